@@ -1,0 +1,75 @@
+"""Fixtures of every test: databases cloned from templates, a Redis of its own. Real servers, never stand-ins."""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+from collections.abc import Iterator
+from typing import Any
+
+import psycopg
+import pytest
+import redis
+
+from deploy.bootstrap import servers
+from deploy.bootstrap.servers import TEST
+from tests import databases
+from tests.databases import Database, Template
+
+
+@pytest.fixture(scope="session")
+def private_servers() -> Iterator[None]:
+    """The test pair of PostgreSQL and Redis, started unless it runs."""
+    servers.hold(TEST)
+    yield
+    servers.release(TEST)
+
+
+@pytest.fixture(scope="session")
+def keeper(private_servers: None) -> Iterator[psycopg.Connection[Any]]:
+    """The connection that makes and drops databases and holds the locks on templates."""
+    with contextlib.closing(databases.connect()) as connection:
+        yield connection
+
+
+@pytest.fixture(scope="session")
+def migrated_template(keeper: psycopg.Connection[Any]) -> Template:
+    """The migrated, empty schema, to be cloned."""
+    return databases.migrated(keeper)
+
+
+@pytest.fixture(scope="session")
+def district_template(keeper: psycopg.Connection[Any], migrated_template: Template) -> Template:
+    """The migrated schema with the demo district loaded, to be cloned."""
+    return databases.district(keeper, migrated_template)
+
+
+@pytest.fixture
+def database(keeper: psycopg.Connection[Any], migrated_template: Template) -> Iterator[Database]:
+    """A fresh, migrated, empty database for one test."""
+    with databases.clone(keeper, migrated_template) as made:
+        yield made
+
+
+@pytest.fixture
+def district(keeper: psycopg.Connection[Any], district_template: Template) -> Iterator[Database]:
+    """A fresh database with the demo district for one test."""
+    with databases.clone(keeper, district_template) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def shared_district(keeper: psycopg.Connection[Any], district_template: Template) -> Iterator[Database]:
+    """One database with the demo district for the tests of a module that only read."""
+    with databases.clone(keeper, district_template) as made:
+        yield made
+
+
+@pytest.fixture
+def redis_url(private_servers: None) -> Iterator[str]:
+    """An empty numbered database of the test Redis, emptied again afterwards."""
+    url = TEST.redis_url(1 + secrets.randbelow(255))
+    with contextlib.closing(redis.Redis.from_url(url)) as connection:
+        connection.flushdb()
+        yield url
+        connection.flushdb()

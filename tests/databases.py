@@ -1,0 +1,177 @@
+"""Databases for tests: templates built once per content, cloned for each test. Used by conftest.
+
+A template is named by a digest of the files that make it, so a changed migration makes a new one and an
+unchanged one is found again by the next run. A session holds a shared advisory lock on each template it uses;
+templates nobody holds and nobody's content asks for are dropped when a new one is built.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import uuid
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from psycopg import sql
+
+from deploy.bootstrap.servers import TEST
+from deploy.demo.accounts import LOGIN, allow_login
+
+ROOT = Path(__file__).resolve().parents[1]
+BUILDING = 1_718_000  # advisory lock of the process that builds a template
+MASTER_KEY = base64.b64encode(hashlib.sha256(b"tests: master").digest()).decode()
+INDEX_KEY = base64.b64encode(hashlib.sha256(b"tests: index").digest()).decode()
+WEBHOOK_SECRET = "whsec_" + base64.b64encode(hashlib.sha256(b"tests: webhook").digest()).decode()
+SECRETS = {
+    "DISPATCH_MASTER_KEY": MASTER_KEY,
+    "DISPATCH_INDEX_KEY": INDEX_KEY,
+    "DEMO_WEBHOOK_SECRET": WEBHOOK_SECRET,
+    "DEMO_CALLBACK_URL": "http://127.0.0.1:9/callbacks",
+    "DEMO_PASSWORD_SEED": "tests",
+    "DISPATCH_DEMO": "1",
+}
+
+
+@dataclass(frozen=True)
+class Database:
+    """One database: `url` for the service's login role, `owner_url` for what only an owner may do."""
+
+    url: str
+    owner_url: str
+    users: list[dict[str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Template:
+    """A database to clone, and what its making said."""
+
+    name: str
+    users: list[dict[str, str]]
+
+
+def connect(database: str = "postgres") -> psycopg.Connection[Any]:
+    """Connect to a database of the test cluster as its owner, each statement its own transaction."""
+    return psycopg.connect(TEST.database_url(database), autocommit=True)
+
+
+def digest(*folders: str) -> str:
+    """Return twelve characters that change when a file of the folders changes."""
+    total = hashlib.sha256()
+    for folder in folders:
+        for path in sorted((ROOT / folder).rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".pyc":
+                total.update(f"{path.relative_to(ROOT)}\0".encode())
+                total.update(path.read_bytes())
+    return total.hexdigest()[:12]
+
+
+def lock_of(name: str) -> int:
+    """Return the advisory lock that the users of a template share."""
+    return zlib.crc32(name.encode())
+
+
+def exists(keeper: psycopg.Connection[Any], name: str) -> bool:
+    """Say whether a database of this name is there."""
+    return keeper.execute("SELECT 1 FROM pg_database WHERE datname = %s", (name,)).fetchone() is not None
+
+
+def run(module: str, *words: str, database: str) -> str:
+    """Run a command of the project on a database as its owner and return what it printed."""
+    environment = os.environ | SECRETS | {"DATABASE_URL": TEST.database_url(database), "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", module, *words]
+    result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    if result.returncode != 0:
+        raise RuntimeError(f"{' '.join(command[1:])} ended with {result.returncode}:\n{result.stderr[-6000:]}")
+    return result.stdout
+
+
+@contextmanager
+def building(keeper: psycopg.Connection[Any], name: str) -> Iterator[None]:
+    """Let one session build templates at a time; a half-built one is dropped."""
+    keeper.execute("SELECT pg_advisory_lock(%s)", (BUILDING,))
+    try:
+        yield
+    except BaseException:
+        drop(keeper, name)
+        raise
+    finally:
+        keeper.execute("SELECT pg_advisory_unlock(%s)", (BUILDING,))
+
+
+def drop(keeper: psycopg.Connection[Any], name: str) -> None:
+    """Drop a database and whoever is connected to it."""
+    keeper.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def clean(keeper: psycopg.Connection[Any], kind: str) -> None:
+    """Drop the templates of a kind that no session holds."""
+    pattern = rf"^{kind}_[0-9a-f]{{12}}$"
+    for (name,) in keeper.execute("SELECT datname FROM pg_database WHERE datname ~ %s", (pattern,)).fetchall():
+        taken = keeper.execute("SELECT pg_try_advisory_lock(%s)", (lock_of(name),)).fetchone()
+        if taken is not None and taken[0]:
+            drop(keeper, name)
+            keeper.execute("SELECT pg_advisory_unlock(%s)", (lock_of(name),))
+
+
+def migrated(keeper: psycopg.Connection[Any]) -> Template:
+    """Return the template that holds the migrated, empty schema; build it if its content is new."""
+    name = f"migrated_{digest('migrations')}"
+    with building(keeper, name):
+        if not exists(keeper, f"{name}"):
+            clean(keeper, "migrated")
+            create(keeper, f"{name}_new")
+            run("migrations", "upgrade", database=f"{name}_new")
+            allow_login(TEST.database_url(f"{name}_new"))
+            rename(keeper, f"{name}_new", name)
+        keeper.execute("SELECT pg_advisory_lock_shared(%s)", (lock_of(name),))
+    return Template(name, [])
+
+
+def district(keeper: psycopg.Connection[Any], base: Template) -> Template:
+    """Return the template that also holds the demo district; build it if its content is new."""
+    name = f"district_{digest('migrations', 'deploy/demo')}"
+    notes = ROOT / ".local" / f"{name}.json"
+    with building(keeper, name):
+        if not exists(keeper, name) or not notes.exists():
+            clean(keeper, "district")
+            drop(keeper, name)
+            create(keeper, f"{name}_new", base.name)
+            notes.write_text(run("deploy.demo", "load", database=f"{name}_new"), encoding="utf-8")
+            with connect(f"{name}_new") as loaded:
+                loaded.execute("VACUUM ANALYZE")
+            rename(keeper, f"{name}_new", name)
+        keeper.execute("SELECT pg_advisory_lock_shared(%s)", (lock_of(name),))
+    return Template(name, json.loads(notes.read_text(encoding="utf-8")))
+
+
+def create(keeper: psycopg.Connection[Any], name: str, template: str = "template0") -> None:
+    """Create a database from another one by copying its files (nothing is synced in the test cluster)."""
+    drop(keeper, name)
+    statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY")
+    keeper.execute(statement.format(sql.Identifier(name), sql.Identifier(template)))
+
+
+def rename(keeper: psycopg.Connection[Any], old: str, new: str) -> None:
+    """Give a finished template its name."""
+    keeper.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(old), sql.Identifier(new)))
+
+
+@contextmanager
+def clone(keeper: psycopg.Connection[Any], template: Template) -> Iterator[Database]:
+    """Give a test a database of its own, and drop it afterwards."""
+    name = f"test_{uuid.uuid4().hex[:16]}"
+    create(keeper, name, template.name)
+    try:
+        yield Database(TEST.database_url(name, LOGIN), TEST.database_url(name), template.users)
+    finally:
+        drop(keeper, name)
