@@ -87,11 +87,15 @@ def exists(keeper: psycopg.Connection[Any], name: str) -> bool:
 
 def run(module: str, *words: str, database: str) -> str:
     """Run a command of the project on a database as its owner and return what it printed."""
-    environment = os.environ | SECRETS | {"DATABASE_URL": TEST.database_url(database), "PYTHONPATH": str(ROOT)}
+    environment = (
+        os.environ | SECRETS | {"DATABASE_URL": TEST.database_url(database), "PYTHONPATH": str(ROOT)}
+    )
     command = [sys.executable, "-m", module, *words]
     result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     if result.returncode != 0:
-        raise RuntimeError(f"{' '.join(command[1:])} ended with {result.returncode}:\n{result.stderr[-6000:]}")
+        raise RuntimeError(
+            f"{' '.join(command[1:])} ended with {result.returncode}:\n{result.stderr[-6000:]}"
+        )
     return result.stdout
 
 
@@ -116,7 +120,9 @@ def drop(keeper: psycopg.Connection[Any], name: str) -> None:
 def clean(keeper: psycopg.Connection[Any], kind: str) -> None:
     """Drop the templates of a kind that no session holds."""
     pattern = rf"^{kind}_[0-9a-f]{{12}}$"
-    for (name,) in keeper.execute("SELECT datname FROM pg_database WHERE datname ~ %s", (pattern,)).fetchall():
+    for (name,) in keeper.execute(
+        "SELECT datname FROM pg_database WHERE datname ~ %s", (pattern,)
+    ).fetchall():
         taken = keeper.execute("SELECT pg_try_advisory_lock(%s)", (lock_of(name),)).fetchone()
         if taken is not None and taken[0]:
             drop(keeper, name)

@@ -7,7 +7,7 @@ import sys
 OLDEST = (3, 11)
 
 
-def newer_interpreter():
+def newer_interpreter() -> "str | None":
     """Return the path of a newer python3 on this machine, or None."""
     names = ["python3.14", "python3.13", "python3.12", "python3.11", "/usr/bin/python3"]
     for name in names:
@@ -19,7 +19,7 @@ def newer_interpreter():
     return None
 
 
-def main():
+def main() -> int:
     """Hand over to the commands, on an interpreter that can read them."""
     if sys.version_info[:2] >= OLDEST:
         from deploy.bootstrap.commands import run
@@ -31,7 +31,10 @@ def main():
         os.execv(path, [path, "-m", "deploy.bootstrap"] + sys.argv[1:])
     found = "%d.%d" % sys.version_info[:2]
     if os.environ.get("LC_ALL", os.environ.get("LANG", "")).startswith("zh"):
-        print("本程序需要 Python 3.11 或更高版本,python3 是 %s;请安装 python3.11 后重试。" % found, file=sys.stderr)
+        print(
+            "本程序需要 Python 3.11 或更高版本,python3 是 %s;请安装 python3.11 后重试。" % found,
+            file=sys.stderr,
+        )
     else:
         line = "This needs Python 3.11 or newer and python3 is %s; install python3.11 and run it again."
         print(line % found, file=sys.stderr)

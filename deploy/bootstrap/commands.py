@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import argparse
+import os
+import shutil
+import subprocess
 import sys
+from collections.abc import Callable
 
-from deploy.bootstrap import prepare, servers
-from deploy.bootstrap.place import is_root
-from deploy.bootstrap.speech import Stop, refuse
+from deploy.bootstrap import checks, packages, prepare, servers
+from deploy.bootstrap.place import LOCAL, PYTHON, ROOT, local
+from deploy.bootstrap.speech import Stop, refuse, tell
 
 
 def up(pair: servers.Servers) -> int:
     """Start the private servers and let them stay."""
-    prepare.packages_only()
+    packages.install(servers=True, browser=False)
+    local()
     servers.staying(pair).touch()
     servers.hold(pair)
     return url(pair)
 
 
 def down(pair: servers.Servers) -> int:
-    """Stop the private servers."""
+    """Stop the private servers, unless somebody uses them."""
     servers.staying(pair).unlink(missing_ok=True)
     servers.release(pair)
     return 0
@@ -31,16 +36,89 @@ def url(pair: servers.Servers) -> int:
     return 0
 
 
-def reset(pair: servers.Servers) -> int:
-    """Stop the private servers and delete their data."""
-    servers.forget(pair)
+def ready(_: servers.Servers) -> int:
+    """Install and build everything, start nothing."""
+    prepare.everything(browser=True)
     return 0
+
+
+def check(_: servers.Servers) -> int:
+    """Run the checks that need no test."""
+    prepare.everything(browser=False)
+    checks.run()
+    tell("All checks passed", "所有检查通过")
+    return 0
+
+
+def demo(_: servers.Servers) -> int:
+    """Prepare the machine and become the demo."""
+    prepare.everything(browser=False)
+    os.chdir(ROOT)
+    os.execv(PYTHON, [str(PYTHON), "-m", "deploy.demo", "run"])  # noqa: S606 - no shell is wanted
+
+
+def reset(pair: servers.Servers) -> int:
+    """Stop the private servers and delete their data; the demo's keys and files go with its data."""
+    if pair is servers.DEMO:
+        if os.environ.get("DATABASE_URL"):
+            raise Stop(
+                "DATABASE_URL is set and its database is not ours to empty; empty it yourself or unset it.",
+                "已设置 DATABASE_URL,该数据库不归演示环境清空;请自行清空或取消该变量后重试。",
+            )
+        servers.refuse_while_used(pair)
+        for name in ("demo.json", "secrets.json"):
+            (LOCAL / name).unlink(missing_ok=True)
+        shutil.rmtree(LOCAL / "evidence", ignore_errors=True)
+    servers.forget(pair)
+    tell("The private servers and their data are gone", "私有数据库与缓存及其数据已清除")
+    return 0
+
+
+def test(_: servers.Servers) -> int:
+    """Run everything: checks, the frontend's tests, and pytest, whose closing line is the last."""
+    prepare.everything(browser=True)
+    checks.run()
+    checks.frontend_tests()
+    return with_servers(servers.TEST, ["pytest"])
+
+
+def bench(_: servers.Servers) -> int:
+    """Measure the service on servers of its own."""
+    prepare.everything(browser=False)
+    return with_servers(servers.BENCH, ["tests.bench"])
+
+
+def with_servers(pair: servers.Servers, words: list[str]) -> int:
+    """Run a module of the environment while a pair of servers runs."""
+    servers.hold(pair)
+    addresses = {"DATABASE_URL": pair.database_url(), "REDIS_URL": pair.redis_url()}
+    if pair is servers.TEST:
+        addresses = {}  # each test is handed its own by conftest
+    try:
+        environment = os.environ | addresses | {"PYTHONPATH": str(ROOT)}
+        command = [str(PYTHON), "-m", *words]
+        return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+    finally:
+        servers.release(pair)
+
+
+VERBS: dict[str, Callable[[servers.Servers], int]] = {
+    "prepare": ready,
+    "check": check,
+    "demo": demo,
+    "test": test,
+    "bench": bench,
+    "up": up,
+    "down": down,
+    "url": url,
+    "reset": reset,
+}
 
 
 def parser() -> argparse.ArgumentParser:
     """Describe the command line."""
-    words = argparse.ArgumentParser(prog="python3 -m deploy.bootstrap", description=__doc__)
-    words.add_argument("command", choices=["prepare", "up", "down", "url", "reset"])
+    words = argparse.ArgumentParser(prog="python3 -m deploy.bootstrap", description="Prepares this machine.")
+    words.add_argument("command", choices=list(VERBS))
     words.add_argument("pair", nargs="?", choices=sorted(servers.ALL), default="demo")
     return words
 
@@ -48,9 +126,8 @@ def parser() -> argparse.ArgumentParser:
 def run(arguments: list[str]) -> int:
     """Do one command; a step that cannot be done ends in its sentence and code 1."""
     said = parser().parse_args(arguments)
-    verbs = {"up": up, "down": down, "url": url, "reset": reset}
     try:
-        return verbs[said.command](servers.ALL[said.pair])
+        return VERBS[said.command](servers.ALL[said.pair])
     except Stop as stop:
         return refuse(stop)
     except KeyboardInterrupt:

@@ -14,7 +14,13 @@ from deploy.bootstrap import process
 from deploy.bootstrap.place import LOGS
 from deploy.bootstrap.speech import Stop, tell
 
-CHINESE_FONTS = ("fonts-noto-cjk", "fonts-wqy-microhei", "fonts-wqy-zenhei", "fonts-arphic-uming", "fonts-droid-fallback")
+CHINESE_FONTS = (
+    "fonts-noto-cjk",
+    "fonts-wqy-microhei",
+    "fonts-wqy-zenhei",
+    "fonts-arphic-uming",
+    "fonts-droid-fallback",
+)
 OLDEST_POSTGRESQL = 15
 POLICY = Path("/usr/sbin/policy-rc.d")
 CLUSTER_RULE = Path("/etc/postgresql-common/createcluster.d/dispatch.conf")
@@ -22,11 +28,8 @@ CLUSTER_RULE = Path("/etc/postgresql-common/createcluster.d/dispatch.conf")
 
 def postgresql_folders() -> list[tuple[int, Path]]:
     """Return the PostgreSQL servers on this machine, oldest first: major version and program folder."""
-    found = []
-    for folder in Path("/usr/lib/postgresql").glob("*/bin"):
-        if folder.parent.name.isdigit() and (folder / "initdb").exists():
-            found.append((int(folder.parent.name), folder))
-    return sorted(found)
+    folders = [path for path in Path("/usr/lib/postgresql").glob("*/bin") if (path / "initdb").exists()]
+    return sorted((int(path.parent.name), path) for path in folders if path.parent.name.isdigit())
 
 
 def has_postgis(major: int) -> bool:
@@ -48,8 +51,12 @@ def wanted_postgresql() -> list[str]:
         return []
     if servers:
         return [f"postgresql-{servers[0]}-postgis-3"]
-    listing = subprocess.run(["apt-cache", "pkgnames", "postgresql-"], capture_output=True, text=True, check=False).stdout
-    offered = sorted(int(major) for major in re.findall(r"^postgresql-(\d+)-postgis-3$", listing, re.MULTILINE))
+    listing = subprocess.run(
+        ["apt-cache", "pkgnames", "postgresql-"], capture_output=True, text=True, check=False
+    ).stdout
+    offered = sorted(
+        int(major) for major in re.findall(r"^postgresql-(\d+)-postgis-3$", listing, re.MULTILINE)
+    )
     usable = [major for major in offered if major >= OLDEST_POSTGRESQL] or [OLDEST_POSTGRESQL]
     return [f"postgresql-{usable[0]}", f"postgresql-{usable[0]}-postgis-3"]
 
@@ -115,8 +122,12 @@ def lists_know(names: list[str]) -> bool:
 def forget_services(names: list[str]) -> None:
     """Keep a server that this installed from being started at the next boot."""
     if "redis-server" in names:
-        disable = "DPKG_MAINTSCRIPT_PACKAGE=redis-server deb-systemd-helper disable redis-server.service; update-rc.d redis-server disable; true"
-        as_root(["sh", "-c", disable], "services.log")
+        steps = [
+            "DPKG_MAINTSCRIPT_PACKAGE=redis-server deb-systemd-helper disable redis-server.service",
+            "update-rc.d redis-server disable",
+            "true",
+        ]
+        as_root(["sh", "-c", "; ".join(steps)], "services.log")
 
 
 def refusal(names: list[str], error: process.Failed) -> Stop:

@@ -103,8 +103,3 @@ def socket_folder(name: str) -> Path:
     base = Path("/run") if is_root() else Path("/tmp")  # noqa: S108 - made 0700 and its owner is checked
     tag = f"dispatch-{fingerprint()}" if is_root() else f"dispatch-{os.geteuid()}-{fingerprint()}"
     return owned_folder(owned_folder(base / tag) / name)
-
-
-def forgotten_folders(name: str) -> list[Path]:
-    """Return the folders that belong to one pair of servers, for removal."""
-    return [data_folder(name), socket_folder(name)]

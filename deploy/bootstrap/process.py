@@ -45,7 +45,9 @@ def logged(words: Words, log: str, *, cwd: Path | None = None, env: Mapping[str,
             check=False,
         )
     if result.returncode != 0:
-        raise Failed(str(words[0]), result.returncode, path.read_text(encoding="utf-8", errors="replace")[-4000:])
+        raise Failed(
+            str(words[0]), result.returncode, path.read_text(encoding="utf-8", errors="replace")[-4000:]
+        )
 
 
 def shown(words: Words, *, cwd: Path | None = None, env: Mapping[str, str] | None = None) -> int:

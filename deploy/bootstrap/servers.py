@@ -17,7 +17,7 @@ from pathlib import Path
 
 from deploy.bootstrap import process
 from deploy.bootstrap.packages import OLDEST_POSTGRESQL, has_postgis, postgresql_folders
-from deploy.bootstrap.place import data_folder, is_root, link_data, local, owned_folder, socket_folder
+from deploy.bootstrap.place import data_folder, link_data, local, owned_folder, socket_folder
 from deploy.bootstrap.speech import Stop
 
 OWNER = "dispatch_owner"
@@ -73,7 +73,11 @@ ALL = {"demo": DEMO, "test": TEST, "bench": BENCH}
 def programs(servers: Servers) -> Path:
     """Return the folder of PostgreSQL's programs: those that made the data, else the oldest that serve."""
     made = data_folder(servers.folder) / "PG_VERSION"
-    usable = {major: folder for major, folder in postgresql_folders() if major >= OLDEST_POSTGRESQL and has_postgis(major)}
+    usable = {
+        major: folder
+        for major, folder in postgresql_folders()
+        if major >= OLDEST_POSTGRESQL and has_postgis(major)
+    }
     with suppress(OSError):
         major = int(made.read_text(encoding="ascii"))
         if major in usable:
@@ -124,6 +128,18 @@ def release(servers: Servers) -> None:
                 stop(servers)
 
 
+def refuse_while_used(servers: Servers) -> None:
+    """Stop when another process holds the servers."""
+    with (local() / f"{servers.name}.users").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Stop(
+                "The demo is running; stop it with Ctrl-C first.",
+                "演示正在运行;请先用 Ctrl-C 停止。",
+            ) from None
+
+
 def staying(servers: Servers) -> Path:
     """Return the mark that `up` leaves and `down` removes."""
     return local() / f"{servers.name}.stays"
@@ -143,7 +159,9 @@ def stop(servers: Servers) -> None:
     """Stop both servers if they run."""
     if redis_runs(servers):
         with suppress(process.Failed):
-            process.answer(["redis-cli", "-s", servers.sockets / "redis.sock", "shutdown", "nosave"], as_server=True)
+            process.answer(
+                ["redis-cli", "-s", servers.sockets / "redis.sock", "shutdown", "nosave"], as_server=True
+            )
     if postgresql_runs(servers):
         data = data_folder(servers.folder)
         process.answer([programs(servers) / "pg_ctl", "-D", data, "-m", "fast", "-w", "stop"], as_server=True)
@@ -169,7 +187,7 @@ def make_cluster(servers: Servers) -> None:
         return
     shutil.rmtree(data, ignore_errors=True)
     owned_folder(data)
-    words = ["--pgdata", data, "--username", OWNER, "--auth", "trust", "--encoding", "UTF8"]
+    words: list[str | Path] = ["--pgdata", data, "--username", OWNER, "--auth", "trust", "--encoding", "UTF8"]
     locale = ["--locale", "C.UTF-8", "--no-sync", "--no-instructions"]
     try:
         process.answer([programs(servers) / "initdb", *words, *locale], as_server=True)
@@ -221,7 +239,18 @@ def start_postgresql(servers: Servers) -> None:
     """Start the cluster's server on its socket, apart from this terminal."""
     data, sockets = data_folder(servers.folder), servers.sockets
     options = f"-c unix_socket_directories={sockets}"
-    words = ["-D", data, "-l", data / "server.log", "-o", options, "-w", "-t", "60", "start"]
+    words: list[str | Path] = [
+        "-D",
+        data,
+        "-l",
+        data / "server.log",
+        "-o",
+        options,
+        "-w",
+        "-t",
+        "60",
+        "start",
+    ]
     try:
         process.answer([programs(servers) / "pg_ctl", *words], as_server=True)
     except process.Failed as error:
@@ -235,13 +264,25 @@ def start_postgresql(servers: Servers) -> None:
 
 def query(servers: Servers, sql: str, database: str = "postgres") -> str:
     """Ask the cluster one question as its owner."""
-    words = ["-h", servers.sockets, "-U", OWNER, "-d", database, "-XAtq", "-v", "ON_ERROR_STOP=1", "-c", sql]
+    words: list[str | Path] = [
+        "-h",
+        servers.sockets,
+        "-U",
+        OWNER,
+        "-d",
+        database,
+        "-XAtq",
+        "-v",
+        "ON_ERROR_STOP=1",
+        "-c",
+        sql,
+    ]
     return process.answer([programs(servers) / "psql", *words])
 
 
 def settle(servers: Servers) -> None:
     """Make the database once, and make sure that Chinese characters count as letters in it."""
-    if query(servers, f"SELECT 1 FROM pg_database WHERE datname = '{DATABASE}'") != "1":
+    if query(servers, "SELECT count(*) FROM pg_database WHERE datname = 'dispatch'") != "1":
         query(servers, f"CREATE DATABASE {DATABASE}")
     probe = "BEGIN; CREATE EXTENSION pg_trgm; SELECT cardinality(show_trgm('网格')) > 0; ROLLBACK"
     letters = query(servers, probe)
@@ -262,11 +303,18 @@ def start_redis(servers: Servers) -> None:
             "Redis on this machine is older than 7; install redis-server 7 or newer, or set REDIS_URL.",
             "本机的 Redis 低于 7 版;请安装 redis-server 7 或更高版本,或设置 REDIS_URL。",
         )
-    words = ["--port", "0", "--unixsocket", sockets / "redis.sock", "--unixsocketperm", "700", "--daemonize", "yes"]
-    keep = ["--save", "", "--appendonly", "no", "--databases", "256", "--dir", sockets]
-    files = ["--pidfile", sockets / "redis.pid", "--logfile", sockets / "redis.log"]
+    socket: list[str | Path] = [
+        "--port",
+        "0",
+        "--unixsocket",
+        sockets / "redis.sock",
+        "--unixsocketperm",
+        "700",
+    ]
+    keep: list[str | Path] = ["--save", "", "--appendonly", "no", "--databases", "256", "--dir", sockets]
+    files: list[str | Path] = ["--pidfile", sockets / "redis.pid", "--logfile", sockets / "redis.log"]
     try:
-        process.answer(["redis-server", *words, *keep, *files], as_server=True)
+        process.answer(["redis-server", "--daemonize", "yes", *socket, *keep, *files], as_server=True)
         await_redis(servers)
     except process.Failed as error:
         raise Stop(

@@ -31,5 +31,7 @@ def allow_login(owner_url: str) -> None:
     with psycopg.connect(owner_url, autocommit=True) as connection:
         known = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (LOGIN,)).fetchone()
         if known is None:
-            connection.execute(f"CREATE ROLE {LOGIN} LOGIN NOINHERIT NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE")
+            connection.execute(
+                f"CREATE ROLE {LOGIN} LOGIN NOINHERIT NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE"
+            )
         connection.execute(f"GRANT {APPLICATION} TO {LOGIN}")

@@ -1,0 +1,34 @@
+# Two commands on a fresh Debian: `make demo` and `make test`. What they do is in deploy/bootstrap.
+
+PYTHON ?= python3
+BOOTSTRAP := @$(PYTHON) -m deploy.bootstrap
+PORT ?= 8420
+
+export PORT
+
+.PHONY: demo demo-reset test check format bench
+
+# Prepares the machine, starts the service on a demo district and plays a hotline; Ctrl-C stops it all.
+# make demo PORT=9000 serves elsewhere.
+demo:
+	$(BOOTSTRAP) demo
+
+# Deletes the demo's data; the next `make demo` starts over.
+demo-reset:
+	$(BOOTSTRAP) reset demo
+
+# Prepares the machine and runs everything, checks included.
+test:
+	$(BOOTSTRAP) test
+
+# Format, lint, types, import contracts, the frontend's checks.
+check:
+	$(BOOTSTRAP) check
+
+# Lets the formatters write.
+format:
+	$(BOOTSTRAP) format
+
+# Measures; writes docs/bench.md and .local/reports/bench.json.
+bench:
+	$(BOOTSTRAP) bench
