@@ -1,0 +1,19 @@
+"""The schema as it stands at head: one module per theme, read by Alembic and by the schema test.
+
+Row security, grants, functions and triggers are SQL in ``versions/``; ``schema.sql`` shows the whole.
+"""
+
+from migrations.tables import district, hotline, people, places, rules, security, streams, tickets
+from migrations.tables.base import metadata
+
+__all__ = [
+    "district",
+    "hotline",
+    "metadata",
+    "people",
+    "places",
+    "rules",
+    "security",
+    "streams",
+    "tickets",
+]

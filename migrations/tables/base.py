@@ -1,0 +1,52 @@
+"""What every table module shares: the metadata with its naming rule, and short makers of usual columns."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import CheckConstraint, Column, DateTime, ForeignKey, Integer, MetaData, Text, text
+from sqlalchemy.dialects.postgresql import JSONB
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "%(table_name)s_pkey",
+        "fk": "%(table_name)s_%(column_0_name)s_fkey",
+        "uq": "%(table_name)s_%(column_0_N_name)s_key",
+        "ix": "%(table_name)s_%(column_0_N_name)s_idx",
+        "ck": "%(table_name)s_%(constraint_name)s_check",
+    }
+)
+
+
+def moment(name: str, *, required: bool = True, now: bool = False) -> Column[object]:
+    """An instant (timestamptz, UTC); ``now`` lets the database's clock fill it."""
+    return Column(
+        name,
+        DateTime(timezone=True),
+        nullable=not required,
+        server_default=text("now()") if now else None,
+    )
+
+
+def words(name: str, *, required: bool = True, default: str | None = None) -> Column[str]:
+    """A text column."""
+    return Column(name, Text, nullable=not required, server_default=default)
+
+
+def record(name: str, *, required: bool = False) -> Column[object]:
+    """A jsonb column."""
+    return Column(name, JSONB, nullable=not required)
+
+
+def unit(name: str, *, required: bool = False) -> Column[int]:
+    """A reference to a unit."""
+    return Column(name, Integer, ForeignKey("unit.id"), nullable=not required)
+
+
+def person(name: str, *, required: bool = False) -> Column[int]:
+    """A reference to a person."""
+    return Column(name, Integer, ForeignKey("person.id"), nullable=not required)
+
+
+def one_of(column: str, values: Iterable[str]) -> CheckConstraint:
+    """State as text with CHECK: a new value is one migration, and the operators stay leakproof."""
+    listed = ", ".join(f"'{value}'" for value in values)
+    return CheckConstraint(f"{column} IN ({listed})", name=column)

@@ -1,0 +1,147 @@
+"""The district: towns, villages, units, boundary versions, cells, police grids and their links."""
+
+from geoalchemy2 import Geometry
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table, text
+from sqlalchemy.dialects.postgresql import ARRAY, TSTZRANGE, ExcludeConstraint
+from sqlalchemy.types import Text
+
+from migrations.tables.base import metadata, moment, one_of, words
+
+UNIT_KINDS = (
+    "district_center",
+    "town_center",
+    "station",
+    "police_station",
+    "outpost",
+    "enforcement",
+    "service_center",
+    "agency",
+    "department",
+)
+
+town = Table(
+    "town",
+    metadata,
+    Column("code", Text, primary_key=True),
+    words("name"),
+)
+
+village = Table(
+    "village",
+    metadata,
+    Column("code", Text, primary_key=True),
+    Column("town", Text, ForeignKey("town.code"), nullable=False),
+    words("name"),
+)
+
+unit = Table(
+    "unit",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    words("kind"),
+    words("name"),
+    Column("parent", Integer, ForeignKey("unit.id")),
+    Column("center", Integer, ForeignKey("unit.id"), nullable=False),
+    Column("town", Text, ForeignKey("town.code")),
+    Column("village", Text, ForeignKey("village.code")),
+    words("police_grid", required=False),
+    Column("station", Integer, ForeignKey("unit.id")),
+    words("phone", required=False),
+    Column("active", Boolean, nullable=False, server_default=text("true")),
+    one_of("kind", UNIT_KINDS),
+    Index(None, "center"),
+    Index("unit_village_kind_idx", "village", "kind"),
+)
+
+boundary_version = Table(
+    "boundary_version",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    words("state"),
+    words("note"),
+    Column("illustrative", Boolean, nullable=False, server_default=text("false")),
+    moment("created_at", now=True),
+    moment("published_at", required=False),
+    one_of("state", ("draft", "published", "retired")),
+    Index(
+        "boundary_version_published_idx",
+        "state",
+        unique=True,
+        postgresql_where=text("state = 'published'"),
+    ),
+)
+
+
+def _version() -> Column[int]:
+    return Column("boundary_version", Integer, ForeignKey("boundary_version.id"), primary_key=True)
+
+
+def _shape() -> Column[object]:
+    return Column("geom", Geometry("MULTIPOLYGON", 4326, spatial_index=False), nullable=False)
+
+
+town_area = Table(
+    "town_area",
+    metadata,
+    _version(),
+    Column("town", Text, ForeignKey("town.code"), primary_key=True),
+    _shape(),
+    Index("town_area_geom_idx", "geom", postgresql_using="gist"),
+)
+
+village_area = Table(
+    "village_area",
+    metadata,
+    _version(),
+    Column("village", Text, ForeignKey("village.code"), primary_key=True),
+    _shape(),
+    Index("village_area_geom_idx", "geom", postgresql_using="gist"),
+)
+
+cell = Table(
+    "cell",
+    metadata,
+    _version(),
+    Column("code", Text, primary_key=True),
+    Column("village", Text, ForeignKey("village.code"), nullable=False),
+    Column("town", Text, ForeignKey("town.code"), nullable=False),
+    words("kind"),
+    words("name"),
+    _shape(),
+    one_of("kind", ("general", "dedicated")),
+    Index("cell_geom_idx", "geom", postgresql_using="gist"),
+)
+
+police_grid = Table(
+    "police_grid",
+    metadata,
+    _version(),
+    Column("code", Text, primary_key=True),
+    words("name"),
+    Column("town", Text, ForeignKey("town.code"), nullable=False),
+    Column("police_station", Integer, ForeignKey("unit.id"), nullable=False),
+    _shape(),
+    Index("police_grid_geom_idx", "geom", postgresql_using="gist"),
+)
+
+cell_police_grid = Table(
+    "cell_police_grid",
+    metadata,
+    Column("cell", Text, primary_key=True),
+    Column("police_grid", Text, nullable=False),
+    Column("valid", TSTZRANGE, primary_key=True),
+    ExcludeConstraint(("cell", "="), ("valid", "&&"), name="cell_police_grid_one_at_a_time"),
+    Index(None, "police_grid"),
+)
+
+road = Table(
+    "road",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    words("name"),
+    words("grade"),
+    Column("geom", Geometry("MULTILINESTRING", 4326, spatial_index=False), nullable=False),
+    Column("towns", ARRAY(Text), nullable=False),
+    one_of("grade", ("trunk", "main", "minor", "lane")),
+    Index("road_geom_idx", "geom", postgresql_using="gist"),
+)

@@ -1,0 +1,72 @@
+"""Sign-in, sessions, keys and the audit."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Identity,
+    Index,
+    Integer,
+    LargeBinary,
+    Table,
+    Text,
+    text,
+)
+
+from migrations.tables.base import metadata, moment, person, record, unit, words
+
+account = Table(
+    "account",
+    metadata,
+    Column("person", Integer, ForeignKey("person.id"), primary_key=True),
+    Column("username", Text, nullable=False, unique=True),
+    words("password_hash"),
+    Column("disabled", Boolean, nullable=False, server_default=text("false")),
+    Column("failures", Integer, nullable=False, server_default="0"),
+    moment("locked_until", required=False),
+)
+
+session = Table(
+    "session",
+    metadata,
+    Column("digest", LargeBinary, primary_key=True),
+    person("person", required=True),
+    moment("created_at"),
+    moment("seen_at"),
+    moment("expires_at"),
+    moment("locked_at", required=False),
+    moment("ended_at", required=False),
+    words("agent", required=False),
+    Index(None, "person"),
+)
+
+socket_ticket = Table(
+    "socket_ticket",
+    metadata,
+    Column("digest", LargeBinary, primary_key=True),
+    Column("session", LargeBinary, ForeignKey("session.digest"), nullable=False),
+    moment("expires_at"),
+)
+
+data_key = Table(
+    "data_key",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("wrapped", LargeBinary, nullable=False),
+    moment("created_at", now=True),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", BigInteger, Identity(always=True), primary_key=True),
+    moment("at", now=True),
+    Column("person", Integer),
+    Column("unit", Integer),
+    words("action"),
+    words("subject"),
+    words("reason", required=False),
+    record("detail"),
+    Index(None, "at"),
+)
