@@ -1,0 +1,196 @@
+"""Who may see and do what: roles × unit → parties, audiences, readers, streams. Nothing is allowed unless stated.
+
+Used by actions (before each decision), by the live streams and by row security, which all share audience tokens
+such as ``unit:12`` and ``person:345``.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dispatch.domain.lifecycle import Party
+from dispatch.domain.ticket import Ticket
+from dispatch.domain.units import DISTRICT_CENTER, Units
+
+
+class Role(StrEnum):
+    """What a person may be for a unit (岗位角色)."""
+
+    DISTRICT_OPERATOR = "district_operator"
+    SUPERVISOR = "supervisor"
+    TOWN_OPERATOR = "town_operator"
+    DUTY_LEADER = "duty_leader"
+    SIGNING_LEADER = "signing_leader"
+    STATION_CLERK = "station_clerk"
+    GRID_WORKER = "grid_worker"
+    POLICE_OFFICER = "police_officer"
+    ENFORCEMENT_OFFICER = "enforcement_officer"
+    WINDOW_CLERK = "window_clerk"
+    AGENCY_CLERK = "agency_clerk"
+    DEPARTMENT_LIAISON = "department_liaison"
+    SYSTEM_ADMIN = "system_admin"
+    SECURITY_ADMIN = "security_admin"
+    AUDIT_ADMIN = "audit_admin"
+
+
+ROLE_NAMES = {
+    Role.DISTRICT_OPERATOR: "区中心值班员",
+    Role.SUPERVISOR: "督查员",
+    Role.TOWN_OPERATOR: "值班员",
+    Role.DUTY_LEADER: "带班领导",
+    Role.SIGNING_LEADER: "分管领导",
+    Role.STATION_CLERK: "工作站专员",
+    Role.GRID_WORKER: "网格员",
+    Role.POLICE_OFFICER: "社区民警",
+    Role.ENFORCEMENT_OFFICER: "执法人员",
+    Role.WINDOW_CLERK: "全科窗口人员",
+    Role.AGENCY_CLERK: "派驻机构人员",
+    Role.DEPARTMENT_LIAISON: "部门联络员",
+    Role.SYSTEM_ADMIN: "系统管理员",
+    Role.SECURITY_ADMIN: "安全管理员",
+    Role.AUDIT_ADMIN: "审计管理员",
+}
+
+ADMINISTRATORS = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})
+_OPERATORS = frozenset({Role.DISTRICT_OPERATOR, Role.TOWN_OPERATOR, Role.DUTY_LEADER})
+_UNIT_HANDLERS = _OPERATORS | {
+    Role.STATION_CLERK,
+    Role.POLICE_OFFICER,
+    Role.ENFORCEMENT_OFFICER,
+    Role.WINDOW_CLERK,
+    Role.AGENCY_CLERK,
+    Role.DEPARTMENT_LIAISON,
+}
+_UNIT_READERS = _UNIT_HANDLERS | {Role.SUPERVISOR, Role.SIGNING_LEADER}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Membership:
+    """A person's role for a unit, in force now."""
+
+    role: Role
+    unit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts: a signed-in person, or a machine (``machine`` names the party it is)."""
+
+    name: str
+    person: int | None = None
+    memberships: frozenset[Membership] = frozenset()
+    machine: Party | None = None
+
+    def units(self, roles: Iterable[Role]) -> frozenset[int]:
+        """The units for which the actor has one of the roles."""
+        wanted = frozenset(roles)
+        return frozenset(each.unit for each in self.memberships if each.role in wanted)
+
+
+HOTLINE = Actor("12345 热线", machine=Party.HOTLINE)
+JOB = Actor("系统", machine=Party.JOB)
+
+
+def unit_token(unit: int) -> str:
+    """The audience token of a unit."""
+    return f"unit:{unit}"
+
+
+def person_token(person: int) -> str:
+    """The audience token of a person."""
+    return f"person:{person}"
+
+
+def readers(person: int, memberships: Iterable[Membership]) -> frozenset[str]:
+    """The audience tokens a person reads as.
+
+    A grid worker reads as a person only, an administrator of the system reads no ticket at all.
+    """
+    held = list(memberships)
+    if all(each.role in ADMINISTRATORS for each in held):
+        return frozenset()
+    tokens = {unit_token(each.unit) for each in held if each.role in _UNIT_READERS}
+    return frozenset(tokens | {person_token(person)})
+
+
+def streams(memberships: Iterable[Membership], units: Units) -> tuple[int, ...]:
+    """The streams a person joins: district people every center's, others those of the centers they work for."""
+    held = [each for each in memberships if each.role not in ADMINISTRATORS and each.unit in units.by_id]
+    if any(units.by_id[each.unit].kind == DISTRICT_CENTER for each in held):
+        return tuple(sorted({units.district, *units.center_of_town.values()}))
+    return tuple(sorted({units.center(each.unit) for each in held}))
+
+
+def rights_revision(person: int, memberships: Iterable[Membership]) -> str:
+    """A short digest that changes when a person's rights do; part of a client's position."""
+    listed = ",".join(f"{each.role}@{each.unit}" for each in sorted(memberships))
+    return hashlib.sha256(f"{person}:{listed}".encode()).hexdigest()[:12]
+
+
+def operates(actor: Actor, center: int) -> bool:
+    """Whether the actor works the desk of a center."""
+    return center in actor.units(_OPERATORS)
+
+
+def parties(ticket: Ticket, actor: Actor, units: Units) -> frozenset[Party]:
+    """How the actor stands to the ticket now."""
+    if actor.machine is not None:
+        return frozenset({actor.machine})
+    handled = actor.units(_UNIT_HANDLERS)
+    found = {
+        Party.CENTER: ticket.stream in actor.units(_OPERATORS),
+        Party.DISTRICT: units.district in actor.units({Role.DISTRICT_OPERATOR}),
+        Party.UNIT: ticket.unit in handled,
+        Party.SIGNER: ticket.signed_by is not None and ticket.signed_by == actor.person,
+        Party.RETURNER: ticket.returning is not None and ticket.returning.get("unit") in handled,
+        Party.HANDLER: _works(actor, handled, ticket.lead_unit, ticket.lead_person),
+        Party.CO_HANDLER: any(
+            each.part == "co" and _works(actor, handled, each.unit, each.person)
+            for each in ticket.assignments
+        ),
+        Party.LEADER: ticket.stream in actor.units({Role.SIGNING_LEADER}),
+        Party.SUPERVISOR: bool(actor.units({Role.SUPERVISOR})),
+    }
+    return frozenset(party for party, is_so in found.items() if is_so)
+
+
+def _works(actor: Actor, handled: frozenset[int], unit: int | None, person: int | None) -> bool:
+    """Whether a piece of work is the actor's: theirs by name, or their unit's where nobody is named."""
+    if person is not None:
+        return person == actor.person
+    return unit is not None and unit in handled
+
+
+def audience(ticket: Ticket, units: Units) -> frozenset[str]:
+    """The units and persons who may see the ticket now.
+
+    Its center and the district's, the unit it was sent to, the first unit until another has signed, whoever holds
+    an open assignment, and the police station of its police grid (both sides of a link see the ticket), which a
+    confidential ticket leaves out.
+    """
+    tokens = {unit_token(units.district), unit_token(ticket.stream)}
+    tokens |= {unit_token(unit) for unit in (ticket.unit, ticket.first_unit) if unit is not None}
+    for each in ticket.assignments:
+        tokens.add(unit_token(each.unit))
+        if each.person is not None:
+            tokens.add(person_token(each.person))
+    station = units.police_station_of_grid.get(ticket.police_grid or "")
+    if station is not None and not ticket.confidential:
+        tokens.add(unit_token(station))
+    return frozenset(tokens)
+
+
+def streams_touched(
+    before: frozenset[str], after: Ticket, units: Units, stream_before: int | None
+) -> tuple[int, ...]:
+    """The streams that must hear of a change, sorted: the center's, the former center's, and those in which
+    somebody of either audience listens (the district's own listens everywhere and adds none)."""
+    touched = {after.stream}
+    if stream_before is not None:
+        touched.add(stream_before)
+    for token in before | after.audience:
+        kind, _, number = token.partition(":")
+        if kind == "unit" and int(number) in units.by_id and units.center(int(number)) != units.district:
+            touched.add(units.center(int(number)))
+    return tuple(sorted(touched))

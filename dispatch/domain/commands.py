@@ -1,0 +1,193 @@
+"""The commands: their names on the buttons, and the fields each one asks for. Read by lifecycle, web and screens."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Command(StrEnum):
+    """Everything that can be done to a ticket. Moves stand in ``lifecycle``; the rest are events."""
+
+    RECEIVE = "receive"
+    PLACE = "place"
+    ASK_CALLER = "ask_caller"
+    DECLARE_OUTSIDE = "declare_outside"
+    HAND_UP = "hand_up"
+    DECIDE = "decide"
+    RELOCATE = "relocate"
+    SIGN = "sign"
+    UNDO_SIGN = "undo_sign"
+    TAKE = "take"
+    RETURN = "return"
+    TAKE_BACK = "take_back"
+    GRANT = "grant"
+    FORCE = "force"
+    ASSIGN = "assign"
+    ACCEPT = "accept"
+    DECLINE = "decline"
+    RECALL = "recall"
+    REASSIGN = "reassign"
+    ANSWER = "answer"
+    SEND_BACK = "send_back"
+    REVIEW = "review"
+    SIGN_OFF = "sign_off"
+    REFUSE_SIGNOFF = "refuse_signoff"
+    CONCLUDE = "conclude"
+    REDO = "redo"
+    REOPEN = "reopen"
+    CANCEL = "cancel"
+    SUSPEND = "suspend"
+    RESUME = "resume"
+    MERGE = "merge"
+    UNMERGE = "unmerge"
+    FOLLOW = "follow"
+    REJECT = "reject"
+    HAND_BACK = "hand_back"
+    # events that are no moves
+    ARRIVE = "arrive"
+    CONTACT = "contact"
+    NOTE = "note"
+    URGE = "urge"
+    SUPPLEMENT = "supplement"
+    CALL_BACK = "call_back"
+    CO_REPLY = "co_reply"
+    RELEASE = "release"
+    ADD_EVIDENCE = "add_evidence"
+    WARN = "warn"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing a command asks for; ``kind`` tells the screen which input to show."""
+
+    name: str
+    label: str
+    kind: str
+    required: bool = True
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+LABELS: Mapping[Command, str] = {
+    Command.RECEIVE: "受理",
+    Command.PLACE: "确认位置",
+    Command.ASK_CALLER: "待诉求人补充",
+    Command.DECLARE_OUTSIDE: "不在本区",
+    Command.HAND_UP: "不是本镇街",
+    Command.DECIDE: "研判派单",
+    Command.RELOCATE: "改位置",
+    Command.SIGN: "签收",
+    Command.UNDO_SIGN: "撤回签收",
+    Command.TAKE: "本单位直接办理",
+    Command.RETURN: "退单",
+    Command.TAKE_BACK: "撤回退单",
+    Command.GRANT: "同意退单并改派",
+    Command.FORCE: "不得再退",
+    Command.ASSIGN: "交办",
+    Command.ACCEPT: "收到",
+    Command.DECLINE: "不归我管",
+    Command.RECALL: "撤回交办",
+    Command.REASSIGN: "改派",
+    Command.ANSWER: "办结答复",
+    Command.SEND_BACK: "退回补办",
+    Command.REVIEW: "审核通过",
+    Command.SIGN_OFF: "签发",
+    Command.REFUSE_SIGNOFF: "不予签发",
+    Command.CONCLUDE: "结案",
+    Command.REDO: "重办",
+    Command.REOPEN: "回头看重启",
+    Command.CANCEL: "撤单",
+    Command.SUSPEND: "挂账",
+    Command.RESUME: "恢复办理",
+    Command.MERGE: "并单",
+    Command.UNMERGE: "撤销并单",
+    Command.FOLLOW: "随主单答复",
+    Command.REJECT: "不予受理",
+    Command.HAND_BACK: "退回热线",
+    Command.ARRIVE: "已到现场",
+    Command.CONTACT: "记录联系",
+    Command.NOTE: "备注",
+    Command.URGE: "催办",
+    Command.SUPPLEMENT: "补充",
+    Command.CALL_BACK: "12345回访",
+    Command.CO_REPLY: "协办回复",
+    Command.RELEASE: "解除协办",
+    Command.ADD_EVIDENCE: "上传佐证",
+    Command.WARN: "时限提醒",
+}
+
+RETURN_REASONS = (
+    ("wrong_place", "属地不符"),
+    ("unclear_power", "权属不清"),
+    ("overlapping", "职能交叉"),
+    ("beyond_duty", "超出职责范围"),
+    ("incomplete", "信息不全"),
+)
+HOW_CLOSED = (
+    ("solved", "已解决"),
+    ("partly", "部分解决"),
+    ("explained", "解释说明"),
+    ("stage", "阶段性办结"),
+)
+CONTACT_RESULTS = (
+    ("reached", "接通"),
+    ("no_answer", "无人接听"),
+    ("dead_number", "停机空号"),
+    ("refused", "拒绝"),
+    ("later", "约定再联系"),
+)
+
+_REASON = Field("reason", "原因", "long_text")
+_POINT = Field("point", "位置", "point")
+_LEAD = Field("lead", "主办", "handler")
+_CO = Field("co", "协办", "handlers", required=False)
+_INNER = Field("inner_minutes", "内控时限(分钟)", "number", required=False)
+_NOTE = Field("note", "交办意见", "long_text", required=False)
+_UNIT = Field("unit", "承办单位", "unit")
+_ANSWER = (
+    Field("done", "办理情况", "long_text"),
+    Field(
+        "found_true", "诉求属实", "choice", False, (("yes", "属实"), ("partly", "部分属实"), ("no", "不属实"))
+    ),
+    Field("how_closed", "办结方式", "choice", True, HOW_CLOSED),
+    Field("reply", "答复诉求人", "long_text", False),
+)
+
+FIELDS: Mapping[Command, tuple[Field, ...]] = {
+    Command.PLACE: (_POINT,),
+    Command.ASK_CALLER: (Field("reason", "需要补充什么", "long_text"),),
+    Command.DECLARE_OUTSIDE: (Field("neighbour", "属于哪里", "text"),),
+    Command.HAND_UP: (_REASON,),
+    Command.DECIDE: (_UNIT, Field("reason", "研判依据", "long_text", False)),
+    Command.RELOCATE: (_POINT, _REASON),
+    Command.RETURN: (
+        Field("reason", "退单理由", "choice", True, RETURN_REASONS),
+        Field("basis", "依据", "long_text"),
+        Field("proposed", "建议承办单位", "unit", False),
+    ),
+    Command.GRANT: (_UNIT, Field("reason", "裁定依据", "long_text", False)),
+    Command.FORCE: (_REASON,),
+    Command.ASSIGN: (_LEAD, _CO, _INNER, _NOTE),
+    Command.REASSIGN: (_LEAD, _CO, _INNER, _NOTE),
+    Command.DECLINE: (_REASON,),
+    Command.RECALL: (_REASON,),
+    Command.ANSWER: _ANSWER,
+    Command.SEND_BACK: (_REASON,),
+    Command.REVIEW: (Field("reply", "答复诉求人", "long_text", False),),
+    Command.REFUSE_SIGNOFF: (_REASON,),
+    Command.REDO: (_REASON,),
+    Command.REOPEN: (_REASON,),
+    Command.CANCEL: (_REASON,),
+    Command.ARRIVE: (
+        Field("lon", "经度", "number", False),
+        Field("lat", "纬度", "number", False),
+        Field("reason", "说明", "text", False),
+    ),
+    Command.CONTACT: (
+        Field("result", "联系结果", "choice", True, CONTACT_RESULTS),
+        Field("text", "说明", "text", False),
+    ),
+    Command.NOTE: (Field("text", "备注", "long_text"),),
+    Command.URGE: (Field("text", "催办内容", "text", False),),
+    Command.CO_REPLY: (Field("text", "协办回复", "long_text"),),
+    Command.RELEASE: (Field("assignment", "协办单位", "assignment"), _REASON),
+}

@@ -1,0 +1,180 @@
+"""The ticket as the lifecycle knows it, its vocabulary, and what each state is called for whom.
+
+``Ticket`` holds what decisions need; the rest of the row stays in the store and changes by ``changes``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+
+class State(StrEnum):
+    """Where a ticket stands; named on the desk by what is owed."""
+
+    UNPLACED = "unplaced"
+    UNDECIDED = "undecided"
+    DISPATCHED = "dispatched"
+    SIGNED = "signed"
+    ASSIGNED = "assigned"
+    IN_PROGRESS = "in_progress"
+    ANSWERED = "answered"
+    REVIEWED = "reviewed"
+    REPLIED = "replied"
+    CLOSED = "closed"
+    RETURNED = "returned"
+    SUSPENDED = "suspended"
+    MERGED = "merged"
+    CANCELLED = "cancelled"
+    REJECTED = "rejected"
+    HANDED_BACK = "handed_back"
+
+
+ENDED = frozenset({State.MERGED, State.CLOSED, State.CANCELLED, State.REJECTED, State.HANDED_BACK})
+OPEN = frozenset(State) - ENDED
+
+
+class Type(StrEnum):
+    """What kind of request it is (诉求类型)."""
+
+    INQUIRY = "inquiry"
+    HELP = "help"
+    COMPLAINT = "complaint"
+    REPORT = "report"
+    SUGGESTION = "suggestion"
+    PRAISE = "praise"
+    WITHDRAWAL = "withdrawal"
+    NUISANCE = "nuisance"
+    INVALID = "invalid"
+
+
+class Urgency(StrEnum):
+    """一般, 紧急, 特急."""
+
+    NORMAL = "normal"
+    URGENT = "urgent"
+    CRITICAL = "critical"
+
+
+class PlaceNeed(StrEnum):
+    """What a category needs to know of the place (定位要求)."""
+
+    NONE = "none"
+    TOWN = "town"
+    CELL = "cell"
+    POINT = "point"
+
+
+class Placement(StrEnum):
+    """How placing came out (定位结果)."""
+
+    PLACED = "placed"
+    NOT_NEEDED = "not_needed"
+    OUTSIDE = "outside"
+    NEEDS_CALLER = "needs_caller"
+    UNPLACED = "unplaced"
+
+
+DESK_NAMES: Mapping[State, str] = {
+    State.UNPLACED: "待定位",
+    State.UNDECIDED: "待研判",
+    State.DISPATCHED: "待签收",
+    State.SIGNED: "待交办",
+    State.ASSIGNED: "已交办",
+    State.IN_PROGRESS: "办理中",
+    State.ANSWERED: "待审核",
+    State.REVIEWED: "待签发",
+    State.REPLIED: "已办结·待回访",
+    State.CLOSED: "已结案",
+    State.RETURNED: "退单待裁",
+    State.SUSPENDED: "已挂账",
+    State.MERGED: "已并单",
+    State.CANCELLED: "已撤单",
+    State.REJECTED: "不予受理",
+    State.HANDED_BACK: "已退回热线",
+}
+
+HOTLINE_NAMES: Mapping[State, str] = {
+    State.UNPLACED: "受理中",
+    State.UNDECIDED: "受理中",
+    State.DISPATCHED: "已派单",
+    State.SIGNED: "已签收",
+    State.ASSIGNED: "办理中",
+    State.IN_PROGRESS: "办理中",
+    State.ANSWERED: "办理中",
+    State.REVIEWED: "办理中",
+    State.REPLIED: "已办结",
+    State.CLOSED: "已结案",
+    State.RETURNED: "办理中",
+    State.SUSPENDED: "挂账",
+    State.MERGED: "已并单",
+    State.CANCELLED: "已撤单",
+    State.REJECTED: "不予受理",
+    State.HANDED_BACK: "已退回热线",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """An open assignment: ticket ↔ unit or person, as lead (主办) or co-handler (协办)."""
+
+    id: int
+    part: str
+    unit: int
+    person: int | None
+    replied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A running clock of a ticket. Instants are UTC."""
+
+    kind: str
+    started_at: datetime
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """What decisions need of a ticket. ``unit`` is the unit it was sent to; ``stream`` its responsible center."""
+
+    id: int
+    number: str
+    version: int
+    state: State
+    prior: State | None
+    state_since: datetime
+    source: str
+    order_no: str | None
+    type: Type
+    urgency: Urgency
+    category: str | None
+    confidential: bool
+    place_need: PlaceNeed
+    placement: Placement
+    cell: str | None
+    village: str | None
+    town: str | None
+    police_grid: str | None
+    stream: int
+    owed_by: int | None
+    unit: int | None
+    first_unit: int | None
+    lead_unit: int | None
+    lead_person: int | None
+    signed_by: int | None
+    no_return: bool
+    hops: int
+    urged: int
+    supplements: int
+    rework: int
+    returning: Mapping[str, Any] | None
+    answer: Mapping[str, Any] | None
+    audience: frozenset[str]
+    assignments: tuple[Assignment, ...] = ()
+    clocks: tuple[Clock, ...] = ()
+
+    def clock(self, kind: str) -> Clock | None:
+        """The running clock of a kind, if any."""
+        return next((clock for clock in self.clocks if clock.kind == kind), None)

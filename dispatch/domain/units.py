@@ -1,0 +1,43 @@
+"""Units and the tables a decision reads them from. Built by ``store.world``; swapped whole when they change."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+DISTRICT_CENTER = "district_center"
+TOWN_CENTER = "town_center"
+CENTERS = frozenset({DISTRICT_CENTER, TOWN_CENTER})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Anybody a ticket can be sent to. ``center`` is the unit id of its responsible center (its own, for a center)."""
+
+    id: int
+    kind: str
+    name: str
+    center: int
+    town: str | None
+    village: str | None
+    police_grid: str | None
+    phone: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """All units, and the ways decisions look them up."""
+
+    by_id: Mapping[int, Unit]
+    district: int
+    center_of_town: Mapping[str, int]
+    station_of_village: Mapping[str, int]
+    of_town: Mapping[tuple[str, str], int]
+    """(town code, unit kind) → unit, for kinds of which a town has one (the lowest id where it has several)."""
+    police_station_of_grid: Mapping[str, int]
+
+    def center(self, unit: int) -> int:
+        """The responsible center of a unit."""
+        return self.by_id[unit].center
+
+    def name(self, unit: int | None) -> str:
+        """A unit's name; empty for none."""
+        return self.by_id[unit].name if unit in self.by_id else ""

@@ -1,0 +1,127 @@
+"""One error tree, and the one table that turns it into HTTP statuses. Raised where known, rendered once.
+
+The docstring of a class is its message: what happened and what to do next, in the reader's language.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+
+class DispatchError(Exception):
+    """系统出错,请稍后再试;仍不行请联系系统管理员。"""
+
+    code = "internal"
+
+    def __init__(self, detail: str | None = None, *, field: str | None = None, **more: Any) -> None:
+        self.detail = detail or (type(self).__doc__ or "").strip()
+        self.field = field
+        self.more: Mapping[str, Any] = more
+        super().__init__(self.detail)
+
+
+class BadInput(DispatchError):
+    """内容不符合要求,请按提示改正后再提交。"""
+
+    code = "bad-input"
+
+
+class TooLarge(DispatchError):
+    """内容太大,请分开提交。"""
+
+    code = "too-large"
+
+
+class NotSignedIn(DispatchError):
+    """还没有登录或登录已过期,请重新登录。"""
+
+    code = "not-signed-in"
+
+
+class WrongPassword(DispatchError):
+    """用户名或密码不对,请再核对。"""
+
+    code = "wrong-password"
+
+
+class AccountLocked(DispatchError):
+    """连续输错次数过多,账号已临时锁定,请 5 分钟后再试。"""
+
+    code = "account-locked"
+
+
+class ScreenLocked(DispatchError):
+    """屏幕已锁定,请输入密码继续。"""
+
+    code = "screen-locked"
+
+
+class Forbidden(DispatchError):
+    """您没有这项权限;如工作需要,请联系本单位管理员。"""
+
+    code = "forbidden"
+
+
+class NotFound(DispatchError):
+    """没有找到,或不在您的管辖范围内。"""
+
+    code = "not-found"
+
+
+class Refused(DispatchError):
+    """工单现在的状态不能这样办理,请刷新后再看。"""
+
+    code = "refused"
+
+
+class Conflict(DispatchError):
+    """内容与已收到的不一致。"""
+
+    code = "conflict"
+
+
+class BadSignature(DispatchError):
+    """签名核对不上:请核对密钥,并确认签的是原始报文 id.timestamp.body。"""
+
+    code = "bad-signature"
+
+
+class StaleTimestamp(DispatchError):
+    """时间戳与本系统相差超过 5 分钟:请校准时钟,用当前时间重新签名。"""
+
+    code = "stale-timestamp"
+
+
+class TooMany(DispatchError):
+    """请求过于频繁,请稍后再试。"""
+
+    code = "too-many"
+
+
+class DatabaseAway(DispatchError):
+    """数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。"""
+
+    code = "database-away"
+
+
+STATUS: Mapping[type[DispatchError], int] = {
+    BadInput: 422,
+    TooLarge: 413,
+    NotSignedIn: 401,
+    WrongPassword: 401,
+    AccountLocked: 429,
+    ScreenLocked: 423,
+    Forbidden: 403,
+    NotFound: 404,
+    Refused: 409,
+    Conflict: 409,
+    BadSignature: 401,
+    StaleTimestamp: 401,
+    TooMany: 429,
+    DatabaseAway: 503,
+    DispatchError: 500,
+}
+
+
+def status_of(error: DispatchError) -> int:
+    """The HTTP status of an error: its own row in the table, or its nearest ancestor's."""
+    return next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)

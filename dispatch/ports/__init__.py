@@ -1,0 +1,1 @@
+"""The world outside the database: sealing, evidence files, Redis hints, outbound HTTP."""

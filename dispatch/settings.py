@@ -1,0 +1,79 @@
+"""Every knob of the service, with its unit and reason. Read once by ``app`` and ``__main__``; never at import."""
+
+import base64
+import binascii
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class SettingsError(Exception):
+    """A setting that is missing or cannot be used; the message says which and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The service's configuration."""
+
+    database_url: str
+    redis_url: str
+    public_url: str
+    """Where people reach the service: cookie security, Origin check and links depend on it."""
+    master_key: bytes
+    """32 bytes that wrap data keys and seal secrets."""
+    index_key: bytes
+    """32 bytes of the blind indexes over callers' phones and names; apart from the master key."""
+    evidence_dir: Path
+    frontend_dir: Path
+    demo: bool
+    callback_hosts: frozenset[str]
+    """host:port pairs that status events may be sent to."""
+    pool_size: int
+    """Connections per process; two intake batches, the relay, jobs and readers share them."""
+
+
+def read(environ: Mapping[str, str]) -> Settings:
+    """Settings from the environment.
+
+    Raises:
+        SettingsError: a variable is missing or malformed; the message names it and says what to do.
+    """
+    return Settings(
+        database_url=_required(environ, "DATABASE_URL", "postgresql://user@host/database"),
+        redis_url=_required(environ, "REDIS_URL", "redis://host:6379/0 or unix:///path/redis.sock"),
+        public_url=environ.get("DISPATCH_PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/"),
+        master_key=_key(environ, "DISPATCH_MASTER_KEY"),
+        index_key=_key(environ, "DISPATCH_INDEX_KEY"),
+        evidence_dir=Path(environ.get("DISPATCH_EVIDENCE_DIR", ".local/evidence")).absolute(),
+        frontend_dir=Path(environ.get("DISPATCH_FRONTEND_DIR", "frontend/dist")).absolute(),
+        demo=environ.get("DISPATCH_DEMO", "") == "1",
+        callback_hosts=frozenset(environ.get("DISPATCH_CALLBACK_HOSTS", "").split()),
+        pool_size=_whole(environ, "DISPATCH_POOL_SIZE", 10),
+    )
+
+
+def _required(environ: Mapping[str, str], name: str, example: str) -> str:
+    value = environ.get(name, "")
+    if not value:
+        raise SettingsError(f"{name} is not set: the service needs it; set it like {example}")
+    return value
+
+
+def _key(environ: Mapping[str, str], name: str) -> bytes:
+    text = _required(environ, name, "$(openssl rand -base64 32)")
+    try:
+        key = base64.b64decode(text, validate=True)
+    except binascii.Error as error:
+        raise SettingsError(f"{name} is not base64: make one with `openssl rand -base64 32`") from error
+    if len(key) != 32:
+        raise SettingsError(
+            f"{name} holds {len(key)} bytes instead of 32: `openssl rand -base64 32` makes one"
+        )
+    return key
+
+
+def _whole(environ: Mapping[str, str], name: str, default: int) -> int:
+    text = environ.get(name, str(default))
+    if not text.isdigit() or int(text) < 4:
+        raise SettingsError(f"{name} is {text!r}: it must be a whole number of at least 4")
+    return int(text)

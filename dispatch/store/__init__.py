@@ -1,0 +1,1 @@
+"""The only folder that knows PostgreSQL: named SQL in ``sql/``, rows to domain values, no rules."""

@@ -1,0 +1,120 @@
+"""The pool, and the two scopes every transaction runs in. Constructed by ``app`` alone.
+
+``system`` is for actions, intake, relay and jobs, where ``domain.access`` decides in the same transaction.
+``reader`` is for people's reads: row security lets through only what the reader's audience tokens may see.
+"""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+import asyncpg
+import orjson
+
+from dispatch.errors import DatabaseAway
+from dispatch.store.sql import load
+
+SQL = load("database")
+_AWAY = (
+    OSError,
+    TimeoutError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.InterfaceError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.TooManyConnectionsError,
+)
+_APPLICATION_ROLE = "dispatch_app"
+
+
+class Database:
+    """A pool of connections that act as the application role."""
+
+    def __init__(self, pool: "asyncpg.Pool[asyncpg.Record]") -> None:
+        self._pool = pool
+
+    @classmethod
+    async def open(cls, dsn: str, *, size: int) -> "Database":
+        """Connect ``size`` connections at most; refuses a role that row security would not bind."""
+        try:
+            pool = await asyncpg.create_pool(
+                dsn,
+                min_size=min(2, size),
+                max_size=size,
+                init=_codecs,
+                command_timeout=30,
+                server_settings={
+                    "role": _APPLICATION_ROLE,
+                    "application_name": "dispatch",
+                    "timezone": "UTC",
+                    "jit": "off",
+                    "statement_timeout": "30s",
+                    "idle_in_transaction_session_timeout": "60s",
+                },
+            )
+        except _AWAY as error:
+            raise DatabaseAway from error
+        database = cls(pool)
+        await database._refuse_mighty_role()
+        return database
+
+    async def close(self) -> None:
+        """Give every connection back and end."""
+        await self._pool.close()
+
+    @asynccontextmanager
+    async def system(self) -> AsyncIterator["asyncpg.Connection[asyncpg.Record]"]:
+        """A transaction that sees every row. The caller decides rights itself, in the same transaction."""
+        async with self._connection() as connection, connection.transaction():
+            await connection.execute(SQL.enter_system)
+            yield connection
+
+    @asynccontextmanager
+    async def reader(
+        self, audience: Sequence[str] | frozenset[str]
+    ) -> AsyncIterator["asyncpg.Connection[asyncpg.Record]"]:
+        """A read-only snapshot that sees what the audience tokens may see."""
+        async with (
+            self._connection() as connection,
+            connection.transaction(isolation="repeatable_read", readonly=True),
+        ):
+            await connection.execute(SQL.enter_unit, _array_literal(sorted(audience)))
+            yield connection
+
+    @asynccontextmanager
+    async def _connection(self) -> AsyncIterator["asyncpg.Connection[asyncpg.Record]"]:
+        try:
+            connection = await self._pool.acquire(timeout=10)
+        except _AWAY as error:
+            raise DatabaseAway from error
+        try:
+            yield connection
+        except _AWAY as error:
+            raise DatabaseAway from error
+        finally:
+            await self._pool.release(connection)
+
+    async def _refuse_mighty_role(self) -> None:
+        async with self._connection() as connection:
+            mighty = await connection.fetchval(SQL.mighty_role)
+        if mighty:
+            raise RuntimeError(
+                f"the application role {_APPLICATION_ROLE} is superuser, BYPASSRLS or owner of the tables: "
+                "row security would not bind it; run `python -m migrations upgrade` as another role"
+            )
+
+
+def _array_literal(tokens: Sequence[str]) -> str:
+    return "{" + ",".join(f'"{token}"' for token in tokens) + "}"
+
+
+def _dump(value: Any) -> str:
+    return value if isinstance(value, str) else orjson.dumps(value).decode()
+
+
+async def _codecs(connection: "asyncpg.Connection[asyncpg.Record]") -> None:
+    """jsonb goes in as a value or as ready JSON text, and comes out as a value."""
+    await connection.set_type_codec(
+        "jsonb", schema="pg_catalog", encoder=_dump, decoder=orjson.loads, format="text"
+    )
