@@ -1,0 +1,163 @@
+"""Signing in and out, the screen lock, and who a request comes from. Called by ``web.session`` and ``web.guard``.
+
+Sessions live in PostgreSQL; the browser holds 32 random bytes, the database their digest. Five wrong passwords rest
+an account for 300 s (GB/T 22239 level 3); 600 idle seconds lock the screen; 12 hours end the session.
+"""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from functools import cached_property
+
+from dispatch.actions.passwords import Passwords
+from dispatch.domain import access
+from dispatch.domain.access import Actor, Membership
+from dispatch.errors import AccountLocked, NotSignedIn, ScreenLocked, WrongPassword
+from dispatch.store import accounts, audit
+from dispatch.store.database import Database
+
+TRIES = 5
+REST_SECONDS = 300
+IDLE_SECONDS = 600
+SESSION_SECONDS = 12 * 3600
+_AGENT_LENGTH = 200
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """The person behind a request, with the roles in force now."""
+
+    session: bytes
+    person: int
+    name: str
+    post: str
+    username: str
+    memberships: frozenset[Membership]
+    locked: bool
+
+    @cached_property
+    def actor(self) -> Actor:
+        """The person as domain.access sees them."""
+        return Actor(self.name, self.person, self.memberships)
+
+    @cached_property
+    def readers(self) -> frozenset[str]:
+        """The audience tokens the person reads as."""
+        return access.readers(self.person, self.memberships)
+
+    @cached_property
+    def rights(self) -> str:
+        """The revision of the person's rights."""
+        return access.rights_revision(self.person, self.memberships)
+
+
+def digest_of(token: str) -> bytes:
+    """What the database keeps of a token."""
+    return hashlib.sha256(token.encode()).digest()
+
+
+async def sign_in(
+    database: Database, passwords: Passwords, *, username: str, password: str, agent: str
+) -> tuple[str, SignedIn]:
+    """A new session for the right password: its token and the person.
+
+    Raises:
+        WrongPassword: name or password is wrong; the two are not told apart.
+        AccountLocked: too many failures; ``retry_after`` seconds remain.
+    """
+    person = await _check(database, passwords, username, password)
+    token = secrets.token_urlsafe(32)
+    digest = digest_of(token)
+    async with database.system() as tx:
+        await accounts.begin_session(tx, digest, person, SESSION_SECONDS, agent[:_AGENT_LENGTH])
+        await audit.write(tx, person=person, action="session.begun", subject=f"person:{person}")
+        session = await accounts.session(tx, digest, IDLE_SECONDS)
+    if session is None:
+        raise WrongPassword
+    return token, _signed_in(session)
+
+
+async def unlock(database: Database, passwords: Passwords, signed_in: SignedIn, password: str) -> None:
+    """Open a locked screen with the password.
+
+    Raises:
+        WrongPassword, AccountLocked: as at signing in.
+    """
+    person = await _check(database, passwords, signed_in.username, password)
+    async with database.system() as tx:
+        await accounts.unlock(tx, signed_in.session)
+        await audit.write(tx, person=person, action="session.unlocked", subject=f"person:{person}")
+
+
+async def lock(database: Database, signed_in: SignedIn) -> None:
+    """Lock the screen until the password is given again."""
+    async with database.system() as tx:
+        await accounts.lock(tx, signed_in.session)
+
+
+async def sign_out(database: Database, signed_in: SignedIn) -> None:
+    """End the session; its sockets and unused socket tickets end with it."""
+    async with database.system() as tx:
+        await accounts.end_session(tx, signed_in.session)
+        await audit.write(
+            tx, person=signed_in.person, action="session.ended", subject=f"person:{signed_in.person}"
+        )
+
+
+async def recognise(database: Database, token: str | None, *, even_locked: bool, counts: bool) -> SignedIn:
+    """The person a token belongs to. ``counts``: the request is a person's doing and puts off the idle lock.
+
+    Raises:
+        NotSignedIn: no token, or its session is over.
+        ScreenLocked: the screen is locked and the question asks for content.
+    """
+    if not token:
+        raise NotSignedIn
+    async with database.system() as tx:
+        session = await accounts.session(tx, digest_of(token), IDLE_SECONDS)
+        if session is not None and counts and session.stale and not session.locked:
+            await accounts.touch(tx, session.digest, IDLE_SECONDS)
+    if session is None:
+        raise NotSignedIn
+    if session.locked and not even_locked:
+        raise ScreenLocked
+    return _signed_in(session)
+
+
+async def _check(database: Database, passwords: Passwords, username: str, password: str) -> int:
+    """The person whose password this is; the try is counted first and forgiven when it was right."""
+    async with database.system() as tx:
+        attempt = await accounts.attempt(tx, username, tries=TRIES, rest_seconds=REST_SECONDS)
+        resting = await accounts.rest(tx, username) if attempt is None else None
+    if resting is not None:
+        raise AccountLocked(retry_after=resting)
+    right = await passwords.fits(attempt.password_hash if attempt else None, password)
+    if attempt is None:
+        raise WrongPassword
+    if not right:
+        await _note_failure(database, attempt.person, locked=attempt.last_try)
+        raise AccountLocked(retry_after=REST_SECONDS) if attempt.last_try else WrongPassword
+    newer = await passwords.hash(password) if passwords.is_old(attempt.password_hash) else None
+    async with database.system() as tx:
+        await accounts.forgive(tx, attempt.person)
+        if newer is not None:
+            await accounts.keep_hash(tx, attempt.person, newer)
+    return attempt.person
+
+
+async def _note_failure(database: Database, person: int, *, locked: bool) -> None:
+    async with database.system() as tx:
+        action = "account.locked" if locked else "session.refused"
+        await audit.write(tx, person=person, action=action, subject=f"person:{person}")
+
+
+def _signed_in(session: accounts.Session) -> SignedIn:
+    return SignedIn(
+        session=session.digest,
+        person=session.person,
+        name=session.name,
+        post=session.post,
+        username=session.username,
+        memberships=session.memberships,
+        locked=session.locked,
+    )
