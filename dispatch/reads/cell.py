@@ -1,0 +1,52 @@
+"""A cell with its police grid and its people by name and phone: what an operator looks for first."""
+
+from typing import Any
+
+from dispatch.domain import access
+from dispatch.domain.access import Actor
+from dispatch.domain.privacy import mask_phone
+from dispatch.domain.units import Units
+from dispatch.errors import NotFound
+from dispatch.reads.reach import reach
+from dispatch.store import directory
+from dispatch.store.database import Database
+
+
+async def cell(database: Database, units: Units, actor: Actor, code: str) -> dict[str, Any]:
+    """A cell of the boundary version in force, for people who work in its town.
+
+    Raises:
+        NotFound: no such cell, or it lies in a town the person does not work for.
+    """
+    assert actor.person is not None
+    async with database.reader(access.readers(actor.person, actor.memberships)) as tx:
+        version = await directory.published(tx)
+        found = await cell_at(tx, code, version) if version is not None else None
+    if found is None or not reach(actor.memberships, units).covers(found["town"]):
+        raise NotFound
+    return found
+
+
+async def cell_at(tx: directory.Connection, code: str, version: int) -> dict[str, Any] | None:
+    """A cell as a boundary version has it, with its people of today."""
+    row = await directory.cell(tx, code, version)
+    if row is None:
+        return None
+    grid = None
+    if row["grid_code"] is not None:
+        grid = {
+            "code": row["grid_code"],
+            "name": row["grid_name"],
+            "police_station": row["grid_station"],
+            "phone": row["grid_phone"],
+        }
+    kept = ("code", "name", "kind", "village", "village_name", "town", "town_name")
+    people = await directory.cell_people(tx, code)
+    return {name: row[name] for name in kept} | {
+        "police_grid": grid,
+        "people": [_masked(each) for each in people],
+    }
+
+
+def _masked(person: dict[str, Any]) -> dict[str, Any]:
+    return person | {"phone_masked": mask_phone(person["phone"]) or ""}

@@ -1,0 +1,71 @@
+-- name: row
+-- The public row of a ticket the reader may see.
+SELECT ticket_row(t) FROM ticket t WHERE id = $1;
+
+-- name: rows
+-- The public rows of tickets the reader may see, the newest first.
+SELECT ticket_row(t) FROM ticket t WHERE id = ANY ($1::bigint[]) ORDER BY received_at DESC, id DESC;
+
+-- name: ticket
+-- Everything about one ticket but its history: row, words, masked caller, how it was located, answers.
+SELECT ticket_row(t) AS row, t.content, k.path AS category_path, t.located, t.datum, t.raw_lon, t.raw_lat,
+       t.answer, t.reply, t.how_closed, t.callback_result, t.returning, t.first_unit, t.signed_by, t.category_given,
+       t.boundary_version, t.cell, c.masked_name, c.masked_phone, t.confidential, c.ticket IS NOT NULL AS has_caller
+FROM ticket t
+LEFT JOIN category k ON k.code = t.category
+LEFT JOIN caller c ON c.ticket = t.id
+WHERE t.id = $1;
+
+-- name: assignments
+-- Whom a ticket was given to, in order, with names.
+SELECT jsonb_build_object(
+    'id', a.id, 'part', a.part, 'unit', a.unit, 'unit_name', u.name, 'person', a.person, 'person_name', p.name,
+    'opened_at', wire_time(a.opened_at), 'closed_at', wire_time(a.closed_at), 'ended', a.ended,
+    'note', a.note, 'reply', a.reply
+)
+FROM assignment a
+JOIN unit u ON u.id = a.unit
+LEFT JOIN person p ON p.id = a.person
+WHERE a.ticket = $1
+ORDER BY a.opened_at, a.id;
+
+-- name: journey
+-- What happened to a ticket, in order, with names; rows of one's own unit also after it was handed on.
+SELECT jsonb_build_object(
+    'version', j.version, 'at', wire_time(j.at), 'event', j.event, 'command', j.command, 'actor', j.actor,
+    'actor_name', p.name, 'unit_name', u.name, 'state_to', j.state_to, 'done_at', wire_time(j.done_at),
+    'detail', j.detail
+)
+FROM journal j
+LEFT JOIN person p ON p.id = j.actor_person
+LEFT JOIN unit u ON u.id = j.actor_unit
+WHERE j.ticket = $1
+ORDER BY j.version;
+
+-- name: clocks
+-- All clocks of a ticket, also the stopped ones.
+SELECT jsonb_build_object(
+    'kind', kind, 'started_at', wire_time(started_at), 'due_at', wire_time(due_at), 'warned', warned,
+    'stopped_at', wire_time(stopped_at), 'reason', reason
+)
+FROM clock WHERE ticket = $1 ORDER BY started_at, kind;
+
+-- name: evidence
+-- The pictures of a ticket, in order of arrival.
+SELECT jsonb_build_object(
+    'id', e.id, 'url', '/evidence/' || e.id, 'mime', e.mime, 'width', e.width, 'height', e.height,
+    'taken_at', wire_time(e.taken_at), 'received_at', wire_time(e.received_at), 'person_name', p.name,
+    'unit_name', u.name, 'from_gallery', e.from_gallery, 'lon', e.lon, 'lat', e.lat
+)
+FROM evidence e
+JOIN person p ON p.id = e.person
+JOIN unit u ON u.id = e.unit
+WHERE e.ticket = $1 ORDER BY e.received_at, e.id;
+
+-- name: deliveries
+-- What was reported to the hotline, and how far each report came.
+SELECT jsonb_build_object(
+    'status', status, 'state', state, 'attempts', attempts, 'created_at', wire_time(created_at),
+    'sent_at', wire_time(sent_at), 'error', error
+)
+FROM callback WHERE ticket = $1 ORDER BY version, created_at;

@@ -1,0 +1,277 @@
+"""The shapes that travel: answers to the pages, as OpenAPI knows them. The frontend's types come from these."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from dispatch.domain.access import Role
+from dispatch.domain.ticket import Placement, PlaceNeed, State, Type, Urgency
+
+ClockKind = Literal[
+    "place", "decide", "ruling", "sign", "contact", "inner", "review", "signoff", "reply", "redo"
+]
+Warned = Literal["soon", "overdue"]
+Instant = Annotated[str, Field(description="ISO 8601,UTC", json_schema_extra={"format": "date-time"})]
+
+
+class Shape(BaseModel):
+    """Common to all answers: unknown keys are a mistake of ours, never of the reader."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Problem(BaseModel):
+    """一次拒绝(RFC 9457):原因与下一步怎么做。"""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    field: str | None = None
+    errors: list["FieldProblem"] | None = None
+    allowed: list["Allowed"] | None = None
+    state: str | None = None
+
+
+class FieldProblem(Shape):
+    """表单中一项的问题。"""
+
+    field: str
+    detail: str
+
+
+class RunningClock(Shape):
+    """一个正在计时的时限。"""
+
+    kind: ClockKind
+    started_at: Instant
+    due_at: Instant
+    warned: Warned | None
+
+
+class Clock(RunningClock):
+    """时限,包括已停的。"""
+
+    stopped_at: Instant | None
+    reason: str
+
+
+class TicketRow(Shape):
+    """工单公开行:推送、快照与应答中相同,不含个人信息。"""
+
+    id: int
+    number: str
+    order_no: str | None
+    version: int
+    state: State
+    prior: State | None
+    state_since: Instant
+    type: Type
+    channel: str
+    urgency: Urgency
+    category: str | None
+    title: str
+    address: str
+    confidential: bool
+    called_at: Instant | None
+    received_at: Instant
+    outer_due: Instant | None
+    place_need: PlaceNeed
+    placement: Placement
+    lon: float | None
+    lat: float | None
+    level: str
+    radius_m: float | None
+    p_cell: float | None
+    p_town: float | None
+    edge_m: float | None
+    near_edge: bool
+    cell: str | None
+    village: str | None
+    town: str | None
+    police_grid: str | None
+    boundary_version: int
+    routing_reason: str | None
+    stream: int
+    owed_by: int | None
+    unit: int | None
+    lead_unit: int | None
+    lead_person: int | None
+    urged: int
+    supplements: int
+    rework: int
+    hops: int
+    no_return: bool
+    clocks: list[RunningClock]
+
+
+class Choice(Shape):
+    """可选的一项。"""
+
+    value: str
+    label: str
+
+
+class FieldDescription(Shape):
+    """一个操作要填的一项。"""
+
+    name: str
+    label: str
+    kind: str
+    required: bool
+    choices: list[Choice] | None = None
+    value: Any = None
+
+
+class Allowed(Shape):
+    """现在可以做的一个操作。"""
+
+    command: str
+    label: str
+    primary: bool
+    danger: bool
+    fields: list[FieldDescription]
+    why: str | None = None
+
+
+class Person(Shape):
+    """人员。"""
+
+    id: int
+    name: str
+    post: str
+
+
+class Membership(Shape):
+    """岗位:角色与单位。"""
+
+    role: Role
+    role_name: str
+    unit: int
+    unit_name: str
+
+
+class Stream(Shape):
+    """一个指挥中心的推送流。"""
+
+    id: int
+    name: str
+
+
+class Home(Shape):
+    """打开页面时看哪里。bounds:西、南、东、北(度)。"""
+
+    unit: int | None
+    town: str | None
+    bounds: tuple[float, float, float, float] | None
+
+
+class Texts(Shape):
+    """页面上因地而异的文字。"""
+
+    district_name: str
+
+
+class Me(Shape):
+    """登录人。"""
+
+    person: Person
+    memberships: list[Membership]
+    rights: str
+    streams: list[Stream]
+    home: Home
+    boundary_version: int | None
+    demo: bool
+    locked: bool
+    text: Texts
+
+
+class DirectoryUnit(Shape):
+    """单位。"""
+
+    id: int
+    kind: str
+    name: str
+    center: int
+    town: str | None
+    village: str | None
+    phone: str | None
+
+
+class DirectoryPerson(Shape):
+    """通讯录中的人员(按单位各一条)。"""
+
+    id: int
+    name: str
+    post: str
+    phone_masked: str
+    unit: int
+    roles: list[Role]
+
+
+class Town(Shape):
+    """镇街。"""
+
+    code: str
+    name: str
+
+
+class Village(Shape):
+    """村(社区)。"""
+
+    code: str
+    name: str
+    town: str
+
+
+class Category(Shape):
+    """诉求分类。"""
+
+    code: str
+    path: str
+    place_need: PlaceNeed
+
+
+class Directory(Shape):
+    """通讯录与名称。"""
+
+    units: list[DirectoryUnit]
+    people: list[DirectoryPerson]
+    towns: list[Town]
+    villages: list[Village]
+    categories: list[Category]
+
+
+class CellGrid(Shape):
+    """网格所属警格。"""
+
+    code: str
+    name: str
+    police_station: str | None
+    phone: str | None
+
+
+class CellPerson(Shape):
+    """网格里的人:网格员、网格长、社区民警。"""
+
+    id: int
+    name: str
+    duty: Literal["worker", "head", "officer"]
+    full_time: bool
+    post: str
+    phone: str | None
+    phone_masked: str
+
+
+class Cell(Shape):
+    """网格。"""
+
+    code: str
+    name: str
+    kind: Literal["general", "dedicated"]
+    village: str
+    village_name: str
+    town: str
+    town_name: str
+    police_grid: CellGrid | None
+    people: list[CellPerson]

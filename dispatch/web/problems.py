@@ -1,0 +1,116 @@
+"""Every refusal as RFC 9457 ``application/problem+json``. Used by all of ``web``."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import orjson
+import structlog
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from dispatch.errors import BadInput, DatabaseAway, DispatchError, NotFound, TooLarge, status_of
+
+log = structlog.get_logger(__name__)
+_RETRY_SECONDS = 5
+_WORDS: Mapping[str, str] = {
+    "missing": "缺少这一项,请填写。",
+    "string_too_long": "太长了,请缩短。",
+    "string_too_short": "太短了,请填写完整。",
+    "string_type": "应是文字。",
+    "int_parsing": "应是整数。",
+    "int_type": "应是整数。",
+    "float_parsing": "应是数字。",
+    "float_type": "应是数字。",
+    "finite_number": "应是有限的数字。",
+    "uuid_parsing": "应是 UUID。",
+    "datetime_parsing": "应是带时区的时间,例如 2026-11-24T08:00:00Z。",
+    "timezone_aware": "时间要带时区,例如 2026-11-24T08:00:00Z。",
+    "literal_error": "不在可选范围内,请重新选择。",
+    "enum": "不在可选范围内,请重新选择。",
+    "json_invalid": "不是有效的 JSON,请检查格式。",
+    "extra_forbidden": "没有这一项,请去掉。",
+}
+_HTTP: Mapping[int, type[DispatchError]] = {404: NotFound, 413: TooLarge}
+
+
+def problem(error: DispatchError) -> Response:
+    """The answer to a refusal: status from the table, its words, and what the error carries more."""
+    status = status_of(error)
+    body: dict[str, Any] = {
+        "type": f"urn:dispatch:problem:{error.code}",
+        "title": re.split("[,;:。]", type(error).__doc__ or "", maxsplit=1)[0],
+        "status": status,
+        "detail": error.detail,
+    }
+    if error.field:
+        body["field"] = error.field
+    retry_after = error.more.get("retry_after", _RETRY_SECONDS if isinstance(error, DatabaseAway) else None)
+    body |= error.more
+    headers = {"Cache-Control": "no-store"}
+    if retry_after is not None:
+        headers["Retry-After"] = str(retry_after)
+    return _answer(status, body, headers)
+
+
+def _answer(status: int, body: Mapping[str, Any], headers: Mapping[str, str]) -> Response:
+    return Response(orjson.dumps(body, default=str), status, dict(headers), "application/problem+json")
+
+
+def register(app: FastAPI) -> None:
+    """Render refusals, bad input, unknown addresses and surprises of an application as problems."""
+    app.add_exception_handler(DispatchError, _refused)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _surprise)
+
+
+async def _refused(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, DispatchError)
+    if status_of(error) >= 500:
+        log.warning("refused", code=error.code)
+    return problem(error)
+
+
+async def _invalid(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    found = error.errors()
+    if all(each["loc"][0] == "path" for each in found):
+        return problem(NotFound())
+    return problem(invalid_fields(found))
+
+
+def invalid_fields(found: Sequence[Mapping[str, Any]]) -> BadInput:
+    """Pydantic's findings in the reader's language; what was typed is never repeated."""
+    errors = [
+        {"field": ".".join(str(part) for part in each["loc"][1:]), "detail": _in_words(each)}
+        for each in found
+    ]
+    return BadInput(errors[0]["detail"], field=errors[0]["field"], errors=errors)
+
+
+def _in_words(found: Mapping[str, Any]) -> str:
+    limit = found.get("ctx", {}).get("max_length")
+    if found["type"] == "string_too_long" and limit is not None:
+        return f"太长了,最多 {limit} 个字,请缩短。"
+    return _WORDS.get(found["type"], "填写得不对,请核对后再提交。")
+
+
+async def _http(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    known = _HTTP.get(error.status_code)
+    if known is not None:
+        return problem(known())
+    body = {
+        "type": "about:blank",
+        "title": error.detail,
+        "status": error.status_code,
+        "detail": "这个地址不接受这样的请求。",
+    }
+    return _answer(error.status_code, body, error.headers or {})
+
+
+async def _surprise(_request: Request, error: Exception) -> Response:
+    log.error("surprise", kind=type(error).__name__)
+    return problem(DispatchError())

@@ -1,0 +1,151 @@
+"""What every HTTP exchange goes through: our own origin, a size limit, protective headers, no surprise unanswered.
+
+One pure ASGI layer, put around the application by ``web.assemble``. Machines (the hotline) sign their requests and
+have limits of their own: their paths pass by with nothing but the catch for surprises.
+"""
+
+import traceback
+from collections.abc import Mapping, MutableMapping
+from typing import Any
+from urllib.parse import urlsplit
+
+import structlog
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dispatch.errors import DispatchError, Forbidden, TooLarge
+from dispatch.web.problems import problem
+
+log = structlog.get_logger(__name__)
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+_BODY_LIMIT = 256 * 1024
+MACHINE_PATHS = ("/hotline/", "/v1/hotline/")
+_FOREIGN = "请求不是从本系统的页面发出的,已拒绝;请刷新页面后再试。"
+
+
+def protective_headers(public_url: str) -> Mapping[str, str]:
+    """Headers of every answer to a browser. Nothing inline runs; sockets go to our own address only."""
+    secure = urlsplit(public_url).scheme == "https"
+    socket = f"{'wss' if secure else 'ws'}://{urlsplit(public_url).netloc}"
+    policy = {
+        "default-src": "'none'",
+        "script-src": "'self'",
+        "style-src": "'self'",
+        "img-src": "'self' data: blob:",
+        "font-src": "'self'",
+        "media-src": "'self' blob:",
+        "connect-src": f"'self' {socket}",
+        "worker-src": "'self' blob:",
+        "manifest-src": "'self'",
+        "base-uri": "'none'",
+        "form-action": "'self'",
+        "frame-ancestors": "'none'",
+    }
+    headers = {
+        "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy.items()),
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+        "Referrer-Policy": "same-origin",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Permissions-Policy": "geolocation=(self), camera=(self), microphone=(self)",
+    }
+    return headers | ({"Strict-Transport-Security": "max-age=31536000"} if secure else {})
+
+
+class Edge:
+    """The layer itself."""
+
+    def __init__(self, app: ASGIApp, public_url: str, body_limits: Mapping[str, int]) -> None:
+        """``body_limits``: the end of a path → bytes, where the common limit of 256 KiB does not do."""
+        self._app = app
+        self._headers = protective_headers(public_url)
+        self._origin = _origin(public_url)
+        self._body_limits = body_limits
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Guard one exchange."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        answer = _Answer(send, {} if scope["path"].startswith(MACHINE_PATHS) else self._headers)
+        try:
+            if answer.headers:
+                self._refuse_foreign(scope)
+                receive = self._limited(scope, receive)
+            await self._app(scope, receive, answer.send)
+        except DispatchError as error:
+            await problem(error)(scope, receive, answer.send)
+        except Exception as error:  # noqa: BLE001 - the last place that can still answer
+            _tell(error)
+            if not answer.started:
+                await problem(DispatchError())(scope, receive, answer.send)
+
+    def _refuse_foreign(self, scope: Scope) -> None:
+        """A change must come from our own page: the header no form can set, and the browser's word for the origin."""
+        if scope["method"] in _SAFE:
+            return
+        headers = Headers(scope=scope)
+        if headers.get("x-requested-with") != "dispatch" or not self._is_ours(headers):
+            raise Forbidden(_FOREIGN)
+
+    def _is_ours(self, headers: Headers) -> bool:
+        site, origin = headers.get("sec-fetch-site"), headers.get("origin")
+        if site is not None and site != "same-origin":
+            return False
+        if origin is not None:
+            return origin == self._origin or urlsplit(origin).netloc == headers.get("host")
+        return site == "same-origin"
+
+    def _limited(self, scope: Scope, receive: Receive) -> Receive:
+        limit = next(
+            (size for end, size in self._body_limits.items() if scope["path"].endswith(end)), _BODY_LIMIT
+        )
+        announced = Headers(scope=scope).get("content-length", "0")
+        if announced.isdigit() and int(announced) > limit:
+            raise TooLarge
+        left = limit
+
+        async def counted() -> Message:
+            nonlocal left
+            message = await receive()
+            left -= len(message.get("body", b""))
+            if left < 0:
+                raise HTTPException(413)
+            return message
+
+        return counted
+
+
+class _Answer:
+    """The way out: adds the headers, and remembers whether an answer has begun."""
+
+    def __init__(self, send: Send, headers: Mapping[str, str]) -> None:
+        self._send = send
+        self.headers = headers
+        self.started = False
+
+    async def send(self, message: MutableMapping[str, Any]) -> None:
+        """Pass one message on."""
+        if message["type"] == "http.response.start":
+            self.started = True
+            headers = MutableHeaders(scope=message)
+            for name, value in self.headers.items():
+                headers.setdefault(name, value)
+            if self.headers:
+                headers.setdefault("Cache-Control", "no-store")
+        await self._send(message)
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _tell(error: Exception) -> None:
+    """Log where it happened, not what it said: messages of drivers quote the data."""
+    frames = [
+        f"{frame.name} {frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)
+    ]
+    log.error("surprise", kind=type(error).__name__, frames=frames[-6:])

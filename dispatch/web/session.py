@@ -1,0 +1,89 @@
+"""Signing in and out, the screen lock, and who am I. The cookie is set and cleared here alone."""
+
+from collections.abc import Awaitable, Callable
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Header, Response
+from pydantic import BaseModel, Field
+
+from dispatch.actions import sign_in as acts
+from dispatch.actions.passwords import Passwords
+from dispatch.actions.sign_in import SESSION_SECONDS, SignedIn
+from dispatch.domain.units import Units
+from dispatch.reads.me import me as read_me
+from dispatch.web.guard import Guard, Open
+from dispatch.web.models import Me
+
+Password = Annotated[str, Field(min_length=1, max_length=200)]
+
+
+class SignInForm(BaseModel):
+    """登录。"""
+
+    username: Annotated[str, Field(min_length=1, max_length=64)]
+    password: Password
+
+
+class UnlockForm(BaseModel):
+    """解锁。"""
+
+    password: Password
+
+
+def router(
+    guard: Guard,
+    passwords: Passwords,
+    units: Callable[[], Units],
+    ended: Callable[[SignedIn], Awaitable[None]],
+    *,
+    demo: bool,
+) -> APIRouter:
+    """The routes. ``ended`` is told when a session is over, so that its sockets close."""
+    routes = APIRouter(prefix="/api", tags=["登录"])
+    database = guard.database
+    present = guard.needs(even_locked=True, counts=False)
+
+    async def known(person: SignedIn) -> dict[str, Any]:
+        found = await read_me(database, units(), person.actor, person.post)
+        return found | {"demo": demo, "locked": person.locked}
+
+    @routes.post("/session", dependencies=[Depends(Open("signing in comes before a session"))])
+    async def sign_in(form: SignInForm, response: Response, user_agent: Annotated[str, Header()] = "") -> Me:
+        """登录。"""
+        token, person = await acts.sign_in(
+            database, passwords, username=form.username, password=form.password, agent=user_agent
+        )
+        response.set_cookie(
+            guard.cookie,
+            token,
+            max_age=SESSION_SECONDS,
+            path="/",
+            secure=guard.secure,
+            httponly=True,
+            samesite="strict",
+        )
+        return Me.model_validate(await known(person))
+
+    @routes.delete("/session", status_code=204)
+    async def sign_out(person: Annotated[SignedIn, Depends(present)], response: Response) -> None:
+        """退出。"""
+        await acts.sign_out(database, person)
+        await ended(person)
+        response.delete_cookie(guard.cookie, path="/", secure=guard.secure, httponly=True, samesite="strict")
+
+    @routes.post("/session/lock", status_code=204)
+    async def lock(person: Annotated[SignedIn, Depends(present)]) -> None:
+        """锁定屏幕。"""
+        await acts.lock(database, person)
+
+    @routes.post("/session/unlock", status_code=204)
+    async def unlock(form: UnlockForm, person: Annotated[SignedIn, Depends(present)]) -> None:
+        """输入密码,继续工作。"""
+        await acts.unlock(database, passwords, person, form.password)
+
+    @routes.get("/me")
+    async def me(person: Annotated[SignedIn, Depends(present)]) -> Me:
+        """登录人、岗位与所看的区域。"""
+        return Me.model_validate(await known(person))
+
+    return routes
