@@ -74,7 +74,7 @@ def reach(url: str) -> None:
     except psycopg.Error as error:
         cause = str(error).strip().splitlines()[0]
         raise Stop(
-            f"The database of DATABASE_URL does not answer ({cause}); check the address and the server, then run again.",
+            f"The database of DATABASE_URL does not answer ({cause}); check the address and the server.",
             f"无法连接 DATABASE_URL 指定的数据库({cause});请检查地址与数据库服务后重试。",
         ) from error
 
