@@ -30,6 +30,14 @@ def frontend(*words: str) -> int:
     return process.shown([program, "run", "--silent", *words], cwd=FRONTEND, env=environment)
 
 
+def write_format() -> None:
+    """Let ruff and the frontend's formatter write."""
+    ruff = PROGRAMS / "ruff"
+    process.shown([ruff, "check", "--fix", "--quiet", "."], cwd=ROOT)
+    process.shown([ruff, "format", "--quiet", "."], cwd=ROOT)
+    frontend("format")
+
+
 def run() -> None:
     """Run every check and stop with the names of those that failed."""
     environment = os.environ | {"PYTHONPATH": str(ROOT)}

@@ -50,6 +50,13 @@ def check(_: servers.Servers) -> int:
     return 0
 
 
+def write_format(_: servers.Servers) -> int:
+    """Let the formatters write."""
+    prepare.everything(browser=False)
+    checks.write_format()
+    return 0
+
+
 def demo(_: servers.Servers) -> int:
     """Prepare the machine and become the demo."""
     prepare.everything(browser=False)
@@ -105,6 +112,7 @@ def with_servers(pair: servers.Servers, words: list[str]) -> int:
 VERBS: dict[str, Callable[[servers.Servers], int]] = {
     "prepare": ready,
     "check": check,
+    "format": write_format,
     "demo": demo,
     "test": test,
     "bench": bench,

@@ -159,9 +159,11 @@ def frontend_build() -> None:
     try:
         npm("npm-build.log", "run", "build")
     except process.Failed as error:
+        causes = [line.strip() for line in error.said.splitlines() if "error" in line.lower()]
+        cause = (causes[0] if causes else error.last_line())[:200]
         raise Stop(
-            f"The frontend could not be built ({error.last_line()[:200]}); read {LOGS}/npm-build.log, repair the "
+            f"The frontend could not be built ({cause}); read {LOGS}/npm-build.log, repair the "
             "source and run again.",
-            f"前端构建失败({error.last_line()[:200]});请查看 {LOGS}/npm-build.log,修正后重试。",
+            f"前端构建失败({cause});请查看 {LOGS}/npm-build.log,修正后重试。",
         ) from error
     stamps.leave(stamp, value)
