@@ -9,7 +9,7 @@ from dispatch.domain.units import Units
 from dispatch.errors import NotFound
 from dispatch.reads.reach import reach
 from dispatch.store import directory
-from dispatch.store.database import Database
+from dispatch.store.database import Database, Tx
 
 
 async def cell(database: Database, units: Units, actor: Actor, code: str) -> dict[str, Any]:
@@ -27,7 +27,7 @@ async def cell(database: Database, units: Units, actor: Actor, code: str) -> dic
     return found
 
 
-async def cell_at(tx: directory.Connection, code: str, version: int) -> dict[str, Any] | None:
+async def cell_at(tx: Tx, code: str, version: int) -> dict[str, Any] | None:
     """A cell as a boundary version has it, with its people of today."""
     row = await directory.cell(tx, code, version)
     if row is None:

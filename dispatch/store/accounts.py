@@ -1,15 +1,12 @@
 """Accounts and sessions as rows. Called by ``actions.sign_in``, where how many tries and how long is decided."""
 
 from dataclasses import dataclass
-from typing import TypeAlias
-
-import asyncpg
 
 from dispatch.domain.access import Membership, Role
+from dispatch.store.database import Tx
 from dispatch.store.sql import load
 
 SQL = load("accounts")
-Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,34 +32,34 @@ class Session:
     memberships: frozenset[Membership]
 
 
-async def attempt(tx: Connection, username: str, *, tries: int, rest_seconds: int) -> Attempt | None:
+async def attempt(tx: Tx, username: str, *, tries: int, rest_seconds: int) -> Attempt | None:
     """Count a try; None when the account rests, is disabled or unknown."""
     row = await tx.fetchrow(SQL.attempt, username, tries, float(rest_seconds))
     return Attempt(row["person"], row["password_hash"], row["last_try"]) if row else None
 
 
-async def rest(tx: Connection, username: str) -> int | None:
+async def rest(tx: Tx, username: str) -> int | None:
     """Seconds an account still rests, or None."""
     seconds: int | None = await tx.fetchval(SQL.rest, username)
     return seconds
 
 
-async def forgive(tx: Connection, person: int) -> None:
+async def forgive(tx: Tx, person: int) -> None:
     """Forget the failures of an account."""
     await tx.execute(SQL.forgive, person)
 
 
-async def keep_hash(tx: Connection, person: int, password_hash: str) -> None:
+async def keep_hash(tx: Tx, person: int, password_hash: str) -> None:
     """Replace the hash of a password by a stronger one."""
     await tx.execute(SQL.keep_hash, person, password_hash)
 
 
-async def begin_session(tx: Connection, digest: bytes, person: int, seconds: int, agent: str) -> None:
+async def begin_session(tx: Tx, digest: bytes, person: int, seconds: int, agent: str) -> None:
     """Write a new session that ends by itself after ``seconds``."""
     await tx.execute(SQL.begin_session, digest, person, float(seconds), agent)
 
 
-async def session(tx: Connection, digest: bytes, idle_seconds: int) -> Session | None:
+async def session(tx: Tx, digest: bytes, idle_seconds: int) -> Session | None:
     """The living session of a digest, or None."""
     row = await tx.fetchrow(SQL.session, digest, float(idle_seconds))
     if row is None:
@@ -78,22 +75,22 @@ def _membership(text: str) -> Membership:
     return Membership(Role(role), int(unit))
 
 
-async def touch(tx: Connection, digest: bytes, idle_seconds: int) -> None:
+async def touch(tx: Tx, digest: bytes, idle_seconds: int) -> None:
     """Note that somebody is at the screen."""
     await tx.execute(SQL.touch, digest, float(idle_seconds))
 
 
-async def lock(tx: Connection, digest: bytes) -> None:
+async def lock(tx: Tx, digest: bytes) -> None:
     """Lock the screen of a session."""
     await tx.execute(SQL.lock, digest)
 
 
-async def unlock(tx: Connection, digest: bytes) -> None:
+async def unlock(tx: Tx, digest: bytes) -> None:
     """Open the screen of a session again."""
     await tx.execute(SQL.unlock, digest)
 
 
-async def end_session(tx: Connection, digest: bytes) -> None:
+async def end_session(tx: Tx, digest: bytes) -> None:
     """End a session and its unused socket tickets."""
     await tx.execute(SQL.end_session, digest)
     await tx.execute(SQL.drop_socket_tickets, digest)

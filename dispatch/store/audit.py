@@ -1,18 +1,16 @@
 """Audit rows: who did or read what, and why. Written by actions in the transaction of the deed; never changed."""
 
 from collections.abc import Mapping
-from typing import Any, TypeAlias
+from typing import Any
 
-import asyncpg
-
+from dispatch.store.database import Tx
 from dispatch.store.sql import load
 
 SQL = load("audit")
-Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
 
 
 async def write(
-    tx: Connection,
+    tx: Tx,
     *,
     person: int | None,
     action: str,

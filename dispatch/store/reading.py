@@ -2,52 +2,50 @@
 
 from typing import Any, TypeAlias
 
-import asyncpg
-
+from dispatch.store.database import Tx
 from dispatch.store.sql import load
 
 SQL = load("reading")
-Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
 Json: TypeAlias = dict[str, Any]
 
 
-async def row(tx: Connection, ticket: int) -> Json | None:
+async def row(tx: Tx, ticket: int) -> Json | None:
     """The public row of a ticket, or None when the reader may not see it."""
     found: Json | None = await tx.fetchval(SQL.row, ticket)
     return found
 
 
-async def rows(tx: Connection, tickets: list[int]) -> list[Json]:
+async def rows(tx: Tx, tickets: list[int]) -> list[Json]:
     """The public rows of those tickets the reader may see, the newest first."""
     return [each[0] for each in await tx.fetch(SQL.rows, tickets)]
 
 
-async def ticket(tx: Connection, ticket: int) -> Json | None:
+async def ticket(tx: Tx, ticket: int) -> Json | None:
     """A ticket's row, words, masked caller and answers, or None when the reader may not see it."""
     found = await tx.fetchrow(SQL.ticket, ticket)
     return dict(found) if found else None
 
 
-async def assignments(tx: Connection, ticket: int) -> list[Json]:
+async def assignments(tx: Tx, ticket: int) -> list[Json]:
     """Whom a ticket was given to, in order."""
     return [each[0] for each in await tx.fetch(SQL.assignments, ticket)]
 
 
-async def journey(tx: Connection, ticket: int) -> list[Json]:
+async def journey(tx: Tx, ticket: int) -> list[Json]:
     """What happened to a ticket, in order."""
     return [each[0] for each in await tx.fetch(SQL.journey, ticket)]
 
 
-async def clocks(tx: Connection, ticket: int) -> list[Json]:
+async def clocks(tx: Tx, ticket: int) -> list[Json]:
     """All clocks of a ticket."""
     return [each[0] for each in await tx.fetch(SQL.clocks, ticket)]
 
 
-async def evidence(tx: Connection, ticket: int) -> list[Json]:
+async def evidence(tx: Tx, ticket: int) -> list[Json]:
     """The pictures of a ticket."""
     return [each[0] for each in await tx.fetch(SQL.evidence, ticket)]
 
 
-async def deliveries(tx: Connection, ticket: int) -> list[Json]:
+async def deliveries(tx: Tx, ticket: int) -> list[Json]:
     """What was reported to the hotline about a ticket."""
     return [each[0] for each in await tx.fetch(SQL.deliveries, ticket)]

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import quote
 
 import orjson
 import structlog
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse
 
-from dispatch.errors import BadInput, DatabaseAway, DispatchError, NotFound, TooLarge, status_of
+from dispatch.errors import BadInput, DatabaseAway, DispatchError, NotFound, NotSignedIn, TooLarge, status_of
 
 log = structlog.get_logger(__name__)
 _RETRY_SECONDS = 5
@@ -66,8 +68,11 @@ def register(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _surprise)
 
 
-async def _refused(_request: Request, error: Exception) -> Response:
+async def _refused(request: Request, error: Exception) -> Response:
+    """A refusal; somebody who opens a page without a session is led to the sign-in page."""
     assert isinstance(error, DispatchError)
+    if isinstance(error, NotSignedIn) and "text/html" in request.headers.get("accept", ""):
+        return RedirectResponse(f"/signin?next={quote(request.url.path)}", 303)
     if status_of(error) >= 500:
         log.warning("refused", code=error.code)
     return problem(error)

@@ -1,0 +1,90 @@
+"""Puts the edge together. ``app`` calls ``frame`` at once and ``fill`` when the parts stand (pools, files, streams)."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from pathlib import Path
+
+from fastapi import APIRouter, FastAPI
+
+from dispatch import __version__
+from dispatch.actions.passwords import Passwords
+from dispatch.actions.sign_in import SignedIn
+from dispatch.domain.units import Units
+from dispatch.ports.evidence import MAX_BYTES
+from dispatch.reads.health import Check, database_checks
+from dispatch.reads.tiles import Tiles
+from dispatch.store.database import Database
+from dispatch.web import callbacks, directory, health, problems, session, static, tiles
+from dispatch.web.guard import Guard, rule_of
+from dispatch.web.security import Edge
+
+_FORM_BYTES = 64 * 1024
+BODY_LIMITS = {"/evidence": MAX_BYTES + _FORM_BYTES}
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the routes work with; everything is made and ended by ``app``."""
+
+    guard: Guard
+    passwords: Passwords
+    units: Callable[[], Units]
+    frontend_dir: Path
+    demo: bool
+    checks: Mapping[str, Check]
+    """Further findings for ``/health`` by name: redis, relay, geocoder."""
+    ended: Callable[[SignedIn], Awaitable[None]]
+    """Told when a session is over, so that its sockets close."""
+    further: Sequence[APIRouter]
+    """Routers of the streams and the hotline."""
+
+    @property
+    def database(self) -> Database:
+        """The database behind the guard."""
+        return self.guard.database
+
+
+def frame(
+    public_url: str, lifespan: Callable[[FastAPI], AbstractAsyncContextManager[None]] | None = None
+) -> FastAPI:
+    """The empty application: protective layer, problems, no routes; documents its own API to nobody."""
+    app = FastAPI(
+        title="社会治理指挥平台",
+        version=__version__,
+        lifespan=lifespan,
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+    )
+    problems.register(app)
+    app.add_middleware(Edge, public_url=public_url, body_limits=BODY_LIMITS)
+    return app
+
+
+def routers(parts: Parts) -> list[APIRouter]:
+    """Every router of the service."""
+    return [
+        session.router(parts.guard, parts.passwords, parts.units, parts.ended, demo=parts.demo),
+        directory.router(parts.guard, parts.units),
+        tiles.router(parts.guard, Tiles(parts.database)),
+        callbacks.router(parts.guard),
+        health.router(database_checks(parts.database) | dict(parts.checks)),
+        *parts.further,
+        static.router(parts.guard, static.Pages(parts.frontend_dir)),
+    ]
+
+
+def fill(app: FastAPI, parts: Parts) -> None:
+    """Put every route in place.
+
+    Raises:
+        RuntimeError: a route states no rule; nothing is allowed unless stated.
+    """
+    for router in routers(parts):
+        for route in router.routes:
+            if rule_of(route) is None:
+                raise RuntimeError(
+                    f"{getattr(route, 'path', route)} states no rule: give it guard.needs(…) or Open(…)"
+                )
+        app.include_router(router)

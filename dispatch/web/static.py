@@ -1,0 +1,110 @@
+"""The built pages: desk, phone, sign-in, and their assets. Pages are shells; what they show comes from the API."""
+
+import asyncio
+import gzip
+import hashlib
+import mimetypes
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Header, Response
+
+from dispatch.errors import NotFound
+from dispatch.web.guard import Guard, Open
+
+_PAGE_CACHE = "no-cache"
+_ASSET_CACHE = "public, max-age=31536000, immutable"
+_PACKED_TYPES = (
+    "text/",
+    "application/json",
+    "application/javascript",
+    "image/svg+xml",
+    "application/manifest+json",
+)
+_Tag = Annotated[str, Header()]
+_TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css", ".woff2": "font/woff2"}
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    changed: int
+    plain: bytes
+    packed: bytes | None
+    etag: str
+    media_type: str
+
+
+class Pages:
+    """Files of one folder, read and gzipped once and again when they change on disk."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder.resolve()
+        self._kept: dict[Path, _File] = {}
+
+    async def file(self, name: str) -> _File:
+        """A file by its path below the folder.
+
+        Raises:
+            NotFound: no such file; for pages also when the frontend was not built.
+        """
+        path = (self._folder / name).resolve()
+        if not path.is_relative_to(self._folder):
+            raise NotFound
+        return await asyncio.to_thread(self._read, path)
+
+    def _read(self, path: Path) -> _File:
+        try:
+            changed = path.stat().st_mtime_ns
+            kept = self._kept.get(path)
+            if kept is None or kept.changed != changed:
+                kept = self._kept[path] = _packed(path, changed)
+        except (FileNotFoundError, IsADirectoryError, NotADirectoryError) as error:
+            raise NotFound("没有这个页面文件;如果是新安装,请先构建前端。") from error
+        return kept
+
+
+def _packed(path: Path, changed: int) -> _File:
+    plain = path.read_bytes()
+    media_type = _TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    packed = gzip.compress(plain, 6, mtime=0) if media_type.startswith(_PACKED_TYPES) else None
+    return _File(changed, plain, packed, f'"{hashlib.sha256(plain).hexdigest()[:20]}"', media_type)
+
+
+def _answer(found: _File, cache: str, if_none_match: str, accept_encoding: str) -> Response:
+    packed = found.packed if "gzip" in accept_encoding else None
+    etag = found.etag if packed is None else f'{found.etag[:-1]}-gzip"'
+    headers = {"ETag": etag, "Cache-Control": cache, "Vary": "Accept-Encoding"}
+    if etag in if_none_match:
+        return Response(status_code=304, headers=headers)
+    if packed is not None:
+        headers["Content-Encoding"] = "gzip"
+    return Response(packed or found.plain, headers=headers, media_type=found.media_type)
+
+
+def router(guard: Guard, pages: Pages) -> APIRouter:
+    """The routes. Without a session a page leads to the sign-in page (see ``problems``)."""
+    routes = APIRouter(include_in_schema=False)
+    signed_in = Depends(guard.needs(even_locked=True, counts=False))
+
+    async def page(name: str, if_none_match: str, accept_encoding: str) -> Response:
+        return _answer(await pages.file(name), _PAGE_CACHE, if_none_match, accept_encoding)
+
+    @routes.get("/", dependencies=[signed_in])
+    async def desk(if_none_match: _Tag = "", accept_encoding: _Tag = "") -> Response:
+        return await page("index.html", if_none_match, accept_encoding)
+
+    @routes.get("/m", dependencies=[signed_in])
+    async def phone(if_none_match: _Tag = "", accept_encoding: _Tag = "") -> Response:
+        return await page("m.html", if_none_match, accept_encoding)
+
+    @routes.get("/signin", dependencies=[Depends(Open("where a session begins"))])
+    async def signin(if_none_match: _Tag = "", accept_encoding: _Tag = "") -> Response:
+        return await page("signin.html", if_none_match, accept_encoding)
+
+    @routes.get("/assets/{name:path}", dependencies=[Depends(Open("scripts and styles; no content"))])
+    async def asset(name: str, if_none_match: _Tag = "", accept_encoding: _Tag = "") -> Response:
+        found = await pages.file(f"assets/{name}")
+        return _answer(found, _ASSET_CACHE, if_none_match, accept_encoding)
+
+    return routes
