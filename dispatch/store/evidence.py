@@ -1,0 +1,53 @@
+"""Pictures of tickets as rows. Called by ``actions.evidence`` and ``reads.evidence``."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from dispatch.store.database import Tx
+from dispatch.store.sql import load
+
+SQL = load("evidence")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A picture's row. lon, lat in EPSG:4326 degrees, where it was taken, if the phone said so."""
+
+    id: UUID
+    ticket: int
+    person: int
+    unit: int
+    name: str
+    mime: str
+    sha256: str
+    size: int
+    width: int
+    height: int
+    from_gallery: bool
+    taken_at: datetime | None
+    lon: float | None
+    lat: float | None
+
+
+async def insert(tx: Tx, evidence: Evidence) -> None:
+    """Write the row of a picture."""
+    each = evidence
+    await tx.execute(
+        SQL.insert,
+        *(each.id, each.ticket, each.person, each.unit, each.name, each.mime, each.sha256, each.size),
+        *(each.width, each.height, each.from_gallery, each.taken_at, each.lon, each.lat),
+    )
+
+
+async def one(tx: Tx, identity: UUID) -> dict[str, Any] | None:
+    """A picture as its sender hears of it, or None."""
+    found: dict[str, Any] | None = await tx.fetchval(SQL.one, identity)
+    return found
+
+
+async def file(tx: Tx, identity: UUID) -> tuple[str, str] | None:
+    """(file name, MIME type) of a picture the reader may see, or None."""
+    row = await tx.fetchrow(SQL.file, identity)
+    return (row["name"], row["mime"]) if row else None
