@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-from deploy.bootstrap import checks, packages, prepare, servers
+from deploy.bootstrap import checks, packages, prepare, process, servers
 from deploy.bootstrap.place import LOCAL, PYTHON, ROOT, local
 from deploy.bootstrap.speech import Stop, refuse, tell
 
@@ -138,5 +138,8 @@ def run(arguments: list[str]) -> int:
         return VERBS[said.command](servers.ALL[said.pair])
     except Stop as stop:
         return refuse(stop)
+    except (OSError, process.Failed) as error:
+        english = f"The command {said.command} cannot go on ({error}); repair the cause and run it again."
+        return refuse(Stop(english, f"{said.command} 无法继续({error});请排除原因后重试。"))
     except KeyboardInterrupt:
         return 130
