@@ -12,10 +12,11 @@ from dispatch.actions.passwords import Passwords
 from dispatch.actions.sign_in import SignedIn
 from dispatch.domain.units import Units
 from dispatch.ports.evidence import MAX_BYTES
+from dispatch.ports.sealing import Sealer
 from dispatch.reads.health import Check, database_checks
 from dispatch.reads.tiles import Tiles
 from dispatch.store.database import Database
-from dispatch.web import callbacks, directory, health, problems, session, static, tiles
+from dispatch.web import caller, callbacks, directory, health, problems, search, session, static, tiles
 from dispatch.web.guard import Guard, rule_of
 from dispatch.web.security import Edge
 
@@ -30,6 +31,7 @@ class Parts:
     guard: Guard
     passwords: Passwords
     units: Callable[[], Units]
+    sealer: Sealer
     frontend_dir: Path
     demo: bool
     checks: Mapping[str, Check]
@@ -67,6 +69,8 @@ def routers(parts: Parts) -> list[APIRouter]:
     return [
         session.router(parts.guard, parts.passwords, parts.units, parts.ended, demo=parts.demo),
         directory.router(parts.guard, parts.units),
+        search.router(parts.guard, parts.sealer),
+        caller.router(parts.guard, parts.sealer, parts.units),
         tiles.router(parts.guard, Tiles(parts.database)),
         callbacks.router(parts.guard),
         health.router(database_checks(parts.database) | dict(parts.checks)),

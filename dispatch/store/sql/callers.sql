@@ -1,0 +1,3 @@
+-- name: sealed
+-- A caller under seal.
+SELECT key, sealed FROM caller WHERE ticket = $1;
