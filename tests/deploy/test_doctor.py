@@ -1,0 +1,110 @@
+"""The doctor on real servers: a well installation, and each fault with its sentence."""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from deploy.bootstrap.servers import TEST
+from dispatch.doctor import Finding, examine, server_findings
+from tests.databases import INDEX_KEY, MASTER_KEY, Database
+
+
+@pytest.fixture
+def environ(database: Database, redis_url: str, tmp_path: Path) -> dict[str, str]:
+    """The environment of an installation that is well."""
+    (tmp_path / "index.html").write_text("<!doctype html>", encoding="utf-8")
+    return {
+        "DATABASE_URL": database.url,
+        "REDIS_URL": redis_url,
+        "DISPATCH_MASTER_KEY": MASTER_KEY,
+        "DISPATCH_INDEX_KEY": INDEX_KEY,
+        "DISPATCH_EVIDENCE_DIR": str(tmp_path / "evidence"),
+        "DISPATCH_FRONTEND_DIR": str(tmp_path),
+    }
+
+
+def faults(environ: dict[str, str]) -> list[str]:
+    """Return the English sentences of what is not well."""
+    return [finding.english for finding in examine(environ) if not finding.well]
+
+
+def judged(server: dict[str, object], at: float = 0.0) -> list[str]:
+    """Return the faults of a server that says this of itself."""
+    return [finding.english for finding in server_findings(server, at, at) if not finding.well]
+
+
+def test_a_well_installation_has_no_fault(environ: dict[str, str]) -> None:
+    found = examine(environ)
+    assert [finding.english for finding in found if not finding.well] == []
+    assert any("PostGIS 3" in finding.english for finding in found)
+
+
+def test_missing_and_weak_keys_are_named(environ: dict[str, str]) -> None:
+    weak = base64.b64encode(b"a" * 32).decode()
+    found = faults(environ | {"DISPATCH_MASTER_KEY": weak, "DISPATCH_INDEX_KEY": ""})
+    assert [line.split(" ")[0] for line in found] == ["DISPATCH_MASTER_KEY", "DISPATCH_INDEX_KEY"]
+    assert "weak" in found[0]
+
+
+def test_a_demo_may_have_a_weak_key(environ: dict[str, str]) -> None:
+    weak = base64.b64encode(b"a" * 32).decode()
+    assert faults(environ | {"DISPATCH_MASTER_KEY": weak, "DISPATCH_DEMO": "1"}) == []
+
+
+def test_two_equal_keys_are_a_fault(environ: dict[str, str]) -> None:
+    assert "equals" in faults(environ | {"DISPATCH_INDEX_KEY": MASTER_KEY})[0]
+
+
+def test_servers_that_are_away_are_named(environ: dict[str, str]) -> None:
+    away = {"DATABASE_URL": "postgresql://nobody@/x?host=/nowhere", "REDIS_URL": "unix:///nowhere/redis.sock"}
+    found = faults(environ | away)
+    assert [line.split(" ")[1] for line in found] == ["database", "does"]
+
+
+def test_a_database_without_schema_is_sent_to_the_migrations(environ: dict[str, str]) -> None:
+    found = faults(environ | {"DATABASE_URL": TEST.database_url("postgres")})
+    assert any("python -m migrations upgrade" in line for line in found)
+
+
+def test_a_login_that_may_not_become_the_application_is_told(
+    environ: dict[str, str], database: Database
+) -> None:
+    with psycopg.connect(database.owner_url, autocommit=True) as owner:
+        owner.execute("DROP ROLE IF EXISTS dispatch_stranger")
+        owner.execute("CREATE ROLE dispatch_stranger LOGIN")
+        found = faults(
+            environ | {"DATABASE_URL": database.url.replace("dispatch_login", "dispatch_stranger")}
+        )
+        owner.execute("DROP ROLE dispatch_stranger")
+    assert len(found) == 1
+    assert "GRANT dispatch_app" in found[0]
+
+
+def test_an_application_role_that_owns_a_table_is_refused(
+    environ: dict[str, str], database: Database
+) -> None:
+    with psycopg.connect(database.owner_url, autocommit=True) as owner:
+        owner.execute("ALTER TABLE ticket OWNER TO dispatch_app")
+    assert any("owner of the tables" in line for line in faults(environ))
+
+
+def test_old_servers_and_a_wrong_clock_are_told() -> None:
+    server = {"version": 140_011, "postgis": "3.2.0", "ctype": "C", "now": 100.0}
+    found = judged(server, at=103.5)
+    assert [line.split(" ")[0] for line in found] == ["PostgreSQL", "PostGIS", "The", "This"]
+    assert "3.5 s" in found[-1]
+
+
+def test_an_unbuilt_frontend_is_told(environ: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "index.html").unlink()
+    assert "npm run build" in faults(environ)[0]
+
+
+def test_a_finding_speaks_the_language_of_the_locale() -> None:
+    finding = Finding(False, "wrong", "不对")
+    assert finding.sentence({"LANG": "zh_CN.UTF-8"}) == "不对"
+    assert finding.sentence({"LANG": "zh_CN.UTF-8", "LC_ALL": "C.UTF-8"}) == "wrong"
