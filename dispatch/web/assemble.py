@@ -4,19 +4,35 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, cast
 
 from fastapi import APIRouter, FastAPI
 
 from dispatch import __version__
+from dispatch.actions.evidence import Evidence
 from dispatch.actions.passwords import Passwords
 from dispatch.actions.sign_in import SignedIn
+from dispatch.actions.tickets import Tickets
+from dispatch.actions.world import Worlds
 from dispatch.domain.units import Units
-from dispatch.ports.evidence import MAX_BYTES
+from dispatch.ports.evidence import MAX_BYTES, EvidenceFiles
 from dispatch.ports.sealing import Sealer
 from dispatch.reads.health import Check, database_checks
 from dispatch.reads.tiles import Tiles
 from dispatch.store.database import Database
-from dispatch.web import caller, callbacks, directory, health, problems, search, session, static, tiles
+from dispatch.web import (
+    callbacks,
+    caller,
+    directory,
+    evidence,
+    health,
+    problems,
+    search,
+    session,
+    static,
+    tickets,
+    tiles,
+)
 from dispatch.web.guard import Guard, rule_of
 from dispatch.web.security import Edge
 
@@ -30,7 +46,10 @@ class Parts:
 
     guard: Guard
     passwords: Passwords
-    units: Callable[[], Units]
+    worlds: Worlds
+    tickets: Tickets
+    evidence: Evidence
+    files: EvidenceFiles
     sealer: Sealer
     frontend_dir: Path
     demo: bool
@@ -45,6 +64,10 @@ class Parts:
     def database(self) -> Database:
         """The database behind the guard."""
         return self.guard.database
+
+    def units(self) -> Units:
+        """The units in force."""
+        return self.worlds.current.tables.units
 
 
 def frame(
@@ -69,6 +92,8 @@ def routers(parts: Parts) -> list[APIRouter]:
     return [
         session.router(parts.guard, parts.passwords, parts.units, parts.ended, demo=parts.demo),
         directory.router(parts.guard, parts.units),
+        tickets.router(parts.guard, parts.tickets, parts.worlds),
+        evidence.router(parts.guard, parts.evidence, parts.files),
         search.router(parts.guard, parts.sealer),
         caller.router(parts.guard, parts.sealer, parts.units),
         tiles.router(parts.guard, Tiles(parts.database)),
@@ -92,3 +117,25 @@ def fill(app: FastAPI, parts: Parts) -> None:
                     f"{getattr(route, 'path', route)} states no rule: give it guard.needs(…) or Open(…)"
                 )
         app.include_router(router)
+
+
+def describe(further: Sequence[APIRouter] = ()) -> dict[str, Any]:
+    """The OpenAPI document of the whole edge, for the frontend's types; nothing is opened to write it."""
+    absent = cast(Any, None)
+    parts = Parts(
+        guard=Guard(absent, "http://127.0.0.1"),
+        passwords=absent,
+        worlds=absent,
+        tickets=absent,
+        evidence=absent,
+        files=absent,
+        sealer=absent,
+        frontend_dir=Path(),
+        demo=False,
+        checks={},
+        ended=absent,
+        further=further,
+    )
+    app = frame("http://127.0.0.1")
+    fill(app, parts)
+    return app.openapi()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -10,11 +10,12 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
+from dispatch.actions.evidence import Evidence
 from dispatch.actions.passwords import Passwords
 from dispatch.actions.sign_in import SignedIn
-from dispatch.domain.units import Units
+from dispatch.actions.tickets import Tickets
+from dispatch.actions.world import Worlds
 from dispatch.ports.evidence import EvidenceFiles
-from dispatch.store import world
 from dispatch.store.database import Database
 from dispatch.web import assemble
 from dispatch.web.guard import Guard
@@ -42,10 +43,62 @@ async def store(two_towns: TestDatabase) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-async def units(store: Database) -> Units:
-    """The units in force."""
-    async with store.system() as tx:
-        return await world.units(tx)
+async def worlds(store: Database) -> Worlds:
+    """Everything decisions read, from the database."""
+    made = Worlds(store)
+    await made.refresh()
+    return made
+
+
+@pytest.fixture
+def woken() -> list[int]:
+    """The streams whose listeners were woken, in order."""
+    return []
+
+
+@pytest.fixture
+async def files(tmp_path: Path) -> AsyncIterator[EvidenceFiles]:
+    """The folder of pictures."""
+    made = EvidenceFiles(tmp_path / "evidence")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def edge_parts(
+    store: Database,
+    worlds: Worlds,
+    files: EvidenceFiles,
+    tmp_path: Path,
+    woken: list[int],
+    ended: list[SignedIn],
+) -> assemble.Parts:
+    """The parts as ``app`` makes them, without streams and hotline."""
+
+    async def wake(streams: Sequence[int]) -> None:
+        woken.extend(streams)
+
+    async def end(person: SignedIn) -> None:
+        ended.append(person)
+
+    (tmp_path / "pages" / "assets").mkdir(parents=True)
+    for name in ("index.html", "m.html", "signin.html", "assets/desk.js"):
+        (tmp_path / "pages" / name).write_text(f"<!-- {name} -->" * 100, encoding="utf-8")
+    sealer = towns.sealer()
+    return assemble.Parts(
+        guard=Guard(store, PUBLIC_URL),
+        passwords=Passwords(),
+        worlds=worlds,
+        tickets=Tickets(store, worlds, sealer, wake),
+        evidence=Evidence(store, files, lambda: worlds.current.tables, wake),
+        files=files,
+        sealer=sealer,
+        frontend_dir=tmp_path / "pages",
+        demo=True,
+        checks={},
+        ended=end,
+        further=(),
+    )
 
 
 @pytest.fixture
@@ -55,34 +108,12 @@ def ended() -> list[SignedIn]:
 
 
 @pytest.fixture
-async def app(store: Database, units: Units, ended: list[SignedIn], tmp_path: Path) -> AsyncIterator[FastAPI]:
-    """The edge, without streams and hotline."""
-
-    async def end(person: SignedIn) -> None:
-        ended.append(person)
-
-    (tmp_path / "pages" / "assets").mkdir(parents=True)
-    for name in ("index.html", "m.html", "signin.html", "assets/desk.js"):
-        (tmp_path / "pages" / name).write_text(f"<!-- {name} -->", encoding="utf-8")
-    passwords, files = Passwords(), EvidenceFiles(tmp_path / "evidence")
+async def app(edge_parts: assemble.Parts) -> AsyncIterator[FastAPI]:
+    """The edge."""
     made = assemble.frame(PUBLIC_URL)
-    assemble.fill(
-        made,
-        assemble.Parts(
-            guard=Guard(store, PUBLIC_URL),
-            passwords=passwords,
-            units=lambda: units,
-            sealer=towns.sealer(),
-            frontend_dir=tmp_path / "pages",
-            demo=True,
-            checks={},
-            ended=end,
-            further=(),
-        ),
-    )
+    assemble.fill(made, edge_parts)
     yield made
-    passwords.close()
-    files.close()
+    edge_parts.passwords.close()
 
 
 @pytest.fixture

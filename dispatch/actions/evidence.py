@@ -1,0 +1,137 @@
+"""A picture for a ticket: cleaned and on disk first, then row, journal and entries in one transaction.
+
+Called by ``web.evidence``. The operation id makes it idempotent: sent again, the same picture is answered.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid5
+
+from dispatch.actions.record import acting_unit, publish, save
+from dispatch.domain import access
+from dispatch.domain.access import Actor
+from dispatch.domain.commands import Command
+from dispatch.domain.decide import Decision, decide
+from dispatch.domain.effects import Case, Tables
+from dispatch.errors import Forbidden, NotFound, TooMany
+from dispatch.ports.evidence import EvidenceFiles, Picture
+from dispatch.store import evidence as store
+from dispatch.store import intake, tickets
+from dispatch.store.database import Database, Tx
+
+_OPERATIONS = UUID("6a5f6f0c-6d0f-4f0e-9f0b-3f5b3a1d7c21")
+MOST = 30
+"""Pictures of one ticket."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What the sender says of a picture. lon, lat in EPSG:4326 degrees."""
+
+    from_gallery: bool
+    at: datetime | None
+    lon: float | None
+    lat: float | None
+
+
+class Evidence:
+    """The verb of adding evidence."""
+
+    def __init__(
+        self,
+        database: Database,
+        files: EvidenceFiles,
+        tables: Callable[[], Tables],
+        wake: Callable[[Sequence[int]], Awaitable[None]],
+    ) -> None:
+        self._database = database
+        self._files = files
+        self._tables = tables
+        self._wake = wake
+
+    async def add(
+        self, actor: Actor, ticket: int, content: bytes, taken: Taken, operation: UUID
+    ) -> dict[str, Any]:
+        """Add a picture to a ticket, once per person, ticket and operation.
+
+        Raises:
+            NotFound: no such ticket, or it is not the actor's to see.
+            Forbidden, Refused: adding evidence is not the actor's now.
+            BadInput, TooLarge: no usable picture.
+            TooMany: the ticket holds 30 pictures.
+        """
+        identity = uuid5(_OPERATIONS, f"{actor.person}/{ticket}/{operation}")
+        async with self._database.system() as tx:
+            known = await store.one(tx, identity)
+            if known is not None:
+                return known
+            await self._decide(tx, actor, ticket, identity)
+        picture = await self._files.clean(content)
+        name = await self._files.keep(identity.hex, picture)
+        async with self._database.system() as tx:
+            decision, case = await self._decide(tx, actor, ticket, identity)
+            known = await store.one(tx, identity)
+            if known is not None:
+                return known
+            row = _row(identity, decision, case, name, picture, taken)
+            touched = await self._save(tx, decision, case, row)
+            added = await store.one(tx, identity)
+        await self._wake(touched)
+        assert added is not None
+        return added
+
+    async def _decide(self, tx: Tx, actor: Actor, ticket: int, identity: UUID) -> tuple[Decision, Case]:
+        """Lock the ticket and decide whether the actor may add to it."""
+        found = await tickets.lock(tx, ticket)
+        if found is None or actor.person is None:
+            raise NotFound
+        if not found.audience & access.readers(actor.person, actor.memberships):
+            raise NotFound
+        tables = self._tables()
+        case = Case(
+            ticket=found,
+            command=Command.ADD_EVIDENCE,
+            actor=actor,
+            parties=access.parties(found, actor, tables.units),
+            fields={"evidence": str(identity)},
+            now=await intake.clock(tx),
+            tables=tables,
+            evidence=await tickets.evidence_count(tx, ticket),
+        )
+        if case.evidence >= MOST:
+            raise TooMany(f"这张工单已有 {MOST} 张照片,请先联系指挥中心。")
+        return decide(case), case
+
+    async def _save(self, tx: Tx, decision: Decision, case: Case, row: store.Evidence) -> tuple[int, ...]:
+        await store.insert(tx, row)
+        units = case.tables.units
+        entries = await save(
+            tx, decision, case.actor, case.now, units, operation=row.id, done_at=row.taken_at
+        )
+        return await publish(tx, entries, case.now)
+
+
+def _row(
+    identity: UUID, decision: Decision, case: Case, name: str, picture: Picture, taken: Taken
+) -> store.Evidence:
+    unit = acting_unit(decision, case.actor, case.tables.units)
+    if unit is None or case.actor.person is None:
+        raise Forbidden
+    return store.Evidence(
+        id=identity,
+        ticket=case.ticket.id,
+        person=case.actor.person,
+        unit=unit,
+        name=name,
+        mime=picture.mime,
+        sha256=picture.sha256,
+        size=len(picture.content),
+        width=picture.width,
+        height=picture.height,
+        from_gallery=taken.from_gallery,
+        taken_at=taken.at,
+        lon=taken.lon,
+        lat=taken.lat,
+    )

@@ -1,0 +1,81 @@
+"""One ticket with everything its panel shows. Asked by desk and phone; read as the person, in one snapshot."""
+
+from typing import Any
+from uuid import UUID
+
+from dispatch.domain import access
+from dispatch.domain.access import Actor
+from dispatch.domain.units import Units
+from dispatch.errors import NotFound
+from dispatch.reads.cell import cell_at
+from dispatch.store import evidence as pictures
+from dispatch.store import reading
+from dispatch.store.database import Database, Tx
+
+
+async def ticket(database: Database, units: Units, actor: Actor, number: int) -> dict[str, Any]:
+    """The panel of a ticket, without what may be done next (``actions.tickets`` decides that).
+
+    Raises:
+        NotFound: no such ticket, or the person may not see it.
+    """
+    assert actor.person is not None
+    async with database.reader(access.readers(actor.person, actor.memberships)) as tx:
+        found = await reading.ticket(tx, number)
+        if found is None:
+            raise NotFound
+        return _words(found, units) | {
+            "cell": await _cell(tx, found),
+            "assignments": await reading.assignments(tx, number),
+            "journey": await reading.journey(tx, number),
+            "clocks": await reading.clocks(tx, number),
+            "evidence": await reading.evidence(tx, number),
+            "deliveries": await reading.deliveries(tx, number),
+        }
+
+
+def _words(found: dict[str, Any], units: Units) -> dict[str, Any]:
+    kept = (
+        "row",
+        "content",
+        "category_path",
+        "answer",
+        "reply",
+        "how_closed",
+        "callback_result",
+        "returning",
+    )
+    caller = {name: found[name] for name in ("masked_name", "masked_phone", "confidential")}
+    located = found["located"] or {}
+    return {name: found[name] for name in kept} | {
+        "caller": caller if found["has_caller"] else None,
+        "located": {
+            "datum": found["datum"],
+            "raw_lon": found["raw_lon"],
+            "raw_lat": found["raw_lat"],
+            "reasons": located.get("reasons", []),
+            "candidates": located.get("candidates", []),
+        },
+        "unit_name": units.name(found["row"]["unit"]) or None,
+        "first_unit_name": units.name(found["first_unit"]) or None,
+    }
+
+
+async def _cell(tx: Tx, found: dict[str, Any]) -> dict[str, Any] | None:
+    if found["cell"] is None:
+        return None
+    return await cell_at(tx, found["cell"], found["boundary_version"])
+
+
+async def picture(database: Database, actor: Actor, identity: UUID) -> tuple[str, str]:
+    """(file name, MIME type) of a picture of a ticket that the person may see.
+
+    Raises:
+        NotFound: no such picture, or its ticket is not the person's to see.
+    """
+    assert actor.person is not None
+    async with database.reader(access.readers(actor.person, actor.memberships)) as tx:
+        found = await pictures.file(tx, identity)
+    if found is None:
+        raise NotFound
+    return found

@@ -1,0 +1,58 @@
+"""Pictures: sent in by handlers as multipart, handed out from a path of their own to those who see the ticket."""
+
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, File, Form, Response, UploadFile
+from pydantic import AwareDatetime
+
+from dispatch.actions.evidence import Evidence as Acts
+from dispatch.actions.evidence import Taken
+from dispatch.actions.sign_in import SignedIn
+from dispatch.errors import BadInput
+from dispatch.ports.evidence import MAX_BYTES, EvidenceFiles
+from dispatch.reads.ticket import picture as read_picture
+from dispatch.web.guard import HANDLERS, Guard
+from dispatch.web.models import Evidence
+
+Longitude = Annotated[float, Form(ge=-180, le=180, allow_inf_nan=False)]
+Latitude = Annotated[float, Form(ge=-90, le=90, allow_inf_nan=False)]
+
+
+def router(guard: Guard, acts: Acts, files: EvidenceFiles) -> APIRouter:
+    """The routes."""
+    routes = APIRouter(tags=["佐证"])
+    signed_in = guard.needs(HANDLERS)
+
+    @routes.post("/api/tickets/{ticket}/evidence", response_model=Evidence, status_code=201)
+    async def add(
+        ticket: int,
+        person: Annotated[SignedIn, Depends(signed_in)],
+        file: Annotated[UploadFile, File(description="JPEG、PNG 或 WebP,不超过 12 MB")],
+        operation: Annotated[UUID, Form()],
+        from_gallery: Annotated[bool, Form()] = False,
+        taken_at: Annotated[AwareDatetime | None, Form()] = None,
+        lon: Longitude | None = None,
+        lat: Latitude | None = None,
+    ) -> Any:
+        """上传一张照片。同一操作编号重复上传,只算一次。"""
+        if (lon is None) != (lat is None):
+            raise BadInput("位置要同时有经度和纬度。", field="lat" if lat is None else "lon")
+        content = await file.read(MAX_BYTES + 1)
+        return await acts.add(
+            person.actor, ticket, content, Taken(from_gallery, taken_at, lon, lat), operation
+        )
+
+    @routes.get("/evidence/{identity}", response_class=Response)
+    async def show(identity: UUID, person: Annotated[SignedIn, Depends(signed_in)]) -> Response:
+        """一张照片。"""
+        name, mime = await read_picture(guard.database, person.actor, identity)
+        headers = {
+            "Content-Disposition": f'inline; filename="{name}"',
+            "Content-Security-Policy": "default-src 'none'; sandbox",
+            "Cache-Control": "private, max-age=86400, immutable",
+            "Vary": "Cookie",
+        }
+        return Response(await files.read(name), headers=headers, media_type=mime)
+
+    return routes

@@ -1,0 +1,106 @@
+"""The hotline's door: verify the raw body's signature, parse, hand to intake, answer what was committed.
+
+Standard Webhooks 1.0; one message or ``{"messages": […]}`` up to 500. Machines only: no session, no cookie.
+"""
+
+import hashlib
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import orjson
+from fastapi import APIRouter, Depends, Request, Response
+
+from dispatch.actions.channels import Channel, Channels
+from dispatch.actions.database_time import DatabaseTime
+from dispatch.actions.intake import Answer, Delivery
+from dispatch.domain.messages import parse
+from dispatch.domain.signing import verify
+from dispatch.errors import BadInput, BadSignature, Malformed, NotFound, StaleTimestamp, TooLarge
+from dispatch.web.guard import Open
+
+LIMIT_ONE = 256 * 1024
+LIMIT_BATCH = 2 * 1024 * 1024
+MOST = 500
+TOLERANCE_SECONDS = 300
+_LONGEST_ID = 200
+
+
+def router(
+    channels: Channels, clock: DatabaseTime, submit: Callable[[Delivery], Awaitable[Answer]]
+) -> APIRouter:
+    """The route a hotline pushes to."""
+    routes = APIRouter(
+        prefix="/hotline/v1", tags=["hotline"], dependencies=[Depends(Open("signed by a machine"))]
+    )
+
+    async def push(request: Request, source: str) -> Response:
+        """接收热线推送:单条或一批(≤ 500 条),逐条给出结果。"""
+        channel = channels.get(source)
+        if channel is None:
+            raise NotFound("没有登记这个热线来源,请核对推送地址。")
+        body = await _body(request)
+        delivery = _delivery(channel, _verified(request, channel, body, clock.timestamp()), body)
+        answer = await submit(delivery)
+        kind = "application/problem+json" if answer.status >= 400 else "application/json"
+        return Response(answer.body, answer.status, media_type=kind)
+
+    routes.add_api_route("/{source}/messages", push, methods=["POST"], response_class=Response)
+    return routes
+
+
+async def _body(request: Request) -> bytes:
+    """The raw body, never more than a batch may be."""
+    chunks = []
+    size = 0
+    async for chunk in request.stream():
+        size += len(chunk)
+        if size > LIMIT_BATCH:
+            raise TooLarge(f"一次最多 2 MiB、{MOST} 条,请分批推送。")
+        chunks.append(chunk)
+    return b"".join(chunks)
+
+
+def _verified(request: Request, channel: Channel, body: bytes, now: float) -> str:
+    """The webhook-id of a call whose signature and timestamp hold."""
+    identity = request.headers.get("webhook-id", "")
+    stamp = request.headers.get("webhook-timestamp", "")
+    signature = request.headers.get("webhook-signature", "")
+    missing = next((name for name, value in (("webhook-id", identity), ("webhook-timestamp", stamp),
+                                             ("webhook-signature", signature)) if not value), None)  # fmt: skip
+    if missing:
+        raise BadSignature(f"缺少请求头 {missing}:推送必须签名,见 README「热线如何接入」。", field=missing)
+    if len(identity) > _LONGEST_ID or not identity.isascii():
+        raise BadSignature("webhook-id 应是不超过 200 个字符的 ASCII 文字。", field="webhook-id")
+    if not stamp.isascii() or not stamp.isdigit() or len(stamp) > 12:
+        raise StaleTimestamp("webhook-timestamp 应是 1970 年以来的秒数。", field="webhook-timestamp")
+    if not verify(channel.keys, identity, int(stamp), body, signature):
+        raise BadSignature(field="webhook-signature")
+    if abs(now - int(stamp)) > TOLERANCE_SECONDS:
+        raise StaleTimestamp(field="webhook-timestamp")
+    return identity
+
+
+def _delivery(channel: Channel, identity: str, body: bytes) -> Delivery:
+    """The messages of a verified body, each read through the channel's profile."""
+    try:
+        parsed: Any = orjson.loads(body)
+    except orjson.JSONDecodeError as error:
+        raise Malformed(f"报文不是有效的 JSON(第 {error.pos} 个字符附近),请检查后重发。") from error
+    if not isinstance(parsed, dict):
+        raise Malformed('报文应是一条消息的 JSON 对象,或 {"messages": [ … ]}。')
+    single = "messages" not in parsed
+    items = [parsed] if single else parsed["messages"]
+    if not isinstance(items, list) or not items:
+        raise BadInput("messages 应是至少一条消息的列表。", field="messages")
+    if len(items) > MOST:
+        raise TooLarge(f"一批最多 {MOST} 条,这一批有 {len(items)} 条,请分批推送。", field="messages")
+    if single and len(body) > LIMIT_ONE:
+        raise TooLarge("单条推送最多 256 KiB,请减少内容。")
+    return Delivery(
+        source=channel.source,
+        datum=channel.datum,
+        webhook_id=identity,
+        digest=hashlib.sha256(orjson.dumps(parsed, option=orjson.OPT_SORT_KEYS)).digest(),
+        items=[parse(item, channel.profile) for item in items],
+        single=single,
+    )

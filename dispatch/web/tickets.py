@@ -1,0 +1,181 @@
+"""A ticket's panel, the commands on it, making one by hand, and where an address is."""
+
+from typing import Annotated, Any
+from uuid import UUID, uuid4
+
+from fastapi import APIRouter, Depends
+from pydantic import AwareDatetime, BaseModel, Field
+
+from dispatch.actions.sign_in import SignedIn
+from dispatch.actions.tickets import Done, Tickets
+from dispatch.actions.world import Worlds
+from dispatch.domain.commands import Command
+from dispatch.domain.decide import Allowed as Offer
+from dispatch.domain.ticket import State, Type, Urgency
+from dispatch.errors import BadInput, NotFound, Refused
+from dispatch.reads.ticket import ticket as read_ticket
+from dispatch.web.guard import DESK, HANDLERS, Guard
+from dispatch.web.models import Candidate, Shape, TicketDetail, TicketRow
+from gis.errors import GisError
+from gis.match import Query
+
+_BY_MACHINES = frozenset(
+    {Command.RECEIVE, Command.WARN, Command.SUPPLEMENT, Command.CALL_BACK, Command.ADD_EVIDENCE}
+)
+
+
+class CommandForm(BaseModel):
+    """一次操作。"""
+
+    operation: Annotated[UUID, Field(description="操作编号:重发用同一个,只办一次")]
+    fields: dict[str, Any] = {}
+    done_at: Annotated[AwareDatetime | None, Field(description="离线办理时的实际时间")] = None
+    state_seen: Annotated[State | None, Field(description="离线办理时看到的状态")] = None
+
+
+class CommandAnswer(Shape):
+    """操作之后的工单。"""
+
+    row: TicketRow
+    version: int
+    events: list[str]
+
+
+class NewTicket(BaseModel):
+    """手工建单。"""
+
+    type: Type
+    title: Annotated[str, Field(min_length=1, max_length=200)]
+    content: Annotated[str, Field(min_length=1, max_length=20_000)]
+    address: Annotated[str, Field(max_length=500)] = ""
+    caller_name: Annotated[str | None, Field(max_length=50)] = None
+    caller_phone: Annotated[str | None, Field(max_length=30)] = None
+    urgency: Urgency = Urgency.NORMAL
+    category: str | None = None
+    lon: Annotated[float | None, Field(ge=-180, le=180, allow_inf_nan=False)] = None
+    lat: Annotated[float | None, Field(ge=-90, le=90, allow_inf_nan=False)] = None
+    operation: UUID | None = None
+
+
+class NewTicketAnswer(Shape):
+    """建好的工单。"""
+
+    row: TicketRow
+
+
+class LocateForm(BaseModel):
+    """查一个地址或坐标在哪里。"""
+
+    address: Annotated[str | None, Field(max_length=500)] = None
+    lon: Annotated[float | None, Field(ge=-180, le=180, allow_inf_nan=False)] = None
+    lat: Annotated[float | None, Field(ge=-180, le=180, allow_inf_nan=False)] = None
+    datum: Annotated[str | None, Field(max_length=20)] = None
+
+
+class Match(Shape):
+    """位置判断。"""
+
+    id: str
+    lon: float | None
+    lat: float | None
+    cell: str | None
+    village: str | None
+    town: str | None
+    level: str
+    radius_m: float | None
+    p_cell: float | None
+    p_town: float | None
+    auto: bool
+    edge_m: float | None
+    on_edge: bool | None
+    near_edge: bool | None
+    datum: str | None
+    boundary_version: int
+    candidates: list[Candidate]
+    reasons: list[str]
+
+
+def router(guard: Guard, acts: Tickets, worlds: Worlds) -> APIRouter:
+    """The routes."""
+    routes = APIRouter(prefix="/api", tags=["工单"])
+    signed_in = guard.needs(HANDLERS)
+    at_desk = guard.needs(DESK)
+
+    @routes.get("/tickets/{ticket}", response_model=TicketDetail)
+    async def panel(ticket: int, person: Annotated[SignedIn, Depends(signed_in)]) -> Any:
+        """一张工单的全部内容,以及现在可以做什么。"""
+        units = worlds.current.tables.units
+        found = await read_ticket(guard.database, units, person.actor, ticket)
+        offers = await acts.offered(person.actor, ticket)
+        return found | {"allowed": [offered(each) for each in offers]}
+
+    @routes.post("/tickets/{ticket}/commands/{command}", response_model=CommandAnswer)
+    async def perform(
+        ticket: int, command: str, form: CommandForm, person: Annotated[SignedIn, Depends(signed_in)]
+    ) -> Any:
+        """办理:签收、交办、答复等。可办的操作见工单的 allowed。"""
+        done = await _perform(acts, person, ticket, command, form)
+        return {"row": done.row, "version": done.row["version"], "events": [done.event] if done.event else []}
+
+    @routes.post("/tickets", response_model=NewTicketAnswer, status_code=201)
+    async def receive(form: NewTicket, person: Annotated[SignedIn, Depends(at_desk)]) -> Any:
+        """手工建单。"""
+        given = form.model_dump(mode="json", exclude={"operation"}, exclude_none=True)
+        done = await acts.receive_by_hand(person.actor, given, form.operation or uuid4())
+        return {"row": done.row}
+
+    @routes.post("/locate", response_model=Match)
+    async def locate(form: LocateForm, _person: Annotated[SignedIn, Depends(at_desk)]) -> Any:
+        """一个地址或坐标落在哪个网格。"""
+        return _locate(worlds, form)
+
+    return routes
+
+
+async def _perform(acts: Tickets, person: SignedIn, ticket: int, name: str, form: CommandForm) -> Done:
+    """One command; a refusal carries what may be done instead, ready for the buttons."""
+    try:
+        command = Command(name)
+    except ValueError as error:
+        raise NotFound("没有这个操作,请刷新页面。") from error
+    if command in _BY_MACHINES:
+        raise NotFound("没有这个操作,请刷新页面。")
+    try:
+        return await acts.perform(
+            person.actor, ticket, command, form.fields, form.operation, done_at=form.done_at
+        )
+    except Refused as refused:
+        offers = await acts.offered(person.actor, ticket)
+        more = {**refused.more, "allowed": [offered(each) for each in offers], "state_seen": form.state_seen}
+        raise Refused(refused.detail, field=refused.field, **more) from refused
+
+
+def offered(offer: Offer) -> dict[str, Any]:
+    """A possible command as its button knows it."""
+    return {
+        "command": offer.command.value,
+        "label": offer.label,
+        "primary": offer.primary,
+        "danger": offer.danger,
+        "fields": [
+            {
+                "name": each.name,
+                "label": each.label,
+                "kind": each.kind,
+                "required": each.required,
+                "choices": [{"value": value, "label": label} for value, label in each.choices] or None,
+            }
+            for each in offer.fields
+        ],
+        "why": offer.why,
+    }
+
+
+def _locate(worlds: Worlds, form: LocateForm) -> dict[str, Any]:
+    if not form.address and (form.lon is None or form.lat is None):
+        raise BadInput("请给出地址,或经度和纬度。", field="address")
+    query = Query(id="", address=form.address, lon=form.lon, lat=form.lat, datum=form.datum)
+    try:
+        return worlds.current.locator.locate(query).to_dict()
+    except GisError as error:
+        raise BadInput("坐标或坐标系不对,请核对后再查。", field="datum") from error
