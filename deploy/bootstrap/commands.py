@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-from deploy.bootstrap import checks, packages, prepare, process, servers
+from deploy.bootstrap import checks, claims, packages, prepare, process, servers
 from deploy.bootstrap.place import LOCAL, PYTHON, ROOT, local
 from deploy.bootstrap.speech import Stop, refuse, tell
 
@@ -58,7 +58,9 @@ def write_format(_: servers.Servers) -> int:
 
 
 def demo(_: servers.Servers) -> int:
-    """Prepare the machine and become the demo."""
+    """Prepare the machine and become the demo; what cannot run in the end is said at once."""
+    with claims.only_one():
+        claims.ports()
     prepare.everything(browser=False)
     os.chdir(ROOT)
     os.execv(PYTHON, [str(PYTHON), "-m", "deploy.demo", "run"])  # noqa: S606 - no shell is wanted

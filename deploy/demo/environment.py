@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import os
-import socket
 from dataclasses import dataclass
 
-from deploy.bootstrap import servers
+from deploy.bootstrap import claims, servers
+from deploy.bootstrap.claims import HOST
 from deploy.bootstrap.place import BUILT, ROOT, local
-from deploy.bootstrap.speech import Stop
 from deploy.demo.accounts import LOGIN
 from deploy.demo.keys import Keys
 
-HOST = "127.0.0.1"
-DEFAULT_PORT = 8420
 SOURCE = "huaian-12345"
 
 
@@ -35,7 +32,7 @@ class Addresses:
     @property
     def webhook_url(self) -> str:
         """Address the hotline pushes to."""
-        return f"{self.public_url}/v1/hotline/{SOURCE}"
+        return f"{self.public_url}/hotline/v1/{SOURCE}/messages"
 
     @property
     def callback_url(self) -> str:
@@ -43,41 +40,13 @@ class Addresses:
         return f"http://{HOST}:{self.callback_port}/callbacks"
 
 
-def wanted_port() -> int:
-    """Return the port the person asked for."""
-    said = os.environ.get("PORT") or str(DEFAULT_PORT)
-    if said.isdigit() and 1 <= int(said) <= 65534:
-        return int(said)
-    raise Stop(
-        f"PORT={said} is no port; choose a number from 1024 to 65534, as in `make demo PORT=9000`.",
-        f"PORT={said} 不是可用端口;请用 1024 到 65534 之间的数字,如 make demo PORT=9000。",
-    )
-
-
-def claim(port: int) -> None:
-    """Make sure that nobody listens on a port."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except OSError as error:
-            raise Stop(
-                f"Port {port} on {HOST} cannot be used ({error.strerror}); stop the program that has it, or choose "
-                f"another with `make demo PORT={port + 10}`.",
-                f"{HOST} 的 {port} 端口不可用({error.strerror});请停止占用它的程序,"
-                f"或换一个端口:make demo PORT={port + 10}。",
-            ) from error
-
-
 def addresses() -> Addresses:
     """Return where everything will listen: given servers when their addresses are set, else private ones."""
-    port = wanted_port()
-    for wanted in (port, port + 1):
-        claim(wanted)
+    port, callback_port = claims.ports()
     given = os.environ.get("DATABASE_URL")
     return Addresses(
         port=port,
-        callback_port=port + 1,
+        callback_port=callback_port,
         owner_url=given or servers.DEMO.database_url(),
         database_url=given or servers.DEMO.database_url(role=LOGIN),
         redis_url=os.environ.get("REDIS_URL") or servers.DEMO.redis_url(),

@@ -6,7 +6,6 @@ Called by `python -m deploy.demo run`, which the bootstrap becomes once everythi
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import json
 import os
 import signal
@@ -19,7 +18,8 @@ from types import FrameType
 import psycopg
 
 from deploy.bootstrap import servers
-from deploy.bootstrap.place import LOGS, ROOT, local
+from deploy.bootstrap.claims import HOST, only_one
+from deploy.bootstrap.place import LOGS, ROOT
 from deploy.bootstrap.speech import Stop, choose, refuse, tell
 from deploy.demo import children, keys
 from deploy.demo.accounts import allow_login
@@ -37,20 +37,6 @@ def end(number: int, _: FrameType | None) -> None:
     for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(name, signal.SIG_IGN)
     raise Ended(signal.Signals(number).name)
-
-
-@contextlib.contextmanager
-def only_one() -> Iterator[None]:
-    """Refuse a second demo from the same checkout."""
-    with (local() / "demo.lock").open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise Stop(
-                "The demo of this checkout is already running; use it, or stop it with Ctrl-C first.",
-                "本目录的演示已在运行;请直接使用,或先用 Ctrl-C 停止。",
-            ) from None
-        yield
 
 
 @contextlib.contextmanager
@@ -160,7 +146,7 @@ def serve(where: Addresses, secrets: keys.Keys, users: Users) -> None:
     running: list[children.Child] = []
     try:
         tell("Starting the service", "启动服务")
-        words = ["dispatch", "serve", "--host", "127.0.0.1", "--port", str(where.port)]
+        words = ["dispatch", "serve", "--host", HOST, "--port", str(where.port)]
         running.append(children.start("service", words, surroundings))
         children.await_answer(running[0], f"{where.public_url}/")
         running.append(children.start("hotline", ["deploy.demo", "play"], surroundings))

@@ -15,11 +15,11 @@ import psycopg
 import pytest
 import redis
 
-from deploy.bootstrap import packages, prepare, process, servers, stamps
+from deploy.bootstrap import claims, packages, prepare, process, servers, stamps
 from deploy.bootstrap.place import ROOT
 from deploy.bootstrap.servers import Servers
 from deploy.bootstrap.speech import Stop
-from deploy.demo import environment, keys
+from deploy.demo import keys
 from deploy.demo.accounts import password_maker
 
 
@@ -91,7 +91,7 @@ def test_the_port_is_refused_in_a_sentence_when_it_is_taken() -> None:
         taken.listen()
         port = taken.getsockname()[1]
         with pytest.raises(Stop) as refused:
-            environment.claim(port)
+            claims.claim(port)
     assert f"Port {port}" in refused.value.english
     assert "make demo PORT=" in refused.value.chinese
 
@@ -100,10 +100,10 @@ def test_the_port_is_refused_in_a_sentence_when_it_is_taken() -> None:
 def test_a_port_that_is_none_is_refused(said: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PORT", said)
     if said == "":
-        assert environment.wanted_port() == environment.DEFAULT_PORT
+        assert claims.wanted_port() == claims.DEFAULT_PORT
     else:
         with pytest.raises(Stop):
-            environment.wanted_port()
+            claims.wanted_port()
 
 
 def test_the_demo_keys_are_random_and_for_this_user_only(
