@@ -1,0 +1,141 @@
+"""What callers write, brought into one form, and the numbers in it. Used by `gazetteer` for names and by `spans`.
+
+Both sides go through `normalise`, so a name and a text that mean the same place read the same.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final, Literal, NamedTuple
+
+LONGEST: Final = 4000  # characters looked at; what a caller says about the place comes early
+
+MarkKind = Literal["group", "building", "house", "crossing", "near"]
+
+_BLANKS: Final = re.compile(r"[\s\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufe0f]+")
+_PERSONAL: Final = re.compile(
+    r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)|(?<!\d)0\d{2,3}[- ]\d{7,8}(?!\d)|\d{7,}[Xx]?"
+)
+_DIGITS: Final = "〇零一二三四五六七八九"
+_VALUE: Final = {**{sign: value for value, sign in enumerate(_DIGITS[1:])}, "〇": 0, "两": 2}
+_WELL_FORMED: Final = re.compile(
+    "(?:([一二两三四五六七八九])百)?(?:零?([一二两三四五六七八九])?(十)|(廿))?零?([一二两三四五六七八九])?$"
+)
+_NUMERAL: Final = re.compile(
+    "([〇零一二两三四五六七八九十百廿]+)(?=(?:村民)?小?组|生产队|小?队|号|栋|幢|座|单元|楼|室|层|弄|区)"
+)
+_GROUP: Final = re.compile(r"第?(\d{1,3})(?:村民小组|村民组|小组|生产队|小队|组|队)")
+_BUILDING: Final = re.compile(r"(\d{1,4}|(?<![A-Z])[A-Z])(?:号楼|号栋|#楼|栋楼|幢楼|幢|座|#|栋)")
+_MARK: Final = re.compile(
+    r"(?P<group>\d{1,3})组"
+    r"|(?P<building>\d{1,4}|[A-Z])栋"
+    r"|(?P<house>\d{1,5})(?:[-之](?P<before>\d{1,2}))?号(?:[-之](?P<after>\d{1,2}))?(?!线|公路|井|闸|泵)"
+    r"|(?P<crossing>交叉路?口|交叉处|交汇处?|交界处?|十字路口|丁字路口|路口|拐角)"
+    r"|[往向][东南西北]{1,2}(?:大?约|走)*(?P<metres>\d{1,4})米"
+    r"|(?P<near>旁边|附近|周边|一带|斜?对面|斜?对过|隔壁|旁)"
+)
+_NEAR_M: Final = {"附近": 120.0, "周边": 150.0, "一带": 200.0}
+_BESIDE_M: Final = 60.0
+
+
+class Mark(NamedTuple):
+    """A number or a relation in a normalised text, from `start` to `end`.
+
+    group, building, house: number (letters of buildings count from 100,000) and, for houses, the part after a
+    dash. crossing: "where two roads meet". near: `number` metres by which the place may be missed.
+    """
+
+    start: int
+    end: int
+    kind: MarkKind
+    number: int
+    part: int = 0
+
+
+def normalise(text: str, region: Sequence[str] = ()) -> str:
+    """One form of a text: NFKC, no blanks, capitals, no phone or identity numbers, Arabic numerals before units.
+
+    第三村民小组 and 3队 become 3组; 号楼, 幢, 座 and # become 栋. `region` (province, city, district with their
+    suffixes) is taken off the front. Only the first 4,000 characters are read.
+    """
+    plain = unicodedata.normalize("NFKC", text[:LONGEST])
+    plain = _PERSONAL.sub(",", plain)
+    plain = _BLANKS.sub("", plain).upper()
+    plain = _NUMERAL.sub(_arabic, plain)
+    plain = _BUILDING.sub(r"\1栋", _GROUP.sub(r"\1组", plain))
+    return strip_region(plain, tuple(region)) if region else plain
+
+
+def strip_region(text: str, region: tuple[str, ...]) -> str:
+    """The text without province, city and district in front; 淮安市 goes, the road 淮安路 stays."""
+    found = _region_pattern(region).match(text)
+    return text[found.end() :] if found else text
+
+
+@lru_cache(maxsize=16)
+def _region_pattern(region: tuple[str, ...]) -> re.Pattern[str]:
+    """Each level in full, or without its suffix when the next level follows at once; matches any text."""
+    parts = []
+    for level, name in enumerate(region):
+        following = "".join(f"|{re.escape(later[:-1])}" for later in region[level + 1 :])[1:]
+        short = f"|{re.escape(name[:-1])}(?={following})" if following else ""
+        parts.append(f"(?:{re.escape(name)}{short})?")
+    return re.compile(r"[,,。.;:、]*" + "".join(parts))
+
+
+def _arabic(found: re.Match[str]) -> str:
+    """Chinese numerals as Arabic ones; digit by digit where that is usual (一二八号, 二〇五栋).
+
+    Of another run that is no number only its last number counts: 七一三组 is the village 七一 and 3组.
+    """
+    run = found.group(1)
+    spoken = found.string[found.end()] in "号室" or "〇" in run or "零" in run
+    if len(run) > 1 and spoken and not set(run) & set("十百廿"):
+        return "".join(str(_VALUE[sign]) for sign in run)
+    for start in range(len(run)):
+        value = _value(run[start:])
+        if value:
+            return run[:start] + str(value)
+    return run
+
+
+def _value(numeral: str) -> int:
+    """The number a well-formed numeral below 1,000 means, 0 for anything else."""
+    found = _WELL_FORMED.match(numeral)
+    if found is None:
+        return 0
+    hundreds, tens, ten, twenty, ones = found.groups()
+    value = 100 * _VALUE[hundreds] if hundreds else 0
+    value += 10 * (_VALUE[tens] if tens else 1) if ten else 20 if twenty else 0
+    return value + (_VALUE[ones] if ones else 0)
+
+
+def marks(text: str) -> list[Mark]:
+    """The marks of a normalised text, in order."""
+    found = []
+    for match in _MARK.finditer(text):
+        kind = match.lastgroup
+        start, end = match.span()
+        if kind == "crossing":
+            found.append(Mark(start, end, "crossing", 0))
+        elif kind == "near":
+            found.append(Mark(start, end, "near", int(_NEAR_M.get(match["near"], _BESIDE_M))))
+        elif kind == "metres":
+            found.append(Mark(start, end, "near", int(match["metres"]) + 30))
+        elif kind == "group":
+            found.append(Mark(start, end, "group", int(match["group"])))
+        elif kind == "building":
+            found.append(Mark(start, end, "building", building_number(match["building"])))
+        else:
+            found.append(
+                Mark(start, end, "house", int(match["house"]), int(match["before"] or match["after"] or 0))
+            )
+    return found
+
+
+def building_number(sign: str) -> int:
+    """The number of a building said as digits or as one capital letter (A = 100,000)."""
+    return int(sign) if sign.isdigit() else 100_000 + ord(sign) - ord("A")
