@@ -1,0 +1,271 @@
+"""What the names of a text may mean as places: chains of parents, and one list of candidates per chain.
+
+Third step of `geocode`: town > village > group > house; road > number; estate or POI > building; two roads >
+intersection; a road in a village. Candidates of one `Anchor` exclude each other; `score` weighs them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from gis.address import Mark
+from gis.cells import Chances, Spot
+from gis.gazetteer import Gazetteer, Place
+from gis.match import Level
+from gis.names import Trust
+from gis.numbers import Numbered
+from gis.spans import Mention, Scan
+
+_LEVEL_OF_KIND: Final[dict[str, Level]] = {
+    "town": "town", "village": "village", "group": "group", "estate": "poi", "building": "building", "poi": "poi",
+    "road": "road_village", "intersection": "intersection", "house": "house",
+}  # fmt: skip
+_MARKED: Final[dict[str, tuple[str, ...]]] = {
+    "road": ("house",), "estate": ("building", "house"), "poi": ("building", "house"), "village": ("group", "house"),
+    "group": ("house",), "building": ("house",),
+}  # fmt: skip
+_JOINS: Final = frozenset({"", "与", "和", "跟", "同", "、", "/", "-", ",", "交"})
+_MOST: Final = 40
+
+
+@dataclass(slots=True)
+class Option:
+    """One thing the text may mean; a level, a point with its 95 % radius, and where it belongs.
+
+    whole_road: a road that nothing narrows down. score, chance, spot and spread are filled in by `score`.
+    """
+
+    level: Level
+    place: int
+    name: str
+    lon: float
+    lat: float
+    radius_m: float
+    village: str | None
+    town: str | None
+    trust: Trust
+    parent: int | None
+    reasons: list[str]
+    whole_road: bool = False
+    score: float = 0.0
+    chance: float = 0.0
+    spot: Spot | None = None
+    spread: Chances | None = None
+
+
+@dataclass(slots=True)
+class Anchor:
+    """One chain of the text: the mentions it uses, and options that exclude each other, best first once weighed.
+
+    reference: only said to be near something else that is named after it.
+    """
+
+    mentions: tuple[Mention, ...]
+    options: list[Option]
+    in_address: bool
+    reference: bool = False
+
+    @property
+    def mass(self) -> float:
+        """Probability that one of the options is meant."""
+        return sum(option.chance for option in self.options)
+
+
+class Evidence(NamedTuple):
+    """Codes of towns or villages that are named; `mention` is None for what the query states beside the text."""
+
+    mention: Mention | None
+    said: str
+    codes: frozenset[str]
+
+
+class Context(NamedTuple):
+    """What is said about town, village and other places. places: ids of everything named."""
+
+    towns: tuple[Evidence, ...]
+    villages: tuple[Evidence, ...]
+    places: frozenset[int]
+
+    def joined(self, other: Context) -> Context:
+        """Both together, as when the prose is read with what the address says in mind."""
+        return Context(self.towns + other.towns, self.villages + other.villages, self.places | other.places)
+
+
+NOTHING_SAID: Final = Context((), (), frozenset())
+
+
+def context(scan: Scan, gazetteer: Gazetteer) -> Context:
+    """Towns and villages that a text names. A name that may also be something finer is no evidence."""
+    towns, villages = [], []
+    named: set[int] = set()
+    for mention in scan.mentions:
+        kinds: dict[str, set[str]] = {"town": set(), "village": set()}
+        coarse = True
+        for meaning in mention.meanings:
+            place = gazetteer.places[meaning.place]
+            named.add(place.id)
+            code = place.town if place.kind == "town" else place.village
+            if place.kind in kinds and code:
+                kinds[place.kind].add(code)
+            else:
+                coarse = False
+        if coarse and kinds["town"]:
+            towns.append(Evidence(mention, mention.text, frozenset(kinds["town"])))
+        elif coarse and kinds["village"]:
+            villages.append(Evidence(mention, mention.text, frozenset(kinds["village"])))
+    return Context(tuple(towns), tuple(villages), frozenset(named))
+
+
+def anchors(scan: Scan, around: Context, gazetteer: Gazetteer) -> list[Anchor]:
+    """Every chain of a text with its options, in the order of the text."""
+    found: list[Anchor] = []
+    for number, mention in enumerate(scan.mentions):
+        following = scan.mentions[number + 1] if number + 1 < len(scan.mentions) else None
+        crossing = _crossing(scan, mention, following, gazetteer)
+        if crossing is not None:
+            found.append(crossing)
+        options = [
+            option
+            for place, trust in _places(mention, around, gazetteer)
+            for option in _options(place, trust, mention, around, gazetteer)
+        ]
+        if options:
+            reference = mention.widen_m > 0 and following is not None
+            found.append(Anchor((mention,), options, mention.in_address, reference))
+    return found
+
+
+def _places(mention: Mention, around: Context, gazetteer: Gazetteer) -> list[tuple[Place, Trust]]:
+    """What a mention means; of a name that stands all over the district, first those in the towns named."""
+    meant = [(gazetteer.places[one.place], one.trust) for one in mention.meanings]
+    if len(meant) > 1 and around.towns:
+        towns = {code for evidence in around.towns for code in evidence.codes}
+        meant.sort(key=lambda one: one[0].town not in towns)
+    return meant[:_MOST]
+
+
+def _options(
+    place: Place, trust: Trust, mention: Mention, around: Context, gazetteer: Gazetteer
+) -> list[Option]:
+    """The place's numbers when the text names some that are known, else the place itself."""
+    usable = [mark for mark in mention.marks if mark.kind in _MARKED.get(place.kind, ())]
+    for mark in usable:
+        known = _numbered(place.id, mark, gazetteer)
+        if known and mark.kind == "group":
+            known = _group_houses(known, mention, gazetteer) or known
+        if known:
+            return [_of_number(one, place, trust, mention) for one in known]
+    if place.kind == "road":
+        option = _of_road(place, trust, mention, around, gazetteer)
+    else:
+        option = _of_place(place, trust, mention, gazetteer)
+    if usable:
+        option.reasons.append(f"“{place.name}”没有收录{mention_number(usable[0])},按“{place.name}”定位")
+    return [option]
+
+
+def mention_number(mark: Mark) -> str:
+    """A mark as people write it."""
+    sign = chr(ord("A") + mark.number - 100_000) if mark.number >= 100_000 else str(mark.number)
+    unit = {"house": "号", "building": "栋", "group": "组"}.get(mark.kind, "")
+    return f"{sign}-{mark.part}{unit}" if mark.part else f"{sign}{unit}"
+
+
+def _group_houses(groups: list[Numbered], mention: Mention, gazetteer: Gazetteer) -> list[Numbered]:
+    """Houses numbered within a group, when the text gives such a number."""
+    mark = next((mark for mark in mention.marks if mark.kind == "house"), None)
+    if mark is None:
+        return []
+    return [
+        house
+        for group in groups
+        for house in gazetteer.numbers.find(group.id, "house", mark.number, mark.part)
+    ]
+
+
+def _numbered(owner: int, mark: Mark, gazetteer: Gazetteer) -> list[Numbered]:
+    found = gazetteer.numbers.find(owner, mark.kind, mark.number, mark.part)
+    if found or mark.kind != "house":
+        return found
+    between = gazetteer.numbers.between(owner, mark.number)
+    return [] if between is None else [between]
+
+
+def _of_number(one: Numbered, owner: Place, trust: Trust, mention: Mention) -> Option:
+    said = mention_number(Mark(0, 0, one.kind, one.number, one.part))
+    if one.exact:
+        level: Level = "house" if one.kind == "house" else "building" if one.kind == "building" else "group"
+        reason = f"“{owner.name}”{said}有收录"
+    else:
+        level, reason = "interpolated", f"“{owner.name}”{said}没有收录,按同侧相邻门牌推算"
+    option = Option(
+        level, one.id, owner.name + said, one.lon, one.lat, one.radius_m + mention.widen_m,
+        one.village or owner.village, one.town or owner.town, trust, owner.parent, [reason],
+    )  # fmt: skip
+    return _widened(option, mention)
+
+
+def _of_place(place: Place, trust: Trust, mention: Mention, gazetteer: Gazetteer) -> Option:
+    radius = gazetteer.radius(place) + mention.widen_m
+    option = Option(
+        _LEVEL_OF_KIND[place.kind], place.id, place.name, place.lon, place.lat, radius, place.village, place.town,
+        trust, place.parent, [_named(place, trust, mention)],
+    )  # fmt: skip
+    return _widened(option, mention)
+
+
+def _named(place: Place, trust: Trust, mention: Mention) -> str:
+    if mention.text == place.name:
+        return f"文中有“{place.name}”"
+    if trust == "old":
+        return f"“{mention.text}”是“{place.name}”的旧称"
+    return f"“{mention.text}”即“{place.name}”"
+
+
+def _widened(option: Option, mention: Mention) -> Option:
+    if mention.widen_m:
+        option.reasons.append(f"只说在附近,误差放宽 {mention.widen_m:.0f} 米")
+    return option
+
+
+def _of_road(road: Place, trust: Trust, mention: Mention, around: Context, gazetteer: Gazetteer) -> Option:
+    """A road without a usable number: its stretch in a village the text names, else the road as a whole."""
+    option = _of_place(road, trust, mention, gazetteer)
+    option.whole_road = road.village is None
+    for village in sorted({code for evidence in around.villages for code in evidence.codes}):
+        stretch = gazetteer.numbers.along(road.id, village)
+        if stretch is not None:
+            lon, lat, radius = stretch
+            option.lon, option.lat, option.village = lon, lat, village
+            option.radius_m = radius + mention.widen_m
+            home = gazetteer.village(village)
+            option.town = home.town if home is not None else option.town
+            option.whole_road = False
+            option.reasons.append("取该路在所说村居的一段")
+            break
+    return option
+
+
+def _crossing(scan: Scan, first: Mention, second: Mention | None, gazetteer: Gazetteer) -> Anchor | None:
+    """Where two roads named side by side meet."""
+    if second is None or scan.text[first.end : second.start] not in _JOINS:
+        return None
+    roads = _roads(first, gazetteer), _roads(second, gazetteer)
+    if not roads[0] or not roads[1]:
+        return None
+    met: dict[int, tuple[Place, Trust]] = {}
+    for one, trust in roads[0]:
+        for other, _ in roads[1]:
+            met.update({place.id: (place, trust) for place in gazetteer.crossings(one, other)})
+    options = []
+    for place, trust in met.values():
+        option = _of_place(place, trust, second, gazetteer)
+        option.reasons[0] = f"“{first.text}”与“{second.text}”在此相交"
+        options.append(option)
+    return Anchor((first, second), options, first.in_address) if options else None
+
+
+def _roads(mention: Mention, gazetteer: Gazetteer) -> list[tuple[Place, Trust]]:
+    meant = [(gazetteer.places[one.place], one.trust) for one in mention.meanings]
+    return [(place, trust) for place, trust in meant if place.kind == "road"]

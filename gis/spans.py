@@ -1,0 +1,145 @@
+"""Which parts of a text name places: the automaton's hits, longest first, and the marks attached to them.
+
+Second step of `geocode`. A name that says little by itself (民主, 团结) counts only where something beside it shows
+that a place is meant; a place name followed by 路 or 街 is the name of a road.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from gis.address import Mark, marks
+from gis.gazetteer import Gazetteer, Hit, Named
+
+MOST: Final = 24  # mentions looked at in one text
+_REACH: Final = 12  # characters between a name and a number that may still belong together
+_ROAD_FOLLOWS: Final = re.compile(r"[东西南北中]{0,2}(?:路|街(?!道)|大道|大街|巷|桥)")
+_ROAD_BEGINS: Final = frozenset("东西南北中路街大巷桥")
+_PLACE_FOLLOWS: Final = re.compile(r"\d{1,3}组|[东西南北]?庄?\d{1,4}号")
+_SAID_BEFORE: Final = "在于住到"
+_LITTLE: Final = frozenset({"bare", "natural", "loose"})
+_ROADLIKE: Final = ("road", "intersection")
+
+
+class Mention(NamedTuple):
+    """One name in a text with what it may mean.
+
+    start, end: place in the text. meanings: places with trust. marks: numbers that belong to it, in order.
+    widen_m: metres by which a word like 旁边 widens it. follows_town: a town's name stands right before it.
+    in_address: the text is the address, not the prose.
+    """
+
+    start: int
+    end: int
+    text: str
+    meanings: tuple[Named, ...]
+    marks: tuple[Mark, ...]
+    widen_m: float
+    in_address: bool
+
+
+class Scan(NamedTuple):
+    """What one normalised text holds: mentions in order, and the marks that say where two roads meet."""
+
+    text: str
+    mentions: tuple[Mention, ...]
+    crossings: tuple[Mark, ...]
+
+
+def scan(text: str, gazetteer: Gazetteer, in_address: bool) -> Scan:
+    """Read a normalised text. in_address: short names may stand at its beginning without a town before them."""
+    hits = gazetteer.hits(text)
+    if not hits:
+        return Scan(text, (), ())
+    found = marks(text)
+    kept: list[tuple[Hit, tuple[Named, ...]]] = []
+    before: Hit | None = None
+    for hit in _longest(hits):
+        meanings = _meant(hit, before, text, gazetteer, in_address)
+        if meanings:
+            kept.append((hit, meanings))
+            before = hit
+            if len(kept) == MOST:
+                break
+    mentions = tuple(
+        _mention(
+            text,
+            hit,
+            meanings,
+            found,
+            kept[number + 1][0].start if number + 1 < len(kept) else len(text),
+            in_address,
+        )
+        for number, (hit, meanings) in enumerate(kept)
+    )
+    return Scan(text, mentions, tuple(mark for mark in found if mark.kind == "crossing"))
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """Hits that do not overlap, the longest (then the first) preferred, in the order of the text."""
+    if len(hits) == 1:
+        return hits
+    taken: list[Hit] = []
+    busy = 0
+    for hit in sorted(hits, key=lambda one: (one.start - one.end, one.start)):
+        room = ((1 << (hit.end - hit.start)) - 1) << hit.start
+        if not busy & room:
+            busy |= room
+            taken.append(hit)
+    taken.sort()
+    return taken
+
+
+def _meant(
+    hit: Hit, before: Hit | None, text: str, gazetteer: Gazetteer, in_address: bool
+) -> tuple[Named, ...]:
+    """The meanings that count here."""
+    meanings = gazetteer.meanings(hit.name)
+    if text[hit.end : hit.end + 1] in _ROAD_BEGINS and _ROAD_FOLLOWS.match(text, hit.end):
+        meanings = tuple(one for one in meanings if gazetteer.places[one.place].kind in _ROADLIKE)
+    little = hit.end - hit.start <= 2
+    if not little and not any(one.trust in _LITTLE for one in meanings):
+        return meanings
+    if _has_context(hit, before, text, in_address):
+        return meanings
+    if hit.start and text[hit.start - 1] in _SAID_BEFORE:
+        towns = tuple(one for one in meanings if gazetteer.places[one.place].kind == "town")
+        if towns:
+            return towns
+    return (
+        () if little else tuple(one for one in meanings if one.trust not in _LITTLE or _long_enough(hit, one))
+    )
+
+
+def _long_enough(hit: Hit, meaning: Named) -> bool:
+    """A loose or natural form of three characters speaks for itself; a bare one never does."""
+    return meaning.trust != "bare" and hit.end - hit.start >= 3
+
+
+def _has_context(hit: Hit, before: Hit | None, text: str, in_address: bool) -> bool:
+    """Whether a short name stands where a place stands: behind another place, before a number, or first."""
+    if before is not None and hit.start - before.end <= (1 if in_address else 0):
+        return True
+    if _PLACE_FOLLOWS.match(text, hit.end):
+        return True
+    return in_address and hit.start == 0
+
+
+def _mention(
+    text: str, hit: Hit, meanings: tuple[Named, ...], found: list[Mark], until: int, in_address: bool
+) -> Mention:
+    """The name with the marks between it and the next name, as long as each is near the former."""
+    own: list[Mark] = []
+    widen, reach = 0.0, hit.end
+    for mark in found:
+        if mark.start < hit.end or mark.start >= until:
+            continue
+        if mark.start - reach > _REACH:
+            break
+        if mark.kind == "near":
+            widen = max(widen, float(mark.number))
+        elif mark.kind != "crossing":
+            own.append(mark)
+        reach = mark.end
+    return Mention(hit.start, hit.end, text[hit.start : hit.end], meanings, tuple(own), widen, in_address)
