@@ -6,6 +6,7 @@ have limits of their own: their paths pass by with nothing but the catch for sur
 
 import traceback
 from collections.abc import Mapping, MutableMapping
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -145,7 +146,12 @@ def _origin(url: str) -> str:
 
 def _tell(error: Exception) -> None:
     """Log where it happened, not what it said: messages of drivers quote the data."""
+    seen = traceback.extract_tb(error.__traceback__)
     frames = [
-        f"{frame.name} {frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)
+        f"{Path(each.filename).name}:{each.lineno} {each.name}"
+        for each in seen
+        if "/dispatch/" in each.filename
     ]
-    log.error("surprise", kind=type(error).__name__, frames=frames[-6:])
+    log.error(
+        "surprise", kind=type(error).__name__, frames=frames or [str(each.lineno) for each in seen[-3:]]
+    )

@@ -126,6 +126,10 @@ def _rules(cursor: psycopg.Cursor[Any]) -> None:
     cursor.execute("INSERT INTO category (code, path, place_need) VALUES ('0101', '市政设施/路灯', 'cell')")
     cursor.execute("INSERT INTO rule_set (version, note, active) VALUES (1, 't', true)")
     cursor.execute(
+        "INSERT INTO routing_rule (version, ordinal, name, target_kind, reason) "
+        "VALUES (1, 1, '属地', 'town', '按所在镇街派单')"
+    )
+    cursor.execute(
         "INSERT INTO intake_profile (name, version, mapping) VALUES ('t', 1, '{}'); "
         "INSERT INTO source (id, name, datum, profile, secrets) VALUES ('huaian-12345', '12345', 'gcj02', 't', '{}')"
     )

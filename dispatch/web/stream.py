@@ -1,0 +1,223 @@
+"""The live edge: socket tickets, snapshots, and the socket itself, a thin shell around ``live.session`` and the hub."""
+
+import asyncio
+import time
+from collections.abc import Callable, Coroutine
+from urllib.parse import urlsplit
+
+import orjson
+from fastapi import APIRouter, Depends, Response, WebSocket, WebSocketDisconnect
+from pydantic import BaseModel
+
+from dispatch.actions import sockets
+from dispatch.actions.sign_in import SignedIn, of_session
+from dispatch.domain import access
+from dispatch.domain.units import Units
+from dispatch.errors import SOCKET_CODES, NotFound
+from dispatch.live.frames import Entry, folded, frame, refetch, visible
+from dispatch.live.hub import Client, Hub
+from dispatch.live.relay import BEACON_SECONDS
+from dispatch.live.session import Close, Hello, Presence, Resume, Session, judge
+from dispatch.reads.snapshots import Snapshots
+from dispatch.store import streams as store
+from dispatch.store.database import Database
+from dispatch.web.guard import Guard, Open
+
+HELLO_SECONDS = 10.0
+
+
+class SocketTicket(BaseModel):
+    """一次性连接凭证。"""
+
+    ticket: str
+    expires_in: int
+
+
+def router(
+    guard: Guard, hub: Hub, units: Callable[[], Units], public_url: str, now: Callable[[], str]
+) -> APIRouter:
+    """The routes of the streams; ``now`` says the database's time for the welcome."""
+    routes = APIRouter(prefix="/api", tags=["stream"])
+    snapshots = Snapshots(guard.database, units)
+    signed_in = guard.needs(even_locked=True, counts=False)
+
+    @routes.post("/socket-ticket")
+    async def socket_ticket(person: SignedIn = Depends(signed_in)) -> SocketTicket:
+        """换取一次性连接凭证(30 秒内有效)。"""
+        return SocketTicket(ticket=await sockets.issue(guard.database, person), expires_in=sockets.SECONDS)
+
+    @routes.get("/streams/{stream}/snapshot", response_class=Response)
+    async def snapshot(stream: int, person: SignedIn = Depends(signed_in)) -> Response:
+        """一个中心的在办工单全貌与位置号。"""
+        if stream not in access.streams(person.memberships, units()):
+            raise NotFound
+        made = await snapshots.of(stream, person.readers)
+        body = made.body(stream, person.rights)
+        headers = {"Content-Encoding": "gzip", "Cache-Control": "no-store"}
+        return Response(body, media_type="application/json", headers=headers)
+
+    @routes.websocket("/stream", dependencies=[Depends(Open("opened by a one-use ticket"))])
+    async def stream(socket: WebSocket) -> None:
+        await Talk(socket, guard.database, hub, units, now).run(_origins(public_url))
+
+    return routes
+
+
+def _origins(public_url: str) -> str:
+    parts = urlsplit(public_url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+class Talk:
+    """One socket from accept to close."""
+
+    def __init__(
+        self,
+        socket: WebSocket,
+        database: Database,
+        hub: Hub,
+        units: Callable[[], Units],
+        now: Callable[[], str],
+    ) -> None:
+        self._socket = socket
+        self._database = database
+        self._hub = hub
+        self._units = units
+        self._now = now
+        self._session = Session(time.monotonic())
+        self._client: Client | None = None
+        self._joined: set[int] = set()
+
+    async def run(self, origin: str) -> None:
+        """Talk until either side ends it."""
+        given = self._socket.headers.get("origin")
+        if (
+            given is not None
+            and given != origin
+            and urlsplit(given).netloc != self._socket.headers.get("host")
+        ):
+            await self._socket.close(SOCKET_CODES["not-signed-in"])
+            return
+        await self._socket.accept()
+        try:
+            await self._talk()
+        except (WebSocketDisconnect, RuntimeError, OSError):
+            return
+        finally:
+            if self._client is not None:
+                self._hub.leave(self._client)
+
+    async def _talk(self) -> None:
+        try:
+            async with asyncio.timeout(HELLO_SECONDS):
+                text = await self._socket.receive_text()
+        except TimeoutError:
+            await self._socket.close(SOCKET_CODES["no-hello"])
+            return
+        person = await self._greet(text)
+        if person is None:
+            return
+        client = Client(person.person, person.name, person.session, person.readers)
+        self._client = client
+        self._hub.enter(client)
+        client.put(self._welcome(person))
+        await _until_first(self._read(client), self._write(client))
+        if client.closing is not None:
+            await self._socket.close(client.closing)
+
+    async def _greet(self, text: str) -> SignedIn | None:
+        request = self._session.receive(text, time.monotonic())
+        if not isinstance(request, Hello):
+            await self._socket.close(SOCKET_CODES["bad-message"])
+            return None
+        person = await sockets.use(self._database, request.ticket)
+        if person is None:
+            await self._socket.close(SOCKET_CODES["not-signed-in"])
+        return person
+
+    def _welcome(self, person: SignedIn) -> str:
+        told = {
+            "type": "welcome",
+            "person": {"id": person.person, "name": person.name},
+            "rights": person.rights,
+            "streams": access.streams(person.memberships, self._units()),
+            "now": self._now(),
+            "beacon_seconds": int(BEACON_SECONDS),
+        }
+        return orjson.dumps(told).decode()
+
+    async def _write(self, client: Client) -> None:
+        while (text := await client.take()) is not None:
+            await self._socket.send_text(text)
+            client.sent(text)
+
+    async def _read(self, client: Client) -> None:
+        while client.closing is None:
+            request = self._session.receive(await self._socket.receive_text(), time.monotonic())
+            match request:
+                case Close(code):
+                    client.close(code)
+                case Resume():
+                    await self._resume(client, request)
+                case Presence(ticket):
+                    await self._look(client, ticket)
+
+    async def _resume(self, client: Client, request: Resume) -> None:
+        """Continue a stream, with the rights of now: from the ring, else from the entries, else fetch again."""
+        person = await of_session(self._database, client.session)
+        if person is None or person.readers != client.readers:
+            client.close(SOCKET_CODES["rights-ended"])
+            return
+        if request.stream in self._joined:
+            self._hub.part(client, request.stream)
+            self._joined.discard(request.stream)
+        async with self._database.system() as tx:
+            epoch, tops = await store.position(tx)
+        reason = judge(
+            request,
+            streams=access.streams(person.memberships, self._units()),
+            epoch=epoch,
+            rights=person.rights,
+            top=tops.get(request.stream, 0),
+        )
+        if reason is None and await self._continue(client, request.stream, request.seq, epoch):
+            self._joined.add(request.stream)
+            return
+        client.put(refetch(request.stream, reason or "too_old"))
+
+    async def _continue(self, client: Client, stream: int, seq: int, epoch: str) -> bool:
+        if self._hub.join(client, stream, seq):
+            return True
+        async with self._database.system() as tx:
+            oldest = await store.oldest(tx, stream)
+            rows = await store.entries_after(tx, {stream: seq})
+        if oldest is None or oldest > seq + 1 or len(rows) >= store.MOST_ENTRIES:
+            return False
+        entries = [Entry(*row) for row in rows]
+        if entries:
+            said = [text for entry in folded(entries) if (text := visible(entry, client.readers)) is not None]
+            seq_now = entries[-1].seq
+            client.put(frame(stream, epoch, seq + 1, seq_now, said))
+            seq = seq_now
+        return self._hub.join(client, stream, seq)
+
+    async def _look(self, client: Client, ticket: int | None) -> None:
+        """Presence on a ticket counts only where the person may see it."""
+        if ticket is not None:
+            async with self._database.reader(client.readers) as tx:
+                if not await store.visible(tx, ticket):
+                    return
+        self._hub.look(client, ticket)
+
+
+async def _until_first(*ways: Coroutine[None, None, None]) -> None:
+    """Run coroutines side by side until one ends; the others are cancelled, its error is raised."""
+    tasks = [asyncio.create_task(way) for way in ways]
+    try:
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+    for task in done:
+        task.result()

@@ -1,0 +1,108 @@
+"""Nothing is allowed unless stated: every route and the rule it states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from fastapi import APIRouter
+from fastapi.routing import APIRoute
+
+from dispatch.domain.access import ADMINISTRATORS, Role
+from dispatch.web import assemble
+from dispatch.web.guard import DESK, HANDLERS, Needs, Open, rule_of
+from tests.web.conftest import Browser
+
+ROOT = Path(__file__).resolve().parents[2]
+REPLAYERS = {Role.DISTRICT_OPERATOR, Role.TOWN_OPERATOR, Role.DUTY_LEADER}
+DISTRICT = {Role.DISTRICT_OPERATOR, Role.SUPERVISOR}
+OPEN = {
+    "POST /api/session",
+    "GET /health",
+    "GET /signin",
+    "GET /assets/{name:path}",
+}
+EVEN_LOCKED = {
+    "DELETE /api/session",
+    "POST /api/session/lock",
+    "POST /api/session/unlock",
+    "GET /api/me",
+    "GET /tiles/{boundary_version}/{z}/{x}/{y}.mvt",
+    "GET /",
+    "GET /m",
+}
+SAMPLE = "00000000-0000-0000-0000-000000000001"
+ROLES = {
+    "GET /api/directory": HANDLERS,
+    "GET /api/cells/{code}": HANDLERS,
+    "GET /api/tickets/{ticket}": HANDLERS,
+    "POST /api/tickets/{ticket}/commands/{command}": HANDLERS,
+    "POST /api/tickets": DESK,
+    "POST /api/locate": DESK,
+    "POST /api/tickets/{ticket}/evidence": HANDLERS,
+    "GET /evidence/{identity}": HANDLERS,
+    "POST /api/search": HANDLERS,
+    "POST /api/tickets/{ticket}/caller": HANDLERS,
+    "GET /api/callbacks": DESK,
+    "POST /api/callbacks/{callback}/replay": REPLAYERS,
+    "GET /api/waiting": DISTRICT,
+}
+
+
+def routes(parts: assemble.Parts) -> dict[str, APIRoute]:
+    """Every route by method and path."""
+    found = [route for router in assemble.routers(parts) for route in router.routes]
+    assert all(isinstance(route, APIRoute) for route in found)
+    return {f"{min(route.methods)} {route.path}": route for route in found if isinstance(route, APIRoute)}
+
+
+def test_every_route_states_the_rule_written_here(edge_parts: assemble.Parts) -> None:
+    rules = {name: rule_of(route) for name, route in routes(edge_parts).items()}
+    assert {name for name, rule in rules.items() if isinstance(rule, Open)} == OPEN
+    needs = {name: rule for name, rule in rules.items() if isinstance(rule, Needs)}
+    assert {name for name, rule in needs.items() if rule.even_locked} == EVEN_LOCKED
+    assert {name: rule.roles for name, rule in needs.items() if rule.roles} == ROLES
+    assert rules.keys() == OPEN | EVEN_LOCKED | ROLES.keys()
+
+
+def test_no_rule_but_the_open_ones_lets_an_administrator_of_the_system_at_tickets() -> None:
+    assert not any(roles & ADMINISTRATORS for roles in ROLES.values())
+
+
+def test_a_route_without_a_rule_is_refused(edge_parts: assemble.Parts) -> None:
+    silent = APIRouter()
+
+    @silent.get("/silent")
+    async def say() -> str:
+        return "hello"
+
+    parts = replace(edge_parts, further=(silent,))
+    with pytest.raises(RuntimeError, match="/silent states no rule"):
+        assemble.fill(assemble.frame("http://desk.test"), parts)
+
+
+async def test_without_a_session_nothing_else_answers(browser: Callable[[], Browser]) -> None:
+    made = browser()
+    for name in EVEN_LOCKED | ROLES.keys():
+        method, path = name.split(" ")
+        answer = await made.request(method, re.sub(r"\{[a-z_]+\}", SAMPLE, path))
+        assert answer.status_code == 401, name
+
+
+def test_people_are_never_read_for_as_the_system() -> None:
+    """The exceptions are named: search starts from open tickets, messages without a ticket, counts of health."""
+    asking = {
+        path.name
+        for path in (ROOT / "dispatch" / "reads").glob("*.py")
+        if re.search(r"\.system\(\)", path.read_text(encoding="utf-8"))
+    }
+    assert asking == {"search.py", "outbox.py", "health.py"}
+    web = [
+        path.name
+        for path in (ROOT / "dispatch" / "web").glob("*.py")
+        if ".system()" in path.read_text("utf-8")
+    ]
+    assert web == []

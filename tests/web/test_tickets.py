@@ -1,0 +1,169 @@
+"""A ticket's panel, commands on it, making one by hand, locating; town B sees nothing of town A."""
+
+from __future__ import annotations
+
+import uuid
+
+import pytest
+
+from tests.databases import Database
+from tests.web import towns
+from tests.web.conftest import Browser, SignIn
+
+
+@pytest.fixture
+def in_a(two_towns: Database) -> int:
+    """A ticket in town A, sent to its center."""
+    return towns.add_ticket(two_towns.owner_url, 101, towns.IN_A, name="张三丰", phone="13812345678")
+
+
+async def give(
+    browser: Browser, ticket: int, command: str, **fields: object
+) -> tuple[int, dict[str, object]]:
+    body = {"operation": str(uuid.uuid4()), "fields": fields}
+    answer = await browser.post(f"/api/tickets/{ticket}/commands/{command}", json=body)
+    return answer.status_code, answer.json()
+
+
+async def test_the_panel_shows_words_place_people_and_what_may_be_done(sign_in: SignIn, in_a: int) -> None:
+    made = await sign_in("towna")
+    panel = (await made.get(f"/api/tickets/{in_a}")).json()
+    assert panel["row"]["number"] == "HY2026112400101"
+    assert panel["content"] == "富丽花园门口路灯不亮三天"
+    assert panel["category_path"] == "市政设施/路灯"
+    assert panel["caller"] == {"masked_name": "张*", "masked_phone": "138****5678", "confidential": False}
+    assert panel["cell"]["police_grid"]["name"] == "王营01警格"
+    assert [(each["name"], each["phone_masked"]) for each in panel["cell"]["people"]] == [
+        ("甲网格", "139****0004")
+    ]
+    assert [each["event"] for each in panel["journey"]] == ["ticket.received"]
+    assert [each["kind"] for each in panel["clocks"]] == ["reply"]
+    assert panel["allowed"][0]["command"] == "sign"
+    assert panel["allowed"][0]["primary"] is True
+
+
+async def test_a_command_answers_the_new_row_and_wakes_the_streams(
+    sign_in: SignIn, in_a: int, woken: list[int]
+) -> None:
+    made = await sign_in("towna")
+    status, answer = await give(made, in_a, "sign")
+    assert (status, answer["version"], answer["events"]) == (200, 2, ["ticket.signed"])
+    assert answer["row"]["state"] == "signed"  # type: ignore[index]
+    assert towns.CENTER_A in woken
+    panel = (await made.get(f"/api/tickets/{in_a}")).json()
+    assert [(each["actor_name"], each["unit_name"]) for each in panel["journey"]][1] == (
+        "甲值班",
+        "王家营街道社会治理指挥中心",
+    )
+
+
+async def test_the_same_operation_is_applied_once(sign_in: SignIn, in_a: int) -> None:
+    made = await sign_in("towna")
+    body = {"operation": str(uuid.uuid4()), "fields": {}}
+    answers = [await made.post(f"/api/tickets/{in_a}/commands/sign", json=body) for _ in range(2)]
+    assert [each.status_code for each in answers] == [200, 200]
+    assert [each.json()["version"] for each in answers] == [2, 2]
+    assert [each.json()["events"] for each in answers] == [["ticket.signed"], []]
+
+
+async def test_a_late_command_is_refused_with_what_is_possible_now(sign_in: SignIn, in_a: int) -> None:
+    made = await sign_in("towna")
+    await give(made, in_a, "sign")
+    status, problem = await give(made, in_a, "sign")
+    assert status == 409
+    assert problem["type"] == "urn:dispatch:problem:refused"
+    commands = [each["command"] for each in problem["allowed"]]  # type: ignore[attr-defined]
+    assert "assign" in commands
+    assert "sign" not in commands
+
+
+async def test_a_missing_field_is_named(sign_in: SignIn, in_a: int) -> None:
+    made = await sign_in("towna")
+    status, problem = await give(made, in_a, "return", reason="wrong_place")
+    assert (status, problem["field"]) == (422, "basis")
+
+
+async def test_a_step_of_somebody_else_is_forbidden(sign_in: SignIn, two_towns: Database) -> None:
+    waiting = towns.add_ticket(two_towns.owner_url, 102, towns.IN_A, state="reviewed")
+    status, _ = await give(await sign_in("towna"), waiting, "sign_off")
+    assert status == 403
+
+
+@pytest.mark.parametrize("command", ["receive", "supplement", "warn", "explode"])
+async def test_only_commands_of_people_are_taken(sign_in: SignIn, in_a: int, command: str) -> None:
+    status, _ = await give(await sign_in("towna"), in_a, command, text="x")
+    assert status == 404
+
+
+async def test_an_assigned_worker_sees_the_ticket_and_others_of_the_station_do_not(
+    sign_in: SignIn, in_a: int
+) -> None:
+    center, worker = await sign_in("towna"), await sign_in("workera")
+    assert (await worker.get(f"/api/tickets/{in_a}")).status_code == 404
+    await give(center, in_a, "sign")
+    status, _ = await give(center, in_a, "assign", lead={"unit": towns.STATION_A, "person": 4})
+    assert status == 200
+    panel = (await worker.get(f"/api/tickets/{in_a}")).json()
+    assert [each["person_name"] for each in panel["assignments"]] == ["甲网格"]
+    assert panel["allowed"][0]["command"] == "accept"
+
+
+async def test_town_b_sees_nothing_of_town_a(sign_in: SignIn, in_a: int) -> None:
+    stranger, nothing = await sign_in("townb"), 987654321
+    for ticket in (in_a, nothing):
+        answers = [
+            await stranger.get(f"/api/tickets/{ticket}"),
+            await stranger.post(
+                f"/api/tickets/{ticket}/commands/sign", json={"operation": str(uuid.uuid4()), "fields": {}}
+            ),
+            await stranger.post(f"/api/tickets/{ticket}/caller", json={"reason": "联系诉求人"}),
+        ]
+        assert [each.status_code for each in answers] == [404, 404, 404]
+        assert {each.text for each in answers} == {
+            answers[0].text
+        }  # no word tells a foreign ticket from none
+
+
+async def test_the_district_sees_both(sign_in: SignIn, in_a: int, two_towns: Database) -> None:
+    in_b = towns.add_ticket(two_towns.owner_url, 103, towns.IN_B)
+    made = await sign_in("district")
+    assert [(await made.get(f"/api/tickets/{each}")).status_code for each in (in_a, in_b)] == [200, 200]
+
+
+async def test_an_administrator_of_the_system_reads_no_ticket(sign_in: SignIn, in_a: int) -> None:
+    made = await sign_in("admin")
+    assert (await made.get(f"/api/tickets/{in_a}")).status_code == 403
+    assert (await made.post("/api/search", json={"text": "路灯"})).status_code == 403
+
+
+async def test_a_ticket_made_by_hand_is_the_centers_own(sign_in: SignIn) -> None:
+    made, other = await sign_in("towna"), await sign_in("townb")
+    form = {
+        "type": "complaint",
+        "title": "井盖缺失",
+        "content": "门口井盖缺失,13812345678",
+        "address": "富丽花园",
+    }
+    answer = await made.post(
+        "/api/tickets", json={**form, "caller_name": "李四", "caller_phone": "13812345678"}
+    )
+    assert answer.status_code == 201
+    ticket = answer.json()["row"]["id"]
+    panel = (await made.get(f"/api/tickets/{ticket}")).json()
+    assert "13812345678" not in panel["content"]
+    assert panel["caller"]["masked_phone"] == "138****5678"
+    assert (await other.get(f"/api/tickets/{ticket}")).status_code == 404
+
+
+async def test_a_worker_makes_no_ticket_by_hand(sign_in: SignIn) -> None:
+    form = {"type": "complaint", "title": "井盖缺失", "content": "门口", "address": "富丽花园"}
+    assert (await (await sign_in("workera")).post("/api/tickets", json=form)).status_code == 403
+
+
+async def test_an_address_is_located(sign_in: SignIn) -> None:
+    made = await sign_in("towna")
+    point = (await made.post("/api/locate", json={"lon": 119.05, "lat": 33.65, "datum": "cgcs2000"})).json()
+    assert (point["cell"], point["town"], point["level"]) == (towns.CELL_A, towns.TOWN_A, "coordinate")
+    named = (await made.post("/api/locate", json={"address": "王家营街道富丽花园"})).json()
+    assert named["cell"] == towns.CELL_A
+    assert (await made.post("/api/locate", json={})).json()["field"] == "address"
