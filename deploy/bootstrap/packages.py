@@ -95,13 +95,10 @@ if [ -e {saved} ]; then mv {saved} {POLICY}; fi"""
 
 
 def as_root(words: list[str], log: str) -> None:
-    """Run words with root's rights; stops when this user cannot have them."""
+    """Run words with root's rights."""
     command = process.privileged(words)
     if command is None:
-        raise Stop(
-            "Packages are missing and this user has no sudo; run as root or as a user with sudo.",
-            "缺少系统软件包,而当前用户没有 sudo 权限;请用 root 或有 sudo 权限的用户运行。",
-        )
+        raise process.Failed(words[0], 1, "sudo was there and is gone")
     process.logged(command, log)
 
 
@@ -152,6 +149,13 @@ def install(*, servers: bool, browser: bool) -> None:
         raise Stop(
             f"This machine has no apt-get; install {' '.join(names)} (or their like) by hand and run again.",
             f"本机没有 apt-get;请手工安装 {' '.join(names)}(或同类软件)后重试。",
+        )
+    if process.privileged(["true"]) is None:
+        raise Stop(
+            f"The Debian packages {' '.join(names)} are missing and this user has no sudo; ask an administrator to "
+            "install them, or run as root or as a user with sudo.",
+            f"缺少系统软件包 {' '.join(names)},而当前用户没有 sudo 权限;请管理员安装,"
+            "或用 root 或有 sudo 权限的用户运行。",
         )
     tell(f"Installing {' '.join(names)}", f"安装 {' '.join(names)}")
     try:

@@ -148,6 +148,8 @@ def staying(servers: Servers) -> Path:
 def start(servers: Servers) -> None:
     """Start both servers unless they run."""
     make_cluster(servers)
+    if postgresql_runs(servers) and not (servers.sockets / ".s.PGSQL.5432").exists():
+        stop(servers)  # somebody tidied the folder of the sockets away
     if not postgresql_runs(servers):
         start_postgresql(servers)
         settle(servers)
