@@ -13,12 +13,13 @@ from typing import Final, Literal, NamedTuple
 
 LONGEST: Final = 4000  # characters looked at; what a caller says about the place comes early
 
-MarkKind = Literal["group", "building", "house", "crossing", "near"]
+MarkKind = Literal["group", "building", "house", "near"]
 
 _BLANKS: Final = re.compile(r"[\s\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufe0f]+")
 _PERSONAL: Final = re.compile(
     r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)|(?<!\d)0\d{2,3}[- ]\d{7,8}(?!\d)|\d{7,}[Xx]?"
 )
+_MANY_DIGITS: Final = re.compile(r"\d\d\d[- \d]\d")
 _DIGITS: Final = "〇零一二三四五六七八九"
 _VALUE: Final = {**{sign: value for value, sign in enumerate(_DIGITS[1:])}, "〇": 0, "两": 2}
 _WELL_FORMED: Final = re.compile(
@@ -29,11 +30,11 @@ _NUMERAL: Final = re.compile(
 )
 _GROUP: Final = re.compile(r"第?(\d{1,3})(?:村民小组|村民组|小组|生产队|小队|组|队)")
 _BUILDING: Final = re.compile(r"(\d{1,4}|(?<![A-Z])[A-Z])(?:号楼|号栋|#楼|栋楼|幢楼|幢|座|#|栋)")
+_BUILDING_SIGNS: Final = ("栋", "楼", "幢", "座", "#")
 _MARK: Final = re.compile(
     r"(?P<group>\d{1,3})组"
     r"|(?P<building>\d{1,4}|[A-Z])栋"
     r"|(?P<house>\d{1,5})(?:[-之](?P<before>\d{1,2}))?号(?:[-之](?P<after>\d{1,2}))?(?!线|公路|井|闸|泵)"
-    r"|(?P<crossing>交叉路?口|交叉处|交汇处?|交界处?|十字路口|丁字路口|路口|拐角)"
     r"|[往向][东南西北]{1,2}(?:大?约|走)*(?P<metres>\d{1,4})米"
     r"|(?P<near>旁边|附近|周边|一带|斜?对面|斜?对过|隔壁|旁)"
 )
@@ -45,7 +46,7 @@ class Mark(NamedTuple):
     """A number or a relation in a normalised text, from `start` to `end`.
 
     group, building, house: number (letters of buildings count from 100,000) and, for houses, the part after a
-    dash. crossing: "where two roads meet". near: `number` metres by which the place may be missed.
+    dash. near: `number` metres by which the place may be missed.
     """
 
     start: int
@@ -62,10 +63,14 @@ def normalise(text: str, region: Sequence[str] = ()) -> str:
     suffixes) is taken off the front. Only the first 4,000 characters are read.
     """
     plain = unicodedata.normalize("NFKC", text[:LONGEST])
-    plain = _PERSONAL.sub(",", plain)
+    if _MANY_DIGITS.search(plain):
+        plain = _PERSONAL.sub(",", plain)
     plain = _BLANKS.sub("", plain).upper()
     plain = _NUMERAL.sub(_arabic, plain)
-    plain = _BUILDING.sub(r"\1栋", _GROUP.sub(r"\1组", plain))
+    if "组" in plain or "队" in plain:
+        plain = _GROUP.sub(r"\1组", plain)
+    if any(sign in plain for sign in _BUILDING_SIGNS):
+        plain = _BUILDING.sub(r"\1栋", plain)
     return strip_region(plain, tuple(region)) if region else plain
 
 
@@ -113,27 +118,25 @@ def _value(numeral: str) -> int:
     return value + (_VALUE[ones] if ones else 0)
 
 
-def marks(text: str) -> list[Mark]:
-    """The marks of a normalised text, in order."""
-    found = []
-    for match in _MARK.finditer(text):
-        kind = match.lastgroup
-        start, end = match.span()
-        if kind == "crossing":
-            found.append(Mark(start, end, "crossing", 0))
-        elif kind == "near":
-            found.append(Mark(start, end, "near", int(_NEAR_M.get(match["near"], _BESIDE_M))))
-        elif kind == "metres":
-            found.append(Mark(start, end, "near", int(match["metres"]) + 30))
-        elif kind == "group":
-            found.append(Mark(start, end, "group", int(match["group"])))
-        elif kind == "building":
-            found.append(Mark(start, end, "building", building_number(match["building"])))
-        else:
-            found.append(
-                Mark(start, end, "house", int(match["house"]), int(match["before"] or match["after"] or 0))
-            )
-    return found
+def marks(text: str, start: int = 0, end: int = LONGEST) -> list[Mark]:
+    """The marks of a normalised text between two positions, in order."""
+    return [_mark(found) for found in _MARK.finditer(text, start, end)]
+
+
+def _mark(found: re.Match[str]) -> Mark:
+    start, end = found.span()
+    match found.lastgroup:
+        case "near":
+            return Mark(start, end, "near", int(_NEAR_M.get(found["near"], _BESIDE_M)))
+        case "metres":
+            return Mark(start, end, "near", int(found["metres"]) + 30)
+        case "group":
+            return Mark(start, end, "group", int(found["group"]))
+        case "building":
+            return Mark(start, end, "building", building_number(found["building"]))
+        case _:
+            part = found["before"] or found["after"] or 0
+            return Mark(start, end, "house", int(found["house"]), int(part))
 
 
 def building_number(sign: str) -> int:

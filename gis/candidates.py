@@ -251,12 +251,11 @@ def _crossing(scan: Scan, first: Mention, second: Mention | None, gazetteer: Gaz
     """Where two roads named side by side meet."""
     if second is None or scan.text[first.end : second.start] not in _JOINS:
         return None
-    roads = _roads(first, gazetteer), _roads(second, gazetteer)
-    if not roads[0] or not roads[1]:
-        return None
+    ones = _roads(first, gazetteer)
+    others = _roads(second, gazetteer) if ones else []
     met: dict[int, tuple[Place, Trust]] = {}
-    for one, trust in roads[0]:
-        for other, _ in roads[1]:
+    for one, trust in ones:
+        for other, _ in others:
             met.update({place.id: (place, trust) for place in gazetteer.crossings(one, other)})
     options = []
     for place, trust in met.values():

@@ -155,7 +155,7 @@ class NumberBook:
 
 
 def _ints(column: NDArray[Any]) -> memoryview[int]:
-    return cast("memoryview[int]", column.data)
+    return column.data
 
 
 def _floats(column: NDArray[Any]) -> memoryview[float]:

@@ -26,8 +26,7 @@ class Mention(NamedTuple):
     """One name in a text with what it may mean.
 
     start, end: place in the text. meanings: places with trust. marks: numbers that belong to it, in order.
-    widen_m: metres by which a word like 旁边 widens it. follows_town: a town's name stands right before it.
-    in_address: the text is the address, not the prose.
+    widen_m: metres by which a word like 旁边 widens it. in_address: the text is the address, not the prose.
     """
 
     start: int
@@ -40,19 +39,17 @@ class Mention(NamedTuple):
 
 
 class Scan(NamedTuple):
-    """What one normalised text holds: mentions in order, and the marks that say where two roads meet."""
+    """One normalised text and its mentions, in order."""
 
     text: str
     mentions: tuple[Mention, ...]
-    crossings: tuple[Mark, ...]
 
 
 def scan(text: str, gazetteer: Gazetteer, in_address: bool) -> Scan:
     """Read a normalised text. in_address: short names may stand at its beginning without a town before them."""
     hits = gazetteer.hits(text)
     if not hits:
-        return Scan(text, (), ())
-    found = marks(text)
+        return Scan(text, ())
     kept: list[tuple[Hit, tuple[Named, ...]]] = []
     before: Hit | None = None
     for hit in _longest(hits):
@@ -62,18 +59,12 @@ def scan(text: str, gazetteer: Gazetteer, in_address: bool) -> Scan:
             before = hit
             if len(kept) == MOST:
                 break
-    mentions = tuple(
-        _mention(
-            text,
-            hit,
-            meanings,
-            found,
-            kept[number + 1][0].start if number + 1 < len(kept) else len(text),
-            in_address,
-        )
-        for number, (hit, meanings) in enumerate(kept)
-    )
-    return Scan(text, mentions, tuple(mark for mark in found if mark.kind == "crossing"))
+    ends = [hit.start for hit, _ in kept[1:]] + [len(text)]
+    mentions = [
+        _mention(text, hit, meanings, until, in_address)
+        for (hit, meanings), until in zip(kept, ends, strict=False)
+    ]
+    return Scan(text, tuple(mentions))
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:
@@ -126,20 +117,16 @@ def _has_context(hit: Hit, before: Hit | None, text: str, in_address: bool) -> b
     return in_address and hit.start == 0
 
 
-def _mention(
-    text: str, hit: Hit, meanings: tuple[Named, ...], found: list[Mark], until: int, in_address: bool
-) -> Mention:
+def _mention(text: str, hit: Hit, meanings: tuple[Named, ...], until: int, in_address: bool) -> Mention:
     """The name with the marks between it and the next name, as long as each is near the former."""
     own: list[Mark] = []
     widen, reach = 0.0, hit.end
-    for mark in found:
-        if mark.start < hit.end or mark.start >= until:
-            continue
+    for mark in marks(text, hit.end, until) if until > hit.end else ():
         if mark.start - reach > _REACH:
             break
         if mark.kind == "near":
             widen = max(widen, float(mark.number))
-        elif mark.kind != "crossing":
+        else:
             own.append(mark)
         reach = mark.end
     return Mention(hit.start, hit.end, text[hit.start : hit.end], meanings, tuple(own), widen, in_address)
