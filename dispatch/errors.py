@@ -25,6 +25,12 @@ class BadInput(DispatchError):
     code = "bad-input"
 
 
+class Malformed(BadInput):
+    """报文格式不对,请检查后重发。"""
+
+    code = "malformed"
+
+
 class TooLarge(DispatchError):
     """内容太大,请分开提交。"""
 
@@ -97,6 +103,18 @@ class TooMany(DispatchError):
     code = "too-many"
 
 
+class Collision(DispatchError):
+    """同时有人在处理同一内容,请再试一次。"""
+
+    code = "collision"
+
+
+class Unstorable(DispatchError):
+    """内容无法保存,请检查是否有异常字符。"""
+
+    code = "unstorable"
+
+
 class DatabaseAway(DispatchError):
     """数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。"""
 
@@ -104,6 +122,7 @@ class DatabaseAway(DispatchError):
 
 
 STATUS: Mapping[type[DispatchError], int] = {
+    Malformed: 400,
     BadInput: 422,
     TooLarge: 413,
     NotSignedIn: 401,
@@ -117,6 +136,8 @@ STATUS: Mapping[type[DispatchError], int] = {
     BadSignature: 401,
     StaleTimestamp: 401,
     TooMany: 429,
+    Collision: 409,
+    Unstorable: 422,
     DatabaseAway: 503,
     DispatchError: 500,
 }
@@ -125,3 +146,15 @@ STATUS: Mapping[type[DispatchError], int] = {
 def status_of(error: DispatchError) -> int:
     """The HTTP status of an error: its own row in the table, or its nearest ancestor's."""
     return next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
+
+
+SOCKET_CODES: Mapping[str, int] = {
+    "bad-message": 4400,
+    "not-signed-in": 4401,
+    "rights-ended": 4403,
+    "no-hello": 4408,
+    "mailbox-full": 4409,
+    "too-many": 4429,
+    "restart": 1012,
+}
+"""Why a socket ends, as its close code: the client reads what to do from it."""

@@ -1,1 +1,1 @@
-"""The verbs by theme: lock → decide → save → append in one transaction. The only writers of tickets."""
+"""The verbs: lock, decide, save, append, in one transaction each. The only writer of tickets, the only publisher."""

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from dispatch.domain.lifecycle import Party
 from dispatch.domain.ticket import Ticket
-from dispatch.domain.units import DISTRICT_CENTER, Units
+from dispatch.domain.units import Units
 
 
 class Role(StrEnum):
@@ -115,11 +115,12 @@ def readers(person: int, memberships: Iterable[Membership]) -> frozenset[str]:
 
 
 def streams(memberships: Iterable[Membership], units: Units) -> tuple[int, ...]:
-    """The streams a person joins: district people every center's, others those of the centers they work for."""
+    """The streams a person joins: those of the centers they work for; people of district units work for all."""
     held = [each for each in memberships if each.role not in ADMINISTRATORS and each.unit in units.by_id]
-    if any(units.by_id[each.unit].kind == DISTRICT_CENTER for each in held):
-        return tuple(sorted({units.district, *units.center_of_town.values()}))
-    return tuple(sorted({units.center(each.unit) for each in held}))
+    centers = {units.center(each.unit) for each in held}
+    if units.district in centers:
+        centers |= set(units.center_of_town.values())
+    return tuple(sorted(centers))
 
 
 def rights_revision(person: int, memberships: Iterable[Membership]) -> str:
@@ -165,32 +166,36 @@ def _works(actor: Actor, handled: frozenset[int], unit: int | None, person: int 
 def audience(ticket: Ticket, units: Units) -> frozenset[str]:
     """The units and persons who may see the ticket now.
 
-    Its center and the district's, the unit it was sent to, the first unit until another has signed, whoever holds
-    an open assignment, and the police station of its police grid (both sides of a link see the ticket), which a
-    confidential ticket leaves out.
+    Those of ``first_audience``, the first unit until another has signed, and whoever holds an open assignment.
     """
-    tokens = {unit_token(units.district), unit_token(ticket.stream)}
-    tokens |= {unit_token(unit) for unit in (ticket.unit, ticket.first_unit) if unit is not None}
+    tokens = set(first_audience(ticket.stream, ticket.unit, ticket.police_grid, ticket.confidential, units))
+    if ticket.first_unit is not None:
+        tokens.add(unit_token(ticket.first_unit))
     for each in ticket.assignments:
         tokens.add(unit_token(each.unit))
         if each.person is not None:
             tokens.add(person_token(each.person))
-    station = units.police_station_of_grid.get(ticket.police_grid or "")
-    if station is not None and not ticket.confidential:
+    return frozenset(tokens)
+
+
+def first_audience(
+    stream: int, unit: int | None, police_grid: str | None, confidential: bool, units: Units
+) -> frozenset[str]:
+    """The audience of a ticket nobody holds yet.
+
+    Its center and the district's, the unit it was sent to, and the police station of its police grid (both sides
+    of a link see the ticket), which a confidential ticket leaves out.
+    """
+    tokens = {unit_token(units.district), unit_token(stream)}
+    if unit is not None:
+        tokens.add(unit_token(unit))
+    station = units.police_station_of_grid.get(police_grid or "")
+    if station is not None and not confidential:
         tokens.add(unit_token(station))
     return frozenset(tokens)
 
 
-def streams_touched(
-    before: frozenset[str], after: Ticket, units: Units, stream_before: int | None
-) -> tuple[int, ...]:
-    """The streams that must hear of a change, sorted: the center's, the former center's, and those in which
-    somebody of either audience listens (the district's own listens everywhere and adds none)."""
-    touched = {after.stream}
-    if stream_before is not None:
-        touched.add(stream_before)
-    for token in before | after.audience:
-        kind, _, number = token.partition(":")
-        if kind == "unit" and int(number) in units.by_id and units.center(int(number)) != units.district:
-            touched.add(units.center(int(number)))
-    return tuple(sorted(touched))
+def streams_of(ticket: Ticket, units: Units) -> frozenset[int]:
+    """The streams whose boards hold the ticket: its center's, and its first unit's until another has signed."""
+    first = set() if ticket.first_unit is None else {units.center(ticket.first_unit)}
+    return frozenset(first | {ticket.stream})

@@ -40,4 +40,4 @@ class Units:
 
     def name(self, unit: int | None) -> str:
         """A unit's name; empty for none."""
-        return self.by_id[unit].name if unit in self.by_id else ""
+        return self.by_id[unit].name if unit is not None and unit in self.by_id else ""

@@ -4,17 +4,19 @@
 ``reader`` is for people's reads: row security lets through only what the reader's audience tokens may see.
 """
 
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
-from typing import Any
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from typing import Any, TypeAlias
 
 import asyncpg
 import orjson
 
-from dispatch.errors import DatabaseAway
+from dispatch.errors import Collision, DatabaseAway, Unstorable
 from dispatch.store.sql import load
 
 SQL = load("database")
+Tx: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
+"""A connection inside a transaction of one of the two scopes: what every store function is handed."""
 _AWAY = (
     OSError,
     TimeoutError,
@@ -24,6 +26,11 @@ _AWAY = (
     asyncpg.AdminShutdownError,
     asyncpg.CrashShutdownError,
     asyncpg.TooManyConnectionsError,
+)
+_COLLISIONS = (
+    asyncpg.DeadlockDetectedError,
+    asyncpg.SerializationError,
+    asyncpg.UniqueViolationError,
 )
 _APPLICATION_ROLE = "dispatch_app"
 
@@ -89,9 +96,8 @@ class Database:
         except _AWAY as error:
             raise DatabaseAway from error
         try:
-            yield connection
-        except _AWAY as error:
-            raise DatabaseAway from error
+            with _translated():
+                yield connection
         finally:
             await self._pool.release(connection)
 
@@ -103,6 +109,31 @@ class Database:
                 f"the application role {_APPLICATION_ROLE} is superuser, BYPASSRLS or owner of the tables: "
                 "row security would not bind it; run `python -m migrations upgrade` as another role"
             )
+
+
+@asynccontextmanager
+async def savepoint(tx: Tx) -> AsyncIterator[None]:
+    """A part of a transaction that can fail alone.
+
+    Raises:
+        Unstorable: the database refuses a value of it; what came before in the transaction stands.
+    """
+    with _translated():
+        async with tx.transaction():
+            yield
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    """The driver's errors as ours."""
+    try:
+        yield
+    except _COLLISIONS as error:
+        raise Collision from error
+    except (asyncpg.DataError, asyncpg.IntegrityConstraintViolationError) as error:
+        raise Unstorable from error
+    except _AWAY as error:
+        raise DatabaseAway from error
 
 
 def _array_literal(tokens: Sequence[str]) -> str:

@@ -61,6 +61,7 @@ waiting_message = Table(
     words("source"),
     words("order_no"),
     words("kind"),
+    Column("key", Integer, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
     words("webhook_id"),
     words("state"),

@@ -93,7 +93,7 @@ GRANT INSERT ON ticket, caller, assignment, clock, journal, evidence, stream_ent
     waiting_message, callback, session, socket_ticket, audit, data_key, epoch TO dispatch_app;
 GRANT UPDATE ON ticket, caller, assignment, clock, stream, waiting_message, callback, hotline_order, session,
     account, boundary_version, rule_set TO dispatch_app;
-GRANT DELETE ON socket_ticket, delivery TO dispatch_app;
+GRANT DELETE ON socket_ticket TO dispatch_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO dispatch_app;
 
 INSERT INTO epoch (id, why) VALUES (gen_random_uuid(), 'first migration');

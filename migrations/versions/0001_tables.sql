@@ -170,6 +170,7 @@ CREATE TABLE waiting_message (
     source TEXT NOT NULL,
     order_no TEXT NOT NULL,
     kind TEXT NOT NULL,
+    key INTEGER NOT NULL,
     sealed BYTEA NOT NULL,
     webhook_id TEXT NOT NULL,
     state TEXT NOT NULL,
@@ -483,6 +484,7 @@ CREATE TABLE ticket (
     CONSTRAINT ticket_lead_person_fkey FOREIGN KEY(lead_person) REFERENCES person (id),
     CONSTRAINT ticket_signed_by_fkey FOREIGN KEY(signed_by) REFERENCES person (id)
 );
+CREATE INDEX ticket_first_unit_idx ON ticket (first_unit) WHERE first_unit IS NOT NULL;
 CREATE UNIQUE INDEX ticket_number_idx ON ticket (number);
 CREATE INDEX ticket_received_at_idx ON ticket (received_at);
 CREATE INDEX ticket_stream_open_idx ON ticket (stream) WHERE state NOT IN ('merged', 'closed', 'cancelled', 'rejected', 'handed_back');

@@ -1,0 +1,97 @@
+"""Micro-batches without a timer: what arrived while the previous ones committed goes together, two in flight.
+
+A batch is whole deliveries, never a part of one; a delivery whose id is already under way waits for that one.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Generic, Protocol, TypeVar
+
+MOST_TICKETS = 500
+IN_FLIGHT = 2
+
+
+class Weighed(Protocol):
+    """What can be batched: it has a key that may be under way once, and a weight in tickets."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Source and webhook-id."""
+        ...
+
+    @property
+    def weight(self) -> int:
+        """How many tickets at most it makes."""
+        ...
+
+
+Item = TypeVar("Item", bound=Weighed)
+Result = TypeVar("Result")
+
+
+class Batches(Generic[Item, Result]):
+    """Gathers items into batches and hands each to ``commit``, which answers one result per item."""
+
+    def __init__(self, commit: Callable[[Sequence[Item]], Awaitable[Sequence[Result]]]) -> None:
+        self._commit = commit
+        self._queue: deque[tuple[Item, asyncio.Future[Result]]] = deque()
+        self._under_way: set[tuple[str, str]] = set()
+        self._running: set[asyncio.Task[None]] = set()
+
+    async def submit(self, item: Item) -> Result:
+        """Wait until the batch with this item is committed; its result, or the error that stopped the batch."""
+        future: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
+        self._queue.append((item, future))
+        self._pump()
+        return await future
+
+    async def drain(self) -> None:
+        """Wait until nothing is under way; called at shutdown."""
+        while self._running:
+            await asyncio.wait(self._running)
+
+    def _pump(self) -> None:
+        while len(self._running) < IN_FLIGHT:
+            batch = self._take()
+            if not batch:
+                return
+            task = asyncio.create_task(self._run(batch))
+            self._running.add(task)
+
+    def _take(self) -> list[tuple[Item, asyncio.Future[Result]]]:
+        batch: list[tuple[Item, asyncio.Future[Result]]] = []
+        later: deque[tuple[Item, asyncio.Future[Result]]] = deque()
+        weight = 0
+        while self._queue and weight < MOST_TICKETS:
+            item, future = self._queue.popleft()
+            if item.key in self._under_way or (batch and weight + item.weight > MOST_TICKETS):
+                later.append((item, future))
+                if item.key not in self._under_way:
+                    break
+                continue
+            self._under_way.add(item.key)
+            weight += item.weight
+            batch.append((item, future))
+        self._queue.extendleft(reversed(later))
+        return batch
+
+    async def _run(self, batch: list[tuple[Item, asyncio.Future[Result]]]) -> None:
+        task = asyncio.current_task()
+        try:
+            results = await self._commit([item for item, _ in batch])
+        except BaseException as error:
+            for _, future in batch:
+                if not future.done():
+                    future.set_exception(error)
+            if not isinstance(error, Exception):
+                raise
+        else:
+            for (_, future), result in zip(batch, results, strict=True):
+                if not future.done():
+                    future.set_result(result)
+        finally:
+            self._under_way -= {item.key for item, _ in batch}
+            if task is not None:
+                self._running.discard(task)
+            self._pump()

@@ -1,0 +1,57 @@
+"""The hotlines that may push to us: profile, datum and opened secrets of each, read at start and refreshed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from dispatch.domain.messages import Profile, profile
+from dispatch.domain.signing import key_of
+from dispatch.ports.sealing import Sealer, secret_label
+from dispatch.store import intake as store
+from dispatch.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One hotline: how it speaks, in which datum, and the keys it signs with; where its statuses go."""
+
+    source: str
+    name: str
+    datum: str
+    profile: Profile
+    keys: tuple[bytes, ...]
+    callback_url: str | None
+    callback_key: bytes | None
+
+
+class Channels:
+    """All hotlines by name."""
+
+    def __init__(self, database: Database, sealer: Sealer) -> None:
+        self._database = database
+        self._sealer = sealer
+        self._by_source: Mapping[str, Channel] = MappingProxyType({})
+
+    def get(self, source: str) -> Channel | None:
+        """The hotline of a name, if it may push."""
+        return self._by_source.get(source)
+
+    async def refresh(self) -> None:
+        """Read them again; a secret that cannot be opened or a broken profile stops the refresh, not the old state."""
+        async with self._database.system() as tx:
+            found = await store.sources(tx)
+        self._by_source = {each.id: self._channel(each) for each in found}
+
+    def _channel(self, found: store.Source) -> Channel:
+        def opened(sealed: bytes) -> bytes:
+            return key_of(self._sealer.open_secret(sealed, secret_label(found.id)).decode())
+
+        return Channel(
+            source=found.id,
+            name=found.name,
+            datum=found.datum,
+            profile=profile(found.mapping),
+            keys=tuple(opened(each) for each in found.secrets),
+            callback_url=found.callback_url,
+            callback_key=opened(found.callback_secret) if found.callback_secret else None,
+        )

@@ -1,0 +1,128 @@
+"""Messages about an order that exists (or will): supplement, urge, withdraw, call-back, rework, concluded.
+
+Each becomes commands of the hotline on the ticket; one that overtook its create waits a day. Called by intake.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from dispatch.actions.outcome import Outcome
+from dispatch.actions.record import save
+from dispatch.actions.world import World
+from dispatch.domain.access import HOTLINE, parties
+from dispatch.domain.commands import Command
+from dispatch.domain.decide import decide
+from dispatch.domain.effects import Case
+from dispatch.domain.fields import machine_fields
+from dispatch.domain.messages import Message, Profile, parse, unhappy
+from dispatch.domain.ticket import DESK_NAMES, State
+from dispatch.errors import Refused
+from dispatch.ports.sealing import Sealer
+from dispatch.store import intake as store
+from dispatch.store import tickets
+from dispatch.store.database import Tx
+
+_OWN = Profile({name: name for name in ("kind", "order_no", "text", "contacted", "solved", "satisfied")}, {})
+_DONE = {Command.CANCEL: State.CANCELLED, Command.CONCLUDE: State.CLOSED}
+Entries = list[dict[str, Any]]
+
+
+class Following:
+    """Applies follow-up messages, and keeps those that came too early."""
+
+    def __init__(self, sealer: Sealer) -> None:
+        self._sealer = sealer
+
+    async def apply(
+        self, tx: Tx, order: store.Order, message: Message, world: World, now: datetime, webhook_id: str
+    ) -> tuple[Outcome, Entries]:
+        """One message on its order's ticket.
+
+        Raises:
+            Refused: the ticket's state has no such step; the message is answered so.
+        """
+        known = (await store.known_orders(tx, [order])).get(order)
+        if known is None:
+            await self._wait(tx, order, message, webhook_id, now)
+            return Outcome("waiting", message.order_no, note="还没有收到这个工单,先保留 24 小时"), []
+        if message.kind == "create" and message.digest == known.digest:
+            return Outcome("known", message.order_no, ticket=known.number, state=known.state), []
+        entries, state = await _perform(tx, known.ticket, message, world, now)
+        status = "recorded" if message.kind == "create" else "applied"
+        note = "工单已存在,新内容记为补充" if message.kind == "create" else None
+        return Outcome(status, message.order_no, ticket=known.number, state=state, note=note), entries
+
+    async def catch_up(self, tx: Tx, waiting: store.Waiting, world: World, now: datetime) -> Entries:
+        """Apply a message that waited; one the state refuses becomes a dead letter with the reason."""
+        message = parse(self._sealer.open(waiting.key, waiting.sealed, _label(waiting.order)), _OWN)
+        known = (await store.known_orders(tx, [waiting.order])).get(waiting.order)
+        if known is None or not isinstance(message, Message):
+            await store.end_waiting(tx, waiting.id, "dead", "保留的内容已不能读出")
+            return []
+        try:
+            entries, _ = await _perform(tx, known.ticket, message, world, now)
+        except Refused as refused:
+            await store.end_waiting(tx, waiting.id, "dead", refused.detail)
+            return []
+        await store.end_waiting(tx, waiting.id, "applied", None)
+        return entries
+
+    async def _wait(
+        self, tx: Tx, order: store.Order, message: Message, webhook_id: str, now: datetime
+    ) -> None:
+        kept = {"kind": message.kind, "order_no": message.order_no, "text": message.text, **message.result}
+        sealed = self._sealer.seal(kept, _label(order))
+        await store.keep_waiting(tx, order, message.kind, self._sealer.key_id, sealed, webhook_id, now)
+
+
+def _label(order: store.Order) -> bytes:
+    return b"waiting:" + ":".join(order).encode()
+
+
+def commands_of(message: Message) -> list[tuple[Command, Mapping[str, Any]]]:
+    """The hotline's commands a message stands for, in order."""
+    match message.kind:
+        case "create":
+            return [(Command.SUPPLEMENT, {"text": message.content})]
+        case "supplement":
+            return [(Command.SUPPLEMENT, {"text": message.text})]
+        case "urge":
+            return [(Command.URGE, {"text": message.text})]
+        case "withdraw":
+            return [(Command.CANCEL, {"reason": message.text or "诉求人撤回"})]
+        case "concluded":
+            return [(Command.CONCLUDE, {"reason": message.text or "热线结案"})]
+        case "rework":
+            return [(Command.REDO, {"reason": message.text or "热线要求重办"})]
+        case _:
+            told = (Command.CALL_BACK, {**message.result, "text": message.text})
+            redo = (Command.REDO, {"reason": message.text or "回访不满意"})
+            return [told, redo] if unhappy(message.result) else [told]
+
+
+async def _perform(
+    tx: Tx, ticket_id: int, message: Message, world: World, now: datetime
+) -> tuple[Entries, str]:
+    entries: Entries = []
+    state = State.UNPLACED
+    for command, given in commands_of(message):
+        ticket = await tickets.lock(tx, ticket_id)
+        if ticket is None:
+            raise Refused("工单已不存在。")
+        state = ticket.state
+        if _DONE.get(command) is state:
+            break
+        case = Case(
+            ticket=ticket,
+            command=command,
+            actor=HOTLINE,
+            parties=parties(ticket, HOTLINE, world.tables.units),
+            fields=machine_fields(command, given),
+            now=now,
+            tables=world.tables,
+        )
+        decision = decide(case)
+        entries += await save(tx, decision, HOTLINE, now, world.tables.units)
+        state = decision.after.state
+    return entries, DESK_NAMES[state]

@@ -1,0 +1,249 @@
+"""Intake: deliveries of a hotline become tickets. Locate first, then one transaction for a micro-batch.
+
+The only door for pushed messages; ``web.hotline`` verifies and parses, then calls ``Intake.submit``.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import structlog
+
+from dispatch.actions.batches import Batches
+from dispatch.actions.creating import Created, create
+from dispatch.actions.following import Following
+from dispatch.actions.locating import locate
+from dispatch.actions.outcome import Outcome, answer_of
+from dispatch.actions.record import publish
+from dispatch.actions.world import World, Worlds
+from dispatch.domain.location import Location
+from dispatch.domain.messages import Fault, Message
+from dispatch.errors import Collision, Conflict, DatabaseAway, DispatchError, Unstorable
+from dispatch.ports.sealing import Sealer
+from dispatch.store import intake as store
+from dispatch.store.database import Database, Tx, savepoint
+
+log = structlog.get_logger(__name__)
+_TRIES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One webhook call: its identity and its messages (or what refuses them), in the order they stand in it."""
+
+    source: str
+    datum: str
+    webhook_id: str
+    digest: bytes
+    items: Sequence[Message | list[Fault]]
+    single: bool
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Source and webhook-id."""
+        return self.source, self.webhook_id
+
+    @property
+    def weight(self) -> int:
+        """How many tickets at most it makes."""
+        return len(self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a delivery is answered: HTTP status and JSON text. Remembered for 30 days."""
+
+    status: int
+    body: str
+
+
+class VersionsMoved(Exception):
+    """Boundaries or rules changed between locating and committing: locate again."""
+
+    def __init__(self, versions: tuple[int, int]) -> None:
+        self.versions = versions
+        super().__init__()
+
+
+@dataclass(slots=True)
+class _Work:
+    """One message on its way through a batch."""
+
+    delivery: Delivery
+    message: Message
+    location: Location | None
+    outcome: Outcome | None = None
+
+    @property
+    def key(self) -> store.Order:
+        """The order it speaks of."""
+        return self.delivery.source, self.message.order_no
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What one transaction gathers until it publishes."""
+
+    tx: Tx
+    now: datetime
+    world: World
+    entries: list[dict[str, Any]] = field(default_factory=list)
+
+
+class Intake:
+    """Takes deliveries, answers each once it is committed."""
+
+    def __init__(
+        self,
+        database: Database,
+        worlds: Worlds,
+        sealer: Sealer,
+        wake: Callable[[Sequence[int]], Awaitable[None]],
+    ) -> None:
+        self._database = database
+        self._worlds = worlds
+        self._sealer = sealer
+        self._following = Following(sealer)
+        self._wake = wake
+        self._batches: Batches[Delivery, Answer] = Batches(self._commit)
+
+    async def submit(self, delivery: Delivery) -> Answer:
+        """Commit a delivery with whatever else arrived; its answer.
+
+        Raises:
+            Conflict: the webhook-id is known with another body.
+            DatabaseAway: nothing was kept; the hotline sends it again.
+        """
+        answer = await self._batches.submit(delivery)
+        if answer.status == 409:
+            raise Conflict(
+                "这个 webhook-id 已经用过,但内容不同:请换一个新的 webhook-id 推送。", field="webhook-id"
+            )
+        return answer
+
+    async def drain(self) -> None:
+        """Wait until nothing is under way."""
+        await self._batches.drain()
+
+    async def _commit(self, deliveries: Sequence[Delivery]) -> Sequence[Answer]:
+        careful = False
+        for _ in range(_TRIES):
+            world = self._worlds.current
+            try:
+                answers, touched = await self._commit_once(deliveries, world, careful=careful)
+            except VersionsMoved as moved:
+                await self._worlds.refresh(unless=moved.versions)
+            except Collision:
+                log.info("intake.collided", deliveries=len(deliveries))
+            except Unstorable:
+                if careful:
+                    raise
+                careful = True
+            else:
+                if touched:
+                    await self._wake(touched)
+                return answers
+        raise DatabaseAway("同时处理的内容过多,没有保存,请稍后重试。")
+
+    async def _commit_once(
+        self, deliveries: Sequence[Delivery], world: World, *, careful: bool
+    ) -> tuple[list[Answer], tuple[int, ...]]:
+        work = {each.key: _prepare(each, world) for each in deliveries}
+        async with self._database.system() as tx:
+            versions = await store.versions(tx)
+            if versions is None or versions[:2] != world.versions:
+                raise VersionsMoved(versions[:2] if versions else (0, 0))
+            batch = _Batch(tx, versions[2], world)
+            known = await store.known_deliveries(tx, [each.key for each in deliveries])
+            fresh = [each for each in deliveries if each.key not in known]
+            await self._apply(batch, [one for each in fresh for one in work[each.key]], careful=careful)
+            answered = {each.key: answer_of(each.items, work[each.key], single=each.single) for each in fresh}
+            await store.insert_deliveries(
+                tx, [(*each.key, each.digest, *answered[each.key], batch.now) for each in fresh]
+            )
+            touched = await publish(tx, batch.entries, batch.now) if batch.entries else ()
+        answers = [
+            _again(each, known[each.key]) if each.key in known else Answer(*answered[each.key])
+            for each in deliveries
+        ]
+        return answers, touched
+
+    async def _apply(self, batch: _Batch, work: Sequence[_Work], *, careful: bool) -> None:
+        creates = [one for one in work if one.message.kind == "create"]
+        for group in [[one] for one in creates] if careful else [creates]:
+            await self._create_group(batch, group, careful=careful)
+        for one in work:
+            if one.outcome is None:
+                await self._follow(batch, one)
+
+    async def _create_group(self, batch: _Batch, group: Sequence[_Work], *, careful: bool) -> None:
+        """Create the tickets of a group together; in the careful form a group is one, and fails alone."""
+        if not careful:
+            await self._create(batch, group)
+            return
+        before = len(batch.entries)
+        try:
+            async with savepoint(batch.tx):
+                await self._create(batch, group)
+        except Unstorable as error:
+            del batch.entries[before:]
+            for one in group:
+                one.outcome = Outcome.refused(one.message, [Fault("", error.detail)])
+
+    async def _create(self, batch: _Batch, group: Sequence[_Work]) -> None:
+        """Claim the orders; the first create of an order makes the ticket, another one is looked at later."""
+        first: dict[store.Order, _Work] = {}
+        for one in group:
+            first.setdefault(one.key, one)
+        claimed = await store.claim_orders(
+            batch.tx, [(*order, one.message.digest) for order, one in first.items()]
+        )
+        made = [
+            Created(ticket, first[order].delivery.source, first[order].message, _located(first[order]))
+            for order, ticket in claimed.items()
+        ]
+        if not made:
+            return
+        outcomes, entries = await create(batch.tx, made, batch.world, self._sealer, batch.now)
+        batch.entries.extend(entries)
+        for order, outcome in zip(claimed, outcomes, strict=True):
+            first[order].outcome = outcome
+        await self._awaited(batch, list(claimed))
+
+    async def _awaited(self, batch: _Batch, orders: Sequence[store.Order]) -> None:
+        """Apply the messages that came before these orders' creates."""
+        for waiting in await store.waiting_for(batch.tx, orders):
+            batch.entries.extend(await self._following.catch_up(batch.tx, waiting, batch.world, batch.now))
+
+    async def _follow(self, batch: _Batch, one: _Work) -> None:
+        try:
+            async with savepoint(batch.tx):
+                one.outcome, entries = await self._following.apply(
+                    batch.tx, one.key, one.message, batch.world, batch.now, one.delivery.webhook_id
+                )
+        except (DatabaseAway, Collision):
+            raise
+        except DispatchError as error:
+            one.outcome = Outcome.refused(one.message, [Fault(error.field or "kind", error.detail)])
+        else:
+            batch.entries.extend(entries)
+
+
+def _located(one: _Work) -> Location:
+    if one.location is None:
+        raise AssertionError("a create is located before its transaction")
+    return one.location
+
+
+def _prepare(delivery: Delivery, world: World) -> list[_Work]:
+    return [
+        _Work(delivery, item, locate(world, item, delivery.datum) if item.kind == "create" else None)
+        for item in delivery.items
+        if isinstance(item, Message)
+    ]
+
+
+def _again(delivery: Delivery, known: store.KnownDelivery) -> Answer:
+    """The answer a known id was given; another body under the same id is a conflict."""
+    return Answer(known.status, known.answer) if known.digest == delivery.digest else Answer(409, "")

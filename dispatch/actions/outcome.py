@@ -1,0 +1,81 @@
+"""What became of one pushed message, and the answer of a whole delivery, in the hotline's words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import orjson
+
+from dispatch.domain.messages import Fault, Message
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """``status``: created, known, recorded, applied, waiting or refused."""
+
+    status: str
+    order_no: str
+    ticket: str | None = None
+    state: str | None = None
+    note: str | None = None
+    warnings: Sequence[Fault] = ()
+    faults: Sequence[Fault] = field(default=())
+
+    @classmethod
+    def refused(cls, message: Message | None, faults: Sequence[Fault]) -> "Outcome":
+        """A message that was not taken, and why."""
+        return cls("refused", message.order_no if message else "", faults=tuple(faults))
+
+    def to_dict(self) -> dict[str, Any]:
+        """As the hotline reads it; what is empty is left out."""
+        said = {
+            "status": self.status,
+            "order_no": self.order_no,
+            "ticket": self.ticket,
+            "state": self.state,
+            "note": self.note,
+            "warnings": [{"field": each.field, "reason": each.reason} for each in self.warnings],
+            "errors": [{"field": each.field, "reason": each.reason} for each in self.faults],
+        }
+        return {name: value for name, value in said.items() if value not in (None, "", [])}
+
+
+class Worked(Protocol):
+    """A message that went through a batch."""
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What became of it."""
+        ...
+
+
+HTTP_OF = {"created": 201, "waiting": 202, "refused": 422}
+
+
+def answer_of(
+    items: Sequence[Message | list[Fault]], work: Sequence[Worked], *, single: bool
+) -> tuple[int, str]:
+    """HTTP status and JSON text for a delivery; ``work`` holds its messages that could be read, in order."""
+    done = iter(work)
+    outcomes = [
+        next(done).outcome if isinstance(item, Message) else Outcome.refused(None, item) for item in items
+    ]
+    results = [each.to_dict() for each in outcomes if each is not None]
+    if single:
+        status = HTTP_OF.get(results[0]["status"], 200)
+        return status, orjson.dumps(_problem(results[0]) if status == 422 else results[0]).decode()
+    refused = sum(1 for each in results if each["status"] == "refused")
+    body = {"accepted": len(results) - refused, "refused": refused, "results": results}
+    return 200, orjson.dumps(body).decode()
+
+
+def _problem(result: dict[str, Any]) -> dict[str, Any]:
+    """A refusal of a single message as RFC 9457."""
+    first = result["errors"][0]
+    return {
+        "type": "about:blank",
+        "title": "没有收下",
+        "status": 422,
+        "detail": f"{first.get('field') or '内容'}:{first['reason']}。改正后请用新的 webhook-id 再推送。",
+        **result,
+    }

@@ -1,0 +1,137 @@
+"""Saves a decision: ticket, assignments, clocks, journal, status report, entries. Called by the other actions."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from dispatch.domain import access
+from dispatch.domain.decide import Decision, Report
+from dispatch.domain.ticket import State
+from dispatch.domain.units import Units
+from dispatch.store import tickets
+from dispatch.store.database import Tx
+
+
+async def save(
+    tx: Tx,
+    decision: Decision,
+    actor: access.Actor,
+    now: datetime,
+    units: Units,
+    *,
+    operation: UUID | None = None,
+    done_at: datetime | None = None,
+) -> list[dict[str, Any]]:
+    """Write everything that follows from a decision; answers the entries, which ``publish`` writes last."""
+    after, effect = decision.after, decision.effect
+    await tickets.update(tx, after.id, decision.changes)
+    if effect.end or effect.end_one:
+        await tickets.end_assignments(tx, after.id, now, effect.end or "released", effect.end_one)
+    if effect.replied:
+        await tickets.reply_assignment(tx, *effect.replied)
+    await tickets.open_assignments(tx, after.id, effect.open, now)
+    await tickets.change_clocks(tx, after.id, decision.clocks, now)
+    await tickets.insert_journal(tx, [_journal(decision, actor, now, units, operation, done_at)])
+    if decision.withdraw_report:
+        await tickets.withdraw_callbacks(tx, after.id, now)
+    if decision.report:
+        words = await tickets.reply(tx, after.id)
+        await tickets.insert_callbacks(tx, [_callback(decision, decision.report, words, now, units)])
+    return _entries(decision, units)
+
+
+async def publish(tx: Tx, entries: Sequence[dict[str, Any]], now: datetime) -> tuple[int, ...]:
+    """Append entries to their streams: the last act of a transaction, because it locks the counters."""
+    return await tickets.append(tx, entries, now)
+
+
+def _entries(decision: Decision, units: Units) -> list[dict[str, Any]]:
+    """One entry for each stream that must hear of it; a stream the ticket leaves has nobody in ``after``."""
+    was = access.streams_of(decision.before, units)
+    now = access.streams_of(decision.after, units)
+    return [
+        {
+            "stream": stream,
+            "ticket": decision.after.id,
+            "version": decision.after.version,
+            "event": decision.event,
+            "before": sorted(decision.before.audience) if stream in was else [],
+            "after": sorted(decision.after.audience) if stream in now else [],
+        }
+        for stream in sorted(was | now)
+    ]
+
+
+def _journal(
+    decision: Decision,
+    actor: access.Actor,
+    now: datetime,
+    units: Units,
+    operation: UUID | None,
+    done_at: datetime | None,
+) -> dict[str, Any]:
+    return {
+        "ticket": decision.after.id,
+        "version": decision.after.version,
+        "at": now.isoformat(),
+        "event": decision.event,
+        "command": decision.command.value,
+        "actor_person": actor.person,
+        "actor_unit": acting_unit(decision, actor, units),
+        "actor": actor.name,
+        "operation": str(operation) if operation else None,
+        "state_from": decision.before.state.value,
+        "state_to": decision.after.state.value,
+        "done_at": done_at.isoformat() if done_at else None,
+        "changes": dict(decision.changes),
+        "detail": dict(decision.detail),
+    }
+
+
+def acting_unit(decision: Decision, actor: access.Actor, units: Units) -> int | None:
+    """For which of their units a person acted: the one the ticket stood with, else their own center's, else any."""
+    held = sorted({each.unit for each in actor.memberships})
+    ticket = decision.before
+    for unit in (ticket.owed_by, ticket.unit, ticket.lead_unit, ticket.stream, units.district):
+        if unit in held:
+            return unit
+    return held[0] if held else None
+
+
+def _callback(
+    decision: Decision, report: Report, words: tuple[str | None, str | None], now: datetime, units: Units
+) -> dict[str, Any]:
+    after = decision.after
+    return report_up(
+        after.source,
+        after.id,
+        after.version,
+        {
+            "order_no": after.order_no,
+            "status": report.status,
+            "event": decision.event,
+            "at": now.isoformat(),
+            "version": after.version,
+            "unit": units.name(after.unit),
+            **({"reply": words[0], "how_closed": words[1]} if after.state is State.REPLIED else {}),
+        },
+        now,
+        report.after,
+    )
+
+
+def report_up(
+    source: str, ticket: int, version: int, body: dict[str, Any], now: datetime, wait: timedelta
+) -> dict[str, Any]:
+    """A status event's row: it goes up after ``wait``, until when it can be withdrawn."""
+    return {
+        "id": str(uuid4()),
+        "source": source,
+        "ticket": ticket,
+        "version": version,
+        "status": body["status"],
+        "body": body,
+        "created_at": now.isoformat(),
+        "next_at": (now + wait).isoformat(),
+    }

@@ -1,0 +1,230 @@
+"""A person's command on a ticket: lock → decide → save → publish, in one transaction. Called by the web edge."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from dispatch.actions.creating import Created, create
+from dispatch.actions.locating import locate, locate_point
+from dispatch.actions.record import publish, save
+from dispatch.actions.world import World, Worlds
+from dispatch.domain import access, fields
+from dispatch.domain.access import Actor
+from dispatch.domain.commands import Command
+from dispatch.domain.decide import Allowed, allowed, decide
+from dispatch.domain.effects import Case
+from dispatch.domain.location import Location
+from dispatch.domain.messages import Fault, Message, Profile, parse
+from dispatch.domain.ticket import Ticket
+from dispatch.errors import BadInput, Collision, Conflict, Forbidden, NotFound, Refused
+from dispatch.ports.sealing import Sealer
+from dispatch.store import intake as orders
+from dispatch.store import tickets as store
+from dispatch.store.database import Database, Tx
+
+Wake = Callable[[Sequence[int]], Awaitable[None]]
+_TRIES = 4
+_BY_HAND = Profile(
+    {
+        name: name
+        for name in (
+            "type",
+            "title",
+            "content",
+            "address",
+            "urgency",
+            "category",
+            "caller_name",
+            "caller_phone",
+            "confidential",
+            "lon",
+            "lat",
+            "datum",
+            "channel",
+        )
+    },
+    {},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a command came to: the ticket's public row now. ``again`` when the operation had been applied before."""
+
+    row: Mapping[str, Any]
+    event: str | None
+    again: bool = False
+
+
+class Tickets:
+    """The desk's and the handlers' verbs."""
+
+    def __init__(self, database: Database, worlds: Worlds, sealer: Sealer, wake: Wake) -> None:
+        self._database = database
+        self._worlds = worlds
+        self._sealer = sealer
+        self._wake = wake
+
+    async def perform(
+        self,
+        actor: Actor,
+        ticket: int,
+        command: Command,
+        given: Mapping[str, Any],
+        operation: UUID,
+        *,
+        done_at: datetime | None = None,
+    ) -> Done:
+        """Apply a command once; the same operation id again answers what it came to.
+
+        Raises:
+            NotFound: no such ticket, or it is not the actor's to see.
+            Refused, Forbidden, BadInput: see ``domain.decide``; a refusal names what is possible now.
+            Conflict: the operation id was used for something else.
+        """
+        checked = fields.read(command, given)
+        for attempt in range(_TRIES):
+            try:
+                done, touched = await self._perform(actor, ticket, command, checked, operation, done_at)
+            except Collision:
+                if attempt == _TRIES - 1:
+                    raise
+            else:
+                if touched:
+                    await self._wake(touched)
+                return done
+        raise AssertionError("unreachable")
+
+    async def _perform(
+        self,
+        actor: Actor,
+        ticket: int,
+        command: Command,
+        checked: Mapping[str, Any],
+        operation: UUID,
+        done_at: datetime | None,
+    ) -> tuple[Done, tuple[int, ...]]:
+        world = self._worlds.current
+        location = _picked(world, checked)
+        async with self._database.system() as tx:
+            before = await _applied(tx, operation, actor, ticket, command)
+            if before:
+                return Done(await store.row(tx, ticket), None, again=True), ()
+            case = await _case(tx, world, actor, ticket, command)
+            case = replace(case, fields=checked, location=location, members=await _members(tx, checked))
+            try:
+                decision = decide(case)
+            except Refused as refused:
+                raise Refused(refused.detail, field=refused.field, allowed=_names(allowed(case))) from None
+            entries = await save(
+                tx, decision, actor, case.now, world.tables.units, operation=operation, done_at=done_at
+            )
+            touched = await publish(tx, entries, case.now)
+            return Done(await store.row(tx, ticket), decision.event), touched
+
+    async def offered(self, actor: Actor, ticket: int) -> list[Allowed]:
+        """The commands the actor may give now, the next step first; nothing where the ticket is not theirs to see."""
+        async with self._database.system() as tx:
+            case = await _case(tx, self._worlds.current, actor, ticket, Command.NOTE, lock=False)
+        return allowed(case)
+
+    async def receive_by_hand(self, actor: Actor, given: Mapping[str, Any], operation: UUID) -> Done:
+        """手工建单: a ticket without an order above, for the actor's own center.
+
+        Raises:
+            Forbidden: the actor works no desk.
+            BadInput: a field is missing or too long.
+        """
+        desk = _desk(actor, self._worlds.current)
+        message = _message(given)
+        world = self._worlds.current
+        location = locate(world, message, message.datum or "wgs84")
+        async with self._database.system() as tx:
+            known = await store.operation(tx, operation)
+            if known:
+                return Done(await store.row(tx, known["ticket"]), None, again=True)
+            now = await orders.clock(tx)
+            made = Created(await orders.next_ticket(tx), "desk", message, location, own=True)
+            _, entries = await create(
+                tx, [made], world, self._sealer, now, actor=actor, unit=desk, operation=operation
+            )
+            touched = await publish(tx, entries, now)
+            row = await store.row(tx, made.ticket)
+        await self._wake(touched)
+        return Done(row, "ticket.received")
+
+
+def _names(offered: Sequence[Allowed]) -> list[str]:
+    return [each.command.value for each in offered if each.why is None]
+
+
+async def _applied(tx: Tx, operation: UUID, actor: Actor, ticket: int, command: Command) -> bool:
+    """Whether this very act was applied before."""
+    known = await store.operation(tx, operation)
+    if known is None:
+        return False
+    same = (known["ticket"], known["command"], known["actor_person"]) == (ticket, command.value, actor.person)
+    if not same:
+        raise Conflict("这个操作编号已用于别的操作,请重新提交。", field="operation")
+    return True
+
+
+async def _case(
+    tx: Tx, world: World, actor: Actor, ticket: int, command: Command, *, lock: bool = True
+) -> Case:
+    """The case of a ticket the actor may see."""
+    found = await (store.lock(tx, ticket) if lock else store.read(tx, ticket))
+    if found is None or not _sees(actor, found):
+        raise NotFound
+    return Case(
+        ticket=found,
+        command=command,
+        actor=actor,
+        parties=access.parties(found, actor, world.tables.units),
+        fields={},
+        now=await orders.clock(tx),
+        tables=world.tables,
+        evidence=await store.evidence_count(tx, ticket),
+    )
+
+
+def _sees(actor: Actor, ticket: Ticket) -> bool:
+    return actor.person is not None and bool(
+        access.readers(actor.person, actor.memberships) & ticket.audience
+    )
+
+
+def _picked(world: World, checked: Mapping[str, Any]) -> Location | None:
+    point = checked.get("point")
+    return locate_point(world, point["lon"], point["lat"], point["datum"]) if point else None
+
+
+async def _members(tx: Tx, checked: Mapping[str, Any]) -> dict[int, frozenset[int]]:
+    """The units of the persons a command names."""
+    named = [checked.get("lead") or {}, *(checked.get("co") or ())]
+    persons = [each["person"] for each in named if each.get("person") is not None]
+    return await store.members(tx, persons) if persons else {}
+
+
+def _desk(actor: Actor, world: World) -> int:
+    units = world.tables.units
+    desks = sorted(
+        each.unit
+        for each in actor.memberships
+        if access.operates(actor, each.unit) and units.center(each.unit) == each.unit
+    )
+    if not desks:
+        raise Forbidden("只有指挥中心值班员可以手工建单。")
+    return desks[0]
+
+
+def _message(given: Mapping[str, Any]) -> Message:
+    """The form of 手工建单 read like a push: the same checks, with a number that is only a stand-in."""
+    profile = Profile({**_BY_HAND.names, "order_no": "order_no"}, {})
+    read = parse({**given, "order_no": "手工"}, profile)
+    if isinstance(read, Message):
+        return read
+    first: Fault = read[0]
+    raise BadInput(first.reason, field=first.field)

@@ -1,0 +1,55 @@
+"""A clock's warning: fired once, told to the streams as an event, so that lists change by events only."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from dispatch.actions.record import publish, save
+from dispatch.actions.world import Worlds
+from dispatch.domain.access import JOB, parties
+from dispatch.domain.commands import Command
+from dispatch.domain.decide import decide
+from dispatch.domain.effects import Case
+from dispatch.domain.ticket import ENDED
+from dispatch.store import intake as clock
+from dispatch.store import tickets as store
+from dispatch.store.database import Database
+
+AT_ONCE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Warnings:
+    """Fires due warnings; called by a job."""
+
+    database: Database
+    worlds: Worlds
+    wake: Callable[[Sequence[int]], Awaitable[None]]
+
+    async def fire_due(self) -> bool:
+        """Fire a round of warnings; True where more may be due."""
+        async with self.database.system() as tx:
+            due = await store.due_clocks(tx, AT_ONCE)
+        for row in due:
+            await self._fire(row["ticket"], row["kind"], row["started_at"])
+        return len(due) == AT_ONCE
+
+    async def _fire(self, ticket_id: int, kind: str, started_at: datetime) -> None:
+        units = self.worlds.current.tables.units
+        async with self.database.system() as tx:
+            ticket = await store.lock(tx, ticket_id)
+            fired = await store.warn_clock(tx, ticket_id, kind, started_at)
+            if ticket is None or fired is None or ticket.state in ENDED:
+                return
+            now = await clock.clock(tx)
+            case = Case(
+                ticket=ticket,
+                command=Command.WARN,
+                actor=JOB,
+                parties=parties(ticket, JOB, units),
+                fields={"clock": kind, "warned": fired["warned"], "due_at": fired["due_at"].isoformat()},
+                now=now,
+                tables=self.worlds.current.tables,
+            )
+            touched = await publish(tx, await save(tx, decide(case), JOB, now, units), now)
+        await self.wake(touched)

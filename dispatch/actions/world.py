@@ -1,0 +1,79 @@
+"""What actions decide by, held in memory and swapped whole: tables, locator, cells. Refreshed when a version moves."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dispatch.domain.effects import Tables
+from dispatch.store import world as store
+from dispatch.store.database import Database
+from gis.cells import CellIndex
+from gis.crs import Extent
+from gis.gazetteer import Gazetteer
+from gis.geocode import Locator
+
+_MARGIN_DEGREES = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """One consistent state of everything a decision reads."""
+
+    tables: Tables
+    locator: Locator
+    cell_kinds: Mapping[str, str]
+    boundary_version: int
+
+    @property
+    def versions(self) -> tuple[int, int]:
+        """Boundary version and rule set; a batch that finds others in force starts again."""
+        return self.boundary_version, self.tables.rules.version
+
+
+class Worlds:
+    """Holds the current world. ``refresh`` is single flight; readers keep the one they started with."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._current: World | None = None
+        self._refreshing = asyncio.Lock()
+
+    @property
+    def current(self) -> World:
+        """The world in force; ``refresh`` has to have been awaited once."""
+        if self._current is None:
+            raise AssertionError("the world is read before it is built")
+        return self._current
+
+    async def refresh(self, *, unless: tuple[int, int] | None = None) -> World:
+        """Read everything again and swap; does nothing where the versions are already ``unless``."""
+        async with self._refreshing:
+            if self._current is not None and unless == self._current.versions:
+                return self._current
+            self._current = await _build(self._database)
+            return self._current
+
+
+async def _build(database: Database) -> World:
+    async with database.system() as tx:
+        tables = await store.tables(tx)
+        version, rows = await store.cells(tx)
+        places, aliases = await store.gazetteer(tx)
+        west, south, east, north = await store.extent(tx)
+    return await asyncio.to_thread(_index, tables, version, rows, places, aliases, (west, south, east, north))
+
+
+def _index(
+    tables: Tables,
+    version: int,
+    rows: store.Rows,
+    places: store.Rows,
+    aliases: store.Rows,
+    bounds: tuple[float, float, float, float],
+) -> World:
+    cells = CellIndex.from_rows(((row[0], row[1], row[2], row[3], row[5]) for row in rows), version)
+    gazetteer = Gazetteer.from_rows((tuple(row) for row in places), (tuple(row) for row in aliases))
+    west, south, east, north = bounds
+    margin = _MARGIN_DEGREES
+    extent = Extent(west - margin, south - margin, east + margin, north + margin)
+    return World(tables, Locator(gazetteer, cells, extent), {row[0]: row[4] for row in rows}, version)

@@ -1,0 +1,243 @@
+"""The decision: one command on one ticket, by one actor, now → everything that follows, or a refusal in words.
+
+``actions`` locks the ticket, calls ``decide`` and saves what it answers in the same transaction.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from dispatch.domain import access, clocks
+from dispatch.domain.commands import FIELDS as ASKED
+from dispatch.domain.commands import LABELS, Command, Field
+from dispatch.domain.effects import EFFECTS, Case, Effect, NewAssignment
+from dispatch.domain.events import EVENTS as EVENT_NAMES
+from dispatch.domain.guards import UNDO_WINDOW, why_not
+from dispatch.domain.lifecycle import EVEN_ENDED, EVENTS, Edge, Target, edge
+from dispatch.domain.ticket import DESK_NAMES, ENDED, HOTLINE_NAMES, Assignment, State, Ticket
+from dispatch.domain.units import Units
+from dispatch.errors import Forbidden, Refused
+
+_LOOSE = frozenset({"id", "number", "version", "assignments", "clocks", "audience"})
+_COLUMNS = tuple(each.name for each in fields(Ticket) if each.name not in _LOOSE)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A status event for the hotline above; ``after`` says how long it may still be withdrawn."""
+
+    status: str
+    after: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What follows from a command. ``changes`` are the ticket's columns that differ; replaying them gives the row."""
+
+    before: Ticket
+    after: Ticket
+    command: Command
+    event: str
+    changes: Mapping[str, Any]
+    detail: Mapping[str, Any]
+    clocks: clocks.Changes
+    effect: Effect
+    report: Report | None
+    withdraw_report: bool
+
+    @property
+    def opens(self) -> tuple[NewAssignment, ...]:
+        """Assignments to open."""
+        return self.effect.open
+
+
+def decide(case: Case) -> Decision:
+    """Decide a command.
+
+    Raises:
+        Refused: the state has no such step now, or a condition shuts it; says why and what to do.
+        Forbidden: the step exists but is not the actor's.
+        BadInput: a field cannot be followed.
+    """
+    step = _step(case)
+    shut = why_not(case)
+    if shut:
+        raise Refused(shut)
+    effect = EFFECTS[case.command](case) if case.command in EFFECTS else Effect()
+    after = _after(case, step, effect)
+    moved = clocks.step(
+        case.ticket,
+        case.command,
+        after.state,
+        case.now,
+        case.tables.clock_rules,
+        inner_minutes=effect.inner_minutes,
+        anew=effect.anew,
+    )
+    moved = _contact_reached(case, moved)
+    return Decision(
+        before=case.ticket,
+        after=after,
+        command=case.command,
+        event=EVENT_NAMES[case.command],
+        changes=_changes(case.ticket, after, effect),
+        detail={name: value for name, value in effect.detail.items() if value is not None},
+        clocks=moved,
+        effect=effect,
+        report=_report(case, after),
+        withdraw_report=case.command is Command.UNDO_SIGN,
+    )
+
+
+def _step(case: Case) -> Edge | None:
+    """The edge of a move, None for an event; refuses what the table does not hold."""
+    ticket, command = case.ticket, case.command
+    if command in EVENTS:
+        if ticket.state in ENDED and command not in EVEN_ENDED:
+            raise Refused(f"工单{DESK_NAMES[ticket.state]},不能再{LABELS[command]}。")
+        if not EVENTS[command] & case.parties:
+            raise Forbidden(f"您不能对这张工单{LABELS[command]}。")
+        return None
+    found = edge(ticket.state, command)
+    if found is None or not found.offered:
+        raise Refused(f"工单现在是「{DESK_NAMES[ticket.state]}」,不能{LABELS[command]};请按最新状态办理。")
+    if not found.by & case.parties:
+        raise Forbidden(f"这一步({LABELS[command]})不由您办理;请联系现在的责任单位。")
+    return found
+
+
+def _after(case: Case, step: Edge | None, effect: Effect) -> Ticket:
+    ticket = case.ticket
+    state = effect.state or _target(ticket, step)
+    values = dict(effect.values)
+    if state is not ticket.state or effect.anew:
+        values |= {"state": state, "state_since": case.now, "prior": _prior(ticket, state)}
+    after = replace(ticket, version=ticket.version + 1, **values)
+    after = replace(after, assignments=_assignments(after, effect))
+    after = replace(after, owed_by=_owed_by(after, case.tables.units))
+    return replace(after, audience=access.audience(after, case.tables.units))
+
+
+def _target(ticket: Ticket, step: Edge | None) -> State:
+    if step is None or step.target is Target.SAME:
+        return ticket.state
+    if step.target is Target.PRIOR:
+        if ticket.prior is None:
+            raise Refused("没有可以回到的状态。")
+        return ticket.prior
+    if isinstance(step.target, State):
+        return step.target
+    raise AssertionError(f"{step.command} must say its state")
+
+
+def _prior(ticket: Ticket, state: State) -> State | None:
+    """The state it left is kept where a way back exists."""
+    return ticket.state if state in (State.RETURNED, State.SUSPENDED, State.MERGED) else None
+
+
+def _assignments(after: Ticket, effect: Effect) -> tuple[Assignment, ...]:
+    kept = () if effect.end else tuple(each for each in after.assignments if each.id != effect.end_one)
+    if effect.replied:
+        kept = tuple(replace(each, replied=each.replied or each.id == effect.replied[0]) for each in kept)
+    opened = tuple(Assignment(0, each.part, each.unit, each.person, False) for each in effect.open)
+    return kept + opened
+
+
+def _owed_by(ticket: Ticket, units: Units) -> int | None:
+    """The unit that owes the next step."""
+    match ticket.state:
+        case State.UNDECIDED | State.RETURNED:
+            return units.district
+        case State.DISPATCHED | State.SIGNED:
+            return ticket.unit
+        case State.ASSIGNED | State.IN_PROGRESS:
+            return ticket.lead_unit
+        case State.UNPLACED | State.ANSWERED | State.REVIEWED:
+            return ticket.stream
+        case _:
+            return None
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, frozenset):
+        return sorted(value)
+    return value.isoformat() if isinstance(value, datetime) else value
+
+
+def _changes(before: Ticket, after: Ticket, effect: Effect) -> dict[str, Any]:
+    changed = {
+        name: getattr(after, name) for name in _COLUMNS if getattr(after, name) != getattr(before, name)
+    }
+    if after.audience != before.audience:
+        changed["audience"] = after.audience
+    changed = {**effect.columns, **changed, "version": after.version}
+    return {name: _plain(value) for name, value in changed.items()}
+
+
+def _contact_reached(case: Case, moved: clocks.Changes) -> clocks.Changes:
+    """A contact that reached the caller stops the contact clock."""
+    if case.command is not Command.CONTACT or case.fields["result"] != "reached":
+        return moved
+    return replace(moved, stop=moved.stop | ({"contact"} & {clock.kind for clock in case.ticket.clocks}))
+
+
+def _report(case: Case, after: Ticket) -> Report | None:
+    """What goes up: only where the hotline's word for the state changes, and only for the hotline's own orders."""
+    if after.order_no is None or case.command is Command.UNDO_SIGN:
+        return None
+    if HOTLINE_NAMES[after.state] == HOTLINE_NAMES[case.ticket.state]:
+        return None
+    wait = UNDO_WINDOW if case.command is Command.SIGN else timedelta(0)
+    return Report(HOTLINE_NAMES[after.state], wait)
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """A command the actor may give now; ``why`` says what shuts it for the moment."""
+
+    command: Command
+    label: str
+    primary: bool
+    danger: bool
+    fields: tuple[Field, ...]
+    why: str | None
+
+
+_ORDER = tuple(Command)
+_PRIMARY = (
+    Command.PLACE,
+    Command.DECIDE,
+    Command.SIGN,
+    Command.ASSIGN,
+    Command.ACCEPT,
+    Command.GRANT,
+    Command.ANSWER,
+    Command.REVIEW,
+    Command.SIGN_OFF,
+    Command.CONCLUDE,
+)
+_DANGER = frozenset({Command.RETURN, Command.CANCEL, Command.DECLINE, Command.FORCE, Command.HAND_UP})
+_NOT_SHOWN = frozenset({Command.ADD_EVIDENCE, Command.WARN, Command.SUPPLEMENT, Command.CALL_BACK})
+
+
+def allowed(case: Case) -> list[Allowed]:
+    """Everything the actor of ``case`` may do with its ticket now, the next step first. ``case.command`` is ignored."""
+    found = list(_open_to(case))
+    primary = next((each.command for each in found if each.command in _PRIMARY and each.why is None), None)
+    found.sort(key=lambda each: (each.command is not primary, _ORDER.index(each.command)))
+    return [replace(each, primary=each.command is primary) for each in found]
+
+
+def _open_to(case: Case) -> Iterator[Allowed]:
+    for command in _ORDER:
+        if command in _NOT_SHOWN:
+            continue
+        try:
+            _step(replace(case, command=command))
+        except (Refused, Forbidden):
+            continue
+        why = why_not(replace(case, command=command))
+        if why and command is Command.UNDO_SIGN:
+            continue
+        yield Allowed(command, LABELS[command], False, command in _DANGER, ASKED.get(command, ()), why)

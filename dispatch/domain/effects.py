@@ -1,0 +1,416 @@
+"""What each command does beyond the move itself. Pure: a case in, an effect out; ``decide`` applies it.
+
+One function per command, found in ``EFFECTS``; a command that only moves has none.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from dispatch.domain.access import Actor
+from dispatch.domain.clocks import ClockRule
+from dispatch.domain.commands import Command
+from dispatch.domain.lifecycle import Party
+from dispatch.domain.location import Location, columns
+from dispatch.domain.routing import Category, RuleSet, route
+from dispatch.domain.ticket import Placement, State, Ticket
+from dispatch.domain.units import Units
+from dispatch.errors import BadInput, Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What a district edits and decisions read."""
+
+    units: Units
+    rules: RuleSet
+    clock_rules: tuple[ClockRule, ...]
+    categories: Mapping[str, Category]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One command on one ticket, with everything its decision may look at."""
+
+    ticket: Ticket
+    command: Command
+    actor: Actor
+    parties: frozenset[Party]
+    fields: Mapping[str, Any]
+    now: datetime
+    tables: Tables
+    location: Location | None = None
+    members: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    """Persons named in the fields → the units they belong to now."""
+    evidence: int = 0
+    """How many pieces of evidence the ticket has."""
+
+    @property
+    def category(self) -> Category | None:
+        """The ticket's category."""
+        return self.tables.categories.get(self.ticket.category or "")
+
+
+@dataclass(frozen=True, slots=True)
+class NewAssignment:
+    """An assignment to open."""
+
+    part: str
+    unit: int
+    person: int | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What changes besides state: ticket values, further columns, assignments, and what the journal tells."""
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    columns: Mapping[str, Any] = field(default_factory=dict)
+    detail: Mapping[str, Any] = field(default_factory=dict)
+    state: State | None = None
+    anew: bool = False
+    open: tuple[NewAssignment, ...] = ()
+    end: str | None = None
+    """Why every open assignment ends, if they do."""
+    end_one: int | None = None
+    replied: tuple[int, str] | None = None
+    """A co-handler's assignment and reply."""
+    inner_minutes: int | None = None
+
+
+_IDLE: Mapping[str, Any] = {"lead_unit": None, "lead_person": None}
+
+
+def _place(case: Case) -> Effect:
+    location = _location(case)
+    routed = route(case.ticket.type, case.category, location, case.tables.rules, case.tables.units)
+    return Effect(
+        state=routed.state,
+        values={
+            "placement": Placement.PLACED if routed.placement is Placement.UNPLACED else routed.placement,
+            "stream": routed.stream,
+            "unit": routed.unit,
+            "town": location.town,
+            "cell": location.cell,
+            "village": location.village,
+            "police_grid": location.police_grid,
+        },
+        columns={
+            **columns(location, placed=True),
+            "rule_set": case.tables.rules.version,
+            "routing_rule": routed.rule,
+            "routing_reason": routed.reason,
+        },
+        detail={"cell": location.cell, "reasons": list(location.located.get("reasons", ()))},
+    )
+
+
+def _location(case: Case) -> Location:
+    """The point of the fields, resolved; a town may not place or move beyond its border."""
+    if case.location is None or case.location.town is None:
+        raise BadInput("这个点不在本区任何网格里,请在地图上重新选点。", field="point")
+    center = case.tables.units.center_of_town[case.location.town]
+    if center != case.ticket.stream and Party.DISTRICT not in case.parties:
+        raise Refused(
+            "选的位置不在本镇街:请用「不是本镇街」上交或退单(属地不符),由区中心处理。", field="point"
+        )
+    return case.location
+
+
+def _relocate(case: Case) -> Effect:
+    location = _location(case)
+    units = case.tables.units
+    center = units.center_of_town[location.town or ""]
+    values = {
+        "town": location.town,
+        "cell": location.cell,
+        "village": location.village,
+        "police_grid": location.police_grid,
+        "placement": Placement.PLACED,
+    }
+    kept = columns(location, placed=True)
+    detail = {"reason": case.fields["reason"], "cell": location.cell}
+    if center == case.ticket.stream:
+        return Effect(values=values, columns=kept, detail=detail)
+    moved = {"stream": center, "unit": center, "first_unit": None, "signed_by": None, **_IDLE}
+    return Effect(
+        values={**values, **moved, "hops": case.ticket.hops + 1},
+        columns=kept,
+        detail={**detail, "from": case.ticket.stream, "to": center},
+        state=State.DISPATCHED,
+        anew=True,
+        end="relocated",
+    )
+
+
+def _ask_caller(case: Case) -> Effect:
+    return Effect(values={"placement": Placement.NEEDS_CALLER}, detail={"reason": case.fields["reason"]})
+
+
+def _declare_outside(case: Case) -> Effect:
+    district = case.tables.units.district
+    return Effect(
+        values={"placement": Placement.OUTSIDE, "stream": district, "town": None},
+        detail={"neighbour": case.fields["neighbour"]},
+    )
+
+
+def _hand_up(case: Case) -> Effect:
+    if case.ticket.stream == case.tables.units.district:
+        raise Refused("工单已经在区中心,请直接定位或声明不在本区。")
+    values = {"stream": case.tables.units.district, "town": None}
+    return Effect(values=values, detail={"reason": case.fields["reason"], "from": case.ticket.stream})
+
+
+def _unit_field(case: Case, name: str) -> int:
+    unit = case.fields[name]
+    if unit not in case.tables.units.by_id:
+        raise BadInput("没有这个单位,请从列表中选择。", field=name)
+    return int(unit)
+
+
+def _decide(case: Case) -> Effect:
+    unit = _unit_field(case, "unit")
+    center = case.tables.units.center(unit)
+    town = case.ticket.town or case.tables.units.by_id[unit].town
+    return Effect(
+        values={"unit": unit, "stream": center, "town": town},
+        columns={
+            "routing_reason": f"区中心研判:{case.fields.get('reason') or '派 ' + case.tables.units.name(unit)}"
+        },
+        detail={"unit": unit, "reason": case.fields.get("reason")},
+    )
+
+
+def _sign(case: Case) -> Effect:
+    return Effect(values={"signed_by": case.actor.person, "first_unit": None})
+
+
+def _undo_sign(_: Case) -> Effect:
+    return Effect(values={"signed_by": None})
+
+
+def _take(case: Case) -> Effect:
+    unit = case.ticket.unit
+    if unit is None:
+        raise Refused("工单还没有派到任何单位。")
+    lead = {"lead_unit": unit, "lead_person": case.actor.person}
+    return Effect(values=lead, open=(NewAssignment("lead", unit, case.actor.person, None),))
+
+
+def _return(case: Case) -> Effect:
+    fields = case.fields
+    proposed = _unit_field(case, "proposed") if fields.get("proposed") is not None else None
+    returning = {
+        "unit": case.ticket.unit,
+        "person": case.actor.person,
+        "reason": fields["reason"],
+        "basis": fields["basis"],
+        "proposed": proposed,
+    }
+    return Effect(values={"returning": returning}, detail=returning)
+
+
+def _grant(case: Case) -> Effect:
+    unit = _unit_field(case, "unit")
+    if unit == case.ticket.unit:
+        raise BadInput("改派的单位就是退单的单位:如不同意退单,请用「不得再退」。", field="unit")
+    units = case.tables.units
+    return Effect(
+        values={
+            "first_unit": case.ticket.first_unit or case.ticket.unit,
+            "unit": unit,
+            "stream": units.center(unit),
+            "town": units.by_id[unit].town or case.ticket.town,
+            "returning": None,
+            "hops": case.ticket.hops + 1,
+            "signed_by": None,
+        },
+        columns={"routing_reason": f"区中心裁定:{case.fields.get('reason') or '改派 ' + units.name(unit)}"},
+        detail={"unit": unit, "reason": case.fields.get("reason")},
+    )
+
+
+def _force(case: Case) -> Effect:
+    return Effect(values={"no_return": True, "returning": None}, detail={"reason": case.fields["reason"]})
+
+
+def _take_back(_: Case) -> Effect:
+    return Effect(values={"returning": None})
+
+
+def _assign(case: Case) -> Effect:
+    lead = _handler(case, "lead", case.fields["lead"])
+    co = tuple(_handler(case, "co", each) for each in case.fields.get("co") or ())
+    minutes = case.fields.get("inner_minutes")
+    if minutes is not None and not 1 <= minutes <= 525_600:
+        raise BadInput("内控时限应在 1 分钟到 1 年之间。", field="inner_minutes")
+    return Effect(
+        values={"lead_unit": lead.unit, "lead_person": lead.person},
+        open=(lead, *co),
+        end="reassigned",
+        inner_minutes=minutes,
+        detail={
+            "lead": {"unit": lead.unit, "person": lead.person},
+            "co": [{"unit": each.unit, "person": each.person} for each in co],
+            "note": case.fields.get("note"),
+        },
+    )
+
+
+def _handler(case: Case, part: str, given: Mapping[str, Any]) -> NewAssignment:
+    """An assignment for a unit, or a person of it, that works for the ticket's center (or a department)."""
+    units, unit, person = case.tables.units, given.get("unit"), given.get("person")
+    if not isinstance(unit, int) or unit not in units.by_id:
+        raise BadInput("请选择承办单位或人员。", field=part)
+    reachable = units.center(unit) == case.ticket.stream or units.by_id[unit].kind == "department"
+    if not reachable:
+        raise BadInput(f"{units.name(unit)}不归本中心调度,请改选,或退单说明。", field=part)
+    if person is not None and unit not in case.members.get(person, frozenset()):
+        raise BadInput("这个人不在该单位任职,请重新选择。", field=part)
+    return NewAssignment(part, unit, person, case.fields.get("note"))
+
+
+def _release_all(case: Case) -> Effect:
+    return Effect(values=_IDLE, end=case.command.value, detail={"reason": case.fields["reason"]})
+
+
+def _answer(case: Case) -> Effect:
+    fields, ticket = case.fields, case.ticket
+    at_desk = ticket.state is State.SIGNED
+    answer = {
+        "person": case.actor.person,
+        "unit": ticket.unit if at_desk else ticket.lead_unit,
+        "done": fields["done"],
+        "found_true": fields.get("found_true"),
+        "at_desk": at_desk,
+    }
+    lead = {"lead_unit": ticket.unit, "lead_person": case.actor.person} if at_desk else {}
+    return Effect(
+        values={"answer": answer, **lead},
+        columns={"reply": fields.get("reply") or fields["done"], "how_closed": fields["how_closed"]},
+        detail={
+            "done": fields["done"],
+            "how_closed": fields["how_closed"],
+            "found_true": fields.get("found_true"),
+        },
+    )
+
+
+def _send_back(case: Case) -> Effect:
+    at_desk = bool(case.ticket.answer and case.ticket.answer.get("at_desk"))
+    state = State.SIGNED if at_desk else State.IN_PROGRESS
+    return Effect(state=state, values=_IDLE if at_desk else {}, detail={"reason": case.fields["reason"]})
+
+
+def _review(case: Case) -> Effect:
+    asks = case.ticket.urgency == "critical" or bool(case.category and case.category.signoff_required)
+    reply = case.fields.get("reply")
+    return Effect(
+        state=State.REVIEWED if asks else State.REPLIED,
+        columns={"reply": reply} if reply else {},
+        detail={"signoff": asks},
+    )
+
+
+def _reason(case: Case) -> Effect:
+    return Effect(detail={"reason": case.fields["reason"]})
+
+
+def _redo(case: Case) -> Effect:
+    values = {**_IDLE, "rework": case.ticket.rework + 1}
+    state = None
+    if case.ticket.unit is None:
+        values |= {"unit": case.ticket.stream}
+    return Effect(state=state, values=values, end="redo", detail={"reason": case.fields["reason"]})
+
+
+def _close(case: Case) -> Effect:
+    return Effect(end=case.command.value, detail={"reason": case.fields.get("reason")})
+
+
+def _contact(case: Case) -> Effect:
+    return Effect(detail={"result": case.fields["result"], "text": case.fields.get("text")})
+
+
+def _words(case: Case) -> Effect:
+    return Effect(detail={"text": case.fields.get("text")})
+
+
+def _arrive(case: Case) -> Effect:
+    return Effect(detail={name: case.fields.get(name) for name in ("lon", "lat", "reason")})
+
+
+def _urge(case: Case) -> Effect:
+    return Effect(values={"urged": case.ticket.urged + 1}, detail={"text": case.fields.get("text")})
+
+
+def _supplement(case: Case) -> Effect:
+    values = {"supplements": case.ticket.supplements + 1}
+    return Effect(values=values, detail={"text": case.fields.get("text")})
+
+
+def _call_back(case: Case) -> Effect:
+    result = {name: case.fields.get(name) for name in ("contacted", "solved", "satisfied", "text")}
+    return Effect(columns={"callback_result": result}, detail=result)
+
+
+def _co_reply(case: Case) -> Effect:
+    mine = [
+        each
+        for each in case.ticket.assignments
+        if each.part == "co" and (each.person == case.actor.person or each.person is None)
+    ]
+    return Effect(replied=(mine[0].id, case.fields["text"]), detail={"text": case.fields["text"]})
+
+
+def _release(case: Case) -> Effect:
+    wanted = case.fields["assignment"]
+    if all(each.id != wanted or each.part != "co" for each in case.ticket.assignments):
+        raise BadInput("没有这个协办单位,或已经解除。", field="assignment")
+    return Effect(end_one=wanted, detail={"reason": case.fields["reason"]})
+
+
+def _told(case: Case) -> Effect:
+    return Effect(detail=dict(case.fields))
+
+
+EFFECTS: Mapping[Command, Callable[[Case], Effect]] = {
+    Command.PLACE: _place,
+    Command.RELOCATE: _relocate,
+    Command.ASK_CALLER: _ask_caller,
+    Command.DECLARE_OUTSIDE: _declare_outside,
+    Command.HAND_UP: _hand_up,
+    Command.DECIDE: _decide,
+    Command.SIGN: _sign,
+    Command.UNDO_SIGN: _undo_sign,
+    Command.TAKE: _take,
+    Command.RETURN: _return,
+    Command.GRANT: _grant,
+    Command.FORCE: _force,
+    Command.TAKE_BACK: _take_back,
+    Command.ASSIGN: _assign,
+    Command.REASSIGN: _assign,
+    Command.DECLINE: _release_all,
+    Command.RECALL: _release_all,
+    Command.ANSWER: _answer,
+    Command.SEND_BACK: _send_back,
+    Command.REVIEW: _review,
+    Command.REFUSE_SIGNOFF: _reason,
+    Command.REDO: _redo,
+    Command.REOPEN: _redo,
+    Command.CONCLUDE: _close,
+    Command.CANCEL: _close,
+    Command.CONTACT: _contact,
+    Command.NOTE: _words,
+    Command.ARRIVE: _arrive,
+    Command.URGE: _urge,
+    Command.SUPPLEMENT: _supplement,
+    Command.CALL_BACK: _call_back,
+    Command.CO_REPLY: _co_reply,
+    Command.RELEASE: _release,
+    Command.ADD_EVIDENCE: _told,
+    Command.WARN: _told,
+}

@@ -1,0 +1,111 @@
+"""Reads the fields of a command as people or machines sent them: present, of their kind, within bounds, scrubbed."""
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from dispatch.domain.commands import FIELDS, Command, Field
+from dispatch.domain.privacy import scrub
+from dispatch.errors import BadInput
+
+LONGEST = {"text": 200, "long_text": 5_000}
+_MACHINE = frozenset(
+    {Command.SUPPLEMENT, Command.CALL_BACK, Command.ADD_EVIDENCE, Command.WARN, Command.URGE}
+)
+
+
+def read(command: Command, given: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a command, checked and scrubbed.
+
+    Raises:
+        BadInput: a field is missing, of the wrong kind, or too long; names the field.
+    """
+    known = {each.name: each for each in FIELDS.get(command, ())}
+    for name in given:
+        if name not in known:
+            raise BadInput(f"「{name}」不是这一步的内容,请去掉。", field=name)
+    checked = {name: _value(each, given.get(name)) for name, each in known.items()}
+    return {name: value for name, value in checked.items() if value is not None}
+
+
+def machine_fields(command: Command, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Fields that a program of ours composed: present where they have to be, their words scrubbed."""
+    for each in FIELDS.get(command, ()):
+        if each.required and not given.get(each.name):
+            raise BadInput(f"缺少「{each.label}」。", field=each.name)
+    return {name: scrub(value) if isinstance(value, str) else value for name, value in given.items()}
+
+
+def _value(field: Field, value: Any) -> Any:
+    if value is None or value == "" or value == []:
+        if field.required:
+            raise BadInput(f"请填写「{field.label}」。", field=field.name)
+        return None
+    return _READERS[field.kind](field, value)
+
+
+def _text(field: Field, value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise BadInput(f"「{field.label}」应是文字。", field=field.name)
+    if "\x00" in value:
+        raise BadInput(f"「{field.label}」含有无法保存的字符(NUL),请删去。", field=field.name)
+    if len(value) > LONGEST[field.kind]:
+        raise BadInput(
+            f"「{field.label}」最多 {LONGEST[field.kind]} 字,现有 {len(value)} 字。", field=field.name
+        )
+    return scrub(value.strip())
+
+
+def _choice(field: Field, value: Any) -> str:
+    if value not in {code for code, _ in field.choices}:
+        offered = "、".join(label for _, label in field.choices)
+        raise BadInput(f"「{field.label}」请从这些中选:{offered}。", field=field.name)
+    return str(value)
+
+
+def _whole(field: Field, value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise BadInput(f"「{field.label}」应是编号,请从列表中选择。", field=field.name)
+    return value
+
+
+def _number(field: Field, value: Any) -> float | int:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise BadInput(f"「{field.label}」应是数字。", field=field.name)
+    return value
+
+
+def _handler(field: Field, value: Any) -> dict[str, int | None]:
+    if not isinstance(value, Mapping):
+        raise BadInput(f"请选择「{field.label}」的单位或人员。", field=field.name)
+    person = value.get("person")
+    return {
+        "unit": _whole(field, value.get("unit")),
+        "person": None if person is None else _whole(field, person),
+    }
+
+
+def _handlers(field: Field, value: Any) -> list[dict[str, int | None]]:
+    if not isinstance(value, list) or len(value) > 20:
+        raise BadInput(f"「{field.label}」最多 20 个。", field=field.name)
+    return [_handler(field, each) for each in value]
+
+
+def _point(field: Field, value: Any) -> dict[str, Any]:
+    if not isinstance(value, Mapping):
+        raise BadInput("请在地图上选点,或选一个候选位置。", field=field.name)
+    point = {name: _number(Field(name, field.label, "number"), value.get(name)) for name in ("lon", "lat")}
+    return {**point, "datum": value.get("datum", "wgs84")}
+
+
+_READERS = {
+    "text": _text,
+    "long_text": _text,
+    "choice": _choice,
+    "unit": _whole,
+    "assignment": _whole,
+    "number": _number,
+    "handler": _handler,
+    "handlers": _handlers,
+    "point": _point,
+}

@@ -1,0 +1,73 @@
+"""Conditions on steps beyond state and party: each answers with a sentence why not, or None.
+
+``decide`` refuses by them; screens show the sentence beside a button that is shut.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+
+from dispatch.domain.clocks import half_of_reply_passed
+from dispatch.domain.commands import Command
+from dispatch.domain.effects import Case
+from dispatch.domain.lifecycle import Party
+
+UNDO_WINDOW = timedelta(seconds=10)
+
+
+def _undo_sign(case: Case) -> str | None:
+    if case.now - case.ticket.state_since > UNDO_WINDOW:
+        return "签收已超过 10 秒,已上报热线,不能撤回;如不属本单位,请退单。"
+    return None
+
+
+def _return(case: Case) -> str | None:
+    if case.ticket.no_return:
+        return "区中心已裁定不得再退,请办理。"
+    if half_of_reply_passed(case.ticket, case.now):
+        return "办结时限已过半,不能再退单;请先办理,并联系区中心。"
+    return None
+
+
+def _answer(case: Case) -> str | None:
+    waiting = [each for each in case.ticket.assignments if each.part == "co" and not each.replied]
+    if waiting:
+        names = "、".join(case.tables.units.name(each.unit) for each in waiting)
+        return f"协办单位还没有回复:{names};请催办,或由中心解除协办。"
+    if case.category and case.category.evidence_required and not case.evidence:
+        return "这类诉求办结要有现场照片,请先拍照上传。"
+    return None
+
+
+def _review(case: Case) -> str | None:
+    if case.ticket.answer and case.ticket.answer.get("person") == case.actor.person:
+        return "答复是您本人写的,须由另一人审核。"
+    return None
+
+
+def _without_order(case: Case) -> str | None:
+    if case.ticket.order_no is not None and Party.HOTLINE not in case.parties:
+        return "热线工单由 12345 回访后结案或撤单,本中心不能自行处理。"
+    return None
+
+
+def _not_mine_alone(case: Case) -> str | None:
+    if case.ticket.answer and case.ticket.answer.get("person") == case.actor.person:
+        return "答复是您本人写的,须由另一人签发。"
+    return None
+
+
+GUARDS: Mapping[Command, Callable[[Case], str | None]] = {
+    Command.UNDO_SIGN: _undo_sign,
+    Command.RETURN: _return,
+    Command.ANSWER: _answer,
+    Command.REVIEW: _review,
+    Command.SIGN_OFF: _not_mine_alone,
+    Command.CONCLUDE: _without_order,
+    Command.CANCEL: _without_order,
+}
+
+
+def why_not(case: Case) -> str | None:
+    """The sentence that shuts this step now, or None."""
+    guard = GUARDS.get(case.command)
+    return guard(case) if guard else None

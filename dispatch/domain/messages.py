@@ -1,0 +1,299 @@
+"""What a hotline pushes, read through its profile: field names and code lists are data, unknown fields are kept.
+
+A fault that would lose the citizen's words refuses the message and names the field; anything less (a coordinate
+that is no number, a category nobody knows) is accepted with a warning.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+from dispatch.domain.ticket import Type, Urgency
+
+SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
+KINDS = ("create", "supplement", "urge", "withdraw", "callback_result", "rework", "concluded")
+LATER = ("supervise", "due_changed", "request_granted", "request_refused")
+LIMITS = {"order_no": 64, "title": 500, "content": 20_000, "address": 1_000, "text": 5_000, "reason": 5_000}
+FIELDS = (
+    "kind",
+    "order_no",
+    "type",
+    "channel",
+    "urgency",
+    "category",
+    "title",
+    "content",
+    "address",
+    "village",
+    "caller_name",
+    "caller_phone",
+    "caller_sex",
+    "confidential",
+    "called_at",
+    "dispatched_at",
+    "due_at",
+    "lon",
+    "lat",
+    "datum",
+    "text",
+    "reason",
+    "contacted",
+    "solved",
+    "satisfied",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with one field, and what to do."""
+
+    field: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One hotline's field names and code lists."""
+
+    names: Mapping[str, str]
+    """The hotline's field name → ours."""
+    values: Mapping[str, Mapping[str, Any]]
+    """Our field → the hotline's code → ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message as the service understands it. Times are UTC; lon, lat as given, in ``datum`` or the channel's."""
+
+    kind: str
+    order_no: str
+    type: Type
+    channel: str
+    urgency: Urgency
+    category: str | None
+    title: str
+    content: str
+    address: str
+    village: str | None
+    caller: Mapping[str, str]
+    confidential: bool
+    called_at: datetime | None
+    dispatched_at: datetime | None
+    due_at: datetime | None
+    lon: float | None
+    lat: float | None
+    datum: str | None
+    text: str
+    result: Mapping[str, Any]
+    unknown: Mapping[str, Any]
+    digest: bytes
+    raw: Mapping[str, Any]
+    """The item as it was pushed; kept sealed."""
+    warnings: tuple[Fault, ...] = ()
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Collects faults and warnings while the fields are read."""
+
+    given: dict[str, Any]
+    faults: list[Fault] = field(default_factory=list)
+    warnings: list[Fault] = field(default_factory=list)
+
+    def text(self, name: str, *, required: bool = False) -> str:
+        value = self.given.get(name)
+        if value is None or value == "":
+            if required:
+                self.faults.append(Fault(name, "缺少这一项,请补上再推送"))
+            return ""
+        if isinstance(value, bool | dict | list):
+            self.faults.append(Fault(name, "应是文字"))
+            return ""
+        words = str(value)
+        if "\x00" in words:
+            self.faults.append(Fault(name, "含有无法保存的字符(NUL),请去掉"))
+        longest = LIMITS.get(name, 200)
+        if len(words) > longest:
+            self.faults.append(Fault(name, f"最多 {longest} 字,现有 {len(words)} 字,请删减"))
+        return words.strip()
+
+    def code(self, name: str, known: type[Type] | type[Urgency], default: str) -> str:
+        value = self.given.get(name)
+        if value is None or value == "":
+            return default
+        if value in set(known):
+            return str(value)
+        self.warnings.append(Fault(name, f"不认识「{str(value)[:40]}」,按默认处理"))
+        return default
+
+    def moment(self, name: str) -> datetime | None:
+        value = self.given.get(name)
+        if value is None or value == "":
+            return None
+        try:
+            at = datetime.fromisoformat(str(value).strip().replace("/", "-"))
+            return (at if at.tzinfo else at.replace(tzinfo=SHANGHAI)).astimezone(UTC)
+        except (ValueError, OverflowError):
+            self.warnings.append(Fault(name, "不是时间,应如 2026-11-24 08:30:00"))
+            return None
+
+    def number(self, name: str) -> float | None:
+        value = self.given.get(name)
+        if value is None or value == "":
+            return None
+        try:
+            if isinstance(value, bool):
+                raise ValueError
+            number = float(value)
+        except (TypeError, ValueError):
+            self.warnings.append(Fault(name, "坐标不是数字,按地址文字定位"))
+            return None
+        if number - number != 0:
+            self.warnings.append(Fault(name, "坐标不是数字,按地址文字定位"))
+            return None
+        return number
+
+    def flag(self, name: str) -> bool:
+        value = self.given.get(name, False)
+        if isinstance(value, bool):
+            return value
+        return str(value).strip().lower() in ("1", "true", "yes", "是", "保密")
+
+
+def profile(mapping: Mapping[str, Any]) -> Profile:
+    """A profile from its stored form: ``fields`` (ours → theirs, several) and ``values`` (ours → code → ours).
+
+    Raises:
+        ValueError: a field of ours that does not exist, or one name of theirs for two of ours.
+    """
+    names: dict[str, str] = {}
+    for ours, theirs in mapping.get("fields", {}).items():
+        if ours not in FIELDS:
+            raise ValueError(f"intake profile: there is no field {ours!r}")
+        for each in theirs:
+            if names.setdefault(each, ours) != ours:
+                raise ValueError(f"intake profile: {each!r} stands for both {names[each]!r} and {ours!r}")
+    return Profile(names, mapping.get("values", {}))
+
+
+def parse(item: object, by: Profile) -> Message | list[Fault]:
+    """One pushed item → a message, or the faults that refuse it."""
+    if not isinstance(item, Mapping):
+        return [Fault("", "每一条应是一个 JSON 对象")]
+    given, unknown = _translate(item, by)
+    read = _Reader(given)
+    kind = str(given.get("kind") or "create")
+    if kind not in KINDS:
+        word = "本系统还不受理这类推送" if kind in LATER else f"不认识这类推送,可用:{'、'.join(KINDS)}"
+        return [Fault("kind", word)]
+    message = (
+        _create(read, kind, unknown, item) if kind == "create" else _follow_up(read, kind, unknown, item)
+    )
+    return read.faults or message
+
+
+def _translate(item: Mapping[Any, Any], by: Profile) -> tuple[dict[str, Any], dict[str, Any]]:
+    given: dict[str, Any] = {}
+    unknown: dict[str, Any] = {}
+    for name, value in item.items():
+        ours = by.names.get(name)
+        if ours is None:
+            unknown[str(name)] = value
+            continue
+        codes = by.values.get(ours)
+        given[ours] = codes.get(value, value) if codes and isinstance(value, str) else value
+    return given, unknown
+
+
+def digest(item: object) -> bytes:
+    """SHA-256 over the parsed item in canonical form: equal content, equal digest."""
+    return hashlib.sha256(
+        json.dumps(item, sort_keys=True, ensure_ascii=False).encode("utf-8", "replace")
+    ).digest()
+
+
+def _create(read: _Reader, kind: str, unknown: Mapping[str, Any], item: Mapping[Any, Any]) -> Message:
+    content = read.text("content", required=True)
+    caller = {name: read.text(f"caller_{name}") for name in ("name", "phone", "sex")}
+    type_ = Type(read.code("type", Type, Type.HELP))
+    return Message(
+        kind=kind,
+        order_no=read.text("order_no", required=True),
+        type=type_,
+        channel=read.text("channel") or "12345",
+        urgency=Urgency(read.code("urgency", Urgency, Urgency.NORMAL)),
+        category=read.text("category") or None,
+        title=read.text("title") or content[:30],
+        content=content,
+        address=read.text("address"),
+        village=read.text("village") or None,
+        caller={name: value for name, value in caller.items() if value},
+        confidential=read.flag("confidential") or type_ is Type.REPORT,
+        called_at=read.moment("called_at"),
+        dispatched_at=read.moment("dispatched_at"),
+        due_at=read.moment("due_at"),
+        lon=read.number("lon"),
+        lat=read.number("lat"),
+        datum=read.text("datum") or None,
+        text="",
+        result={},
+        unknown=unknown,
+        digest=digest(item),
+        raw=item,
+        warnings=tuple(read.warnings),
+    )
+
+
+def _follow_up(read: _Reader, kind: str, unknown: Mapping[str, Any], item: Mapping[Any, Any]) -> Message:
+    order_no = read.text("order_no", required=True)
+    text = read.text("text") or read.text("reason") or read.text("content")
+    if kind == "supplement" and not text and not read.faults:
+        read.faults.append(Fault("text", "缺少这一项,请补上再推送"))
+    result: dict[str, Any] = {}
+    if kind == "callback_result":
+        result = {name: _yes(read.given.get(name)) for name in ("contacted", "solved")}
+        result["satisfied"] = read.text("satisfied") or None
+    return Message(
+        kind=kind,
+        order_no=order_no,
+        type=Type.HELP,
+        channel="12345",
+        urgency=Urgency.NORMAL,
+        category=None,
+        title="",
+        content="",
+        address="",
+        village=None,
+        caller={},
+        confidential=False,
+        called_at=None,
+        dispatched_at=None,
+        due_at=None,
+        lon=None,
+        lat=None,
+        datum=None,
+        text=text,
+        result=result,
+        unknown=unknown,
+        digest=digest(item),
+        raw=item,
+        warnings=tuple(read.warnings),
+    )
+
+
+def _yes(value: Any) -> bool | None:
+    if value is None or value == "":
+        return None
+    return (
+        value
+        if isinstance(value, bool)
+        else str(value).strip().lower() in ("1", "true", "yes", "是", "已解决")
+    )
+
+
+def unhappy(result: Mapping[str, Any]) -> bool:
+    """Whether a call-back asks for the work to be done again."""
+    return result.get("solved") is False or result.get("satisfied") in ("dissatisfied", "不满意")

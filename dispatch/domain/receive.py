@@ -1,0 +1,121 @@
+"""A new ticket: from a message and a location to its first row, clocks and audience. Pure; called by intake."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from dispatch.domain import clocks
+from dispatch.domain.access import first_audience
+from dispatch.domain.effects import Tables
+from dispatch.domain.location import Location, columns
+from dispatch.domain.messages import SHANGHAI, Message
+from dispatch.domain.privacy import scrub
+from dispatch.domain.routing import Category, Route, route
+from dispatch.domain.ticket import Placement
+
+_EMPTY: dict[str, Any] = {
+    "version": 1,
+    "prior": None,
+    "first_unit": None,
+    "lead_unit": None,
+    "lead_person": None,
+    "signed_by": None,
+    "no_return": False,
+    "hops": 0,
+    "returning": None,
+    "urged": 0,
+    "supplements": 0,
+    "rework": 0,
+    "answer": None,
+    "reply": None,
+    "how_closed": None,
+    "callback_result": None,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A new ticket's row by column name, the clocks it starts, and where it went."""
+
+    id: int
+    row: dict[str, Any]
+    clocks: tuple[clocks.Start, ...]
+    route: Route
+
+
+def number_of(ticket: int, now: datetime) -> str:
+    """A ticket's own number: the local day and its id, which people read out by its tail."""
+    return f"{now.astimezone(SHANGHAI):%y%m%d}-{ticket:06d}"
+
+
+def category_of(given: str | None, tables: Tables) -> Category | None:
+    """The category a hotline means: its code, its path, or the last part of a path; None where nobody knows it."""
+    if not given:
+        return None
+    path = given.replace("›", "/").replace(">", "/").replace(" ", "")
+    return tables.categories.get(given) or next(
+        (each for each in tables.categories.values() if each.path == path), None
+    )
+
+
+def receive(
+    ticket: int,
+    message: Message,
+    location: Location,
+    source: str,
+    order_no: str | None,
+    tables: Tables,
+    now: datetime,
+) -> Received:
+    """The first row of a ticket; personal data are scrubbed from every word of it."""
+    category = category_of(message.category, tables)
+    routed = route(message.type, category, location, tables.rules, tables.units)
+    placed = routed.placement is Placement.PLACED
+    where = columns(location, placed=placed)
+    begun = clocks.opening(
+        routed.state,
+        message.type,
+        message.urgency,
+        now,
+        message.dispatched_at or now,
+        message.due_at,
+        tables.clock_rules,
+    )
+    row = {
+        **_EMPTY,
+        **where,
+        "id": ticket,
+        "number": number_of(ticket, now),
+        "state": routed.state,
+        "state_since": now,
+        "source": source,
+        "order_no": order_no,
+        "type": message.type,
+        "channel": message.channel,
+        "urgency": message.urgency,
+        "category": category.code if category else None,
+        "category_given": message.category,
+        "title": scrub(message.title),
+        "content": scrub(message.content),
+        "address": scrub(message.address),
+        "confidential": message.confidential,
+        "called_at": message.called_at,
+        "hotline_dispatched_at": message.dispatched_at,
+        "received_at": now,
+        "outer_due": message.due_at,
+        "place_need": category.place_need if category else "cell",
+        "placement": routed.placement,
+        "town": routed.town,
+        "rule_set": tables.rules.version,
+        "routing_rule": routed.rule,
+        "routing_reason": routed.reason,
+        "stream": routed.stream,
+        "owed_by": routed.owed_by,
+        "unit": routed.unit,
+        "audience": sorted(
+            first_audience(
+                routed.stream, routed.unit, where["police_grid"], message.confidential, tables.units
+            )
+        ),
+    }
+    return Received(ticket, row, begun, routed)

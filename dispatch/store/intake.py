@@ -1,0 +1,141 @@
+"""Deliveries, orders and waiting messages as rows. Called by ``actions.intake`` in its transaction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from dispatch.store.database import Tx
+from dispatch.store.sql import load
+
+SQL = load("intake")
+Order = tuple[str, str]
+"""(source, order number)."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDelivery:
+    """A delivery remembered: what it held, and what it was answered."""
+
+    digest: bytes
+    status: int
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOrder:
+    """An order remembered: its ticket and what its create held."""
+
+    ticket: int
+    number: str
+    state: str
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A message that came before its create."""
+
+    id: int
+    order: Order
+    key: int
+    sealed: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A hotline as stored: secrets still sealed, mapping not yet read."""
+
+    id: str
+    name: str
+    datum: str
+    secrets: Sequence[bytes]
+    callback_url: str | None
+    callback_secret: bytes | None
+    mapping: dict[str, Any]
+
+
+async def versions(tx: Tx) -> tuple[int, int, datetime] | None:
+    """Boundary version, rule set and the database's clock; both versions are held until the commit."""
+    row = await tx.fetchrow(SQL.versions)
+    return None if row is None else (row["boundary_version"], row["rule_set"], row["now"])
+
+
+async def clock(tx: Tx) -> datetime:
+    """The database's clock."""
+    now: datetime = await tx.fetchval(SQL.clock)
+    return now
+
+
+async def known_deliveries(tx: Tx, keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], KnownDelivery]:
+    """The deliveries among (source, webhook-id) that were answered before."""
+    rows = await tx.fetch(SQL.known_deliveries, *_columns(keys, 2))
+    return {
+        (row["source"], row["webhook_id"]): KnownDelivery(row["digest"], row["status"], row["answer"])
+        for row in rows
+    }
+
+
+async def claim_orders(tx: Tx, orders: Sequence[tuple[str, str, bytes]]) -> dict[Order, int]:
+    """Ticket ids for orders never seen before; an order that is known is left out."""
+    if not orders:
+        return {}
+    rows = await tx.fetch(SQL.claim_orders, *_columns(orders, 3))
+    return {(row["source"], row["order_no"]): row["ticket"] for row in rows}
+
+
+async def known_orders(tx: Tx, orders: Sequence[Order]) -> dict[Order, KnownOrder]:
+    """The orders that have a ticket."""
+    if not orders:
+        return {}
+    rows = await tx.fetch(SQL.known_orders, *_columns(orders, 2))
+    return {
+        (row["source"], row["order_no"]): KnownOrder(
+            row["ticket"], row["number"], row["state"], row["digest"]
+        )
+        for row in rows
+    }
+
+
+async def next_ticket(tx: Tx) -> int:
+    """An id for a ticket without an order."""
+    return int(await tx.fetchval(SQL.next_ticket))
+
+
+async def insert_deliveries(tx: Tx, rows: Sequence[Sequence[Any]]) -> None:
+    """Remember deliveries: (source, webhook-id, digest, status, answer, received at)."""
+    if rows:
+        await tx.execute(SQL.insert_deliveries, *_columns(rows, 6))
+
+
+async def keep_waiting(
+    tx: Tx, order: Order, kind: str, key: int, sealed: bytes, webhook_id: str, now: datetime
+) -> None:
+    """Keep a message that overtook its create."""
+    await tx.execute(SQL.keep_waiting, *order, kind, key, sealed, webhook_id, now)
+
+
+async def waiting_for(tx: Tx, orders: Sequence[Order]) -> list[Waiting]:
+    """The messages that waited for these orders, in the order they came, locked."""
+    rows = await tx.fetch(SQL.waiting_for, *_columns(orders, 2))
+    return [Waiting(row["id"], (row["source"], row["order_no"]), row["key"], row["sealed"]) for row in rows]
+
+
+async def end_waiting(tx: Tx, waiting: int, state: str, reason: str | None) -> None:
+    """A waiting message was applied, or is dead."""
+    await tx.execute(SQL.end_waiting, waiting, state, reason)
+
+
+async def bury_waiting(tx: Tx) -> None:
+    """Messages that waited longer than a day become dead letters."""
+    await tx.execute(SQL.bury_waiting)
+
+
+async def sources(tx: Tx) -> list[Source]:
+    """The hotlines that may push."""
+    return [Source(**dict(row)) for row in await tx.fetch(SQL.sources)]
+
+
+def _columns(rows: Sequence[Sequence[Any]], width: int) -> list[list[Any]]:
+    """Rows turned into one list per column, as unnest wants them."""
+    return [[row[at] for row in rows] for at in range(width)]

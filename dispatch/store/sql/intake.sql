@@ -1,0 +1,64 @@
+-- name: versions
+-- The versions in force, held until the batch commits, and the database's clock.
+SELECT b.id AS boundary_version, r.version AS rule_set, now() AS now
+FROM boundary_version b, rule_set r
+WHERE b.state = 'published' AND r.active
+FOR SHARE OF b, r;
+
+-- name: clock
+-- The database's clock now.
+SELECT clock_timestamp();
+
+-- name: known_deliveries
+-- Deliveries remembered under these ids.
+SELECT d.source, d.webhook_id, d.digest, d.status, d.answer
+FROM delivery d JOIN unnest($1::text[], $2::text[]) AS g(source, webhook_id) USING (source, webhook_id);
+
+-- name: claim_orders
+-- Orders not seen before get a ticket id, in order of their numbers; known ones answer nothing here.
+INSERT INTO hotline_order (source, order_no, ticket, digest)
+SELECT source, order_no, nextval('ticket_id_seq'), digest
+FROM unnest($1::text[], $2::text[], $3::bytea[]) AS g(source, order_no, digest)
+ORDER BY source, order_no
+ON CONFLICT DO NOTHING
+RETURNING source, order_no, ticket;
+
+-- name: known_orders
+-- The tickets of known orders.
+SELECT o.source, o.order_no, o.ticket, o.digest, t.number, t.state
+FROM hotline_order o JOIN unnest($1::text[], $2::text[]) AS g(source, order_no) USING (source, order_no)
+JOIN ticket t ON t.id = o.ticket;
+
+-- name: next_ticket
+-- An id for a ticket that has no order.
+SELECT nextval('ticket_id_seq');
+
+-- name: insert_deliveries
+-- Remember deliveries with the answers they were given.
+INSERT INTO delivery (source, webhook_id, digest, status, answer, received_at)
+SELECT * FROM unnest($1::text[], $2::text[], $3::bytea[], $4::smallint[], $5::text[], $6::timestamptz[]);
+
+-- name: keep_waiting
+-- A message that overtook its create waits a day.
+INSERT INTO waiting_message (source, order_no, kind, key, sealed, webhook_id, state, received_at, until)
+VALUES ($1, $2, $3, $4, $5, $6, 'waiting', $7, $7 + interval '24 hours');
+
+-- name: waiting_for
+-- Messages that waited for these orders, in the order they came.
+SELECT w.id, w.source, w.order_no, w.key, w.sealed
+FROM waiting_message w JOIN unnest($1::text[], $2::text[]) AS g(source, order_no) USING (source, order_no)
+WHERE w.state = 'waiting' ORDER BY w.id FOR UPDATE OF w;
+
+-- name: end_waiting
+-- A waiting message was applied, or cannot be.
+UPDATE waiting_message SET state = $2, reason = $3 WHERE id = $1;
+
+-- name: bury_waiting
+-- Messages whose order never came within a day are dead letters.
+UPDATE waiting_message SET state = 'dead', reason = '24 小时内没有收到对应的新工单'
+WHERE state = 'waiting' AND until <= now();
+
+-- name: sources
+-- The hotlines that may push, with their profiles.
+SELECT s.id, s.name, s.datum, s.secrets, s.callback_url, s.callback_secret, p.mapping
+FROM source s JOIN intake_profile p ON p.name = s.profile WHERE s.active;

@@ -1,0 +1,156 @@
+-- name: lock
+-- One ticket with its open assignments and running clocks, locked until the transaction ends.
+SELECT t.*,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'part', a.part, 'unit', a.unit, 'person', a.person,
+        'replied', a.reply IS NOT NULL) ORDER BY a.id), '[]') FROM assignment a
+     WHERE a.ticket = t.id AND a.closed_at IS NULL) AS open_assignments,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', c.kind, 'started_at', c.started_at, 'due_at', c.due_at)
+        ORDER BY c.due_at), '[]') FROM clock c
+     WHERE c.ticket = t.id AND c.stopped_at IS NULL) AS running_clocks
+FROM ticket t WHERE t.id = $1 FOR UPDATE OF t;
+
+-- name: read
+-- One ticket with its open assignments and running clocks, as it stands.
+SELECT t.*,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'part', a.part, 'unit', a.unit, 'person', a.person,
+        'replied', a.reply IS NOT NULL) ORDER BY a.id), '[]') FROM assignment a
+     WHERE a.ticket = t.id AND a.closed_at IS NULL) AS open_assignments,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', c.kind, 'started_at', c.started_at, 'due_at', c.due_at)
+        ORDER BY c.due_at), '[]') FROM clock c
+     WHERE c.ticket = t.id AND c.stopped_at IS NULL) AS running_clocks
+FROM ticket t WHERE t.id = $1;
+
+-- name: insert
+-- New tickets from a JSON array of whole rows.
+INSERT INTO ticket SELECT r.* FROM jsonb_populate_recordset(NULL::ticket, $1) r;
+
+-- name: update
+-- Columns of one ticket from a JSON object of those that change; the others keep their value.
+UPDATE ticket t SET (
+    version, state, prior, state_since, placement, lon, lat, raw_lon, raw_lat, datum, level, radius_m, p_cell,
+    p_town, edge_m, near_edge, cell, village, town, police_grid, boundary_version, tile, located, rule_set,
+    routing_rule, routing_reason, stream, owed_by, unit, first_unit, lead_unit, lead_person, signed_by, no_return,
+    hops, returning, urged, supplements, rework, answer, reply, how_closed, callback_result, audience, outer_due
+) = (
+    SELECT version, state, prior, state_since, placement, lon, lat, raw_lon, raw_lat, datum, level, radius_m, p_cell,
+        p_town, edge_m, near_edge, cell, village, town, police_grid, boundary_version, tile, located, rule_set,
+        routing_rule, routing_reason, stream, owed_by, unit, first_unit, lead_unit, lead_person, signed_by, no_return,
+        hops, returning, urged, supplements, rework, answer, reply, how_closed, callback_result, audience, outer_due
+    FROM jsonb_populate_record(t, $2)
+)
+WHERE t.id = $1;
+
+-- name: insert_callers
+-- Sealed callers with their masked forms and blind indexes.
+INSERT INTO caller (ticket, key, sealed, masked_name, masked_phone, phone_index, tail_index, name_index)
+SELECT * FROM unnest($1::bigint[], $2::int[], $3::bytea[], $4::text[], $5::text[], $6::bytea[], $7::bytea[], $8::bytea[]);
+
+-- name: insert_clocks
+-- Clocks that start.
+INSERT INTO clock (ticket, kind, started_at, due_at, reason, next_at)
+SELECT * FROM unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::text[], $6::timestamptz[])
+ON CONFLICT (ticket, kind, started_at) DO UPDATE SET stopped_at = NULL;
+
+-- name: stop_clocks
+-- Clocks of one ticket that stop.
+UPDATE clock SET stopped_at = $3, next_at = NULL WHERE ticket = $1 AND kind = ANY($2::text[]) AND stopped_at IS NULL;
+
+-- name: resume_clocks
+-- The last stopped clock of each kind runs again as it was; a warning already fired stays fired.
+UPDATE clock c SET stopped_at = NULL,
+    next_at = CASE warned WHEN 'overdue' THEN NULL WHEN 'soon' THEN due_at
+        ELSE started_at + (due_at - started_at) * 0.8 END
+WHERE ticket = $1 AND kind = ANY($2::text[]) AND stopped_at IS NOT NULL
+    AND started_at = (SELECT max(l.started_at) FROM clock l WHERE l.ticket = c.ticket AND l.kind = c.kind);
+
+-- name: open_assignments
+-- Assignments that open on one ticket.
+INSERT INTO assignment (ticket, part, unit, person, opened_at, note)
+SELECT $1, * FROM unnest($2::text[], $3::int[], $4::int[], $5::timestamptz[], $6::text[]);
+
+-- name: end_assignments
+-- Every open assignment of a ticket ends, or one of them.
+UPDATE assignment SET closed_at = $2, ended = $3
+WHERE ticket = $1 AND closed_at IS NULL AND ($4::bigint IS NULL OR id = $4);
+
+-- name: reply_assignment
+-- A co-handler's reply.
+UPDATE assignment SET reply = $2 WHERE id = $1;
+
+-- name: insert_journal
+-- One journal row per decision; $1 is a JSON array.
+INSERT INTO journal (ticket, version, at, event, command, actor_person, actor_unit, actor, operation, state_from,
+    state_to, done_at, changes, detail)
+SELECT ticket, version, at, event, command, actor_person, actor_unit, actor, operation, state_from, state_to,
+    done_at, changes, detail
+FROM jsonb_to_recordset($1) AS j(ticket bigint, version int, at timestamptz, event text, command text,
+    actor_person int, actor_unit int, actor text, operation uuid, state_from text, state_to text,
+    done_at timestamptz, changes jsonb, detail jsonb);
+
+-- name: journal_received
+-- The first journal row of new tickets: the whole row is the change.
+INSERT INTO journal (ticket, version, at, event, command, actor, actor_person, actor_unit, operation, state_to, changes,
+    detail)
+SELECT t.id, t.version, t.received_at, 'ticket.received', 'receive', $2, $3, $4, $5, t.state, to_jsonb(t),
+    jsonb_build_object('routing_reason', t.routing_reason, 'stream', t.stream, 'unit', t.unit)
+FROM ticket t WHERE t.id = ANY($1::bigint[]);
+
+-- name: insert_callbacks
+-- Status events for the hotline above; $1 is a JSON array.
+INSERT INTO callback (id, source, ticket, version, status, body, state, created_at, next_at)
+SELECT id, source, ticket, version, status, body, 'pending', created_at, next_at
+FROM jsonb_to_recordset($1) AS c(id uuid, source text, ticket bigint, version int, status text, body jsonb,
+    created_at timestamptz, next_at timestamptz);
+
+-- name: withdraw_callbacks
+-- A status that was still held back does not go up.
+UPDATE callback SET state = 'withdrawn' WHERE ticket = $1 AND state = 'pending' AND next_at > $2;
+
+-- name: raise_streams
+-- The next numbers of the touched streams, locked in order of their ids; answers each stream's new top.
+WITH locked AS (SELECT id FROM stream WHERE id = ANY($1::int[]) ORDER BY id FOR UPDATE)
+UPDATE stream s SET seq = s.seq + c.n
+FROM unnest($1::int[], $2::bigint[]) AS c(id, n), locked
+WHERE locked.id = c.id AND s.id = c.id
+RETURNING s.id, s.seq;
+
+-- name: insert_entries
+-- Entries with the ticket's public row as it stands now; $1 is a JSON array, $2 the moment.
+INSERT INTO stream_entry (stream, seq, ticket, version, event, before, after, row, at)
+SELECT e.stream, e.seq, e.ticket, e.version, e.event, e.before, e.after, ticket_row(t), $2
+FROM jsonb_to_recordset($1) AS e(stream int, seq bigint, ticket bigint, version int, event text, before text[],
+    after text[])
+JOIN ticket t ON t.id = e.ticket;
+
+-- name: operation
+-- What an operation id already did.
+SELECT j.ticket, j.version, j.command, j.actor_person FROM journal j WHERE j.operation = $1;
+
+-- name: row
+-- The public row of a ticket.
+SELECT ticket_row(t) FROM ticket t WHERE t.id = $1;
+
+-- name: reply
+-- What the citizen is answered, and how it was closed.
+SELECT reply, how_closed FROM ticket WHERE id = $1;
+
+-- name: evidence_count
+-- How many pieces of evidence a ticket has.
+SELECT count(*) FROM evidence WHERE ticket = $1;
+
+-- name: members
+-- The units each of these persons belongs to now.
+SELECT person, array_agg(unit) AS units FROM membership
+WHERE person = ANY($1::int[]) AND valid @> now() GROUP BY person;
+
+-- name: due_clocks
+-- Clocks whose next warning has come, the longest waiting first.
+SELECT ticket, kind, started_at, warned FROM clock
+WHERE stopped_at IS NULL AND next_at <= now() ORDER BY next_at LIMIT $1;
+
+-- name: warn_clock
+-- A clock's warning fires, once: answers what it turned to, or nothing when another process was first.
+UPDATE clock SET warned = CASE WHEN due_at <= now() THEN 'overdue' ELSE 'soon' END,
+    next_at = CASE WHEN due_at <= now() THEN NULL ELSE due_at END
+WHERE ticket = $1 AND kind = $2 AND started_at = $3 AND stopped_at IS NULL AND next_at <= now()
+RETURNING warned, due_at;

@@ -1,0 +1,61 @@
+-- name: units
+-- Every active unit.
+SELECT id, kind, name, center, town, village, police_grid, phone FROM unit WHERE active ORDER BY id;
+
+-- name: police_stations
+-- The police station of each police grid in force.
+SELECT p.code, p.police_station FROM police_grid p JOIN boundary_version b ON b.id = p.boundary_version
+WHERE b.state = 'published';
+
+-- name: categories
+-- Every category.
+SELECT code, path, place_need, evidence_required, signoff_required FROM category;
+
+-- name: active_rules
+-- The routing rules in force, in order.
+SELECT r.version, r.ordinal, r.name, r.types, r.categories, r.place_needs, r.cell_kinds, r.target_kind,
+    r.target_unit, r.reason
+FROM routing_rule r JOIN rule_set s USING (version) WHERE s.active ORDER BY r.ordinal;
+
+-- name: active_clock_rules
+-- The clock rules in force, in order.
+SELECT r.ordinal, r.clock, r.types, r.urgencies, r.minutes, r.reason
+FROM clock_rule r JOIN rule_set s USING (version) WHERE s.active ORDER BY r.ordinal;
+
+-- name: active_version
+-- The version of the rules in force.
+SELECT version FROM rule_set WHERE active;
+
+-- name: published
+-- The boundary version in force.
+SELECT id, illustrative FROM boundary_version WHERE state = 'published';
+
+-- name: cells
+-- The cells in force with their village, town, kind and police grid.
+SELECT c.code, c.village, c.town, coalesce(l.police_grid, ''), c.kind, ST_AsBinary(c.geom)
+FROM cell c JOIN boundary_version b ON b.id = c.boundary_version
+LEFT JOIN cell_police_grid l ON l.cell = c.code AND l.valid @> now()
+WHERE b.state = 'published' ORDER BY c.code;
+
+-- name: places
+-- The gazetteer's places.
+SELECT id, kind, name, parent, lon, lat, radius_m, village, town FROM place ORDER BY id;
+
+-- name: aliases
+-- The approved other names of places.
+SELECT place, name, kind FROM alias WHERE state = 'approved' ORDER BY id;
+
+-- name: extent
+-- The district's bounds in degrees: west, south, east, north.
+SELECT ST_XMin(e), ST_YMin(e), ST_XMax(e), ST_YMax(e) FROM (
+    SELECT ST_Extent(geom) AS e FROM cell c JOIN boundary_version b ON b.id = c.boundary_version
+    WHERE b.state = 'published'
+) x;
+
+-- name: data_keys
+-- The wrapped data keys.
+SELECT id, wrapped FROM data_key ORDER BY id;
+
+-- name: insert_data_key
+-- The first data key; another process may have been first.
+INSERT INTO data_key (id, wrapped) VALUES ($1, $2) ON CONFLICT DO NOTHING;

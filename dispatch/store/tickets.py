@@ -1,0 +1,214 @@
+"""Tickets as rows: lock, insert, update, journal, entries. Called by ``actions`` alone, in its transaction."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import orjson
+
+from dispatch.domain.clocks import Changes, Start
+from dispatch.domain.effects import NewAssignment
+from dispatch.domain.ticket import Assignment, Clock, Placement, PlaceNeed, State, Ticket, Type, Urgency
+from dispatch.store.database import Tx
+from dispatch.store.sql import load
+
+SQL = load("tickets")
+
+
+async def lock(tx: Tx, ticket: int) -> Ticket | None:
+    """One ticket, locked until the transaction ends; None where there is none."""
+    row = await tx.fetchrow(SQL.lock, ticket)
+    return None if row is None else _ticket(row)
+
+
+async def read(tx: Tx, ticket: int) -> Ticket | None:
+    """One ticket as it stands; None where there is none."""
+    row = await tx.fetchrow(SQL.read, ticket)
+    return None if row is None else _ticket(row)
+
+
+def _ticket(row: asyncpg.Record) -> Ticket:
+    return Ticket(
+        id=row["id"],
+        number=row["number"],
+        version=row["version"],
+        state=State(row["state"]),
+        prior=State(row["prior"]) if row["prior"] else None,
+        state_since=row["state_since"],
+        source=row["source"],
+        order_no=row["order_no"],
+        type=Type(row["type"]),
+        urgency=Urgency(row["urgency"]),
+        category=row["category"],
+        confidential=row["confidential"],
+        place_need=PlaceNeed(row["place_need"]),
+        placement=Placement(row["placement"]),
+        cell=row["cell"],
+        village=row["village"],
+        town=row["town"],
+        police_grid=row["police_grid"],
+        stream=row["stream"],
+        owed_by=row["owed_by"],
+        unit=row["unit"],
+        first_unit=row["first_unit"],
+        lead_unit=row["lead_unit"],
+        lead_person=row["lead_person"],
+        signed_by=row["signed_by"],
+        no_return=row["no_return"],
+        hops=row["hops"],
+        urged=row["urged"],
+        supplements=row["supplements"],
+        rework=row["rework"],
+        returning=row["returning"],
+        answer=row["answer"],
+        audience=frozenset(row["audience"]),
+        assignments=tuple(Assignment(**each) for each in row["open_assignments"]),
+        clocks=tuple(_clock(each) for each in row["running_clocks"]),
+    )
+
+
+def _clock(given: Mapping[str, str]) -> Clock:
+    return Clock(
+        given["kind"], datetime.fromisoformat(given["started_at"]), datetime.fromisoformat(given["due_at"])
+    )
+
+
+async def insert(tx: Tx, rows: Sequence[Mapping[str, Any]]) -> None:
+    """New tickets, whole rows by column name."""
+    await tx.execute(SQL.insert, _json(rows))
+
+
+async def update(tx: Tx, ticket: int, changes: Mapping[str, Any]) -> None:
+    """The columns of one ticket that change."""
+    await tx.execute(SQL.update, ticket, _json(changes))
+
+
+async def insert_callers(tx: Tx, callers: Sequence[Sequence[Any]]) -> None:
+    """Callers: (ticket, key, sealed, masked name, masked phone, phone index, tail index, name index)."""
+    if callers:
+        await tx.execute(SQL.insert_callers, *map(list, zip(*callers, strict=True)))
+
+
+async def start_clocks(tx: Tx, starts: Sequence[tuple[int, Start]]) -> None:
+    """Clocks that start, each with its ticket."""
+    if not starts:
+        return
+    rows = [(ticket, c.kind, c.started_at, c.due_at, c.reason, c.next_at) for ticket, c in starts]
+    await tx.execute(SQL.insert_clocks, *map(list, zip(*rows, strict=True)))
+
+
+async def change_clocks(tx: Tx, ticket: int, changes: Changes, now: datetime) -> None:
+    """Stop, start and resume the clocks of one ticket."""
+    if changes.stop:
+        await tx.execute(SQL.stop_clocks, ticket, sorted(changes.stop), now)
+    if changes.resume:
+        await tx.execute(SQL.resume_clocks, ticket, sorted(changes.resume))
+    await start_clocks(tx, [(ticket, each) for each in changes.start])
+
+
+async def open_assignments(tx: Tx, ticket: int, opened: Sequence[NewAssignment], now: datetime) -> None:
+    """Assignments that open on one ticket."""
+    if opened:
+        rows = [(each.part, each.unit, each.person, now, each.note) for each in opened]
+        await tx.execute(SQL.open_assignments, ticket, *map(list, zip(*rows, strict=True)))
+
+
+async def end_assignments(tx: Tx, ticket: int, now: datetime, why: str, one: int | None = None) -> None:
+    """Every open assignment of a ticket ends, or one of them."""
+    await tx.execute(SQL.end_assignments, ticket, now, why, one)
+
+
+async def reply_assignment(tx: Tx, assignment: int, reply: str) -> None:
+    """Keep a co-handler's reply."""
+    await tx.execute(SQL.reply_assignment, assignment, reply)
+
+
+async def insert_journal(tx: Tx, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Journal rows by column name."""
+    await tx.execute(SQL.insert_journal, _json(rows))
+
+
+async def journal_received(
+    tx: Tx,
+    tickets: Sequence[int],
+    actor: str,
+    person: int | None = None,
+    unit: int | None = None,
+    operation: UUID | None = None,
+) -> None:
+    """The first journal row of new tickets."""
+    await tx.execute(SQL.journal_received, list(tickets), actor, person, unit, operation)
+
+
+async def insert_callbacks(tx: Tx, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Status events for the hotline above, by column name."""
+    if rows:
+        await tx.execute(SQL.insert_callbacks, _json(rows))
+
+
+async def withdraw_callbacks(tx: Tx, ticket: int, now: datetime) -> None:
+    """A status that was still held back does not go up."""
+    await tx.execute(SQL.withdraw_callbacks, ticket, now)
+
+
+async def append(tx: Tx, entries: Iterable[Mapping[str, Any]], now: datetime) -> tuple[int, ...]:
+    """Number entries in their streams and write them with the tickets' rows; answers the streams touched.
+
+    An entry names stream, ticket, version, event, before and after; the last act of a transaction, because it
+    locks the stream counters.
+    """
+    listed = sorted(entries, key=lambda each: each["stream"])
+    counts: dict[int, int] = {}
+    for each in listed:
+        counts[each["stream"]] = counts.get(each["stream"], 0) + 1
+    raised = await tx.fetch(SQL.raise_streams, list(counts), list(counts.values()))
+    following = {row["id"]: row["seq"] - counts[row["id"]] for row in raised}
+    numbered = []
+    for each in listed:
+        following[each["stream"]] += 1
+        numbered.append({**each, "seq": following[each["stream"]]})
+    await tx.execute(SQL.insert_entries, _json(numbered), now)
+    return tuple(counts)
+
+
+async def operation(tx: Tx, key: UUID) -> asyncpg.Record | None:
+    """What an operation id already did: ticket, version, command, actor_person."""
+    return await tx.fetchrow(SQL.operation, key)
+
+
+async def row(tx: Tx, ticket: int) -> dict[str, Any]:
+    """The public row of a ticket."""
+    found: dict[str, Any] = await tx.fetchval(SQL.row, ticket)
+    return found
+
+
+async def reply(tx: Tx, ticket: int) -> tuple[str | None, str | None]:
+    """What the citizen is answered, and how it was closed."""
+    words, how_closed = await tx.fetchrow(SQL.reply, ticket)
+    return words, how_closed
+
+
+async def evidence_count(tx: Tx, ticket: int) -> int:
+    """How many pieces of evidence a ticket has."""
+    return int(await tx.fetchval(SQL.evidence_count, ticket))
+
+
+async def members(tx: Tx, persons: Sequence[int]) -> dict[int, frozenset[int]]:
+    """The units each person belongs to now."""
+    return {row["person"]: frozenset(row["units"]) for row in await tx.fetch(SQL.members, list(persons))}
+
+
+async def due_clocks(tx: Tx, most: int) -> list[asyncpg.Record]:
+    """Clocks whose next warning has come: ticket, kind, started_at, warned."""
+    return list(await tx.fetch(SQL.due_clocks, most))
+
+
+async def warn_clock(tx: Tx, ticket: int, kind: str, started_at: datetime) -> asyncpg.Record | None:
+    """Fire a clock's warning once: what it turned to and its due instant, or None where it was fired already."""
+    return await tx.fetchrow(SQL.warn_clock, ticket, kind, started_at)
+
+
+def _json(value: object) -> str:
+    return orjson.dumps(value, option=orjson.OPT_PASSTHROUGH_SUBCLASS, default=str).decode()
