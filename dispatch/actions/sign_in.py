@@ -124,6 +124,13 @@ async def recognise(database: Database, token: str | None, *, even_locked: bool,
     return _signed_in(session)
 
 
+async def of_session(database: Database, digest: bytes) -> SignedIn | None:
+    """The person of a living session, with the rights of now; None where it is over. Streams ask at each resume."""
+    async with database.system() as tx:
+        session = await accounts.session(tx, digest, IDLE_SECONDS)
+    return None if session is None else _signed_in(session)
+
+
 async def _check(database: Database, passwords: Passwords, username: str, password: str) -> int:
     """The person whose password this is; the try is counted first and forgiven when it was right."""
     async with database.system() as tx:

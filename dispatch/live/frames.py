@@ -1,0 +1,53 @@
+"""Entries as the streams hold them, and frames as the wire carries them. Rows stay JSON text, never parsed."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import orjson
+
+Readers = frozenset[str]
+
+
+class Entry(NamedTuple):
+    """One numbered entry. ``row`` is the JSON text of the ticket's public row."""
+
+    stream: int
+    seq: int
+    ticket: int
+    version: int
+    event: str
+    before: frozenset[str]
+    after: frozenset[str]
+    row: str
+
+
+def visible(entry: Entry, readers: Readers) -> str | None:
+    """What a reader hears of an entry: the row, a leave, or nothing. In ``after`` → row; in ``before`` only → leave."""
+    head = f'{{"seq":{entry.seq},"ticket":{entry.ticket},"version":{entry.version},"event":"{entry.event}",'
+    if not readers.isdisjoint(entry.after):
+        return f'{head}"row":{entry.row}}}'
+    if not readers.isdisjoint(entry.before):
+        return f'{head}"leave":true}}'
+    return None
+
+
+def folded(entries: Iterable[Entry]) -> list[Entry]:
+    """The last entry of each ticket, in order; earlier ones only lend it who saw the ticket before."""
+    last: dict[int, Entry] = {}
+    for entry in entries:
+        earlier = last.pop(entry.ticket, None)
+        if earlier is not None:
+            entry = entry._replace(before=earlier.before | earlier.after | entry.before)
+        last[entry.ticket] = entry
+    return list(last.values())
+
+
+def frame(stream: int, epoch: str, first: int, last: int, said: Sequence[str]) -> str:
+    """A frame that covers the numbers ``first`` to ``last``."""
+    entries = ",".join(said)
+    return f'{{"type":"frame","stream":{stream},"epoch":"{epoch}","from":{first},"to":{last},"entries":[{entries}]}}'
+
+
+def refetch(stream: int, reason: str) -> str:
+    """Tells a client that its position cannot be continued: fetch a snapshot again."""
+    return orjson.dumps({"type": "refetch", "stream": stream, "reason": reason}).decode()

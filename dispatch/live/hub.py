@@ -1,0 +1,214 @@
+"""Streams to clients: a ring of recent entries per stream, groups of equal readers, a bounded mailbox per client.
+
+A frame is rendered once for each group and shared by its clients. No I/O but waking the task that empties a mailbox.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import orjson
+
+from dispatch.errors import SOCKET_CODES
+from dispatch.live.frames import Entry, Readers, folded, frame, refetch, visible
+
+RING = 4_000
+MAILBOX_BYTES = 256 * 1024
+
+
+class Client:
+    """One socket's side of the hub: what it reads as, and its mailbox."""
+
+    def __init__(self, person: int, name: str, session: bytes, readers: Readers) -> None:
+        self.person = person
+        self.name = name
+        self.session = session
+        self.readers = readers
+        self.closing: int | None = None
+        self.looks_at: int | None = None
+        self._mail: deque[str] = deque()
+        self._bytes = 0
+        self._filled = asyncio.Event()
+
+    def put(self, text: str) -> None:
+        """Post a text; a mailbox over its bound ends the client, who resumes later."""
+        if self.closing is not None:
+            return
+        self._bytes += len(text)
+        if self._bytes > MAILBOX_BYTES and self._mail:
+            self.close(SOCKET_CODES["mailbox-full"])
+            return
+        self._mail.append(text)
+        self._filled.set()
+
+    def close(self, code: int) -> None:
+        """End the client: what is in the mailbox is dropped."""
+        if self.closing is None:
+            self.closing = code
+        self._mail.clear()
+        self._filled.set()
+
+    async def take(self) -> str | None:
+        """The next text, waited for; None when the client is to be closed."""
+        while not self._mail:
+            if self.closing is not None:
+                return None
+            self._filled.clear()
+            await self._filled.wait()
+        return self._mail.popleft()
+
+    def sent(self, text: str) -> None:
+        """A text has left through the socket: its bytes no longer count."""
+        self._bytes -= len(text)
+
+
+@dataclass(slots=True)
+class _Group:
+    """Clients that read the same: what one sees of a stream, all see."""
+
+    covered: int
+    clients: set[Client] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class _Stream:
+    """One stream here: the number up to which it was relayed, its recent entries, its groups."""
+
+    last: int
+    ring: deque[Entry] = field(default_factory=lambda: deque(maxlen=RING))
+    groups: dict[Readers, _Group] = field(default_factory=dict)
+
+
+class Hub:
+    """All clients of this process."""
+
+    def __init__(self) -> None:
+        self.epoch = ""
+        self._streams: dict[int, _Stream] = {}
+        self._clients: set[Client] = set()
+
+    @property
+    def clients(self) -> int:
+        """How many clients are connected."""
+        return len(self._clients)
+
+    @property
+    def cursors(self) -> dict[int, int]:
+        """Stream → the number up to which it was relayed."""
+        return {stream: state.last for stream, state in self._streams.items()}
+
+    def start(self, epoch: str, tops: dict[int, int]) -> None:
+        """Begin (again) at these tops; clients of another epoch are told to fetch snapshots."""
+        if epoch == self.epoch:
+            return
+        told = [(stream, client) for stream, state in self._streams.items() for client in _all(state)]
+        self.epoch = epoch
+        self._streams = {stream: _Stream(top) for stream, top in tops.items()}
+        for stream, client in told:
+            client.put(refetch(stream, "epoch"))
+
+    def publish(self, entries: Iterable[Entry]) -> None:
+        """Entries newer than what was relayed, by stream and number: one frame per stream and group."""
+        fresh: dict[int, list[Entry]] = {}
+        for entry in entries:
+            if entry.seq > self._streams.setdefault(entry.stream, _Stream(entry.seq - 1)).last:
+                fresh.setdefault(entry.stream, []).append(entry)
+        for stream, listed in fresh.items():
+            state = self._streams[stream]
+            state.ring.extend(listed)
+            state.last = listed[-1].seq
+            short = folded(listed)
+            for readers, group in state.groups.items():
+                self._tell(stream, state, readers, group, short)
+
+    def _tell(
+        self, stream: int, state: _Stream, readers: Readers, group: _Group, entries: Sequence[Entry]
+    ) -> None:
+        said = [text for entry in entries if (text := visible(entry, readers)) is not None]
+        if not said:
+            return
+        text = frame(stream, self.epoch, group.covered + 1, state.last, said)
+        group.covered = state.last
+        for client in list(group.clients):
+            client.put(text)
+
+    def beacon(self) -> None:
+        """An empty frame to everybody: covers what they may not see, and shows that the line is alive."""
+        for stream, state in self._streams.items():
+            for group in state.groups.values():
+                text = frame(stream, self.epoch, group.covered + 1, state.last, ())
+                group.covered = state.last
+                for client in list(group.clients):
+                    client.put(text)
+
+    def enter(self, client: Client) -> None:
+        """A client is connected; it hears of a stream once it has joined it."""
+        self._clients.add(client)
+
+    def join(self, client: Client, stream: int, seq: int) -> bool:
+        """Continue a stream after ``seq`` from the ring; False where the ring no longer reaches back so far."""
+        state = self._streams.get(stream)
+        if state is None:
+            return False
+        oldest = state.ring[0].seq if state.ring else state.last + 1
+        if seq < oldest - 1:
+            return False
+        missed = [entry for entry in state.ring if entry.seq > seq]
+        if missed:
+            said = [text for entry in folded(missed) if (text := visible(entry, client.readers)) is not None]
+            client.put(frame(stream, self.epoch, seq + 1, state.last, said))
+        state.groups.setdefault(client.readers, _Group(state.last)).clients.add(client)
+        return True
+
+    def leave(self, client: Client) -> None:
+        """A client is gone from everywhere."""
+        self._clients.discard(client)
+        for stream in list(self._streams):
+            self.part(client, stream)
+        if client.looks_at is not None:
+            seen, client.looks_at = client.looks_at, None
+            self._tell_presence(seen)
+
+    def part(self, client: Client, stream: int) -> None:
+        """A client no longer hears of one stream."""
+        state = self._streams[stream]
+        group = state.groups.get(client.readers)
+        if group is not None:
+            group.clients.discard(client)
+            if not group.clients:
+                del state.groups[client.readers]
+
+    def end(self, *, session: bytes | None = None, person: int | None = None) -> None:
+        """Close the sockets of a session or of a person: signed out, disabled, moved."""
+        for client in list(self._clients):
+            if client.session == session or client.person == person:
+                client.close(SOCKET_CODES["rights-ended"])
+
+    def close(self) -> None:
+        """Close every socket: the service restarts."""
+        for client in list(self._clients):
+            client.close(SOCKET_CODES["restart"])
+
+    def look(self, client: Client, ticket: int | None) -> None:
+        """A person looks at a ticket they may see; whoever else looks at it is told. In this process only."""
+        before, client.looks_at = client.looks_at, ticket
+        for each in {before, ticket} - {None}:
+            self._tell_presence(each)
+
+    def _tell_presence(self, ticket: int | None) -> None:
+        looking = [client for client in self._clients if client.looks_at == ticket]
+        people = {client.person: client.name for client in looking}
+        told = {
+            "type": "ephemeral",
+            "kind": "presence",
+            "ticket": ticket,
+            "people": [{"id": person, "name": name} for person, name in sorted(people.items())],
+        }
+        text = orjson.dumps(told).decode()
+        for client in looking:
+            client.put(text)
+
+
+def _all(state: _Stream) -> list[Client]:
+    return [client for group in state.groups.values() for client in group.clients]

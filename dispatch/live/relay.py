@@ -1,0 +1,85 @@
+"""Entries from the database to the hub: woken in process, hinted by Redis, and by a poll each 100 ms as the floor."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+import structlog
+
+from dispatch.errors import DispatchError
+from dispatch.live.frames import Entry
+from dispatch.live.hub import Hub
+
+log = structlog.get_logger(__name__)
+POLL_SECONDS = 0.1
+COALESCE_SECONDS = 0.02
+BEACON_SECONDS = 15.0
+EPOCH_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the relay reads: handed in by ``app``."""
+
+    position: Callable[[], Awaitable[tuple[str, dict[int, int]]]]
+    """The epoch and every stream's top."""
+    entries: Callable[[dict[int, int]], Awaitable[Sequence[Entry]]]
+    """Entries after a number of each stream, in order, a bounded run of them."""
+
+
+class Relay:
+    """Feeds one hub."""
+
+    def __init__(self, source: Source, hub: Hub) -> None:
+        self._source = source
+        self._hub = hub
+        self._woken = asyncio.Event()
+        self._next_epoch = 0.0
+        self._next_beacon = time.monotonic() + BEACON_SECONDS
+        self.last_read = 0.0
+        """When it last read the database with success, in seconds of the steady clock; 0 before the first time."""
+
+    def wake(self, _streams: Sequence[int] = ()) -> None:
+        """Something was committed."""
+        self._woken.set()
+
+    @property
+    def lag_seconds(self) -> float:
+        """How long ago the streams were last read."""
+        return time.monotonic() - self.last_read
+
+    async def run(self) -> None:
+        """Relay until cancelled; trouble with the database makes it late, never wrong."""
+        while True:
+            try:
+                full = await self.step()
+            except (DispatchError, OSError, TimeoutError) as error:
+                log.warning("relay.late", why=type(error).__name__)
+                full = False
+            if not full:
+                await self._rest()
+
+    async def step(self) -> bool:
+        """Read and publish once; True where more may be waiting."""
+        self._woken.clear()
+        now = time.monotonic()
+        if now >= self._next_epoch:
+            epoch, tops = await self._source.position()
+            self._hub.start(epoch, tops)
+            self._next_epoch = now + EPOCH_SECONDS
+        entries = await self._source.entries(self._hub.cursors)
+        self._hub.publish(entries)
+        self.last_read = time.monotonic()
+        if now >= self._next_beacon:
+            self._hub.beacon()
+            self._next_beacon = now + BEACON_SECONDS
+        return len(entries) >= 2_000
+
+    async def _rest(self) -> None:
+        try:
+            async with asyncio.timeout(POLL_SECONDS):
+                await self._woken.wait()
+        except TimeoutError:
+            return
+        await asyncio.sleep(COALESCE_SECONDS)

@@ -1,0 +1,54 @@
+"""Redis as a wake-up between processes: which streams grew. Without it every process polls; nothing is lost."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+import structlog
+from redis.asyncio import Redis
+from redis.exceptions import RedisError
+
+log = structlog.get_logger(__name__)
+CHANNEL = "dispatch:grown"
+_RETRY_SECONDS = 1.0
+
+
+class Hints:
+    """Publishes and hears hints; ``up`` tells whether Redis answered last."""
+
+    def __init__(self, redis_url: str) -> None:
+        self._redis: Redis = Redis.from_url(redis_url, socket_connect_timeout=2, socket_timeout=5)
+        self.up = False
+
+    async def publish(self, streams: Sequence[int]) -> None:
+        """Tell other processes; a Redis that is away is no reason to fail."""
+        try:
+            await self._redis.publish(CHANNEL, ",".join(map(str, streams)))
+            self.up = True
+        except (RedisError, OSError):
+            self.up = False
+
+    async def listen(self, heard: Callable[[Sequence[int]], None]) -> None:
+        """Call ``heard`` for each hint until cancelled; comes back by itself when Redis does."""
+        while True:
+            try:
+                await self._listen(heard)
+            except (RedisError, OSError) as error:
+                if self.up:
+                    log.warning("hints.away", why=type(error).__name__)
+                self.up = False
+                await asyncio.sleep(_RETRY_SECONDS)
+
+    async def _listen(self, heard: Callable[[Sequence[int]], None]) -> None:
+        async with self._redis.pubsub() as channel:
+            await channel.subscribe(CHANNEL)
+            while True:
+                message = await channel.get_message(ignore_subscribe_messages=True, timeout=2.0)
+                self.up = True
+                if message is not None:
+                    heard([int(each) for each in message["data"].split(b",") if each.isdigit()])
+                else:
+                    await self._redis.ping()
+
+    async def close(self) -> None:
+        """End the connections."""
+        await self._redis.aclose()

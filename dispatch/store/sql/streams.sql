@@ -1,0 +1,47 @@
+-- name: epoch
+-- The epoch: the newest random id and the server's timeline, so that a restored or promoted database shows.
+SELECT (SELECT id::text FROM epoch ORDER BY since DESC, id LIMIT 1)
+    || '-' || left(pg_walfile_name(pg_current_wal_lsn()), 8);
+
+-- name: tops
+-- The last number of every stream.
+SELECT id, seq FROM stream;
+
+-- name: entries_after
+-- Entries after a number of each stream, in order, at most $3.
+SELECT e.stream, e.seq, e.ticket, e.version, e.event, e.before, e.after, e.row::text AS row
+FROM unnest($1::int[], $2::bigint[]) AS c(stream, seq)
+CROSS JOIN LATERAL (
+    SELECT * FROM stream_entry s WHERE s.stream = c.stream AND s.seq > c.seq ORDER BY s.seq LIMIT $3
+) e
+ORDER BY e.stream, e.seq LIMIT $3;
+
+-- name: oldest
+-- The oldest number a stream still holds, or nothing.
+SELECT min(seq) FROM stream_entry WHERE stream = $1;
+
+-- name: snapshot
+-- The board of one stream as the reader may see it: open tickets of the center, and those its units handed on
+-- that nobody has signed yet. Number and rows are of one moment; $2 are the units of the center.
+SELECT s.seq, coalesce((
+    SELECT json_agg(ticket_row(t) ORDER BY t.id) FROM ticket t
+    WHERE (t.stream = $1 OR t.first_unit = ANY($2::int[]))
+        AND t.state NOT IN ('merged', 'closed', 'cancelled', 'rejected', 'handed_back')
+), '[]')::text AS tickets
+FROM stream s WHERE s.id = $1;
+
+-- name: visible
+-- Whether the reader may see a ticket.
+SELECT EXISTS (SELECT FROM ticket WHERE id = $1);
+
+-- name: issue_ticket
+-- A one-use socket ticket of a session.
+INSERT INTO socket_ticket (digest, session, expires_at) VALUES ($1, $2, now() + interval '30 seconds');
+
+-- name: use_ticket
+-- The session of a socket ticket, which is used up by that.
+DELETE FROM socket_ticket WHERE digest = $1 RETURNING session, expires_at > now() AS fresh;
+
+-- name: drop_tickets
+-- Tickets nobody used.
+DELETE FROM socket_ticket WHERE expires_at < now() - interval '1 minute';

@@ -1,0 +1,56 @@
+"""Streams as rows: epoch, tops, entries, snapshots, socket tickets. Called by the relay's source and ``web.stream``."""
+
+from collections.abc import Mapping, Sequence
+
+from dispatch.store.database import Tx
+from dispatch.store.sql import load
+
+SQL = load("streams")
+MOST_ENTRIES = 2_000
+Row = tuple[int, int, int, int, str, frozenset[str], frozenset[str], str]
+"""stream, seq, ticket, version, event, before, after, JSON text of the public row."""
+
+
+async def position(tx: Tx) -> tuple[str, dict[int, int]]:
+    """The epoch, and every stream's top."""
+    epoch: str = await tx.fetchval(SQL.epoch)
+    return epoch, {row["id"]: row["seq"] for row in await tx.fetch(SQL.tops)}
+
+
+async def entries_after(tx: Tx, cursors: Mapping[int, int]) -> Sequence[Row]:
+    """Entries after a number of each stream, in order, at most ``MOST_ENTRIES``."""
+    rows = await tx.fetch(SQL.entries_after, list(cursors), list(cursors.values()), MOST_ENTRIES)
+    return [(*row[:5], frozenset(row["before"]), frozenset(row["after"]), row["row"]) for row in rows]
+
+
+async def oldest(tx: Tx, stream: int) -> int | None:
+    """The oldest number a stream still holds."""
+    found: int | None = await tx.fetchval(SQL.oldest, stream)
+    return found
+
+
+async def snapshot(tx: Tx, stream: int, units: Sequence[int]) -> tuple[int, str]:
+    """The number and the JSON text of the board's rows, of one moment."""
+    seq, tickets = await tx.fetchrow(SQL.snapshot, stream, list(units))
+    return seq, tickets
+
+
+async def visible(tx: Tx, ticket: int) -> bool:
+    """Whether the reader may see a ticket."""
+    return bool(await tx.fetchval(SQL.visible, ticket))
+
+
+async def issue_ticket(tx: Tx, digest: bytes, session: bytes) -> None:
+    """A one-use socket ticket, good for 30 s."""
+    await tx.execute(SQL.issue_ticket, digest, session)
+
+
+async def use_ticket(tx: Tx, digest: bytes) -> bytes | None:
+    """The session of a ticket, used up by that; None where it is unknown, used or too old."""
+    row = await tx.fetchrow(SQL.use_ticket, digest)
+    return row["session"] if row and row["fresh"] else None
+
+
+async def drop_tickets(tx: Tx) -> None:
+    """Forget tickets nobody used."""
+    await tx.execute(SQL.drop_tickets)
