@@ -1,0 +1,238 @@
+"""The composition root: nothing else constructs pools, clients, hubs. ``create_app`` is what the server runs."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+
+from fastapi import FastAPI
+
+from dispatch.actions.channels import Channels
+from dispatch.actions.database_time import DatabaseTime
+from dispatch.actions.evidence import Evidence
+from dispatch.actions.intake import Intake
+from dispatch.actions.passwords import Passwords
+from dispatch.actions.sign_in import SignedIn
+from dispatch.actions.tickets import Tickets
+from dispatch.actions.warning import Warnings
+from dispatch.actions.world import Worlds
+from dispatch.domain.units import Units
+from dispatch.jobs.callbacks import Callbacks
+from dispatch.jobs.loop import every
+from dispatch.live.frames import Entry
+from dispatch.live.hub import Hub
+from dispatch.live.relay import Relay, Source
+from dispatch.logs import configure
+from dispatch.ports.evidence import EvidenceFiles
+from dispatch.ports.hints import Hints
+from dispatch.ports.outbound import Outbound
+from dispatch.ports.sealing import Sealer, new_data_key
+from dispatch.reads.health import Check, Finding, Status
+from dispatch.settings import Settings, read
+from dispatch.store import intake as intake_store
+from dispatch.store import streams as stream_store
+from dispatch.store import world as world_store
+from dispatch.store.database import Database
+from dispatch.web import assemble, hotline, stream
+from dispatch.web.guard import Guard
+
+LATE_SECONDS = 3.0
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """The service. Its parts are made when the server starts it, and ended in reverse when it stops."""
+    chosen = settings or read(os.environ)
+    configure()
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with AsyncExitStack() as stack:
+            service = await _compose(chosen, stack)
+            assemble.fill(app, service.parts)
+            for job in service.jobs():
+                stack.push_async_callback(_end, asyncio.create_task(job))
+            yield
+
+    return assemble.frame(chosen.public_url, lifespan)
+
+
+@dataclass(slots=True)
+class Service:
+    """Everything that was constructed, and the loops that keep it going."""
+
+    database: Database
+    worlds: Worlds
+    channels: Channels
+    clock: DatabaseTime
+    intake: Intake
+    tickets: Tickets
+    hub: Hub
+    relay: Relay
+    hints: Hints
+    callbacks: Callbacks
+    warnings: Warnings
+    parts: assemble.Parts
+
+    def jobs(self) -> list[Coroutine[None, None, None]]:
+        """The loops; each runs until it is cancelled."""
+        return [
+            self.relay.run(),
+            self.hints.listen(self.relay.wake),
+            every(0.5, "clocks", self.warnings.fire_due),
+            every(0.5, "callbacks", self.callbacks.send_due),
+            every(5.0, "upkeep", self.upkeep),
+        ]
+
+    async def upkeep(self) -> bool:
+        """Sample the database's clock, follow new versions and hotlines, give up on messages nobody waited for."""
+        await self.clock.sample()
+        await self.channels.refresh()
+        async with self.database.system() as tx:
+            await intake_store.bury_waiting(tx)
+            versions = await intake_store.versions(tx)
+        if versions and versions[:2] != self.worlds.current.versions:
+            await self.worlds.refresh()
+        return False
+
+
+async def _compose(settings: Settings, stack: AsyncExitStack) -> Service:
+    """Construct the service, each part closed by the stack."""
+    database = await Database.open(settings.database_url, size=settings.pool_size)
+    stack.push_async_callback(database.close)
+    sealer = await _sealer(settings, database)
+    worlds = Worlds(database)
+    await worlds.refresh()
+    channels = Channels(database, sealer)
+    await channels.refresh()
+    clock = DatabaseTime(database)
+    await clock.sample()
+    hub = Hub()
+    relay = Relay(_source(database), hub)
+    await relay.step()
+    stack.callback(hub.close)
+    hints = Hints(settings.redis_url)
+    stack.push_async_callback(hints.close)
+    wake = _wake(relay, hints)
+    intake = Intake(database, worlds, sealer, wake)
+    stack.push_async_callback(intake.drain)
+    tickets = Tickets(database, worlds, sealer, wake)
+    outbound = Outbound()
+    stack.push_async_callback(outbound.close)
+    return Service(
+        database=database,
+        worlds=worlds,
+        channels=channels,
+        clock=clock,
+        intake=intake,
+        tickets=tickets,
+        hub=hub,
+        relay=relay,
+        hints=hints,
+        callbacks=Callbacks(database, channels, clock, outbound, settings.callback_hosts),
+        warnings=Warnings(database, worlds, wake),
+        parts=_parts(
+            settings, database, sealer, worlds, channels, clock, intake, tickets, hub, relay, hints, wake
+        ),
+    )
+
+
+def _parts(
+    settings: Settings,
+    database: Database,
+    sealer: Sealer,
+    worlds: Worlds,
+    channels: Channels,
+    clock: DatabaseTime,
+    intake: Intake,
+    tickets: Tickets,
+    hub: Hub,
+    relay: Relay,
+    hints: Hints,
+    wake: Callable[[Sequence[int]], Awaitable[None]],
+) -> assemble.Parts:
+    guard = Guard(database, settings.public_url)
+    files = EvidenceFiles(settings.evidence_dir)
+
+    def units() -> Units:
+        return worlds.current.tables.units
+
+    async def ended(person: SignedIn) -> None:
+        hub.end(session=person.session)
+
+    return assemble.Parts(
+        guard=guard,
+        passwords=Passwords(),
+        worlds=worlds,
+        tickets=tickets,
+        evidence=Evidence(database, files, lambda: worlds.current.tables, wake),
+        files=files,
+        sealer=sealer,
+        frontend_dir=settings.frontend_dir,
+        demo=settings.demo,
+        checks=_checks(relay, hints),
+        ended=ended,
+        further=[
+            hotline.router(channels, clock, intake.submit),
+            stream.router(guard, hub, units, settings.public_url, lambda: clock.now().isoformat()),
+        ],
+    )
+
+
+def _checks(relay: Relay, hints: Hints) -> dict[str, Check]:
+    async def relayed() -> Finding:
+        late = relay.lag_seconds > LATE_SECONDS
+        return Finding(
+            Status.DEGRADED if late else Status.OK,
+            "实时推送有延迟,列表可能晚几秒" if late else "实时推送正常",
+        )
+
+    async def redis() -> Finding:
+        return (
+            Finding(Status.OK, "Redis 正常")
+            if hints.up
+            else Finding(Status.DEGRADED, "Redis 连不上,实时推送改为轮询")
+        )
+
+    return {"relay": relayed, "redis": redis}
+
+
+def _wake(relay: Relay, hints: Hints) -> Callable[[Sequence[int]], Awaitable[None]]:
+    """What tells of a commit: this process at once, the others through Redis without waiting for it."""
+    telling: set[asyncio.Task[None]] = set()
+
+    async def wake(streams: Sequence[int]) -> None:
+        relay.wake(streams)
+        task = asyncio.create_task(hints.publish(streams))
+        telling.add(task)
+        task.add_done_callback(telling.discard)
+
+    return wake
+
+
+def _source(database: Database) -> Source:
+    async def position() -> tuple[str, dict[int, int]]:
+        async with database.system() as tx:
+            return await stream_store.position(tx)
+
+    async def entries(cursors: dict[int, int]) -> Sequence[Entry]:
+        async with database.system() as tx:
+            return [Entry(*row) for row in await stream_store.entries_after(tx, cursors)]
+
+    return Source(position, entries)
+
+
+async def _sealer(settings: Settings, database: Database) -> Sealer:
+    """The sealer over the stored data keys; the very first start makes the first of them."""
+    async with database.system() as tx:
+        keys = await world_store.data_keys(tx)
+        if not keys:
+            await world_store.add_data_key(tx, 1, new_data_key(settings.master_key, 1))
+            keys = await world_store.data_keys(tx)
+    return Sealer(settings.master_key, settings.index_key, keys)
+
+
+async def _end(task: "asyncio.Task[None]") -> None:
+    """Cancel a loop and wait for it."""
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)

@@ -1,0 +1,81 @@
+"""Status reports to the hotline: signed, at least once with a constant id, one in flight per ticket, in order.
+
+Retried from 5 s to 24 h over three days; then dead, on screen, and replayable.
+"""
+
+import asyncio
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+import orjson
+
+from dispatch.actions.channels import Channel, Channels
+from dispatch.actions.database_time import DatabaseTime
+from dispatch.domain.signing import sign
+from dispatch.ports.outbound import Outbound
+from dispatch.store import reports as store
+from dispatch.store.database import Database
+
+SCHEDULE = tuple(
+    timedelta(seconds=seconds)
+    for seconds in (5, 30, 120, 600, 1_800, 3_600, 7_200, 18_000, 36_000, 86_400, 86_400)
+)
+AT_ONCE = 20
+
+
+class Callbacks:
+    """Sends what is due."""
+
+    def __init__(
+        self,
+        database: Database,
+        channels: Channels,
+        clock: DatabaseTime,
+        outbound: Outbound,
+        allowed_hosts: frozenset[str],
+    ) -> None:
+        self._database = database
+        self._channels = channels
+        self._clock = clock
+        self._outbound = outbound
+        self._allowed_hosts = allowed_hosts
+
+    async def send_due(self) -> bool:
+        """Send a round of due reports side by side; True where more may be due."""
+        async with self._database.system() as tx:
+            due = await store.claim(tx, AT_ONCE)
+        await asyncio.gather(*(self._send(report) for report in due))
+        return len(due) == AT_ONCE
+
+    async def _send(self, report: store.Report) -> None:
+        error = await self._post(report)
+        async with self._database.system() as tx:
+            if error is None:
+                await store.sent(tx, report.id)
+            elif report.attempts >= len(SCHEDULE):
+                await store.bury(tx, report.id, error)
+            else:
+                await store.retry(tx, report.id, SCHEDULE[report.attempts - 1], error)
+
+    async def _post(self, report: store.Report) -> str | None:
+        """Send one report; None when it was taken, else what went wrong in a sentence."""
+        channel = self._channels.get(report.source)
+        refused = self._refused(channel)
+        if channel is None or channel.callback_url is None or channel.callback_key is None or refused:
+            return refused
+        body = orjson.dumps({"type": "ticket.status", **report.body})
+        stamp = int(self._clock.timestamp())
+        headers = {
+            "content-type": "application/json",
+            "webhook-id": str(report.id),
+            "webhook-timestamp": str(stamp),
+            "webhook-signature": sign(channel.callback_key, str(report.id), stamp, body),
+        }
+        return await self._outbound.post(channel.callback_url, body, headers)
+
+    def _refused(self, channel: Channel | None) -> str | None:
+        if channel is None or channel.callback_url is None or channel.callback_key is None:
+            return "这个热线没有登记回传地址或密钥"
+        if urlsplit(channel.callback_url).netloc not in self._allowed_hosts:
+            return "回传地址不在允许名单(DISPATCH_CALLBACK_HOSTS)里"
+        return None

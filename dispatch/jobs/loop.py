@@ -1,0 +1,22 @@
+"""One way to run a job again and again: trouble is logged and waited out, never the end of the loop."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import structlog
+
+from dispatch.errors import DispatchError
+
+log = structlog.get_logger(__name__)
+
+
+async def every(seconds: float, name: str, act: Callable[[], Awaitable[bool]]) -> None:
+    """Call ``act`` until cancelled; at once again where it says that more waits, else after ``seconds``."""
+    while True:
+        try:
+            more = await act()
+        except (DispatchError, OSError, TimeoutError) as error:
+            log.warning("job.late", job=name, why=type(error).__name__)
+            more = False
+        if not more:
+            await asyncio.sleep(seconds)
