@@ -89,7 +89,7 @@ def privileged(words: Words) -> list[str] | None:
     sudo = shutil.which("sudo")
     if sudo is None:
         return None
-    if sys.stdin.isatty():
+    if sys.stdin is not None and sys.stdin.isatty():
         return [sudo, *plain]
     asked = subprocess.run([sudo, "-n", "true"], capture_output=True, check=False)
     return [sudo, "-n", *plain] if asked.returncode == 0 else None
