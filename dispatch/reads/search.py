@@ -22,7 +22,7 @@ _SPACES = re.compile(r"[\s-]")
 _MOBILE = re.compile(r"(?:\+?86)?(1[3-9]\d{9})")
 _LANDLINE = re.compile(r"0\d{9,11}")
 _NUMBER = re.compile(r"[A-Za-z0-9_-]{3,40}")
-_NAME = re.compile(r"[\u3400-\u9fff·]{2,12}")
+_NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]+·[\u3400-\u9fff·]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,9 +100,9 @@ def test_people_are_never_read_for_as_the_system() -> None:
         if re.search(r"\.system\(\)", path.read_text(encoding="utf-8"))
     }
     assert asking == {"search.py", "outbox.py", "health.py"}
-    web = [
+    web = {
         path.name
         for path in (ROOT / "dispatch" / "web").glob("*.py")
         if ".system()" in path.read_text("utf-8")
-    ]
-    assert web == []
+    }
+    assert web <= {"stream.py"}  # entries of a stream, cut down to the listener's by the audience of each
