@@ -144,7 +144,7 @@ def parties(ticket: Ticket, actor: Actor, units: Units) -> frozenset[Party]:
         Party.DISTRICT: units.district in actor.units({Role.DISTRICT_OPERATOR}),
         Party.UNIT: ticket.unit in handled,
         Party.SIGNER: ticket.signed_by is not None and ticket.signed_by == actor.person,
-        Party.RETURNER: ticket.returning is not None and ticket.returning.get("unit") in handled,
+        Party.RETURNER: ticket.returned is not None and ticket.returned.get("unit") in handled,
         Party.HANDLER: _works(actor, handled, ticket.lead_unit, ticket.lead_person),
         Party.CO_HANDLER: any(
             each.part == "co" and _works(actor, handled, each.unit, each.person)

@@ -203,14 +203,14 @@ def _take(case: Case) -> Effect:
 def _return(case: Case) -> Effect:
     fields = case.fields
     proposed = _unit_field(case, "proposed") if fields.get("proposed") is not None else None
-    returning = {
+    returned = {
         "unit": case.ticket.unit,
         "person": case.actor.person,
         "reason": fields["reason"],
         "basis": fields["basis"],
         "proposed": proposed,
     }
-    return Effect(values={"returning": returning}, detail=returning)
+    return Effect(values={"returned": returned}, detail=returned)
 
 
 def _grant(case: Case) -> Effect:
@@ -224,7 +224,7 @@ def _grant(case: Case) -> Effect:
             "unit": unit,
             "stream": units.center(unit),
             "town": units.by_id[unit].town or case.ticket.town,
-            "returning": None,
+            "returned": None,
             "hops": case.ticket.hops + 1,
             "signed_by": None,
         },
@@ -234,11 +234,11 @@ def _grant(case: Case) -> Effect:
 
 
 def _force(case: Case) -> Effect:
-    return Effect(values={"no_return": True, "returning": None}, detail={"reason": case.fields["reason"]})
+    return Effect(values={"no_return": True, "returned": None}, detail={"reason": case.fields["reason"]})
 
 
 def _take_back(_: Case) -> Effect:
-    return Effect(values={"returning": None})
+    return Effect(values={"returned": None})
 
 
 def _assign(case: Case) -> Effect:

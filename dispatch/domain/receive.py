@@ -22,7 +22,7 @@ _EMPTY: dict[str, Any] = {
     "signed_by": None,
     "no_return": False,
     "hops": 0,
-    "returning": None,
+    "returned": None,
     "urged": 0,
     "supplements": 0,
     "rework": 0,

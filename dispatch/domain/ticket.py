@@ -169,7 +169,7 @@ class Ticket:
     urged: int
     supplements: int
     rework: int
-    returning: Mapping[str, Any] | None
+    returned: Mapping[str, Any] | None
     answer: Mapping[str, Any] | None
     audience: frozenset[str]
     assignments: tuple[Assignment, ...] = ()

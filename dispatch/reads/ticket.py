@@ -43,7 +43,7 @@ def _words(found: dict[str, Any], units: Units) -> dict[str, Any]:
         "reply",
         "how_closed",
         "callback_result",
-        "returning",
+        "returned",
     )
     caller = {name: found[name] for name in ("masked_name", "masked_phone", "confidential")}
     located = found["located"] or {}

@@ -61,7 +61,7 @@ def _ticket(row: asyncpg.Record) -> Ticket:
         urged=row["urged"],
         supplements=row["supplements"],
         rework=row["rework"],
-        returning=row["returning"],
+        returned=row["returned"],
         answer=row["answer"],
         audience=frozenset(row["audience"]),
         assignments=tuple(Assignment(**each) for each in row["open_assignments"]),

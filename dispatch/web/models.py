@@ -385,6 +385,6 @@ class TicketDetail(Shape):
     reply: str | None
     how_closed: str | None
     callback_result: dict[str, Any] | None
-    returning: dict[str, Any] | None
+    returned: dict[str, Any] | None
     deliveries: list[Delivery]
     allowed: list[Allowed]

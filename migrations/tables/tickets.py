@@ -129,7 +129,7 @@ ticket = Table(
     person("signed_by"),
     Column("no_return", Boolean, nullable=False),
     Column("hops", SmallInteger, nullable=False),
-    record("returning"),
+    record("returned"),
     # counts and answers
     Column("urged", SmallInteger, nullable=False),
     Column("supplements", SmallInteger, nullable=False),

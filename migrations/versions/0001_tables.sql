@@ -457,7 +457,7 @@ CREATE TABLE ticket (
     signed_by INTEGER,
     no_return BOOLEAN NOT NULL,
     hops SMALLINT NOT NULL,
-    "returning" JSONB,
+    returned JSONB,
     urged SMALLINT NOT NULL,
     supplements SMALLINT NOT NULL,
     rework SMALLINT NOT NULL,

@@ -41,7 +41,7 @@ SELECT * FROM unnest($1::text[], $2::text[], $3::bytea[], $4::smallint[], $5::te
 -- name: keep_waiting
 -- A message that overtook its create waits a day.
 INSERT INTO waiting_message (source, order_no, kind, key, sealed, webhook_id, state, received_at, until)
-VALUES ($1, $2, $3, $4, $5, $6, 'waiting', $7, $7 + interval '24 hours');
+VALUES ($1, $2, $3, $4, $5, $6, 'waiting', $7::timestamptz, $7::timestamptz + interval '24 hours');
 
 -- name: waiting_for
 -- Messages that waited for these orders, in the order they came.

@@ -1,0 +1,158 @@
+"""The whole service on a real port over two towns, and a hotline that signs with the published client."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import json
+import socket
+import uuid
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import httpx
+import psycopg
+import pytest
+import uvicorn
+from standardwebhooks.webhooks import Webhook
+
+from dispatch.app import create_app
+from dispatch.ports.sealing import seal_with, secret_label
+from dispatch.settings import Settings
+from tests.databases import INDEX_KEY, MASTER_KEY, WEBHOOK_SECRET
+from tests.databases import Database as TestDatabase
+from tests.web import towns
+
+SOURCE = "huaian-12345"
+FIELDS = {
+    "kind": ["kind", "推送类型"],
+    "order_no": ["order_no", "工单编号", "12345工单编号"],
+    "type": ["type", "诉求类型"],
+    "title": ["title"],
+    "content": ["content", "诉求内容"],
+    "address": ["address", "诉求地址"],
+    "caller_name": ["caller_name", "诉求人"],
+    "caller_phone": ["caller_phone", "联系电话"],
+    "category": ["category"],
+    "urgency": ["urgency"],
+    "lon": ["lon"],
+    "lat": ["lat"],
+    "datum": ["datum"],
+    "text": ["text", "补充内容"],
+    "reason": ["reason"],
+    "contacted": ["contacted"],
+    "solved": ["solved"],
+    "satisfied": ["satisfied"],
+}
+MAPPING = {"fields": FIELDS, "values": {"type": {"投诉": "complaint"}, "kind": {"新工单": "create"}}}
+
+
+@dataclass
+class Service:
+    """A running service: where it listens, and what a test may look at behind it."""
+
+    url: str
+    owner_url: str
+    server: uvicorn.Server
+
+    def rows(self, question: str, *values: object) -> list[tuple[Any, ...]]:
+        """What the database holds, asked as its owner."""
+        with psycopg.connect(self.owner_url) as connection:
+            return connection.execute(question, values).fetchall()
+
+
+class Hotline:
+    """A hotline that pushes signed deliveries."""
+
+    def __init__(self, client: httpx.AsyncClient, secret: str = WEBHOOK_SECRET) -> None:
+        self._client = client
+        self._webhook = Webhook(secret)
+
+    async def push(self, body: Any, identity: str | None = None, at: datetime | None = None) -> httpx.Response:
+        """Sign and push a message, a batch, or raw text."""
+        text = body if isinstance(body, str) else json.dumps(body, ensure_ascii=False)
+        identity = identity or f"msg_{uuid.uuid4().hex}"
+        at = at or datetime.now(UTC)
+        headers = {
+            "webhook-id": identity,
+            "webhook-timestamp": str(int(at.timestamp())),
+            "webhook-signature": self._webhook.sign(identity, at, text),
+            "content-type": "application/json",
+        }
+        return await self.post(text, headers)
+
+    async def post(self, text: str, headers: dict[str, str]) -> httpx.Response:
+        """Push raw text with any headers."""
+        return await self._client.post(f"/hotline/v1/{SOURCE}/messages", content=text.encode(), headers=headers)
+
+
+def order(number: str, **more: Any) -> dict[str, Any]:
+    """A new order about a lamp in front of the estate of town A."""
+    return {
+        "order_no": number,
+        "type": "complaint",
+        "content": "富丽花园门口路灯不亮三天,请尽快维修。",
+        "address": "富丽花园",
+        "category": "市政设施/路灯",
+        "caller_name": "张三",
+        "caller_phone": "13912345678",
+        **more,
+    }
+
+
+@pytest.fixture
+def hotline_district(database: TestDatabase) -> TestDatabase:
+    """Two towns and a hotline that may push."""
+    towns.found(database.owner_url)
+    master = base64.b64decode(MASTER_KEY)
+    sealed = seal_with(master, WEBHOOK_SECRET.encode(), secret_label(SOURCE))
+    with psycopg.connect(database.owner_url) as connection:
+        connection.execute("UPDATE intake_profile SET mapping = %s", (json.dumps(MAPPING),))
+        connection.execute("UPDATE source SET secrets = %s, callback_secret = %s", ([sealed], sealed))
+    return database
+
+
+@pytest.fixture
+def settings(hotline_district: TestDatabase, redis_url: str, tmp_path: Path) -> Settings:
+    """The settings of the service under test, on a free port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    return Settings(
+        database_url=hotline_district.url,
+        redis_url=redis_url,
+        public_url=f"http://127.0.0.1:{port}",
+        master_key=base64.b64decode(MASTER_KEY),
+        index_key=base64.b64decode(INDEX_KEY),
+        evidence_dir=tmp_path / "evidence",
+        frontend_dir=tmp_path / "frontend",
+        demo=True,
+        callback_hosts=frozenset({f"127.0.0.1:{port + 1}"}),
+        pool_size=8,
+    )
+
+
+@pytest.fixture
+async def service(settings: Settings, hotline_district: TestDatabase) -> AsyncIterator[Service]:
+    """The running service."""
+    port = int(settings.public_url.rsplit(":", 1)[1])
+    configuration = uvicorn.Config(create_app(settings), port=port, log_level="warning", ws="websockets-sansio")
+    server = uvicorn.Server(configuration)
+    task = asyncio.create_task(server._serve())
+    while not server.started:
+        if task.done():
+            task.result()
+        await asyncio.sleep(0)
+    yield Service(settings.public_url, hotline_district.owner_url, server)
+    server.should_exit = True
+    await task
+
+
+@pytest.fixture
+async def hotline(service: Service) -> AsyncIterator[Hotline]:
+    """A hotline that knows the secret."""
+    async with httpx.AsyncClient(base_url=service.url, timeout=30) as client:
+        yield Hotline(client)
