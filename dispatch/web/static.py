@@ -43,13 +43,22 @@ class Pages:
         self._kept: dict[Path, _File] = {}
 
     async def file(self, name: str) -> _File:
-        """A file by its path below the folder.
+        """A page by its name.
 
         Raises:
-            NotFound: no such file; for pages also when the frontend was not built.
+            NotFound: no such page, or the frontend was not built.
         """
-        path = (self._folder / name).resolve()
-        if not path.is_relative_to(self._folder):
+        return await asyncio.to_thread(self._read, self._folder / name)
+
+    async def asset(self, name: str) -> _File:
+        """A file below ``assets``.
+
+        Raises:
+            NotFound: no such file, or a path that leads out of the folder.
+        """
+        folder = self._folder / "assets"
+        path = (folder / name).resolve()
+        if not path.is_relative_to(folder):
             raise NotFound
         return await asyncio.to_thread(self._read, path)
 
@@ -104,7 +113,7 @@ def router(guard: Guard, pages: Pages) -> APIRouter:
 
     @routes.get("/assets/{name:path}", dependencies=[Depends(Open("scripts and styles; no content"))])
     async def asset(name: str, if_none_match: _Tag = "", accept_encoding: _Tag = "") -> Response:
-        found = await pages.file(f"assets/{name}")
+        found = await pages.asset(name)
         return _answer(found, _ASSET_CACHE, if_none_match, accept_encoding)
 
     return routes

@@ -223,3 +223,15 @@ def _add_caller(cursor: psycopg.Cursor[Any], ticket: int, name: str | None, phon
             *(seal.phone_index(phone), seal.tail_index(phone), seal.name_index(name) if name else None),
         ),
     )
+
+
+def add_callback(owner_url: str, ticket: int, state: str) -> str:
+    """Add a status report about a ticket, due now; answers its id."""
+    with psycopg.connect(owner_url) as connection:
+        row = connection.execute(
+            "INSERT INTO callback (id, source, ticket, version, status, body, state, attempts, created_at, next_at) "
+            "VALUES (gen_random_uuid(), 'huaian-12345', %s, 1, '已签收', '{}', %s, 12, now(), now()) RETURNING id",
+            (ticket, state),
+        ).fetchone()
+    assert row is not None
+    return str(row[0])
