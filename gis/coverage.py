@@ -21,6 +21,7 @@ Geometries = NDArray[np.object_]
 Coordinates = NDArray[np.float64]
 
 AREA_M2: Final = 0.01  # below this, a difference is rounding of the overlay
+SNAP_M: Final = 0.05  # narrower differences are lines drawn with other vertices, to be snapped
 SLIVER_M: Final = 1.0  # mean width of a polygon part that nobody can own in earnest
 _INTERIORS_MEET: Final = "T********"
 
@@ -104,9 +105,9 @@ def _width(shape: BaseGeometry) -> float:
 
 
 def _parts(shape: BaseGeometry) -> Iterator[BaseGeometry]:
-    """Areal parts large enough to be more than rounding."""
+    """Areal parts large and wide enough to be more than rounding and other vertices."""
     for part in shapely.get_parts(shape):
-        if part.geom_type == "Polygon" and part.area > AREA_M2:
+        if part.geom_type == "Polygon" and part.area > AREA_M2 and _width(part) > SNAP_M:
             yield part
         elif part.geom_type in ("MultiPolygon", "GeometryCollection"):
             yield from _parts(part)
@@ -180,10 +181,13 @@ def _holes(shapes: Geometries) -> Iterator[Fault]:
 def _mismatches(
     areas: list[Area], shapes: Geometries, told: set[str], near: list[BaseGeometry]
 ) -> Iterator[Fault]:
-    """Edges that neighbours draw with different vertices, where no overlap or gap tells it already."""
+    """Edges that neighbours draw with different vertices, where no overlap or gap tells it already.
+
+    A vertex on a straight line of degrees lies a centimetre beside the same line of metres.
+    """
     if not len(shapes):
         return
-    edges = shapely.coverage_invalid_edges(shapes)
+    edges = shapely.coverage_invalid_edges(shapes, gap_width=SNAP_M)
     for number in np.flatnonzero(~shapely.is_empty(edges)).tolist():
         code, edge = areas[number].code, edges[number]
         if code in told or any(shapely.dwithin(edge, gap, SLIVER_M) for gap in near):
