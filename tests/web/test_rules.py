@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, cast
 
+import httpx
 import pytest
 from fastapi import APIRouter
-from fastapi.routing import APIRoute
+from fastapi.routing import APIRoute, APIWebSocketRoute
 
 from dispatch.domain.access import ADMINISTRATORS, Role
-from dispatch.web import assemble
+from dispatch.web import assemble, hotline, stream
 from dispatch.web.guard import DESK, HANDLERS, Needs, Open, rule_of
-from tests.web.conftest import Browser
+from tests.web.conftest import PUBLIC_URL
 
 ROOT = Path(__file__).resolve().parents[2]
 REPLAYERS = {Role.DISTRICT_OPERATOR, Role.TOWN_OPERATOR, Role.DUTY_LEADER}
@@ -24,12 +25,16 @@ OPEN = {
     "GET /health",
     "GET /signin",
     "GET /assets/{name:path}",
+    "POST /hotline/v1/{source}/messages",
+    "SOCKET /api/stream",
 }
 EVEN_LOCKED = {
     "DELETE /api/session",
     "POST /api/session/lock",
     "POST /api/session/unlock",
     "GET /api/me",
+    "POST /api/socket-ticket",
+    "GET /api/streams/{stream}/snapshot",
     "GET /tiles/{boundary_version}/{z}/{x}/{y}.mvt",
     "GET /",
     "GET /m",
@@ -52,15 +57,32 @@ ROLES = {
 }
 
 
-def routes(parts: assemble.Parts) -> dict[str, APIRoute]:
+@pytest.fixture
+def whole(edge_parts: assemble.Parts) -> assemble.Parts:
+    """The parts with the routers of streams and hotline; none of these tests gets as far as asking them."""
+    absent = cast(Any, None)
+    routers = (
+        stream.router(edge_parts.guard, absent, absent, PUBLIC_URL, absent),
+        hotline.router(absent, absent, absent),
+    )
+    return replace(edge_parts, further=routers)
+
+
+def routes(parts: assemble.Parts) -> dict[str, APIRoute | APIWebSocketRoute]:
     """Every route by method and path."""
     found = [route for router in assemble.routers(parts) for route in router.routes]
-    assert all(isinstance(route, APIRoute) for route in found)
-    return {f"{min(route.methods)} {route.path}": route for route in found if isinstance(route, APIRoute)}
+    assert all(isinstance(route, APIRoute | APIWebSocketRoute) for route in found)
+    named: dict[str, APIRoute | APIWebSocketRoute] = {}
+    for route in found:
+        if isinstance(route, APIRoute):
+            named[f"{min(route.methods or ())} {route.path}"] = route
+        elif isinstance(route, APIWebSocketRoute):
+            named[f"SOCKET {route.path}"] = route
+    return named
 
 
-def test_every_route_states_the_rule_written_here(edge_parts: assemble.Parts) -> None:
-    rules = {name: rule_of(route) for name, route in routes(edge_parts).items()}
+def test_every_route_states_the_rule_written_here(whole: assemble.Parts) -> None:
+    rules = {name: rule_of(route) for name, route in routes(whole).items()}
     assert {name for name, rule in rules.items() if isinstance(rule, Open)} == OPEN
     needs = {name: rule for name, rule in rules.items() if isinstance(rule, Needs)}
     assert {name for name, rule in needs.items() if rule.even_locked} == EVEN_LOCKED
@@ -81,11 +103,14 @@ def test_a_route_without_a_rule_is_refused(edge_parts: assemble.Parts) -> None:
 
     parts = replace(edge_parts, further=(silent,))
     with pytest.raises(RuntimeError, match="/silent states no rule"):
-        assemble.fill(assemble.frame("http://desk.test"), parts)
+        assemble.fill(assemble.frame(PUBLIC_URL), parts)
 
 
-async def test_without_a_session_nothing_else_answers(browser: Callable[[], Browser]) -> None:
-    made = browser()
+async def test_without_a_session_nothing_else_answers(whole: assemble.Parts) -> None:
+    app = assemble.frame(PUBLIC_URL)
+    assemble.fill(app, whole)
+    headers = {"X-Requested-With": "dispatch", "Origin": PUBLIC_URL}
+    made = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=PUBLIC_URL, headers=headers)
     for name in EVEN_LOCKED | ROLES.keys():
         method, path = name.split(" ")
         answer = await made.request(method, re.sub(r"\{[a-z_]+\}", SAMPLE, path))
