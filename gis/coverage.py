@@ -63,18 +63,15 @@ def faults(polygons: Iterable[Area], parents: Mapping[str, BaseGeometry] | None 
     areas = [area for area, good in zip(areas, valid.tolist(), strict=True) if good]
     shapes = shapes[valid]
     found += _slivers(areas, shapes)
-    overlaps = list(_overlaps(areas, shapes))
-    found += overlaps
+    found += _overlaps(areas, shapes)
     if parents is None:
-        gaps = list(_holes(shapes))
+        found += _holes(shapes)
     else:
         above = dict(zip(parents, _metres(np.array(list(parents.values()), dtype=object)), strict=True))
         found += _outside(areas, shapes, above)
-        gaps = list(_gaps(areas, shapes, above))
-    found += gaps
-    told = {code for fault in overlaps for code in fault.codes}
-    near = [_metres(np.array([fault.geometry], dtype=object))[0] for fault in gaps]
-    return found + list(_mismatches(areas, shapes, told, near))
+        found += _gaps(areas, shapes, above)
+    told = _metres(np.array([fault.geometry for fault in found if fault.area_m2], dtype=object))
+    return found + list(_mismatches(areas, shapes, told))
 
 
 def is_valid(polygons: Iterable[Area], parents: Mapping[str, BaseGeometry] | None = None) -> bool:
@@ -178,10 +175,8 @@ def _holes(shapes: Geometries) -> Iterator[Fault]:
         yield _fault("gap", (), hole, f"有 {hole.area:.1f} 平方米的空洞不属于任何一块")
 
 
-def _mismatches(
-    areas: list[Area], shapes: Geometries, told: set[str], near: list[BaseGeometry]
-) -> Iterator[Fault]:
-    """Edges that neighbours draw with different vertices, where no overlap or gap tells it already.
+def _mismatches(areas: list[Area], shapes: Geometries, told: Geometries) -> Iterator[Fault]:
+    """Edges that neighbours draw with different vertices, where no fault nearby tells it already.
 
     A vertex on a straight line of degrees lies a centimetre beside the same line of metres.
     """
@@ -190,7 +185,5 @@ def _mismatches(
     edges = shapely.coverage_invalid_edges(shapes, gap_width=SNAP_M)
     for number in np.flatnonzero(~shapely.is_empty(edges)).tolist():
         code, edge = areas[number].code, edges[number]
-        if code in told or any(shapely.dwithin(edge, gap, SLIVER_M) for gap in near):
-            continue
-        says = f"{code} 的边线与相邻图形的顶点不一致"
-        yield Fault("mismatch", (code,), _degrees(edge), 0.0, 0.0, says)
+        if not any(shapely.dwithin(edge, fault, SLIVER_M) for fault in told):
+            yield Fault("mismatch", (code,), _degrees(edge), 0.0, 0.0, f"{code} 的边线与相邻图形的顶点不一致")
