@@ -7,7 +7,8 @@ import base64
 import json
 import socket
 import uuid
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -71,7 +72,9 @@ class Hotline:
         self._client = client
         self._webhook = Webhook(secret)
 
-    async def push(self, body: Any, identity: str | None = None, at: datetime | None = None) -> httpx.Response:
+    async def push(
+        self, body: Any, identity: str | None = None, at: datetime | None = None
+    ) -> httpx.Response:
         """Sign and push a message, a batch, or raw text."""
         text = body if isinstance(body, str) else json.dumps(body, ensure_ascii=False)
         identity = identity or f"msg_{uuid.uuid4().hex}"
@@ -86,7 +89,9 @@ class Hotline:
 
     async def post(self, text: str, headers: dict[str, str]) -> httpx.Response:
         """Push raw text with any headers."""
-        return await self._client.post(f"/hotline/v1/{SOURCE}/messages", content=text.encode(), headers=headers)
+        return await self._client.post(
+            f"/hotline/v1/{SOURCE}/messages", content=text.encode(), headers=headers
+        )
 
 
 def order(number: str, **more: Any) -> dict[str, Any]:
@@ -139,7 +144,9 @@ def settings(hotline_district: TestDatabase, redis_url: str, tmp_path: Path) -> 
 async def service(settings: Settings, hotline_district: TestDatabase) -> AsyncIterator[Service]:
     """The running service."""
     port = int(settings.public_url.rsplit(":", 1)[1])
-    configuration = uvicorn.Config(create_app(settings), port=port, log_level="warning", ws="websockets-sansio")
+    configuration = uvicorn.Config(
+        create_app(settings), port=port, log_level="warning", ws="websockets-sansio"
+    )
     server = uvicorn.Server(configuration)
     task = asyncio.create_task(server._serve())
     while not server.started:
@@ -156,3 +163,57 @@ async def hotline(service: Service) -> AsyncIterator[Hotline]:
     """A hotline that knows the secret."""
     async with httpx.AsyncClient(base_url=service.url, timeout=30) as client:
         yield Hotline(client)
+
+
+class Desk:
+    """A signed-in browser."""
+
+    def __init__(self, client: httpx.AsyncClient) -> None:
+        self.client = client
+
+    async def see(self, ticket: int) -> dict[str, Any]:
+        """The whole ticket as the screen gets it."""
+        answer = await self.client.get(f"/api/tickets/{ticket}")
+        assert answer.status_code == 200, answer.text
+        seen: dict[str, Any] = answer.json()
+        return seen
+
+    async def act(self, ticket: int, command: str, **fields: Any) -> httpx.Response:
+        """Give a command."""
+        body = {"operation": str(uuid.uuid4()), "fields": fields}
+        return await self.client.post(f"/api/tickets/{ticket}/commands/{command}", json=body)
+
+    async def do(self, ticket: int, command: str, **fields: Any) -> dict[str, Any]:
+        """Give a command that has to be taken; the row it leads to."""
+        answer = await self.act(ticket, command, **fields)
+        assert answer.status_code == 200, answer.text
+        row: dict[str, Any] = answer.json()["row"]
+        return row
+
+    async def board(self, stream: int) -> dict[int, dict[str, Any]]:
+        """The stream's snapshot by ticket."""
+        answer = await self.client.get(f"/api/streams/{stream}/snapshot")
+        assert answer.status_code == 200, answer.text
+        return {row["id"]: row for row in answer.json()["tickets"]}
+
+
+SignIn = Callable[[str], Awaitable[Desk]]
+
+
+@pytest.fixture
+async def sign_in(service: Service) -> AsyncIterator[SignIn]:
+    """Opens desks of the two towns' people."""
+    async with AsyncExitStack() as stack:
+
+        async def signed_in(username: str) -> Desk:
+            headers = {"X-Requested-With": "dispatch", "Origin": service.url, "Sec-Fetch-Site": "same-origin"}
+            client = await stack.enter_async_context(
+                httpx.AsyncClient(base_url=service.url, headers=headers, timeout=30)
+            )
+            answer = await client.post(
+                "/api/session", json={"username": username, "password": towns.PASSWORD}
+            )
+            assert answer.status_code == 200, answer.text
+            return Desk(client)
+
+        yield signed_in

@@ -8,14 +8,18 @@ from tests.service.conftest import Hotline, Service, order
 from tests.web import towns
 
 
-async def test_a_signed_push_is_a_dispatched_ticket_with_its_reasons(hotline: Hotline, service: Service) -> None:
+async def test_a_signed_push_is_a_dispatched_ticket_with_its_reasons(
+    hotline: Hotline, service: Service
+) -> None:
     answer = await hotline.push(order("JY1"))
     assert answer.status_code == 201, answer.text
     assert answer.json()["status"] == "created"
     (row,) = service.rows("SELECT state, stream, unit, cell, police_grid, routing_rule, rule_set FROM ticket")
     assert row == ("dispatched", towns.CENTER_A, towns.CENTER_A, towns.CELL_A, "HY-WJY-01", 1, 1)
     assert service.rows("SELECT kind FROM clock ORDER BY 1") == []
-    assert service.rows("SELECT stream, seq, event FROM stream_entry") == [(towns.CENTER_A, 1, "ticket.received")]
+    assert service.rows("SELECT stream, seq, event FROM stream_entry") == [
+        (towns.CENTER_A, 1, "ticket.received")
+    ]
     assert service.rows("SELECT status FROM callback") == [("已派单",)]
 
 
@@ -84,7 +88,9 @@ async def test_a_create_and_its_follow_up_in_one_batch(hotline: Hotline, service
     assert service.rows("SELECT count(*), max(seq) FROM stream_entry") == [(3, 3)]
 
 
-async def test_a_ticket_that_cannot_be_placed_is_owed_by_the_district(hotline: Hotline, service: Service) -> None:
+async def test_a_ticket_that_cannot_be_placed_is_owed_by_the_district(
+    hotline: Hotline, service: Service
+) -> None:
     await hotline.push(order("JY1", content="有人扰民,请处理", address=""))
     (row,) = service.rows("SELECT state, stream, owed_by, placement FROM ticket")
     assert row == ("unplaced", towns.DISTRICT, towns.DISTRICT, "unplaced")

@@ -235,3 +235,11 @@ def add_callback(owner_url: str, ticket: int, state: str) -> str:
         ).fetchone()
     assert row is not None
     return str(row[0])
+
+
+def sealer_of(owner_url: str) -> Sealer:
+    """A sealer over the data keys a database holds."""
+    master, index, _ = sealer_keys()
+    with psycopg.connect(owner_url) as connection:
+        keys = dict(connection.execute("SELECT id, wrapped FROM data_key").fetchall())
+    return Sealer(master, index, keys)
