@@ -81,30 +81,30 @@ class Evidence(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What is said about town, village and other places. places: ids of everything named."""
+    """What is said about town, village and other places. places: who named which place (by its id)."""
 
     towns: tuple[Evidence, ...]
     villages: tuple[Evidence, ...]
-    places: frozenset[int]
+    places: tuple[tuple[Mention | None, int], ...]
 
     def joined(self, other: Context) -> Context:
         """Both together, as when the prose is read with what the address says in mind."""
-        return Context(self.towns + other.towns, self.villages + other.villages, self.places | other.places)
+        return Context(self.towns + other.towns, self.villages + other.villages, self.places + other.places)
 
 
-NOTHING_SAID: Final = Context((), (), frozenset())
+NOTHING_SAID: Final = Context((), (), ())
 
 
 def context(scan: Scan, gazetteer: Gazetteer) -> Context:
     """Towns and villages that a text names. A name that may also be something finer is no evidence."""
     towns, villages = [], []
-    named: set[int] = set()
+    named: list[tuple[Mention | None, int]] = []
     for mention in scan.mentions:
         kinds: dict[str, set[str]] = {"town": set(), "village": set()}
         coarse = True
         for meaning in mention.meanings:
             place = gazetteer.places[meaning.place]
-            named.add(place.id)
+            named.append((mention, place.id))
             code = place.town if place.kind == "town" else place.village
             if place.kind in kinds and code:
                 kinds[place.kind].add(code)
@@ -114,7 +114,7 @@ def context(scan: Scan, gazetteer: Gazetteer) -> Context:
             towns.append(Evidence(mention, mention.text, frozenset(kinds["town"])))
         elif coarse and kinds["village"]:
             villages.append(Evidence(mention, mention.text, frozenset(kinds["village"])))
-    return Context(tuple(towns), tuple(villages), frozenset(named))
+    return Context(tuple(towns), tuple(villages), tuple(named))
 
 
 def anchors(scan: Scan, around: Context, gazetteer: Gazetteer) -> list[Anchor]:

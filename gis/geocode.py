@@ -119,7 +119,7 @@ class Locator:
             for place in places
         ]  # fmt: skip
         stated = Context(
-            (), (Evidence(None, places[0].name, codes),), frozenset(place.id for place in places)
+            (), (Evidence(None, places[0].name, codes),), tuple((None, place.id) for place in places)
         )
         return stated, [Anchor((), options, in_address=True)]
 

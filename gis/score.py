@@ -117,9 +117,17 @@ def _parents(
         stated = [evidence for evidence in around.villages if evidence.mention is None]
         if any(option.village in evidence.codes for evidence in stated):
             score += weights.agree_village
-    if option.parent is not None and option.parent in around.places:
+    if option.parent is not None and _names_parent(around, option.parent, anchor):
         score += weights.parent
     return score
+
+
+def _names_parent(around: Context, parent: int, anchor: Anchor) -> bool:
+    """Whether other words than the anchor's own name the parent."""
+    return any(
+        place == parent and not any(mention is own for own in anchor.mentions)
+        for mention, place in around.places
+    )
 
 
 def _others(evidence: Sequence[Evidence], anchor: Anchor) -> list[Evidence]:

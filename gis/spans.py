@@ -11,10 +11,11 @@ from typing import Final, NamedTuple
 
 from gis.address import Mark, marks
 from gis.gazetteer import Gazetteer, Hit, Named
+from gis.names import Kind
 
 MOST: Final = 24  # mentions looked at in one text
 _REACH: Final = 12  # characters between a name and a number that may still belong together
-_ROAD_FOLLOWS: Final = re.compile(r"[东西南北中]{0,2}(?:路|街(?!道)|大道|大街|巷|桥)")
+_ROAD_FOLLOWS: Final = re.compile(r"[东西南北中]{0,2}(?:路(?![灯面况基牌障])|街(?!道)|大道|大街|巷|桥)")
 _ROAD_BEGINS: Final = frozenset("东西南北中路街大巷桥")
 _PLACE_FOLLOWS: Final = re.compile(r"\d{1,3}组|[东西南北]?庄?\d{1,4}号")
 _SAID_BEFORE: Final = "在于住到"
@@ -88,7 +89,7 @@ def _meant(
     """The meanings that count here."""
     meanings = gazetteer.meanings(hit.name)
     if text[hit.end : hit.end + 1] in _ROAD_BEGINS and _ROAD_FOLLOWS.match(text, hit.end):
-        meanings = tuple(one for one in meanings if gazetteer.places[one.place].kind in _ROADLIKE)
+        meanings = tuple(one for one in meanings if _stays_beside_road(gazetteer.places[one.place].kind, one))
     little = hit.end - hit.start <= 2
     if not little and not any(one.trust in _LITTLE for one in meanings):
         return meanings
@@ -101,6 +102,11 @@ def _meant(
     return (
         () if little else tuple(one for one in meanings if one.trust not in _LITTLE or _long_enough(hit, one))
     )
+
+
+def _stays_beside_road(kind: Kind, meaning: Named) -> bool:
+    """渔沟路 is no 渔沟; a road stays, and so does a town or village with its suffix."""
+    return kind in _ROADLIKE or (kind in ("town", "village") and meaning.trust not in _LITTLE)
 
 
 def _long_enough(hit: Hit, meaning: Named) -> bool:
