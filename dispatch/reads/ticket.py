@@ -34,6 +34,20 @@ async def ticket(database: Database, units: Units, actor: Actor, number: int) ->
         }
 
 
+async def kept(database: Database, actor: Actor, number: int) -> list[dict[str, Any]]:
+    """What the person's units did on a ticket they handed on: their own steps, and nothing later.
+
+    Raises:
+        NotFound: they never did anything on it.
+    """
+    assert actor.person is not None
+    async with database.reader(access.readers(actor.person, actor.memberships)) as tx:
+        steps = await reading.journey(tx, number)
+    if not steps:
+        raise NotFound
+    return steps
+
+
 def _words(found: dict[str, Any], units: Units) -> dict[str, Any]:
     kept = (
         "row",

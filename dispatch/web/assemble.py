@@ -34,7 +34,8 @@ from dispatch.web import (
     tiles,
 )
 from dispatch.web.guard import Guard, rule_of
-from dispatch.web.security import Edge
+from dispatch.web.models import Problem
+from dispatch.web.security import Edge, Packed
 
 _FORM_BYTES = 64 * 1024
 BODY_LIMITS = {"/evidence": MAX_BYTES + _FORM_BYTES}
@@ -81,8 +82,10 @@ def frame(
         openapi_url=None,
         docs_url=None,
         redoc_url=None,
+        responses={"4XX": {"model": Problem, "description": "拒绝:原因与下一步怎么做"}},
     )
     problems.register(app)
+    app.add_middleware(Packed)
     app.add_middleware(Edge, public_url=public_url, body_limits=BODY_LIMITS)
     return app
 

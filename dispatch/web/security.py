@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import structlog
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dispatch.errors import DispatchError, Forbidden, TooLarge
@@ -21,6 +22,7 @@ from dispatch.web.problems import problem
 log = structlog.get_logger(__name__)
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _BODY_LIMIT = 256 * 1024
+_WORTH_PACKING = 4096
 MACHINE_PATHS = ("/hotline/", "/v1/hotline/")
 _FOREIGN = "请求不是从本系统的页面发出的,已拒绝;请刷新页面后再试。"
 
@@ -117,6 +119,19 @@ class Edge:
             return message
 
         return counted
+
+
+class Packed:
+    """Gzips answers of the API to people; tiles, pages and snapshots come packed, machines take them plain."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._plain = app
+        self._packed = GZipMiddleware(app, minimum_size=_WORTH_PACKING, compresslevel=5)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass one exchange on, the answer packed or not."""
+        packs = scope["type"] == "http" and scope["path"].startswith("/api/")
+        await (self._packed if packs else self._plain)(scope, receive, send)
 
 
 class _Answer:

@@ -3,13 +3,14 @@
 from collections.abc import Awaitable, Callable
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Header, Response
+from fastapi import APIRouter, Depends, Header, Request, Response
 from pydantic import BaseModel, Field
 
 from dispatch.actions import sign_in as acts
 from dispatch.actions.passwords import Passwords
 from dispatch.actions.sign_in import SESSION_SECONDS, SignedIn
 from dispatch.domain.units import Units
+from dispatch.errors import NotSignedIn
 from dispatch.reads.me import me as read_me
 from dispatch.web.guard import Guard, Open
 from dispatch.web.models import Me
@@ -47,12 +48,24 @@ def router(
         found = await read_me(database, units(), person.actor, person.post)
         return found | {"demo": demo, "locked": person.locked}
 
+    async def leave(token: str | None) -> None:
+        """End the session this browser had before, so that no socket of the former person stays open."""
+        try:
+            former = await acts.recognise(database, token, even_locked=True, counts=False)
+        except NotSignedIn:
+            return
+        await acts.sign_out(database, former)
+        await ended(former)
+
     @routes.post("/session", dependencies=[Depends(Open("signing in comes before a session"))])
-    async def sign_in(form: SignInForm, response: Response, user_agent: Annotated[str, Header()] = "") -> Me:
-        """登录。"""
+    async def sign_in(
+        form: SignInForm, request: Request, response: Response, user_agent: Annotated[str, Header()] = ""
+    ) -> Me:
+        """登录。此浏览器里原来的登录随之结束。"""
         token, person = await acts.sign_in(
             database, passwords, username=form.username, password=form.password, agent=user_agent
         )
+        await leave(guard.token(request))
         response.set_cookie(
             guard.cookie,
             token,

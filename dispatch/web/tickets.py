@@ -13,9 +13,10 @@ from dispatch.domain.commands import Command
 from dispatch.domain.decide import Allowed as Offer
 from dispatch.domain.ticket import State, Type, Urgency
 from dispatch.errors import BadInput, NotFound, Refused
+from dispatch.reads.ticket import kept as read_kept
 from dispatch.reads.ticket import ticket as read_ticket
 from dispatch.web.guard import DESK, HANDLERS, Guard
-from dispatch.web.models import Candidate, Shape, TicketDetail, TicketRow
+from dispatch.web.models import Candidate, JourneyStep, Shape, TicketDetail, TicketRow
 from gis.errors import GisError
 from gis.match import Query
 
@@ -108,6 +109,11 @@ def router(guard: Guard, acts: Tickets, worlds: Worlds) -> APIRouter:
         found = await read_ticket(guard.database, units, person.actor, ticket)
         offers = await acts.offered(person.actor, ticket)
         return found | {"allowed": [offered(each) for each in offers]}
+
+    @routes.get("/tickets/{ticket}/kept", response_model=list[JourneyStep])
+    async def kept(ticket: int, person: Annotated[SignedIn, Depends(signed_in)]) -> Any:
+        """已转出的工单:本单位自己办过的步骤。"""
+        return await read_kept(guard.database, person.actor, ticket)
 
     @routes.post("/tickets/{ticket}/commands/{command}", response_model=CommandAnswer)
     async def perform(

@@ -11,6 +11,7 @@ from fastapi import APIRouter, Depends, FastAPI
 from dispatch.web import assemble
 from dispatch.web.guard import Guard, Open
 from dispatch.web.security import protective_headers
+from tests.databases import Database
 from tests.web import towns
 from tests.web.conftest import PUBLIC_URL, Browser, SignIn
 
@@ -60,6 +61,15 @@ async def test_every_answer_carries_the_protective_headers(browser: Callable[[],
     policy = protective_headers(PUBLIC_URL)["Content-Security-Policy"]
     assert "unsafe" not in policy
     assert "default-src 'none'" in policy
+
+
+async def test_long_answers_to_people_are_packed_once(sign_in: SignIn, two_towns: Database) -> None:
+    for ticket in range(701, 721):
+        towns.add_ticket(two_towns.owner_url, ticket, towns.IN_A)
+    made = await sign_in("towna")
+    answer = await made.post("/api/search", json={"text": "路灯"})
+    assert answer.headers["content-encoding"] == "gzip"
+    assert len(answer.json()["tickets"]) == 20
 
 
 def test_https_makes_cookies_secure_and_asks_for_https_next_time(app: FastAPI) -> None:

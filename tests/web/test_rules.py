@@ -44,6 +44,7 @@ ROLES = {
     "GET /api/directory": HANDLERS,
     "GET /api/cells/{code}": HANDLERS,
     "GET /api/tickets/{ticket}": HANDLERS,
+    "GET /api/tickets/{ticket}/kept": HANDLERS,
     "POST /api/tickets/{ticket}/commands/{command}": HANDLERS,
     "POST /api/tickets": DESK,
     "POST /api/locate": DESK,

@@ -147,6 +147,17 @@ async def test_signing_out_ends_the_session_and_tells(sign_in: SignIn, ended: li
     assert [each.person for each in ended] == [2]
 
 
+async def test_signing_in_ends_the_session_this_browser_had(sign_in: SignIn, ended: list[SignedIn]) -> None:
+    made = await sign_in("towna")
+    former = made.cookies["dispatch"]
+    assert await try_password(made, "townb", towns.PASSWORD) == 200
+    assert [each.person for each in ended] == [2]
+    assert (await made.get("/api/me")).json()["person"]["id"] == 3
+    made.cookies.clear()
+    made.cookies.set("dispatch", former)
+    assert (await made.get("/api/me")).status_code == 401
+
+
 async def test_every_sign_in_leaves_an_audit_row(sign_in: SignIn, two_towns: Database) -> None:
     made = await sign_in("towna")
     await try_password(made, "towna", "wrong")

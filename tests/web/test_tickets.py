@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+import psycopg
 import pytest
 
 from tests.databases import Database
@@ -122,6 +123,26 @@ async def test_town_b_sees_nothing_of_town_a(sign_in: SignIn, in_a: int) -> None
         assert {each.text for each in answers} == {
             answers[0].text
         }  # no word tells a foreign ticket from none
+
+
+async def test_a_town_that_handed_a_ticket_on_keeps_its_own_steps_only(
+    sign_in: SignIn, in_a: int, two_towns: Database
+) -> None:
+    made = await sign_in("towna")
+    await give(made, in_a, "sign")
+    with psycopg.connect(two_towns.owner_url) as connection:
+        connection.execute(
+            "UPDATE ticket SET audience = '{unit:1,unit:3}', stream = 3 WHERE id = %s", (in_a,)
+        )
+        connection.execute(
+            "INSERT INTO journal (ticket, version, at, event, command, actor, actor_unit, state_to, changes) "
+            "VALUES (%s, 3, now(), 'ticket.noted', 'note', '乙值班', 3, 'signed', '{}')",
+            (in_a,),
+        )
+    assert (await made.get(f"/api/tickets/{in_a}")).status_code == 404
+    kept = (await made.get(f"/api/tickets/{in_a}/kept")).json()
+    assert [(each["version"], each["event"]) for each in kept] == [(2, "ticket.signed")]
+    assert (await (await sign_in("workera")).get(f"/api/tickets/{in_a}/kept")).status_code == 404
 
 
 async def test_the_district_sees_both(sign_in: SignIn, in_a: int, two_towns: Database) -> None:
