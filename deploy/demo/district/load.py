@@ -1,0 +1,266 @@
+"""Loads a generated district into a migrated, empty database: one transaction, COPY throughout.
+
+Called by `python -m deploy.demo load` and by the tests' template databases. A second call changes nothing.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import psycopg
+import shapely
+from argon2 import PasswordHasher
+from psycopg.types.json import Jsonb
+from shapely.geometry.base import BaseGeometry
+
+from deploy.bootstrap.speech import Stop
+from deploy.demo.district.generate import SEED, remembered
+from deploy.demo.district.model import District
+from deploy.demo.district.rules import PROFILE
+from dispatch.ports.sealing import seal_with, secret_label
+
+SOURCE = "huaian-12345"
+BOUNDARY_VERSION = 1
+RULE_SET = 1
+LOADING = 1_718_001  # advisory lock of whoever loads
+SINCE = datetime(2026, 1, 1, tzinfo=UTC)
+NOTE = "示意:名称与代码取自国家统计局 2023 年统计用区划代码,边界、道路、地名与人员均为演示生成,不代表实际"
+Rows = Iterable[Sequence[Any]]
+
+
+@dataclass(frozen=True)
+class DemoUser:
+    """One sign-in of the demo."""
+
+    role: str
+    unit: str
+    username: str
+    password: str
+
+
+@dataclass(frozen=True)
+class Secrets:
+    """What the hotline and the service share, and the key it is sealed with."""
+
+    master_key: bytes
+    webhook_secret: str
+    callback_url: str
+
+    @classmethod
+    def from_environment(cls) -> Secrets:
+        """Read DISPATCH_MASTER_KEY, DEMO_WEBHOOK_SECRET and DEMO_CALLBACK_URL."""
+        names = ("DISPATCH_MASTER_KEY", "DEMO_WEBHOOK_SECRET", "DEMO_CALLBACK_URL")
+        for name in names:
+            if not os.environ.get(name):
+                raise Stop(
+                    f"{name} is not set; `make demo` sets it, or set it yourself.",
+                    f"未设置 {name};请用 make demo 运行,或自行设置。",
+                )
+        key, secret, url = (os.environ[name] for name in names)
+        return cls(base64.b64decode(key), secret, url)
+
+    def sealed(self) -> bytes:
+        """The webhook secret as the table ``source`` keeps it."""
+        return seal_with(self.master_key, self.webhook_secret.encode(), secret_label(SOURCE))
+
+
+def load(
+    database_url: str,
+    seed: int = SEED,
+    password_for: Callable[[str], str] | None = None,
+    secrets: Secrets | None = None,
+) -> list[DemoUser]:
+    """Load the district of a seed unless one is loaded; answer the demo's sign-ins.
+
+    Raises:
+        Stop: a setting is missing, or the database holds another district.
+    """
+    if password_for is None:
+        raise Stop("No passwords are given for the demo's people.", "没有给出演示用户的口令。")
+    kept = secrets or Secrets.from_environment()
+    began = time.monotonic()
+    with psycopg.connect(database_url) as connection:
+        connection.execute("SELECT pg_advisory_xact_lock(%s)", (LOADING,))
+        district = remembered(seed)
+        users = _users(district, password_for)
+        if _loaded(connection, district):
+            return users
+        _say(f"区划已生成:{len(district.cells)} 个网格、{len(district.places)} 条地名", began)
+        with ThreadPoolExecutor(2) as threads:
+            hashes = threads.map(PasswordHasher().hash, [user.password for user in users])
+            _copy_all(connection, district, kept, began)
+            _copy_accounts(connection, district, list(hashes))
+        _say("入库完成", began)
+    return users
+
+
+def _say(words: str, began: float) -> None:
+    sys.stderr.write(f"  {words}({time.monotonic() - began:.1f} 秒)\n")
+    sys.stderr.flush()
+
+
+def _users(district: District, password_for: Callable[[str], str]) -> list[DemoUser]:
+    names = {unit.id: unit.name for unit in district.units}
+    return [
+        DemoUser(account.role, names[account.unit], account.username, password_for(account.username))
+        for account in district.accounts
+    ]
+
+
+def _loaded(connection: psycopg.Connection[Any], district: District) -> bool:
+    """Whether the district is there already."""
+    found = connection.execute("SELECT count(*) FROM town").fetchone()
+    if found is None or found[0] == 0:
+        return False
+    ours = connection.execute(
+        "SELECT count(*) FROM account WHERE username = ANY (%s)",
+        ([account.username for account in district.accounts],),
+    ).fetchone()
+    if ours is None or ours[0] != len(district.accounts):
+        raise Stop(
+            "The database holds another district than this demo's; use an empty database, or `make demo-reset`.",
+            "数据库中已有其他区划;请换一个空数据库,或执行 make demo-reset 后重试。",
+        )
+    return True
+
+
+def _copy_all(
+    connection: psycopg.Connection[Any], district: District, secrets: Secrets, began: float
+) -> None:
+    with connection.cursor() as cursor:
+        _areas(cursor, district)
+        _units(cursor, district)
+        _grids(cursor, district)
+        _staff(cursor, district)
+        _say("网格、警格、单位、人员已入库", began)
+        _rules(cursor, district)
+        _hotline(cursor, district, secrets)
+        _gazetteer(cursor, district)
+        cursor.execute("SELECT setval(pg_get_serial_sequence('place', 'id'), (SELECT max(id) FROM place))")
+
+
+def _copy(cursor: psycopg.Cursor[Any], table: str, columns: str, rows: Rows) -> None:
+    with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)
+
+
+def _wkb(shape: BaseGeometry) -> str:
+    return str(shapely.to_wkb(shapely.set_srid(shape, 4326), hex=True, include_srid=True))
+
+
+def _areas(cursor: psycopg.Cursor[Any], district: District) -> None:
+    _copy(cursor, "town", "code, name", ((town.code, town.name) for town in district.towns))
+    villages = ((village.code, village.town, village.name) for village in district.villages)
+    _copy(cursor, "village", "code, town, name", villages)
+    version = (BOUNDARY_VERSION, "published", NOTE, True, SINCE, SINCE)
+    columns = "id, state, note, illustrative, created_at, published_at"
+    _copy(cursor, "boundary_version", columns, [version])
+    for table, areas in (("town", district.towns), ("village", district.villages)):
+        rows = ((BOUNDARY_VERSION, area.code, _wkb(area.shape)) for area in areas)
+        _copy(cursor, f"{table}_area", f"boundary_version, {table}, geom", rows)
+    cells = (
+        (BOUNDARY_VERSION, cell.code, cell.village, cell.town, cell.kind, cell.name, _wkb(cell.shape))
+        for cell in district.cells
+    )
+    _copy(cursor, "cell", "boundary_version, code, village, town, kind, name, geom", cells)
+
+
+def _units(cursor: psycopg.Cursor[Any], district: District) -> None:
+    columns = ("id", "kind", "name", "parent", "center", "town", "village", "police_grid", "station", "phone")
+    rows = (tuple(getattr(unit, name) for name in columns) for unit in district.units)
+    _copy(cursor, "unit", ", ".join(columns), rows)
+    centers = sorted({unit.center for unit in district.units})
+    _copy(cursor, "stream", "id, seq", ((center, 0) for center in centers))
+
+
+def _grids(cursor: psycopg.Cursor[Any], district: District) -> None:
+    grids = (
+        (BOUNDARY_VERSION, grid.code, grid.name, grid.town, grid.police_station, _wkb(grid.shape))
+        for grid in district.police_grids
+    )
+    _copy(cursor, "police_grid", "boundary_version, code, name, town, police_station, geom", grids)
+    valid = f"[{SINCE.isoformat()},)"
+    links = ((cell, grid.code, valid) for grid in district.police_grids for cell in grid.cells)
+    _copy(cursor, "cell_police_grid", "cell, police_grid, valid", links)
+
+
+def _staff(cursor: psycopg.Cursor[Any], district: District) -> None:
+    valid = f"[{SINCE.isoformat()},)"
+    people = ((person.id, person.name, person.phone, person.post) for person in district.people)
+    _copy(cursor, "person", "id, name, phone, post", people)
+    memberships = ((each.person, each.role, each.unit, valid) for each in district.memberships)
+    _copy(cursor, "membership", "person, role, unit, valid", memberships)
+    duties = ((each.cell, each.person, each.duty, each.full_time, valid) for each in district.duties)
+    _copy(cursor, "cell_duty", "cell, person, duty, full_time, valid", duties)
+
+
+def _rules(cursor: psycopg.Cursor[Any], district: District) -> None:
+    columns = ("code", "path", "place_need", "evidence_required", "signoff_required")
+    rows = (tuple(getattr(category, name) for name in columns) for category in district.categories)
+    _copy(cursor, "category", ", ".join(columns), rows)
+    note = "演示规则第 1 版"
+    _copy(cursor, "rule_set", "version, note, active, created_at", [(RULE_SET, note, True, SINCE)])
+    routing = (
+        "ordinal",
+        "name",
+        "types",
+        "categories",
+        "place_needs",
+        "cell_kinds",
+        "target_kind",
+        "target_unit",
+    )
+    _copy_rules(cursor, "routing_rule", (*routing, "reason"), district.routing_rules)
+    clocks = ("ordinal", "clock", "types", "urgencies", "minutes", "reason")
+    _copy_rules(cursor, "clock_rule", clocks, district.clock_rules)
+
+
+def _copy_rules(
+    cursor: psycopg.Cursor[Any], table: str, columns: Sequence[str], rules: Sequence[object]
+) -> None:
+    def plain(value: object) -> object:
+        return list(value) if isinstance(value, tuple) else value
+
+    rows = ((RULE_SET, *(plain(getattr(rule, name)) for name in columns)) for rule in rules)
+    _copy(cursor, table, ", ".join(["version", *columns]), rows)
+
+
+def _hotline(cursor: psycopg.Cursor[Any], district: District, secrets: Secrets) -> None:
+    profiles = ((profile.name, profile.version, Jsonb(profile.mapping)) for profile in district.profiles)
+    _copy(cursor, "intake_profile", "name, version, mapping", profiles)
+    columns = "id, name, datum, profile, secrets, callback_url, callback_secret"
+    sealed = secrets.sealed()
+    row = (SOURCE, "淮安市 12345 政务服务便民热线", "gcj02", PROFILE, [sealed], secrets.callback_url, sealed)
+    _copy(cursor, "source", columns, [row])
+
+
+def _gazetteer(cursor: psycopg.Cursor[Any], district: District) -> None:
+    columns = ("id", "kind", "name", "parent", "lon", "lat", "radius_m", "village", "town", "source")
+    places = (tuple(getattr(place, name) for name in columns) for place in district.places)
+    _copy(cursor, "place", ", ".join(columns), places)
+    aliases = ((alias.place, alias.name, alias.kind, "approved") for alias in district.aliases)
+    _copy(cursor, "alias", "place, name, kind, state", aliases)
+    roads = ((road.id, road.name, road.grade, _wkb(road.shape), list(road.towns)) for road in district.roads)
+    _copy(cursor, "road", "id, name, grade, geom, towns", roads)
+    checksum = hashlib.sha256(json.dumps([district.seed, district.digest]).encode()).hexdigest()
+    _copy(cursor, "gazetteer_version", "id, checksum", [(1, checksum)])
+
+
+def _copy_accounts(connection: psycopg.Connection[Any], district: District, hashes: Sequence[str]) -> None:
+    rows = (
+        (account.person, account.username, encoded)
+        for account, encoded in zip(district.accounts, hashes, strict=True)
+    )
+    with connection.cursor() as cursor:
+        _copy(cursor, "account", "person, username, password_hash", rows)

@@ -1,0 +1,183 @@
+"""What a district edits, as it stands in the demo: routing rules, limits of clocks, intake profiles."""
+
+from __future__ import annotations
+
+from deploy.demo.district.model import ClockRule, Profile, RoutingRule
+from deploy.demo.district.units import department
+
+INQUIRIES = ("inquiry",)
+CENTRAL_BODIES = (
+    ("人社", ("人力社保",), "区人力资源和社会保障局"),
+    ("医保", ("医疗保障",), "区医疗保障分局"),
+    ("公积金", ("住房公积金",), "市住房公积金淮阴管理部"),
+    ("教育", ("教育体育",), "区教育体育局"),
+    ("卫健", ("卫生健康",), "区卫生健康委员会"),
+    ("民政", ("民政救助",), "区民政局"),
+    ("税务", ("税务",), "区税务局"),
+    ("政务", ("政务服务",), "区行政审批局"),
+    ("户籍", ("公安户政",), "区公安分局"),
+    ("供水供气", ("公用事业/供水", "公用事业/供气"), "区住房和城乡建设局"),
+    ("交通", ("交通运输/公交", "交通运输/国省干线"), "区交通运输局"),
+    ("房产", ("房产物业/商品房", "房产物业/不动产登记"), "区住房和城乡建设局"),
+    ("水利", ("水利防汛/河道",), "区水利局"),
+    ("环境监管", ("生态环境/工业污染",), "淮阴生态环境局"),
+)
+
+
+def routing_rules() -> list[RoutingRule]:
+    """The rules in order; the first that fits, and whose target exists for the town, decides."""
+    rules = [
+        RoutingRule(
+            10,
+            "咨询到为民服务中心",
+            "service_center",
+            "无需定位的咨询且镇街已知,由该镇街为民服务中心答复",
+            types=INQUIRIES,
+            place_needs=("none", "town"),
+        ),
+        RoutingRule(
+            20, "表扬建议属地办理", "town", "表扬、建议由属地镇街中心办理", types=("praise", "suggestion")
+        ),
+        RoutingRule(
+            30, "市场监管到派驻分局", "agency", "市场监管事项由镇街市场监管分局办理", categories=("市场监管",)
+        ),
+        RoutingRule(
+            40,
+            "治安事项到派出所",
+            "police_station",
+            "列入非警务对接清单的治安事项由派出所办理",
+            categories=("公共安全/治安隐患",),
+        ),
+        RoutingRule(
+            50,
+            "专属网格小区物业属地督办",
+            "town",
+            "专属网格内的物业问题由属地镇街中心直接督办",
+            categories=("房产物业/物业服务",),
+            cell_kinds=("dedicated",),
+        ),
+    ]
+    for number, (name, categories, body) in enumerate(CENTRAL_BODIES):
+        reason = f"{name}事项镇街无权限,由{body}办理"
+        rules.append(
+            RoutingRule(
+                100 + 10 * number,
+                f"{name}到部门",
+                "unit",
+                reason,
+                categories=categories,
+                target_unit=department(body),
+            )
+        )
+    rules += [
+        RoutingRule(800, "属地办理", "town", "其余事项由属地镇街中心签收交办"),
+        RoutingRule(900, "区中心研判", "district", "镇街不明,由区中心研判"),
+    ]
+    return rules
+
+
+def clock_rules() -> list[ClockRule]:
+    """Limits in minutes, continuous."""
+    hour = 60
+    listed: list[tuple[str, int, str, tuple[str, ...] | None, tuple[str, ...] | None]] = [
+        ("sign", 15, "特急 15 分钟内签收", None, ("critical",)),
+        ("sign", 30, "紧急 30 分钟内签收", None, ("urgent",)),
+        ("sign", hour, "一般工单 1 小时内签收", None, None),
+        ("place", 10, "特急 10 分钟内定位", None, ("critical",)),
+        ("place", 30, "30 分钟内定位", None, None),
+        ("decide", 15, "特急 15 分钟内研判", None, ("critical",)),
+        ("decide", hour, "1 小时内研判", None, None),
+        ("ruling", 4 * hour, "退单 4 小时内裁定", None, None),
+        ("contact", hour, "紧急工单 1 小时内联系诉求人", None, ("urgent", "critical")),
+        ("contact", 4 * hour, "4 小时内首次联系诉求人", None, None),
+        ("inner", hour, "特急:办理人内控 1 小时", None, ("critical",)),
+        ("inner", 14 * hour, "紧急:办理人内控 14 小时(上级时限的六成)", None, ("urgent",)),
+        ("inner", 43 * hour, "咨询:办理人内控 43 小时(上级时限的六成)", INQUIRIES, None),
+        ("inner", 72 * hour, "办理人内控 72 小时(上级时限的六成)", None, None),
+        ("review", 15, "特急 15 分钟内审核", None, ("critical",)),
+        ("review", 4 * hour, "4 小时内审核", None, None),
+        ("signoff", 15, "特急 15 分钟内签发", None, ("critical",)),
+        ("signoff", 4 * hour, "4 小时内签发", None, None),
+        ("reply", 2 * hour, "特急 2 小时办结", None, ("critical",)),
+        ("reply", 24 * hour, "紧急(水电气暖等)24 小时办结", None, ("urgent",)),
+        ("reply", 72 * hour, "咨询 3 天办结", INQUIRIES, None),
+        ("reply", 120 * hour, "一般工单 5 天办结", None, None),
+        ("redo", 24 * hour, "紧急重办 24 小时", None, ("urgent", "critical")),
+        ("redo", 72 * hour, "重办 3 天", None, None),
+    ]
+    return [
+        ClockRule(10 * (number + 1), clock, minutes, reason, types, urgencies)
+        for number, (clock, minutes, reason, types, urgencies) in enumerate(listed)
+    ]
+
+
+FIELDS = {
+    "kind": ["推送类型"],
+    "order_no": ["工单编号", "12345工单编号"],
+    "type": ["诉求类型", "工单类型"],
+    "channel": ["来电渠道", "诉求来源"],
+    "urgency": ["紧急程度"],
+    "category": ["事项分类", "所属分类"],
+    "title": ["标题", "诉求标题"],
+    "content": ["诉求内容", "来电内容"],
+    "address": ["诉求地址", "事发地址"],
+    "village": ["所属村居"],
+    "caller_name": ["诉求人", "来电人姓名"],
+    "caller_phone": ["联系电话", "来电号码"],
+    "caller_sex": ["性别"],
+    "confidential": ["是否保密"],
+    "called_at": ["来电时间"],
+    "dispatched_at": ["派单时间"],
+    "due_at": ["办结时限", "截止时间"],
+    "lon": ["经度"],
+    "lat": ["纬度"],
+    "datum": ["坐标系"],
+    "text": ["补充内容", "催办内容", "回访意见"],
+    "reason": ["原因", "撤单原因", "重办原因"],
+    "contacted": ["是否联系"],
+    "solved": ["是否解决"],
+    "satisfied": ["满意度"],
+}
+VALUES = {
+    "kind": {
+        "新工单": "create",
+        "补充": "supplement",
+        "催办": "urge",
+        "撤单": "withdraw",
+        "回访结果": "callback_result",
+        "重办": "rework",
+        "结案": "concluded",
+        "督办": "supervise",
+        "时限变更": "due_changed",
+        "申请同意": "request_granted",
+        "申请不同意": "request_refused",
+    },
+    "type": {
+        "咨询": "inquiry",
+        "求助": "help",
+        "投诉": "complaint",
+        "举报": "report",
+        "建议": "suggestion",
+        "表扬": "praise",
+        "撤单": "withdrawal",
+        "骚扰": "nuisance",
+        "无效": "invalid",
+    },
+    "urgency": {"一般": "normal", "紧急": "urgent", "特急": "critical"},
+    "confidential": {"是": True, "否": False},
+    "contacted": {"是": True, "否": False},
+    "solved": {"已解决": True, "是": True, "未解决": False, "否": False},
+    "satisfied": {"满意": "satisfied", "基本满意": "mostly_satisfied", "不满意": "dissatisfied"},
+    "caller_sex": {"男": "male", "女": "female"},
+    "datum": {"国测局坐标": "gcj02", "火星坐标": "gcj02", "百度坐标": "bd09", "国家2000": "cgcs2000"},
+}
+PROFILE = "huaian-12345"
+
+
+def profiles() -> list[Profile]:
+    """The demo hotline's profile with its Chinese names, and the plain one with the English names themselves."""
+    plain: dict[str, list[str]] = {name: [name] for name in FIELDS}
+    return [
+        Profile(PROFILE, 1, {"fields": FIELDS, "values": VALUES}),
+        Profile("standard", 1, {"fields": plain, "values": {}}),
+    ]
