@@ -1,6 +1,6 @@
 """Status reports on their way up, as rows. Called by ``jobs.callbacks``."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -23,21 +23,22 @@ class Report:
     attempts: int
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of a report: ``sent``, ``pending`` again after ``wait``, or ``dead``."""
+
+    id: UUID
+    state: str
+    wait: timedelta
+    error: str | None
+
+
 async def claim(tx: Tx, most: int) -> list[Report]:
     """Due reports, leased for a minute; one per ticket, in version order."""
     return [Report(**dict(row)) for row in await tx.fetch(SQL.claim, most)]
 
 
-async def sent(tx: Tx, report: UUID) -> None:
-    """The hotline took it."""
-    await tx.execute(SQL.sent, report)
-
-
-async def retry(tx: Tx, report: UUID, wait: timedelta, error: str) -> None:
-    """Again after ``wait``."""
-    await tx.execute(SQL.retry, report, wait, error)
-
-
-async def bury(tx: Tx, report: UUID, error: str) -> None:
-    """A dead letter."""
-    await tx.execute(SQL.bury, report, error)
+async def settle(tx: Tx, settled: Sequence[Settled]) -> None:
+    """Keep what became of claimed reports."""
+    columns = zip(*((each.id, each.state, each.wait, each.error) for each in settled), strict=True)
+    await tx.execute(SQL.settle, *map(list, columns))

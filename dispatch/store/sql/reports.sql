@@ -10,14 +10,10 @@ WHERE id IN (
 )
 RETURNING id, source, ticket, body, attempts;
 
--- name: sent
--- The hotline took a report.
-UPDATE callback SET state = 'sent', sent_at = now(), error = NULL WHERE id = $1;
-
--- name: retry
--- It did not; again later.
-UPDATE callback SET next_at = now() + $2::interval, error = $3 WHERE id = $1;
-
--- name: bury
--- It never did: a dead letter, on screen until somebody replays it.
-UPDATE callback SET state = 'dead', error = $2 WHERE id = $1;
+-- name: settle
+-- What became of claimed reports: sent, again later, or a dead letter until somebody replays it.
+UPDATE callback c SET state = g.state, error = g.error,
+    sent_at = CASE g.state WHEN 'sent' THEN now() END,
+    next_at = CASE g.state WHEN 'pending' THEN now() + g.wait ELSE c.next_at END
+FROM unnest($1::uuid[], $2::text[], $3::interval[], $4::text[]) AS g(id, state, wait, error)
+WHERE c.id = g.id;
