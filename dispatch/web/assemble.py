@@ -55,7 +55,7 @@ class Parts:
     frontend_dir: Path
     demo: bool
     checks: Mapping[str, Check]
-    """Further findings for ``/health`` by name: redis, relay, geocoder."""
+    """Further findings for ``/health`` by name: redis, relay."""
     ended: Callable[[SignedIn], Awaitable[None]]
     """Told when a session is over, so that its sockets close."""
     further: Sequence[APIRouter]
@@ -92,6 +92,8 @@ def frame(
 
 def routers(parts: Parts) -> list[APIRouter]:
     """Every router of the service."""
+    geocoder = health.geocoder_check(parts.worlds, parts.database)
+    checks = database_checks(parts.database) | {"geocoder": geocoder} | dict(parts.checks)
     return [
         session.router(parts.guard, parts.passwords, parts.units, parts.ended, demo=parts.demo),
         directory.router(parts.guard, parts.units),
@@ -101,7 +103,7 @@ def routers(parts: Parts) -> list[APIRouter]:
         caller.router(parts.guard, parts.sealer, parts.units),
         tiles.router(parts.guard, Tiles(parts.database)),
         callbacks.router(parts.guard),
-        health.router(database_checks(parts.database) | dict(parts.checks)),
+        health.router(checks),
         *parts.further,
         static.router(parts.guard, static.Pages(parts.frontend_dir)),
     ]

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Depends, Response
 from pydantic import BaseModel
 
+from dispatch.actions.world import Worlds
 from dispatch.errors import DispatchError
 from dispatch.reads.health import Check, Finding, Status
+from dispatch.store import directory
+from dispatch.store.database import Database
 from dispatch.web.guard import Open
 
 _PATIENCE_SECONDS = 2.0
@@ -54,6 +57,23 @@ def router(checks: Mapping[str, Check]) -> APIRouter:
         return last.answer
 
     return routes
+
+
+def geocoder_check(worlds: Worlds, database: Database) -> Check:
+    """Whether tickets are located by the boundaries in force."""
+
+    async def found() -> Finding:
+        async with database.reader(()) as tx:
+            published = await directory.published(tx)
+        world = worlds.current
+        if published != world.boundary_version:
+            return Finding(Status.DEGRADED, f"定位还在用第 {world.boundary_version} 版边界,正在换成新版")
+        places = len(world.locator.gazetteer)
+        if not places:
+            return Finding(Status.DEGRADED, "地名库是空的,文字地址定位不了,请装入地名库")
+        return Finding(Status.OK, f"定位正常:第 {published} 版边界,{places} 条地名")
+
+    return found
 
 
 async def _round(checks: Mapping[str, Check]) -> Health:
