@@ -241,5 +241,5 @@ def sealer_of(owner_url: str) -> Sealer:
     """A sealer over the data keys a database holds."""
     master, index, _ = sealer_keys()
     with psycopg.connect(owner_url) as connection:
-        keys = dict(connection.execute("SELECT id, wrapped FROM data_key").fetchall())
+        keys: dict[int, bytes] = dict(connection.execute("SELECT id, wrapped FROM data_key").fetchall())
     return Sealer(master, index, keys)
