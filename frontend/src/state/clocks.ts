@@ -1,0 +1,34 @@
+/** How late a ticket is: its severity and what its deadlines say. Pure; time comes in as an argument. */
+import type { RunningClock, TicketRow } from "../wire/types";
+
+/** The only thing colour may mean on these screens. */
+export type Severity = "on_time" | "soon" | "overdue";
+
+const RANK: Record<Severity, number> = { on_time: 0, soon: 1, overdue: 2 };
+
+export function clockSeverity(clock: RunningClock, now: number): Severity {
+  if (clock.warned === "overdue" || Date.parse(clock.due_at) <= now) return "overdue";
+  return clock.warned === "soon" ? "soon" : "on_time";
+}
+
+export function worse(a: Severity, b: Severity): Severity {
+  return RANK[a] >= RANK[b] ? a : b;
+}
+
+export function severityOf(row: TicketRow, now: number): Severity {
+  return row.clocks.reduce<Severity>((sum, clock) => worse(sum, clockSeverity(clock, now)), "on_time");
+}
+
+/** The running clock that falls due first; a ticket without one falls due with the hotline's own limit. */
+export function nextDue(row: TicketRow): string | null {
+  const due = row.clocks.map((clock) => clock.due_at).sort()[0];
+  return due ?? row.outer_due;
+}
+
+/** Share of a clock's time that is used up, 0–1. */
+export function usedShare(clock: { started_at: string; due_at: string }, now: number): number {
+  const start = Date.parse(clock.started_at);
+  const due = Date.parse(clock.due_at);
+  if (due <= start) return 1;
+  return Math.min(1, Math.max(0, (now - start) / (due - start)));
+}

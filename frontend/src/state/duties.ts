@@ -1,0 +1,103 @@
+/** Duties: what is owed, as lists of tickets. Pure; a count is always the length of its list. */
+import type { TicketRow, TicketState } from "../wire/types";
+import { type Board, isShownHere, type StreamBoard } from "./apply";
+import { nextDue, type Severity, severityOf } from "./clocks";
+
+export const DUTIES = [
+  "unplaced",
+  "undecided",
+  "dispatched",
+  "signed",
+  "in_progress",
+  "answered",
+  "reviewed",
+  "replied",
+  "returned",
+] as const;
+
+export type Duty = (typeof DUTIES)[number];
+
+const DUTY_OF_STATE: Partial<Record<TicketState, Duty>> = {
+  unplaced: "unplaced",
+  undecided: "undecided",
+  dispatched: "dispatched",
+  signed: "signed",
+  assigned: "in_progress",
+  in_progress: "in_progress",
+  answered: "answered",
+  reviewed: "reviewed",
+  replied: "replied",
+  returned: "returned",
+};
+
+export function dutyOf(row: TicketRow): Duty | undefined {
+  return DUTY_OF_STATE[row.state];
+}
+
+type DutyLists = ReadonlyMap<Duty, readonly TicketRow[]>;
+
+const perStream = new WeakMap<StreamBoard["tickets"], DutyLists>();
+
+/** The lists of one stream, computed once for each state of that stream. */
+function listsOfStream(tickets: StreamBoard["tickets"]): DutyLists {
+  const known = perStream.get(tickets);
+  if (known) return known;
+  const lists = new Map<Duty, TicketRow[]>();
+  for (const row of tickets.values()) {
+    const duty = dutyOf(row);
+    if (!duty) continue;
+    const list = lists.get(duty);
+    if (list) list.push(row);
+    else lists.set(duty, [row]);
+  }
+  perStream.set(tickets, lists);
+  return lists;
+}
+
+/** Tickets of one duty in the streams looked at (all, or one), in no particular order. */
+export function rowsOfDuty(board: Board, duty: Duty, stream: number | null): TicketRow[] {
+  return shownRows(board, stream, (held) => listsOfStream(held.tickets).get(duty) ?? []);
+}
+
+export function rowsOnBoard(board: Board, stream: number | null): TicketRow[] {
+  return shownRows(board, stream, (held) => held.tickets.values());
+}
+
+function shownRows(
+  board: Board,
+  stream: number | null,
+  pick: (held: StreamBoard) => Iterable<TicketRow>,
+): TicketRow[] {
+  const rows: TicketRow[] = [];
+  for (const [id, held] of board) {
+    if (stream !== null && id !== stream) continue;
+    for (const row of pick(held)) if (stream !== null || isShownHere(board, id, row)) rows.push(row);
+  }
+  return rows;
+}
+
+export function dutyCounts(board: Board, stream: number | null): Record<Duty, number> {
+  const counts = Object.fromEntries(DUTIES.map((duty) => [duty, 0])) as Record<Duty, number>;
+  for (const duty of DUTIES) counts[duty] = rowsOfDuty(board, duty, stream).length;
+  return counts;
+}
+
+/** Earliest deadline first; without a deadline last; then the older ticket. */
+export function byDue(a: TicketRow, b: TicketRow): number {
+  const dueA = nextDue(a) ?? "~";
+  const dueB = nextDue(b) ?? "~";
+  if (dueA !== dueB) return dueA < dueB ? -1 : 1;
+  return a.id - b.id;
+}
+
+export type ClockFilter = "soon" | "overdue" | null;
+
+export function filterByClock(rows: readonly TicketRow[], clock: ClockFilter, now: number): TicketRow[] {
+  return clock === null ? [...rows] : rows.filter((row) => severityOf(row, now) === clock);
+}
+
+export function severityCounts(rows: readonly TicketRow[], now: number): Record<Severity, number> {
+  const counts: Record<Severity, number> = { on_time: 0, soon: 0, overdue: 0 };
+  for (const row of rows) counts[severityOf(row, now)] += 1;
+  return counts;
+}

@@ -1,0 +1,88 @@
+/** Instants and spans in words, Asia/Shanghai. Pure; the screens pass the service's time. */
+import { text } from "../text";
+
+const ZONE = "Asia/Shanghai";
+
+const parts = new Intl.DateTimeFormat("en-GB", {
+  timeZone: ZONE,
+  year: "numeric",
+  month: "numeric",
+  day: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  hourCycle: "h23",
+});
+
+interface Civil {
+  year: number;
+  month: number;
+  day: number;
+  hour: string;
+  minute: string;
+  second: string;
+}
+
+export function civil(instant: number | string): Civil {
+  const found: Record<string, string> = {};
+  for (const part of parts.formatToParts(new Date(instant))) found[part.type] = part.value;
+  return {
+    year: Number(found.year),
+    month: Number(found.month),
+    day: Number(found.day),
+    hour: found.hour ?? "",
+    minute: found.minute ?? "",
+    second: found.second ?? "",
+  };
+}
+
+export function clockTime(instant: number | string, seconds = false): string {
+  const at = civil(instant);
+  return seconds ? `${at.hour}:${at.minute}:${at.second}` : `${at.hour}:${at.minute}`;
+}
+
+function dayNumber(at: Civil): number {
+  return Math.round(Date.UTC(at.year, at.month - 1, at.day) / 86_400_000);
+}
+
+/** `今天 18:00`, `明天 09:00`, `11月30日 18:00`. */
+export function dayTime(instant: number | string, now: number): string {
+  const at = civil(instant);
+  const days = dayNumber(at) - dayNumber(civil(now));
+  const named: Record<number, string> = {
+    [-1]: text.day.yesterday,
+    0: text.day.today,
+    1: text.day.tomorrow,
+    2: text.day.afterTomorrow,
+  };
+  return `${named[days] ?? text.day.monthDay(at.month, at.day)} ${at.hour}:${at.minute}`;
+}
+
+/** `10:41` today, else `11-30 18:00`: for dense places. */
+export function shortTime(instant: number | string, now: number): string {
+  const at = civil(instant);
+  if (dayNumber(at) === dayNumber(civil(now))) return `${at.hour}:${at.minute}`;
+  const two = (n: number) => String(n).padStart(2, "0");
+  return `${two(at.month)}-${two(at.day)} ${at.hour}:${at.minute}`;
+}
+
+/** `2 小时 10 分`, `3 天 4 时`, `18 分`. */
+export function span(milliseconds: number): string {
+  const minutes = Math.floor(Math.abs(milliseconds) / 60_000);
+  if (minutes < 1) return text.span.now;
+  const days = Math.floor(minutes / 1440);
+  const hours = Math.floor((minutes % 1440) / 60);
+  const rest = minutes % 60;
+  if (days > 0) return hours > 0 ? `${text.span.days(days)} ${text.span.hours(hours)}` : text.span.days(days);
+  if (hours === 0) return text.span.minutes(rest);
+  return rest > 0 ? `${text.span.hours(hours)} ${text.span.minutes(rest)}` : text.span.hoursLong(hours);
+}
+
+export function duePhrase(dueAt: string, now: number): string {
+  const left = Date.parse(dueAt) - now;
+  return left > 0 ? text.due.left(span(left)) : text.due.over(span(left));
+}
+
+export function percent(share: number | null): string {
+  return share === null ? "–" : `${Math.round(share * 100)} %`;
+}

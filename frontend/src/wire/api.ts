@@ -1,0 +1,79 @@
+/** Every HTTP question the pages ask, one function each. Called by the screens; knows no React. */
+import { Problem, type ProblemBody } from "./problem";
+import type {
+  Callback,
+  Cell,
+  CommandAnswer,
+  Directory,
+  Evidence,
+  FieldValue,
+  Match,
+  Me,
+  NewTicket,
+  RevealedCaller,
+  SearchAnswer,
+  Snapshot,
+  SocketTicket,
+  TicketDetail,
+  TicketRow,
+  WaitingMessage,
+} from "./types";
+
+async function readProblem(response: Response): Promise<Problem> {
+  const body = (await response.json().catch(() => ({ title: response.statusText }))) as ProblemBody;
+  return new Problem(response.status, body);
+}
+
+async function ask<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const headers: Record<string, string> = { Accept: "application/json" };
+  if (method !== "GET") headers["X-Requested-With"] = "dispatch";
+  const isForm = body instanceof FormData;
+  if (body !== undefined && !isForm) headers["Content-Type"] = "application/json";
+  const payload = isForm ? body : body === undefined ? undefined : JSON.stringify(body);
+  let response: Response;
+  try {
+    response = await fetch(path, { method, headers, body: payload, signal, credentials: "same-origin" });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new Problem(0, { title: String(error) });
+  }
+  if (!response.ok) throw await readProblem(response);
+  if (response.status === 204) return undefined as T;
+  const text = await response.text();
+  return (text ? JSON.parse(text) : undefined) as T;
+}
+
+const at = encodeURIComponent;
+
+export interface CommandBody {
+  operation: string;
+  fields: Record<string, FieldValue>;
+  done_at?: string;
+  state_seen?: string;
+}
+
+export const api = {
+  me: () => ask<Me>("GET", "/api/me"),
+  signIn: (username: string, password: string) => ask<Me>("POST", "/api/session", { username, password }),
+  signOut: () => ask<void>("DELETE", "/api/session"),
+  lock: () => ask<void>("POST", "/api/session/lock"),
+  unlock: (password: string) => ask<void>("POST", "/api/session/unlock", { password }),
+  socketTicket: () => ask<SocketTicket>("POST", "/api/socket-ticket"),
+  snapshot: (stream: number) => ask<Snapshot>("GET", `/api/streams/${stream}/snapshot`),
+  directory: () => ask<Directory>("GET", "/api/directory"),
+  cell: (code: string) => ask<Cell>("GET", `/api/cells/${at(code)}`),
+  ticket: (id: number, signal?: AbortSignal) =>
+    ask<TicketDetail>("GET", `/api/tickets/${id}`, undefined, signal),
+  command: (id: number, command: string, body: CommandBody) =>
+    ask<CommandAnswer>("POST", `/api/tickets/${id}/commands/${at(command)}`, body),
+  receive: (ticket: NewTicket) => ask<{ row: TicketRow }>("POST", "/api/tickets", ticket),
+  caller: (id: number, reason: string) =>
+    ask<RevealedCaller>("POST", `/api/tickets/${id}/caller`, { reason }),
+  addEvidence: (id: number, form: FormData) => ask<Evidence>("POST", `/api/tickets/${id}/evidence`, form),
+  search: (text: string, signal?: AbortSignal) => ask<SearchAnswer>("POST", "/api/search", { text }, signal),
+  locate: (body: { address?: string; lon?: number; lat?: number; datum?: string }) =>
+    ask<Match>("POST", "/api/locate", body),
+  deadCallbacks: () => ask<Callback[]>("GET", "/api/callbacks?state=dead"),
+  replayCallback: (id: string) => ask<void>("POST", `/api/callbacks/${at(id)}/replay`),
+  waiting: () => ask<WaitingMessage[]>("GET", "/api/waiting"),
+};

@@ -1,0 +1,1967 @@
+/** Generated from openapi.json by `npm run types`. Do not edit. */
+
+export interface paths {
+    "/api/callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Callbacks
+         * @description 向热线的状态上报,按状态列出。
+         */
+        get: operations["callbacks_api_callbacks_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/callbacks/{callback}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay
+         * @description 重发一条失败的上报。
+         */
+        post: operations["replay_api_callbacks__callback__replay_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cells/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cell
+         * @description 网格与网格里的人。
+         */
+        get: operations["cell_api_cells__code__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Directory
+         * @description 本人工作所及的单位、人员、镇街村社区名称与诉求分类。
+         */
+        get: operations["directory_api_directory_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/locate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Locate
+         * @description 一个地址或坐标落在哪个网格。
+         */
+        post: operations["locate_api_locate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Me
+         * @description 登录人、岗位与所看的区域。
+         */
+        get: operations["me_api_me_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search
+         * @description 按工单号、尾号、电话或其后四位、姓名、地点、文字查找。
+         */
+        post: operations["search_api_search_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign In
+         * @description 登录。
+         */
+        post: operations["sign_in_api_session_post"];
+        /**
+         * Sign Out
+         * @description 退出。
+         */
+        delete: operations["sign_out_api_session_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lock
+         * @description 锁定屏幕。
+         */
+        post: operations["lock_api_session_lock_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unlock
+         * @description 输入密码,继续工作。
+         */
+        post: operations["unlock_api_session_unlock_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive
+         * @description 手工建单。
+         */
+        post: operations["receive_api_tickets_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Panel
+         * @description 一张工单的全部内容,以及现在可以做什么。
+         */
+        get: operations["panel_api_tickets__ticket__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket}/caller": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal
+         * @description 显示诉求人姓名与号码。
+         */
+        post: operations["reveal_api_tickets__ticket__caller_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket}/commands/{command}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Perform
+         * @description 办理:签收、交办、答复等。可办的操作见工单的 allowed。
+         */
+        post: operations["perform_api_tickets__ticket__commands__command__post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add
+         * @description 上传一张照片。同一操作编号重复上传,只算一次。
+         */
+        post: operations["add_api_tickets__ticket__evidence_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Waiting
+         * @description 还没有等到工单的热线消息。
+         */
+        get: operations["waiting_api_waiting_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/evidence/{identity}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show
+         * @description 一张照片。
+         */
+        get: operations["show_evidence__identity__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Health
+         * @description 系统状态:正常、降级或停止。
+         */
+        get: operations["health_health_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tiles/{boundary_version}/{z}/{x}/{y}.mvt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tile
+         * @description 一块矢量瓦片(MVT):边界、道路、地名。
+         */
+        get: operations["tile_tiles__boundary_version___z___x___y__mvt_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * Allowed
+         * @description 现在可以做的一个操作。
+         */
+        Allowed: {
+            /** Command */
+            command: string;
+            /** Danger */
+            danger: boolean;
+            /** Fields */
+            fields: components["schemas"]["FieldDescription"][];
+            /** Label */
+            label: string;
+            /** Primary */
+            primary: boolean;
+            /** Why */
+            why?: string | null;
+        };
+        /**
+         * Assignment
+         * @description 一次交办。
+         */
+        Assignment: {
+            /** Closed At */
+            closed_at: string | null;
+            /** Ended */
+            ended: string | null;
+            /** Id */
+            id: number;
+            /** Note */
+            note: string | null;
+            /**
+             * Opened At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            opened_at: string;
+            /**
+             * Part
+             * @enum {string}
+             */
+            part: "lead" | "co";
+            /** Person */
+            person: number | null;
+            /** Person Name */
+            person_name: string | null;
+            /** Reply */
+            reply: string | null;
+            /** Unit */
+            unit: number;
+            /** Unit Name */
+            unit_name: string;
+        };
+        /** Body_add_api_tickets__ticket__evidence_post */
+        Body_add_api_tickets__ticket__evidence_post: {
+            /**
+             * File
+             * @description JPEG、PNG 或 WebP,不超过 12 MB
+             */
+            file: string;
+            /**
+             * From Gallery
+             * @default false
+             */
+            from_gallery: boolean;
+            /**
+             * Operation
+             * Format: uuid
+             */
+            operation: string;
+            /** Taken At */
+            taken_at?: string | null;
+        };
+        /**
+         * Callback
+         * @description 一次向热线的状态上报。
+         */
+        Callback: {
+            /** Attempts */
+            attempts: number;
+            /**
+             * Created At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Last Error */
+            last_error: string | null;
+            /** Next At */
+            next_at: string | null;
+            /** Number */
+            number: string;
+            /** Order No */
+            order_no: string | null;
+            /** State */
+            state: string;
+            /** Status */
+            status: string;
+            /** Ticket */
+            ticket: number;
+        };
+        /**
+         * Caller
+         * @description 诉求人。
+         */
+        Caller: {
+            /** Name */
+            name: string | null;
+            /** Phone */
+            phone: string | null;
+        };
+        /**
+         * Candidate
+         * @description 一个候选位置。
+         */
+        Candidate: {
+            /** Cell */
+            cell: string | null;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Name */
+            name: string;
+            /** P */
+            p: number;
+            /** Place */
+            place: number | string | null;
+            /** Reasons */
+            reasons: string[];
+        };
+        /**
+         * Category
+         * @description 诉求分类。
+         */
+        Category: {
+            /** Code */
+            code: string;
+            /** Path */
+            path: string;
+            place_need: components["schemas"]["PlaceNeed"];
+        };
+        /**
+         * Cell
+         * @description 网格。
+         */
+        Cell: {
+            /** Code */
+            code: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "general" | "dedicated";
+            /** Name */
+            name: string;
+            /** People */
+            people: components["schemas"]["CellPerson"][];
+            police_grid: components["schemas"]["CellGrid"] | null;
+            /** Town */
+            town: string;
+            /** Town Name */
+            town_name: string;
+            /** Village */
+            village: string;
+            /** Village Name */
+            village_name: string;
+        };
+        /**
+         * CellGrid
+         * @description 网格所属警格。
+         */
+        CellGrid: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string | null;
+            /** Police Station */
+            police_station: string | null;
+        };
+        /**
+         * CellPerson
+         * @description 网格里的人:网格员、网格长、社区民警。
+         */
+        CellPerson: {
+            /**
+             * Duty
+             * @enum {string}
+             */
+            duty: "worker" | "head" | "officer";
+            /** Full Time */
+            full_time: boolean;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string | null;
+            /** Phone Masked */
+            phone_masked: string;
+            /** Post */
+            post: string;
+        };
+        /**
+         * CheckAnswer
+         * @description 一项检查。
+         */
+        CheckAnswer: {
+            /** Detail */
+            detail: string;
+            /** Name */
+            name: string;
+            status: components["schemas"]["Status"];
+        };
+        /**
+         * Choice
+         * @description 可选的一项。
+         */
+        Choice: {
+            /** Label */
+            label: string;
+            /** Value */
+            value: string;
+        };
+        /**
+         * Clock
+         * @description 时限,包括已停的。
+         */
+        Clock: {
+            /**
+             * Due At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            due_at: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "place" | "decide" | "ruling" | "sign" | "contact" | "inner" | "review" | "signoff" | "reply" | "redo";
+            /** Reason */
+            reason: string;
+            /**
+             * Started At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            started_at: string;
+            /** Stopped At */
+            stopped_at: string | null;
+            /** Warned */
+            warned: ("soon" | "overdue") | null;
+        };
+        /**
+         * CommandAnswer
+         * @description 操作之后的工单。
+         */
+        CommandAnswer: {
+            /** Events */
+            events: string[];
+            row: components["schemas"]["TicketRow"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * CommandForm
+         * @description 一次操作。
+         */
+        CommandForm: {
+            /**
+             * Done At
+             * @description 离线办理时的实际时间
+             */
+            done_at?: string | null;
+            /**
+             * Fields
+             * @default {}
+             */
+            fields: {
+                [key: string]: unknown;
+            };
+            /**
+             * Operation
+             * Format: uuid
+             * @description 操作编号:重发用同一个,只办一次
+             */
+            operation: string;
+            /** @description 离线办理时看到的状态 */
+            state_seen?: components["schemas"]["State"] | null;
+        };
+        /**
+         * Delivery
+         * @description 一次向热线的上报。
+         */
+        Delivery: {
+            /** Attempts */
+            attempts: number;
+            /**
+             * Created At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            created_at: string;
+            /** Error */
+            error: string | null;
+            /** Sent At */
+            sent_at: string | null;
+            /** State */
+            state: string;
+            /** Status */
+            status: string;
+        };
+        /**
+         * Directory
+         * @description 通讯录与名称。
+         */
+        Directory: {
+            /** Categories */
+            categories: components["schemas"]["Category"][];
+            /** People */
+            people: components["schemas"]["DirectoryPerson"][];
+            /** Towns */
+            towns: components["schemas"]["Town"][];
+            /** Units */
+            units: components["schemas"]["DirectoryUnit"][];
+            /** Villages */
+            villages: components["schemas"]["Village"][];
+        };
+        /**
+         * DirectoryPerson
+         * @description 通讯录中的人员(按单位各一条)。
+         */
+        DirectoryPerson: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Phone Masked */
+            phone_masked: string;
+            /** Post */
+            post: string;
+            /** Roles */
+            roles: components["schemas"]["Role"][];
+            /** Unit */
+            unit: number;
+        };
+        /**
+         * DirectoryUnit
+         * @description 单位。
+         */
+        DirectoryUnit: {
+            /** Center */
+            center: number;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string | null;
+            /** Town */
+            town: string | null;
+            /** Village */
+            village: string | null;
+        };
+        /**
+         * Evidence
+         * @description 一张佐证照片。
+         */
+        Evidence: {
+            /** From Gallery */
+            from_gallery: boolean;
+            /** Height */
+            height: number;
+            /** Id */
+            id: string;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Mime */
+            mime: string;
+            /** Person Name */
+            person_name: string;
+            /**
+             * Received At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            received_at: string;
+            /** Taken At */
+            taken_at: string | null;
+            /** Unit Name */
+            unit_name: string;
+            /** Url */
+            url: string;
+            /** Width */
+            width: number;
+        };
+        /**
+         * FieldDescription
+         * @description 一个操作要填的一项。
+         */
+        FieldDescription: {
+            /** Choices */
+            choices?: components["schemas"]["Choice"][] | null;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+            /** Required */
+            required: boolean;
+            /** Value */
+            value?: unknown;
+        };
+        /** HTTPValidationError */
+        HTTPValidationError: {
+            /** Detail */
+            detail?: components["schemas"]["ValidationError"][];
+        };
+        /**
+         * Health
+         * @description 系统状态。
+         */
+        Health: {
+            /** Checks */
+            checks: components["schemas"]["CheckAnswer"][];
+            status: components["schemas"]["Status"];
+        };
+        /**
+         * Home
+         * @description 打开页面时看哪里。bounds:西、南、东、北(度)。
+         */
+        Home: {
+            /** Bounds */
+            bounds: [
+                number,
+                number,
+                number,
+                number
+            ] | null;
+            /** Town */
+            town: string | null;
+            /** Unit */
+            unit: number | null;
+        };
+        /**
+         * JourneyStep
+         * @description 流转记录中的一步。
+         */
+        JourneyStep: {
+            /** Actor */
+            actor: string;
+            /** Actor Name */
+            actor_name: string | null;
+            /**
+             * At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            at: string;
+            /** Command */
+            command: string;
+            /** Detail */
+            detail: {
+                [key: string]: unknown;
+            } | null;
+            /** Done At */
+            done_at: string | null;
+            /** Event */
+            event: string;
+            state_to: components["schemas"]["State"];
+            /** Unit Name */
+            unit_name: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * LocateForm
+         * @description 查一个地址或坐标在哪里。
+         */
+        LocateForm: {
+            /** Address */
+            address?: string | null;
+            /** Datum */
+            datum?: string | null;
+            /** Lat */
+            lat?: number | null;
+            /** Lon */
+            lon?: number | null;
+        };
+        /**
+         * Located
+         * @description 位置从何而来。
+         */
+        Located: {
+            /** Candidates */
+            candidates: components["schemas"]["Candidate"][];
+            /** Datum */
+            datum: string | null;
+            /** Raw Lat */
+            raw_lat: number | null;
+            /** Raw Lon */
+            raw_lon: number | null;
+            /** Reasons */
+            reasons: string[];
+        };
+        /**
+         * MaskedCaller
+         * @description 诉求人(已脱敏)。
+         */
+        MaskedCaller: {
+            /** Confidential */
+            confidential: boolean;
+            /** Masked Name */
+            masked_name: string | null;
+            /** Masked Phone */
+            masked_phone: string | null;
+        };
+        /**
+         * Match
+         * @description 位置判断。
+         */
+        Match: {
+            /** Auto */
+            auto: boolean;
+            /** Boundary Version */
+            boundary_version: number;
+            /** Candidates */
+            candidates: components["schemas"]["Candidate"][];
+            /** Cell */
+            cell: string | null;
+            /** Datum */
+            datum: string | null;
+            /** Edge M */
+            edge_m: number | null;
+            /** Id */
+            id: string;
+            /** Lat */
+            lat: number | null;
+            /** Level */
+            level: string;
+            /** Lon */
+            lon: number | null;
+            /** Near Edge */
+            near_edge: boolean | null;
+            /** On Edge */
+            on_edge: boolean | null;
+            /** P Cell */
+            p_cell: number | null;
+            /** P Town */
+            p_town: number | null;
+            /** Radius M */
+            radius_m: number | null;
+            /** Reasons */
+            reasons: string[];
+            /** Town */
+            town: string | null;
+            /** Village */
+            village: string | null;
+        };
+        /**
+         * Me
+         * @description 登录人。
+         */
+        Me: {
+            /** Boundary Version */
+            boundary_version: number | null;
+            /** Demo */
+            demo: boolean;
+            home: components["schemas"]["Home"];
+            /** Locked */
+            locked: boolean;
+            /** Memberships */
+            memberships: components["schemas"]["Membership"][];
+            person: components["schemas"]["Person"];
+            /** Rights */
+            rights: string;
+            /** Streams */
+            streams: components["schemas"]["Stream"][];
+            text: components["schemas"]["Texts"];
+        };
+        /**
+         * Membership
+         * @description 岗位:角色与单位。
+         */
+        Membership: {
+            role: components["schemas"]["Role"];
+            /** Role Name */
+            role_name: string;
+            /** Unit */
+            unit: number;
+            /** Unit Name */
+            unit_name: string;
+        };
+        /**
+         * NewTicket
+         * @description 手工建单。
+         */
+        NewTicket: {
+            /**
+             * Address
+             * @default
+             */
+            address: string;
+            /** Caller Name */
+            caller_name?: string | null;
+            /** Caller Phone */
+            caller_phone?: string | null;
+            /** Category */
+            category?: string | null;
+            /** Content */
+            content: string;
+            /** Lat */
+            lat?: number | null;
+            /** Lon */
+            lon?: number | null;
+            /** Operation */
+            operation?: string | null;
+            /** Title */
+            title: string;
+            type: components["schemas"]["Type"];
+            /** @default normal */
+            urgency: components["schemas"]["Urgency"];
+        };
+        /**
+         * NewTicketAnswer
+         * @description 建好的工单。
+         */
+        NewTicketAnswer: {
+            row: components["schemas"]["TicketRow"];
+        };
+        /**
+         * Person
+         * @description 人员。
+         */
+        Person: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Post */
+            post: string;
+        };
+        /**
+         * PlaceNeed
+         * @description What a category needs to know of the place (定位要求).
+         * @enum {string}
+         */
+        PlaceNeed: "none" | "town" | "cell" | "point";
+        /**
+         * Placement
+         * @description How placing came out (定位结果).
+         * @enum {string}
+         */
+        Placement: "placed" | "not_needed" | "outside" | "needs_caller" | "unplaced";
+        /**
+         * RevealForm
+         * @description 显示号码的原因,记入审计。
+         */
+        RevealForm: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * Role
+         * @description What a person may be for a unit (岗位角色).
+         * @enum {string}
+         */
+        Role: "district_operator" | "supervisor" | "town_operator" | "duty_leader" | "signing_leader" | "station_clerk" | "grid_worker" | "police_officer" | "enforcement_officer" | "window_clerk" | "agency_clerk" | "department_liaison" | "system_admin" | "security_admin" | "audit_admin";
+        /**
+         * RunningClock
+         * @description 一个正在计时的时限。
+         */
+        RunningClock: {
+            /**
+             * Due At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            due_at: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "place" | "decide" | "ruling" | "sign" | "contact" | "inner" | "review" | "signoff" | "reply" | "redo";
+            /**
+             * Started At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            started_at: string;
+            /** Warned */
+            warned: ("soon" | "overdue") | null;
+        };
+        /**
+         * SearchAnswer
+         * @description 找到的工单,以及不在本辖区的件数。
+         */
+        SearchAnswer: {
+            /** Elsewhere */
+            elsewhere: number;
+            /** Tickets */
+            tickets: components["schemas"]["TicketRow"][];
+        };
+        /**
+         * SearchForm
+         * @description 查找。
+         */
+        SearchForm: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * SignInForm
+         * @description 登录。
+         */
+        SignInForm: {
+            /** Password */
+            password: string;
+            /** Username */
+            username: string;
+        };
+        /**
+         * State
+         * @description Where a ticket stands; named on the desk by what is owed.
+         * @enum {string}
+         */
+        State: "unplaced" | "undecided" | "dispatched" | "signed" | "assigned" | "in_progress" | "answered" | "reviewed" | "replied" | "closed" | "returned" | "suspended" | "merged" | "cancelled" | "rejected" | "handed_back";
+        /**
+         * Status
+         * @description Well, well enough to go on, or not working.
+         * @enum {string}
+         */
+        Status: "ok" | "degraded" | "down";
+        /**
+         * Stream
+         * @description 一个指挥中心的推送流。
+         */
+        Stream: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Texts
+         * @description 页面上因地而异的文字。
+         */
+        Texts: {
+            /** District Name */
+            district_name: string;
+        };
+        /**
+         * TicketDetail
+         * @description 工单面板。
+         */
+        TicketDetail: {
+            /** Allowed */
+            allowed: components["schemas"]["Allowed"][];
+            /** Answer */
+            answer: {
+                [key: string]: unknown;
+            } | null;
+            /** Assignments */
+            assignments: components["schemas"]["Assignment"][];
+            /** Callback Result */
+            callback_result: {
+                [key: string]: unknown;
+            } | null;
+            caller: components["schemas"]["MaskedCaller"] | null;
+            /** Category Path */
+            category_path: string | null;
+            cell: components["schemas"]["Cell"] | null;
+            /** Clocks */
+            clocks: components["schemas"]["Clock"][];
+            /** Content */
+            content: string;
+            /** Deliveries */
+            deliveries: components["schemas"]["Delivery"][];
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** First Unit Name */
+            first_unit_name: string | null;
+            /** How Closed */
+            how_closed: string | null;
+            /** Journey */
+            journey: components["schemas"]["JourneyStep"][];
+            located: components["schemas"]["Located"];
+            /** Reply */
+            reply: string | null;
+            /** Returning */
+            returning: {
+                [key: string]: unknown;
+            } | null;
+            row: components["schemas"]["TicketRow"];
+            /** Unit Name */
+            unit_name: string | null;
+        };
+        /**
+         * TicketRow
+         * @description 工单公开行:推送、快照与应答中相同,不含个人信息。
+         */
+        TicketRow: {
+            /** Address */
+            address: string;
+            /** Boundary Version */
+            boundary_version: number;
+            /** Called At */
+            called_at: string | null;
+            /** Category */
+            category: string | null;
+            /** Cell */
+            cell: string | null;
+            /** Channel */
+            channel: string;
+            /** Clocks */
+            clocks: components["schemas"]["RunningClock"][];
+            /** Confidential */
+            confidential: boolean;
+            /** Edge M */
+            edge_m: number | null;
+            /** Hops */
+            hops: number;
+            /** Id */
+            id: number;
+            /** Lat */
+            lat: number | null;
+            /** Lead Person */
+            lead_person: number | null;
+            /** Lead Unit */
+            lead_unit: number | null;
+            /** Level */
+            level: string;
+            /** Lon */
+            lon: number | null;
+            /** Near Edge */
+            near_edge: boolean;
+            /** No Return */
+            no_return: boolean;
+            /** Number */
+            number: string;
+            /** Order No */
+            order_no: string | null;
+            /** Outer Due */
+            outer_due: string | null;
+            /** Owed By */
+            owed_by: number | null;
+            /** P Cell */
+            p_cell: number | null;
+            /** P Town */
+            p_town: number | null;
+            place_need: components["schemas"]["PlaceNeed"];
+            placement: components["schemas"]["Placement"];
+            /** Police Grid */
+            police_grid: string | null;
+            prior: components["schemas"]["State"] | null;
+            /** Radius M */
+            radius_m: number | null;
+            /**
+             * Received At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            received_at: string;
+            /** Rework */
+            rework: number;
+            /** Routing Reason */
+            routing_reason: string | null;
+            state: components["schemas"]["State"];
+            /**
+             * State Since
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            state_since: string;
+            /** Stream */
+            stream: number;
+            /** Supplements */
+            supplements: number;
+            /** Title */
+            title: string;
+            /** Town */
+            town: string | null;
+            type: components["schemas"]["Type"];
+            /** Unit */
+            unit: number | null;
+            /** Urged */
+            urged: number;
+            urgency: components["schemas"]["Urgency"];
+            /** Version */
+            version: number;
+            /** Village */
+            village: string | null;
+        };
+        /**
+         * Town
+         * @description 镇街。
+         */
+        Town: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Type
+         * @description What kind of request it is (诉求类型).
+         * @enum {string}
+         */
+        Type: "inquiry" | "help" | "complaint" | "report" | "suggestion" | "praise" | "withdrawal" | "nuisance" | "invalid";
+        /**
+         * UnlockForm
+         * @description 解锁。
+         */
+        UnlockForm: {
+            /** Password */
+            password: string;
+        };
+        /**
+         * Urgency
+         * @description 一般, 紧急, 特急.
+         * @enum {string}
+         */
+        Urgency: "normal" | "urgent" | "critical";
+        /** ValidationError */
+        ValidationError: {
+            /** Context */
+            ctx?: Record<string, never>;
+            /** Input */
+            input?: unknown;
+            /** Location */
+            loc: (string | number)[];
+            /** Message */
+            msg: string;
+            /** Error Type */
+            type: string;
+        };
+        /**
+         * Village
+         * @description 村(社区)。
+         */
+        Village: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Town */
+            town: string;
+        };
+        /**
+         * WaitingMessage
+         * @description 一条还没有等到工单的热线消息。
+         */
+        WaitingMessage: {
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Order No */
+            order_no: string;
+            /** Reason */
+            reason: string | null;
+            /**
+             * Received At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            received_at: string;
+            /** Source */
+            source: string;
+            /** State */
+            state: string;
+            /**
+             * Until
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            until: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    callbacks_api_callbacks_get: {
+        parameters: {
+            query?: {
+                state?: "pending" | "sent" | "withdrawn" | "dead";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Callback"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    replay_api_callbacks__callback__replay_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callback: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    cell_api_cells__code__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cell"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    directory_api_directory_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Directory"];
+                };
+            };
+        };
+    };
+    locate_api_locate_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocateForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Match"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    me_api_me_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    search_api_search_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchAnswer"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    sign_in_api_session_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "user-agent"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    sign_out_api_session_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    lock_api_session_lock_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unlock_api_session_unlock_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnlockForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    receive_api_tickets_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTicket"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewTicketAnswer"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    panel_api_tickets__ticket__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    reveal_api_tickets__ticket__caller_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Caller"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    perform_api_tickets__ticket__commands__command__post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+                command: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommandForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_api_tickets__ticket__evidence_post: {
+        parameters: {
+            query?: {
+                lon?: number | null;
+                lat?: number | null;
+            };
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_add_api_tickets__ticket__evidence_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    waiting_api_waiting_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingMessage"][];
+                };
+            };
+        };
+    };
+    show_evidence__identity__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identity: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    health_health_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    tile_tiles__boundary_version___z___x___y__mvt_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-none-match"?: string;
+                "accept-encoding"?: string;
+            };
+            path: {
+                boundary_version: number;
+                z: number;
+                x: number;
+                y: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+}

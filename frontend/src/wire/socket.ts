@@ -1,0 +1,147 @@
+/** The thin shell around wire/stream: a WebSocket, fetches and timers. One per page. */
+import type { Board } from "../state/apply";
+import { api } from "./api";
+import { asProblem } from "./problem";
+import { type Action, type Connection, type Input, StreamSession } from "./stream";
+import type { PresentPerson, ServerMessage } from "./types";
+
+export interface LiveView {
+  readonly board: Board;
+  readonly connection: Connection;
+  readonly presence: ReadonlyMap<number, readonly PresentPerson[]>;
+  readonly offset: number;
+}
+
+type Ended = (why: "signed_out" | "rights") => void;
+
+function streamAddress(): string {
+  const scheme = location.protocol === "https:" ? "wss:" : "ws:";
+  return `${scheme}//${location.host}/api/stream`;
+}
+
+/** Runs the session and tells its listeners at most once a frame (of the screen) what changed. */
+export class LiveConnection {
+  private readonly session = new StreamSession();
+  private readonly listeners = new Set<() => void>();
+  private readonly ended: Ended;
+  private socket: WebSocket | null = null;
+  private timer: ReturnType<typeof setInterval> | null = null;
+  private scheduled = false;
+  private view: LiveView;
+
+  constructor(ended: Ended) {
+    this.ended = ended;
+    this.view = this.look();
+  }
+
+  start(): void {
+    if (this.timer) return;
+    this.timer = setInterval(() => this.feed({ kind: "tick" }), 1_000);
+    window.addEventListener("online", this.online);
+    document.addEventListener("visibilitychange", this.online);
+    this.feed({ kind: "start" });
+  }
+
+  stop(): void {
+    if (this.timer) clearInterval(this.timer);
+    this.timer = null;
+    window.removeEventListener("online", this.online);
+    document.removeEventListener("visibilitychange", this.online);
+    this.dropSocket();
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  snapshot = (): LiveView => this.view;
+
+  /** Say which ticket this person is looking at; null for none. */
+  lookAt(ticket: number | null): void {
+    this.feed({ kind: "presence", ticket });
+  }
+
+  private online = (): void => {
+    if (document.visibilityState === "visible") this.feed({ kind: "network", online: true });
+  };
+
+  private feed(input: Input): void {
+    for (const action of this.session.handle(input, Date.now())) this.perform(action);
+    this.announce();
+  }
+
+  private perform(action: Action): void {
+    switch (action.kind) {
+      case "fetch_ticket":
+        return void this.fetchTicket();
+      case "connect":
+        return this.openSocket();
+      case "send":
+        if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(action.message));
+        return;
+      case "fetch_snapshot":
+        return void this.fetchSnapshot(action.stream);
+      case "close":
+        return this.dropSocket();
+      case "ended":
+        return this.ended(action.why);
+    }
+  }
+
+  private async fetchTicket(): Promise<void> {
+    try {
+      const { ticket } = await api.socketTicket();
+      this.feed({ kind: "ticket", token: ticket });
+    } catch (error) {
+      this.feed({ kind: "ticket_failed", status: asProblem(error).status });
+    }
+  }
+
+  private async fetchSnapshot(stream: number): Promise<void> {
+    try {
+      this.feed({ kind: "snapshot", snapshot: await api.snapshot(stream) });
+    } catch (error) {
+      this.feed({ kind: "snapshot_failed", stream, status: asProblem(error).status });
+    }
+  }
+
+  private openSocket(): void {
+    this.dropSocket();
+    const socket = new WebSocket(streamAddress());
+    this.socket = socket;
+    socket.onopen = () => this.socket === socket && this.feed({ kind: "opened" });
+    socket.onmessage = (event) => {
+      if (this.socket !== socket) return;
+      this.feed({ kind: "message", message: JSON.parse(String(event.data)) as ServerMessage });
+    };
+    socket.onclose = (event) => {
+      if (this.socket !== socket) return;
+      this.socket = null;
+      this.feed({ kind: "closed", code: event.code });
+    };
+  }
+
+  private dropSocket(): void {
+    const socket = this.socket;
+    this.socket = null;
+    if (socket && socket.readyState <= WebSocket.OPEN) socket.close(1000);
+  }
+
+  private look(): LiveView {
+    const { board, presence, offset } = this.session;
+    return { board, connection: this.session.connection(), presence, offset };
+  }
+
+  private announce(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    // A hidden page gets no animation frames; it still has to keep its title and its counts.
+    const later = document.visibilityState === "visible" ? requestAnimationFrame : queueMicrotask;
+    later(() => {
+      this.scheduled = false;
+      this.view = this.look();
+      for (const listener of this.listeners) listener();
+    });
+  }
+}
