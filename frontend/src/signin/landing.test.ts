@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import type { Membership } from "../wire/types";
+import { landingPage } from "./landing";
+
+const as = (role: Membership["role"]): Membership[] => [
+  { role, role_name: role, unit: 1, unit_name: "单位" },
+];
+
+describe("after signing in", () => {
+  it("sends desk people to the desk and workers to the phone page", () => {
+    expect(landingPage(as("town_operator"), null)).toBe("/");
+    expect(landingPage(as("grid_worker"), null)).toBe("/m");
+  });
+
+  it("goes back to the page that was asked for, never to another site", () => {
+    expect(landingPage(as("town_operator"), "/m")).toBe("/m");
+    expect(landingPage(as("town_operator"), "/?ticket=7")).toBe("/?ticket=7");
+    expect(landingPage(as("town_operator"), "//elsewhere.example")).toBe("/");
+    expect(landingPage(as("grid_worker"), "https://elsewhere.example")).toBe("/m");
+  });
+});

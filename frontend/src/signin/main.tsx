@@ -1,0 +1,18 @@
+/** The sign-in page's entry. */
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import "../look/tokens.css";
+import "../look/controls.css";
+import "./signin.css";
+import { Failure } from "../look/Failure";
+import { startTheme } from "../look/theme";
+import { SignIn } from "./SignIn";
+
+startTheme();
+createRoot(document.getElementById("root") as HTMLElement).render(
+  <StrictMode>
+    <Failure>
+      <SignIn />
+    </Failure>
+  </StrictMode>,
+);

@@ -1,0 +1,36 @@
+/** The words in use. Chinese first; a person may switch to English, kept on this machine. */
+import { en } from "./en";
+import { zh } from "./zh";
+
+type Words<T> = T extends (...args: infer A) => string
+  ? (...args: A) => string
+  : T extends string
+    ? string
+    : { [K in keyof T]: Words<T[K]> };
+
+export type Text = Words<typeof zh>;
+export type Language = "zh" | "en";
+
+const KEY = "dispatch.language";
+
+export function storedLanguage(): Language {
+  try {
+    return globalThis.localStorage?.getItem(KEY) === "en" ? "en" : "zh";
+  } catch {
+    // Storage can be forbidden by the browser's settings; Chinese is then the language.
+    return "zh";
+  }
+}
+
+export function switchLanguage(): void {
+  localStorage.setItem(KEY, storedLanguage() === "zh" ? "en" : "zh");
+  location.reload();
+}
+
+export const language: Language = storedLanguage();
+export const text: Text = language === "en" ? en : zh;
+
+/** A word of an open code list; an unknown code is shown as it came rather than hidden. */
+export function word(words: Record<string, string>, code: string): string {
+  return words[code] ?? code;
+}
