@@ -1,0 +1,218 @@
+/**
+ * The desk's map as an object: told what to show, tells what was clicked. Moves only by the person's hand: after a
+ * gesture the view is locked until `home`. Created by desk/MapPane; the only file that runs MapLibre.
+ */
+import { type GeoJSONSource, type LngLatBoundsLike, Map as MapLibre, setWorkerUrl } from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
+import "maplibre-gl/dist/maplibre-gl.css";
+import type { Theme } from "../look/theme";
+import type { Candidate, Point, TicketRow } from "../wire/types";
+import { type CellLoad, cellLoads, pointOf, reachOf, shapeOf, ticketFeatures } from "./features";
+import { addIcons } from "./icons";
+import { mapStyle, type Shown } from "./style";
+
+setWorkerUrl(workerUrl);
+
+export interface MapWishes {
+  theme: Theme;
+  boundaryVersion: number;
+  bounds: LngLatBoundsLike | null;
+  homeTown: string | null;
+  shown: Shown;
+}
+
+export interface MapEvents {
+  selected(ticket: number): void;
+  pointed(point: Point): void;
+  locked(locked: boolean): void;
+  failed(): void;
+}
+
+const PADDING = 48;
+
+export class DeskMap {
+  private readonly map: MapLibre;
+  private readonly events: MapEvents;
+  private wishes: MapWishes;
+  private rows: readonly TicketRow[] = [];
+  private chosen: TicketRow | null = null;
+  private candidates: readonly Candidate[] = [];
+  private now = 0;
+  private loads = new Map<string, CellLoad>();
+  private picking = false;
+  private isLocked = false;
+  private ready = false;
+
+  constructor(container: HTMLElement, wishes: MapWishes, events: MapEvents) {
+    this.wishes = wishes;
+    this.events = events;
+    this.map = new MapLibre({
+      container,
+      style: mapStyle(wishes.theme, wishes.boundaryVersion, wishes.shown, location.origin),
+      ...(wishes.bounds ? { bounds: wishes.bounds, fitBoundsOptions: { padding: PADDING } } : {}),
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      maxPitch: 0,
+      maxZoom: 18,
+      minZoom: 8,
+      keyboard: false,
+      fadeDuration: 0,
+    });
+    this.map.touchZoomRotate.disableRotation();
+    this.listen();
+  }
+
+  destroy(): void {
+    this.map.remove();
+  }
+
+  setRows(rows: readonly TicketRow[], now: number): void {
+    this.rows = rows;
+    this.now = now;
+    if (this.ready) this.drawRows();
+  }
+
+  setChosen(row: TicketRow | null): void {
+    const moved = row !== null && row.id !== this.chosen?.id;
+    this.chosen = row;
+    if (!this.ready) return;
+    this.drawChosen();
+    if (moved && !this.isLocked) this.bringIntoView(row);
+  }
+
+  setCandidates(candidates: readonly Candidate[]): void {
+    this.candidates = candidates;
+    if (this.ready) this.drawCandidates();
+  }
+
+  setPicking(picking: boolean): void {
+    this.picking = picking;
+    this.map.getCanvas().style.cursor = picking ? "crosshair" : "";
+  }
+
+  setLook(theme: Theme, shown: Shown): void {
+    this.wishes = { ...this.wishes, theme, shown };
+    this.ready = false;
+    this.map.setStyle(mapStyle(theme, this.wishes.boundaryVersion, shown, location.origin), { diff: false });
+  }
+
+  zoomBy(step: number): void {
+    this.lock(true);
+    this.map.easeTo({ zoom: this.map.getZoom() + step, duration: 150 });
+  }
+
+  /** Back to our own area; unlocks the view. */
+  home(): void {
+    this.lock(false);
+    if (this.wishes.bounds) this.map.fitBounds(this.wishes.bounds, { padding: PADDING, duration: 300 });
+  }
+
+  private lock(locked: boolean): void {
+    if (this.isLocked === locked) return;
+    this.isLocked = locked;
+    this.events.locked(locked);
+  }
+
+  private listen(): void {
+    const map = this.map;
+    map.on("style.load", () => this.restore());
+    map.on("movestart", (event) => {
+      if ((event as { originalEvent?: Event }).originalEvent) this.lock(true);
+    });
+    map.on("error", (event) => {
+      if (!this.ready && !map.isStyleLoaded()) this.events.failed();
+      else console.warn(event.error?.message ?? event);
+    });
+    map.on("click", (event) => this.clicked(event.point.x, event.point.y, event.lngLat.lng, event.lngLat.lat));
+    for (const layer of ["ticket", "cluster"]) {
+      map.on("mouseenter", layer, () => this.hint("pointer"));
+      map.on("mouseleave", layer, () => this.hint(""));
+    }
+  }
+
+  private hint(cursor: string): void {
+    if (!this.picking) this.map.getCanvas().style.cursor = cursor;
+  }
+
+  private clicked(x: number, y: number, lon: number, lat: number): void {
+    if (this.picking) return this.events.pointed({ lon, lat });
+    const [hit] = this.map.queryRenderedFeatures(
+      [
+        [x - 6, y - 6],
+        [x + 6, y + 6],
+      ],
+      { layers: ["ticket", "cluster", "chosen"] },
+    );
+    if (!hit) return;
+    if (hit.properties.id !== undefined) return this.events.selected(Number(hit.properties.id));
+    void this.openCluster(Number(hit.properties.cluster_id), [lon, lat]);
+  }
+
+  private async openCluster(cluster: number, center: [number, number]): Promise<void> {
+    const source = this.map.getSource("tickets") as GeoJSONSource;
+    const zoom = await source.getClusterExpansionZoom(cluster);
+    this.lock(true);
+    this.map.easeTo({ center, zoom: Math.min(zoom + 0.4, 18), duration: 250 });
+  }
+
+  private restore(): void {
+    addIcons(this.map, this.wishes.theme);
+    this.ready = true;
+    this.loads = new Map();
+    if (this.wishes.homeTown) this.markHome(this.wishes.homeTown);
+    this.drawRows();
+    this.drawChosen();
+    this.drawCandidates();
+  }
+
+  private markHome(town: string): void {
+    this.map.setFeatureState({ source: "borders", sourceLayer: "town", id: town }, { home: true });
+  }
+
+  private source(name: string): GeoJSONSource | undefined {
+    return this.map.getSource(name) as GeoJSONSource | undefined;
+  }
+
+  private drawRows(): void {
+    this.source("tickets")?.setData(ticketFeatures(this.rows, this.now));
+    const loads = cellLoads(this.rows, this.now);
+    for (const code of this.loads.keys()) {
+      if (!loads.has(code)) this.cellState(code, { load: 0, late: "on_time" });
+    }
+    for (const [code, load] of loads) {
+      const held = this.loads.get(code);
+      if (held?.load !== load.load || held.late !== load.late) this.cellState(code, load);
+    }
+    this.loads = loads;
+  }
+
+  private cellState(id: string, load: CellLoad): void {
+    this.map.setFeatureState({ source: "borders", sourceLayer: "cell", id }, { ...load });
+  }
+
+  private drawChosen(): void {
+    const point = this.chosen ? pointOf(this.chosen, this.now || Date.now()) : null;
+    if (point && this.chosen) point.properties = { shape: shapeOf(this.chosen, this.now || Date.now()) };
+    this.source("chosen")?.setData({ type: "FeatureCollection", features: point ? [point] : [] });
+    this.source("reach")?.setData(reachOf(this.chosen));
+  }
+
+  private drawCandidates(): void {
+    this.source("candidates")?.setData({
+      type: "FeatureCollection",
+      features: this.candidates.map((candidate, index) => ({
+        type: "Feature",
+        geometry: { type: "Point", coordinates: [candidate.lon, candidate.lat] },
+        properties: { key: String(index + 1) },
+      })),
+    });
+  }
+
+  /** The chosen ticket moves the view only where it would be out of sight, and never while locked. */
+  private bringIntoView(row: TicketRow): void {
+    if (row.lon === null || row.lat === null) return;
+    const place: [number, number] = [row.lon, row.lat];
+    if (!this.map.getBounds().contains(place)) this.map.easeTo({ center: place, duration: 250 });
+  }
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { sampleRow } from "../state/samples";
+import { cellLoads, circle, reachOf, shapeOf, ticketFeatures } from "./features";
+
+const NOW = Date.parse("2026-11-24T03:00:00Z");
+const late = { kind: "sign" as const, started_at: "2026-11-24T01:00:00Z", due_at: "2026-11-24T02:00:00Z" };
+
+describe("what the map draws", () => {
+  it("gives each clock its own shape, and a ticket to place a question mark", () => {
+    expect(shapeOf(sampleRow(), NOW)).toBe("on_time");
+    expect(shapeOf(sampleRow({ state: "unplaced" }), NOW)).toBe("unplaced");
+    expect(shapeOf(sampleRow({ clocks: [{ ...late, warned: "overdue" }] }), NOW)).toBe("overdue");
+  });
+
+  it("leaves out tickets without a point", () => {
+    const rows = [sampleRow({ id: 1 }), sampleRow({ id: 2, lon: null, lat: null })];
+    expect(ticketFeatures(rows, NOW).features.map((feature) => feature.properties?.id)).toEqual([1]);
+  });
+
+  it("shows the reach only of a ticket near an edge", () => {
+    expect(reachOf(sampleRow()).features).toHaveLength(1);
+    expect(reachOf(sampleRow({ near_edge: false })).features).toHaveLength(0);
+    expect(reachOf(null).features).toHaveLength(0);
+  });
+
+  it("draws a circle that is as wide as it says", () => {
+    const ring = circle(119, 33.6, 100).geometry.coordinates[0] ?? [];
+    const heights = ring.map((point) => point[1] ?? 0);
+    const metres = ((Math.max(...heights) - Math.min(...heights)) / 2) * 111_320;
+    expect(metres).toBeCloseTo(100, 0);
+  });
+
+  it("counts a cell's tickets and keeps the worst clock", () => {
+    const rows = [sampleRow({ id: 1 }), sampleRow({ id: 2, clocks: [{ ...late, warned: null }] })];
+    expect(cellLoads(rows, NOW).get("320804001001003")).toEqual({ load: 2, late: "overdue" });
+  });
+});

@@ -1,0 +1,73 @@
+/** Tickets as what the map draws: points, the reach of an uncertain one, and how loaded each cell is. Pure. */
+import type { Feature, FeatureCollection, Point, Polygon } from "geojson";
+import { type Severity, severityOf, worse } from "../state/clocks";
+import type { TicketRow } from "../wire/types";
+import type { SpotShape } from "./icons";
+
+const RANK: Record<SpotShape, number> = { on_time: 1, unplaced: 2, soon: 3, overdue: 4 };
+
+export function shapeOf(row: TicketRow, now: number): SpotShape {
+  const severity = severityOf(row, now);
+  return severity === "on_time" && row.state === "unplaced" ? "unplaced" : severity;
+}
+
+function hasPoint(row: TicketRow): row is TicketRow & { lon: number; lat: number } {
+  return row.lon !== null && row.lat !== null;
+}
+
+export function pointOf(row: TicketRow, now: number): Feature<Point> | null {
+  if (!hasPoint(row)) return null;
+  const shape = shapeOf(row, now);
+  return {
+    type: "Feature",
+    id: row.id,
+    geometry: { type: "Point", coordinates: [row.lon, row.lat] },
+    properties: { id: row.id, shape, rank: RANK[shape] },
+  };
+}
+
+export function ticketFeatures(rows: readonly TicketRow[], now: number): FeatureCollection<Point> {
+  const features: Feature<Point>[] = [];
+  for (const row of rows) {
+    const feature = pointOf(row, now);
+    if (feature) features.push(feature);
+  }
+  return { type: "FeatureCollection", features };
+}
+
+const METRES_PER_DEGREE = 111_320;
+
+/** A circle of `radius` metres as a polygon: good to a metre at these sizes. */
+export function circle(lon: number, lat: number, radius: number): Feature<Polygon> {
+  const ring: [number, number][] = [];
+  const wide = METRES_PER_DEGREE * Math.cos((lat * Math.PI) / 180);
+  for (let step = 0; step <= 64; step += 1) {
+    const angle = (step / 64) * Math.PI * 2;
+    ring.push([lon + (Math.cos(angle) * radius) / wide, lat + (Math.sin(angle) * radius) / METRES_PER_DEGREE]);
+  }
+  return { type: "Feature", geometry: { type: "Polygon", coordinates: [ring] }, properties: {} };
+}
+
+/** The 95 % circle of a ticket whose cell is not certain; nothing for one that is well inside. */
+export function reachOf(row: TicketRow | null): FeatureCollection<Polygon> {
+  if (!row || !hasPoint(row) || !row.near_edge || !row.radius_m) {
+    return { type: "FeatureCollection", features: [] };
+  }
+  return { type: "FeatureCollection", features: [circle(row.lon, row.lat, row.radius_m)] };
+}
+
+export interface CellLoad {
+  load: number;
+  late: Severity;
+}
+
+export function cellLoads(rows: readonly TicketRow[], now: number): Map<string, CellLoad> {
+  const loads = new Map<string, CellLoad>();
+  for (const row of rows) {
+    if (!row.cell) continue;
+    const held = loads.get(row.cell);
+    const late = severityOf(row, now);
+    loads.set(row.cell, held ? { load: held.load + 1, late: worse(held.late, late) } : { load: 1, late });
+  }
+  return loads;
+}

@@ -1,0 +1,287 @@
+/** The map's look as typed data, light and dark: borders of three weights, quiet fills, colour for the clock only. */
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
+import type { Theme } from "../look/theme";
+
+interface Palette {
+  ground: string;
+  land: string;
+  cellLine: string;
+  villageLine: string;
+  townLine: string;
+  policeLine: string;
+  roadMinor: string;
+  roadMain: string;
+  label: string;
+  labelQuiet: string;
+  halo: string;
+  busy: string;
+  soon: string;
+  overdue: string;
+  accent: string;
+}
+
+export const palettes: Record<Theme, Palette> = {
+  light: {
+    ground: "#eef2f5",
+    land: "#fbfcfd",
+    cellLine: "#c9d6e0",
+    villageLine: "#9cb4c8",
+    townLine: "#5f819c",
+    policeLine: "#7a6a9c",
+    roadMinor: "#dde4ea",
+    roadMain: "#cdd7df",
+    label: "#22384a",
+    labelQuiet: "#657b8d",
+    halo: "#ffffff",
+    busy: "#5a83a8",
+    soon: "#d98a00",
+    overdue: "#c8361d",
+    accent: "#1f6fc0",
+  },
+  dark: {
+    ground: "#0f161e",
+    land: "#151f29",
+    cellLine: "#2a3a49",
+    villageLine: "#41596f",
+    townLine: "#6f93b3",
+    policeLine: "#8d7cb3",
+    roadMinor: "#223040",
+    roadMain: "#2c3d4e",
+    label: "#dbe6ef",
+    labelQuiet: "#8397a8",
+    halo: "#0f161e",
+    busy: "#7ba3c7",
+    soon: "#dd9d1f",
+    overdue: "#e0563c",
+    accent: "#58a6ff",
+  },
+};
+
+/** What a person may switch on and off. */
+export interface Shown {
+  cells: boolean;
+  policeGrids: boolean;
+  roads: boolean;
+  places: boolean;
+}
+
+export const shownAtFirst: Shown = { cells: true, policeGrids: false, roads: true, places: true };
+
+const FONT = ["Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "sans-serif"];
+const FONT_BOLD = ["Noto Sans CJK SC Bold", "PingFang SC", "Microsoft YaHei", "sans-serif"];
+const BORDERS = "borders";
+const NOTHING = { type: "FeatureCollection" as const, features: [] };
+
+/** How much of a cell is open, and whether something in it is late; set per cell as feature state. */
+const load: ExpressionSpecification = ["coalesce", ["feature-state", "load"], 0];
+const late: ExpressionSpecification = ["coalesce", ["feature-state", "late"], "on_time"];
+
+function visibility(on: boolean): { visibility: "visible" | "none" } {
+  return { visibility: on ? "visible" : "none" };
+}
+
+function grounds(p: Palette): LayerSpecification[] {
+  return [
+    { id: "ground", type: "background", paint: { "background-color": p.ground } },
+    {
+      id: "town-land",
+      type: "fill",
+      source: BORDERS,
+      "source-layer": "town",
+      paint: { "fill-color": p.land, "fill-opacity": ["case", ["boolean", ["feature-state", "home"], false], 1, 0.35] },
+    },
+    {
+      id: "cell-load",
+      type: "fill",
+      source: BORDERS,
+      "source-layer": "cell",
+      minzoom: 12,
+      paint: {
+        "fill-color": ["match", late, "overdue", p.overdue, "soon", p.soon, p.busy],
+        "fill-opacity": [
+          "case",
+          ["==", late, "overdue"],
+          0.2,
+          ["==", late, "soon"],
+          0.22,
+          ["interpolate", ["linear"], load, 0, 0, 1, 0.12, 4, 0.26],
+        ],
+      },
+    } as LayerSpecification,
+  ];
+}
+
+function roads(p: Palette, shown: Shown): LayerSpecification[] {
+  const width = ["interpolate", ["exponential", 1.5], ["zoom"]];
+  const isMain: ExpressionSpecification = ["in", ["get", "kind"], ["literal", ["trunk", "main"]]];
+  return [
+    {
+      id: "road",
+      type: "line",
+      source: BORDERS,
+      "source-layer": "road",
+      layout: { "line-cap": "round", "line-join": "round", ...visibility(shown.roads) },
+      paint: {
+        "line-color": ["case", isMain, p.roadMain, p.roadMinor],
+        "line-width": [...width, 10, ["case", isMain, 1, 0.4], 14, ["case", isMain, 3, 1.4], 17, ["case", isMain, 14, 7]],
+      },
+    } as LayerSpecification,
+    {
+      id: "road-name",
+      type: "symbol",
+      source: BORDERS,
+      "source-layer": "road",
+      minzoom: 13.5,
+      layout: {
+        "symbol-placement": "line",
+        "text-field": ["get", "name"],
+        "text-font": FONT,
+        "text-size": 11,
+        "symbol-spacing": 320,
+        ...visibility(shown.roads),
+      },
+      paint: { "text-color": p.labelQuiet, "text-halo-color": p.halo, "text-halo-width": 1.4 },
+    },
+  ];
+}
+
+function border(id: string, layer: string, color: string, width: unknown, on: boolean, dash?: number[]) {
+  const paint = { "line-color": color, "line-width": width, ...(dash ? { "line-dasharray": dash } : {}) };
+  const layout = { "line-join": "round", ...visibility(on) };
+  return { id, type: "line", source: BORDERS, "source-layer": layer, layout, paint } as LayerSpecification;
+}
+
+/** Three weights: cell, village, town; police grids dashed, in a hue no clock uses. */
+function borders(p: Palette, shown: Shown): LayerSpecification[] {
+  const zoomed = (near: number, far: number) => ["interpolate", ["linear"], ["zoom"], 11, far, 16, near];
+  return [
+    border("cell-line", "cell", p.cellLine, zoomed(1.2, 0.5), shown.cells),
+    border("police-line", "police_grid", p.policeLine, zoomed(2, 1), shown.policeGrids, [3, 2]),
+    border("village-line", "village", p.villageLine, zoomed(2, 0.8), true),
+    border("town-line", "town", p.townLine, zoomed(4, 1.4), true),
+  ];
+}
+
+function placeNames(p: Palette, shown: Shown): LayerSpecification[] {
+  const name = (id: string, kinds: string[], size: number, color: string, more: object, bold = false) =>
+    ({
+      id,
+      type: "symbol",
+      source: BORDERS,
+      "source-layer": "place",
+      filter: ["in", ["get", "kind"], ["literal", kinds]],
+      layout: {
+        "text-field": ["get", "name"],
+        "text-font": bold ? FONT_BOLD : FONT,
+        "text-size": size,
+        "text-max-width": 8,
+        "text-padding": 6,
+        ...more,
+      },
+      paint: { "text-color": color, "text-halo-color": p.halo, "text-halo-width": 1.6 },
+    }) as LayerSpecification;
+  const on = visibility(shown.places);
+  return [
+    name("house-name", ["house"], 10, p.labelQuiet, on),
+    name("poi-name", ["poi", "estate", "building", "intersection"], 11, p.labelQuiet, on),
+    name("group-name", ["group"], 11, p.labelQuiet, on),
+    name("village-name", ["village"], 12, p.labelQuiet, {}),
+    name("town-name", ["town"], 15, p.label, {}, true),
+  ];
+}
+
+function spots(p: Palette): LayerSpecification[] {
+  return [
+    {
+      id: "reach-fill",
+      type: "fill",
+      source: "reach",
+      paint: { "fill-color": p.accent, "fill-opacity": 0.08 },
+    },
+    {
+      id: "reach-line",
+      type: "line",
+      source: "reach",
+      paint: { "line-color": p.accent, "line-width": 2, "line-dasharray": [3, 2] },
+    },
+    {
+      id: "cluster",
+      type: "symbol",
+      source: "tickets",
+      filter: ["has", "point_count"],
+      layout: {
+        "icon-image": ["case", [">", ["get", "overdue"], 0], "group-overdue", [">", ["get", "soon"], 0], "group-soon", "group-on_time"],
+        "icon-size": ["interpolate", ["linear"], ["get", "point_count"], 2, 0.8, 100, 1.25],
+        "icon-allow-overlap": true,
+        "text-field": ["get", "point_count_abbreviated"],
+        "text-font": FONT_BOLD,
+        "text-size": 12,
+        "text-allow-overlap": true,
+      },
+      paint: { "text-color": p.label },
+    },
+    {
+      id: "ticket",
+      type: "symbol",
+      source: "tickets",
+      filter: ["!", ["has", "point_count"]],
+      layout: {
+        "icon-image": ["concat", "spot-", ["get", "shape"]],
+        "icon-allow-overlap": true,
+        "symbol-sort-key": ["get", "rank"],
+      },
+    },
+    {
+      id: "chosen",
+      type: "symbol",
+      source: "chosen",
+      layout: { "icon-image": ["concat", "chosen-", ["get", "shape"]], "icon-allow-overlap": true },
+    },
+    {
+      id: "candidate",
+      type: "symbol",
+      source: "candidates",
+      layout: {
+        "icon-image": "candidate",
+        "icon-allow-overlap": true,
+        "text-field": ["get", "key"],
+        "text-font": FONT_BOLD,
+        "text-size": 12,
+        "text-allow-overlap": true,
+      },
+      paint: { "text-color": "#ffffff" },
+    },
+  ];
+}
+
+/** The whole style for a boundary version. `origin` is needed because tiles are fetched by a worker. */
+export function mapStyle(theme: Theme, boundaryVersion: number, shown: Shown, origin: string): StyleSpecification {
+  const p = palettes[theme];
+  return {
+    version: 8,
+    sources: {
+      [BORDERS]: {
+        type: "vector",
+        tiles: [`${origin}/tiles/${boundaryVersion}/{z}/{x}/{y}.mvt`],
+        minzoom: 8,
+        maxzoom: 17,
+        promoteId: "code",
+      },
+      tickets: {
+        type: "geojson",
+        data: NOTHING,
+        cluster: true,
+        clusterRadius: 26,
+        clusterMaxZoom: 16,
+        clusterProperties: {
+          soon: ["+", ["case", ["==", ["get", "shape"], "soon"], 1, 0]],
+          overdue: ["+", ["case", ["==", ["get", "shape"], "overdue"], 1, 0]],
+        },
+      },
+      reach: { type: "geojson", data: NOTHING },
+      chosen: { type: "geojson", data: NOTHING },
+      candidates: { type: "geojson", data: NOTHING },
+    },
+    layers: [...grounds(p), ...roads(p, shown), ...borders(p, shown), ...placeNames(p, shown), ...spots(p)],
+  };
+}
