@@ -1,0 +1,122 @@
+/** The top line: which platform and unit, the connection, who is signed in. */
+import { switchLanguage, text } from "../text";
+import { toggleTheme } from "../look/theme";
+import { clockTime } from "../state/format";
+import { api } from "../wire/api";
+import type { Connection } from "../wire/stream";
+import { toSignIn, useDesk } from "./context";
+import { useIsDistrict } from "./lists";
+
+function connectionWords(connection: Connection, offset: number): string {
+  switch (connection.kind) {
+    case "connecting":
+      return text.connection.connecting;
+    case "live":
+      return text.connection.live(clockTime(connection.at + offset, true));
+    case "catching_up":
+      return text.connection.catchingUp(connection.missing);
+    case "offline":
+      return text.connection.offline(clockTime(connection.since + offset));
+  }
+}
+
+function ConnectionMark() {
+  const { live } = useDesk();
+  const { connection, offset } = live;
+  const title = connection.kind === "offline" ? text.connection.offlineWhy : undefined;
+  return (
+    <output className={`connection ${connection.kind}`} title={title} data-connection={connection.kind}>
+      <span className="connection-dot" aria-hidden="true" />
+      {connectionWords(connection, offset)}
+    </output>
+  );
+}
+
+function TownFilter() {
+  const { me, address, go } = useDesk();
+  if (me.streams.length < 2) return null;
+  return (
+    <label className="town-filter">
+      <span className="visually-hidden">{text.header.townFilter}</span>
+      <select
+        className="input"
+        value={address.stream ?? ""}
+        onChange={(event) => go({ stream: event.target.value ? Number(event.target.value) : null })}
+      >
+        <option value="">{text.header.allTowns}</option>
+        {me.streams.map((stream) => (
+          <option key={stream.id} value={stream.id}>
+            {stream.name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+async function signOut(): Promise<void> {
+  await api.signOut().catch(() => undefined);
+  toSignIn();
+}
+
+const RECEIVERS = new Set(["district_operator", "town_operator", "duty_leader"]);
+
+function Tools({ onKeys }: { onKeys: () => void }) {
+  const { go, me } = useDesk();
+  const receives = me.memberships.some((membership) => RECEIVERS.has(membership.role));
+  return (
+    <div className="header-tools">
+      {receives ? (
+        <button type="button" className="button small" onClick={() => go({ panel: "new" })}>
+          {text.header.newTicket}
+        </button>
+      ) : null}
+      <button type="button" className="button small" onClick={() => go({ panel: "dead" })}>
+        {text.header.dead}
+      </button>
+      <button type="button" className="header-icon" title={text.header.keys} onClick={onKeys}>
+        <kbd>?</kbd>
+      </button>
+      <button type="button" className="header-icon" title={text.header.theme} onClick={toggleTheme}>
+        <span aria-hidden="true">◐</span>
+        <span className="visually-hidden">{text.header.theme}</span>
+      </button>
+      <button type="button" className="header-icon" title={text.header.language} onClick={switchLanguage}>
+        {text.otherLanguage}
+      </button>
+    </div>
+  );
+}
+
+export function Header({ onKeys }: { onKeys: () => void }) {
+  const { me } = useDesk();
+  const isDistrict = useIsDistrict();
+  const membership = me.memberships[0];
+  const district = me.text.district_name.replace(/社会治理指挥中心$/, "");
+  return (
+    <header className="header">
+      <h1 className="header-title">
+        {district}
+        {text.product}
+      </h1>
+      <span className="header-unit">{membership?.unit_name}</span>
+      {me.demo ? (
+        <span className="demo-mark" title={text.demoWhy}>
+          {text.demo}
+        </span>
+      ) : null}
+      {isDistrict ? <TownFilter /> : null}
+      <span className="header-gap" />
+      <ConnectionMark />
+      <Tools onKeys={onKeys} />
+      <span className="header-person">
+        {me.person.name}
+        {text.dot}
+        {membership?.role_name}
+      </span>
+      <button type="button" className="link" onClick={() => void signOut()}>
+        {text.header.signOut}
+      </button>
+    </header>
+  );
+}

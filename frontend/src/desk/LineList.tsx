@@ -1,0 +1,61 @@
+/** A long list that draws only what is in sight. Every line has the same height. */
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { text } from "../text";
+import type { TicketRow } from "../wire/types";
+import { useDesk } from "./context";
+import { TicketLine } from "./TicketLine";
+
+const HEIGHT = 66;
+const SPARE = 6;
+
+function useWindow(count: number) {
+  const box = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState({ top: 0, height: 900 });
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const measure = () => setView({ top: element.scrollTop, height: element.clientHeight });
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    element.addEventListener("scroll", measure, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener("scroll", measure);
+    };
+  }, []);
+  const first = Math.max(0, Math.floor(view.top / HEIGHT) - SPARE);
+  const last = Math.min(count, Math.ceil((view.top + view.height) / HEIGHT) + SPARE);
+  return { box, first, last };
+}
+
+export function LineList({ rows }: { rows: readonly TicketRow[] }) {
+  const { names, now, address, go } = useDesk();
+  const { box, first, last } = useWindow(rows.length);
+  const index = rows.findIndex((row) => row.id === address.ticket);
+  useEffect(() => {
+    const element = box.current;
+    if (!element || index < 0) return;
+    const top = index * HEIGHT;
+    if (top < element.scrollTop) element.scrollTop = top;
+    else if (top + HEIGHT > element.scrollTop + element.clientHeight) {
+      element.scrollTop = top + HEIGHT - element.clientHeight;
+    }
+  }, [index, box]);
+  return (
+    <div className="lines" ref={box} role="listbox" aria-label={text.list.tickets} tabIndex={0}>
+      <div className="lines-all" style={{ height: rows.length * HEIGHT }}>
+        {rows.slice(first, last).map((row, offset) => (
+          <TicketLine
+            key={row.id}
+            row={row}
+            names={names}
+            now={now}
+            chosen={row.id === address.ticket}
+            top={(first + offset) * HEIGHT}
+            onChoose={(ticket) => go({ ticket })}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}

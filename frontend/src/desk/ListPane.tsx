@@ -1,0 +1,89 @@
+/** The left column: duties, search, clock filter, the list, and its empty, loading and failed faces. */
+import type { RefObject } from "react";
+import { Face } from "../look/Failure";
+import { Shape } from "../look/Shape";
+import type { ClockFilter } from "../state/duties";
+import { text } from "../text";
+import { useDesk } from "./context";
+import { Duties } from "./Duties";
+import { LineList } from "./LineList";
+import type { ShownList } from "./lists";
+import { SearchBox, type SearchState, searchSummary } from "./Search";
+
+function ClockChip({ clock, count }: { clock: "soon" | "overdue"; count: number }) {
+  const { address, go } = useDesk();
+  const on = address.clock === clock;
+  const next: ClockFilter = on ? null : clock;
+  const words = clock === "soon" ? text.list.soon(count) : text.list.overdue(count);
+  return (
+    <button
+      type="button"
+      className={`clock-chip ${clock}`}
+      aria-pressed={on}
+      data-clock={clock}
+      onClick={() => go({ clock: next })}
+    >
+      <Shape severity={clock} />
+      {words}
+    </button>
+  );
+}
+
+function ClockFilters({ list }: { list: ShownList }) {
+  return (
+    <div className="clock-filter">
+      <ClockChip clock="soon" count={list.soon} />
+      <ClockChip clock="overdue" count={list.overdue} />
+      <span className="clock-order">{text.list.byDue}</span>
+    </div>
+  );
+}
+
+function EmptyList({ list }: { list: ShownList }) {
+  const { live, address, go } = useDesk();
+  const { kind } = live.connection;
+  if (live.board.size === 0) {
+    return <Face title={kind === "offline" ? text.list.loadFailed : text.list.loading} />;
+  }
+  if (address.clock && list.total > 0) {
+    return (
+      <Face title={text.list.emptyFilter}>
+        <button type="button" className="button small" onClick={() => go({ clock: null })}>
+          {text.list.clearFilter}
+        </button>
+      </Face>
+    );
+  }
+  return <Face title={text.dutyEmpty[list.duty]} />;
+}
+
+interface Props {
+  list: ShownList;
+  search: SearchState;
+  box: RefObject<HTMLInputElement | null>;
+}
+
+export function ListPane({ list, search, box }: Props) {
+  return (
+    <section className="list-pane">
+      <Duties />
+      <SearchBox search={search} box={box} />
+      {search.isActive ? (
+        <>
+          <div className="clock-filter">
+            <span>{searchSummary(search)}</span>
+            <button type="button" className="link clock-order" onClick={() => search.setWords("")}>
+              {text.list.clearSearch}
+            </button>
+          </div>
+          <LineList rows={search.answer?.tickets ?? []} />
+        </>
+      ) : (
+        <>
+          <ClockFilters list={list} />
+          {list.rows.length > 0 ? <LineList rows={list.rows} /> : <EmptyList list={list} />}
+        </>
+      )}
+    </section>
+  );
+}

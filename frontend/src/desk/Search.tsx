@@ -1,0 +1,85 @@
+/** The search box: number, its tail, last four of a phone, name, place, words. What is typed stays out of the URL. */
+import { useQuery } from "@tanstack/react-query";
+import { type KeyboardEvent, type RefObject, useEffect, useState } from "react";
+import { isComposing } from "../look/composing";
+import { text } from "../text";
+import { api } from "../wire/api";
+import type { SearchAnswer } from "../wire/types";
+
+export interface SearchState {
+  words: string;
+  setWords(words: string): void;
+  answer: SearchAnswer | undefined;
+  isActive: boolean;
+  isSearching: boolean;
+  problem: string | null;
+}
+
+/** A page's search: asks a moment after the last key. */
+export function useSearch(): SearchState {
+  const [words, setWords] = useState("");
+  const [asked, setAsked] = useState("");
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(words.trim()), 300);
+    return () => clearTimeout(timer);
+  }, [words]);
+  const isActive = words.trim().length > 0;
+  const found = useQuery({
+    queryKey: ["search", asked],
+    queryFn: ({ signal }) => api.search(asked, signal),
+    enabled: isActive && asked.length > 0,
+    gcTime: 0,
+    staleTime: 5_000,
+    retry: false,
+  });
+  return {
+    words,
+    setWords,
+    answer: isActive ? found.data : undefined,
+    isActive,
+    isSearching: isActive && (found.isFetching || asked !== words.trim()),
+    problem: isActive && found.error ? found.error.message || text.act.offline : null,
+  };
+}
+
+interface Props {
+  search: SearchState;
+  box: RefObject<HTMLInputElement | null>;
+}
+
+export function SearchBox({ search, box }: Props) {
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    if (isComposing(event) || event.key !== "Escape") return;
+    event.stopPropagation();
+    search.setWords("");
+    box.current?.blur();
+  }
+  return (
+    <div className="search">
+      <input
+        ref={box}
+        className="input"
+        type="search"
+        autoComplete="off"
+        aria-label={text.list.searchLabel}
+        placeholder={text.list.search}
+        value={search.words}
+        onChange={(event) => search.setWords(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      {search.isActive ? null : <kbd className="search-key">/</kbd>}
+    </div>
+  );
+}
+
+/** One line above the results: how many, and how many a unit may not see. */
+export function searchSummary(search: SearchState): string {
+  if (search.problem) return search.problem;
+  if (!search.answer) return text.list.searching;
+  const { tickets, elsewhere } = search.answer;
+  if (tickets.length > 0) {
+    const found = text.list.found(tickets.length);
+    return elsewhere > 0 ? `${found}${text.dot}${text.list.elsewhere(elsewhere)}` : found;
+  }
+  return elsewhere > 0 ? text.list.elsewhereOnly(elsewhere) : text.list.foundNone;
+}

@@ -1,0 +1,88 @@
+/** One ticket in a list: shape, type, title, due; arrival, place, who holds it. */
+import { memo } from "react";
+import { severityClass, Shape } from "../look/Shape";
+import { clockSeverity, nextDue, severityOf, usedShare } from "../state/clocks";
+import { duePhrase, shortTime } from "../state/format";
+import { text } from "../text";
+import type { RunningClock, TicketRow } from "../wire/types";
+import { holderOf, type Names, placeOf } from "./names";
+
+function firstClock(row: TicketRow): RunningClock | null {
+  return row.clocks.reduce<RunningClock | null>(
+    (first, clock) => (first && first.due_at <= clock.due_at ? first : clock),
+    null,
+  );
+}
+
+function Due({ row, now }: { row: TicketRow; now: number }) {
+  const clock = firstClock(row);
+  const due = nextDue(row);
+  if (!due) return <span className="line-due">{text.due.none}</span>;
+  const severity = clock ? clockSeverity(clock, now) : "on_time";
+  return (
+    <span className={`line-due ${severity === "on_time" ? "" : severityClass(severity)}`}>
+      {duePhrase(due, now)}
+      {clock ? <Bar share={usedShare(clock, now)} severity={severityClass(severity)} /> : null}
+    </span>
+  );
+}
+
+export function Bar({ share, severity }: { share: number; severity: string }) {
+  return (
+    <svg className={`bar ${severity}`} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+      <rect className="bar-ground" width="100" height="4" rx="2" />
+      <rect className="bar-used" width={Math.max(2, share * 100)} height="4" rx="2" />
+    </svg>
+  );
+}
+
+function Counts({ row }: { row: TicketRow }) {
+  return (
+    <>
+      {row.urged > 0 ? <span className="chip">{text.list.urged(row.urged)}</span> : null}
+      {row.rework > 0 ? <span className="chip">{text.list.rework(row.rework)}</span> : null}
+      {row.hops > 0 ? <span className="chip">{text.list.hops(row.hops)}</span> : null}
+    </>
+  );
+}
+
+interface Props {
+  row: TicketRow;
+  names: Names;
+  now: number;
+  chosen: boolean;
+  top: number;
+  onChoose: (id: number) => void;
+}
+
+export const TicketLine = memo(function TicketLine({ row, names, now, chosen, top, onChoose }: Props) {
+  const kind = row.urgency === "critical" ? text.urgency.critical : text.type[row.type];
+  const facts = [
+    text.list.arrived(shortTime(row.received_at, now)),
+    placeOf(row, names),
+    holderOf(row, names),
+  ].filter(Boolean);
+  return (
+    <button
+      type="button"
+      className="line"
+      role="option"
+      aria-selected={chosen}
+      data-ticket={row.id}
+      tabIndex={-1}
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={() => onChoose(row.id)}
+    >
+      <Shape severity={severityOf(row, now)} />
+      <span className="line-title">
+        {`【${kind}】${row.title}`}
+        {row.confidential ? text.list.confidential : ""}
+      </span>
+      <Due row={row} now={now} />
+      <span className="line-facts">
+        {facts.join(text.dot)}
+        <Counts row={row} />
+      </span>
+    </button>
+  );
+});

@@ -1,0 +1,38 @@
+/** Codes and ids into names, from the directory. Built once per directory; read by every desk component. */
+import { text } from "../text";
+import type { Category, Directory, DirectoryPerson, DirectoryUnit, TicketRow } from "../wire/types";
+
+export interface Names {
+  units: ReadonlyMap<number, DirectoryUnit>;
+  people: ReadonlyMap<number, DirectoryPerson>;
+  villages: ReadonlyMap<string, string>;
+  towns: ReadonlyMap<string, string>;
+  categories: ReadonlyMap<string, Category>;
+}
+
+export function namesOf(directory: Directory | undefined): Names {
+  return {
+    units: new Map(directory?.units.map((unit) => [unit.id, unit])),
+    people: new Map(directory?.people.map((person) => [person.id, person])),
+    villages: new Map(directory?.villages.map((village) => [village.code, village.name])),
+    towns: new Map(directory?.towns.map((town) => [town.code, town.name])),
+    categories: new Map(directory?.categories.map((category) => [category.code, category])),
+  };
+}
+
+/** 现在在谁手里: the person, else the unit that owes the next step. */
+export function holderOf(row: TicketRow, names: Names): string {
+  const person = row.lead_person === null ? undefined : names.people.get(row.lead_person);
+  const atHandler = row.state === "assigned" || row.state === "in_progress";
+  if (person && atHandler) return person.name;
+  const unit = names.units.get((atHandler ? row.lead_unit : null) ?? row.owed_by ?? row.unit ?? -1);
+  return unit?.name ?? "";
+}
+
+/** The shortest name of where a ticket is: village, else town, else the address as the citizen gave it. */
+export function placeOf(row: TicketRow, names: Names): string {
+  if (row.place_need === "none") return text.list.noNeed;
+  const village = row.village === null ? undefined : names.villages.get(row.village);
+  const town = row.town === null ? undefined : names.towns.get(row.town);
+  return village ?? row.address.trim() ?? town ?? "";
+}

@@ -1,0 +1,79 @@
+/** The clocks as bars, the hotline's outer one beside ours; stopped ones say how long they took. */
+import { severityClass } from "../../look/Shape";
+import { clockSeverity, usedShare } from "../../state/clocks";
+import { duePhrase, shortTime, span } from "../../state/format";
+import { text } from "../../text";
+import type { TicketClock, TicketDetail, TicketRow } from "../../wire/types";
+import { useDesk } from "../context";
+import { Bar } from "../TicketLine";
+import { Section } from "./Section";
+
+function Running({ clock, outer, now }: { clock: TicketClock; outer: string | null; now: number }) {
+  const severity = clockSeverity(clock, now);
+  const same = outer !== null && Math.abs(Date.parse(outer) - Date.parse(clock.due_at)) < 60_000;
+  return (
+    <li className="clock" title={clock.reason}>
+      <span className="clock-kind">{text.clock[clock.kind]}</span>
+      <Bar share={usedShare(clock, now)} severity={severityClass(severity)} />
+      <span className="clock-words">
+        <strong className={severity === "on_time" ? "" : severityClass(severity)}>
+          {duePhrase(clock.due_at, now)}
+        </strong>
+        {text.dot}
+        {shortTime(clock.due_at, now)}
+        {same ? ` (${text.ticket.sameAsOuter})` : ""}
+      </span>
+    </li>
+  );
+}
+
+function Stopped({ clock }: { clock: TicketClock }) {
+  const stopped = Date.parse(clock.stopped_at ?? clock.due_at);
+  const late = stopped - Date.parse(clock.due_at);
+  const words =
+    late > 0
+      ? text.ticket.stoppedLate(span(late))
+      : text.ticket.stopped(span(stopped - Date.parse(clock.started_at)));
+  return (
+    <li className="clock stopped" title={clock.reason}>
+      <span className="clock-kind">{text.clock[clock.kind]}</span>
+      <span className="clock-words">{words}</span>
+    </li>
+  );
+}
+
+function Outer({ due, now }: { due: string; now: number }) {
+  const severity = Date.parse(due) <= now ? "overdue" : "on_time";
+  return (
+    <li className="clock">
+      <span className="clock-kind">{text.ticket.outer}</span>
+      <span className="clock-words">
+        <strong className={severity === "on_time" ? "" : severityClass(severity)}>{duePhrase(due, now)}</strong>
+        {text.dot}
+        {shortTime(due, now)}
+      </span>
+    </li>
+  );
+}
+
+export function Clocks({ row, detail }: { row: TicketRow; detail: TicketDetail }) {
+  const { now } = useDesk();
+  const running = detail.clocks
+    .filter((clock) => clock.stopped_at === null)
+    .sort((a, b) => (a.due_at < b.due_at ? -1 : 1));
+  const stopped = detail.clocks.filter((clock) => clock.stopped_at !== null);
+  if (running.length + stopped.length === 0 && !row.outer_due) return null;
+  return (
+    <Section title={text.ticket.clocks} name="clocks">
+      <ul className="clocks">
+        {running.map((clock) => (
+          <Running key={clock.kind + clock.started_at} clock={clock} outer={row.outer_due} now={now} />
+        ))}
+        {row.outer_due ? <Outer due={row.outer_due} now={now} /> : null}
+        {stopped.map((clock) => (
+          <Stopped key={clock.kind + clock.started_at} clock={clock} />
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,46 @@
+/** What happened, in order: when, what, who, and the words that went with it. */
+import { shortTime } from "../../state/format";
+import { text, word } from "../../text";
+import type { JourneyStep, TicketDetail } from "../../wire/types";
+import { useDesk } from "../context";
+import { Section } from "./Section";
+
+/** Only words a person wrote are shown of a step's detail, never codes. */
+const SPOKEN = ["reason", "basis", "note", "done", "reply", "text", "neighbour"];
+
+function spoken(step: JourneyStep): string {
+  const detail = step.detail ?? {};
+  return SPOKEN.map((name) => detail[name])
+    .filter((value): value is string => typeof value === "string" && value.trim() !== "")
+    .join(" ");
+}
+
+function Step({ step, last, now }: { step: JourneyStep; last: boolean; now: number }) {
+  const who = [step.unit_name, step.actor_name ?? word(text.actor, step.actor)].filter(Boolean).join(" ");
+  const words = spoken(step);
+  return (
+    <li className={last ? "step last" : "step"}>
+      <time dateTime={step.at}>{shortTime(step.at, now)}</time>
+      <span className="step-dot" aria-hidden="true" />
+      <span>
+        <strong>{word(text.event, step.event)}</strong>
+        {who ? `${text.dot}${who}` : ""}
+        {words ? <span className="step-words">{words}</span> : null}
+      </span>
+    </li>
+  );
+}
+
+export function Journey({ detail }: { detail: TicketDetail }) {
+  const { now } = useDesk();
+  if (detail.journey.length === 0) return null;
+  return (
+    <Section title={text.ticket.journey} name="journey">
+      <ol className="journey">
+        {detail.journey.map((step, index) => (
+          <Step key={step.version} step={step} last={index === detail.journey.length - 1} now={now} />
+        ))}
+      </ol>
+    </Section>
+  );
+}

@@ -1,0 +1,109 @@
+/** Handlers, photos, answer and reply, and how far each report to the hotline came. */
+import { shortTime } from "../../state/format";
+import { text, word } from "../../text";
+import type { Assignment, TicketDetail } from "../../wire/types";
+import { useDesk } from "../context";
+import { Section } from "./Section";
+
+function Given({ assignment, now }: { assignment: Assignment; now: number }) {
+  const who = [assignment.unit_name, assignment.person_name].filter(Boolean).join(" ");
+  return (
+    <li className={assignment.closed_at ? "given ended" : "given"}>
+      <span className="chip">{text.part[assignment.part]}</span>
+      <span>{who}</span>
+      <span className="quiet">{assignment.closed_at ? text.ticket.ended : shortTime(assignment.opened_at, now)}</span>
+      {assignment.note ? <span className="given-words">{assignment.note}</span> : null}
+      {assignment.reply ? <span className="given-words">{assignment.reply}</span> : null}
+    </li>
+  );
+}
+
+export function Handlers({ detail }: { detail: TicketDetail }) {
+  const { now } = useDesk();
+  if (detail.assignments.length === 0) return null;
+  return (
+    <Section title={text.ticket.assignments} name="assignments">
+      <ul className="givens">
+        {detail.assignments.map((assignment) => (
+          <Given key={assignment.id} assignment={assignment} now={now} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+export function Photos({ detail }: { detail: TicketDetail }) {
+  const { now } = useDesk();
+  if (detail.evidence.length === 0) return null;
+  return (
+    <Section title={text.ticket.evidence} name="evidence">
+      <ul className="photos">
+        {detail.evidence.map((photo) => {
+          const when = text.ticket.taken(shortTime(photo.taken_at ?? photo.received_at, now));
+          const words = [photo.person_name, when, photo.from_gallery ? text.ticket.fromGallery : ""];
+          const caption = words.filter(Boolean).join(text.dot);
+          return (
+            <li key={photo.id}>
+              <a href={photo.url} target="_blank" rel="noreferrer">
+                <img src={photo.url} alt={caption} width={photo.width} height={photo.height} loading="lazy" />
+              </a>
+              <span className="quiet">{caption}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}
+
+function spokenAnswer(answer: Record<string, unknown> | null): string {
+  const done = answer?.done;
+  return typeof done === "string" ? done : "";
+}
+
+export function Answer({ detail }: { detail: TicketDetail }) {
+  const done = spokenAnswer(detail.answer);
+  if (!done && !detail.reply && !detail.callback_result) return null;
+  const satisfied = detail.callback_result ? Object.values(detail.callback_result).filter(isWord).join(text.comma) : "";
+  return (
+    <Section title={text.ticket.answer} name="answer">
+      {done ? <p className="said">{done}</p> : null}
+      {detail.reply ? (
+        <p className="said">
+          <span className="chip">{text.ticket.reply}</span> {detail.reply}
+        </p>
+      ) : null}
+      {satisfied ? (
+        <p className="said">
+          <span className="chip">{text.ticket.callback}</span> {satisfied}
+        </p>
+      ) : null}
+    </Section>
+  );
+}
+
+function isWord(value: unknown): value is string {
+  return typeof value === "string" && value.trim() !== "";
+}
+
+export function Reports({ detail }: { detail: TicketDetail }) {
+  const { now } = useDesk();
+  if (detail.deliveries.length === 0) return null;
+  return (
+    <Section title={text.ticket.deliveries} name="deliveries">
+      <ul className="reports">
+        {detail.deliveries.map((delivery) => (
+          <li key={`${delivery.status}-${delivery.created_at}`} title={delivery.error ?? undefined}>
+            <span>{delivery.status}</span>
+            <span className="quiet">
+              {word(text.ticket.deliveryState, delivery.state)}
+              {text.dot}
+              {shortTime(delivery.sent_at ?? delivery.created_at, now)}
+              {delivery.attempts > 1 ? `${text.dot}${text.ticket.attempts(delivery.attempts)}` : ""}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,97 @@
+/** Where it is and why: candidates with their certainty, how near a border. Picking one opens the placing form. */
+import { useEffect } from "react";
+import { percent } from "../../state/format";
+import { text, word } from "../../text";
+import type { Candidate, TicketDetail, TicketRow } from "../../wire/types";
+import { onDeskKey } from "../keys";
+import { usePick } from "../pick";
+import { Bar } from "../TicketLine";
+import { Section } from "./Section";
+
+interface Props {
+  row: TicketRow;
+  detail: TicketDetail;
+  /** Given when the ticket may be placed or moved now. */
+  onPick: ((candidate: Candidate) => void) | null;
+}
+
+function useCandidateKeys(candidates: readonly Candidate[], onPick: Props["onPick"]): void {
+  useEffect(
+    () =>
+      onDeskKey((key) => {
+        const candidate = /^[1-9]$/.test(key) ? candidates[Number(key) - 1] : undefined;
+        if (!candidate || !onPick) return false;
+        onPick(candidate);
+        return true;
+      }),
+    [candidates, onPick],
+  );
+}
+
+function Line({ candidate, index, onPick }: { candidate: Candidate; index: number; onPick: Props["onPick"] }) {
+  const inside = (
+    <>
+      <kbd>{index + 1}</kbd>
+      <span className="candidate-name">
+        {candidate.name}
+        {candidate.reasons.length > 0 ? (
+          <span className="candidate-why">{candidate.reasons.join(text.comma)}</span>
+        ) : null}
+      </span>
+      <span className="candidate-share">{percent(candidate.p)}</span>
+      <Bar share={candidate.p} severity="accent" />
+    </>
+  );
+  if (!onPick) return <div className={`candidate ${index === 0 ? "best" : ""}`}>{inside}</div>;
+  return (
+    <button
+      type="button"
+      className={`candidate ${index === 0 ? "best" : ""}`}
+      title={text.ticket.usePlace}
+      onClick={() => onPick(candidate)}
+    >
+      {inside}
+    </button>
+  );
+}
+
+function edgeWords(row: TicketRow): string | null {
+  if (row.edge_m === null || row.radius_m === null) return null;
+  const words = text.ticket.edge(Math.round(row.edge_m), Math.round(row.radius_m));
+  return row.near_edge ? `${words},${text.ticket.nearEdge}` : words;
+}
+
+export function Place({ row, detail, onPick }: Props) {
+  const pick = usePick();
+  const candidates = detail.located.candidates;
+  useCandidateKeys(candidates, onPick);
+  const { showCandidates } = pick;
+  useEffect(() => {
+    showCandidates(onPick && row.state === "unplaced" ? candidates : []);
+    return () => showCandidates([]);
+  }, [candidates, onPick, row.state, showCandidates]);
+  if (row.place_need === "none" || row.placement === "not_needed") {
+    return (
+      <Section title={text.ticket.where} name="place">
+        <p className="quiet">{text.ticket.noPlaceNeeded}</p>
+        {row.routing_reason ? <p className="quiet">{row.routing_reason}</p> : null}
+      </Section>
+    );
+  }
+  const sure = row.p_cell === null ? null : `${text.ticket.confidence} ${percent(row.p_cell)}`;
+  const how = [word(text.level, row.level), sure].filter(Boolean).join(text.dot);
+  const edge = edgeWords(row);
+  return (
+    <Section title={`${text.ticket.where}${text.dot}${text.ticket.why}`} name="place" aside={how}>
+      {candidates.map((candidate, index) => (
+        <Line key={`${candidate.name}-${candidate.lon}-${candidate.lat}`} {...{ candidate, index, onPick }} />
+      ))}
+      {row.lon === null ? <p className="quiet">{text.placement[row.placement]}</p> : null}
+      {detail.located.reasons.length > 0 ? (
+        <p className="quiet">{detail.located.reasons.join(text.comma)}</p>
+      ) : null}
+      {edge ? <p className="quiet">{edge}</p> : null}
+      {row.routing_reason ? <p className="quiet">{row.routing_reason}</p> : null}
+    </Section>
+  );
+}
