@@ -46,6 +46,7 @@ class Tiles:
         self._drawing: dict[Key, asyncio.Task[Tile]] = {}
         self._turn = asyncio.Semaphore(_DRAWN_AT_ONCE)
         self._known = _Known()
+        self._reading = asyncio.Lock()
 
     async def tile(self, version: int, zoom: int, column: int, row: int) -> Tile:
         """A tile of a boundary version.
@@ -63,16 +64,19 @@ class Tiles:
         return await asyncio.shield(self._drawn(key))
 
     async def _boundaries(self) -> frozenset[int]:
-        """The versions that may be drawn; a new gazetteer empties the shelf."""
-        known = self._known
-        if time.monotonic() - known.read_at > _VERSIONS_SECONDS:
-            async with self._database.reader(()) as tx:
-                boundaries, gazetteer = await store.versions(tx)
-            if gazetteer != known.gazetteer:
-                self._kept.clear()
-                self._bytes = 0
-            self._known = known = _Known(boundaries, gazetteer, time.monotonic())
-        return known.boundaries
+        """The versions that may be drawn, read once for all who ask; a new gazetteer empties the shelf."""
+        async with self._reading:
+            if time.monotonic() - self._known.read_at > _VERSIONS_SECONDS:
+                await self._read_versions()
+        return self._known.boundaries
+
+    async def _read_versions(self) -> None:
+        async with self._database.reader(()) as tx:
+            boundaries, gazetteer = await store.versions(tx)
+        if gazetteer != self._known.gazetteer:
+            self._kept.clear()
+            self._bytes = 0
+        self._known = _Known(boundaries, gazetteer, time.monotonic())
 
     def _drawn(self, key: Key) -> "asyncio.Task[Tile]":
         """The one task that draws this tile, for everybody who waits for it."""
