@@ -84,12 +84,26 @@ def receive(
     row = {
         **_EMPTY,
         **where,
+        **_words(message, category),
+        **_routed(routed, tables),
         "id": ticket,
         "number": number_of(ticket, now),
-        "state": routed.state,
         "state_since": now,
+        "received_at": now,
         "source": source,
         "order_no": order_no,
+        "audience": sorted(
+            first_audience(
+                routed.stream, routed.unit, where["police_grid"], message.confidential, tables.units
+            )
+        ),
+    }
+    return Received(ticket, row, begun, routed)
+
+
+def _words(message: Message, category: Category | None) -> dict[str, Any]:
+    """The columns that say what the citizen and the hotline said."""
+    return {
         "type": message.type,
         "channel": message.channel,
         "urgency": message.urgency,
@@ -101,9 +115,15 @@ def receive(
         "confidential": message.confidential,
         "called_at": message.called_at,
         "hotline_dispatched_at": message.dispatched_at,
-        "received_at": now,
         "outer_due": message.due_at,
         "place_need": category.place_need if category else "cell",
+    }
+
+
+def _routed(routed: Route, tables: Tables) -> dict[str, Any]:
+    """The columns that say where it went, and by which rule."""
+    return {
+        "state": routed.state,
         "placement": routed.placement,
         "town": routed.town,
         "rule_set": tables.rules.version,
@@ -112,10 +132,4 @@ def receive(
         "stream": routed.stream,
         "owed_by": routed.owed_by,
         "unit": routed.unit,
-        "audience": sorted(
-            first_audience(
-                routed.stream, routed.unit, where["police_grid"], message.confidential, tables.units
-            )
-        ),
     }
-    return Received(ticket, row, begun, routed)
