@@ -24,56 +24,57 @@ CENTRAL_BODIES = (
 )
 
 
+FIRST_RULES = [
+    RoutingRule(
+        10,
+        "咨询到为民服务中心",
+        "service_center",
+        "无需定位的咨询且镇街已知,由该镇街为民服务中心答复",
+        types=INQUIRIES,
+        place_needs=("none", "town"),
+    ),
+    RoutingRule(
+        20, "表扬建议属地办理", "town", "表扬、建议由属地镇街中心办理", types=("praise", "suggestion")
+    ),
+    RoutingRule(
+        30, "市场监管到派驻分局", "agency", "市场监管事项由镇街市场监管分局办理", categories=("市场监管",)
+    ),
+    RoutingRule(
+        40,
+        "治安事项到派出所",
+        "police_station",
+        "列入非警务对接清单的治安事项由派出所办理",
+        categories=("公共安全/治安隐患",),
+    ),
+    RoutingRule(
+        50,
+        "专属网格小区物业属地督办",
+        "town",
+        "专属网格内的物业问题由属地镇街中心直接督办",
+        categories=("房产物业/物业服务",),
+        cell_kinds=("dedicated",),
+    ),
+]
+LAST_RULES = [
+    RoutingRule(800, "属地办理", "town", "其余事项由属地镇街中心签收交办"),
+    RoutingRule(900, "区中心研判", "district", "镇街不明,由区中心研判"),
+]
+
+
 def routing_rules() -> list[RoutingRule]:
     """The rules in order; the first that fits, and whose target exists for the town, decides."""
-    rules = [
+    central = [
         RoutingRule(
-            10,
-            "咨询到为民服务中心",
-            "service_center",
-            "无需定位的咨询且镇街已知,由该镇街为民服务中心答复",
-            types=INQUIRIES,
-            place_needs=("none", "town"),
-        ),
-        RoutingRule(
-            20, "表扬建议属地办理", "town", "表扬、建议由属地镇街中心办理", types=("praise", "suggestion")
-        ),
-        RoutingRule(
-            30, "市场监管到派驻分局", "agency", "市场监管事项由镇街市场监管分局办理", categories=("市场监管",)
-        ),
-        RoutingRule(
-            40,
-            "治安事项到派出所",
-            "police_station",
-            "列入非警务对接清单的治安事项由派出所办理",
-            categories=("公共安全/治安隐患",),
-        ),
-        RoutingRule(
-            50,
-            "专属网格小区物业属地督办",
-            "town",
-            "专属网格内的物业问题由属地镇街中心直接督办",
-            categories=("房产物业/物业服务",),
-            cell_kinds=("dedicated",),
-        ),
-    ]
-    for number, (name, categories, body) in enumerate(CENTRAL_BODIES):
-        reason = f"{name}事项镇街无权限,由{body}办理"
-        rules.append(
-            RoutingRule(
-                100 + 10 * number,
-                f"{name}到部门",
-                "unit",
-                reason,
-                categories=categories,
-                target_unit=department(body),
-            )
+            100 + 10 * number,
+            f"{name}到部门",
+            "unit",
+            f"{name}事项镇街无权限,由{body}办理",
+            categories=categories,
+            target_unit=department(body),
         )
-    rules += [
-        RoutingRule(800, "属地办理", "town", "其余事项由属地镇街中心签收交办"),
-        RoutingRule(900, "区中心研判", "district", "镇街不明,由区中心研判"),
+        for number, (name, categories, body) in enumerate(CENTRAL_BODIES)
     ]
-    return rules
+    return [*FIRST_RULES, *central, *LAST_RULES]
 
 
 def clock_rules() -> list[ClockRule]:
