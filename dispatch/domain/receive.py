@@ -81,6 +81,9 @@ def receive(
         message.due_at,
         tables.clock_rules,
     )
+    heard = first_audience(
+        routed.stream, routed.unit, where["police_grid"], message.confidential, tables.units
+    )
     row = {
         **_EMPTY,
         **where,
@@ -92,11 +95,7 @@ def receive(
         "received_at": now,
         "source": source,
         "order_no": order_no,
-        "audience": sorted(
-            first_audience(
-                routed.stream, routed.unit, where["police_grid"], message.confidential, tables.units
-            )
-        ),
+        "audience": sorted(heard),
     }
     return Received(ticket, row, begun, routed)
 
