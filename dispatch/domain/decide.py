@@ -229,6 +229,15 @@ def allowed(case: Case) -> list[Allowed]:
     return [replace(each, primary=each.command is primary) for each in found]
 
 
+def forms() -> list[Allowed]:
+    """Every command with its name and fields, whoever may give it: what a page without network fills in ahead."""
+    return [
+        Allowed(command, LABELS[command], False, command in _DANGER, ASKED.get(command, ()), None)
+        for command in _ORDER
+        if command not in _NOT_SHOWN
+    ]
+
+
 def _open_to(case: Case) -> Iterator[Allowed]:
     for command in _ORDER:
         if command in _NOT_SHOWN:

@@ -111,6 +111,11 @@ def router(guard: Guard, pages: Pages) -> APIRouter:
     async def signin(if_none_match: _Tag = "", accept_encoding: _Tag = "") -> Response:
         return await page("signin.html", if_none_match, accept_encoding)
 
+    @routes.get("/phone-worker.js", dependencies=[Depends(Open("starts the phone page offline; no content"))])
+    async def worker(if_none_match: _Tag = "", accept_encoding: _Tag = "") -> Response:
+        """At the root, because a worker governs only what lies below its own address."""
+        return await page("phone-worker.js", if_none_match, accept_encoding)
+
     @routes.get("/assets/{name:path}", dependencies=[Depends(Open("scripts and styles; no content"))])
     async def asset(name: str, if_none_match: _Tag = "", accept_encoding: _Tag = "") -> Response:
         found = await pages.asset(name)

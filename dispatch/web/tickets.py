@@ -11,12 +11,13 @@ from dispatch.actions.tickets import Done, Tickets
 from dispatch.actions.world import Worlds
 from dispatch.domain.commands import Command
 from dispatch.domain.decide import Allowed as Offer
+from dispatch.domain.decide import forms
 from dispatch.domain.ticket import State, Type, Urgency
 from dispatch.errors import BadInput, NotFound, Refused
 from dispatch.reads.ticket import kept as read_kept
 from dispatch.reads.ticket import ticket as read_ticket
 from dispatch.web.guard import DESK, HANDLERS, Guard
-from dispatch.web.models import Candidate, JourneyStep, Shape, TicketDetail, TicketRow
+from dispatch.web.models import Allowed, Candidate, JourneyStep, Shape, TicketDetail, TicketRow
 from gis.errors import GisError
 from gis.match import Query
 
@@ -114,6 +115,11 @@ def router(guard: Guard, acts: Tickets, worlds: Worlds) -> APIRouter:
     async def kept(ticket: int, person: Annotated[SignedIn, Depends(signed_in)]) -> Any:
         """已转出的工单:本单位自己办过的步骤。"""
         return await read_kept(guard.database, person.actor, ticket)
+
+    @routes.get("/commands", response_model=list[Allowed])
+    async def commands(_person: Annotated[SignedIn, Depends(signed_in)]) -> Any:
+        """每种操作的名称与要填的内容;手机离线时据此填写,能不能办仍以提交时为准。"""
+        return [offered(each) for each in forms()]
 
     @routes.post("/tickets/{ticket}/commands/{command}", response_model=CommandAnswer)
     async def perform(

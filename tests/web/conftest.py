@@ -82,7 +82,7 @@ def edge_parts(
         ended.append(person)
 
     (tmp_path / "pages" / "assets").mkdir(parents=True)
-    for name in ("index.html", "m.html", "signin.html", "assets/desk.js"):
+    for name in ("index.html", "m.html", "signin.html", "phone-worker.js", "assets/desk.js"):
         (tmp_path / "pages" / name).write_text(f"<!-- {name} -->" * 100, encoding="utf-8")
     sealer = towns.sealer()
     return assemble.Parts(

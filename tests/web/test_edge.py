@@ -145,6 +145,14 @@ async def test_a_page_without_a_session_leads_to_signing_in(
     assert again.status_code == 304
 
 
+async def test_the_phones_worker_lies_at_the_root_and_is_asked_for_anew(
+    browser: Callable[[], Browser],
+) -> None:
+    answer = await browser().get("/phone-worker.js")
+    assert answer.headers["content-type"].startswith("text/javascript")
+    assert answer.headers["cache-control"] == "no-cache"
+
+
 async def test_assets_are_kept_for_good_and_nothing_else_is_a_file(browser: Callable[[], Browser]) -> None:
     made = browser()
     asset = await made.get("/assets/desk.js")

@@ -25,6 +25,7 @@ OPEN = {
     "GET /health",
     "GET /signin",
     "GET /assets/{name:path}",
+    "GET /phone-worker.js",
     "POST /hotline/v1/{source}/messages",
     "SOCKET /api/stream",
 }
@@ -43,6 +44,7 @@ SAMPLE = "00000000-0000-0000-0000-000000000001"
 ROLES = {
     "GET /api/directory": HANDLERS,
     "GET /api/cells/{code}": HANDLERS,
+    "GET /api/commands": HANDLERS,
     "GET /api/tickets/{ticket}": HANDLERS,
     "GET /api/tickets/{ticket}/kept": HANDLERS,
     "POST /api/tickets/{ticket}/commands/{command}": HANDLERS,

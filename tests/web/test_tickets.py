@@ -43,6 +43,21 @@ async def test_the_panel_shows_words_place_people_and_what_may_be_done(sign_in: 
     assert panel["allowed"][0]["primary"] is True
 
 
+async def test_forms_are_known_before_they_are_needed(sign_in: SignIn, in_a: int) -> None:
+    made = await sign_in("towna")
+    forms = {each["command"]: each for each in (await made.get("/api/commands")).json()}
+    assert [each["name"] for each in forms["answer"]["fields"]] == [
+        "done",
+        "found_true",
+        "how_closed",
+        "reply",
+    ]
+    panel = (await made.get(f"/api/tickets/{in_a}")).json()
+    for each in panel["allowed"]:
+        assert forms[each["command"]]["fields"] == each["fields"]
+    assert not {"add_evidence", "warn"} & forms.keys()
+
+
 async def test_a_command_answers_the_new_row_and_wakes_the_streams(
     sign_in: SignIn, in_a: int, woken: list[int]
 ) -> None:
