@@ -1,0 +1,104 @@
+"""A real service over the demo district, a real hotline, and Debian's Chromium with a browser for each person."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from playwright.sync_api import Browser, Playwright, sync_playwright
+
+from deploy.bootstrap.place import LOCAL
+from tests.databases import WEBHOOK_SECRET
+from tests.databases import Database as TestDatabase
+from tests.e2e.hotline import Hotline, Receiver
+from tests.e2e.people import People
+from tests.e2e.service import Service
+
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--ignore-gpu-blocklist",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+FAILED = pytest.StashKey[bool]()
+PICTURES = LOCAL / "reports" / "e2e"
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    """The hotline's ear."""
+    heard = Receiver(WEBHOOK_SECRET)
+    yield heard
+    heard.close()
+
+
+@pytest.fixture
+def service(district: TestDatabase, redis_url: str, receiver: Receiver, tmp_path: Path) -> Iterator[Service]:
+    """The running service, whose status reports go to the receiver."""
+    with psycopg.connect(district.owner_url) as connection:
+        connection.execute("UPDATE source SET callback_url = %s", (f"http://{receiver.address}/callbacks",))
+    made = Service(district, redis_url, receiver.address, tmp_path)
+    made.start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def hotline(service: Service) -> Hotline:
+    """The hotline's mouth."""
+    return Hotline(service.url, WEBHOOK_SECRET)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """What drives the browser."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """One Chromium; each person gets a context of their own."""
+    launched = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    yield launched
+    launched.close()
+
+
+@pytest.fixture
+def people(
+    browser: Browser, service: Service, district: TestDatabase, request: pytest.FixtureRequest
+) -> Iterator[People]:
+    """People with their browsers; a failed test leaves a picture of each page in .local/reports/e2e."""
+    gathered = People(browser, service.url, district.users)
+    yield gathered
+    if request.node.stash.get(FAILED, False):
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        gathered.photograph(PICTURES, request.node.name)
+    gathered.leave()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Any:
+    """Remember on the test that it failed, for the fixture that takes the pictures."""
+    report = yield
+    if report.when == "call" and report.failed:
+        item.stash[FAILED] = True
+    return report
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what drives a browser."""
+    here = os.fspath(Path(__file__).parent)
+    for item in items:
+        if os.fspath(item.path).startswith(here):
+            item.add_marker(pytest.mark.e2e)

@@ -1,0 +1,104 @@
+"""The hotline of the end-to-end tests: pushes with the published client, and a receiver that checks every signature."""
+
+from __future__ import annotations
+
+import json
+import threading
+import uuid
+from collections.abc import Callable
+from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import httpx
+from standardwebhooks.webhooks import Webhook, WebhookVerificationError
+
+SOURCE = "huaian-12345"
+
+
+class Hotline:
+    """Pushes signed deliveries to the service."""
+
+    def __init__(self, url: str, secret: str) -> None:
+        self._url = f"{url}/hotline/v1/{SOURCE}/messages"
+        self._webhook = Webhook(secret)
+
+    def push(self, body: dict[str, Any]) -> dict[str, Any]:
+        """Push one message that has to be taken; what the service answered."""
+        text = json.dumps(body, ensure_ascii=False)
+        identity, at = f"msg_{uuid.uuid4().hex}", datetime.now(UTC)
+        headers = {
+            "content-type": "application/json",
+            "webhook-id": identity,
+            "webhook-timestamp": str(int(at.timestamp())),
+            "webhook-signature": self._webhook.sign(identity, at, text),
+        }
+        answer = httpx.post(self._url, content=text.encode(), headers=headers, timeout=30)
+        assert answer.status_code in (200, 201), answer.text
+        taken: dict[str, Any] = answer.json()
+        return taken
+
+
+class Receiver:
+    """Hears status reports; keeps those whose signature holds, and remembers that one did not."""
+
+    def __init__(self, secret: str) -> None:
+        self._webhook = Webhook(secret)
+        self._changed = threading.Condition()
+        self.reports: list[dict[str, Any]] = []
+        self.refused: list[str] = []
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+        self._thread.start()
+
+    @property
+    def address(self) -> str:
+        """host:port of the receiver."""
+        host, port = self._server.server_address[:2]
+        return f"{host!s}:{port}"
+
+    def close(self) -> None:
+        """Stop hearing."""
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+    def statuses(self, order_no: str) -> list[str]:
+        """The statuses of an order in the order they came."""
+        return [each["status"] for each in self.reports if each["order_no"] == order_no]
+
+    def await_status(self, order_no: str, status: str, seconds: float = 30) -> None:
+        """Return when the hotline has heard a status of an order."""
+        with self._changed:
+            heard = self._changed.wait_for(lambda: status in self.statuses(order_no), seconds)
+        assert heard, f"the hotline heard {self.statuses(order_no)} of {order_no}, never {status}"
+
+    def _take(self, body: bytes, headers: dict[str, str]) -> int:
+        with self._changed:
+            try:
+                self.reports.append(self._webhook.verify(body, headers))
+            except WebhookVerificationError as error:
+                self.refused.append(str(error))
+                return 401
+            finally:
+                self._changed.notify_all()
+        return 200
+
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
+        take: Callable[[bytes, dict[str, str]], int] = self._take
+
+        class Handler(BaseHTTPRequestHandler):
+            """One report."""
+
+            def do_POST(self) -> None:
+                """Verify and keep it."""
+                body = self.rfile.read(int(self.headers["content-length"]))
+                status = take(body, {name.lower(): value for name, value in self.headers.items()})
+                self.send_response(status)
+                self.send_header("content-length", "0")
+                self.end_headers()
+
+            def log_message(self, *_: object) -> None:
+                """Say nothing."""
+
+        return Handler

@@ -1,0 +1,95 @@
+"""People of the demo district at their screens: a browser context each, signed in through the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Page, Response, WebSocket, expect
+
+DESK = {"viewport": {"width": 1920, "height": 1080}}
+PHONE = {
+    "viewport": {"width": 360, "height": 640},
+    "device_scale_factor": 2,
+    "is_mobile": True,
+    "has_touch": True,
+}
+
+
+@dataclass
+class Person:
+    """One person: their page, and everything their browser was told."""
+
+    username: str
+    context: BrowserContext
+    page: Page
+    frames: list[str] = field(default_factory=list)
+    answers: list[Response] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def was_told(self) -> Iterator[str]:
+        """Every text that reached the browser: socket frames, addresses, and bodies of the API's answers."""
+        yield from self.frames
+        for answer in self.answers:
+            yield answer.url
+            if "/api/" in answer.url and answer.status < 300:
+                yield answer.text()
+
+    def listen(self) -> None:
+        """Keep what comes in, and what the page complains about."""
+        self.page.on("websocket", self._socket)
+        self.page.on("response", self.answers.append)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("console", self._console)
+
+    def _console(self, message: object) -> None:
+        kind, text = getattr(message, "type", ""), getattr(message, "text", "")
+        if kind == "error" and "Failed to load resource" not in text and "WebSocket" not in text:
+            self.complaints.append(text)
+
+    def _socket(self, socket: WebSocket) -> None:
+        socket.on("framereceived", lambda payload: self.frames.append(str(payload)))
+
+
+class People:
+    """Everybody who has a browser in this test."""
+
+    def __init__(self, browser: Browser, url: str, users: Sequence[Mapping[str, str]]) -> None:
+        self._browser = browser
+        self._url = url
+        self._passwords = {user["username"]: user["password"] for user in users}
+        self._present: list[Person] = []
+
+    def at_desk(self, username: str) -> Person:
+        """A person at the desk page."""
+        person = self._sign_in(username, "/", DESK)
+        expect(person.page.locator('[data-connection="live"]')).to_be_visible(timeout=20_000)
+        return person
+
+    def with_phone(self, username: str) -> Person:
+        """A person with the phone page."""
+        return self._sign_in(username, "/m", PHONE)
+
+    def _sign_in(self, username: str, path: str, kind: Mapping[str, object]) -> Person:
+        context = self._browser.new_context(base_url=self._url, locale="zh-CN", **kind)
+        person = Person(username, context, context.new_page())
+        person.listen()
+        self._present.append(person)
+        page = person.page
+        page.goto(path)
+        page.get_by_label("账号").fill(username)
+        page.get_by_label("密码", exact=True).fill(self._passwords[username])
+        page.get_by_role("button", name="登录", exact=True).click()
+        page.wait_for_url(lambda url: "/signin" not in url)
+        return person
+
+    def photograph(self, folder: Path, name: str) -> None:
+        """Keep a picture of every page."""
+        for person in self._present:
+            person.page.screenshot(path=folder / f"{name}-{person.username}.png")
+
+    def leave(self) -> None:
+        """Close every browser context."""
+        for person in self._present:
+            person.context.close()

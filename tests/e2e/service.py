@@ -1,0 +1,93 @@
+"""The service as a process of its own, that can be killed without warning and started again on the same port."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+import psycopg
+
+from deploy.bootstrap.place import BUILT, ROOT
+from tests.databases import SECRETS
+from tests.databases import Database as TestDatabase
+
+PATIENCE_SECONDS = 30.0
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+@dataclass
+class Service:
+    """One service over one database."""
+
+    district: TestDatabase
+    redis_url: str
+    callback_host: str
+    folder: Path
+    port: int = field(default_factory=free_port)
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        """Where browsers and the hotline find it."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        """Start it, and return when it answers."""
+        environment = os.environ | {
+            **SECRETS,
+            "PYTHONPATH": str(ROOT),
+            "DATABASE_URL": self.district.url,
+            "REDIS_URL": self.redis_url,
+            "DISPATCH_PUBLIC_URL": self.url,
+            "DISPATCH_EVIDENCE_DIR": str(self.folder / "evidence"),
+            "DISPATCH_FRONTEND_DIR": str(BUILT),
+            "DISPATCH_CALLBACK_HOSTS": self.callback_host,
+        }
+        words = [sys.executable, "-m", "dispatch", "serve", "--port", str(self.port)]
+        with (self.folder / "service.log").open("ab") as log:
+            self.process = subprocess.Popen(words, cwd=ROOT, env=environment, stdout=log, stderr=log)
+        self._await_answer(self.process)
+
+    def _await_answer(self, process: subprocess.Popen[bytes]) -> None:
+        with httpx.Client(transport=httpx.HTTPTransport(retries=7)) as patient:
+            try:
+                patient.get(f"{self.url}/health", timeout=10)
+            except httpx.TransportError as error:
+                log = (self.folder / "service.log").read_text(encoding="utf-8")
+                raise AssertionError(
+                    f"the service does not answer (code {process.poll()}):\n{log}"
+                ) from error
+
+    def kill(self) -> None:
+        """End it as a power cut would: no chance to tidy up."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> None:
+        """End it politely."""
+        self._end(signal.SIGTERM)
+
+    def _end(self, number: signal.Signals) -> None:
+        if self.process is None:
+            return
+        self.process.send_signal(number)
+        self.process.wait(PATIENCE_SECONDS)
+        self.process = None
+
+    def rows(self, question: str, *values: object) -> list[tuple[Any, ...]]:
+        """What the database holds, asked as its owner."""
+        with psycopg.connect(self.district.owner_url) as connection:
+            return connection.execute(question, values).fetchall()
