@@ -26,10 +26,13 @@ from dispatch.web import (
     directory,
     evidence,
     health,
+    hotline,
+    messages,
     problems,
     search,
     session,
     static,
+    stream,
     tickets,
     tiles,
 )
@@ -124,11 +127,13 @@ def fill(app: FastAPI, parts: Parts) -> None:
         app.include_router(router)
 
 
-def describe(further: Sequence[APIRouter] = ()) -> dict[str, Any]:
-    """The OpenAPI document of the whole edge, for the frontend's types; nothing is opened to write it."""
+def describe() -> dict[str, Any]:
+    """The OpenAPI document of the whole edge, the stream's messages included; nothing is opened to write it."""
     absent = cast(Any, None)
+    url = "http://127.0.0.1"
+    guard = Guard(absent, url)
     parts = Parts(
-        guard=Guard(absent, "http://127.0.0.1"),
+        guard=guard,
         passwords=absent,
         worlds=absent,
         tickets=absent,
@@ -139,8 +144,10 @@ def describe(further: Sequence[APIRouter] = ()) -> dict[str, Any]:
         demo=False,
         checks={},
         ended=absent,
-        further=further,
+        further=[hotline.router(absent, absent, absent), stream.router(guard, absent, absent, url, absent)],
     )
-    app = frame("http://127.0.0.1")
+    app = frame(url)
     fill(app, parts)
-    return app.openapi()
+    document = app.openapi()
+    document["components"]["schemas"] |= messages.schemas()
+    return document

@@ -22,6 +22,7 @@ from dispatch.reads.snapshots import Snapshots
 from dispatch.store import streams as store
 from dispatch.store.database import Database
 from dispatch.web.guard import Guard, Open
+from dispatch.web.messages import Snapshot
 
 HELLO_SECONDS = 10.0
 
@@ -46,7 +47,7 @@ def router(
         """换取一次性连接凭证(30 秒内有效)。"""
         return SocketTicket(ticket=await sockets.issue(guard.database, person), expires_in=sockets.SECONDS)
 
-    @routes.get("/streams/{stream}/snapshot", response_class=Response)
+    @routes.get("/streams/{stream}/snapshot", response_class=Response, responses={200: {"model": Snapshot}})
     async def snapshot(stream: int, person: SignedIn = Depends(signed_in)) -> Response:
         """一个中心的在办工单全貌与位置号。"""
         if stream not in access.streams(person.memberships, units()):

@@ -12,6 +12,7 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
 
 from dispatch.client import StreamReader
+from dispatch.web.messages import ServerMessage, Snapshot
 from tests.service.conftest import Desk, Hotline, Service, SignIn, order
 from tests.web import towns
 
@@ -27,7 +28,8 @@ class Watched:
         self._changed = asyncio.Event()
 
     def hear(self, message: dict[str, Any]) -> None:
-        """Keep a message and wake who waits."""
+        """Keep a message, which has to be of the shapes the pages know, and wake who waits."""
+        ServerMessage.validate_python(message)
         self.heard.append(message)
         self._changed.set()
 
@@ -153,6 +155,7 @@ async def test_a_position_that_cannot_be_continued_is_told_so(
     desk = await sign_in("towna")
     ticket = (await desk.client.post("/api/socket-ticket")).json()["ticket"]
     shot = (await desk.client.get(f"/api/streams/{towns.CENTER_A}/snapshot")).json()
+    Snapshot.model_validate(shot)
     held = {name: shot[name] for name in ("epoch", "seq", "rights")} | position
     async with connect(service.url.replace("http", "ws") + "/api/stream", proxy=None) as socket:
         await socket.send(json.dumps({"type": "hello", "ticket": ticket}))

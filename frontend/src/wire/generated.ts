@@ -225,6 +225,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/socket-ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Socket Ticket
+         * @description 换取一次性连接凭证(30 秒内有效)。
+         */
+        post: operations["socket_ticket_api_socket_ticket_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/streams/{stream}/snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Snapshot
+         * @description 一个中心的在办工单全貌与位置号。
+         */
+        get: operations["snapshot_api_streams__stream__snapshot_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets": {
         parameters: {
             query?: never;
@@ -399,6 +439,26 @@ export interface paths {
         get: operations["health_health_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hotline/v1/{source}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Push
+         * @description 接收热线推送:单条或一批(≤ 500 条),逐条给出结果。
+         */
+        post: operations["push_hotline_v1__source__messages_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -803,6 +863,43 @@ export interface components {
             village: string | null;
         };
         /**
+         * Entry
+         * @description 一条:``row`` 是工单现在的公开行,``leave`` 表示离开了读者的视野;两者恰有其一。
+         */
+        Entry: {
+            /** Event */
+            event: string;
+            /** Leave */
+            leave?: true | null;
+            row?: components["schemas"]["TicketRow"] | null;
+            /** Seq */
+            seq: number;
+            /** Ticket */
+            ticket: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * Ephemeral
+         * @description 谁正在看一张工单;没有编号,不属于状态。
+         */
+        Ephemeral: {
+            /**
+             * Kind
+             * @constant
+             */
+            kind: "presence";
+            /** People */
+            people: components["schemas"]["PresentPerson"][];
+            /** Ticket */
+            ticket: number;
+            /**
+             * Type
+             * @constant
+             */
+            type: "ephemeral";
+        };
+        /**
          * Evidence
          * @description 一张佐证照片。
          */
@@ -865,6 +962,27 @@ export interface components {
             field: string;
         };
         /**
+         * Frame
+         * @description 一个流里从 ``from`` 到 ``to`` 的全部变化;看不到的部分由范围覆盖。
+         */
+        Frame: {
+            /** Entries */
+            entries: components["schemas"]["Entry"][];
+            /** Epoch */
+            epoch: string;
+            /** From */
+            from: number;
+            /** Stream */
+            stream: number;
+            /** To */
+            to: number;
+            /**
+             * Type
+             * @constant
+             */
+            type: "frame";
+        };
+        /**
          * Health
          * @description 系统状态。
          */
@@ -872,6 +990,19 @@ export interface components {
             /** Checks */
             checks: components["schemas"]["CheckAnswer"][];
             status: components["schemas"]["Status"];
+        };
+        /**
+         * Hello
+         * @description 第一条消息:一次性连接凭证。
+         */
+        Hello: {
+            /** Ticket */
+            ticket: string;
+            /**
+             * Type
+             * @constant
+             */
+            type: "hello";
         };
         /**
          * Home
@@ -950,6 +1081,19 @@ export interface components {
             raw_lon: number | null;
             /** Reasons */
             reasons: string[];
+        };
+        /**
+         * LookAt
+         * @description 正在看哪张工单。
+         */
+        LookAt: {
+            /** Ticket */
+            ticket: number | null;
+            /**
+             * Type
+             * @constant
+             */
+            type: "presence";
         };
         /**
          * MaskedCaller
@@ -1101,6 +1245,28 @@ export interface components {
          */
         Placement: "placed" | "not_needed" | "outside" | "needs_caller" | "unplaced";
         /**
+         * Position
+         * @description 客户端在一个流里的位置。
+         */
+        Position: {
+            /** Epoch */
+            epoch: string;
+            /** Rights */
+            rights: string;
+            /** Seq */
+            seq: number;
+        };
+        /**
+         * PresentPerson
+         * @description 在线的人。
+         */
+        PresentPerson: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /**
          * Problem
          * @description 一次拒绝(RFC 9457):原因与下一步怎么做。
          */
@@ -1121,6 +1287,38 @@ export interface components {
             title: string;
             /** Type */
             type: string;
+        };
+        /**
+         * Refetch
+         * @description 位置不能继续,请重新取全貌。
+         */
+        Refetch: {
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "rights" | "epoch" | "ahead" | "too_old";
+            /** Stream */
+            stream: number;
+            /**
+             * Type
+             * @constant
+             */
+            type: "refetch";
+        };
+        /**
+         * Resume
+         * @description 从一个位置继续一个流。
+         */
+        Resume: {
+            position: components["schemas"]["Position"];
+            /** Stream */
+            stream: number;
+            /**
+             * Type
+             * @constant
+             */
+            type: "resume";
         };
         /**
          * RevealForm
@@ -1188,6 +1386,32 @@ export interface components {
             password: string;
             /** Username */
             username: string;
+        };
+        /**
+         * Snapshot
+         * @description 一个中心的在办工单全貌与位置号。
+         */
+        Snapshot: {
+            /** Epoch */
+            epoch: string;
+            /** Rights */
+            rights: string;
+            /** Seq */
+            seq: number;
+            /** Stream */
+            stream: number;
+            /** Tickets */
+            tickets: components["schemas"]["TicketRow"][];
+        };
+        /**
+         * SocketTicket
+         * @description 一次性连接凭证。
+         */
+        SocketTicket: {
+            /** Expires In */
+            expires_in: number;
+            /** Ticket */
+            ticket: string;
         };
         /**
          * State
@@ -1432,6 +1656,26 @@ export interface components {
              * @description ISO 8601,UTC
              */
             until: string;
+        };
+        /**
+         * Welcome
+         * @description 连接成功:可以听哪些流,现在几点。
+         */
+        Welcome: {
+            /** Beacon Seconds */
+            beacon_seconds: number;
+            /** Now */
+            now: string;
+            person: components["schemas"]["PresentPerson"];
+            /** Rights */
+            rights: string;
+            /** Streams */
+            streams: number[];
+            /**
+             * Type
+             * @constant
+             */
+            type: "welcome";
         };
     };
     responses: never;
@@ -1806,6 +2050,66 @@ export interface operations {
             };
         };
     };
+    socket_ticket_api_socket_ticket_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SocketTicket"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    snapshot_api_streams__stream__snapshot_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stream: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     receive_api_tickets_post: {
         parameters: {
             query?: never;
@@ -2085,6 +2389,35 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Health"];
                 };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    push_hotline_v1__source__messages_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 拒绝:原因与下一步怎么做 */
             "4XX": {

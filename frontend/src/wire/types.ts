@@ -1,6 +1,6 @@
 /**
- * The shapes that travel between the service and the pages, by their names in the glossary. HTTP shapes come from
- * the generated file; the stream's messages, which OpenAPI does not describe, are written here.
+ * The shapes that travel between the service and the pages, by their names in the glossary: all of them, the stream's
+ * messages too, come from the generated file.
  */
 import type { components } from "./generated";
 
@@ -65,70 +65,14 @@ export type FieldValue = string | number | Handler | Handler[] | Point | null;
 export type FieldDescription = Omit<Schemas["FieldDescription"], "kind"> & { kind: FieldKind };
 export type Allowed = Omit<Schemas["Allowed"], "fields"> & { fields: FieldDescription[] };
 
-export interface Position {
-  epoch: string;
-  seq: number;
-  rights: string;
-}
-
-export interface Snapshot extends Position {
-  stream: number;
-  tickets: TicketRow[];
-}
-
-export interface Entry {
-  seq: number;
-  ticket: number;
-  version: number;
-  event: string;
-  row?: TicketRow;
-  leave?: boolean;
-}
-
-export interface Frame {
-  type: "frame";
-  stream: number;
-  epoch: string;
-  from: number;
-  to: number;
-  entries: Entry[];
-}
-
-export interface Welcome {
-  type: "welcome";
-  person: { id: number; name: string };
-  rights: string;
-  streams: number[];
-  now: string;
-  beacon_seconds: number;
-}
-
-export interface Refetch {
-  type: "refetch";
-  stream: number;
-  reason: string;
-}
-
-export interface PresentPerson {
-  id: number;
-  name: string;
-}
-
-export interface Ephemeral {
-  type: "ephemeral";
-  kind: string;
-  ticket: number;
-  people: PresentPerson[];
-}
-
+export type Position = Schemas["Position"];
+export type Snapshot = Schemas["Snapshot"];
+export type Entry = Schemas["Entry"];
+export type Frame = Schemas["Frame"];
+export type Welcome = Schemas["Welcome"];
+export type Refetch = Schemas["Refetch"];
+export type Ephemeral = Schemas["Ephemeral"];
+export type PresentPerson = Schemas["PresentPerson"];
 export type ServerMessage = Welcome | Frame | Refetch | Ephemeral;
-
-export type ClientMessage =
-  | { type: "hello"; ticket: string }
-  | { type: "resume"; stream: number; position: Position }
-  | { type: "presence"; ticket: number | null };
-
-export interface SocketTicket {
-  ticket: string;
-  expires_in: number;
-}
+export type ClientMessage = Schemas["Hello"] | Schemas["Resume"] | Schemas["LookAt"];
+export type SocketTicket = Schemas["SocketTicket"];
