@@ -143,8 +143,7 @@ async def test_a_ticket_opens_one_socket_only(sign_in: SignIn, service: Service)
             try:
                 codes.append(json.loads(await socket.recv())["type"])
             except ConnectionClosed as closed:
-                assert closed.rcvd is not None
-                codes.append(closed.rcvd.code)
+                codes.append(closed.rcvd.code if closed.rcvd else None)
     assert codes == ["welcome", 4401]
 
 
