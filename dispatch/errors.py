@@ -85,6 +85,12 @@ class Conflict(DispatchError):
     code = "conflict"
 
 
+class AnotherPerson(Conflict):
+    """这一步是另一个人在这台手机上做的,没有办理;请由本人登录后再发送。"""
+
+    code = "another-person"
+
+
 class BadSignature(DispatchError):
     """签名核对不上:请核对密钥,并确认签的是原始报文 id.timestamp.body。"""
 

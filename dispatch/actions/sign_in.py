@@ -12,7 +12,7 @@ from functools import cached_property
 from dispatch.actions.passwords import Passwords
 from dispatch.domain import access
 from dispatch.domain.access import Actor, Membership
-from dispatch.errors import AccountLocked, NotSignedIn, ScreenLocked, WrongPassword
+from dispatch.errors import AccountLocked, AnotherPerson, NotSignedIn, ScreenLocked, WrongPassword
 from dispatch.store import accounts, audit
 from dispatch.store.database import Database
 
@@ -44,6 +44,15 @@ class SignedIn:
     def readers(self) -> frozenset[str]:
         """The audience tokens the person reads as."""
         return access.readers(self.person, self.memberships)
+
+    def must_be(self, person: int | None) -> None:
+        """Refuse an act that somebody else did: a phone's outbox outlives the session it was filled in.
+
+        Raises:
+            AnotherPerson: the act names another person than the one signed in.
+        """
+        if person is not None and person != self.person:
+            raise AnotherPerson
 
     @cached_property
     def rights(self) -> str:

@@ -32,10 +32,12 @@ def router(guard: Guard, acts: Acts, files: EvidenceFiles) -> APIRouter:
         operation: Annotated[UUID, Form()],
         from_gallery: Annotated[bool, Form()] = False,
         taken_at: Annotated[AwareDatetime | None, Form()] = None,
+        by: Annotated[int | None, Form(description="拍摄人:离线存下的照片只能由本人登录后发送")] = None,
         lon: Longitude | None = None,
         lat: Latitude | None = None,
     ) -> Any:
         """上传一张照片。同一操作编号重复上传,只算一次。"""
+        person.must_be(by)
         if (lon is None) != (lat is None):
             raise BadInput("位置要同时有经度和纬度。", field="lat" if lat is None else "lon")
         content = await file.read(MAX_BYTES + 1)

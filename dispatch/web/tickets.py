@@ -33,6 +33,7 @@ class CommandForm(BaseModel):
     fields: dict[str, Any] = {}
     done_at: Annotated[AwareDatetime | None, Field(description="离线办理时的实际时间")] = None
     state_seen: Annotated[State | None, Field(description="离线办理时看到的状态")] = None
+    person: Annotated[int | None, Field(description="办理人:离线存下的操作只能由本人登录后发送")] = None
 
 
 class CommandAnswer(Shape):
@@ -146,6 +147,7 @@ def router(guard: Guard, acts: Tickets, worlds: Worlds) -> APIRouter:
 
 async def _perform(acts: Tickets, person: SignedIn, ticket: int, name: str, form: CommandForm) -> Done:
     """One command; a refusal carries what may be done instead, ready for the buttons."""
+    person.must_be(form.person)
     try:
         command = Command(name)
     except ValueError as error:

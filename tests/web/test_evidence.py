@@ -116,3 +116,16 @@ async def test_a_picture_of_too_many_pixels_is_not_decoded(sign_in: SignIn, tick
     Image.new("1", (10_000, 6_000)).save(out, "PNG")
     status, _ = await send(await sign_in("towna"), ticket, out.getvalue())
     assert status == 413
+
+
+async def test_a_photo_kept_on_a_phone_goes_up_under_its_own_person_only(
+    sign_in: SignIn, ticket: int, two_towns: Database
+) -> None:
+    made = await sign_in("towna")
+    myself = (await made.get("/api/me")).json()["person"]["id"]
+    status, problem = await send(made, ticket, photo(), by=str(myself + 1))
+    assert (status, problem["type"]) == (409, "urn:dispatch:problem:another-person")
+    status, _ = await send(made, ticket, photo(), by=str(myself))
+    assert status == 201
+    with psycopg.connect(two_towns.owner_url) as connection:
+        assert connection.execute("SELECT count(*) FROM evidence").fetchone() == (1,)

@@ -58,6 +58,16 @@ async def test_forms_are_known_before_they_are_needed(sign_in: SignIn, in_a: int
     assert not {"add_evidence", "warn"} & forms.keys()
 
 
+async def test_an_act_kept_on_a_phone_goes_up_under_its_own_person_only(sign_in: SignIn, in_a: int) -> None:
+    made = await sign_in("towna")
+    myself = (await made.get("/api/me")).json()["person"]["id"]
+    path = f"/api/tickets/{in_a}/commands/sign"
+    body = {"operation": str(uuid.uuid4()), "done_at": "2026-11-24T01:00:00Z", "state_seen": "dispatched"}
+    foreign = await made.post(path, json={**body, "person": myself + 1})
+    assert (foreign.status_code, foreign.json()["type"]) == (409, "urn:dispatch:problem:another-person")
+    assert (await made.post(path, json={**body, "person": myself})).status_code == 200
+
+
 async def test_a_command_answers_the_new_row_and_wakes_the_streams(
     sign_in: SignIn, in_a: int, woken: list[int]
 ) -> None:

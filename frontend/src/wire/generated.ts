@@ -545,6 +545,11 @@ export interface components {
         /** Body_add_api_tickets__ticket__evidence_post */
         Body_add_api_tickets__ticket__evidence_post: {
             /**
+             * By
+             * @description 拍摄人:离线存下的照片只能由本人登录后发送
+             */
+            by?: number | null;
+            /**
              * File
              * @description JPEG、PNG 或 WebP,不超过 12 MB
              */
@@ -783,6 +788,11 @@ export interface components {
              * @description 操作编号:重发用同一个,只办一次
              */
             operation: string;
+            /**
+             * Person
+             * @description 办理人:离线存下的操作只能由本人登录后发送
+             */
+            person?: number | null;
             /** @description 离线办理时看到的状态 */
             state_seen?: components["schemas"]["State"] | null;
         };
