@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dispatch.domain.lifecycle import Party
-from dispatch.domain.ticket import Ticket
+from dispatch.domain.ticket import Assignment, Ticket
 from dispatch.domain.units import Units
 
 
@@ -146,14 +146,16 @@ def parties(ticket: Ticket, actor: Actor, units: Units) -> frozenset[Party]:
         Party.SIGNER: ticket.signed_by is not None and ticket.signed_by == actor.person,
         Party.RETURNER: ticket.returned is not None and ticket.returned.get("unit") in handled,
         Party.HANDLER: _works(actor, handled, ticket.lead_unit, ticket.lead_person),
-        Party.CO_HANDLER: any(
-            each.part == "co" and _works(actor, handled, each.unit, each.person)
-            for each in ticket.assignments
-        ),
+        Party.CO_HANDLER: any(each.part == "co" and holds(actor, each) for each in ticket.assignments),
         Party.LEADER: ticket.stream in actor.units({Role.SIGNING_LEADER}),
         Party.SUPERVISOR: bool(actor.units({Role.SUPERVISOR})),
     }
     return frozenset(party for party, is_so in found.items() if is_so)
+
+
+def holds(actor: Actor, assignment: Assignment) -> bool:
+    """Whether an open assignment is the actor's."""
+    return _works(actor, actor.units(_UNIT_HANDLERS), assignment.unit, assignment.person)
 
 
 def _works(actor: Actor, handled: frozenset[int], unit: int | None, person: int | None) -> bool:

@@ -112,7 +112,9 @@ def _after(case: Case, step: Edge | None, effect: Effect) -> Ticket:
     state = effect.state or _target(ticket, step)
     values = dict(effect.values)
     if state is not ticket.state or effect.anew:
-        values |= {"state": state, "state_since": case.now, "prior": _prior(ticket, state)}
+        # who signed is kept until the next move only: so long a slip of the finger can be undone
+        moved = {"state": state, "state_since": case.now, "prior": _prior(ticket, state)}
+        values = {"signed_by": None, **values, **moved}
     after = replace(ticket, version=ticket.version + 1, **values)
     after = replace(after, assignments=_assignments(after, effect))
     after = replace(after, owed_by=_owed_by(after, case.tables.units))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from dispatch.domain.access import Actor
+from dispatch.domain.access import Actor, holds
 from dispatch.domain.clocks import ClockRule
 from dispatch.domain.commands import Command
 from dispatch.domain.lifecycle import Party
@@ -234,7 +234,8 @@ def _grant(case: Case) -> Effect:
 
 
 def _force(case: Case) -> Effect:
-    return Effect(values={"no_return": True, "returned": None}, detail={"reason": case.fields["reason"]})
+    values = {"no_return": True, "returned": None, "first_unit": None}
+    return Effect(values=values, detail={"reason": case.fields["reason"]})
 
 
 def _take_back(_: Case) -> Effect:
@@ -358,12 +359,10 @@ def _call_back(case: Case) -> Effect:
 
 
 def _co_reply(case: Case) -> Effect:
-    mine = [
-        each
-        for each in case.ticket.assignments
-        if each.part == "co" and (each.person == case.actor.person or each.person is None)
-    ]
-    return Effect(replied=(mine[0].id, case.fields["text"]), detail={"text": case.fields["text"]})
+    """The reply to the actor's own part; to the next one where they hold several and have replied to the first."""
+    mine = [each for each in case.ticket.assignments if each.part == "co" and holds(case.actor, each)]
+    part = min(mine, key=lambda each: (each.replied, each.id))
+    return Effect(replied=(part.id, case.fields["text"]), detail={"text": case.fields["text"]})
 
 
 def _release(case: Case) -> Effect:

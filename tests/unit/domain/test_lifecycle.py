@@ -1,0 +1,230 @@
+"""Every state × command × party against the table of the field, written down here once more and independently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from dispatch.domain.commands import FIELDS, LABELS, Command
+from dispatch.domain.decide import allowed, decide
+from dispatch.domain.events import EVENTS as EVENT_NAMES
+from dispatch.domain.lifecycle import TABLE, Party, Target
+from dispatch.domain.ticket import DESK_NAMES, HOTLINE_NAMES, OPEN, State, Ticket
+from dispatch.errors import Forbidden, Refused
+from tests.unit.domain import field
+
+HANDLED = "dispatched signed assigned in_progress answered"
+OPEN_STATES = f"unplaced undecided {HANDLED} reviewed replied returned suspended"
+MOVES = f"""
+unplaced                           | place           | routed      | center district
+unplaced                           | ask_caller      | same        | center
+unplaced                           | declare_outside | undecided   | district
+unplaced                           | hand_up         | same        | center
+undecided                          | decide          | dispatched  | district
+dispatched                         | sign            | signed      | unit
+signed                             | undo_sign       | dispatched  | signer
+dispatched signed                  | return          | returned    | unit
+returned                           | take_back       | prior       | returner
+returned                           | grant           | dispatched  | district
+returned                           | force           | signed      | district
+signed                             | assign          | assigned    | center unit
+signed                             | take            | in_progress | unit
+signed                             | answer          | answered    | unit
+assigned                           | accept          | in_progress | handler
+assigned in_progress               | decline         | signed      | handler
+assigned in_progress               | recall          | signed      | center
+assigned in_progress               | reassign        | assigned    | center
+in_progress                        | answer          | answered    | handler
+answered                           | send_back       | desk        | center
+answered                           | review          | review      | center
+reviewed                           | refuse_signoff  | answered    | leader
+reviewed                           | sign_off        | replied     | leader
+replied closed                     | redo            | signed      | hotline
+replied closed                     | reopen          | signed      | supervisor
+replied                            | conclude        | closed      | hotline center
+{HANDLED}                          | relocate        | same        | center district
+{OPEN_STATES}                      | cancel          | cancelled   | hotline center
+merged                             | cancel          | cancelled   | hotline
+cancelled rejected handed_back     | redo            | dispatched  | hotline
+"""
+NOT_YET = f"""
+signed assigned in_progress answered | suspend   | suspended   | job
+suspended                            | resume    | prior       | job
+unplaced undecided {HANDLED}         | merge     | merged      | center
+merged                               | unmerge   | prior       | center
+merged                               | follow    | replied     | job
+{OPEN_STATES}                        | reject    | rejected    | district
+{OPEN_STATES}                        | hand_back | handed_back | job
+"""
+EVENTS = {
+    "arrive": "handler co_handler",
+    "contact": "center unit handler",
+    "note": "center district unit handler co_handler leader supervisor",
+    "urge": "hotline center district supervisor",
+    "supplement": "hotline",
+    "call_back": "hotline",
+    "co_reply": "co_handler",
+    "release": "center",
+    "add_evidence": "center unit handler co_handler",
+    "warn": "job",
+}
+EVEN_ENDED = {"supplement", "call_back", "note", "urge"}
+WORDS: dict[str, Any] = {
+    "reason": "理由",
+    "text": "说明",
+    "neighbour": "清江浦区",
+    "basis": "依据",
+    "done": "已修好",
+    "how_closed": "solved",
+    "result": "reached",
+    "unit": field.DEPARTMENT,
+    "assignment": 2,
+    "lead": {"unit": field.STATION_A, "person": None},
+}
+
+
+def lines(text: str) -> Iterator[tuple[State, Command, str, set[Party]]]:
+    """The lines of a table, one for each source state."""
+    for line in text.strip().splitlines():
+        sources, command, target, parties = (part.strip() for part in line.split("|"))
+        for source in sources.split():
+            yield State(source), Command(command), target, {Party(each) for each in parties.split()}
+
+
+def ready(state: State) -> Ticket:
+    """A ticket in a state with nothing that would shut a step."""
+    return field.ticket(
+        state,
+        order_no=None,
+        prior=State.SIGNED,
+        signed_by=99,
+        returned={"unit": field.CENTER_A},
+        answer={"person": 77, "at_desk": False},
+        lead_unit=field.STATION_A,
+        assignments=(field.lead(field.STATION_A), field.co(field.POLICE_A, replied=True)),
+    )
+
+
+def attempt(ticket: Ticket, command: Command, party: Party) -> State:
+    """Decide as a party; the state it leads to."""
+    given = {each.name: WORDS.get(each.name) for each in FIELDS.get(command, ())}
+    actor = field.person(50, *((held.role, held.unit) for held in field.POLICE.memberships))
+    decided = decide(
+        field.case(ticket, command, actor, given, parties={party}, location=field.at(field.TOWN_A))
+    )
+    assert decided.event == EVENT_NAMES[command]
+    assert decided.after.version == ticket.version + 1
+    return decided.after.state
+
+
+def expected(target: str, ticket: Ticket) -> State:
+    """The state a written target means for the ticket of these tests."""
+    meant = {
+        "same": ticket.state,
+        "prior": ticket.prior or ticket.state,
+        "routed": State.DISPATCHED,
+        "desk": State.IN_PROGRESS,
+        "review": State.REPLIED,
+    }
+    return meant[target] if target in meant else State(target)
+
+
+def test_every_state_and_command_is_spoken_of() -> None:
+    told = {command for _, command, _, _ in [*lines(MOVES), *lines(NOT_YET)]}
+    assert told | {Command(name) for name in EVENTS} | {Command.RECEIVE} == set(Command)
+    assert {state for state, *_ in lines(MOVES)} == set(State)
+    assert {State(name) for name in OPEN_STATES.split()} == OPEN
+    for names in (DESK_NAMES, HOTLINE_NAMES):
+        assert set(names) == set(State)
+    assert set(LABELS) == set(EVENT_NAMES) == set(Command)
+
+
+def test_the_table_is_the_fields_table() -> None:
+    written = {(source, command): (parties, True) for source, command, _, parties in lines(MOVES)}
+    written |= {(source, command): (parties, False) for source, command, _, parties in lines(NOT_YET)}
+    coded = {
+        (edge.source, edge.command): (set(edge.by), edge.offered) for edge in TABLE if edge.source is not None
+    }
+    assert coded == written
+
+
+def test_no_step_stands_twice_in_the_table() -> None:
+    pairs = [(edge.source, edge.command) for edge in TABLE]
+    assert len(pairs) == len(set(pairs))
+
+
+@pytest.mark.parametrize("state", State)
+def test_only_the_tables_steps_are_taken_and_only_by_whom_it_says(state: State) -> None:
+    steps = {command: (target, by) for source, command, target, by in lines(MOVES) if source is state}
+    ticket = ready(state)
+    for command in Command:
+        for party in Party:
+            if command.value in EVENTS:
+                continue
+            if command in steps and party in steps[command][1]:
+                assert attempt(ticket, command, party) is expected(steps[command][0], ticket), command
+            else:
+                with pytest.raises(Forbidden if command in steps else Refused):
+                    attempt(ticket, command, party)
+
+
+@pytest.mark.parametrize("state", State)
+def test_events_move_nothing_and_end_with_the_ticket(state: State) -> None:
+    ticket = ready(state)
+    for name, by in EVENTS.items():
+        command, parties = Command(name), {Party(each) for each in by.split()}
+        for party in Party:
+            if state not in OPEN and name not in EVEN_ENDED:
+                with pytest.raises(Refused):
+                    attempt(ticket, command, party)
+            elif party in parties:
+                assert attempt(ticket, command, party) is state
+            else:
+                with pytest.raises(Forbidden):
+                    attempt(ticket, command, party)
+
+
+@pytest.mark.parametrize(("state", "command"), [(source, command) for source, command, *_ in lines(NOT_YET)])
+def test_what_is_not_yet_offered_is_refused_in_words_and_has_no_button(
+    state: State, command: Command
+) -> None:
+    ticket = ready(state)
+    with pytest.raises(Refused, match=LABELS[command]):
+        attempt(ticket, command, Party.JOB)
+    everybody = field.case(ticket, command, field.IN_A, parties=set(Party))
+    assert command not in {offer.command for offer in allowed(everybody)}
+
+
+def test_a_refusal_names_the_state_and_the_command() -> None:
+    with pytest.raises(Refused, match=r"待签收.*审核通过"):
+        attempt(ready(State.DISPATCHED), Command.REVIEW, Party.CENTER)
+
+
+def test_the_two_ways_back_from_an_answer() -> None:
+    at_desk = field.ticket(State.ANSWERED, answer={"person": 2, "at_desk": True})
+    on_site = field.ticket(State.ANSWERED, answer={"person": 4, "at_desk": False})
+    told = {"reason": "再核实"}
+    for ticket, state in ((at_desk, State.SIGNED), (on_site, State.IN_PROGRESS)):
+        assert decide(field.case(ticket, Command.SEND_BACK, field.IN_A, told)).after.state is state
+
+
+@pytest.mark.parametrize(
+    ("more", "state"),
+    [
+        ({}, State.REPLIED),
+        ({"urgency": "critical"}, State.REVIEWED),
+        ({"category": "0301"}, State.REVIEWED),
+    ],
+)
+def test_a_leader_signs_off_where_the_rule_asks(more: dict[str, Any], state: State) -> None:
+    ticket = field.ticket(State.ANSWERED, answer={"person": 4, "at_desk": False}, **more)
+    assert decide(field.case(ticket, Command.REVIEW, field.IN_A)).after.state is state
+
+
+def test_every_target_of_the_table_is_reached_by_these_tests() -> None:
+    names = {edge.target for edge in TABLE if edge.source is not None}
+    written = {target for _, _, target, _ in [*lines(MOVES), *lines(NOT_YET)]}
+    assert written == {target.value for target in names}
+    assert {Target.SAME, Target.PRIOR, Target.ROUTED, Target.DESK, Target.REVIEW} <= names
