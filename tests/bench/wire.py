@@ -37,10 +37,16 @@ class Timed:
         ordered = sorted(self.each)
         return ordered[min(len(ordered) - 1, int(share * len(ordered)))] * 1000
 
+    def add(self, other: Timed) -> None:
+        """Another turn of the same run."""
+        self.seconds += other.seconds
+        self.each += other.each
+        self.failed += other.failed
+
     @property
     def rate(self) -> float:
         """Requests a second."""
-        return len(self.each) / self.seconds
+        return len(self.each) / self.seconds if self.seconds else 0.0
 
 
 async def run(port: int, requests: Sequence[bytes], connections: int) -> Timed:

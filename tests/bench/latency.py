@@ -1,0 +1,103 @@
+"""Webhook → socket: 100 signed tickets a second, 200 sockets in another process; from writing to hearing."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from tests.bench.ground import Process
+from tests.bench.wire import Timed, answered
+from tests.databases import ROOT
+
+SOCKETS = 200
+EACH_SECOND = 100
+DISTRICT_SOCKETS = 18
+"""District people join every town's stream; the others are shared out among the towns."""
+
+
+def watchers(users: Sequence[dict[str, str]]) -> list[tuple[str, str, int]]:
+    """Who holds how many sockets: the district's operator some, the towns' operators the others, evenly."""
+    by_role: dict[str, list[tuple[str, str]]] = {}
+    for user in users:
+        by_role.setdefault(user["role"], []).append((user["username"], user["password"]))
+    towns, left = by_role["town_operator"], SOCKETS - DISTRICT_SOCKETS
+    shared = [left // len(towns) + (number < left % len(towns)) for number in range(len(towns))]
+    district = (*by_role["district_operator"][0], DISTRICT_SOCKETS)
+    return [district, *((*who, count) for who, count in zip(towns, shared, strict=True))]
+
+
+class Watch:
+    """The watching process, while it watches."""
+
+    def __init__(self, running: subprocess.Popen[str]) -> None:
+        self._running = running
+
+    def say(self, line: str) -> None:
+        """One line to it."""
+        assert self._running.stdin is not None
+        self._running.stdin.write(line + "\n")
+        self._running.stdin.flush()
+
+    def hear(self) -> str:
+        """One line from it."""
+        assert self._running.stdout is not None
+        return self._running.stdout.readline()
+
+    def end(self) -> list[tuple[str, float]]:
+        """Stop watching; every arrival."""
+        self.say("stop")
+        heard: list[tuple[str, float]] = json.loads(self.hear())
+        return heard
+
+
+@contextmanager
+def watching(service: Process, users: Sequence[dict[str, str]]) -> Iterator[Watch]:
+    """The sockets, all of them connected."""
+    pipe = subprocess.PIPE
+    command = [sys.executable, "-m", "tests.bench.watch"]
+    with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True) as running:
+        watch = Watch(running)
+        watch.say(json.dumps({"url": f"http://127.0.0.1:{service.port}", "users": watchers(users)}))
+        if watch.hear() != "ready\n":
+            raise RuntimeError("the watching process could not connect; its words are above")
+        yield watch
+
+
+async def push(port: int, requests: Sequence[tuple[str, bytes]]) -> dict[str, float]:
+    """Send 100 a second whether or not the earlier ones are answered; when each was due, by order number."""
+    opened = [await asyncio.open_connection("127.0.0.1", port) for _ in range(16)]
+    idle: asyncio.Queue[Any] = asyncio.Queue()
+    for each in opened:
+        idle.put_nowait(each)
+    due: dict[str, float] = {}
+    begun = time.monotonic()
+    async with asyncio.TaskGroup() as group:
+        for number, (order, request) in enumerate(requests):
+            due[order] = begun + number / EACH_SECOND
+            await asyncio.sleep(max(0.0, due[order] - time.monotonic()))
+            group.create_task(_send(idle, request))
+    for _, writer in opened:
+        writer.close()
+    return due
+
+
+async def _send(idle: asyncio.Queue[Any], request: bytes) -> None:
+    reader, writer = await idle.get()
+    writer.write(request)
+    if await answered(reader) != 201:
+        raise RuntimeError("a ticket of the latency run was refused")
+    idle.put_nowait((reader, writer))
+
+
+def measured(due: dict[str, float], heard: Sequence[tuple[str, float]]) -> Timed:
+    """Seconds from when each ticket was due to each of its arrivals; tickets nobody heard of count as failed."""
+    known = [(order, at) for order, at in heard if order in due]
+    timed = Timed(each=[at - due[order] for order, at in known])
+    timed.failed = len(due.keys() - {order for order, _ in known})
+    return timed
