@@ -36,9 +36,9 @@ def load(seed: int) -> int:
 
 def play(seed: int) -> int:
     """Play the hotline until it is stopped."""
-    from deploy.demo import hotline
+    from deploy.demo.hotline import play as play_on
 
-    hotline.play(
+    play_on(
         setting("DEMO_WEBHOOK_URL"),
         setting("DEMO_WEBHOOK_SECRET"),
         setting("DEMO_CALLBACK_URL"),

@@ -12,8 +12,8 @@ NICKNAMES = {
     "北京西路": "北京路", "北京东路": "北京路", "长江西路": "长江路", "长江东路": "长江路", "黄河西路": "黄河路",
     "黄河东路": "黄河路", "淮海北路": "淮海路", "承德北路": "承德路", "西安北路": "西安路", "南昌北路": "南昌路",
     "淮阴医院": "淮医", "淮阴商厦": "老商厦", "淮阴汽车站": "老汽车站", "淮阴区政务服务中心": "办事大厅",
-    "淮阴区人民政府": "区政府", "淮阴区妇幼保健院": "妇保院", "淮海第一城": "第一城", "淮安高新技术产业开发区": "高新区",
-    "王家营清真寺": "清真寺", "古黄河公园": "黄河公园",
+    "淮阴区人民政府": "区政府", "淮阴区妇幼保健院": "妇保院", "淮海第一城": "第一城",
+    "淮安高新技术产业开发区": "高新区", "王家营清真寺": "清真寺", "古黄河公园": "黄河公园",
 }  # fmt: skip
 HOMOPHONES = {
     "渔沟镇": "鱼沟镇",
@@ -38,8 +38,8 @@ def aliases(places: list[Place], rng: Random) -> list[Alias]:
     stems = {village.code: village.stem for town in towns() for village in town.villages}
     found: list[Alias] = []
     for place in named:
-        for name in old.get(place.name, ()) if place.kind == "town" else ():
-            found.append(Alias(place.id, name, "old"))
+        if place.kind == "town":
+            found += [Alias(place.id, name, "old") for name in old.get(place.name, ())]
         if place.name in NICKNAMES:
             found.append(Alias(place.id, NICKNAMES[place.name], "nickname"))
         if place.name in HOMOPHONES:

@@ -5,6 +5,7 @@ Borders are smoothed vertex by vertex, the same for everyone who shares a vertex
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from random import Random
 
@@ -66,7 +67,7 @@ def areas(mesh: Mesh, rng: Random) -> Areas:
     places = division.village[first].tolist()
     villages = division.villages
     by_village: dict[str, list[tuple[float, float, int]]] = {}
-    for place, number in enumerate(numbers.tolist()):
+    for place in range(len(numbers)):
         middle = shapely.point_on_surface(shapes[place])
         by_village.setdefault(villages[places[place]][1].code, []).append((middle.x, middle.y, place))
     cells = []
@@ -93,7 +94,7 @@ def numbered(middles: list[tuple[float, float, int]]) -> list[int]:
     if not middles:
         return []
     north, south = max(y for _, y, _ in middles), min(y for _, y, _ in middles)
-    rows = max(1, round(len(middles) ** 0.5))
+    rows = max(1, round(math.sqrt(len(middles))))
     height = (north - south) / rows or 1.0
 
     def row(y: float) -> int:

@@ -44,7 +44,7 @@ def _purpose(area: CellArea, estates: Iterator[str], used: set[str], rng: Random
 
 def _union(parts: Sequence[Cell]) -> shapely.MultiPolygon:
     joined = shapely.coverage_union_all([cell.shape for cell in parts])
-    return shapely.multipolygons([*shapely.get_parts(joined)])
+    return shapely.MultiPolygon([*shapely.get_parts(joined)])
 
 
 def villages(made: Sequence[Cell]) -> list[Area]:

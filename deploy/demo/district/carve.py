@@ -1,4 +1,4 @@
-"""Dedicated cells (专属网格) cut out of general ones, and a few exclaves (飞地). Still in atoms; called by ``areas``."""
+"""Dedicated cells (专属网格) cut out of general ones, and a few exclaves (飞地); in atoms. Called by ``areas``."""
 
 from __future__ import annotations
 

@@ -67,10 +67,10 @@ def _villages(mesh: Mesh, town: Integers, rng: Random) -> tuple[Integers, list[i
         shares = [URBAN_SHARE if rural and place < urban else 1.0 for place in range(len(one.villages))]
         targets += [share * rng.uniform(0.65, 1.45) for share in shares]
     owner = mended(mesh, grow(mesh, Task(town, seeds, np.array(targets), rounds=7)), town)
-    return _named(mesh, town, owner)
+    return _named(mesh, owner)
 
 
-def _named(mesh: Mesh, town: Integers, owner: Integers) -> tuple[Integers, list[int]]:
+def _named(mesh: Mesh, owner: Integers) -> tuple[Integers, list[int]]:
     """Give grown areas to villages: committees of residents near the seat, 镇北 in the north, others as they come."""
     middles = _middles(mesh, owner)
     renamed = np.empty_like(owner)

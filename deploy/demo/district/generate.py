@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Iterator
+from dataclasses import fields, replace
 from pathlib import Path
 from random import Random
 
@@ -39,25 +40,27 @@ def generate(seed: int = SEED) -> District:
     known = places(cells, villages, towns, drawn, estates, _chance(seed, "places"), seed)
     listed = units(grids)
     staff = people(listed, cells, grids, _chance(seed, "people"))
-    parts = {
-        "towns": towns,
-        "villages": villages,
-        "cells": cells,
-        "police_grids": grids,
-        "units": listed,
-        "people": staff.people,
-        "memberships": staff.memberships,
-        "duties": staff.duties,
-        "accounts": staff.accounts,
-        "roads": [each.road for each in drawn],
-        "places": known,
-        "aliases": aliases(known, _chance(seed, "aliases")),
-        "categories": categories(),
-        "routing_rules": rules.routing_rules(),
-        "clock_rules": rules.clock_rules(),
-        "profiles": rules.profiles(),
-    }
-    return District(seed=seed, digest=_digest(parts), **parts)
+    made = District(
+        seed=seed,
+        towns=towns,
+        villages=villages,
+        cells=cells,
+        police_grids=grids,
+        units=listed,
+        people=staff.people,
+        memberships=staff.memberships,
+        duties=staff.duties,
+        accounts=staff.accounts,
+        roads=[each.road for each in drawn],
+        places=known,
+        aliases=aliases(known, _chance(seed, "aliases")),
+        categories=categories(),
+        routing_rules=rules.routing_rules(),
+        clock_rules=rules.clock_rules(),
+        profiles=rules.profiles(),
+        digest="",
+    )
+    return replace(made, digest=_digest(made))
 
 
 def _chance(seed: int, theme: str) -> Random:
@@ -65,15 +68,16 @@ def _chance(seed: int, theme: str) -> Random:
     return Random(f"{seed}:{theme}")
 
 
-def _digest(parts: dict[str, list[object]]) -> str:
-    """SHA-256 over every row; shapes as WKT of seven decimals."""
+def _digest(made: District) -> str:
+    """SHA-256 over every row of every table; shapes as WKT of seven decimals."""
     total = hashlib.sha256()
-    for rows in parts.values():
-        for row in rows:
+    for table in fields(made):
+        rows = getattr(made, table.name)
+        for row in rows if isinstance(rows, list) else ():
             shape = getattr(row, "shape", None)
             if shape is not None:
                 total.update(shapely.to_wkt(shape, rounding_precision=7).encode())
-            values = [str(getattr(row, name)) for name in row.__slots__ if name != "shape"]  # type: ignore[attr-defined]
+            values = [str(getattr(row, each.name)) for each in fields(row) if each.name != "shape"]
             total.update("\x1f".join(values).encode())
     return total.hexdigest()
 

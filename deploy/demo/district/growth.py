@@ -40,7 +40,7 @@ def grow(mesh: Mesh, task: Task) -> Integers:
     slowness = np.ones(len(seeds))
     owner = _spread(mesh, task.zones, seeds, slowness)
     for _ in range(task.rounds):
-        sizes = np.bincount(owner[owner >= 0], mesh.areas[owner >= 0], minlength=len(seeds))
+        sizes = np.bincount(owner[owner >= 0], mesh.areas[owner >= 0], len(seeds)).astype(np.float64)
         slowness *= (_relative(task, sizes, seeds) ** (task.evenness / 2)).clip(0.7, 1.4)
         slowness = slowness.clip(0.3, 3.0)
         seeds = _centered(mesh, owner, seeds, task.fixed)

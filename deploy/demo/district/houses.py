@@ -33,7 +33,7 @@ class Houses:
 def along_roads(drawn: Sequence[Drawn], middles: Floats, seed: int) -> list[Houses]:
     """Houses of every road; ``middles`` are the middles of the villages in metres."""
     tree = shapely.STRtree([each.line for each in drawn])
-    rural = shapely.STRtree(shapely.points(middles))
+    rural = shapely.STRtree([shapely.Point(point) for point in middles])
     return [_houses(each, place, drawn, tree, rural, seed) for place, each in enumerate(drawn)]
 
 

@@ -6,6 +6,7 @@ Every border of every level is made of atom edges, so all levels are one coverag
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from random import Random
 
 import numpy as np
@@ -128,8 +129,8 @@ def _pairs(numbers: np.random.Generator, streets: list[Street], center: Floats, 
 
 def _apart(points: Floats) -> NDArray[np.bool_]:
     """Which points stay when those nearer than 38 m to an earlier one go."""
-    tree = shapely.STRtree(shapely.points(points))
-    pairs = tree.query(shapely.points(points), predicate="dwithin", distance=38.0)
+    spots = [shapely.Point(point) for point in points]
+    pairs = shapely.STRtree(spots).query(spots, predicate="dwithin", distance=38.0)
     kept = np.ones(len(points), dtype=bool)
     for one, other in zip(*pairs.tolist(), strict=True):
         if one < other and kept[one]:
@@ -143,7 +144,7 @@ def _touching(shapes: NDArray[np.object_]) -> Integers:
     pairs = []
     for number, shape in enumerate(shapes):
         ring = shapely.get_coordinates(shape).tolist()
-        for first, second in zip(ring, ring[1:], strict=False):
+        for first, second in pairwise(ring):
             start, end = (first[0], first[1]), (second[0], second[1])
             edge = (start, end) if start < end else (end, start)
             other = owners.setdefault(edge, number)

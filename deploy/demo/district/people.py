@@ -154,4 +154,4 @@ def _accounts(made: People, units: Sequence[Unit]) -> None:
         if key not in taken:
             taken.add(key)
             made.accounts.append(Account(membership.person, username, role, unit.id))
-    made.accounts.sort(key=lambda account: (account.unit not in (DISTRICT,), account.username))
+    made.accounts.sort(key=lambda account: (account.unit != DISTRICT, account.username))

@@ -34,9 +34,11 @@ def degrees(x: float, y: float) -> Point:
 def degrees_many(points: Floats) -> Floats:
     """Rows of metres → rows of degrees, rounded to a centimetre."""
     scaled = points / np.array([METRES_PER_LON, METRES_PER_LAT]) + np.array([ORIGIN_LON, ORIGIN_LAT])
-    return np.round(scaled, DECIMALS)
+    found: Floats = np.round(scaled, DECIMALS)
+    return found
 
 
 def metres_many(points: Floats) -> Floats:
     """Rows of degrees → rows of metres."""
-    return (points - np.array([ORIGIN_LON, ORIGIN_LAT])) * np.array([METRES_PER_LON, METRES_PER_LAT])
+    found: Floats = (points - np.array([ORIGIN_LON, ORIGIN_LAT])) * np.array([METRES_PER_LON, METRES_PER_LAT])
+    return found

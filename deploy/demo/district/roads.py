@@ -38,7 +38,7 @@ def roads(
     whole = shapely.transform(ring, metres_many)
     every = [*streets, *_village_roads(villages, rng), *_lanes(villages, rng)]
     tree = shapely.STRtree([shapely.transform(town.shape, metres_many) for town in towns_drawn])
-    drawn = []
+    drawn: list[Drawn] = []
     for street in every:
         line = _longest(shapely.intersection(shapely.LineString(street.points), whole))
         if line is None or line.length < SHORTEST_M:

@@ -13,8 +13,8 @@ DISTRICT = 1
 FIRST_CENTER = 2
 POLICE_FROM = 61
 DEPARTMENTS = (
-    "区住房和城乡建设局", "区城市管理局", "区教育体育局", "区人力资源和社会保障局", "区卫生健康委员会", "区医疗保障分局",
-    "区民政局", "区交通运输局", "区农业农村局", "区水利局", "淮阴生态环境局", "区市场监督管理局",
+    "区住房和城乡建设局", "区城市管理局", "区教育体育局", "区人力资源和社会保障局", "区卫生健康委员会",
+    "区医疗保障分局", "区民政局", "区交通运输局", "区农业农村局", "区水利局", "淮阴生态环境局", "区市场监督管理局",
     "自然资源和规划局淮阴分局", "区司法局", "市住房公积金淮阴管理部", "区税务局", "区公安分局", "区行政审批局",
 )  # fmt: skip
 FIRST_DEPARTMENT = 21
@@ -52,14 +52,27 @@ class _Register:
     units: list[Unit] = field(default_factory=list)
     next_id: int = 101
 
-    def add(self, kind: str, name: str, center: int, **more: object) -> int:
-        number = more.pop("number", None)
-        unit_id = number if isinstance(number, int) else self.next_id
-        if unit_id == self.next_id:
+    def add(
+        self,
+        kind: str,
+        name: str,
+        center: int,
+        *,
+        number: int | None = None,
+        parent: int | None = None,
+        town: str | None = None,
+        village: str | None = None,
+        police_grid: str | None = None,
+        station: int | None = None,
+    ) -> int:
+        """A unit with a number of its own choice, or the next one."""
+        unit_id = self.next_id if number is None else number
+        if number is None:
             self.next_id += 1
         phone = f"0517-8000{unit_id:04d}"
-        values = {"parent": None, "town": None, "village": None, "police_grid": None, "station": None, **more}
-        self.units.append(Unit(id=unit_id, kind=kind, name=name, center=center, phone=phone, **values))  # type: ignore[arg-type]
+        self.units.append(
+            Unit(unit_id, kind, name, parent, center, town, village, police_grid, station, phone)
+        )
         return unit_id
 
 
