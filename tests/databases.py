@@ -145,7 +145,7 @@ def migrated(keeper: psycopg.Connection[Any]) -> Template:
 
 def district(keeper: psycopg.Connection[Any], base: Template) -> Template:
     """Return the template that also holds the demo district; build it if its content is new."""
-    name = f"district_{digest('migrations', 'deploy/demo')}"
+    name = f"district_{digest('migrations', 'deploy/demo/district')}"
     notes = ROOT / ".local" / f"{name}.json"
     with building(keeper, name):
         if not exists(keeper, name) or not notes.exists():
