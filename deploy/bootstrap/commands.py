@@ -14,6 +14,10 @@ from deploy.bootstrap.place import LOCAL, PYTHON, ROOT, local
 from deploy.bootstrap.speech import Stop, refuse, tell
 
 
+DEMO_FILES = ("demo.json", "secrets.json", "hotline-*")
+"""What the demo keeps in .local beside its servers' data; gone after a reset."""
+
+
 def up(pair: servers.Servers) -> int:
     """Start the private servers and let them stay."""
     packages.install(servers=True, browser=False)
@@ -75,8 +79,8 @@ def reset(pair: servers.Servers) -> int:
                 "已设置 DATABASE_URL,该数据库不归演示环境清空;请自行清空或取消该变量后重试。",
             )
         servers.refuse_while_used(pair)
-        for name in ("demo.json", "secrets.json"):
-            (LOCAL / name).unlink(missing_ok=True)
+        for path in (path for name in DEMO_FILES for path in LOCAL.glob(name)):
+            path.unlink()
         shutil.rmtree(LOCAL / "evidence", ignore_errors=True)
     servers.forget(pair)
     tell("The private servers and their data are gone", "私有数据库与缓存及其数据已清除")
