@@ -4,42 +4,55 @@ import { useEffect } from "react";
 import { Face } from "../look/Failure";
 import { text } from "../text";
 import { api } from "../wire/api";
-import { asProblem } from "../wire/problem";
+import { asProblem, type Problem } from "../wire/problem";
+import type { Me } from "../wire/types";
 import { DeskProvider, toSignIn } from "./context";
 import { DeskPage } from "./DeskPage";
-import { LockScreen } from "./LockScreen";
+import { useIdleLock } from "./idle";
+import { CountingLockScreen, LockScreen, leave } from "./LockScreen";
 
 export function Gate() {
   const me = useQuery({ queryKey: ["me"], queryFn: api.me, staleTime: Number.POSITIVE_INFINITY });
-  const problem = me.error ? asProblem(me.error) : null;
+  const problem = me.error && !me.data ? asProblem(me.error) : null;
   const signedOut = problem?.status === 401;
   useEffect(() => {
     if (signedOut) toSignIn();
   }, [signedOut]);
-  useEffect(() => {
-    if (me.data) document.title = `${me.data.home.unit ? `${homeName(me.data)} · ` : ""}${text.product}`;
-  }, [me.data]);
-  if (me.data?.locked) return <LockScreen />;
-  if (me.data && me.data.streams.length === 0) {
-    return <Face title={text.faces.forbidden} hint={text.faces.forbiddenHint} />;
-  }
-  if (me.data) {
-    return (
-      <DeskProvider me={me.data}>
-        <DeskPage />
-      </DeskProvider>
-    );
-  }
+  if (me.data) return <Inside me={me.data} />;
   if (!problem || signedOut) return <Face title={text.faces.loading} />;
+  return <Unreached problem={problem} onRetry={() => void me.refetch()} />;
+}
+
+/** The live connection stays while the screen is locked: counts go on, contents are hidden. */
+function Inside({ me }: { me: Me }) {
+  useIdleLock(me.locked);
+  const unit = me.memberships[0]?.unit_name;
+  useEffect(() => {
+    document.title = unit ? `${unit} · ${text.product}` : text.product;
+  }, [unit]);
+  if (me.streams.length === 0) return me.locked ? <LockScreen waiting={null} /> : <Forbidden />;
+  return <DeskProvider me={me}>{me.locked ? <CountingLockScreen /> : <DeskPage />}</DeskProvider>;
+}
+
+function Forbidden() {
   return (
-    <Face title={text.faces.meFailed} hint={problem.body.detail ?? text.faces.meFailedHint}>
-      <button type="button" className="button" onClick={() => void me.refetch()}>
-        {text.faces.retry}
+    <Face title={text.faces.forbidden} hint={text.faces.forbiddenHint}>
+      <a className="button" href="/m">
+        {text.faces.toPhone}
+      </a>
+      <button type="button" className="link" onClick={() => void leave()}>
+        {text.lock.other}
       </button>
     </Face>
   );
 }
 
-function homeName(me: { memberships: { unit_name: string }[] }): string {
-  return me.memberships[0]?.unit_name ?? "";
+function Unreached({ problem, onRetry }: { problem: Problem; onRetry: () => void }) {
+  return (
+    <Face title={text.faces.meFailed} hint={problem.body.detail ?? text.faces.meFailedHint}>
+      <button type="button" className="button" onClick={onRetry}>
+        {text.faces.retry}
+      </button>
+    </Face>
+  );
 }

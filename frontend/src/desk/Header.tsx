@@ -1,10 +1,12 @@
 /** The top line: which platform and unit, the connection, who is signed in. */
-import { switchLanguage, text } from "../text";
+import { useQueryClient } from "@tanstack/react-query";
 import { toggleTheme } from "../look/theme";
 import { clockTime } from "../state/format";
-import { api } from "../wire/api";
+import { switchLanguage, text } from "../text";
 import type { Connection } from "../wire/stream";
-import { toSignIn, useDesk } from "./context";
+import { useDesk } from "./context";
+import { lockNow } from "./idle";
+import { leave } from "./LockScreen";
 import { useIsDistrict } from "./lists";
 
 function connectionWords(connection: Connection, offset: number): string {
@@ -54,28 +56,33 @@ function TownFilter() {
   );
 }
 
-async function signOut(): Promise<void> {
-  await api.signOut().catch(() => undefined);
-  toSignIn();
-}
-
 const RECEIVERS = new Set(["district_operator", "town_operator", "duty_leader"]);
 
 function Tools({ onKeys }: { onKeys: () => void }) {
   const { go, me } = useDesk();
+  const queries = useQueryClient();
   const receives = me.memberships.some((membership) => RECEIVERS.has(membership.role));
   return (
     <div className="header-tools">
       {receives ? (
-        <button type="button" className="button small" onClick={() => go({ panel: "new" })}>
+        <button type="button" className="button small" data-panel="new" onClick={() => go({ panel: "new" })}>
           {text.header.newTicket}
         </button>
       ) : null}
-      <button type="button" className="button small" onClick={() => go({ panel: "dead" })}>
+      <button type="button" className="button small" data-panel="dead" onClick={() => go({ panel: "dead" })}>
         {text.header.dead}
       </button>
       <button type="button" className="header-icon" title={text.header.keys} onClick={onKeys}>
         <kbd>?</kbd>
+      </button>
+      <button
+        type="button"
+        className="header-icon"
+        title={text.header.lock}
+        data-lock
+        onClick={() => void lockNow(queries)}
+      >
+        <LockMark />
       </button>
       <button type="button" className="header-icon" title={text.header.theme} onClick={toggleTheme}>
         <span aria-hidden="true">◐</span>
@@ -85,6 +92,16 @@ function Tools({ onKeys }: { onKeys: () => void }) {
         {text.otherLanguage}
       </button>
     </div>
+  );
+}
+
+function LockMark() {
+  return (
+    <svg className="glyph" viewBox="0 0 16 16" role="img">
+      <title>{text.header.lock}</title>
+      <path d="M4 7V5a4 4 0 0 1 8 0v2" fill="none" stroke="currentColor" strokeWidth="1.6" />
+      <rect x="2.5" y="7" width="11" height="7.5" rx="1.5" fill="currentColor" />
+    </svg>
   );
 }
 
@@ -114,7 +131,7 @@ export function Header({ onKeys }: { onKeys: () => void }) {
         {text.dot}
         {membership?.role_name}
       </span>
-      <button type="button" className="link" onClick={() => void signOut()}>
+      <button type="button" className="link" onClick={() => void leave()}>
         {text.header.signOut}
       </button>
     </header>

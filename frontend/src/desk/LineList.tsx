@@ -52,7 +52,7 @@ export function LineList({ rows }: { rows: readonly TicketRow[] }) {
             now={now}
             chosen={row.id === address.ticket}
             top={(first + offset) * HEIGHT}
-            onChoose={(ticket) => go({ ticket })}
+            onChoose={(ticket) => go({ ticket, panel: null })}
           />
         ))}
       </div>

@@ -61,13 +61,15 @@ interface Props {
   list: ShownList;
   search: SearchState;
   box: RefObject<HTMLInputElement | null>;
+  /** From the search box into its results. */
+  onFirst: () => void;
 }
 
-export function ListPane({ list, search, box }: Props) {
+export function ListPane({ list, search, box, onFirst }: Props) {
   return (
     <section className="list-pane">
       <Duties />
-      <SearchBox search={search} box={box} />
+      <SearchBox search={search} box={box} onFirst={onFirst} />
       {search.isActive ? (
         <>
           <div className="clock-filter">

@@ -5,14 +5,23 @@ import { Face } from "../look/Failure";
 import { text } from "../text";
 import { api } from "../wire/api";
 import { asProblem } from "../wire/problem";
-import { toSignIn } from "./context";
+import { toSignIn, useDesk } from "./context";
+import { useCounts } from "./lists";
 
-async function leave(): Promise<void> {
+/** Ends the session and asks who is here. */
+export async function leave(): Promise<void> {
   await api.signOut().catch(() => undefined);
   toSignIn();
 }
 
-export function LockScreen() {
+/** Inside the desk: what waits to be signed is still counted, since the connection stays. */
+export function CountingLockScreen() {
+  const { live } = useDesk();
+  const counts = useCounts();
+  return <LockScreen waiting={live.board.size > 0 ? counts.dispatched : null} />;
+}
+
+export function LockScreen({ waiting }: { waiting: number | null }) {
   const queries = useQueryClient();
   const [problem, setProblem] = useState("");
   async function unlock(event: FormEvent<HTMLFormElement>): Promise<void> {
@@ -28,6 +37,11 @@ export function LockScreen() {
   }
   return (
     <Face title={text.lock.title} hint={text.lock.why}>
+      {waiting === null ? null : (
+        <p className="lock-waiting" data-waiting={waiting}>
+          {text.lock.waiting(waiting)}
+        </p>
+      )}
       <form className="lock-form" onSubmit={(event) => void unlock(event)}>
         <input
           className="input"

@@ -45,13 +45,17 @@ export function useSearch(): SearchState {
 interface Props {
   search: SearchState;
   box: RefObject<HTMLInputElement | null>;
+  onFirst: () => void;
 }
 
-export function SearchBox({ search, box }: Props) {
+export function SearchBox({ search, box, onFirst }: Props) {
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
-    if (isComposing(event) || event.key !== "Escape") return;
+    if (isComposing(event)) return;
+    if (event.key === "Escape") search.setWords("");
+    else if (event.key === "Enter" || event.key === "ArrowDown") onFirst();
+    else return;
+    event.preventDefault();
     event.stopPropagation();
-    search.setWords("");
     box.current?.blur();
   }
   return (

@@ -1,6 +1,6 @@
 /** One ticket in a list: shape, type, title, due; arrival, place, who holds it. */
 import { memo } from "react";
-import { severityClass, Shape } from "../look/Shape";
+import { Shape, severityClass } from "../look/Shape";
 import { clockSeverity, nextDue, severityOf, usedShare } from "../state/clocks";
 import { duePhrase, shortTime } from "../state/format";
 import { text } from "../text";

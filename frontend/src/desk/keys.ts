@@ -47,3 +47,16 @@ export function useDeskKeys(): void {
     return () => window.removeEventListener("keydown", offerKey);
   }, []);
 }
+
+/** While mounted, one key does one thing. */
+export function useDeskKey(wanted: string, run: () => void): void {
+  useEffect(
+    () =>
+      onDeskKey((key) => {
+        if (key !== wanted) return false;
+        run();
+        return true;
+      }),
+    [wanted, run],
+  );
+}

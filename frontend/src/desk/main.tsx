@@ -1,5 +1,5 @@
 /** The desk's entry. */
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import "../look/tokens.css";
@@ -13,9 +13,21 @@ import { startTheme } from "../look/theme";
 import { asProblem } from "../wire/problem";
 import { Gate } from "./Gate";
 
-const queries = new QueryClient({
+/** A screen that the service has locked, or a session that ended, shows as such whatever was being asked. */
+function onRefusal(error: unknown): void {
+  const { status, body } = asProblem(error);
+  if (body.type?.endsWith(":screen-locked") || body.type?.endsWith(":not-signed-in") || status === 423) {
+    void queries.resetQueries({ queryKey: ["me"], exact: true });
+  }
+}
+
+const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: (error, query) => query.queryKey[0] !== "me" && onRefusal(error) }),
+  mutationCache: new MutationCache({ onError: onRefusal }),
   defaultOptions: {
+    mutations: { networkMode: "always" },
     queries: {
+      networkMode: "always",
       staleTime: 30_000,
       refetchOnWindowFocus: false,
       retry: (count, error) => count < 3 && (asProblem(error).isOffline || asProblem(error).status >= 500),

@@ -5,6 +5,8 @@ import type { Category, Directory, DirectoryPerson, DirectoryUnit, TicketRow } f
 export interface Names {
   units: ReadonlyMap<number, DirectoryUnit>;
   people: ReadonlyMap<number, DirectoryPerson>;
+  /** One line per person and unit: somebody with two posts stands here twice. */
+  everyone: readonly DirectoryPerson[];
   villages: ReadonlyMap<string, string>;
   towns: ReadonlyMap<string, string>;
   categories: ReadonlyMap<string, Category>;
@@ -14,6 +16,7 @@ export function namesOf(directory: Directory | undefined): Names {
   return {
     units: new Map(directory?.units.map((unit) => [unit.id, unit])),
     people: new Map(directory?.people.map((person) => [person.id, person])),
+    everyone: directory?.people ?? [],
     villages: new Map(directory?.villages.map((village) => [village.code, village.name])),
     towns: new Map(directory?.towns.map((town) => [town.code, town.name])),
     categories: new Map(directory?.categories.map((category) => [category.code, category])),

@@ -1,21 +1,41 @@
 /** The open ticket: its detail, fetched again whenever the stream shows a newer version, and commands on it. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { ticketOnBoard } from "../state/apply";
 import { text } from "../text";
 import { api } from "../wire/api";
 import { asProblem, type Problem } from "../wire/problem";
 import type { Allowed, CommandAnswer, FieldValue, TicketDetail, TicketRow } from "../wire/types";
+import { labelOf } from "./commands";
 import { useDesk } from "./context";
+import { newOperation } from "./operation";
 import { useToasts } from "./toasts";
+
+const REST_MS = 150;
+
+/** The ticket at rest: while the arrows run over a list, the ones passed by are not fetched. */
+function useAtRest(id: number | null): number | null {
+  const [rested, setRested] = useState(id);
+  const lastMove = useRef(0);
+  useEffect(() => {
+    const now = performance.now();
+    const isRunning = now - lastMove.current < REST_MS;
+    lastMove.current = now;
+    if (!isRunning) return setRested(id);
+    const timer = setTimeout(() => setRested(id), REST_MS);
+    return () => clearTimeout(timer);
+  }, [id]);
+  return rested;
+}
 
 export function useTicketDetail(id: number | null) {
   const { live } = useDesk();
   const queries = useQueryClient();
+  const rested = useAtRest(id);
   const detail = useQuery({
     queryKey: ["ticket", id],
     queryFn: ({ signal }) => api.ticket(id ?? 0, signal),
-    enabled: id !== null,
+    enabled: id !== null && id === rested,
     staleTime: 15_000,
   });
   const held = id === null ? undefined : ticketOnBoard(live.board, id);
@@ -33,50 +53,69 @@ function newer(a: TicketRow | undefined, b: TicketRow | undefined): TicketRow | 
   return a.version >= b.version ? a : b;
 }
 
-export function allowedOf(detail: TicketDetail | undefined): Allowed[] {
-  return (detail?.allowed ?? []) as Allowed[];
+const NOTHING: readonly Allowed[] = [];
+
+export function allowedOf(detail: TicketDetail | undefined): readonly Allowed[] {
+  return (detail?.allowed ?? NOTHING) as readonly Allowed[];
 }
 
-interface Order {
-  command: Allowed | { command: string; label: string };
+export interface Order {
+  row: TicketRow;
+  command: { command: string; label: string };
   fields: Record<string, FieldValue>;
+  /** Goes with every retry of this order, so that it is applied once. */
+  operation: string;
 }
 
-const UNDO: Record<string, string> = { sign: "undo_sign", return: "take_back" };
+function give({ row, command, fields, operation }: Order): Promise<CommandAnswer> {
+  return api.command(row.id, command.command, { operation, fields, state_seen: row.state });
+}
 
-/** Gives commands. The same operation id goes with every retry of one order, so it is applied once. */
-export function useCommand(row: TicketRow | undefined) {
+/** Takes back a signing within its ten seconds, and shows the ticket again. */
+function useUndoSign() {
   const queries = useQueryClient();
   const toasts = useToasts();
-  const give = async (id: number, order: Order): Promise<CommandAnswer> =>
-    api.command(id, order.command.command, {
-      operation: crypto.randomUUID(),
-      fields: order.fields,
-      ...(row ? { state_seen: row.state } : {}),
-    });
-  const undo = (id: number, command: string): void => {
-    void give(id, { command: { command, label: "" }, fields: {} })
-      .catch((error: unknown) => toasts.say(asProblem(error).message || text.act.failed))
-      .finally(() => queries.invalidateQueries({ queryKey: ["ticket", id] }));
+  const { go } = useDesk();
+  return (row: TicketRow): void => {
+    const order = {
+      row,
+      command: { command: "undo_sign", label: "" },
+      fields: {},
+      operation: newOperation(),
+    };
+    give(order)
+      .then(() => {
+        toasts.say(text.act.undone);
+        go({ ticket: row.id, panel: null });
+      })
+      .catch((error: unknown) => toasts.say(asProblem(error).body.detail ?? text.act.failed))
+      .finally(() => queries.invalidateQueries({ queryKey: ["ticket", row.id] }));
   };
-  return useMutation<CommandAnswer, Problem, Order & { id: number }>({
-    mutationFn: async ({ id, ...order }) => give(id, order),
-    onSuccess: (_answer, order) => {
-      const words = `${text.act.done(order.command.label)}${row ? `${text.dot}${row.title}` : ""}`;
-      const back = UNDO[order.command.command];
-      if (back === "undo_sign") {
-        toasts.say(`${words}${text.dot}${text.act.undoIn(10)}`, {
-          label: text.event["ticket.sign_undone"] ?? "",
-          run: () => undo(order.id, back),
-        });
-      } else toasts.say(words);
+}
+
+/** Gives commands to tickets; says what was done, with an undo for a signing. */
+export function useCommand() {
+  const queries = useQueryClient();
+  const toasts = useToasts();
+  const undo = useUndoSign();
+  return useMutation<CommandAnswer, Problem, Order>({
+    mutationFn: give,
+    networkMode: "always",
+    onSuccess: ({ row }, { command }) => {
+      const words = `${text.act.done(labelOf(command))}${text.dot}${row.title}`;
+      if (command.command !== "sign") return toasts.say(words);
+      toasts.say(words, { label: text.act.undo, key: "z", run: () => undo(row) });
     },
-    onSettled: (_answer, _error, order) => queries.invalidateQueries({ queryKey: ["ticket", order.id] }),
+    onSettled: (_answer, _error, { row }) => queries.invalidateQueries({ queryKey: ["ticket", row.id] }),
   });
 }
 
 /** What a 409 has to say: what changed meanwhile. */
-export function conflictWords(problem: Problem, seen: TicketRow | undefined, now: TicketRow | undefined): string {
+export function conflictWords(
+  problem: Problem,
+  seen: TicketRow | undefined,
+  now: TicketRow | undefined,
+): string {
   const detail = problem.body.detail ?? text.ticket.changed;
   if (!seen || !now || seen.state === now.state) return detail;
   return `${detail} ${text.ticket.changedFrom(text.state[seen.state], text.state[now.state])}`;

@@ -1,10 +1,11 @@
 /** Short words about what was just done, with an undo where there is one. */
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
+import { useDeskKey } from "./keys";
 
 interface Toast {
   id: number;
   words: string;
-  undo?: { label: string; run: () => void };
+  undo?: { label: string; key: string; run: () => void };
 }
 
 interface Toasts {
@@ -40,23 +41,32 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       {children}
       <div className="toasts" role="status">
         {shown.map((toast) => (
-          <div key={toast.id} className="toast">
-            {toast.words}
-            {toast.undo ? (
-              <button
-                type="button"
-                className="link"
-                onClick={() => {
-                  toast.undo?.run();
-                  drop(toast.id);
-                }}
-              >
-                {toast.undo.label}
-              </button>
-            ) : null}
-          </div>
+          <Line key={toast.id} toast={toast} onDone={() => drop(toast.id)} />
         ))}
       </div>
     </ToastContext>
+  );
+}
+
+function Line({ toast, onDone }: { toast: Toast; onDone: () => void }) {
+  const { undo } = toast;
+  return (
+    <div className={undo ? "toast undoable" : "toast"} data-toast={undo ? "undo" : "said"}>
+      {toast.words}
+      {undo ? <Undo undo={undo} onDone={onDone} /> : null}
+    </div>
+  );
+}
+
+function Undo({ undo, onDone }: { undo: NonNullable<Toast["undo"]>; onDone: () => void }) {
+  const run = () => {
+    undo.run();
+    onDone();
+  };
+  useDeskKey(undo.key, run);
+  return (
+    <button type="button" className="link" onClick={run}>
+      {undo.label} <kbd>{undo.key.toUpperCase()}</kbd>
+    </button>
   );
 }

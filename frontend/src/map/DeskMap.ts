@@ -2,12 +2,27 @@
  * The desk's map as an object: told what to show, tells what was clicked. Moves only by the person's hand: after a
  * gesture the view is locked until `home`. Created by desk/MapPane; the only file that runs MapLibre.
  */
-import { type GeoJSONSource, type LngLatBoundsLike, Map as MapLibre, setWorkerUrl } from "maplibre-gl";
+import {
+  type GeoJSONSource,
+  type LngLatBoundsLike,
+  Map as MapLibre,
+  type StyleSpecification,
+  setWorkerUrl,
+} from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import type { Theme } from "../look/theme";
 import type { Candidate, Point, TicketRow } from "../wire/types";
-import { type CellLoad, cellLoads, pointOf, reachOf, shapeOf, ticketFeatures } from "./features";
+import {
+  type CellLoad,
+  candidateFeatures,
+  cellLoads,
+  pointFeatures,
+  pointOf,
+  reachOf,
+  shapeOf,
+  ticketFeatures,
+} from "./features";
 import { addIcons } from "./icons";
 import { mapStyle, type Shown } from "./style";
 
@@ -25,6 +40,7 @@ export interface MapEvents {
   selected(ticket: number): void;
   pointed(point: Point): void;
   locked(locked: boolean): void;
+  ready(): void;
   failed(): void;
 }
 
@@ -37,6 +53,7 @@ export class DeskMap {
   private rows: readonly TicketRow[] = [];
   private chosen: TicketRow | null = null;
   private candidates: readonly Candidate[] = [];
+  private picked: Point | null = null;
   private now = 0;
   private loads = new Map<string, CellLoad>();
   private picking = false;
@@ -48,7 +65,7 @@ export class DeskMap {
     this.events = events;
     this.map = new MapLibre({
       container,
-      style: mapStyle(wishes.theme, wishes.boundaryVersion, wishes.shown, location.origin),
+      style: this.style(),
       ...(wishes.bounds ? { bounds: wishes.bounds, fitBoundsOptions: { padding: PADDING } } : {}),
       attributionControl: false,
       dragRotate: false,
@@ -81,8 +98,10 @@ export class DeskMap {
     if (moved && !this.isLocked) this.bringIntoView(row);
   }
 
-  setCandidates(candidates: readonly Candidate[]): void {
+  /** Candidates by their number keys, and the point a form holds now. */
+  setCandidates(candidates: readonly Candidate[], picked: Point | null): void {
     this.candidates = candidates;
+    this.picked = picked;
     if (this.ready) this.drawCandidates();
   }
 
@@ -91,10 +110,20 @@ export class DeskMap {
     this.map.getCanvas().style.cursor = picking ? "crosshair" : "";
   }
 
-  setLook(theme: Theme, shown: Shown): void {
-    this.wishes = { ...this.wishes, theme, shown };
+  setTheme(theme: Theme): void {
+    if (theme === this.wishes.theme) return;
+    this.wishes = { ...this.wishes, theme };
     this.ready = false;
-    this.map.setStyle(mapStyle(theme, this.wishes.boundaryVersion, shown, location.origin), { diff: false });
+    this.map.setStyle(this.style(), { diff: false });
+  }
+
+  setShown(shown: Shown): void {
+    if (shown === this.wishes.shown) return;
+    this.wishes = { ...this.wishes, shown };
+    if (!this.ready) return;
+    for (const { id, layout } of this.style().layers) {
+      if (layout?.visibility) this.map.setLayoutProperty(id, "visibility", layout.visibility);
+    }
   }
 
   zoomBy(step: number): void {
@@ -106,6 +135,11 @@ export class DeskMap {
   home(): void {
     this.lock(false);
     if (this.wishes.bounds) this.map.fitBounds(this.wishes.bounds, { padding: PADDING, duration: 300 });
+  }
+
+  private style(): StyleSpecification {
+    const { theme, boundaryVersion, shown } = this.wishes;
+    return mapStyle(theme, boundaryVersion, shown, location.origin);
   }
 
   private lock(locked: boolean): void {
@@ -124,7 +158,9 @@ export class DeskMap {
       if (!this.ready && !map.isStyleLoaded()) this.events.failed();
       else console.warn(event.error?.message ?? event);
     });
-    map.on("click", (event) => this.clicked(event.point.x, event.point.y, event.lngLat.lng, event.lngLat.lat));
+    map.on("click", (event) =>
+      this.clicked(event.point.x, event.point.y, event.lngLat.lng, event.lngLat.lat),
+    );
     for (const layer of ["ticket", "cluster"]) {
       map.on("mouseenter", layer, () => this.hint("pointer"));
       map.on("mouseleave", layer, () => this.hint(""));
@@ -164,6 +200,7 @@ export class DeskMap {
     this.drawRows();
     this.drawChosen();
     this.drawCandidates();
+    this.events.ready();
   }
 
   private markHome(town: string): void {
@@ -199,14 +236,8 @@ export class DeskMap {
   }
 
   private drawCandidates(): void {
-    this.source("candidates")?.setData({
-      type: "FeatureCollection",
-      features: this.candidates.map((candidate, index) => ({
-        type: "Feature",
-        geometry: { type: "Point", coordinates: [candidate.lon, candidate.lat] },
-        properties: { key: String(index + 1) },
-      })),
-    });
+    this.source("candidates")?.setData(candidateFeatures(this.candidates));
+    this.source("picked")?.setData(pointFeatures(this.picked));
   }
 
   /** The chosen ticket moves the view only where it would be out of sight, and never while locked. */

@@ -1,7 +1,7 @@
 /** Tickets as what the map draws: points, the reach of an uncertain one, and how loaded each cell is. Pure. */
 import type { Feature, FeatureCollection, Point, Polygon } from "geojson";
 import { type Severity, severityOf, worse } from "../state/clocks";
-import type { TicketRow } from "../wire/types";
+import type { Candidate, Point as Place, TicketRow } from "../wire/types";
 import type { SpotShape } from "./icons";
 
 const RANK: Record<SpotShape, number> = { on_time: 1, unplaced: 2, soon: 3, overdue: 4 };
@@ -43,7 +43,10 @@ export function circle(lon: number, lat: number, radius: number): Feature<Polygo
   const wide = METRES_PER_DEGREE * Math.cos((lat * Math.PI) / 180);
   for (let step = 0; step <= 64; step += 1) {
     const angle = (step / 64) * Math.PI * 2;
-    ring.push([lon + (Math.cos(angle) * radius) / wide, lat + (Math.sin(angle) * radius) / METRES_PER_DEGREE]);
+    ring.push([
+      lon + (Math.cos(angle) * radius) / wide,
+      lat + (Math.sin(angle) * radius) / METRES_PER_DEGREE,
+    ]);
   }
   return { type: "Feature", geometry: { type: "Polygon", coordinates: [ring] }, properties: {} };
 }
@@ -54,6 +57,25 @@ export function reachOf(row: TicketRow | null): FeatureCollection<Polygon> {
     return { type: "FeatureCollection", features: [] };
   }
   return { type: "FeatureCollection", features: [circle(row.lon, row.lat, row.radius_m)] };
+}
+
+/** Candidates with the key that chooses each. */
+export function candidateFeatures(candidates: readonly Candidate[]): FeatureCollection<Point> {
+  return {
+    type: "FeatureCollection",
+    features: candidates.map(({ lon, lat }, index) => ({
+      type: "Feature",
+      geometry: { type: "Point", coordinates: [lon, lat] },
+      properties: { key: String(index + 1) },
+    })),
+  };
+}
+
+export function pointFeatures(place: Place | null): FeatureCollection<Point> {
+  const features: Feature<Point>[] = place
+    ? [{ type: "Feature", geometry: { type: "Point", coordinates: [place.lon, place.lat] }, properties: {} }]
+    : [];
+  return { type: "FeatureCollection", features };
 }
 
 export interface CellLoad {

@@ -96,6 +96,25 @@ function drawCandidate(theme: Theme): CanvasRenderingContext2D {
   return pen;
 }
 
+/** A pin whose tip is the point that a form holds. */
+function drawPin(theme: Theme): CanvasRenderingContext2D {
+  const pen = canvas(36);
+  pen.beginPath();
+  pen.arc(18, 14, 11, Math.PI * 0.82, Math.PI * 2.18);
+  pen.lineTo(18, 35);
+  pen.closePath();
+  pen.fillStyle = palettes[theme].accent;
+  pen.fill();
+  pen.lineWidth = 2;
+  pen.strokeStyle = palettes[theme].halo;
+  pen.stroke();
+  pen.beginPath();
+  pen.arc(18, 14, 4.5, 0, Math.PI * 2);
+  pen.fillStyle = palettes[theme].halo;
+  pen.fill();
+  return pen;
+}
+
 /** Adds (or replaces, after a change of theme) every image the style names. */
 export function addIcons(map: MapLibre, theme: Theme): void {
   const add = (name: string, pen: CanvasRenderingContext2D) => {
@@ -108,4 +127,5 @@ export function addIcons(map: MapLibre, theme: Theme): void {
     add(`group-${shape}`, drawGroup(shape, theme));
   }
   add("candidate", drawCandidate(theme));
+  add("picked", drawPin(theme));
 }

@@ -88,7 +88,10 @@ function grounds(p: Palette): LayerSpecification[] {
       type: "fill",
       source: BORDERS,
       "source-layer": "town",
-      paint: { "fill-color": p.land, "fill-opacity": ["case", ["boolean", ["feature-state", "home"], false], 1, 0.35] },
+      paint: {
+        "fill-color": p.land,
+        "fill-opacity": ["case", ["boolean", ["feature-state", "home"], false], 1, 0.35],
+      },
     },
     {
       id: "cell-load",
@@ -112,8 +115,18 @@ function grounds(p: Palette): LayerSpecification[] {
 }
 
 function roads(p: Palette, shown: Shown): LayerSpecification[] {
-  const width = ["interpolate", ["exponential", 1.5], ["zoom"]];
   const isMain: ExpressionSpecification = ["in", ["get", "kind"], ["literal", ["trunk", "main"]]];
+  const width: ExpressionSpecification = [
+    "interpolate",
+    ["exponential", 1.5],
+    ["zoom"],
+    10,
+    ["case", isMain, 1, 0.4],
+    14,
+    ["case", isMain, 3, 1.4],
+    17,
+    ["case", isMain, 14, 7],
+  ];
   return [
     {
       id: "road",
@@ -123,9 +136,9 @@ function roads(p: Palette, shown: Shown): LayerSpecification[] {
       layout: { "line-cap": "round", "line-join": "round", ...visibility(shown.roads) },
       paint: {
         "line-color": ["case", isMain, p.roadMain, p.roadMinor],
-        "line-width": [...width, 10, ["case", isMain, 1, 0.4], 14, ["case", isMain, 3, 1.4], 17, ["case", isMain, 14, 7]],
+        "line-width": width,
       },
-    } as LayerSpecification,
+    },
     {
       id: "road-name",
       type: "symbol",
@@ -210,7 +223,14 @@ function spots(p: Palette): LayerSpecification[] {
       source: "tickets",
       filter: ["has", "point_count"],
       layout: {
-        "icon-image": ["case", [">", ["get", "overdue"], 0], "group-overdue", [">", ["get", "soon"], 0], "group-soon", "group-on_time"],
+        "icon-image": [
+          "case",
+          [">", ["get", "overdue"], 0],
+          "group-overdue",
+          [">", ["get", "soon"], 0],
+          "group-soon",
+          "group-on_time",
+        ],
         "icon-size": ["interpolate", ["linear"], ["get", "point_count"], 2, 0.8, 100, 1.25],
         "icon-allow-overlap": true,
         "text-field": ["get", "point_count_abbreviated"],
@@ -249,13 +269,24 @@ function spots(p: Palette): LayerSpecification[] {
         "text-size": 12,
         "text-allow-overlap": true,
       },
-      paint: { "text-color": "#ffffff" },
+      paint: { "text-color": p.halo },
+    },
+    {
+      id: "picked",
+      type: "symbol",
+      source: "picked",
+      layout: { "icon-image": "picked", "icon-anchor": "bottom", "icon-allow-overlap": true },
     },
   ];
 }
 
 /** The whole style for a boundary version. `origin` is needed because tiles are fetched by a worker. */
-export function mapStyle(theme: Theme, boundaryVersion: number, shown: Shown, origin: string): StyleSpecification {
+export function mapStyle(
+  theme: Theme,
+  boundaryVersion: number,
+  shown: Shown,
+  origin: string,
+): StyleSpecification {
   const p = palettes[theme];
   return {
     version: 8,
@@ -281,6 +312,7 @@ export function mapStyle(theme: Theme, boundaryVersion: number, shown: Shown, or
       reach: { type: "geojson", data: NOTHING },
       chosen: { type: "geojson", data: NOTHING },
       candidates: { type: "geojson", data: NOTHING },
+      picked: { type: "geojson", data: NOTHING },
     },
     layers: [...grounds(p), ...roads(p, shown), ...borders(p, shown), ...placeNames(p, shown), ...spots(p)],
   };

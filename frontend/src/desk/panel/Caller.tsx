@@ -76,7 +76,9 @@ export function Caller({ row, detail }: Props) {
   );
   if (!detail) return null;
   if (!caller || (!caller.masked_name && !caller.masked_phone)) {
-    return <p className="caller quiet">{row.confidential ? text.ticket.callerHidden : text.ticket.noCaller}</p>;
+    return (
+      <p className="caller quiet">{row.confidential ? text.ticket.callerHidden : text.ticket.noCaller}</p>
+    );
   }
   return (
     <div className="caller">

@@ -24,7 +24,11 @@ export function CellPeople({ cell }: { cell: Cell | null }) {
             {person.duty === "worker" ? (
               <span className="chip">{person.full_time ? text.fullTime : text.partTime}</span>
             ) : null}
-            <a className="people-phone" href={`tel:${person.phone ?? ""}`} aria-label={`${text.ticket.call} ${person.name}`}>
+            <a
+              className="people-phone"
+              href={`tel:${person.phone ?? ""}`}
+              aria-label={`${text.ticket.call} ${person.name}`}
+            >
               {person.phone ?? person.phone_masked} <span aria-hidden="true">☎</span>
             </a>
           </li>

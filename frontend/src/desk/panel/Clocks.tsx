@@ -48,7 +48,9 @@ function Outer({ due, now }: { due: string; now: number }) {
     <li className="clock">
       <span className="clock-kind">{text.ticket.outer}</span>
       <span className="clock-words">
-        <strong className={severity === "on_time" ? "" : severityClass(severity)}>{duePhrase(due, now)}</strong>
+        <strong className={severity === "on_time" ? "" : severityClass(severity)}>
+          {duePhrase(due, now)}
+        </strong>
         {text.dot}
         {shortTime(due, now)}
       </span>

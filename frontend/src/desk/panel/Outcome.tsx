@@ -11,7 +11,9 @@ function Given({ assignment, now }: { assignment: Assignment; now: number }) {
     <li className={assignment.closed_at ? "given ended" : "given"}>
       <span className="chip">{text.part[assignment.part]}</span>
       <span>{who}</span>
-      <span className="quiet">{assignment.closed_at ? text.ticket.ended : shortTime(assignment.opened_at, now)}</span>
+      <span className="quiet">
+        {assignment.closed_at ? text.ticket.ended : shortTime(assignment.opened_at, now)}
+      </span>
       {assignment.note ? <span className="given-words">{assignment.note}</span> : null}
       {assignment.reply ? <span className="given-words">{assignment.reply}</span> : null}
     </li>
@@ -64,7 +66,9 @@ function spokenAnswer(answer: Record<string, unknown> | null): string {
 export function Answer({ detail }: { detail: TicketDetail }) {
   const done = spokenAnswer(detail.answer);
   if (!done && !detail.reply && !detail.callback_result) return null;
-  const satisfied = detail.callback_result ? Object.values(detail.callback_result).filter(isWord).join(text.comma) : "";
+  const satisfied = detail.callback_result
+    ? Object.values(detail.callback_result).filter(isWord).join(text.comma)
+    : "";
   return (
     <Section title={text.ticket.answer} name="answer">
       {done ? <p className="said">{done}</p> : null}

@@ -28,7 +28,15 @@ function useCandidateKeys(candidates: readonly Candidate[], onPick: Props["onPic
   );
 }
 
-function Line({ candidate, index, onPick }: { candidate: Candidate; index: number; onPick: Props["onPick"] }) {
+function Line({
+  candidate,
+  index,
+  onPick,
+}: {
+  candidate: Candidate;
+  index: number;
+  onPick: Props["onPick"];
+}) {
   const inside = (
     <>
       <kbd>{index + 1}</kbd>

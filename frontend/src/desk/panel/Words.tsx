@@ -1,4 +1,5 @@
 /** The head of the panel: who holds it and how long, then the citizen's words. */
+import type { ReactNode } from "react";
 import { span } from "../../state/format";
 import { text } from "../../text";
 import type { TicketDetail, TicketRow } from "../../wire/types";
@@ -7,7 +8,14 @@ import { holderOf } from "../names";
 import { useOnlookers } from "../ticket";
 import { Caller } from "./Caller";
 
-export function Words({ row, detail }: { row: TicketRow; detail: TicketDetail | undefined }) {
+interface Props {
+  row: TicketRow;
+  detail: TicketDetail | undefined;
+  /** Widen and close. */
+  tools: ReactNode;
+}
+
+export function Words({ row, detail, tools }: Props) {
   const { names, now } = useDesk();
   const onlookers = useOnlookers(row.id);
   const holder = holderOf(row, names);
@@ -21,6 +29,7 @@ export function Words({ row, detail }: { row: TicketRow; detail: TicketDetail | 
       <p className="words-now">
         <strong>{facts.join(text.dot)}</strong>
         <span className="words-number">{row.number}</span>
+        {tools}
       </p>
       <h2 className="words-title" lang="zh-CN">
         {row.title}
@@ -33,12 +42,36 @@ export function Words({ row, detail }: { row: TicketRow; detail: TicketDetail | 
           {text.ticket.address} <span lang="zh-CN">{row.address}</span>
         </p>
       ) : null}
+      <Returned detail={detail} />
       <Caller row={row} detail={detail} />
       <Marks row={row} detail={detail} />
       {onlookers.length > 0 ? (
         <p className="words-looking">{text.ticket.looking(onlookers.join(text.comma))}</p>
       ) : null}
     </section>
+  );
+}
+
+const RETURN_WORDS = ["reason", "basis"];
+
+/** Why a unit says it is not theirs: what the district has to rule on. */
+function Returned({ detail }: { detail: TicketDetail | undefined }) {
+  const { names } = useDesk();
+  const returned = detail?.returned;
+  if (!returned) return null;
+  const proposed =
+    typeof returned.proposed === "number" ? names.units.get(returned.proposed)?.name : undefined;
+  const words = RETURN_WORDS.map((name) => returned[name])
+    .filter((value): value is string => typeof value === "string")
+    .map((value) => text.returnReason[value] ?? value);
+  return (
+    <div className="words-returned">
+      <strong>{text.ticket.returned}</strong>
+      {[...words, proposed ? text.ticket.proposed(proposed) : ""].filter(Boolean).join(text.dot)}
+      {detail.first_unit_name ? (
+        <span className="quiet">{text.ticket.first(detail.first_unit_name)}</span>
+      ) : null}
+    </div>
   );
 }
 

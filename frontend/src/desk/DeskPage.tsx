@@ -1,0 +1,113 @@
+/** The desk: duties and list at the left, the map in the middle, the ticket at the right. */
+import { type RefObject, useCallback, useMemo, useRef, useState } from "react";
+import { text } from "../text";
+import type { TicketRow } from "../wire/types";
+import { useDesk } from "./context";
+import { DeadLetters } from "./DeadLetters";
+import { Header } from "./Header";
+import { KeysHelp } from "./KeysHelp";
+import { useDeskKey, useDeskKeys } from "./keys";
+import { ListPane } from "./ListPane";
+import { useShownList } from "./lists";
+import { MapPane } from "./MapPane";
+import { ManualTicket } from "./manual/ManualTicket";
+import { TicketPanel } from "./panel/TicketPanel";
+import { PickProvider } from "./pick";
+import { type SearchState, useSearch } from "./Search";
+import { neighbour } from "./step";
+import { ToastProvider } from "./toasts";
+
+export function DeskPage() {
+  return (
+    <ToastProvider>
+      <PickProvider>
+        <Layout />
+      </PickProvider>
+    </ToastProvider>
+  );
+}
+
+function Layout() {
+  const [isWide, setWide] = useState(false);
+  const [showsKeys, setShowsKeys] = useState(false);
+  const box = useRef<HTMLInputElement>(null);
+  const list = useShownList();
+  const search = useSearch();
+  const rows = search.isActive ? (search.answer?.tickets ?? NOTHING) : list.rows;
+  const widen = useCallback(() => setWide((wide) => !wide), []);
+  const help = useCallback(() => setShowsKeys(true), []);
+  const { step, next } = useSteps(rows);
+  useDeskKeys();
+  usePageKeys({ step, widen, help, box });
+  return (
+    <div className={isWide ? "desk wide" : "desk"}>
+      <Header onKeys={help} />
+      <ListPane list={list} search={search} box={box} onFirst={() => step(1)} />
+      <MapPane />
+      <aside className="side" aria-label={text.ticket.panel}>
+        <Side isWide={isWide} onWiden={widen} nextTicket={next} search={search} />
+      </aside>
+      {showsKeys ? <KeysHelp onClose={() => setShowsKeys(false)} /> : null}
+    </div>
+  );
+}
+
+const NOTHING: TicketRow[] = [];
+
+/** Walking the list, from where the open ticket stands or stood before it left the list. */
+function useSteps(rows: readonly TicketRow[]) {
+  const { address, go } = useDesk();
+  const stood = useRef(0);
+  const at = rows.findIndex((row) => row.id === address.ticket);
+  if (at >= 0) stood.current = at;
+  const step = useCallback(
+    (by: 1 | -1) => {
+      const row = neighbour(rows, address.ticket, stood.current, by);
+      if (row) go({ ticket: row.id, panel: null });
+    },
+    [rows, address.ticket, go],
+  );
+  const next = useMemo(
+    () => neighbour(rows, address.ticket, stood.current, 1)?.id ?? null,
+    [rows, address.ticket],
+  );
+  return { step, next: next === address.ticket ? null : next };
+}
+
+interface PageKeys {
+  step: (by: 1 | -1) => void;
+  widen: () => void;
+  help: () => void;
+  box: RefObject<HTMLInputElement | null>;
+}
+
+function usePageKeys({ step, widen, help, box }: PageKeys): void {
+  const up = useCallback(() => step(-1), [step]);
+  const down = useCallback(() => step(1), [step]);
+  const search = useCallback(() => box.current?.select(), [box]);
+  useDeskKey("ArrowUp", up);
+  useDeskKey("ArrowDown", down);
+  useDeskKey("Enter", readPanel);
+  useDeskKey("/", search);
+  useDeskKey("]", widen);
+  useDeskKey("?", help);
+}
+
+/** Into the panel, where the page keys scroll. */
+function readPanel(): void {
+  document.querySelector<HTMLElement>("[data-panel-body]")?.focus();
+}
+
+interface SideProps {
+  isWide: boolean;
+  onWiden: () => void;
+  nextTicket: number | null;
+  search: SearchState;
+}
+
+function Side({ search, nextTicket, ...rest }: SideProps) {
+  const { address } = useDesk();
+  if (address.panel === "new") return <ManualTicket />;
+  if (address.panel === "dead") return <DeadLetters />;
+  return <TicketPanel nextTicket={search.isActive ? null : nextTicket} {...rest} />;
+}

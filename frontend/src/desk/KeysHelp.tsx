@@ -1,0 +1,27 @@
+/** The keys, as a dialog: `?` opens, Esc closes. */
+import { useEffect, useRef } from "react";
+import { text } from "../text";
+
+export function KeysHelp({ onClose }: { onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} className="keys-help" onClose={onClose} aria-labelledby="keys-help-title">
+      <h2 id="keys-help-title">{text.keys.title}</h2>
+      <dl>
+        {text.keys.rows.map(([keys, what]) => (
+          <div key={what}>
+            <dt>
+              <kbd>{keys}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="quiet">{text.keys.pinyin}</p>
+      <button type="button" className="button" onClick={() => dialog.current?.close()}>
+        {text.keys.close} <kbd>Esc</kbd>
+      </button>
+    </dialog>
+  );
+}

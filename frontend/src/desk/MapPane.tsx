@@ -1,0 +1,208 @@
+/** The middle: the map with its layer switches, legend, view lock and picking. Where there is no map, one sentence why. */
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { Face } from "../look/Failure";
+import { currentTheme, onTheme } from "../look/theme";
+import type { DeskMap, MapEvents } from "../map/DeskMap";
+import { type Shown, shownAtFirst } from "../map/style";
+import { dutyOf } from "../state/duties";
+import { text } from "../text";
+import { useDesk } from "./context";
+import { useDeskKey } from "./keys";
+import { Legend } from "./Legend";
+import { useAllRows } from "./lists";
+import { usePick } from "./pick";
+import { useTicketDetail } from "./ticket";
+
+const DRAW_MS = 400;
+
+function hasWebGL2(): boolean {
+  try {
+    return document.createElement("canvas").getContext("webgl2") !== null;
+  } catch {
+    // Some hardened browsers throw instead of answering null; either way there is no map.
+    return false;
+  }
+}
+
+export function MapPane() {
+  const [trouble, setTrouble] = useState(() => (hasWebGL2() ? "" : text.map.noWebgl));
+  const { tellMap } = usePick();
+  useEffect(() => tellMap(trouble === ""), [tellMap, trouble]);
+  if (trouble) {
+    return (
+      <section className="map-pane without" aria-label={text.map.label} data-map="none">
+        <Face title={trouble} />
+      </section>
+    );
+  }
+  return <MapView onFailed={() => setTrouble(text.map.failed)} />;
+}
+
+/** The map object for as long as the pane is shown; its events reach the newest handlers. */
+function useDeskMap(events: MapEvents, shown: Shown) {
+  const { me } = useDesk();
+  const box = useRef<HTMLDivElement>(null);
+  const [map, setMap] = useState<DeskMap | null>(null);
+  const latest = useRef(events);
+  latest.current = events;
+  const first = useRef({ shown, me });
+  useEffect(() => {
+    const { me, shown } = first.current;
+    let isGone = false;
+    let made: DeskMap | null = null;
+    import("../map/DeskMap")
+      .then(({ DeskMap }) => {
+        if (isGone || !box.current) return;
+        const wishes = {
+          theme: currentTheme(),
+          boundaryVersion: me.boundary_version ?? 0,
+          bounds: me.home.bounds,
+          homeTown: me.home.town,
+          shown,
+        };
+        made = new DeskMap(box.current, wishes, {
+          selected: (ticket) => latest.current.selected(ticket),
+          pointed: (point) => latest.current.pointed(point),
+          locked: (locked) => latest.current.locked(locked),
+          ready: () => latest.current.ready(),
+          failed: () => latest.current.failed(),
+        });
+        setMap(made);
+      })
+      .catch(() => latest.current.failed());
+    return () => {
+      isGone = true;
+      made?.destroy();
+      setMap(null);
+    };
+  }, []);
+  return { box, map };
+}
+
+/** A value that is renewed at most every so often: thousands of points are not redrawn for each entry. */
+function useCalm<T>(value: T, milliseconds: number): T {
+  const [calm, setCalm] = useState(value);
+  const latest = useRef(value);
+  latest.current = value;
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  useEffect(() => {
+    if (value === calm || timer.current) return;
+    timer.current = setTimeout(() => {
+      timer.current = null;
+      setCalm(latest.current);
+    }, milliseconds);
+  }, [value, calm, milliseconds]);
+  useEffect(
+    () => () => {
+      if (timer.current) clearTimeout(timer.current);
+      timer.current = null;
+    },
+    [],
+  );
+  return calm;
+}
+
+/** Keeps the map showing what the desk holds. */
+function useShowing(map: DeskMap | null, shown: Shown): void {
+  const { address, now } = useDesk();
+  const rows = useCalm(useAllRows(), DRAW_MS);
+  const { row } = useTicketDetail(address.ticket);
+  const { candidates, picked, isPicking } = usePick();
+  const theme = useSyncExternalStore(onTheme, currentTheme);
+  useEffect(() => map?.setRows(rows, now), [map, rows, now]);
+  useEffect(() => map?.setChosen(row ?? null), [map, row]);
+  useEffect(() => map?.setCandidates(candidates, picked), [map, candidates, picked]);
+  useEffect(() => map?.setPicking(isPicking), [map, isPicking]);
+  useEffect(() => map?.setTheme(theme), [map, theme]);
+  useEffect(() => map?.setShown(shown), [map, shown]);
+}
+
+function MapView({ onFailed }: { onFailed: () => void }) {
+  const { live, go } = useDesk();
+  const pick = usePick();
+  const [shown, setShown] = useState<Shown>(shownAtFirst);
+  const [isLocked, setLocked] = useState(false);
+  const [isReady, setReady] = useState(false);
+  const { box, map } = useDeskMap(
+    {
+      selected: (ticket) => {
+        const row = [...live.board.values()].map((stream) => stream.tickets.get(ticket)).find(Boolean);
+        go({ ticket, panel: null, clock: null, ...(row ? { duty: dutyOf(row) ?? null } : {}) });
+      },
+      pointed: pick.point,
+      locked: setLocked,
+      ready: () => setReady(true),
+      failed: onFailed,
+    },
+    shown,
+  );
+  useShowing(map, shown);
+  const home = useCallback(() => map?.home(), [map]);
+  useDeskKey("Home", home);
+  return (
+    <section className="map-pane" aria-label={text.map.label} data-map={isReady ? "ready" : "loading"}>
+      <div ref={box} className="map-box" />
+      {isReady ? null : <p className="map-card map-loading">{text.map.loading}</p>}
+      <Layers shown={shown} onChange={setShown} />
+      <Tools map={map} isLocked={isLocked} />
+      {pick.isPicking ? <p className="map-card map-picking">{text.map.pick}</p> : null}
+      <Legend />
+    </section>
+  );
+}
+
+const LAYERS = ["cells", "policeGrids", "roads", "places"] as const;
+
+function Layers({ shown, onChange }: { shown: Shown; onChange: (shown: Shown) => void }) {
+  return (
+    <fieldset className="map-card map-layers">
+      <legend className="visually-hidden">{text.map.layers}</legend>
+      {LAYERS.map((layer) => (
+        <button
+          key={layer}
+          type="button"
+          className="map-layer"
+          aria-pressed={shown[layer]}
+          data-layer={layer}
+          onClick={() => onChange({ ...shown, [layer]: !shown[layer] })}
+        >
+          {text.map[layer]}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function Tools({ map, isLocked }: { map: DeskMap | null; isLocked: boolean }) {
+  return (
+    <div className="map-tools">
+      {isLocked ? (
+        <p className="map-card map-locked" data-view="locked">
+          {text.map.locked}
+          {text.dot}
+          <button type="button" className="link" onClick={() => map?.home()}>
+            {text.map.home} <kbd>{text.map.homeKey}</kbd>
+          </button>
+        </p>
+      ) : null}
+      <div className="map-card map-zoom">
+        <button
+          type="button"
+          aria-label={text.map.zoomIn}
+          title={text.map.zoomIn}
+          onClick={() => map?.zoomBy(1)}
+        >
+          +
+        </button>
+        <button
+          type="button"
+          aria-label={text.map.zoomOut}
+          title={text.map.zoomOut}
+          onClick={() => map?.zoomBy(-1)}
+        >
+          −
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+/** The service's buttons as the desk arranges them: the next step first, keys, words. Pure. */
+import { text } from "../text";
+import type { Allowed, FieldDescription } from "../wire/types";
+
+const KEYS: Readonly<Record<string, string>> = {
+  sign: "s",
+  assign: "a",
+  reassign: "a",
+  review: "p",
+  sign_off: "p",
+  send_back: "b",
+  refuse_signoff: "b",
+  return: "r",
+  answer: "e",
+  decide: "d",
+  grant: "d",
+  place: "l",
+  relocate: "l",
+  contact: "k",
+  note: "n",
+  urge: "u",
+  take: "t",
+  take_back: "t",
+};
+
+/** Steps that move a ticket on; where the only such step is shut, its reason is shown without asking. */
+const NEXT_STEPS: ReadonlySet<string> = new Set([
+  "place",
+  "decide",
+  "sign",
+  "assign",
+  "accept",
+  "grant",
+  "answer",
+  "review",
+  "sign_off",
+]);
+
+export function keyOf(command: string): string | null {
+  return KEYS[command] ?? null;
+}
+
+export function labelOf(allowed: { command: string; label: string }): string {
+  return text.command[allowed.command] ?? allowed.label;
+}
+
+export function fieldLabel(field: FieldDescription): string {
+  return text.field[field.name] ?? field.label;
+}
+
+export function choiceLabel(choice: { value: string; label: string }): string {
+  return text.choice[choice.value] ?? choice.label;
+}
+
+export function isOpen(allowed: Allowed): boolean {
+  return !allowed.why;
+}
+
+export function takesNoFields(allowed: Allowed): boolean {
+  return allowed.fields.length === 0;
+}
+
+export interface Arranged {
+  /** The one filled button. */
+  first: Allowed | null;
+  others: Allowed[];
+  /** Why the next step is shut, where it is. */
+  shut: string | null;
+}
+
+export function arrange(allowed: readonly Allowed[]): Arranged {
+  const first = allowed.find((each) => each.primary && isOpen(each)) ?? null;
+  const shut = first ? null : (allowed.find((each) => each.why && NEXT_STEPS.has(each.command))?.why ?? null);
+  return { first, others: allowed.filter((each) => each !== first), shut };
+}
+
+export function findOpen(allowed: readonly Allowed[], ...commands: string[]): Allowed | undefined {
+  return allowed.find((each) => isOpen(each) && commands.includes(each.command));
+}
+
+/** The command a letter stands for now. */
+export function commandOfKey(allowed: readonly Allowed[], key: string): Allowed | undefined {
+  return allowed.find((each) => isOpen(each) && keyOf(each.command) === key);
+}

@@ -1,0 +1,171 @@
+/**
+ * The form of one command. Enter in a line, or Ctrl Enter in a longer text, confirms; the Enter that confirms pinyin
+ * never does; Esc cancels. What was typed stays when the service or the network refuses.
+ */
+import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { isComposing } from "../../look/composing";
+import { text } from "../../text";
+import type { Problem } from "../../wire/problem";
+import type { Allowed, FieldValue, Handler, TicketDetail, TicketRow } from "../../wire/types";
+import { fieldLabel, labelOf } from "../commands";
+import { useDeskKey } from "../keys";
+import { conflictWords } from "../ticket";
+import { type Draft, filledFields, missingFields, startDraft } from "./draft";
+import { Field } from "./Field";
+import { useHandlerOptions } from "./HandlerFields";
+import { proposedHandler } from "./options";
+
+interface Props {
+  allowed: Allowed;
+  row: TicketRow;
+  detail: TicketDetail;
+  preset: Draft;
+  /** The ticket as it was when the form opened. */
+  seen: TicketRow;
+  isSending: boolean;
+  problem: Problem | null;
+  onSend: (fields: Record<string, FieldValue>) => void;
+  onCancel: () => void;
+}
+
+function useDraft({ allowed, row, detail, preset }: Props) {
+  const handlers = useHandlerOptions(row, detail.cell);
+  const [draft, setDraft] = useState<Draft>(() => startDraft(allowed.fields, withReply(preset, detail)));
+  const [isTouched, setTouched] = useState(false);
+  const wantsLead = allowed.fields.some((field) => field.name === "lead");
+  const proposed = wantsLead && !isTouched && !draft.lead ? proposedHandler(handlers) : null;
+  const held: Draft = proposed ? { ...draft, lead: proposed } : draft;
+  const { point } = preset;
+  useEffect(() => {
+    if (point) setDraft((before) => ({ ...before, point }));
+  }, [point]);
+  const set = (name: string, value: FieldValue) => {
+    if (name === "lead") setTouched(true);
+    setDraft((before) => ({ ...before, ...(proposed ? { lead: proposed } : {}), [name]: value }));
+  };
+  return { draft: held, set, handlers };
+}
+
+/** A reviewer starts from the reply as the handler wrote it. */
+function withReply(preset: Draft, detail: TicketDetail): Draft {
+  const reply = detail.answer?.reply ?? detail.reply;
+  return typeof reply === "string" && detail.row.state === "answered" ? { reply, ...preset } : preset;
+}
+
+/** The first empty required line gets the focus; where nothing is left to type, the button does: Enter confirms. */
+function useFirstFocus(first: string | undefined, button: RefObject<HTMLButtonElement | null>): void {
+  useEffect(() => {
+    if (first === undefined) button.current?.focus();
+  }, [first, button]);
+}
+
+/** In a longer text Enter begins a new line, so these forms are confirmed with Ctrl Enter. */
+function isLong(allowed: Allowed): boolean {
+  return allowed.fields.some((field) => field.kind === "long_text" && field.required);
+}
+
+const TYPED: ReadonlySet<string> = new Set(["text", "long_text", "choice", "unit"]);
+
+export function CommandForm(props: Props) {
+  const { allowed, row, detail, seen, isSending, problem, onSend, onCancel } = props;
+  const { draft, set, handlers } = useDraft(props);
+  const [missing, setMissing] = useState("");
+  const button = useRef<HTMLButtonElement>(null);
+  const [first] = useState(
+    () => allowed.fields.find((field) => field.required && TYPED.has(field.kind) && !draft[field.name])?.name,
+  );
+  useFirstFocus(first, button);
+  useDeskKey("Escape", onCancel);
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    const empty = missingFields(allowed.fields, draft);
+    setMissing(empty.length > 0 ? text.act.needed(empty.map(fieldLabel).join(text.comma)) : "");
+    if (empty.length === 0 && !isSending) onSend(filledFields(allowed.fields, draft));
+  }
+  return (
+    <form
+      className="command"
+      data-form={allowed.command}
+      noValidate
+      onSubmit={submit}
+      onKeyDown={onFormKey(onCancel)}
+    >
+      <h3 className="command-title">{labelOf(allowed)}</h3>
+      <div className="command-fields">
+        {allowed.fields.map((field) => (
+          <Field
+            key={field.name}
+            field={field}
+            value={draft[field.name] ?? null}
+            row={row}
+            detail={detail}
+            handlers={handlers}
+            lead={draft.lead as Handler | null}
+            problem={problem?.fieldDetail(field.name)}
+            autoFocus={field.name === first}
+            onChange={(value) => set(field.name, value)}
+          />
+        ))}
+      </div>
+      <Refusal words={missing || refusalWords(problem, seen, row, allowed)} />
+      {seen.state !== row.state && !isSending ? <Changed seen={seen} row={row} /> : null}
+      <div className="command-end">
+        <button
+          ref={button}
+          type="submit"
+          className="button primary"
+          data-send={allowed.command}
+          aria-disabled={isSending}
+        >
+          {isSending ? text.act.sending : `${text.act.send} ${labelOf(allowed)}`}
+          <kbd>{isLong(allowed) ? "Ctrl Enter" : "Enter"}</kbd>
+        </button>
+        <button type="button" className="button" onClick={onCancel}>
+          {text.act.cancel} <kbd>Esc</kbd>
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** Said below the inputs unless the service named the input it means. */
+function refusalWords(problem: Problem | null, seen: TicketRow, row: TicketRow, allowed: Allowed): string {
+  if (!problem) return "";
+  if (problem.isOffline) return text.act.offline;
+  if (problem.status === 409) return conflictWords(problem, seen, row);
+  if (allowed.fields.some((field) => problem.fieldDetail(field.name))) return "";
+  return problem.body.detail ?? text.act.failed;
+}
+
+function Refusal({ words }: { words: string }) {
+  return words ? (
+    <p className="notice bad" role="alert" data-refusal>
+      {words}
+    </p>
+  ) : null;
+}
+
+function Changed({ seen, row }: { seen: TicketRow; row: TicketRow }) {
+  return (
+    <p className="notice" role="status">
+      {text.act.changedMeanwhile} {text.ticket.changedFrom(text.state[seen.state], text.state[row.state])}
+    </p>
+  );
+}
+
+function onFormKey(onCancel: () => void) {
+  return (event: KeyboardEvent<HTMLFormElement>) => {
+    if (isComposing(event)) {
+      if (event.key === "Enter") event.preventDefault();
+      return;
+    }
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      event.preventDefault();
+      onCancel();
+    } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      event.currentTarget.requestSubmit();
+    }
+  };
+}

@@ -1,0 +1,192 @@
+/** One input of a command, by the kind the service names. */
+import { useMemo } from "react";
+import { span } from "../../state/format";
+import { text } from "../../text";
+import type { FieldDescription, FieldValue, Handler, Point, TicketDetail, TicketRow } from "../../wire/types";
+import { choiceLabel, fieldLabel } from "../commands";
+import { useDesk } from "../context";
+import { Chooser } from "./Chooser";
+import { CoField, LeadField } from "./HandlerFields";
+import { type Option, unitOptions } from "./options";
+import { PointField } from "./PointField";
+
+export interface FieldProps {
+  field: FieldDescription;
+  value: FieldValue;
+  row: TicketRow;
+  detail: TicketDetail;
+  handlers: readonly Option<Handler>[];
+  lead: Handler | null;
+  problem: string | undefined;
+  autoFocus: boolean;
+  onChange: (value: FieldValue) => void;
+}
+
+/** Kinds whose input is one element that a label may name. */
+const PLAIN: ReadonlySet<string> = new Set(["text", "long_text", "number"]);
+
+export function Field(props: FieldProps) {
+  const { field, problem } = props;
+  const label = fieldLabel(field);
+  const Frame = PLAIN.has(field.kind) ? "label" : "div";
+  return (
+    <Frame className="field" data-field={field.name}>
+      <span className="field-label">
+        {label}
+        {field.required ? null : <span className="field-need">{text.act.optional}</span>}
+      </span>
+      <Input {...props} />
+      {problem ? <p className="problem">{problem}</p> : null}
+    </Frame>
+  );
+}
+
+function Input(props: FieldProps) {
+  switch (props.field.kind) {
+    case "text":
+    case "long_text":
+      return <TextInput {...props} />;
+    case "number":
+      return <NumberInput {...props} />;
+    case "choice":
+      return <ChoiceInput {...props} />;
+    case "unit":
+      return <UnitInput {...props} />;
+    case "assignment":
+      return <AssignmentInput {...props} />;
+    case "handler":
+      return <HandlerInput {...props} />;
+    case "handlers":
+      return <HandlersInput {...props} />;
+    case "point":
+      return (
+        <PointField
+          value={props.value as Point | null}
+          row={props.row}
+          candidates={props.detail.located.candidates}
+          onChange={props.onChange}
+        />
+      );
+  }
+}
+
+function TextInput({ field, value, problem, autoFocus, onChange }: FieldProps) {
+  const shared = {
+    className: "input",
+    name: field.name,
+    required: field.required,
+    autoFocus,
+    "aria-invalid": problem !== undefined,
+    value: typeof value === "string" ? value : "",
+    onChange: (event: { target: { value: string } }) => onChange(event.target.value),
+  };
+  return field.kind === "text" ? (
+    <input {...shared} maxLength={200} autoComplete="off" />
+  ) : (
+    <textarea {...shared} maxLength={5000} rows={3} />
+  );
+}
+
+function NumberInput({ field, value, problem, onChange }: FieldProps) {
+  const isMinutes = field.name.endsWith("_minutes");
+  return (
+    <span className="number">
+      <input
+        className="input"
+        type="number"
+        name={field.name}
+        inputMode="decimal"
+        step={isMinutes ? 1 : "any"}
+        min={isMinutes ? 1 : undefined}
+        aria-invalid={problem !== undefined}
+        value={typeof value === "number" ? value : ""}
+        onChange={(event) => onChange(event.target.value === "" ? null : event.target.valueAsNumber)}
+      />
+      {isMinutes && typeof value === "number" ? (
+        <span className="quiet">{text.act.minutes(span(value * 60_000))}</span>
+      ) : null}
+    </span>
+  );
+}
+
+function ChoiceInput({ field, value, autoFocus, onChange }: FieldProps) {
+  return (
+    <div className="choices" role="radiogroup" aria-label={fieldLabel(field)}>
+      {(field.choices ?? []).map((choice, index) => (
+        <label key={choice.value} className="choice">
+          <input
+            type="radio"
+            name={field.name}
+            value={choice.value}
+            checked={value === choice.value}
+            autoFocus={autoFocus && index === 0}
+            onChange={() => onChange(choice.value)}
+          />
+          <span>{choiceLabel(choice)}</span>
+        </label>
+      ))}
+    </div>
+  );
+}
+
+function UnitInput({ field, value, row, autoFocus, onChange }: FieldProps) {
+  const { names } = useDesk();
+  const options = useMemo(
+    () => unitOptions(names, field.name === "unit" ? null : row.unit),
+    [names, field.name, row.unit],
+  );
+  const chosen = options.find((option) => option.value === value);
+  return (
+    <Chooser
+      {...{ options, chosen, autoFocus }}
+      label={fieldLabel(field)}
+      name={field.name}
+      onChoose={onChange}
+    />
+  );
+}
+
+function AssignmentInput({ field, value, detail, onChange }: FieldProps) {
+  const open = detail.assignments.filter((each) => each.part === "co" && !each.closed_at);
+  return (
+    <div className="choices" role="radiogroup" aria-label={fieldLabel(field)}>
+      {open.map((each) => (
+        <label key={each.id} className="choice">
+          <input
+            type="radio"
+            name={field.name}
+            checked={value === each.id}
+            onChange={() => onChange(each.id)}
+          />
+          <span>{[each.unit_name, each.person_name].filter(Boolean).join(" ")}</span>
+        </label>
+      ))}
+    </div>
+  );
+}
+
+function HandlerInput({ field, value, handlers, detail, onChange }: FieldProps) {
+  return (
+    <LeadField
+      value={value as Handler | null}
+      options={handlers}
+      hasCell={detail.cell !== null}
+      label={fieldLabel(field)}
+      name={field.name}
+      onChange={onChange}
+    />
+  );
+}
+
+function HandlersInput({ field, value, handlers, lead, onChange }: FieldProps) {
+  return (
+    <CoField
+      value={(value as Handler[] | null) ?? []}
+      lead={lead}
+      options={handlers}
+      label={fieldLabel(field)}
+      name={field.name}
+      onChange={onChange}
+    />
+  );
+}

@@ -1,0 +1,36 @@
+/** What stands in a command's form: started, checked, and turned into the fields that are sent. Pure. */
+import type { FieldDescription, FieldValue } from "../../wire/types";
+
+export type Draft = Readonly<Record<string, FieldValue>>;
+
+/** Values to begin with: what the caller presets, else what the service proposes. */
+export function startDraft(fields: readonly FieldDescription[], preset: Draft = {}): Draft {
+  const draft: Record<string, FieldValue> = {};
+  for (const field of fields) {
+    const value = preset[field.name] ?? (field.value as FieldValue | undefined) ?? null;
+    draft[field.name] = value;
+  }
+  return draft;
+}
+
+function isEmpty(value: FieldValue | undefined): boolean {
+  if (value === null || value === undefined) return true;
+  if (typeof value === "string") return value.trim() === "";
+  if (typeof value === "number") return !Number.isFinite(value);
+  return Array.isArray(value) && value.length === 0;
+}
+
+export function missingFields(fields: readonly FieldDescription[], draft: Draft): FieldDescription[] {
+  return fields.filter((field) => field.required && isEmpty(draft[field.name]));
+}
+
+/** Only what was filled in, without outer blanks: the service takes an absent field as not given. */
+export function filledFields(fields: readonly FieldDescription[], draft: Draft): Record<string, FieldValue> {
+  const filled: Record<string, FieldValue> = {};
+  for (const field of fields) {
+    const value = draft[field.name];
+    if (value === undefined || isEmpty(value)) continue;
+    filled[field.name] = typeof value === "string" ? value.trim() : value;
+  }
+  return filled;
+}

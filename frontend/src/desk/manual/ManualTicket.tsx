@@ -1,0 +1,326 @@
+/** 手工建单: a ticket from the window, a visitor or a patrol, with a try at locating it first. */
+import { useMutation } from "@tanstack/react-query";
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { isComposing } from "../../look/composing";
+import { dutyOf } from "../../state/duties";
+import { percent } from "../../state/format";
+import { text } from "../../text";
+import { api } from "../../wire/api";
+import { asProblem, type Problem } from "../../wire/problem";
+import type { Match, Point } from "../../wire/types";
+import { useDesk } from "../context";
+import { FoundPlaces } from "../form/AddressLookup";
+import { useAddressLookup, useWhereIs } from "../form/locate";
+import { newOperation } from "../operation";
+import { usePick, usePointPicking } from "../pick";
+import { SidePanel } from "../SidePanel";
+import { useToasts } from "../toasts";
+import { emptyManual, type ManualDraft, type ManualField, missingManual, toNewTicket } from "./draft";
+
+const TYPES = ["complaint", "help", "report", "inquiry", "suggestion"] as const;
+const URGENCIES = ["normal", "urgent", "critical"] as const;
+/** Names of the service's inputs that differ from the form's. */
+const SERVICE_NAME: Partial<Record<ManualField, string>> = {
+  callerName: "caller_name",
+  callerPhone: "caller_phone",
+};
+
+function useReceive(draft: ManualDraft) {
+  const { go } = useDesk();
+  const toasts = useToasts();
+  const operation = useRef(newOperation());
+  return useMutation<Awaited<ReturnType<typeof api.receive>>, Problem>({
+    mutationFn: () => api.receive(toNewTicket(draft, operation.current)),
+    onSuccess: ({ row }) => {
+      kept = emptyManual;
+      toasts.say(text.manual.made(row.number));
+      go({ panel: null, ticket: row.id, duty: dutyOf(row) ?? null, clock: null });
+    },
+    onError: (problem) => {
+      // A refusal was not applied; the next try is a new order. A lost answer may have been: same id again.
+      if (!problem.isOffline) operation.current = newOperation();
+    },
+  });
+}
+
+/** Half a ticket is kept while the page lives, so that a call or a locked screen in between costs nothing. */
+let kept: ManualDraft = emptyManual;
+
+function useDraft() {
+  const [draft, setDraft] = useState<ManualDraft>(kept);
+  useEffect(() => {
+    kept = draft;
+  }, [draft]);
+  return [draft, setDraft] as const;
+}
+
+export function ManualTicket() {
+  const [draft, setDraft] = useDraft();
+  const [isChecked, setChecked] = useState(false);
+  const receive = useReceive(draft);
+  const missing = isChecked ? missingManual(draft) : [];
+  const set = <K extends ManualField>(name: K, value: ManualDraft[K]) =>
+    setDraft((held) => ({ ...held, [name]: value }));
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    setChecked(true);
+    if (missingManual(draft).length === 0 && !receive.isPending) receive.mutate();
+  }
+  const line = (name: LineName, more: Partial<LineProps> = {}) => (
+    <Line
+      {...{ name, value: draft[name], ...more }}
+      isMissing={missing.includes(name)}
+      problem={receive.error?.fieldDetail(SERVICE_NAME[name] ?? name)}
+      onChange={(value) => set(name, value)}
+    />
+  );
+  return (
+    <SidePanel title={text.manual.title} lead={text.manual.lead} name="new">
+      <form className="manual" noValidate onSubmit={submit} onKeyDown={holdPinyin}>
+        <div className="panel-body">
+          <Choices
+            label={text.manual.type}
+            name="type"
+            codes={TYPES}
+            words={text.type}
+            value={draft.type}
+            onChange={(code) => set("type", code)}
+          />
+          <Choices
+            label={text.manual.urgency}
+            name="urgency"
+            codes={URGENCIES}
+            words={text.urgency}
+            value={draft.urgency}
+            onChange={(code) => set("urgency", code)}
+          />
+          {line("title", { isNeeded: true, autoFocus: true })}
+          {line("content", { isNeeded: true, isLong: true, hint: text.manual.contentHint })}
+          {line("address")}
+          <Locating draft={draft} onPoint={(point) => set("point", point)} />
+          <div className="manual-pair">
+            {line("callerName")}
+            {line("callerPhone", { hint: text.manual.callerHint })}
+          </div>
+          <CategoryChoice value={draft.category} onChange={(code) => set("category", code)} />
+        </div>
+        <End problem={receive.error} isSending={receive.isPending} isMissing={missing.length > 0} />
+      </form>
+    </SidePanel>
+  );
+}
+
+function holdPinyin(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key === "Enter" && isComposing(event)) event.preventDefault();
+}
+
+type LineName = "title" | "content" | "address" | "callerName" | "callerPhone";
+
+const LABEL: Record<LineName, string> = {
+  title: text.manual.name,
+  content: text.manual.content,
+  address: text.manual.address,
+  callerName: text.manual.callerName,
+  callerPhone: text.manual.callerPhone,
+};
+
+const LONGEST: Record<LineName, number> = {
+  title: 200,
+  content: 20_000,
+  address: 500,
+  callerName: 50,
+  callerPhone: 30,
+};
+
+interface LineProps {
+  name: LineName;
+  value: string;
+  isNeeded?: boolean;
+  isLong?: boolean;
+  isMissing: boolean;
+  hint?: string;
+  problem: string | undefined;
+  autoFocus?: boolean;
+  onChange: (value: string) => void;
+}
+
+function Line({ name, value, isNeeded, isLong, isMissing, hint, problem, autoFocus, onChange }: LineProps) {
+  const id = useId();
+  const shared = {
+    id,
+    className: "input",
+    name,
+    value,
+    autoFocus,
+    autoComplete: "off",
+    maxLength: LONGEST[name],
+    placeholder: hint,
+    "aria-invalid": isMissing || problem !== undefined,
+    onChange: (event: { target: { value: string } }) => onChange(event.target.value),
+  };
+  return (
+    <div className="field" data-field={name}>
+      <label className="field-label" htmlFor={id}>
+        {LABEL[name]}
+        {isNeeded ? <span className="field-need">{text.act.required}</span> : null}
+      </label>
+      {isLong ? (
+        <textarea {...shared} rows={4} />
+      ) : (
+        <input {...shared} inputMode={name === "callerPhone" ? "tel" : undefined} />
+      )}
+      {problem ? <p className="problem">{problem}</p> : null}
+    </div>
+  );
+}
+
+interface ChoicesProps<T extends string> {
+  label: string;
+  name: string;
+  codes: readonly T[];
+  words: Record<T, string>;
+  value: T;
+  onChange: (code: T) => void;
+}
+
+function Choices<T extends string>({ label, name, codes, words, value, onChange }: ChoicesProps<T>) {
+  return (
+    <fieldset className="field choices-field">
+      <legend className="field-label">{label}</legend>
+      <div className="choices">
+        {codes.map((code) => (
+          <label key={code} className="choice">
+            <input
+              type="radio"
+              name={name}
+              value={code}
+              checked={value === code}
+              onChange={() => onChange(code)}
+            />
+            <span>{words[code]}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function CategoryChoice({ value, onChange }: { value: string; onChange: (code: string) => void }) {
+  const { names } = useDesk();
+  return (
+    <label className="field">
+      <span className="field-label">{text.manual.category}</span>
+      <select
+        className="input"
+        name="category"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        <option value="">{text.manual.categoryNone}</option>
+        {[...names.categories.values()].map((category) => (
+          <option key={category.code} value={category.code}>
+            {category.path.replaceAll("/", " › ")}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+interface LocatingProps {
+  draft: ManualDraft;
+  onPoint: (point: Point | null) => void;
+}
+
+/** 试定位: what the system would make of the address; a candidate, or a click on the map, settles it. */
+function Locating({ draft, onPoint }: LocatingProps) {
+  const { hasMap } = usePick();
+  const lookup = useAddressLookup();
+  const where = useWhereIs(draft.point);
+  usePointPicking(draft.point, onPoint);
+  const typed = draft.address.trim();
+  return (
+    <div className="manual-locate" data-located={lookup.data ? (lookup.data.cell ?? "none") : undefined}>
+      <button
+        type="button"
+        className="button small"
+        data-locate
+        disabled={typed === "" || lookup.isPending}
+        onClick={() => lookup.mutate(typed)}
+      >
+        {text.manual.locate}
+      </button>
+      <span className="quiet">{hasMap ? text.map.pick : null}</span>
+      {lookup.data ? <Guess match={lookup.data} onPoint={onPoint} /> : null}
+      {lookup.error ? (
+        <p className="problem">{asProblem(lookup.error).body.detail ?? text.act.offline}</p>
+      ) : null}
+      {draft.point ? (
+        <div className="chosen" data-chosen="point">
+          <span className="chosen-name">{text.map.picked}</span>
+          <span className="chosen-detail">
+            {draft.point.lon.toFixed(6)}, {draft.point.lat.toFixed(6)}
+          </span>
+          <span className="chosen-why">{where.words ?? text.act.pointLooking}</span>
+          <button type="button" className="link chosen-change" onClick={() => onPoint(null)}>
+            {text.act.remove}
+          </button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function Guess({ match, onPoint }: { match: Match; onPoint: (point: Point) => void }) {
+  const { names } = useDesk();
+  const town = match.town ? (names.towns.get(match.town) ?? "") : "";
+  const village = match.village ? (names.villages.get(match.village) ?? "") : "";
+  const where = `${town} ${village}`.trim();
+  return (
+    <>
+      <p className="manual-guess">
+        {match.cell && where ? text.manual.located(where, percent(match.p_cell)) : text.manual.notLocated}
+      </p>
+      {match.candidates.length > 0 ? (
+        <>
+          <p className="quiet">{text.manual.choose}</p>
+          <FoundPlaces found={match.candidates} onChoose={onPoint} />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function End({
+  problem,
+  isSending,
+  isMissing,
+}: {
+  problem: Problem | null;
+  isSending: boolean;
+  isMissing: boolean;
+}) {
+  const { go } = useDesk();
+  const words = isMissing ? text.act.notSure : problem ? problemWords(problem) : "";
+  return (
+    <footer className="action">
+      {words ? (
+        <p className="notice bad" role="alert">
+          {words}
+        </p>
+      ) : null}
+      <div className="command-end">
+        <button type="submit" className="button primary" data-send="receive" aria-disabled={isSending}>
+          {isSending ? text.act.sending : text.manual.submit}
+        </button>
+        <button type="button" className="button" onClick={() => go({ panel: null })}>
+          {text.act.cancel} <kbd>Esc</kbd>
+        </button>
+      </div>
+    </footer>
+  );
+}
+
+function problemWords(problem: Problem): string {
+  return problem.isOffline ? text.act.offline : (problem.body.detail ?? text.act.failed);
+}

@@ -1,0 +1,50 @@
+/** A ticket made by hand, as its form holds it. Pure. */
+import type { NewTicket, Point, TicketType, Urgency } from "../../wire/types";
+
+export interface ManualDraft {
+  type: TicketType;
+  urgency: Urgency;
+  title: string;
+  content: string;
+  address: string;
+  callerName: string;
+  callerPhone: string;
+  category: string;
+  point: Point | null;
+}
+
+export const emptyManual: ManualDraft = {
+  type: "complaint",
+  urgency: "normal",
+  title: "",
+  content: "",
+  address: "",
+  callerName: "",
+  callerPhone: "",
+  category: "",
+  point: null,
+};
+
+export type ManualField = keyof ManualDraft;
+
+export function missingManual(draft: ManualDraft): ManualField[] {
+  return (["title", "content"] as const).filter((name) => draft[name].trim() === "");
+}
+
+/** What the service takes: outer blanks gone, empty lines absent. */
+export function toNewTicket(draft: ManualDraft, operation: string): NewTicket {
+  const words = (value: string) => value.trim() || null;
+  return {
+    type: draft.type,
+    urgency: draft.urgency,
+    title: draft.title.trim(),
+    content: draft.content.trim(),
+    address: draft.address.trim(),
+    caller_name: words(draft.callerName),
+    caller_phone: words(draft.callerPhone),
+    category: words(draft.category),
+    lon: draft.point?.lon ?? null,
+    lat: draft.point?.lat ?? null,
+    operation,
+  };
+}

@@ -1,0 +1,20 @@
+/** Which ticket comes next in a list that changes while one walks it. Pure. */
+import type { TicketRow } from "../wire/types";
+
+/**
+ * The row before or after the open ticket. When that ticket has left the list, its place counts: the row that moved
+ * up into it is the next one.
+ */
+export function neighbour(
+  rows: readonly TicketRow[],
+  open: number | null,
+  stood: number,
+  by: 1 | -1,
+): TicketRow | undefined {
+  if (rows.length === 0) return undefined;
+  const at = rows.findIndex((row) => row.id === open);
+  if (at >= 0) return rows[at + by];
+  if (open === null) return by === 1 ? rows[0] : rows[rows.length - 1];
+  const place = Math.min(stood, rows.length);
+  return rows[by === 1 ? Math.min(place, rows.length - 1) : Math.max(0, place - 1)];
+}
