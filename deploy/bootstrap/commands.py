@@ -13,7 +13,6 @@ from deploy.bootstrap import checks, claims, packages, prepare, process, servers
 from deploy.bootstrap.place import LOCAL, PYTHON, ROOT, local
 from deploy.bootstrap.speech import Stop, refuse, tell
 
-
 DEMO_FILES = ("demo.json", "secrets.json", "hotline-*")
 """What the demo keeps in .local beside its servers' data; gone after a reset."""
 

@@ -92,6 +92,8 @@ def read(database_url: str) -> tuple[Atlas, str]:
     with psycopg.connect(database_url) as connection:
         connection.execute("SET ROLE dispatch_app")
         places: list[Any] = connection.execute(_LISTED, (HOUSES_KEPT,)).fetchall()
-        aliases: list[Any] = connection.execute("SELECT place, name, kind FROM alias").fetchall()
+        aliases: list[Any] = connection.execute(
+            "SELECT place, name, kind FROM alias WHERE state = 'approved'"
+        ).fetchall()
         epoch = connection.execute("SELECT id::text FROM epoch ORDER BY since DESC LIMIT 1").fetchone()
     return Atlas(places, aliases), epoch[0] if epoch else ""
