@@ -189,6 +189,7 @@ export const en: Text = {
     elsewhere: (n) => `${n} more outside this unit`,
     elsewhereOnly: (n) => `None here; ${n} elsewhere`,
     searching: "Searching",
+    ours: "us",
     duties: "Duties",
     tickets: "Tickets",
     urged: (n) => `Urged ${n}`,

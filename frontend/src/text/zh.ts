@@ -192,6 +192,7 @@ export const zh = {
     elsewhere: (n: number) => `另有 ${n} 件不在本单位范围内`,
     elsewhereOnly: (n: number) => `本单位没有;别处有 ${n} 件`,
     searching: "正在查找",
+    ours: "本中心",
     duties: "职责",
     tickets: "工单",
     urged: (n: number) => `催办 ${n}`,

@@ -1,6 +1,7 @@
 /** Every HTTP question the pages ask, one function each. Called by the screens; knows no React. */
 import { Problem, type ProblemBody } from "./problem";
 import type {
+  Allowed,
   Callback,
   Cell,
   CommandAnswer,
@@ -50,6 +51,8 @@ export interface CommandBody {
   fields: Record<string, FieldValue>;
   done_at?: string;
   state_seen?: string;
+  /** Who did it: an act kept on a phone goes up under its own person only. */
+  person?: number;
 }
 
 export const api = {
@@ -64,6 +67,7 @@ export const api = {
   cell: (code: string) => ask<Cell>("GET", `/api/cells/${at(code)}`),
   ticket: (id: number, signal?: AbortSignal) =>
     ask<TicketDetail>("GET", `/api/tickets/${id}`, undefined, signal),
+  forms: () => ask<Allowed[]>("GET", "/api/commands"),
   command: (id: number, command: string, body: CommandBody) =>
     ask<CommandAnswer>("POST", `/api/tickets/${id}/commands/${at(command)}`, body),
   receive: (ticket: NewTicket) => ask<{ row: TicketRow }>("POST", "/api/tickets", ticket),

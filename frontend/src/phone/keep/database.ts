@@ -1,0 +1,94 @@
+/**
+ * What the phone keeps through reloads, killed pages and days without network: acts to be sent, drafts, and what was
+ * last seen. IndexedDB behind promises; nothing else on this page touches it.
+ */
+import type { Act, NewAct } from "../rules/acts";
+
+const NAME = "dispatch-phone";
+const VERSION = 1;
+
+type StoreName = "acts" | "drafts" | "kept";
+
+function answered<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+function finished(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onerror = () => reject(transaction.error);
+    transaction.onabort = () => reject(transaction.error);
+  });
+}
+
+export function openDatabase(): Promise<PhoneDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(NAME, VERSION);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore("acts", { keyPath: "id", autoIncrement: true });
+      request.result.createObjectStore("drafts");
+      request.result.createObjectStore("kept");
+    };
+    request.onsuccess = () => resolve(new PhoneDatabase(request.result));
+    request.onerror = () => reject(request.error);
+  });
+}
+
+export class PhoneDatabase {
+  private readonly database: IDBDatabase;
+
+  constructor(database: IDBDatabase) {
+    this.database = database;
+    // A newer page in another tab may want to upgrade: let it, this page is asked for anew.
+    database.onversionchange = () => {
+      database.close();
+      location.reload();
+    };
+  }
+
+  get<T>(store: StoreName, key: string): Promise<T | undefined> {
+    return answered(
+      this.database.transaction(store).objectStore(store).get(key) as IDBRequest<T | undefined>,
+    );
+  }
+
+  keys(store: StoreName): Promise<string[]> {
+    return answered(this.database.transaction(store).objectStore(store).getAllKeys()) as Promise<string[]>;
+  }
+
+  put(store: "drafts" | "kept", key: string, value: unknown): Promise<void> {
+    return this.write(store, (objects) => objects.put(value, key));
+  }
+
+  delete(store: StoreName, key: string | number): Promise<void> {
+    return this.write(store, (objects) => objects.delete(key));
+  }
+
+  clear(store: "kept"): Promise<void> {
+    return this.write(store, (objects) => objects.clear());
+  }
+
+  acts(): Promise<Act[]> {
+    return answered(this.database.transaction("acts").objectStore("acts").getAll() as IDBRequest<Act[]>);
+  }
+
+  addAct(act: NewAct): Promise<void> {
+    return this.write("acts", (objects) => objects.add(act));
+  }
+
+  putAct(act: Act): Promise<void> {
+    return this.write("acts", (objects) => objects.put(act));
+  }
+
+  /** Committed at once: the page may be killed the moment the camera opens. */
+  private write(store: StoreName, change: (objects: IDBObjectStore) => void): Promise<void> {
+    const transaction = this.database.transaction(store, "readwrite");
+    const done = finished(transaction);
+    change(transaction.objectStore(store));
+    transaction.commit();
+    return done;
+  }
+}

@@ -1,0 +1,58 @@
+/** Half-written forms, kept on every input: the camera kills pages. Per person, ticket and command. */
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Values } from "../rules/fields";
+import type { PhoneDatabase } from "./database";
+
+function keyOf(person: number, ticket: number, command: string): string {
+  return `${person}/${ticket}/${command}`;
+}
+
+export interface Draft {
+  values: Values;
+  isLoaded: boolean;
+  change(values: Values): void;
+  clear(): Promise<void>;
+}
+
+export function useDraft(database: PhoneDatabase, person: number, ticket: number, command: string): Draft {
+  const key = keyOf(person, ticket, command);
+  const [values, setValues] = useState<Values>({});
+  const [isLoaded, setLoaded] = useState(false);
+  const touched = useRef(false);
+  useEffect(() => {
+    let current = true;
+    touched.current = false;
+    const show = (found: Values | undefined) => {
+      if (!current) return;
+      if (!touched.current) setValues(found ?? {});
+      setLoaded(true);
+    };
+    database.get<Values>("drafts", key).then(show, () => show(undefined));
+    return () => {
+      current = false;
+    };
+  }, [database, key]);
+  const change = useCallback(
+    (next: Values) => {
+      touched.current = true;
+      setValues(next);
+      // A full phone cannot keep the draft; what is on the screen stays, and sending it will say so.
+      database.put("drafts", key, next).catch(() => undefined);
+    },
+    [database, key],
+  );
+  const clear = useCallback(() => database.delete("drafts", key), [database, key]);
+  return { values, isLoaded, change, clear };
+}
+
+/** Commands of a ticket with a half-written form. */
+export async function draftedCommands(
+  database: PhoneDatabase,
+  person: number,
+  ticket: number,
+): Promise<string[]> {
+  const prefix = keyOf(person, ticket, "");
+  return (await database.keys("drafts"))
+    .filter((key) => key.startsWith(prefix))
+    .map((key) => key.slice(prefix.length));
+}

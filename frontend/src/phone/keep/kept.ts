@@ -1,0 +1,49 @@
+/** What was last seen, kept for reading without network. Belongs to one person; gone when another signs in. */
+import type { Allowed, Directory, Me, TicketDetail, TicketRow } from "../../wire/types";
+import type { PhoneDatabase } from "./database";
+
+/** Tickets no longer on the list are forgotten; these many at most are kept. */
+const MOST_TICKETS = 60;
+const TICKET = "ticket/";
+
+export interface KeptBoard {
+  rows: TicketRow[];
+  /** Service clock minus the phone's, in ms. */
+  offset: number;
+}
+
+export class Kept {
+  private readonly database: PhoneDatabase;
+
+  constructor(database: PhoneDatabase) {
+    this.database = database;
+  }
+
+  me = (): Promise<Me | undefined> => this.database.get("kept", "me");
+  board = (): Promise<KeptBoard | undefined> => this.database.get("kept", "board");
+  forms = (): Promise<Allowed[] | undefined> => this.database.get("kept", "forms");
+  directory = (): Promise<Directory | undefined> => this.database.get("kept", "directory");
+  ticket = (id: number): Promise<TicketDetail | undefined> => this.database.get("kept", `${TICKET}${id}`);
+
+  keepMe = (me: Me): Promise<void> => this.database.put("kept", "me", me);
+  keepBoard = (board: KeptBoard): Promise<void> => this.database.put("kept", "board", board);
+  keepForms = (forms: Allowed[]): Promise<void> => this.database.put("kept", "forms", forms);
+  keepDirectory = (directory: Directory): Promise<void> => this.database.put("kept", "directory", directory);
+  keepTicket = (detail: TicketDetail): Promise<void> =>
+    this.database.put("kept", `${TICKET}${detail.row.id}`, detail);
+  dropTicket = (id: number): Promise<void> => this.database.delete("kept", `${TICKET}${id}`);
+
+  async tickets(): Promise<number[]> {
+    const keys = await this.database.keys("kept");
+    return keys.filter((key) => key.startsWith(TICKET)).map((key) => Number(key.slice(TICKET.length)));
+  }
+
+  /** Forget tickets that left the list, the oldest first beyond the limit. */
+  async tidy(listed: ReadonlySet<number>): Promise<void> {
+    const held = (await this.tickets()).sort((a, b) => b - a);
+    const gone = held.filter((id, index) => !listed.has(id) || index >= MOST_TICKETS);
+    await Promise.all(gone.map((id) => this.dropTicket(id)));
+  }
+
+  forget = (): Promise<void> => this.database.clear("kept");
+}

@@ -1,0 +1,46 @@
+/** The phone page's entry. */
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import "../look/tokens.css";
+import "../look/controls.css";
+import "./phone.css";
+import "./form.css";
+import { Face, Failure } from "../look/Failure";
+import { startTheme } from "../look/theme";
+import { language, text } from "../text";
+import { App } from "./App";
+import { openDatabase } from "./keep/database";
+import { PhoneSession } from "./keep/session";
+
+const root = createRoot(document.getElementById("root") as HTMLElement);
+
+/** Starts the page without network. Only where the connection is encrypted (or local) do browsers allow it. */
+function registerWorker(): void {
+  if (!("serviceWorker" in navigator) || import.meta.env.DEV) return;
+  navigator.serviceWorker.register("/phone-worker.js", { scope: "/m" }).catch(() => undefined);
+}
+
+async function start(): Promise<void> {
+  let session: PhoneSession;
+  try {
+    session = new PhoneSession(await openDatabase());
+  } catch {
+    // Private windows of some browsers keep nothing: acts done without network would be lost in silence.
+    root.render(<Face title={text.phone.storageFailed} hint={text.phone.storageFailedHint} />);
+    return;
+  }
+  root.render(
+    <StrictMode>
+      <Failure>
+        <App session={session} />
+      </Failure>
+    </StrictMode>,
+  );
+  void session.start();
+}
+
+startTheme();
+document.documentElement.lang = language === "en" ? "en" : "zh-CN";
+document.title = text.phone.title;
+registerWorker();
+void start();

@@ -1,0 +1,94 @@
+/** Photos of the ticket: those the service has and those still on the phone. And the two ways to add one. */
+import { type ChangeEvent, type ReactNode, useEffect, useState } from "react";
+import { text } from "../../text";
+import type { Evidence } from "../../wire/types";
+import type { Act, PhotoAct } from "../rules/acts";
+import type { Acting } from "./acting";
+
+interface InputProps {
+  acting: Acting;
+  fromGallery: boolean;
+  className: string;
+  children: ReactNode;
+}
+
+export function PhotoInput({ acting, fromGallery, className, children }: InputProps) {
+  function chosen(event: ChangeEvent<HTMLInputElement>): void {
+    const files = [...(event.target.files ?? [])];
+    event.target.value = "";
+    if (files.length > 0) void acting.addPhotos(files, fromGallery);
+  }
+  return (
+    <label className={className} data-command={fromGallery ? "gallery" : "photo"}>
+      <input
+        className="visually-hidden"
+        type="file"
+        accept="image/*"
+        disabled={acting.busy === "photo"}
+        onChange={chosen}
+        {...(fromGallery ? { multiple: true } : { capture: "environment" as const })}
+      />
+      {children}
+    </label>
+  );
+}
+
+function Waiting({ act }: { act: PhotoAct }) {
+  const [url, setUrl] = useState<string>();
+  useEffect(() => {
+    const made = URL.createObjectURL(act.photo);
+    setUrl(made);
+    return () => URL.revokeObjectURL(made);
+  }, [act.photo]);
+  return (
+    <li className="photo" data-photo="waiting">
+      {url ? <img src={url} alt={text.phone.photo} /> : null}
+      <span className="photo-mark">{act.refused ? text.phone.act.refused : text.phone.waitingMark}</span>
+    </li>
+  );
+}
+
+interface PhotosProps {
+  evidence: readonly Evidence[];
+  acts: readonly Act[];
+  acting: Acting;
+  canAdd: boolean;
+}
+
+export function Photos({ evidence, acts, acting, canAdd }: PhotosProps) {
+  const waiting = acts.filter((act) => act.kind === "photo");
+  const count = evidence.length + waiting.length;
+  if (count === 0 && !canAdd && !acting.problem) return null;
+  return (
+    <section className="part" data-part="photos" data-photos={count}>
+      {count > 0 ? (
+        <ul className="photos">
+          {evidence.map((each) => (
+            <li key={each.id} className="photo" data-photo="sent">
+              <img
+                src={each.url}
+                alt={text.phone.evidence}
+                loading="lazy"
+                width={each.width}
+                height={each.height}
+              />
+              {each.from_gallery ? <span className="photo-mark">{text.phone.fromGallery}</span> : null}
+            </li>
+          ))}
+          {waiting.map((act) => (
+            <Waiting key={act.operation} act={act} />
+          ))}
+        </ul>
+      ) : null}
+      <p className="problem" role="alert">
+        {acting.problem}
+      </p>
+      {acting.busy === "photo" ? <p className="quiet">{text.phone.photoPreparing}</p> : null}
+      {canAdd ? (
+        <PhotoInput acting={acting} fromGallery className="plain">
+          {text.phone.gallery}
+        </PhotoInput>
+      ) : null}
+    </section>
+  );
+}

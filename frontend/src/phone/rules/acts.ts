@@ -1,0 +1,46 @@
+/**
+ * An act: one thing a person did on the phone, kept until the service has taken it. Pure.
+ * An act carries its own operation id (so it is applied once), the state seen and the time it was done.
+ */
+import type { FieldValue, TicketState } from "../../wire/types";
+
+interface Common {
+  /** Counts up on this phone: the order in which things were done. */
+  id: number;
+  operation: string;
+  person: number;
+  ticket: number;
+  /** The ticket's title and the button's name, for the list of what is to be sent. */
+  title: string;
+  label: string;
+  state_seen: TicketState;
+  done_at: string;
+  refused: Refusal | null;
+}
+
+export interface CommandAct extends Common {
+  kind: "command";
+  command: string;
+  fields: Record<string, FieldValue>;
+}
+
+export interface PhotoAct extends Common {
+  kind: "photo";
+  photo: Blob;
+  from_gallery: boolean;
+  lon: number | null;
+  lat: number | null;
+}
+
+export type Act = CommandAct | PhotoAct;
+export type NewAct = Omit<CommandAct, "id"> | Omit<PhotoAct, "id">;
+
+/** Why the service did not take an act, in its own words. */
+export interface Refusal {
+  status: number;
+  detail: string;
+}
+
+export function isCommand(act: Act, ...names: string[]): boolean {
+  return act.kind === "command" && names.includes(act.command);
+}

@@ -1,0 +1,60 @@
+/**
+ * Which buttons a ticket has on the phone: at most four big ones, "not mine" always, the rest under "other". Pure.
+ * No button stands for a command the service did not allow.
+ */
+import type { Allowed, TicketDetail } from "../../wire/types";
+
+export interface Buttons {
+  /** The one step that is asked for now: 收到, 签收. Big, alone in its line. */
+  head: Allowed | null;
+  call: boolean;
+  navigate: boolean;
+  photo: boolean;
+  /** 办好了: the answer, or a co-handler's reply. */
+  finish: Allowed | null;
+  arrive: Allowed | null;
+  decline: Allowed | null;
+  others: Allowed[];
+}
+
+const HEADS = ["accept", "sign", "take"];
+const FINISHES = ["answer", "co_reply"];
+const DECLINES = ["decline", "return"];
+/** Steps that are asked for on the map of a desk. */
+const DESK_FIELDS = new Set(["point"]);
+
+export function isForPhone(command: Allowed): boolean {
+  return !command.fields.some((field) => DESK_FIELDS.has(field.kind));
+}
+
+function first(allowed: readonly Allowed[], commands: readonly string[]): Allowed | null {
+  for (const command of commands) {
+    const found = allowed.find((each) => each.command === command);
+    if (found) return found;
+  }
+  return null;
+}
+
+export function buttonsOf(
+  detail: Pick<TicketDetail, "caller" | "row">,
+  allowed: readonly Allowed[],
+): Buttons {
+  const usable = allowed.filter(isForPhone);
+  const head = first(usable, HEADS);
+  const finish = first(usable, FINISHES);
+  const arrive = head ? null : first(usable, ["arrive"]);
+  const decline = first(usable, DECLINES);
+  const works = usable.some((each) => each.command === "contact" || each.command === "arrive");
+  const busy = head !== null || finish !== null;
+  const shown = new Set([head, finish, arrive, decline].map((each) => each?.command));
+  return {
+    head,
+    finish,
+    arrive,
+    decline,
+    call: works && busy && detail.caller !== null,
+    navigate: busy && (detail.row.lon !== null || detail.row.address.trim() !== ""),
+    photo: works && head === null && finish !== null,
+    others: usable.filter((each) => !shown.has(each.command)),
+  };
+}

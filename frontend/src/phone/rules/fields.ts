@@ -1,0 +1,53 @@
+/** A form's values: what is still missing, and what goes to the service. Pure. */
+import type { FieldDescription, FieldValue } from "../../wire/types";
+
+export type Values = Record<string, FieldValue>;
+
+const LONGEST: Partial<Record<FieldDescription["kind"], number>> = { text: 200, long_text: 5_000 };
+
+export function isEmpty(value: FieldValue | undefined): boolean {
+  if (value === undefined || value === null) return true;
+  if (typeof value === "string") return value.trim() === "";
+  return Array.isArray(value) && value.length === 0;
+}
+
+export function missingFields(fields: readonly FieldDescription[], values: Values): FieldDescription[] {
+  return fields.filter((field) => field.required && isEmpty(values[field.name]));
+}
+
+export function longestOf(field: FieldDescription): number | undefined {
+  return LONGEST[field.kind];
+}
+
+export function tooLong(fields: readonly FieldDescription[], values: Values): FieldDescription | undefined {
+  return fields.find((field) => {
+    const value = values[field.name];
+    return typeof value === "string" && value.length > (longestOf(field) ?? Number.POSITIVE_INFINITY);
+  });
+}
+
+/** Only filled fields of this form, words trimmed, numbers as numbers. */
+export function filled(fields: readonly FieldDescription[], values: Values): Values {
+  const entries = fields.flatMap((field): [string, FieldValue][] => {
+    const value = values[field.name];
+    if (value === undefined || isEmpty(value)) return [];
+    return [[field.name, plain(field, value)]];
+  });
+  return Object.fromEntries(entries);
+}
+
+function plain(field: FieldDescription, value: FieldValue): FieldValue {
+  if (typeof value !== "string") return value;
+  return field.kind === "number" ? Number(value) : value.trim();
+}
+
+/** A phrase joined to what is written; tapped twice it is taken out again. */
+export function withPhrase(text: string, phrase: string): string {
+  const parts = text.split(/[,,;;。]/).map((part) => part.trim());
+  if (parts.includes(phrase)) {
+    return parts.filter((part) => part !== phrase && part !== "").join(",");
+  }
+  const written = text.trim();
+  if (!written) return phrase;
+  return /[,,;;。!?!?]$/.test(written) ? `${written}${phrase}` : `${written},${phrase}`;
+}

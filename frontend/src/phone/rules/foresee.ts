@@ -1,0 +1,83 @@
+/**
+ * What a ticket will look like once the acts that wait have been taken. Pure.
+ * Only what the lifecycle says for sure is foreseen; what may really be done is decided when the acts arrive.
+ */
+import type { Allowed, TicketRow, TicketState } from "../../wire/types";
+import { type Act, isCommand } from "./acts";
+
+const MOVES: Readonly<Record<string, TicketState>> = {
+  sign: "signed",
+  accept: "in_progress",
+  take: "in_progress",
+  answer: "answered",
+  decline: "signed",
+  recall: "signed",
+  assign: "assigned",
+  reassign: "assigned",
+  return: "returned",
+};
+
+/** Commands after which nothing more is the person's to do before the center has answered. */
+const GIVES_AWAY = ["answer", "decline", "recall", "assign", "reassign", "return", "review", "send_back"];
+/** Commands that are over once given. */
+const ONCE = ["co_reply", "arrive"];
+
+export function foreseenRow(row: TicketRow, acts: readonly Act[]): TicketRow {
+  return acts.reduce((sofar, act) => {
+    const state = act.kind === "command" ? MOVES[act.command] : undefined;
+    return state ? { ...sofar, state, ...leadAfter(act, sofar) } : sofar;
+  }, row);
+}
+
+function leadAfter(act: Act, row: TicketRow): Partial<TicketRow> {
+  if (isCommand(act, "take")) return { lead_unit: row.unit, lead_person: act.person };
+  if (isCommand(act, "decline", "recall")) return { lead_unit: null, lead_person: null };
+  return {};
+}
+
+/** `forms` are the service's names and fields of every command; `photos` is how many the ticket has already. */
+export interface Known {
+  forms: readonly Allowed[];
+  photos: number;
+}
+
+/** What may be done after the waiting acts. */
+export function foreseenAllowed(
+  allowed: readonly Allowed[],
+  acts: readonly Act[],
+  { forms, photos }: Known,
+): Allowed[] {
+  const seen = acts.reduce<Allowed[]>((sofar, act) => after(sofar, act, forms), [...allowed]);
+  const firstPhotoWaits = photos === 0 && acts.some((act) => act.kind === "photo");
+  return firstPhotoWaits ? seen.map(withPhoto) : seen;
+}
+
+function after(allowed: Allowed[], act: Act, forms: readonly Allowed[]): Allowed[] {
+  if (act.kind === "photo") return allowed;
+  if (GIVES_AWAY.includes(act.command)) return allowed.filter((each) => each.command === "note");
+  if (isCommand(act, "accept", "take")) {
+    const rest = without(allowed, ["accept", "take", "sign", "undo_sign", "return", "assign", "answer"]);
+    return [...added(forms, "answer"), ...added(missing(rest, forms), "arrive", "decline"), ...rest];
+  }
+  if (act.command === "sign") {
+    return [...added(forms, "take", "assign", "answer"), ...without(allowed, ["sign"])];
+  }
+  return ONCE.includes(act.command) ? without(allowed, [act.command]) : allowed;
+}
+
+/** The first photo, on its way, opens an answer that was shut for want of one; the service has the last word. */
+function withPhoto(each: Allowed): Allowed {
+  return each.command === "answer" && each.why ? { ...each, why: null } : each;
+}
+
+function without(allowed: readonly Allowed[], commands: readonly string[]): Allowed[] {
+  return allowed.filter((each) => !commands.includes(each.command));
+}
+
+function missing(allowed: readonly Allowed[], forms: readonly Allowed[]): Allowed[] {
+  return forms.filter((form) => !allowed.some((each) => each.command === form.command));
+}
+
+function added(forms: readonly Allowed[], ...commands: string[]): Allowed[] {
+  return forms.filter((form) => commands.includes(form.command)).map((form) => ({ ...form, why: null }));
+}

@@ -1,0 +1,85 @@
+/** Whose turn a ticket is, as the lists of the phone. Pure. */
+import { byDue } from "../../state/duties";
+import type { Me, TicketRow } from "../../wire/types";
+import type { Act } from "./acts";
+import { foreseenRow } from "./foresee";
+import { pendingOf } from "./outbox";
+
+export type Group = "new" | "working" | "submitted" | "unit" | "others";
+
+/** Roles that see their unit's tickets but handle none. */
+const ONLY_SEE = new Set(["grid_worker", "supervisor", "signing_leader"]);
+
+/** Who looks: the person, and the units whose work is theirs where nobody is named. */
+export interface Looker {
+  person: number;
+  units: ReadonlySet<number>;
+}
+
+export function lookerOf(me: Pick<Me, "person" | "memberships">): Looker {
+  const held = me.memberships.filter((each) => !ONLY_SEE.has(each.role));
+  return { person: me.person.id, units: new Set(held.map((each) => each.unit)) };
+}
+
+function isOurs(unit: number | null, looker: Looker): boolean {
+  return unit !== null && looker.units.has(unit);
+}
+
+/** Theirs by name, or their unit's where nobody is named. */
+export function isMine(row: TicketRow, looker: Looker): boolean {
+  return row.lead_person === null ? isOurs(row.lead_unit, looker) : row.lead_person === looker.person;
+}
+
+const BY_STATE: Partial<Record<TicketRow["state"], Group>> = {
+  assigned: "new",
+  in_progress: "working",
+  answered: "submitted",
+  reviewed: "submitted",
+  replied: "submitted",
+};
+
+export function groupOf(row: TicketRow, looker: Looker): Group {
+  const handled = BY_STATE[row.state];
+  if (handled && isMine(row, looker)) return handled;
+  if (row.state === "dispatched" && isOurs(row.unit, looker)) return "new";
+  if (row.state === "signed" && isOurs(row.unit, looker)) return "working";
+  return isOurs(row.unit, looker) || isOurs(row.lead_unit, looker) ? "unit" : "others";
+}
+
+export interface Section {
+  group: Group;
+  rows: TicketRow[];
+}
+
+/** A grid worker's "others" are tickets they help with: work, so before what is handed in. */
+function orderFor(looker: Looker): Group[] {
+  return looker.units.size === 0
+    ? ["new", "working", "others", "submitted", "unit"]
+    : ["new", "working", "submitted", "unit", "others"];
+}
+
+/** The lists, each by due time, as they will be once the waiting acts are taken. Empty ones are left out. */
+export function sectionsOf(rows: readonly TicketRow[], looker: Looker, acts: readonly Act[]): Section[] {
+  const lists = new Map<Group, TicketRow[]>();
+  for (const row of rows) {
+    const seen = foreseenRow(row, pendingOf(acts, looker.person, row.id));
+    const group = groupOf(seen, looker);
+    lists.set(group, [...(lists.get(group) ?? []), seen]);
+  }
+  return orderFor(looker).flatMap((group) => {
+    const found = lists.get(group);
+    return found ? [{ group, rows: found.sort(byDue) }] : [];
+  });
+}
+
+/** What is theirs to do now: the number in the title. */
+export function taskCount(sections: readonly Section[], looker: Looker): number {
+  const counted: Group[] = looker.units.size === 0 ? ["new", "working", "others"] : ["new", "working"];
+  return sections.reduce((sum, { group, rows }) => (counted.includes(group) ? sum + rows.length : sum), 0);
+}
+
+/** Tickets to keep on the phone before anybody opens them: those that may have to be read without network. */
+export function worthKeeping(sections: readonly Section[], most: number): number[] {
+  const work = sections.filter(({ group }) => group === "new" || group === "working" || group === "others");
+  return work.flatMap(({ rows }) => rows.map((row) => row.id)).slice(0, most);
+}

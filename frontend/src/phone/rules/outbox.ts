@@ -1,0 +1,91 @@
+/**
+ * The outbox: which act goes next, and what an answer means. Pure; keep/sender.ts does what these decide.
+ * Acts of one ticket go strictly one after another: behind a refused one the rest of that ticket waits for the person.
+ */
+import type { Act } from "./acts";
+
+export type ActStatus = "waiting" | "sending" | "held" | "refused";
+
+/** What a failed try means for the outbox. */
+export type Verdict = "again" | "refused" | "signed_out" | "locked" | "another_person";
+
+interface Answer {
+  status: number;
+  type?: string;
+}
+
+const FIRST_WAIT_MS = 2_000;
+const LONGEST_WAIT_MS = 60_000;
+/** Refusals by the moment, not of the act: the same act may well be taken a little later. */
+const MOMENTARY = new Set([0, 408, 425, 429, 500, 502, 503, 504]);
+
+function problemOf(answer: Answer): string {
+  return answer.type?.split(":").at(-1) ?? "";
+}
+
+export function verdictOf(answer: Answer, act: Pick<Act, "kind">): Verdict {
+  const problem = problemOf(answer);
+  if (answer.status === 401) return "signed_out";
+  if (answer.status === 423) return "locked";
+  if (problem === "another-person") return "another_person";
+  if (problem === "collision") return "again";
+  // A ticket holds so many photos and no more; asking again changes nothing.
+  if (answer.status === 429 && act.kind === "photo") return "refused";
+  return MOMENTARY.has(answer.status) ? "again" : "refused";
+}
+
+/** The person's acts, oldest first. Those of others stay where they are until their own sign-in. */
+export function actsOf(acts: readonly Act[], person: number): Act[] {
+  return acts.filter((act) => act.person === person).sort((a, b) => a.id - b.id);
+}
+
+/** Tickets whose next act was refused: nothing more of theirs goes until the person has decided. */
+function stoppedTickets(acts: readonly Act[]): Set<number> {
+  return new Set(acts.filter((act) => act.refused).map((act) => act.ticket));
+}
+
+export function nextToSend(acts: readonly Act[], person: number): Act | undefined {
+  const mine = actsOf(acts, person);
+  const stopped = stoppedTickets(mine);
+  return mine.find((act) => !stopped.has(act.ticket));
+}
+
+export function statusOf(act: Act, acts: readonly Act[], sending: string | null): ActStatus {
+  if (act.refused) return "refused";
+  if (act.operation === sending) return "sending";
+  const stopped = acts.some(
+    (other) => other.refused && other.person === act.person && other.ticket === act.ticket,
+  );
+  return stopped ? "held" : "waiting";
+}
+
+/** Acts of a ticket that will go as they are, in order: what the screens may already show as done. */
+export function pendingOf(acts: readonly Act[], person: number, ticket: number): Act[] {
+  const mine = actsOf(acts, person).filter((act) => act.ticket === ticket);
+  return mine.some((act) => act.refused) ? [] : mine;
+}
+
+export interface Summary {
+  waiting: number;
+  refused: number;
+  others: number;
+}
+
+export function summaryOf(acts: readonly Act[], person: number): Summary {
+  const mine = acts.filter((act) => act.person === person);
+  const refused = mine.filter((act) => act.refused).length;
+  return { waiting: mine.length - refused, refused, others: acts.length - mine.length };
+}
+
+/** How long to wait before the next try: longer each time, never all phones at once. */
+export function waitAfter(attempts: number, random: number): number {
+  return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempts, 10)) * (0.5 + random / 2);
+}
+
+export type RefusalHelp = "lost" | "state" | "other";
+
+/** Which advice goes with a refusal. */
+export function helpOf(status: number): RefusalHelp {
+  if (status === 403 || status === 404) return "lost";
+  return status === 409 ? "state" : "other";
+}

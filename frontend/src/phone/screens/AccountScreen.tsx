@@ -1,0 +1,57 @@
+/** 我: who is signed in, language, light or dark, the way out. */
+import { useState } from "react";
+import { toggleTheme } from "../../look/theme";
+import { switchLanguage, text } from "../../text";
+import { asProblem } from "../../wire/problem";
+import { usePhone } from "../context";
+import { Banner, Bar } from "../parts/Bar";
+
+export function AccountScreen() {
+  const { me, view, session } = usePhone();
+  const [problem, setProblem] = useState("");
+  const waiting = view.summary.waiting + view.summary.refused;
+  async function leave(): Promise<void> {
+    try {
+      await session.signOut();
+    } catch (error) {
+      const refused = asProblem(error);
+      setProblem(refused.isOffline ? text.phone.signOutOffline : refused.message);
+    }
+  }
+  return (
+    <div className="phone" data-screen="account">
+      <Bar title={text.phone.account} />
+      <Banner />
+      <main className="scroll account">
+        <h1 className="title">{me.person.name}</h1>
+        <ul className="account-roles">
+          {me.memberships.map((each) => (
+            <li key={`${each.role}/${each.unit}`}>
+              {each.role_name}
+              {text.dot}
+              {each.unit_name}
+            </li>
+          ))}
+        </ul>
+        <button type="button" className="tall" onClick={toggleTheme} data-command="theme">
+          {text.phone.theme}
+        </button>
+        <button
+          type="button"
+          className="tall"
+          onClick={switchLanguage}
+          lang={text.otherLanguage === "中" ? "zh" : "en"}
+        >
+          {text.otherLanguage === "中" ? "中文" : "English"}
+        </button>
+        <button type="button" className="tall" onClick={() => void leave()} data-command="sign_out">
+          {text.phone.signOut}
+        </button>
+        {waiting > 0 ? <p className="note">{text.phone.signOutQueue(waiting)}</p> : null}
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      </main>
+    </div>
+  );
+}

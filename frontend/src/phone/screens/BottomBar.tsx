@@ -1,0 +1,90 @@
+/** Within reach of one thumb: at most four big buttons, and "not mine" below them, always in sight. */
+import type { ReactNode } from "react";
+import { text } from "../../text";
+import type { Allowed } from "../../wire/types";
+import { usePhone } from "../context";
+import type { Acting } from "../parts/acting";
+import { PhotoInput } from "../parts/Photos";
+import type { TicketView } from "./ticket";
+
+interface Props {
+  ticket: TicketView;
+  acting: Acting;
+}
+
+function headName(command: Allowed): string {
+  return command.command === "accept" ? text.phone.accept : command.label;
+}
+
+function finishName(command: Allowed): string {
+  return command.command === "answer" ? text.phone.done : command.label;
+}
+
+function Page({
+  page,
+  className = "tall",
+  children,
+}: {
+  page: string;
+  className?: string;
+  children: ReactNode;
+}) {
+  const { go } = usePhone();
+  return (
+    <button type="button" className={className} onClick={() => go({ page })} data-command={page}>
+      {children}
+    </button>
+  );
+}
+
+export function BottomBar({ ticket, acting }: Props) {
+  const { buttons, detail, acts } = ticket;
+  const { head, finish, decline, others } = buttons;
+  const photos = detail.evidence.length + acts.filter((act) => act.kind === "photo").length;
+  const isEmpty = !head && !finish && !decline && others.length === 0;
+  if (isEmpty) return null;
+  return (
+    <footer className="bottom">
+      {head ? <Head command={head} acting={acting} /> : null}
+      <div className="grid">
+        {buttons.call ? <Page page="call">{text.phone.call}</Page> : null}
+        {buttons.navigate ? <Page page="navigate">{text.phone.navigate}</Page> : null}
+        {buttons.photo ? (
+          <PhotoInput acting={acting} fromGallery={false} className="tall">
+            {photos > 0 ? text.phone.photos(photos) : text.phone.photo}
+          </PhotoInput>
+        ) : null}
+        {finish ? (
+          <Page page={finish.command} className={head ? "tall" : "tall filled"}>
+            {finishName(finish)}
+          </Page>
+        ) : null}
+      </div>
+      <p className="bottom-links">
+        {decline ? (
+          <Page page={decline.command} className="plain strong">
+            {decline.command === "decline" ? text.phone.decline : decline.label}
+          </Page>
+        ) : null}
+        {others.length > 0 ? (
+          <Page page="more" className="plain">
+            {text.phone.more}
+          </Page>
+        ) : null}
+      </p>
+    </footer>
+  );
+}
+
+function Head({ command, acting }: { command: Allowed; acting: Acting }) {
+  return (
+    <button
+      type="button"
+      className="tall filled head-button"
+      onClick={() => void acting.give(command, {})}
+      data-command={command.command}
+    >
+      {headName(command)}
+    </button>
+  );
+}

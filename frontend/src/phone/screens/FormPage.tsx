@@ -1,0 +1,140 @@
+/** A command's form: the service says what it asks, phrases fill it by one tap, every letter is kept as it is typed. */
+import { type FormEvent, useState } from "react";
+import { text } from "../../text";
+import type { Allowed, FieldDescription, FieldValue } from "../../wire/types";
+import { usePhone } from "../context";
+import { type Draft, useDraft } from "../keep/drafts";
+import type { Acting } from "../parts/acting";
+import { Banner, Bar } from "../parts/Bar";
+import { FieldInput } from "../parts/FieldInput";
+import { PhotoInput, Photos } from "../parts/Photos";
+import { filled, missingFields, tooLong, withPhrase } from "../rules/fields";
+import type { TicketView } from "./ticket";
+
+interface Props {
+  ticket: TicketView;
+  command: Allowed;
+  acting: Acting;
+}
+
+function phrasesOf(command: string): readonly string[] {
+  if (command === "answer" || command === "co_reply") return text.phone.phrases;
+  if (command === "decline") return text.phone.declinePhrases;
+  return command === "note" ? text.phone.notePhrases : [];
+}
+
+/** Which field the phrases go into: the first long text. */
+function spokenField(fields: readonly FieldDescription[]): FieldDescription | undefined {
+  return fields.find((field) => field.kind === "long_text");
+}
+
+export function FormPage({ ticket, command, acting }: Props) {
+  const { session, me, back } = usePhone();
+  const draft = useDraft(session.database, me.person.id, ticket.row.id, command.command);
+  const [problem, setProblem] = useState("");
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const words = problemOf(command, draft);
+    setProblem(words);
+    if (words) return;
+    await acting.give(command, filled(command.fields, draft.values));
+    await draft.clear();
+    back();
+  }
+  const title = text.phone.formTitle[command.command] ?? text.phone.sure(command.label);
+  return (
+    <div className="phone" data-screen="form" data-form={command.command} data-ticket={ticket.row.id}>
+      <Bar title={text.phone.back} />
+      <Banner />
+      <form className="form-frame" onSubmit={(event) => void submit(event)}>
+        <main className="scroll form">
+          <h1 className="title">{title}</h1>
+          <p className="quiet">{ticket.row.title}</p>
+          {draft.isLoaded ? <Fields ticket={ticket} command={command} draft={draft} /> : null}
+          {command.command === "answer" ? <AnswerPhotos ticket={ticket} acting={acting} /> : null}
+        </main>
+        <footer className="bottom">
+          <p className="problem" role="alert">
+            {problem || command.why || acting.problem}
+          </p>
+          <button
+            type="submit"
+            className="tall filled head-button"
+            disabled={Boolean(command.why)}
+            data-submit={command.command}
+          >
+            {text.phone.submit[command.command] ?? command.label}
+          </button>
+        </footer>
+      </form>
+    </div>
+  );
+}
+
+function problemOf(command: Allowed, draft: Draft): string {
+  const missing = missingFields(command.fields, draft.values);
+  if (missing.length > 0) return text.phone.missing(missing.map((field) => field.label).join(text.comma));
+  const long = tooLong(command.fields, draft.values);
+  return long ? text.phone.tooLong(long.label, long.kind === "text" ? 200 : 5_000) : "";
+}
+
+function Fields({ ticket, command, draft }: { ticket: TicketView; command: Allowed; draft: Draft }) {
+  const spoken = spokenField(command.fields);
+  const set = (name: string, value: FieldValue) => draft.change({ ...draft.values, [name]: value });
+  return command.fields.map((field) => (
+    <div key={field.name} className="question" data-field={field.name}>
+      {field === spoken ? (
+        <Phrases
+          command={command.command}
+          value={draft.values[field.name]}
+          change={(v) => set(field.name, v)}
+        />
+      ) : null}
+      <FieldInput
+        field={field}
+        value={draft.values[field.name] ?? null}
+        change={(value) => set(field.name, value)}
+        ticket={ticket}
+      />
+    </div>
+  ));
+}
+
+interface PhrasesProps {
+  command: string;
+  value: FieldValue | undefined;
+  change(value: string): void;
+}
+
+function Phrases({ command, value, change }: PhrasesProps) {
+  const phrases = phrasesOf(command);
+  const written = typeof value === "string" ? value : "";
+  if (phrases.length === 0) return null;
+  return (
+    <div className="phrases">
+      {phrases.map((phrase) => (
+        <button
+          key={phrase}
+          type="button"
+          className="phrase"
+          aria-pressed={written.includes(phrase)}
+          onClick={() => change(withPhrase(written, phrase))}
+          data-phrase={phrase}
+        >
+          {phrase}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function AnswerPhotos({ ticket, acting }: { ticket: TicketView; acting: Acting }) {
+  return (
+    <>
+      <Photos evidence={ticket.detail.evidence} acts={ticket.acts} acting={acting} canAdd />
+      <PhotoInput acting={acting} fromGallery={false} className="tall">
+        {text.phone.photo}
+      </PhotoInput>
+    </>
+  );
+}

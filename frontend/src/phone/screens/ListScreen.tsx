@@ -1,0 +1,156 @@
+/** 我的任务: what is new, what is in hand, what was handed in; of a unit also what its people hold. */
+import { useEffect, useMemo, useRef, useState } from "react";
+import { Face } from "../../look/Failure";
+import { Shape, severityClass } from "../../look/Shape";
+import { text } from "../../text";
+import type { TicketRow } from "../../wire/types";
+import { usePhone } from "../context";
+import { Banner, Bar, Connection } from "../parts/Bar";
+import { dueOf } from "../parts/due";
+import { type Group, type Section, sectionsOf, taskCount } from "../rules/lists";
+import { pendingOf } from "../rules/outbox";
+
+const AT_ONCE = 20;
+
+export function ListScreen() {
+  const { view, looker, me, go } = usePhone();
+  const sections = useMemo(
+    () => (view.rows ? sectionsOf(view.rows, looker, view.acts) : null),
+    [view.rows, looker, view.acts],
+  );
+  const count = sections ? taskCount(sections, looker) : 0;
+  useEffect(() => {
+    document.title = `${text.phone.title}${count > 0 ? ` ${count}` : ""}`;
+  }, [count]);
+  return (
+    <div className="phone" data-screen="list">
+      <Bar
+        isHome
+        title={
+          <>
+            {text.phone.title}
+            {count > 0 ? <span className="count"> {count}</span> : null}
+          </>
+        }
+      >
+        <Connection />
+        <button
+          type="button"
+          className="bar-me"
+          onClick={() => go({ page: "account" })}
+          data-command="account"
+        >
+          {me.person.name.slice(-1)}
+          <span className="visually-hidden">{text.phone.account}</span>
+        </button>
+      </Bar>
+      <Banner />
+      <main className="scroll">
+        <Newcomer sections={sections} />
+        {sections === null ? <Face title={text.phone.loading} /> : null}
+        {sections?.length === 0 ? <Face title={text.phone.empty} hint={text.phone.emptyHint} /> : null}
+        {sections?.map((section) => (
+          <List key={section.group} section={section} />
+        ))}
+      </main>
+    </div>
+  );
+}
+
+/** Says aloud, to a screen reader, and by a short buzz, that something new came; the list shows it anyway. */
+function Newcomer({ sections }: { sections: readonly Section[] | null }) {
+  const known = useRef<Set<number> | null>(null);
+  const [words, setWords] = useState("");
+  useEffect(() => {
+    if (!sections) return;
+    const rows = sections.find(({ group }) => group === "new")?.rows ?? [];
+    const fresh = known.current ? rows.filter((row) => !known.current?.has(row.id)) : [];
+    known.current = new Set([...(known.current ?? []), ...rows.map((row) => row.id)]);
+    if (fresh[0]) {
+      setWords(text.phone.arrivedNew(fresh[0].title));
+      if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(200);
+    }
+  }, [sections]);
+  return (
+    <p className="visually-hidden" role="status">
+      {words}
+    </p>
+  );
+}
+
+function groupName(group: Group, isWorker: boolean): string {
+  return group === "others" && isWorker ? text.phone.coHandling : text.phone.group[group];
+}
+
+function List({ section }: { section: Section }) {
+  const { looker } = usePhone();
+  const [shown, setShown] = useState(AT_ONCE);
+  const rest = section.rows.length - shown;
+  const name = groupName(section.group, looker.units.size === 0);
+  return (
+    <section className="list" aria-label={name} data-group={section.group}>
+      <h2 className="list-title">
+        {name} <span className="count">{section.rows.length}</span>
+      </h2>
+      <ul>
+        {section.rows.slice(0, shown).map((row) => (
+          <Card key={row.id} row={row} group={section.group} />
+        ))}
+      </ul>
+      {rest > 0 ? (
+        <button type="button" className="tall" onClick={() => setShown(shown + AT_ONCE)}>
+          {text.phone.showMore(rest)}
+        </button>
+      ) : null}
+    </section>
+  );
+}
+
+function Card({ row, group }: { row: TicketRow; group: Group }) {
+  const { view, me, now, go } = usePhone();
+  const waits = pendingOf(view.acts, me.person.id, row.id).length > 0;
+  const isDone = group === "submitted";
+  const due = dueOf(row, now);
+  return (
+    <li>
+      <button
+        type="button"
+        className={`card${group === "new" ? " card-new" : ""}`}
+        onClick={() => go({ ticket: row.id, page: null })}
+        data-ticket={row.id}
+        data-number={row.number}
+        data-state={row.state}
+      >
+        <span className="card-title">{row.title}</span>
+        {isDone ? (
+          <span className="card-line">{text.state[row.state]}</span>
+        ) : (
+          <span className={`card-due ${severityClass(due.severity)}`}>
+            <Shape severity={due.severity} /> {due.words}
+          </span>
+        )}
+        <span className="card-line">{row.address.trim() || text.phone.noPlace}</span>
+        <Marks row={row} waits={waits} />
+      </button>
+    </li>
+  );
+}
+
+function Marks({ row, waits }: { row: TicketRow; waits: boolean }) {
+  const marks = [
+    waits ? text.phone.waitingMark : "",
+    text.phone.urgent[row.urgency],
+    row.urged > 0 ? text.phone.urgedTimes(row.urged) : "",
+    row.rework > 0 ? text.phone.reworked(row.rework) : "",
+  ].filter(Boolean);
+  if (marks.length === 0) return null;
+  return (
+    <span className="marks">
+      {marks.map((mark) => (
+        <span key={mark} className="mark">
+          {mark}
+        </span>
+      ))}
+    </span>
+  );
+}

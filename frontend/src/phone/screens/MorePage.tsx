@@ -1,0 +1,34 @@
+/** 其他操作: everything else the service allows now, each with its own form. */
+import { text } from "../../text";
+import { usePhone } from "../context";
+import { Banner, Bar } from "../parts/Bar";
+import { isForPhone } from "../rules/buttons";
+import type { TicketView } from "./ticket";
+
+export function MorePage({ ticket }: { ticket: TicketView }) {
+  const { go } = usePhone();
+  const needsDesk = ticket.allowed.some((each) => !isForPhone(each));
+  return (
+    <div className="phone" data-screen="more" data-ticket={ticket.row.id}>
+      <Bar title={text.phone.more} />
+      <Banner />
+      <main className="scroll form">
+        {ticket.buttons.others.map((each) => (
+          <div key={each.command}>
+            <button
+              type="button"
+              className="tall"
+              disabled={Boolean(each.why)}
+              onClick={() => go({ page: each.command })}
+              data-command={each.command}
+            >
+              {each.label}
+            </button>
+            {each.why ? <p className="quiet">{each.why}</p> : null}
+          </div>
+        ))}
+        {needsDesk ? <p className="note">{text.phone.onDesk}</p> : null}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+/** 待发送: what was done and is still on the phone, in order; what was not accepted, why, and what to do. */
+import { Face } from "../../look/Failure";
+import { dayTime } from "../../state/format";
+import { text } from "../../text";
+import { usePhone } from "../context";
+import { Banner, Bar } from "../parts/Bar";
+import type { Act } from "../rules/acts";
+import { helpOf, statusOf } from "../rules/outbox";
+
+export function QueueScreen() {
+  const { view, session } = usePhone();
+  return (
+    <div className="phone" data-screen="queue">
+      <Bar title={text.phone.queueTitle} />
+      {view.isOnline ? null : <Banner />}
+      <main className="scroll">
+        {view.acts.length === 0 ? (
+          <Face title={text.phone.queueEmpty} hint={text.phone.queueEmptyHint} />
+        ) : (
+          <>
+            <ol className="queue">
+              {view.acts.map((act) => (
+                <Waiting key={act.operation} act={act} />
+              ))}
+            </ol>
+            {view.summary.waiting > 0 && view.isOnline ? (
+              <button
+                type="button"
+                className="tall"
+                onClick={() => session.sendNow()}
+                data-command="send_now"
+              >
+                {text.phone.sendNow}
+              </button>
+            ) : null}
+          </>
+        )}
+        {view.summary.others > 0 ? (
+          <p className="note">{text.phone.othersQueue(view.summary.others)}</p>
+        ) : null}
+      </main>
+    </div>
+  );
+}
+
+function Waiting({ act }: { act: Act }) {
+  const { view, now, go } = usePhone();
+  const status = statusOf(act, view.acts, view.sending);
+  return (
+    <li className="queue-act" data-outbox-act={act.operation} data-status={status} data-ticket={act.ticket}>
+      <p className="queue-head">
+        <strong>{act.label}</strong>
+        <span className={`mark${status === "refused" ? " mark-refused" : ""}`}>{text.phone.act[status]}</span>
+      </p>
+      <p className="queue-title">{act.title}</p>
+      <p className="quiet">{text.phone.doneAt(dayTime(act.done_at, now))}</p>
+      {status === "held" ? <p className="quiet">{text.phone.heldHelp}</p> : null}
+      {act.refused ? <Refused act={act} /> : null}
+      <button
+        type="button"
+        className="plain"
+        onClick={() => go({ ticket: act.ticket, page: null })}
+        data-command="open"
+      >
+        {text.phone.openTicket}
+      </button>
+    </li>
+  );
+}
+
+/** The service's own words, what to do about them, and the two ways on. Also shown on the ticket itself. */
+export function Refused({ act }: { act: Act }) {
+  const { session } = usePhone();
+  if (!act.refused) return null;
+  const help = helpOf(act.refused.status);
+  return (
+    <div className="refused" role="alert" data-refusal={act.refused.status}>
+      <p className="refused-words">{act.refused.detail}</p>
+      <p className="quiet">{text.phone.refusedHelp[help]}</p>
+      <div className="pair">
+        <button
+          type="button"
+          className="tall"
+          onClick={() => session.decide(act, "again")}
+          data-command="again"
+        >
+          {text.phone.sendAgain}
+        </button>
+        <button
+          type="button"
+          className="tall"
+          onClick={() => session.decide(act, "drop")}
+          data-command="drop"
+        >
+          {text.phone.remove}
+        </button>
+      </div>
+    </div>
+  );
+}

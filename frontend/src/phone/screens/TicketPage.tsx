@@ -1,0 +1,202 @@
+/** The ticket's own page: what, until when, where, from whom; then what to press. */
+import { useEffect, useState } from "react";
+import { Shape, severityClass } from "../../look/Shape";
+import { dayTime } from "../../state/format";
+import { text } from "../../text";
+import type { TicketDetail } from "../../wire/types";
+import { usePhone } from "../context";
+import { draftedCommands } from "../keep/drafts";
+import type { Acting } from "../parts/acting";
+import { Banner, Bar } from "../parts/Bar";
+import { dueOf } from "../parts/due";
+import { Journey, spokenOf } from "../parts/Journey";
+import { Photos } from "../parts/Photos";
+import { ReadAloud } from "../parts/ReadAloud";
+import { isCommand } from "../rules/acts";
+import { statusOf } from "../rules/outbox";
+import { speechOf } from "../rules/speech";
+import { BottomBar } from "./BottomBar";
+import { Refused } from "./QueueScreen";
+import type { TicketView } from "./ticket";
+
+interface Props {
+  ticket: TicketView;
+  acting: Acting;
+  isStale: boolean;
+}
+
+const HANDED_IN = new Set(["answered", "reviewed"]);
+
+export function TicketPage({ ticket, acting, isStale }: Props) {
+  const { detail, row, buttons } = ticket;
+  const { now } = usePhone();
+  const words = speechOf(detail, dueOf(row, now).words, assignedWords(detail));
+  return (
+    <div
+      className="phone"
+      data-screen="ticket"
+      data-ticket={row.id}
+      data-state={row.state}
+      data-number={row.number}
+    >
+      <Bar title={text.phone.title}>
+        <ReadAloud words={words} />
+      </Bar>
+      <Banner />
+      <main className="scroll ticket">
+        <Head ticket={ticket} />
+        {isStale ? <p className="note">{text.phone.refreshFailed}</p> : null}
+        <Acts ticket={ticket} />
+        <Standing ticket={ticket} />
+        <Arrival ticket={ticket} acting={acting} />
+        <Draft ticket={ticket} />
+        <section className="part" data-part="words">
+          <h2 className="part-title">{text.phone.words}</h2>
+          <p className="words">{detail.content}</p>
+        </section>
+        <Photos evidence={detail.evidence} acts={ticket.acts} acting={acting} canAdd={buttons.photo} />
+        <Journey steps={detail.journey} />
+      </main>
+      <BottomBar ticket={ticket} acting={acting} />
+    </div>
+  );
+}
+
+function assignedWords(detail: TicketDetail): string | null {
+  const step = [...detail.journey]
+    .reverse()
+    .find((each) => each.command === "assign" || each.command === "reassign");
+  if (!step) return null;
+  const who = step.actor_name ?? step.unit_name ?? "";
+  const note = spokenOf(step);
+  return note ? text.phone.assignedNote(who, note) : text.phone.assigned(who);
+}
+
+function callerWords({ caller }: TicketDetail): string {
+  if (!caller) return text.phone.noCaller;
+  if (caller.confidential) return text.phone.callerConfidential;
+  return text.phone.caller([caller.masked_name, caller.masked_phone].filter(Boolean).join(" "));
+}
+
+function Head({ ticket: { detail, row } }: { ticket: TicketView }) {
+  const { now } = usePhone();
+  const due = dueOf(row, now);
+  const isOver = HANDED_IN.has(row.state) || row.state === "replied";
+  const urgency = text.phone.urgent[row.urgency];
+  return (
+    <section className="head">
+      <h1 className="title">{row.title}</h1>
+      {isOver ? null : (
+        <p className={`due ${severityClass(due.severity)}`} data-severity={due.severity}>
+          <Shape severity={due.severity} /> {due.words}
+        </p>
+      )}
+      {urgency || row.urged > 0 || row.rework > 0 ? (
+        <p className="marks">
+          {urgency ? <span className="mark">{urgency}</span> : null}
+          {row.urged > 0 ? <span className="mark">{text.phone.urgedTimes(row.urged)}</span> : null}
+          {row.rework > 0 ? <span className="mark">{text.phone.reworked(row.rework)}</span> : null}
+        </p>
+      ) : null}
+      <p className="place">{row.address.trim() || text.phone.noPlace}</p>
+      <p className="quiet">{callerWords(detail)}</p>
+      <p className="quiet">{assignedWords(detail)}</p>
+    </section>
+  );
+}
+
+/** Acts still on the phone, the newest last; a refused one with the service's words. */
+function Acts({ ticket }: { ticket: TicketView }) {
+  const { view } = usePhone();
+  const commands = ticket.acts.filter((act) => act.kind === "command" || act.refused);
+  if (commands.length === 0) return null;
+  return (
+    <ul className="acts">
+      {commands.map((act) => {
+        const status = statusOf(act, view.acts, view.sending);
+        return (
+          <li key={act.operation} className="act" data-outbox-act={act.operation} data-status={status}>
+            <p className="act-line">
+              <strong>{act.label}</strong>
+              <span className={`mark${status === "refused" ? " mark-refused" : ""}`}>
+                {text.phone.act[status]}
+              </span>
+            </p>
+            <Refused act={act} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** What the ticket waits for when it is not this person's turn, and what the center said when it came back. */
+function Standing({ ticket: { detail, row, buttons } }: { ticket: TicketView }) {
+  const last = detail.journey.at(-1);
+  const back = last?.command === "send_back" ? spokenOf(last) : "";
+  if (back) return <p className="note">{text.phone.sentBack(back)}</p>;
+  if (buttons.head || buttons.finish) return null;
+  const words = HANDED_IN.has(row.state)
+    ? text.phone.submitted
+    : row.state === "replied"
+      ? text.phone.finished
+      : text.phone.nothing;
+  const done = typeof detail.answer?.done === "string" ? detail.answer.done : "";
+  return (
+    <div className="note" data-standing={row.state}>
+      <p>{words}</p>
+      {done ? <p className="quiet">{`${text.phone.answerGiven}: ${done}`}</p> : null}
+    </div>
+  );
+}
+
+function Arrival({ ticket, acting }: { ticket: TicketView; acting: Acting }) {
+  const { now } = usePhone();
+  const { arrive } = ticket.buttons;
+  const step = ticket.detail.journey.findLast((each) => each.command === "arrive");
+  const waiting = ticket.pending.findLast((act) => isCommand(act, "arrive"));
+  const at = waiting?.done_at ?? step?.done_at ?? step?.at;
+  if (at) {
+    return (
+      <p className="arrived" data-arrived="">
+        <span className="tick" aria-hidden="true" />
+        <strong>{text.phone.arrived}</strong> {dayTime(at, now)}
+      </p>
+    );
+  }
+  if (!arrive) return null;
+  const isLocating = acting.busy === "position";
+  return (
+    <button
+      type="button"
+      className="tall outlined"
+      disabled={isLocating}
+      onClick={() => void acting.arrive(arrive)}
+      data-command="arrive"
+    >
+      {isLocating ? text.phone.locating : text.phone.arrive}
+    </button>
+  );
+}
+
+/** A form that was left half-written, after the camera, a call or a killed page. */
+function Draft({ ticket }: { ticket: TicketView }) {
+  const { session, me, go } = usePhone();
+  const [commands, setCommands] = useState<string[]>([]);
+  const { id } = ticket.row;
+  useEffect(() => {
+    draftedCommands(session.database, me.person.id, id).then(setCommands, () => setCommands([]));
+  }, [session, me.person.id, id]);
+  const open = ticket.allowed.find((each) => commands.includes(each.command));
+  if (!open) return null;
+  return (
+    <button
+      type="button"
+      className="tall draft"
+      onClick={() => go({ page: open.command })}
+      data-draft={open.command}
+    >
+      {text.phone.draft}
+    </button>
+  );
+}
