@@ -113,7 +113,8 @@ def _cut(
     if len(home) < 7:
         return []
     total = sum(mesh.areas[atom] for atom in home)
-    for start in rng.sample(sorted(among if among is not None else home), k=min(6, len(among or home))):
+    starts = sorted(home if among is None else among)
+    for start in rng.sample(starts, k=min(6, len(starts))):
         taken = [start]
         for other, _ in mesh.neighbours[start]:
             inside = other in home and (among is None or other in among)
