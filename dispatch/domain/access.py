@@ -186,14 +186,14 @@ def first_audience(
     """The audience of a ticket nobody holds yet.
 
     Its center and the district's, the unit it was sent to, and the police station of its police grid (both sides
-    of a link see the ticket), which a confidential ticket leaves out.
+    of a link see the ticket) as long as the station's own town has it; a confidential ticket leaves it out.
     """
     tokens = {unit_token(units.district), unit_token(stream)}
     if unit is not None:
         tokens.add(unit_token(unit))
-    station = units.police_station_of_grid.get(police_grid or "")
-    if station is not None and not confidential:
-        tokens.add(unit_token(station))
+    station = units.by_id.get(units.police_station_of_grid.get(police_grid or "", 0))
+    if station is not None and station.center == stream and not confidential:
+        tokens.add(unit_token(station.id))
     return frozenset(tokens)
 
 

@@ -16,7 +16,10 @@ SOON_SHARE = 0.8
 _ENTER: Mapping[State, tuple[frozenset[str], frozenset[str]]] = {
     State.UNPLACED: (frozenset(), frozenset({"place"})),
     State.UNDECIDED: (frozenset({"place"}), frozenset({"decide"})),
-    State.DISPATCHED: (frozenset({"place", "decide", "ruling", "sign"}), frozenset({"sign", "contact"})),
+    State.DISPATCHED: (
+        frozenset({"place", "decide", "ruling", "sign", "inner", "review"}),
+        frozenset({"sign", "contact"}),
+    ),
     State.SIGNED: (frozenset({"sign", "ruling", "inner", "review", "place"}), frozenset()),
     State.ASSIGNED: (frozenset({"inner"}), frozenset({"inner"})),
     State.IN_PROGRESS: (frozenset({"review"}), frozenset({"inner"})),

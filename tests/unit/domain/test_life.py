@@ -1,0 +1,336 @@
+"""Random lives of tickets: whatever anybody tries, only the table's steps happen and everything stays consistent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields, replace
+from datetime import datetime, timedelta
+from random import Random
+from typing import Any, TypeAlias
+
+import hypothesis.strategies as st
+from hypothesis import Phase, settings
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from dispatch.domain import access
+from dispatch.domain.access import HOTLINE, JOB, Actor
+from dispatch.domain.clocks import Start
+from dispatch.domain.commands import CONTACT_RESULTS, FIELDS, HOW_CLOSED, RETURN_REASONS, Command
+from dispatch.domain.decide import Allowed, Decision, allowed, decide
+from dispatch.domain.effects import Case
+from dispatch.domain.lifecycle import Party
+from dispatch.domain.receive import Received, receive
+from dispatch.domain.ticket import ENDED, Assignment, Clock, State, Ticket, Type, Urgency
+from dispatch.errors import BadInput, Forbidden, Refused
+from tests.unit.domain import field as the
+from tests.unit.domain.test_lifecycle import EVENTS, MOVES, lines
+
+STEPS = {(source, command): target for source, command, target, _ in lines(MOVES)}
+MEANT = {
+    "routed": {State.UNDECIDED, State.DISPATCHED},
+    "desk": {State.SIGNED, State.IN_PROGRESS},
+    "review": {State.REVIEWED, State.REPLIED},
+}
+LONG = {"contact", "reply", "redo"}
+RUNNING: dict[State, tuple[set[str], set[str]]] = {
+    State.UNPLACED: ({"place"}, {"reply"}),
+    State.UNDECIDED: ({"decide"}, {"reply"}),
+    State.DISPATCHED: ({"sign"}, LONG),
+    State.SIGNED: (set(), LONG),
+    State.ASSIGNED: ({"inner"}, LONG),
+    State.IN_PROGRESS: ({"inner"}, LONG),
+    State.ANSWERED: ({"review"}, LONG),
+    State.REVIEWED: ({"signoff"}, LONG),
+    State.RETURNED: ({"ruling"}, LONG | {"sign"}),
+}
+"""In a state: clocks that have to run, and those that may."""
+Choose: TypeAlias = Callable[[Any], Any]
+HOTLINES = (Command.REDO, Command.CONCLUDE, Command.REDO, Command.URGE, Command.CALL_BACK)
+RARE = {Command.CANCEL, Command.RELOCATE, Command.ASK_CALLER, Command.RETURN}
+GIVEN: dict[str, list[Any]] = {
+    "text": ["说明"],
+    "long_text": ["理由"],
+    "number": [1, 60, 600],
+    "unit": [*the.UNITS.by_id, 999],
+    "assignment": list(range(1, 12)),
+    "point": [{"lon": 119.05, "lat": 33.65}],
+    "handler": [
+        *({"unit": unit, "person": None} for unit in the.UNITS.by_id),
+        {"unit": the.STATION_A, "person": 4},
+        {"unit": the.STATION_A, "person": 3},
+    ],
+    "handlers": [
+        [],
+        [{"unit": the.POLICE_A, "person": None}],
+        [{"unit": the.DEPARTMENT, "person": None}, {"unit": the.POLICE_A, "person": None}],
+    ],
+}
+CODES = {
+    "reason": [code for code, _ in RETURN_REASONS],
+    "how_closed": [code for code, _ in HOW_CLOSED],
+    "result": [code for code, _ in CONTACT_RESULTS],
+    "found_true": ["yes", "no"],
+}
+
+
+@dataclass
+class Kept:
+    """One clock as a row would keep it."""
+
+    clock: Start
+    runs: bool = True
+
+
+@dataclass
+class Rows:
+    """What saving the decisions would leave behind: the replayed journal, assignments, clocks."""
+
+    row: dict[str, Any]
+    journal: int = 1
+    assignments: list[Assignment] = field(default_factory=list)
+    clocks: list[Kept] = field(default_factory=list)
+    numbers: int = 0
+
+    def save(self, decided: Decision) -> None:
+        """Apply a decision by what it says to store, not by the ticket it computed."""
+        effect, moved = decided.effect, decided.clocks
+        self.row |= decided.changes
+        self.journal += 1
+        if effect.end or effect.end_one:
+            self.assignments = [
+                each for each in self.assignments if effect.end is None and each.id != effect.end_one
+            ]
+        if effect.replied:
+            self.assignments = [
+                replace(each, replied=each.replied or each.id == effect.replied[0])
+                for each in self.assignments
+            ]
+        for opened in effect.open:
+            self.numbers += 1
+            self.assignments.append(
+                Assignment(self.numbers, opened.part, opened.unit, opened.person, replied=False)
+            )
+        for kept in self.clocks:
+            if kept.clock.kind in moved.stop:
+                kept.runs = False
+        for kind in moved.resume:
+            max(
+                (kept for kept in self.clocks if kept.clock.kind == kind),
+                key=lambda kept: kept.clock.started_at,
+            ).runs = True
+        self.clocks.extend(Kept(each) for each in moved.start)
+
+    @property
+    def running(self) -> tuple[Clock, ...]:
+        """The clocks that run."""
+        held = [kept.clock for kept in self.clocks if kept.runs]
+        return tuple(Clock(each.kind, each.started_at, each.due_at) for each in held)
+
+
+def first_ticket(received: Received, rows: Rows) -> Ticket:
+    """The ticket of a new row."""
+    names = [each.name for each in fields(Ticket) if each.name not in ("assignments", "clocks", "audience")]
+    values = {name: received.row[name] for name in names}
+    return Ticket(**values, audience=frozenset(received.row["audience"]), clocks=rows.running)
+
+
+class Life:
+    """One ticket, everybody who might touch it, and a clock that moves on. ``choose`` picks one of a list."""
+
+    def __init__(self, choose: Choose) -> None:
+        kind = choose([Type.COMPLAINT, Type.INQUIRY, Type.REPORT])
+        told = the.message(
+            type=kind,
+            category=choose([*the.CATEGORIES, "无此分类"]),
+            urgency=choose(list(Urgency)),
+            confidential=kind is Type.REPORT,
+        )
+        self.taken: set[Command] = set()
+        self.now = the.NOW
+        where = the.at(choose([the.TOWN_A, the.TOWN_B, None]), auto=choose([True, True, False]))
+        received = receive(1, told, where, "huaian-12345", choose(["JY1", None]), the.TABLES, self.now)
+        self.rows = Rows(dict(received.row), clocks=[Kept(each) for each in received.clocks])
+        self.ticket = first_ticket(received, self.rows)
+
+    def press(self, choose: Choose, wanted: Callable[[Allowed], bool]) -> None:
+        """Somebody presses one of the buttons that are open to them."""
+        offered = [
+            (actor, each.command)
+            for actor in the.PEOPLE
+            for each in allowed(self.case(actor, Command.NOTE))
+            if each.why is None and wanted(each)
+        ]
+        if offered:
+            self.give(*choose(offered), choose)
+
+    def case(self, actor: Actor, command: Command, given: dict[str, Any] | None = None, **more: Any) -> Case:
+        """A case on the ticket as it stands."""
+        return the.case(self.ticket, command, actor, given, now=self.now, evidence=1, **more)
+
+    def give(self, actor: Actor, command: Command, choose: Choose) -> None:
+        """One command by one actor: a refusal changes nothing, a decision is saved."""
+        asked = FIELDS.get(command, ())
+        given = {
+            each.name: choose(CODES[each.name] if each.kind == "choice" else GIVEN[each.kind])
+            for each in asked
+        }
+        where = the.at(choose([the.TOWN_A, the.TOWN_B])) if "point" in given else None
+        try:
+            decided = decide(self.case(actor, command, given, location=where))
+        except (Refused, Forbidden, BadInput):
+            return
+        self.judge(decided, actor)
+        self.taken.add(command)
+        self.rows.save(decided)
+        saved = tuple(self.rows.assignments)
+        unnumbered = [
+            [replace(each, id=0) for each in listed] for listed in (decided.after.assignments, saved)
+        ]
+        assert unnumbered[0] == unnumbered[1]
+        self.ticket = replace(decided.after, assignments=saved, clocks=self.rows.running)
+
+    def judge(self, decided: Decision, actor: Actor) -> None:
+        """A step is the table's, or an event that moves nothing."""
+        before, after, command = decided.before.state, decided.after.state, decided.command
+        standing = access.parties(decided.before, actor, the.UNITS)
+        if command.value in EVENTS:
+            assert after is before
+            assert standing & {Party(each) for each in EVENTS[command.value].split()}
+            return
+        target = STEPS[before, command]
+        if target == "same":
+            moved_over = command is Command.RELOCATE and decided.after.stream != decided.before.stream
+            assert after is (State.DISPATCHED if moved_over else before)
+        elif target == "prior":
+            assert after is decided.before.prior
+        else:
+            assert after in MEANT.get(target, {State(target)} if target not in MEANT else set())
+
+    def the_journal_is_the_row(self) -> None:
+        assert self.ticket.version == self.rows.journal
+        for each in fields(Ticket):
+            if each.name in ("assignments", "clocks"):
+                continue
+            held, replayed = getattr(self.ticket, each.name), self.rows.row[each.name]
+            if isinstance(held, frozenset):
+                assert sorted(held) == replayed
+            elif isinstance(held, datetime):
+                assert held == (datetime.fromisoformat(replayed) if isinstance(replayed, str) else replayed)
+            else:
+                assert held == replayed, each.name
+
+    def one_leads_at_most(self) -> None:
+        leads = [each for each in self.ticket.assignments if each.part == "lead"]
+        assert len(leads) <= 1
+        if self.ticket.state in (State.ASSIGNED, State.IN_PROGRESS):
+            assert [(each.unit, each.person) for each in leads] == [
+                (self.ticket.lead_unit, self.ticket.lead_person)
+            ]
+        if self.ticket.state in ENDED:
+            assert not self.ticket.assignments
+
+    def somebody_owes_what_is_open(self) -> None:
+        over = self.ticket.state in ENDED or self.ticket.state is State.REPLIED
+        assert (self.ticket.owed_by is None) == over
+        assert (self.ticket.prior is not None) == (self.ticket.state is State.RETURNED)
+
+    def only_those_concerned_see_it(self) -> None:
+        audience, ticket = self.ticket.audience, self.ticket
+        assert audience == access.audience(ticket, the.UNITS)
+        assert {f"unit:{the.DISTRICT}", f"unit:{ticket.stream}"} <= audience
+        concerned = {ticket.stream, ticket.first_unit, *(each.unit for each in ticket.assignments)}
+        if f"unit:{the.CENTER_B}" in audience:
+            assert the.CENTER_B in concerned
+        if ticket.confidential and the.POLICE_A not in (ticket.unit, *concerned):
+            assert f"unit:{the.POLICE_A}" not in audience
+        assert not audience & access.readers(the.ADMIN.person or 0, the.ADMIN.memberships)
+        if f"person:{the.WORKER_A.person}" in audience:
+            assert the.WORKER_A.person in {each.person for each in ticket.assignments}
+
+    def who_sees_it_hears_of_it(self) -> None:
+        held = access.streams_of(self.ticket, the.UNITS)
+        for actor in the.PEOPLE:
+            if access.readers(actor.person or 0, actor.memberships) & self.ticket.audience:
+                assert held & set(access.streams(actor.memberships, the.UNITS)), actor
+
+    def the_right_clocks_run(self) -> None:
+        kinds = [clock.kind for clock in self.ticket.clocks]
+        assert len(kinds) == len(set(kinds))
+        required, possible = RUNNING.get(self.ticket.state, (set(), set()))
+        assert required <= set(kinds) <= required | possible, (self.ticket.state, kinds)
+        if self.ticket.state in RUNNING:
+            assert {"reply", "redo"} & set(kinds)
+
+    def check(self) -> None:
+        """Everything that holds at every moment."""
+        self.the_journal_is_the_row()
+        self.one_leads_at_most()
+        self.somebody_owes_what_is_open()
+        self.only_those_concerned_see_it()
+        self.who_sees_it_hears_of_it()
+        self.the_right_clocks_run()
+
+
+def a_step(offer: Allowed) -> bool:
+    """A button that moves the ticket on its way, not out of it."""
+    return offer.command.value not in EVENTS and offer.command not in RARE
+
+
+WAYS: list[Callable[[Life, Choose], None]] = [
+    lambda life, choose: life.press(choose, lambda offer: offer.primary),
+    lambda life, choose: life.press(choose, lambda offer: offer.primary),
+    lambda life, choose: life.press(choose, a_step),
+    lambda life, choose: life.press(choose, lambda offer: offer.command.value not in EVENTS),
+    lambda life, choose: life.press(choose, lambda _: True),
+    lambda life, choose: life.give(HOTLINE, choose(HOTLINES), choose),
+    lambda life, choose: life.give(choose([*the.PEOPLE, JOB]), choose(list(Command)), choose),
+]
+WAITS = [1, 5, 30, 3_600, 86_400]
+
+
+class Lives(RuleBasedStateMachine):
+    """Hypothesis looks for a life in which something does not hold."""
+
+    life: Life
+
+    @initialize(data=st.data())
+    def receive(self, data: st.DataObject) -> None:
+        self.life = Life(lambda options: data.draw(st.sampled_from(options)))
+
+    @rule(data=st.data(), way=st.sampled_from(WAYS), seconds=st.sampled_from(WAITS))
+    def go_on(self, data: st.DataObject, way: Callable[[Life, Choose], None], seconds: int) -> None:
+        self.life.now += timedelta(seconds=seconds)
+        way(self.life, lambda options: data.draw(st.sampled_from(options)))
+
+    @invariant()
+    def everything_holds(self) -> None:
+        self.life.check()
+
+
+TestLives = Lives.TestCase
+TestLives.settings = settings(
+    max_examples=40,
+    stateful_step_count=30,
+    deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+)  # a life is read in full: making it shorter costs minutes
+
+
+def test_seeded_lives() -> None:
+    reached: set[State] = set()
+    taken: set[Command] = set()
+    for seed in range(100):
+        chance = Random(seed)
+        life = Life(chance.choice)
+        for _ in range(30):
+            life.now += timedelta(seconds=chance.choice(WAITS))
+            chance.choice(WAYS)(life, chance.choice)
+            try:
+                life.check()
+            except AssertionError as broken:
+                broken.add_note(f"seed {seed}, version {life.ticket.version}")
+                raise
+            reached.add(life.ticket.state)
+        taken |= life.taken
+    assert reached == {State(name) for name in RUNNING} | {State.REPLIED, State.CLOSED, State.CANCELLED}
+    assert taken >= {command for _, command, *_ in lines(MOVES)}
