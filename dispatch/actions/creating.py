@@ -56,12 +56,10 @@ async def create(
         )
         for one in made
     ]
-    await tickets.insert(tx, [each.row for each in received])
+    rows = [each.row for each in received]
+    await tickets.receive(tx, rows, actor.name, actor.person, unit, operation)
     await tickets.insert_callers(tx, [_caller(one, sealer) for one in made])
     await tickets.start_clocks(tx, [(each.id, clock) for each in received for clock in each.clocks])
-    await tickets.journal_received(
-        tx, [each.id for each in received], actor.name, actor.person, unit, operation
-    )
     reports = [_report(each, now, world) for each, one in zip(received, made, strict=True) if not one.own]
     await tickets.insert_callbacks(tx, reports)
     outcomes = [_outcome(one, each) for one, each in zip(made, received, strict=True)]

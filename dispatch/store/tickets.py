@@ -1,6 +1,6 @@
 """Tickets as rows: lock, insert, update, journal, entries. Called by ``actions`` alone, in its transaction."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -75,9 +75,16 @@ def _clock(given: Mapping[str, str]) -> Clock:
     )
 
 
-async def insert(tx: Tx, rows: Sequence[Mapping[str, Any]]) -> None:
-    """New tickets, whole rows by column name."""
-    await tx.execute(SQL.insert, _json(rows))
+async def receive(
+    tx: Tx,
+    rows: Sequence[Mapping[str, Any]],
+    actor: str,
+    person: int | None = None,
+    unit: int | None = None,
+    operation: UUID | None = None,
+) -> None:
+    """New tickets, whole rows by column name, with their first journal rows."""
+    await tx.execute(SQL.receive, _json(rows), actor, person, unit, operation)
 
 
 async def update(tx: Tx, ticket: int, changes: Mapping[str, Any]) -> None:
@@ -130,18 +137,6 @@ async def insert_journal(tx: Tx, rows: Sequence[Mapping[str, Any]]) -> None:
     await tx.execute(SQL.insert_journal, _json(rows))
 
 
-async def journal_received(
-    tx: Tx,
-    tickets: Sequence[int],
-    actor: str,
-    person: int | None = None,
-    unit: int | None = None,
-    operation: UUID | None = None,
-) -> None:
-    """The first journal row of new tickets."""
-    await tx.execute(SQL.journal_received, list(tickets), actor, person, unit, operation)
-
-
 async def insert_callbacks(tx: Tx, rows: Sequence[Mapping[str, Any]]) -> None:
     """Status events for the hotline above, by column name."""
     if rows:
@@ -153,24 +148,14 @@ async def withdraw_callbacks(tx: Tx, ticket: int, now: datetime) -> None:
     await tx.execute(SQL.withdraw_callbacks, ticket, now)
 
 
-async def append(tx: Tx, entries: Iterable[Mapping[str, Any]], now: datetime) -> tuple[int, ...]:
+async def append(tx: Tx, entries: Sequence[Mapping[str, Any]], now: datetime) -> tuple[int, ...]:
     """Number entries in their streams and write them with the tickets' rows; answers the streams touched.
 
     An entry names stream, ticket, version, event, before and after; the last act of a transaction, because it
     locks the stream counters.
     """
-    listed = sorted(entries, key=lambda each: each["stream"])
-    counts: dict[int, int] = {}
-    for each in listed:
-        counts[each["stream"]] = counts.get(each["stream"], 0) + 1
-    raised = await tx.fetch(SQL.raise_streams, list(counts), list(counts.values()))
-    following = {row["id"]: row["seq"] - counts[row["id"]] for row in raised}
-    numbered = []
-    for each in listed:
-        following[each["stream"]] += 1
-        numbered.append({**each, "seq": following[each["stream"]]})
-    await tx.execute(SQL.insert_entries, _json(numbered), now)
-    return tuple(counts)
+    await tx.execute(SQL.append, _json(entries), now)
+    return tuple(sorted({each["stream"] for each in entries}))
 
 
 async def operation(tx: Tx, key: UUID) -> asyncpg.Record | None:

@@ -20,9 +20,16 @@ SELECT t.*,
      WHERE c.ticket = t.id AND c.stopped_at IS NULL) AS running_clocks
 FROM ticket t WHERE t.id = $1;
 
--- name: insert
--- New tickets from a JSON array of whole rows.
-INSERT INTO ticket SELECT r.* FROM jsonb_populate_recordset(NULL::ticket, $1) r;
+-- name: receive
+-- New tickets from a JSON array of whole rows, each with its first journal row: the whole row is the change.
+WITH made AS (
+    INSERT INTO ticket SELECT r.* FROM jsonb_populate_recordset(NULL::ticket, $1) r RETURNING *
+)
+INSERT INTO journal (ticket, version, at, event, command, actor, actor_person, actor_unit, operation, state_to, changes,
+    detail)
+SELECT m.id, m.version, m.received_at, 'ticket.received', 'receive', $2, $3, $4, $5, m.state, to_jsonb(m),
+    jsonb_build_object('routing_reason', m.routing_reason, 'stream', m.stream, 'unit', m.unit)
+FROM made m;
 
 -- name: update
 -- Columns of one ticket from a JSON object of those that change; the others keep their value.
@@ -87,14 +94,6 @@ FROM jsonb_to_recordset($1) AS j(ticket bigint, version int, at timestamptz, eve
     actor_person int, actor_unit int, actor text, operation uuid, state_from text, state_to text,
     done_at timestamptz, changes jsonb, detail jsonb);
 
--- name: journal_received
--- The first journal row of new tickets: the whole row is the change.
-INSERT INTO journal (ticket, version, at, event, command, actor, actor_person, actor_unit, operation, state_to, changes,
-    detail)
-SELECT t.id, t.version, t.received_at, 'ticket.received', 'receive', $2, $3, $4, $5, t.state, to_jsonb(t),
-    jsonb_build_object('routing_reason', t.routing_reason, 'stream', t.stream, 'unit', t.unit)
-FROM ticket t WHERE t.id = ANY($1::bigint[]);
-
 -- name: insert_callbacks
 -- Status events for the hotline above; $1 is a JSON array.
 INSERT INTO callback (id, source, ticket, version, status, body, state, created_at, next_at)
@@ -103,24 +102,28 @@ FROM jsonb_to_recordset($1) AS c(id uuid, source text, ticket bigint, version in
     created_at timestamptz, next_at timestamptz);
 
 -- name: withdraw_callbacks
--- A status that was still held back does not go up.
-UPDATE callback SET state = 'withdrawn' WHERE ticket = $1 AND state = 'pending' AND next_at > $2;
+-- A status that was still held back does not go up; one that was tried, and waits to be tried again, does.
+UPDATE callback SET state = 'withdrawn' WHERE ticket = $1 AND state = 'pending' AND attempts = 0 AND next_at > $2;
 
--- name: raise_streams
--- The next numbers of the touched streams, locked in order of their ids; answers each stream's new top.
-WITH locked AS (SELECT id FROM stream WHERE id = ANY($1::int[]) ORDER BY id FOR UPDATE)
-UPDATE stream s SET seq = s.seq + c.n
-FROM unnest($1::int[], $2::bigint[]) AS c(id, n), locked
-WHERE locked.id = c.id AND s.id = c.id
-RETURNING s.id, s.seq;
-
--- name: insert_entries
--- Entries with the ticket's public row as it stands now; $1 is a JSON array, $2 the moment.
+-- name: append
+-- Entries with the ticket's public row as it stands now, under the next numbers of their streams; $1 is a JSON array, $2
+-- the moment. The rows are read before the counters are locked, those in order of their ids.
+WITH given AS MATERIALIZED (
+    SELECT e.*, row_number() OVER (PARTITION BY e.stream ORDER BY e.place) AS n, t.row
+    FROM ROWS FROM (jsonb_to_recordset($1) AS (stream int, ticket bigint, version int, event text, before text[],
+        after text[])) WITH ORDINALITY AS e(stream, ticket, version, event, before, after, place)
+    CROSS JOIN LATERAL (SELECT ticket_row(r) AS row FROM ticket r WHERE r.id = e.ticket OFFSET 0) t
+), counted AS MATERIALIZED (
+    SELECT stream, count(*) AS n FROM given GROUP BY stream
+), locked AS MATERIALIZED (
+    SELECT id FROM stream WHERE id IN (SELECT stream FROM counted) ORDER BY id FOR UPDATE
+), raised AS (
+    UPDATE stream s SET seq = s.seq + c.n FROM counted c, locked l WHERE l.id = c.stream AND s.id = c.stream
+    RETURNING s.id, s.seq - c.n AS before
+)
 INSERT INTO stream_entry (stream, seq, ticket, version, event, before, after, row, at)
-SELECT e.stream, e.seq, e.ticket, e.version, e.event, e.before, e.after, ticket_row(t), $2
-FROM jsonb_to_recordset($1) AS e(stream int, seq bigint, ticket bigint, version int, event text, before text[],
-    after text[])
-JOIN ticket t ON t.id = e.ticket;
+SELECT g.stream, r.before + g.n, g.ticket, g.version, g.event, g.before, g.after, g.row, $2
+FROM given g JOIN raised r ON r.id = g.stream;
 
 -- name: operation
 -- What an operation id already did.
