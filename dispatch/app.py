@@ -1,6 +1,7 @@
 """The composition root: nothing else constructs pools, clients, hubs. ``create_app`` is what the server runs."""
 
 import asyncio
+import gc
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -50,6 +51,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         async with AsyncExitStack() as stack:
             service = await _compose(chosen, stack)
             assemble.fill(app, service.parts)
+            gc.collect()
+            gc.freeze()  # the gazetteer stays: millions of objects that no later collection needs to visit
             for job in service.jobs():
                 stack.push_async_callback(_end, asyncio.create_task(job))
             yield
