@@ -15,8 +15,8 @@ from dispatch.reads.ticket import picture as read_picture
 from dispatch.web.guard import HANDLERS, Guard
 from dispatch.web.models import Evidence
 
-Longitude = Annotated[float, Form(ge=-180, le=180, allow_inf_nan=False)]
-Latitude = Annotated[float, Form(ge=-90, le=90, allow_inf_nan=False)]
+Longitude = Annotated[float | None, Form(ge=-180, le=180, allow_inf_nan=False)]
+Latitude = Annotated[float | None, Form(ge=-90, le=90, allow_inf_nan=False)]
 
 
 def router(guard: Guard, acts: Acts, files: EvidenceFiles) -> APIRouter:
@@ -33,8 +33,8 @@ def router(guard: Guard, acts: Acts, files: EvidenceFiles) -> APIRouter:
         from_gallery: Annotated[bool, Form()] = False,
         taken_at: Annotated[AwareDatetime | None, Form()] = None,
         by: Annotated[int | None, Form(description="拍摄人:离线存下的照片只能由本人登录后发送")] = None,
-        lon: Longitude | None = None,
-        lat: Latitude | None = None,
+        lon: Longitude = None,
+        lat: Latitude = None,
     ) -> Any:
         """上传一张照片。同一操作编号重复上传,只算一次。"""
         person.must_be(by)

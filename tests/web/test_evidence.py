@@ -48,6 +48,7 @@ async def test_a_photo_is_kept_upright_bare_and_shown(sign_in: SignIn, ticket: i
     )
     assert status == 201
     assert (added["width"], added["height"], added["taken_at"]) == (48, 64, "2026-11-24T01:00:00.000Z")
+    assert (added["lon"], added["lat"]) == (119.05, 33.65)
     shown = await made.get(str(added["url"]))
     assert shown.headers["content-type"] == "image/jpeg"
     assert shown.headers["content-disposition"].startswith("inline")
