@@ -559,6 +559,10 @@ export interface components {
              * @default false
              */
             from_gallery: boolean;
+            /** Lat */
+            lat?: number | null;
+            /** Lon */
+            lon?: number | null;
             /**
              * Operation
              * Format: uuid
@@ -2257,10 +2261,7 @@ export interface operations {
     };
     add_api_tickets__ticket__evidence_post: {
         parameters: {
-            query?: {
-                lon?: number | null;
-                lat?: number | null;
-            };
+            query?: never;
             header?: never;
             path: {
                 ticket: number;
