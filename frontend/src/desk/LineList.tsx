@@ -29,7 +29,7 @@ function useWindow(count: number) {
 }
 
 export function LineList({ rows }: { rows: readonly TicketRow[] }) {
-  const { names, now, address, go } = useDesk();
+  const { me, names, now, address, go } = useDesk();
   const { box, first, last } = useWindow(rows.length);
   const index = rows.findIndex((row) => row.id === address.ticket);
   useEffect(() => {
@@ -49,6 +49,7 @@ export function LineList({ rows }: { rows: readonly TicketRow[] }) {
             key={row.id}
             row={row}
             names={names}
+            home={me.home.unit}
             now={now}
             chosen={row.id === address.ticket}
             top={(first + offset) * HEIGHT}

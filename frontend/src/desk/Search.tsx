@@ -1,10 +1,29 @@
 /** The search box: number, its tail, last four of a phone, name, place, words. What is typed stays out of the URL. */
 import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, type RefObject, useEffect, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useState } from "react";
 import { isComposing } from "../look/composing";
+import { ticketOnBoard } from "../state/apply";
 import { text } from "../text";
 import { api } from "../wire/api";
-import type { SearchAnswer } from "../wire/types";
+import type { SearchAnswer, TicketRow } from "../wire/types";
+import { useDesk } from "./context";
+
+/** Found tickets as they are now: what the streams tell is newer than the answer. */
+function useNewest(answer: SearchAnswer | undefined): SearchAnswer | undefined {
+  const { live } = useDesk();
+  return useMemo(
+    () =>
+      answer && {
+        ...answer,
+        tickets: answer.tickets.map((row) => newer(ticketOnBoard(live.board, row.id), row)),
+      },
+    [answer, live.board],
+  );
+}
+
+function newer(held: TicketRow | undefined, row: TicketRow): TicketRow {
+  return held && held.version > row.version ? held : row;
+}
 
 export interface SearchState {
   words: string;
@@ -32,10 +51,11 @@ export function useSearch(): SearchState {
     staleTime: 5_000,
     retry: false,
   });
+  const answer = useNewest(isActive ? found.data : undefined);
   return {
     words,
     setWords,
-    answer: isActive ? found.data : undefined,
+    answer,
     isActive,
     isSearching: isActive && (found.isFetching || asked !== words.trim()),
     problem: isActive && found.error ? found.error.message || text.act.offline : null,

@@ -22,9 +22,14 @@ function Due({ row, now }: { row: TicketRow; now: number }) {
   return (
     <span className={`line-due ${severity === "on_time" ? "" : severityClass(severity)}`}>
       {duePhrase(due, now)}
-      {clock ? <Bar share={usedShare(clock, now)} severity={severityClass(severity)} /> : null}
     </span>
   );
+}
+
+function DueBar({ row, now }: { row: TicketRow; now: number }) {
+  const clock = firstClock(row);
+  if (!clock) return null;
+  return <Bar share={usedShare(clock, now)} severity={severityClass(clockSeverity(clock, now))} />;
 }
 
 export function Bar({ share, severity }: { share: number; severity: string }) {
@@ -49,19 +54,21 @@ function Counts({ row }: { row: TicketRow }) {
 interface Props {
   row: TicketRow;
   names: Names;
+  /** The reader's own unit: what it holds itself needs no name. */
+  home: number | null;
   now: number;
   chosen: boolean;
   top: number;
   onChoose: (id: number) => void;
 }
 
-export const TicketLine = memo(function TicketLine({ row, names, now, chosen, top, onChoose }: Props) {
+export const TicketLine = memo(function TicketLine({ row, names, home, now, chosen, top, onChoose }: Props) {
   const kind = row.urgency === "critical" ? text.urgency.critical : text.type[row.type];
   const facts = [
     text.list.arrived(shortTime(row.received_at, now)),
     placeOf(row, names),
-    holderOf(row, names),
-  ].filter(Boolean);
+    holderOf(row, names, home),
+  ].filter((fact) => fact && fact !== text.list.ours);
   return (
     <button
       type="button"
@@ -83,6 +90,7 @@ export const TicketLine = memo(function TicketLine({ row, names, now, chosen, to
         {facts.join(text.dot)}
         <Counts row={row} />
       </span>
+      <DueBar row={row} now={now} />
     </button>
   );
 });

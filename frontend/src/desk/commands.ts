@@ -4,6 +4,7 @@ import type { Allowed, FieldDescription } from "../wire/types";
 
 const KEYS: Readonly<Record<string, string>> = {
   sign: "s",
+  undo_sign: "z",
   assign: "a",
   reassign: "a",
   review: "p",

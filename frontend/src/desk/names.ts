@@ -23,13 +23,19 @@ export function namesOf(directory: Directory | undefined): Names {
   };
 }
 
-/** 现在在谁手里: the person, else the unit that owes the next step. */
-export function holderOf(row: TicketRow, names: Names): string {
+/** Units by the part of their name that tells them apart on this desk. */
+export function shortName(name: string): string {
+  return name.replace(/社会治理指挥中心$/, "中心").replace(/社会治理工作站$/, "工作站");
+}
+
+/** 现在在谁手里: the person, else the unit that owes the next step; the reader's own center by that word. */
+export function holderOf(row: TicketRow, names: Names, home: number | null): string {
   const person = row.lead_person === null ? undefined : names.people.get(row.lead_person);
   const atHandler = row.state === "assigned" || row.state === "in_progress";
   if (person && atHandler) return person.name;
-  const unit = names.units.get((atHandler ? row.lead_unit : null) ?? row.owed_by ?? row.unit ?? -1);
-  return unit?.name ?? "";
+  const unit = (atHandler ? row.lead_unit : null) ?? row.owed_by ?? row.unit;
+  if (unit !== null && unit === home) return text.list.ours;
+  return shortName(names.units.get(unit ?? -1)?.name ?? "");
 }
 
 /** The shortest name of where a ticket is: village, else town, else the address as the citizen gave it. */

@@ -85,7 +85,7 @@ function useUndoSign() {
     };
     give(order)
       .then(() => {
-        toasts.say(text.act.undone);
+        toasts.say(text.act.undone, { about: row.id });
         go({ ticket: row.id, panel: null });
       })
       .catch((error: unknown) => toasts.say(asProblem(error).body.detail ?? text.act.failed))
@@ -103,8 +103,8 @@ export function useCommand() {
     networkMode: "always",
     onSuccess: ({ row }, { command }) => {
       const words = `${text.act.done(labelOf(command))}${text.dot}${row.title}`;
-      if (command.command !== "sign") return toasts.say(words);
-      toasts.say(words, { label: text.act.undo, key: "z", run: () => undo(row) });
+      const undoable = { label: text.act.undo, key: "z", run: () => undo(row) };
+      toasts.say(words, { about: row.id, ...(command.command === "sign" ? { undo: undoable } : {}) });
     },
     onSettled: (_answer, _error, { row }) => queries.invalidateQueries({ queryKey: ["ticket", row.id] }),
   });

@@ -5,11 +5,13 @@ import { useDeskKey } from "./keys";
 interface Toast {
   id: number;
   words: string;
+  /** What it is about: a newer toast about the same thing takes its place. */
+  about?: number;
   undo?: { label: string; key: string; run: () => void };
 }
 
 interface Toasts {
-  say(words: string, undo?: Toast["undo"]): void;
+  say(words: string, more?: Pick<Toast, "about" | "undo">): void;
 }
 
 const ToastContext = createContext<Toasts | null>(null);
@@ -27,11 +29,12 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<Toast[]>([]);
   const drop = useCallback((id: number) => setShown((all) => all.filter((toast) => toast.id !== id)), []);
   const say = useCallback(
-    (words: string, undo?: Toast["undo"]) => {
+    (words: string, more: Pick<Toast, "about" | "undo"> = {}) => {
       last += 1;
       const id = last;
-      setShown((all) => [...all.slice(-2), { id, words, ...(undo ? { undo } : {}) }]);
-      setTimeout(() => drop(id), undo ? UNDO_MS : SHOWN_MS);
+      const isKept = (toast: Toast) => more.about === undefined || toast.about !== more.about;
+      setShown((all) => [...all.filter(isKept).slice(-2), { id, words, ...more }]);
+      setTimeout(() => drop(id), more.undo ? UNDO_MS : SHOWN_MS);
     },
     [drop],
   );
@@ -41,28 +44,34 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       {children}
       <div className="toasts" role="status">
         {shown.map((toast) => (
-          <Line key={toast.id} toast={toast} onDone={() => drop(toast.id)} />
+          <Line key={toast.id} toast={toast} onDone={drop} />
         ))}
       </div>
     </ToastContext>
   );
 }
 
-function Line({ toast, onDone }: { toast: Toast; onDone: () => void }) {
+function Line({ toast, onDone }: { toast: Toast; onDone: (id: number) => void }) {
   const { undo } = toast;
   return (
     <div className={undo ? "toast undoable" : "toast"} data-toast={undo ? "undo" : "said"}>
       {toast.words}
-      {undo ? <Undo undo={undo} onDone={onDone} /> : null}
+      {undo ? <Undo id={toast.id} undo={undo} onDone={onDone} /> : null}
     </div>
   );
 }
 
-function Undo({ undo, onDone }: { undo: NonNullable<Toast["undo"]>; onDone: () => void }) {
-  const run = () => {
+interface UndoProps {
+  id: number;
+  undo: NonNullable<Toast["undo"]>;
+  onDone: (id: number) => void;
+}
+
+function Undo({ id, undo, onDone }: UndoProps) {
+  const run = useCallback(() => {
     undo.run();
-    onDone();
-  };
+    onDone(id);
+  }, [undo, onDone, id]);
   useDeskKey(undo.key, run);
   return (
     <button type="button" className="link" onClick={run}>

@@ -134,7 +134,11 @@ export class DeskMap {
   /** Back to our own area; unlocks the view. */
   home(): void {
     this.lock(false);
-    if (this.wishes.bounds) this.map.fitBounds(this.wishes.bounds, { padding: PADDING, duration: 300 });
+    this.fitHome(300);
+  }
+
+  private fitHome(duration: number): void {
+    if (this.wishes.bounds) this.map.fitBounds(this.wishes.bounds, { padding: PADDING, duration });
   }
 
   private style(): StyleSpecification {
@@ -153,6 +157,9 @@ export class DeskMap {
     map.on("style.load", () => this.restore());
     map.on("movestart", (event) => {
       if ((event as { originalEvent?: Event }).originalEvent) this.lock(true);
+    });
+    map.on("resize", () => {
+      if (!this.isLocked) this.fitHome(0);
     });
     map.on("error", (event) => {
       if (!this.ready && !map.isStyleLoaded()) this.events.failed();

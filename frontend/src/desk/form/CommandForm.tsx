@@ -69,7 +69,9 @@ const TYPED: ReadonlySet<string> = new Set(["text", "long_text", "choice", "unit
 export function CommandForm(props: Props) {
   const { allowed, row, detail, seen, isSending, problem, onSend, onCancel } = props;
   const { draft, set, handlers } = useDraft(props);
-  const [missing, setMissing] = useState("");
+  const [isChecked, setChecked] = useState(false);
+  const empty = missingFields(allowed.fields, draft);
+  const missing = isChecked && empty.length > 0 ? text.act.needed(empty.map(fieldLabel).join(text.comma)) : "";
   const button = useRef<HTMLButtonElement>(null);
   const [first] = useState(
     () => allowed.fields.find((field) => field.required && TYPED.has(field.kind) && !draft[field.name])?.name,
@@ -78,8 +80,7 @@ export function CommandForm(props: Props) {
   useDeskKey("Escape", onCancel);
   function submit(event: FormEvent): void {
     event.preventDefault();
-    const empty = missingFields(allowed.fields, draft);
-    setMissing(empty.length > 0 ? text.act.needed(empty.map(fieldLabel).join(text.comma)) : "");
+    setChecked(true);
     if (empty.length === 0 && !isSending) onSend(filledFields(allowed.fields, draft));
   }
   return (
@@ -117,7 +118,7 @@ export function CommandForm(props: Props) {
           data-send={allowed.command}
           aria-disabled={isSending}
         >
-          {isSending ? text.act.sending : `${text.act.send} ${labelOf(allowed)}`}
+          {isSending ? text.act.sending : labelOf(allowed)}
           <kbd>{isLong(allowed) ? "Ctrl Enter" : "Enter"}</kbd>
         </button>
         <button type="button" className="button" onClick={onCancel}>

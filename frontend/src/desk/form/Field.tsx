@@ -83,7 +83,7 @@ function TextInput({ field, value, problem, autoFocus, onChange }: FieldProps) {
   return field.kind === "text" ? (
     <input {...shared} maxLength={200} autoComplete="off" />
   ) : (
-    <textarea {...shared} maxLength={5000} rows={3} />
+    <textarea {...shared} maxLength={5000} rows={field.required ? 3 : 2} />
   );
 }
 

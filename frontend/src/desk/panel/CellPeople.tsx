@@ -20,10 +20,12 @@ export function CellPeople({ cell }: { cell: Cell | null }) {
         {people.map((person) => (
           <li key={`${person.id}-${person.duty}`}>
             <span className="people-duty">{text.cellDuty[person.duty]}</span>
-            <span className="people-name">{person.name}</span>
-            {person.duty === "worker" ? (
-              <span className="chip">{person.full_time ? text.fullTime : text.partTime}</span>
-            ) : null}
+            <span className="people-name">
+              {person.name}
+              {person.duty === "worker" ? (
+                <span className="chip">{person.full_time ? text.fullTime : text.partTime}</span>
+              ) : null}
+            </span>
             <a
               className="people-phone"
               href={`tel:${person.phone ?? ""}`}

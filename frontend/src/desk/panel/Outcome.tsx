@@ -58,31 +58,42 @@ export function Photos({ detail }: { detail: TicketDetail }) {
   );
 }
 
-function spokenAnswer(answer: Record<string, unknown> | null): string {
-  const done = answer?.done;
-  return typeof done === "string" ? done : "";
+function answered(answer: TicketDetail["answer"], name: string): string {
+  const value = answer?.[name];
+  return typeof value === "string" ? value : "";
+}
+
+/** 属实 · 已解决: what the handler ticked. */
+function ticked(detail: TicketDetail): string {
+  const found = answered(detail.answer, "found_true");
+  const how = answered(detail.answer, "how_closed") || (detail.how_closed ?? "");
+  return [found ? word(text.ticket.foundTrue, found) : "", how ? word(text.howClosed, how) : ""]
+    .filter(Boolean)
+    .join(text.dot);
 }
 
 export function Answer({ detail }: { detail: TicketDetail }) {
-  const done = spokenAnswer(detail.answer);
-  if (!done && !detail.reply && !detail.callback_result) return null;
-  const satisfied = detail.callback_result
+  const done = answered(detail.answer, "done");
+  const reply = detail.reply || answered(detail.answer, "reply");
+  const callback = detail.callback_result
     ? Object.values(detail.callback_result).filter(isWord).join(text.comma)
     : "";
+  if (!done && !reply && !callback) return null;
   return (
-    <Section title={text.ticket.answer} name="answer">
+    <Section title={text.ticket.answer} name="answer" aside={ticked(detail)}>
       {done ? <p className="said">{done}</p> : null}
-      {detail.reply ? (
-        <p className="said">
-          <span className="chip">{text.ticket.reply}</span> {detail.reply}
-        </p>
-      ) : null}
-      {satisfied ? (
-        <p className="said">
-          <span className="chip">{text.ticket.callback}</span> {satisfied}
-        </p>
-      ) : null}
+      <Said label={text.ticket.reply} words={reply} />
+      <Said label={text.ticket.callback} words={callback} />
     </Section>
+  );
+}
+
+function Said({ label, words }: { label: string; words: string }) {
+  if (!words) return null;
+  return (
+    <p className="said">
+      <span className="chip">{label}</span> {words}
+    </p>
   );
 }
 

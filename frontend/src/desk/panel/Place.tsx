@@ -69,6 +69,12 @@ function edgeWords(row: TicketRow): string | null {
   return row.near_edge ? `${words},${text.ticket.nearEdge}` : words;
 }
 
+/** What the candidates have not said already. */
+function restOfReasons({ located }: TicketDetail): string[] {
+  const said = new Set(located.candidates.flatMap((candidate) => candidate.reasons));
+  return located.reasons.filter((reason) => !said.has(reason));
+}
+
 export function Place({ row, detail, onPick }: Props) {
   const pick = usePick();
   const candidates = detail.located.candidates;
@@ -89,15 +95,14 @@ export function Place({ row, detail, onPick }: Props) {
   const sure = row.p_cell === null ? null : `${text.ticket.confidence} ${percent(row.p_cell)}`;
   const how = [word(text.level, row.level), sure].filter(Boolean).join(text.dot);
   const edge = edgeWords(row);
+  const reasons = restOfReasons(detail);
   return (
     <Section title={`${text.ticket.where}${text.dot}${text.ticket.why}`} name="place" aside={how}>
       {candidates.map((candidate, index) => (
         <Line key={`${candidate.name}-${candidate.lon}-${candidate.lat}`} {...{ candidate, index, onPick }} />
       ))}
       {row.lon === null ? <p className="quiet">{text.placement[row.placement]}</p> : null}
-      {detail.located.reasons.length > 0 ? (
-        <p className="quiet">{detail.located.reasons.join(text.comma)}</p>
-      ) : null}
+      {reasons.length > 0 ? <p className="quiet">{reasons.join(text.comma)}</p> : null}
       {edge ? <p className="quiet">{edge}</p> : null}
       {row.routing_reason ? <p className="quiet">{row.routing_reason}</p> : null}
     </Section>

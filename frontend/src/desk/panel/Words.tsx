@@ -16,9 +16,9 @@ interface Props {
 }
 
 export function Words({ row, detail, tools }: Props) {
-  const { names, now } = useDesk();
+  const { me, names, now } = useDesk();
   const onlookers = useOnlookers(row.id);
-  const holder = holderOf(row, names);
+  const holder = holderOf(row, names, me.home.unit);
   const facts = [
     `${text.ticket.now}:${text.state[row.state]}`,
     holder ? text.ticket.heldBy(holder) : "",
@@ -27,7 +27,11 @@ export function Words({ row, detail, tools }: Props) {
   return (
     <section className="section words" data-section="words">
       <p className="words-now">
-        <strong>{facts.join(text.dot)}</strong>
+        <strong>
+          {facts.map((fact, index) => (
+            <span key={fact}>{index < facts.length - 1 ? `${fact}${text.dot}` : fact}</span>
+          ))}
+        </strong>
         <span className="words-number">{row.number}</span>
         {tools}
       </p>
