@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-from deploy.bootstrap import checks, claims, packages, prepare, process, servers
+from deploy.bootstrap import checks, claims, packages, parent, prepare, process, servers
 from deploy.bootstrap.place import LOCAL, PYTHON, ROOT, local
 from deploy.bootstrap.speech import Stop, refuse, tell
 
@@ -139,6 +139,7 @@ def parser() -> argparse.ArgumentParser:
 def run(arguments: list[str]) -> int:
     """Do one command; a step that cannot be done ends in its sentence and code 1."""
     said = parser().parse_args(arguments)
+    parent.end_with_make()
     try:
         return VERBS[said.command](servers.ALL[said.pair])
     except Stop as stop:

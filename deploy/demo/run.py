@@ -19,11 +19,13 @@ import psycopg
 
 from deploy.bootstrap import servers
 from deploy.bootstrap.claims import HOST, only_one
+from deploy.bootstrap.parent import end_with_make
 from deploy.bootstrap.place import LOGS, ROOT
 from deploy.bootstrap.speech import Stop, choose, refuse, tell
 from deploy.demo import children, keys
 from deploy.demo.accounts import allow_login
 from deploy.demo.environment import Addresses, addresses, environment
+from dispatch.domain.access import ROLE_NAMES, Role
 
 Users = list[dict[str, str]]
 
@@ -124,13 +126,11 @@ def announce(where: Addresses, users: Users) -> None:
         f"  Webhook  {where.webhook_url}",
         "",
     ]
-    seen = set()
-    for user in users:
-        if user["role"] not in seen:
-            seen.add(user["role"])
-            lines.append(
-                f"  {user['role']:<20} {user['username']:<{width}}  {user['password']}  {user['unit']}"
-            )
+    first = {user["role"]: user for user in reversed(users)}
+    for role in Role:
+        user = first[role]
+        post = f"{user['unit']} {ROLE_NAMES[role]}"
+        lines.append(f"  {role:<20} {user['username']:<{width}}  {user['password']}  {post}")
     lines += [
         "",
         "  " + choose("Ctrl-C stops everything. (.local/demo.json has the same.)", "按 Ctrl-C 全部停止。"),
@@ -170,6 +170,7 @@ def run() -> int:
     """Run the demo and return the exit code."""
     for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(name, end)
+    end_with_make()
     try:
         with only_one():
             where, secrets = addresses(), keys.load()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import signal
 import socket
 import stat
 import subprocess
@@ -15,7 +16,7 @@ import psycopg
 import pytest
 import redis
 
-from deploy.bootstrap import claims, packages, prepare, process, servers, stamps
+from deploy.bootstrap import claims, packages, parent, prepare, process, servers, stamps
 from deploy.bootstrap.place import ROOT
 from deploy.bootstrap.servers import Servers
 from deploy.bootstrap.speech import Stop
@@ -151,3 +152,35 @@ def test_an_older_interpreter_gets_a_sentence() -> None:
     assert result.returncode == 1
     assert result.stderr.startswith("This needs Python 3.11 or newer")
     assert "Traceback" not in result.stderr
+
+
+WAITING = """
+import signal, sys
+from deploy.bootstrap.parent import end_with_make
+end_with_make()
+print("ready", flush=True)
+try:
+    while True:
+        signal.pause()
+except KeyboardInterrupt:
+    print("interrupted", flush=True)
+"""
+
+
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGKILL])
+def test_what_make_started_ends_when_make_alone_is_told_to(told: signal.Signals, tmp_path: Path) -> None:
+    (tmp_path / "waiting.py").write_text(WAITING, encoding="utf-8")
+    (tmp_path / "Makefile").write_text(f"all:\n\t@{sys.executable} waiting.py\n", encoding="ascii")
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        ["make"], cwd=tmp_path, env=environment, stdout=subprocess.PIPE, start_new_session=True
+    ) as make:
+        assert make.stdout is not None
+        assert make.stdout.readline() == b"ready\n"
+        make.send_signal(told)
+        assert make.stdout.readline() == b"interrupted\n"
+
+
+def test_nobody_waits_for_what_a_person_started() -> None:
+    assert parent.make() is None or parent.catches_interrupts(os.getppid())
+    assert not parent.catches_interrupts(2**22 + 1)
