@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from dispatch.domain.commands import FIELDS, Command, Field
-from dispatch.domain.privacy import scrub
+from dispatch.domain.privacy import scrub, storable
 from dispatch.errors import BadInput
 
 LONGEST = {"text": 200, "long_text": 5_000}
-_MACHINE = frozenset(
-    {Command.SUPPLEMENT, Command.CALL_BACK, Command.ADD_EVIDENCE, Command.WARN, Command.URGE}
-)
+_LARGEST = 2**31 - 1
+"""The largest number a unit, a person or an assignment may have on the wire."""
+_DATUMS = frozenset({"wgs84", "cgcs2000", "gcj02", "bd09"})
 
 
 def read(command: Command, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -47,8 +47,8 @@ def _value(field: Field, value: Any) -> Any:
 def _text(field: Field, value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
         raise BadInput(f"「{field.label}」应是文字。", field=field.name)
-    if "\x00" in value:
-        raise BadInput(f"「{field.label}」含有无法保存的字符(NUL),请删去。", field=field.name)
+    if not storable(value):
+        raise BadInput(f"「{field.label}」含有无法保存的字符,请删去。", field=field.name)
     if len(value) > LONGEST[field.kind]:
         raise BadInput(
             f"「{field.label}」最多 {LONGEST[field.kind]} 字,现有 {len(value)} 字。", field=field.name
@@ -57,14 +57,14 @@ def _text(field: Field, value: Any) -> str:
 
 
 def _choice(field: Field, value: Any) -> str:
-    if value not in {code for code, _ in field.choices}:
+    if not isinstance(value, str) or value not in {code for code, _ in field.choices}:
         offered = "、".join(label for _, label in field.choices)
         raise BadInput(f"「{field.label}」请从这些中选:{offered}。", field=field.name)
-    return str(value)
+    return value
 
 
 def _whole(field: Field, value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int):
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= _LARGEST:
         raise BadInput(f"「{field.label}」应是编号,请从列表中选择。", field=field.name)
     return value
 
@@ -92,10 +92,13 @@ def _handlers(field: Field, value: Any) -> list[dict[str, int | None]]:
 
 
 def _point(field: Field, value: Any) -> dict[str, Any]:
+    """lon, lat in degrees of a datum: WGS 84 where none is named."""
     if not isinstance(value, Mapping):
         raise BadInput("请在地图上选点,或选一个候选位置。", field=field.name)
-    point = {name: _number(Field(name, field.label, "number"), value.get(name)) for name in ("lon", "lat")}
-    return {**point, "datum": value.get("datum", "wgs84")}
+    datum = "wgs84" if value.get("datum") is None else value["datum"]
+    if not isinstance(datum, str) or datum not in _DATUMS:
+        raise BadInput(f"坐标系请用其中之一:{'、'.join(sorted(_DATUMS))}。", field=field.name)
+    return {"lon": _number(field, value.get("lon")), "lat": _number(field, value.get("lat")), "datum": datum}
 
 
 _READERS = {

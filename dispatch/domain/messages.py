@@ -6,17 +6,21 @@ that is no number, a category nobody knows) is accepted with a warning.
 
 import hashlib
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
+from dispatch.domain.privacy import scrub, storable
 from dispatch.domain.ticket import Type, Urgency
 
 SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
 KINDS = ("create", "supplement", "urge", "withdraw", "callback_result", "rework", "concluded")
 LATER = ("supervise", "due_changed", "request_granted", "request_refused")
 LIMITS = {"order_no": 64, "title": 500, "content": 20_000, "address": 1_000, "text": 5_000, "reason": 5_000}
+_YES = frozenset({"1", "true", "yes", "是", "已联系", "已解决", "解决"})
+_NO = frozenset({"0", "false", "no", "否", "未联系", "未解决", "没有解决"})
 FIELDS = (
     "kind",
     "order_no",
@@ -105,27 +109,25 @@ class _Reader:
 
     def text(self, name: str, *, required: bool = False) -> str:
         value = self.given.get(name)
-        if value is None or value == "":
-            if required:
-                self.faults.append(Fault(name, "缺少这一项,请补上再推送"))
-            return ""
         if isinstance(value, bool | dict | list):
             self.faults.append(Fault(name, "应是文字"))
             return ""
-        words = str(value)
-        if "\x00" in words:
-            self.faults.append(Fault(name, "含有无法保存的字符(NUL),请去掉"))
+        words = "" if value is None else str(value).strip()
+        if required and not words:
+            self.faults.append(Fault(name, "缺少这一项,请补上再推送"))
+        if not storable(words):
+            self.faults.append(Fault(name, "含有无法保存的字符(NUL 或半个字符),请去掉"))
         longest = LIMITS.get(name, 200)
         if len(words) > longest:
             self.faults.append(Fault(name, f"最多 {longest} 字,现有 {len(words)} 字,请删减"))
-        return words.strip()
+        return words
 
     def code(self, name: str, known: type[Type] | type[Urgency], default: str) -> str:
         value = self.given.get(name)
         if value is None or value == "":
             return default
-        if value in set(known):
-            return str(value)
+        if isinstance(value, str) and value in set(known):
+            return value
         self.warnings.append(Fault(name, f"不认识「{str(value)[:40]}」,按默认处理"))
         return default
 
@@ -145,13 +147,10 @@ class _Reader:
         if value is None or value == "":
             return None
         try:
-            if isinstance(value, bool):
-                raise ValueError
-            number = float(value)
-        except (TypeError, ValueError):
-            self.warnings.append(Fault(name, "坐标不是数字,按地址文字定位"))
-            return None
-        if number - number != 0:
+            number = float("nan") if isinstance(value, bool) else float(value)
+        except (TypeError, ValueError, OverflowError):
+            number = float("nan")
+        if not math.isfinite(number):
             self.warnings.append(Fault(name, "坐标不是数字,按地址文字定位"))
             return None
         return number
@@ -160,7 +159,17 @@ class _Reader:
         value = self.given.get(name, False)
         if isinstance(value, bool):
             return value
-        return str(value).strip().lower() in ("1", "true", "yes", "是", "保密")
+        return str(value).strip().lower() in (*_YES, "保密")
+
+    def yes_or_no(self, name: str) -> bool | None:
+        value = self.given.get(name)
+        word = "" if value is None else str(value).strip().lower()
+        if not word:
+            return None
+        if word not in _YES and word not in _NO:
+            self.warnings.append(Fault(name, f"看不出「{word[:40]}」是「是」还是「否」,没有记下"))
+            return None
+        return word in _YES
 
 
 def profile(mapping: Mapping[str, Any]) -> Profile:
@@ -226,7 +235,7 @@ def _create(read: _Reader, kind: str, unknown: Mapping[str, Any], item: Mapping[
         channel=read.text("channel") or "12345",
         urgency=Urgency(read.code("urgency", Urgency, Urgency.NORMAL)),
         category=read.text("category") or None,
-        title=read.text("title") or content[:30],
+        title=read.text("title") or scrub(content)[:30],
         content=content,
         address=read.text("address"),
         village=read.text("village") or None,
@@ -254,7 +263,7 @@ def _follow_up(read: _Reader, kind: str, unknown: Mapping[str, Any], item: Mappi
         read.faults.append(Fault("text", "缺少这一项,请补上再推送"))
     result: dict[str, Any] = {}
     if kind == "callback_result":
-        result = {name: _yes(read.given.get(name)) for name in ("contacted", "solved")}
+        result = {name: read.yes_or_no(name) for name in ("contacted", "solved")}
         result["satisfied"] = read.text("satisfied") or None
     return Message(
         kind=kind,
@@ -284,16 +293,7 @@ def _follow_up(read: _Reader, kind: str, unknown: Mapping[str, Any], item: Mappi
     )
 
 
-def _yes(value: Any) -> bool | None:
-    if value is None or value == "":
-        return None
-    return (
-        value
-        if isinstance(value, bool)
-        else str(value).strip().lower() in ("1", "true", "yes", "是", "已解决")
-    )
-
-
 def unhappy(result: Mapping[str, Any]) -> bool:
     """Whether a call-back asks for the work to be done again."""
-    return result.get("solved") is False or result.get("satisfied") in ("dissatisfied", "不满意")
+    said = str(result.get("satisfied") or "")
+    return result.get("solved") is False or "不满意" in said or "dissatisfied" in said

@@ -1,0 +1,79 @@
+"""Personal data in words: every phone, ID and plate, each time, however it is written."""
+
+from __future__ import annotations
+
+import re
+
+import hypothesis.strategies as st
+import pytest
+from hypothesis import given
+
+from dispatch.domain.privacy import mask_name, mask_phone, scrub
+
+PHONE = st.from_regex(r"\A1[3-9]\d{9}\Z").filter(str.isascii)
+AROUND = st.text(alphabet="路灯坏了请联系、,. 电话:()-abc+", max_size=12)
+
+
+@pytest.mark.parametrize(
+    ("words", "scrubbed"),
+    [
+        ("打13812345678找我", "打138****5678找我"),
+        ("13812345678、13987654321", "138****5678、139****4321"),
+        ("138 1234 5678", "138****5678"),
+        ("138-1234-5678", "138****5678"),
+        ("1381 234 5678", "138****5678"),
+        ("+8613812345678", "138****5678"),
+        ("008613812345678", "138****5678"),
+        ("0517-83912345", "0517-****2345"),
+        ("证号320804199001011234。", "证号320804********1234。"),
+        ("证号32080419900101123x", "证号320804********123x"),
+        ("车牌苏H12345和苏HD12345", "车牌苏H·*****和苏H·*****"),
+        ("苏h·12345", "苏h·*****"),
+    ],
+)
+def test_what_is_personal_is_masked(words: str, scrubbed: str) -> None:
+    assert scrub(words) == scrubbed
+
+
+def test_full_width_digits_are_digits() -> None:
+    wide = "".join(chr(ord(digit) + 0xFEE0) for digit in "13812345678")
+    assert scrub(f"电话{wide}") == "电话138****5678"
+    house = "".join(chr(ord(digit) + 0xFEE0) for digit in "188")
+    assert scrub(f"{house}号") == f"{house}号"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "北京东路188号3幢2单元501室",
+        "工单 20261124000123456789",
+        "每月1380元,共12个月",
+        "拨打12345或110",
+        "2026-11-24 08:30:00",
+        "K3+500处路面破损",
+        "门牌188号",
+    ],
+)
+def test_what_is_not_personal_stays(words: str) -> None:
+    assert scrub(words) == words
+
+
+@given(AROUND, PHONE, AROUND)
+def test_no_phone_survives(before: str, phone: str, after: str) -> None:
+    assert phone not in scrub(f"{before}{phone}{after}")
+    assert not re.search(r"1[3-9]\d{9}", scrub(f"{before}{phone}{after}"))
+
+
+@given(st.lists(AROUND | PHONE | st.just("苏H12345") | st.just("320804199001011234"), max_size=6))
+def test_scrubbing_twice_changes_nothing_more(parts: list[str]) -> None:
+    once = scrub(" ".join(parts))
+    assert scrub(once) == once
+
+
+def test_what_a_screen_shows_of_a_caller() -> None:
+    assert (mask_phone("13812345678"), mask_phone("83912345"), mask_phone("")) == (
+        "138****5678",
+        "******45",
+        None,
+    )
+    assert (mask_name("欧阳锋"), mask_name(None)) == ("欧*", None)
