@@ -155,6 +155,7 @@ export class DeskMap {
   private listen(): void {
     const map = this.map;
     map.on("style.load", () => this.restore());
+    map.on("moveend", () => this.tellView());
     map.on("movestart", (event) => {
       if ((event as { originalEvent?: Event }).originalEvent) this.lock(true);
     });
@@ -203,6 +204,7 @@ export class DeskMap {
     addIcons(this.map, this.wishes.theme);
     this.ready = true;
     this.loads = new Map();
+    this.tellView();
     if (this.wishes.homeTown) this.markHome(this.wishes.homeTown);
     this.drawRows();
     this.drawChosen();
@@ -218,8 +220,16 @@ export class DeskMap {
     return this.map.getSource(name) as GeoJSONSource | undefined;
   }
 
+  /** Where the view is stands on the element: what points at a place from outside can work out its pixel. */
+  private tellView(): void {
+    const { lng, lat } = this.map.getCenter();
+    this.map.getContainer().dataset.view = [lng, lat, this.map.getZoom()].join(",");
+  }
+
   private drawRows(): void {
-    this.source("tickets")?.setData(ticketFeatures(this.rows, this.now));
+    const features = ticketFeatures(this.rows, this.now);
+    this.source("tickets")?.setData(features);
+    this.map.getContainer().dataset.tickets = String(features.features.length);
     const loads = cellLoads(this.rows, this.now);
     for (const code of this.loads.keys()) {
       if (!loads.has(code)) this.cellState(code, { load: 0, late: "on_time" });
