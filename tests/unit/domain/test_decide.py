@@ -167,6 +167,10 @@ class TestJoint:
         with pytest.raises(BadInput):
             step(self.working(field.co(POLICE_A)), Command.RELEASE, field.IN_A, assignment=1, reason="错")
 
+    def test_releasing_is_offered_where_there_is_a_co_handler(self) -> None:
+        assert Command.RELEASE in offered(self.working(field.co(POLICE_A)), field.IN_A)
+        assert Command.RELEASE not in offered(self.working(), field.IN_A)
+
 
 class TestHandling:
     def test_assigning_opens_one_lead_and_tells_the_worker(self) -> None:

@@ -1,0 +1,196 @@
+"""Clocks: how long by which rule, what starts and stops them, when a warning falls, half of the reply time."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import hypothesis.strategies as st
+import pytest
+from hypothesis import given
+
+from dispatch.domain import clocks
+from dispatch.domain.access import HOTLINE
+from dispatch.domain.clocks import ClockRule, half_of_reply_passed, limit, start
+from dispatch.domain.commands import Command
+from dispatch.domain.decide import Decision, decide
+from dispatch.domain.ticket import Clock, State, Ticket
+from tests.unit.domain import field
+from tests.unit.domain.field import CLOCK_RULES, NOW, case
+
+RULES = (
+    ClockRule(1, "sign", None, frozenset({"critical"}), 15, "特急"),
+    ClockRule(2, "sign", frozenset({"inquiry"}), None, 120, "咨询"),
+    ClockRule(3, "sign", None, None, 60, "一般"),
+)
+WORKER = {"unit": field.STATION_A, "person": 4}
+
+
+def running(*kinds: str) -> tuple[Clock, ...]:
+    """Clocks that have run for an hour."""
+    since = NOW - timedelta(hours=1)
+    return tuple(Clock(kind, since, since + timedelta(hours=100)) for kind in kinds)
+
+
+def moved(ticket: Ticket, command: Command, actor: Any, **fields: Any) -> clocks.Changes:
+    """What a command does to the clocks."""
+    return decided(ticket, command, actor, **fields).clocks
+
+
+def decided(ticket: Ticket, command: Command, actor: Any, **fields: Any) -> Decision:
+    """A decision about a place in the ticket's own town."""
+    return decide(case(ticket, command, actor, fields, location=field.at(field.TOWN_A)))
+
+
+@pytest.mark.parametrize(
+    ("type_", "urgency", "minutes"),
+    [("help", "normal", 60), ("inquiry", "normal", 120), ("inquiry", "critical", 15)],
+)
+def test_the_first_rule_that_fits_decides(type_: str, urgency: str, minutes: int) -> None:
+    found = limit("sign", type_, urgency, RULES)
+    assert found is not None
+    assert found.minutes == minutes
+
+
+def test_no_rule_no_clock() -> None:
+    assert limit("reply", "help", "normal", RULES) is None
+    assert start("reply", NOW, "help", "normal", RULES) is None
+
+
+def test_an_outer_limit_that_lies_behind_us_is_none() -> None:
+    late = start("reply", NOW, "help", "normal", CLOCK_RULES, outer_due=NOW - timedelta(hours=1))
+    assert late is not None
+    assert late.due_at > NOW
+
+
+@given(st.integers(1, 525_600))
+def test_a_warning_falls_between_start_and_due(minutes: int) -> None:
+    begun = start("inner", NOW, "help", "normal", CLOCK_RULES, minutes=minutes)
+    assert begun is not None
+    assert NOW < begun.next_at < begun.due_at == NOW + timedelta(minutes=minutes)
+
+
+STEPS: list[tuple[Ticket, Command, Any, dict[str, Any], set[str], set[str]]] = [
+    (field.ticket(clocks=running("sign", "reply")), Command.SIGN, field.IN_A, {}, {"sign"}, set()),
+    (
+        field.ticket(State.SIGNED, clocks=running("reply")),
+        Command.ASSIGN,
+        field.IN_A,
+        {"lead": WORKER},
+        set(),
+        {"inner"},
+    ),
+    (
+        field.ticket(State.ASSIGNED, lead_unit=4, clocks=running("inner", "reply")),
+        Command.REASSIGN,
+        field.IN_A,
+        {"lead": WORKER},
+        set(),
+        set(),
+    ),
+    (
+        field.ticket(State.ASSIGNED, lead_unit=4, clocks=running("inner", "reply")),
+        Command.RECALL,
+        field.IN_A,
+        {"reason": "x"},
+        {"inner"},
+        set(),
+    ),
+    (
+        field.ticket(State.ANSWERED, answer={"person": 4}, clocks=running("review", "reply", "contact")),
+        Command.REVIEW,
+        field.IN_A,
+        {},
+        {"review", "reply", "contact"},
+        set(),
+    ),
+    (
+        field.ticket(State.SIGNED, clocks=running("contact", "reply")),
+        Command.RETURN,
+        field.IN_A,
+        {"reason": "wrong_place", "basis": "x"},
+        set(),
+        {"ruling"},
+    ),
+    (
+        field.ticket(State.RETURNED, clocks=running("ruling", "sign", "reply")),
+        Command.GRANT,
+        field.AT_DISTRICT,
+        {"unit": field.CENTER_B},
+        {"ruling", "sign"},
+        {"sign"},
+    ),
+    (
+        field.ticket(State.RETURNED, clocks=running("ruling", "sign", "reply")),
+        Command.FORCE,
+        field.AT_DISTRICT,
+        {"reason": "x"},
+        {"ruling", "sign"},
+        set(),
+    ),
+    (
+        field.ticket(State.REPLIED),
+        Command.REDO,
+        HOTLINE,
+        {"reason": "x"},
+        set(),
+        {"redo"},
+    ),
+    (
+        field.ticket(State.IN_PROGRESS, clocks=running("inner", "reply", "contact", "redo")),
+        Command.CANCEL,
+        HOTLINE,
+        {"reason": "x"},
+        {"inner", "reply", "contact", "redo"},
+        set(),
+    ),
+    (
+        field.ticket(clocks=running("sign", "contact", "reply")),
+        Command.RELOCATE,
+        field.IN_A,
+        {"reason": "x"},
+        set(),
+        set(),
+    ),
+]
+
+
+@pytest.mark.parametrize(("ticket", "command", "actor", "fields", "stops", "starts"), STEPS)
+def test_what_a_step_stops_and_starts(
+    ticket: Ticket, command: Command, actor: Any, fields: dict[str, Any], stops: set[str], starts: set[str]
+) -> None:
+    changes = moved(ticket, command, actor, **fields)
+    assert changes.stop == stops
+    assert {each.kind for each in changes.start} == starts
+
+
+def test_a_move_to_another_center_starts_the_sign_clock_anew_and_lets_the_reply_clock_go_on() -> None:
+    ticket = field.ticket(State.IN_PROGRESS, lead_unit=4, clocks=running("inner", "contact", "reply"))
+    over = field.at(field.TOWN_B)
+    changes = decide(case(ticket, Command.RELOCATE, field.AT_DISTRICT, {"reason": "x"}, location=over)).clocks
+    assert (changes.stop, [each.kind for each in changes.start]) == ({"inner"}, ["sign"])
+
+
+def test_an_agreed_limit_overrides_the_rule() -> None:
+    changes = moved(field.ticket(State.SIGNED), Command.ASSIGN, field.IN_A, lead=WORKER, inner_minutes=90)
+    assert [each.due_at - each.started_at for each in changes.start] == [timedelta(minutes=90)]
+
+
+def test_an_undone_signing_leaves_the_sign_clock_as_it_was() -> None:
+    signed = field.ticket(State.SIGNED, signed_by=2, clocks=running("contact", "reply"))
+    changes = moved(signed, Command.UNDO_SIGN, field.IN_A)
+    assert (changes.stop, changes.start, changes.resume) == (frozenset(), (), {"sign"})
+
+
+@pytest.mark.parametrize(("result", "stops"), [("reached", {"contact"}), ("no_answer", set())])
+def test_the_contact_clock_stops_when_the_caller_was_reached(result: str, stops: set[str]) -> None:
+    ticket = field.ticket(State.SIGNED, clocks=running("contact", "reply"))
+    assert moved(ticket, Command.CONTACT, field.IN_A, result=result).stop == stops
+
+
+@given(st.integers(0, 200))
+def test_half_is_half(hours: int) -> None:
+    since = NOW - timedelta(hours=hours)
+    ticket = field.ticket(clocks=(Clock("reply", since, since + timedelta(hours=100)),))
+    assert half_of_reply_passed(ticket, NOW) == (hours > 50)
+    assert not half_of_reply_passed(field.ticket(), NOW)
