@@ -220,6 +220,8 @@ _PRIMARY = (
     Command.CONCLUDE,
 )
 _DANGER = frozenset({Command.RETURN, Command.CANCEL, Command.DECLINE, Command.FORCE, Command.HAND_UP})
+_PASSING = frozenset({Command.UNDO_SIGN, Command.RELEASE})
+"""Shut, these would only be noise: there is nothing to undo or to release."""
 _NOT_SHOWN = frozenset({Command.ADD_EVIDENCE, Command.WARN, Command.SUPPLEMENT, Command.CALL_BACK})
 
 
@@ -249,6 +251,6 @@ def _open_to(case: Case) -> Iterator[Allowed]:
         except (Refused, Forbidden):
             continue
         why = why_not(replace(case, command=command))
-        if why and command is Command.UNDO_SIGN:
+        if why and command in _PASSING:
             continue
         yield Allowed(command, LABELS[command], False, command in _DANGER, ASKED.get(command, ()), why)

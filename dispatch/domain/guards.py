@@ -38,6 +38,12 @@ def _answer(case: Case) -> str | None:
     return None
 
 
+def _release(case: Case) -> str | None:
+    if all(each.part != "co" for each in case.ticket.assignments):
+        return "现在没有协办单位,不用解除。"
+    return None
+
+
 def _review(case: Case) -> str | None:
     if case.ticket.answer and case.ticket.answer.get("person") == case.actor.person:
         return "答复是您本人写的,须由另一人审核。"
@@ -60,6 +66,7 @@ GUARDS: Mapping[Command, Callable[[Case], str | None]] = {
     Command.UNDO_SIGN: _undo_sign,
     Command.RETURN: _return,
     Command.ANSWER: _answer,
+    Command.RELEASE: _release,
     Command.REVIEW: _review,
     Command.SIGN_OFF: _not_mine_alone,
     Command.CONCLUDE: _without_order,
