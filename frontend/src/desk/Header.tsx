@@ -8,6 +8,7 @@ import { useDesk } from "./context";
 import { lockNow } from "./idle";
 import { leave } from "./LockScreen";
 import { useIsDistrict } from "./lists";
+import { shortName } from "./names";
 
 function connectionWords(connection: Connection, offset: number): string {
   switch (connection.kind) {
@@ -48,7 +49,7 @@ function TownFilter() {
         <option value="">{text.header.allTowns}</option>
         {me.streams.map((stream) => (
           <option key={stream.id} value={stream.id}>
-            {stream.name}
+            {shortName(stream.name)}
           </option>
         ))}
       </select>

@@ -104,7 +104,7 @@ function useCalm<T>(value: T, milliseconds: number): T {
 
 /** Keeps the map showing what the desk holds. */
 function useShowing(map: DeskMap | null, shown: Shown): void {
-  const { address, now } = useDesk();
+  const { address, names, now } = useDesk();
   const rows = useCalm(useAllRows(), DRAW_MS);
   const { row } = useTicketDetail(address.ticket);
   const { candidates, picked, isPicking } = usePick();
@@ -115,6 +115,8 @@ function useShowing(map: DeskMap | null, shown: Shown): void {
   useEffect(() => map?.setPicking(isPicking), [map, isPicking]);
   useEffect(() => map?.setTheme(theme), [map, theme]);
   useEffect(() => map?.setShown(shown), [map, shown]);
+  const town = names.units.get(address.stream ?? -1)?.town ?? null;
+  useEffect(() => map?.setTown(town), [map, town]);
 }
 
 function MapView({ onFailed }: { onFailed: () => void }) {

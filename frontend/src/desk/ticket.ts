@@ -11,6 +11,16 @@ import { useDesk } from "./context";
 import { newOperation } from "./operation";
 import { useToasts } from "./toasts";
 
+/** True once a ticket that stood on the board stands there no more: it ended, or it is another unit's now. */
+function useHasLeft(id: number | null, isHeld: boolean): boolean {
+  const stood = useRef<number | null>(null);
+  const hasLeft = !isHeld && id !== null && stood.current === id;
+  useEffect(() => {
+    if (isHeld) stood.current = id;
+  }, [isHeld, id]);
+  return hasLeft;
+}
+
 const REST_MS = 150;
 
 /** The ticket at rest: while the arrows run over a list, the ones passed by are not fetched. */
@@ -41,7 +51,8 @@ export function useTicketDetail(id: number | null) {
   const held = id === null ? undefined : ticketOnBoard(live.board, id);
   const version = held?.version ?? 0;
   const known = detail.data?.row.version ?? 0;
-  const isBehind = detail.data !== undefined && version > known;
+  const hasLeft = useHasLeft(id, held !== undefined);
+  const isBehind = detail.data !== undefined && (version > known || hasLeft);
   useEffect(() => {
     if (isBehind) void queries.invalidateQueries({ queryKey: ["ticket", id] });
   }, [isBehind, id, queries]);

@@ -3,6 +3,7 @@
  * gesture the view is locked until `home`. Created by desk/MapPane; the only file that runs MapLibre.
  */
 import {
+  type FilterSpecification,
   type GeoJSONSource,
   type LngLatBoundsLike,
   Map as MapLibre,
@@ -14,6 +15,8 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import type { Theme } from "../look/theme";
 import type { Candidate, Point, TicketRow } from "../wire/types";
 import {
+  type Box,
+  boundsOf,
   type CellLoad,
   candidateFeatures,
   cellLoads,
@@ -56,6 +59,8 @@ export class DeskMap {
   private picked: Point | null = null;
   private now = 0;
   private loads = new Map<string, CellLoad>();
+  private town: string | null = null;
+  private readonly townBoxes = new Map<string, Box>();
   private picking = false;
   private isLocked = false;
   private ready = false;
@@ -126,6 +131,15 @@ export class DeskMap {
     }
   }
 
+  /** Shows one town as the own area, or the whole again; chosen by the person's hand, so the view follows. */
+  setTown(town: string | null): void {
+    if (town === this.town) return;
+    this.town = town;
+    if (!this.ready) return;
+    this.lock(false);
+    this.fitHome(300);
+  }
+
   zoomBy(step: number): void {
     this.lock(true);
     this.map.easeTo({ zoom: this.map.getZoom() + step, duration: 150 });
@@ -138,12 +152,27 @@ export class DeskMap {
   }
 
   private fitHome(duration: number): void {
-    if (this.wishes.bounds) this.map.fitBounds(this.wishes.bounds, { padding: PADDING, duration });
+    const bounds = this.townBounds() ?? this.wishes.bounds;
+    if (bounds) this.map.fitBounds(bounds, { padding: PADDING, duration });
+  }
+
+  /** From the tiles at hand, and those seen before: at the district's scale they hold the whole town. */
+  private townBounds(): Box | null {
+    const { town } = this;
+    if (town === null) return null;
+    const filter: FilterSpecification = ["==", ["get", "code"], town];
+    const parts = this.map.querySourceFeatures("borders", { sourceLayer: "town", filter });
+    const box = boundsOf(
+      parts.map((part) => part.geometry),
+      this.townBoxes.get(town) ?? null,
+    );
+    if (box) this.townBoxes.set(town, box);
+    return box;
   }
 
   private style(): StyleSpecification {
-    const { theme, boundaryVersion, shown } = this.wishes;
-    return mapStyle(theme, boundaryVersion, shown, location.origin);
+    const { theme, boundaryVersion, shown, homeTown } = this.wishes;
+    return mapStyle({ theme, boundaryVersion, shown, isWhole: homeTown === null, origin: location.origin });
   }
 
   private lock(locked: boolean): void {

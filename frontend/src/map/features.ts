@@ -1,5 +1,5 @@
 /** Tickets as what the map draws: points, the reach of an uncertain one, and how loaded each cell is. Pure. */
-import type { Feature, FeatureCollection, Point, Polygon } from "geojson";
+import type { Feature, FeatureCollection, Geometry, Point, Polygon, Position } from "geojson";
 import { type Severity, severityOf, worse } from "../state/clocks";
 import type { Candidate, Point as Place, TicketRow } from "../wire/types";
 import type { SpotShape } from "./icons";
@@ -76,6 +76,25 @@ export function pointFeatures(place: Place | null): FeatureCollection<Point> {
     ? [{ type: "Feature", geometry: { type: "Point", coordinates: [place.lon, place.lat] }, properties: {} }]
     : [];
   return { type: "FeatureCollection", features };
+}
+
+/** West, south, east, north, degrees. */
+export type Box = [number, number, number, number];
+
+/** The box around areas, as far as they are drawn, and around what is known already; null when there is neither. */
+export function boundsOf(areas: readonly Geometry[], known: Box | null = null): Box | null {
+  let box = known;
+  for (const [lon = 0, lat = 0] of areas.flatMap(ringsOf).flat()) {
+    box = box
+      ? [Math.min(box[0], lon), Math.min(box[1], lat), Math.max(box[2], lon), Math.max(box[3], lat)]
+      : [lon, lat, lon, lat];
+  }
+  return box;
+}
+
+function ringsOf(area: Geometry): Position[][] {
+  if (area.type === "Polygon") return area.coordinates;
+  return area.type === "MultiPolygon" ? area.coordinates.flat() : [];
 }
 
 export interface CellLoad {

@@ -80,7 +80,7 @@ function visibility(on: boolean): { visibility: "visible" | "none" } {
   return { visibility: on ? "visible" : "none" };
 }
 
-function grounds(p: Palette): LayerSpecification[] {
+function grounds(p: Palette, isWhole: boolean): LayerSpecification[] {
   return [
     { id: "ground", type: "background", paint: { "background-color": p.ground } },
     {
@@ -90,7 +90,7 @@ function grounds(p: Palette): LayerSpecification[] {
       "source-layer": "town",
       paint: {
         "fill-color": p.land,
-        "fill-opacity": ["case", ["boolean", ["feature-state", "home"], false], 1, 0.35],
+        "fill-opacity": isWhole ? 1 : ["case", ["boolean", ["feature-state", "home"], false], 1, 0.35],
       },
     },
     {
@@ -175,6 +175,13 @@ function borders(p: Palette, shown: Shown): LayerSpecification[] {
   ];
 }
 
+/** A name steps aside for a ticket rather than vanish under it. */
+const BESIDE = {
+  "text-variable-anchor": ["center", "bottom", "top", "left", "right"],
+  "text-radial-offset": 1.1,
+  "text-justify": "auto",
+};
+
 function placeNames(p: Palette, shown: Shown): LayerSpecification[] {
   const name = (id: string, kinds: string[], size: number, color: string, more: object, bold = false) =>
     ({
@@ -198,8 +205,8 @@ function placeNames(p: Palette, shown: Shown): LayerSpecification[] {
     name("house-name", ["house"], 10, p.labelQuiet, on),
     name("poi-name", ["poi", "estate", "building", "intersection"], 11, p.labelQuiet, on),
     name("group-name", ["group"], 11, p.labelQuiet, on),
-    name("village-name", ["village"], 12, p.labelQuiet, {}),
-    name("town-name", ["town"], 15, p.label, {}, true),
+    name("village-name", ["village"], 12, p.labelQuiet, BESIDE),
+    name("town-name", ["town"], 15, p.label, BESIDE, true),
   ];
 }
 
@@ -280,13 +287,24 @@ function spots(p: Palette): LayerSpecification[] {
   ];
 }
 
-/** The whole style for a boundary version. `origin` is needed because tiles are fetched by a worker. */
-export function mapStyle(
-  theme: Theme,
-  boundaryVersion: number,
-  shown: Shown,
-  origin: string,
-): StyleSpecification {
+export interface StyleWishes {
+  theme: Theme;
+  boundaryVersion: number;
+  shown: Shown;
+  /** All towns are ours (the district's view); else the one marked `home`. */
+  isWhole: boolean;
+  /** Tiles are fetched by a worker, which needs whole addresses. */
+  origin: string;
+}
+
+/** The whole style for a boundary version. */
+export function mapStyle({
+  theme,
+  boundaryVersion,
+  shown,
+  isWhole,
+  origin,
+}: StyleWishes): StyleSpecification {
   const p = palettes[theme];
   return {
     version: 8,
@@ -314,6 +332,12 @@ export function mapStyle(
       candidates: { type: "geojson", data: NOTHING },
       picked: { type: "geojson", data: NOTHING },
     },
-    layers: [...grounds(p), ...roads(p, shown), ...borders(p, shown), ...placeNames(p, shown), ...spots(p)],
+    layers: [
+      ...grounds(p, isWhole),
+      ...roads(p, shown),
+      ...borders(p, shown),
+      ...placeNames(p, shown),
+      ...spots(p),
+    ],
   };
 }

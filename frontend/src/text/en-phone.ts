@@ -45,7 +45,6 @@ export const enPhone: Text["phone"] = {
     other: "Mend what is said above and send again, or drop this step.",
   },
   heldHelp: "The step before was not accepted, so this one waits.",
-  openTicket: "Open the ticket",
 
   accept: "Received",
   call: "Call",
@@ -76,6 +75,10 @@ export const enPhone: Text["phone"] = {
   gallery: "From the gallery",
   waitingMark: "to send",
   submitted: "Handed in, with the center now",
+  submittedWaits: "Kept, handed in once the network is back",
+  givenAway: (label) => `Done: ${label}`,
+  givenAwayHint: "Given on, no longer yours. What you did is on record.",
+  alsoDue: (clock, due) => `${clock} ${due}`,
   finished: "This one is finished",
   nothing: "Nothing for you to do here now",
   answerGiven: "What was done",
@@ -154,8 +157,7 @@ export const enPhone: Text["phone"] = {
 
   photoPreparing: "Preparing the photo",
   photoBad: "This photo cannot be read; choose another",
-  photoFull: "The phone is full; the photo was not kept. Delete something and try again.",
-  photoKept: "Photo kept",
+  phoneFull: "The phone is full; this step was not kept. Delete something and try again.",
   stampGallery: "from the gallery",
   stampNoPosition: "no position",
   stampPosition: (lon, lat) => `${lon} E ${lat} N`,

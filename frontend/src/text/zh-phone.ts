@@ -43,7 +43,6 @@ export const zhPhone = {
     other: "按上面说的改好后再发;办不了就删掉这一步。",
   },
   heldHelp: "前一步没有被接受,这一步先不发。",
-  openTicket: "打开这件",
 
   accept: "收到",
   call: "打电话",
@@ -74,6 +73,10 @@ export const zhPhone = {
   gallery: "从相册选",
   waitingMark: "待发送",
   submitted: "已交上去,等中心处理",
+  submittedWaits: "已存好,有网自动交上去",
+  givenAway: (label: string) => `已办:${label}`,
+  givenAwayHint: "已交出去,不在您名下了。您做过的都有记录。",
+  alsoDue: (clock: string, due: string) => `${clock} ${due}`,
   finished: "这件已经办结",
   nothing: "这件现在不用您办",
   answerGiven: "办理情况",
@@ -139,8 +142,7 @@ export const zhPhone = {
 
   photoPreparing: "正在处理照片",
   photoBad: "这张照片读不出来,请换一张",
-  photoFull: "手机空间不够,照片没有存下。请删一些东西再拍。",
-  photoKept: "照片已存好",
+  phoneFull: "手机空间不够,这一步没有存下。请删一些东西再办。",
   stampGallery: "相册照片",
   stampNoPosition: "未取得位置",
   stampPosition: (lon: string, lat: string) => `东经 ${lon} 北纬 ${lat}`,

@@ -6,14 +6,15 @@ import { text } from "../../text";
 import { asProblem } from "../../wire/problem";
 import type { Candidate, Point } from "../../wire/types";
 import { useAddressLookup } from "./locate";
+import { isPlaceable } from "./options";
 
-export function FoundPlaces({
-  found,
-  onChoose,
-}: {
+interface FoundProps {
   found: readonly Candidate[];
   onChoose: (point: Point) => void;
-}) {
+}
+
+export function FoundPlaces({ found: all, onChoose }: FoundProps) {
+  const found = all.filter(isPlaceable);
   if (found.length === 0) return <p className="quiet">{text.act.pointNothing}</p>;
   return (
     <ul className="found-places" aria-label={text.act.pointFound}>

@@ -129,8 +129,8 @@ function Found<T>({ list, found, current, label, onChoose }: FoundProps<T>) {
             onChoose(option.value);
           }}
         >
-          <span>{option.name}</span>
-          <span className="quiet">{option.why ?? option.detail}</span>
+          <span className="chooser-name">{option.name}</span>
+          <span className="chooser-more quiet">{option.why ?? option.detail}</span>
         </button>
       ))}
     </div>

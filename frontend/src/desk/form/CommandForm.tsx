@@ -30,7 +30,7 @@ interface Props {
 
 function useDraft({ allowed, row, detail, preset }: Props) {
   const handlers = useHandlerOptions(row, detail.cell);
-  const [draft, setDraft] = useState<Draft>(() => startDraft(allowed.fields, withReply(preset, detail)));
+  const [draft, setDraft] = useState<Draft>(() => startDraft(allowed.fields, withKnown(preset, detail)));
   const [isTouched, setTouched] = useState(false);
   const wantsLead = allowed.fields.some((field) => field.name === "lead");
   const proposed = wantsLead && !isTouched && !draft.lead ? proposedHandler(handlers) : null;
@@ -46,10 +46,15 @@ function useDraft({ allowed, row, detail, preset }: Props) {
   return { draft: held, set, handlers };
 }
 
-/** A reviewer starts from the reply as the handler wrote it. */
-function withReply(preset: Draft, detail: TicketDetail): Draft {
+/** A reviewer starts from the reply as the handler wrote it; a ruling from the owner the returning unit proposes. */
+function withKnown(preset: Draft, detail: TicketDetail): Draft {
   const reply = detail.answer?.reply ?? detail.reply;
-  return typeof reply === "string" && detail.row.state === "answered" ? { reply, ...preset } : preset;
+  const unit = detail.returned?.proposed;
+  return {
+    ...(typeof reply === "string" && detail.row.state === "answered" ? { reply } : {}),
+    ...(typeof unit === "number" ? { unit } : {}),
+    ...preset,
+  };
 }
 
 /** The first empty required line gets the focus; where nothing is left to type, the button does: Enter confirms. */
@@ -71,7 +76,8 @@ export function CommandForm(props: Props) {
   const { draft, set, handlers } = useDraft(props);
   const [isChecked, setChecked] = useState(false);
   const empty = missingFields(allowed.fields, draft);
-  const missing = isChecked && empty.length > 0 ? text.act.needed(empty.map(fieldLabel).join(text.comma)) : "";
+  const missing =
+    isChecked && empty.length > 0 ? text.act.needed(empty.map(fieldLabel).join(text.comma)) : "";
   const button = useRef<HTMLButtonElement>(null);
   const [first] = useState(
     () => allowed.fields.find((field) => field.required && TYPED.has(field.kind) && !draft[field.name])?.name,

@@ -5,6 +5,7 @@ import { useDesk } from "../context";
 import { usePick, usePointPicking } from "../pick";
 import { AddressLookup } from "./AddressLookup";
 import { useWhereIs } from "./locate";
+import { isPlaceable } from "./options";
 
 interface Props {
   value: Point | null;
@@ -14,8 +15,10 @@ interface Props {
 }
 
 function nameOf(point: Point, candidates: readonly Candidate[]): string | null {
-  const index = candidates.findIndex((each) => each.lon === point.lon && each.lat === point.lat);
-  return index < 0 ? null : `${index + 1} ${candidates[index]?.name ?? ""}`;
+  const index = candidates
+    .filter(isPlaceable)
+    .findIndex((each) => each.lon === point.lon && each.lat === point.lat);
+  return index < 0 ? null : `${index + 1} ${candidates.filter(isPlaceable)[index]?.name ?? ""}`;
 }
 
 export function PointField({ value, row, candidates, onChange }: Props) {

@@ -1,6 +1,14 @@
 /** Whom one may name in a form: units, and people by unit, the cell's own first and with the reason why. Pure. */
 import { text } from "../../text";
-import type { Cell, CellPerson, DirectoryPerson, DirectoryUnit, Handler, TicketRow } from "../../wire/types";
+import type {
+  Candidate,
+  Cell,
+  CellPerson,
+  DirectoryPerson,
+  DirectoryUnit,
+  Handler,
+  TicketRow,
+} from "../../wire/types";
 import type { Names } from "../names";
 
 export interface Option<T> {
@@ -14,6 +22,11 @@ export interface Option<T> {
 }
 
 export const SHOWN = 40;
+
+/** A candidate that reaches a cell; the town's own name reaches none. */
+export function isPlaceable(candidate: Candidate): boolean {
+  return candidate.cell !== null;
+}
 
 export function handlerKey(handler: Handler): string {
   return `${handler.unit}/${handler.person ?? ""}`;

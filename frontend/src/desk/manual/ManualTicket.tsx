@@ -11,6 +11,7 @@ import type { Match, Point } from "../../wire/types";
 import { useDesk } from "../context";
 import { FoundPlaces } from "../form/AddressLookup";
 import { useAddressLookup, useWhereIs } from "../form/locate";
+import { isPlaceable } from "../form/options";
 import { newOperation } from "../operation";
 import { usePick, usePointPicking } from "../pick";
 import { SidePanel } from "../SidePanel";
@@ -281,7 +282,7 @@ function Guess({ match, onPoint }: { match: Match; onPoint: (point: Point) => vo
       <p className="manual-guess">
         {match.cell && where ? text.manual.located(where, percent(match.p_cell)) : text.manual.notLocated}
       </p>
-      {match.candidates.length > 0 ? (
+      {match.candidates.some(isPlaceable) ? (
         <>
           <p className="quiet">{text.manual.choose}</p>
           <FoundPlaces found={match.candidates} onChoose={onPoint} />

@@ -4,26 +4,18 @@ import { text, word } from "../../text";
 import type { JourneyStep, TicketDetail } from "../../wire/types";
 import { useDesk } from "../context";
 import { Section } from "./Section";
-
-/** Only words a person wrote are shown of a step's detail, never codes. */
-const SPOKEN = ["reason", "basis", "note", "done", "reply", "text", "neighbour"];
-
-function spoken(step: JourneyStep): string {
-  const detail = step.detail ?? {};
-  return SPOKEN.map((name) => detail[name])
-    .filter((value): value is string => typeof value === "string" && value.trim() !== "")
-    .join(" ");
-}
+import { stepTitle, stepWords } from "./steps";
 
 function Step({ step, last, now }: { step: JourneyStep; last: boolean; now: number }) {
   const who = [step.unit_name, step.actor_name ?? word(text.actor, step.actor)].filter(Boolean).join(" ");
-  const words = spoken(step);
+  const { names } = useDesk();
+  const words = stepWords(step, names);
   return (
     <li className={last ? "step last" : "step"}>
       <time dateTime={step.at}>{shortTime(step.at, now)}</time>
       <span className="step-dot" aria-hidden="true" />
       <span>
-        <strong>{word(text.event, step.event)}</strong>
+        <strong>{stepTitle(step)}</strong>
         {who ? `${text.dot}${who}` : ""}
         {words ? <span className="step-words">{words}</span> : null}
       </span>

@@ -49,7 +49,7 @@ export function Photos({ detail }: { detail: TicketDetail }) {
               <a href={photo.url} target="_blank" rel="noreferrer">
                 <img src={photo.url} alt={caption} width={photo.width} height={photo.height} loading="lazy" />
               </a>
-              <span className="quiet">{caption}</span>
+              <span className="photo-words quiet">{caption}</span>
             </li>
           );
         })}

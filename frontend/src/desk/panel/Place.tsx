@@ -1,8 +1,9 @@
 /** Where it is and why: candidates with their certainty, how near a border. Picking one opens the placing form. */
-import { useEffect } from "react";
+import { useEffect, useMemo } from "react";
 import { percent } from "../../state/format";
 import { text, word } from "../../text";
 import type { Candidate, TicketDetail, TicketRow } from "../../wire/types";
+import { isPlaceable } from "../form/options";
 import { onDeskKey } from "../keys";
 import { usePick } from "../pick";
 import { Bar } from "../TicketLine";
@@ -69,6 +70,17 @@ function edgeWords(row: TicketRow): string | null {
   return row.near_edge ? `${words},${text.ticket.nearEdge}` : words;
 }
 
+/** Candidates that name a cell; one that names only the town is told, but is no place to put a pin. */
+function usePlaceable({ located }: TicketDetail): Candidate[] {
+  return useMemo(() => located.candidates.filter(isPlaceable), [located]);
+}
+
+function onlyTown({ located }: TicketDetail): string[] {
+  return located.candidates
+    .filter((candidate) => !isPlaceable(candidate))
+    .map((candidate) => text.ticket.onlyTown(candidate.name, percent(candidate.p)));
+}
+
 /** What the candidates have not said already. */
 function restOfReasons({ located }: TicketDetail): string[] {
   const said = new Set(located.candidates.flatMap((candidate) => candidate.reasons));
@@ -77,7 +89,7 @@ function restOfReasons({ located }: TicketDetail): string[] {
 
 export function Place({ row, detail, onPick }: Props) {
   const pick = usePick();
-  const candidates = detail.located.candidates;
+  const candidates = usePlaceable(detail);
   useCandidateKeys(candidates, onPick);
   const { showCandidates } = pick;
   useEffect(() => {
@@ -101,7 +113,14 @@ export function Place({ row, detail, onPick }: Props) {
       {candidates.map((candidate, index) => (
         <Line key={`${candidate.name}-${candidate.lon}-${candidate.lat}`} {...{ candidate, index, onPick }} />
       ))}
-      {row.lon === null ? <p className="quiet">{text.placement[row.placement]}</p> : null}
+      {onlyTown(detail).map((words) => (
+        <p key={words} className="quiet">
+          {words}
+        </p>
+      ))}
+      {row.lon === null && candidates.length === 0 ? (
+        <p className="quiet">{text.placement[row.placement]}</p>
+      ) : null}
       {reasons.length > 0 ? <p className="quiet">{reasons.join(text.comma)}</p> : null}
       {edge ? <p className="quiet">{edge}</p> : null}
       {row.routing_reason ? <p className="quiet">{row.routing_reason}</p> : null}

@@ -29,7 +29,9 @@ export function Words({ row, detail, tools }: Props) {
       <p className="words-now">
         <strong>
           {facts.map((fact, index) => (
-            <span key={fact}>{index < facts.length - 1 ? `${fact}${text.dot}` : fact}</span>
+            <span key={fact} className="words-fact">
+              {index < facts.length - 1 ? `${fact}${text.dot}` : fact}
+            </span>
           ))}
         </strong>
         <span className="words-number">{row.number}</span>
@@ -43,7 +45,10 @@ export function Words({ row, detail, tools }: Props) {
       </p>
       {row.address ? (
         <p className="words-address">
-          {text.ticket.address} <span lang="zh-CN">{row.address}</span>
+          {text.ticket.address}{" "}
+          <span className="words-where" lang="zh-CN">
+            {row.address}
+          </span>
         </p>
       ) : null}
       <Returned detail={detail} />

@@ -1,0 +1,63 @@
+/** A step of the journey in words: what happened, whom it went to, what was said with it. Pure; never shows codes. */
+import { text, word } from "../../text";
+import type { JourneyStep } from "../../wire/types";
+import type { Names } from "../names";
+
+type Detail = Readonly<Record<string, unknown>>;
+
+const SPOKEN = ["basis", "note", "done", "reply", "text", "neighbour"];
+
+function said(detail: Detail, name: string): string {
+  const value = detail[name];
+  return typeof value === "string" ? value.trim() : "";
+}
+
+/** 签收逾期: a warning names its clock. */
+export function stepTitle(step: JourneyStep): string {
+  const detail: Detail = step.detail ?? {};
+  if (step.event !== "ticket.clock_warned") return word(text.event, step.event);
+  const clock = word(text.clock, said(detail, "clock"));
+  return text.step.warned(clock, word(text.severity, said(detail, "warned")));
+}
+
+function unitName(value: unknown, names: Names): string {
+  return typeof value === "number" ? (names.units.get(value)?.name ?? "") : "";
+}
+
+function handlerName(value: unknown, names: Names): string {
+  if (typeof value !== "object" || value === null) return "";
+  const { unit, person } = value as { unit?: unknown; person?: unknown };
+  const known = typeof person === "number" ? names.people.get(person)?.name : undefined;
+  return known ?? unitName(unit, names);
+}
+
+/** Whom the step gave the ticket to. */
+function target(step: JourneyStep, names: Names): string {
+  const detail: Detail = step.detail ?? {};
+  switch (step.event) {
+    case "ticket.assigned":
+    case "ticket.reassigned":
+      return handlerName(detail.lead, names);
+    case "ticket.granted":
+    case "ticket.decided":
+      return unitName(detail.unit, names);
+    case "ticket.returned":
+      return detail.proposed ? text.ticket.proposed(unitName(detail.proposed, names)) : "";
+    default:
+      return "";
+  }
+}
+
+/** What was said with it, codes turned into their words. */
+export function stepWords(step: JourneyStep, names: Names): string {
+  const detail: Detail = step.detail ?? {};
+  const reason = said(detail, "reason");
+  const result = said(detail, "result");
+  const words = [
+    word(text.returnReason, reason),
+    word(text.contactResult, result),
+    ...SPOKEN.map((name) => said(detail, name)),
+    target(step, names),
+  ];
+  return words.filter(Boolean).join(text.dot);
+}
