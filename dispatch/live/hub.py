@@ -35,7 +35,7 @@ class Client:
         """Post a text; a mailbox over its bound ends the client, who resumes later."""
         if self.closing is not None:
             return
-        self._bytes += len(text)
+        self._bytes += _size(text)
         if self._bytes > MAILBOX_BYTES and self._mail:
             self.close(SOCKET_CODES["mailbox-full"])
             return
@@ -60,7 +60,7 @@ class Client:
 
     def sent(self, text: str) -> None:
         """A text has left through the socket: its bytes no longer count."""
-        self._bytes -= len(text)
+        self._bytes -= _size(text)
 
 
 @dataclass(slots=True)
@@ -99,8 +99,13 @@ class Hub:
         return {stream: state.last for stream, state in self._streams.items()}
 
     def start(self, epoch: str, tops: dict[int, int]) -> None:
-        """Begin (again) at these tops; clients of another epoch are told to fetch snapshots."""
+        """Begin (again) at these tops; clients of another epoch are told to fetch snapshots.
+
+        In the same epoch only streams that are new here begin: those of centers added meanwhile.
+        """
         if epoch == self.epoch:
+            for stream, top in tops.items():
+                self._streams.setdefault(stream, _Stream(top))
             return
         told = [(stream, client) for stream, state in self._streams.items() for client in _all(state)]
         self.epoch = epoch
@@ -208,6 +213,11 @@ class Hub:
         text = orjson.dumps(told).decode()
         for client in looking:
             client.put(text)
+
+
+def _size(text: str) -> int:
+    """Bytes of a text on the wire."""
+    return len(text) if text.isascii() else len(text.encode())
 
 
 def _all(state: _Stream) -> list[Client]:

@@ -12,6 +12,7 @@ from typing import Any
 from dispatch.errors import SOCKET_CODES
 
 MESSAGES_PER_MINUTE = 240
+_INTEGER, _BIGINT = 2**31 - 1, 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class Session:
             return Close(SOCKET_CODES["too-many"])
         try:
             request = _read(json.loads(text))
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, RecursionError):
             return Close(SOCKET_CODES["bad-message"])
         if isinstance(request, Hello) != (self.phase is Phase.HELLO):
             return Close(SOCKET_CODES["bad-message"])
@@ -98,17 +99,25 @@ def _read(message: Mapping[str, Any]) -> Request:
             return Hello(_of(str, message["ticket"]))
         case "resume":
             position = message["position"]
-            seq = _of(int, position["seq"])
-            if seq < 0:
-                raise ValueError(seq)
             return Resume(
-                _of(int, message["stream"]), _of(str, position["epoch"]), seq, _of(str, position["rights"])
+                _number(message["stream"], _INTEGER),
+                _of(str, position["epoch"]),
+                _number(position["seq"], _BIGINT),
+                _of(str, position["rights"]),
             )
         case "presence":
             ticket = message["ticket"]
-            return Presence(None if ticket is None else _of(int, ticket))
+            return Presence(None if ticket is None else _number(ticket, _BIGINT))
         case other:
             raise ValueError(other)
+
+
+def _number(value: object, largest: int) -> int:
+    """A number that the database's column may hold."""
+    number: int = _of(int, value)
+    if not 0 <= number <= largest:
+        raise ValueError(value)
+    return number
 
 
 def _of(kind: type[Any], value: object) -> Any:
