@@ -1,4 +1,4 @@
-"""What is measured: a database with the demo district, the service on it, and a null handler. Called by ``__main__``."""
+"""What is measured: a database with the demo district, the service on it, a null handler. Called by ``__main__``."""
 
 from __future__ import annotations
 
@@ -88,7 +88,9 @@ def ground(server_url: str, callback_port: int) -> Iterator[Ground]:
             yield Ground(owner_url, address(server_url, name, LOGIN), address(server_url, twin), users)
         finally:
             for each in (name, twin):
-                keeper.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(each)))
+                keeper.execute(
+                    sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(each))
+                )
 
 
 def address(url: str, database: str, role: str | None = None) -> str:
@@ -102,9 +104,7 @@ def address(url: str, database: str, role: str | None = None) -> str:
 def run(module: str, *words: str, owner_url: str, callback_port: int = 9) -> str:
     """Run a command of the project on a database as its owner; what it printed."""
     callbacks = {"DEMO_CALLBACK_URL": f"http://127.0.0.1:{callback_port}/callbacks"}
-    environment = (
-        os.environ | SECRETS | callbacks | {"DATABASE_URL": owner_url, "PYTHONPATH": str(ROOT)}
-    )
+    environment = os.environ | SECRETS | callbacks | {"DATABASE_URL": owner_url, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", module, *words]
     done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True)
     return done.stdout
@@ -123,7 +123,9 @@ def service(made: Ground, redis_url: str, callback_port: int) -> Iterator[Proces
             "DISPATCH_FRONTEND_DIR": f"{folder}/frontend",
             "DISPATCH_CALLBACK_HOSTS": f"127.0.0.1:{callback_port}",
         }
-        with started([sys.executable, "-m", "dispatch", "serve", "--port", str(port)], environment, port) as one:
+        with started(
+            [sys.executable, "-m", "dispatch", "serve", "--port", str(port)], environment, port
+        ) as one:
             yield one
 
 

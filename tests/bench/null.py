@@ -51,9 +51,11 @@ def answering() -> Callable[[Delivery], Awaitable[Answer]]:
 async def channels_of(database_url: str) -> tuple[Channels, DatabaseTime]:
     """The hotlines and the clock, read once; the connection is closed again."""
     database = await Database.open(database_url, size=2)
-    keys = (base64.b64decode(os.environ[name]) for name in ("DISPATCH_MASTER_KEY", "DISPATCH_INDEX_KEY"))
+    master, index = (
+        base64.b64decode(os.environ[name]) for name in ("DISPATCH_MASTER_KEY", "DISPATCH_INDEX_KEY")
+    )
     async with database.system() as tx:
-        sealer = Sealer(*keys, await world.data_keys(tx))
+        sealer = Sealer(master, index, await world.data_keys(tx))
     channels, clock = Channels(database, sealer), DatabaseTime(database)
     await channels.refresh()
     await clock.sample()

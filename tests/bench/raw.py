@@ -14,18 +14,21 @@ BATCH = 256
 Rows = dict[str, list[tuple[Any, ...]]]
 
 
-async def written(owner_url: str, first: int, count: int) -> list[Rows]:
-    """What intake wrote for some tickets after one, by table, in batches of 256 tickets; deliveries shared out."""
+async def written(owner_url: str, count: int) -> list[Rows]:
+    """What intake wrote for the last tickets, by table, in batches of 256 tickets; deliveries shared out."""
     connection = await asyncpg.connect(owner_url)
-    last = first + count
     batches: list[Rows] = [{name: [] for name in (*TABLES, "delivery")} for _ in range(-(-count // BATCH))]
     try:
+        last = await connection.fetch("SELECT id FROM ticket ORDER BY id DESC LIMIT $1", count)
+        place = {row["id"]: number // BATCH for number, row in enumerate(reversed(last))}
         for name in TABLES:
             key = "id" if name == "ticket" else "ticket"
-            question = f"SELECT * FROM {name} WHERE {key} > $1 AND {key} <= $2 ORDER BY {key}"  # noqa: S608 - our names
-            for row in await connection.fetch(question, first, last):
-                batches[(row[key] - first - 1) // BATCH][name].append(tuple(row))
-        deliveries = await connection.fetch("SELECT * FROM delivery ORDER BY received_at DESC LIMIT $1", count // 500)
+            question = f"SELECT * FROM {name} WHERE {key} = ANY($1) ORDER BY {key}"
+            for row in await connection.fetch(question, list(place)):
+                batches[place[row[key]]][name].append(tuple(row))
+        deliveries = await connection.fetch(
+            "SELECT * FROM delivery ORDER BY received_at DESC LIMIT $1", count // 500
+        )
         for number, row in enumerate(deliveries):
             batches[number % len(batches)]["delivery"].append(tuple(row))
     finally:

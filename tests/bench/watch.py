@@ -35,7 +35,9 @@ async def open_sockets(url: str, user: tuple[str, str, int]) -> list[ClientConne
     opened = []
     for _ in range(count):
         ticket = (await client.post("/api/socket-ticket")).json()["ticket"]
-        socket = await connect(url.replace("http", "ws") + "/api/stream", compression=None, proxy=None, max_size=None)
+        socket = await connect(
+            url.replace("http", "ws") + "/api/stream", compression=None, proxy=None, max_size=None
+        )
         await socket.send(json.dumps({"type": "hello", "ticket": ticket}))
         for stream in json.loads(await socket.recv())["streams"]:
             if stream not in positions:
