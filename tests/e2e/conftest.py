@@ -76,10 +76,14 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 @pytest.fixture
 def people(
-    browser: Browser, service: Service, district: TestDatabase, request: pytest.FixtureRequest
+    browser: Browser,
+    service: Service,
+    district: TestDatabase,
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
 ) -> Iterator[People]:
     """People with their browsers; a failed test leaves a picture of each page in .local/reports/e2e."""
-    gathered = People(browser, service.url, district.users)
+    gathered = People(browser, service.url, district.users, tmp_path)
     yield gathered
     if request.node.stash.get(FAILED, False):
         PICTURES.mkdir(parents=True, exist_ok=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page, Response, WebSocket, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, WebSocket, expect
 
 DESK = {"viewport": {"width": 1920, "height": 1080}}
 PHONE = {
@@ -24,29 +24,29 @@ class Person:
     username: str
     context: BrowserContext
     page: Page
+    archive: Path
     frames: list[str] = field(default_factory=list)
-    answers: list[Response] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
-    def was_told(self) -> Iterator[str]:
-        """Every text that reached the browser: socket frames, addresses, and bodies of the API's answers."""
-        yield from self.frames
-        for answer in self.answers:
-            yield answer.url
-            if "/api/" in answer.url and answer.status < 300:
-                yield answer.text()
+    def was_told(self) -> tuple[str, str]:
+        """Close the browser; every text that reached it: over sockets, and in the archive of all exchanges."""
+        self.leave()
+        return "\n".join(self.frames), self.archive.read_text(encoding="utf-8")
+
+    def leave(self) -> None:
+        """Close the browser, which completes its archive."""
+        self.context.close()
 
     def listen(self) -> None:
-        """Keep what comes in, and what the page complains about."""
+        """Keep what comes in over sockets, and what the page complains about."""
         self.page.on("websocket", self._socket)
-        self.page.on("response", self.answers.append)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("console", self._console)
 
-    def _console(self, message: object) -> None:
-        kind, text = getattr(message, "type", ""), getattr(message, "text", "")
-        if kind == "error" and "Failed to load resource" not in text and "WebSocket" not in text:
-            self.complaints.append(text)
+    def _console(self, message: ConsoleMessage) -> None:
+        passing = ("Failed to load resource", "WebSocket connection")
+        if message.type == "error" and not any(words in message.text for words in passing):
+            self.complaints.append(message.text)
 
     def _socket(self, socket: WebSocket) -> None:
         socket.on("framereceived", lambda payload: self.frames.append(str(payload)))
@@ -55,8 +55,9 @@ class Person:
 class People:
     """Everybody who has a browser in this test."""
 
-    def __init__(self, browser: Browser, url: str, users: Sequence[Mapping[str, str]]) -> None:
+    def __init__(self, browser: Browser, url: str, users: Sequence[Mapping[str, str]], folder: Path) -> None:
         self._browser = browser
+        self._folder = folder
         self._url = url
         self._passwords = {user["username"]: user["password"] for user in users}
         self._present: list[Person] = []
@@ -71,11 +72,22 @@ class People:
         """A person with the phone page."""
         return self._sign_in(username, "/m", PHONE)
 
-    def _sign_in(self, username: str, path: str, kind: Mapping[str, object]) -> Person:
-        context = self._browser.new_context(base_url=self._url, locale="zh-CN", **kind)
-        person = Person(username, context, context.new_page())
+    def stranger(self) -> Person:
+        """Somebody who has not signed in."""
+        return self._enter("", DESK)
+
+    def _enter(self, username: str, kind: Mapping[str, object]) -> Person:
+        archive = self._folder / f"{len(self._present)}.har"
+        context = self._browser.new_context(
+            base_url=self._url, locale="zh-CN", record_har_path=archive, record_har_content="embed", **kind
+        )
+        person = Person(username, context, context.new_page(), archive)
         person.listen()
         self._present.append(person)
+        return person
+
+    def _sign_in(self, username: str, path: str, kind: Mapping[str, object]) -> Person:
+        person = self._enter(username, kind)
         page = person.page
         page.goto(path)
         page.get_by_label("账号").fill(username)
@@ -92,4 +104,4 @@ class People:
     def leave(self) -> None:
         """Close every browser context."""
         for person in self._present:
-            person.context.close()
+            person.leave()

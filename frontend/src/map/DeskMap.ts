@@ -64,6 +64,7 @@ export class DeskMap {
   private picking = false;
   private isLocked = false;
   private ready = false;
+  private drawn = 0;
 
   constructor(container: HTMLElement, wishes: MapWishes, events: MapEvents) {
     this.wishes = wishes;
@@ -184,7 +185,7 @@ export class DeskMap {
   private listen(): void {
     const map = this.map;
     map.on("style.load", () => this.restore());
-    map.on("moveend", () => this.tellView());
+    map.on("idle", () => this.tellView());
     map.on("movestart", (event) => {
       if ((event as { originalEvent?: Event }).originalEvent) this.lock(true);
     });
@@ -233,7 +234,6 @@ export class DeskMap {
     addIcons(this.map, this.wishes.theme);
     this.ready = true;
     this.loads = new Map();
-    this.tellView();
     if (this.wishes.homeTown) this.markHome(this.wishes.homeTown);
     this.drawRows();
     this.drawChosen();
@@ -249,16 +249,18 @@ export class DeskMap {
     return this.map.getSource(name) as GeoJSONSource | undefined;
   }
 
-  /** Where the view is stands on the element: what points at a place from outside can work out its pixel. */
+  /** What is drawn and where the view is, once it stands still: whoever points from outside can work out a pixel. */
   private tellView(): void {
     const { lng, lat } = this.map.getCenter();
-    this.map.getContainer().dataset.view = [lng, lat, this.map.getZoom()].join(",");
+    const { dataset } = this.map.getContainer();
+    dataset.view = [lng, lat, this.map.getZoom()].join(",");
+    dataset.tickets = String(this.drawn);
   }
 
   private drawRows(): void {
     const features = ticketFeatures(this.rows, this.now);
     this.source("tickets")?.setData(features);
-    this.map.getContainer().dataset.tickets = String(features.features.length);
+    this.drawn = features.features.length;
     const loads = cellLoads(this.rows, this.now);
     for (const code of this.loads.keys()) {
       if (!loads.has(code)) this.cellState(code, { load: 0, late: "on_time" });
