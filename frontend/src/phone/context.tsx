@@ -68,7 +68,10 @@ function useAddress() {
     if (depth() > 0) history.back();
     else show(parentOf(held.current), "replace");
   }, [show]);
-  const home = useCallback(() => show(HOME, "replace"), [show]);
+  const home = useCallback(() => {
+    if (depth() > 0) history.go(-depth());
+    else show(HOME, "replace");
+  }, [show]);
   return { address, go, back, home };
 }
 

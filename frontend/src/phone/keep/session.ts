@@ -30,6 +30,8 @@ export interface PhoneView {
   summary: Summary;
   sending: string | null;
   details: ReadonlyMap<number, Held>;
+  /** Tickets that left by this person's own act, by its name. */
+  given: ReadonlyMap<number, string>;
   forms: readonly Allowed[];
   directory: Directory | undefined;
   offset: number;
@@ -61,6 +63,7 @@ export class PhoneSession {
   private forms: readonly Allowed[] = [];
   private directory: Directory | undefined;
   private opened: number | null = null;
+  private readonly given = new Map<number, string>();
   private readonly wasListed = new Set<number>();
   private confirmTimer: ReturnType<typeof setTimeout> | undefined;
   private keepTimer: ReturnType<typeof setTimeout> | undefined;
@@ -77,7 +80,8 @@ export class PhoneSession {
         this.announce();
       },
       taken: async (act) => {
-        await this.details.fetch(act.ticket);
+        const problem = await this.details.fetch(act.ticket);
+        if (problem?.status === 404) this.given.set(act.ticket, act.label);
       },
       refused: (act) => void this.details.fetch(act.ticket),
       stopped: (why) => this.stopped(why),
@@ -281,7 +285,7 @@ export class PhoneSession {
 
   private boardIsWhole(): boolean {
     const { board } = this.live.snapshot();
-    return this.me !== null && this.me.streams.every((stream) => board.has(stream.id));
+    return this.me?.streams.every((stream) => board.has(stream.id)) ?? false;
   }
 
   private look(): PhoneView {
@@ -298,6 +302,7 @@ export class PhoneSession {
       summary: summaryOf(this.all, person),
       sending: this.sending,
       details: new Map(this.details.held),
+      given: this.given,
       forms: this.forms,
       directory: this.directory,
       offset: isWhole ? offset : this.keptOffset,

@@ -72,11 +72,15 @@ interface ChoiceProps {
 
 function Choice({ field, value, change, labelledBy }: ChoiceProps) {
   return (
-    <div className="choices two" role="radiogroup" aria-labelledby={labelledBy}>
+    <div
+      className={field.choices?.length === 3 ? "choices three" : "choices two"}
+      role="radiogroup"
+      aria-labelledby={labelledBy}
+    >
       {(field.choices ?? []).map((choice) => {
         const isChosen = value === choice.value;
+        // A button of 64 px is the radio that gloves can press.
         return (
-          // biome-ignore lint/a11y/useSemanticElements: a button of 64 px is the radio that gloves can press
           <button
             key={choice.value}
             type="button"

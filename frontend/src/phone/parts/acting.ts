@@ -1,15 +1,20 @@
 /** The verbs of the open ticket: put an act into the outbox, arrive, add a photo. */
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { text } from "../../text";
 import type { Allowed, FieldValue, TicketRow } from "../../wire/types";
 import { usePhone } from "../context";
 import { newOperation } from "../keep/operation";
+import type { NewAct } from "../rules/acts";
 import { arrivalFields } from "../rules/arrival";
 import { prepared } from "./camera";
 import { position } from "./position";
 
+/** A photo in hand should be kept soon: the page may be killed while it waits for a fix. */
+const PHOTO_WAIT_MS = 3_000;
+
 export interface Acting {
-  give(command: Allowed, fields: Record<string, FieldValue>): Promise<void>;
+  /** Whether the act is kept. While one is being kept a second tap does nothing. */
+  give(command: Allowed, fields: Record<string, FieldValue>): Promise<boolean>;
   arrive(command: Allowed): Promise<void>;
   addPhotos(files: readonly File[], fromGallery: boolean): Promise<void>;
   busy: "position" | "photo" | null;
@@ -21,6 +26,7 @@ export function useActing(row: TicketRow): Acting {
   const { session, me } = usePhone();
   const [busy, setBusy] = useState<Acting["busy"]>(null);
   const [problem, setProblem] = useState("");
+  const isGiving = useRef(false);
   return useMemo(() => {
     const common = (label: string) => ({
       operation: newOperation(),
@@ -32,23 +38,35 @@ export function useActing(row: TicketRow): Acting {
       done_at: new Date(session.now()).toISOString(),
       refused: null,
     });
-    const give = (command: Allowed, fields: Record<string, FieldValue>) =>
-      session.act({ ...common(command.label), kind: "command", command: command.command, fields });
-    const kept = (work: Promise<void>) => work.catch(() => setProblem(text.phone.photoFull));
+    const keep = async (act: NewAct): Promise<boolean> => {
+      const isKept = await session.act(act).then(
+        () => true,
+        () => false,
+      );
+      if (!isKept) setProblem(text.phone.phoneFull);
+      return isKept;
+    };
     return {
-      give: (command, fields) => kept(give(command, fields)),
+      async give(command, fields) {
+        if (isGiving.current) return false;
+        isGiving.current = true;
+        const act = common(command.label);
+        const isKept = await keep({ ...act, kind: "command", command: command.command, fields });
+        isGiving.current = false;
+        return isKept;
+      },
       async arrive(command) {
         // The time is that of the tap, not of the fix.
         const act = common(command.label);
         setBusy("position");
         const fields = arrivalFields(await position());
         setBusy(null);
-        await kept(session.act({ ...act, kind: "command", command: command.command, fields }));
+        await keep({ ...act, kind: "command", command: command.command, fields });
       },
       async addPhotos(files, fromGallery) {
         setProblem("");
         setBusy("photo");
-        const found = fromGallery ? null : await position();
+        const found = fromGallery ? null : await position(PHOTO_WAIT_MS);
         const fix = typeof found === "string" ? null : found;
         for (const file of files) {
           const act = common(text.phone.photo);
@@ -57,7 +75,7 @@ export function useActing(row: TicketRow): Acting {
           if (!photo) setProblem(text.phone.photoBad);
           else {
             const place = { lon: fix?.lon ?? null, lat: fix?.lat ?? null };
-            await kept(session.act({ ...act, kind: "photo", photo, from_gallery: fromGallery, ...place }));
+            await keep({ ...act, kind: "photo", photo, from_gallery: fromGallery, ...place });
           }
         }
         setBusy(null);

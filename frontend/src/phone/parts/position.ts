@@ -4,12 +4,12 @@ import type { Fix, NoFix } from "../rules/photo";
 const LONGEST_MS = 6_000;
 const FRESH_MS = 30_000;
 
-export function position(): Promise<Fix | NoFix> {
+export function position(longest = LONGEST_MS): Promise<Fix | NoFix> {
   if (!window.isSecureContext) return Promise.resolve("insecure");
   if (!("geolocation" in navigator)) return Promise.resolve("unavailable");
   return new Promise((resolve) => {
     // The browser's own timeout does not run while it asks for permission.
-    const timer = setTimeout(() => resolve("timeout"), LONGEST_MS + 1_000);
+    const timer = setTimeout(() => resolve("timeout"), longest + 1_000);
     const settle = (found: Fix | NoFix) => {
       clearTimeout(timer);
       resolve(found);
@@ -17,7 +17,7 @@ export function position(): Promise<Fix | NoFix> {
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => settle({ lon: coords.longitude, lat: coords.latitude, accuracy: coords.accuracy }),
       (error) => settle(reasonOf(error)),
-      { enableHighAccuracy: true, timeout: LONGEST_MS, maximumAge: FRESH_MS },
+      { enableHighAccuracy: true, timeout: longest, maximumAge: FRESH_MS },
     );
   });
 }

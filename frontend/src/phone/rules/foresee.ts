@@ -23,10 +23,12 @@ const GIVES_AWAY = ["answer", "decline", "recall", "assign", "reassign", "return
 const ONCE = ["co_reply", "arrive"];
 
 export function foreseenRow(row: TicketRow, acts: readonly Act[]): TicketRow {
-  return acts.reduce((sofar, act) => {
+  let seen = row;
+  for (const act of acts) {
     const state = act.kind === "command" ? MOVES[act.command] : undefined;
-    return state ? { ...sofar, state, ...leadAfter(act, sofar) } : sofar;
-  }, row);
+    if (state) seen = { ...seen, state, ...leadAfter(act, seen) };
+  }
+  return seen;
 }
 
 function leadAfter(act: Act, row: TicketRow): Partial<TicketRow> {

@@ -28,18 +28,27 @@ function spokenField(fields: readonly FieldDescription[]): FieldDescription | un
   return fields.find((field) => field.kind === "long_text");
 }
 
+/** After these the ticket is not this person's any more: back to the list. */
+const GIVES_AWAY = new Set(["decline", "return"]);
+
+/** What has to be filled in stands first. */
+function inOrder(fields: readonly FieldDescription[]): FieldDescription[] {
+  return [...fields].sort((a, b) => Number(b.required) - Number(a.required));
+}
+
 export function FormPage({ ticket, command, acting }: Props) {
-  const { session, me, back } = usePhone();
+  const { session, me, back, home } = usePhone();
   const draft = useDraft(session.database, me.person.id, ticket.row.id, command.command);
-  const [problem, setProblem] = useState("");
+  const [isTried, setTried] = useState(false);
+  const problem = isTried ? problemOf(command, draft) : "";
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
-    const words = problemOf(command, draft);
-    setProblem(words);
-    if (words) return;
-    await acting.give(command, filled(command.fields, draft.values));
+    setTried(true);
+    if (problemOf(command, draft)) return showMissing(command, draft);
+    if (!(await acting.give(command, filled(command.fields, draft.values)))) return;
     await draft.clear();
-    back();
+    if (GIVES_AWAY.has(command.command)) home();
+    else back();
   }
   const title = text.phone.formTitle[command.command] ?? text.phone.sure(command.label);
   return (
@@ -71,6 +80,11 @@ export function FormPage({ ticket, command, acting }: Props) {
   );
 }
 
+function showMissing(command: Allowed, draft: Draft): void {
+  const name = missingFields(inOrder(command.fields), draft.values)[0]?.name;
+  document.querySelector(`[data-field="${name}"]`)?.scrollIntoView({ block: "center" });
+}
+
 function problemOf(command: Allowed, draft: Draft): string {
   const missing = missingFields(command.fields, draft.values);
   if (missing.length > 0) return text.phone.missing(missing.map((field) => field.label).join(text.comma));
@@ -81,7 +95,7 @@ function problemOf(command: Allowed, draft: Draft): string {
 function Fields({ ticket, command, draft }: { ticket: TicketView; command: Allowed; draft: Draft }) {
   const spoken = spokenField(command.fields);
   const set = (name: string, value: FieldValue) => draft.change({ ...draft.values, [name]: value });
-  return command.fields.map((field) => (
+  return inOrder(command.fields).map((field) => (
     <div key={field.name} className="question" data-field={field.name}>
       {field === spoken ? (
         <Phrases

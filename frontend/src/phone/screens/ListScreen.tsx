@@ -122,17 +122,32 @@ function Card({ row, group }: { row: TicketRow; group: Group }) {
         data-state={row.state}
       >
         <span className="card-title">{row.title}</span>
+        {group === "unit" || group === "others" ? <Holder row={row} /> : null}
         {isDone ? (
           <span className="card-line">{text.state[row.state]}</span>
         ) : (
           <span className={`card-due ${severityClass(due.severity)}`}>
-            <Shape severity={due.severity} /> {due.words}
+            <Shape severity={due.severity} /> {due.words} <span className="due-what">{due.what}</span>
           </span>
         )}
         <span className="card-line">{row.address.trim() || text.phone.noPlace}</span>
         <Marks row={row} waits={waits} />
       </button>
     </li>
+  );
+}
+
+/** Of a colleague's ticket: how far it is, and with whom. */
+function Holder({ row }: { row: TicketRow }) {
+  const { view } = usePhone();
+  const person = view.directory?.people.find((each) => each.id === row.lead_person);
+  const unit = view.directory?.units.find((each) => each.id === (row.lead_unit ?? row.unit));
+  const name = person?.name ?? unit?.name;
+  return (
+    <span className="card-line">
+      {text.state[row.state]}
+      {name ? `${text.dot}${text.phone.heldBy(name)}` : ""}
+    </span>
   );
 }
 

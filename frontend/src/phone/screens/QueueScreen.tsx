@@ -52,18 +52,17 @@ function Waiting({ act }: { act: Act }) {
         <strong>{act.label}</strong>
         <span className={`mark${status === "refused" ? " mark-refused" : ""}`}>{text.phone.act[status]}</span>
       </p>
-      <p className="queue-title">{act.title}</p>
-      <p className="quiet">{text.phone.doneAt(dayTime(act.done_at, now))}</p>
-      {status === "held" ? <p className="quiet">{text.phone.heldHelp}</p> : null}
-      {act.refused ? <Refused act={act} /> : null}
       <button
         type="button"
-        className="plain"
+        className="queue-title"
         onClick={() => go({ ticket: act.ticket, page: null })}
         data-command="open"
       >
-        {text.phone.openTicket}
+        {act.title} <span aria-hidden="true">›</span>
       </button>
+      <p className="quiet">{text.phone.doneAt(dayTime(act.done_at, now))}</p>
+      {status === "held" ? <p className="quiet">{text.phone.heldHelp}</p> : null}
+      {act.refused ? <Refused act={act} /> : null}
     </li>
   );
 }

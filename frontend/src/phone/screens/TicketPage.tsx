@@ -3,12 +3,12 @@ import { useEffect, useState } from "react";
 import { Shape, severityClass } from "../../look/Shape";
 import { dayTime } from "../../state/format";
 import { text } from "../../text";
-import type { TicketDetail } from "../../wire/types";
+import type { TicketDetail, TicketRow } from "../../wire/types";
 import { usePhone } from "../context";
 import { draftedCommands } from "../keep/drafts";
 import type { Acting } from "../parts/acting";
 import { Banner, Bar } from "../parts/Bar";
-import { dueOf } from "../parts/due";
+import { dueOf, duesOf } from "../parts/due";
 import { Journey, spokenOf } from "../parts/Journey";
 import { Photos } from "../parts/Photos";
 import { ReadAloud } from "../parts/ReadAloud";
@@ -80,16 +80,23 @@ function callerWords({ caller }: TicketDetail): string {
 
 function Head({ ticket: { detail, row } }: { ticket: TicketView }) {
   const { now } = usePhone();
-  const due = dueOf(row, now);
+  const [due = dueOf(row, now), ...later] = duesOf(row, now);
   const isOver = HANDED_IN.has(row.state) || row.state === "replied";
   const urgency = text.phone.urgent[row.urgency];
   return (
     <section className="head">
       <h1 className="title">{row.title}</h1>
       {isOver ? null : (
-        <p className={`due ${severityClass(due.severity)}`} data-severity={due.severity}>
-          <Shape severity={due.severity} /> {due.words}
-        </p>
+        <>
+          <p className={`due ${severityClass(due.severity)}`} data-severity={due.severity}>
+            <Shape severity={due.severity} /> {due.words} <span className="due-what">{due.what}</span>
+          </p>
+          {later.map((each) => (
+            <p key={each.what} className={`quiet later ${severityClass(each.severity)}`}>
+              <Shape severity={each.severity} /> {each.words} {each.what}
+            </p>
+          ))}
+        </>
       )}
       {urgency || row.urged > 0 || row.rework > 0 ? (
         <p className="marks">
@@ -105,10 +112,12 @@ function Head({ ticket: { detail, row } }: { ticket: TicketView }) {
   );
 }
 
-/** Acts still on the phone, the newest last; a refused one with the service's words. */
+/** Acts still on the phone, the newest last; a refused one with the service's words. Arrival and photos show theirs. */
 function Acts({ ticket }: { ticket: TicketView }) {
   const { view } = usePhone();
-  const commands = ticket.acts.filter((act) => act.kind === "command" || act.refused);
+  const commands = ticket.acts.filter(
+    (act) => act.refused || (act.kind === "command" && act.command !== "arrive"),
+  );
   if (commands.length === 0) return null;
   return (
     <ul className="acts">
@@ -131,16 +140,12 @@ function Acts({ ticket }: { ticket: TicketView }) {
 }
 
 /** What the ticket waits for when it is not this person's turn, and what the center said when it came back. */
-function Standing({ ticket: { detail, row, buttons } }: { ticket: TicketView }) {
+function Standing({ ticket: { detail, row, buttons, pending } }: { ticket: TicketView }) {
   const last = detail.journey.at(-1);
   const back = last?.command === "send_back" ? spokenOf(last) : "";
   if (back) return <p className="note">{text.phone.sentBack(back)}</p>;
   if (buttons.head || buttons.finish) return null;
-  const words = HANDED_IN.has(row.state)
-    ? text.phone.submitted
-    : row.state === "replied"
-      ? text.phone.finished
-      : text.phone.nothing;
+  const words = standingWords(row.state, pending.length > 0);
   const done = typeof detail.answer?.done === "string" ? detail.answer.done : "";
   return (
     <div className="note" data-standing={row.state}>
@@ -148,6 +153,12 @@ function Standing({ ticket: { detail, row, buttons } }: { ticket: TicketView }) 
       {done ? <p className="quiet">{`${text.phone.answerGiven}: ${done}`}</p> : null}
     </div>
   );
+}
+
+function standingWords(state: TicketRow["state"], waits: boolean): string {
+  if (waits) return text.phone.submittedWaits;
+  if (HANDED_IN.has(state)) return text.phone.submitted;
+  return state === "replied" ? text.phone.finished : text.phone.nothing;
 }
 
 function Arrival({ ticket, acting }: { ticket: TicketView; acting: Acting }) {
@@ -161,6 +172,7 @@ function Arrival({ ticket, acting }: { ticket: TicketView; acting: Acting }) {
       <p className="arrived" data-arrived="">
         <span className="tick" aria-hidden="true" />
         <strong>{text.phone.arrived}</strong> {dayTime(at, now)}
+        {waiting ? <span className="mark">{text.phone.waitingMark}</span> : null}
       </p>
     );
   }

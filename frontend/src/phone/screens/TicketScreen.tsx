@@ -24,8 +24,7 @@ export function TicketScreen({ id }: { id: number }) {
   }, [held]);
   if (held?.detail) return <Open detail={held.detail} isStale={held.state === "kept" && view.isOnline} />;
   if (!held || held.state === "loading") return <NoTicket name="loading" title={text.ticket.loading} />;
-  if (held.state === "lost")
-    return <NoTicket name="lost" title={text.phone.lost} hint={text.phone.lostHint} />;
+  if (held.state === "lost") return <Lost id={id} />;
   if (held.state === "unknown") {
     return <NoTicket name="unknown" title={text.phone.notKept} hint={text.phone.notKeptHint} />;
   }
@@ -36,6 +35,15 @@ export function TicketScreen({ id }: { id: number }) {
       </button>
     </NoTicket>
   );
+}
+
+/** Given on by this person a moment ago, or taken away by somebody. */
+function Lost({ id }: { id: number }) {
+  const { view } = usePhone();
+  const mine = view.given.get(id);
+  if (mine)
+    return <NoTicket name="lost" title={text.phone.givenAway(mine)} hint={text.phone.givenAwayHint} />;
+  return <NoTicket name="lost" title={text.phone.lost} hint={text.phone.lostHint} />;
 }
 
 interface NoTicketProps {

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { sampleRow } from "../../state/samples";
+import type { Membership } from "../../wire/types";
+import { groupOf, lookerOf, sectionsOf, taskCount, worthKeeping } from "./lists";
+import { sampleAct } from "./samples";
+
+function me(role: Membership["role"], unit = 5) {
+  const membership = { role, role_name: role, unit, unit_name: "单位" };
+  return { person: { id: 7, name: "张其昌", post: "" }, memberships: [membership] };
+}
+
+const WORKER = lookerOf(me("grid_worker"));
+const CLERK = lookerOf(me("station_clerk"));
+const assignedTo = (person: number | null, change = {}) =>
+  sampleRow({ state: "assigned", lead_unit: 5, lead_person: person, ...change });
+
+describe("whose turn a ticket is", () => {
+  it("a grid worker has what bears their name, never the whole unit's", () => {
+    expect(groupOf(assignedTo(7), WORKER)).toBe("new");
+    expect(groupOf(assignedTo(null), WORKER)).toBe("others");
+    expect(groupOf(assignedTo(8), WORKER)).toBe("others");
+  });
+
+  it("a unit's people have what was given to the unit or is to be signed by it", () => {
+    expect(groupOf(assignedTo(null), CLERK)).toBe("new");
+    expect(groupOf(assignedTo(8), CLERK)).toBe("unit");
+    expect(groupOf(sampleRow({ state: "dispatched", unit: 5 }), CLERK)).toBe("new");
+    expect(groupOf(sampleRow({ state: "signed", unit: 5 }), CLERK)).toBe("working");
+    expect(groupOf(sampleRow({ state: "dispatched", unit: 3 }), CLERK)).toBe("others");
+  });
+
+  it("goes from new to working to submitted", () => {
+    expect(groupOf(assignedTo(7, { state: "in_progress" }), WORKER)).toBe("working");
+    for (const state of ["answered", "reviewed", "replied"]) {
+      expect(groupOf(assignedTo(7, { state }), WORKER)).toBe("submitted");
+    }
+  });
+});
+
+describe("the lists", () => {
+  const due = (at: string) => [{ kind: "inner" as const, started_at: at, due_at: at, warned: null }];
+  const rows = [
+    assignedTo(7, { id: 1, clocks: due("2026-11-24T10:00:00Z") }),
+    assignedTo(7, { id: 2, clocks: due("2026-11-23T10:00:00Z") }),
+    assignedTo(7, { id: 3, state: "answered" }),
+    assignedTo(8, { id: 4 }),
+  ];
+
+  it("stand in the order of work, each by due time, empty ones left out", () => {
+    const sections = sectionsOf(rows, WORKER, []);
+    expect(sections.map(({ group, rows: held }) => [group, held.map((row) => row.id)])).toEqual([
+      ["new", [2, 1]],
+      ["others", [4]],
+      ["submitted", [3]],
+    ]);
+    expect(taskCount(sections, WORKER)).toBe(3);
+    expect(worthKeeping(sections, 2)).toEqual([2, 1]);
+  });
+
+  it("show a ticket where its waiting acts will have taken it", () => {
+    const sections = sectionsOf(rows, WORKER, [sampleAct({ ticket: 1 })]);
+    expect(sections.find(({ group }) => group === "working")?.rows.map((row) => row.id)).toEqual([1]);
+  });
+
+  it("do not foresee what was refused", () => {
+    const refused = { status: 409, detail: "不能" };
+    const sections = sectionsOf(rows, WORKER, [sampleAct({ ticket: 1, refused })]);
+    expect(sections.some(({ group }) => group === "working")).toBe(false);
+  });
+});

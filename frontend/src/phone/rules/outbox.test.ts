@@ -1,0 +1,108 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Act } from "./acts";
+import { nextToSend, pendingOf, statusOf, summaryOf, verdictOf, waitAfter } from "./outbox";
+import { sampleAct, samplePhoto } from "./samples";
+
+const refused = { status: 409, detail: "工单现在不能这样办理" };
+
+describe("which act goes next", () => {
+  it("is the oldest of the person signed in", () => {
+    const acts = [sampleAct({ id: 3 }), sampleAct({ id: 1, person: 9 }), sampleAct({ id: 2 })];
+    expect(nextToSend(acts, 7)?.id).toBe(2);
+    expect(nextToSend(acts, 9)?.id).toBe(1);
+    expect(nextToSend(acts, 8)).toBeUndefined();
+  });
+
+  it("waits behind a refused act of the same ticket, not of another", () => {
+    const acts = [
+      sampleAct({ id: 1, ticket: 1, refused }),
+      sampleAct({ id: 2, ticket: 1 }),
+      sampleAct({ id: 3, ticket: 2 }),
+    ];
+    expect(nextToSend(acts, 7)?.id).toBe(3);
+    expect(acts.map((act) => statusOf(act, acts, null))).toEqual(["refused", "held", "waiting"]);
+    expect(pendingOf(acts, 7, 1)).toEqual([]);
+    expect(summaryOf(acts, 7)).toEqual({ waiting: 2, refused: 1, others: 0 });
+  });
+
+  it("does not hold a ticket for what another person's act was refused", () => {
+    const acts = [sampleAct({ id: 1, person: 9, refused }), sampleAct({ id: 2 })];
+    expect(nextToSend(acts, 7)?.id).toBe(2);
+    expect(statusOf(acts[1] as Act, acts, null)).toBe("waiting");
+    expect(summaryOf(acts, 7)).toEqual({ waiting: 1, refused: 0, others: 1 });
+  });
+});
+
+describe("what an answer means", () => {
+  const verdict = (status: number, problem?: string, kind: Act["kind"] = "command") =>
+    verdictOf({ status, ...(problem ? { type: `urn:dispatch:problem:${problem}` } : {}) }, { kind });
+
+  it("tries again where the moment was wrong", () => {
+    for (const status of [0, 408, 429, 500, 502, 503, 504]) expect(verdict(status)).toBe("again");
+    expect(verdict(409, "collision")).toBe("again");
+  });
+
+  it("stops for the person where the act was wrong", () => {
+    for (const status of [403, 404, 409, 413, 422]) expect(verdict(status)).toBe("refused");
+    expect(verdict(429, "too-many", "photo")).toBe("refused");
+  });
+
+  it("waits for the right person to be signed in", () => {
+    expect(verdict(401)).toBe("signed_out");
+    expect(verdict(423)).toBe("locked");
+    expect(verdict(409, "another-person")).toBe("another_person");
+  });
+
+  it("waits longer each time and never longer than about a minute", () => {
+    expect(waitAfter(0, 1)).toBeLessThan(waitAfter(3, 1));
+    expect(waitAfter(1_000, 1)).toBe(60_000);
+  });
+});
+
+/** A service that applies an operation once, loses answers, refuses some, and is away at times. */
+type Fate = "taken" | "answer_lost" | "away" | "refused";
+
+function run(acts: Act[], fates: Fate[]): { applied: string[]; left: Act[] } {
+  const applied: string[] = [];
+  let held = [...acts];
+  const next = [...fates];
+  for (let turn = 0; turn < acts.length + fates.length; turn += 1) {
+    const act = nextToSend(held, 7);
+    if (!act) break;
+    const fate = applied.includes(act.operation) ? "taken" : (next.shift() ?? "taken");
+    if ((fate === "taken" || fate === "answer_lost") && !applied.includes(act.operation)) {
+      applied.push(act.operation);
+    }
+    if (fate === "taken") held = held.filter((other) => other !== act);
+    if (fate === "refused") held = held.map((other) => (other === act ? { ...act, refused } : other));
+  }
+  return { applied, left: held };
+}
+
+describe("whatever the network does", () => {
+  const anyAct = fc.record({ ticket: fc.integer({ min: 1, max: 3 }), isPhoto: fc.boolean() });
+  const anyFate = fc.constantFrom<Fate>("taken", "answer_lost", "away", "refused");
+
+  it("every act is applied once, in order, or waits behind a refusal of its ticket", () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyAct, { maxLength: 12 }),
+        fc.array(anyFate, { maxLength: 30 }),
+        (made, fates) => {
+          const acts = made.map(({ ticket, isPhoto }, index) => {
+            const common = { id: index + 1, ticket, operation: `op-${index + 1}` };
+            return isPhoto ? samplePhoto(common) : sampleAct(common);
+          });
+          const { applied, left } = run(acts, fates);
+          expect(new Set(applied).size).toBe(applied.length);
+          const order = acts.map((act) => act.operation).filter((operation) => applied.includes(operation));
+          expect(applied).toEqual(order);
+          const stopped = new Set(left.filter((act) => act.refused).map((act) => act.ticket));
+          for (const act of left) expect(stopped.has(act.ticket)).toBe(true);
+          expect(applied.length + left.length).toBe(acts.length);
+        },
+      ),
+    );
+  });
+});
