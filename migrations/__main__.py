@@ -1,9 +1,11 @@
-"""Command line of the schema: ``upgrade`` brings a database to head, ``check`` says whether it is there."""
+"""Command line of the schema: ``upgrade`` brings a database to head, ``check`` says whether it is there,
+``schema`` prints its structure."""
 
 import os
 import sys
 
 from migrations.runner import at_head, upgrade
+from migrations.schema import structure
 
 
 def main(arguments: list[str]) -> int:
@@ -24,8 +26,11 @@ def main(arguments: list[str]) -> int:
                 else "the schema is behind: run `python -m migrations upgrade`"
             )
             return 0 if head else 1
+        case ["schema"]:
+            print(structure(url), end="")
+            return 0
         case _:
-            print("usage: python -m migrations upgrade | check", file=sys.stderr)
+            print("usage: python -m migrations upgrade | check | schema", file=sys.stderr)
             return 2
 
 

@@ -65,7 +65,11 @@ class Database:
         except _AWAY as error:
             raise DatabaseAway from error
         database = cls(pool)
-        await database._refuse_mighty_role()
+        try:
+            await database._refuse_mighty_role()
+        except BaseException:
+            pool.terminate()
+            raise
         return database
 
     async def close(self) -> None:

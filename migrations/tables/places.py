@@ -31,6 +31,7 @@ place = Table(
     words("source"),
     one_of("kind", PLACE_KINDS),
     Index(None, "parent"),
+    Index("place_lon_lat_idx", "lon", "lat"),
 )
 
 alias = Table(

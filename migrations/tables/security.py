@@ -14,7 +14,7 @@ from sqlalchemy import (
     text,
 )
 
-from migrations.tables.base import metadata, moment, person, record, unit, words
+from migrations.tables.base import metadata, moment, person, record, words
 
 account = Table(
     "account",

@@ -1,0 +1,1080 @@
+-- The schema at head, printed by `python -m migrations schema` (PostgreSQL 15). Not run by anything.
+
+CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
+
+CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
+
+CREATE EXTENSION IF NOT EXISTS postgis WITH SCHEMA public;
+
+CREATE FUNCTION public.dispatch_audience() RETURNS text[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (COALESCE(NULLIF(current_setting('dispatch.audience'::text, true), ''::text), '{}'::text))::text[];
+
+CREATE FUNCTION public.dispatch_is_system() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (COALESCE(current_setting('dispatch.scope'::text, true), ''::text) = 'system'::text);
+
+CREATE FUNCTION public.wire_time(at timestamp with time zone) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN to_char((at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text);
+
+CREATE TABLE public.clock (
+    ticket bigint NOT NULL,
+    kind text NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    stopped_at timestamp with time zone,
+    reason text NOT NULL,
+    next_at timestamp with time zone,
+    warned text,
+    CONSTRAINT clock_kind_check CHECK ((kind = ANY (ARRAY['place'::text, 'decide'::text, 'ruling'::text, 'sign'::text, 'contact'::text, 'inner'::text, 'review'::text, 'signoff'::text, 'reply'::text, 'redo'::text]))),
+    CONSTRAINT clock_warned_check CHECK ((warned = ANY (ARRAY['soon'::text, 'overdue'::text])))
+);
+
+CREATE FUNCTION public.ticket_clocks(of bigint) RETURNS jsonb
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (SELECT COALESCE(jsonb_agg(jsonb_build_object('kind', clock.kind, 'started_at', public.wire_time(clock.started_at), 'due_at', public.wire_time(clock.due_at), 'warned', clock.warned) ORDER BY clock.due_at, clock.kind), '[]'::jsonb) AS "coalesce" FROM public.clock WHERE ((clock.ticket = ticket_clocks.of) AND (clock.stopped_at IS NULL)));
+
+CREATE TABLE public.ticket (
+    id bigint NOT NULL,
+    number text NOT NULL,
+    version integer NOT NULL,
+    state text NOT NULL,
+    prior text,
+    state_since timestamp with time zone NOT NULL,
+    source text NOT NULL,
+    order_no text,
+    type text NOT NULL,
+    channel text NOT NULL,
+    urgency text NOT NULL,
+    category text,
+    category_given text,
+    title text NOT NULL,
+    content text NOT NULL,
+    address text NOT NULL,
+    confidential boolean NOT NULL,
+    called_at timestamp with time zone,
+    hotline_dispatched_at timestamp with time zone,
+    received_at timestamp with time zone NOT NULL,
+    outer_due timestamp with time zone,
+    place_need text NOT NULL,
+    placement text NOT NULL,
+    lon double precision,
+    lat double precision,
+    raw_lon double precision,
+    raw_lat double precision,
+    datum text,
+    level text NOT NULL,
+    radius_m double precision,
+    p_cell double precision,
+    p_town double precision,
+    edge_m double precision,
+    near_edge boolean NOT NULL,
+    cell text,
+    village text,
+    town text,
+    police_grid text,
+    boundary_version integer NOT NULL,
+    tile integer,
+    located jsonb,
+    rule_set integer NOT NULL,
+    routing_rule integer,
+    routing_reason text,
+    stream integer NOT NULL,
+    owed_by integer,
+    unit integer,
+    first_unit integer,
+    lead_unit integer,
+    lead_person integer,
+    signed_by integer,
+    no_return boolean NOT NULL,
+    hops smallint NOT NULL,
+    returned jsonb,
+    urged smallint NOT NULL,
+    supplements smallint NOT NULL,
+    rework smallint NOT NULL,
+    answer jsonb,
+    reply text,
+    how_closed text,
+    callback_result jsonb,
+    audience text[] NOT NULL,
+    CONSTRAINT ticket_level_check CHECK ((level = ANY (ARRAY['coordinate'::text, 'house'::text, 'interpolated'::text, 'building'::text, 'poi'::text, 'intersection'::text, 'road_village'::text, 'group'::text, 'village'::text, 'town'::text, 'none'::text]))),
+    CONSTRAINT ticket_place_need_check CHECK ((place_need = ANY (ARRAY['none'::text, 'town'::text, 'cell'::text, 'point'::text]))),
+    CONSTRAINT ticket_placement_check CHECK ((placement = ANY (ARRAY['placed'::text, 'not_needed'::text, 'outside'::text, 'needs_caller'::text, 'unplaced'::text]))),
+    CONSTRAINT ticket_state_check CHECK ((state = ANY (ARRAY['unplaced'::text, 'undecided'::text, 'dispatched'::text, 'signed'::text, 'assigned'::text, 'in_progress'::text, 'answered'::text, 'reviewed'::text, 'replied'::text, 'closed'::text, 'returned'::text, 'suspended'::text, 'merged'::text, 'cancelled'::text, 'rejected'::text, 'handed_back'::text]))),
+    CONSTRAINT ticket_type_check CHECK ((type = ANY (ARRAY['inquiry'::text, 'help'::text, 'complaint'::text, 'report'::text, 'suggestion'::text, 'praise'::text, 'withdrawal'::text, 'nuisance'::text, 'invalid'::text]))),
+    CONSTRAINT ticket_urgency_check CHECK ((urgency = ANY (ARRAY['normal'::text, 'urgent'::text, 'critical'::text])))
+);
+
+CREATE FUNCTION public.ticket_row(t public.ticket) RETURNS jsonb
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN ((jsonb_build_object('id', (t).id, 'number', (t).number, 'order_no', (t).order_no, 'version', (t).version, 'state', (t).state, 'prior', (t).prior, 'state_since', public.wire_time((t).state_since), 'type', (t).type, 'channel', (t).channel, 'urgency', (t).urgency, 'category', (t).category, 'title', (t).title, 'address', (t).address, 'confidential', (t).confidential, 'called_at', public.wire_time((t).called_at), 'received_at', public.wire_time((t).received_at), 'outer_due', public.wire_time((t).outer_due)) || jsonb_build_object('place_need', (t).place_need, 'placement', (t).placement, 'lon', (t).lon, 'lat', (t).lat, 'level', (t).level, 'radius_m', (t).radius_m, 'p_cell', (t).p_cell, 'p_town', (t).p_town, 'edge_m', (t).edge_m, 'near_edge', (t).near_edge, 'cell', (t).cell, 'village', (t).village, 'town', (t).town, 'police_grid', (t).police_grid, 'boundary_version', (t).boundary_version)) || jsonb_build_object('routing_reason', (t).routing_reason, 'stream', (t).stream, 'owed_by', (t).owed_by, 'unit', (t).unit, 'lead_unit', (t).lead_unit, 'lead_person', (t).lead_person, 'urged', (t).urged, 'supplements', (t).supplements, 'rework', (t).rework, 'hops', (t).hops, 'no_return', (t).no_return, 'clocks', public.ticket_clocks((t).id)));
+
+CREATE TABLE public.account (
+    person integer NOT NULL,
+    username text NOT NULL,
+    password_hash text NOT NULL,
+    disabled boolean DEFAULT false NOT NULL,
+    failures integer DEFAULT 0 NOT NULL,
+    locked_until timestamp with time zone
+);
+
+CREATE TABLE public.alembic_version (
+    version_num character varying(32) NOT NULL
+);
+
+CREATE TABLE public.alias (
+    id bigint NOT NULL,
+    place bigint NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    state text NOT NULL,
+    CONSTRAINT alias_kind_check CHECK ((kind = ANY (ARRAY['official'::text, 'old'::text, 'short'::text, 'natural'::text, 'nickname'::text, 'homophone'::text]))),
+    CONSTRAINT alias_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text])))
+);
+
+ALTER TABLE public.alias ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.alias_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.assignment (
+    id bigint NOT NULL,
+    ticket bigint NOT NULL,
+    part text NOT NULL,
+    unit integer NOT NULL,
+    person integer,
+    opened_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    ended text,
+    note text,
+    reply text,
+    CONSTRAINT assignment_part_check CHECK ((part = ANY (ARRAY['lead'::text, 'co'::text])))
+);
+
+ALTER TABLE public.assignment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.assignment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.audit (
+    id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    person integer,
+    unit integer,
+    action text NOT NULL,
+    subject text NOT NULL,
+    reason text,
+    detail jsonb
+);
+
+ALTER TABLE public.audit ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.audit_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.boundary_version (
+    id integer NOT NULL,
+    state text NOT NULL,
+    note text NOT NULL,
+    illustrative boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    published_at timestamp with time zone,
+    CONSTRAINT boundary_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'retired'::text])))
+);
+
+CREATE TABLE public.callback (
+    id uuid NOT NULL,
+    source text NOT NULL,
+    ticket bigint NOT NULL,
+    version integer NOT NULL,
+    status text NOT NULL,
+    body jsonb NOT NULL,
+    state text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    next_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    error text,
+    CONSTRAINT callback_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'sent'::text, 'withdrawn'::text, 'dead'::text])))
+);
+
+CREATE TABLE public.caller (
+    ticket bigint NOT NULL,
+    key integer NOT NULL,
+    sealed bytea NOT NULL,
+    masked_name text,
+    masked_phone text,
+    phone_index bytea,
+    tail_index bytea,
+    name_index bytea
+);
+
+CREATE TABLE public.category (
+    code text NOT NULL,
+    path text NOT NULL,
+    place_need text NOT NULL,
+    evidence_required boolean DEFAULT false NOT NULL,
+    signoff_required boolean DEFAULT false NOT NULL,
+    CONSTRAINT category_place_need_check CHECK ((place_need = ANY (ARRAY['none'::text, 'town'::text, 'cell'::text, 'point'::text])))
+);
+
+CREATE TABLE public.cell (
+    boundary_version integer NOT NULL,
+    code text NOT NULL,
+    village text NOT NULL,
+    town text NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    geom public.geometry(MultiPolygon,4326) NOT NULL,
+    CONSTRAINT cell_kind_check CHECK ((kind = ANY (ARRAY['general'::text, 'dedicated'::text])))
+);
+
+CREATE TABLE public.cell_duty (
+    cell text NOT NULL,
+    person integer NOT NULL,
+    duty text NOT NULL,
+    full_time boolean DEFAULT true NOT NULL,
+    valid tstzrange NOT NULL,
+    CONSTRAINT cell_duty_duty_check CHECK ((duty = ANY (ARRAY['worker'::text, 'head'::text, 'officer'::text])))
+);
+
+CREATE TABLE public.cell_police_grid (
+    cell text NOT NULL,
+    police_grid text NOT NULL,
+    valid tstzrange NOT NULL
+);
+
+CREATE TABLE public.clock_rule (
+    version integer NOT NULL,
+    ordinal integer NOT NULL,
+    clock text NOT NULL,
+    types text[],
+    urgencies text[],
+    minutes integer NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT clock_rule_clock_check CHECK ((clock = ANY (ARRAY['place'::text, 'decide'::text, 'ruling'::text, 'sign'::text, 'contact'::text, 'inner'::text, 'review'::text, 'signoff'::text, 'reply'::text, 'redo'::text])))
+);
+
+CREATE TABLE public.data_key (
+    id integer NOT NULL,
+    wrapped bytea NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.delivery (
+    source text NOT NULL,
+    webhook_id text NOT NULL,
+    digest bytea NOT NULL,
+    status smallint NOT NULL,
+    answer text NOT NULL,
+    received_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.epoch (
+    id uuid NOT NULL,
+    since timestamp with time zone DEFAULT now() NOT NULL,
+    why text NOT NULL
+);
+
+CREATE TABLE public.evidence (
+    id uuid NOT NULL,
+    ticket bigint NOT NULL,
+    person integer NOT NULL,
+    unit integer NOT NULL,
+    name text NOT NULL,
+    mime text NOT NULL,
+    sha256 text NOT NULL,
+    size integer NOT NULL,
+    width integer NOT NULL,
+    height integer NOT NULL,
+    from_gallery boolean NOT NULL,
+    taken_at timestamp with time zone,
+    lon double precision,
+    lat double precision,
+    received_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.gazetteer_version (
+    id integer NOT NULL,
+    checksum text NOT NULL
+);
+
+CREATE TABLE public.hotline_order (
+    source text NOT NULL,
+    order_no text NOT NULL,
+    ticket bigint NOT NULL,
+    digest bytea NOT NULL
+);
+
+CREATE TABLE public.intake_profile (
+    name text NOT NULL,
+    version integer NOT NULL,
+    mapping jsonb NOT NULL
+);
+
+CREATE TABLE public.journal (
+    ticket bigint NOT NULL,
+    version integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    event text NOT NULL,
+    command text NOT NULL,
+    actor_person integer,
+    actor_unit integer,
+    actor text NOT NULL,
+    operation uuid,
+    state_from text,
+    state_to text NOT NULL,
+    done_at timestamp with time zone,
+    changes jsonb NOT NULL,
+    detail jsonb
+);
+
+CREATE TABLE public.membership (
+    person integer NOT NULL,
+    role text NOT NULL,
+    unit integer NOT NULL,
+    valid tstzrange NOT NULL,
+    CONSTRAINT membership_role_check CHECK ((role = ANY (ARRAY['district_operator'::text, 'supervisor'::text, 'town_operator'::text, 'duty_leader'::text, 'signing_leader'::text, 'station_clerk'::text, 'grid_worker'::text, 'police_officer'::text, 'enforcement_officer'::text, 'window_clerk'::text, 'agency_clerk'::text, 'department_liaison'::text, 'system_admin'::text, 'security_admin'::text, 'audit_admin'::text]))),
+    CONSTRAINT membership_valid_check CHECK ((NOT isempty(valid)))
+);
+
+CREATE TABLE public.person (
+    id integer NOT NULL,
+    name text NOT NULL,
+    phone text NOT NULL,
+    post text NOT NULL,
+    active boolean DEFAULT true NOT NULL
+);
+
+CREATE TABLE public.place (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    parent bigint,
+    lon double precision NOT NULL,
+    lat double precision NOT NULL,
+    radius_m double precision NOT NULL,
+    village text,
+    town text,
+    source text NOT NULL,
+    CONSTRAINT place_kind_check CHECK ((kind = ANY (ARRAY['town'::text, 'village'::text, 'group'::text, 'estate'::text, 'building'::text, 'poi'::text, 'road'::text, 'intersection'::text, 'house'::text])))
+);
+
+ALTER TABLE public.place ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.place_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.police_grid (
+    boundary_version integer NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    town text NOT NULL,
+    police_station integer NOT NULL,
+    geom public.geometry(MultiPolygon,4326) NOT NULL
+);
+
+CREATE TABLE public.road (
+    id integer NOT NULL,
+    name text NOT NULL,
+    grade text NOT NULL,
+    geom public.geometry(MultiLineString,4326) NOT NULL,
+    towns text[] NOT NULL,
+    CONSTRAINT road_grade_check CHECK ((grade = ANY (ARRAY['trunk'::text, 'main'::text, 'minor'::text, 'lane'::text])))
+);
+
+CREATE TABLE public.routing_rule (
+    version integer NOT NULL,
+    ordinal integer NOT NULL,
+    name text NOT NULL,
+    types text[],
+    categories text[],
+    place_needs text[],
+    cell_kinds text[],
+    target_kind text NOT NULL,
+    target_unit integer,
+    reason text NOT NULL
+);
+
+CREATE TABLE public.rule_set (
+    version integer NOT NULL,
+    note text NOT NULL,
+    active boolean NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.session (
+    digest bytea NOT NULL,
+    person integer NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    locked_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    agent text
+);
+
+CREATE TABLE public.socket_ticket (
+    digest bytea NOT NULL,
+    session bytea NOT NULL,
+    expires_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.source (
+    id text NOT NULL,
+    name text NOT NULL,
+    datum text NOT NULL,
+    profile text NOT NULL,
+    secrets bytea[] NOT NULL,
+    callback_url text,
+    callback_secret bytea,
+    active boolean DEFAULT true NOT NULL
+);
+
+CREATE TABLE public.stream (
+    id integer NOT NULL,
+    seq bigint DEFAULT '0'::bigint NOT NULL
+);
+
+CREATE TABLE public.stream_entry (
+    stream integer NOT NULL,
+    seq bigint NOT NULL,
+    ticket bigint NOT NULL,
+    version integer NOT NULL,
+    event text NOT NULL,
+    before text[] NOT NULL,
+    after text[] NOT NULL,
+    "row" jsonb NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+CREATE SEQUENCE public.ticket_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+CREATE TABLE public.town (
+    code text NOT NULL,
+    name text NOT NULL
+);
+
+CREATE TABLE public.town_area (
+    boundary_version integer NOT NULL,
+    town text NOT NULL,
+    geom public.geometry(MultiPolygon,4326) NOT NULL
+);
+
+CREATE TABLE public.unit (
+    id integer NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    parent integer,
+    center integer NOT NULL,
+    town text,
+    village text,
+    police_grid text,
+    station integer,
+    phone text,
+    active boolean DEFAULT true NOT NULL,
+    CONSTRAINT unit_kind_check CHECK ((kind = ANY (ARRAY['district_center'::text, 'town_center'::text, 'station'::text, 'police_station'::text, 'outpost'::text, 'enforcement'::text, 'service_center'::text, 'agency'::text, 'department'::text])))
+);
+
+CREATE TABLE public.village (
+    code text NOT NULL,
+    town text NOT NULL,
+    name text NOT NULL
+);
+
+CREATE TABLE public.village_area (
+    boundary_version integer NOT NULL,
+    village text NOT NULL,
+    geom public.geometry(MultiPolygon,4326) NOT NULL
+);
+
+CREATE TABLE public.waiting_message (
+    id bigint NOT NULL,
+    source text NOT NULL,
+    order_no text NOT NULL,
+    kind text NOT NULL,
+    key integer NOT NULL,
+    sealed bytea NOT NULL,
+    webhook_id text NOT NULL,
+    state text NOT NULL,
+    reason text,
+    received_at timestamp with time zone NOT NULL,
+    until timestamp with time zone NOT NULL,
+    CONSTRAINT waiting_message_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'applied'::text, 'dead'::text])))
+);
+
+ALTER TABLE public.waiting_message ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.waiting_message_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_pkey PRIMARY KEY (person);
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_username_key UNIQUE (username);
+
+ALTER TABLE ONLY public.alembic_version
+    ADD CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num);
+
+ALTER TABLE ONLY public.alias
+    ADD CONSTRAINT alias_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.assignment
+    ADD CONSTRAINT assignment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.audit
+    ADD CONSTRAINT audit_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.boundary_version
+    ADD CONSTRAINT boundary_version_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.callback
+    ADD CONSTRAINT callback_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.caller
+    ADD CONSTRAINT caller_pkey PRIMARY KEY (ticket);
+
+ALTER TABLE ONLY public.category
+    ADD CONSTRAINT category_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.cell
+    ADD CONSTRAINT cell_pkey PRIMARY KEY (boundary_version, code);
+
+ALTER TABLE ONLY public.cell_police_grid
+    ADD CONSTRAINT cell_police_grid_one_at_a_time EXCLUDE USING gist (cell WITH =, valid WITH &&);
+
+ALTER TABLE ONLY public.cell_police_grid
+    ADD CONSTRAINT cell_police_grid_pkey PRIMARY KEY (cell, valid);
+
+ALTER TABLE ONLY public.clock
+    ADD CONSTRAINT clock_pkey PRIMARY KEY (ticket, kind, started_at);
+
+ALTER TABLE ONLY public.clock_rule
+    ADD CONSTRAINT clock_rule_pkey PRIMARY KEY (version, ordinal);
+
+ALTER TABLE ONLY public.data_key
+    ADD CONSTRAINT data_key_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_pkey PRIMARY KEY (source, webhook_id);
+
+ALTER TABLE ONLY public.epoch
+    ADD CONSTRAINT epoch_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evidence
+    ADD CONSTRAINT evidence_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.gazetteer_version
+    ADD CONSTRAINT gazetteer_version_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.hotline_order
+    ADD CONSTRAINT hotline_order_pkey PRIMARY KEY (source, order_no);
+
+ALTER TABLE ONLY public.intake_profile
+    ADD CONSTRAINT intake_profile_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.journal
+    ADD CONSTRAINT journal_pkey PRIMARY KEY (ticket, version);
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.place
+    ADD CONSTRAINT place_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.police_grid
+    ADD CONSTRAINT police_grid_pkey PRIMARY KEY (boundary_version, code);
+
+ALTER TABLE ONLY public.road
+    ADD CONSTRAINT road_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.routing_rule
+    ADD CONSTRAINT routing_rule_pkey PRIMARY KEY (version, ordinal);
+
+ALTER TABLE ONLY public.rule_set
+    ADD CONSTRAINT rule_set_pkey PRIMARY KEY (version);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (digest);
+
+ALTER TABLE ONLY public.socket_ticket
+    ADD CONSTRAINT socket_ticket_pkey PRIMARY KEY (digest);
+
+ALTER TABLE ONLY public.source
+    ADD CONSTRAINT source_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.stream_entry
+    ADD CONSTRAINT stream_entry_pkey PRIMARY KEY (stream, seq);
+
+ALTER TABLE ONLY public.stream
+    ADD CONSTRAINT stream_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.ticket
+    ADD CONSTRAINT ticket_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.town_area
+    ADD CONSTRAINT town_area_pkey PRIMARY KEY (boundary_version, town);
+
+ALTER TABLE ONLY public.town
+    ADD CONSTRAINT town_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.unit
+    ADD CONSTRAINT unit_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.village_area
+    ADD CONSTRAINT village_area_pkey PRIMARY KEY (boundary_version, village);
+
+ALTER TABLE ONLY public.village
+    ADD CONSTRAINT village_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.waiting_message
+    ADD CONSTRAINT waiting_message_pkey PRIMARY KEY (id);
+
+CREATE INDEX alias_place_idx ON public.alias USING btree (place);
+
+CREATE UNIQUE INDEX assignment_one_open_lead_idx ON public.assignment USING btree (ticket) WHERE ((part = 'lead'::text) AND (closed_at IS NULL));
+
+CREATE INDEX assignment_ticket_idx ON public.assignment USING btree (ticket);
+
+CREATE INDEX audit_at_idx ON public.audit USING btree (at);
+
+CREATE UNIQUE INDEX boundary_version_published_idx ON public.boundary_version USING btree (state) WHERE (state = 'published'::text);
+
+CREATE INDEX callback_pending_idx ON public.callback USING btree (next_at) WHERE (state = 'pending'::text);
+
+CREATE INDEX callback_ticket_version_idx ON public.callback USING btree (ticket, version);
+
+CREATE INDEX caller_name_index_idx ON public.caller USING btree (name_index);
+
+CREATE INDEX caller_phone_index_idx ON public.caller USING btree (phone_index);
+
+CREATE INDEX caller_tail_index_idx ON public.caller USING btree (tail_index);
+
+CREATE INDEX cell_duty_cell_idx ON public.cell_duty USING btree (cell);
+
+CREATE INDEX cell_duty_person_idx ON public.cell_duty USING btree (person);
+
+CREATE INDEX cell_geom_idx ON public.cell USING gist (geom);
+
+CREATE INDEX cell_police_grid_police_grid_idx ON public.cell_police_grid USING btree (police_grid);
+
+CREATE INDEX clock_next_idx ON public.clock USING btree (next_at) WHERE ((stopped_at IS NULL) AND (next_at IS NOT NULL));
+
+CREATE INDEX delivery_received_at_idx ON public.delivery USING btree (received_at);
+
+CREATE INDEX evidence_ticket_idx ON public.evidence USING btree (ticket);
+
+CREATE INDEX hotline_order_ticket_idx ON public.hotline_order USING btree (ticket);
+
+CREATE INDEX journal_actor_unit_idx ON public.journal USING btree (actor_unit, ticket);
+
+CREATE UNIQUE INDEX journal_operation_idx ON public.journal USING btree (operation) WHERE (operation IS NOT NULL);
+
+CREATE INDEX membership_person_idx ON public.membership USING btree (person);
+
+CREATE INDEX membership_unit_idx ON public.membership USING btree (unit);
+
+CREATE INDEX place_lon_lat_idx ON public.place USING btree (lon, lat);
+
+CREATE INDEX place_parent_idx ON public.place USING btree (parent);
+
+CREATE INDEX police_grid_geom_idx ON public.police_grid USING gist (geom);
+
+CREATE INDEX road_geom_idx ON public.road USING gist (geom);
+
+CREATE INDEX session_person_idx ON public.session USING btree (person);
+
+CREATE INDEX stream_entry_at_idx ON public.stream_entry USING btree (at);
+
+CREATE INDEX ticket_first_unit_idx ON public.ticket USING btree (first_unit) WHERE (first_unit IS NOT NULL);
+
+CREATE UNIQUE INDEX ticket_number_idx ON public.ticket USING btree (number);
+
+CREATE INDEX ticket_received_at_idx ON public.ticket USING btree (received_at);
+
+CREATE INDEX ticket_stream_open_idx ON public.ticket USING btree (stream) WHERE (state <> ALL (ARRAY['merged'::text, 'closed'::text, 'cancelled'::text, 'rejected'::text, 'handed_back'::text]));
+
+CREATE INDEX ticket_tile_idx ON public.ticket USING btree (tile);
+
+CREATE INDEX town_area_geom_idx ON public.town_area USING gist (geom);
+
+CREATE INDEX unit_center_idx ON public.unit USING btree (center);
+
+CREATE INDEX unit_village_kind_idx ON public.unit USING btree (village, kind);
+
+CREATE INDEX village_area_geom_idx ON public.village_area USING gist (geom);
+
+CREATE INDEX waiting_message_order_idx ON public.waiting_message USING btree (source, order_no);
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.alias
+    ADD CONSTRAINT alias_place_fkey FOREIGN KEY (place) REFERENCES public.place(id);
+
+ALTER TABLE ONLY public.assignment
+    ADD CONSTRAINT assignment_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.assignment
+    ADD CONSTRAINT assignment_ticket_fkey FOREIGN KEY (ticket) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.assignment
+    ADD CONSTRAINT assignment_unit_fkey FOREIGN KEY (unit) REFERENCES public.unit(id);
+
+ALTER TABLE ONLY public.callback
+    ADD CONSTRAINT callback_ticket_fkey FOREIGN KEY (ticket) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.caller
+    ADD CONSTRAINT caller_ticket_fkey FOREIGN KEY (ticket) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.cell
+    ADD CONSTRAINT cell_boundary_version_fkey FOREIGN KEY (boundary_version) REFERENCES public.boundary_version(id);
+
+ALTER TABLE ONLY public.cell_duty
+    ADD CONSTRAINT cell_duty_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.cell
+    ADD CONSTRAINT cell_town_fkey FOREIGN KEY (town) REFERENCES public.town(code);
+
+ALTER TABLE ONLY public.cell
+    ADD CONSTRAINT cell_village_fkey FOREIGN KEY (village) REFERENCES public.village(code);
+
+ALTER TABLE ONLY public.clock_rule
+    ADD CONSTRAINT clock_rule_version_fkey FOREIGN KEY (version) REFERENCES public.rule_set(version);
+
+ALTER TABLE ONLY public.clock
+    ADD CONSTRAINT clock_ticket_fkey FOREIGN KEY (ticket) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.evidence
+    ADD CONSTRAINT evidence_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.evidence
+    ADD CONSTRAINT evidence_ticket_fkey FOREIGN KEY (ticket) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.evidence
+    ADD CONSTRAINT evidence_unit_fkey FOREIGN KEY (unit) REFERENCES public.unit(id);
+
+ALTER TABLE ONLY public.membership
+    ADD CONSTRAINT membership_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.membership
+    ADD CONSTRAINT membership_unit_fkey FOREIGN KEY (unit) REFERENCES public.unit(id);
+
+ALTER TABLE ONLY public.place
+    ADD CONSTRAINT place_parent_fkey FOREIGN KEY (parent) REFERENCES public.place(id);
+
+ALTER TABLE ONLY public.place
+    ADD CONSTRAINT place_town_fkey FOREIGN KEY (town) REFERENCES public.town(code);
+
+ALTER TABLE ONLY public.place
+    ADD CONSTRAINT place_village_fkey FOREIGN KEY (village) REFERENCES public.village(code);
+
+ALTER TABLE ONLY public.police_grid
+    ADD CONSTRAINT police_grid_boundary_version_fkey FOREIGN KEY (boundary_version) REFERENCES public.boundary_version(id);
+
+ALTER TABLE ONLY public.police_grid
+    ADD CONSTRAINT police_grid_police_station_fkey FOREIGN KEY (police_station) REFERENCES public.unit(id);
+
+ALTER TABLE ONLY public.police_grid
+    ADD CONSTRAINT police_grid_town_fkey FOREIGN KEY (town) REFERENCES public.town(code);
+
+ALTER TABLE ONLY public.routing_rule
+    ADD CONSTRAINT routing_rule_target_unit_fkey FOREIGN KEY (target_unit) REFERENCES public.unit(id);
+
+ALTER TABLE ONLY public.routing_rule
+    ADD CONSTRAINT routing_rule_version_fkey FOREIGN KEY (version) REFERENCES public.rule_set(version);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.socket_ticket
+    ADD CONSTRAINT socket_ticket_session_fkey FOREIGN KEY (session) REFERENCES public.session(digest);
+
+ALTER TABLE ONLY public.source
+    ADD CONSTRAINT source_profile_fkey FOREIGN KEY (profile) REFERENCES public.intake_profile(name);
+
+ALTER TABLE ONLY public.stream
+    ADD CONSTRAINT stream_id_fkey FOREIGN KEY (id) REFERENCES public.unit(id);
+
+ALTER TABLE ONLY public.ticket
+    ADD CONSTRAINT ticket_boundary_version_fkey FOREIGN KEY (boundary_version) REFERENCES public.boundary_version(id);
+
+ALTER TABLE ONLY public.ticket
+    ADD CONSTRAINT ticket_category_fkey FOREIGN KEY (category) REFERENCES public.category(code);
+
+ALTER TABLE ONLY public.ticket
+    ADD CONSTRAINT ticket_first_unit_fkey FOREIGN KEY (first_unit) REFERENCES public.unit(id);
+
+ALTER TABLE ONLY public.ticket
+    ADD CONSTRAINT ticket_lead_person_fkey FOREIGN KEY (lead_person) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.ticket
+    ADD CONSTRAINT ticket_lead_unit_fkey FOREIGN KEY (lead_unit) REFERENCES public.unit(id);
+
+ALTER TABLE ONLY public.ticket
+    ADD CONSTRAINT ticket_owed_by_fkey FOREIGN KEY (owed_by) REFERENCES public.unit(id);
+
+ALTER TABLE ONLY public.ticket
+    ADD CONSTRAINT ticket_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES public.rule_set(version);
+
+ALTER TABLE ONLY public.ticket
+    ADD CONSTRAINT ticket_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.ticket
+    ADD CONSTRAINT ticket_stream_fkey FOREIGN KEY (stream) REFERENCES public.unit(id);
+
+ALTER TABLE ONLY public.ticket
+    ADD CONSTRAINT ticket_unit_fkey FOREIGN KEY (unit) REFERENCES public.unit(id);
+
+ALTER TABLE ONLY public.town_area
+    ADD CONSTRAINT town_area_boundary_version_fkey FOREIGN KEY (boundary_version) REFERENCES public.boundary_version(id);
+
+ALTER TABLE ONLY public.town_area
+    ADD CONSTRAINT town_area_town_fkey FOREIGN KEY (town) REFERENCES public.town(code);
+
+ALTER TABLE ONLY public.unit
+    ADD CONSTRAINT unit_center_fkey FOREIGN KEY (center) REFERENCES public.unit(id);
+
+ALTER TABLE ONLY public.unit
+    ADD CONSTRAINT unit_parent_fkey FOREIGN KEY (parent) REFERENCES public.unit(id);
+
+ALTER TABLE ONLY public.unit
+    ADD CONSTRAINT unit_station_fkey FOREIGN KEY (station) REFERENCES public.unit(id);
+
+ALTER TABLE ONLY public.unit
+    ADD CONSTRAINT unit_town_fkey FOREIGN KEY (town) REFERENCES public.town(code);
+
+ALTER TABLE ONLY public.unit
+    ADD CONSTRAINT unit_village_fkey FOREIGN KEY (village) REFERENCES public.village(code);
+
+ALTER TABLE ONLY public.village_area
+    ADD CONSTRAINT village_area_boundary_version_fkey FOREIGN KEY (boundary_version) REFERENCES public.boundary_version(id);
+
+ALTER TABLE ONLY public.village_area
+    ADD CONSTRAINT village_area_village_fkey FOREIGN KEY (village) REFERENCES public.village(code);
+
+ALTER TABLE ONLY public.village
+    ADD CONSTRAINT village_town_fkey FOREIGN KEY (town) REFERENCES public.town(code);
+
+ALTER TABLE public.account ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.assignment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.callback ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.caller ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.clock ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.data_key ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.delivery ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.evidence ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.hotline_order ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.journal ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY reader ON public.assignment FOR SELECT USING ((EXISTS ( SELECT
+   FROM public.ticket t
+  WHERE (t.id = assignment.ticket))));
+
+CREATE POLICY reader ON public.callback FOR SELECT USING ((EXISTS ( SELECT
+   FROM public.ticket t
+  WHERE (t.id = callback.ticket))));
+
+CREATE POLICY reader ON public.caller FOR SELECT USING ((EXISTS ( SELECT
+   FROM public.ticket t
+  WHERE (t.id = caller.ticket))));
+
+CREATE POLICY reader ON public.clock FOR SELECT USING ((EXISTS ( SELECT
+   FROM public.ticket t
+  WHERE (t.id = clock.ticket))));
+
+CREATE POLICY reader ON public.evidence FOR SELECT USING ((EXISTS ( SELECT
+   FROM public.ticket t
+  WHERE (t.id = evidence.ticket))));
+
+CREATE POLICY reader ON public.journal FOR SELECT USING (((EXISTS ( SELECT
+   FROM public.ticket t
+  WHERE (t.id = journal.ticket))) OR (('unit:'::text || actor_unit) = ANY (public.dispatch_audience()))));
+
+CREATE POLICY reader ON public.stream_entry FOR SELECT USING (((after && public.dispatch_audience()) OR (before && public.dispatch_audience())));
+
+CREATE POLICY reader ON public.ticket FOR SELECT USING ((audience && public.dispatch_audience()));
+
+ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.socket_ticket ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.source ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.stream_entry ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY system ON public.account USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
+
+CREATE POLICY system ON public.assignment USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
+
+CREATE POLICY system ON public.audit USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
+
+CREATE POLICY system ON public.callback USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
+
+CREATE POLICY system ON public.caller USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
+
+CREATE POLICY system ON public.clock USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
+
+CREATE POLICY system ON public.data_key USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
+
+CREATE POLICY system ON public.delivery USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
+
+CREATE POLICY system ON public.evidence USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
+
+CREATE POLICY system ON public.hotline_order USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
+
+CREATE POLICY system ON public.journal USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
+
+CREATE POLICY system ON public.session USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
+
+CREATE POLICY system ON public.socket_ticket USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
+
+CREATE POLICY system ON public.source USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
+
+CREATE POLICY system ON public.stream_entry USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
+
+CREATE POLICY system ON public.ticket USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
+
+CREATE POLICY system ON public.waiting_message USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
+
+ALTER TABLE public.ticket ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.waiting_message ENABLE ROW LEVEL SECURITY;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.clock TO dispatch_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.ticket TO dispatch_app;
+
+GRANT SELECT,UPDATE ON TABLE public.account TO dispatch_app;
+
+GRANT SELECT ON TABLE public.alembic_version TO dispatch_app;
+
+GRANT SELECT ON TABLE public.alias TO dispatch_app;
+
+GRANT USAGE ON SEQUENCE public.alias_id_seq TO dispatch_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.assignment TO dispatch_app;
+
+GRANT USAGE ON SEQUENCE public.assignment_id_seq TO dispatch_app;
+
+GRANT SELECT,INSERT ON TABLE public.audit TO dispatch_app;
+
+GRANT USAGE ON SEQUENCE public.audit_id_seq TO dispatch_app;
+
+GRANT SELECT,UPDATE ON TABLE public.boundary_version TO dispatch_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.callback TO dispatch_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.caller TO dispatch_app;
+
+GRANT SELECT ON TABLE public.category TO dispatch_app;
+
+GRANT SELECT ON TABLE public.cell TO dispatch_app;
+
+GRANT SELECT ON TABLE public.cell_duty TO dispatch_app;
+
+GRANT SELECT ON TABLE public.cell_police_grid TO dispatch_app;
+
+GRANT SELECT ON TABLE public.clock_rule TO dispatch_app;
+
+GRANT SELECT,INSERT ON TABLE public.data_key TO dispatch_app;
+
+GRANT SELECT,INSERT ON TABLE public.delivery TO dispatch_app;
+
+GRANT SELECT,INSERT ON TABLE public.epoch TO dispatch_app;
+
+GRANT SELECT,INSERT ON TABLE public.evidence TO dispatch_app;
+
+GRANT SELECT ON TABLE public.gazetteer_version TO dispatch_app;
+
+GRANT SELECT ON TABLE public.geography_columns TO dispatch_app;
+
+GRANT SELECT ON TABLE public.geometry_columns TO dispatch_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.hotline_order TO dispatch_app;
+
+GRANT SELECT ON TABLE public.intake_profile TO dispatch_app;
+
+GRANT SELECT,INSERT ON TABLE public.journal TO dispatch_app;
+
+GRANT SELECT ON TABLE public.membership TO dispatch_app;
+
+GRANT SELECT ON TABLE public.person TO dispatch_app;
+
+GRANT SELECT ON TABLE public.place TO dispatch_app;
+
+GRANT USAGE ON SEQUENCE public.place_id_seq TO dispatch_app;
+
+GRANT SELECT ON TABLE public.police_grid TO dispatch_app;
+
+GRANT SELECT ON TABLE public.road TO dispatch_app;
+
+GRANT SELECT ON TABLE public.routing_rule TO dispatch_app;
+
+GRANT SELECT,UPDATE ON TABLE public.rule_set TO dispatch_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.session TO dispatch_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.socket_ticket TO dispatch_app;
+
+GRANT SELECT ON TABLE public.source TO dispatch_app;
+
+GRANT SELECT ON TABLE public.spatial_ref_sys TO dispatch_app;
+
+GRANT SELECT,UPDATE ON TABLE public.stream TO dispatch_app;
+
+GRANT SELECT,INSERT ON TABLE public.stream_entry TO dispatch_app;
+
+GRANT USAGE ON SEQUENCE public.ticket_id_seq TO dispatch_app;
+
+GRANT SELECT ON TABLE public.town TO dispatch_app;
+
+GRANT SELECT ON TABLE public.town_area TO dispatch_app;
+
+GRANT SELECT ON TABLE public.unit TO dispatch_app;
+
+GRANT SELECT ON TABLE public.village TO dispatch_app;
+
+GRANT SELECT ON TABLE public.village_area TO dispatch_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.waiting_message TO dispatch_app;
+
+GRANT USAGE ON SEQUENCE public.waiting_message_id_seq TO dispatch_app;
