@@ -1,0 +1,18 @@
+"""The API's description that the frontend's types are made from is the service's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from dispatch.__main__ import cli
+
+KEPT = Path(__file__).resolve().parents[2] / "frontend" / "openapi.json"
+
+
+def test_the_kept_description_is_what_the_service_says() -> None:
+    said = CliRunner().invoke(cli, ["openapi"])
+    assert said.exit_code == 0, said.output
+    told = "stale: python -m dispatch openapi > frontend/openapi.json, then npm run types in frontend"
+    assert KEPT.read_text(encoding="utf-8") == said.output, told
