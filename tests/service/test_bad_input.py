@@ -9,7 +9,6 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.databases import WEBHOOK_SECRET
 from tests.service.conftest import Hotline, Service, order
 from tests.web import towns
 
