@@ -1,6 +1,7 @@
 """From the geocoder's match to the service's location: the one place where ``gis`` and ``domain`` meet."""
 
 import math
+from dataclasses import replace
 
 from dispatch.actions.world import World
 from dispatch.domain.location import Location, tile_key
@@ -8,6 +9,8 @@ from dispatch.domain.messages import Message
 from gis.match import Match, Query
 
 ZOOM = 14
+PICKED = "由人工选定位置"
+"""Stands where a pushed coordinate would be named as the reason."""
 TOWN_CERTAIN = 0.99
 """From this P(town) on a ticket goes to the town even where its cell is not known."""
 
@@ -28,9 +31,11 @@ def locate(world: World, message: Message, datum: str) -> Location:
 
 
 def locate_point(world: World, lon: float, lat: float, datum: str) -> Location:
-    """Where a point is that a person picked: certain by definition."""
+    """Where a point is that a person picked: certain by definition, so without a probability."""
     match = world.locator.locate(Query(id="", lon=lon, lat=lat, datum=datum))
-    return location_of(world, match, lon, lat, picked=True)
+    found = location_of(world, match, lon, lat, picked=True)
+    reasons = [PICKED, *match.reasons[1:]] if found.cell else list(match.reasons)
+    return replace(found, p_cell=None, p_town=None, located={**found.located, "reasons": reasons})
 
 
 def location_of(

@@ -190,3 +190,7 @@ async def test_an_unplaced_ticket_is_placed_by_hand(
         towns.CENTER_A,
         "placed",
     )
+    reasons = (await district.see(ticket))["located"]["reasons"]
+    assert placed["p_cell"] is None
+    assert "由人工选定位置" in reasons
+    assert not [reason for reason in reasons if "推送的坐标" in reason]
