@@ -62,9 +62,9 @@ class People:
         self._passwords = {user["username"]: user["password"] for user in users}
         self._present: list[Person] = []
 
-    def at_desk(self, username: str) -> Person:
-        """A person at the desk page."""
-        person = self._sign_in(username, "/", DESK)
+    def at_desk(self, username: str, browser: Browser | None = None) -> Person:
+        """A person at the desk page, perhaps in a browser of their own."""
+        person = self._sign_in(username, "/", DESK, browser)
         expect(person.page.locator('[data-connection="live"]')).to_be_visible(timeout=20_000)
         return person
 
@@ -76,9 +76,9 @@ class People:
         """Somebody who has not signed in."""
         return self._enter("", DESK)
 
-    def _enter(self, username: str, kind: Mapping[str, object]) -> Person:
+    def _enter(self, username: str, kind: Mapping[str, object], browser: Browser | None = None) -> Person:
         archive = self._folder / f"{len(self._present)}.har"
-        context = self._browser.new_context(
+        context = (browser or self._browser).new_context(
             base_url=self._url, locale="zh-CN", record_har_path=archive, record_har_content="embed", **kind
         )
         person = Person(username, context, context.new_page(), archive)
@@ -86,8 +86,10 @@ class People:
         self._present.append(person)
         return person
 
-    def _sign_in(self, username: str, path: str, kind: Mapping[str, object]) -> Person:
-        person = self._enter(username, kind)
+    def _sign_in(
+        self, username: str, path: str, kind: Mapping[str, object], browser: Browser | None = None
+    ) -> Person:
+        person = self._enter(username, kind, browser)
         page = person.page
         page.goto(path)
         page.get_by_label("账号").fill(username)

@@ -1,0 +1,118 @@
+"""The desk's main tasks in a real browser: placing by key, two people on one ticket, working without a map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, expect
+
+from tests.e2e.conftest import ARGUMENTS, CHROMIUM
+from tests.e2e.hotline import Hotline
+from tests.e2e.people import People
+
+AMBIGUOUS = "村口路灯三天不亮"
+
+
+def order(number: str, title: str, **more: object) -> dict[str, object]:
+    """A new order without a coordinate."""
+    words = {
+        "标题": title,
+        "诉求内容": f"市民反映:{title},请尽快处理。",
+        "诉求人": "赵敏",
+        "联系电话": "13900001234",
+    }
+    return {"工单编号": number, "诉求类型": "求助", "事项分类": "市政设施/路灯", **words, **more}
+
+
+def select(page: Page, title: str) -> None:
+    """Choose a ticket of the list."""
+    page.locator("[data-ticket]", has_text=title).click()
+    expect(page.locator("[data-actions]")).to_be_visible()
+
+
+@pytest.fixture(scope="module")
+def mapless(playwright: Playwright) -> Iterator[Browser]:
+    """A browser whose machine draws nothing in three dimensions."""
+    launched = playwright.chromium.launch(
+        executable_path=CHROMIUM, args=[*ARGUMENTS[:1], "--disable-3d-apis", *ARGUMENTS[4:]]
+    )
+    yield launched
+    launched.close()
+
+
+def test_the_district_places_a_ticket_by_a_number_key(hotline: Hotline, people: People) -> None:
+    desk = people.at_desk("qu-zhiban").page
+    pushed = hotline.push(order("E2E-P1", AMBIGUOUS, 诉求地址="杨庄"))
+    assert pushed["state"] == "unplaced"
+    desk.locator('[data-duty="unplaced"]').click()
+    select(desk, AMBIGUOUS)
+    place = desk.locator('[data-section="place"]')
+    expect(place).to_contain_text("请问清是哪一处")
+    desk.keyboard.press("2")
+    form = desk.locator('[data-form="place"]')
+    expect(form).to_be_visible()
+    expect(desk.locator("[data-where]")).to_contain_text("刘老庄镇")
+    desk.locator('[data-send="place"]').click()
+    desk.locator('[data-duty="dispatched"]').click()
+    select(desk, AMBIGUOUS)
+    expect(desk.locator("aside")).to_contain_text("刘老庄镇中心")
+
+
+def test_who_comes_second_is_told_what_happened(hotline: Hotline, people: People) -> None:
+    hotline.push(order("E2E-T1", "下水道堵塞", 诉求地址="王家营街道东方华庭3号楼"))
+    operator, leader = people.at_desk("wjy-zhiban").page, people.at_desk("wjy-daiban").page
+    for page in (operator, leader):
+        page.locator('[data-duty="dispatched"]').click()
+        select(page, "下水道堵塞")
+    expect(operator.locator("aside")).to_contain_text("正在查看")
+    leader.keyboard.press("r")
+    expect(leader.locator('[data-form="return"]')).to_be_visible()
+    operator.keyboard.press("s")
+    expect(leader.locator('[data-form="return"]')).to_contain_text("待签收 → 待交办")
+    operator.keyboard.press("z")
+    expect(operator.locator('[data-duty="dispatched"]')).to_contain_text("1")
+
+
+def test_every_duty_works_from_the_list_without_a_map(
+    mapless: Browser, people: People, hotline: Hotline
+) -> None:
+    hotline.push(order("E2E-W1", "楼道灯坏了", 诉求地址="王家营街道东方华庭3号楼"))
+    page = people.at_desk("wjy-zhiban", mapless).page
+    expect(page.locator('[data-map="none"]')).to_contain_text("WebGL")
+    page.locator('[data-duty="dispatched"]').click()
+    select(page, "楼道灯坏了")
+    page.keyboard.press("a")
+    expect(page.locator('[data-form="assign"]')).to_be_visible()
+    page.locator('[data-send="assign"]').click()
+    expect(page.locator('[data-duty="in_progress"]')).to_contain_text("1")
+
+
+def test_the_enter_that_confirms_pinyin_submits_nothing(hotline: Hotline, people: People) -> None:
+    hotline.push(order("E2E-I1", "绿化带垃圾", 诉求地址="王家营街道东方华庭3号楼"))
+    person = people.at_desk("wjy-zhiban")
+    page = person.page
+    page.locator('[data-duty="dispatched"]').click()
+    select(page, "绿化带垃圾")
+    page.keyboard.press("n")
+    box = page.locator('[data-form="note"] textarea')
+    box.focus()
+    keyboard = person.context.new_cdp_session(page)
+    keyboard.send("Input.imeSetComposition", {"text": "yi lianxi", "selectionStart": 9, "selectionEnd": 9})
+    for kind in ("rawKeyDown", "keyUp"):
+        keyboard.send(
+            "Input.dispatchKeyEvent",
+            {"type": kind, "key": "Enter", "windowsVirtualKeyCode": 229, "modifiers": 2},
+        )
+    expect(page.locator('[data-form="note"]')).to_be_visible()
+    keyboard.send("Input.insertText", {"text": "已联系"})
+    expect(box).to_have_value("已联系")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator('[data-form="note"]')).to_have_count(0)
+    expect(page.locator('[data-section="journey"]')).to_contain_text("备注")
+
+
+def test_a_phone_account_is_led_to_the_phone(people: People) -> None:
+    page = people.with_phone("wjy-wangge").page
+    page.goto("/")
+    expect(page.get_by_role("link", name="打开手机页面")).to_be_visible()
