@@ -134,11 +134,16 @@ def operates(actor: Actor, center: int) -> bool:
     return center in actor.units(_OPERATORS)
 
 
+def handled_units(actor: Actor) -> frozenset[int]:
+    """The units whose work is the actor's where nobody is named."""
+    return actor.units(_UNIT_HANDLERS)
+
+
 def parties(ticket: Ticket, actor: Actor, units: Units) -> frozenset[Party]:
     """How the actor stands to the ticket now."""
     if actor.machine is not None:
         return frozenset({actor.machine})
-    handled = actor.units(_UNIT_HANDLERS)
+    handled = handled_units(actor)
     found = {
         Party.CENTER: ticket.stream in actor.units(_OPERATORS),
         Party.DISTRICT: units.district in actor.units({Role.DISTRICT_OPERATOR}),
@@ -155,7 +160,7 @@ def parties(ticket: Ticket, actor: Actor, units: Units) -> frozenset[Party]:
 
 def holds(actor: Actor, assignment: Assignment) -> bool:
     """Whether an open assignment is the actor's."""
-    return _works(actor, actor.units(_UNIT_HANDLERS), assignment.unit, assignment.person)
+    return _works(actor, handled_units(actor), assignment.unit, assignment.person)
 
 
 def _works(actor: Actor, handled: frozenset[int], unit: int | None, person: int | None) -> bool:

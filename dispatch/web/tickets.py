@@ -14,6 +14,7 @@ from dispatch.domain.decide import Allowed as Offer
 from dispatch.domain.decide import forms
 from dispatch.domain.ticket import State, Type, Urgency
 from dispatch.errors import BadInput, NotFound, Refused
+from dispatch.reads.ticket import co_handled as read_co_handled
 from dispatch.reads.ticket import kept as read_kept
 from dispatch.reads.ticket import ticket as read_ticket
 from dispatch.web.guard import DESK, HANDLERS, Guard
@@ -42,6 +43,12 @@ class CommandAnswer(Shape):
     row: TicketRow
     version: int
     events: list[str]
+
+
+class Listed(BaseModel):
+    """列表里的工单。"""
+
+    tickets: Annotated[list[Annotated[int, Field(ge=0, lt=2**63)]], Field(max_length=500)]
 
 
 class NewTicket(BaseModel):
@@ -111,6 +118,11 @@ def router(guard: Guard, acts: Tickets, worlds: Worlds) -> APIRouter:
         found = await read_ticket(guard.database, units, person.actor, ticket)
         offers = await acts.offered(person.actor, ticket)
         return found | {"allowed": [offered(each) for each in offers]}
+
+    @routes.post("/co-handled")
+    async def co_handled(listed: Listed, person: Annotated[SignedIn, Depends(signed_in)]) -> list[int]:
+        """列表里由本人(或本单位)协办、还没有回复的工单。"""
+        return await read_co_handled(guard.database, person.actor, listed.tickets)
 
     @routes.get("/tickets/{ticket}/kept", response_model=list[JourneyStep])
     async def kept(ticket: int, person: Annotated[SignedIn, Depends(signed_in)]) -> Any:

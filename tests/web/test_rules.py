@@ -45,6 +45,7 @@ ROLES = {
     "GET /api/directory": HANDLERS,
     "GET /api/cells/{code}": HANDLERS,
     "GET /api/commands": HANDLERS,
+    "POST /api/co-handled": HANDLERS,
     "GET /api/tickets/{ticket}": HANDLERS,
     "GET /api/tickets/{ticket}/kept": HANDLERS,
     "POST /api/tickets/{ticket}/commands/{command}": HANDLERS,

@@ -134,6 +134,20 @@ async def test_an_assigned_worker_sees_the_ticket_and_others_of_the_station_do_n
     assert panel["allowed"][0]["command"] == "accept"
 
 
+async def test_a_co_handler_finds_the_replies_they_owe(sign_in: SignIn, in_a: int) -> None:
+    center, worker = await sign_in("towna"), await sign_in("workera")
+    await give(center, in_a, "sign")
+    helper = {"unit": towns.STATION_A, "person": 4}
+    await give(center, in_a, "assign", lead={"unit": towns.CENTER_A, "person": None}, co=[helper])
+    asked = {"tickets": [in_a, 987654321]}
+    owed = await worker.post("/api/co-handled", json=asked)
+    assert owed.json() == [in_a]
+    assert (await center.post("/api/co-handled", json=asked)).json() == []
+    assert (await (await sign_in("townb")).post("/api/co-handled", json=asked)).json() == []
+    await give(worker, in_a, "co_reply", text="已劝导")
+    assert (await worker.post("/api/co-handled", json=asked)).json() == []
+
+
 async def test_town_b_sees_nothing_of_town_a(sign_in: SignIn, in_a: int) -> None:
     stranger, nothing = await sign_in("townb"), 987654321
     for ticket in (in_a, nothing):

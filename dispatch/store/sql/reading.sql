@@ -29,6 +29,13 @@ LEFT JOIN person p ON p.id = a.person
 WHERE a.ticket = $1
 ORDER BY a.opened_at, a.id;
 
+-- name: co_handled
+-- Of these tickets, those where a co-handler's reply is still owed by the person, or by a unit where nobody is named.
+SELECT DISTINCT ticket FROM assignment
+WHERE ticket = ANY ($1::bigint[]) AND part = 'co' AND closed_at IS NULL AND reply IS NULL
+    AND (person = $2 OR (person IS NULL AND unit = ANY ($3::bigint[])))
+ORDER BY ticket;
+
 -- name: journey
 -- What happened to a ticket, in order, with names; rows of one's own unit also after it was handed on.
 SELECT jsonb_build_object(
