@@ -67,6 +67,7 @@ export const api = {
   cell: (code: string) => ask<Cell>("GET", `/api/cells/${at(code)}`),
   ticket: (id: number, signal?: AbortSignal) =>
     ask<TicketDetail>("GET", `/api/tickets/${id}`, undefined, signal),
+  coHandled: (tickets: number[]) => ask<number[]>("POST", "/api/co-handled", { tickets }),
   forms: () => ask<Allowed[]>("GET", "/api/commands"),
   command: (id: number, command: string, body: CommandBody) =>
     ask<CommandAnswer>("POST", `/api/tickets/${id}/commands/${at(command)}`, body),

@@ -8,6 +8,8 @@ const TICKET = "ticket/";
 
 export interface KeptBoard {
   rows: TicketRow[];
+  /** Of these, where a co-handler's reply is owed. */
+  co: number[];
   /** Service clock minus the phone's, in ms. */
   offset: number;
 }

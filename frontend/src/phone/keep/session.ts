@@ -10,7 +10,7 @@ import { LiveConnection } from "../../wire/socket";
 import type { Connection } from "../../wire/stream";
 import type { Allowed, Directory, Me, TicketRow } from "../../wire/types";
 import type { Act, NewAct } from "../rules/acts";
-import { lookerOf, sectionsOf, worthKeeping } from "../rules/lists";
+import { askedForCo, type CoHandled, lookerOf, sectionsOf, worthKeeping } from "../rules/lists";
 import { actsOf, type Summary, summaryOf } from "../rules/outbox";
 import type { PhoneDatabase } from "./database";
 import { Details, type Held } from "./details";
@@ -26,6 +26,7 @@ export interface PhoneView {
   isOnline: boolean;
   /** null until the list is known from the service or from the phone. */
   rows: readonly TicketRow[] | null;
+  co: CoHandled;
   acts: readonly Act[];
   summary: Summary;
   sending: string | null;
@@ -60,6 +61,8 @@ export class PhoneSession {
   private sending: string | null = null;
   private keptRows: TicketRow[] | null = null;
   private keptOffset = 0;
+  private co: CoHandled = new Set();
+  private coAsked = "";
   private forms: readonly Allowed[] = [];
   private directory: Directory | undefined;
   private opened: number | null = null;
@@ -197,6 +200,7 @@ export class PhoneSession {
     ]);
     this.keptRows = board?.rows ?? null;
     this.keptOffset = board?.offset ?? 0;
+    this.co = new Set(board?.co);
     this.forms = forms ?? [];
     this.directory = directory;
   }
@@ -225,11 +229,11 @@ export class PhoneSession {
     this.announce();
     const { rows, me } = this.view;
     if (!rows || !me || !this.boardIsWhole()) return;
-    const keep = new Set(worthKeeping(sectionsOf(rows, lookerOf(me), []), KEEP_AHEAD));
+    const keep = new Set(worthKeeping(sectionsOf(rows, lookerOf(me), [], this.co), KEEP_AHEAD));
     if (this.opened !== null) keep.add(this.opened);
     this.details.refresh(rows.filter((row) => keep.has(row.id)));
     if (this.opened !== null) this.checkOpened(this.opened);
-    this.keepTimer ??= setTimeout(() => void this.keepBoard(), KEEP_MS);
+    this.keepTimer ??= setTimeout(() => void this.settled(), KEEP_MS);
   };
 
   /** The open ticket left the list: it ended, or it is another's now; the service says which. */
@@ -243,12 +247,35 @@ export class PhoneSession {
     if (isListed) this.wasListed.add(id);
   }
 
-  private async keepBoard(): Promise<void> {
+  /** The list has been still for a moment. */
+  private async settled(): Promise<void> {
     this.keepTimer = undefined;
-    const { rows, offset } = this.view;
-    if (!rows) return;
+    const { rows, me } = this.view;
+    if (!rows || !me) return;
+    await this.askCo(rows, me);
+    await this.keepBoard(rows);
+  }
+
+  /** Which tickets wait for a reply as co-handler; asked again only when those tickets have changed. */
+  private async askCo(rows: readonly TicketRow[], me: Me): Promise<void> {
+    const asked = askedForCo(rows, lookerOf(me));
+    const versions = new Map(rows.map((row) => [row.id, row.version]));
+    const now = asked.map((id) => `${id}.${versions.get(id)}`).join();
+    if (now === this.coAsked) return;
     try {
-      await this.kept.keepBoard({ rows: [...rows], offset });
+      this.co = new Set(asked.length > 0 ? await api.coHandled(asked) : []);
+      this.coAsked = now;
+    } catch (error) {
+      // The list is shown without it, and asked for again with the next change.
+      this.heardRefusal(asProblem(error));
+    }
+    this.announce();
+  }
+
+  private async keepBoard(rows: readonly TicketRow[]): Promise<void> {
+    const { offset } = this.view;
+    try {
+      await this.kept.keepBoard({ rows: [...rows], co: [...this.co], offset });
       await this.kept.tidy(new Set(rows.map((row) => row.id)));
     } catch {
       // A full phone keeps no list; it is still on the screen, and acts report their own failure.
@@ -298,6 +325,7 @@ export class PhoneSession {
       connection,
       isOnline: navigator.onLine && connection.kind !== "offline" && !this.isUnreached,
       rows: isWhole ? rowsOnBoard(board, null) : this.keptRows,
+      co: this.co,
       acts: actsOf(this.all, person),
       summary: summaryOf(this.all, person),
       sending: this.sending,

@@ -54,7 +54,6 @@ describe("the buttons of a ticket", () => {
       navigate: false,
     });
   });
-
 });
 
 describe("no button", () => {

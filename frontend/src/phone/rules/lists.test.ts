@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sampleRow } from "../../state/samples";
 import type { Membership } from "../../wire/types";
-import { groupOf, lookerOf, sectionsOf, taskCount, worthKeeping } from "./lists";
+import { askedForCo, groupOf, lookerOf, sectionsOf, taskCount, worthKeeping } from "./lists";
 import { sampleAct } from "./samples";
 
 function me(role: Membership["role"], unit = 5) {
@@ -47,24 +47,37 @@ describe("the lists", () => {
   ];
 
   it("stand in the order of work, each by due time, empty ones left out", () => {
-    const sections = sectionsOf(rows, WORKER, []);
+    const sections = sectionsOf(rows, WORKER, [], new Set([4]));
     expect(sections.map(({ group, rows: held }) => [group, held.map((row) => row.id)])).toEqual([
       ["new", [2, 1]],
-      ["others", [4]],
+      ["co", [4]],
       ["submitted", [3]],
     ]);
-    expect(taskCount(sections, WORKER)).toBe(3);
+    expect(taskCount(sections)).toBe(3);
     expect(worthKeeping(sections, 2)).toEqual([2, 1]);
   });
 
   it("show a ticket where its waiting acts will have taken it", () => {
-    const sections = sectionsOf(rows, WORKER, [sampleAct({ ticket: 1 })]);
+    const sections = sectionsOf(rows, WORKER, [sampleAct({ ticket: 1 })], new Set());
     expect(sections.find(({ group }) => group === "working")?.rows.map((row) => row.id)).toEqual([1]);
   });
 
   it("do not foresee what was refused", () => {
     const refused = { status: 409, detail: "不能" };
-    const sections = sectionsOf(rows, WORKER, [sampleAct({ ticket: 1, refused })]);
+    const sections = sectionsOf(rows, WORKER, [sampleAct({ ticket: 1, refused })], new Set());
     expect(sections.some(({ group }) => group === "working")).toBe(false);
+  });
+
+  it("keep tickets one only knows of apart from those that wait for one's reply", () => {
+    const reply = [sampleAct({ ticket: 4, command: "co_reply" })];
+    expect(askedForCo(rows, WORKER)).toEqual([4]);
+    for (const [acts, co] of [
+      [[], new Set<number>()],
+      [reply, new Set([4])],
+    ] as const) {
+      expect(sectionsOf(rows, WORKER, acts, co).find(({ group }) => group === "others")?.rows).toHaveLength(
+        1,
+      );
+    }
   });
 });

@@ -1,11 +1,14 @@
 /** Whose turn a ticket is, as the lists of the phone. Pure. */
 import { byDue } from "../../state/duties";
 import type { Me, TicketRow } from "../../wire/types";
-import type { Act } from "./acts";
+import { type Act, isCommand } from "./acts";
 import { foreseenRow } from "./foresee";
 import { pendingOf } from "./outbox";
 
-export type Group = "new" | "working" | "submitted" | "unit" | "others";
+export type Group = "new" | "working" | "co" | "submitted" | "unit" | "others";
+
+/** Tickets where this person, or their unit, still owes a co-handler's reply: rows name only who leads. */
+export type CoHandled = ReadonlySet<number>;
 
 /** Roles that see their unit's tickets but handle none. */
 const ONLY_SEE = new Set(["grid_worker", "supervisor", "signing_leader"]);
@@ -51,35 +54,49 @@ export interface Section {
   rows: TicketRow[];
 }
 
-/** A grid worker's "others" are tickets they help with: work, so before what is handed in. */
-function orderFor(looker: Looker): Group[] {
-  return looker.units.size === 0
-    ? ["new", "working", "others", "submitted", "unit"]
-    : ["new", "working", "submitted", "unit", "others"];
+const ORDER: readonly Group[] = ["new", "working", "co", "submitted", "unit", "others"];
+/** What is theirs to do now. */
+const TASKS: readonly Group[] = ["new", "working", "co"];
+/** Longest list whose co-handling is asked for. */
+const MOST_ASKED = 500;
+
+/** Whose co-handling has to be asked for: tickets that others lead and that are being worked on, newest first. */
+export function askedForCo(rows: readonly TicketRow[], looker: Looker): number[] {
+  const open = rows.filter((row) => row.state === "assigned" || row.state === "in_progress");
+  const led = open.filter((row) => !isMine(row, looker)).map((row) => row.id);
+  return led.sort((a, b) => b - a).slice(0, MOST_ASKED);
 }
 
 /** The lists, each by due time, as they will be once the waiting acts are taken. Empty ones are left out. */
-export function sectionsOf(rows: readonly TicketRow[], looker: Looker, acts: readonly Act[]): Section[] {
+export function sectionsOf(
+  rows: readonly TicketRow[],
+  looker: Looker,
+  acts: readonly Act[],
+  co: CoHandled,
+): Section[] {
   const lists = new Map<Group, TicketRow[]>();
   for (const row of rows) {
-    const seen = foreseenRow(row, pendingOf(acts, looker.person, row.id));
-    const group = groupOf(seen, looker);
-    lists.set(group, [...(lists.get(group) ?? []), seen]);
+    const pending = pendingOf(acts, looker.person, row.id);
+    const seen = foreseenRow(row, pending);
+    const owes = co.has(row.id) && !pending.some((act) => isCommand(act, "co_reply"));
+    const group = owes ? "co" : groupOf(seen, looker);
+    const list = lists.get(group);
+    if (list) list.push(seen);
+    else lists.set(group, [seen]);
   }
-  return orderFor(looker).flatMap((group) => {
+  return ORDER.flatMap((group) => {
     const found = lists.get(group);
     return found ? [{ group, rows: found.sort(byDue) }] : [];
   });
 }
 
-/** What is theirs to do now: the number in the title. */
-export function taskCount(sections: readonly Section[], looker: Looker): number {
-  const counted: Group[] = looker.units.size === 0 ? ["new", "working", "others"] : ["new", "working"];
-  return sections.reduce((sum, { group, rows }) => (counted.includes(group) ? sum + rows.length : sum), 0);
+/** The number in the title. */
+export function taskCount(sections: readonly Section[]): number {
+  return sections.reduce((sum, { group, rows }) => (TASKS.includes(group) ? sum + rows.length : sum), 0);
 }
 
 /** Tickets to keep on the phone before anybody opens them: those that may have to be read without network. */
 export function worthKeeping(sections: readonly Section[], most: number): number[] {
-  const work = sections.filter(({ group }) => group === "new" || group === "working" || group === "others");
+  const work = sections.filter(({ group }) => TASKS.includes(group));
   return work.flatMap(({ rows }) => rows.map((row) => row.id)).slice(0, most);
 }

@@ -15,10 +15,10 @@ const AT_ONCE = 20;
 export function ListScreen() {
   const { view, looker, me, go } = usePhone();
   const sections = useMemo(
-    () => (view.rows ? sectionsOf(view.rows, looker, view.acts) : null),
-    [view.rows, looker, view.acts],
+    () => (view.rows ? sectionsOf(view.rows, looker, view.acts, view.co) : null),
+    [view.rows, looker, view.acts, view.co],
   );
-  const count = sections ? taskCount(sections, looker) : 0;
+  const count = sections ? taskCount(sections) : 0;
   useEffect(() => {
     document.title = `${text.phone.title}${count > 0 ? ` ${count}` : ""}`;
   }, [count]);
@@ -78,15 +78,10 @@ function Newcomer({ sections }: { sections: readonly Section[] | null }) {
   );
 }
 
-function groupName(group: Group, isWorker: boolean): string {
-  return group === "others" && isWorker ? text.phone.coHandling : text.phone.group[group];
-}
-
 function List({ section }: { section: Section }) {
-  const { looker } = usePhone();
   const [shown, setShown] = useState(AT_ONCE);
   const rest = section.rows.length - shown;
-  const name = groupName(section.group, looker.units.size === 0);
+  const name = text.phone.group[section.group];
   return (
     <section className="list" aria-label={name} data-group={section.group}>
       <h2 className="list-title">
@@ -122,7 +117,7 @@ function Card({ row, group }: { row: TicketRow; group: Group }) {
         data-state={row.state}
       >
         <span className="card-title">{row.title}</span>
-        {group === "unit" || group === "others" ? <Holder row={row} /> : null}
+        {group === "co" || group === "unit" || group === "others" ? <Holder row={row} /> : null}
         {isDone ? (
           <span className="card-line">{text.state[row.state]}</span>
         ) : (

@@ -48,13 +48,14 @@ export function TicketPage({ ticket, acting, isStale }: Props) {
         {isStale ? <p className="note">{text.phone.refreshFailed}</p> : null}
         <Acts ticket={ticket} />
         <Standing ticket={ticket} />
-        <Arrival ticket={ticket} acting={acting} />
         <Draft ticket={ticket} />
+        <Arrival ticket={ticket} acting={acting} />
         <section className="part" data-part="words">
           <h2 className="part-title">{text.phone.words}</h2>
           <p className="words">{detail.content}</p>
         </section>
         <Photos evidence={detail.evidence} acts={ticket.acts} acting={acting} canAdd={buttons.photo} />
+        <Limits row={row} />
         <Journey steps={detail.journey} />
       </main>
       <BottomBar ticket={ticket} acting={acting} />
@@ -80,23 +81,15 @@ function callerWords({ caller }: TicketDetail): string {
 
 function Head({ ticket: { detail, row } }: { ticket: TicketView }) {
   const { now } = usePhone();
-  const [due = dueOf(row, now), ...later] = duesOf(row, now);
-  const isOver = HANDED_IN.has(row.state) || row.state === "replied";
+  const due = dueOf(row, now);
   const urgency = text.phone.urgent[row.urgency];
   return (
     <section className="head">
       <h1 className="title">{row.title}</h1>
-      {isOver ? null : (
-        <>
-          <p className={`due ${severityClass(due.severity)}`} data-severity={due.severity}>
-            <Shape severity={due.severity} /> {due.words} <span className="due-what">{due.what}</span>
-          </p>
-          {later.map((each) => (
-            <p key={each.what} className={`quiet later ${severityClass(each.severity)}`}>
-              <Shape severity={each.severity} /> {each.words} {each.what}
-            </p>
-          ))}
-        </>
+      {isOver(row) ? null : (
+        <p className={`due ${severityClass(due.severity)}`} data-severity={due.severity}>
+          <Shape severity={due.severity} /> {due.words} <span className="due-what">{due.what}</span>
+        </p>
       )}
       {urgency || row.urged > 0 || row.rework > 0 ? (
         <p className="marks">
@@ -106,8 +99,8 @@ function Head({ ticket: { detail, row } }: { ticket: TicketView }) {
         </p>
       ) : null}
       <p className="place">{row.address.trim() || text.phone.noPlace}</p>
+      <p>{assignedWords(detail)}</p>
       <p className="quiet">{callerWords(detail)}</p>
-      <p className="quiet">{assignedWords(detail)}</p>
     </section>
   );
 }
@@ -153,6 +146,27 @@ function Standing({ ticket: { detail, row, buttons, pending } }: { ticket: Ticke
       {done ? <p className="quiet">{`${text.phone.answerGiven}: ${done}`}</p> : null}
     </div>
   );
+}
+
+/** The deadlines behind the nearest one. */
+function Limits({ row }: { row: TicketRow }) {
+  const { now } = usePhone();
+  const later = isOver(row) ? [] : duesOf(row, now).slice(1);
+  if (later.length === 0) return null;
+  return (
+    <section className="part" data-part="limits">
+      <h2 className="part-title">{text.phone.limits}</h2>
+      {later.map((each) => (
+        <p key={each.what} className={`later ${severityClass(each.severity)}`}>
+          <Shape severity={each.severity} /> {each.words} {each.what}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function isOver(row: TicketRow): boolean {
+  return HANDED_IN.has(row.state) || row.state === "replied";
 }
 
 function standingWords(state: TicketRow["state"], waits: boolean): string {
