@@ -1,0 +1,53 @@
+"""Two towns with limits and a few more people, and the service's own parts over them: what a journey walks through."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import psycopg
+import pytest
+
+from dispatch.store.database import Database as Store
+from tests.databases import Database
+from tests.journeys.walking import Walk
+from tests.web import towns
+
+MORE_PEOPLE = [
+    (9, "甲民警", "社区民警", "policea", "police_officer", towns.POLICE_A),
+    (10, "甲带班", "带班领导", "seconda", "duty_leader", towns.CENTER_A),
+]
+HOURS = {
+    "place": 1,
+    "decide": 2,
+    "ruling": 4,
+    "sign": 1,
+    "contact": 5,
+    "inner": 72,
+    "review": 6,
+    "signoff": 7,
+    "reply": 120,
+    "redo": 73,
+}
+
+
+@pytest.fixture
+async def walk(database: Database) -> AsyncIterator[Walk]:
+    """A district in which a journey can begin."""
+    towns.found(database.owner_url)
+    with psycopg.connect(database.owner_url) as connection:
+        for person, name, post, username, role, unit in MORE_PEOPLE:
+            connection.execute(
+                "INSERT INTO person (id, name, post, phone) VALUES (%s, %s, %s, '')", (person, name, post)
+            )
+            connection.execute("INSERT INTO account VALUES (%s, %s, '')", (person, username))
+            connection.execute(
+                "INSERT INTO membership VALUES (%s, %s, %s, '[2026-01-01,)')", (person, role, unit)
+            )
+        for at, (clock, hours) in enumerate(HOURS.items()):
+            connection.execute(
+                "INSERT INTO clock_rule (version, ordinal, clock, minutes, reason) VALUES (1, %s, %s, %s, '时限')",
+                (at, clock, hours * 60),
+            )
+    store = await Store.open(database.url, size=4)
+    yield await Walk.begin(store, database.owner_url)
+    await store.close()

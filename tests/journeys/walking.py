@@ -1,0 +1,226 @@
+"""Walks a written journey through the real actions and listens, as each reader, through the real hub."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import uuid4
+
+import psycopg
+import pytest
+
+from dispatch.actions.intake import Delivery, Intake
+from dispatch.actions.tickets import Tickets
+from dispatch.actions.warning import Warnings
+from dispatch.actions.world import Worlds
+from dispatch.domain import access
+from dispatch.domain.access import Actor, Membership, Role
+from dispatch.domain.commands import Command
+from dispatch.domain.messages import FIELDS, Profile, parse
+from dispatch.errors import DispatchError
+from dispatch.live.board import Board, Taken
+from dispatch.live.frames import Entry
+from dispatch.live.hub import Client, Hub
+from dispatch.reads.snapshots import Snapshots
+from dispatch.store import streams
+from dispatch.store.database import Database as Store
+from tests.web import towns
+
+READERS = ("towna", "townb", "district", "workera", "policea")
+PLAIN = Profile({name: name for name in FIELDS}, {})
+EPOCH, MOMENT = "journey", "2026-11-24T00:00:00.000Z"
+END = '{"type":"end"}'
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
+_NUMBER = re.compile(r'"\d{6}-(\d{6})"')
+Json = dict[str, Any]
+
+
+@dataclass
+class Ear:
+    """One reader of one stream: the snapshot it began with, every frame since, and the board they make."""
+
+    stream: int
+    actor: Actor
+    client: Client
+    before: Json
+    board: Board
+    frames: list[Json] = field(default_factory=list)
+
+    async def listen(self) -> None:
+        """Take what has come."""
+        self.client.put(END)
+        while (text := await self.client.take()) is not None and text != END:
+            self.client.sent(text)
+            frame = json.loads(text)
+            taken = self.board.take(frame)
+            assert taken in (Taken.APPLIED, Taken.KNOWN)
+            if taken is Taken.APPLIED:
+                self.frames.append(frame)
+        self.client.sent(END)
+
+
+@dataclass
+class Walk:
+    """A journey under way."""
+
+    store: Store
+    owner_url: str
+    worlds: Worlds
+    hub: Hub
+    people: dict[str, Actor]
+    ears: dict[tuple[str, int], Ear] = field(default_factory=dict)
+    version: int = 0
+
+    @classmethod
+    async def begin(cls, store: Store, owner_url: str) -> Walk:
+        """Everybody is listening, nothing has happened."""
+        worlds, hub = Worlds(store), Hub()
+        await worlds.refresh()
+        async with store.system() as tx:
+            epoch, tops = await streams.position(tx)
+        hub.start(epoch, tops)
+        walk = cls(store, owner_url, worlds, hub, people(owner_url))
+        for name in READERS:
+            for stream in access.streams(walk.people[name].memberships, worlds.current.tables.units):
+                walk.ears[name, stream] = await walk.ear(name, stream)
+        return walk
+
+    async def ear(self, name: str, stream: int) -> Ear:
+        """A reader that has fetched its snapshot and joined."""
+        actor = self.people[name]
+        before = await self.snapshot(actor, stream)
+        client = Client(
+            actor.person or 0, actor.name, b"", access.readers(actor.person or 0, actor.memberships)
+        )
+        self.hub.enter(client)
+        assert self.hub.join(client, stream, before["seq"])
+        return Ear(stream, actor, client, before, Board.of_snapshot(before))
+
+    async def snapshot(self, actor: Actor, stream: int) -> Json:
+        """What the snapshot's route would answer now."""
+        snapshots = Snapshots(self.store, lambda: self.worlds.current.tables.units)
+        made = await snapshots.of(stream, access.readers(actor.person or 0, actor.memberships))
+        rights = access.rights_revision(actor.person or 0, actor.memberships)
+        answer: Json = json.loads(gzip.decompress(made.body(stream, rights)))
+        return answer
+
+    async def step(self, step: Json) -> None:
+        """One written step, judged by what it says has to come of it."""
+        if "push" in step:
+            assert (await self.push(step["push"]))["status"] == step["status"]
+        elif "due" in step:
+            await self.fall_due(step["due"])
+        elif "refused" in step:
+            with pytest.raises(DispatchError) as refused:
+                await self.act(step)
+            assert step["refused"] in refused.value.detail
+        else:
+            await self.act(step)
+        await self.relay()
+        self.judge(step)
+
+    async def act(self, step: Json) -> None:
+        """A person's command."""
+        await Tickets(self.store, self.worlds, towns.sealer(), _nobody).perform(
+            self.people[step["by"]], 1, Command(step["command"]), step["fields"], uuid4()
+        )
+
+    async def push(self, message: Json) -> Json:
+        """A delivery of the hotline with one message."""
+        digest = hashlib.sha256(json.dumps(message).encode()).digest()
+        delivery = Delivery(
+            "huaian-12345", "wgs84", uuid4().hex, digest, [parse(message, PLAIN)], single=True
+        )
+        answer = await Intake(self.store, self.worlds, towns.sealer(), _nobody).submit(delivery)
+        read: Json = json.loads(answer.body)
+        return read
+
+    async def fall_due(self, clock: str) -> None:
+        """The time of a clock's first warning has come."""
+        with psycopg.connect(self.owner_url) as connection:
+            connection.execute("UPDATE clock SET next_at = now() WHERE kind = %s", (clock,))
+        await Warnings(self.store, self.worlds, _nobody).fire_due()
+
+    async def relay(self) -> None:
+        """What the relay does in a round; then everybody listens."""
+        async with self.store.system() as tx:
+            rows = await streams.entries_after(tx, self.hub.cursors)
+        self.hub.publish([Entry(*row) for row in rows])
+        self.hub.beacon()
+        for ear in self.ears.values():
+            await ear.listen()
+
+    def judge(self, step: Json) -> None:
+        """The journal holds exactly the events that were to come, and the ticket is in the state it was to reach."""
+        with psycopg.connect(self.owner_url) as connection:
+            happened = connection.execute(
+                "SELECT event, version FROM journal WHERE version > %s ORDER BY version", (self.version,)
+            ).fetchall()
+            state = connection.execute("SELECT state FROM ticket").fetchone()
+        expected = step.get("events", ["ticket.received"] if step.get("status") == "created" else [])
+        assert [event for event, _ in happened] == expected, step
+        self.version = happened[-1][1] if happened else self.version
+        if "state" in step:
+            assert state == (step["state"],), step
+
+    async def compare(self) -> None:
+        """The oracle: every reader's folded board is a snapshot taken now."""
+        for (name, stream), ear in self.ears.items():
+            now = await self.snapshot(ear.actor, stream)
+            assert ear.board.seq == now["seq"], (name, stream)
+            assert ear.board.tickets == {row["id"]: row for row in now["tickets"]}, (name, stream)
+
+    async def recorded(self) -> Json:
+        """Snapshots and frames of every reader, each row written once, without what differs from walk to walk."""
+        rows: list[Any] = []
+
+        def numbered(row: Any) -> int:
+            if row not in rows:
+                rows.append(row)
+            return rows.index(row)
+
+        told: Json = {}
+        for (name, stream), ear in self.ears.items():
+            after = await self.snapshot(ear.actor, stream)
+            told.setdefault(name, {})[str(stream)] = {
+                "before": _short(_plain(ear.before), numbered),
+                "frames": [_short(_plain(frame), numbered) for frame in ear.frames],
+                "after": _short(_plain(after), numbered),
+            }
+        return {"readers": told, "rows": rows}
+
+
+def people(owner_url: str) -> dict[str, Actor]:
+    """Everybody by username, as access sees them."""
+    with psycopg.connect(owner_url) as connection:
+        found = connection.execute(
+            "SELECT a.username, p.name, p.id, m.role, m.unit FROM account a JOIN person p ON p.id = a.person "
+            "JOIN membership m ON m.person = p.id"
+        ).fetchall()
+    return {
+        username: Actor(name, person, frozenset({Membership(Role(role), unit)}))
+        for username, name, person, role, unit in found
+    }
+
+
+async def _nobody(_streams: Sequence[int]) -> None:
+    """Nobody is waiting to be woken: the walk relays by itself."""
+
+
+def _plain(value: Json) -> Json:
+    text = _NUMBER.sub(r'"J-\1"', _TIME.sub(MOMENT, json.dumps(value, ensure_ascii=False)))
+    plain: Json = json.loads(text)
+    return {**plain, "epoch": EPOCH}
+
+
+def _short(value: Json, numbered: Any) -> Json:
+    """Rows replaced by their place in the list of rows."""
+    if "tickets" in value:
+        return {**value, "tickets": [numbered(row) for row in value["tickets"]]}
+    entries = [{**each, "row": numbered(each["row"])} if "row" in each else each for each in value["entries"]]
+    return {**value, "entries": entries}
