@@ -30,7 +30,7 @@ function Inside({ me }: { me: Me }) {
   useEffect(() => {
     document.title = unit ? `${unit} · ${text.product}` : text.product;
   }, [unit]);
-  if (me.streams.length === 0) return me.locked ? <LockScreen waiting={null} /> : <Forbidden />;
+  if (me.streams.length === 0) return me.locked ? <LockScreen me={me} waiting={null} /> : <Forbidden />;
   return <DeskProvider me={me}>{me.locked ? <CountingLockScreen /> : <DeskPage />}</DeskProvider>;
 }
 

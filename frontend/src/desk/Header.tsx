@@ -28,7 +28,13 @@ function ConnectionMark() {
   const { connection, offset } = live;
   const title = connection.kind === "offline" ? text.connection.offlineWhy : undefined;
   return (
-    <output className={`connection ${connection.kind}`} title={title} data-connection={connection.kind}>
+    // While all is well the seconds run on unspoken; only a change of the connection is read out.
+    <output
+      aria-live={connection.kind === "live" ? "off" : "polite"}
+      className={`connection ${connection.kind}`}
+      title={title}
+      data-connection={connection.kind}
+    >
       <span className="connection-dot" aria-hidden="true" />
       {connectionWords(connection, offset)}
     </output>
@@ -113,10 +119,7 @@ export function Header({ onKeys }: { onKeys: () => void }) {
   const district = me.text.district_name.replace(/社会治理指挥中心$/, "");
   return (
     <header className="header">
-      <h1 className="header-title">
-        {district}
-        {text.product}
-      </h1>
+      <h1 className="header-title">{text.productOf(district)}</h1>
       <span className="header-unit">{membership?.unit_name}</span>
       {me.demo ? (
         <span className="demo-mark" title={text.demoWhy}>

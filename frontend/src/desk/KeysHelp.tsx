@@ -1,10 +1,18 @@
 /** The keys, as a dialog: `?` opens, Esc closes. */
 import { useEffect, useRef } from "react";
 import { text } from "../text";
+import { onDeskKey } from "./keys";
 
 export function KeysHelp({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // No key reaches the desk behind; those that move within the dialog stay the browser's.
+    return onDeskKey((key) => {
+      if (key === "Escape") dialog.current?.close();
+      return key !== "Tab" && key !== "Enter";
+    });
+  }, []);
   return (
     <dialog ref={dialog} className="keys-help" onClose={onClose} aria-labelledby="keys-help-title">
       <h2 id="keys-help-title">{text.keys.title}</h2>

@@ -43,13 +43,13 @@ export function LineList({ rows }: { rows: readonly TicketRow[] }) {
   }, [index, box]);
   return (
     <div className="lines" ref={box} role="listbox" aria-label={text.list.tickets} tabIndex={0}>
-      <div className="lines-all" style={{ height: rows.length * HEIGHT }}>
+      <div className="lines-all" role="presentation" style={{ height: rows.length * HEIGHT }}>
         {rows.slice(first, last).map((row, offset) => (
           <TicketLine
             key={row.id}
             row={row}
             names={names}
-            home={me.home.unit}
+            home={address.stream ?? me.home.unit}
             now={now}
             chosen={row.id === address.ticket}
             top={(first + offset) * HEIGHT}

@@ -18,7 +18,7 @@ function ClockChip({ clock, count }: { clock: "soon" | "overdue"; count: number 
   return (
     <button
       type="button"
-      className={`clock-chip ${clock}`}
+      className={`clock-chip ${count > 0 ? clock : "none"}`}
       aria-pressed={on}
       data-clock={clock}
       onClick={() => go({ clock: next })}

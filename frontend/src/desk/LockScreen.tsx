@@ -1,10 +1,10 @@
 /** The locked screen: content hidden until the same person's password, or another sign-in. */
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { Face } from "../look/Failure";
 import { text } from "../text";
 import { api } from "../wire/api";
-import { asProblem } from "../wire/problem";
+import { asProblem, type Problem } from "../wire/problem";
+import type { Me } from "../wire/types";
 import { toSignIn, useDesk } from "./context";
 import { useCounts } from "./lists";
 
@@ -16,12 +16,17 @@ export async function leave(): Promise<void> {
 
 /** Inside the desk: what waits to be signed is still counted, since the connection stays. */
 export function CountingLockScreen() {
-  const { live } = useDesk();
+  const { live, me } = useDesk();
   const counts = useCounts();
-  return <LockScreen waiting={live.board.size > 0 ? counts.dispatched : null} />;
+  return <LockScreen me={me} waiting={live.board.size > 0 ? counts.dispatched : null} />;
 }
 
-export function LockScreen({ waiting }: { waiting: number | null }) {
+function unlockWords(refused: Problem): string {
+  if (refused.isOffline) return text.signin.offline;
+  return refused.status === 401 ? text.lock.wrong : (refused.body.detail ?? text.lock.wrong);
+}
+
+function useUnlock() {
   const queries = useQueryClient();
   const [problem, setProblem] = useState("");
   async function unlock(event: FormEvent<HTMLFormElement>): Promise<void> {
@@ -31,37 +36,47 @@ export function LockScreen({ waiting }: { waiting: number | null }) {
       await api.unlock(password);
       await queries.invalidateQueries();
     } catch (error) {
-      const refused = asProblem(error);
-      setProblem(refused.isOffline ? text.signin.offline : (refused.body.detail ?? text.lock.wrong));
+      setProblem(unlockWords(asProblem(error)));
     }
   }
+  return { problem, unlock };
+}
+
+export function LockScreen({ me, waiting }: { me: Me; waiting: number | null }) {
+  const { problem, unlock } = useUnlock();
   return (
-    <Face title={text.lock.title} hint={text.lock.why}>
-      {waiting === null ? null : (
-        <p className="lock-waiting" data-waiting={waiting}>
-          {text.lock.waiting(waiting)}
+    <main className="lock">
+      <form className="lock-card" onSubmit={(event) => void unlock(event)}>
+        <h1>{text.lock.title}</h1>
+        <p className="quiet">{text.lock.why}</p>
+        {waiting === null ? null : (
+          <p className="lock-waiting" data-waiting={waiting}>
+            {text.lock.waiting(waiting)}
+          </p>
+        )}
+        <label className="field">
+          <span className="field-label">
+            {me.person.name} {text.signin.password}
+          </span>
+          <input
+            className="input"
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            autoFocus
+            required
+          />
+        </label>
+        <p className="problem" role="alert">
+          {problem}
         </p>
-      )}
-      <form className="lock-form" onSubmit={(event) => void unlock(event)}>
-        <input
-          className="input"
-          name="password"
-          type="password"
-          aria-label={text.signin.password}
-          autoComplete="current-password"
-          autoFocus
-          required
-        />
         <button type="submit" className="button primary">
           {text.lock.unlock}
         </button>
+        <button type="button" className="link" onClick={() => void leave()}>
+          {text.lock.other}
+        </button>
       </form>
-      <p className="problem" role="alert">
-        {problem}
-      </p>
-      <button type="button" className="link" onClick={() => void leave()}>
-        {text.lock.other}
-      </button>
-    </Face>
+    </main>
   );
 }

@@ -98,7 +98,12 @@ export function DeskProvider({ me, children }: { me: Me; children: ReactNode }) 
   const { live, connection } = useLive();
   const [address, go] = useAddress();
   const tick = useTick(10_000);
-  const directory = useQuery({ queryKey: ["directory"], queryFn: api.directory, staleTime: 600_000 });
+  const directory = useQuery({
+    queryKey: ["directory"],
+    queryFn: api.directory,
+    staleTime: 600_000,
+    enabled: !me.locked,
+  });
   const names = useMemo(() => namesOf(directory.data), [directory.data]);
   usePresence(connection, address.ticket);
   const now = Math.max(tick, 0) + live.offset;

@@ -2,7 +2,7 @@
  * Ten minutes without a key or a pointer lock the screen, here and at the service. While somebody works without
  * asking the service anything (reading, phoning), the names are asked for now and then, which puts off its own lock.
  */
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { api } from "../wire/api";
 import type { Me } from "../wire/types";
@@ -12,9 +12,13 @@ const SIGN_OF_LIFE_MS = 240_000;
 const LOOK_MS = 5_000;
 const SIGNS = ["keydown", "pointerdown", "pointermove", "wheel"] as const;
 
-/** Content is hidden at once, whether or not the service can be told. */
-export async function lockNow(queries: ReturnType<typeof useQueryClient>): Promise<void> {
+export function showLocked(queries: QueryClient): void {
   queries.setQueryData<Me>(["me"], (me) => (me ? { ...me, locked: true } : me));
+}
+
+/** Content is hidden at once, whether or not the service can be told. */
+export async function lockNow(queries: QueryClient): Promise<void> {
+  showLocked(queries);
   await api.lock().catch(() => undefined);
 }
 

@@ -12,13 +12,13 @@ import { Failure } from "../look/Failure";
 import { startTheme } from "../look/theme";
 import { asProblem } from "../wire/problem";
 import { Gate } from "./Gate";
+import { showLocked } from "./idle";
 
 /** A screen that the service has locked, or a session that ended, shows as such whatever was being asked. */
 function onRefusal(error: unknown): void {
-  const { status, body } = asProblem(error);
-  if (body.type?.endsWith(":screen-locked") || body.type?.endsWith(":not-signed-in") || status === 423) {
-    void queries.resetQueries({ queryKey: ["me"], exact: true });
-  }
+  const { body } = asProblem(error);
+  if (body.type?.endsWith(":screen-locked")) showLocked(queries);
+  if (body.type?.endsWith(":not-signed-in")) void queries.resetQueries({ queryKey: ["me"], exact: true });
 }
 
 const queries: QueryClient = new QueryClient({

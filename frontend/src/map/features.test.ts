@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sampleRow } from "../state/samples";
-import { cellLoads, circle, reachOf, shapeOf, ticketFeatures } from "./features";
+import { boundsOf, cellLoads, circle, reachOf, shapeOf, ticketFeatures } from "./features";
 
 const NOW = Date.parse("2026-11-24T03:00:00Z");
 const late = { kind: "sign" as const, started_at: "2026-11-24T01:00:00Z", due_at: "2026-11-24T02:00:00Z" };
@@ -33,5 +33,28 @@ describe("what the map draws", () => {
   it("counts a cell's tickets and keeps the worst clock", () => {
     const rows = [sampleRow({ id: 1 }), sampleRow({ id: 2, clocks: [{ ...late, warned: null }] })];
     expect(cellLoads(rows, NOW).get("320804001001003")).toEqual({ load: 2, late: "overdue" });
+  });
+});
+
+describe("the box around a town", () => {
+  const piece = (west: number, east: number) => ({
+    type: "Polygon" as const,
+    coordinates: [
+      [
+        [west, 33],
+        [east, 33],
+        [east, 34],
+        [west, 33],
+      ],
+    ],
+  });
+
+  it("joins the pieces that tiles cut", () => {
+    expect(boundsOf([piece(118, 119), piece(119, 120)])).toEqual([118, 33, 120, 34]);
+  });
+
+  it("keeps what was known, and is nothing of nothing", () => {
+    expect(boundsOf([piece(119, 120)], [118, 32, 119, 33])).toEqual([118, 32, 120, 34]);
+    expect(boundsOf([])).toBeNull();
   });
 });

@@ -166,7 +166,7 @@ function Line({ name, value, isNeeded, isLong, isMissing, hint, problem, autoFoc
         {isNeeded ? <span className="field-need">{text.act.required}</span> : null}
       </label>
       {isLong ? (
-        <textarea {...shared} rows={4} />
+        <textarea {...shared} rows={3} />
       ) : (
         <input {...shared} inputMode={name === "callerPhone" ? "tel" : undefined} />
       )}
@@ -251,7 +251,7 @@ function Locating({ draft, onPoint }: LocatingProps) {
       >
         {text.manual.locate}
       </button>
-      <span className="quiet">{hasMap ? text.map.pick : null}</span>
+      <span className="quiet">{hasMap ? text.manual.orMap : null}</span>
       {lookup.data ? <Guess match={lookup.data} onPoint={onPoint} /> : null}
       {lookup.error ? (
         <p className="problem">{asProblem(lookup.error).body.detail ?? text.act.offline}</p>

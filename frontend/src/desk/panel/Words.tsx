@@ -20,7 +20,7 @@ export function Words({ row, detail, tools }: Props) {
   const onlookers = useOnlookers(row.id);
   const holder = holderOf(row, names, me.home.unit);
   const facts = [
-    `${text.ticket.now}:${text.state[row.state]}`,
+    text.ticket.now(text.state[row.state]),
     holder ? text.ticket.heldBy(holder) : "",
     text.ticket.stayed(span(now - Date.parse(row.state_since))),
   ].filter(Boolean);

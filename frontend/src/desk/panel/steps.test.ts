@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import type { JourneyStep } from "../../wire/types";
+import { namesOf } from "../names";
+import { stepTitle, stepWords } from "./steps";
+
+const names = namesOf({
+  units: [
+    { id: 21, kind: "department", name: "区住建局", center: 1, town: null, village: null, phone: null },
+  ],
+  people: [{ id: 598, name: "张其昌", post: "网格员", phone_masked: "", unit: 125, roles: [] }],
+  towns: [],
+  villages: [],
+  categories: [],
+});
+
+function step(event: string, detail: JourneyStep["detail"]): JourneyStep {
+  const who = { actor: "", actor_name: null, unit_name: null };
+  return {
+    version: 1,
+    at: "2026-11-24T03:00:00Z",
+    event,
+    command: "",
+    ...who,
+    state_to: "signed",
+    done_at: null,
+    detail,
+  };
+}
+
+describe("a step of the journey", () => {
+  it("names the clock that warned", () => {
+    expect(stepTitle(step("ticket.clock_warned", { clock: "sign", warned: "overdue" }))).toBe("签收逾期");
+    expect(stepTitle(step("ticket.signed", null))).toBe("签收");
+  });
+
+  it("says whom the ticket went to", () => {
+    expect(
+      stepWords(step("ticket.assigned", { lead: { unit: 125, person: 598 }, note: "请拍照" }), names),
+    ).toBe("请拍照 · 张其昌");
+    expect(stepWords(step("ticket.granted", { unit: 21 }), names)).toBe("区住建局");
+  });
+
+  it("turns codes into their words and shows no unknown thing", () => {
+    const returned = { reason: "beyond_duty", basis: "见清单", proposed: 21, unit: 3, person: 4 };
+    expect(stepWords(step("ticket.returned", returned), names)).toBe(
+      "超出职责范围 · 见清单 · 建议由 区住建局 承办",
+    );
+    expect(stepWords(step("ticket.contacted", { result: "no_answer" }), names)).toBe("无人接听");
+    expect(stepWords(step("ticket.placed", { cell: "320804002003002" }), names)).toBe("");
+  });
+});
