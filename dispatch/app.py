@@ -21,6 +21,7 @@ from dispatch.actions.world import Worlds
 from dispatch.domain.units import Units
 from dispatch.jobs.callbacks import Callbacks
 from dispatch.jobs.loop import every
+from dispatch.jobs.rights import EVERY_SECONDS, Rights
 from dispatch.live.frames import Entry
 from dispatch.live.hub import Hub
 from dispatch.live.relay import Relay, Source
@@ -75,6 +76,7 @@ class Service:
     hints: Hints
     callbacks: Callbacks
     warnings: Warnings
+    rights: Rights
     parts: assemble.Parts
 
     def jobs(self) -> list[Coroutine[None, None, None]]:
@@ -84,6 +86,7 @@ class Service:
             self.hints.listen(self.relay.wake),
             every(0.5, "clocks", self.warnings.fire_due),
             every(0.5, "callbacks", self.callbacks.send_due),
+            every(EVERY_SECONDS, "rights", self.rights.end_changed),
             every(5.0, "upkeep", self.upkeep),
         ]
 
@@ -134,6 +137,7 @@ async def _compose(settings: Settings, stack: AsyncExitStack) -> Service:
         hints=hints,
         callbacks=Callbacks(database, channels, clock, outbound, settings.callback_hosts),
         warnings=Warnings(database, worlds, wake),
+        rights=Rights(database, hub),
         parts=_parts(
             settings, database, sealer, worlds, channels, clock, intake, tickets, hub, relay, hints, wake
         ),

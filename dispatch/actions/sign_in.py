@@ -6,6 +6,7 @@ an account for 300 s (GB/T 22239 level 3); 600 idle seconds lock the screen; 12 
 
 import hashlib
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -138,6 +139,13 @@ async def of_session(database: Database, digest: bytes) -> SignedIn | None:
     async with database.system() as tx:
         session = await accounts.session(tx, digest, IDLE_SECONDS)
     return None if session is None else _signed_in(session)
+
+
+async def of_sessions(database: Database, digests: Sequence[bytes]) -> dict[bytes, SignedIn]:
+    """The persons of those of some sessions that live, with the rights of now."""
+    async with database.system() as tx:
+        found = await accounts.sessions(tx, digests, IDLE_SECONDS)
+    return {session.digest: _signed_in(session) for session in found}
 
 
 async def _check(database: Database, passwords: Passwords, username: str, password: str) -> int:

@@ -30,6 +30,7 @@ class Client:
         self._mail: deque[str] = deque()
         self._bytes = 0
         self._filled = asyncio.Event()
+        self._ended = asyncio.Event()
 
     def put(self, text: str) -> None:
         """Post a text; a mailbox over its bound ends the client, who resumes later."""
@@ -48,6 +49,11 @@ class Client:
             self.closing = code
         self._mail.clear()
         self._filled.set()
+        self._ended.set()
+
+    async def ended(self) -> None:
+        """Wait until the client is to be closed, also while a text cannot leave because nobody reads it."""
+        await self._ended.wait()
 
     async def take(self) -> str | None:
         """The next text, waited for; None when the client is to be closed."""
@@ -92,6 +98,11 @@ class Hub:
     def clients(self) -> int:
         """How many clients are connected."""
         return len(self._clients)
+
+    @property
+    def readers(self) -> dict[bytes, Readers]:
+        """Session → what its clients read as."""
+        return {client.session: client.readers for client in self._clients}
 
     @property
     def cursors(self) -> dict[int, int]:

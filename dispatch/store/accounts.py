@@ -1,6 +1,8 @@
 """Accounts and sessions as rows. Called by ``actions.sign_in``, where how many tries and how long is decided."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from dispatch.domain.access import Membership, Role
 from dispatch.store.database import Tx
@@ -61,13 +63,18 @@ async def begin_session(tx: Tx, digest: bytes, person: int, seconds: int, agent:
 
 async def session(tx: Tx, digest: bytes, idle_seconds: int) -> Session | None:
     """The living session of a digest, or None."""
-    row = await tx.fetchrow(SQL.session, digest, float(idle_seconds))
-    if row is None:
-        return None
-    memberships = frozenset(_membership(text) for text in row["memberships"])
-    return Session(
-        **{name: value for name, value in row.items() if name != "memberships"}, memberships=memberships
-    )
+    return next(iter(await sessions(tx, [digest], idle_seconds)), None)
+
+
+async def sessions(tx: Tx, digests: Sequence[bytes], idle_seconds: int) -> list[Session]:
+    """Those of some sessions that live."""
+    rows = await tx.fetch(SQL.sessions, digests, float(idle_seconds))
+    return [_session(dict(row)) for row in rows]
+
+
+def _session(row: dict[str, Any]) -> Session:
+    memberships = frozenset(_membership(text) for text in row.pop("memberships"))
+    return Session(**row, memberships=memberships)
 
 
 def _membership(text: str) -> Membership:

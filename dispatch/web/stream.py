@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 import orjson
@@ -25,6 +26,8 @@ from dispatch.web.guard import Guard, Open
 from dispatch.web.messages import Snapshot
 
 HELLO_SECONDS = 10.0
+CLOSE_SECONDS = 5.0
+"""How long a client that was not reading may take to hear why it is closed; then the connection is let go."""
 
 
 class SocketTicket(BaseModel):
@@ -111,7 +114,7 @@ class Talk:
     async def _talk(self) -> None:
         try:
             async with asyncio.timeout(HELLO_SECONDS):
-                text = await self._socket.receive_text()
+                text = await self._heard()
         except TimeoutError:
             await self._socket.close(SOCKET_CODES["no-hello"])
             return
@@ -122,9 +125,19 @@ class Talk:
         self._client = client
         self._hub.enter(client)
         client.put(self._welcome(person))
-        await _until_first(self._read(client), self._write(client))
+        await _until_first(self._read(client), self._write(client), client.ended())
+        self._hub.leave(client)
         if client.closing is not None:
-            await self._socket.close(client.closing)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(CLOSE_SECONDS):
+                    await self._socket.close(client.closing)
+
+    async def _heard(self) -> str:
+        """The next message; one that is no text reads as an empty one, which nobody understands."""
+        message = await self._socket.receive()
+        if message["type"] == "websocket.disconnect":
+            raise WebSocketDisconnect(message["code"])
+        return message.get("text") or ""
 
     async def _greet(self, text: str) -> SignedIn | None:
         request = self._session.receive(text, time.monotonic())
@@ -154,7 +167,7 @@ class Talk:
 
     async def _read(self, client: Client) -> None:
         while client.closing is None:
-            request = self._session.receive(await self._socket.receive_text(), time.monotonic())
+            request = self._session.receive(await self._heard(), time.monotonic())
             match request:
                 case Close(code):
                     client.close(code)

@@ -26,8 +26,8 @@ UPDATE account SET password_hash = $2 WHERE person = $1;
 INSERT INTO session (digest, person, created_at, seen_at, expires_at, agent)
 VALUES ($1, $2, now(), now(), now() + make_interval(secs => $3), $4);
 
--- name: session
--- The session of a token's digest with its person and roles in force, while account and person are active;
+-- name: sessions
+-- The sessions of tokens' digests, each with its person and roles in force, while account and person are active;
 -- locked by hand or after $2 idle seconds; stale when its last sign of life is worth renewing.
 SELECT s.digest, s.person, p.name, p.post, a.username,
        s.locked_at IS NOT NULL OR s.seen_at <= now() - make_interval(secs => $2) AS locked,
@@ -39,7 +39,7 @@ SELECT s.digest, s.person, p.name, p.post, a.username,
 FROM session s
 JOIN person p ON p.id = s.person
 JOIN account a ON a.person = s.person
-WHERE s.digest = $1 AND s.ended_at IS NULL AND s.expires_at > now() AND p.active AND NOT a.disabled;
+WHERE s.digest = ANY($1::bytea[]) AND s.ended_at IS NULL AND s.expires_at > now() AND p.active AND NOT a.disabled;
 
 -- name: touch
 -- A sign of life of the person at the screen; never revives a session that is idle for $2 seconds.
