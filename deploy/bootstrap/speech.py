@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import sys
 
+REFUSED = "✗ "
+"""How the line begins that says what could not be done."""
+
 
 class Stop(Exception):
     """A step cannot be done: what, why and what to do, in one sentence of each language."""
@@ -35,5 +38,5 @@ def tell(english: str, chinese: str) -> None:
 
 def refuse(stop: Stop) -> int:
     """Print the sentence of a step that could not be done and return the exit code."""
-    print("✗ " + choose(stop.english, stop.chinese), file=sys.stderr, flush=True)
+    print(REFUSED + choose(stop.english, stop.chinese), file=sys.stderr, flush=True)
     return 1

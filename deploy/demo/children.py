@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deploy.bootstrap.place import LOGS, ROOT
-from deploy.bootstrap.speech import Stop
+from deploy.bootstrap.speech import REFUSED, Stop
 
 PATIENCE = 15.0  # seconds a program has to end by itself
 PR_SET_PDEATHSIG = 1
@@ -75,10 +75,13 @@ def stop(child: Child) -> None:
 
 
 def died(child: Child) -> Stop:
-    """Say that a program ended by itself."""
+    """Say that a program ended by itself; in its own sentence where it had one."""
+    last = child.last_line()
+    if last.startswith(REFUSED):
+        return Stop(last.removeprefix(REFUSED), last.removeprefix(REFUSED))  # in this locale already
     return Stop(
-        f"The {child.name} ended by itself ({child.last_line()}); read {child.log}, repair the cause and run again.",
-        f"{child.name} 意外退出({child.last_line()});请查看 {child.log},排除原因后重试。",
+        f"The {child.name} ended by itself ({last}); read {child.log}, repair the cause and run again.",
+        f"{child.name} 意外退出({last});请查看 {child.log},排除原因后重试。",
     )
 
 

@@ -21,7 +21,7 @@ from deploy.bootstrap import servers
 from deploy.bootstrap.claims import HOST, only_one
 from deploy.bootstrap.parent import end_with_make
 from deploy.bootstrap.place import LOGS, ROOT
-from deploy.bootstrap.speech import Stop, choose, refuse, tell
+from deploy.bootstrap.speech import REFUSED, Stop, choose, refuse, tell
 from deploy.demo import children, keys
 from deploy.demo.accounts import allow_login
 from deploy.demo.environment import Addresses, addresses, environment
@@ -85,6 +85,8 @@ def step(words: list[str], surroundings: dict[str, str], english: str, chinese: 
             line for line in log.read_text(encoding="utf-8", errors="replace").splitlines() if line.strip()
         ]
         cause = said[-1].strip()[:300] if said else f"code {result.returncode}"
+        if cause.startswith(REFUSED):
+            raise Stop(cause.removeprefix(REFUSED), cause.removeprefix(REFUSED))  # in this locale already
         raise Stop(
             f"This step failed: {english} ({cause}); read {log}, repair the cause and run again.",
             f"步骤未完成:{chinese}({cause});请查看 {log},排除原因后重试。",

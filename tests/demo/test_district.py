@@ -251,6 +251,21 @@ def test_loading_twice_changes_nothing(district: Database) -> None:
     assert [user.password for user in users] == [user["password"] for user in district.users]
 
 
+def test_the_hotline_may_listen_elsewhere_the_next_time(district: Database) -> None:
+    secrets = Secrets(base64.b64decode(MASTER_KEY), WEBHOOK_SECRET, "http://127.0.0.1:9001/callbacks")
+    load(district.owner_url, SEED, password_maker("x"), secrets)
+    with psycopg.connect(district.owner_url) as connection:
+        assert rows(connection, "SELECT callback_url FROM source") == [("http://127.0.0.1:9001/callbacks",)]
+
+
+@pytest.mark.parametrize("master_key", [base64.b64decode(MASTER_KEY), bytes(32)])
+def test_a_database_loaded_with_other_secrets_is_refused(master_key: bytes, district: Database) -> None:
+    secrets = Secrets(master_key, "whsec_b3RoZXI=", SECRETS["DEMO_CALLBACK_URL"])
+    with pytest.raises(Stop) as refused:
+        load(district.owner_url, SEED, password_maker("x"), secrets)
+    assert "secrets.json" in refused.value.english
+
+
 def test_another_district_is_refused(district: Database) -> None:
     with psycopg.connect(district.owner_url) as connection:
         connection.execute("UPDATE account SET username = 'somebody' WHERE username = 'ducha'")

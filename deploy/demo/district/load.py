@@ -20,6 +20,7 @@ from typing import Any
 import psycopg
 import shapely
 from argon2 import PasswordHasher
+from cryptography.exceptions import InvalidTag
 from psycopg.types.json import Jsonb
 from shapely.geometry.base import BaseGeometry
 
@@ -27,7 +28,7 @@ from deploy.bootstrap.speech import Stop
 from deploy.demo.district.generate import SEED, remembered
 from deploy.demo.district.model import District
 from deploy.demo.district.rules import PROFILE
-from dispatch.ports.sealing import seal_with, secret_label
+from dispatch.ports.sealing import open_with, seal_with, secret_label
 
 SOURCE = "huaian-12345"
 BOUNDARY_VERSION = 1
@@ -94,6 +95,7 @@ def load(
         district = remembered(seed)
         users = _users(district, password_for)
         if _loaded(connection, district):
+            _meet_hotline(connection, kept)
             return users
         _say(f"区划已生成:{len(district.cells)} 个网格、{len(district.places)} 条地名", began)
         with ThreadPoolExecutor(2) as threads:
@@ -132,6 +134,25 @@ def _loaded(connection: psycopg.Connection[Any], district: District) -> bool:
             "数据库中已有其他区划;请换一个空数据库,或执行 make demo-reset 后重试。",
         )
     return True
+
+
+def _meet_hotline(connection: psycopg.Connection[Any], secrets: Secrets) -> None:
+    """Refuse a database whose hotline has another secret; note where the hotline listens this time."""
+    row = connection.execute("SELECT callback_secret FROM source WHERE id = %s", (SOURCE,)).fetchone()
+    try:
+        known = row and open_with(secrets.master_key, row[0], secret_label(SOURCE))
+    except InvalidTag:
+        known = None
+    if known != secrets.webhook_secret.encode():
+        raise Stop(
+            "The database was loaded with other secrets than those of this checkout's .local/secrets.json; use the "
+            "checkout that loaded it, or an empty database.",
+            "数据库由另一套密钥载入,与本目录 .local/secrets.json 不符;请在载入它的目录运行,或换一个空数据库。",
+        )
+    connection.execute(
+        "UPDATE source SET callback_url = %s WHERE id = %s AND callback_url <> %s",
+        (secrets.callback_url, SOURCE, secrets.callback_url),
+    )
 
 
 def _copy_all(
