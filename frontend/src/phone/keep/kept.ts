@@ -16,6 +16,7 @@ export interface KeptBoard {
 
 export class Kept {
   private readonly database: PhoneDatabase;
+  private isForgotten = false;
 
   constructor(database: PhoneDatabase) {
     this.database = database;
@@ -27,13 +28,17 @@ export class Kept {
   directory = (): Promise<Directory | undefined> => this.database.get("kept", "directory");
   ticket = (id: number): Promise<TicketDetail | undefined> => this.database.get("kept", `${TICKET}${id}`);
 
-  keepMe = (me: Me): Promise<void> => this.database.put("kept", "me", me);
-  keepBoard = (board: KeptBoard): Promise<void> => this.database.put("kept", "board", board);
-  keepForms = (forms: Allowed[]): Promise<void> => this.database.put("kept", "forms", forms);
-  keepDirectory = (directory: Directory): Promise<void> => this.database.put("kept", "directory", directory);
-  keepTicket = (detail: TicketDetail): Promise<void> =>
-    this.database.put("kept", `${TICKET}${detail.row.id}`, detail);
+  keepMe = (me: Me): Promise<void> => this.keep("me", me);
+  keepBoard = (board: KeptBoard): Promise<void> => this.keep("board", board);
+  keepForms = (forms: Allowed[]): Promise<void> => this.keep("forms", forms);
+  keepDirectory = (directory: Directory): Promise<void> => this.keep("directory", directory);
+  keepTicket = (detail: TicketDetail): Promise<void> => this.keep(`${TICKET}${detail.row.id}`, detail);
   dropTicket = (id: number): Promise<void> => this.database.delete("kept", `${TICKET}${id}`);
+
+  /** An answer that comes in after everything was forgotten is not kept: the person has left. */
+  private keep(key: string, value: unknown): Promise<void> {
+    return this.isForgotten ? Promise.resolve() : this.database.put("kept", key, value);
+  }
 
   async tickets(): Promise<number[]> {
     const keys = await this.database.keys("kept");
@@ -47,5 +52,8 @@ export class Kept {
     await Promise.all(gone.map((id) => this.dropTicket(id)));
   }
 
-  forget = (): Promise<void> => this.database.clear("kept");
+  forget(): Promise<void> {
+    this.isForgotten = true;
+    return this.database.clear("kept");
+  }
 }

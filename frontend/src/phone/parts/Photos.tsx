@@ -65,13 +65,15 @@ export function Photos({ evidence, acts, acting, canAdd }: PhotosProps) {
         <ul className="photos">
           {evidence.map((each) => (
             <li key={each.id} className="photo" data-photo="sent">
-              <img
-                src={each.url}
-                alt={text.phone.evidence}
-                loading="lazy"
-                width={each.width}
-                height={each.height}
-              />
+              <a href={each.url} target="_blank" rel="noreferrer">
+                <img
+                  src={each.url}
+                  alt={text.phone.evidence}
+                  loading="lazy"
+                  width={each.width}
+                  height={each.height}
+                />
+              </a>
               {each.from_gallery ? <span className="photo-mark">{text.phone.fromGallery}</span> : null}
             </li>
           ))}

@@ -1,5 +1,6 @@
 /** A command's form: the service says what it asks, phrases fill it by one tap, every letter is kept as it is typed. */
 import { type FormEvent, useState } from "react";
+import { isComposing } from "../../look/composing";
 import { text } from "../../text";
 import type { Allowed, FieldDescription, FieldValue } from "../../wire/types";
 import { usePhone } from "../context";
@@ -55,7 +56,11 @@ export function FormPage({ ticket, command, acting }: Props) {
     <div className="phone" data-screen="form" data-form={command.command} data-ticket={ticket.row.id}>
       <Bar title={text.phone.back} />
       <Banner />
-      <form className="form-frame" onSubmit={(event) => void submit(event)}>
+      <form
+        className="form-frame"
+        onSubmit={(event) => void submit(event)}
+        onKeyDown={(event) => event.key === "Enter" && isComposing(event) && event.preventDefault()}
+      >
         <main className="scroll form">
           <h1 className="title">{title}</h1>
           <p className="quiet">{ticket.row.title}</p>
