@@ -1,0 +1,28 @@
+"""Two towns on a real database, opened as the service opens it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from dispatch.store.database import Database as Store
+from tests.databases import Database
+from tests.web import towns
+
+
+@pytest.fixture
+def two_towns(database: Database) -> Database:
+    """A district of two towns, each with a ticket: 1 in town A, 2 in town B."""
+    towns.found(database.owner_url)
+    towns.add_ticket(database.owner_url, 1, towns.IN_A, name="张三", phone="13812345678")
+    towns.add_ticket(database.owner_url, 2, towns.IN_B, name="李四", phone="13887654321")
+    return database
+
+
+@pytest.fixture
+async def service(two_towns: Database) -> AsyncIterator[Store]:
+    """The service's pool over the two towns."""
+    opened = await Store.open(two_towns.url, size=10)
+    yield opened
+    await opened.close()

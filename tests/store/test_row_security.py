@@ -1,0 +1,158 @@
+"""A town's scope reads no row of another town's ticket in any table; without a scope nothing is read at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import psycopg
+import pytest
+from psycopg import errors, sql
+
+from dispatch.store.database import Database as Store
+from tests import databases
+from tests.databases import Database, Template
+from tests.web import towns
+
+BY_TICKET = {
+    "ticket": "id",
+    "caller": "ticket",
+    "assignment": "ticket",
+    "clock": "ticket",
+    "journal": "ticket",
+    "evidence": "ticket",
+    "callback": "ticket",
+    "stream_entry": "ticket",
+}
+"""Tables that hang on a ticket, and the column that says on which."""
+CLOSED = (
+    *("waiting_message", "delivery", "hotline_order", "audit"),
+    *("account", "session", "socket_ticket", "data_key", "source"),
+)
+HANG = [
+    "INSERT INTO assignment (ticket, part, unit, opened_at) VALUES ({t}, 'lead', {u}, now())",
+    "INSERT INTO evidence (id, ticket, person, unit, name, mime, sha256, size, width, height, from_gallery) "
+    "VALUES (gen_random_uuid(), {t}, 2, {u}, 'n', 'image/jpeg', 'x', 1, 1, 1, false)",
+    "INSERT INTO callback (id, source, ticket, version, status, body, state, created_at, next_at) "
+    "VALUES (gen_random_uuid(), 's', {t}, 1, '已签收', '{{}}', 'pending', now(), now())",
+    "INSERT INTO stream_entry VALUES ({u}, 1, {t}, 1, 'e', '{{}}', ARRAY['unit:1', 'unit:{u}'], '{{}}', now())",
+]
+ONCE = [
+    "INSERT INTO waiting_message (source, order_no, kind, key, sealed, webhook_id, state, received_at, until) "
+    "VALUES ('s', 'o', 'urge', 1, '', 'w', 'waiting', now(), now())",
+    "INSERT INTO delivery VALUES ('s', 'w', '', 201, '{}', now())",
+    "INSERT INTO audit (person, action, subject) VALUES (1, 'a', 'ticket:2')",
+    "INSERT INTO session VALUES ('d', 1, now(), now(), now())",
+    "INSERT INTO socket_ticket VALUES ('t', 'd', now())",
+]
+Connection = psycopg.Connection[Any]
+
+
+@pytest.fixture(scope="module")
+def full(keeper: Connection, migrated_template: Template) -> Iterator[Database]:
+    """Something in every table that hangs on a ticket, for both towns; each test takes back what it did."""
+    with databases.clone(keeper, migrated_template) as made:
+        towns.found(made.owner_url)
+        towns.add_ticket(made.owner_url, 1, towns.IN_A, name="张三", phone="13812345678")
+        towns.add_ticket(made.owner_url, 2, towns.IN_B, name="李四", phone="13887654321")
+        with psycopg.connect(made.owner_url) as connection:
+            for ticket, unit in ((1, towns.CENTER_A), (2, towns.CENTER_B)):
+                for statement in HANG:
+                    connection.execute(sql.SQL(statement).format(t=sql.Literal(ticket), u=sql.Literal(unit)))
+            for statement in ONCE:
+                connection.execute(sql.SQL(statement))
+        yield made
+
+
+@pytest.fixture
+def application(full: Database) -> Iterator[Connection]:
+    """The application role with no scope set."""
+    with psycopg.connect(full.url) as connection:
+        connection.execute("SET ROLE dispatch_app")
+        connection.commit()
+        yield connection
+        connection.rollback()
+
+
+def scope(connection: Connection, *tokens: str) -> None:
+    """Read as these tokens until the transaction ends."""
+    connection.execute("SELECT set_config('dispatch.scope', 'unit', true)")
+    connection.execute("SELECT set_config('dispatch.audience', %s, true)", (list(tokens),))
+
+
+def tickets_in(connection: Connection, table: str) -> set[int]:
+    """The tickets whose rows of a table can be read."""
+    question = sql.SQL("SELECT {} FROM {}").format(sql.Identifier(BY_TICKET[table]), sql.Identifier(table))
+    return {ticket for (ticket,) in connection.execute(question).fetchall()}
+
+
+def test_every_table_under_row_security_is_tried_here(full: Database) -> None:
+    with psycopg.connect(full.owner_url) as connection:
+        rows = connection.execute("SELECT relname FROM pg_class WHERE relrowsecurity").fetchall()
+        assert {table for (table,) in rows} == {*BY_TICKET, *CLOSED}
+        for table in (*BY_TICKET, *CLOSED):
+            held = connection.execute(sql.SQL("SELECT 1 FROM {}").format(sql.Identifier(table))).fetchone()
+            assert held, table
+
+
+@pytest.mark.parametrize("table", BY_TICKET)
+def test_a_town_reads_its_own_and_the_district_both(application: Connection, table: str) -> None:
+    for tokens, seen in (
+        (["unit:2", "person:2"], {1}),
+        (["unit:3"], {2}),
+        (["unit:1"], {1, 2}),
+        (["unit:4"], set()),
+        (["unit:", "person:", "unit:2 ", "2"], set()),
+        ([], set()),
+    ):
+        scope(application, *tokens)
+        assert tickets_in(application, table) == seen, tokens
+        application.rollback()
+
+
+@pytest.mark.parametrize("table", [*BY_TICKET, *CLOSED])
+def test_without_a_scope_nothing_is_read_nor_written(application: Connection, table: str) -> None:
+    assert application.execute(sql.SQL("SELECT 1 FROM {}").format(sql.Identifier(table))).fetchall() == []
+
+
+@pytest.mark.parametrize("table", CLOSED)
+def test_what_is_nobodys_is_read_by_no_reader(application: Connection, table: str) -> None:
+    scope(application, "unit:1", "unit:2", "person:1")
+    assert application.execute(sql.SQL("SELECT 1 FROM {}").format(sql.Identifier(table))).fetchall() == []
+
+
+def test_a_reader_changes_nothing(application: Connection) -> None:
+    scope(application, "unit:1", "unit:2")
+    assert application.execute("UPDATE ticket SET title = 'x'").rowcount == 0
+    with pytest.raises(errors.InsufficientPrivilege, match="row-level security"):
+        application.execute(
+            "INSERT INTO journal (ticket, version, at, event, command, actor, state_to, changes) "
+            "VALUES (1, 9, now(), 'e', 'c', 'a', 'signed', '{}')"
+        )
+
+
+def test_a_unit_keeps_what_it_did_on_a_ticket_it_handed_on(application: Connection) -> None:
+    application.execute("SELECT set_config('dispatch.scope', 'system', true)")
+    for version, unit in ((2, towns.CENTER_A), (3, towns.CENTER_B)):
+        application.execute(
+            "INSERT INTO journal (ticket, version, at, event, command, actor, actor_unit, state_to, changes) "
+            "VALUES (2, %s, now(), 'e', 'c', 'a', %s, 'signed', '{}')",
+            (version, unit),
+        )
+    scope(application, "unit:2")
+    kept = application.execute("SELECT version FROM journal WHERE ticket = 2").fetchall()
+    assert kept == [(2,)]
+
+
+async def test_a_scope_ends_with_its_transaction(service: Store) -> None:
+    async def seen(connection: Any) -> int:
+        return int(await connection.fetchval("SELECT count(*) FROM ticket"))
+
+    for _ in range(20):
+        async with service.system() as tx:
+            assert await seen(tx) == 2
+        async with service.reader(("unit:3",)) as tx:
+            assert await seen(tx) == 1
+        async with service._pool.acquire() as connection:
+            assert await seen(connection) == 0
+            assert await connection.fetchval("SELECT current_user") == "dispatch_app"
