@@ -21,6 +21,7 @@ import uvicorn
 from standardwebhooks.webhooks import Webhook
 
 from dispatch.app import create_app
+from dispatch.client import StreamReader
 from dispatch.ports.sealing import seal_with, secret_label
 from dispatch.settings import Settings
 from tests.databases import INDEX_KEY, MASTER_KEY, WEBHOOK_SECRET
@@ -217,3 +218,51 @@ async def sign_in(service: Service) -> AsyncIterator[SignIn]:
             return Desk(client)
 
         yield signed_in
+
+
+class Watched:
+    """A reader that follows, and lets a test wait for what it holds."""
+
+    def __init__(self, reader: StreamReader) -> None:
+        self.reader = reader
+        self.heard: list[dict[str, Any]] = []
+        self._changed = asyncio.Event()
+
+    def hear(self, message: dict[str, Any]) -> None:
+        """Keep a message, which has to be of the shapes the pages know, and wake who waits."""
+        ServerMessage.validate_python(message)
+        self.heard.append(message)
+        self._changed.set()
+
+    async def until(self, true: Callable[[], bool]) -> None:
+        """Wait until the boards are as described."""
+        async with asyncio.timeout(20):
+            while not true():
+                self._changed.clear()
+                await self._changed.wait()
+
+    def tickets(self, stream: int) -> dict[int, Any]:
+        """The tickets of a stream's board."""
+        board = self.reader.boards.get(stream)
+        return dict(board.tickets) if board else {}
+
+
+Following = Callable[[Desk], Awaitable[Watched]]
+
+
+@pytest.fixture
+async def follow(service: Service) -> AsyncIterator[Following]:
+    """Starts readers; all end with the test."""
+    tasks: list[asyncio.Task[None]] = []
+
+    async def started(desk: Desk) -> Watched:
+        watched = Watched(StreamReader(desk.client, service.url))
+        tasks.append(asyncio.create_task(watched.reader.follow(watched.hear)))
+        async with asyncio.timeout(20):
+            await watched.reader.connected.wait()
+        return watched
+
+    yield started
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
