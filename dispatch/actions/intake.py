@@ -170,6 +170,11 @@ class Intake:
         return answers, touched
 
     async def _apply(self, batch: _Batch, work: Sequence[_Work], *, careful: bool) -> None:
+        """Creates first, then what follows up; each sorted by order, which is the lock order of every batch.
+
+        Sorting is stable: the messages of one order keep the order they came in.
+        """
+        work = sorted(work, key=lambda one: one.key)
         creates = [one for one in work if one.message.kind == "create"]
         for group in [[one] for one in creates] if careful else [creates]:
             await self._create_group(batch, group, careful=careful)

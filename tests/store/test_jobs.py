@@ -10,7 +10,8 @@ import psycopg
 
 from dispatch.actions.warning import Warnings
 from dispatch.actions.world import Worlds
-from dispatch.store import reports
+from dispatch.domain.clocks import Changes, Start
+from dispatch.store import intake, reports, tickets
 from dispatch.store.database import Database as Store
 from dispatch.store.reports import Report, Settled
 from tests.databases import Database
@@ -115,3 +116,16 @@ async def test_an_ended_ticket_is_not_warned_of(service: Store, two_towns: Datab
         raise AssertionError("nobody is told")
 
     assert await Warnings(service, worlds, wake).fire_due() is False
+
+
+async def test_a_clock_that_starts_again_at_the_same_instant_warns_again(
+    service: Store, two_towns: Database
+) -> None:
+    async with service.system() as tx:
+        now = await intake.clock(tx)
+        begun = Start("sign", now, now + timedelta(hours=1), now + timedelta(minutes=48), "签收")
+        await tickets.change_clocks(tx, 1, Changes(start=(begun,)), now)
+        await tickets.change_clocks(tx, 1, Changes(stop=frozenset({"sign"})), now)
+        await tickets.change_clocks(tx, 1, Changes(start=(begun,)), now)
+    held = "SELECT stopped_at, next_at IS NOT NULL, warned FROM clock WHERE ticket = 1 AND kind = 'sign'"
+    assert rows(two_towns.owner_url, held) == [(None, True, None)]

@@ -53,10 +53,11 @@ INSERT INTO caller (ticket, key, sealed, masked_name, masked_phone, phone_index,
 SELECT * FROM unnest($1::bigint[], $2::int[], $3::bytea[], $4::text[], $5::text[], $6::bytea[], $7::bytea[], $8::bytea[]);
 
 -- name: insert_clocks
--- Clocks that start.
+-- Clocks that start; one that was stopped at the very instant it began starts again as if it were new.
 INSERT INTO clock (ticket, kind, started_at, due_at, reason, next_at)
 SELECT * FROM unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::text[], $6::timestamptz[])
-ON CONFLICT (ticket, kind, started_at) DO UPDATE SET stopped_at = NULL;
+ON CONFLICT (ticket, kind, started_at) DO UPDATE
+SET stopped_at = NULL, due_at = excluded.due_at, reason = excluded.reason, next_at = excluded.next_at, warned = NULL;
 
 -- name: stop_clocks
 -- Clocks of one ticket that stop.
