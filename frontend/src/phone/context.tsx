@@ -24,6 +24,8 @@ export interface Phone {
   /** Now by the service's clock, renewed every ten seconds. */
   now: number;
   go(address: Partial<Address>): void;
+  /** Like go, but "back" then skips the page left. */
+  swap(address: Partial<Address>): void;
   back(): void;
   home(): void;
 }
@@ -64,6 +66,10 @@ function useAddress() {
     return () => window.removeEventListener("popstate", moved);
   }, []);
   const go = useCallback((change: Partial<Address>) => show({ ...held.current, ...change }, "push"), [show]);
+  const swap = useCallback(
+    (change: Partial<Address>) => show({ ...held.current, ...change }, "replace"),
+    [show],
+  );
   const back = useCallback(() => {
     if (depth() > 0) history.back();
     else show(parentOf(held.current), "replace");
@@ -72,7 +78,7 @@ function useAddress() {
     if (depth() > 0) history.go(-depth());
     else show(HOME, "replace");
   }, [show]);
-  return { address, go, back, home };
+  return { address, go, swap, back, home };
 }
 
 function useTick(milliseconds: number): number {
@@ -92,15 +98,15 @@ interface Props {
 }
 
 export function PhoneProvider({ session, view, me, children }: Props) {
-  const { address, go, back, home } = useAddress();
+  const { address, go, swap, back, home } = useAddress();
   const tick = useTick(10_000);
   const looker = useMemo(() => lookerOf(me), [me]);
   const { ticket } = address;
   useEffect(() => session.open(ticket), [session, ticket]);
   const now = Math.max(tick, 0) + view.offset;
   const phone = useMemo(
-    () => ({ session, view, me, looker, address, now, go, back, home }),
-    [session, view, me, looker, address, now, go, back, home],
+    () => ({ session, view, me, looker, address, now, go, swap, back, home }),
+    [session, view, me, looker, address, now, go, swap, back, home],
   );
   return <PhoneContext value={phone}>{children}</PhoneContext>;
 }

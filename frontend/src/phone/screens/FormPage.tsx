@@ -51,6 +51,11 @@ export function FormPage({ ticket, command, acting }: Props) {
     if (GIVES_AWAY.has(command.command)) home();
     else back();
   }
+  // First where the answer is shut for want of one.
+  const photos =
+    command.command === "answer" ? (
+      <AnswerPhotos ticket={ticket} acting={acting} isAsked={Boolean(command.why)} />
+    ) : null;
   const title = text.phone.formTitle[command.command] ?? text.phone.sure(command.label);
   return (
     <div className="phone" data-screen="form" data-form={command.command} data-ticket={ticket.row.id}>
@@ -64,8 +69,9 @@ export function FormPage({ ticket, command, acting }: Props) {
         <main className="scroll form">
           <h1 className="title">{title}</h1>
           <p className="quiet">{ticket.row.title}</p>
+          {command.why ? photos : null}
           {draft.isLoaded ? <Fields ticket={ticket} command={command} draft={draft} /> : null}
-          {command.command === "answer" ? <AnswerPhotos ticket={ticket} acting={acting} /> : null}
+          {command.why ? null : photos}
         </main>
         <footer className="bottom">
           <p className="problem" role="alert">
@@ -147,13 +153,13 @@ function Phrases({ command, value, change }: PhrasesProps) {
   );
 }
 
-function AnswerPhotos({ ticket, acting }: { ticket: TicketView; acting: Acting }) {
+function AnswerPhotos({ ticket, acting, isAsked }: { ticket: TicketView; acting: Acting; isAsked: boolean }) {
   return (
     <>
-      <Photos evidence={ticket.detail.evidence} acts={ticket.acts} acting={acting} canAdd />
-      <PhotoInput acting={acting} fromGallery={false} className="tall">
+      <PhotoInput acting={acting} fromGallery={false} className={isAsked ? "tall filled" : "tall"}>
         {text.phone.photo}
       </PhotoInput>
+      <Photos evidence={ticket.detail.evidence} acts={ticket.acts} acting={acting} canAdd />
     </>
   );
 }

@@ -6,7 +6,7 @@ import { isForPhone } from "../rules/buttons";
 import type { TicketView } from "./ticket";
 
 export function MorePage({ ticket }: { ticket: TicketView }) {
-  const { go } = usePhone();
+  const { swap } = usePhone();
   const needsDesk = ticket.allowed.some((each) => !isForPhone(each));
   return (
     <div className="phone" data-screen="more" data-ticket={ticket.row.id}>
@@ -19,7 +19,7 @@ export function MorePage({ ticket }: { ticket: TicketView }) {
               type="button"
               className="tall"
               disabled={Boolean(each.why)}
-              onClick={() => go({ page: each.command })}
+              onClick={() => swap({ page: each.command })}
               data-command={each.command}
             >
               {each.label}
