@@ -10,7 +10,7 @@ import httpx
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
-from dispatch.live.board import Board, Taken
+from dispatch.client.board import Board, Taken
 
 FINAL = frozenset({4401, 4403})
 """Close codes after which signing in again is the only way."""

@@ -18,12 +18,12 @@ from dispatch.actions.intake import Delivery, Intake
 from dispatch.actions.tickets import Tickets
 from dispatch.actions.warning import Warnings
 from dispatch.actions.world import Worlds
+from dispatch.client.board import Board, Taken
 from dispatch.domain import access
 from dispatch.domain.access import Actor, Membership, Role
 from dispatch.domain.commands import Command
 from dispatch.domain.messages import FIELDS, Profile, parse
 from dispatch.errors import DispatchError
-from dispatch.live.board import Board, Taken
 from dispatch.live.frames import Entry
 from dispatch.live.hub import Client, Hub
 from dispatch.reads.snapshots import Snapshots

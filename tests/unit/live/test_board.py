@@ -9,7 +9,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from dispatch.live.board import ENDED, Board, Taken
+from dispatch.client.board import ENDED, Board, Taken
 from dispatch.live.frames import Entry, folded, frame, visible
 
 EPOCH = "e-1"

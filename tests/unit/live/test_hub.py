@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from dispatch.client.board import Board, Taken
 from dispatch.errors import SOCKET_CODES
-from dispatch.live.board import Board, Taken
 from dispatch.live.frames import Entry
 from dispatch.live.hub import MAILBOX_BYTES, RING, Client, Hub
 from tests.unit.live.test_board import EPOCH, A, B, board, entry, history, truth
