@@ -15,6 +15,7 @@ from dispatch.domain.commands import Command
 from dispatch.domain.decide import decide
 from dispatch.domain.effects import Case
 from dispatch.domain.fields import machine_fields
+from dispatch.domain.lifecycle import edge
 from dispatch.domain.messages import Message, Profile, parse, unhappy
 from dispatch.domain.ticket import DESK_NAMES, State
 from dispatch.errors import Refused
@@ -106,13 +107,13 @@ async def _perform(
 ) -> tuple[Entries, str]:
     entries: Entries = []
     state = State.UNPLACED
-    for command, given in commands_of(message):
+    for place, (command, given) in enumerate(commands_of(message)):
         ticket = await tickets.lock(tx, ticket_id)
         if ticket is None:
             raise Refused("工单已不存在。")
         state = ticket.state
-        if _DONE.get(command) is state:
-            break
+        if _DONE.get(command) is state or (place > 0 and edge(state, command) is None):
+            break  # it is so already; what follows from a message never takes back the message itself
         case = Case(
             ticket=ticket,
             command=command,
