@@ -187,6 +187,7 @@ async def _case(
         now=await orders.clock(tx),
         tables=world.tables,
         evidence=await store.evidence_count(tx, ticket),
+        failed_contacts=await store.failed_contacts(tx, ticket) if command is Command.CONTACT else 0,
     )
 
 

@@ -75,7 +75,7 @@ def decide(case: Case) -> Decision:
         inner_minutes=effect.inner_minutes,
         anew=effect.anew,
     )
-    moved = _contact_reached(case, moved)
+    moved = _contact_ended(case, moved)
     return Decision(
         before=case.ticket,
         after=after,
@@ -177,9 +177,11 @@ def _changes(before: Ticket, after: Ticket, effect: Effect) -> dict[str, Any]:
     return {name: _plain(value) for name, value in changed.items()}
 
 
-def _contact_reached(case: Case, moved: clocks.Changes) -> clocks.Changes:
-    """A contact that reached the caller stops the contact clock."""
-    if case.command is not Command.CONTACT or case.fields["result"] != "reached":
+def _contact_ended(case: Case, moved: clocks.Changes) -> clocks.Changes:
+    """The first contact that reached the caller stops the contact clock, and so does the second that failed."""
+    if case.command is not Command.CONTACT:
+        return moved
+    if case.fields["result"] != "reached" and case.failed_contacts == 0:
         return moved
     return replace(moved, stop=moved.stop | ({"contact"} & {clock.kind for clock in case.ticket.clocks}))
 

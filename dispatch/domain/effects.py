@@ -45,6 +45,8 @@ class Case:
     """Persons named in the fields → the units they belong to now."""
     evidence: int = 0
     """How many pieces of evidence the ticket has."""
+    failed_contacts: int = 0
+    """How many attempts did not reach the caller so far; told where a contact is recorded."""
 
     @property
     def category(self) -> Category | None:

@@ -180,6 +180,11 @@ async def evidence_count(tx: Tx, ticket: int) -> int:
     return int(await tx.fetchval(SQL.evidence_count, ticket))
 
 
+async def failed_contacts(tx: Tx, ticket: int) -> int:
+    """How many attempts to contact a ticket's caller did not reach them."""
+    return int(await tx.fetchval(SQL.failed_contacts, ticket))
+
+
 async def members(tx: Tx, persons: Sequence[int]) -> dict[int, frozenset[int]]:
     """The units each person belongs to now."""
     return {row["person"]: frozenset(row["units"]) for row in await tx.fetch(SQL.members, list(persons))}

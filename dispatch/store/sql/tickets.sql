@@ -142,6 +142,11 @@ SELECT reply, how_closed FROM ticket WHERE id = $1;
 -- How many pieces of evidence a ticket has.
 SELECT count(*) FROM evidence WHERE ticket = $1;
 
+-- name: failed_contacts
+-- How many attempts to contact a ticket's caller did not reach them.
+SELECT count(*) FROM journal
+WHERE ticket = $1 AND event = 'ticket.contacted' AND detail->>'result' <> 'reached';
+
 -- name: members
 -- The units each of these persons belongs to now.
 SELECT person, array_agg(unit) AS units FROM membership

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -182,10 +183,23 @@ def test_an_undone_signing_leaves_the_sign_clock_as_it_was() -> None:
     assert (changes.stop, changes.start, changes.resume) == (frozenset(), (), {"sign"})
 
 
-@pytest.mark.parametrize(("result", "stops"), [("reached", {"contact"}), ("no_answer", set())])
-def test_the_contact_clock_stops_when_the_caller_was_reached(result: str, stops: set[str]) -> None:
+@pytest.mark.parametrize(
+    ("result", "failed", "stops"),
+    [
+        ("reached", 0, {"contact"}),
+        ("no_answer", 0, set()),
+        ("no_answer", 1, {"contact"}),
+        ("dead_number", 2, {"contact"}),
+    ],
+)
+def test_the_contact_clock_stops_when_the_caller_was_reached_or_missed_twice(
+    result: str, failed: int, stops: set[str]
+) -> None:
     ticket = field.ticket(State.SIGNED, clocks=running("contact", "reply"))
-    assert moved(ticket, Command.CONTACT, field.IN_A, result=result).stop == stops
+    given = case(ticket, Command.CONTACT, field.IN_A, {"result": result}, failed_contacts=failed)
+    assert decide(given).clocks.stop == stops
+    silent = field.ticket(State.SIGNED, clocks=running("reply"))
+    assert decide(replace(given, ticket=silent)).clocks.stop == set()
 
 
 @given(st.integers(0, 200))
