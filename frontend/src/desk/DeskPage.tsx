@@ -14,7 +14,7 @@ import { ManualTicket } from "./manual/ManualTicket";
 import { TicketPanel } from "./panel/TicketPanel";
 import { PickProvider } from "./pick";
 import { type SearchState, useSearch } from "./Search";
-import { neighbour } from "./step";
+import { neighbour, nextOwed } from "./step";
 import { ToastProvider } from "./toasts";
 
 export function DeskPage() {
@@ -56,7 +56,7 @@ const NOTHING: TicketRow[] = [];
 
 /** Walking the list, from where the open ticket stands or stood before it left the list. */
 function useSteps(rows: readonly TicketRow[]) {
-  const { address, go } = useDesk();
+  const { address, me, go } = useDesk();
   const stood = useRef(0);
   const at = rows.findIndex((row) => row.id === address.ticket);
   if (at >= 0) stood.current = at;
@@ -68,10 +68,10 @@ function useSteps(rows: readonly TicketRow[]) {
     [rows, address.ticket, go],
   );
   const next = useMemo(
-    () => neighbour(rows, address.ticket, stood.current, 1)?.id ?? null,
-    [rows, address.ticket],
+    () => nextOwed(rows, address.ticket, stood.current, me.home.unit)?.id ?? null,
+    [rows, address.ticket, me.home.unit],
   );
-  return { step, next: next === address.ticket ? null : next };
+  return { step, next };
 }
 
 interface PageKeys {

@@ -48,8 +48,8 @@ export function useDeskKeys(): void {
   }, []);
 }
 
-/** While mounted, one key does one thing. */
-export function useDeskKey(wanted: string, run: () => void): void {
+/** While mounted, one key does one thing; null for none just now. */
+export function useDeskKey(wanted: string | null, run: () => void): void {
   useEffect(
     () =>
       onDeskKey((key) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sampleRow } from "../state/samples";
-import { neighbour } from "./step";
+import { neighbour, nextOwed } from "./step";
 
 const rows = [1, 2, 3].map((id) => sampleRow({ id }));
 
@@ -24,5 +24,22 @@ describe("walking a list that changes", () => {
 
   it("finds nothing in an empty list", () => {
     expect(neighbour([], 1, 0, 1)).toBeUndefined();
+  });
+});
+
+describe("signing one after the other", () => {
+  const mixed = [
+    sampleRow({ id: 1, owed_by: 5 }),
+    sampleRow({ id: 2, owed_by: 9 }),
+    sampleRow({ id: 3, owed_by: 5 }),
+  ];
+
+  it("passes by what other units owe", () => {
+    expect(nextOwed(mixed, 1, 0, 5)?.id).toBe(3);
+  });
+
+  it("comes back to what was left above, and ends", () => {
+    expect(nextOwed(mixed, 3, 2, 5)?.id).toBe(1);
+    expect(nextOwed(mixed.slice(0, 2), 1, 0, 5)).toBeUndefined();
   });
 });

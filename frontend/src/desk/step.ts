@@ -18,3 +18,16 @@ export function neighbour(
   const place = Math.min(stood, rows.length);
   return rows[by === 1 ? Math.min(place, rows.length - 1) : Math.max(0, place - 1)];
 }
+
+/** The next row that the reader's own unit owes, so that signing does not stop at other units' tickets. */
+export function nextOwed(
+  rows: readonly TicketRow[],
+  open: number | null,
+  stood: number,
+  home: number | null,
+): TicketRow | undefined {
+  const at = rows.findIndex((row) => row.id === open);
+  const after = rows.slice(at >= 0 ? at + 1 : stood);
+  const before = rows.slice(0, at >= 0 ? at : stood);
+  return [...after, ...before].find((row) => row.owed_by === home);
+}

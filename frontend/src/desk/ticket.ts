@@ -117,7 +117,10 @@ export function useCommand() {
       const undoable = { label: text.act.undo, key: "z", run: () => undo(row) };
       toasts.say(words, { about: row.id, ...(command.command === "sign" ? { undo: undoable } : {}) });
     },
-    onSettled: (_answer, _error, { row }) => queries.invalidateQueries({ queryKey: ["ticket", row.id] }),
+    onSettled: (_answer, _error, { row }) => {
+      // Not awaited: the order is settled whether or not the panel can be renewed at once.
+      void queries.invalidateQueries({ queryKey: ["ticket", row.id] });
+    },
   });
 }
 

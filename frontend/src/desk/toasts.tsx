@@ -39,43 +39,52 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     [drop],
   );
   const toasts = useMemo(() => ({ say }), [say]);
+  const newest = shown.findLast((toast) => toast.undo);
   return (
     <ToastContext value={toasts}>
       {children}
       <div className="toasts" role="status">
         {shown.map((toast) => (
-          <Line key={toast.id} toast={toast} onDone={drop} />
+          <Line key={toast.id} toast={toast} hasKey={toast === newest} onDone={drop} />
         ))}
       </div>
     </ToastContext>
   );
 }
 
-function Line({ toast, onDone }: { toast: Toast; onDone: (id: number) => void }) {
+interface LineProps {
+  toast: Toast;
+  /** The key undoes the newest only; older ones by the pointer. */
+  hasKey: boolean;
+  onDone: (id: number) => void;
+}
+
+function Line({ toast, hasKey, onDone }: LineProps) {
   const { undo } = toast;
   return (
     <div className={undo ? "toast undoable" : "toast"} data-toast={undo ? "undo" : "said"}>
       {toast.words}
-      {undo ? <Undo id={toast.id} undo={undo} onDone={onDone} /> : null}
+      {undo ? <Undo id={toast.id} undo={undo} hasKey={hasKey} onDone={onDone} /> : null}
     </div>
   );
 }
 
 interface UndoProps {
   id: number;
+  hasKey: boolean;
   undo: NonNullable<Toast["undo"]>;
   onDone: (id: number) => void;
 }
 
-function Undo({ id, undo, onDone }: UndoProps) {
+function Undo({ id, undo, hasKey, onDone }: UndoProps) {
   const run = useCallback(() => {
     undo.run();
     onDone(id);
   }, [undo, onDone, id]);
-  useDeskKey(undo.key, run);
+  useDeskKey(hasKey ? undo.key : null, run);
   return (
     <button type="button" className="link" onClick={run}>
-      {undo.label} <kbd>{undo.key.toUpperCase()}</kbd>
+      {undo.label} {hasKey ? <kbd>{undo.key.toUpperCase()}</kbd> : null}
     </button>
   );
 }
