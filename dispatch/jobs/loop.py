@@ -18,5 +18,8 @@ async def every(seconds: float, name: str, act: Callable[[], Awaitable[bool]]) -
         except (DispatchError, OSError, TimeoutError) as error:
             log.warning("job.late", job=name, why=type(error).__name__)
             more = False
+        except Exception as error:  # noqa: BLE001 - one broken row must not end a loop that others live by
+            log.error("job.failed", job=name, why=type(error).__name__)
+            more = False
         if not more:
             await asyncio.sleep(seconds)

@@ -8,7 +8,7 @@ import json
 import socket
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,6 +24,7 @@ from dispatch.app import create_app
 from dispatch.client import StreamReader
 from dispatch.ports.sealing import seal_with, secret_label
 from dispatch.settings import Settings
+from dispatch.web.messages import ServerMessage
 from tests.databases import INDEX_KEY, MASTER_KEY, WEBHOOK_SECRET
 from tests.databases import Database as TestDatabase
 from tests.web import towns
@@ -69,8 +70,9 @@ class Service:
 class Hotline:
     """A hotline that pushes signed deliveries."""
 
-    def __init__(self, client: httpx.AsyncClient, secret: str = WEBHOOK_SECRET) -> None:
+    def __init__(self, client: httpx.AsyncClient, secret: str = WEBHOOK_SECRET, source: str = SOURCE) -> None:
         self._client = client
+        self._path = f"/hotline/v1/{source}/messages"
         self._webhook = Webhook(secret)
 
     async def push(
@@ -78,21 +80,21 @@ class Hotline:
     ) -> httpx.Response:
         """Sign and push a message, a batch, or raw text."""
         text = body if isinstance(body, str) else json.dumps(body, ensure_ascii=False)
-        identity = identity or f"msg_{uuid.uuid4().hex}"
+        return await self.post(text, self.headers(text, identity or f"msg_{uuid.uuid4().hex}", at))
+
+    def headers(self, text: str, identity: str, at: datetime | None = None) -> dict[str, str]:
+        """What signs a text."""
         at = at or datetime.now(UTC)
-        headers = {
+        return {
             "webhook-id": identity,
             "webhook-timestamp": str(int(at.timestamp())),
             "webhook-signature": self._webhook.sign(identity, at, text),
             "content-type": "application/json",
         }
-        return await self.post(text, headers)
 
     async def post(self, text: str, headers: dict[str, str]) -> httpx.Response:
         """Push raw text with any headers."""
-        return await self._client.post(
-            f"/hotline/v1/{SOURCE}/messages", content=text.encode(), headers=headers
-        )
+        return await self._client.post(self._path, content=text.encode(), headers=headers)
 
 
 def order(number: str, **more: Any) -> dict[str, Any]:
@@ -141,9 +143,9 @@ def settings(hotline_district: TestDatabase, redis_url: str, tmp_path: Path) -> 
     )
 
 
-@pytest.fixture
-async def service(settings: Settings, hotline_district: TestDatabase) -> AsyncIterator[Service]:
-    """The running service."""
+@asynccontextmanager
+async def serving(settings: Settings) -> AsyncIterator[uvicorn.Server]:
+    """The service of some settings, running in this process."""
     port = int(settings.public_url.rsplit(":", 1)[1])
     configuration = uvicorn.Config(
         create_app(settings), port=port, log_level="warning", ws="websockets-sansio"
@@ -154,9 +156,16 @@ async def service(settings: Settings, hotline_district: TestDatabase) -> AsyncIt
         if task.done():
             task.result()
         await asyncio.sleep(0)
-    yield Service(settings.public_url, hotline_district.owner_url, server)
+    yield server
     server.should_exit = True
     await task
+
+
+@pytest.fixture
+async def service(settings: Settings, hotline_district: TestDatabase) -> AsyncIterator[Service]:
+    """The running service."""
+    async with serving(settings) as server:
+        yield Service(settings.public_url, hotline_district.owner_url, server)
 
 
 @pytest.fixture

@@ -1,0 +1,25 @@
+"""A job goes on whatever happens to one of its turns."""
+
+from __future__ import annotations
+
+import asyncio
+
+from dispatch.errors import DatabaseAway
+from dispatch.jobs.loop import every
+
+
+async def test_trouble_and_surprises_end_no_loop() -> None:
+    turns: list[Exception] = [DatabaseAway(), KeyError("surprise"), OSError()]
+    done = asyncio.Event()
+
+    async def act() -> bool:
+        if turns:
+            raise turns.pop(0)
+        done.set()
+        return False
+
+    task = asyncio.create_task(every(0, "test", act))
+    async with asyncio.timeout(5):
+        await done.wait()
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
