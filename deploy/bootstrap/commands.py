@@ -87,11 +87,22 @@ def reset(pair: servers.Servers) -> int:
 
 
 def test(_: servers.Servers) -> int:
-    """Run everything: checks, the frontend's tests, and pytest, whose closing line is the last."""
+    """Run everything, whatever fails: checks, the frontend's tests, and pytest, whose closing line is the last."""
     prepare.everything(browser=True)
-    checks.run()
-    checks.frontend_tests()
-    return with_servers(servers.TEST, ["pytest"])
+    failed = [stop for stop in map(attempt, (checks.run, checks.frontend_tests)) if stop is not None]
+    code = with_servers(servers.TEST, ["pytest"])
+    for stop in failed:
+        refuse(stop)
+    return code or int(bool(failed))
+
+
+def attempt(step: Callable[[], None]) -> Stop | None:
+    """Do a step and return the sentence of one that failed."""
+    try:
+        step()
+    except Stop as stop:
+        return stop
+    return None
 
 
 def bench(_: servers.Servers) -> int:
