@@ -14,6 +14,8 @@ from dispatch.client.board import Board, Taken
 
 FINAL = frozenset({4401, 4403})
 """Close codes after which signing in again is the only way."""
+_OVER = frozenset({401, 403})
+"""The same as answers over HTTP."""
 _FIRST_PAUSE_SECONDS = 0.2
 _LONGEST_PAUSE_SECONDS = 10.0
 
@@ -36,7 +38,7 @@ class StreamReader:
         """Keep the boards current until cancelled; ``heard`` gets every message after it was applied.
 
         Raises:
-            ConnectionClosed: the session is over.
+            ConnectionClosed, httpx.HTTPStatusError: the session is over.
         """
         pause = _FIRST_PAUSE_SECONDS
         while True:
@@ -47,8 +49,11 @@ class StreamReader:
             except ConnectionClosed as closed:
                 if closed.rcvd is not None and closed.rcvd.code in FINAL:
                     raise
+            except httpx.HTTPStatusError as refused:
+                if refused.response.status_code in _OVER:
+                    raise
             except (OSError, InvalidHandshake, httpx.HTTPError):
-                pass
+                pass  # the service is away: it is asked again after the pause
             self.connected.clear()
             await asyncio.sleep(pause)
             pause = min(pause * 2, _LONGEST_PAUSE_SECONDS)
