@@ -109,8 +109,7 @@ class Tickets:
         world = self._worlds.current
         location = _picked(world, checked)
         async with self._database.system() as tx:
-            before = await _applied(tx, operation, actor, ticket, command)
-            if before:
+            if await _applied(tx, operation, actor, command, ticket) is not None:
                 return Done(await store.row(tx, ticket), None, again=True), ()
             case = await _case(tx, world, actor, ticket, command)
             case = replace(case, fields=checked, location=location, members=await _members(tx, checked))
@@ -136,15 +135,16 @@ class Tickets:
         Raises:
             Forbidden: the actor works no desk.
             BadInput: a field is missing or too long.
+            Conflict: the operation id was used for something else.
         """
         desk = _desk(actor, self._worlds.current)
         message = _message(given)
         world = self._worlds.current
         location = locate(world, message, message.datum or "wgs84")
         async with self._database.system() as tx:
-            known = await store.operation(tx, operation)
-            if known:
-                return Done(await store.row(tx, known["ticket"]), None, again=True)
+            before = await _applied(tx, operation, actor, Command.RECEIVE)
+            if before is not None:
+                return Done(await store.row(tx, before), None, again=True)
             now = await orders.clock(tx)
             made = Created(await orders.next_ticket(tx), "desk", message, location, own=True)
             _, entries = await create(
@@ -160,15 +160,21 @@ def _names(offered: Sequence[Allowed]) -> list[str]:
     return [each.command.value for each in offered if each.why is None]
 
 
-async def _applied(tx: Tx, operation: UUID, actor: Actor, ticket: int, command: Command) -> bool:
-    """Whether this very act was applied before."""
+async def _applied(
+    tx: Tx, operation: UUID, actor: Actor, command: Command, ticket: int | None = None
+) -> int | None:
+    """The ticket to which this very act was applied before, or None.
+
+    Raises:
+        Conflict: the id stands for another act, another ticket's or another person's.
+    """
     known = await store.operation(tx, operation)
     if known is None:
-        return False
-    same = (known["ticket"], known["command"], known["actor_person"]) == (ticket, command.value, actor.person)
-    if not same:
+        return None
+    same = (known["command"], known["actor_person"]) == (command.value, actor.person)
+    if not same or ticket not in (None, known["ticket"]):
         raise Conflict("这个操作编号已用于别的操作,请重新提交。", field="operation")
-    return True
+    return int(known["ticket"])
 
 
 async def _case(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 
+import psycopg
 import pytest
 
 from dispatch.store.database import Database as Store
@@ -17,6 +18,8 @@ def two_towns(database: Database) -> Database:
     towns.found(database.owner_url)
     towns.add_ticket(database.owner_url, 1, towns.IN_A, name="张三", phone="13812345678")
     towns.add_ticket(database.owner_url, 2, towns.IN_B, name="李四", phone="13887654321")
+    with psycopg.connect(database.owner_url) as connection:
+        connection.execute("SELECT setval('ticket_id_seq', 100)")
     return database
 
 
