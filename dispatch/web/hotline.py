@@ -13,7 +13,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from dispatch.actions.channels import Channel, Channels
 from dispatch.actions.database_time import DatabaseTime
 from dispatch.actions.intake import Answer, Delivery
-from dispatch.domain.messages import parse
+from dispatch.domain.messages import Fault, parse
 from dispatch.domain.signing import verify
 from dispatch.errors import BadInput, BadSignature, Malformed, NotFound, StaleTimestamp, TooLarge
 from dispatch.web.guard import Open
@@ -23,6 +23,7 @@ LIMIT_BATCH = 2 * 1024 * 1024
 MOST = 500
 TOLERANCE_SECONDS = 300
 _LONGEST_ID = 200
+_TOO_DEEP = Fault("", "嵌套层数过多,无法保存,请减少层数")
 
 
 def router(
@@ -96,11 +97,34 @@ def _delivery(channel: Channel, identity: str, body: bytes) -> Delivery:
         raise TooLarge(f"一批最多 {MOST} 条,这一批有 {len(items)} 条,请分批推送。", field="messages")
     if single and len(body) > LIMIT_ONE:
         raise TooLarge("单条推送最多 256 KiB,请减少内容。")
+    digest, storable = _digest(parsed if not single else [parsed], body)
     return Delivery(
         source=channel.source,
         datum=channel.datum,
         webhook_id=identity,
-        digest=hashlib.sha256(orjson.dumps(parsed, option=orjson.OPT_SORT_KEYS)).digest(),
-        items=[parse(item, channel.profile) for item in items],
+        digest=digest,
+        items=[
+            parse(item, channel.profile) if storable or not _too_deep(item) else [_TOO_DEEP] for item in items
+        ],
         single=single,
     )
+
+
+def _digest(parsed: Any, body: bytes) -> tuple[bytes, bool]:
+    """SHA-256 of what was said, whatever its spelling, and whether all of it can be stored.
+
+    ``parsed`` is nested as deep as its items will be stored; what is deeper than JSON is written here (254 levels) is
+    digested as it came.
+    """
+    try:
+        return hashlib.sha256(orjson.dumps(parsed, option=orjson.OPT_SORT_KEYS)).digest(), True
+    except orjson.JSONEncodeError:
+        return hashlib.sha256(body).digest(), False
+
+
+def _too_deep(item: Any) -> bool:
+    try:
+        orjson.dumps([item])
+    except orjson.JSONEncodeError:
+        return True
+    return False

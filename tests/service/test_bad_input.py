@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -146,3 +147,129 @@ async def test_a_value_the_database_refuses_fails_alone(hotline: Hotline, servic
     assert answer.status_code == 200, answer.text
     assert kept(service) >= 2
     assert json.dumps(answer.json()).count('"created"') == kept(service)
+
+
+@pytest.mark.parametrize("kind", ["supervise", "due_changed", "request_granted", "request_refused"])
+async def test_kinds_not_offered_are_refused_in_words(hotline: Hotline, service: Service, kind: str) -> None:
+    """Also in a batch, where its neighbours are taken."""
+    answer = problem(await hotline.push({"kind": kind, "order_no": "JY1"}), 422)
+    assert "还不受理" in answer["detail"]
+    said = (await hotline.push({"messages": [order("JY2"), {"kind": kind, "order_no": "JY2"}]})).json()
+    assert [each["status"] for each in said["results"]] == ["created", "refused"]
+    assert service.rows("SELECT count(*) FROM waiting_message") == [(0,)]
+
+
+@pytest.mark.parametrize(
+    "item", [None, 7, "x", [], True, {}, {"order_no": {}}, {"kind": []}, {"kind": {"a": 1}}]
+)
+async def test_items_that_are_no_messages_fail_alone(hotline: Hotline, service: Service, item: Any) -> None:
+    said = (await hotline.push({"messages": [order("JY1"), item, order("JY2")]})).json()
+    assert [each["status"] for each in said["results"]] == ["created", "refused", "created"]
+    assert said["results"][1]["errors"][0]["reason"]
+    assert kept(service) == 2
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{"messages": {}}',
+        '{"messages": "x"}',
+        '{"messages": null}',
+        "[" * 2000,
+        '{"order_no": "JY1", "content": "路灯", "x": ' + "[" * 600 + "]" * 600 + "}",
+        '{"order_no": "JY1", "content": "路灯", "x": ' + '{"a":' * 900 + "1" + "}" * 900 + "}",
+        "\ufeff{}",
+        "",
+    ],
+)
+async def test_shapes_that_are_no_delivery(hotline: Hotline, service: Service, body: str) -> None:
+    """Refused with a reason, never a surprise; and the next delivery is taken."""
+    answer = await hotline.push(body)
+    assert answer.status_code in (400, 422), answer.text
+    assert answer.json()["detail"]
+    assert (await hotline.push(order("JY2"))).status_code == 201
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "status"),
+    [
+        ("caller_name", "张\x00三", 422),
+        ("address", "富丽\x00花园", 422),
+        ("title", "\x00", 422),
+        ("category", "\x00", 422),
+        ("urgency", "\x00", 201),
+        ("type", "\x00", 201),
+        ("办件批次", "\x00", 201),
+        ("办件\x00批次", "第三批", 201),
+        ("caller_name", "𠮷😀" * 30, 201),
+        ("order_no", "工单😀1", 201),
+        ("address", "‮富丽花园\u200b", 201),
+        ("content", "字" * 20_000, 201),
+        ("caller_phone", "1" * 200, 201),
+        ("confidential", [1], 201),
+        ("called_at", "9999-12-31T23:59:59-12:00", 201),
+        ("lon", True, 201),
+        ("lon", [119.05], 201),
+        ("lon", "Infinity", 201),
+        ("lon", 10**30, 201),
+        ("lat", "nan", 201),
+        ("datum", "火星", 201),
+        ("village", "没有这个村", 201),
+    ],
+)
+async def test_odd_values_are_answered_in_words(
+    hotline: Hotline, service: Service, field: str, value: Any, status: int
+) -> None:
+    """Taken or refused by field; a neighbour in the same batch is taken whatever happens."""
+    odd = order("JY1", lon=119.0554, lat=33.6485) | {field: value}
+    answer = await hotline.push(odd)
+    assert answer.status_code == status, answer.text
+    if status == 422:
+        assert answer.json()["errors"][0]["field"] == field
+    said = (await hotline.push({"messages": [odd | {"order_no": "JY3"}, order("JY2")]})).json()
+    assert said["results"][1]["status"] == "created"
+    assert kept(service) == (3 if status == 201 else 1)
+
+
+@pytest.mark.parametrize("depth", [200, 251, 252, 253, 254, 255, 600, 1000])
+async def test_deep_nesting_fails_alone(hotline: Hotline, service: Service, depth: int) -> None:
+    """Kept as it came, or refused in words; the neighbours and the next delivery are taken."""
+    deep = json.dumps(order("JY1"))[:-1] + f', "x": {"[" * depth}{"]" * depth}}}'
+    answer = await hotline.push(f'{{"messages": [{json.dumps(order("JY2"))}, {deep}]}}')
+    assert answer.status_code == 200, answer.text
+    assert answer.json()["results"][0]["status"] == "created"
+    alone, beside = await asyncio.gather(hotline.push(deep, identity="msg_deep"), hotline.push(order("JY3")))
+    assert alone.status_code in (200, 422), alone.text
+    assert beside.status_code == 201
+    assert (await hotline.push(deep, identity="msg_deep")).content == alone.content
+
+
+async def test_swapped_coordinates_are_put_right_and_flagged(hotline: Hotline, service: Service) -> None:
+    await hotline.push(order("JY1", lon=33.65, lat=119.05541))
+    (row,) = service.rows("SELECT raw_lon, raw_lat, round(lon), round(lat), located->'reasons' FROM ticket")
+    assert row[:4] == (33.65, 119.05541, 119, 34)
+    assert "坐标的经度和纬度写反了,已对调" in row[4]
+
+
+async def test_a_signature_is_good_for_its_body_and_moment_only(hotline: Hotline, service: Service) -> None:
+    text = json.dumps(order("JY1"))
+    headers = hotline.headers(text, "msg_1")
+    for change in (
+        {"webhook-id": "msg_2"},
+        {"webhook-timestamp": str(int(headers["webhook-timestamp"]) + 1)},
+        {"webhook-signature": headers["webhook-signature"].replace("v1,", "v1a,")},
+        {"webhook-signature": headers["webhook-signature"][:-2]},
+    ):
+        problem(await hotline.post(text, headers | change), 401)
+    problem(await hotline.post(text + " ", headers), 401)
+    soon = datetime.now(UTC) + timedelta(minutes=6)
+    problem(await hotline.push(order("JY1"), at=soon), 401)
+    assert kept(service) == 0
+    assert (await hotline.post(text, headers)).status_code == 201
+
+
+async def test_errors_say_nothing_about_others(hotline: Hotline, service: Service) -> None:
+    """A refusal repeats no personal data of what was pushed."""
+    answer = await hotline.push(order("JY1", content="\x00", caller_phone="13912345678"))
+    assert "13912345678" not in answer.text
+    assert "张三" not in answer.text
