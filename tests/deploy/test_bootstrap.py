@@ -173,7 +173,11 @@ def test_what_make_started_ends_when_make_alone_is_told_to(told: signal.Signals,
     (tmp_path / "Makefile").write_text(f"all:\n\t@{sys.executable} waiting.py\n", encoding="ascii")
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     with subprocess.Popen(
-        ["make"], cwd=tmp_path, env=environment, stdout=subprocess.PIPE, start_new_session=True
+        ["make", "--no-print-directory"],
+        cwd=tmp_path,
+        env=environment,
+        stdout=subprocess.PIPE,
+        start_new_session=True,
     ) as make:
         assert make.stdout is not None
         assert make.stdout.readline() == b"ready\n"
