@@ -18,15 +18,16 @@ from tests.bench.orders import Orders, orders
 from tests.databases import WEBHOOK_SECRET
 
 PATH = "/hotline/v1/huaian-12345/messages"
-SINGLES = {1: 600, 8: 3_000, 32: 5_000}
-"""Connections → requests of one turn."""
-NULL_TIMES = 4
-"""How often the null handler gets the same requests in its turn."""
-TURNS = 2
-BATCHES = {100: 60, 500: 16}
-"""Messages of a batch → batches of one turn."""
+SINGLES = {1: 2_000, 8: 6_000, 32: 9_000}
+"""Connections → requests that are ready for one turn."""
+BATCHES = {100: 120, 500: 30}
+"""Messages of a batch → batches that are ready for one turn."""
 BATCH_CONNECTIONS = 4
+TURNS = 2
+TURN_SECONDS = 4.0
+"""How long a turn lasts, unless its requests are used up before."""
 LATENCY_SECONDS = 12
+RAW_TICKETS = 8_192
 
 
 @dataclass
@@ -48,10 +49,10 @@ class Bench:
         ours, nothing = wire.Timed(), wire.Timed()
         for _ in range(TURNS):
             requests = self.signed(self.orders.take(SINGLES[connections]))
-            ours.add(await wire.run(self.service.port, requests, connections))
+            ours.add(await wire.run(self.service.port, requests, connections, TURN_SECONDS))
             with self.service.paused():
-                again = list(itertools.chain.from_iterable(itertools.repeat(requests, NULL_TIMES)))
-                nothing.add(await wire.run(self.null.port, again, connections))
+                again = itertools.cycle(requests)
+                nothing.add(await wire.run(self.null.port, again, connections, TURN_SECONDS))
         self.results.setdefault("singles", {})[connections] = {"ours": _said(ours), "null": _said(nothing)}
         _tell(f"{connections} 个连接,单条:{ours.rate:.0f}/s,空处理 {nothing.rate:.0f}/s")
 
@@ -60,15 +61,15 @@ class Bench:
         ours = wire.Timed()
         for _ in range(TURNS):
             bodies = [{"messages": self.orders.take(size)} for _ in range(BATCHES[size])]
-            ours.add(await wire.run(self.service.port, self.signed(bodies), BATCH_CONNECTIONS))
+            requests = self.signed(bodies)
+            ours.add(await wire.run(self.service.port, requests, BATCH_CONNECTIONS, TURN_SECONDS))
         said = _said(ours) | {"tickets_per_second": ours.rate * size}
         self.results.setdefault("batches", {})[size] = said
         _tell(f"每批 {size} 条:{ours.rate * size:.0f} 条/s")
 
     async def raw(self) -> None:
         """The rows of the last batches, inserted again by one and by two connections, in turns."""
-        count = BATCHES[500] * 500 * TURNS
-        rows = await raw.written(self.made.owner_url, count)
+        rows = await raw.written(self.made.owner_url, RAW_TICKETS)
         rates: dict[int, list[float]] = {1: [], 2: []}
         with self.service.paused():
             for connections, _ in itertools.product(rates, range(TURNS)):
@@ -106,7 +107,7 @@ def _tell(words: str) -> None:
 
 async def measure(bench: Bench) -> None:
     """Everything in its order: first the sockets, while the boards are small."""
-    await wire.run(bench.service.port, bench.signed(bench.orders.take(400)), 8)
+    await wire.run(bench.service.port, bench.signed(bench.orders.take(400)), 8, TURN_SECONDS)
     await bench.latency()
     for connections in SINGLES:
         await bench.singles(connections)

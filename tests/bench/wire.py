@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,17 +49,17 @@ class Timed:
         return len(self.each) / self.seconds if self.seconds else 0.0
 
 
-async def run(port: int, requests: Sequence[bytes], connections: int) -> Timed:
-    """Send all requests over some connections, each waiting for its answer before the next."""
+async def run(port: int, requests: Iterable[bytes], connections: int, seconds: float) -> Timed:
+    """Send requests over some connections, each waiting for its answer before the next, for some seconds at most."""
     timed = Timed()
     queue = iter(requests)
     before = time.perf_counter()
-    await asyncio.gather(*(_connection(port, queue, timed) for _ in range(connections)))
+    await asyncio.gather(*(_connection(port, queue, timed, before + seconds) for _ in range(connections)))
     timed.seconds = time.perf_counter() - before
     return timed
 
 
-async def _connection(port: int, queue: Iterator[bytes], timed: Timed) -> None:
+async def _connection(port: int, queue: Iterator[bytes], timed: Timed, until: float) -> None:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     for one in queue:
         before = time.perf_counter()
@@ -67,6 +67,8 @@ async def _connection(port: int, queue: Iterator[bytes], timed: Timed) -> None:
         status = await answered(reader)
         timed.each.append(time.perf_counter() - before)
         timed.failed += status >= 400
+        if time.perf_counter() >= until:
+            break
     writer.close()
 
 
