@@ -107,11 +107,14 @@ function useShowing(map: DeskMap | null, shown: Shown): void {
   const { address, names, now } = useDesk();
   const rows = useCalm(useAllRows(), DRAW_MS);
   const { row } = useTicketDetail(address.ticket);
-  const { candidates, picked, isPicking } = usePick();
+  const { candidates, picked, isPicking, looked } = usePick();
   const theme = useSyncExternalStore(onTheme, currentTheme);
   useEffect(() => map?.setRows(rows, now), [map, rows, now]);
   useEffect(() => map?.setChosen(row ?? null), [map, row]);
   useEffect(() => map?.setCandidates(candidates, picked), [map, candidates, picked]);
+  useEffect(() => {
+    if (looked) map?.show(looked);
+  }, [map, looked]);
   useEffect(() => map?.setPicking(isPicking), [map, isPicking]);
   useEffect(() => map?.setTheme(theme), [map, theme]);
   useEffect(() => map?.setShown(shown), [map, shown]);

@@ -17,6 +17,9 @@ interface Pick {
   showCandidates(candidates: readonly Candidate[]): void;
   showPicked(point: Point | null): void;
   tellMap(hasMap: boolean): void;
+  /** A place somebody asked to see; a new object each time. */
+  looked: Point | null;
+  lookAt(point: Point): void;
 }
 
 const PickContext = createContext<Pick | null>(null);
@@ -32,6 +35,7 @@ export function PickProvider({ children }: { children: ReactNode }) {
   const [candidates, setCandidates] = useState<readonly Candidate[]>([]);
   const [picked, setPicked] = useState<Point | null>(null);
   const [hasMap, setHasMap] = useState(false);
+  const [looked, setLooked] = useState<Point | null>(null);
   const pick = useMemo<Pick>(
     () => ({
       isPicking: wanted !== null,
@@ -44,8 +48,10 @@ export function PickProvider({ children }: { children: ReactNode }) {
       showCandidates: setCandidates,
       showPicked: setPicked,
       tellMap: setHasMap,
+      looked,
+      lookAt: setLooked,
     }),
-    [wanted, hasMap, candidates, picked],
+    [wanted, hasMap, candidates, picked, looked],
   );
   return <PickContext value={pick}>{children}</PickContext>;
 }

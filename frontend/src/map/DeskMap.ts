@@ -48,6 +48,10 @@ export interface MapEvents {
 }
 
 const PADDING = 48;
+const HOUSES_ZOOM = 16.5;
+
+/** What a hand does to move the map; a click moves nothing. */
+const GESTURES = ["dragstart", "wheel", "dblclick", "boxzoomstart", "touchmove"] as const;
 
 export class DeskMap {
   private readonly map: MapLibre;
@@ -141,6 +145,12 @@ export class DeskMap {
     this.fitHome(300);
   }
 
+  /** A place somebody asked to see, near enough to tell the houses. */
+  show({ lon, lat }: Point): void {
+    this.lock(true);
+    this.map.easeTo({ center: [lon, lat], zoom: Math.max(this.map.getZoom(), HOUSES_ZOOM), duration: 400 });
+  }
+
   zoomBy(step: number): void {
     this.lock(true);
     this.map.easeTo({ zoom: this.map.getZoom() + step, duration: 150 });
@@ -186,9 +196,7 @@ export class DeskMap {
     const map = this.map;
     map.on("style.load", () => this.restore());
     map.on("idle", () => this.tellView());
-    map.on("movestart", (event) => {
-      if ((event as { originalEvent?: Event }).originalEvent) this.lock(true);
-    });
+    for (const gesture of GESTURES) map.on(gesture, () => this.lock(true));
     map.on("resize", () => {
       if (!this.isLocked) this.fitHome(0);
     });

@@ -38,6 +38,7 @@ export function PointField({ value, row, candidates, onChange }: Props) {
 
 function Chosen({ value, row, name }: { value: Point; row: TicketRow; name: string | null }) {
   const { names, me } = useDesk();
+  const { hasMap } = usePick();
   const where = useWhereIs(value);
   const isOther = where.town !== null && me.home.town !== null && where.town !== me.home.town;
   const town = where.town ? (names.towns.get(where.town) ?? where.town) : "";
@@ -50,6 +51,7 @@ function Chosen({ value, row, name }: { value: Point; row: TicketRow; name: stri
       <span className="chosen-why" data-where={where.town ?? ""}>
         {where.words ?? text.act.pointLooking}
       </span>
+      {hasMap ? <span className="chosen-detail">{text.act.again}</span> : null}
       {isOther && row.town !== where.town ? (
         <span className="chosen-warning">{text.act.pointOther(town)}</span>
       ) : null}

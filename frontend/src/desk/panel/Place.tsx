@@ -1,10 +1,10 @@
 /** Where it is and why: candidates with their certainty, how near a border. Picking one opens the placing form. */
-import { useEffect, useMemo } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import { percent } from "../../state/format";
 import { text, word } from "../../text";
-import type { Candidate, TicketDetail, TicketRow } from "../../wire/types";
+import type { Candidate, Point, TicketDetail, TicketRow } from "../../wire/types";
 import { isPlaceable } from "../form/options";
-import { onDeskKey } from "../keys";
+import { onDeskKey, useDeskKey } from "../keys";
 import { usePick } from "../pick";
 import { Bar } from "../TicketLine";
 import { Section } from "./Section";
@@ -70,6 +70,12 @@ function edgeWords(row: TicketRow): string | null {
   return row.near_edge ? `${words},${text.ticket.nearEdge}` : words;
 }
 
+/** The hotline's own coordinate and what it was taken for: the first thing to doubt when a place is wrong. */
+function rawWords({ located: { raw_lon: lon, raw_lat: lat, datum } }: TicketDetail): string | null {
+  if (lon === null || lat === null) return null;
+  return `${text.ticket.rawPoint(word(text.datum, datum ?? ""))} ${lon}, ${lat}`;
+}
+
 /** Candidates that name a cell; one that names only the town is told, but is no place to put a pin. */
 function usePlaceable({ located }: TicketDetail): Candidate[] {
   return useMemo(() => located.candidates.filter(isPlaceable), [located]);
@@ -85,6 +91,25 @@ function onlyTown({ located }: TicketDetail): string[] {
 function restOfReasons({ located }: TicketDetail): string[] {
   const said = new Set(located.candidates.flatMap((candidate) => candidate.reasons));
   return located.reasons.filter((reason) => !said.has(reason));
+}
+
+/** Brings the map to the ticket, else to its best candidate, by the person's hand. */
+function Look({ place }: { place: Point | null }) {
+  const { hasMap, lookAt } = usePick();
+  const canLook = hasMap && place !== null;
+  const look = useCallback(() => place && lookAt({ lon: place.lon, lat: place.lat }), [place, lookAt]);
+  useDeskKey(canLook ? "m" : null, look);
+  if (!canLook) return null;
+  return (
+    <button type="button" className="link" data-look onClick={look}>
+      {text.ticket.look} <kbd>M</kbd>
+    </button>
+  );
+}
+
+function placeOf({ lon, lat }: TicketRow, candidates: readonly Candidate[]): Point | null {
+  if (lon !== null && lat !== null) return { lon, lat };
+  return candidates[0] ?? null;
 }
 
 export function Place({ row, detail, onPick }: Props) {
@@ -107,9 +132,18 @@ export function Place({ row, detail, onPick }: Props) {
   const sure = row.p_cell === null ? null : `${text.ticket.confidence} ${percent(row.p_cell)}`;
   const how = [word(text.level, row.level), sure].filter(Boolean).join(text.dot);
   const edge = edgeWords(row);
+  const raw = rawWords(detail);
   const reasons = restOfReasons(detail);
   return (
-    <Section title={`${text.ticket.where}${text.dot}${text.ticket.why}`} name="place" aside={how}>
+    <Section
+      title={`${text.ticket.where}${text.dot}${text.ticket.why}`}
+      name="place"
+      aside={
+        <>
+          {how} <Look place={placeOf(row, candidates)} />
+        </>
+      }
+    >
       {candidates.map((candidate, index) => (
         <Line key={`${candidate.name}-${candidate.lon}-${candidate.lat}`} {...{ candidate, index, onPick }} />
       ))}
@@ -123,6 +157,7 @@ export function Place({ row, detail, onPick }: Props) {
       ) : null}
       {reasons.length > 0 ? <p className="quiet">{reasons.join(text.comma)}</p> : null}
       {edge ? <p className="quiet">{edge}</p> : null}
+      {raw ? <p className="quiet">{raw}</p> : null}
       {row.routing_reason ? <p className="quiet">{row.routing_reason}</p> : null}
     </Section>
   );
