@@ -309,7 +309,7 @@ class Lives(RuleBasedStateMachine):
 
 TestLives = Lives.TestCase
 TestLives.settings = settings(
-    max_examples=40,
+    max_examples=30,
     stateful_step_count=30,
     deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
@@ -319,7 +319,7 @@ TestLives.settings = settings(
 def test_seeded_lives() -> None:
     reached: set[State] = set()
     taken: set[Command] = set()
-    for seed in range(100):
+    for seed in range(60):
         chance = Random(seed)
         life = Life(chance.choice)
         for _ in range(30):
