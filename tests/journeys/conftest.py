@@ -15,6 +15,8 @@ from tests.web import towns
 MORE_PEOPLE = [
     (9, "甲民警", "社区民警", "policea", "police_officer", towns.POLICE_A),
     (10, "甲带班", "带班领导", "seconda", "duty_leader", towns.CENTER_A),
+    (11, "乙带班", "带班领导", "secondb", "duty_leader", towns.CENTER_B),
+    (12, "区督查", "督查员", "supervisor", "supervisor", towns.DISTRICT),
 ]
 HOURS = {
     "place": 1,
