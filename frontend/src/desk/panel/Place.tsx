@@ -29,6 +29,9 @@ function useCandidateKeys(candidates: readonly Candidate[], onPick: Props["onPic
   );
 }
 
+/** Below this the first candidate is no better than a guess, and is not set off. */
+const LIKELY = 0.5;
+
 function Line({
   candidate,
   index,
@@ -38,6 +41,7 @@ function Line({
   index: number;
   onPick: Props["onPick"];
 }) {
+  const isBest = index === 0 && candidate.p >= LIKELY;
   const inside = (
     <>
       <kbd>{index + 1}</kbd>
@@ -51,11 +55,12 @@ function Line({
       <Bar share={candidate.p} severity="accent" />
     </>
   );
-  if (!onPick) return <div className={`candidate ${index === 0 ? "best" : ""}`}>{inside}</div>;
+  if (!onPick) return <div className={isBest ? "candidate best" : "candidate"}>{inside}</div>;
   return (
     <button
       type="button"
-      className={`candidate ${index === 0 ? "best" : ""}`}
+      data-candidate={index + 1}
+      className={isBest ? "candidate best" : "candidate"}
       title={text.ticket.usePlace}
       onClick={() => onPick(candidate)}
     >
