@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 
@@ -119,8 +118,7 @@ def with_servers(pair: servers.Servers, words: list[str]) -> int:
         addresses = {}  # each test is handed its own by conftest
     try:
         environment = os.environ | addresses | {"PYTHONPATH": str(ROOT)}
-        command = [str(PYTHON), "-m", *words]
-        return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+        return process.awaited([PYTHON, "-m", *words], cwd=ROOT, env=environment)
     finally:
         servers.release(pair)
 

@@ -57,6 +57,16 @@ def shown(words: Words, *, cwd: Path | None = None, env: Mapping[str, str] | Non
     ).returncode
 
 
+def awaited(words: Words, *, cwd: Path, env: Mapping[str, str]) -> int:
+    """Run a program with this terminal and return its exit code; an interrupt reaches it too, and it ends itself."""
+    with subprocess.Popen([str(word) for word in words], cwd=cwd, env=dict(env)) as program:
+        while True:
+            try:
+                return program.wait()
+            except KeyboardInterrupt:
+                continue  # the servers it uses have to outlive it
+
+
 def answer(words: Words, *, as_server: bool = False, env: Mapping[str, str] | None = None) -> str:
     """Run a program and return what it printed; as the servers' user when asked."""
     other = as_server and is_root()
