@@ -30,6 +30,15 @@ HOURS = {
     "reply": 120,
     "redo": 73,
 }
+NORTH = """
+INSERT INTO village (code, town, name) VALUES ('320804001002', '320804001', '营北社区');
+INSERT INTO cell (boundary_version, code, village, town, kind, name, geom) VALUES (1, '320804001002001',
+    '320804001002', '320804001', 'general', '第一网格',
+    ST_GeomFromText('MULTIPOLYGON(((119.0 33.7,119.1 33.7,119.1 33.8,119.0 33.8,119.0 33.7)))', 4326));
+INSERT INTO place (kind, name, lon, lat, radius_m, town, source)
+VALUES ('town', '王家营街道', 119.05, 33.7, 5000, '320804001', 't');
+"""
+"""A second cell of town A, so that the town can be certain where the cell is not."""
 
 
 @pytest.fixture
@@ -37,6 +46,7 @@ async def walk(database: Database) -> AsyncIterator[Walk]:
     """A district in which a journey can begin."""
     towns.found(database.owner_url)
     with psycopg.connect(database.owner_url) as connection:
+        connection.execute(NORTH)
         for person, name, post, username, role, unit in MORE_PEOPLE:
             connection.execute(
                 "INSERT INTO person (id, name, post, phone) VALUES (%s, %s, %s, '')", (person, name, post)
