@@ -176,8 +176,8 @@ def audience(ticket: Ticket, units: Units) -> frozenset[str]:
     Those of ``first_audience``, the first unit until another has signed, and whoever holds an open assignment.
     """
     tokens = set(first_audience(ticket.stream, ticket.unit, ticket.police_grid, ticket.confidential, units))
-    if ticket.first_unit is not None:
-        tokens.add(unit_token(ticket.first_unit))
+    if ticket.leading is not None:
+        tokens.add(unit_token(ticket.leading))
     for each in ticket.assignments:
         tokens.add(unit_token(each.unit))
         if each.person is not None:
@@ -204,5 +204,5 @@ def first_audience(
 
 def streams_of(ticket: Ticket, units: Units) -> frozenset[int]:
     """The streams whose boards hold the ticket: its center's, and its first unit's until another has signed."""
-    first = set() if ticket.first_unit is None else {units.center(ticket.first_unit)}
+    first = set() if ticket.leading is None else {units.center(ticket.leading)}
     return frozenset(first | {ticket.stream})

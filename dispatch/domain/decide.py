@@ -112,13 +112,19 @@ def _after(case: Case, step: Edge | None, effect: Effect) -> Ticket:
     state = effect.state or _target(ticket, step)
     values = dict(effect.values)
     if state is not ticket.state or effect.anew:
-        # who signed is kept until the next move only: so long a slip of the finger can be undone
         moved = {"state": state, "state_since": case.now, "prior": _prior(ticket, state)}
-        values = {"signed_by": None, **values, **moved}
+        values = {**_forgotten(case), **values, **moved}
     after = replace(ticket, version=ticket.version + 1, **values)
     after = replace(after, assignments=_assignments(after, effect))
     after = replace(after, owed_by=_owed_by(after, case.tables.units))
     return replace(after, audience=access.audience(after, case.tables.units))
+
+
+def _forgotten(case: Case) -> dict[str, None]:
+    """Who signed, and who led before, are kept until the next move only: so long a signing can be undone."""
+    undone = case.command is Command.UNDO_SIGN
+    led = case.ticket.state is State.SIGNED and not undone
+    return {"signed_by": None, "first_unit": None} if led else {"signed_by": None}
 
 
 def _target(ticket: Ticket, step: Edge | None) -> State:

@@ -187,7 +187,7 @@ def _decide(case: Case) -> Effect:
 
 
 def _sign(case: Case) -> Effect:
-    return Effect(values={"signed_by": case.actor.person, "first_unit": None})
+    return Effect(values={"signed_by": case.actor.person})
 
 
 def _undo_sign(_: Case) -> Effect:

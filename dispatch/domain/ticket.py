@@ -175,6 +175,11 @@ class Ticket:
     assignments: tuple[Assignment, ...] = ()
     clocks: tuple[Clock, ...] = ()
 
+    @property
+    def leading(self) -> int | None:
+        """The first unit as long as it leads: until another one has signed (首接负责)."""
+        return self.first_unit if self.state in (State.DISPATCHED, State.RETURNED) else None
+
     def clock(self, kind: str) -> Clock | None:
         """The running clock of a kind, if any."""
         return next((clock for clock in self.clocks if clock.kind == kind), None)

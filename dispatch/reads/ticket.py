@@ -78,8 +78,13 @@ def _words(found: dict[str, Any], units: Units) -> dict[str, Any]:
             "candidates": located.get("candidates", []),
         },
         "unit_name": units.name(found["row"]["unit"]) or None,
-        "first_unit_name": units.name(found["first_unit"]) or None,
+        "first_unit_name": units.name(found["first_unit"]) or None if _leads(found["row"]["state"]) else None,
     }
+
+
+def _leads(state: str) -> bool:
+    """Whether the first unit of a ticket still leads, as ``Ticket.leading`` says."""
+    return state in ("dispatched", "returned")
 
 
 async def _cell(tx: Tx, found: dict[str, Any]) -> dict[str, Any] | None:

@@ -25,7 +25,7 @@ SELECT min(seq) FROM stream_entry WHERE stream = $1;
 -- that nobody has signed yet. Number and rows are of one moment; $2 are the units of the center.
 SELECT s.seq, coalesce((
     SELECT json_agg(ticket_row(t) ORDER BY t.id) FROM ticket t
-    WHERE (t.stream = $1 OR t.first_unit = ANY($2::int[]))
+    WHERE (t.stream = $1 OR t.first_unit = ANY($2::int[]) AND t.state IN ('dispatched', 'returned'))
         AND t.state NOT IN ('merged', 'closed', 'cancelled', 'rejected', 'handed_back')
 ), '[]')::text AS tickets
 FROM stream s WHERE s.id = $1;

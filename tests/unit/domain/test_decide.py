@@ -89,6 +89,21 @@ class TestUndo:
         undone = decide(case(signed, Command.UNDO_SIGN, field.IN_A))
         assert (undone.after.state, undone.withdraw_report, undone.report) == (State.DISPATCHED, True, None)
 
+    def test_undone_the_first_unit_leads_again(self) -> None:
+        granted = step(
+            step(field.ticket(), Command.RETURN, field.IN_A, **BACK),
+            Command.GRANT,
+            field.AT_DISTRICT,
+            unit=CENTER_B,
+        )
+        signed = step(granted, Command.SIGN, field.IN_B)
+        undone = step(signed, Command.UNDO_SIGN, field.IN_B)
+        assert undone.audience == granted.audience
+        assert access.streams_of(undone, field.UNITS) == {CENTER_A, CENTER_B}
+        later = step(signed, Command.RETURN, field.IN_B, reason="wrong_place", basis="不是")
+        assert access.streams_of(later, field.UNITS) == {CENTER_B}
+        assert f"unit:{CENTER_A}" not in later.audience
+
     def test_not_after_ten_seconds_and_not_by_another(self) -> None:
         signed = replace(
             step(field.ticket(), Command.SIGN, field.IN_A), state_since=field.NOW - timedelta(seconds=11)
