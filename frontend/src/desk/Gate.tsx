@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { Face } from "../look/Failure";
+import { hasDesk } from "../state/roles";
 import { text } from "../text";
 import { api } from "../wire/api";
 import { asProblem, type Problem } from "../wire/problem";
@@ -30,7 +31,8 @@ function Inside({ me }: { me: Me }) {
   useEffect(() => {
     document.title = unit ? `${unit} · ${text.product}` : text.product;
   }, [unit]);
-  if (me.streams.length === 0) return me.locked ? <LockScreen me={me} waiting={null} /> : <Forbidden />;
+  if (me.streams.length === 0 || !hasDesk(me.memberships))
+    return me.locked ? <LockScreen me={me} waiting={null} /> : <Forbidden />;
   return <DeskProvider me={me}>{me.locked ? <CountingLockScreen /> : <DeskPage />}</DeskProvider>;
 }
 

@@ -2,6 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { toggleTheme } from "../look/theme";
 import { clockTime } from "../state/format";
+import { mayReceive, mayWatchReports } from "../state/roles";
 import { switchLanguage, text } from "../text";
 import type { Connection } from "../wire/stream";
 import { useDesk } from "./context";
@@ -63,22 +64,26 @@ function TownFilter() {
   );
 }
 
-const RECEIVERS = new Set(["district_operator", "town_operator", "duty_leader"]);
-
 function Tools({ onKeys }: { onKeys: () => void }) {
   const { go, me } = useDesk();
   const queries = useQueryClient();
-  const receives = me.memberships.some((membership) => RECEIVERS.has(membership.role));
   return (
     <div className="header-tools">
-      {receives ? (
+      {mayReceive(me.memberships) ? (
         <button type="button" className="button small" data-panel="new" onClick={() => go({ panel: "new" })}>
           {text.header.newTicket}
         </button>
       ) : null}
-      <button type="button" className="button small" data-panel="dead" onClick={() => go({ panel: "dead" })}>
-        {text.header.dead}
-      </button>
+      {mayWatchReports(me.memberships) ? (
+        <button
+          type="button"
+          className="button small"
+          data-panel="dead"
+          onClick={() => go({ panel: "dead" })}
+        >
+          {text.header.dead}
+        </button>
+      ) : null}
       <button type="button" className="header-icon" title={text.header.keys} onClick={onKeys}>
         <kbd>?</kbd>
       </button>

@@ -10,15 +10,14 @@ import {
   rowsOnBoard,
   severityCounts,
 } from "../state/duties";
+import { isDistrict } from "../state/roles";
 import type { TicketRow } from "../wire/types";
 import { useDesk } from "./context";
-
-const DISTRICT_ROLES = new Set(["district_operator", "supervisor"]);
 
 /** District people hear several streams, and own the question whose a ticket is. */
 export function useIsDistrict(): boolean {
   const { me } = useDesk();
-  return me.memberships.some((membership) => DISTRICT_ROLES.has(membership.role));
+  return isDistrict(me.memberships);
 }
 
 export function useDuties(): readonly Duty[] {

@@ -1,0 +1,36 @@
+/** Which roles a page offers what. The service decides for itself; a button it would refuse is not shown. */
+import type { Membership } from "../wire/types";
+
+type Role = Membership["role"];
+type Held = readonly Pick<Membership, "role">[];
+
+const DISTRICT: readonly Role[] = ["district_operator", "supervisor"];
+const OPERATORS: readonly Role[] = ["district_operator", "town_operator", "duty_leader"];
+const WATCHERS: readonly Role[] = [...OPERATORS, "supervisor"];
+const SEATED: readonly Role[] = [
+  ...WATCHERS,
+  "signing_leader",
+  "department_liaison",
+  "system_admin",
+  "security_admin",
+  "audit_admin",
+];
+
+function holds(held: Held, roles: readonly Role[]): boolean {
+  return held.some(({ role }) => roles.includes(role));
+}
+
+/** District people hear several streams, and own the question whose a ticket is. */
+export const isDistrict = (held: Held): boolean => holds(held, DISTRICT);
+
+/** 手工建单. */
+export const mayReceive = (held: Held): boolean => holds(held, OPERATORS);
+
+/** 死信: reports that did not reach the hotline. */
+export const mayWatchReports = (held: Held): boolean => holds(held, WATCHERS);
+
+/** People whose work is at a screen; the others start on the phone page. */
+export const isSeated = (held: Held): boolean => holds(held, SEATED);
+
+/** Grid workers have nothing at the desk; everybody else may sit down at one. */
+export const hasDesk = (held: Held): boolean => held.some(({ role }) => role !== "grid_worker");
