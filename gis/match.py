@@ -6,7 +6,7 @@ Used by `geocode` and by everybody who calls it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, Final, Literal, NamedTuple, get_args
 
 from gis.crs import Datum
@@ -109,10 +109,13 @@ class Match:
 
     def to_dict(self) -> dict[str, Any]:
         """The fields in their order, ready for JSON."""
-        plain = asdict(self)
+        plain = {name: getattr(self, name) for name in _MATCH_FIELDS}
         plain["candidates"] = [{**one._asdict(), "reasons": list(one.reasons)} for one in self.candidates]
         plain["reasons"] = list(self.reasons)
         return plain
+
+
+_MATCH_FIELDS: Final = tuple(each.name for each in fields(Match))
 
 
 def _text(value: object) -> str | None:
