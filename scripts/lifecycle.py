@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 
 from dispatch.domain.commands import LABELS
-from dispatch.domain.lifecycle import EVENTS, TABLE, Edge, Party, Target
+from dispatch.domain.lifecycle import EVENTS, LATER_EVENTS, TABLE, Edge, Party, Target
 from dispatch.domain.ticket import DESK_NAMES, HOTLINE_NAMES, State
 
 PARTY_NAMES = {
@@ -81,11 +81,12 @@ def steps() -> Iterator[str]:
 
 def events() -> Iterator[str]:
     """Yield one line for each command that moves nothing."""
-    yield "| command | | by |"
-    yield "|---|---|---|"
+    yield "| command | | by | |"
+    yield "|---|---|---|---|"
     for command, parties in EVENTS.items():
         by = ", ".join(PARTY_NAMES[party] for party in Party if party in parties)
-        yield f"| `{command.value}` | {LABELS[command]} | {by} |"
+        note = "not offered yet" if command in LATER_EVENTS else ""
+        yield f"| `{command.value}` | {LABELS[command]} | {by} | {note} |"
 
 
 def document() -> str:

@@ -12,9 +12,9 @@ from uuid import UUID, uuid5
 from dispatch.actions.record import acting_unit, publish, save
 from dispatch.domain import access
 from dispatch.domain.access import Actor
+from dispatch.domain.case import Case, Tables
 from dispatch.domain.commands import Command
 from dispatch.domain.decide import Decision, decide
-from dispatch.domain.effects import Case, Tables
 from dispatch.errors import Forbidden, NotFound, TooMany
 from dispatch.ports.evidence import EvidenceFiles, Picture
 from dispatch.store import evidence as store

@@ -11,9 +11,9 @@ from dispatch.actions.outcome import Outcome
 from dispatch.actions.record import save
 from dispatch.actions.world import World
 from dispatch.domain.access import HOTLINE, parties
+from dispatch.domain.case import Case
 from dispatch.domain.commands import Command
 from dispatch.domain.decide import decide
-from dispatch.domain.effects import Case
 from dispatch.domain.fields import machine_fields
 from dispatch.domain.lifecycle import edge
 from dispatch.domain.messages import Message, Profile, parse, unhappy

@@ -16,7 +16,7 @@ from dispatch.actions.following import Following
 from dispatch.actions.locating import locate
 from dispatch.actions.outcome import Outcome, answer_of
 from dispatch.actions.record import publish
-from dispatch.actions.world import World, Worlds
+from dispatch.actions.world import VersionsMoved, World, Worlds, hold_versions
 from dispatch.domain.location import Location
 from dispatch.domain.messages import Fault, Message
 from dispatch.errors import Collision, Conflict, DatabaseAway, DispatchError, Unstorable
@@ -56,14 +56,6 @@ class Answer:
 
     status: int
     body: str
-
-
-class VersionsMoved(Exception):
-    """Boundaries or rules changed between locating and committing: locate again."""
-
-    def __init__(self, versions: tuple[int, int]) -> None:
-        self.versions = versions
-        super().__init__()
 
 
 @dataclass(slots=True)
@@ -151,10 +143,7 @@ class Intake:
     ) -> tuple[list[Answer], tuple[int, ...]]:
         work = {each.key: _prepare(each, world) for each in deliveries}
         async with self._database.system() as tx:
-            versions = await store.versions(tx)
-            if versions is None or versions[:2] != world.versions:
-                raise VersionsMoved(versions[:2] if versions else (0, 0))
-            batch = _Batch(tx, versions[2], world)
+            batch = _Batch(tx, await hold_versions(tx, world), world)
             known = await store.known_deliveries(tx, [each.key for each in deliveries])
             fresh = [each for each in deliveries if each.key not in known]
             await self._apply(batch, [one for each in fresh for one in work[each.key]], careful=careful)

@@ -27,7 +27,7 @@ async def save(
     after, effect = decision.after, decision.effect
     await tickets.update(tx, after.id, decision.changes)
     if effect.end or effect.end_one:
-        await tickets.end_assignments(tx, after.id, now, effect.end or "released", effect.end_one)
+        await tickets.end_assignments(tx, after.id, now, effect.end or decision.command.value, effect.end_one)
     if effect.replied:
         await tickets.reply_assignment(tx, *effect.replied)
     await tickets.open_assignments(tx, after.id, effect.open, now)

@@ -9,16 +9,16 @@ from uuid import UUID
 from dispatch.actions.creating import Created, create
 from dispatch.actions.locating import locate, locate_point
 from dispatch.actions.record import publish, save
-from dispatch.actions.world import World, Worlds
+from dispatch.actions.world import VersionsMoved, World, Worlds, hold_versions
 from dispatch.domain import access, fields
 from dispatch.domain.access import Actor
+from dispatch.domain.case import Case
 from dispatch.domain.commands import Command
 from dispatch.domain.decide import Allowed, allowed, decide
-from dispatch.domain.effects import Case
 from dispatch.domain.location import Location
 from dispatch.domain.messages import Fault, Message, Profile, parse
 from dispatch.domain.ticket import Ticket
-from dispatch.errors import BadInput, Collision, Conflict, Forbidden, NotFound, Refused
+from dispatch.errors import BadInput, Collision, Conflict, DatabaseAway, Forbidden, NotFound, Refused
 from dispatch.ports.sealing import Sealer
 from dispatch.store import intake as orders
 from dispatch.store import tickets as store
@@ -51,11 +51,13 @@ _BY_HAND = Profile(
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a command came to: the ticket's public row now. ``again`` when the operation had been applied before."""
+    """What a command came to: the ticket's public row now, and the event.
 
-    row: Mapping[str, Any]
+    An operation applied before has no event, and no row for whoever has lost sight of the ticket since.
+    """
+
+    row: Mapping[str, Any] | None
     event: str | None
-    again: bool = False
 
 
 class Tickets:
@@ -85,20 +87,31 @@ class Tickets:
             Conflict: the operation id was used for something else.
         """
         checked = fields.read(command, given)
+
+        async def act(world: World) -> tuple[Done, tuple[int, ...]]:
+            return await self._perform(world, actor, ticket, command, checked, operation, done_at)
+
+        return await self._until_done(act)
+
+    async def _until_done(self, act: Callable[[World], Awaitable[tuple[Done, tuple[int, ...]]]]) -> Done:
+        """Act again after a collision, and in the world of now after a new version; then wake who listens."""
         for attempt in range(_TRIES):
             try:
-                done, touched = await self._perform(actor, ticket, command, checked, operation, done_at)
+                done, touched = await act(self._worlds.current)
             except Collision:
                 if attempt == _TRIES - 1:
                     raise
+            except VersionsMoved as moved:
+                await self._worlds.refresh(unless=moved.versions)
             else:
                 if touched:
                     await self._wake(touched)
                 return done
-        raise AssertionError("unreachable")
+        raise DatabaseAway("网格边界正在换版,没有保存,请稍后再办。")
 
     async def _perform(
         self,
+        world: World,
         actor: Actor,
         ticket: int,
         command: Command,
@@ -106,11 +119,12 @@ class Tickets:
         operation: UUID,
         done_at: datetime | None,
     ) -> tuple[Done, tuple[int, ...]]:
-        world = self._worlds.current
         location = _picked(world, checked)
         async with self._database.system() as tx:
+            if location is not None:
+                await hold_versions(tx, world)
             if await _applied(tx, operation, actor, command, ticket) is not None:
-                return Done(await store.row(tx, ticket), None, again=True), ()
+                return await _again(tx, actor, ticket), ()
             case = await _case(tx, world, actor, ticket, command)
             case = replace(case, fields=checked, location=location, members=await _members(tx, checked))
             try:
@@ -137,23 +151,36 @@ class Tickets:
             BadInput: a field is missing or too long.
             Conflict: the operation id was used for something else.
         """
-        desk = _desk(actor, self._worlds.current)
         message = _message(given)
-        world = self._worlds.current
+
+        async def act(world: World) -> tuple[Done, tuple[int, ...]]:
+            return await self._receive(world, actor, message, operation)
+
+        return await self._until_done(act)
+
+    async def _receive(
+        self, world: World, actor: Actor, message: Message, operation: UUID
+    ) -> tuple[Done, tuple[int, ...]]:
+        desk = _desk(actor, world)
         location = locate(world, message, message.datum or "wgs84")
         async with self._database.system() as tx:
+            now = await hold_versions(tx, world)
             before = await _applied(tx, operation, actor, Command.RECEIVE)
             if before is not None:
-                return Done(await store.row(tx, before), None, again=True)
-            now = await orders.clock(tx)
+                return await _again(tx, actor, before), ()
             made = Created(await orders.next_ticket(tx), "desk", message, location, own=True)
             _, entries = await create(
                 tx, [made], world, self._sealer, now, actor=actor, unit=desk, operation=operation
             )
             touched = await publish(tx, entries, now)
-            row = await store.row(tx, made.ticket)
-        await self._wake(touched)
-        return Done(row, "ticket.received")
+            return Done(await store.row(tx, made.ticket), "ticket.received"), touched
+
+
+async def _again(tx: Tx, actor: Actor, ticket: int) -> Done:
+    """The answer to an act that was applied before; nothing of what came after they lost sight of it."""
+    found = await store.read(tx, ticket)
+    sees = found is not None and _sees(actor, found)
+    return Done(await store.row(tx, ticket) if sees else None, None)
 
 
 def _names(offered: Sequence[Allowed]) -> list[str]:
@@ -210,7 +237,7 @@ def _picked(world: World, checked: Mapping[str, Any]) -> Location | None:
 
 async def _members(tx: Tx, checked: Mapping[str, Any]) -> dict[int, frozenset[int]]:
     """The units of the persons a command names."""
-    named = [checked.get("lead") or {}, *(checked.get("co") or ())]
+    named = [checked.get("lead") or {}, checked.get("colleague") or {}, *(checked.get("co") or ())]
     persons = [each["person"] for each in named if each.get("person") is not None]
     return await store.members(tx, persons) if persons else {}
 

@@ -7,9 +7,9 @@ from datetime import datetime
 from dispatch.actions.record import publish, save
 from dispatch.actions.world import Worlds
 from dispatch.domain.access import JOB, parties
+from dispatch.domain.case import Case
 from dispatch.domain.commands import Command
 from dispatch.domain.decide import decide
-from dispatch.domain.effects import Case
 from dispatch.domain.ticket import ENDED
 from dispatch.store import intake as clock
 from dispatch.store import tickets as store

@@ -3,10 +3,12 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
-from dispatch.domain.effects import Tables
+from dispatch.domain.case import Tables
+from dispatch.store import intake
 from dispatch.store import world as store
-from dispatch.store.database import Database
+from dispatch.store.database import Database, Tx
 from gis.cells import CellIndex
 from gis.crs import Extent
 from gis.gazetteer import Gazetteer
@@ -28,6 +30,28 @@ class World:
     def versions(self) -> tuple[int, int]:
         """Boundary version and rule set; a batch that finds others in force starts again."""
         return self.boundary_version, self.tables.rules.version
+
+
+class VersionsMoved(Exception):
+    """Boundaries or rules changed between locating and committing: locate again, in the world of now."""
+
+    def __init__(self, versions: tuple[int, int]) -> None:
+        self.versions = versions
+        super().__init__()
+
+
+async def hold_versions(tx: Tx, world: World) -> datetime:
+    """Keep the versions a decision is made by in force until the commit; answers the transaction's instant.
+
+    The first lock of a transaction that locates or routes.
+
+    Raises:
+        VersionsMoved: others are in force already.
+    """
+    versions = await intake.versions(tx)
+    if versions is None or versions[:2] != world.versions:
+        raise VersionsMoved(versions[:2] if versions else (0, 0))
+    return versions[2]
 
 
 class Worlds:

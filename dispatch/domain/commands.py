@@ -51,7 +51,11 @@ class Command(StrEnum):
     SUPPLEMENT = "supplement"
     CALL_BACK = "call_back"
     CO_REPLY = "co_reply"
+    HAND_DOWN = "hand_down"
+    ADD_COHANDLER = "add_cohandler"
     RELEASE = "release"
+    PRE_CALLBACK = "pre_callback"
+    SUPERVISE = "supervise"
     ADD_EVIDENCE = "add_evidence"
     WARN = "warn"
 
@@ -110,7 +114,11 @@ LABELS: Mapping[Command, str] = {
     Command.SUPPLEMENT: "补充",
     Command.CALL_BACK: "12345回访",
     Command.CO_REPLY: "协办回复",
+    Command.HAND_DOWN: "转交本单位人员",
+    Command.ADD_COHANDLER: "增加协办",
     Command.RELEASE: "解除协办",
+    Command.PRE_CALLBACK: "预回访",
+    Command.SUPERVISE: "督办",
     Command.ADD_EVIDENCE: "上传佐证",
     Command.WARN: "时限提醒",
 }
@@ -189,5 +197,7 @@ FIELDS: Mapping[Command, tuple[Field, ...]] = {
     Command.NOTE: (Field("text", "备注", "long_text"),),
     Command.URGE: (Field("text", "催办内容", "text", False),),
     Command.CO_REPLY: (Field("text", "协办回复", "long_text"),),
+    Command.HAND_DOWN: (Field("colleague", "承办人员", "colleague"), _NOTE),
+    Command.ADD_COHANDLER: (Field("co", "协办", "handlers"), _NOTE),
     Command.RELEASE: (Field("assignment", "协办单位", "assignment"), _REASON),
 }

@@ -9,12 +9,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from dispatch.domain import access, clocks
+from dispatch.domain.case import Case, Effect, NewAssignment
 from dispatch.domain.commands import FIELDS as ASKED
 from dispatch.domain.commands import LABELS, Command, Field
-from dispatch.domain.effects import EFFECTS, Case, Effect, NewAssignment
+from dispatch.domain.effects import EFFECTS
 from dispatch.domain.events import EVENTS as EVENT_NAMES
 from dispatch.domain.guards import UNDO_WINDOW, why_not
-from dispatch.domain.lifecycle import EVEN_ENDED, EVENTS, Edge, Target, edge
+from dispatch.domain.lifecycle import EVEN_ENDED, EVENTS, LATER_EVENTS, Edge, Target, edge
 from dispatch.domain.ticket import DESK_NAMES, ENDED, HOTLINE_NAMES, Assignment, State, Ticket
 from dispatch.domain.units import Units
 from dispatch.errors import Forbidden, Refused
@@ -93,6 +94,8 @@ def decide(case: Case) -> Decision:
 def _step(case: Case) -> Edge | None:
     """The edge of a move, None for an event; refuses what the table does not hold."""
     ticket, command = case.ticket, case.command
+    if command in LATER_EVENTS:
+        raise Refused(f"「{LABELS[command]}」还没有开通。")
     if command in EVENTS:
         if ticket.state in ENDED and command not in EVEN_ENDED:
             raise Refused(f"工单{DESK_NAMES[ticket.state]},不能再{LABELS[command]}。")
@@ -228,8 +231,10 @@ _PRIMARY = (
     Command.CONCLUDE,
 )
 _DANGER = frozenset({Command.RETURN, Command.CANCEL, Command.DECLINE, Command.FORCE, Command.HAND_UP})
-_PASSING = frozenset({Command.UNDO_SIGN, Command.RELEASE})
-"""Shut, these would only be noise: there is nothing to undo or to release."""
+_PASSING = frozenset(
+    {Command.UNDO_SIGN, Command.RELEASE, Command.HAND_DOWN, Command.ADD_COHANDLER, Command.CO_REPLY}
+)
+"""Shut, these would only be noise: there is nothing to undo, release, hand down or reply to."""
 _NOT_SHOWN = frozenset({Command.ADD_EVIDENCE, Command.WARN, Command.SUPPLEMENT, Command.CALL_BACK})
 
 
@@ -246,7 +251,7 @@ def forms() -> list[Allowed]:
     return [
         Allowed(command, LABELS[command], False, command in _DANGER, ASKED.get(command, ()), None)
         for command in _ORDER
-        if command not in _NOT_SHOWN
+        if command not in _NOT_SHOWN | LATER_EVENTS
     ]
 
 

@@ -4,83 +4,16 @@ One function per command, found in ``EFFECTS``; a command that only moves has no
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
-from dispatch.domain.access import Actor, holds
-from dispatch.domain.clocks import ClockRule
+from dispatch.domain.access import holds
+from dispatch.domain.case import Case, Effect, NewAssignment
 from dispatch.domain.commands import Command
 from dispatch.domain.lifecycle import Party
 from dispatch.domain.location import Location, columns
-from dispatch.domain.routing import Category, RuleSet, route
-from dispatch.domain.ticket import Placement, State, Ticket
-from dispatch.domain.units import Units
+from dispatch.domain.routing import route
+from dispatch.domain.ticket import Placement, State
 from dispatch.errors import BadInput, Refused
-
-
-@dataclass(frozen=True, slots=True)
-class Tables:
-    """What a district edits and decisions read."""
-
-    units: Units
-    rules: RuleSet
-    clock_rules: tuple[ClockRule, ...]
-    categories: Mapping[str, Category]
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One command on one ticket, with everything its decision may look at."""
-
-    ticket: Ticket
-    command: Command
-    actor: Actor
-    parties: frozenset[Party]
-    fields: Mapping[str, Any]
-    now: datetime
-    tables: Tables
-    location: Location | None = None
-    members: Mapping[int, frozenset[int]] = field(default_factory=dict)
-    """Persons named in the fields → the units they belong to now."""
-    evidence: int = 0
-    """How many pieces of evidence the ticket has."""
-    failed_contacts: int = 0
-    """How many attempts did not reach the caller so far; told where a contact is recorded."""
-
-    @property
-    def category(self) -> Category | None:
-        """The ticket's category."""
-        return self.tables.categories.get(self.ticket.category or "")
-
-
-@dataclass(frozen=True, slots=True)
-class NewAssignment:
-    """An assignment to open."""
-
-    part: str
-    unit: int
-    person: int | None
-    note: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What changes besides state: ticket values, further columns, assignments, and what the journal tells."""
-
-    values: Mapping[str, Any] = field(default_factory=dict)
-    columns: Mapping[str, Any] = field(default_factory=dict)
-    detail: Mapping[str, Any] = field(default_factory=dict)
-    state: State | None = None
-    anew: bool = False
-    open: tuple[NewAssignment, ...] = ()
-    end: str | None = None
-    """Why every open assignment ends, if they do."""
-    end_one: int | None = None
-    replied: tuple[int, str] | None = None
-    """A co-handler's assignment and reply."""
-    inner_minutes: int | None = None
-
 
 _IDLE: Mapping[str, Any] = {"lead_unit": None, "lead_person": None}
 
@@ -367,6 +300,31 @@ def _co_reply(case: Case) -> Effect:
     return Effect(replied=(part.id, case.fields["text"]), detail={"text": case.fields["text"]})
 
 
+def _hand_down(case: Case) -> Effect:
+    """The unit's part goes on to one of its own people; state and clocks stay."""
+    ticket, given = case.ticket, case.fields["colleague"]
+    unit, person = ticket.lead_unit, given.get("person")
+    if unit is None or given.get("unit") != unit or unit not in case.members.get(person, frozenset()):
+        raise BadInput("只能转交给本单位的人员,请重新选择。", field="colleague")
+    part = next(each for each in ticket.assignments if each.part == "lead")
+    note = case.fields.get("note")
+    return Effect(
+        values={"lead_person": person},
+        end_one=part.id,
+        open=(NewAssignment("lead", unit, person, note),),
+        detail={"lead": {"unit": unit, "person": person}, "note": note},
+    )
+
+
+def _add_cohandler(case: Case) -> Effect:
+    added = tuple(_handler(case, "co", each) for each in case.fields["co"])
+    held = {(each.unit, each.person) for each in case.ticket.assignments}
+    if any((each.unit, each.person) in held for each in added):
+        raise BadInput("所选单位或人员已经在办理,请改选。", field="co")
+    told = [{"unit": each.unit, "person": each.person} for each in added]
+    return Effect(open=added, detail={"co": told, "note": case.fields.get("note")})
+
+
 def _release(case: Case) -> Effect:
     wanted = case.fields["assignment"]
     if all(each.id != wanted or each.part != "co" for each in case.ticket.assignments):
@@ -411,6 +369,8 @@ EFFECTS: Mapping[Command, Callable[[Case], Effect]] = {
     Command.SUPPLEMENT: _supplement,
     Command.CALL_BACK: _call_back,
     Command.CO_REPLY: _co_reply,
+    Command.HAND_DOWN: _hand_down,
+    Command.ADD_COHANDLER: _add_cohandler,
     Command.RELEASE: _release,
     Command.ADD_EVIDENCE: _told,
     Command.WARN: _told,

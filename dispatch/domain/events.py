@@ -47,7 +47,11 @@ EVENTS: Mapping[Command, str] = {
     Command.SUPPLEMENT: "ticket.supplemented",
     Command.CALL_BACK: "ticket.called_back",
     Command.CO_REPLY: "ticket.co_replied",
+    Command.HAND_DOWN: "ticket.handed_down",
+    Command.ADD_COHANDLER: "ticket.cohandler_added",
     Command.RELEASE: "ticket.released",
+    Command.PRE_CALLBACK: "ticket.pre_called_back",
+    Command.SUPERVISE: "ticket.supervised",
     Command.ADD_EVIDENCE: "ticket.evidence_added",
     Command.WARN: "ticket.clock_warned",
 }

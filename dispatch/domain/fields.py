@@ -109,6 +109,7 @@ _READERS = {
     "assignment": _whole,
     "number": _number,
     "handler": _handler,
+    "colleague": _handler,
     "handlers": _handlers,
     "point": _point,
 }

@@ -6,10 +6,12 @@
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
+from dispatch.domain.access import holds
+from dispatch.domain.case import Case
 from dispatch.domain.clocks import half_of_reply_passed
 from dispatch.domain.commands import Command
-from dispatch.domain.effects import Case
 from dispatch.domain.lifecycle import Party
+from dispatch.domain.ticket import State
 
 UNDO_WINDOW = timedelta(seconds=10)
 
@@ -35,6 +37,29 @@ def _answer(case: Case) -> str | None:
         return f"协办单位还没有回复:{names};请催办,或由中心解除协办。"
     if case.category and case.category.evidence_required and not case.evidence:
         return "这类诉求办结要有现场照片,请先拍照上传。"
+    return None
+
+
+_WORK = (State.ASSIGNED, State.IN_PROGRESS)
+
+
+def _hand_down(case: Case) -> str | None:
+    ticket = case.ticket
+    if ticket.state not in _WORK:
+        return "工单不在办理中,不能转交。"
+    if ticket.lead_person is not None:
+        return "已经有人承办;要换人请由中心改派。"
+    return None
+
+
+def _add_cohandler(case: Case) -> str | None:
+    return None if case.ticket.state in _WORK else "工单不在办理中,不能增加协办。"
+
+
+def _co_reply(case: Case) -> str | None:
+    mine = [each for each in case.ticket.assignments if each.part == "co" and holds(case.actor, each)]
+    if mine and all(each.replied for each in mine):
+        return "协办意见已经提交;要补充请写备注。"
     return None
 
 
@@ -66,6 +91,9 @@ GUARDS: Mapping[Command, Callable[[Case], str | None]] = {
     Command.UNDO_SIGN: _undo_sign,
     Command.RETURN: _return,
     Command.ANSWER: _answer,
+    Command.HAND_DOWN: _hand_down,
+    Command.ADD_COHANDLER: _add_cohandler,
+    Command.CO_REPLY: _co_reply,
     Command.RELEASE: _release,
     Command.REVIEW: _review,
     Command.SIGN_OFF: _not_mine_alone,

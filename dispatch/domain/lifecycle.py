@@ -157,11 +157,18 @@ EVENTS: Mapping[Command, frozenset[Party]] = {
     _C.SUPPLEMENT: frozenset({_P.HOTLINE}),
     _C.CALL_BACK: frozenset({_P.HOTLINE}),
     _C.CO_REPLY: frozenset({_P.CO_HANDLER}),
+    _C.HAND_DOWN: frozenset({_P.HANDLER}),
+    _C.ADD_COHANDLER: frozenset({_P.CENTER}),
     _C.RELEASE: frozenset({_P.CENTER}),
+    _C.PRE_CALLBACK: frozenset({_P.CENTER}),
+    _C.SUPERVISE: frozenset({_P.DISTRICT, _P.SUPERVISOR}),
     _C.ADD_EVIDENCE: frozenset({_P.CENTER, _P.UNIT, _P.HANDLER, _P.CO_HANDLER}),
     _C.WARN: frozenset({_P.JOB}),
 }
 """Commands that move nothing: who may, in any open state (call-back and supplement also after the end)."""
+
+LATER_EVENTS = frozenset({_C.PRE_CALLBACK, _C.SUPERVISE})
+"""Events that stand in the table but have no door yet."""
 
 EVEN_ENDED = frozenset({_C.SUPPLEMENT, _C.CALL_BACK, _C.NOTE, _C.URGE})
 

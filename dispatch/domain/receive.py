@@ -6,7 +6,7 @@ from typing import Any
 
 from dispatch.domain import clocks
 from dispatch.domain.access import first_audience
-from dispatch.domain.effects import Tables
+from dispatch.domain.case import Tables
 from dispatch.domain.location import Location, columns
 from dispatch.domain.messages import SHANGHAI, Message
 from dispatch.domain.privacy import scrub

@@ -8,8 +8,8 @@ from uuid import UUID
 import asyncpg
 import orjson
 
+from dispatch.domain.case import NewAssignment
 from dispatch.domain.clocks import Changes, Start
-from dispatch.domain.effects import NewAssignment
 from dispatch.domain.ticket import Assignment, Clock, Placement, PlaceNeed, State, Ticket, Type, Urgency
 from dispatch.store.database import Tx
 from dispatch.store.sql import load

@@ -5,8 +5,8 @@ from typing import Any
 
 import asyncpg
 
+from dispatch.domain.case import Tables
 from dispatch.domain.clocks import ClockRule
-from dispatch.domain.effects import Tables
 from dispatch.domain.routing import Category, Rule, RuleSet
 from dispatch.domain.ticket import PlaceNeed
 from dispatch.domain.units import DISTRICT_CENTER, TOWN_CENTER, Unit, Units

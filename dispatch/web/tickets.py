@@ -38,10 +38,10 @@ class CommandForm(BaseModel):
 
 
 class CommandAnswer(Shape):
-    """操作之后的工单。"""
+    """操作之后的工单;重发的操作如今已看不到工单时,没有 row。"""
 
-    row: TicketRow
-    version: int
+    row: TicketRow | None
+    version: int | None
     events: list[str]
 
 
@@ -140,13 +140,16 @@ def router(guard: Guard, acts: Tickets, worlds: Worlds) -> APIRouter:
     ) -> Any:
         """办理:签收、交办、答复等。可办的操作见工单的 allowed。"""
         done = await _perform(acts, person, ticket, command, form)
-        return {"row": done.row, "version": done.row["version"], "events": [done.event] if done.event else []}
+        version = done.row["version"] if done.row else None
+        return {"row": done.row, "version": version, "events": [done.event] if done.event else []}
 
     @routes.post("/tickets", response_model=NewTicketAnswer, status_code=201)
     async def receive(form: NewTicket, person: Annotated[SignedIn, Depends(at_desk)]) -> Any:
         """手工建单。"""
         given = form.model_dump(mode="json", exclude={"operation"}, exclude_none=True)
         done = await acts.receive_by_hand(person.actor, given, form.operation or uuid4())
+        if done.row is None:
+            raise NotFound("这张工单已经建好,但现在不在您的职责范围内。")
         return {"row": done.row}
 
     @routes.post("/locate", response_model=Match)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
 import pytest
@@ -194,3 +195,35 @@ async def test_an_unplaced_ticket_is_placed_by_hand(
     assert placed["p_cell"] is None
     assert "由人工选定位置" in reasons
     assert not [reason for reason in reasons if "推送的坐标" in reason]
+
+
+async def test_a_station_hands_its_part_down_and_a_co_handler_joins(
+    ticket: int, sign_in: SignIn, service: Service
+) -> None:
+    center, station, worker = await sign_in("towna"), await sign_in("stationa"), await sign_in("workera")
+    await center.do(ticket, "sign")
+    await center.do(ticket, "assign", lead={"unit": towns.STATION_A, "person": None})
+    assert (await worker.client.get(f"/api/tickets/{ticket}")).status_code == 404
+    handed = await station.do(ticket, "hand_down", colleague={"unit": towns.STATION_A, "person": 4})
+    assert (handed["state"], handed["lead_person"]) == ("assigned", 4)
+    await worker.do(ticket, "accept")
+    await center.do(ticket, "add_cohandler", co=[{"unit": towns.POLICE_A, "person": None}])
+    kept = service.rows("SELECT part, unit, person, ended FROM assignment ORDER BY id")
+    assert kept == [
+        ("lead", towns.STATION_A, None, "hand_down"),
+        ("lead", towns.STATION_A, 4, None),
+        ("co", towns.POLICE_A, None, None),
+    ]
+
+
+async def test_a_repeated_act_shows_nothing_that_came_later(ticket: int, sign_in: SignIn) -> None:
+    """The act counts once; whoever has lost the ticket since is told so much and no more."""
+    center, worker = await sign_in("towna"), await sign_in("workera")
+    await center.do(ticket, "sign")
+    await center.do(ticket, "assign", lead={"unit": towns.STATION_A, "person": 4})
+    body = {"operation": str(uuid.uuid4()), "fields": {}}
+    first = await worker.client.post(f"/api/tickets/{ticket}/commands/accept", json=body)
+    assert first.json()["row"]["state"] == "in_progress"
+    await center.do(ticket, "recall", reason="改派他人")
+    again = await worker.client.post(f"/api/tickets/{ticket}/commands/accept", json=body)
+    assert (again.status_code, again.json()) == (200, {"row": None, "version": None, "events": []})

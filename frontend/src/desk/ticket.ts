@@ -112,7 +112,8 @@ export function useCommand() {
   return useMutation<CommandAnswer, Problem, Order>({
     mutationFn: give,
     networkMode: "always",
-    onSuccess: ({ row }, { command }) => {
+    onSuccess: (answer, { row: before, command }) => {
+      const row = answer.row ?? before;
       const words = `${text.act.done(labelOf(command))}${text.dot}${row.title}`;
       const undoable = { label: text.act.undo, key: "z", run: () => undo(row) };
       toasts.say(words, { about: row.id, ...(command.command === "sign" ? { undo: undoable } : {}) });

@@ -172,6 +172,8 @@ export const zh = {
     "ticket.rejected": "不予受理",
     "ticket.handed_back": "退回热线",
     "ticket.co_replied": "协办回复",
+    "ticket.handed_down": "转交本单位人员",
+    "ticket.cohandler_added": "增加协办",
     "ticket.released": "解除协办",
   } as Record<string, string>,
   actor: { hotline: "12345 热线", system: "系统", job: "系统" } as Record<string, string>,

@@ -780,14 +780,14 @@ export interface components {
         };
         /**
          * CommandAnswer
-         * @description 操作之后的工单。
+         * @description 操作之后的工单;重发的操作如今已看不到工单时,没有 row。
          */
         CommandAnswer: {
             /** Events */
             events: string[];
-            row: components["schemas"]["TicketRow"];
+            row: components["schemas"]["TicketRow"] | null;
             /** Version */
-            version: number;
+            version: number | null;
         };
         /**
          * CommandForm

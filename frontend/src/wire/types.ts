@@ -47,6 +47,7 @@ export type FieldKind =
   | "assignment"
   | "handler"
   | "handlers"
+  | "colleague"
   | "point";
 
 /** Who is to handle a ticket: a unit, or a person of it. */

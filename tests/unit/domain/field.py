@@ -9,9 +9,9 @@ from typing import Any
 
 from dispatch.domain import access
 from dispatch.domain.access import Actor, Membership, Role
+from dispatch.domain.case import Case, Tables
 from dispatch.domain.clocks import ClockRule
 from dispatch.domain.commands import Command
-from dispatch.domain.effects import Case, Tables
 from dispatch.domain.lifecycle import Party
 from dispatch.domain.location import Location
 from dispatch.domain.messages import Message

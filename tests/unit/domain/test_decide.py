@@ -178,6 +178,19 @@ class TestJoint:
             assert step(free, Command.ANSWER, field.WORKER_A, **DONE).state is State.ANSWERED
         assert "person:9" not in released.audience
 
+    def test_a_part_is_replied_to_once(self) -> None:
+        ticket = self.working(field.co(POLICE_A, replied=True))
+        assert "备注" in refusal(ticket, Command.CO_REPLY, field.POLICE, text="再补充")
+        assert Command.CO_REPLY not in offered(ticket, field.POLICE)
+
+    def test_a_co_handler_joins_while_work_goes_on(self) -> None:
+        co = [{"unit": DEPARTMENT, "person": None}]
+        joined = step(self.working(), Command.ADD_COHANDLER, field.IN_A, co=co)
+        assert f"unit:{DEPARTMENT}" in joined.audience
+        assert "区住建局" in refusal(joined, Command.ANSWER, field.WORKER_A, **DONE)
+        with pytest.raises(BadInput):
+            step(joined, Command.ADD_COHANDLER, field.IN_A, co=co)
+
     def test_only_a_co_handler_is_released(self) -> None:
         with pytest.raises(BadInput):
             step(self.working(field.co(POLICE_A)), Command.RELEASE, field.IN_A, assignment=1, reason="错")
@@ -185,6 +198,34 @@ class TestJoint:
     def test_releasing_is_offered_where_there_is_a_co_handler(self) -> None:
         assert Command.RELEASE in offered(self.working(field.co(POLICE_A)), field.IN_A)
         assert Command.RELEASE not in offered(self.working(), field.IN_A)
+
+
+class TestHandingDown:
+    def held_by_the_station(self) -> Ticket:
+        return field.ticket(State.ASSIGNED, lead_unit=STATION_A, assignments=(field.lead(STATION_A),))
+
+    def test_a_station_hands_its_part_to_its_own_worker(self) -> None:
+        ticket = self.held_by_the_station()
+        given = {"unit": STATION_A, "person": 4}
+        handed = step(ticket, Command.HAND_DOWN, field.CLERK_A, colleague=given, note="就在你那一片")
+        assert (handed.state, handed.lead_unit, handed.lead_person) == (State.ASSIGNED, STATION_A, 4)
+        assert [(each.part, each.person) for each in handed.assignments] == [("lead", 4)]
+        assert {"person:4", f"unit:{STATION_A}"} <= handed.audience
+        assert step(handed, Command.ACCEPT, field.WORKER_A).state is State.IN_PROGRESS
+        assert Command.HAND_DOWN not in offered(handed, field.CLERK_A)
+
+    @pytest.mark.parametrize(
+        "stranger", [{"unit": POLICE_A, "person": 9}, {"unit": STATION_A, "person": 9}, {"unit": STATION_A}]
+    )
+    def test_nobody_outside_the_unit_is_handed_it(self, stranger: dict[str, Any]) -> None:
+        with pytest.raises(BadInput):
+            step(self.held_by_the_station(), Command.HAND_DOWN, field.CLERK_A, colleague=stranger)
+
+    def test_a_worker_who_holds_it_hands_nothing_down(self) -> None:
+        ticket = field.ticket(
+            State.IN_PROGRESS, lead_unit=STATION_A, lead_person=4, assignments=(field.lead(STATION_A, 4),)
+        )
+        assert Command.HAND_DOWN not in offered(ticket, field.WORKER_A)
 
 
 class TestHandling:

@@ -13,7 +13,20 @@ from dispatch.domain.fields import LONGEST, machine_fields, read
 from dispatch.errors import BadInput
 from tests.unit.domain.test_messages import JSON
 
-KINDS = {"text", "long_text", "number", "choice", "unit", "assignment", "handler", "handlers", "point"}
+KINDS = {
+    *(
+        "text",
+        "long_text",
+        "number",
+        "choice",
+        "unit",
+        "assignment",
+        "handler",
+        "colleague",
+        "handlers",
+        "point",
+    )
+}
 
 
 def refused(command: Command, fields: dict[str, Any]) -> str | None:

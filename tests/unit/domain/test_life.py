@@ -14,10 +14,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from dispatch.domain import access
 from dispatch.domain.access import HOTLINE, JOB, Actor
+from dispatch.domain.case import Case
 from dispatch.domain.clocks import Start
 from dispatch.domain.commands import CONTACT_RESULTS, FIELDS, HOW_CLOSED, RETURN_REASONS, Command
 from dispatch.domain.decide import Allowed, Decision, allowed, decide
-from dispatch.domain.effects import Case
 from dispatch.domain.lifecycle import Party
 from dispatch.domain.receive import Received, receive
 from dispatch.domain.ticket import ENDED, Assignment, Clock, State, Ticket, Type, Urgency
@@ -59,6 +59,7 @@ GIVEN: dict[str, list[Any]] = {
         {"unit": the.STATION_A, "person": 4},
         {"unit": the.STATION_A, "person": 3},
     ],
+    "colleague": [{"unit": the.STATION_A, "person": 4}, {"unit": the.POLICE_A, "person": 9}],
     "handlers": [
         [],
         [{"unit": the.POLICE_A, "person": None}],

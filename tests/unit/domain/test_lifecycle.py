@@ -10,6 +10,7 @@ import pytest
 from dispatch.domain.commands import FIELDS, LABELS, Command
 from dispatch.domain.decide import allowed, decide
 from dispatch.domain.events import EVENTS as EVENT_NAMES
+from dispatch.domain.lifecycle import EVENTS as EVENT_PARTIES
 from dispatch.domain.lifecycle import TABLE, Party, Target
 from dispatch.domain.ticket import DESK_NAMES, HOTLINE_NAMES, OPEN, State, Ticket
 from dispatch.errors import Forbidden, Refused
@@ -66,11 +67,15 @@ EVENTS = {
     "supplement": "hotline",
     "call_back": "hotline",
     "co_reply": "co_handler",
+    "hand_down": "handler",
+    "add_cohandler": "center",
     "release": "center",
     "add_evidence": "center unit handler co_handler",
     "warn": "job",
 }
 EVEN_ENDED = {"supplement", "call_back", "note", "urge"}
+AT_WORK = {"hand_down", "add_cohandler"}
+LATER_EVENTS = {"pre_callback": "center", "supervise": "district supervisor"}
 WORDS: dict[str, Any] = {
     "reason": "理由",
     "text": "说明",
@@ -82,6 +87,8 @@ WORDS: dict[str, Any] = {
     "unit": field.DEPARTMENT,
     "assignment": 2,
     "lead": {"unit": field.STATION_A, "person": None},
+    "colleague": {"unit": field.STATION_A, "person": 4},
+    "co": [{"unit": field.DEPARTMENT, "person": None}],
 }
 
 
@@ -93,7 +100,7 @@ def lines(text: str) -> Iterator[tuple[State, Command, str, set[Party]]]:
             yield State(source), Command(command), target, {Party(each) for each in parties.split()}
 
 
-def ready(state: State) -> Ticket:
+def ready(state: State, *, replied: bool = True) -> Ticket:
     """A ticket in a state with nothing that would shut a step."""
     return field.ticket(
         state,
@@ -103,7 +110,7 @@ def ready(state: State) -> Ticket:
         returned={"unit": field.CENTER_A},
         answer={"person": 77, "at_desk": False},
         lead_unit=field.STATION_A,
-        assignments=(field.lead(field.STATION_A), field.co(field.POLICE_A, replied=True)),
+        assignments=(field.lead(field.STATION_A), field.co(field.POLICE_A, replied=replied)),
     )
 
 
@@ -133,7 +140,8 @@ def expected(target: str, ticket: Ticket) -> State:
 
 def test_every_state_and_command_is_spoken_of() -> None:
     told = {command for _, command, _, _ in [*lines(MOVES), *lines(NOT_YET)]}
-    assert told | {Command(name) for name in EVENTS} | {Command.RECEIVE} == set(Command)
+    events = {Command(name) for name in {**EVENTS, **LATER_EVENTS}}
+    assert told | events | {Command.RECEIVE} == set(Command)
     assert {state for state, *_ in lines(MOVES)} == set(State)
     assert {State(name) for name in OPEN_STATES.split()} == OPEN
     for names in (DESK_NAMES, HOTLINE_NAMES):
@@ -161,7 +169,7 @@ def test_only_the_tables_steps_are_taken_and_only_by_whom_it_says(state: State) 
     ticket = ready(state)
     for command in Command:
         for party in Party:
-            if command.value in EVENTS:
+            if command.value in {**EVENTS, **LATER_EVENTS}:
                 continue
             if command in steps and party in steps[command][1]:
                 assert attempt(ticket, command, party) is expected(steps[command][0], ticket), command
@@ -172,11 +180,13 @@ def test_only_the_tables_steps_are_taken_and_only_by_whom_it_says(state: State) 
 
 @pytest.mark.parametrize("state", State)
 def test_events_move_nothing_and_end_with_the_ticket(state: State) -> None:
-    ticket = ready(state)
     for name, by in EVENTS.items():
         command, parties = Command(name), {Party(each) for each in by.split()}
+        ticket = ready(state, replied=name != "co_reply")
+        is_over = state not in OPEN and name not in EVEN_ENDED
+        is_early = name in AT_WORK and state not in (State.ASSIGNED, State.IN_PROGRESS)
         for party in Party:
-            if state not in OPEN and name not in EVEN_ENDED:
+            if is_over or (is_early and party in parties):
                 with pytest.raises(Refused):
                     attempt(ticket, command, party)
             elif party in parties:
@@ -184,6 +194,16 @@ def test_events_move_nothing_and_end_with_the_ticket(state: State) -> None:
             else:
                 with pytest.raises(Forbidden):
                     attempt(ticket, command, party)
+
+
+@pytest.mark.parametrize("name", LATER_EVENTS)
+def test_events_without_a_door_are_refused_in_words_and_have_no_button(name: str) -> None:
+    ticket, command = ready(State.IN_PROGRESS), Command(name)
+    assert EVENT_PARTIES[command] == {Party(each) for each in LATER_EVENTS[name].split()}
+    with pytest.raises(Refused, match="还没有开通"):
+        attempt(ticket, command, Party.CENTER)
+    everybody = field.case(ticket, command, field.IN_A, parties=set(Party))
+    assert command not in {offer.command for offer in allowed(everybody)}
 
 
 @pytest.mark.parametrize(("state", "command"), [(source, command) for source, command, *_ in lines(NOT_YET)])

@@ -7,7 +7,7 @@ import { choiceLabel, fieldLabel } from "../commands";
 import { useDesk } from "../context";
 import { Chooser } from "./Chooser";
 import { CoField, LeadField } from "./HandlerFields";
-import { type Option, unitOptions } from "./options";
+import { handlerKey, type Option, unitOptions } from "./options";
 import { PointField } from "./PointField";
 
 export interface FieldProps {
@@ -58,6 +58,8 @@ function Input(props: FieldProps) {
       return <HandlerInput {...props} />;
     case "handlers":
       return <HandlersInput {...props} />;
+    case "colleague":
+      return <ColleagueInput {...props} />;
     case "point":
       return (
         <PointField
@@ -174,6 +176,24 @@ function HandlerInput({ field, value, handlers, detail, onChange }: FieldProps) 
       label={fieldLabel(field)}
       name={field.name}
       onChange={onChange}
+    />
+  );
+}
+
+/** One of the people of the unit that holds the ticket. */
+function ColleagueInput({ field, value, row, handlers, autoFocus, onChange }: FieldProps) {
+  const options = useMemo(
+    () => handlers.filter(({ value: each }) => each.unit === row.lead_unit && each.person !== null),
+    [handlers, row.lead_unit],
+  );
+  const held = value as Handler | null;
+  const chosen = held ? options.find((option) => option.key === handlerKey(held)) : undefined;
+  return (
+    <Chooser
+      {...{ options, chosen, autoFocus }}
+      label={fieldLabel(field)}
+      name={field.name}
+      onChoose={onChange}
     />
   );
 }

@@ -37,7 +37,12 @@ function target(step: JourneyStep, names: Names): string {
   switch (step.event) {
     case "ticket.assigned":
     case "ticket.reassigned":
+    case "ticket.handed_down":
       return handlerName(detail.lead, names);
+    case "ticket.cohandler_added":
+      return (Array.isArray(detail.co) ? detail.co : [])
+        .map((each) => handlerName(each, names))
+        .join(text.comma);
     case "ticket.granted":
     case "ticket.decided":
       return unitName(detail.unit, names);

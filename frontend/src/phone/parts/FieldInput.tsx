@@ -45,6 +45,16 @@ function Input({ field, value, change, ticket, id }: Props & { id: string }) {
       return <UnitPicker id={id} value={value as number | null} change={change} />;
     case "handler":
       return <HandlerPicker id={id} value={value as Handler | null} change={change} ticket={ticket} />;
+    case "colleague":
+      return (
+        <HandlerPicker
+          id={id}
+          value={value as Handler | null}
+          change={change}
+          ticket={ticket}
+          within={ticket.row.lead_unit}
+        />
+      );
     case "handlers":
       return <Handlers id={id} value={(value as Handler[] | null) ?? []} change={change} ticket={ticket} />;
     case "assignment":

@@ -3,7 +3,7 @@ import { useMemo, useState } from "react";
 import { text } from "../../text";
 import type { FieldValue, Handler } from "../../wire/types";
 import { usePhone } from "../context";
-import { type Choosable, found, handlersIn, unitsIn } from "../rules/choosing";
+import { type Choosable, colleaguesIn, found, handlersIn, unitsIn } from "../rules/choosing";
 import type { TicketView } from "../screens/ticket";
 
 interface ListProps {
@@ -82,15 +82,18 @@ interface HandlerProps {
   value: Handler | null;
   change(value: FieldValue): void;
   ticket: TicketView;
+  /** Only people of this unit, where one is given. */
+  within?: number | null;
 }
 
-export function HandlerPicker({ id, value, change, ticket }: HandlerProps) {
+export function HandlerPicker({ id, value, change, ticket, within = null }: HandlerProps) {
   const { view, looker } = usePhone();
   const { detail, row } = ticket;
-  const all = useMemo(
-    () => handlersIn(view.directory, { center: row.stream, cell: detail.cell, units: looker.units }),
-    [view.directory, row.stream, detail.cell, looker.units],
-  );
+  const all = useMemo(() => {
+    const around = { center: row.stream, cell: detail.cell, units: looker.units };
+    const listed = handlersIn(view.directory, around);
+    return within === null ? listed : colleaguesIn(listed, within);
+  }, [view.directory, row.stream, detail.cell, looker.units, within]);
   const chosen = value
     ? all.find(({ handler }) => handler.unit === value.unit && handler.person === value.person)
     : undefined;

@@ -56,6 +56,11 @@ export function handlersIn(directory: Directory | undefined, around: Around): Ch
   return [...people, ...units].sort((a, b) => rank(a) - rank(b));
 }
 
+/** The people of one unit, as listed. */
+export function colleaguesIn(listed: readonly Choosable[], unit: number): Choosable[] {
+  return listed.filter(({ handler }) => handler.unit === unit && handler.person !== null);
+}
+
 /** The nearest few, or those whose name or unit has the words. */
 export function found(all: readonly Choosable[], words: string): Choosable[] {
   const wanted = words.trim();

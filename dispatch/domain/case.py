@@ -1,0 +1,81 @@
+"""A decision's values: the tables it reads, the case it decides, the effect a command has. No behaviour.
+
+Made by ``actions``, read by ``decide``, ``effects`` and ``guards``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from dispatch.domain.access import Actor
+from dispatch.domain.clocks import ClockRule
+from dispatch.domain.commands import Command
+from dispatch.domain.lifecycle import Party
+from dispatch.domain.location import Location
+from dispatch.domain.routing import Category, RuleSet
+from dispatch.domain.ticket import State, Ticket
+from dispatch.domain.units import Units
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What a district edits and decisions read."""
+
+    units: Units
+    rules: RuleSet
+    clock_rules: tuple[ClockRule, ...]
+    categories: Mapping[str, Category]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One command on one ticket, with everything its decision may look at."""
+
+    ticket: Ticket
+    command: Command
+    actor: Actor
+    parties: frozenset[Party]
+    fields: Mapping[str, Any]
+    now: datetime
+    tables: Tables
+    location: Location | None = None
+    members: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    """Persons named in the fields → the units they belong to now."""
+    evidence: int = 0
+    """How many pieces of evidence the ticket has."""
+    failed_contacts: int = 0
+    """How many attempts did not reach the caller so far; told where a contact is recorded."""
+
+    @property
+    def category(self) -> Category | None:
+        """The ticket's category."""
+        return self.tables.categories.get(self.ticket.category or "")
+
+
+@dataclass(frozen=True, slots=True)
+class NewAssignment:
+    """An assignment to open."""
+
+    part: str
+    unit: int
+    person: int | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What changes besides state: ticket values, further columns, assignments, and what the journal tells."""
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    columns: Mapping[str, Any] = field(default_factory=dict)
+    detail: Mapping[str, Any] = field(default_factory=dict)
+    state: State | None = None
+    anew: bool = False
+    open: tuple[NewAssignment, ...] = ()
+    end: str | None = None
+    """Why every open assignment ends, if they do."""
+    end_one: int | None = None
+    replied: tuple[int, str] | None = None
+    """A co-handler's assignment and reply."""
+    inner_minutes: int | None = None
