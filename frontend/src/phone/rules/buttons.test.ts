@@ -45,6 +45,15 @@ describe("the buttons of a ticket", () => {
     });
   });
 
+  it("let the leader sign off or refuse, and send nobody anywhere", () => {
+    expect(of("sign_off", "refuse_signoff", "note")).toMatchObject({
+      head: { command: "sign_off" },
+      decline: { command: "refuse_signoff" },
+      navigate: false,
+      call: false,
+    });
+  });
+
   it("ask nothing of somebody who may only look", () => {
     expect(of("note")).toMatchObject({
       head: null,
@@ -77,6 +86,8 @@ describe("no button", () => {
         "arrive",
         "decline",
         "return",
+        "sign_off",
+        "refuse_signoff",
         "contact",
         "note",
         "assign",

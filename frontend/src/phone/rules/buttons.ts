@@ -5,7 +5,7 @@
 import type { Allowed, TicketDetail } from "../../wire/types";
 
 export interface Buttons {
-  /** The one step that is asked for now: 收到, 签收. Big, alone in its line. */
+  /** The one step that is asked for now: 收到, 签收, 签发. Big, alone in its line. */
   head: Allowed | null;
   call: boolean;
   navigate: boolean;
@@ -17,9 +17,14 @@ export interface Buttons {
   others: Allowed[];
 }
 
-const HEADS = ["accept", "sign", "take"];
+const HEADS = ["accept", "sign", "take", "sign_off"];
 const FINISHES = ["answer", "co_reply"];
-const DECLINES = ["decline", "return"];
+const DECLINES = ["decline", "return", "refuse_signoff"];
+/** The public reply waits for this person's word: a decision about words, not a way to go. */
+export function asksSignoff({ head }: Pick<Buttons, "head">): boolean {
+  return head?.command === "sign_off";
+}
+
 /** Steps that are asked for on the map of a desk. */
 const DESK_FIELDS = new Set(["point"]);
 
@@ -45,7 +50,7 @@ export function buttonsOf(
   const arrive = head ? null : first(usable, ["arrive"]);
   const decline = first(usable, DECLINES);
   const works = usable.some((each) => each.command === "contact" || each.command === "arrive");
-  const busy = head !== null || finish !== null;
+  const busy = (head !== null && !asksSignoff({ head })) || finish !== null;
   const shown = new Set([head, finish, arrive, decline].map((each) => each?.command));
   return {
     head,

@@ -15,10 +15,23 @@ const MOVES: Readonly<Record<string, TicketState>> = {
   assign: "assigned",
   reassign: "assigned",
   return: "returned",
+  sign_off: "replied",
+  refuse_signoff: "answered",
 };
 
 /** Commands after which nothing more is the person's to do before the center has answered. */
-const GIVES_AWAY = ["answer", "decline", "recall", "assign", "reassign", "return", "review", "send_back"];
+const GIVES_AWAY = [
+  "answer",
+  "decline",
+  "recall",
+  "assign",
+  "reassign",
+  "return",
+  "review",
+  "send_back",
+  "sign_off",
+  "refuse_signoff",
+];
 /** Commands that are over once given. */
 const ONCE = ["co_reply", "arrive"];
 

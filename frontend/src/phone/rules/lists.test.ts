@@ -29,6 +29,18 @@ describe("whose turn a ticket is", () => {
     expect(groupOf(sampleRow({ state: "dispatched", unit: 3 }), CLERK)).toBe("others");
   });
 
+  it("a reviewed reply waits for the leader of its own center", () => {
+    const leader = lookerOf(me("signing_leader"));
+    const reviewed = sampleRow({ state: "reviewed", stream: 5, lead_unit: 9, lead_person: 8 });
+    expect(groupOf(reviewed, leader)).toBe("signoff");
+    expect(groupOf({ ...reviewed, stream: 6 }, leader)).toBe("others");
+    expect(groupOf({ ...reviewed, state: "answered" }, leader)).toBe("others");
+    expect(groupOf(reviewed, WORKER)).toBe("others");
+    const sections = sectionsOf([sampleRow({ id: 2 }), reviewed], leader, [], new Set());
+    expect(sections.map(({ group }) => group)).toEqual(["signoff", "others"]);
+    expect(taskCount(sections)).toBe(1);
+  });
+
   it("goes from new to working to submitted", () => {
     expect(groupOf(assignedTo(7, { state: "in_progress" }), WORKER)).toBe("working");
     for (const state of ["answered", "reviewed", "replied"]) {

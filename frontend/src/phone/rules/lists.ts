@@ -5,7 +5,7 @@ import { type Act, isCommand } from "./acts";
 import { foreseenRow } from "./foresee";
 import { pendingOf } from "./outbox";
 
-export type Group = "new" | "working" | "co" | "submitted" | "unit" | "others";
+export type Group = "signoff" | "new" | "working" | "co" | "submitted" | "unit" | "others";
 
 /** Tickets where this person, or their unit, still owes a co-handler's reply: rows name only who leads. */
 export type CoHandled = ReadonlySet<number>;
@@ -13,15 +13,21 @@ export type CoHandled = ReadonlySet<number>;
 /** Roles that see their unit's tickets but handle none. */
 const ONLY_SEE = new Set(["grid_worker", "supervisor", "signing_leader"]);
 
-/** Who looks: the person, and the units whose work is theirs where nobody is named. */
+/** Who looks: the person, the units whose work is theirs where nobody is named, the centers they sign off for. */
 export interface Looker {
   person: number;
   units: ReadonlySet<number>;
+  leads: ReadonlySet<number>;
 }
 
 export function lookerOf(me: Pick<Me, "person" | "memberships">): Looker {
   const held = me.memberships.filter((each) => !ONLY_SEE.has(each.role));
-  return { person: me.person.id, units: new Set(held.map((each) => each.unit)) };
+  const leading = me.memberships.filter((each) => each.role === "signing_leader");
+  return {
+    person: me.person.id,
+    units: new Set(held.map((each) => each.unit)),
+    leads: new Set(leading.map((each) => each.unit)),
+  };
 }
 
 function isOurs(unit: number | null, looker: Looker): boolean {
@@ -42,6 +48,7 @@ const BY_STATE: Partial<Record<TicketRow["state"], Group>> = {
 };
 
 export function groupOf(row: TicketRow, looker: Looker): Group {
+  if (row.state === "reviewed" && looker.leads.has(row.stream)) return "signoff";
   const handled = BY_STATE[row.state];
   if (handled && isMine(row, looker)) return handled;
   if (row.state === "dispatched" && isOurs(row.unit, looker)) return "new";
@@ -54,9 +61,9 @@ export interface Section {
   rows: TicketRow[];
 }
 
-const ORDER: readonly Group[] = ["new", "working", "co", "submitted", "unit", "others"];
+const ORDER: readonly Group[] = ["signoff", "new", "working", "co", "submitted", "unit", "others"];
 /** What is theirs to do now. */
-const TASKS: readonly Group[] = ["new", "working", "co"];
+const TASKS: readonly Group[] = ["signoff", "new", "working", "co"];
 /** Longest list whose co-handling is asked for. */
 const MOST_ASKED = 500;
 

@@ -5,6 +5,7 @@ import type { Allowed } from "../../wire/types";
 import { usePhone } from "../context";
 import type { Acting } from "../parts/acting";
 import { PhotoInput } from "../parts/Photos";
+import { asksSignoff } from "../rules/buttons";
 import type { TicketView } from "./ticket";
 
 interface Props {
@@ -20,18 +21,23 @@ function finishName(command: Allowed): string {
   return command.command === "answer" ? text.phone.done : command.label;
 }
 
-function Page({
-  page,
-  className = "tall",
-  children,
-}: {
+interface PageProps {
   page: string;
   className?: string;
+  isShut?: boolean;
   children: ReactNode;
-}) {
+}
+
+function Page({ page, className = "tall", isShut = false, children }: PageProps) {
   const { go } = usePhone();
   return (
-    <button type="button" className={className} onClick={() => go({ page })} data-command={page}>
+    <button
+      type="button"
+      className={className}
+      disabled={isShut}
+      onClick={() => go({ page })}
+      data-command={page}
+    >
       {children}
     </button>
   );
@@ -45,7 +51,7 @@ export function BottomBar({ ticket, acting }: Props) {
   if (isEmpty) return null;
   return (
     <footer className="bottom">
-      {head ? <Head command={head} acting={acting} /> : null}
+      {head ? <Head command={head} acting={acting} asksFirst={asksSignoff(buttons)} /> : null}
       <div className="grid">
         {buttons.call ? <Page page="call">{text.phone.call}</Page> : null}
         {buttons.navigate ? <Page page="navigate">{text.phone.navigate}</Page> : null}
@@ -76,7 +82,21 @@ export function BottomBar({ ticket, acting }: Props) {
   );
 }
 
-function Head({ command, acting }: { command: Allowed; acting: Acting }) {
+interface HeadProps {
+  command: Allowed;
+  acting: Acting;
+  /** What cannot be called back is asked once more, on a page of its own. */
+  asksFirst: boolean;
+}
+
+function Head({ command, acting, asksFirst }: HeadProps) {
+  if (asksFirst) {
+    return (
+      <Page page={command.command} className="tall filled head-button" isShut={Boolean(command.why)}>
+        {headName(command)}
+      </Page>
+    );
+  }
   return (
     <button
       type="button"

@@ -30,7 +30,7 @@ function spokenField(fields: readonly FieldDescription[]): FieldDescription | un
 }
 
 /** After these the ticket is not this person's any more: back to the list. */
-const GIVES_AWAY = new Set(["decline", "return"]);
+const GIVES_AWAY = new Set(["decline", "return", "sign_off", "refuse_signoff"]);
 
 /** What has to be filled in stands first. */
 function inOrder(fields: readonly FieldDescription[]): FieldDescription[] {
@@ -69,6 +69,7 @@ export function FormPage({ ticket, command, acting }: Props) {
         <main className="scroll form">
           <h1 className="title">{title}</h1>
           <p className="quiet">{ticket.row.title}</p>
+          {command.command === "sign_off" ? <p className="words">{ticket.detail.reply}</p> : null}
           {command.why ? photos : null}
           {draft.isLoaded ? <Fields ticket={ticket} command={command} draft={draft} /> : null}
           {command.why ? null : photos}

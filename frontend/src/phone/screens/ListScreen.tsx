@@ -11,6 +11,8 @@ import { type Group, type Section, sectionsOf, taskCount } from "../rules/lists"
 import { pendingOf } from "../rules/outbox";
 
 const AT_ONCE = 20;
+/** What asks for a first step. */
+const CALLS: ReadonlySet<Group> = new Set(["signoff", "new"]);
 
 export function ListScreen() {
   const { view, looker, me, go } = usePhone();
@@ -63,7 +65,7 @@ function Newcomer({ sections }: { sections: readonly Section[] | null }) {
   const [words, setWords] = useState("");
   useEffect(() => {
     if (!sections) return;
-    const rows = sections.find(({ group }) => group === "new")?.rows ?? [];
+    const rows = sections.flatMap(({ group, rows: held }) => (CALLS.has(group) ? held : []));
     const fresh = known.current ? rows.filter((row) => !known.current?.has(row.id)) : [];
     known.current = new Set([...(known.current ?? []), ...rows.map((row) => row.id)]);
     if (fresh[0]) {
@@ -110,7 +112,7 @@ function Card({ row, group }: { row: TicketRow; group: Group }) {
     <li>
       <button
         type="button"
-        className={`card${group === "new" ? " card-new" : ""}`}
+        className={`card${CALLS.has(group) ? " card-new" : ""}`}
         onClick={() => go({ ticket: row.id, page: null })}
         data-ticket={row.id}
         data-number={row.number}

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import { Shape, severityClass } from "../../look/Shape";
 import { dayTime } from "../../state/format";
-import { text } from "../../text";
+import { text, word } from "../../text";
 import type { TicketDetail, TicketRow } from "../../wire/types";
 import { usePhone } from "../context";
 import { draftedCommands } from "../keep/drafts";
@@ -13,6 +13,7 @@ import { Journey, spokenOf } from "../parts/Journey";
 import { Photos } from "../parts/Photos";
 import { ReadAloud } from "../parts/ReadAloud";
 import { isCommand } from "../rules/acts";
+import { asksSignoff } from "../rules/buttons";
 import { statusOf } from "../rules/outbox";
 import { speechOf } from "../rules/speech";
 import { BottomBar } from "./BottomBar";
@@ -48,6 +49,7 @@ export function TicketPage({ ticket, acting, isStale }: Props) {
         {isStale ? <p className="note">{text.phone.refreshFailed}</p> : null}
         <Acts ticket={ticket} />
         <Standing ticket={ticket} />
+        <Reply ticket={ticket} />
         <Draft ticket={ticket} />
         <Arrival ticket={ticket} acting={acting} />
         <section className="part" data-part="words">
@@ -55,7 +57,7 @@ export function TicketPage({ ticket, acting, isStale }: Props) {
           <p className="words">{detail.content}</p>
         </section>
         <Photos evidence={detail.evidence} acts={ticket.acts} acting={acting} canAdd={buttons.photo} />
-        <Limits row={row} />
+        <Limits ticket={ticket} />
         <Journey steps={detail.journey} />
       </main>
       <BottomBar ticket={ticket} acting={acting} />
@@ -79,14 +81,15 @@ function callerWords({ caller }: TicketDetail): string {
   return text.phone.caller([caller.masked_name, caller.masked_phone].filter(Boolean).join(" "));
 }
 
-function Head({ ticket: { detail, row } }: { ticket: TicketView }) {
+function Head({ ticket }: { ticket: TicketView }) {
+  const { detail, row } = ticket;
   const { now } = usePhone();
   const due = dueOf(row, now);
   const urgency = text.phone.urgent[row.urgency];
   return (
     <section className="head">
       <h1 className="title">{row.title}</h1>
-      {isOver(row) ? null : (
+      {isOver(ticket) ? null : (
         <p className={`due ${severityClass(due.severity)}`} data-severity={due.severity}>
           <Shape severity={due.severity} /> {due.words} <span className="due-what">{due.what}</span>
         </p>
@@ -137,9 +140,10 @@ function Standing({ ticket: { detail, row, buttons, pending } }: { ticket: Ticke
   const last = detail.journey.at(-1);
   const back = last?.command === "send_back" ? spokenOf(last) : "";
   if (back) return <p className="note">{text.phone.sentBack(back)}</p>;
+  if (asksSignoff(buttons)) return <p className="note">{buttons.head?.why ?? text.phone.signoffAsked}</p>;
   if (buttons.head || buttons.finish) return null;
   const words = standingWords(row.state, pending.length > 0);
-  const done = typeof detail.answer?.done === "string" ? detail.answer.done : "";
+  const done = doneWords(detail);
   return (
     <div className="note" data-standing={row.state}>
       <p>{words}</p>
@@ -148,10 +152,33 @@ function Standing({ ticket: { detail, row, buttons, pending } }: { ticket: Ticke
   );
 }
 
+function doneWords({ answer }: TicketDetail): string {
+  return typeof answer?.done === "string" ? answer.done : "";
+}
+
+/** What the leader signs: the words the caller will read, and what they rest on. */
+function Reply({ ticket: { detail, buttons } }: { ticket: TicketView }) {
+  if (!asksSignoff(buttons)) return null;
+  const how = detail.how_closed ? word(text.howClosed, detail.how_closed) : "";
+  return (
+    <>
+      <section className="part reply" data-part="reply">
+        <h2 className="part-title">{[text.ticket.reply, how].filter(Boolean).join(text.dot)}</h2>
+        <p className="words">{detail.reply}</p>
+      </section>
+      <section className="part" data-part="done">
+        <h2 className="part-title">{text.phone.answerGiven}</h2>
+        <p className="words">{doneWords(detail)}</p>
+      </section>
+    </>
+  );
+}
+
 /** The deadlines behind the nearest one. */
-function Limits({ row }: { row: TicketRow }) {
+function Limits({ ticket }: { ticket: TicketView }) {
+  const { row } = ticket;
   const { now } = usePhone();
-  const later = isOver(row) ? [] : duesOf(row, now).slice(1);
+  const later = isOver(ticket) ? [] : duesOf(row, now).slice(1);
   if (later.length === 0) return null;
   return (
     <section className="part" data-part="limits">
@@ -165,8 +192,9 @@ function Limits({ row }: { row: TicketRow }) {
   );
 }
 
-function isOver(row: TicketRow): boolean {
-  return HANDED_IN.has(row.state) || row.state === "replied";
+/** Nobody waits for this person any more. */
+function isOver({ row, buttons }: TicketView): boolean {
+  return !buttons.head && (HANDED_IN.has(row.state) || row.state === "replied");
 }
 
 function standingWords(state: TicketRow["state"], waits: boolean): string {
