@@ -12,7 +12,16 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse
 
-from dispatch.errors import BadInput, DatabaseAway, DispatchError, NotFound, NotSignedIn, TooLarge, status_of
+from dispatch.errors import (
+    BadInput,
+    DatabaseAway,
+    DispatchError,
+    Malformed,
+    NotFound,
+    NotSignedIn,
+    TooLarge,
+    status_of,
+)
 
 log = structlog.get_logger(__name__)
 _RETRY_SECONDS = 5
@@ -34,7 +43,7 @@ _WORDS: Mapping[str, str] = {
     "json_invalid": "不是有效的 JSON,请检查格式。",
     "extra_forbidden": "没有这一项,请去掉。",
 }
-_HTTP: Mapping[int, type[DispatchError]] = {404: NotFound, 413: TooLarge}
+_HTTP: Mapping[int, type[DispatchError]] = {400: Malformed, 404: NotFound, 413: TooLarge}
 
 
 def problem(error: DispatchError) -> Response:
@@ -69,10 +78,11 @@ def register(app: FastAPI) -> None:
 
 
 async def _refused(request: Request, error: Exception) -> Response:
-    """A refusal; somebody who opens a page without a session is led to the sign-in page."""
+    """A refusal; somebody who opens a page without a session is led to the sign-in page, and back from there."""
     assert isinstance(error, DispatchError)
     if isinstance(error, NotSignedIn) and "text/html" in request.headers.get("accept", ""):
-        return RedirectResponse(f"/signin?next={quote(request.url.path)}", 303)
+        wanted = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        return RedirectResponse(f"/signin?next={quote(wanted)}", 303)
     if status_of(error) >= 500:
         log.warning("refused", code=error.code)
     return problem(error)
@@ -81,7 +91,7 @@ async def _refused(request: Request, error: Exception) -> Response:
 async def _invalid(_request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     found = error.errors()
-    if all(each["loc"][0] == "path" for each in found):
+    if any(each["loc"][0] == "path" for each in found):
         return problem(NotFound())
     return problem(invalid_fields(found))
 
@@ -109,9 +119,9 @@ async def _http(_request: Request, error: Exception) -> Response:
         return problem(known())
     body = {
         "type": "about:blank",
-        "title": error.detail,
+        "title": "不接受这样的请求",
         "status": error.status_code,
-        "detail": "这个地址不接受这样的请求。",
+        "detail": "这个地址不接受这样的请求,请核对方法和地址。",
     }
     return _answer(error.status_code, body, error.headers or {})
 

@@ -110,7 +110,8 @@ async def test_broken_json_is_said_so(browser: Callable[[], Browser]) -> None:
 async def test_an_unknown_address_is_a_problem(browser: Callable[[], Browser]) -> None:
     answer = await browser().get("/api/nowhere")
     assert (answer.status_code, answer.json()["type"]) == (404, "urn:dispatch:problem:not-found")
-    assert (await browser().put("/health")).status_code == 405
+    wrong = await browser().put("/health")
+    assert (wrong.status_code, wrong.json()["title"]) == (405, "不接受这样的请求")
 
 
 async def test_a_surprise_is_answered_without_its_words(
@@ -137,6 +138,8 @@ async def test_a_page_without_a_session_leads_to_signing_in(
 ) -> None:
     answer = await browser().get("/m", headers={"Accept": "text/html"})
     assert (answer.status_code, answer.headers["location"]) == (303, "/signin?next=/m")
+    answer = await browser().get("/?duty=signed&ticket=183", headers={"Accept": "text/html"})
+    assert answer.headers["location"] == "/signin?next=/%3Fduty%3Dsigned%26ticket%3D183"
     made = await sign_in("towna")
     page = await made.get("/m", headers={"Accept": "text/html"})
     assert page.text.startswith("<!-- m.html -->")
