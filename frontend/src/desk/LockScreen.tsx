@@ -5,13 +5,15 @@ import { text } from "../text";
 import { api } from "../wire/api";
 import { asProblem, type Problem } from "../wire/problem";
 import type { Me } from "../wire/types";
-import { toSignIn, useDesk } from "./context";
+import { useDesk } from "./context";
+import { forgetForm } from "./form/keep";
 import { useCounts } from "./lists";
 
-/** Ends the session and asks who is here. */
+/** Ends the session by the person's own will and asks who is here; the next one begins afresh. */
 export async function leave(): Promise<void> {
   await api.signOut().catch(() => undefined);
-  toSignIn();
+  forgetForm();
+  location.assign("/signin");
 }
 
 /** Inside the desk: what waits to be signed is still counted, since the connection stays. */

@@ -11,6 +11,7 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
+import { signInHere } from "../signin/landing";
 import { type Address, readAddress, writeAddress } from "../state/address";
 import { api } from "../wire/api";
 import { LiveConnection, type LiveView } from "../wire/socket";
@@ -35,8 +36,9 @@ export function useDesk(): Desk {
   return desk;
 }
 
+/** The session is over: whoever signs in comes back to where this page stands. */
 export function toSignIn(): void {
-  location.assign(`/signin?next=${encodeURIComponent(location.pathname)}`);
+  location.assign(signInHere(location));
 }
 
 function useLive(): { live: LiveView; connection: LiveConnection } {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Membership } from "../wire/types";
-import { landingPage } from "./landing";
+import { landingPage, signInHere } from "./landing";
 
 const as = (role: Membership["role"]): Membership[] => [
   { role, role_name: role, unit: 1, unit_name: "单位" },
@@ -15,7 +15,20 @@ describe("after signing in", () => {
   it("goes back to the page that was asked for, never to another site", () => {
     expect(landingPage(as("town_operator"), "/m")).toBe("/m");
     expect(landingPage(as("town_operator"), "/?ticket=7")).toBe("/?ticket=7");
+    expect(landingPage(as("grid_worker"), "/m?ticket=7&page=answer")).toBe("/m?ticket=7&page=answer");
     expect(landingPage(as("town_operator"), "//elsewhere.example")).toBe("/");
+    expect(landingPage(as("town_operator"), "/m.elsewhere.example")).toBe("/");
     expect(landingPage(as("grid_worker"), "https://elsewhere.example")).toBe("/m");
+  });
+
+  it("opens a desk's ticket on the phone page for who has no desk", () => {
+    expect(landingPage(as("grid_worker"), "/?ticket=7")).toBe("/m?ticket=7");
+    expect(landingPage(as("grid_worker"), "/")).toBe("/m");
+  });
+
+  it("comes back to the open ticket", () => {
+    const here = { pathname: "/m", search: "?ticket=7&page=note" };
+    const next = new URLSearchParams(signInHere(here).split("?")[1]).get("next");
+    expect(landingPage(as("grid_worker"), next)).toBe("/m?ticket=7&page=note");
   });
 });

@@ -8,11 +8,13 @@ import { text } from "../../text";
 import type { Problem } from "../../wire/problem";
 import type { Allowed, FieldValue, Handler, TicketDetail, TicketRow } from "../../wire/types";
 import { fieldLabel, labelOf } from "../commands";
+import { useDesk } from "../context";
 import { useDeskKey } from "../keys";
 import { conflictWords } from "../ticket";
 import { type Draft, filledFields, missingFields, startDraft } from "./draft";
 import { Field } from "./Field";
 import { useHandlerOptions } from "./HandlerFields";
+import { keepForm } from "./keep";
 import { proposedHandler } from "./options";
 
 interface Props {
@@ -32,18 +34,29 @@ function useDraft({ allowed, row, detail, preset }: Props) {
   const handlers = useHandlerOptions(row, detail.cell);
   const [draft, setDraft] = useState<Draft>(() => startDraft(allowed.fields, withKnown(preset, detail)));
   const [isTouched, setTouched] = useState(false);
+  const [isChanged, setChanged] = useState(false);
   const wantsLead = allowed.fields.some((field) => field.name === "lead");
   const proposed = wantsLead && !isTouched && !draft.lead ? proposedHandler(handlers) : null;
   const held: Draft = proposed ? { ...draft, lead: proposed } : draft;
+  useKeeping(isChanged ? draft : null, row.id, allowed.command);
   const { point } = preset;
   useEffect(() => {
     if (point) setDraft((before) => ({ ...before, point }));
   }, [point]);
   const set = (name: string, value: FieldValue) => {
+    setChanged(true);
     if (name === "lead") setTouched(true);
     setDraft((before) => ({ ...before, ...(proposed ? { lead: proposed } : {}), [name]: value }));
   };
   return { draft: held, set, handlers };
+}
+
+/** What was typed outlives a locked screen and an ended session; null while nothing was. */
+function useKeeping(draft: Draft | null, ticket: number, command: string): void {
+  const person = useDesk().me.person.id;
+  useEffect(() => {
+    if (draft) keepForm({ person, ticket, command, draft });
+  }, [draft, person, ticket, command]);
 }
 
 /** A reviewer starts from the reply as the handler wrote it; a ruling from the owner the returning unit proposes. */

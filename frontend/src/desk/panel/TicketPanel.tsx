@@ -1,11 +1,12 @@
 /** The ticket at the right: who holds it, the citizen's words, where and why, people, clocks, journey, what comes next. */
-import { type ReactNode, useCallback, useMemo, useRef } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
 import { Face } from "../../look/Failure";
 import { text } from "../../text";
 import { asProblem, type Problem } from "../../wire/problem";
 import type { Candidate, TicketDetail, TicketRow } from "../../wire/types";
 import { findOpen } from "../commands";
 import { useDesk } from "../context";
+import { keptForm } from "../form/keep";
 import { useDeskKey } from "../keys";
 import { useTicketDetail } from "../ticket";
 import { ActionBar } from "./ActionBar";
@@ -25,7 +26,9 @@ interface PanelProps {
 }
 
 export function TicketPanel(props: PanelProps) {
-  const { address } = useDesk();
+  const { address, me } = useDesk();
+  // Turning to another ticket, or to none, gives up a form left open on the one before.
+  useEffect(() => void keptForm(me.person.id, address.ticket), [me.person.id, address.ticket]);
   const { detail, row } = useTicketDetail(address.ticket);
   const problem = detail.error ? asProblem(detail.error) : null;
   if (address.ticket === null) return <Face title={text.ticket.none} hint={text.ticket.noneHint} />;

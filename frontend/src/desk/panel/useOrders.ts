@@ -4,7 +4,9 @@ import { text } from "../../text";
 import type { Problem } from "../../wire/problem";
 import type { Allowed, FieldValue, TicketDetail, TicketRow } from "../../wire/types";
 import { findOpen, labelOf, takesNoFields } from "../commands";
+import { useDesk } from "../context";
 import type { Draft } from "../form/draft";
+import { forgetForm, keptForm } from "../form/keep";
 import { newOperation } from "../operation";
 import { allowedOf, conflictWords, useCommand } from "../ticket";
 
@@ -64,6 +66,22 @@ function useAssignOnceSigned(allowed: readonly Allowed[], open: (offer: Allowed,
   return useCallback(() => setWantsAssign(true), []);
 }
 
+/** The form this person left unfinished, once the service still offers it. */
+function useKeptForm(
+  ticket: number,
+  allowed: readonly Allowed[],
+  open: (offer: Allowed, preset: Draft) => void,
+) {
+  const person = useDesk().me.person.id;
+  const [kept, setKept] = useState(() => keptForm(person, ticket));
+  const offer = kept ? findOpen(allowed, kept.command) : undefined;
+  useEffect(() => {
+    if (!kept || !offer) return;
+    setKept(null);
+    open(offer, kept.draft);
+  }, [kept, offer, open]);
+}
+
 /** `onSigned` is called after 签收并下一件. */
 export function useOrders(row: TicketRow, detail: TicketDetail | undefined, onSigned: () => void): Orders {
   const { command, perform } = usePerform(row);
@@ -71,7 +89,10 @@ export function useOrders(row: TicketRow, detail: TicketDetail | undefined, onSi
   const [form, setForm] = useState<OpenForm | null>(null);
   const [notice, setNotice] = useState("");
   const allowed = allowedOf(detail);
-  const close = useCallback(() => setForm(null), []);
+  const close = useCallback(() => {
+    forgetForm();
+    setForm(null);
+  }, []);
   const open = useCallback(
     (offer: Allowed, preset: Draft) => {
       reset();
@@ -89,6 +110,7 @@ export function useOrders(row: TicketRow, detail: TicketDetail | undefined, onSi
     },
     [open, perform, onSigned, close],
   );
+  useKeptForm(row.id, allowed, open);
   const assignOnceSigned = useAssignOnceSigned(allowed, open);
   const signThenAssign = useCallback(
     (sign: Allowed) => perform(sign, {}, newOperation(), assignOnceSigned),
@@ -109,9 +131,9 @@ export function useOrders(row: TicketRow, detail: TicketDetail | undefined, onSi
     perform(formOffer, fields, operation, close);
   };
   const cancel = useCallback(() => {
-    setForm(null);
+    close();
     reset();
-  }, [reset]);
+  }, [close, reset]);
   const refusal = form === null && error ? refusalWords(error, command.variables?.row, row) : "";
   const problem = form ? error : null;
   return {

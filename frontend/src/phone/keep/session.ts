@@ -2,6 +2,7 @@
  * The phone page's memory: who is here, the live list, tickets in full, the outbox. Screens read its view and call its
  * verbs; what is decided by rule stands in rules/, what is kept in the database beside it.
  */
+import { signInHere } from "../../signin/landing";
 import { ticketOnBoard } from "../../state/apply";
 import { rowsOnBoard } from "../../state/duties";
 import { api } from "../../wire/api";
@@ -42,8 +43,9 @@ const KEEP_AHEAD = 12;
 const KEEP_MS = 1_000;
 const CONFIRM_MS = 10_000;
 
+/** Signed out by the person's own will: the next sign-in begins at the list. */
 export function toSignIn(): void {
-  location.assign(`/signin?next=${encodeURIComponent("/m")}`);
+  location.assign(signInHere({ pathname: "/m", search: "" }));
 }
 
 export class PhoneSession {
@@ -301,7 +303,7 @@ export class PhoneSession {
   }
 
   private signedOut(): void {
-    void this.kept.forget().finally(toSignIn);
+    void this.kept.forget().finally(() => location.assign(signInHere(location)));
   }
 
   private stopped(why: "signed_out" | "locked" | "another_person"): void {

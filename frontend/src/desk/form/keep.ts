@@ -1,0 +1,50 @@
+/**
+ * The open form, kept for this tab: a locked screen, an ended session or a reload in between costs nothing that was
+ * typed. For the same person only, for the ticket that stays open only, and gone with the tab.
+ */
+import type { Draft } from "./draft";
+
+export interface KeptForm {
+  person: number;
+  ticket: number;
+  command: string;
+  draft: Draft;
+}
+
+const KEY = "dispatch.form";
+
+function isKept(value: unknown): value is KeptForm {
+  if (typeof value !== "object" || value === null) return false;
+  const { person, ticket, command, draft } = value as Record<string, unknown>;
+  const isNamed = typeof person === "number" && typeof ticket === "number" && typeof command === "string";
+  return isNamed && typeof draft === "object" && draft !== null;
+}
+
+/** Storage may be forbidden or full; the form then lives as long as the page shows it. */
+export function keepForm(form: KeptForm): void {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(form));
+  } catch {
+    forgetForm();
+  }
+}
+
+export function forgetForm(): void {
+  try {
+    sessionStorage.removeItem(KEY);
+  } catch {
+    // Nothing can have been kept.
+  }
+}
+
+/** What this person left unfinished on this ticket. What belongs to another person or ticket is forgotten. */
+export function keptForm(person: number, ticket: number | null): KeptForm | null {
+  try {
+    const found: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
+    if (isKept(found) && found.person === person && found.ticket === ticket) return found;
+  } catch {
+    // Unreadable is as good as nothing.
+  }
+  forgetForm();
+  return null;
+}
