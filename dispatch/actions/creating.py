@@ -73,7 +73,7 @@ def _outcome(one: Created, received: Received) -> Outcome:
         ticket=received.row["number"],
         state=received.route.state,
         note=received.route.reason,
-        warnings=one.message.warnings,
+        warnings=(*one.message.warnings, *received.warnings),
     )
 
 

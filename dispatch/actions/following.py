@@ -4,6 +4,7 @@ Each becomes commands of the hotline on the ticket; one that overtook its create
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -17,7 +18,7 @@ from dispatch.domain.decide import decide
 from dispatch.domain.fields import machine_fields
 from dispatch.domain.lifecycle import edge
 from dispatch.domain.messages import Message, Profile, parse, unhappy
-from dispatch.domain.ticket import DESK_NAMES, State
+from dispatch.domain.ticket import State
 from dispatch.errors import Refused
 from dispatch.ports.sealing import Sealer
 from dispatch.store import intake as store
@@ -46,13 +47,15 @@ class Following:
         known = (await store.known_orders(tx, [order])).get(order)
         if known is None:
             await self._wait(tx, order, message, webhook_id, now)
-            return Outcome("waiting", message.order_no, note="还没有收到这个工单,先保留 24 小时"), []
+            note = "还没有收到这个工单,先保留 24 小时"
+            return Outcome("waiting", message.order_no, note=note, warnings=message.warnings), []
+        told = Outcome("applied", message.order_no, known.number, known.state, warnings=message.warnings)
         if message.kind == "create" and message.digest == known.digest:
-            return Outcome("known", message.order_no, ticket=known.number, state=known.state), []
+            return replace(told, status="known"), []
         entries, state = await _perform(tx, known.ticket, message, world, now)
-        status = "recorded" if message.kind == "create" else "applied"
-        note = "工单已存在,新内容记为补充" if message.kind == "create" else None
-        return Outcome(status, message.order_no, ticket=known.number, state=state, note=note), entries
+        if message.kind == "create":
+            told = replace(told, status="recorded", note="工单已存在,新内容记为补充")
+        return replace(told, state=state), entries
 
     async def catch_up(self, tx: Tx, waiting: store.Waiting, world: World, now: datetime) -> Entries:
         """Apply a message that waited; one the state refuses becomes a dead letter with the reason."""
@@ -104,7 +107,8 @@ def commands_of(message: Message) -> list[tuple[Command, Mapping[str, Any]]]:
 
 async def _perform(
     tx: Tx, ticket_id: int, message: Message, world: World, now: datetime
-) -> tuple[Entries, str]:
+) -> tuple[Entries, State]:
+    """Apply what a message stands for; the entries to publish, and the state it leads to."""
     entries: Entries = []
     state = State.UNPLACED
     for place, (command, given) in enumerate(commands_of(message)):
@@ -126,4 +130,4 @@ async def _perform(
         decision = decide(case)
         entries += await save(tx, decision, HOTLINE, now, world.tables.units)
         state = decision.after.state
-    return entries, DESK_NAMES[state]
+    return entries, state

@@ -18,7 +18,7 @@ from dispatch.actions.outcome import Outcome, answer_of
 from dispatch.actions.record import publish
 from dispatch.actions.world import VersionsMoved, World, Worlds, hold_versions
 from dispatch.domain.location import Location
-from dispatch.domain.messages import Fault, Message
+from dispatch.domain.messages import Fault, Message, Profile, Refusal
 from dispatch.errors import Collision, Conflict, DatabaseAway, DispatchError, Unstorable
 from dispatch.ports.sealing import Sealer
 from dispatch.store import intake as store
@@ -30,13 +30,17 @@ _TRIES = 6
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One webhook call: its identity and its messages (or what refuses them), in the order they stand in it."""
+    """One webhook call: its identity and its messages (or what refuses them), in the order they stand in it.
+
+    ``profile`` is what they were read through, and names their fields in the answer.
+    """
 
     source: str
     datum: str
+    profile: Profile
     webhook_id: str
     digest: bytes
-    items: Sequence[Message | list[Fault]]
+    items: Sequence[Message | Refusal]
     single: bool
 
     @property
@@ -147,7 +151,7 @@ class Intake:
             known = await store.known_deliveries(tx, [each.key for each in deliveries])
             fresh = [each for each in deliveries if each.key not in known]
             await self._apply(batch, [one for each in fresh for one in work[each.key]], careful=careful)
-            answered = {each.key: answer_of(each.items, work[each.key], single=each.single) for each in fresh}
+            answered = {each.key: _answer(each, work[each.key]) for each in fresh}
             await store.insert_deliveries(
                 tx, [(*each.key, each.digest, *answered[each.key], batch.now) for each in fresh]
             )
@@ -183,7 +187,7 @@ class Intake:
         except Unstorable as error:
             del batch.entries[before:]
             for one in group:
-                one.outcome = Outcome.refused(one.message, [Fault("", error.detail)])
+                one.outcome = Outcome.refused(one.message.order_no, [Fault("", error.detail)])
 
     async def _create(self, batch: _Batch, group: Sequence[_Work]) -> None:
         """Claim the orders; the first create of an order makes the ticket, another one is looked at later."""
@@ -219,7 +223,8 @@ class Intake:
         except (DatabaseAway, Collision):
             raise
         except DispatchError as error:
-            one.outcome = Outcome.refused(one.message, [Fault(error.field or "kind", error.detail)])
+            fault = Fault(error.field or "kind", error.detail)
+            one.outcome = Outcome.refused(one.message.order_no, [fault])
         else:
             batch.entries.extend(entries)
 
@@ -236,6 +241,10 @@ def _prepare(delivery: Delivery, world: World) -> list[_Work]:
         for item in delivery.items
         if isinstance(item, Message)
     ]
+
+
+def _answer(delivery: Delivery, work: Sequence[_Work]) -> tuple[int, str]:
+    return answer_of(delivery.items, work, delivery.profile, single=delivery.single)
 
 
 def _again(delivery: Delivery, known: store.KnownDelivery) -> Answer:

@@ -1,13 +1,14 @@
 """What a hotline pushes, read through its profile: field names and code lists are data, unknown fields are kept.
 
 A fault that would lose the citizen's words refuses the message and names the field; anything less (a coordinate
-that is no number, a category nobody knows) is accepted with a warning.
+that is no number, a code nobody knows) is accepted with a warning. Faults name our fields: ``Profile.called`` says
+what the hotline calls them.
 """
 
 import hashlib
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
@@ -21,6 +22,10 @@ LATER = ("supervise", "due_changed", "request_granted", "request_refused")
 LIMITS = {"order_no": 64, "title": 500, "content": 20_000, "address": 1_000, "text": 5_000, "reason": 5_000}
 _YES = frozenset({"1", "true", "yes", "是", "已联系", "已解决", "解决"})
 _NO = frozenset({"0", "false", "no", "否", "未联系", "未解决", "没有解决"})
+_SATISFACTION = frozenset(
+    {"satisfied", "mostly_satisfied", "dissatisfied"}
+    | {"非常满意", "满意", "基本满意", "一般", "不满意", "非常不满意"}
+)
 FIELDS = (
     "kind",
     "order_no",
@@ -52,10 +57,20 @@ FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with one field, and what to do."""
+    """What is wrong with one field of ours, and what to do."""
 
     field: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An item that cannot be taken, and why; its order number where that could be read."""
+
+    raw: object
+    """The item as it was pushed."""
+    order_no: str
+    faults: tuple[Fault, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +81,17 @@ class Profile:
     """The hotline's field name → ours."""
     values: Mapping[str, Mapping[str, Any]]
     """Our field → the hotline's code → ours."""
+
+    def called(self, field: str, item: object) -> str:
+        """What the hotline calls a field of ours: as it stands in the item, else by its first name for it."""
+        names = [name for name, ours in self.names.items() if ours == field]
+        given = list(item) if isinstance(item, Mapping) else []
+        return next((name for name in [*reversed(given), *names] if name in names), field)
+
+    def codes(self, field: str, known: Iterable[str]) -> list[str]:
+        """The hotline's codes for some of ours; what it has no code for stands for itself."""
+        theirs = self.values.get(field, {})
+        return [next((code for code, ours in theirs.items() if ours == each), each) for each in known]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +154,7 @@ class _Reader:
             return default
         if isinstance(value, str) and value in set(known):
             return value
-        self.warnings.append(Fault(name, f"不认识「{str(value)[:40]}」,按默认处理"))
+        self.warnings.append(Fault(name, f"不认识「{quoted(value)}」,按默认处理"))
         return default
 
     def moment(self, name: str) -> datetime | None:
@@ -167,9 +193,15 @@ class _Reader:
         if not word:
             return None
         if word not in _YES and word not in _NO:
-            self.warnings.append(Fault(name, f"看不出「{word[:40]}」是「是」还是「否」,没有记下"))
+            self.warnings.append(Fault(name, f"看不出「{quoted(word)}」是「是」还是「否」,没有记下"))
             return None
         return word in _YES
+
+    def satisfaction(self, name: str) -> str | None:
+        said = self.text(name)
+        if said and said not in _SATISFACTION:
+            self.warnings.append(Fault(name, f"不认识「{quoted(said)}」,按原话记下"))
+        return said or None
 
 
 def profile(mapping: Mapping[str, Any]) -> Profile:
@@ -188,20 +220,38 @@ def profile(mapping: Mapping[str, Any]) -> Profile:
     return Profile(names, mapping.get("values", {}))
 
 
-def parse(item: object, by: Profile) -> Message | list[Fault]:
-    """One pushed item → a message, or the faults that refuse it."""
+def parse(item: object, by: Profile) -> Message | Refusal:
+    """One pushed item → a message, or what refuses it."""
     if not isinstance(item, Mapping):
-        return [Fault("", "每一条应是一个 JSON 对象")]
+        return Refusal(item, "", (Fault("", "每一条应是一个 JSON 对象"),))
     given, unknown = _translate(item, by)
     read = _Reader(given)
     kind = str(given.get("kind") or "create")
     if kind not in KINDS:
-        word = "本系统还不受理这类推送" if kind in LATER else f"不认识这类推送,可用:{'、'.join(KINDS)}"
-        return [Fault("kind", word)]
+        return refusal(item, by, _unheard(kind, by))
     message = (
         _create(read, kind, unknown, item) if kind == "create" else _follow_up(read, kind, unknown, item)
     )
-    return read.faults or message
+    return refusal(item, by, *read.faults) if read.faults else message
+
+
+def refusal(item: object, by: Profile, *faults: Fault) -> Refusal:
+    """The refusal of an item; it names the order wherever the number can be read and said again."""
+    given = _translate(item, by)[0].get("order_no") if isinstance(item, Mapping) else None
+    number = str(given).strip() if isinstance(given, str | int) and not isinstance(given, bool) else ""
+    is_sound = storable(number) and len(number) <= LIMITS["order_no"]
+    return Refusal(item, number if is_sound else "", faults)
+
+
+def _unheard(kind: str, by: Profile) -> Fault:
+    if kind in LATER:
+        return Fault("kind", "本系统还不受理这类推送")
+    return Fault("kind", f"不认识「{quoted(kind)}」,可用:{'、'.join(by.codes('kind', KINDS))}")
+
+
+def quoted(value: object) -> str:
+    """The beginning of what was sent, fit to be said again: without personal data."""
+    return scrub(str(value))[:40]
 
 
 def _translate(item: Mapping[Any, Any], by: Profile) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -264,7 +314,7 @@ def _follow_up(read: _Reader, kind: str, unknown: Mapping[str, Any], item: Mappi
     result: dict[str, Any] = {}
     if kind == "callback_result":
         result = {name: read.yes_or_no(name) for name in ("contacted", "solved")}
-        result["satisfied"] = read.text("satisfied") or None
+        result["satisfied"] = read.satisfaction("satisfied")
     return Message(
         kind=kind,
         order_no=order_no,

@@ -8,7 +8,7 @@ from dispatch.domain import clocks
 from dispatch.domain.access import first_audience
 from dispatch.domain.case import Tables
 from dispatch.domain.location import Location, columns
-from dispatch.domain.messages import SHANGHAI, Message
+from dispatch.domain.messages import SHANGHAI, Fault, Message, quoted
 from dispatch.domain.privacy import scrub
 from dispatch.domain.routing import Category, Route, route
 from dispatch.domain.ticket import Placement
@@ -35,12 +35,13 @@ _EMPTY: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A new ticket's row by column name, the clocks it starts, and where it went."""
+    """A new ticket's row by column name, the clocks it starts, where it went, and what was not understood."""
 
     id: int
     row: dict[str, Any]
     clocks: tuple[clocks.Start, ...]
     route: Route
+    warnings: tuple[Fault, ...] = ()
 
 
 def number_of(ticket: int, now: datetime) -> str:
@@ -49,7 +50,7 @@ def number_of(ticket: int, now: datetime) -> str:
 
 
 def category_of(given: str | None, tables: Tables) -> Category | None:
-    """The category a hotline means: its code, its path, or the last part of a path; None where nobody knows it."""
+    """The category a hotline means, by its code or its path; None where nobody knows it."""
     if not given:
         return None
     path = given.replace("›", "/").replace(">", "/").replace(" ", "")
@@ -97,7 +98,13 @@ def receive(
         "order_no": order_no,
         "audience": sorted(heard),
     }
-    return Received(ticket, row, begun, routed)
+    return Received(ticket, row, begun, routed, _not_understood(message, category))
+
+
+def _not_understood(message: Message, category: Category | None) -> tuple[Fault, ...]:
+    if category is not None or not message.category:
+        return ()
+    return (Fault("category", f"不认识分类「{quoted(message.category)}」,按未分类派单"),)
 
 
 def _words(message: Message, category: Category | None) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from dispatch.actions.channels import Channel, Channels
 from dispatch.actions.database_time import DatabaseTime
 from dispatch.actions.intake import Answer, Delivery
-from dispatch.domain.messages import Fault, parse
+from dispatch.domain.messages import Fault, parse, refusal
 from dispatch.domain.signing import verify
 from dispatch.errors import BadInput, BadSignature, Malformed, NotFound, StaleTimestamp, TooLarge
 from dispatch.web.guard import Open
@@ -101,10 +101,14 @@ def _delivery(channel: Channel, identity: str, body: bytes) -> Delivery:
     return Delivery(
         source=channel.source,
         datum=channel.datum,
+        profile=channel.profile,
         webhook_id=identity,
         digest=digest,
         items=[
-            parse(item, channel.profile) if storable or not _too_deep(item) else [_TOO_DEEP] for item in items
+            parse(item, channel.profile)
+            if storable or not _too_deep(item)
+            else refusal(item, channel.profile, _TOO_DEEP)
+            for item in items
         ],
         single=single,
     )

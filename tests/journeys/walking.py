@@ -134,7 +134,7 @@ class Walk:
         """A delivery of the hotline with one message."""
         digest = hashlib.sha256(json.dumps(message).encode()).digest()
         delivery = Delivery(
-            "huaian-12345", "wgs84", uuid4().hex, digest, [parse(message, PLAIN)], single=True
+            "huaian-12345", "wgs84", PLAIN, uuid4().hex, digest, [parse(message, PLAIN)], single=True
         )
         answer = await Intake(self.store, self.worlds, towns.sealer(), _nobody).submit(delivery)
         read: Json = json.loads(answer.body)

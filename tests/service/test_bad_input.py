@@ -87,11 +87,34 @@ async def test_what_refuses_a_message_names_the_field(
     assert kept(service) == 0
 
 
+async def test_a_refusal_is_a_problem_with_a_status_and_one_full_stop(hotline: Hotline) -> None:
+    said = problem(await hotline.push({"工单编号": "JY1", "诉求内容": "", "推送类型": "新工单"}), 422)
+    assert (said["status"], said["type"]) == (422, "urn:dispatch:problem:bad-input")
+    assert said["detail"] == "诉求内容:缺少这一项,请补上再推送。改正后请用新的 webhook-id 再推送。"
+    assert said["errors"] == [{"field": "诉求内容", "reason": "缺少这一项,请补上再推送"}]
+    assert said["order_no"] == "JY1"
+
+
+async def test_what_the_ticket_refuses_names_the_field_as_it_came(hotline: Hotline) -> None:
+    await hotline.push(order("JY1"))
+    said = problem(await hotline.push({"工单编号": "JY1", "推送类型": "rework"}), 422)
+    assert said["errors"][0]["field"] == "推送类型"
+    assert "。。" not in said["detail"]
+
+
+async def test_a_refused_item_of_a_batch_names_its_order(hotline: Hotline) -> None:
+    batch = [{"12345工单编号": "JY1", "诉求内容": ""}, {"order_no": {}}, {"order_no": "JY2", "kind": "问候"}]
+    said = (await hotline.push({"messages": batch})).json()
+    assert [each.get("order_no") for each in said["results"]] == ["JY1", None, "JY2"]
+    assert [each["errors"][0]["field"] for each in said["results"]] == ["诉求内容", "content", "kind"]
+    assert "可用:新工单、" in said["results"][2]["errors"][0]["reason"]
+
+
 @pytest.mark.parametrize(
     ("change", "field"),
     [
         ({"lon": "东经", "lat": 33.6}, "lon"),
-        ({"category": "没有的分类/没有"}, None),
+        ({"category": "没有的分类/没有"}, "category"),
         ({"urgency": "火烧眉毛"}, "urgency"),
         ({"called_at": "昨天"}, None),
         ({"type": "吐槽"}, "type"),

@@ -59,6 +59,40 @@ async def test_a_known_order_is_answered_or_recorded(hotline: Hotline, service: 
     assert service.rows("SELECT supplements, version FROM ticket") == [(1, 2)]
 
 
+async def test_every_answer_says_the_state_in_the_same_words(hotline: Hotline) -> None:
+    created = await hotline.push(order("JY1"))
+    known = await hotline.push(order("JY1"))
+    recorded = await hotline.push(order("JY1", content="富丽花园路灯又坏了两盏。"))
+    applied = await hotline.push({"kind": "urge", "order_no": "JY1"})
+    assert {each.json()["state"] for each in (created, known, recorded, applied)} == {"dispatched"}
+    withdrawn = await hotline.push({"kind": "withdraw", "order_no": "JY1"})
+    assert withdrawn.json()["state"] == "cancelled"
+
+
+async def test_what_was_not_understood_of_a_follow_up_is_said(hotline: Hotline) -> None:
+    """Also while it waits, and in the answer to an order that is known."""
+    told = {"kind": "callback_result", "order_no": "JY1", "contacted": "也许", "satisfied": "一般般"}
+    early = await hotline.push(told)
+    await hotline.push(order("JY1", urgency="火烧眉毛"))
+    known = await hotline.push(order("JY1", urgency="火烧眉毛"))
+    later = await hotline.push(told)
+    assert [each.json()["status"] for each in (early, known, later)] == ["waiting", "known", "applied"]
+    warned = [[fault["field"] for fault in each.json()["warnings"]] for each in (early, known, later)]
+    assert warned == [["contacted", "satisfied"], ["urgency"], ["contacted", "satisfied"]]
+
+
+async def test_a_category_nobody_knows_is_warned_of_and_kept_as_it_was_said(
+    hotline: Hotline, service: Service
+) -> None:
+    strange = await hotline.push(order("JY1", category="市容/路灯"))
+    (warning,) = strange.json()["warnings"]
+    assert warning == {"field": "category", "reason": "不认识分类「市容/路灯」,按未分类派单"}
+    known = await hotline.push(order("JY2", category="市政设施 › 路灯"))
+    assert "warnings" not in known.json()
+    kept = service.rows("SELECT category, category_given FROM ticket ORDER BY id")
+    assert kept == [(None, "市容/路灯"), ("0101", "市政设施 › 路灯")]
+
+
 async def test_a_message_before_its_create_waits_and_is_applied(hotline: Hotline, service: Service) -> None:
     early = await hotline.push({"kind": "urge", "order_no": "JY1", "text": "请快点"})
     assert (early.status_code, early.json()["status"]) == (202, "waiting")

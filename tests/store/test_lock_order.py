@@ -26,7 +26,7 @@ ORDERS = [f"LO{number}" for number in range(40)]
 def delivery(messages: Sequence[dict[str, Any]]) -> Delivery:
     """A batch of messages."""
     items = [parse(message, PLAIN) for message in messages]
-    return Delivery("huaian-12345", "wgs84", uuid4().hex, b"", items, single=False)
+    return Delivery("huaian-12345", "wgs84", PLAIN, uuid4().hex, b"", items, single=False)
 
 
 async def intake(service: Store) -> Intake:

@@ -11,7 +11,7 @@ from hypothesis import given
 
 from deploy.demo.district.rules import FIELDS as DEMO_FIELDS
 from deploy.demo.district.rules import VALUES as DEMO_VALUES
-from dispatch.domain.messages import FIELDS, KINDS, LATER, Fault, Message, Profile, parse, profile, unhappy
+from dispatch.domain.messages import FIELDS, KINDS, LATER, Message, Profile, Refusal, parse, profile, unhappy
 from dispatch.domain.ticket import Type, Urgency
 
 PLAIN = Profile({name: name for name in FIELDS}, {})
@@ -40,9 +40,10 @@ def read(item: Any, by: Profile = PLAIN) -> Message:
 def faults(item: Any, by: Profile = PLAIN) -> list[str]:
     """The fields that refuse a message."""
     refused = parse(item, by)
-    assert isinstance(refused, list), refused
-    assert all(isinstance(each, Fault) and each.reason for each in refused)
-    return [each.field for each in refused]
+    assert isinstance(refused, Refusal), refused
+    assert refused.raw is item
+    assert all(each.reason for each in refused.faults)
+    return [each.field for each in refused.faults]
 
 
 def warned(message: Message) -> list[str]:
@@ -82,6 +83,42 @@ def test_every_kind_that_is_taken_names_its_order(kind: str) -> None:
 @pytest.mark.parametrize("kind", [*LATER, "unheard-of", ["create"]])
 def test_other_kinds_are_refused_in_words(kind: Any) -> None:
     assert faults({**ORDER, "kind": kind}) == ["kind"]
+
+
+def test_an_unheard_kind_is_told_which_there_are_in_the_hotlines_own_codes() -> None:
+    refused = parse({"12345工单编号": " HA1 ", "推送类型": "问候", "诉求内容": "路灯"}, CHINESE)
+    assert isinstance(refused, Refusal)
+    (fault,) = refused.faults
+    assert fault.reason == "不认识「问候」,可用:新工单、补充、催办、撤单、回访结果、重办、结案"
+    assert refused.order_no == "HA1"
+    refused = parse({"kind": "greeting"}, PLAIN)
+    assert isinstance(refused, Refusal)
+    assert "create、supplement" in refused.faults[0].reason
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [("JY1", "JY1"), (7, "7"), (" ", ""), ("J\x00", ""), ("9" * 65, ""), ({}, ""), (True, ""), (None, "")],
+)
+def test_a_refusal_names_the_order_where_its_number_can_be_said(number: Any, said: str) -> None:
+    refused = parse({"order_no": number, "content": ""}, PLAIN)
+    assert isinstance(refused, Refusal)
+    assert refused.order_no == said
+
+
+@pytest.mark.parametrize(
+    ("item", "called"),
+    [
+        ({"诉求内容": ""}, "诉求内容"),
+        ({"来电内容": ""}, "来电内容"),
+        ({"诉求内容": "", "来电内容": " "}, "来电内容"),
+        ({}, "诉求内容"),
+        (None, "诉求内容"),
+    ],
+)
+def test_a_field_is_called_as_it_came(item: Any, called: str) -> None:
+    assert CHINESE.called("content", item) == called
+    assert (CHINESE.called("", item), PLAIN.called("content", item)) == ("", "content")
 
 
 @pytest.mark.parametrize("nothing", [None, "", "   ", "\u3000\n"])
@@ -158,6 +195,22 @@ def test_a_call_backs_yes_and_no(told: Any, solved: bool | None) -> None:
 def test_a_call_back_nobody_understands_is_neither_yes_nor_no() -> None:
     message = read({"kind": "callback_result", "order_no": "JY1", "solved": "拒绝评价"})
     assert (message.result["solved"], warned(message), unhappy(message.result)) == (None, ["solved"], False)
+
+
+@pytest.mark.parametrize(
+    ("said", "kept", "warns"),
+    [
+        ("不满意", "dissatisfied", []),
+        ("非常满意", "非常满意", []),
+        ("", None, []),
+        ("一般般", "一般般", ["satisfied"]),
+    ],
+)
+def test_a_satisfaction_nobody_knows_is_kept_as_said_with_a_warning(
+    said: str, kept: str | None, warns: list[str]
+) -> None:
+    message = read({"推送类型": "回访结果", "工单编号": "JY1", "满意度": said}, CHINESE)
+    assert (message.result["satisfied"], warned(message)) == (kept, warns)
 
 
 @pytest.mark.parametrize(
