@@ -63,7 +63,8 @@ interface Props {
 }
 
 export const TicketLine = memo(function TicketLine({ row, names, home, now, chosen, top, onChoose }: Props) {
-  const kind = row.urgency === "critical" ? text.urgency.critical : text.type[row.type];
+  const urgency = row.urgency === "normal" ? "" : text.urgency[row.urgency];
+  const kind = [urgency, text.type[row.type]].filter(Boolean).join(text.dot.trim());
   const facts = [
     text.list.arrived(shortTime(row.received_at, now)),
     placeOf(row, names),

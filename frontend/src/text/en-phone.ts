@@ -74,7 +74,7 @@ export const enPhone: Text["phone"] = {
   fromGallery: "gallery",
   gallery: "From the gallery",
   waitingMark: "to send",
-  signoffAsked: "Waits for your sign-off. Read the reply first: signed, it goes to the caller.",
+  signoffAsked: "Waits for your sign-off. Read the reply first: once signed it is the official one.",
   submitted: "Handed in, with the center now",
   submittedWaits: "Kept, handed in once the network is back",
   givenAway: (label) => `Done: ${label}`,

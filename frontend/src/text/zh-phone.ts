@@ -78,7 +78,7 @@ export const zhPhone = {
   fromGallery: "相册",
   gallery: "从相册选",
   waitingMark: "待发送",
-  signoffAsked: "等您签发。看过答复再签,签发后就回复给诉求人。",
+  signoffAsked: "等您签发。看过答复再签,签发后就是正式答复。",
   submitted: "已交上去,等中心处理",
   submittedWaits: "已存好,有网自动交上去",
   givenAway: (label: string) => `已办:${label}`,

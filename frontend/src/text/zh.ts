@@ -2,6 +2,11 @@
 
 import { zhPhone } from "./zh-phone";
 
+/** A blank before a figure, none before a word: 剩 18 分, 剩不到 1 分. */
+function joined(word: string, span: string): string {
+  return /^\d/.test(span) ? `${word} ${span}` : `${word}${span}`;
+}
+
 export const zh = {
   language: "中文",
   otherLanguage: "EN",
@@ -11,6 +16,8 @@ export const zh = {
   demoWhy: "演示数据,边界和人员均为示意",
   comma: "、",
   dot: " · ",
+  more: "展开",
+  less: "收起",
 
   state: {
     unplaced: "待定位",
@@ -189,7 +196,7 @@ export const zh = {
     signOut: "退出",
     theme: "深浅色",
     newTicket: "手工建单",
-    dead: "死信",
+    dead: "未送达",
     townFilter: "镇街",
     allTowns: "全部镇街",
     keys: "快捷键",
@@ -223,8 +230,8 @@ export const zh = {
     hops: (n: number) => `退过 ${n}`,
   },
   due: {
-    left: (span: string) => `剩 ${span}`,
-    over: (span: string) => `逾期 ${span}`,
+    left: (span: string) => joined("剩", span),
+    over: (span: string) => joined("逾期", span),
     none: "无时限",
     before: (when: string) => `${when} 前`,
     passed: (when: string) => `应于 ${when} 办好,已逾期`,
@@ -273,7 +280,7 @@ export const zh = {
   ticket: {
     now: (state: string) => `现在:${state}`,
     heldBy: (who: string) => `在 ${who}`,
-    stayed: (span: string) => `已停留 ${span}`,
+    stayed: (span: string) => joined("已停留", span),
     order: (no: string) => `热线 ${no}`,
     none: "从左边选一件工单",
     noneHint: "↑ ↓ 选择,Enter 查看,/ 查找",
@@ -308,14 +315,15 @@ export const zh = {
     clocks: "时限",
     outer: "上级时限",
     sameAsOuter: "上级同",
-    stopped: (span: string) => `已停,用时 ${span}`,
-    stoppedLate: (span: string) => `已停,超时 ${span}`,
+    stopped: (span: string) => joined("已停,用时", span),
+    stoppedLate: (span: string) => joined("已停,超时", span),
     journey: "流转",
     assignments: "承办",
     ended: "已结束",
     evidence: "现场照片",
     fromGallery: "相册",
     taken: (when: string) => `拍于 ${when}`,
+    receivedAt: (when: string) => `收到 ${when}`,
     deliveries: "上报热线",
     deliveryState: {
       pending: "待发",
@@ -324,7 +332,7 @@ export const zh = {
       sent: "已送达",
       delivered: "已送达",
       retrying: "重试中",
-      dead: "死信",
+      dead: "未送达",
       failed: "失败",
       withdrawn: "已撤回",
     } as Record<string, string>,
@@ -345,6 +353,7 @@ export const zh = {
     first: (unit: string) => `首接 ${unit},新单位签收前仍由其牵头`,
     foundTrue: { yes: "属实", partly: "部分属实", no: "不属实" } as Record<string, string>,
     confidential: "保密",
+    categoryGiven: (given: string) => `热线分类「${given}」`,
     noReturn: "不得再退",
   },
   act: {
@@ -369,6 +378,7 @@ export const zh = {
       string,
       string
     >,
+    lastHandler: "上次承办",
     station: "本村(社区)工作站",
     noWorker: "本网格没有登记网格员,请选择主办",
     add: "再加一个",
@@ -414,21 +424,22 @@ export const zh = {
     choose: "可选一个作为位置;不选则由系统判断",
     contentHint: "按诉求人的原话记",
     callerHint: "姓名和电话加密保存",
+    confidentialHint: "姓名和电话不给办理人员看",
   },
   dead: {
-    title: "死信",
+    title: "未送达",
     callbacks: "没有送到热线的状态",
     messages: "等待或失败的热线消息",
-    none: "没有死信",
+    none: "都已送达",
     noneMessages: "没有等待中的消息",
     replay: "重新发送",
     replayed: "已重新排队",
     attempts: (n: number) => `试过 ${n} 次`,
-    forbidden: "您没有查看死信的权限",
-    failed: "没能取到死信",
+    forbidden: "您没有查看未送达记录的权限",
+    failed: "没能取到未送达记录",
     lead: "没送到热线的状态可在这里重发;等待中的热线消息,对应工单一到就自动处理。",
     until: (time: string) => `保留至 ${time}`,
-    waitingState: { waiting: "等待建单", dead: "死信", applied: "已处理" } as Record<string, string>,
+    waitingState: { waiting: "等待建单", dead: "未能处理", applied: "已处理" } as Record<string, string>,
     messageKind: {
       create: "新建",
       supplement: "补充",
@@ -453,6 +464,7 @@ export const zh = {
       ["L", "确认或改正位置"],
       ["C", "显示号码"],
       ["P / B", "审核通过 / 退回补办"],
+      ["T", "本单位自办 / 撤回退单"],
       ["R", "退单"],
       ["E", "办结答复"],
       ["D", "研判派单 / 裁定退单"],
@@ -472,6 +484,8 @@ export const zh = {
     forbidden: "这个账号没有指挥台的权限",
     forbiddenHint: "现场处理请用手机页面。",
     toPhone: "打开手机页面",
+    noAdmin: "管理页面尚未开通",
+    noAdminHint: "这是管理账号,不办理工单;请换有岗位的账号登录。",
     broken: "页面出了问题",
     brokenHint: "刷新一次;工单没有丢,都在服务器上。",
     reload: "刷新",

@@ -1,4 +1,6 @@
 /** Handlers, photos, answer and reply, and how far each report to the hotline came. */
+
+import { Clamped } from "../../look/Clamped";
 import { shortTime } from "../../state/format";
 import { text, word } from "../../text";
 import type { Assignment, TicketDetail } from "../../wire/types";
@@ -41,7 +43,9 @@ export function Photos({ detail }: { detail: TicketDetail }) {
     <Section title={text.ticket.evidence} name="evidence">
       <ul className="photos">
         {detail.evidence.map((photo) => {
-          const when = text.ticket.taken(shortTime(photo.taken_at ?? photo.received_at, now));
+          const when = photo.taken_at
+            ? text.ticket.taken(shortTime(photo.taken_at, now))
+            : text.ticket.receivedAt(shortTime(photo.received_at, now));
           const words = [photo.person_name, when, photo.from_gallery ? text.ticket.fromGallery : ""];
           const caption = words.filter(Boolean).join(text.dot);
           return (
@@ -81,7 +85,7 @@ export function Answer({ detail }: { detail: TicketDetail }) {
   if (!done && !reply && !callback) return null;
   return (
     <Section title={text.ticket.answer} name="answer" aside={ticked(detail)}>
-      {done ? <p className="said">{done}</p> : null}
+      {done ? <Clamped className="said" words={done} /> : null}
       <Said label={text.ticket.reply} words={reply} />
       <Said label={text.ticket.callback} words={callback} />
     </Section>

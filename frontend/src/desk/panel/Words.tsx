@@ -1,5 +1,6 @@
 /** The head of the panel: who holds it and how long, then the citizen's words. */
 import type { ReactNode } from "react";
+import { Clamped } from "../../look/Clamped";
 import { span } from "../../state/format";
 import { text } from "../../text";
 import type { TicketDetail, TicketRow } from "../../wire/types";
@@ -40,9 +41,7 @@ export function Words({ row, detail, tools }: Props) {
       <h2 className="words-title" lang="zh-CN">
         {row.title}
       </h2>
-      <p className="words-content" lang="zh-CN">
-        {detail?.content ?? ""}
-      </p>
+      <Clamped className="words-content" words={detail?.content ?? ""} />
       {row.address ? (
         <p className="words-address">
           {text.ticket.address}{" "}
@@ -84,12 +83,17 @@ function Returned({ detail }: { detail: TicketDetail | undefined }) {
   );
 }
 
+/** Our category; where none of ours was recognised, the hotline's own words. */
+function categoryWords(detail: TicketDetail): string | null {
+  if (detail.category_path) return detail.category_path.replaceAll("/", " › ");
+  return detail.category_given ? text.ticket.categoryGiven(detail.category_given) : null;
+}
+
 function Marks({ row, detail }: { row: TicketRow; detail: TicketDetail | undefined }) {
-  const category = detail?.category_path?.replaceAll("/", " › ") ?? null;
   const marks = [
     text.type[row.type],
     row.urgency === "normal" ? null : text.urgency[row.urgency],
-    category,
+    detail ? categoryWords(detail) : null,
     row.confidential ? text.ticket.confidential : null,
     row.no_return ? text.ticket.noReturn : null,
     row.urged > 0 ? text.list.urged(row.urged) : null,

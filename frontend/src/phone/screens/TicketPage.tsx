@@ -1,5 +1,6 @@
 /** The ticket's own page: what, until when, where, from whom; then what to press. */
 import { useEffect, useState } from "react";
+import { Clamped } from "../../look/Clamped";
 import { Shape, severityClass } from "../../look/Shape";
 import { dayTime } from "../../state/format";
 import { text, word } from "../../text";
@@ -54,7 +55,7 @@ export function TicketPage({ ticket, acting, isStale }: Props) {
         <Arrival ticket={ticket} acting={acting} />
         <section className="part" data-part="words">
           <h2 className="part-title">{text.phone.words}</h2>
-          <p className="words">{detail.content}</p>
+          <Clamped className="words" words={detail.content} />
         </section>
         <Photos evidence={detail.evidence} acts={ticket.acts} acting={acting} canAdd={buttons.photo} />
         <Limits ticket={ticket} />
