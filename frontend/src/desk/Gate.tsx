@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { Face } from "../look/Failure";
-import { hasDesk } from "../state/roles";
+import { hasDesk, isAdministrator } from "../state/roles";
 import { text } from "../text";
 import { api } from "../wire/api";
 import { asProblem, type Problem } from "../wire/problem";
@@ -32,17 +32,22 @@ function Inside({ me }: { me: Me }) {
     document.title = unit ? `${unit} · ${text.product}` : text.product;
   }, [unit]);
   if (me.streams.length === 0 || !hasDesk(me.memberships))
-    return me.locked ? <LockScreen me={me} waiting={null} /> : <Forbidden />;
+    return me.locked ? <LockScreen me={me} waiting={null} /> : <Forbidden me={me} />;
   return <DeskProvider me={me}>{me.locked ? <CountingLockScreen /> : <DeskPage />}</DeskProvider>;
 }
 
-function Forbidden() {
+/** Field people are led to the phone page; administrators have no page yet, and no other one is theirs. */
+function Forbidden({ me }: { me: Me }) {
+  const isNowhere = isAdministrator(me.memberships);
+  const { forbidden, forbiddenHint, noAdmin, noAdminHint } = text.faces;
   return (
-    <Face title={text.faces.forbidden} hint={text.faces.forbiddenHint}>
-      <a className="button" href="/m">
-        {text.faces.toPhone}
-      </a>
-      <button type="button" className="link" onClick={() => void leave()}>
+    <Face title={isNowhere ? noAdmin : forbidden} hint={isNowhere ? noAdminHint : forbiddenHint}>
+      {isNowhere ? null : (
+        <a className="button" href="/m">
+          {text.faces.toPhone}
+        </a>
+      )}
+      <button type="button" className={isNowhere ? "button" : "link"} onClick={() => void leave()}>
         {text.lock.other}
       </button>
     </Face>

@@ -1,6 +1,7 @@
 /** Which face the page shows: locked, forbidden, unreachable, or the tasks. */
 import { type FormEvent, useState } from "react";
 import { Face } from "../look/Failure";
+import { isAdministrator } from "../state/roles";
 import { text } from "../text";
 import { asProblem } from "../wire/problem";
 import { PhoneProvider, usePhone, useView } from "./context";
@@ -13,7 +14,8 @@ import { TicketScreen } from "./screens/TicketScreen";
 export function App({ session }: { session: PhoneSession }) {
   const view = useView(session);
   if (view.face === "locked") return <Locked session={session} />;
-  if (view.face === "forbidden") return <Forbidden session={session} />;
+  if (view.face === "forbidden")
+    return <Forbidden session={session} isAdmin={isAdministrator(view.me?.memberships ?? [])} />;
   if (view.face === "unreachable") return <Unreachable session={session} />;
   if (view.face === "loading" || !view.me) return <Face title={text.phone.loading} />;
   return (
@@ -42,12 +44,15 @@ function Unreachable({ session }: { session: PhoneSession }) {
   );
 }
 
-function Forbidden({ session }: { session: PhoneSession }) {
+function Forbidden({ session, isAdmin }: { session: PhoneSession; isAdmin: boolean }) {
+  const [title, hint] = isAdmin
+    ? [text.faces.noAdmin, text.faces.noAdminHint]
+    : [text.phone.forbidden, text.phone.forbiddenHint];
   return (
     <div className="phone phone-face" data-face="forbidden">
-      <Face title={text.phone.forbidden} hint={text.phone.forbiddenHint}>
+      <Face title={title} hint={hint}>
         <button type="button" className="tall filled" onClick={() => void session.signOut().catch(toSignIn)}>
-          {text.phone.signOut}
+          {text.lock.other}
         </button>
       </Face>
     </div>

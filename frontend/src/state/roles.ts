@@ -7,14 +7,8 @@ type Held = readonly Pick<Membership, "role">[];
 const DISTRICT: readonly Role[] = ["district_operator", "supervisor"];
 const OPERATORS: readonly Role[] = ["district_operator", "town_operator", "duty_leader"];
 const WATCHERS: readonly Role[] = [...OPERATORS, "supervisor"];
-const SEATED: readonly Role[] = [
-  ...WATCHERS,
-  "signing_leader",
-  "department_liaison",
-  "system_admin",
-  "security_admin",
-  "audit_admin",
-];
+const ADMINISTRATORS: readonly Role[] = ["system_admin", "security_admin", "audit_admin"];
+const SEATED: readonly Role[] = [...WATCHERS, "signing_leader", "department_liaison", ...ADMINISTRATORS];
 
 function holds(held: Held, roles: readonly Role[]): boolean {
   return held.some(({ role }) => roles.includes(role));
@@ -26,8 +20,12 @@ export const isDistrict = (held: Held): boolean => holds(held, DISTRICT);
 /** 手工建单. */
 export const mayReceive = (held: Held): boolean => holds(held, OPERATORS);
 
-/** 死信: reports that did not reach the hotline. */
+/** 未送达: reports that did not reach the hotline. */
 export const mayWatchReports = (held: Held): boolean => holds(held, WATCHERS);
+
+/** Accounts that run the platform and handle no tickets: neither the desk nor the phone page is theirs. */
+export const isAdministrator = (held: Held): boolean =>
+  held.length > 0 && held.every(({ role }) => ADMINISTRATORS.includes(role));
 
 /** People whose work is at a screen; the others start on the phone page. */
 export const isSeated = (held: Held): boolean => holds(held, SEATED);
