@@ -31,7 +31,7 @@ interface Props {
 }
 
 function useDraft({ allowed, row, detail, preset }: Props) {
-  const handlers = useHandlerOptions(row, detail.cell);
+  const handlers = useHandlerOptions(row, detail);
   const [draft, setDraft] = useState<Draft>(() => startDraft(allowed.fields, withKnown(preset, detail)));
   const [isTouched, setTouched] = useState(false);
   const [isChanged, setChanged] = useState(false);

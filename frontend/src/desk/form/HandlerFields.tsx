@@ -1,18 +1,19 @@
 /** Who is to handle: the lead, prefilled with the cell's own worker and why; and co-handlers, any number. */
 import { useMemo } from "react";
 import { text } from "../../text";
-import type { Handler, TicketRow } from "../../wire/types";
+import type { Handler, TicketDetail, TicketRow } from "../../wire/types";
 import { useDesk } from "../context";
 import { useAllRows } from "../lists";
 import { Chooser } from "./Chooser";
-import { handlerKey, handlerOptions, type Option, openByPerson } from "./options";
+import { handlerKey, handlerOptions, lastHandler, type Option, openByPerson } from "./options";
 
-export function useHandlerOptions(row: TicketRow, cell: Parameters<typeof handlerOptions>[0]["cell"]) {
+export function useHandlerOptions(row: TicketRow, detail: Pick<TicketDetail, "cell" | "assignments">) {
   const { names } = useDesk();
   const rows = useAllRows();
+  const { cell, assignments } = detail;
   return useMemo(
-    () => handlerOptions({ row, cell, names, open: openByPerson(rows) }),
-    [row, cell, names, rows],
+    () => handlerOptions({ row, cell, last: lastHandler(assignments), names, open: openByPerson(rows) }),
+    [row, cell, assignments, names, rows],
   );
 }
 
