@@ -103,6 +103,7 @@ export function ManualTicket() {
             {line("callerName")}
             {line("callerPhone", { hint: text.manual.callerHint })}
           </div>
+          <Confidential isOn={draft.confidential} onChange={(isOn) => set("confidential", isOn)} />
           <CategoryChoice value={draft.category} onChange={(code) => set("category", code)} />
         </div>
         <End problem={receive.error} isSending={receive.isPending} isMissing={missing.length > 0} />
@@ -203,6 +204,21 @@ function Choices<T extends string>({ label, name, codes, words, value, onChange 
         ))}
       </div>
     </fieldset>
+  );
+}
+
+function Confidential({ isOn, onChange }: { isOn: boolean; onChange: (isOn: boolean) => void }) {
+  return (
+    <label className="field manual-confidential">
+      <input
+        type="checkbox"
+        name="confidential"
+        checked={isOn}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      <span>{text.ticket.confidential}</span>
+      <span className="quiet">{text.manual.confidentialHint}</span>
+    </label>
   );
 }
 

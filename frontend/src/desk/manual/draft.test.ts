@@ -12,6 +12,11 @@ describe("a ticket made by hand", () => {
     expect(sent).toMatchObject({ title: "路灯", address: "", caller_name: null, lon: null, operation: "op" });
   });
 
+  it("says whether the caller asked to stay unnamed", () => {
+    expect(toNewTicket(emptyManual, "op").confidential).toBe(false);
+    expect(toNewTicket({ ...emptyManual, confidential: true }, "op").confidential).toBe(true);
+  });
+
   it("carries the point that was chosen", () => {
     const sent = toNewTicket({ ...emptyManual, point: { lon: 119.02, lat: 33.63 } }, "op");
     expect([sent.lon, sent.lat]).toEqual([119.02, 33.63]);

@@ -10,6 +10,7 @@ export interface ManualDraft {
   callerName: string;
   callerPhone: string;
   category: string;
+  confidential: boolean;
   point: Point | null;
 }
 
@@ -22,6 +23,7 @@ export const emptyManual: ManualDraft = {
   callerName: "",
   callerPhone: "",
   category: "",
+  confidential: false,
   point: null,
 };
 
@@ -43,6 +45,7 @@ export function toNewTicket(draft: ManualDraft, operation: string): NewTicket {
     caller_name: words(draft.callerName),
     caller_phone: words(draft.callerPhone),
     category: words(draft.category),
+    confidential: draft.confidential,
     lon: draft.point?.lon ?? null,
     lat: draft.point?.lat ?? null,
     operation,

@@ -1,4 +1,4 @@
-/** The caller, masked; the number for sixty seconds against a reason, which the service writes to the audit. */
+/** The caller, masked, of a confidential ticket not at all; the number for sixty seconds against a reason, which the service writes to the audit. */
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { text } from "../../text";
@@ -75,10 +75,16 @@ export function Caller({ row, detail }: Props) {
     [canShow],
   );
   if (!detail) return null;
-  if (!caller || (!caller.masked_name && !caller.masked_phone)) {
+  if (row.confidential) {
     return (
-      <p className="caller quiet">{row.confidential ? text.ticket.callerHidden : text.ticket.noCaller}</p>
+      <p className="caller" data-confidential>
+        <span>{text.ticket.caller}</span>
+        <span>{text.ticket.callerHidden}</span>
+      </p>
     );
+  }
+  if (!caller || (!caller.masked_name && !caller.masked_phone)) {
+    return <p className="caller quiet">{text.ticket.noCaller}</p>;
   }
   return (
     <div className="caller">
@@ -101,7 +107,6 @@ export function Caller({ row, detail }: Props) {
           ) : null}
         </>
       )}
-      {row.confidential ? <span className="quiet">{text.ticket.callerHidden}</span> : null}
       {asking && !shown ? (
         <Reasons
           onClose={() => setAsking(false)}
