@@ -1,30 +1,58 @@
-"""The command line: ``serve`` runs the service, ``doctor`` examines an installation, ``openapi`` prints the API."""
+"""The command line: ``serve`` runs the service, ``doctor`` examines an installation, ``openapi`` prints the API.
 
+Nothing but the standard library is imported before a command needs it: ``doctor`` is there to say what is missing.
+"""
+
+import argparse
 import json
 import os
-from typing import Annotated
-
-import typer
-import uvicorn
+import sys
+from collections.abc import Sequence
 
 from dispatch import doctor as examination
-from dispatch.settings import SettingsError, read
-from dispatch.web.assemble import describe
-
-cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 
-@cli.command()
-def serve(
-    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="Port to listen on.", min=1, max=65535)] = 8000,
-) -> None:
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the command that was given; the exit status."""
+    given = _parser().parse_args(words)
+    if given.command == "doctor":
+        return doctor()
+    missing = [finding for finding in examination.libraries() if not finding.well]
+    if missing:
+        print(missing[0].sentence(os.environ), file=sys.stderr)
+        return 2
+    return serve(given.host, given.port) if given.command == "serve" else openapi()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m dispatch", description="The dispatch service.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    server = commands.add_parser("serve", help="run the service")
+    server.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    server.add_argument("--port", type=_port, default=8000, help="port to listen on (default: %(default)s)")
+    commands.add_parser("doctor", help="examine this installation and say in sentences what to do")
+    commands.add_parser("openapi", help="print the API as OpenAPI JSON")
+    return parser
+
+
+def _port(text: str) -> int:
+    port = int(text) if text.isascii() and text.isdigit() else 0
+    if not 1 <= port <= 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port: give a number from 1 to 65535")
+    return port
+
+
+def serve(host: str, port: int) -> int:
     """Run the service."""
+    import uvicorn
+
+    from dispatch.settings import SettingsError, read
+
     try:
         read(os.environ)
     except SettingsError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(2) from None
+        print(error, file=sys.stderr)
+        return 2
     uvicorn.run(
         "dispatch.app:create_app",
         factory=True,
@@ -40,23 +68,24 @@ def serve(
         ws_per_message_deflate=False,
         timeout_graceful_shutdown=10,
     )
+    return 0
 
 
-@cli.command()
-def doctor() -> None:
+def doctor() -> int:
     """Examine this installation and say in sentences what to do."""
     findings = examination.examine(os.environ)
     for finding in findings:
-        typer.echo(("✓ " if finding.well else "✗ ") + finding.sentence(os.environ))
-    if not all(finding.well for finding in findings):
-        raise typer.Exit(1)
+        print(("✓ " if finding.well else "✗ ") + finding.sentence(os.environ))
+    return 0 if all(finding.well for finding in findings) else 1
 
 
-@cli.command()
-def openapi() -> None:
+def openapi() -> int:
     """Print the API as OpenAPI JSON; the frontend's types are generated from it."""
-    typer.echo(json.dumps(describe(), ensure_ascii=False, indent=1, sort_keys=True))
+    from dispatch.web.assemble import describe
+
+    print(json.dumps(describe(), ensure_ascii=False, indent=1, sort_keys=True))
+    return 0
 
 
 if __name__ == "__main__":
-    cli()
+    sys.exit(main())

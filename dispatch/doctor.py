@@ -1,4 +1,10 @@
-"""Examines an installation and says in sentences what is wrong and what to do. Called by ``__main__`` (doctor)."""
+"""Examines an installation and says in sentences what is wrong and what to do. Called by ``__main__`` (doctor).
+
+It runs where libraries are missing and where Python is too old for the rest: what is not of the standard library is
+imported when it is asked.
+"""
+
+from __future__ import annotations
 
 import asyncio
 import base64
@@ -7,6 +13,7 @@ import importlib.util
 import os
 import re
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,11 +28,32 @@ OLDEST_POSTGRESQL = 15
 OLDEST_POSTGIS = (3, 3)
 OLDEST_REDIS = 7
 LARGEST_OFFSET = 2.0  # seconds between this machine's clock and the database's
-LIBRARIES = ("argon2", "asyncpg", "cryptography", "fastapi", "httpx", "orjson", "redis", "shapely", "uvicorn")
+LIBRARIES = (
+    "PIL",
+    "ahocorasick",
+    "argon2",
+    "asyncpg",
+    "cryptography",
+    "fastapi",
+    "httptools",
+    "httpx",
+    "numpy",
+    "orjson",
+    "pydantic",
+    "python_multipart",
+    "redis",
+    "shapely",
+    "sniffio",
+    "starlette",
+    "structlog",
+    "uvicorn",
+    "uvloop",
+    "websockets",
+)
 VERSIONS = Path(__file__).resolve().parents[1] / "migrations" / "versions"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
     """One thing that was looked at: whether it is well, and the sentence for it in two languages."""
 
@@ -124,14 +152,21 @@ def key_fault(text: str, environ: Mapping[str, str]) -> tuple[str, str] | None:
 
 
 def evidence_folder(environ: Mapping[str, str]) -> Finding:
-    """Look whether evidence files can be kept: the folder, or the nearest one above it, can be written."""
+    """Look whether evidence files can be kept, by making one in the folder, or in the nearest one above it.
+
+    Permissions alone do not tell: root has all of them, also where the file system takes no files.
+    """
     folder = Path(environ.get("DISPATCH_EVIDENCE_DIR", ".local/evidence")).absolute()
-    nearest = next(path for path in (folder, *folder.parents) if path.exists())
-    if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):
+    nearest = next(path for path in (folder, *folder.parents) if os.path.lexists(path))
+    try:
+        with tempfile.NamedTemporaryFile(dir=nearest):
+            pass
+    except OSError as error:
+        why = os.strerror(error.errno) if error.errno else str(error)
         return bad(
-            f"The evidence folder {folder} cannot be written; give it to the service's user or set "
+            f"The evidence folder {folder} cannot be written ({why}); give it to the service's user or set "
             "DISPATCH_EVIDENCE_DIR.",
-            f"附件目录 {folder} 不可写;请授权给服务用户,或设置 DISPATCH_EVIDENCE_DIR。",
+            f"附件目录 {folder} 不可写({why});请授权给服务用户,或设置 DISPATCH_EVIDENCE_DIR。",
         )
     return good(f"Evidence folder {folder}", f"附件目录 {folder}")
 
@@ -176,7 +211,7 @@ async def database(environ: Mapping[str, str]) -> list[Finding]:
         await connection.close()
 
 
-async def ask(connection: "asyncpg.Connection[asyncpg.Record]") -> list[Finding]:
+async def ask(connection: asyncpg.Connection[asyncpg.Record]) -> list[Finding]:
     """Ask the database what it is, then act as the service's role and ask again."""
     from dispatch.store.sql import load
 
@@ -222,7 +257,7 @@ def server_findings(server: Mapping[str, Any], before: float, after: float) -> I
     )
 
 
-async def role_findings(connection: "asyncpg.Connection[asyncpg.Record]", sql: Any) -> list[Finding]:
+async def role_findings(connection: asyncpg.Connection[asyncpg.Record], sql: Any) -> list[Finding]:
     """Act as the service's role: it must be bound by row security and see the newest schema."""
     import asyncpg
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import base64
+import subprocess
+import sys
 from pathlib import Path
 
 import psycopg
 import pytest
 
+from deploy.bootstrap.place import ROOT
 from deploy.bootstrap.servers import TEST
-from dispatch.doctor import Finding, examine, server_findings
+from dispatch.doctor import LIBRARIES, Finding, evidence_folder, examine, server_findings
 from tests.databases import INDEX_KEY, MASTER_KEY, Database
 
 
@@ -102,6 +106,76 @@ def test_old_servers_and_a_wrong_clock_are_told() -> None:
 def test_an_unbuilt_frontend_is_told(environ: dict[str, str], tmp_path: Path) -> None:
     (tmp_path / "index.html").unlink()
     assert "npm run build" in faults(environ)[0]
+
+
+@pytest.mark.parametrize("folder", ["/proc/evidence", "/proc/self/evidence", "/dev/null/evidence"])
+def test_an_evidence_folder_that_takes_no_files_is_told(folder: str) -> None:
+    """Also to root, whom permissions never stop."""
+    finding = evidence_folder({"DISPATCH_EVIDENCE_DIR": folder})
+    assert not finding.well
+    assert f"{folder} cannot be written" in finding.english
+
+
+def test_looking_at_the_evidence_folder_leaves_nothing_there(tmp_path: Path) -> None:
+    assert evidence_folder({"DISPATCH_EVIDENCE_DIR": str(tmp_path / "not" / "yet")}).well
+    assert list(tmp_path.iterdir()) == []
+
+
+def bare(*words: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line with a Python that has no libraries."""
+    environ = {"DISPATCH_EVIDENCE_DIR": "/tmp", "LANG": "C.UTF-8", "PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(
+        [sys.executable, "-S", "-m", "dispatch", *words],
+        cwd=ROOT,
+        env=environ,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_doctor_speaks_where_the_libraries_are_missing() -> None:
+    told = bare("doctor")
+    assert (told.returncode, told.stderr) == (1, "")
+    lines = told.stdout.splitlines()
+    assert lines[0].startswith("✓ Python 3.")
+    assert lines[1].startswith("✗ Python libraries are missing: PIL, ahocorasick, ")
+    assert "pip install --require-hashes -r requirements.lock" in lines[1]
+    assert any(line.startswith("✗ DISPATCH_MASTER_KEY is not set") for line in lines)
+
+
+@pytest.mark.parametrize("command", ["serve", "openapi"])
+def test_the_other_commands_say_one_sentence_where_the_libraries_are_missing(command: str) -> None:
+    told = bare(command)
+    assert (told.returncode, told.stdout) == (2, "")
+    assert told.stderr.startswith("Python libraries are missing: ")
+    assert told.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "x", "-1"])
+def test_a_port_that_is_none_is_refused(port: str) -> None:
+    told = bare("serve", "--port", port)
+    assert told.returncode == 2
+    assert "port" in told.stderr.splitlines()[-1]
+
+
+def test_the_doctor_asks_for_every_library_that_is_imported() -> None:
+    imported = {
+        name.split(".")[0]
+        for folder in ("dispatch", "gis")
+        for path in (ROOT / folder).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in (
+            [each.name for each in node.names] if isinstance(node, ast.Import) else [node.module or ""]
+        )
+    }
+    assert imported - sys.stdlib_module_names - {"dispatch", "gis"} <= set(LIBRARIES)
+
+
+def test_the_doctor_can_be_read_by_a_python_that_is_too_old() -> None:
+    for name in ("doctor.py", "__main__.py"):
+        assert ast.parse((ROOT / "dispatch" / name).read_text(encoding="utf-8"), feature_version=(3, 7))
 
 
 def test_a_finding_speaks_the_language_of_the_locale() -> None:
