@@ -60,6 +60,7 @@ def _words(found: dict[str, Any], units: Units) -> dict[str, Any]:
         "row",
         "content",
         "category_path",
+        "category_given",
         "answer",
         "reply",
         "how_closed",

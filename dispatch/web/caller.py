@@ -11,7 +11,7 @@ from dispatch.actions.sign_in import SignedIn
 from dispatch.domain.units import Units
 from dispatch.ports.sealing import Sealer
 from dispatch.web.guard import HANDLERS, Guard
-from dispatch.web.models import Shape
+from dispatch.web.models import Shape, TicketId
 
 
 class RevealForm(BaseModel):
@@ -34,7 +34,7 @@ def router(guard: Guard, sealer: Sealer, units: Callable[[], Units]) -> APIRoute
 
     @routes.post("/tickets/{ticket}/caller")
     async def reveal(
-        ticket: int, form: RevealForm, person: Annotated[SignedIn, Depends(signed_in)]
+        ticket: TicketId, form: RevealForm, person: Annotated[SignedIn, Depends(signed_in)]
     ) -> Caller:
         """显示诉求人姓名与号码。"""
         found = await act(guard.database, sealer, units(), person.actor, ticket, form.reason)

@@ -13,7 +13,7 @@ from dispatch.errors import BadInput
 from dispatch.ports.evidence import MAX_BYTES, EvidenceFiles
 from dispatch.reads.ticket import picture as read_picture
 from dispatch.web.guard import HANDLERS, Guard
-from dispatch.web.models import Evidence
+from dispatch.web.models import Evidence, TicketId
 
 Longitude = Annotated[float | None, Form(ge=-180, le=180, allow_inf_nan=False)]
 Latitude = Annotated[float | None, Form(ge=-90, le=90, allow_inf_nan=False)]
@@ -26,7 +26,7 @@ def router(guard: Guard, acts: Acts, files: EvidenceFiles) -> APIRouter:
 
     @routes.post("/api/tickets/{ticket}/evidence", response_model=Evidence, status_code=201)
     async def add(
-        ticket: int,
+        ticket: TicketId,
         person: Annotated[SignedIn, Depends(signed_in)],
         file: Annotated[UploadFile, File(description="JPEG、PNG 或 WebP,不超过 12 MB")],
         operation: Annotated[UUID, Form()],
@@ -50,7 +50,7 @@ def router(guard: Guard, acts: Acts, files: EvidenceFiles) -> APIRouter:
         """一张照片。"""
         name, mime = await read_picture(guard.database, person.actor, identity)
         headers = {
-            "Content-Disposition": f'inline; filename="{name}"',
+            "Content-Disposition": f'attachment; filename="{name}"',
             "Content-Security-Policy": "default-src 'none'; sandbox",
             "Cache-Control": "private, max-age=86400, immutable",
             "Vary": "Cookie",

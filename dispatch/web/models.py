@@ -2,6 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
+from fastapi import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from dispatch.domain.access import Role
@@ -11,6 +12,7 @@ ClockKind = Literal[
     "place", "decide", "ruling", "sign", "contact", "inner", "review", "signoff", "reply", "redo"
 ]
 Warned = Literal["soon", "overdue"]
+TicketId = Annotated[int, Path(ge=0, lt=2**63, description="工单的内部编号")]
 Instant = Annotated[str, Field(description="ISO 8601,UTC", json_schema_extra={"format": "date-time"})]
 
 
@@ -372,6 +374,7 @@ class TicketDetail(Shape):
     row: TicketRow
     content: str
     category_path: str | None
+    category_given: str | None
     caller: MaskedCaller | None
     located: Located
     cell: Cell | None

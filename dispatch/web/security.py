@@ -23,7 +23,7 @@ log = structlog.get_logger(__name__)
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _BODY_LIMIT = 256 * 1024
 _WORTH_PACKING = 4096
-MACHINE_PATHS = ("/hotline/", "/v1/hotline/")
+MACHINE_PATHS = ("/hotline/",)
 _FOREIGN = "请求不是从本系统的页面发出的,已拒绝;请刷新页面后再试。"
 
 

@@ -18,7 +18,7 @@ from dispatch.reads.ticket import co_handled as read_co_handled
 from dispatch.reads.ticket import kept as read_kept
 from dispatch.reads.ticket import ticket as read_ticket
 from dispatch.web.guard import DESK, HANDLERS, Guard
-from dispatch.web.models import Allowed, Candidate, JourneyStep, Shape, TicketDetail, TicketRow
+from dispatch.web.models import Allowed, Candidate, JourneyStep, Shape, TicketDetail, TicketId, TicketRow
 from gis.errors import GisError
 from gis.match import Query
 
@@ -62,6 +62,7 @@ class NewTicket(BaseModel):
     caller_phone: Annotated[str | None, Field(max_length=30)] = None
     urgency: Urgency = Urgency.NORMAL
     category: str | None = None
+    confidential: Annotated[bool, Field(description="为诉求人保密;举报总是保密")] = False
     lon: Annotated[float | None, Field(ge=-180, le=180, allow_inf_nan=False)] = None
     lat: Annotated[float | None, Field(ge=-90, le=90, allow_inf_nan=False)] = None
     operation: UUID | None = None
@@ -112,7 +113,7 @@ def router(guard: Guard, acts: Tickets, worlds: Worlds) -> APIRouter:
     at_desk = guard.needs(DESK)
 
     @routes.get("/tickets/{ticket}", response_model=TicketDetail)
-    async def panel(ticket: int, person: Annotated[SignedIn, Depends(signed_in)]) -> Any:
+    async def panel(ticket: TicketId, person: Annotated[SignedIn, Depends(signed_in)]) -> Any:
         """一张工单的全部内容,以及现在可以做什么。"""
         units = worlds.current.tables.units
         found = await read_ticket(guard.database, units, person.actor, ticket)
@@ -125,7 +126,7 @@ def router(guard: Guard, acts: Tickets, worlds: Worlds) -> APIRouter:
         return await read_co_handled(guard.database, person.actor, listed.tickets)
 
     @routes.get("/tickets/{ticket}/kept", response_model=list[JourneyStep])
-    async def kept(ticket: int, person: Annotated[SignedIn, Depends(signed_in)]) -> Any:
+    async def kept(ticket: TicketId, person: Annotated[SignedIn, Depends(signed_in)]) -> Any:
         """已转出的工单:本单位自己办过的步骤。"""
         return await read_kept(guard.database, person.actor, ticket)
 
@@ -136,7 +137,7 @@ def router(guard: Guard, acts: Tickets, worlds: Worlds) -> APIRouter:
 
     @routes.post("/tickets/{ticket}/commands/{command}", response_model=CommandAnswer)
     async def perform(
-        ticket: int, command: str, form: CommandForm, person: Annotated[SignedIn, Depends(signed_in)]
+        ticket: TicketId, command: str, form: CommandForm, person: Annotated[SignedIn, Depends(signed_in)]
     ) -> Any:
         """办理:签收、交办、答复等。可办的操作见工单的 allowed。"""
         done = await _perform(acts, person, ticket, command, form)

@@ -51,7 +51,7 @@ async def test_a_photo_is_kept_upright_bare_and_shown(sign_in: SignIn, ticket: i
     assert (added["lon"], added["lat"]) == (119.05, 33.65)
     shown = await made.get(str(added["url"]))
     assert shown.headers["content-type"] == "image/jpeg"
-    assert shown.headers["content-disposition"].startswith("inline")
+    assert shown.headers["content-disposition"].startswith("attachment")
     assert shown.headers["x-content-type-options"] == "nosniff"
     assert "sandbox" in shown.headers["content-security-policy"]
     assert b"SecretCamera" not in shown.content

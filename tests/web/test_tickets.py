@@ -164,6 +164,31 @@ async def test_town_b_sees_nothing_of_town_a(sign_in: SignIn, in_a: int) -> None
         }  # no word tells a foreign ticket from none
 
 
+@pytest.mark.parametrize("number", ["99999999999999999999", str(2**63), "9" * 5000, "-1", "x"])
+async def test_a_number_that_no_ticket_can_have_is_not_found(sign_in: SignIn, number: str) -> None:
+    made = await sign_in("towna")
+    answers = [
+        await made.get(f"/api/tickets/{number}"),
+        await made.get(f"/api/tickets/{number}/kept"),
+        await made.post(f"/api/tickets/{number}/commands/sign", json={}),
+        await made.post(f"/api/tickets/{number}/caller", json={"reason": "联系诉求人"}),
+        await made.post(f"/api/tickets/{number}/evidence", data={"operation": str(uuid.uuid4())}),
+    ]
+    assert [each.status_code for each in answers] == [404] * 5
+    assert {each.json()["type"] for each in answers} == {"urn:dispatch:problem:not-found"}
+
+
+async def test_the_panel_shows_the_category_as_the_hotline_said_it(
+    sign_in: SignIn, in_a: int, two_towns: Database
+) -> None:
+    made = await sign_in("towna")
+    assert (await made.get(f"/api/tickets/{in_a}")).json()["category_given"] is None
+    with psycopg.connect(two_towns.owner_url) as connection:
+        connection.execute("UPDATE ticket SET category = NULL, category_given = '市容/路灯'")
+    panel = (await made.get(f"/api/tickets/{in_a}")).json()
+    assert (panel["category_path"], panel["category_given"]) == (None, "市容/路灯")
+
+
 async def test_a_town_that_handed_a_ticket_on_keeps_its_own_steps_only(
     sign_in: SignIn, in_a: int, two_towns: Database
 ) -> None:
@@ -213,6 +238,22 @@ async def test_a_ticket_made_by_hand_is_the_centers_own(sign_in: SignIn) -> None
     assert "13812345678" not in panel["content"]
     assert panel["caller"]["masked_phone"] == "138****5678"
     assert (await other.get(f"/api/tickets/{ticket}")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("type_", "asked", "confidential"),
+    [("complaint", False, False), ("complaint", True, True), ("report", False, True)],
+)
+async def test_a_ticket_made_by_hand_says_so_and_may_be_confidential(
+    sign_in: SignIn, two_towns: Database, type_: str, asked: bool, confidential: bool
+) -> None:
+    made = await sign_in("towna")
+    form = {"type": type_, "title": "井盖", "content": "门口井盖缺失", "address": "富丽花园"}
+    answer = await made.post("/api/tickets", json={**form, "confidential": asked})
+    assert answer.status_code == 201, answer.text
+    with psycopg.connect(two_towns.owner_url) as connection:
+        kept = connection.execute("SELECT channel, source, order_no, confidential FROM ticket").fetchone()
+    assert kept == ("手工", "desk", None, confidential)
 
 
 async def test_a_worker_makes_no_ticket_by_hand(sign_in: SignIn) -> None:

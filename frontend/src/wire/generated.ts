@@ -1241,6 +1241,12 @@ export interface components {
             caller_phone?: string | null;
             /** Category */
             category?: string | null;
+            /**
+             * Confidential
+             * @description 为诉求人保密;举报总是保密
+             * @default false
+             */
+            confidential: boolean;
             /** Content */
             content: string;
             /** Lat */
@@ -1503,6 +1509,8 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             caller: components["schemas"]["MaskedCaller"] | null;
+            /** Category Given */
+            category_given: string | null;
             /** Category Path */
             category_path: string | null;
             cell: components["schemas"]["Cell"] | null;
@@ -2008,9 +2016,7 @@ export interface operations {
     sign_in_api_session_post: {
         parameters: {
             query?: never;
-            header?: {
-                "user-agent"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -2223,6 +2229,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description 工单的内部编号 */
                 ticket: number;
             };
             cookie?: never;
@@ -2254,6 +2261,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description 工单的内部编号 */
                 ticket: number;
             };
             cookie?: never;
@@ -2289,6 +2297,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description 工单的内部编号 */
                 ticket: number;
                 command: string;
             };
@@ -2325,6 +2334,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description 工单的内部编号 */
                 ticket: number;
             };
             cookie?: never;
@@ -2360,6 +2370,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description 工单的内部编号 */
                 ticket: number;
             };
             cookie?: never;
