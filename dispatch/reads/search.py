@@ -1,7 +1,8 @@
 """Looking a ticket up: by number or its end, a caller's phone, its last four digits or name, place, words.
 
-One search box, so what was typed decides what is asked. The only read about tickets that starts in the system's scope
-(words have no index under row security): it gets ids by the reader's units, and the rows are then read as the reader.
+One search box, so what was typed decides what is asked. The only read of people's tickets that starts in the system's
+scope (words have no index under row security): it gets ids by the reader's units, and the rows are then read as the
+reader. The other reads in that scope know no ticket: messages without one, and counts for ``/health``.
 """
 
 import re
