@@ -93,11 +93,15 @@ class People:
         person = self._enter(username, kind, browser)
         page = person.page
         page.goto(path)
+        self.sign_in(page, username)
+        return person
+
+    def sign_in(self, page: Page, username: str) -> None:
+        """Fill in the sign-in page."""
         page.get_by_label("账号").fill(username)
         page.get_by_label("密码", exact=True).fill(self.passwords[username])
         page.get_by_role("button", name="登录", exact=True).click()
         page.wait_for_url(lambda url: "/signin" not in url)
-        return person
 
     def photograph(self, folder: Path, name: str) -> None:
         """Keep a picture of every page."""

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import NamedTuple
 
+import httpx
 from PIL import Image
 from playwright.sync_api import Page
 
 from gis.crs import from_wgs84
+from tests.e2e.people import People
 from tests.e2e.service import Service
 
 SPOT = """
@@ -35,6 +40,17 @@ def spot_of(service: Service, username: str) -> Spot:
     return Spot(*service.rows(SPOT, username)[0])
 
 
+def order(number: str, title: str, **more: object) -> dict[str, object]:
+    """A new order without a coordinate."""
+    words = {
+        "标题": title,
+        "诉求内容": f"市民反映:{title},请尽快处理。",
+        "诉求人": "赵敏",
+        "联系电话": "13900001234",
+    }
+    return {"工单编号": number, "诉求类型": "求助", "事项分类": "市政设施/路灯", **words, **more}
+
+
 def order_at(place: Spot, number: str, title: str, category: str) -> dict[str, object]:
     """A new order as the hotline writes it: Chinese names, a coordinate in its own datum."""
     lon, lat = from_wgs84(place.lon, place.lat, "gcj02")
@@ -52,9 +68,43 @@ def order_at(place: Spot, number: str, title: str, category: str) -> dict[str, o
     }
 
 
-def photograph(page: Page) -> None:
-    """Take a photo as a phone does."""
+def picture() -> bytes:
+    """A photo that no other is like."""
     made = BytesIO()
     Image.effect_noise((1600, 1200), 60).convert("RGB").save(made, "JPEG")
-    taken = {"name": "now.jpg", "mimeType": "image/jpeg", "buffer": made.getvalue()}
+    return made.getvalue()
+
+
+class Elsewhere:
+    """Somebody whose screen is not what a test looks at: their acts, without a browser."""
+
+    def __init__(self, client: httpx.Client, ticket: int) -> None:
+        self._client = client
+        self._ticket = ticket
+
+    def give(self, command: str, **fields: object) -> None:
+        """Give a command to the ticket."""
+        body = {"operation": str(uuid.uuid4()), "fields": fields}
+        self._client.post(f"/api/tickets/{self._ticket}/commands/{command}", json=body).raise_for_status()
+
+    def photograph(self) -> None:
+        """Add a photo to the ticket."""
+        files = {"file": ("now.jpg", picture(), "image/jpeg")}
+        path = f"/api/tickets/{self._ticket}/evidence"
+        self._client.post(path, files=files, data={"operation": str(uuid.uuid4())}).raise_for_status()
+
+
+@contextmanager
+def elsewhere(service: Service, people: People, username: str, ticket: int) -> Iterator[Elsewhere]:
+    """A person of the demo who works on a ticket elsewhere."""
+    headers = {"X-Requested-With": "dispatch", "Origin": service.url}
+    with httpx.Client(base_url=service.url, headers=headers, timeout=30) as client:
+        account = {"username": username, "password": people.passwords[username]}
+        client.post("/api/session", json=account).raise_for_status()
+        yield Elsewhere(client, ticket)
+
+
+def photograph(page: Page) -> None:
+    """Take a photo as a phone does."""
+    taken = {"name": "now.jpg", "mimeType": "image/jpeg", "buffer": picture()}
     page.locator('[data-command="photo"] input[type=file]').set_input_files(taken)

@@ -10,19 +10,9 @@ from playwright.sync_api import Browser, Page, Playwright, expect
 from tests.e2e.conftest import ARGUMENTS, CHROMIUM
 from tests.e2e.hotline import Hotline
 from tests.e2e.people import People
+from tests.e2e.story import order
 
 AMBIGUOUS = "村口路灯三天不亮"
-
-
-def order(number: str, title: str, **more: object) -> dict[str, object]:
-    """A new order without a coordinate."""
-    words = {
-        "标题": title,
-        "诉求内容": f"市民反映:{title},请尽快处理。",
-        "诉求人": "赵敏",
-        "联系电话": "13900001234",
-    }
-    return {"工单编号": number, "诉求类型": "求助", "事项分类": "市政设施/路灯", **words, **more}
 
 
 def select(page: Page, title: str) -> None:

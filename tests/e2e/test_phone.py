@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import uuid
 
-import httpx
 import pytest
 from playwright.sync_api import Error, Page, expect
 
 from tests.e2e.hotline import Hotline
 from tests.e2e.people import People
 from tests.e2e.service import Service
-from tests.e2e.story import Spot, order_at, photograph, spot_of
+from tests.e2e.story import Spot, elsewhere, order_at, photograph, spot_of
 
 TITLE = "楼前积水,老人出行不便"
 WORKER = "wjy-wangge"
@@ -20,14 +18,9 @@ WORKER = "wjy-wangge"
 
 def hand_over(service: Service, people: People, ticket: int, place: Spot) -> None:
     """Sign a ticket and assign it to the cell's worker, as the town's operator does on the screen in other tests."""
-    headers = {"X-Requested-With": "dispatch", "Origin": service.url}
-    lead = {"lead": {"unit": place.station, "person": place.person}}
-    with httpx.Client(base_url=service.url, headers=headers, timeout=30) as center:
-        account = {"username": "wjy-zhiban", "password": people.passwords["wjy-zhiban"]}
-        center.post("/api/session", json=account).raise_for_status()
-        for command, fields in (("sign", {}), ("assign", lead)):
-            body = {"operation": str(uuid.uuid4()), "fields": fields}
-            center.post(f"/api/tickets/{ticket}/commands/{command}", json=body).raise_for_status()
+    with elsewhere(service, people, "wjy-zhiban", ticket) as center:
+        center.give("sign")
+        center.give("assign", lead={"unit": place.station, "person": place.person})
 
 
 @pytest.fixture

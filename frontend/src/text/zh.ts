@@ -301,7 +301,7 @@ export const zh = {
     revealNote: "查看会记入审计",
     address: "地址",
     where: "位置",
-    why: "为什么在这里",
+    why: "依据",
     confidence: "位置把握",
     edge: (edge: number, radius: number) => `距格边 ${edge} 米(误差 ±${radius} 米)`,
     nearEdge: "靠近边界,请核对是哪个网格",
