@@ -19,9 +19,11 @@ from dispatch.actions.tickets import Tickets
 from dispatch.actions.warning import Warnings
 from dispatch.actions.world import Worlds
 from dispatch.domain.units import Units
+from dispatch.jobs import retention, rights
 from dispatch.jobs.callbacks import Callbacks
 from dispatch.jobs.loop import every
-from dispatch.jobs.rights import EVERY_SECONDS, Rights
+from dispatch.jobs.retention import Retention
+from dispatch.jobs.rights import Rights
 from dispatch.live.frames import Entry
 from dispatch.live.hub import Hub
 from dispatch.live.relay import Relay, Source
@@ -86,7 +88,8 @@ class Service:
             self.hints.listen(self.relay.wake),
             every(0.5, "clocks", self.warnings.fire_due),
             every(0.5, "callbacks", self.callbacks.send_due),
-            every(EVERY_SECONDS, "rights", self.rights.end_changed),
+            every(rights.EVERY_SECONDS, "rights", self.rights.end_changed),
+            every(retention.EVERY_SECONDS, "retention", Retention(self.database).forget),
             every(5.0, "upkeep", self.upkeep),
         ]
 

@@ -14,6 +14,57 @@ CREATE FUNCTION public.dispatch_is_system() RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (COALESCE(current_setting('dispatch.scope'::text, true), ''::text) = 'system'::text);
 
+CREATE FUNCTION public.forget_old() RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+DECLARE
+    most CONSTANT integer := 5000;
+    gone integer;
+    more boolean := false;
+    center integer;
+BEGIN
+    IF NOT pg_try_advisory_xact_lock(hashtext('forget_old')) THEN
+        RETURN false;
+    END IF;
+    FOR center IN SELECT id FROM stream ORDER BY id LOOP
+        DELETE FROM stream_entry e USING (
+            SELECT f.seq, bool_and(f.at < now() - interval '7 days') OVER (ORDER BY f.seq) AS old
+            FROM (SELECT seq, at FROM stream_entry WHERE stream = center ORDER BY seq LIMIT most) f
+        ) first
+        WHERE e.stream = center AND e.seq = first.seq AND first.old;
+        GET DIAGNOSTICS gone = ROW_COUNT;
+        more := more OR gone = most;
+    END LOOP;
+    DELETE FROM delivery WHERE (source, webhook_id) IN (
+        SELECT source, webhook_id FROM delivery WHERE received_at < now() - interval '30 days'
+        ORDER BY received_at LIMIT most
+    );
+    GET DIAGNOSTICS gone = ROW_COUNT;
+    more := more OR gone = most;
+    DELETE FROM socket_ticket WHERE digest IN (
+        SELECT digest FROM socket_ticket WHERE expires_at < now() - interval '1 hour' LIMIT most
+    );
+    GET DIAGNOSTICS gone = ROW_COUNT;
+    more := more OR gone = most;
+    DELETE FROM session WHERE digest IN (
+        SELECT s.digest FROM session s
+        WHERE least(s.ended_at, s.expires_at) < now() - interval '30 days'
+            AND NOT EXISTS (SELECT FROM socket_ticket t WHERE t.session = s.digest)
+        LIMIT most
+    );
+    GET DIAGNOSTICS gone = ROW_COUNT;
+    more := more OR gone = most;
+    DELETE FROM callback WHERE id IN (
+        SELECT id FROM callback
+        WHERE state IN ('sent', 'withdrawn') AND created_at < now() - interval '180 days'
+        ORDER BY created_at LIMIT most
+    );
+    GET DIAGNOSTICS gone = ROW_COUNT;
+    RETURN more OR gone = most;
+END
+$$;
+
 CREATE FUNCTION public.wire_time(at timestamp with time zone) RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN to_char((at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text);
@@ -98,6 +149,7 @@ CREATE TABLE public.ticket (
     how_closed text,
     callback_result jsonb,
     audience text[] NOT NULL,
+    sent_at timestamp with time zone,
     CONSTRAINT ticket_level_check CHECK ((level = ANY (ARRAY['coordinate'::text, 'house'::text, 'interpolated'::text, 'building'::text, 'poi'::text, 'intersection'::text, 'road_village'::text, 'group'::text, 'village'::text, 'town'::text, 'none'::text]))),
     CONSTRAINT ticket_place_need_check CHECK ((place_need = ANY (ARRAY['none'::text, 'town'::text, 'cell'::text, 'point'::text]))),
     CONSTRAINT ticket_placement_check CHECK ((placement = ANY (ARRAY['placed'::text, 'not_needed'::text, 'outside'::text, 'needs_caller'::text, 'unplaced'::text]))),
@@ -265,7 +317,7 @@ CREATE TABLE public.clock_rule (
     urgencies text[],
     minutes integer NOT NULL,
     reason text NOT NULL,
-    CONSTRAINT clock_rule_clock_check CHECK ((clock = ANY (ARRAY['place'::text, 'decide'::text, 'ruling'::text, 'sign'::text, 'contact'::text, 'inner'::text, 'review'::text, 'signoff'::text, 'reply'::text, 'redo'::text])))
+    CONSTRAINT clock_rule_clock_check CHECK ((clock = ANY (ARRAY['place'::text, 'decide'::text, 'ruling'::text, 'sign'::text, 'contact'::text, 'inner'::text, 'review'::text, 'signoff'::text, 'reply'::text, 'redo'::text, 'return'::text])))
 );
 
 CREATE TABLE public.data_key (
@@ -427,8 +479,7 @@ CREATE TABLE public.session (
     seen_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     locked_at timestamp with time zone,
-    ended_at timestamp with time zone,
-    agent text
+    ended_at timestamp with time zone
 );
 
 CREATE TABLE public.socket_ticket (
@@ -668,6 +719,8 @@ CREATE INDEX audit_at_idx ON public.audit USING btree (at);
 CREATE UNIQUE INDEX boundary_version_published_idx ON public.boundary_version USING btree (state) WHERE (state = 'published'::text);
 
 CREATE INDEX callback_pending_idx ON public.callback USING btree (next_at) WHERE (state = 'pending'::text);
+
+CREATE INDEX callback_settled_idx ON public.callback USING btree (created_at) WHERE (state = ANY (ARRAY['sent'::text, 'withdrawn'::text]));
 
 CREATE INDEX callback_ticket_version_idx ON public.callback USING btree (ticket, version);
 
@@ -929,7 +982,7 @@ CREATE POLICY reader ON public.journal FOR SELECT USING (((EXISTS ( SELECT
    FROM public.ticket t
   WHERE (t.id = journal.ticket))) OR (('unit:'::text || actor_unit) = ANY (public.dispatch_audience()))));
 
-CREATE POLICY reader ON public.stream_entry FOR SELECT USING (((after && public.dispatch_audience()) OR (before && public.dispatch_audience())));
+CREATE POLICY reader ON public.stream_entry FOR SELECT USING ((after && public.dispatch_audience()));
 
 CREATE POLICY reader ON public.ticket FOR SELECT USING ((audience && public.dispatch_audience()));
 
@@ -978,6 +1031,9 @@ CREATE POLICY system ON public.waiting_message USING (public.dispatch_is_system(
 ALTER TABLE public.ticket ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.waiting_message ENABLE ROW LEVEL SECURITY;
+
+REVOKE ALL ON FUNCTION public.forget_old() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.forget_old() TO dispatch_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.clock TO dispatch_app;
 

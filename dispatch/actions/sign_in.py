@@ -21,7 +21,6 @@ TRIES = 5
 REST_SECONDS = 300
 IDLE_SECONDS = 600
 SESSION_SECONDS = 12 * 3600
-_AGENT_LENGTH = 200
 
 
 @dataclass(frozen=True)
@@ -67,7 +66,7 @@ def digest_of(token: str) -> bytes:
 
 
 async def sign_in(
-    database: Database, passwords: Passwords, *, username: str, password: str, agent: str
+    database: Database, passwords: Passwords, *, username: str, password: str
 ) -> tuple[str, SignedIn]:
     """A new session for the right password: its token and the person.
 
@@ -79,7 +78,7 @@ async def sign_in(
     token = secrets.token_urlsafe(32)
     digest = digest_of(token)
     async with database.system() as tx:
-        await accounts.begin_session(tx, digest, person, SESSION_SECONDS, agent[:_AGENT_LENGTH])
+        await accounts.begin_session(tx, digest, person, SESSION_SECONDS)
         await audit.write(tx, person=person, action="session.begun", subject=f"person:{person}")
         session = await accounts.session(tx, digest, IDLE_SECONDS)
     if session is None:

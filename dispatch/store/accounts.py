@@ -56,9 +56,9 @@ async def keep_hash(tx: Tx, person: int, password_hash: str) -> None:
     await tx.execute(SQL.keep_hash, person, password_hash)
 
 
-async def begin_session(tx: Tx, digest: bytes, person: int, seconds: int, agent: str) -> None:
+async def begin_session(tx: Tx, digest: bytes, person: int, seconds: int) -> None:
     """Write a new session that ends by itself after ``seconds``."""
-    await tx.execute(SQL.begin_session, digest, person, float(seconds), agent)
+    await tx.execute(SQL.begin_session, digest, person, float(seconds))
 
 
 async def session(tx: Tx, digest: bytes, idle_seconds: int) -> Session | None:

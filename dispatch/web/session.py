@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Header, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel, Field
 
 from dispatch.actions import sign_in as acts
@@ -58,12 +58,10 @@ def router(
         await ended(former)
 
     @routes.post("/session", dependencies=[Depends(Open("signing in comes before a session"))])
-    async def sign_in(
-        form: SignInForm, request: Request, response: Response, user_agent: Annotated[str, Header()] = ""
-    ) -> Me:
+    async def sign_in(form: SignInForm, request: Request, response: Response) -> Me:
         """登录。此浏览器里原来的登录随之结束。"""
         token, person = await acts.sign_in(
-            database, passwords, username=form.username, password=form.password, agent=user_agent
+            database, passwords, username=form.username, password=form.password
         )
         await leave(guard.token(request))
         response.set_cookie(

@@ -203,8 +203,8 @@ class Talk:
         if self._hub.join(client, stream, seq):
             return True
         async with self._database.system() as tx:
-            oldest = await store.oldest(tx, stream)
             rows = await store.entries_after(tx, {stream: seq})
+            oldest = await store.oldest(tx, stream)  # after the rows: what was forgotten meanwhile shows
         if oldest is None or oldest > seq + 1 or len(rows) >= store.MOST_ENTRIES:
             return False
         entries = [Entry(*row) for row in rows]

@@ -89,5 +89,6 @@ callback = Table(
     words("error", required=False),
     one_of("state", ("pending", "sent", "withdrawn", "dead")),
     Index("callback_pending_idx", "next_at", postgresql_where=text("state = 'pending'")),
+    Index("callback_settled_idx", "created_at", postgresql_where=text("state IN ('sent', 'withdrawn')")),
     Index(None, "ticket", "version"),
 )

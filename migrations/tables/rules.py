@@ -4,7 +4,7 @@ from sqlalchemy import Boolean, Column, ForeignKey, Integer, Table, Text, text
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from migrations.tables.base import metadata, moment, one_of, record, words
-from migrations.tables.tickets import CLOCKS, PLACE_NEEDS
+from migrations.tables.tickets import LIMITS, PLACE_NEEDS
 
 category = Table(
     "category",
@@ -51,7 +51,7 @@ clock_rule = Table(
     Column("urgencies", ARRAY(Text)),
     Column("minutes", Integer, nullable=False),
     words("reason"),
-    one_of("clock", CLOCKS),
+    one_of("clock", LIMITS),
 )
 
 intake_profile = Table(

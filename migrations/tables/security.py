@@ -37,7 +37,6 @@ session = Table(
     moment("expires_at"),
     moment("locked_at", required=False),
     moment("ended_at", required=False),
-    words("agent", required=False),
     Index(None, "person"),
 )
 

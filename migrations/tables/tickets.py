@@ -55,6 +55,8 @@ STATES = (
     "handed_back",
 )
 CLOCKS = ("place", "decide", "ruling", "sign", "contact", "inner", "review", "signoff", "reply", "redo")
+LIMITS = (*CLOCKS, "return")
+"""What a rule may limit: every clock, and how long a unit may return a ticket."""
 LEVELS = (
     "coordinate",
     "house",
@@ -79,6 +81,7 @@ ticket = Table(
     words("state"),
     words("prior", required=False),
     moment("state_since"),
+    moment("sent_at", required=False),
     # what the citizen asked for, personal data scrubbed
     words("source"),
     words("order_no", required=False),

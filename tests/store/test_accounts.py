@@ -43,7 +43,7 @@ async def test_the_count_starts_anew_after_the_rest(store: Store, database: Data
 
 async def test_a_session_of_somebody_disabled_is_none(store: Store, database: Database) -> None:
     async with store.system() as tx:
-        await accounts.begin_session(tx, b"d" * 32, 2, 60, "agent")
+        await accounts.begin_session(tx, b"d" * 32, 2, 60)
         found = await accounts.session(tx, b"d" * 32, 600)
     assert found is not None
     assert [(each.role, each.unit) for each in found.memberships] == [("town_operator", towns.CENTER_A)]
@@ -57,7 +57,7 @@ async def test_a_role_that_ran_out_is_not_among_the_memberships(store: Store, da
     with psycopg.connect(database.owner_url) as connection:
         connection.execute("UPDATE membership SET valid = '[2026-01-01,2026-02-01)' WHERE person = 2")
     async with store.system() as tx:
-        await accounts.begin_session(tx, b"d" * 32, 2, 60, "agent")
+        await accounts.begin_session(tx, b"d" * 32, 2, 60)
         found = await accounts.session(tx, b"d" * 32, 600)
     assert found is not None
     assert found.memberships == frozenset()

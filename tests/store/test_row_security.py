@@ -144,6 +144,18 @@ def test_a_unit_keeps_what_it_did_on_a_ticket_it_handed_on(application: Connecti
     assert kept == [(2,)]
 
 
+def test_who_is_only_left_does_not_read_where_it_went(application: Connection) -> None:
+    application.execute("SELECT set_config('dispatch.scope', 'system', true)")
+    application.execute(
+        "INSERT INTO stream_entry VALUES (2, 7, 2, 2, 'ticket.relocated', ARRAY['unit:2'], ARRAY['unit:3'], '{}', "
+        "now())"
+    )
+    for token, read in (("unit:2", []), ("unit:3", [(7,)])):
+        scope(application, token)
+        asked = "SELECT seq FROM stream_entry WHERE event = 'ticket.relocated'"
+        assert application.execute(asked).fetchall() == read
+
+
 async def test_a_scope_ends_with_its_transaction(service: Store) -> None:
     async def seen(connection: Any) -> int:
         return int(await connection.fetchval("SELECT count(*) FROM ticket"))

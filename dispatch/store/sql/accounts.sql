@@ -23,8 +23,8 @@ UPDATE account SET password_hash = $2 WHERE person = $1;
 
 -- name: begin_session
 -- A session that ends by itself $3 seconds from now.
-INSERT INTO session (digest, person, created_at, seen_at, expires_at, agent)
-VALUES ($1, $2, now(), now(), now() + make_interval(secs => $3), $4);
+INSERT INTO session (digest, person, created_at, seen_at, expires_at)
+VALUES ($1, $2, now(), now(), now() + make_interval(secs => $3));
 
 -- name: sessions
 -- The sessions of tokens' digests, each with its person and roles in force, while account and person are active;

@@ -1,0 +1,134 @@
+"""What is old is forgotten, hour by hour and in bounded runs; what is young, or for ever, stays."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import asyncpg
+import psycopg
+import pytest
+
+from dispatch.jobs.retention import Retention
+from dispatch.store import streams
+from dispatch.store.database import Database as Store
+from tests.databases import Database
+
+MOST = 5_000
+ROWS = {
+    "stream_entry": "SELECT count(*) FROM stream_entry",
+    "delivery": "SELECT count(*) FROM delivery",
+    "session": "SELECT count(*) FROM session",
+    "socket_ticket": "SELECT count(*) FROM socket_ticket",
+    "callback": "SELECT count(*) FROM callback",
+    "journal": "SELECT count(*) FROM journal",
+    "audit": "SELECT count(*) FROM audit",
+}
+OF_TWO_AGES = [
+    "INSERT INTO delivery SELECT 's', 'w' || d, '', 201, '{}', now() - make_interval(days => d) "
+    "FROM unnest(ARRAY[29, 31]) d",
+    "INSERT INTO session (digest, person, created_at, seen_at, expires_at, ended_at) VALUES "
+    "('over', 1, now(), now(), now() - interval '31 days', NULL), "
+    "('left', 1, now(), now(), now(), now() - interval '31 days'), "
+    "('late', 1, now(), now(), now() - interval '29 days', NULL), "
+    "('here', 1, now(), now(), now() + interval '1 day', NULL)",
+    "INSERT INTO socket_ticket VALUES ('old', 'over', now() - interval '31 days'), ('new', 'here', now())",
+    "INSERT INTO audit (at, action, subject) VALUES (now() - interval '3 years', 'a', 's')",
+    "UPDATE journal SET at = now() - interval '3 years'",
+    "INSERT INTO callback (id, source, ticket, version, status, body, state, created_at, next_at) "
+    "SELECT gen_random_uuid(), 's', 1, 1, '已签收', '{}', state, now() - make_interval(days => d), now() "
+    "FROM unnest(ARRAY['sent', 'withdrawn', 'dead', 'pending']) state, unnest(ARRAY[179, 181]) d",
+]
+
+
+def enter(connection: psycopg.Connection[Any], stream: int, ages: list[tuple[int, int]]) -> None:
+    """Entries of a stream: (how many, how many days old), in order."""
+    for count, days in ages:
+        connection.execute(
+            "INSERT INTO stream_entry SELECT %(s)s, n + (SELECT count(*) FROM stream_entry WHERE stream = %(s)s), "
+            "1, 1, 'e', '{}', '{}', '{}', now() - make_interval(days => %(d)s) FROM generate_series(1, %(n)s) n",
+            {"s": stream, "d": days, "n": count},
+        )
+
+
+def left(database: Database, stream: int) -> tuple[int | None, int]:
+    """The oldest number a stream holds, and how many entries."""
+    with psycopg.connect(database.owner_url) as connection:
+        row = connection.execute(
+            "SELECT min(seq), count(*) FROM stream_entry WHERE stream = %s", (stream,)
+        ).fetchone()
+    assert row is not None
+    return row[0], row[1]
+
+
+async def test_the_old_go_and_the_young_stay(service: Store, two_towns: Database) -> None:
+    with psycopg.connect(two_towns.owner_url) as connection:
+        for statement in OF_TWO_AGES:
+            connection.execute(statement)
+        enter(connection, 1, [(3, 8), (2, 6)])
+        enter(connection, 2, [(4, 8)])
+    assert await Retention(service).forget() is False
+    with psycopg.connect(two_towns.owner_url) as connection:
+        counts = {table: (connection.execute(asked).fetchone() or (0,))[0] for table, asked in ROWS.items()}
+        sessions = connection.execute("SELECT digest FROM session ORDER BY digest").fetchall()
+        reports = connection.execute("SELECT state FROM callback ORDER BY created_at, state").fetchall()
+    assert counts == dict(zip(ROWS, (2, 1, 2, 1, 6, 2, 1), strict=True))
+    assert sessions == [(b"here",), (b"late",)]
+    assert [state for (state,) in reports] == ["dead", "pending", "dead", "pending", "sent", "withdrawn"]
+    assert (left(two_towns, 1), left(two_towns, 2)) == ((4, 2), (None, 0))
+
+
+async def test_a_full_run_says_that_more_waits(service: Store, two_towns: Database) -> None:
+    with psycopg.connect(two_towns.owner_url) as connection:
+        enter(connection, 1, [(MOST + 2, 8), (1, 1)])
+    assert await Retention(service).forget() is True
+    assert left(two_towns, 1) == (MOST + 1, 3)
+    assert await Retention(service).forget() is False
+    assert left(two_towns, 1) == (MOST + 3, 1)
+
+
+async def test_what_is_left_of_a_stream_has_no_gap(service: Store, two_towns: Database) -> None:
+    with psycopg.connect(two_towns.owner_url) as connection:
+        enter(connection, 1, [(2, 8), (1, 6), (2, 8), (1, 6)])
+    await Retention(service).forget()
+    assert left(two_towns, 1) == (3, 4)
+
+
+async def test_two_at_once_do_it_once(service: Store, two_towns: Database) -> None:
+    with psycopg.connect(two_towns.owner_url) as connection:
+        enter(connection, 1, [(3, 8)])
+        connection.commit()
+        connection.execute("SELECT forget_old()")
+        assert await Retention(service).forget() is False
+        connection.rollback()
+    assert left(two_towns, 1) == (1, 3)
+    await Retention(service).forget()
+    assert left(two_towns, 1) == (None, 0)
+
+
+async def test_a_position_before_the_oldest_entry_is_told_to_fetch_again(
+    service: Store, two_towns: Database
+) -> None:
+    with psycopg.connect(two_towns.owner_url) as connection:
+        enter(connection, 1, [(3, 8), (2, 6)])
+    await Retention(service).forget()
+    async with service.system() as tx:
+        assert await streams.oldest(tx, 1) == 4
+        assert [row[1] for row in await streams.entries_after(tx, {1: 3})] == [4, 5]
+
+
+@pytest.mark.parametrize("table", ["stream_entry", "delivery", "session", "callback", "journal", "audit"])
+async def test_the_application_deletes_nothing_by_itself(service: Store, table: str) -> None:
+    with pytest.raises(asyncpg.InsufficientPrivilegeError):
+        async with service.system() as tx:
+            await tx.execute(f"DELETE FROM {table}")
+
+
+def test_nobody_else_may_let_it_forget(two_towns: Database) -> None:
+    with psycopg.connect(two_towns.owner_url) as connection:
+        granted = connection.execute(
+            "SELECT proacl::text FROM pg_proc WHERE proname = 'forget_old'"
+        ).fetchone()
+    assert granted is not None
+    assert "dispatch_app=X" in granted[0]
+    assert "{=X" not in granted[0]
+    assert ",=X" not in granted[0]
