@@ -39,7 +39,7 @@ def router(guard: Guard, sealer: Sealer) -> APIRouter:
             guard.database, sealer, person.readers, form.text, counts_elsewhere=works_at_desk
         )
         if found.by_caller:
-            await note_search(guard.database, person.person)
+            await note_search(guard.database, person.actor)
         return SearchAnswer.model_validate({"tickets": found.tickets, "elsewhere": found.elsewhere})
 
     return routes

@@ -76,6 +76,14 @@ async def test_a_confidential_caller_is_never_found(sign_in: SignIn, four: Datab
     assert (await found(made, "举报线索"))[0] == {204}
 
 
+async def test_words_of_anothers_confidential_ticket_are_not_even_counted(
+    sign_in: SignIn, four: Database
+) -> None:
+    made = await sign_in("townb")
+    for text in ("举报线索", "HY2026112400204", "jy000204"):
+        assert await found(made, text) == (set(), 0)
+
+
 async def test_a_worker_is_not_told_how_many_there_are_elsewhere(sign_in: SignIn, four: Database) -> None:
     assert await found(await sign_in("workera"), PHONE) == (set(), 0)
 

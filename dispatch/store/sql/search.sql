@@ -1,7 +1,8 @@
 -- name: matching
 -- Tickets that answer a question, judged by the reader's units: ids of those the reader may see, and how many others.
 -- Words, the end of a number and names of places are looked for in open tickets only (from their partial index);
--- a whole number and the blind indexes of callers also find what has ended. A confidential caller is never found.
+-- a whole number and the blind indexes of callers also find what has ended. A confidential caller is never found, and
+-- of what the reader may not see, a confidential ticket is not even counted: words of its content would betray it.
 -- $1 reader's tokens, $2 lower-case words, $3 end of a number, $4 whole number, $5 $6 $7 indexes of phone, last four
 -- digits and name, $8 how many ids at most. A null asks nothing.
 WITH found AS (
@@ -28,7 +29,7 @@ WITH found AS (
     SELECT c.ticket FROM caller c JOIN ticket t ON t.id = c.ticket
     WHERE c.name_index = $7::bytea AND NOT t.confidential
 ), judged AS (
-    SELECT t.id, t.received_at, t.audience && $1::text[] AS mine FROM found JOIN ticket t ON t.id = found.id
+    SELECT t.id, t.received_at, t.confidential, t.audience && $1::text[] AS mine FROM found JOIN ticket t ON t.id = found.id
 )
 SELECT ARRAY(SELECT id FROM judged WHERE mine ORDER BY received_at DESC, id DESC LIMIT $8) AS mine,
-       (SELECT count(*) FROM judged WHERE NOT mine) AS elsewhere;
+       (SELECT count(*) FROM judged WHERE NOT mine AND NOT confidential) AS elsewhere;
