@@ -10,7 +10,7 @@ from dispatch.domain.case import Tables
 from dispatch.domain.location import Location, columns
 from dispatch.domain.messages import SHANGHAI, Fault, Message, quoted
 from dispatch.domain.privacy import scrub
-from dispatch.domain.routing import Category, Route, route
+from dispatch.domain.routing import Category, Route, need_of, route
 from dispatch.domain.ticket import Placement
 
 _EMPTY: dict[str, Any] = {
@@ -89,7 +89,7 @@ def receive(
         **_EMPTY,
         **where,
         **_words(message, category),
-        **_routed(routed, tables),
+        **_routed(routed, tables, now),
         "id": ticket,
         "number": number_of(ticket, now),
         "state_since": now,
@@ -122,11 +122,11 @@ def _words(message: Message, category: Category | None) -> dict[str, Any]:
         "called_at": message.called_at,
         "hotline_dispatched_at": message.dispatched_at,
         "outer_due": message.due_at,
-        "place_need": category.place_need if category else "cell",
+        "place_need": need_of(message.type, category),
     }
 
 
-def _routed(routed: Route, tables: Tables) -> dict[str, Any]:
+def _routed(routed: Route, tables: Tables, now: datetime) -> dict[str, Any]:
     """The columns that say where it went, and by which rule."""
     return {
         "state": routed.state,
@@ -138,4 +138,5 @@ def _routed(routed: Route, tables: Tables) -> dict[str, Any]:
         "stream": routed.stream,
         "owed_by": routed.owed_by,
         "unit": routed.unit,
+        "sent_at": None if routed.unit is None else now,
     }

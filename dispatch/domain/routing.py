@@ -1,11 +1,13 @@
 """Whose is it: place need and rules as data decide the unit, and the answer names the rule and its version."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dispatch.domain.location import Location
 from dispatch.domain.ticket import Placement, PlaceNeed, State, Type
 from dispatch.domain.units import Units
+
+ASKS_NOTHING = frozenset({Type.WITHDRAWAL, Type.NUISANCE, Type.INVALID})
+"""Calls that request nothing (撤单, 骚扰, 无效): they need no place, and only a rule that names them sends them on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,9 @@ class Rule:
     reason: str
 
     def fits(self, type_: str, path: str, need: str, cell_kind: str | None) -> bool:
-        """Whether the rule speaks of such a ticket."""
+        """Whether the rule speaks of such a ticket; one that names no type speaks of requests only."""
         return (
-            (self.types is None or type_ in self.types)
+            (type_ not in ASKS_NOTHING if self.types is None else type_ in self.types)
             and (self.place_needs is None or need in self.place_needs)
             and (self.cell_kinds is None or cell_kind in self.cell_kinds)
             and (self.categories is None or any(_below(path, each) for each in self.categories))
@@ -70,13 +72,20 @@ def _below(path: str, ancestor: str) -> bool:
     return path == ancestor or path.startswith(ancestor + "/")
 
 
+def need_of(type_: Type, category: Category | None) -> PlaceNeed:
+    """What has to be known of the place: as the category says, a cell where nobody knows the category."""
+    if type_ in ASKS_NOTHING:
+        return PlaceNeed.NONE
+    return category.place_need if category else PlaceNeed.CELL
+
+
 def route(type_: Type, category: Category | None, location: Location, rules: RuleSet, units: Units) -> Route:
     """Decide placing and ownership of a new, or newly placed, ticket.
 
     A category that needs no place never waits for one; a town that is certain sends a ticket whose cell is not to
     that town's own queue; everything else that cannot be placed is the district's.
     """
-    need = category.place_need if category else PlaceNeed.CELL
+    need = need_of(type_, category)
     if need in (PlaceNeed.NONE, PlaceNeed.TOWN):
         town = location.town if location.town_certain else None
         return _send(type_, category, need, town, None, Placement.NOT_NEEDED, rules, units)
@@ -135,8 +144,3 @@ def target(rule: Rule, town: str | None, units: Units) -> int | None:
     if rule.target_kind == "town":
         return units.center_of_town.get(town)
     return units.of_town.get((town, rule.target_kind))
-
-
-def by_path(categories: Sequence[Category]) -> Mapping[str, Category]:
-    """Categories by the path a hotline writes."""
-    return {each.path: each for each in categories}

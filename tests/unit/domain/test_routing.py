@@ -72,6 +72,25 @@ def test_without_a_rule_the_district_decides() -> None:
     assert (found.state, found.rule, found.owed_by) == (State.UNDECIDED, None, DISTRICT)
 
 
+@pytest.mark.parametrize("kind", [Type.WITHDRAWAL, Type.NUISANCE, Type.INVALID])
+@pytest.mark.parametrize("where", [field.at(field.TOWN_A), field.at(None)])
+def test_what_asks_for_nothing_needs_no_place_and_is_the_districts_to_judge(
+    kind: Type, where: Location
+) -> None:
+    for category in (None, LAMP, HOUSE):
+        found = route(kind, category, where, RULES, UNITS)
+        assert (found.state, found.placement) == (State.UNDECIDED, Placement.NOT_NEEDED)
+        assert (found.stream, found.owed_by, found.unit) == (DISTRICT, DISTRICT, None)
+    row = receive(1, field.message(type=kind), where, "s", "JY1", field.TABLES, field.NOW).row
+    assert (row["place_need"], row["state"]) == ("none", State.UNDECIDED)
+
+
+def test_a_rule_that_names_such_a_type_is_followed() -> None:
+    named = field.rule(1, "town", types=frozenset({"nuisance"}))
+    found = route(Type.NUISANCE, LAMP, field.at(field.TOWN_A), RuleSet(1, (named,)), UNITS)
+    assert (found.unit, found.rule) == (CENTER_A, 1)
+
+
 @given(
     st.sampled_from(Type),
     st.sampled_from([None, *CATEGORIES.values()]),
