@@ -69,6 +69,8 @@ class Field:
     kind: str
     required: bool = True
     choices: tuple[tuple[str, str], ...] = ()
+    between: tuple[float, float] | None = None
+    """The least and the greatest number it may be."""
 
 
 LABELS: Mapping[Command, str] = {
@@ -148,7 +150,7 @@ _REASON = Field("reason", "原因", "long_text")
 _POINT = Field("point", "位置", "point")
 _LEAD = Field("lead", "主办", "handler")
 _CO = Field("co", "协办", "handlers", required=False)
-_INNER = Field("inner_minutes", "内控时限(分钟)", "number", required=False)
+_INNER = Field("inner_minutes", "内控时限(分钟)", "number", required=False, between=(1, 525_600))
 _NOTE = Field("note", "交办意见", "long_text", required=False)
 _UNIT = Field("unit", "承办单位", "unit")
 _ANSWER = (
@@ -186,8 +188,8 @@ FIELDS: Mapping[Command, tuple[Field, ...]] = {
     Command.REOPEN: (_REASON,),
     Command.CANCEL: (_REASON,),
     Command.ARRIVE: (
-        Field("lon", "经度", "number", False),
-        Field("lat", "纬度", "number", False),
+        Field("lon", "经度", "number", False, between=(-180, 180)),
+        Field("lat", "纬度", "number", False, between=(-90, 90)),
         Field("reason", "说明", "text", False),
     ),
     Command.CONTACT: (

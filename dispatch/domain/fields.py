@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from dispatch.domain.commands import FIELDS, Command, Field
@@ -11,6 +12,7 @@ from dispatch.errors import BadInput
 LONGEST = {"text": 200, "long_text": 5_000}
 _LARGEST = 2**31 - 1
 """The largest number a unit, a person or an assignment may have on the wire."""
+_DEGREES = {"lon": ("经度", 180), "lat": ("纬度", 90)}
 _DATUMS = frozenset({"wgs84", "cgcs2000", "gcj02", "bd09"})
 
 
@@ -72,6 +74,9 @@ def _whole(field: Field, value: Any) -> int:
 def _number(field: Field, value: Any) -> float | int:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         raise BadInput(f"「{field.label}」应是数字。", field=field.name)
+    least, most = field.between or (-math.inf, math.inf)
+    if not least <= value <= most:
+        raise BadInput(f"「{field.label}」应在 {least} 到 {most} 之间。", field=field.name)
     return value
 
 
@@ -98,7 +103,12 @@ def _point(field: Field, value: Any) -> dict[str, Any]:
     datum = "wgs84" if value.get("datum") is None else value["datum"]
     if not isinstance(datum, str) or datum not in _DATUMS:
         raise BadInput(f"坐标系请用其中之一:{'、'.join(sorted(_DATUMS))}。", field=field.name)
-    return {"lon": _number(field, value.get("lon")), "lat": _number(field, value.get("lat")), "datum": datum}
+    return {"lon": _degrees(field, value, "lon"), "lat": _degrees(field, value, "lat"), "datum": datum}
+
+
+def _degrees(field: Field, point: Mapping[str, Any], name: str) -> float | int:
+    label, most = _DEGREES[name]
+    return _number(replace(field, label=label, between=(-most, most)), point.get(name))
 
 
 _READERS = {

@@ -119,3 +119,14 @@ def test_whatever_is_sent_is_read_or_refused_by_name(command: Command, data: st.
         named = None
         assert checked.keys() <= given.keys()
     assert named is None or named in given
+
+
+@pytest.mark.parametrize(("name", "most"), [("lon", 180), ("lat", 90)])
+def test_a_position_is_on_the_earth(name: str, most: int) -> None:
+    for value in (most, -most, 0):
+        assert read(Command.ARRIVE, {name: value}) == {name: value}
+        point = {"lon": 1, "lat": 1, name: value}
+        assert read(Command.PLACE, {"point": point})["point"][name] == value
+    for value in (most + 1, -most - 0.001, 999):
+        assert refused(Command.ARRIVE, {name: value}) == name
+        assert refused(Command.PLACE, {"point": {"lon": 1, "lat": 1, name: value}}) == "point"
