@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from dispatch.domain import access
 from dispatch.domain.decide import Decision, Report
-from dispatch.domain.ticket import State
+from dispatch.domain.ticket import State, Ticket
 from dispatch.domain.units import Units
 from dispatch.store import tickets
 from dispatch.store.database import Tx
@@ -31,7 +31,7 @@ async def save(
     if effect.replied:
         await tickets.reply_assignment(tx, *effect.replied)
     await tickets.open_assignments(tx, after.id, effect.open, now)
-    await tickets.change_clocks(tx, after.id, decision.clocks, now)
+    await tickets.change_clocks(tx, after.id, decision.clocks)
     await tickets.insert_journal(tx, [_journal(decision, actor, now, units, operation, done_at)])
     if decision.withdraw_report:
         await tickets.withdraw_callbacks(tx, after.id, now)
@@ -78,7 +78,7 @@ def _journal(
         "event": decision.event,
         "command": decision.command.value,
         "actor_person": actor.person,
-        "actor_unit": acting_unit(decision, actor, units),
+        "actor_unit": acting_unit(decision.before, actor, units),
         "actor": actor.name,
         "operation": str(operation) if operation else None,
         "state_from": decision.before.state.value,
@@ -89,14 +89,16 @@ def _journal(
     }
 
 
-def acting_unit(decision: Decision, actor: access.Actor, units: Units) -> int | None:
-    """For which of their units a person acted: the one the ticket stood with, else their own center's, else any."""
-    held = sorted({each.unit for each in actor.memberships})
-    ticket = decision.before
-    for unit in (ticket.owed_by, ticket.unit, ticket.lead_unit, ticket.stream, units.district):
+def acting_unit(ticket: Ticket, actor: access.Actor, units: Units) -> int | None:
+    """For which of their units a person acts: the one the ticket stands with, else their own center's, else any."""
+    held = {each.unit for each in actor.memberships}
+    for unit in (
+        *(ticket.owed_by, ticket.unit, ticket.leading, ticket.lead_unit, ticket.stream),
+        units.district,
+    ):
         if unit in held:
             return unit
-    return held[0] if held else None
+    return actor.home
 
 
 def _callback(

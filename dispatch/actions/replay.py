@@ -24,4 +24,10 @@ async def replay(database: Database, actor: Actor, callback: UUID) -> None:
         ticket = await outbox.replay(tx, callback)
         if ticket is None:
             raise Refused("这条上报不在失败清单里,可能已经重发;请刷新后再看。")
-        await audit.write(tx, person=actor.person, action="callback.replayed", subject=f"ticket:{ticket}")
+        await audit.write(
+            tx,
+            person=actor.person,
+            unit=actor.home,
+            action="callback.replayed",
+            subject=f"ticket:{ticket}",
+        )

@@ -1,11 +1,12 @@
 """Showing a caller's name and number, for a reason, with an audit row. Called by ``web.caller`` and ``web.search``.
 
-A number may be seen while the ticket is one's own: by the center that answers for it, the unit it was sent to, its
-handlers. A confidential caller is reached through the hotline's seat alone.
+A number may be seen while the ticket is one's own: by the center that answers for it, the unit it was sent to (the
+first one until another has signed), its handlers. A confidential caller is reached through the hotline's seat alone.
 """
 
 from dataclasses import dataclass
 
+from dispatch.actions.record import acting_unit
 from dispatch.domain import access
 from dispatch.domain.access import Actor
 from dispatch.domain.lifecycle import Party
@@ -16,7 +17,9 @@ from dispatch.ports.sealing import Sealer, caller_label
 from dispatch.store import audit, callers, tickets
 from dispatch.store.database import Database
 
-_MAY_SEE = frozenset({Party.CENTER, Party.DISTRICT, Party.UNIT, Party.HANDLER, Party.CO_HANDLER})
+_MAY_SEE = frozenset(
+    {Party.CENTER, Party.DISTRICT, Party.UNIT, Party.FIRST_UNIT, Party.HANDLER, Party.CO_HANDLER}
+)
 _CONFIDENTIAL = "这张工单的诉求人要求保密,请通过 12345 话务席联系。"
 _NOT_YOURS = "这张工单现在不由您办理,不能查看诉求人电话;请联系现在的责任单位。"
 _ENDED = "工单已经结束,不再显示诉求人电话;确需联系请由指挥中心办理。"
@@ -47,7 +50,14 @@ async def reveal(
         refused = _why_not(found, access.parties(found, actor, units))
         sealed = None if refused else await callers.sealed(tx, ticket)
         action = "caller.refused" if refused else "caller.revealed"
-        await audit.write(tx, person=actor.person, action=action, subject=f"ticket:{ticket}", reason=reason)
+        await audit.write(
+            tx,
+            person=actor.person,
+            unit=acting_unit(found, actor, units),
+            action=action,
+            subject=f"ticket:{ticket}",
+            reason=reason,
+        )
     if refused:
         raise Forbidden(refused)
     if sealed is None:
@@ -66,7 +76,9 @@ def _why_not(ticket: Ticket, parties: frozenset[Party]) -> str | None:
     return None
 
 
-async def note_search(database: Database, person: int) -> None:
+async def note_search(database: Database, actor: Actor) -> None:
     """An audit row for a search by a caller's number or name; what was typed is not kept."""
     async with database.system() as tx:
-        await audit.write(tx, person=person, action="caller.searched", subject="search")
+        await audit.write(
+            tx, person=actor.person, unit=actor.home, action="caller.searched", subject="search"
+        )

@@ -87,6 +87,11 @@ class Actor:
         wanted = frozenset(roles)
         return frozenset(each.unit for each in self.memberships if each.role in wanted)
 
+    @property
+    def home(self) -> int | None:
+        """The unit the actor works for; of several, the one with the lowest number."""
+        return min((each.unit for each in self.memberships), default=None)
+
 
 HOTLINE = Actor("12345 热线", machine=Party.HOTLINE)
 JOB = Actor("系统", machine=Party.JOB)
@@ -148,6 +153,7 @@ def parties(ticket: Ticket, actor: Actor, units: Units) -> frozenset[Party]:
         Party.CENTER: ticket.stream in actor.units(_OPERATORS),
         Party.DISTRICT: units.district in actor.units({Role.DISTRICT_OPERATOR}),
         Party.UNIT: ticket.unit in handled,
+        Party.FIRST_UNIT: ticket.leading is not None and ticket.leading in handled,
         Party.SIGNER: ticket.signed_by is not None and ticket.signed_by == actor.person,
         Party.RETURNER: ticket.returned is not None and ticket.returned.get("unit") in handled,
         Party.HANDLER: _works(actor, handled, ticket.lead_unit, ticket.lead_person),

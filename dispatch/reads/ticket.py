@@ -67,10 +67,9 @@ def _words(found: dict[str, Any], units: Units) -> dict[str, Any]:
         "callback_result",
         "returned",
     )
-    caller = {name: found[name] for name in ("masked_name", "masked_phone", "confidential")}
     located = found["located"] or {}
     return {name: found[name] for name in kept} | {
-        "caller": caller if found["has_caller"] else None,
+        "caller": _caller(found) if found["has_caller"] else None,
         "located": {
             "datum": found["datum"],
             "raw_lon": found["raw_lon"],
@@ -81,6 +80,13 @@ def _words(found: dict[str, Any], units: Units) -> dict[str, Any]:
         "unit_name": units.name(found["row"]["unit"]) or None,
         "first_unit_name": units.name(found["first_unit"]) or None if _leads(found["row"]["state"]) else None,
     }
+
+
+def _caller(found: dict[str, Any]) -> dict[str, Any]:
+    """The caller masked; of a confidential one nothing: in a town, three digits and the last four name a person."""
+    hidden = found["confidential"]
+    masked = {name: None if hidden else found[name] for name in ("masked_name", "masked_phone")}
+    return {**masked, "confidential": hidden}
 
 
 def _leads(state: str) -> bool:

@@ -19,5 +19,8 @@ async def write(
     reason: str | None = None,
     detail: Mapping[str, Any] | None = None,
 ) -> None:
-    """Add an audit row; ``subject`` is like ``ticket:12`` or ``session``, and holds no personal data."""
+    """Add an audit row; ``subject`` is like ``ticket:12`` or ``session``, and holds no personal data.
+
+    ``unit`` is the one the person acted for; none where they sign in or out.
+    """
     await tx.execute(SQL.write, person, unit, action, subject, reason, detail)

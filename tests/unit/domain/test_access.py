@@ -104,6 +104,8 @@ def test_nobody_reads_as_a_unit_they_do_not_work_for(held: frozenset[Membership]
         (field.SUPERVISOR, {}, {Party.SUPERVISOR}),
         (field.SECOND_A, {"signed_by": 11}, {Party.CENTER, Party.UNIT, Party.SIGNER}),
         (field.CLERK_A, {"returned": {"unit": STATION_A}}, {Party.RETURNER}),
+        (field.CLERK_A, {"first_unit": STATION_A}, {Party.FIRST_UNIT}),
+        (field.CLERK_A, {"first_unit": STATION_A, "state": State.SIGNED}, set()),
     ],
 )
 def test_how_somebody_stands(actor: Actor, more: dict[str, object], standing: set[Party]) -> None:
