@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from dispatch.domain.commands import LABELS
-from dispatch.domain.lifecycle import EVENTS, LATER_EVENTS, TABLE, Edge, Party, Target
+from dispatch.domain.commands import LABELS, Command
+from dispatch.domain.lifecycle import EVEN_ENDED, EVENTS, LATER_EVENTS, TABLE, Edge, Party, Target
 from dispatch.domain.ticket import DESK_NAMES, HOTLINE_NAMES, State
 
 PARTY_NAMES = {
@@ -14,6 +14,7 @@ PARTY_NAMES = {
     Party.CENTER: "center",
     Party.DISTRICT: "district",
     Party.UNIT: "the unit it was sent to",
+    Party.FIRST_UNIT: "the first unit until another has signed",
     Party.SIGNER: "who signed",
     Party.RETURNER: "who returned",
     Party.HANDLER: "handler",
@@ -73,7 +74,7 @@ def steps() -> Iterator[str]:
     for edges in alike.values():
         edge = edges[0]
         sources = ", ".join(f"`{each.source.value}`" if each.source else "–" for each in edges)
-        by = ", ".join(PARTY_NAMES[party] for party in Party if party in edge.by)
+        by = named(edge.by)
         notes = "; ".join(filter(None, (edge.why, "" if edge.offered else "not offered yet")))
         label = LABELS[edge.command]
         yield f"| {sources} | `{edge.command.value}` | {label} | `{edge.target.value}` | {by} | {notes} |"
@@ -84,9 +85,21 @@ def events() -> Iterator[str]:
     yield "| command | | by | |"
     yield "|---|---|---|---|"
     for command, parties in EVENTS.items():
-        by = ", ".join(PARTY_NAMES[party] for party in Party if party in parties)
-        note = "not offered yet" if command in LATER_EVENTS else ""
-        yield f"| `{command.value}` | {LABELS[command]} | {by} | {note} |"
+        note = "not offered yet" if command in LATER_EVENTS else after_the_end(command)
+        yield f"| `{command.value}` | {LABELS[command]} | {named(parties)} | {note} |"
+
+
+def named(parties: frozenset[Party]) -> str:
+    """Return the names of parties in their order."""
+    return ", ".join(PARTY_NAMES[party] for party in Party if party in parties)
+
+
+def after_the_end(command: Command) -> str:
+    """Return what is said of a command that is taken after the end too."""
+    parties = EVEN_ENDED.get(command, frozenset())
+    if not parties:
+        return ""
+    return "also after the end" if parties == EVENTS[command] else f"after the end: {named(parties)} only"
 
 
 def document() -> str:

@@ -14,7 +14,7 @@ from dispatch.domain import access
 from dispatch.domain.access import Actor
 from dispatch.domain.case import Case, Tables
 from dispatch.domain.commands import Command
-from dispatch.domain.decide import Decision, decide
+from dispatch.domain.decide import AHEAD, Decision, decide
 from dispatch.errors import Forbidden, NotFound, TooMany
 from dispatch.ports.evidence import EvidenceFiles, Picture
 from dispatch.store import evidence as store
@@ -113,10 +113,15 @@ class Evidence:
         return await publish(tx, entries, case.now)
 
 
+def _believed(at: datetime | None, now: datetime) -> datetime | None:
+    """When a picture was taken; not known where its clock names a time yet to come. The picture counts all the same."""
+    return at if at is None or at <= now + AHEAD else None
+
+
 def _row(
     identity: UUID, decision: Decision, case: Case, name: str, picture: Picture, taken: Taken
 ) -> store.Evidence:
-    unit = acting_unit(decision, case.actor, case.tables.units)
+    unit = acting_unit(decision.before, case.actor, case.tables.units)
     if unit is None or case.actor.person is None:
         raise Forbidden
     return store.Evidence(
@@ -131,7 +136,7 @@ def _row(
         width=picture.width,
         height=picture.height,
         from_gallery=taken.from_gallery,
-        taken_at=taken.at,
+        taken_at=_believed(taken.at, case.now),
         lon=taken.lon,
         lat=taken.lat,
     )

@@ -128,7 +128,8 @@ class Tickets:
             if await _applied(tx, operation, actor, command, ticket) is not None:
                 return await _again(tx, actor, ticket), ()
             case = await _case(tx, world, actor, ticket, command)
-            case = replace(case, fields=checked, location=location, members=await _members(tx, checked))
+            members = await _members(tx, checked)
+            case = replace(case, fields=checked, location=location, members=members, done_at=done_at)
             try:
                 decision = decide(case)
             except Refused as refused:

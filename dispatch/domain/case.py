@@ -46,6 +46,13 @@ class Case:
     """How many pieces of evidence the ticket has."""
     failed_contacts: int = 0
     """How many attempts did not reach the caller so far; told where a contact is recorded."""
+    done_at: datetime | None = None
+    """When it was done, where it was done before it could be sent (offline)."""
+
+    @property
+    def moment(self) -> datetime:
+        """The instant clocks count by: the time done, not before the ticket's state began and not later than now."""
+        return max(self.ticket.state_since, min(self.done_at or self.now, self.now))
 
     @property
     def category(self) -> Category | None:

@@ -64,8 +64,9 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a step does to the clocks. ``resume`` puts a stopped clock back to running as it was."""
+    """What a step does to the clocks, ``at`` which instant. ``resume`` puts a stopped one back to running as it was."""
 
+    at: datetime
     stop: frozenset[str] = frozenset()
     start: tuple[Start, ...] = ()
     resume: frozenset[str] = frozenset()
@@ -125,7 +126,7 @@ def step(
     ticket: Ticket,
     command: Command,
     state: State,
-    now: datetime,
+    at: datetime,
     rules: Sequence[ClockRule],
     *,
     inner_minutes: int | None = None,
@@ -134,13 +135,13 @@ def step(
     """What entering ``state`` by ``command`` does to the ticket's clocks; ``anew`` enters the state it is in again."""
     running = {clock.kind for clock in ticket.clocks}
     if state in _CLOSING:
-        return Changes(stop=frozenset(running))
+        return Changes(at, stop=frozenset(running))
     if command is Command.TAKE_BACK:
-        return Changes(stop=frozenset({"ruling"}) & running)
+        return Changes(at, stop=frozenset({"ruling"}) & running)
     if command is Command.UNDO_SIGN:
-        return Changes(resume=frozenset({"sign"}))
+        return Changes(at, resume=frozenset({"sign"}))
     if state is ticket.state and not anew:
-        return Changes()
+        return Changes(at)
     stops, starts = _ENTER.get(state, (frozenset(), frozenset()))
     stop = stops & running
     begin = {kind for kind in starts if kind not in running or (kind in stop and kind in _RESTARTS)}
@@ -150,11 +151,22 @@ def step(
         begin.add("redo")
     started = [
         start(
-            kind, now, ticket.type, ticket.urgency, rules, minutes=inner_minutes if kind == "inner" else None
+            kind, at, ticket.type, ticket.urgency, rules, minutes=inner_minutes if kind == "inner" else None
         )
         for kind in sorted(begin)
     ]
-    return Changes(frozenset(stop), tuple(each for each in started if each is not None))
+    return Changes(at, frozenset(stop), tuple(each for each in started if each is not None))
+
+
+def closed_window(ticket: Ticket, now: datetime, rules: Sequence[ClockRule]) -> ClockRule | None:
+    """The rule by which it is too late to return a ticket: so long after it was sent to its unit; None while it is not.
+
+    The limit of kind ``return`` runs as no clock: nobody owes a return, so nothing warns of it.
+    """
+    rule = limit("return", ticket.type, ticket.urgency, rules)
+    if rule is None or ticket.sent_at is None or now - ticket.sent_at <= timedelta(minutes=rule.minutes):
+        return None
+    return rule
 
 
 def half_of_reply_passed(ticket: Ticket, now: datetime) -> bool:

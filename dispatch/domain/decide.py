@@ -18,8 +18,10 @@ from dispatch.domain.guards import UNDO_WINDOW, why_not
 from dispatch.domain.lifecycle import EVEN_ENDED, EVENTS, LATER_EVENTS, Edge, Target, edge
 from dispatch.domain.ticket import DESK_NAMES, ENDED, HOTLINE_NAMES, Assignment, State, Ticket
 from dispatch.domain.units import Units
-from dispatch.errors import Forbidden, Refused
+from dispatch.errors import BadInput, Forbidden, Refused
 
+AHEAD = timedelta(minutes=5)
+"""How far ahead of ours the clock of whoever did something may be."""
 _LOOSE = frozenset({"id", "number", "version", "assignments", "clocks", "audience"})
 _COLUMNS = tuple(each.name for each in fields(Ticket) if each.name not in _LOOSE)
 
@@ -62,6 +64,8 @@ def decide(case: Case) -> Decision:
         BadInput: a field cannot be followed.
     """
     step = _step(case)
+    if case.done_at is not None and case.done_at > case.now + AHEAD:
+        raise BadInput("办理时间比现在还晚,请核对手机上的日期和时间后重新提交。", field="done_at")
     shut = why_not(case)
     if shut:
         raise Refused(shut)
@@ -71,7 +75,7 @@ def decide(case: Case) -> Decision:
         case.ticket,
         case.command,
         after.state,
-        case.now,
+        case.moment,
         case.tables.clock_rules,
         inner_minutes=effect.inner_minutes,
         anew=effect.anew,
@@ -97,17 +101,23 @@ def _step(case: Case) -> Edge | None:
     if command in LATER_EVENTS:
         raise Refused(f"「{LABELS[command]}」还没有开通。")
     if command in EVENTS:
-        if ticket.state in ENDED and command not in EVEN_ENDED:
-            raise Refused(f"工单{DESK_NAMES[ticket.state]},不能再{LABELS[command]}。")
+        if ticket.state in ENDED and not EVEN_ENDED.get(command, frozenset()) & case.parties:
+            raise Refused(f"工单{DESK_NAMES[ticket.state]},不能再办「{LABELS[command]}」。")
         if not EVENTS[command] & case.parties:
-            raise Forbidden(f"您不能对这张工单{LABELS[command]}。")
+            raise Forbidden(f"您不能对这张工单办「{LABELS[command]}」。")
         return None
     found = edge(ticket.state, command)
     if found is None or not found.offered:
-        raise Refused(f"工单现在是「{DESK_NAMES[ticket.state]}」,不能{LABELS[command]};请按最新状态办理。")
+        raise Refused(
+            f"工单现在是「{DESK_NAMES[ticket.state]}」,不能办「{LABELS[command]}」;请按最新状态办理。"
+        )
     if not found.by & case.parties:
         raise Forbidden(f"这一步({LABELS[command]})不由您办理;请联系现在的责任单位。")
     return found
+
+
+_BACK = frozenset({Command.UNDO_SIGN, Command.TAKE_BACK})
+"""Steps back to dispatched that send the ticket nowhere."""
 
 
 def _after(case: Case, step: Edge | None, effect: Effect) -> Ticket:
@@ -115,7 +125,9 @@ def _after(case: Case, step: Edge | None, effect: Effect) -> Ticket:
     state = effect.state or _target(ticket, step)
     values = dict(effect.values)
     if state is not ticket.state or effect.anew:
-        moved = {"state": state, "state_since": case.now, "prior": _prior(ticket, state)}
+        moved = {"state": state, "state_since": case.moment, "prior": _prior(ticket, state)}
+        if state is State.DISPATCHED and case.command not in _BACK:
+            moved["sent_at"] = case.moment
         values = {**_forgotten(case), **values, **moved}
     after = replace(ticket, version=ticket.version + 1, **values)
     after = replace(after, assignments=_assignments(after, effect))
@@ -232,9 +244,16 @@ _PRIMARY = (
 )
 _DANGER = frozenset({Command.RETURN, Command.CANCEL, Command.DECLINE, Command.FORCE, Command.HAND_UP})
 _PASSING = frozenset(
-    {Command.UNDO_SIGN, Command.RELEASE, Command.HAND_DOWN, Command.ADD_COHANDLER, Command.CO_REPLY}
+    {
+        Command.HAND_UP,
+        Command.UNDO_SIGN,
+        Command.RELEASE,
+        Command.HAND_DOWN,
+        Command.ADD_COHANDLER,
+        Command.CO_REPLY,
+    }
 )
-"""Shut, these would only be noise: there is nothing to undo, release, hand down or reply to."""
+"""Shut, these would only be noise: there is nothing to hand up, undo, release, hand down or reply to."""
 _NOT_SHOWN = frozenset({Command.ADD_EVIDENCE, Command.WARN, Command.SUPPLEMENT, Command.CALL_BACK})
 
 

@@ -3,7 +3,7 @@
 One function per command, found in ``EFFECTS``; a command that only moves has none.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from dispatch.domain.access import holds
@@ -12,7 +12,7 @@ from dispatch.domain.commands import Command
 from dispatch.domain.lifecycle import Party
 from dispatch.domain.location import Location, columns
 from dispatch.domain.routing import route
-from dispatch.domain.ticket import Placement, State
+from dispatch.domain.ticket import Assignment, Placement, State
 from dispatch.errors import BadInput, Refused
 
 _IDLE: Mapping[str, Any] = {"lead_unit": None, "lead_person": None}
@@ -67,7 +67,7 @@ def _relocate(case: Case) -> Effect:
     }
     kept = columns(location, placed=True)
     detail = {"reason": case.fields["reason"], "cell": location.cell}
-    if center == case.ticket.stream:
+    if center == case.ticket.stream or _with_department(case):
         return Effect(values=values, columns=kept, detail=detail)
     moved = {"stream": center, "unit": center, "first_unit": None, "signed_by": None, **_IDLE}
     return Effect(
@@ -78,6 +78,12 @@ def _relocate(case: Case) -> Effect:
         anew=True,
         end="relocated",
     )
+
+
+def _with_department(case: Case) -> bool:
+    """Whether the ticket was sent to a department: what it has power over, it has in every town."""
+    units, unit = case.tables.units, case.ticket.unit
+    return unit is not None and unit != units.district and units.center(unit) == units.district
 
 
 def _ask_caller(case: Case) -> Effect:
@@ -93,8 +99,6 @@ def _declare_outside(case: Case) -> Effect:
 
 
 def _hand_up(case: Case) -> Effect:
-    if case.ticket.stream == case.tables.units.district:
-        raise Refused("工单已经在区中心,请直接定位或声明不在本区。")
     values = {"stream": case.tables.units.district, "town": None}
     return Effect(values=values, detail={"reason": case.fields["reason"], "from": case.ticket.stream})
 
@@ -180,14 +184,12 @@ def _take_back(_: Case) -> Effect:
 def _assign(case: Case) -> Effect:
     lead = _handler(case, "lead", case.fields["lead"])
     co = tuple(_handler(case, "co", each) for each in case.fields.get("co") or ())
-    minutes = case.fields.get("inner_minutes")
-    if minutes is not None and not 1 <= minutes <= 525_600:
-        raise BadInput("内控时限应在 1 分钟到 1 年之间。", field="inner_minutes")
+    _one_part_each((lead, *co))
     return Effect(
         values={"lead_unit": lead.unit, "lead_person": lead.person},
         open=(lead, *co),
         end="reassigned",
-        inner_minutes=minutes,
+        inner_minutes=case.fields.get("inner_minutes"),
         detail={
             "lead": {"unit": lead.unit, "person": lead.person},
             "co": [{"unit": each.unit, "person": each.person} for each in co],
@@ -207,6 +209,13 @@ def _handler(case: Case, part: str, given: Mapping[str, Any]) -> NewAssignment:
     if person is not None and unit not in case.members.get(person, frozenset()):
         raise BadInput("这个人不在该单位任职,请重新选择。", field=part)
     return NewAssignment(part, unit, person, case.fields.get("note"))
+
+
+def _one_part_each(parts: Iterable[NewAssignment | Assignment]) -> None:
+    """Refuse that a person, or a unit where nobody is named, gets two parts in one ticket."""
+    held = [("person", each.person) if each.person is not None else ("unit", each.unit) for each in parts]
+    if len(held) != len(set(held)):
+        raise BadInput("同一单位或人员在一张工单里只能有一份:主办或协办,请去掉重复的。", field="co")
 
 
 def _release_all(case: Case) -> Effect:
@@ -318,9 +327,7 @@ def _hand_down(case: Case) -> Effect:
 
 def _add_cohandler(case: Case) -> Effect:
     added = tuple(_handler(case, "co", each) for each in case.fields["co"])
-    held = {(each.unit, each.person) for each in case.ticket.assignments}
-    if any((each.unit, each.person) in held for each in added):
-        raise BadInput("所选单位或人员已经在办理,请改选。", field="co")
+    _one_part_each((*case.ticket.assignments, *added))
     told = [{"unit": each.unit, "person": each.person} for each in added]
     return Effect(open=added, detail={"co": told, "note": case.fields.get("note")})
 

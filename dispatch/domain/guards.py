@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from dispatch.domain.access import holds
 from dispatch.domain.case import Case
-from dispatch.domain.clocks import half_of_reply_passed
+from dispatch.domain.clocks import closed_window, half_of_reply_passed
 from dispatch.domain.commands import Command
 from dispatch.domain.lifecycle import Party
 from dispatch.domain.ticket import State
@@ -25,6 +25,9 @@ def _undo_sign(case: Case) -> str | None:
 def _return(case: Case) -> str | None:
     if case.ticket.no_return:
         return "区中心已裁定不得再退,请办理。"
+    shut = closed_window(case.ticket, case.now, case.tables.clock_rules)
+    if shut is not None:
+        return f"退单时限已过({shut.reason}),不能再退单;请先办理,并联系区中心。"
     if half_of_reply_passed(case.ticket, case.now):
         return "办结时限已过半,不能再退单;请先办理,并联系区中心。"
     return None
@@ -37,6 +40,12 @@ def _answer(case: Case) -> str | None:
         return f"协办单位还没有回复:{names};请催办,或由中心解除协办。"
     if case.category and case.category.evidence_required and not case.evidence:
         return "这类诉求办结要有现场照片,请先拍照上传。"
+    return None
+
+
+def _hand_up(case: Case) -> str | None:
+    if case.ticket.stream == case.tables.units.district:
+        return "工单已经在区中心,请直接定位或声明不在本区。"
     return None
 
 
@@ -90,6 +99,7 @@ def _not_mine_alone(case: Case) -> str | None:
 GUARDS: Mapping[Command, Callable[[Case], str | None]] = {
     Command.UNDO_SIGN: _undo_sign,
     Command.RETURN: _return,
+    Command.HAND_UP: _hand_up,
     Command.ANSWER: _answer,
     Command.HAND_DOWN: _hand_down,
     Command.ADD_COHANDLER: _add_cohandler,

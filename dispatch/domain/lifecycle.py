@@ -18,6 +18,7 @@ class Party(StrEnum):
     CENTER = "center"
     DISTRICT = "district"
     UNIT = "unit"
+    FIRST_UNIT = "first_unit"
     SIGNER = "signer"
     RETURNER = "returner"
     HANDLER = "handler"
@@ -149,9 +150,12 @@ BY_STEP: Mapping[tuple[State | None, Command], Edge] = {(edge.source, edge.comma
 
 EVENTS: Mapping[Command, frozenset[Party]] = {
     _C.ARRIVE: frozenset({_P.HANDLER, _P.CO_HANDLER}),
-    _C.CONTACT: frozenset({_P.CENTER, _P.UNIT, _P.HANDLER}),
+    _C.CONTACT: frozenset({_P.CENTER, _P.UNIT, _P.FIRST_UNIT, _P.HANDLER}),
     _C.NOTE: frozenset(
-        {_P.CENTER, _P.DISTRICT, _P.UNIT, _P.HANDLER, _P.CO_HANDLER, _P.LEADER, _P.SUPERVISOR}
+        {
+            *(_P.CENTER, _P.DISTRICT, _P.UNIT, _P.FIRST_UNIT),
+            *(_P.HANDLER, _P.CO_HANDLER, _P.LEADER, _P.SUPERVISOR),
+        }
     ),
     _C.URGE: frozenset({_P.HOTLINE, _P.CENTER, _P.DISTRICT, _P.SUPERVISOR}),
     _C.SUPPLEMENT: frozenset({_P.HOTLINE}),
@@ -165,12 +169,18 @@ EVENTS: Mapping[Command, frozenset[Party]] = {
     _C.ADD_EVIDENCE: frozenset({_P.CENTER, _P.UNIT, _P.HANDLER, _P.CO_HANDLER}),
     _C.WARN: frozenset({_P.JOB}),
 }
-"""Commands that move nothing: who may, in any open state (call-back and supplement also after the end)."""
+"""Commands that move nothing: who may, in any open state."""
 
 LATER_EVENTS = frozenset({_C.PRE_CALLBACK, _C.SUPERVISE})
 """Events that stand in the table but have no door yet."""
 
-EVEN_ENDED = frozenset({_C.SUPPLEMENT, _C.CALL_BACK, _C.NOTE, _C.URGE})
+EVEN_ENDED: Mapping[Command, frozenset[Party]] = {
+    _C.SUPPLEMENT: frozenset({_P.HOTLINE}),
+    _C.CALL_BACK: frozenset({_P.HOTLINE}),
+    _C.NOTE: EVENTS[_C.NOTE],
+    _C.URGE: frozenset({_P.HOTLINE}),
+}
+"""Events that are taken after the end too, and from whom."""
 
 
 def edge(state: State, command: Command) -> Edge | None:

@@ -145,6 +145,8 @@ class Ticket:
     state: State
     prior: State | None
     state_since: datetime
+    sent_at: datetime | None
+    """When it was sent to the unit it is with."""
     source: str
     order_no: str | None
     type: Type

@@ -37,6 +37,7 @@ def _ticket(row: asyncpg.Record) -> Ticket:
         state=State(row["state"]),
         prior=State(row["prior"]) if row["prior"] else None,
         state_since=row["state_since"],
+        sent_at=row["sent_at"],
         source=row["source"],
         order_no=row["order_no"],
         type=Type(row["type"]),
@@ -106,10 +107,10 @@ async def start_clocks(tx: Tx, starts: Sequence[tuple[int, Start]]) -> None:
     await tx.execute(SQL.insert_clocks, *map(list, zip(*rows, strict=True)))
 
 
-async def change_clocks(tx: Tx, ticket: int, changes: Changes, now: datetime) -> None:
+async def change_clocks(tx: Tx, ticket: int, changes: Changes) -> None:
     """Stop, start and resume the clocks of one ticket."""
     if changes.stop:
-        await tx.execute(SQL.stop_clocks, ticket, sorted(changes.stop), now)
+        await tx.execute(SQL.stop_clocks, ticket, sorted(changes.stop), changes.at)
     if changes.resume:
         await tx.execute(SQL.resume_clocks, ticket, sorted(changes.resume))
     await start_clocks(tx, [(ticket, each) for each in changes.start])

@@ -89,6 +89,8 @@ def clock_rules() -> list[ClockRule]:
         ("decide", 15, "特急 15 分钟内研判", None, ("critical",)),
         ("decide", hour, "1 小时内研判", None, None),
         ("ruling", 4 * hour, "退单 4 小时内裁定", None, None),
+        ("return", hour, "特急:派单后 1 小时内可以退单", None, ("critical",)),
+        ("return", 24 * hour, "派单后 24 小时内可以退单", None, None),
         ("contact", hour, "紧急工单 1 小时内联系诉求人", None, ("urgent", "critical")),
         ("contact", 4 * hour, "4 小时内首次联系诉求人", None, None),
         ("inner", hour, "特急:办理人内控 1 小时", None, ("critical",)),

@@ -178,6 +178,7 @@ def ticket(state: State = State.DISPATCHED, **more: Any) -> Ticket:
         "state": state,
         "prior": None,
         "state_since": NOW - timedelta(seconds=5),
+        "sent_at": NOW - timedelta(minutes=1),
         "source": "huaian-12345",
         "order_no": "JY1",
         "type": Type.COMPLAINT,

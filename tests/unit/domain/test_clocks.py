@@ -16,6 +16,7 @@ from dispatch.domain.clocks import ClockRule, half_of_reply_passed, limit, start
 from dispatch.domain.commands import Command
 from dispatch.domain.decide import Decision, decide
 from dispatch.domain.ticket import Clock, State, Ticket
+from dispatch.errors import BadInput
 from tests.unit.domain import field
 from tests.unit.domain.field import CLOCK_RULES, NOW, case
 
@@ -208,3 +209,50 @@ def test_half_is_half(hours: int) -> None:
     ticket = field.ticket(clocks=(Clock("reply", since, since + timedelta(hours=100)),))
     assert half_of_reply_passed(ticket, NOW) == (hours > 50)
     assert not half_of_reply_passed(field.ticket(), NOW)
+
+
+class TestDoneEarlier:
+    """An act done offline: rights are those of now, clocks take the time done."""
+
+    def accepted(self, done: timedelta) -> Decision:
+        """A worker's 收到, an hour after the ticket was assigned, done so long before now."""
+        ticket = field.ticket(
+            State.ASSIGNED,
+            lead_unit=field.STATION_A,
+            lead_person=4,
+            assignments=(field.lead(field.STATION_A, 4),),
+            clocks=running("inner", "contact", "reply"),
+            state_since=NOW - timedelta(hours=1),
+        )
+        return decide(case(ticket, Command.ACCEPT, field.WORKER_A, done_at=NOW - done))
+
+    @pytest.mark.parametrize(
+        ("ago", "counts"),
+        [
+            (timedelta(minutes=30), timedelta(minutes=30)),
+            (timedelta(hours=2), timedelta(hours=1)),
+            (timedelta(minutes=-3), timedelta(0)),
+        ],
+    )
+    def test_it_counts_from_when_it_was_done_but_not_before_its_state_began_nor_later_than_now(
+        self, ago: timedelta, counts: timedelta
+    ) -> None:
+        accepted = self.accepted(ago)
+        assert accepted.clocks.at == NOW - counts
+        assert accepted.after.state_since == NOW - counts
+
+    def test_a_clock_that_starts_then_starts_when_it_was_done(self) -> None:
+        ticket = self.accepted(timedelta(minutes=30)).after
+        done = {"done": "已修好", "how_closed": "solved"}
+        answered = decide(
+            case(ticket, Command.ANSWER, field.WORKER_A, done, done_at=NOW - timedelta(minutes=10))
+        )
+        assert answered.clocks.stop == {"inner"}
+        assert [(each.kind, each.started_at) for each in answered.clocks.start] == [
+            ("review", NOW - timedelta(minutes=10))
+        ]
+
+    def test_what_is_yet_to_come_was_not_done(self) -> None:
+        with pytest.raises(BadInput, match="办理时间") as refused:
+            self.accepted(timedelta(minutes=-6))
+        assert refused.value.field == "done_at"

@@ -12,11 +12,12 @@ import pytest
 
 from dispatch.domain import access
 from dispatch.domain.access import HOTLINE, Actor
+from dispatch.domain.clocks import ClockRule
 from dispatch.domain.commands import Command
 from dispatch.domain.decide import Decision, allowed, decide
 from dispatch.domain.location import columns
-from dispatch.domain.ticket import Clock, Placement, State, Ticket
-from dispatch.errors import BadInput, Refused
+from dispatch.domain.ticket import Clock, Placement, State, Ticket, Urgency
+from dispatch.errors import BadInput, Forbidden, Refused
 from tests.unit.domain import field
 from tests.unit.domain.field import CENTER_A, CENTER_B, DEPARTMENT, POLICE_A, STATION_A, STATION_B, case
 
@@ -51,6 +52,14 @@ class TestReturn:
         assert f"unit:{CENTER_A}" not in signed.audience
         assert access.streams_of(signed, field.UNITS) == {CENTER_B}
 
+    def test_as_long_as_it_leads_its_people_may_call_and_note(self) -> None:
+        returned = step(field.ticket(), Command.RETURN, field.IN_A, **BACK)
+        granted = step(returned, Command.GRANT, field.AT_DISTRICT, unit=CENTER_B)
+        assert offered(granted, field.IN_A) == {Command.CONTACT, Command.NOTE}
+        assert step(granted, Command.CONTACT, field.IN_A, result="reached").version == granted.version + 1
+        signed = step(granted, Command.SIGN, field.IN_B)
+        assert offered(signed, field.IN_A) == set()
+
     def test_forced_back_the_second_unit_has_it_and_the_first_is_free(self) -> None:
         granted = step(
             step(field.ticket(), Command.RETURN, field.IN_A, **BACK),
@@ -76,6 +85,29 @@ class TestReturn:
         late = field.ticket(clocks=(running("reply", field.NOW - timedelta(hours=49), hours=96),))
         assert step(early, Command.RETURN, field.IN_A, **BACK).state is State.RETURNED
         assert "过半" in refusal(late, Command.RETURN, field.IN_A, **BACK)
+
+    def test_not_after_the_window_that_the_district_sets(self) -> None:
+        window = ClockRule(5, "return", None, frozenset({"normal"}), 24 * 60, "派单后 24 小时内可退单")
+        tables = replace(field.TABLES, clock_rules=(window, *field.CLOCK_RULES))
+        sent = {hours: field.ticket(sent_at=field.NOW - timedelta(hours=hours)) for hours in (24, 25)}
+
+        def returned(ticket: Ticket) -> Decision:
+            return decide(case(ticket, Command.RETURN, field.IN_A, BACK, tables=tables))
+
+        assert returned(sent[24]).after.state is State.RETURNED
+        with pytest.raises(Refused, match=window.reason):
+            returned(sent[25])
+        assert returned(replace(sent[25], urgency=Urgency.URGENT)).after.state is State.RETURNED
+        assert returned(replace(sent[25], sent_at=None)).after.state is State.RETURNED
+
+    def test_the_window_opens_anew_for_whoever_it_is_sent_to_next(self) -> None:
+        begun = field.ticket(sent_at=field.NOW - timedelta(days=2))
+        returned = step(begun, Command.RETURN, field.IN_A, **BACK)
+        assert step(returned, Command.TAKE_BACK, field.IN_A).sent_at == begun.sent_at
+        granted = step(returned, Command.GRANT, field.AT_DISTRICT, unit=CENTER_B)
+        assert granted.sent_at == field.NOW
+        signed = step(begun, Command.SIGN, field.IN_A)
+        assert step(signed, Command.UNDO_SIGN, field.IN_A).sent_at == begun.sent_at
 
     def test_granting_it_to_who_returned_it_is_no_grant(self) -> None:
         returned = step(field.ticket(), Command.RETURN, field.IN_A, **BACK)
@@ -149,6 +181,11 @@ def running(kind: str, since: datetime, *, hours: int) -> Clock:
     return Clock(kind, since, since + timedelta(hours=hours))
 
 
+def joint(unit: int, person: int | None = None) -> list[dict[str, Any]]:
+    """One co-handler as the form sends it."""
+    return [{"unit": unit, "person": person}]
+
+
 class TestJoint:
     def working(self, *parts: Any) -> Ticket:
         return field.ticket(
@@ -190,6 +227,9 @@ class TestJoint:
         assert "区住建局" in refusal(joined, Command.ANSWER, field.WORKER_A, **DONE)
         with pytest.raises(BadInput):
             step(joined, Command.ADD_COHANDLER, field.IN_A, co=co)
+        for twice in ([*joint(POLICE_A), *joint(POLICE_A)], joint(STATION_A, 4)):
+            with pytest.raises(BadInput, match="只能有一份"):
+                step(self.working(), Command.ADD_COHANDLER, field.IN_A, co=twice)
 
     def test_only_a_co_handler_is_released(self) -> None:
         with pytest.raises(BadInput):
@@ -252,6 +292,31 @@ class TestHandling:
         with pytest.raises(BadInput, match=says):
             step(field.ticket(State.SIGNED), Command.ASSIGN, field.IN_A, lead=lead)
 
+    @pytest.mark.parametrize(
+        "co",
+        [
+            [{"unit": STATION_A, "person": 4}],
+            [{"unit": POLICE_A, "person": 4}],
+            [{"unit": POLICE_A, "person": None}, {"unit": POLICE_A, "person": None}],
+            [{"unit": POLICE_A, "person": 9}, {"unit": POLICE_A, "person": 9}],
+        ],
+    )
+    def test_nobody_has_two_parts_in_one_ticket(self, co: list[dict[str, Any]]) -> None:
+        both = {4: frozenset({STATION_A, POLICE_A}), 9: frozenset({POLICE_A})}
+        fields = {"lead": {"unit": STATION_A, "person": 4}, "co": co}
+        for state, command in ((State.SIGNED, Command.ASSIGN), (State.ASSIGNED, Command.REASSIGN)):
+            with pytest.raises(BadInput, match="只能有一份") as refused:
+                decide(case(field.ticket(state), command, field.IN_A, fields, members=both))
+            assert refused.value.field == "co"
+
+    def test_a_unit_leads_while_one_of_its_people_helps(self) -> None:
+        co = [{"unit": STATION_A, "person": 4}]
+        lead = {"unit": STATION_A, "person": None}
+        assert (
+            len(step(field.ticket(State.SIGNED), Command.ASSIGN, field.IN_A, lead=lead, co=co).assignments)
+            == 2
+        )
+
     def test_a_town_may_call_a_department(self) -> None:
         lead = {"unit": DEPARTMENT, "person": None}
         assert step(field.ticket(State.SIGNED), Command.ASSIGN, field.IN_A, lead=lead).lead_unit == DEPARTMENT
@@ -301,6 +366,17 @@ class TestPlace:
         assert (moved.assignments, moved.lead_unit) == ((), None)
         assert moved.audience == {f"unit:{field.DISTRICT}", f"unit:{CENTER_B}"}
 
+    @pytest.mark.parametrize("state", [State.DISPATCHED, State.SIGNED, State.IN_PROGRESS])
+    @pytest.mark.parametrize("town", [field.TOWN_A, field.TOWN_B])
+    def test_a_corrected_pin_leaves_a_ticket_with_its_department(self, state: State, town: str) -> None:
+        ticket = field.ticket(state, stream=field.DISTRICT, unit=DEPARTMENT, owed_by=DEPARTMENT)
+        where = field.at(town)
+        moved = decide(case(ticket, Command.RELOCATE, field.AT_DISTRICT, {"reason": "错"}, location=where))
+        after = moved.after
+        assert (after.state, after.stream, after.unit, after.hops) == (state, field.DISTRICT, DEPARTMENT, 0)
+        assert (after.town, after.cell) == (town, where.cell)
+        assert (moved.clocks.stop, moved.clocks.start) == (frozenset(), ())
+
     def test_a_point_outside_every_cell_is_refused(self) -> None:
         ticket = field.ticket(State.UNPLACED, unit=None, placement=Placement.UNPLACED)
         with pytest.raises(BadInput, match="不在本区任何网格"):
@@ -312,6 +388,8 @@ class TestPlace:
         assert (up.stream, up.owed_by, up.state) == (field.DISTRICT, field.DISTRICT, State.UNPLACED)
         assert f"unit:{CENTER_A}" not in up.audience
         assert "区中心" in refusal(up, Command.HAND_UP, field.AT_DISTRICT, reason="不知道")
+        assert Command.HAND_UP in offered(ticket, field.IN_A)
+        assert Command.HAND_UP not in offered(up, field.AT_DISTRICT)
 
 
 class TestHotline:
@@ -337,6 +415,22 @@ class TestHotline:
         report = decide(case(field.ticket(), Command.SIGN, field.IN_A)).report
         assert report is not None
         assert report.after == timedelta(seconds=10)
+
+
+class TestWords:
+    def test_after_the_end_only_the_hotline_urges(self) -> None:
+        for state in (State.CLOSED, State.CANCELLED):
+            over = field.ticket(state)
+            assert Command.URGE not in offered(over, field.AT_DISTRICT)
+            assert "不能再办「催办」" in refusal(over, Command.URGE, field.IN_A)
+            assert step(over, Command.URGE, HOTLINE).urged == 1
+            assert Command.NOTE in offered(over, field.IN_A)
+
+    def test_a_command_stands_in_quotes_whatever_it_is_called(self) -> None:
+        assert "不能办「不归我管」" in refusal(field.ticket(), Command.DECLINE, field.IN_A, reason="x")
+        assert "不能再办「已到现场」" in refusal(field.ticket(State.CLOSED), Command.ARRIVE, field.IN_A)
+        with pytest.raises(Forbidden, match="办「已到现场」"):
+            decide(case(field.ticket(), Command.ARRIVE, field.IN_A))
 
 
 def every_decision() -> list[Decision]:
