@@ -24,7 +24,7 @@ export type Cell = Schemas["Cell"];
 export type CellPerson = Schemas["CellPerson"];
 export type Candidate = Schemas["Candidate"];
 export type Located = Schemas["Located"];
-export type TicketDetail = Schemas["TicketDetail"] & { category_given?: string | null };
+export type TicketDetail = Schemas["TicketDetail"];
 export type Assignment = Schemas["Assignment"];
 export type JourneyStep = Schemas["JourneyStep"];
 export type Evidence = Schemas["Evidence"];
@@ -34,7 +34,7 @@ export type SearchAnswer = Schemas["SearchAnswer"];
 export type Match = Schemas["Match"];
 export type Callback = Schemas["Callback"];
 export type WaitingMessage = Schemas["WaitingMessage"];
-export type NewTicket = Schemas["NewTicket"] & { confidential: boolean };
+export type NewTicket = Schemas["NewTicket"];
 export type RevealedCaller = Schemas["Caller"];
 
 /** Inputs a command may ask for. */
