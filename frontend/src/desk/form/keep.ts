@@ -4,24 +4,26 @@
  */
 import type { Draft } from "./draft";
 
-export interface KeptForm {
+export interface KeptForm<D = Draft> {
   person: number;
-  ticket: number;
+  /** null for the form that makes a ticket. */
+  ticket: number | null;
   command: string;
-  draft: Draft;
+  draft: D;
 }
 
 const KEY = "dispatch.form";
 
-function isKept(value: unknown): value is KeptForm {
+function isKept(value: unknown): value is KeptForm<object> {
   if (typeof value !== "object" || value === null) return false;
   const { person, ticket, command, draft } = value as Record<string, unknown>;
-  const isNamed = typeof person === "number" && typeof ticket === "number" && typeof command === "string";
+  const isAbout = typeof ticket === "number" || ticket === null;
+  const isNamed = typeof person === "number" && isAbout && typeof command === "string";
   return isNamed && typeof draft === "object" && draft !== null;
 }
 
 /** Storage may be forbidden or full; the form then lives as long as the page shows it. */
-export function keepForm(form: KeptForm): void {
+export function keepForm(form: KeptForm<object>): void {
   try {
     sessionStorage.setItem(KEY, JSON.stringify(form));
   } catch {
@@ -38,10 +40,13 @@ export function forgetForm(): void {
 }
 
 /** What this person left unfinished on this ticket. What belongs to another person or ticket is forgotten. */
-export function keptForm(person: number, ticket: number | null): KeptForm | null {
+export function keptForm<D extends object = Draft>(
+  person: number,
+  ticket: number | null,
+): KeptForm<D> | null {
   try {
     const found: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
-    if (isKept(found) && found.person === person && found.ticket === ticket) return found;
+    if (isKept(found) && found.person === person && found.ticket === ticket) return found as KeptForm<D>;
   } catch {
     // Unreadable is as good as nothing.
   }

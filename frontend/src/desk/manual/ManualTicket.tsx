@@ -10,13 +10,21 @@ import { asProblem, type Problem } from "../../wire/problem";
 import type { Match, Point } from "../../wire/types";
 import { useDesk } from "../context";
 import { FoundPlaces } from "../form/AddressLookup";
+import { forgetForm, keepForm, keptForm } from "../form/keep";
 import { useAddressLookup, useWhereIs } from "../form/locate";
 import { isPlaceable } from "../form/options";
 import { newOperation } from "../operation";
 import { usePick, usePointPicking } from "../pick";
 import { SidePanel } from "../SidePanel";
 import { useToasts } from "../toasts";
-import { emptyManual, type ManualDraft, type ManualField, missingManual, toNewTicket } from "./draft";
+import {
+  emptyManual,
+  type ManualDraft,
+  type ManualField,
+  missingManual,
+  toNewTicket,
+  withoutCaller,
+} from "./draft";
 
 const TYPES = ["complaint", "help", "report", "inquiry", "suggestion"] as const;
 const URGENCIES = ["normal", "urgent", "critical"] as const;
@@ -34,6 +42,7 @@ function useReceive(draft: ManualDraft) {
     mutationFn: () => api.receive(toNewTicket(draft, operation.current)),
     onSuccess: ({ row }) => {
       kept = emptyManual;
+      forgetForm();
       toasts.say(text.manual.made(row.number));
       go({ panel: null, ticket: row.id, duty: dutyOf(row) ?? null, clock: null });
     },
@@ -44,14 +53,25 @@ function useReceive(draft: ManualDraft) {
   });
 }
 
-/** Half a ticket is kept while the page lives, so that a call or a locked screen in between costs nothing. */
+/**
+ * Half a ticket is kept while the page lives, so that a call or a locked screen in between costs nothing; all of it but
+ * the caller outlives an ended session too.
+ */
 let kept: ManualDraft = emptyManual;
 
+function restored(person: number): ManualDraft {
+  const found = keptForm<Partial<ManualDraft>>(person, null);
+  return found?.command === "receive" ? { ...emptyManual, ...found.draft } : emptyManual;
+}
+
 function useDraft() {
-  const [draft, setDraft] = useState<ManualDraft>(kept);
+  const person = useDesk().me.person.id;
+  const [draft, setDraft] = useState<ManualDraft>(() => (kept === emptyManual ? restored(person) : kept));
   useEffect(() => {
     kept = draft;
-  }, [draft]);
+    if (draft !== emptyManual)
+      keepForm({ person, ticket: null, command: "receive", draft: withoutCaller(draft) });
+  }, [draft, person]);
   return [draft, setDraft] as const;
 }
 

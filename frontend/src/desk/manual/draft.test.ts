@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emptyManual, missingManual, toNewTicket } from "./draft";
+import { emptyManual, missingManual, toNewTicket, withoutCaller } from "./draft";
 
 describe("a ticket made by hand", () => {
   it("needs a title and the caller's words", () => {
@@ -10,6 +10,11 @@ describe("a ticket made by hand", () => {
   it("goes out without blanks, empty lines and a point that was not chosen", () => {
     const sent = toNewTicket({ ...emptyManual, title: " 路灯 ", content: "不亮", callerName: " " }, "op");
     expect(sent).toMatchObject({ title: "路灯", address: "", caller_name: null, lon: null, operation: "op" });
+  });
+
+  it("is kept without the caller's name and number", () => {
+    const draft = { ...emptyManual, title: "路灯", callerName: "王强", callerPhone: "13812345678" };
+    expect(withoutCaller(draft)).toEqual({ ...emptyManual, title: "路灯" });
   });
 
   it("says whether the caller asked to stay unnamed", () => {

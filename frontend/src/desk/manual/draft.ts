@@ -33,6 +33,11 @@ export function missingManual(draft: ManualDraft): ManualField[] {
   return (["title", "content"] as const).filter((name) => draft[name].trim() === "");
 }
 
+/** What may be kept on this machine: all but who the caller is. */
+export function withoutCaller(draft: ManualDraft): ManualDraft {
+  return { ...draft, callerName: "", callerPhone: "" };
+}
+
 /** What the service takes: outer blanks gone, empty lines absent. */
 export function toNewTicket(draft: ManualDraft, operation: string): NewTicket {
   const words = (value: string) => value.trim() || null;
