@@ -193,13 +193,13 @@ async def test_rework_and_conclusion_from_above(hotline: Hotline, service: Servi
     await center.do(1, "sign")
     await answer()
     again = await hotline.push({"kind": "rework", "order_no": "JY1", "reason": "又不亮了"})
-    assert (again.json()["status"], again.json()["state"]) == ("applied", "待交办")
+    assert (again.json()["status"], again.json()["state"]) == ("applied", "signed")
     await answer()
     told = {"kind": "callback_result", "order_no": "JY1", "contacted": True, "solved": True}
     assert (await hotline.push(told)).json()["status"] == "applied"
     for _ in range(2):
         done = await hotline.push({"kind": "concluded", "order_no": "JY1"})
-        assert (done.json()["status"], done.json()["state"]) == ("applied", "已结案")
+        assert (done.json()["status"], done.json()["state"]) == ("applied", "closed")
     assert service.rows("SELECT state, rework FROM ticket") == [("closed", 1)]
 
 
