@@ -58,10 +58,11 @@ def test_the_leader_signs_off_what_they_have_read(leader: Page, service: Service
 
 
 def test_what_is_not_signed_goes_back_with_a_reason(leader: Page, service: Service) -> None:
-    open_first(leader)
+    leader.goto("/m?ticket=2")  # as a link leads there: the list was not seen before
     leader.locator('[data-command="refuse_signoff"]').click()
     leader.locator('[data-field="reason"] textarea').fill("请写明管道由谁检查")
     leader.locator('[data-submit="refuse_signoff"]').click()
+    expect(leader.locator("[data-screen=list]")).to_be_visible()
     expect(leader.locator('[data-group="signoff"]')).to_have_count(0)
     expect(leader.locator("[data-outbox]")).to_have_count(0)
     assert state(service) == "answered"

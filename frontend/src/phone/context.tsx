@@ -75,8 +75,10 @@ function useAddress() {
     else show(parentOf(held.current), "replace");
   }, [show]);
   const home = useCallback(() => {
-    if (depth() > 0) history.go(-depth());
-    else show(HOME, "replace");
+    if (depth() === 0) return show(HOME, "replace");
+    // The page may have been opened on a ticket, by a link: history then begins there, not at the list.
+    window.addEventListener("popstate", () => show(HOME, "replace"), { once: true });
+    history.go(-depth());
   }, [show]);
   return { address, go, swap, back, home };
 }
