@@ -54,6 +54,13 @@ FIRST_RULES = [
         categories=("房产物业/物业服务",),
         cell_kinds=("dedicated",),
     ),
+    RoutingRule(
+        60,
+        "无诉求来电由区中心研判",
+        "district",
+        "撤单、骚扰、无效来电没有要办的事,不派镇街",
+        types=("withdrawal", "nuisance", "invalid"),
+    ),
 ]
 LAST_RULES = [
     RoutingRule(800, "属地办理", "town", "其余事项由属地镇街中心签收交办"),
