@@ -295,7 +295,7 @@ export const en: Text = {
     revealNote: "This is written to the audit",
     address: "Address",
     where: "Place",
-    why: "why here",
+    why: "why",
     confidence: "Certainty",
     edge: (edge, radius) => `${edge} m from the border (error ±${radius} m)`,
     nearEdge: "Near a border: check which cell it is",
