@@ -101,8 +101,9 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what drives a browser."""
+    """Mark what drives a browser, and let it come last: its driver keeps an event loop running in this thread."""
     here = os.fspath(Path(__file__).parent)
     for item in items:
         if os.fspath(item.path).startswith(here):
             item.add_marker(pytest.mark.e2e)
+    items.sort(key=lambda item: item.get_closest_marker("e2e") is not None)
