@@ -9,7 +9,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from deploy.bootstrap.place import LOCAL
 from tests.databases import WEBHOOK_SECRET
@@ -30,6 +30,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+expect.set_options(timeout=15_000)  # a machine may be busy; a test that passes does not wait
 FAILED = pytest.StashKey[bool]()
 PICTURES = LOCAL / "reports" / "e2e"
 
