@@ -91,11 +91,14 @@ def lose_power(service: Service, *desks: Person) -> None:
 
 
 def review(person: Person) -> None:
-    """Look at the photo and let the answer pass."""
+    """Look at the photo, large, and let the answer pass."""
     page = person.page
     page.locator('[data-duty="answered"]').click()
     open_ticket(person)
-    expect(page.locator("aside img")).to_be_visible()
+    page.locator("aside img").click()
+    expect(page.locator("dialog img")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_have_count(0)
     press(page, "review")
     page.locator('[data-send="review"]').click()
 

@@ -1,6 +1,7 @@
 /** Handlers, photos, answer and reply, and how far each report to the hotline came. */
 
 import { Clamped } from "../../look/Clamped";
+import { Picture } from "../../look/Picture";
 import { shortTime } from "../../state/format";
 import { text, word } from "../../text";
 import type { Assignment, TicketDetail } from "../../wire/types";
@@ -50,9 +51,7 @@ export function Photos({ detail }: { detail: TicketDetail }) {
           const caption = words.filter(Boolean).join(text.dot);
           return (
             <li key={photo.id}>
-              <a href={photo.url} target="_blank" rel="noreferrer">
-                <img src={photo.url} alt={caption} width={photo.width} height={photo.height} loading="lazy" />
-              </a>
+              <Picture url={photo.url} alt={caption} width={photo.width} height={photo.height} />
               <span className="photo-words quiet">{caption}</span>
             </li>
           );

@@ -1,5 +1,6 @@
 /** Photos of the ticket: those the service has and those still on the phone. And the two ways to add one. */
 import { type ChangeEvent, type ReactNode, useEffect, useState } from "react";
+import { Picture } from "../../look/Picture";
 import { text } from "../../text";
 import type { Evidence } from "../../wire/types";
 import type { Act, PhotoAct } from "../rules/acts";
@@ -65,15 +66,7 @@ export function Photos({ evidence, acts, acting, canAdd }: PhotosProps) {
         <ul className="photos">
           {evidence.map((each) => (
             <li key={each.id} className="photo" data-photo="sent">
-              <a href={each.url} target="_blank" rel="noreferrer">
-                <img
-                  src={each.url}
-                  alt={text.phone.evidence}
-                  loading="lazy"
-                  width={each.width}
-                  height={each.height}
-                />
-              </a>
+              <Picture url={each.url} alt={text.phone.evidence} width={each.width} height={each.height} />
               {each.from_gallery ? <span className="photo-mark">{text.phone.fromGallery}</span> : null}
             </li>
           ))}
