@@ -33,6 +33,14 @@ class KnownOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class Claimed:
+    """An order that was new: the id of its ticket, and whether messages came before it."""
+
+    ticket: int
+    awaited: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Waiting:
     """A message that came before its create."""
 
@@ -76,12 +84,12 @@ async def known_deliveries(tx: Tx, keys: Sequence[tuple[str, str]]) -> dict[tupl
     }
 
 
-async def claim_orders(tx: Tx, orders: Sequence[tuple[str, str, bytes]]) -> dict[Order, int]:
+async def claim_orders(tx: Tx, orders: Sequence[tuple[str, str, bytes]]) -> dict[Order, Claimed]:
     """Ticket ids for orders never seen before; an order that is known is left out."""
     if not orders:
         return {}
     rows = await tx.fetch(SQL.claim_orders, *_columns(orders, 3))
-    return {(row["source"], row["order_no"]): row["ticket"] for row in rows}
+    return {(row["source"], row["order_no"]): Claimed(row["ticket"], row["awaited"]) for row in rows}
 
 
 async def known_orders(tx: Tx, orders: Sequence[Order]) -> dict[Order, KnownOrder]:
@@ -119,6 +127,12 @@ async def waiting_for(tx: Tx, orders: Sequence[Order]) -> list[Waiting]:
     """The messages that waited for these orders, in the order they came, locked."""
     rows = await tx.fetch(SQL.waiting_for, *_columns(orders, 2))
     return [Waiting(row["id"], (row["source"], row["order_no"]), row["key"], row["sealed"]) for row in rows]
+
+
+async def overlooked(tx: Tx) -> Waiting | None:
+    """A message that waits for an order which is there, locked; what another process holds is passed by."""
+    row = await tx.fetchrow(SQL.overlooked)
+    return row and Waiting(row["id"], (row["source"], row["order_no"]), row["key"], row["sealed"])
 
 
 async def end_waiting(tx: Tx, waiting: int, state: str, reason: str | None) -> None:

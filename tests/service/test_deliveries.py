@@ -159,6 +159,22 @@ async def test_what_came_too_early_is_applied_in_its_order(hotline: Hotline, ser
     assert whole_journal == [(1,), (2,), (3,), (4,)]
 
 
+async def test_what_was_kept_at_the_very_moment_its_order_came_is_applied_too(
+    hotline: Hotline, service: Service
+) -> None:
+    """Two transactions that do not see each other: one keeps the message, the other creates the order."""
+    await hotline.push({"kind": "supplement", "order_no": "JY1", "text": "是 3 号楼"})
+    hide = "UPDATE waiting_message SET state = %s"
+    with psycopg.connect(service.owner_url) as connection:
+        connection.execute(hide, ("applied",))
+    assert (await hotline.push(order("JY1"))).status_code == 201
+    assert service.rows("SELECT supplements FROM ticket") == [(0,)]
+    with psycopg.connect(service.owner_url) as connection:
+        connection.execute(hide, ("waiting",))
+    await until(service, "SELECT 1 FROM ticket WHERE supplements = 1")
+    assert service.rows("SELECT state FROM waiting_message") == [("applied",)]
+
+
 async def test_what_nobody_waited_for_is_a_dead_letter_on_screen(
     hotline: Hotline, service: Service, sign_in: SignIn
 ) -> None:

@@ -15,13 +15,17 @@ SELECT d.source, d.webhook_id, d.digest, d.status, d.answer
 FROM delivery d JOIN unnest($1::text[], $2::text[]) AS g(source, webhook_id) USING (source, webhook_id);
 
 -- name: claim_orders
--- Orders not seen before get a ticket id, in order of their numbers; known ones answer nothing here.
+-- Orders not seen before get a ticket id, in order of their numbers, and say whether messages wait for them; known
+-- ones answer nothing here.
 INSERT INTO hotline_order (source, order_no, ticket, digest)
 SELECT source, order_no, nextval('ticket_id_seq'), digest
 FROM unnest($1::text[], $2::text[], $3::bytea[]) AS g(source, order_no, digest)
 ORDER BY source, order_no
 ON CONFLICT DO NOTHING
-RETURNING source, order_no, ticket;
+RETURNING source, order_no, ticket, EXISTS (
+    SELECT FROM waiting_message w
+    WHERE w.source = hotline_order.source AND w.order_no = hotline_order.order_no AND w.state = 'waiting'
+) AS awaited;
 
 -- name: known_orders
 -- The tickets of known orders.
@@ -48,6 +52,12 @@ VALUES ($1, $2, $3, $4, $5, $6, 'waiting', $7::timestamptz, $7::timestamptz + in
 SELECT w.id, w.source, w.order_no, w.key, w.sealed
 FROM waiting_message w JOIN unnest($1::text[], $2::text[]) AS g(source, order_no) USING (source, order_no)
 WHERE w.state = 'waiting' ORDER BY w.id FOR UPDATE OF w;
+
+-- name: overlooked
+-- A message that waits although its order is there: the order was created at the very moment it was kept.
+SELECT w.id, w.source, w.order_no, w.key, w.sealed
+FROM waiting_message w JOIN hotline_order o USING (source, order_no)
+WHERE w.state = 'waiting' ORDER BY w.id LIMIT 1 FOR UPDATE OF w SKIP LOCKED;
 
 -- name: end_waiting
 -- A waiting message was applied, or cannot be.
