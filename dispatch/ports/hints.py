@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from uuid import uuid4
 
 import structlog
 from redis.asyncio import Redis
@@ -13,16 +14,17 @@ _RETRY_SECONDS = 1.0
 
 
 class Hints:
-    """Publishes and hears hints; ``up`` tells whether Redis answered last."""
+    """Publishes hints, and hears those of other processes; ``up`` tells whether Redis answered last."""
 
     def __init__(self, redis_url: str) -> None:
         self._redis: Redis = Redis.from_url(redis_url, socket_connect_timeout=2, socket_timeout=5)
+        self._name = uuid4().hex.encode()
         self.up = False
 
     async def publish(self, streams: Sequence[int]) -> None:
         """Tell other processes; a Redis that is away is no reason to fail."""
         try:
-            await self._redis.publish(CHANNEL, ",".join(map(str, streams)))
+            await self._redis.publish(CHANNEL, self._name + b":" + ",".join(map(str, streams)).encode())
             self.up = True
         except (RedisError, OSError):
             self.up = False
@@ -44,10 +46,12 @@ class Hints:
             while True:
                 message = await channel.get_message(ignore_subscribe_messages=True, timeout=2.0)
                 self.up = True
-                if message is not None:
-                    heard([int(each) for each in message["data"].split(b",") if each.isdigit()])
-                else:
+                if message is None:
                     await self._redis.ping()
+                    continue
+                name, _, streams = message["data"].partition(b":")
+                if name != self._name:
+                    heard([int(each) for each in streams.split(b",") if each.isdigit()])
 
     async def close(self) -> None:
         """End the connections."""

@@ -17,6 +17,7 @@ from fastapi import APIRouter, FastAPI, Response
 from dispatch.actions.channels import Channels
 from dispatch.actions.database_time import DatabaseTime
 from dispatch.actions.intake import Answer, Delivery
+from dispatch.app import spare_collector
 from dispatch.ports.sealing import Sealer
 from dispatch.store import world
 from dispatch.store.database import Database
@@ -69,6 +70,7 @@ def create_app() -> FastAPI:
     app = assemble.frame("http://127.0.0.1")
     app.include_router(beside())
     app.include_router(hotline.router(channels, clock, answering()))
+    spare_collector()
     return app
 
 

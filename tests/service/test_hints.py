@@ -1,0 +1,38 @@
+"""Hints over a real Redis: the others hear, the one who speaks does not; without Redis nobody fails."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from dispatch.ports.hints import Hints
+
+
+async def test_the_others_hear_and_the_speaker_does_not(redis_url: str) -> None:
+    speaker, other = Hints(redis_url), Hints(redis_url)
+    heard: asyncio.Queue[tuple[str, Sequence[int]]] = asyncio.Queue()
+    listening = [
+        asyncio.create_task(speaker.listen(lambda streams: heard.put_nowait(("speaker", streams)))),
+        asyncio.create_task(other.listen(lambda streams: heard.put_nowait(("other", streams)))),
+    ]
+    async with asyncio.timeout(20):
+        while heard.empty():  # a hint before the other has subscribed is heard by nobody
+            await speaker.publish([2, 3])
+            await asyncio.sleep(0)
+        await speaker.publish([7])
+        told = [await heard.get()]
+        while told[-1] != ("other", [7]):
+            told.append(await heard.get())
+    for task in listening:
+        task.cancel()
+    await asyncio.gather(*listening, return_exceptions=True)
+    await speaker.close()
+    await other.close()
+    assert {who for who, _ in told} == {"other"}
+
+
+async def test_without_redis_speaking_is_no_failure() -> None:
+    nowhere = Hints("redis://127.0.0.1:1/0")
+    await nowhere.publish([1])
+    assert not nowhere.up
+    await nowhere.close()
