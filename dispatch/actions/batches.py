@@ -1,8 +1,8 @@
 """Micro-batches without a timer: what arrived while the previous ones committed goes together, two in flight.
 
 A batch is whole deliveries, never a part of one; a delivery whose id is already under way waits for that one. What
-comes in with the same turn of the event loop goes together, and beside a running batch a second one starts only
-when it would be at least half as heavy: each costs the same dozen of round trips, however little it holds.
+comes in with the same turn of the event loop goes together, and beside a running batch a second one starts only when it
+is no lighter: each costs the same dozen of round trips, however little it holds.
 """
 
 import asyncio
@@ -71,7 +71,7 @@ class Batches(Generic[Item, Result]):
         if not self._running:
             return True
         waiting = sum(item.weight for item, _ in self._queue)
-        return len(self._running) < IN_FLIGHT and 2 * waiting >= max(self._running.values())
+        return len(self._running) < IN_FLIGHT and waiting >= max(self._running.values())
 
     def _take(self) -> list[tuple[Item, asyncio.Future[Result]]]:
         batch: list[tuple[Item, asyncio.Future[Result]]] = []

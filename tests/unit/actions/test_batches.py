@@ -69,19 +69,19 @@ async def test_a_second_batch_starts_only_when_it_is_worth_its_round_trips() -> 
     batches = Batches(commits)
     tasks = submitted(batches, *(Item(f"a{n}") for n in range(4)))
     await settled()
-    tasks += submitted(batches, Item("b0"))
+    tasks += submitted(batches, *(Item(f"b{n}") for n in range(3)))
     await settled()
     assert len(commits.seen) == 1
-    tasks += submitted(batches, Item("b1"))
+    tasks += submitted(batches, Item("b3"))
     await settled()
-    assert commits.seen[1] == ["b0", "b1"]
+    assert commits.seen[1] == ["b0", "b1", "b2", "b3"]
     tasks += submitted(batches, *(Item(f"c{n}") for n in range(9)))
     await settled()
     assert len(commits.held) == IN_FLIGHT
     for _ in range(3):
         commits.let_go()
         await settled()
-    assert len(await asyncio.gather(*tasks)) == 15
+    assert len(await asyncio.gather(*tasks)) == 17
 
 
 async def test_what_was_too_little_for_a_second_batch_goes_when_the_first_ends() -> None:
