@@ -172,8 +172,9 @@ def test_what_make_started_ends_when_make_alone_is_told_to(told: signal.Signals,
     (tmp_path / "waiting.py").write_text(WAITING, encoding="utf-8")
     (tmp_path / "Makefile").write_text(f"all:\n\t@{sys.executable} waiting.py\n", encoding="ascii")
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    # A run in the background ignores interrupts, and hands that on to whatever it starts.
     with subprocess.Popen(
-        ["make", "--no-print-directory"],
+        ["env", "--default-signal=INT", "make", "--no-print-directory"],
         cwd=tmp_path,
         env=environment,
         stdout=subprocess.PIPE,
