@@ -40,12 +40,16 @@ LIBRARIES = (
     "numpy",
     "orjson",
     "pydantic",
+    "pyogrio",
+    "pypinyin",
     "python_multipart",
     "redis",
+    "rich",
     "shapely",
     "sniffio",
     "starlette",
     "structlog",
+    "typer",
     "uvicorn",
     "uvloop",
     "websockets",
@@ -89,6 +93,14 @@ def examine(environ: Mapping[str, str]) -> list[Finding]:
         found += asyncio.run(database(environ))
         found.append(redis(environ))
     return found
+
+
+def report(environ: Mapping[str, str]) -> int:
+    """Print every finding as a sentence; the exit status says whether all is well."""
+    findings = examine(environ)
+    for finding in findings:
+        print(("✓ " if finding.well else "✗ ") + finding.sentence(environ))
+    return 0 if all(finding.well for finding in findings) else 1
 
 
 def python() -> Finding:

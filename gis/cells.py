@@ -116,6 +116,12 @@ class CellIndex:
     def __len__(self) -> int:
         return len(self.cells)
 
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """West, south, east, north of all cells, WGS 84 degrees."""
+        west, south, east, north = shapely.total_bounds(self.geometries).tolist()
+        return west, south, east, north
+
     def cell(self, code: str) -> Cell | None:
         """The cell with this code, or None."""
         number = self._numbers.get(code)

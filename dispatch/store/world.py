@@ -86,6 +86,23 @@ async def gazetteer(
     return await tx.fetch(SQL.places), await tx.fetch(SQL.aliases)
 
 
+async def alias_ids(tx: Tx) -> list[int]:
+    """The ids of the approved aliases, in the order of ``gazetteer``."""
+    return [row["id"] for row in await tx.fetch(SQL.alias_ids)]
+
+
+async def cells_named(tx: Tx) -> tuple[int, Sequence[asyncpg.Record]]:
+    """The published boundary version and its cells with every name: what other programs are given.
+
+    Raises:
+        NoDistrict: nothing is published.
+    """
+    published = await tx.fetchrow(SQL.published)
+    if published is None:
+        raise NoDistrict
+    return published["id"], await tx.fetch(SQL.cells_named)
+
+
 async def extent(tx: Tx) -> tuple[float, float, float, float]:
     """The district's bounds in degrees: west, south, east, north."""
     west, south, east, north = await tx.fetchrow(SQL.extent)

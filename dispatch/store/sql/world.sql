@@ -45,6 +45,20 @@ SELECT id, kind, name, parent, lon, lat, radius_m, village, town FROM place ORDE
 -- The approved other names of places.
 SELECT place, name, kind FROM alias WHERE state = 'approved' ORDER BY id;
 
+-- name: alias_ids
+-- The ids of the approved other names, in the order of `aliases`.
+SELECT id FROM alias WHERE state = 'approved' ORDER BY id;
+
+-- name: cells_named
+-- The cells in force with the names of village, town and police grid.
+SELECT c.code, c.name, c.kind, c.village, v.name AS village_name, c.town, t.name AS town_name, l.police_grid,
+    g.name AS police_grid_name, ST_AsBinary(c.geom) AS geom
+FROM cell c JOIN boundary_version b ON b.id = c.boundary_version
+JOIN village v ON v.code = c.village JOIN town t ON t.code = c.town
+LEFT JOIN cell_police_grid l ON l.cell = c.code AND l.valid @> now()
+LEFT JOIN police_grid g ON g.boundary_version = b.id AND g.code = l.police_grid
+WHERE b.state = 'published' ORDER BY c.code;
+
 -- name: extent
 -- The district's bounds in degrees: west, south, east, north.
 SELECT ST_XMin(e), ST_YMin(e), ST_XMax(e), ST_YMax(e) FROM (
