@@ -57,7 +57,7 @@ def answers(source: Iterable[bytes], locator: Locator) -> Iterator[dict[str, Any
             says = f"第 {number} 行不是带 id 的 JSON 对象({error});请逐行一个对象"
             yield {"id": None, "line": number, "error": says}
         else:
-            yield locator.locate(query).to_dict()
+            yield {**locator.locate(query).to_dict(), "id": question["id"]}
 
 
 def _write(told: Iterable[dict[str, Any]]) -> None:
