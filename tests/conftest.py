@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import secrets
 from collections.abc import Iterator
 from typing import Any
 
@@ -65,10 +64,16 @@ def shared_district(keeper: psycopg.Connection[Any], district_template: Template
         yield made
 
 
+@pytest.fixture(scope="session")
+def redis_number(keeper: psycopg.Connection[Any]) -> int:
+    """The number of a database of the test Redis that no other session uses, leased for as long as this one lives."""
+    return databases.leased_number(keeper)
+
+
 @pytest.fixture
-def redis_url(private_servers: None) -> Iterator[str]:
+def redis_url(redis_number: int) -> Iterator[str]:
     """An empty numbered database of the test Redis, emptied again afterwards."""
-    url = TEST.redis_url(1 + secrets.randbelow(255))
+    url = TEST.redis_url(redis_number)
     with contextlib.closing(redis.Redis.from_url(url)) as connection:
         connection.flushdb()
         yield url

@@ -29,6 +29,7 @@ from deploy.demo.accounts import LOGIN, allow_login
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILDING = 1_718_000  # advisory lock of the process that builds a template
+NUMBERS = 1_718_001  # first half of the advisory locks on Redis's numbered databases
 MASTER_KEY = base64.b64encode(hashlib.sha256(b"tests: master").digest()).decode()
 INDEX_KEY = base64.b64encode(hashlib.sha256(b"tests: index").digest()).decode()
 WEBHOOK_SECRET = "whsec_" + base64.b64encode(hashlib.sha256(b"tests: webhook").digest()).decode()
@@ -97,6 +98,15 @@ def run(module: str, *words: str, database: str) -> str:
             f"{' '.join(command[1:])} ended with {result.returncode}:\n{result.stderr[-6000:]}"
         )
     return result.stdout
+
+
+def leased_number(keeper: psycopg.Connection[Any]) -> int:
+    """Take one of Redis's numbered databases that no other connection has; it comes free when this one ends."""
+    free = "SELECT number FROM generate_series(1, 255) number WHERE pg_try_advisory_lock(%s, number) LIMIT 1"
+    row = keeper.execute(free, (NUMBERS,)).fetchone()
+    if row is None:
+        raise RuntimeError("all of Redis's numbered databases are taken: end the other runs of the tests")
+    return int(row[0])
 
 
 @contextmanager

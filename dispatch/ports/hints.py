@@ -9,7 +9,8 @@ from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 log = structlog.get_logger(__name__)
-CHANNEL = "dispatch:grown"
+CHANNEL = "dispatch:grown:{number}"
+"""Redis's channels know nothing of its numbered databases, so the name says whose hints these are."""
 _RETRY_SECONDS = 1.0
 
 
@@ -18,13 +19,14 @@ class Hints:
 
     def __init__(self, redis_url: str) -> None:
         self._redis: Redis = Redis.from_url(redis_url, socket_connect_timeout=2, socket_timeout=5)
+        self._channel = CHANNEL.format(number=self._redis.connection_pool.connection_kwargs.get("db") or 0)
         self._name = uuid4().hex.encode()
         self.up = False
 
     async def publish(self, streams: Sequence[int]) -> None:
         """Tell other processes; a Redis that is away is no reason to fail."""
         try:
-            await self._redis.publish(CHANNEL, self._name + b":" + ",".join(map(str, streams)).encode())
+            await self._redis.publish(self._channel, self._name + b":" + ",".join(map(str, streams)).encode())
             self.up = True
         except (RedisError, OSError):
             self.up = False
@@ -42,7 +44,7 @@ class Hints:
 
     async def _listen(self, heard: Callable[[Sequence[int]], None]) -> None:
         async with self._redis.pubsub() as channel:
-            await channel.subscribe(CHANNEL)
+            await channel.subscribe(self._channel)
             while True:
                 message = await channel.get_message(ignore_subscribe_messages=True, timeout=2.0)
                 self.up = True

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 
+from deploy.bootstrap.servers import TEST
 from dispatch.ports.hints import Hints
+from tests import databases
 
 
 async def test_the_others_hear_and_the_speaker_does_not(redis_url: str) -> None:
@@ -29,6 +31,28 @@ async def test_the_others_hear_and_the_speaker_does_not(redis_url: str) -> None:
     await speaker.close()
     await other.close()
     assert {who for who, _ in told} == {"other"}
+
+
+async def test_an_installation_with_another_number_is_not_heard(redis_url: str) -> None:
+    with databases.connect() as keeper:
+        stranger = Hints(TEST.redis_url(databases.leased_number(keeper)))
+        speaker, other = Hints(redis_url), Hints(redis_url)
+        heard: asyncio.Queue[Sequence[int]] = asyncio.Queue()
+        listening = asyncio.create_task(other.listen(heard.put_nowait))
+        async with asyncio.timeout(20):
+            while heard.empty():
+                await speaker.publish([2])
+                await asyncio.sleep(0)
+            await stranger.publish([5])
+            await speaker.publish([7])
+            told = [await heard.get()]
+            while told[-1] != [7]:
+                told.append(await heard.get())
+        listening.cancel()
+        await asyncio.gather(listening, return_exceptions=True)
+        for each in (stranger, speaker, other):
+            await each.close()
+    assert [5] not in told
 
 
 async def test_without_redis_speaking_is_no_failure() -> None:
