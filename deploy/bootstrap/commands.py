@@ -12,6 +12,8 @@ from deploy.bootstrap import checks, claims, packages, parent, prepare, process,
 from deploy.bootstrap.place import LOCAL, PYTHON, ROOT, local
 from deploy.bootstrap.speech import Stop, refuse, tell
 
+MOST_WORKERS = 4
+"""Tests run side by side on as many cores as there are, up to here: they share one pair of servers."""
 DEMO_FILES = ("demo.json", "secrets.json", "hotline-*")
 """What the demo keeps in .local beside its servers' data; gone after a reset."""
 
@@ -89,10 +91,16 @@ def test(_: servers.Servers) -> int:
     """Run everything, whatever fails: checks, the frontend's tests, and pytest, whose closing line is the last."""
     prepare.everything(browser=True)
     failed = [stop for stop in map(attempt, (checks.run, checks.frontend_tests)) if stop is not None]
-    code = with_servers(servers.TEST, ["pytest"])
+    code = with_servers(servers.TEST, ["pytest", *side_by_side()])
     for stop in failed:
         refuse(stop)
     return code or int(bool(failed))
+
+
+def side_by_side() -> list[str]:
+    """Return the words that let pytest use every core; an idle worker takes tests over from a busy one."""
+    workers = min(len(os.sched_getaffinity(0)), MOST_WORKERS)
+    return ["-n", str(workers), "--dist", "worksteal"] if workers > 1 else []
 
 
 def attempt(step: Callable[[], None]) -> Stop | None:

@@ -60,14 +60,14 @@ def hotline(service: Service) -> Hotline:
     return Hotline(service.url, WEBHOOK_SECRET)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def playwright() -> Iterator[Playwright]:
-    """What drives the browser."""
+    """What drives the browser. It ends with its module, for its event loop runs in this thread and keeps out others."""
     with sync_playwright() as driver:
         yield driver
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """One Chromium; each person gets a context of their own."""
     launched = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
@@ -102,9 +102,9 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what drives a browser, and let it come last: its driver keeps an event loop running in this thread."""
+    """Mark what drives a browser, and let it begin: where several run tests, the long ones first leave no long end."""
     here = os.fspath(Path(__file__).parent)
     for item in items:
         if os.fspath(item.path).startswith(here):
             item.add_marker(pytest.mark.e2e)
-    items.sort(key=lambda item: item.get_closest_marker("e2e") is not None)
+    items.sort(key=lambda item: item.get_closest_marker("e2e") is None)

@@ -7,6 +7,8 @@ import signal
 import socket
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -63,14 +65,17 @@ class Service:
         self._await_answer(self.process)
 
     def _await_answer(self, process: subprocess.Popen[bytes]) -> None:
-        with httpx.Client(transport=httpx.HTTPTransport(retries=7)) as patient:
-            try:
-                patient.get(f"{self.url}/health", timeout=10)
-            except httpx.TransportError as error:
-                log = (self.folder / "service.log").read_text(encoding="utf-8")
-                raise AssertionError(
-                    f"the service does not answer (code {process.poll()}):\n{log}"
-                ) from error
+        """Ask until it answers; one that has ended is not waited for."""
+        until = time.monotonic() + PATIENCE_SECONDS
+        with httpx.Client(timeout=PATIENCE_SECONDS) as client:
+            while process.poll() is None and time.monotonic() < until:
+                with suppress(httpx.TransportError):
+                    client.get(f"{self.url}/health")
+                    return
+                with suppress(subprocess.TimeoutExpired):
+                    process.wait(0.02)
+        log = (self.folder / "service.log").read_text(encoding="utf-8")
+        raise AssertionError(f"the service does not answer (code {process.poll()}):\n{log}")
 
     def kill(self) -> None:
         """End it as a power cut would: no chance to tidy up."""
