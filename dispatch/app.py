@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Seque
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 
 from dispatch.actions.channels import Channels
 from dispatch.actions.database_time import DatabaseTime
@@ -17,6 +17,7 @@ from dispatch.actions.passwords import Passwords
 from dispatch.actions.sign_in import SignedIn
 from dispatch.actions.tickets import Tickets
 from dispatch.actions.warning import Warnings
+from dispatch.actions.work import Works
 from dispatch.actions.world import Worlds
 from dispatch.domain.units import Units
 from dispatch.jobs import retention, rights
@@ -53,7 +54,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
             service = await _compose(chosen, stack)
-            assemble.fill(app, service.parts)
+            assemble.fill(app, service.parts())
             spare_collector()
             for job in service.jobs():
                 stack.push_async_callback(_end, asyncio.create_task(job))
@@ -74,30 +75,34 @@ def spare_collector() -> None:
 
 @dataclass(slots=True)
 class Service:
-    """Everything that was constructed, and the loops that keep it going."""
+    """Everything that was constructed, the routes' parts made of it, and the loops that keep it going."""
 
+    settings: Settings
     database: Database
+    sealer: Sealer
     worlds: Worlds
     channels: Channels
     clock: DatabaseTime
-    intake: Intake
-    tickets: Tickets
     hub: Hub
     relay: Relay
     hints: Hints
-    callbacks: Callbacks
-    warnings: Warnings
-    rights: Rights
-    parts: assemble.Parts
+    outbound: Outbound
+    wake: Callable[[Sequence[int]], Awaitable[None]]
+    intake: Intake
+    tickets: Tickets
+    works: Works
 
     def jobs(self) -> list[Coroutine[None, None, None]]:
         """The loops; each runs until it is cancelled."""
+        callbacks = Callbacks(
+            self.database, self.channels, self.clock, self.outbound, self.settings.callback_hosts
+        )
         return [
             self.relay.run(),
             self.hints.listen(self.relay.wake),
-            every(0.5, "clocks", self.warnings.fire_due),
-            every(0.5, "callbacks", self.callbacks.send_due),
-            every(rights.EVERY_SECONDS, "rights", self.rights.end_changed),
+            every(0.5, "clocks", Warnings(self.database, self.worlds, self.wake).fire_due),
+            every(0.5, "callbacks", callbacks.send_due),
+            every(rights.EVERY_SECONDS, "rights", Rights(self.database, self.hub).end_changed),
             every(retention.EVERY_SECONDS, "retention", Retention(self.database).forget),
             every(2.0, "waiting", self.intake.catch_up),
             every(5.0, "upkeep", self.upkeep),
@@ -113,6 +118,42 @@ class Service:
         if versions and versions[:2] != self.worlds.current.versions:
             await self.worlds.refresh()
         return False
+
+    def parts(self) -> assemble.Parts:
+        """What the routes work with."""
+        guard = Guard(self.database, self.settings.public_url)
+        files = EvidenceFiles(self.settings.evidence_dir)
+
+        async def ended(person: SignedIn) -> None:
+            self.hub.end(session=person.session)
+
+        return assemble.Parts(
+            guard=guard,
+            passwords=Passwords(),
+            worlds=self.worlds,
+            tickets=self.tickets,
+            works=self.works,
+            evidence=Evidence(self.database, files, lambda: self.worlds.current.tables, self.wake),
+            files=files,
+            sealer=self.sealer,
+            frontend_dir=self.settings.frontend_dir,
+            demo=self.settings.demo,
+            checks=_checks(self.relay, self.hints),
+            ended=ended,
+            further=self._streams_and_hotline(guard),
+        )
+
+    def _streams_and_hotline(self, guard: Guard) -> list[APIRouter]:
+        def units() -> Units:
+            return self.worlds.current.tables.units
+
+        def now() -> str:
+            return self.clock.now().isoformat()
+
+        return [
+            hotline.router(self.channels, self.clock, self.intake.submit),
+            stream.router(guard, self.hub, units, self.settings.public_url, now),
+        ]
 
 
 async def _compose(settings: Settings, stack: AsyncExitStack) -> Service:
@@ -135,67 +176,14 @@ async def _compose(settings: Settings, stack: AsyncExitStack) -> Service:
     wake = _wake(relay, hints)
     intake = Intake(database, worlds, sealer, wake)
     stack.push_async_callback(intake.drain)
-    tickets = Tickets(database, worlds, sealer, wake)
+    works = Works(database)
+    stack.push_async_callback(works.close)
     outbound = Outbound()
     stack.push_async_callback(outbound.close)
     return Service(
-        database=database,
-        worlds=worlds,
-        channels=channels,
-        clock=clock,
-        intake=intake,
-        tickets=tickets,
-        hub=hub,
-        relay=relay,
-        hints=hints,
-        callbacks=Callbacks(database, channels, clock, outbound, settings.callback_hosts),
-        warnings=Warnings(database, worlds, wake),
-        rights=Rights(database, hub),
-        parts=_parts(
-            settings, database, sealer, worlds, channels, clock, intake, tickets, hub, relay, hints, wake
-        ),
-    )
-
-
-def _parts(
-    settings: Settings,
-    database: Database,
-    sealer: Sealer,
-    worlds: Worlds,
-    channels: Channels,
-    clock: DatabaseTime,
-    intake: Intake,
-    tickets: Tickets,
-    hub: Hub,
-    relay: Relay,
-    hints: Hints,
-    wake: Callable[[Sequence[int]], Awaitable[None]],
-) -> assemble.Parts:
-    guard = Guard(database, settings.public_url)
-    files = EvidenceFiles(settings.evidence_dir)
-
-    def units() -> Units:
-        return worlds.current.tables.units
-
-    async def ended(person: SignedIn) -> None:
-        hub.end(session=person.session)
-
-    return assemble.Parts(
-        guard=guard,
-        passwords=Passwords(),
-        worlds=worlds,
-        tickets=tickets,
-        evidence=Evidence(database, files, lambda: worlds.current.tables, wake),
-        files=files,
-        sealer=sealer,
-        frontend_dir=settings.frontend_dir,
-        demo=settings.demo,
-        checks=_checks(relay, hints),
-        ended=ended,
-        further=[
-            hotline.router(channels, clock, intake.submit),
-            stream.router(guard, hub, units, settings.public_url, lambda: clock.now().isoformat()),
-        ],
+        *(settings, database, sealer, worlds, channels, clock, hub, relay, hints, outbound, wake, intake),
+        tickets=Tickets(database, worlds, sealer, wake),
+        works=works,
     )
 
 

@@ -13,6 +13,7 @@ from dispatch.actions.evidence import Evidence
 from dispatch.actions.passwords import Passwords
 from dispatch.actions.sign_in import SignedIn
 from dispatch.actions.tickets import Tickets
+from dispatch.actions.work import Works
 from dispatch.actions.world import Worlds
 from dispatch.domain.units import Units
 from dispatch.ports.evidence import MAX_BYTES, EvidenceFiles
@@ -35,6 +36,7 @@ from dispatch.web import (
     stream,
     tickets,
     tiles,
+    work,
 )
 from dispatch.web.guard import Guard, rule_of
 from dispatch.web.models import Problem
@@ -52,6 +54,7 @@ class Parts:
     passwords: Passwords
     worlds: Worlds
     tickets: Tickets
+    works: Works
     evidence: Evidence
     files: EvidenceFiles
     sealer: Sealer
@@ -106,6 +109,7 @@ def routers(parts: Parts) -> list[APIRouter]:
         caller.router(parts.guard, parts.sealer, parts.units),
         tiles.router(parts.guard, Tiles(parts.database)),
         callbacks.router(parts.guard),
+        work.router(parts.guard, parts.works),
         health.router(checks),
         *parts.further,
         static.router(parts.guard, static.Pages(parts.frontend_dir)),
@@ -137,6 +141,7 @@ def describe() -> dict[str, Any]:
         passwords=absent,
         worlds=absent,
         tickets=absent,
+        works=absent,
         evidence=absent,
         files=absent,
         sealer=absent,

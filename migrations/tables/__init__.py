@@ -3,7 +3,7 @@
 Row security, grants, functions and triggers are SQL in ``versions/``; ``schema.sql`` shows the whole.
 """
 
-from migrations.tables import district, hotline, people, places, rules, security, streams, tickets
+from migrations.tables import district, hotline, people, places, rules, security, streams, tickets, work
 from migrations.tables.base import metadata
 
 __all__ = [
@@ -16,4 +16,5 @@ __all__ = [
     "security",
     "streams",
     "tickets",
+    "work",
 ]

@@ -20,6 +20,7 @@ ROWS = {
     "session": "SELECT count(*) FROM session",
     "socket_ticket": "SELECT count(*) FROM socket_ticket",
     "callback": "SELECT count(*) FROM callback",
+    "work": "SELECT count(*) FROM work",
     "journal": "SELECT count(*) FROM journal",
     "audit": "SELECT count(*) FROM audit",
 }
@@ -31,6 +32,8 @@ OF_TWO_AGES = [
     "('left', 1, now(), now(), now(), now() - interval '31 days'), "
     "('late', 1, now(), now(), now() - interval '29 days', NULL), "
     "('here', 1, now(), now(), now() + interval '1 day', NULL)",
+    "INSERT INTO work (kind, says, state, started_at) "
+    "SELECT 'k', 's', 'done', now() - make_interval(days => d) FROM unnest(ARRAY[29, 31]) d",
     "INSERT INTO socket_ticket VALUES ('old', 'over', now() - interval '31 days'), ('new', 'here', now())",
     "INSERT INTO audit (at, action, subject) VALUES (now() - interval '3 years', 'a', 's')",
     "UPDATE journal SET at = now() - interval '3 years'",
@@ -71,7 +74,7 @@ async def test_the_old_go_and_the_young_stay(service: Store, two_towns: Database
         counts = {table: (connection.execute(asked).fetchone() or (0,))[0] for table, asked in ROWS.items()}
         sessions = connection.execute("SELECT digest FROM session ORDER BY digest").fetchall()
         reports = connection.execute("SELECT state FROM callback ORDER BY created_at, state").fetchall()
-    assert counts == dict(zip(ROWS, (2, 1, 2, 1, 6, 2, 1), strict=True))
+    assert counts == dict(zip(ROWS, (2, 1, 2, 1, 6, 1, 2, 1), strict=True))
     assert sessions == [(b"here",), (b"late",)]
     assert [state for (state,) in reports] == ["dead", "pending", "dead", "pending", "sent", "withdrawn"]
     assert (left(two_towns, 1), left(two_towns, 2)) == ((4, 2), (None, 0))

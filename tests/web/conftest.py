@@ -14,6 +14,7 @@ from dispatch.actions.evidence import Evidence
 from dispatch.actions.passwords import Passwords
 from dispatch.actions.sign_in import SignedIn
 from dispatch.actions.tickets import Tickets
+from dispatch.actions.work import Works
 from dispatch.actions.world import Worlds
 from dispatch.ports.evidence import EvidenceFiles
 from dispatch.store.database import Database
@@ -65,9 +66,18 @@ async def files(tmp_path: Path) -> AsyncIterator[EvidenceFiles]:
 
 
 @pytest.fixture
+async def works(store: Database) -> AsyncIterator[Works]:
+    """Long work, ended with the test."""
+    made = Works(store)
+    yield made
+    await made.close()
+
+
+@pytest.fixture
 def edge_parts(
     store: Database,
     worlds: Worlds,
+    works: Works,
     files: EvidenceFiles,
     tmp_path: Path,
     woken: list[int],
@@ -90,6 +100,7 @@ def edge_parts(
         passwords=Passwords(),
         worlds=worlds,
         tickets=Tickets(store, worlds, sealer, wake),
+        works=works,
         evidence=Evidence(store, files, lambda: worlds.current.tables, wake),
         files=files,
         sealer=sealer,

@@ -1,0 +1,56 @@
+"""Long work: how far it is, what it came to, and the rows that were not understood."""
+
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Depends, Path, Response
+
+from dispatch.actions.sign_in import SignedIn
+from dispatch.actions.work import Works
+from dispatch.web.guard import Guard
+from dispatch.web.models import Instant, Shape
+
+WorkId = Annotated[int, Path(ge=0, lt=2**63, description="后台任务的编号")]
+
+
+class Work(Shape):
+    """一件后台任务:进度与结果。"""
+
+    id: int
+    kind: str
+    says: str
+    done: int
+    total: int
+    state: Literal["running", "done", "failed"]
+    result: dict[str, Any] | None
+    error: str | None
+    started_at: Instant
+    finished_at: Instant | None
+
+
+class Started(Shape):
+    """已在后台开始的任务;每半秒查一次进度。"""
+
+    work: Work
+
+
+def router(guard: Guard, works: Works) -> APIRouter:
+    """The routes; work is shown to whoever started it."""
+    routes = APIRouter(prefix="/api/work", tags=["后台任务"])
+    signed_in = guard.needs(counts=False)
+
+    @routes.get("/{work}", response_model=Work)
+    async def one(work: WorkId, person: Annotated[SignedIn, Depends(signed_in)]) -> Any:
+        """一件后台任务的进度与结果(只给发起人)。"""
+        return await works.one(work, person.actor.person)
+
+    @routes.get("/{work}/rows.csv", response_class=Response)
+    async def rows(work: WorkId, person: Annotated[SignedIn, Depends(signed_in)]) -> Response:
+        """有问题的行,CSV 下载(只给发起人)。"""
+        found = await works.problems(work, person.actor.person)
+        headers = {
+            "Content-Disposition": f'attachment; filename="rows-{work}.csv"',
+            "Cache-Control": "no-store",
+        }
+        return Response(found, headers=headers, media_type="text/csv; charset=utf-8")
+
+    return routes

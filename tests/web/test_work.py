@@ -1,0 +1,26 @@
+"""Long work over HTTP: whoever started it sees how far it is, and takes the rows that were not understood."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dispatch.actions.work import Progress, Works
+from tests.web.conftest import SignIn
+
+
+async def run(_: Progress) -> dict[str, Any]:
+    """Work that could not read a row."""
+    return {"features": 2, "rows": [{"row": 7, "field": "网格编码", "says": "是空的,请补上"}]}
+
+
+async def test_whoever_started_it_sees_it(sign_in: SignIn, works: Works) -> None:
+    started = await works.start("import", 1, run)
+    await works.ended(started["id"])
+    mine, other = await sign_in("district"), await sign_in("towna")
+    seen = (await mine.get(f"/api/work/{started['id']}")).json()
+    assert (seen["state"], seen["result"]["rows_total"]) == ("done", 1)
+    table = await mine.get(f"/api/work/{started['id']}/rows.csv")
+    assert table.headers["content-type"] == "text/csv; charset=utf-8"
+    assert table.content.decode("utf-8-sig").splitlines()[1] == '7,网格编码,"是空的,请补上"'
+    for path in (f"/api/work/{started['id']}", f"/api/work/{started['id']}/rows.csv", "/api/work/999"):
+        assert (await other.get(path)).status_code == 404
