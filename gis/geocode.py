@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from gis.address import normalise
+from gis.calibrate import NO_CALIBRATION, Calibration
 from gis.candidates import NOTHING_SAID, Anchor, Context, Evidence, Option, anchors, context
 from gis.cells import CellIndex
 from gis.coordinate import Coordinate, check
@@ -44,13 +45,18 @@ class Locator:
         extent: Extent,
         thresholds: Thresholds | None = None,
         weights: Weights | None = None,
+        calibration: Calibration = NO_CALIBRATION,
     ) -> None:
-        """extent: the district's rectangle in WGS 84; a coordinate outside of it is not used."""
+        """extent: the district's rectangle in WGS 84; a coordinate outside of it is not used.
+
+        calibration: what the geocoder's own probabilities mean; without one they are answered as they come.
+        """
         self.gazetteer = gazetteer
         self.cells = cells
         self.extent = extent
         self.thresholds = thresholds or Thresholds()
         self.weights = weights or Weights()
+        self.calibration = calibration
 
     def locate(self, query: Query) -> Match:
         """The best answer to one query. Never raises for what a query may contain; level none says nothing fits."""
@@ -140,8 +146,9 @@ class Locator:
             reasons.append("坐标不在任何网格内,请确认是否区外诉求")
         spread = self.cells.spread(spot, lon, lat, radius)
         cell = spot.cell if spot is not None else None
-        p_cell = trust * spread.of_cell(cell.code) if cell else 0.0
-        p_town = trust * spread.of_town(cell.town) if cell else 0.0
+        raw_cell = trust * spread.of_cell(cell.code) if cell else 0.0
+        raw_town = trust * spread.of_town(cell.town) if cell else 0.0
+        p_cell, p_town = self.calibration.both("coordinate", raw_cell, raw_town)
         edge_m = spot.edge_m if spot is not None else None
         auto = p_cell >= self.thresholds.cell
         reasons += doubts("coordinate", p_cell, p_town, edge_m, radius, self.thresholds, auto)
@@ -150,6 +157,7 @@ class Locator:
             cell.town if cell else None, "coordinate", radius, p_cell, p_town, auto, edge_m,
             spot is not None and spot.on_edge, spot is not None and spot.near_edge(radius), coordinate.datum,
             self.cells.boundary_version, candidates(reading.anchors, self.cells, auto), tuple(reasons),
+            (raw_cell, raw_town),
         )  # fmt: skip
 
     def _answer(
@@ -162,21 +170,20 @@ class Locator:
     ) -> Match:
         """The answer a text gives."""
         option, spot = verdict.option, verdict.spot
-        auto = verdict.p_cell >= self.thresholds.cell and not verdict.tie and option.level != "town"
+        p_cell, p_town = self.calibration.both(option.level, verdict.p_cell, verdict.p_town)
+        auto = p_cell >= self.thresholds.cell and not verdict.tie and option.level != "town"
         cell = spot.cell if spot is not None else None
         edge_m = spot.edge_m if spot is not None else None
         reasons = [*remarks, *option.reasons, *reading.remarks]
         if verdict.tie:
             reasons.append(_tied(verdict, self.gazetteer))
-        reasons += doubts(
-            option.level, verdict.p_cell, verdict.p_town, edge_m, option.radius_m, self.thresholds, auto
-        )
+        reasons += doubts(option.level, p_cell, p_town, edge_m, option.radius_m, self.thresholds, auto)
         return Match(
             query.id, option.lon, option.lat, cell.code if cell else None,
             cell.village if cell else option.village, cell.town if cell else option.town, option.level,
-            option.radius_m, verdict.p_cell, verdict.p_town, auto, edge_m, spot is not None and spot.on_edge,
+            option.radius_m, p_cell, p_town, auto, edge_m, spot is not None and spot.on_edge,
             spot is not None and spot.near_edge(option.radius_m), coordinate.datum, self.cells.boundary_version,
-            candidates(reading.anchors, self.cells, auto), tuple(reasons),
+            candidates(reading.anchors, self.cells, auto), tuple(reasons), (verdict.p_cell, verdict.p_town),
         )  # fmt: skip
 
     def _nothing(self, query: Query, coordinate: Coordinate, remarks: tuple[str, ...]) -> Match:

@@ -81,6 +81,7 @@ class Match:
     the point. radius_m holds 95 % of the error; p_cell, p_town: probability that cell and town are right. auto:
     p_cell reaches the threshold and no tie is open. edge_m: metres to the cell's border; near_edge: edge_m <
     radius_m. datum: the coordinate's declared datum, None without one. candidates: most likely first, at most five.
+    raw: p_cell and p_town before calibration, which a refit learns from; not part of what is told.
     """
 
     id: str
@@ -101,6 +102,7 @@ class Match:
     boundary_version: int
     candidates: tuple[Candidate, ...] = field(default=())
     reasons: tuple[str, ...] = field(default=())
+    raw: tuple[float, float] = field(default=(0.0, 0.0))
 
     @property
     def matched(self) -> bool:
@@ -115,7 +117,7 @@ class Match:
         return plain
 
 
-_MATCH_FIELDS: Final = tuple(each.name for each in fields(Match))
+_MATCH_FIELDS: Final = tuple(each.name for each in fields(Match) if each.name != "raw")
 
 
 def _text(value: object) -> str | None:
