@@ -72,7 +72,8 @@ def _whole(field: Field, value: Any) -> int:
 
 
 def _number(field: Field, value: Any) -> float | int:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    # Not isfinite(), which fails at a whole number that no float holds.
+    if isinstance(value, bool) or not isinstance(value, int | float) or not -math.inf < value < math.inf:
         raise BadInput(f"「{field.label}」应是数字。", field=field.name)
     least, most = field.between or (-math.inf, math.inf)
     if not least <= value <= most:

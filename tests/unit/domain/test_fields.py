@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import hypothesis.strategies as st
@@ -127,6 +128,6 @@ def test_a_position_is_on_the_earth(name: str, most: int) -> None:
         assert read(Command.ARRIVE, {name: value}) == {name: value}
         point = {"lon": 1, "lat": 1, name: value}
         assert read(Command.PLACE, {"point": point})["point"][name] == value
-    for value in (most + 1, -most - 0.001, 999):
+    for value in (most + 1, -most - 0.001, 999, 10**400, -(10**400), math.inf, math.nan):
         assert refused(Command.ARRIVE, {name: value}) == name
         assert refused(Command.PLACE, {"point": {"lon": 1, "lat": 1, name: value}}) == "point"
