@@ -2,6 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Face } from "../look/Failure";
+import { useToasts } from "../seat/toasts";
 import { shortTime } from "../state/format";
 import { text, word } from "../text";
 import { api } from "../wire/api";
@@ -10,7 +11,6 @@ import type { Callback, WaitingMessage } from "../wire/types";
 import { useDesk } from "./context";
 import { useIsDistrict } from "./lists";
 import { SidePanel } from "./SidePanel";
-import { useToasts } from "./toasts";
 
 const RENEW_MS = 15_000;
 const REPLAYERS = new Set(["district_operator", "town_operator", "duty_leader"]);

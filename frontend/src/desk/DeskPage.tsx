@@ -1,12 +1,13 @@
 /** The desk: duties and list at the left, the map in the middle, the ticket at the right. */
 import { type RefObject, useCallback, useMemo, useRef, useState } from "react";
+import { useKey, useKeys } from "../seat/keys";
+import { ToastProvider } from "../seat/toasts";
 import { text } from "../text";
 import type { TicketRow } from "../wire/types";
 import { useDesk } from "./context";
 import { DeadLetters } from "./DeadLetters";
 import { Header } from "./Header";
 import { KeysHelp } from "./KeysHelp";
-import { useDeskKey, useDeskKeys } from "./keys";
 import { ListPane } from "./ListPane";
 import { useShownList } from "./lists";
 import { MapPane } from "./MapPane";
@@ -15,7 +16,6 @@ import { TicketPanel } from "./panel/TicketPanel";
 import { PickProvider } from "./pick";
 import { type SearchState, useSearch } from "./Search";
 import { neighbour, nextOwed } from "./step";
-import { ToastProvider } from "./toasts";
 
 export function DeskPage() {
   return (
@@ -37,7 +37,7 @@ function Layout() {
   const widen = useCallback(() => setWide((wide) => !wide), []);
   const help = useCallback(() => setShowsKeys(true), []);
   const { step, next } = useSteps(rows);
-  useDeskKeys();
+  useKeys();
   usePageKeys({ step, widen, help, box });
   return (
     <div className={isWide ? "desk wide" : "desk"}>
@@ -85,12 +85,12 @@ function usePageKeys({ step, widen, help, box }: PageKeys): void {
   const up = useCallback(() => step(-1), [step]);
   const down = useCallback(() => step(1), [step]);
   const search = useCallback(() => box.current?.select(), [box]);
-  useDeskKey("ArrowUp", up);
-  useDeskKey("ArrowDown", down);
-  useDeskKey("Enter", readPanel);
-  useDeskKey("/", search);
-  useDeskKey("]", widen);
-  useDeskKey("?", help);
+  useKey("ArrowUp", up);
+  useKey("ArrowDown", down);
+  useKey("Enter", readPanel);
+  useKey("/", search);
+  useKey("]", widen);
+  useKey("?", help);
 }
 
 /** Into the panel, where the page keys scroll. */

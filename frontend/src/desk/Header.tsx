@@ -1,13 +1,12 @@
 /** The top line: which platform and unit, the connection, who is signed in. */
-import { useQueryClient } from "@tanstack/react-query";
-import { toggleTheme } from "../look/theme";
+
+import { leave } from "../seat/leave";
+import { SeatTools } from "../seat/SeatTools";
 import { clockTime } from "../state/format";
 import { mayReceive, mayWatchReports } from "../state/roles";
-import { switchLanguage, text } from "../text";
+import { text } from "../text";
 import type { Connection } from "../wire/stream";
 import { useDesk } from "./context";
-import { lockNow } from "./idle";
-import { leave } from "./LockScreen";
 import { useIsDistrict } from "./lists";
 import { shortName } from "./names";
 
@@ -66,7 +65,6 @@ function TownFilter() {
 
 function Tools({ onKeys }: { onKeys: () => void }) {
   const { go, me } = useDesk();
-  const queries = useQueryClient();
   return (
     <div className="header-tools">
       {mayReceive(me.memberships) ? (
@@ -87,33 +85,8 @@ function Tools({ onKeys }: { onKeys: () => void }) {
       <button type="button" className="header-icon" title={text.header.keys} onClick={onKeys}>
         <kbd>?</kbd>
       </button>
-      <button
-        type="button"
-        className="header-icon"
-        title={text.header.lock}
-        data-lock
-        onClick={() => void lockNow(queries)}
-      >
-        <LockMark />
-      </button>
-      <button type="button" className="header-icon" title={text.header.theme} onClick={toggleTheme}>
-        <span aria-hidden="true">◐</span>
-        <span className="visually-hidden">{text.header.theme}</span>
-      </button>
-      <button type="button" className="header-icon" title={text.header.language} onClick={switchLanguage}>
-        {text.otherLanguage}
-      </button>
+      <SeatTools />
     </div>
-  );
-}
-
-function LockMark() {
-  return (
-    <svg className="glyph" viewBox="0 0 16 16" role="img">
-      <title>{text.header.lock}</title>
-      <path d="M4 7V5a4 4 0 0 1 8 0v2" fill="none" stroke="currentColor" strokeWidth="1.6" />
-      <rect x="2.5" y="7" width="11" height="7.5" rx="1.5" fill="currentColor" />
-    </svg>
   );
 }
 

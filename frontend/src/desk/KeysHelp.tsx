@@ -1,14 +1,14 @@
 /** The keys, as a dialog: `?` opens, Esc closes. */
 import { useEffect, useRef } from "react";
+import { onKey } from "../seat/keys";
 import { text } from "../text";
-import { onDeskKey } from "./keys";
 
 export function KeysHelp({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
     // No key reaches the desk behind; those that move within the dialog stay the browser's.
-    return onDeskKey((key) => {
+    return onKey((key) => {
       if (key === "Escape") dialog.current?.close();
       return key !== "Tab" && key !== "Enter";
     });

@@ -4,10 +4,10 @@ import { Face } from "../look/Failure";
 import { currentTheme, onTheme } from "../look/theme";
 import type { DeskMap, MapEvents } from "../map/DeskMap";
 import { type Shown, shownAtFirst } from "../map/style";
+import { useKey } from "../seat/keys";
 import { dutyOf } from "../state/duties";
 import { text } from "../text";
 import { useDesk } from "./context";
-import { useDeskKey } from "./keys";
 import { Legend } from "./Legend";
 import { useAllRows } from "./lists";
 import { usePick } from "./pick";
@@ -143,7 +143,7 @@ function MapView({ onFailed }: { onFailed: () => void }) {
   );
   useShowing(map, shown);
   const home = useCallback(() => map?.home(), [map]);
-  useDeskKey("Home", home);
+  useKey("Home", home);
   return (
     <section className="map-pane" aria-label={text.map.label} data-map={isReady ? "ready" : "loading"}>
       <div ref={box} className="map-box" />

@@ -1,8 +1,8 @@
 /** The right column when it shows no ticket: a heading with a way to close, and a body. */
 import { type ReactNode, useCallback } from "react";
+import { useKey } from "../seat/keys";
 import { text } from "../text";
 import { useDesk } from "./context";
-import { useDeskKey } from "./keys";
 
 interface Props {
   title: string;
@@ -14,7 +14,7 @@ interface Props {
 export function SidePanel({ title, lead, name, children }: Props) {
   const { go } = useDesk();
   const close = useCallback(() => go({ panel: null }), [go]);
-  useDeskKey("Escape", close);
+  useKey("Escape", close);
   return (
     <article className="panel" data-side={name}>
       <header className="side-head">

@@ -11,7 +11,7 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
-import { signInHere } from "../signin/landing";
+import { toSignIn } from "../seat/leave";
 import { type Address, readAddress, writeAddress } from "../state/address";
 import { api } from "../wire/api";
 import { LiveConnection, type LiveView } from "../wire/socket";
@@ -34,11 +34,6 @@ export function useDesk(): Desk {
   const desk = useContext(DeskContext);
   if (!desk) throw new Error("useDesk outside of DeskProvider");
   return desk;
-}
-
-/** The session is over: whoever signs in comes back to where this page stands. */
-export function toSignIn(): void {
-  location.assign(signInHere(location));
 }
 
 function useLive(): { live: LiveView; connection: LiveConnection } {

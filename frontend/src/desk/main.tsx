@@ -1,9 +1,7 @@
 /** The desk's entry. */
-import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
 import "../look/tokens.css";
 import "../look/controls.css";
+import "../seat/seat.css";
 import "./desk.css";
 import "./list.css";
 import "./panel.css";
@@ -11,40 +9,8 @@ import "./outcome.css";
 import "./form.css";
 import "./manual.css";
 import "./map.css";
-import { Failure } from "../look/Failure";
-import { startTheme } from "../look/theme";
-import { asProblem } from "../wire/problem";
-import { Gate } from "./Gate";
-import { showLocked } from "./idle";
+import { Gate } from "../seat/Gate";
+import { start } from "../seat/start";
+import { Desk } from "./Desk";
 
-/** A screen that the service has locked, or a session that ended, shows as such whatever was being asked. */
-function onRefusal(error: unknown): void {
-  const { body } = asProblem(error);
-  if (body.type?.endsWith(":screen-locked")) showLocked(queries);
-  if (body.type?.endsWith(":not-signed-in")) void queries.resetQueries({ queryKey: ["me"], exact: true });
-}
-
-const queries: QueryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: (error, query) => query.queryKey[0] !== "me" && onRefusal(error) }),
-  mutationCache: new MutationCache({ onError: onRefusal }),
-  defaultOptions: {
-    mutations: { networkMode: "always" },
-    queries: {
-      networkMode: "always",
-      staleTime: 30_000,
-      refetchOnWindowFocus: false,
-      retry: (count, error) => count < 3 && (asProblem(error).isOffline || asProblem(error).status >= 500),
-    },
-  },
-});
-
-startTheme();
-createRoot(document.getElementById("root") as HTMLElement).render(
-  <StrictMode>
-    <Failure>
-      <QueryClientProvider client={queries}>
-        <Gate />
-      </QueryClientProvider>
-    </Failure>
-  </StrictMode>,
-);
+start(<Gate>{(me) => <Desk me={me} />}</Gate>);

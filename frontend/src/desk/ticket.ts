@@ -1,6 +1,8 @@
 /** The open ticket: its detail, fetched again whenever the stream shows a newer version, and commands on it. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { newOperation } from "../seat/operation";
+import { useToasts } from "../seat/toasts";
 import { ticketOnBoard } from "../state/apply";
 import { text } from "../text";
 import { api } from "../wire/api";
@@ -8,8 +10,6 @@ import { asProblem, type Problem } from "../wire/problem";
 import type { Allowed, CommandAnswer, FieldValue, TicketDetail, TicketRow } from "../wire/types";
 import { labelOf } from "./commands";
 import { useDesk } from "./context";
-import { newOperation } from "./operation";
-import { useToasts } from "./toasts";
 
 /** True once a ticket that stood on the board stands there no more: it ended, or it is another unit's now. */
 function useHasLeft(id: number | null, isHeld: boolean): boolean {

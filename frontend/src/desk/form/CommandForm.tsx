@@ -4,17 +4,17 @@
  */
 import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { isComposing } from "../../look/composing";
+import { keepForm } from "../../seat/keep";
+import { useKey } from "../../seat/keys";
 import { text } from "../../text";
 import type { Problem } from "../../wire/problem";
 import type { Allowed, FieldValue, Handler, TicketDetail, TicketRow } from "../../wire/types";
 import { fieldLabel, labelOf } from "../commands";
 import { useDesk } from "../context";
-import { useDeskKey } from "../keys";
 import { conflictWords } from "../ticket";
 import { type Draft, filledFields, missingFields, startDraft } from "./draft";
 import { Field } from "./Field";
 import { useHandlerOptions } from "./HandlerFields";
-import { keepForm } from "./keep";
 import { proposedHandler } from "./options";
 
 interface Props {
@@ -96,7 +96,7 @@ export function CommandForm(props: Props) {
     () => allowed.fields.find((field) => field.required && TYPED.has(field.kind) && !draft[field.name])?.name,
   );
   useFirstFocus(first, button);
-  useDeskKey("Escape", onCancel);
+  useKey("Escape", onCancel);
   function submit(event: FormEvent): void {
     event.preventDefault();
     setChecked(true);

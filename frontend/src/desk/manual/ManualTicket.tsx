@@ -2,6 +2,9 @@
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { isComposing } from "../../look/composing";
+import { forgetForm, keepForm, keptForm } from "../../seat/keep";
+import { newOperation } from "../../seat/operation";
+import { useToasts } from "../../seat/toasts";
 import { dutyOf } from "../../state/duties";
 import { percent } from "../../state/format";
 import { text } from "../../text";
@@ -10,13 +13,10 @@ import { asProblem, type Problem } from "../../wire/problem";
 import type { Match, Point } from "../../wire/types";
 import { useDesk } from "../context";
 import { FoundPlaces } from "../form/AddressLookup";
-import { forgetForm, keepForm, keptForm } from "../form/keep";
 import { useAddressLookup, useWhereIs } from "../form/locate";
 import { isPlaceable } from "../form/options";
-import { newOperation } from "../operation";
 import { usePick, usePointPicking } from "../pick";
 import { SidePanel } from "../SidePanel";
-import { useToasts } from "../toasts";
 import {
   emptyManual,
   type ManualDraft,

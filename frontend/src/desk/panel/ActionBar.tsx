@@ -1,17 +1,17 @@
 /** What may be done next, from the service's answer only: the next step filled, the others quiet, a form when asked. */
 import { useEffect } from "react";
+import { onKey } from "../../seat/keys";
 import { text } from "../../text";
 import type { Allowed, TicketDetail, TicketRow } from "../../wire/types";
 import { arrange, commandOfKey, findOpen, keyOf, labelOf, takesNoFields } from "../commands";
 import { CommandForm } from "../form/CommandForm";
-import { onDeskKey } from "../keys";
 import type { Orders } from "./useOrders";
 
 function useCommandKeys(orders: Orders): void {
   const { allowed, begin, signThenAssign, form } = orders;
   useEffect(
     () =>
-      onDeskKey((key) => {
+      onKey((key) => {
         if (form) return false;
         const sign = findOpen(allowed, "sign");
         const offer = commandOfKey(allowed, key);

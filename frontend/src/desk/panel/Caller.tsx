@@ -1,11 +1,11 @@
 /** The caller, masked, of a confidential ticket not at all; the number for sixty seconds against a reason, which the service writes to the audit. */
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { onKey } from "../../seat/keys";
 import { text } from "../../text";
 import { api } from "../../wire/api";
 import { asProblem } from "../../wire/problem";
 import type { RevealedCaller, TicketDetail, TicketRow } from "../../wire/types";
-import { onDeskKey } from "../keys";
 
 const SHOWN_SECONDS = 60;
 
@@ -30,7 +30,7 @@ function useReveal(ticket: number) {
 function Reasons({ onChoose, onClose }: { onChoose: (reason: string) => void; onClose: () => void }) {
   useEffect(
     () =>
-      onDeskKey((key) => {
+      onKey((key) => {
         const reason = text.ticket.revealReasons[Number(key) - 1];
         if (reason) onChoose(reason);
         else if (key === "Escape") onClose();
@@ -67,7 +67,7 @@ export function Caller({ row, detail }: Props) {
   const canShow = Boolean(caller?.masked_phone) && !row.confidential;
   useEffect(
     () =>
-      onDeskKey((key) => {
+      onKey((key) => {
         if (key !== "c" || !canShow) return false;
         setAsking(true);
         return true;

@@ -1,10 +1,10 @@
 /** Where it is and why: candidates with their certainty, how near a border. Picking one opens the placing form. */
 import { useCallback, useEffect, useMemo } from "react";
+import { onKey, useKey } from "../../seat/keys";
 import { percent } from "../../state/format";
 import { text, word } from "../../text";
 import type { Candidate, Point, TicketDetail, TicketRow } from "../../wire/types";
 import { isPlaceable } from "../form/options";
-import { onDeskKey, useDeskKey } from "../keys";
 import { usePick } from "../pick";
 import { Bar } from "../TicketLine";
 import { Section } from "./Section";
@@ -19,7 +19,7 @@ interface Props {
 function useCandidateKeys(candidates: readonly Candidate[], onPick: Props["onPick"]): void {
   useEffect(
     () =>
-      onDeskKey((key) => {
+      onKey((key) => {
         const candidate = /^[1-9]$/.test(key) ? candidates[Number(key) - 1] : undefined;
         if (!candidate || !onPick) return false;
         onPick(candidate);
@@ -103,7 +103,7 @@ function Look({ place }: { place: Point | null }) {
   const { hasMap, lookAt } = usePick();
   const canLook = hasMap && place !== null;
   const look = useCallback(() => place && lookAt({ lon: place.lon, lat: place.lat }), [place, lookAt]);
-  useDeskKey(canLook ? "m" : null, look);
+  useKey(canLook ? "m" : null, look);
   if (!canLook) return null;
   return (
     <button type="button" className="link" data-look onClick={look}>

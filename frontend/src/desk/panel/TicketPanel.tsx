@@ -1,13 +1,13 @@
 /** The ticket at the right: who holds it, the citizen's words, where and why, people, clocks, journey, what comes next. */
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
 import { Face } from "../../look/Failure";
+import { keptForm } from "../../seat/keep";
+import { useKey } from "../../seat/keys";
 import { text } from "../../text";
 import { asProblem, type Problem } from "../../wire/problem";
 import type { Candidate, TicketDetail, TicketRow } from "../../wire/types";
 import { findOpen } from "../commands";
 import { useDesk } from "../context";
-import { keptForm } from "../form/keep";
-import { useDeskKey } from "../keys";
 import { useTicketDetail } from "../ticket";
 import { ActionBar } from "./ActionBar";
 import { CellPeople } from "./CellPeople";
@@ -66,7 +66,7 @@ function Failed({ problem, onRetry }: { problem: Problem; onRetry: () => void })
 function useCloseKey(): void {
   const { go } = useDesk();
   const close = useCallback(() => go({ ticket: null }), [go]);
-  useDeskKey("Escape", close);
+  useKey("Escape", close);
 }
 
 function Tools({ isWide, onWiden }: Pick<PanelProps, "isWide" | "onWiden">) {

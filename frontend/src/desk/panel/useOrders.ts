@@ -1,13 +1,13 @@
 /** The commands of the open ticket: which form is open, what was refused, what comes next. Used by the panel. */
 import { useCallback, useEffect, useRef, useState } from "react";
+import { forgetForm, keptForm } from "../../seat/keep";
+import { newOperation } from "../../seat/operation";
 import { text } from "../../text";
 import type { Problem } from "../../wire/problem";
 import type { Allowed, FieldValue, TicketDetail, TicketRow } from "../../wire/types";
 import { findOpen, labelOf, takesNoFields } from "../commands";
 import { useDesk } from "../context";
 import type { Draft } from "../form/draft";
-import { forgetForm, keptForm } from "../form/keep";
-import { newOperation } from "../operation";
 import { allowedOf, conflictWords, useCommand } from "../ticket";
 
 interface OpenForm {
@@ -73,7 +73,7 @@ function useKeptForm(
   open: (offer: Allowed, preset: Draft) => void,
 ) {
   const person = useDesk().me.person.id;
-  const [kept, setKept] = useState(() => keptForm(person, ticket));
+  const [kept, setKept] = useState(() => keptForm<Draft>(person, ticket));
   const offer = kept ? findOpen(allowed, kept.command) : undefined;
   useEffect(() => {
     if (!kept || !offer) return;

@@ -2,9 +2,7 @@
  * The open form, kept for this tab: a locked screen, an ended session or a reload in between costs nothing that was
  * typed. For the same person only, for the ticket that stays open only, and gone with the tab.
  */
-import type { Draft } from "./draft";
-
-export interface KeptForm<D = Draft> {
+export interface KeptForm<D = object> {
   person: number;
   /** null for the form that makes a ticket. */
   ticket: number | null;
@@ -40,10 +38,7 @@ export function forgetForm(): void {
 }
 
 /** What this person left unfinished on this ticket. What belongs to another person or ticket is forgotten. */
-export function keptForm<D extends object = Draft>(
-  person: number,
-  ticket: number | null,
-): KeptForm<D> | null {
+export function keptForm<D extends object>(person: number, ticket: number | null): KeptForm<D> | null {
   try {
     const found: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
     if (isKept(found) && found.person === person && found.ticket === ticket) return found as KeptForm<D>;

@@ -1,6 +1,6 @@
 /** Short words about what was just done, with an undo where there is one. */
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
-import { useDeskKey } from "./keys";
+import { useKey } from "./keys";
 
 interface Toast {
   id: number;
@@ -81,7 +81,7 @@ function Undo({ id, undo, hasKey, onDone }: UndoProps) {
     undo.run();
     onDone(id);
   }, [undo, onDone, id]);
-  useDeskKey(hasKey ? undo.key : null, run);
+  useKey(hasKey ? undo.key : null, run);
   return (
     <button type="button" className="link" onClick={run}>
       {undo.label} {hasKey ? <kbd>{undo.key.toUpperCase()}</kbd> : null}

@@ -5,23 +5,7 @@ import { text } from "../text";
 import { api } from "../wire/api";
 import { asProblem, type Problem } from "../wire/problem";
 import type { Me } from "../wire/types";
-import { useDesk } from "./context";
-import { forgetForm } from "./form/keep";
-import { useCounts } from "./lists";
-
-/** Ends the session by the person's own will and asks who is here; the next one begins afresh. */
-export async function leave(): Promise<void> {
-  await api.signOut().catch(() => undefined);
-  forgetForm();
-  location.assign("/signin");
-}
-
-/** Inside the desk: what waits to be signed is still counted, since the connection stays. */
-export function CountingLockScreen() {
-  const { live, me } = useDesk();
-  const counts = useCounts();
-  return <LockScreen me={me} waiting={live.board.size > 0 ? counts.dispatched : null} />;
-}
+import { leave } from "./leave";
 
 function unlockWords(refused: Problem): string {
   if (refused.isOffline) return text.signin.offline;
@@ -44,6 +28,7 @@ function useUnlock() {
   return { problem, unlock };
 }
 
+/** `waiting`: how many tickets wait to be signed, counted on behind the lock; null where that is not known. */
 export function LockScreen({ me, waiting }: { me: Me; waiting: number | null }) {
   const { problem, unlock } = useUnlock();
   return (

@@ -1,32 +1,19 @@
-/** Who is here? Shows the desk to those who may use it, and a face to everybody else. */
-import { useQuery } from "@tanstack/react-query";
+/** The desk for those who may use it, and a face for everybody else who has signed in. */
 import { useEffect } from "react";
 import { Face } from "../look/Failure";
+import { useIdleLock } from "../seat/idle";
+import { LockScreen } from "../seat/LockScreen";
+import { leave } from "../seat/leave";
 import { hasDesk, isAdministrator } from "../state/roles";
 import { text } from "../text";
-import { api } from "../wire/api";
-import { asProblem, type Problem } from "../wire/problem";
 import type { Me } from "../wire/types";
-import { DeskProvider, toSignIn } from "./context";
+import { DeskProvider, useDesk } from "./context";
 import { DeskPage } from "./DeskPage";
-import { useIdleLock } from "./idle";
-import { CountingLockScreen, LockScreen, leave } from "./LockScreen";
-
-export function Gate() {
-  const me = useQuery({ queryKey: ["me"], queryFn: api.me, staleTime: Number.POSITIVE_INFINITY });
-  const problem = me.error && !me.data ? asProblem(me.error) : null;
-  const signedOut = problem?.status === 401;
-  useEffect(() => {
-    if (signedOut) toSignIn();
-  }, [signedOut]);
-  if (me.data) return <Inside me={me.data} />;
-  if (!problem || signedOut) return <Face title={text.faces.loading} />;
-  return <Unreached problem={problem} onRetry={() => void me.refetch()} />;
-}
+import { useCounts } from "./lists";
 
 /** The live connection stays while the screen is locked: counts go on, contents are hidden. */
-function Inside({ me }: { me: Me }) {
-  useIdleLock(me.locked);
+export function Desk({ me }: { me: Me }) {
+  useIdleLock(me.locked, "directory");
   const unit = me.memberships[0]?.unit_name;
   useEffect(() => {
     document.title = unit ? `${unit} · ${text.product}` : text.product;
@@ -34,6 +21,13 @@ function Inside({ me }: { me: Me }) {
   if (me.streams.length === 0 || !hasDesk(me.memberships))
     return me.locked ? <LockScreen me={me} waiting={null} /> : <Forbidden me={me} />;
   return <DeskProvider me={me}>{me.locked ? <CountingLockScreen /> : <DeskPage />}</DeskProvider>;
+}
+
+/** What waits to be signed is still counted behind the lock, since the connection stays. */
+function CountingLockScreen() {
+  const { live, me } = useDesk();
+  const counts = useCounts();
+  return <LockScreen me={me} waiting={live.board.size > 0 ? counts.dispatched : null} />;
 }
 
 /** Field people are led to the phone page; administrators have no page yet, and no other one is theirs. */
@@ -49,16 +43,6 @@ function Forbidden({ me }: { me: Me }) {
       )}
       <button type="button" className={isNowhere ? "button" : "link"} onClick={() => void leave()}>
         {text.lock.other}
-      </button>
-    </Face>
-  );
-}
-
-function Unreached({ problem, onRetry }: { problem: Problem; onRetry: () => void }) {
-  return (
-    <Face title={text.faces.meFailed} hint={problem.body.detail ?? text.faces.meFailedHint}>
-      <button type="button" className="button" onClick={onRetry}>
-        {text.faces.retry}
       </button>
     </Face>
   );

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { offerKey, onDeskKey } from "./keys";
+import { offerKey, onKey } from "./keys";
 
 const offs: (() => void)[] = [];
-const take = (taker: (key: string) => boolean) => offs.push(onDeskKey(taker));
+const take = (taker: (key: string) => boolean) => offs.push(onKey(taker));
 
 function press(key: string, target: Element = document.body, more: KeyboardEventInit = {}): KeyboardEvent {
   const event = new KeyboardEvent("keydown", { key, cancelable: true, bubbles: true, ...more });
@@ -12,7 +12,7 @@ function press(key: string, target: Element = document.body, more: KeyboardEvent
   return event;
 }
 
-describe("the desk's keys", () => {
+describe("a page's keys", () => {
   afterEach(() => {
     for (const off of offs.splice(0)) off();
   });

@@ -1,6 +1,6 @@
 /**
  * Ten minutes without a key or a pointer lock the screen, here and at the service. While somebody works without
- * asking the service anything (reading, phoning), the names are asked for now and then, which puts off its own lock.
+ * asking the service anything (reading, phoning), the page asks for something now and then, which puts off its own lock.
  */
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
@@ -22,26 +22,27 @@ export async function lockNow(queries: QueryClient): Promise<void> {
   await api.lock().catch(() => undefined);
 }
 
-export function useIdleLock(isLocked: boolean): void {
+/** `sign` is the question a page may ask at any time. */
+export function useIdleLock(isLocked: boolean, sign: string): void {
   const queries = useQueryClient();
   useEffect(() => {
     if (isLocked) return;
     let lastSign = Date.now();
     let lastTold = Date.now();
-    const sign = () => {
+    const onSign = () => {
       lastSign = Date.now();
       if (lastSign - lastTold < SIGN_OF_LIFE_MS) return;
       lastTold = lastSign;
-      void queries.invalidateQueries({ queryKey: ["directory"] });
+      void queries.invalidateQueries({ queryKey: [sign] });
     };
     const look = () => {
       if (Date.now() - lastSign >= IDLE_MS) void lockNow(queries);
     };
-    for (const name of SIGNS) window.addEventListener(name, sign, { passive: true, capture: true });
+    for (const name of SIGNS) window.addEventListener(name, onSign, { passive: true, capture: true });
     const timer = setInterval(look, LOOK_MS);
     return () => {
       clearInterval(timer);
-      for (const name of SIGNS) window.removeEventListener(name, sign, { capture: true });
+      for (const name of SIGNS) window.removeEventListener(name, onSign, { capture: true });
     };
-  }, [isLocked, queries]);
+  }, [isLocked, queries, sign]);
 }

@@ -1,6 +1,6 @@
 /**
- * The desk's keys. Components that want a key register while they are on screen; the newest is asked first. Keys
- * typed into fields, or while pinyin is composed, are never the desk's.
+ * A page's keys. Components that want a key register while they are on screen; the newest is asked first. Keys typed
+ * into fields, or while pinyin is composed, are never the page's.
  */
 import { useEffect } from "react";
 import { isComposing } from "../look/composing";
@@ -10,7 +10,7 @@ type Taker = (key: string) => boolean;
 
 const takers: Taker[] = [];
 
-export function onDeskKey(taker: Taker): () => void {
+export function onKey(taker: Taker): () => void {
   takers.push(taker);
   return () => {
     const index = takers.indexOf(taker);
@@ -41,7 +41,7 @@ export function offerKey(event: KeyboardEvent): void {
   }
 }
 
-export function useDeskKeys(): void {
+export function useKeys(): void {
   useEffect(() => {
     window.addEventListener("keydown", offerKey);
     return () => window.removeEventListener("keydown", offerKey);
@@ -49,10 +49,10 @@ export function useDeskKeys(): void {
 }
 
 /** While mounted, one key does one thing; null for none just now. */
-export function useDeskKey(wanted: string | null, run: () => void): void {
+export function useKey(wanted: string | null, run: () => void): void {
   useEffect(
     () =>
-      onDeskKey((key) => {
+      onKey((key) => {
         if (key !== wanted) return false;
         run();
         return true;
