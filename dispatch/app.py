@@ -106,6 +106,7 @@ class Service:
             every(retention.EVERY_SECONDS, "retention", Retention(self.database).forget),
             every(2.0, "waiting", self.intake.catch_up),
             every(5.0, "upkeep", self.upkeep),
+            every(1.0, "names", self.follow_names),
         ]
 
     async def upkeep(self) -> bool:
@@ -117,6 +118,11 @@ class Service:
             versions = await intake_store.versions(tx)
         if versions and versions[:2] != self.worlds.current.versions:
             await self.worlds.refresh()
+        return False
+
+    async def follow_names(self) -> bool:
+        """Take a changed gazetteer, whichever process changed it."""
+        await self.worlds.refresh_names()
         return False
 
     def parts(self) -> assemble.Parts:

@@ -1,10 +1,19 @@
-"""What actions decide by, held in memory and swapped whole: tables, locator, cells. Refreshed when a version moves."""
+"""What actions decide by, held in memory and swapped whole: tables, cells, places. Each part follows its own version.
+
+Tables and cells are read at once when boundaries or rules move, because tickets wait for them. The places take
+seconds: they are read in slices and their index is built in a thread, while the former one still answers.
+"""
 
 import asyncio
-from collections.abc import Mapping
+import gc
+import time
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Any
 
+from dispatch.actions.pulse import Pulse
 from dispatch.domain.case import Tables
 from dispatch.store import intake
 from dispatch.store import world as store
@@ -15,6 +24,43 @@ from gis.gazetteer import Gazetteer
 from gis.geocode import Locator
 
 _MARGIN_DEGREES = 0.02
+_SLICE = 1000
+"""Rows that are read before others have their turn: about three milliseconds."""
+_REPEATED_OF_PLACES = frozenset({1, 7, 8})
+"""Columns of a place whose texts are few: kind, village, town."""
+_REPEATED_OF_ALIASES = frozenset({2})
+
+
+@dataclass(frozen=True, slots=True)
+class Areas:
+    """The cells of one boundary version with their police grids, and the district's rectangle."""
+
+    version: int
+    links: str
+    """A digest of the cells' police grids: they may change within a version."""
+    cells: CellIndex
+    kinds: Mapping[str, str]
+    extent: Extent
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """How an index of places came about."""
+
+    at: datetime
+    seconds: float
+    longest_stall_ms: float
+    """The longest other work had to wait meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The places and their names of one gazetteer version."""
+
+    version: int
+    gazetteer: Gazetteer
+    aliases: int
+    built: Built
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +68,24 @@ class World:
     """One consistent state of everything a decision reads."""
 
     tables: Tables
+    areas: Areas
+    names: Names
     locator: Locator
-    cell_kinds: Mapping[str, str]
-    boundary_version: int
+
+    @property
+    def cell_kinds(self) -> Mapping[str, str]:
+        """General or dedicated, by cell."""
+        return self.areas.kinds
+
+    @property
+    def boundary_version(self) -> int:
+        """The boundary version of the cells."""
+        return self.areas.version
 
     @property
     def versions(self) -> tuple[int, int]:
         """Boundary version and rule set; a batch that finds others in force starts again."""
-        return self.boundary_version, self.tables.rules.version
+        return self.areas.version, self.tables.rules.version
 
 
 class VersionsMoved(Exception):
@@ -55,12 +111,13 @@ async def hold_versions(tx: Tx, world: World) -> datetime:
 
 
 class Worlds:
-    """Holds the current world. ``refresh`` is single flight; readers keep the one they started with."""
+    """Holds the current world. Each refresh is single flight; readers keep the world they started with."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._current: World | None = None
         self._refreshing = asyncio.Lock()
+        self._naming = asyncio.Lock()
 
     @property
     def current(self) -> World:
@@ -70,34 +127,106 @@ class Worlds:
         return self._current
 
     async def refresh(self, *, unless: tuple[int, int] | None = None) -> World:
-        """Read everything again and swap; does nothing where the versions are already ``unless``."""
+        """Read tables and cells again and swap; does nothing where the versions are already ``unless``.
+
+        The first call reads the places too.
+        """
         async with self._refreshing:
-            if self._current is not None and unless == self._current.versions:
-                return self._current
-            self._current = await _build(self._database)
+            former = self._current
+            if former is not None and unless == former.versions:
+                return former
+            tables, areas = await _grounds(self._database, former.areas if former else None)
+            names = self._current.names if self._current else await _names(self._database)
+            self._current = _world(tables, areas, names)
             return self._current
 
+    async def refresh_names(self) -> World:
+        """Read places and aliases again and swap, where their version has moved."""
+        async with self._naming:
+            async with self._database.system() as tx:
+                version = await store.gazetteer_version(tx)
+            if version == self.current.names.version:
+                return self.current
+            names = await _names(self._database)
+            former = [self.current]
+            self._current = _world(self.current.tables, self.current.areas, names)
+        await asyncio.to_thread(former.clear)  # frees it there, unless a request still reads it
+        return self.current
 
-async def _build(database: Database) -> World:
-    async with database.system() as tx:
+
+def _world(tables: Tables, areas: Areas, names: Names) -> World:
+    return World(tables, areas, names, Locator(names.gazetteer, areas.cells, areas.extent))
+
+
+async def _grounds(database: Database, former: Areas | None) -> tuple[Tables, Areas]:
+    """The tables of now, and the cells: the former ones where neither they nor their links have changed."""
+    async with database.system(frozen=True) as tx:
         tables = await store.tables(tx)
-        version, rows = await store.cells(tx)
-        places, aliases = await store.gazetteer(tx)
-        west, south, east, north = await store.extent(tx)
-    return await asyncio.to_thread(_index, tables, version, rows, places, aliases, (west, south, east, north))
+        version, links = await store.published(tx), await store.links(tx)
+        if former is not None and (former.version, former.links) == (version, links):
+            return tables, former
+        _, rows = await store.cells(tx)
+        bounds = await store.extent(tx)
+    return tables, await asyncio.to_thread(_areas, version, links, rows, bounds)
 
 
-def _index(
-    tables: Tables,
-    version: int,
-    rows: store.Rows,
-    places: store.Rows,
-    aliases: store.Rows,
-    bounds: tuple[float, float, float, float],
-) -> World:
+def _areas(version: int, links: str, rows: store.Rows, bounds: tuple[float, float, float, float]) -> Areas:
     cells = CellIndex.from_rows(((row[0], row[1], row[2], row[3], row[5]) for row in rows), version)
-    gazetteer = Gazetteer.from_rows((tuple(row) for row in places), (tuple(row) for row in aliases))
     west, south, east, north = bounds
     margin = _MARGIN_DEGREES
     extent = Extent(west - margin, south - margin, east + margin, north + margin)
-    return World(tables, Locator(gazetteer, cells, extent), {row[0]: row[4] for row in rows}, version)
+    return Areas(version, links, cells, {row[0]: row[4] for row in rows}, extent)
+
+
+async def _names(database: Database) -> Names:
+    """Every place and approved alias, indexed in a thread that takes the rows as they come."""
+    began = time.perf_counter()
+    async with Pulse() as pulse:
+        with _collector_resting():
+            async with database.system(frozen=True) as tx:
+                version = await store.gazetteer_version(tx)
+                places = _Pulled(store.in_slices(tx, store.SQL.places, _SLICE), _REPEATED_OF_PLACES)
+                aliases = _Pulled(store.in_slices(tx, store.SQL.aliases, _SLICE), _REPEATED_OF_ALIASES)
+                gazetteer = await asyncio.to_thread(Gazetteer.from_rows, iter(places), iter(aliases))
+    built = Built(datetime.now(UTC), time.perf_counter() - began, pulse.longest_ms)
+    return Names(version, gazetteer, aliases.taken, built)
+
+
+class _Pulled:
+    """Rows of the loop's connection, for a thread: it asks for a slice when it has used up the last one.
+
+    Texts of the ``repeated`` columns are one object each, however often they come.
+    """
+
+    def __init__(self, slices: AsyncIterator[store.Rows], repeated: frozenset[int]) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._slices = slices
+        self._repeated = repeated
+        self._known: dict[Any, Any] = {}
+        self.taken = 0
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        """The rows; to be used in another thread than the loop's."""
+        known, repeated = self._known.setdefault, self._repeated
+        while rows := asyncio.run_coroutine_threadsafe(self._next(), self._loop).result():
+            self.taken += len(rows)
+            for row in rows:
+                yield tuple(
+                    known(value, value) if column in repeated else value for column, value in enumerate(row)
+                )
+
+    async def _next(self) -> store.Rows | None:
+        return await anext(self._slices, None)
+
+
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    """No collection looks through a million new objects that all stay; what stays is never looked through again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_on:
+            gc.enable()

@@ -77,9 +77,16 @@ class Database:
         await self._pool.close()
 
     @asynccontextmanager
-    async def system(self) -> AsyncIterator["asyncpg.Connection[asyncpg.Record]"]:
-        """A transaction that sees every row. The caller decides rights itself, in the same transaction."""
-        async with self._connection() as connection, connection.transaction():
+    async def system(self, *, frozen: bool = False) -> AsyncIterator["asyncpg.Connection[asyncpg.Record]"]:
+        """A transaction that sees every row. The caller decides rights itself, in the same transaction.
+
+        ``frozen``: a read-only snapshot, for what is read in several questions and has to fit together.
+        """
+        isolation = "repeatable_read" if frozen else None
+        async with (
+            self._connection() as connection,
+            connection.transaction(isolation=isolation, readonly=frozen),
+        ):
             await connection.execute(SQL.enter_system)
             yield connection
 

@@ -1,6 +1,6 @@
 """Reads what decisions and the locator need, whole: units, rules, categories, cells, places. Called by ``app``."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
 import asyncpg
@@ -77,6 +77,37 @@ async def cells(tx: Tx) -> tuple[int, Rows]:
     if published is None:
         raise NoDistrict
     return published["id"], await tx.fetch(SQL.cells)
+
+
+async def published(tx: Tx) -> int:
+    """The boundary version in force.
+
+    Raises:
+        NoDistrict: nothing is published.
+    """
+    found = await tx.fetchrow(SQL.published)
+    if found is None:
+        raise NoDistrict
+    return int(found["id"])
+
+
+async def links(tx: Tx) -> str:
+    """A digest of the cells' police grids in force."""
+    digest: str = await tx.fetchval(SQL.links)
+    return digest
+
+
+async def gazetteer_version(tx: Tx) -> int:
+    """The version of the places and their names; 0 before anything was loaded."""
+    version: int = await tx.fetchval(SQL.gazetteer_version)
+    return version
+
+
+async def in_slices(tx: Tx, question: str, size: int) -> AsyncIterator[Rows]:
+    """The rows of a long answer, ``size`` at a time, so that reading them keeps nobody else waiting."""
+    cursor = await tx.cursor(question)
+    while rows := await cursor.fetch(size):
+        yield rows
 
 
 async def gazetteer(

@@ -49,6 +49,15 @@ SELECT place, name, kind FROM alias WHERE state = 'approved' ORDER BY id;
 -- The ids of the approved other names, in the order of `aliases`.
 SELECT id FROM alias WHERE state = 'approved' ORDER BY id;
 
+-- name: gazetteer_version
+-- The version of the places and their names: each change makes the next one.
+SELECT coalesce(max(id), 0) FROM gazetteer_version;
+
+-- name: links
+-- What changes when a cell's police grid does: a digest of the links in force.
+SELECT coalesce(md5(string_agg(cell || police_grid, ',' ORDER BY cell)), '')
+FROM cell_police_grid WHERE valid @> now();
+
 -- name: cells_named
 -- The cells in force with the names of village, town and police grid.
 SELECT c.code, c.name, c.kind, c.village, v.name AS village_name, c.town, t.name AS town_name, l.police_grid,
