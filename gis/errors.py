@@ -37,3 +37,11 @@ class CalibrationError(GisError):
 
 class RepairError(GisError):
     """A repair that no longer fits the draft it is to be applied to."""
+
+
+class TuningError(GisError):
+    """A threshold, weight or region that cannot be used; `field` names it."""
+
+    def __init__(self, says: str, field: str) -> None:
+        super().__init__(says)
+        self.field = field
