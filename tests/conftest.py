@@ -14,6 +14,7 @@ from deploy.bootstrap import servers
 from deploy.bootstrap.servers import TEST
 from tests import databases
 from tests.databases import Database, Template
+from tests.ports import reserved
 
 
 @pytest.fixture(scope="session")
@@ -62,6 +63,13 @@ def shared_district(keeper: psycopg.Connection[Any], district_template: Template
     """One database with the demo district for the tests of a module that only read."""
     with databases.clone(keeper, district_template) as made:
         yield made
+
+
+@pytest.fixture
+def port() -> Iterator[int]:
+    """A port for the service under test, its own until the test ends."""
+    with reserved() as kept:
+        yield kept
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import socket
 import stat
 from collections import Counter
 from collections.abc import Iterator
@@ -300,12 +299,10 @@ class Ear:
 
 
 @pytest.fixture
-def ear(tmp_path: Path) -> Iterator[Ear]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        url = f"http://127.0.0.1:{free.getsockname()[1]}/callbacks"
+def ear(tmp_path: Path, port: int) -> Iterator[Ear]:
     path = tmp_path / "received.jsonl"
     heard: list[dict[str, Any]] = []
+    url = f"http://127.0.0.1:{port}/callbacks"
     with Receiver(url, key_of(WEBHOOK_SECRET), Ledger(path), heard.append):
         yield Ear(url, path, heard)
 

@@ -44,11 +44,13 @@ def receiver() -> Iterator[Receiver]:
 
 
 @pytest.fixture
-def service(district: TestDatabase, redis_url: str, receiver: Receiver, tmp_path: Path) -> Iterator[Service]:
+def service(
+    district: TestDatabase, redis_url: str, receiver: Receiver, tmp_path: Path, port: int
+) -> Iterator[Service]:
     """The running service, whose status reports go to the receiver."""
     with psycopg.connect(district.owner_url) as connection:
         connection.execute("UPDATE source SET callback_url = %s", (f"http://{receiver.address}/callbacks",))
-    made = Service(district, redis_url, receiver.address, tmp_path)
+    made = Service(district, redis_url, receiver.address, tmp_path, port)
     made.start()
     yield made
     made.stop()

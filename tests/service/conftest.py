@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
-import socket
 import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -27,6 +26,7 @@ from dispatch.settings import Settings
 from dispatch.web.messages import ServerMessage
 from tests.databases import INDEX_KEY, MASTER_KEY, WEBHOOK_SECRET
 from tests.databases import Database as TestDatabase
+from tests.ports import reserved
 from tests.web import towns
 
 SOURCE = "huaian-12345"
@@ -124,11 +124,17 @@ def hotline_district(database: TestDatabase) -> TestDatabase:
 
 
 @pytest.fixture
-def settings(hotline_district: TestDatabase, redis_url: str, tmp_path: Path) -> Settings:
-    """The settings of the service under test, on a free port."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+def hotline_port() -> Iterator[int]:
+    """Where the hotline may listen for status reports."""
+    with reserved() as port:
+        yield port
+
+
+@pytest.fixture
+def settings(
+    hotline_district: TestDatabase, redis_url: str, tmp_path: Path, port: int, hotline_port: int
+) -> Settings:
+    """The settings of the service under test."""
     return Settings(
         database_url=hotline_district.url,
         redis_url=redis_url,
@@ -138,7 +144,7 @@ def settings(hotline_district: TestDatabase, redis_url: str, tmp_path: Path) -> 
         evidence_dir=tmp_path / "evidence",
         frontend_dir=tmp_path / "frontend",
         demo=True,
-        callback_hosts=frozenset({f"127.0.0.1:{port + 1}"}),
+        callback_hosts=frozenset({f"127.0.0.1:{hotline_port}"}),
         pool_size=8,
     )
 

@@ -45,11 +45,13 @@ class Mortal:
 
 
 @pytest.fixture
-async def mortal(hotline_district: Database, redis_url: str, tmp_path: Path) -> AsyncIterator[Mortal]:
+async def mortal(
+    hotline_district: Database, redis_url: str, tmp_path: Path, port: int
+) -> AsyncIterator[Mortal]:
     """The service as a process, its database behind a gate."""
     async with gate_to(hotline_district.url) as (gate, url):
         through = dataclasses.replace(hotline_district, url=url)
-        service = Killable(through, redis_url, "127.0.0.1:9", tmp_path)
+        service = Killable(through, redis_url, "127.0.0.1:9", tmp_path, port)
         await asyncio.to_thread(service.start)
         yield Mortal(service, gate)
         service.kill()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import base64
 import dataclasses
-import socket
 from collections.abc import AsyncIterator
 
 import httpx
@@ -15,6 +14,7 @@ import pytest
 from dispatch.ports.sealing import seal_with, secret_label
 from dispatch.settings import Settings
 from tests.databases import MASTER_KEY, WEBHOOK_SECRET
+from tests.ports import reserved
 from tests.service.conftest import Hotline, Service, SignIn, order, serving
 from tests.web import towns
 
@@ -22,15 +22,14 @@ from tests.web import towns
 @pytest.fixture
 async def two(service: Service, settings: Settings) -> AsyncIterator[tuple[Hotline, Hotline]]:
     """The same hotline at two processes' doors: two services over one database."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        url = f"http://127.0.0.1:{free.getsockname()[1]}"
-    async with (
-        serving(dataclasses.replace(settings, public_url=url)),
-        httpx.AsyncClient(base_url=service.url, timeout=60) as here,
-        httpx.AsyncClient(base_url=url, timeout=60) as there,
-    ):
-        yield Hotline(here), Hotline(there)
+    with reserved() as port:
+        url = f"http://127.0.0.1:{port}"
+        async with (
+            serving(dataclasses.replace(settings, public_url=url)),
+            httpx.AsyncClient(base_url=service.url, timeout=60) as here,
+            httpx.AsyncClient(base_url=url, timeout=60) as there,
+        ):
+            yield Hotline(here), Hotline(there)
 
 
 def whole(service: Service, tickets: int) -> None:

@@ -8,7 +8,6 @@ from collections.abc import AsyncIterator
 import psycopg
 import pytest
 
-from dispatch.settings import Settings
 from dispatch.store import reports
 from dispatch.store.database import Database as Store
 from tests.databases import Database
@@ -19,24 +18,18 @@ DUE = "UPDATE callback SET next_at = now() WHERE state = 'pending'"
 
 
 @pytest.fixture
-def receiver_port(settings: Settings) -> int:
-    """Where the hotline listens: the one address the service may send to."""
-    return int(next(iter(settings.callback_hosts)).rpartition(":")[2])
-
-
-@pytest.fixture
-def callback_url(hotline_district: Database, receiver_port: int) -> str:
+def callback_url(hotline_district: Database, hotline_port: int) -> str:
     """The address that is registered."""
-    url = f"http://127.0.0.1:{receiver_port}/callbacks"
+    url = f"http://127.0.0.1:{hotline_port}/callbacks"
     change(hotline_district.owner_url, "UPDATE source SET callback_url = %s", url)
     return url
 
 
 @pytest.fixture
-async def receiver(callback_url: str, receiver_port: int) -> AsyncIterator[Receiver]:
+async def receiver(callback_url: str, hotline_port: int) -> AsyncIterator[Receiver]:
     """A receiver that listens."""
     made = Receiver()
-    async with listening(made, receiver_port):
+    async with listening(made, hotline_port):
         yield made
 
 
@@ -100,7 +93,7 @@ async def test_one_is_under_way_for_a_ticket(
 
 
 async def test_a_receiver_that_is_away_gets_it_when_it_is_back(
-    callback_url: str, receiver_port: int, hotline: Hotline, sign_in: SignIn, service: Service
+    callback_url: str, hotline_port: int, hotline: Hotline, sign_in: SignIn, service: Service
 ) -> None:
     """Away for three days: the report is dead, seen on screen, and replayed with its id."""
     await hotline.push(order("JY1"))
@@ -113,7 +106,7 @@ async def test_a_receiver_that_is_away_gets_it_when_it_is_back(
     assert "没有送达" in dead["last_error"]
     assert (await (await sign_in("townb")).client.get("/api/callbacks?state=dead")).json() == []
     receiver = Receiver()
-    async with listening(receiver, receiver_port):
+    async with listening(receiver, hotline_port):
         assert (await center.client.post(f"/api/callbacks/{dead['id']}/replay")).status_code == 204
         await receiver.until(lambda heard: [each.id for each in heard] == [dead["id"]])
         await settled(service, "sent", 1)
@@ -121,10 +114,10 @@ async def test_a_receiver_that_is_away_gets_it_when_it_is_back(
 
 @pytest.fixture
 def unlisted(
-    callback_url: str, receiver: Receiver, hotline_district: Database, receiver_port: int
+    callback_url: str, receiver: Receiver, hotline_district: Database, hotline_port: int
 ) -> Receiver:
     """A receiver that listens, registered under another name of the same machine."""
-    url = f"http://localhost:{receiver_port}/callbacks"
+    url = f"http://localhost:{hotline_port}/callbacks"
     change(hotline_district.owner_url, "UPDATE source SET callback_url = %s", url)
     return receiver
 
