@@ -1,0 +1,181 @@
+"""From the areas of one boundary version to those of another, by the ground they share.
+
+Serves statistics across versions, the preview of a publication and the history of a cell. Works for any layer:
+cells, villages, towns, police grids. Ground is measured in EPSG:4549 metres.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, NamedTuple
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
+
+from gis.coverage.draft import Area
+from gis.coverage.plane import Geometries, array_of, metres, sound
+from gis.errors import CrosswalkError
+
+NEGLIGIBLE: Final = 1e-6  # a share of both areas below this is rounding of the overlay
+
+Places = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+
+class CrosswalkRow(NamedTuple):
+    """Ground that an old and a new area share. Shares are 0 to 1.
+
+    new None: ground of the old area that no new area covers; old None: ground that no old area covered. The rows
+    of one old area add up to a share_of_old of 1, those of one new area to a share_of_new of 1.
+    """
+
+    old: str | None
+    new: str | None
+    area_m2: float
+    share_of_old: float
+    share_of_new: float
+
+
+class Apportioned(NamedTuple):
+    """Figures carried over. counts by new code; outside: what fell on ground no new area covers.
+
+    The sum of all is the sum of what was given.
+    """
+
+    counts: dict[str, float]
+    outside: float
+
+
+@dataclass(frozen=True)
+class Crosswalk:
+    """All rows between two versions, in order of the old and the new code, None last."""
+
+    rows: tuple[CrosswalkRow, ...]
+
+    @cached_property
+    def by_old(self) -> dict[str, tuple[CrosswalkRow, ...]]:
+        """Rows of each old area, largest share first."""
+        return _grouped((row.old, row, row.share_of_old) for row in self.rows)
+
+    @cached_property
+    def by_new(self) -> dict[str, tuple[CrosswalkRow, ...]]:
+        """Rows of each new area, largest share first."""
+        return _grouped((row.new, row, row.share_of_new) for row in self.rows)
+
+
+def crosswalk(old: Iterable[Area], new: Iterable[Area]) -> Crosswalk:
+    """Rows between two sets of areas, each a coverage in WGS 84 degrees.
+
+    Several areas of one code count as one. Where areas of one side overlap one another, shares are taken so that
+    they still add up to 1; a broken ring counts with the ground it encloses.
+    """
+    before, after = _Side(old), _Side(new)
+    return Crosswalk(tuple(_rows(before, after, *_shared(before, after))))
+
+
+def apportion(counts: Mapping[str, float], table: Crosswalk) -> Apportioned:
+    """Figures by old code → figures by new code, by share of area; nothing is lost, fractions may come out.
+
+    Raises CrosswalkError for a code that the old version does not have.
+    """
+    carried: dict[str, float] = {}
+    outside = 0.0
+    for code, count in counts.items():
+        if code not in table.by_old:
+            raise CrosswalkError(f"旧版本里没有编码 {code},不能按面积换算;请核对统计所用的边界版本")
+        for row in table.by_old[code]:
+            if row.new is None:
+                outside += count * row.share_of_old
+            else:
+                carried[row.new] = carried.get(row.new, 0.0) + count * row.share_of_old
+    return Apportioned(carried, outside)
+
+
+class _Side:
+    """The areas of one version by ordered code, on the plane."""
+
+    def __init__(self, areas: Iterable[Area]) -> None:
+        shapes: dict[str, list[BaseGeometry]] = {}
+        for area in areas:
+            shapes.setdefault(area.code, []).append(area.geometry)
+        self.codes = sorted(shapes)
+        drawn = array_of(
+            shapes[code][0] if len(shapes[code]) == 1 else shapely.union_all(shapes[code])
+            for code in self.codes
+        )
+        self.drawn: list[bytes] = shapely.to_wkb(drawn).tolist()
+        self.shapes: Geometries = sound(metres(drawn))[1]
+        self.areas_m2: Floats = shapely.area(self.shapes)
+
+
+def _shared(before: _Side, after: _Side) -> tuple[Places, Places, Floats]:
+    """Pairs of places with the ground they share. Areas drawn alike need no overlay."""
+    same = {shape: place for place, shape in enumerate(after.drawn)}
+    alike = [(place, same[shape]) for place, shape in enumerate(before.drawn) if shape in same]
+    kept = np.ones(len(before.codes), dtype=bool)
+    kept_after = np.ones(len(after.codes), dtype=bool)
+    for place, twin in alike:
+        kept[place] = kept_after[twin] = False
+    one, two, ground = _overlaid(before, after, np.flatnonzero(kept), np.flatnonzero(kept_after))
+    first = np.array([place for place, _ in alike], dtype=np.int64)
+    second = np.array([twin for _, twin in alike], dtype=np.int64)
+    return (
+        np.concatenate([first, one]),
+        np.concatenate([second, two]),
+        np.concatenate([before.areas_m2[first], ground]),
+    )
+
+
+def _overlaid(before: _Side, after: _Side, places: Places, others: Places) -> tuple[Places, Places, Floats]:
+    shapes, tree = before.shapes[places], shapely.STRtree(after.shapes[others])
+    shapely.prepare(shapes)
+    one, two = tree.query(shapes, predicate="intersects")
+    first, second = places[one], others[two]
+    ground = shapely.area(shapely.intersection(before.shapes[first], after.shapes[second]))
+    real = ground > NEGLIGIBLE * np.minimum(before.areas_m2[first], after.areas_m2[second])
+    return first[real], second[real], ground[real]
+
+
+def _rows(before: _Side, after: _Side, one: Places, two: Places, ground: Floats) -> list[CrosswalkRow]:
+    of_old, left = _shares(one, ground, before.areas_m2)
+    of_new, fresh = _shares(two, ground, after.areas_m2)
+    rows = [
+        CrosswalkRow(before.codes[first], after.codes[second], *figures)
+        for first, second, *figures in zip(
+            one.tolist(), two.tolist(), ground.tolist(), of_old.tolist(), of_new.tolist(), strict=True
+        )
+    ]
+    for place in np.flatnonzero(left).tolist():
+        share = float(left[place])
+        rows.append(
+            CrosswalkRow(before.codes[place], None, share * float(before.areas_m2[place]), share, 0.0)
+        )
+    for place in np.flatnonzero(fresh).tolist():
+        share = float(fresh[place])
+        rows.append(CrosswalkRow(None, after.codes[place], share * float(after.areas_m2[place]), 0.0, share))
+    return sorted(rows, key=lambda row: (row.old is None, row.old or "", row.new is None, row.new or ""))
+
+
+def _shares(places: Places, ground: Floats, areas_m2: Floats) -> tuple[Floats, Floats]:
+    """Each pair's share of its area, and the share of each area that no pair has; together 1 for every area."""
+    covered = np.bincount(places, weights=ground, minlength=len(areas_m2))
+    full = covered > areas_m2 * (1 - NEGLIGIBLE)
+    whole = np.where(full, covered, areas_m2)
+    left = np.where(full, 0.0, 1 - covered / np.maximum(whole, np.finfo(float).tiny))
+    return ground / whole[places], left
+
+
+def _grouped(
+    entries: Iterable[tuple[str | None, CrosswalkRow, float]],
+) -> dict[str, tuple[CrosswalkRow, ...]]:
+    found: dict[str, list[tuple[float, CrosswalkRow]]] = {}
+    for code, row, share in entries:
+        if code is not None:
+            found.setdefault(code, []).append((share, row))
+    return {
+        code: tuple(row for _, row in sorted(rows, key=lambda each: -each[0])) for code, rows in found.items()
+    }
