@@ -68,4 +68,5 @@ audit = Table(
     words("reason", required=False),
     record("detail"),
     Index(None, "at"),
+    Index("audit_place_idx", "subject", "id", postgresql_where=text("starts_with(subject, 'place:')")),
 )

@@ -52,7 +52,8 @@ def test_nothing_but_used_socket_tickets_is_deleted(owner: Connection) -> None:
 
 
 def test_what_a_district_edits_is_not_the_services_to_write(owner: Connection) -> None:
-    edited = OPEN_TO_READERS - {"epoch", "stream", "boundary_version", "rule_set"}
+    maintained = {"place", "alias", "gazetteer_version"}  # by `actions.gazetteer`, two people a name
+    edited = OPEN_TO_READERS - {"epoch", "stream", "boundary_version", "rule_set"} - maintained
     assert {table for table in edited if rights(owner)[table]} == set()
 
 
