@@ -3,12 +3,13 @@
 Row security, grants, functions and triggers are SQL in ``versions/``; ``schema.sql`` shows the whole.
 """
 
-from migrations.tables import district, hotline, people, places, rules, security, streams, tickets, work
+from migrations.tables import district, hotline, locating, people, places, rules, security, streams, tickets, work
 from migrations.tables.base import metadata
 
 __all__ = [
     "district",
     "hotline",
+    "locating",
     "metadata",
     "people",
     "places",

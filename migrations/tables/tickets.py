@@ -232,6 +232,13 @@ journal = Table(
     record("changes", required=True),
     record("detail"),
     Index("journal_operation_idx", "operation", unique=True, postgresql_where=text("operation IS NOT NULL")),
+    Index(
+        "journal_vote_idx",
+        text("(changes ->> 'source')"),
+        text("(changes ->> 'datum')"),
+        "ticket",
+        postgresql_where=text("version = 1 AND (changes -> 'located') ? 'vote'"),
+    ),
     Index("journal_actor_unit_idx", "actor_unit", "ticket"),
 )
 
@@ -254,4 +261,5 @@ evidence = Table(
     Column("lat", Double),
     moment("received_at", now=True),
     Index(None, "ticket"),
+    Index("evidence_position_idx", "received_at", postgresql_where=text("lon IS NOT NULL")),
 )

@@ -21,6 +21,7 @@ OPEN_TO_READERS = {
     *("town", "village", "unit", "boundary_version", "town_area", "village_area", "cell", "police_grid"),
     *("cell_police_grid", "road", "place", "alias", "gazetteer_version", "category", "rule_set"),
     *("routing_rule", "clock_rule", "intake_profile", "person", "membership", "cell_duty", "epoch", "stream"),
+    *("locating_setting", "channel_alarm"),
 }
 """What everybody signed in may know, or what the directory cuts down itself: no ticket, no caller, no secret."""
 CHANGES = {"INSERT", "UPDATE", "DELETE", "TRUNCATE"}
@@ -53,6 +54,7 @@ def test_nothing_but_used_socket_tickets_is_deleted(owner: Connection) -> None:
 
 def test_what_a_district_edits_is_not_the_services_to_write(owner: Connection) -> None:
     maintained = {"place", "alias", "gazetteer_version"}  # by `actions.gazetteer`, two people a name
+    maintained |= {"locating_setting", "channel_alarm"}  # by `actions.tuning` and the watch over channels
     edited = OPEN_TO_READERS - {"epoch", "stream", "boundary_version", "rule_set"} - maintained
     assert {table for table in edited if rights(owner)[table]} == set()
 
