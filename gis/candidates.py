@@ -13,8 +13,8 @@ from gis.address import Mark
 from gis.cells import Chances, Spot
 from gis.gazetteer import Gazetteer, Place
 from gis.match import Level
-from gis.names import Trust
-from gis.numbers import Numbered
+from gis.names import GUESSED, Trust
+from gis.numbers import Numbered, Points
 from gis.spans import Mention, Scan
 
 _LEVEL_OF_KIND: Final[dict[str, Level]] = {
@@ -26,6 +26,7 @@ _MARKED: Final[dict[str, tuple[str, ...]]] = {
     "group": ("house",), "building": ("house",),
 }  # fmt: skip
 _JOINS: Final = frozenset({"", "与", "和", "跟", "同", "、", "/", "-", ",", "交"})
+_SPREAD: Final = frozenset({"estate", "poi"})
 _MOST: Final = 40
 
 
@@ -33,7 +34,9 @@ _MOST: Final = 40
 class Option:
     """One thing the text may mean; a level, a point with its 95 % radius, and where it belongs.
 
-    whole_road: a road that nothing narrows down. score, chance, spot and spread are filled in by `score`.
+    whole_road: a road that nothing narrows down. opposed: a town or village named elsewhere does not hold it.
+    widened: only said to be near. parts: where the houses or buildings that belong to it stand. score, chance, spot
+    and spread are filled in by `score`.
     """
 
     level: Level
@@ -48,6 +51,9 @@ class Option:
     parent: int | None
     reasons: list[str]
     whole_road: bool = False
+    opposed: bool = False
+    widened: bool = False
+    parts: Points | None = None
     score: float = 0.0
     chance: float = 0.0
     spot: Spot | None = None
@@ -58,13 +64,15 @@ class Option:
 class Anchor:
     """One chain of the text: the mentions it uses, and options that exclude each other, best first once weighed.
 
-    reference: only said to be near something else that is named after it.
+    reference: only said to be near something else that is named after it. aside: said to be where the caller works
+    or comes from.
     """
 
     mentions: tuple[Mention, ...]
     options: list[Option]
     in_address: bool
     reference: bool = False
+    aside: bool = False
 
     @property
     def mass(self) -> float:
@@ -101,7 +109,9 @@ def context(scan: Scan, gazetteer: Gazetteer) -> Context:
     named: list[tuple[Mention | None, int]] = []
     for mention in scan.mentions:
         kinds: dict[str, set[str]] = {"town": set(), "village": set()}
-        coarse = True
+        if mention.cue == "denied":
+            continue
+        coarse = mention.meanings[0].trust not in GUESSED
         for meaning in mention.meanings:
             place = gazetteer.places[meaning.place]
             named.append((mention, place.id))
@@ -120,8 +130,8 @@ def context(scan: Scan, gazetteer: Gazetteer) -> Context:
 def anchors(scan: Scan, around: Context, gazetteer: Gazetteer) -> list[Anchor]:
     """Every chain of a text with its options, in the order of the text."""
     found: list[Anchor] = []
-    for number, mention in enumerate(scan.mentions):
-        following = scan.mentions[number + 1] if number + 1 < len(scan.mentions) else None
+    meant = [mention for mention in scan.mentions if mention.cue != "denied"]
+    for mention, following in zip(meant, [*meant[1:], None], strict=False):
         crossing = _crossing(scan, mention, following, gazetteer)
         if crossing is not None:
             found.append(crossing)
@@ -132,7 +142,7 @@ def anchors(scan: Scan, around: Context, gazetteer: Gazetteer) -> list[Anchor]:
         ]
         if options:
             reference = mention.widen_m > 0 and following is not None
-            found.append(Anchor((mention,), options, mention.in_address, reference))
+            found.append(Anchor((mention,), options, mention.in_address, reference, mention.cue == "aside"))
     return found
 
 
@@ -160,6 +170,8 @@ def _options(
         option = _of_road(place, trust, mention, around, gazetteer)
     else:
         option = _of_place(place, trust, mention, gazetteer)
+        if place.kind in _SPREAD:
+            option.parts = gazetteer.numbers.parts(place.id)
     if usable:
         option.reasons.append(f"“{place.name}”没有收录{mention_number(usable[0])},按“{place.name}”定位")
     return [option]
@@ -216,6 +228,8 @@ def _of_place(place: Place, trust: Trust, mention: Mention, gazetteer: Gazetteer
 
 
 def _named(place: Place, trust: Trust, mention: Mention) -> str:
+    if trust in GUESSED:
+        return f"“{mention.text}”可能是“{place.name}”之误"
     if mention.text == place.name:
         return f"文中有“{place.name}”"
     if trust == "old":
@@ -225,6 +239,7 @@ def _named(place: Place, trust: Trust, mention: Mention) -> str:
 
 def _widened(option: Option, mention: Mention) -> Option:
     if mention.widen_m:
+        option.widened = True
         option.reasons.append(f"只说在附近,误差放宽 {mention.widen_m:.0f} 米")
     return option
 
@@ -233,6 +248,7 @@ def _of_road(road: Place, trust: Trust, mention: Mention, around: Context, gazet
     """A road without a usable number: its stretch in a village the text names, else the road as a whole."""
     option = _of_place(road, trust, mention, gazetteer)
     option.whole_road = road.village is None
+    option.parts = gazetteer.numbers.parts(road.id)
     for village in sorted({code for evidence in around.villages for code in evidence.codes}):
         stretch = gazetteer.numbers.along(road.id, village)
         if stretch is not None:
@@ -241,7 +257,7 @@ def _of_road(road: Place, trust: Trust, mention: Mention, around: Context, gazet
             option.radius_m = radius + mention.widen_m
             home = gazetteer.village(village)
             option.town = home.town if home is not None else option.town
-            option.whole_road = False
+            option.whole_road, option.parts = False, None
             option.reasons.append("取该路在所说村居的一段")
             break
     return option

@@ -185,6 +185,13 @@ class CellIndex:
         """The cells of a village by their share of its area; empty for a village without cells."""
         return self._by_village.get(village) or Chances((), ())
 
+    def shares(self, points: tuple[Floats, Floats]) -> Chances:
+        """How points (arrays of lon, lat) spread over cells and towns, each point as likely as the others."""
+        numbers = self.find_many(*points)
+        counts = np.bincount(numbers + 1, minlength=1)
+        hit = np.flatnonzero(counts[1:])
+        return self._summed((number, float(counts[number + 1]) / len(numbers)) for number in hit.tolist())
+
     def _covering(self, lon: float, lat: float) -> int:
         found = self._tree.query(shapely.Point(lon, lat))
         for number in sorted(found.tolist()):

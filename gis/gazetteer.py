@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Final, NamedTuple, cast, get_args
 
@@ -18,6 +18,7 @@ from gis.address import MarkKind, building_number, normalise
 from gis.errors import GazetteerError
 from gis.names import STRONGEST, TRUST_OF_ALIAS, AliasKind, Kind, Trust, forms
 from gis.numbers import NumberBook, Numbered
+from gis.typos import TypoIndex
 
 SHARD: Final = 20_000
 _KINDS: Final = frozenset(get_args(Kind))
@@ -97,6 +98,7 @@ class Gazetteer:
         self._meanings, shards = self._index(listed, numbered_ids)
         self._automata = [_automaton(shard) for shard in shards]
         self._by_name = {name: number for shard in shards for name, number in shard}
+        self._typos = TypoIndex([name for shard in shards for name, _ in shard])
         self._crossings = self._paired_roads()
         self._towns = {place.town: place for place in self.places if place.kind == "town" and place.town}
         self._villages = {
@@ -135,6 +137,16 @@ class Gazetteer:
         """What a whole normalised text may mean when it is a name, else nothing."""
         number = self._by_name.get(text)
         return () if number is None else self._meanings[number]
+
+    def meant_by(self, word: str, apart_from: Collection[str] = ()) -> tuple[Named, ...]:
+        """What a word that is no name may have been meant as, one slip away; never a name of `apart_from`."""
+        meant: dict[int, Trust] = {}
+        for slip in self._typos.similar(word):
+            if slip.name not in apart_from:
+                for one in self._meanings[self._by_name[slip.name]]:
+                    if one.trust != "bare" and meant.get(one.place) != "alike":
+                        meant[one.place] = "alike" if slip.alike else "slip"
+        return tuple(Named(place, trust) for place, trust in sorted(meant.items()))
 
     def place(self, identity: int) -> Place | None:
         """A named place by its id."""

@@ -17,9 +17,10 @@ from gis.coordinate import Coordinate, check
 from gis.crs import Extent
 from gis.explain import candidates, contradiction, doubts
 from gis.gazetteer import Gazetteer
+from gis.guesses import guess, is_firm
 from gis.match import Level, Match, Query, Thresholds
 from gis.score import Verdict, Weights, elsewhere, judge, ladder, weigh
-from gis.spans import scan
+from gis.spans import Scan, scan
 
 _COORDINATE_TRUST: Final = 0.995
 _OTHER_TOWN: Final = 0.8
@@ -97,6 +98,14 @@ class Locator:
 
     def _read_text(self, text: str, before: Context, in_address: bool) -> tuple[Context, list[Anchor]]:
         seen = scan(normalise(text[:_PROSE_ROOM], self.gazetteer.region), self.gazetteer, in_address)
+        around, found = self._chains(seen, before)
+        if not any(_is_fine(anchor) for anchor in found):
+            guessed = guess(seen, self.gazetteer, in_address)
+            if guessed is not seen:
+                around, found = self._chains(guessed, before)
+        return around, found
+
+    def _chains(self, seen: Scan, before: Context) -> tuple[Context, list[Anchor]]:
         if not seen.mentions:
             return before, []
         own = context(seen, self.gazetteer)
@@ -198,6 +207,12 @@ class Locator:
             query.id, coordinate.lon, coordinate.lat, None, None, None, "none", None, 0.0, 0.0, False, None, False,
             False, coordinate.datum, self.cells.boundary_version, (), (*remarks, reason),
         )  # fmt: skip
+
+
+def _is_fine(anchor: Anchor) -> bool:
+    """Whether a chain names something finer than a village or a whole road, in words that say enough."""
+    best = anchor.options[0]
+    return best.level not in _COARSE and is_firm(anchor.mentions[0])
 
 
 def _why_not(coordinate: Coordinate) -> str:

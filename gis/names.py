@@ -1,6 +1,7 @@
 """The forms a name is said in: 张桥村委会 is 张桥村, 张桥 and, loosely, 张桥社区. Used by `gazetteer` only.
 
 A form's trust says how it came about; `score` weighs it, `spans` asks for context where a form alone says little.
+`alike` and `slip` are no forms: words that `guesses` takes for a name with a mistake in it.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ from typing import Final, Literal, get_args
 
 Kind = Literal["town", "village", "group", "estate", "building", "poi", "road", "intersection", "house"]
 AliasKind = Literal["official", "old", "short", "natural", "nickname", "homophone"]
-Trust = Literal["full", "old", "short", "natural", "nickname", "loose", "bare"]
+Trust = Literal["full", "old", "short", "natural", "nickname", "loose", "bare", "alike", "slip"]
 
+GUESSED: Final[frozenset[Trust]] = frozenset({"alike", "slip"})
 STRONGEST: Final[tuple[Trust, ...]] = get_args(Trust)
 TRUST_OF_ALIAS: Final[dict[str, Trust]] = {
     "official": "full",

@@ -20,6 +20,10 @@ _NEIGHBOURS: Final = 6
 _FARTHEST: Final = 40  # house numbers between two neighbours that still say where a number between them is
 
 
+Points = tuple[NDArray[np.float64], NDArray[np.float64]]
+_FEW: Final = 3
+
+
 class Numbered(NamedTuple):
     """One numbered place. owner: id of the road, estate, POI, village or group it belongs to.
 
@@ -100,6 +104,16 @@ class NumberBook:
         apart = metres_between(self._lons[low], self._lats[low], self._lons[high], self._lats[high])
         radius = max(near.radius_m, apart / 2)
         return near._replace(number=number, part=0, lon=lon, lat=lat, radius_m=radius, exact=False)
+
+    def parts(self, owner: int) -> Points | None:
+        """Where an owner's houses and buildings stand (arrays of lon, lat), or None for fewer than three."""
+        if owner not in self._owners:
+            return None
+        first = bisect_left(self._keys, self._key(owner, "house", 0, 0))
+        last = bisect_left(self._keys, self._key(owner, "group", 0, 0))
+        if last - first < _FEW:
+            return None
+        return np.asarray(self._lons[first:last]), np.asarray(self._lats[first:last])
 
     def along(self, owner: int, village: str) -> tuple[float, float, float] | None:
         """Middle (lon, lat) and 95 % radius in metres of an owner's houses in one village, or None without any."""

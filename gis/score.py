@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final
 
 from gis.candidates import Anchor, Context, Evidence, Option
 from gis.cells import CellIndex, Chances, Spot
@@ -23,16 +23,26 @@ TIE: Final = 0.25  # scores closer than this are the same to us
 SHOWN: Final = 5
 _SMALL: Final = 0.005
 _ENOUGH: Final = 0.6
-_REFERENCE_RANKS: Final = 3.5
 _ROAD_RANK: Final = LEVELS.index("village") + 0.5
 _FINE: Final = LEVELS.index("road_village")
 _TOWN: Final = LEVELS.index("town")
+_TOWN_CLASS: Final = 2
 _APART_M: Final = 500.0
 _COARSE_M: Final = 200.0
 
 
 def _by_trust() -> dict[Trust, float]:
-    return {"full": 5.0, "old": 4.4, "short": 4.4, "natural": 3.6, "nickname": 4.0, "loose": 3.0, "bare": 4.0}
+    return {
+        "full": 5.0,
+        "old": 4.4,
+        "short": 4.4,
+        "natural": 3.6,
+        "nickname": 4.0,
+        "loose": 3.0,
+        "bare": 4.0,
+        "alike": 3.4,
+        "slip": 1.6,
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +59,9 @@ class Weights:
     number: float = 2.5
     town: float = 1.0
     agree_town: float = 2.0
-    oppose_town: float = -3.5
-    agree_village: float = 2.0
-    oppose_village: float = -2.5
+    oppose_town: float = -2.5
+    agree_village: float = 3.0
+    oppose_village: float = -3.0
     parent: float = 1.5
     prose: float = -0.2
     elsewhere: float = 0.75
@@ -103,6 +113,7 @@ def _parents(
             score += weights.agree_town
         elif others:
             score += weights.oppose_town
+            option.opposed = True
             home = gazetteer.town(option.town)
             place = home.name if home is not None else option.town
             option.reasons.append(f"文中说“{others[0].said}”,但它在{place}")
@@ -112,6 +123,7 @@ def _parents(
             score += weights.agree_village
         elif others:
             score += weights.oppose_village
+            option.opposed = True
             option.reasons.append(f"不在文中所说的“{others[0].said}”")
     elif around.villages and option.level == "village":
         stated = [evidence for evidence in around.villages if evidence.mention is None]
@@ -138,30 +150,68 @@ def _others(evidence: Sequence[Evidence], anchor: Anchor) -> list[Evidence]:
 def rank(anchor: Anchor) -> float:
     """Place on the ladder house > building > POI > … > town; a whole road ranks behind a village."""
     best = anchor.options[0]
-    own = _ROAD_RANK if best.whole_road else float(LEVELS.index(best.level))
-    return own + (_REFERENCE_RANKS if anchor.reference else 0.0)
+    return _ROAD_RANK if best.whole_road else float(LEVELS.index(best.level))
 
 
 def ladder(anchors: list[Anchor]) -> list[Anchor]:
     """Anchors with the finest trustworthy one first; at one rung the address before the prose, then as said."""
     if len(anchors) < 2:
         return anchors
-    return sorted(anchors, key=lambda anchor: (anchor.mass < _ENOUGH, rank(anchor), not anchor.in_address))
+    _set_aside(anchors)
+    return sorted(anchors, key=_order)
+
+
+def _set_aside(anchors: list[Anchor]) -> None:
+    """What is only said to be near helps to find what is named without such a word."""
+    if any(
+        not (anchor.reference or anchor.aside or _near(anchor)) and _is_fine(anchor) for anchor in anchors
+    ):
+        for anchor in anchors:
+            anchor.reference = anchor.reference or _near(anchor)
+
+
+def _near(anchor: Anchor) -> bool:
+    return anchor.mentions[-1].widen_m > 0 if anchor.mentions else False
+
+
+def _is_fine(anchor: Anchor) -> bool:
+    return anchor.mass >= _ENOUGH and rank(anchor) < _FINE
+
+
+def _order(anchor: Anchor) -> tuple[bool, bool, int, bool, bool, float, bool]:
+    """Trustworthy first; then what is meant before what stands beside, fine before coarse, agreeing before opposed."""
+    kind = _class(anchor)
+    return (
+        anchor.mass < _ENOUGH,
+        anchor.aside or kind == _TOWN_CLASS,
+        kind,
+        anchor.reference,
+        anchor.options[0].opposed,
+        rank(anchor),
+        not anchor.in_address,
+    )
 
 
 def elsewhere(chosen: Anchor, anchors: list[Anchor]) -> Anchor | None:
     """Another anchor of the same kind of rank whose place is somewhere else, or None."""
     for other in anchors:
-        if other is chosen or other.reference or other.mass < _ENOUGH or _shares_words(chosen, other):
+        if (
+            other is chosen
+            or other.reference
+            or other.aside
+            or other.mass < _ENOUGH
+            or _shares_words(chosen, other)
+        ):
             continue
         if _class(other) == _class(chosen) and _apart(chosen.options[0], other.options[0]):
             return other
     return None
 
 
-def _class(anchor: Anchor) -> Literal["fine", "village", "town"]:
+def _class(anchor: Anchor) -> int:
+    """0 for what is finer than a village, 1 for villages and roads, 2 for towns."""
     place = rank(anchor)
-    return "fine" if place < _FINE else "village" if place < _TOWN else "town"
+    return 0 if place < _FINE else 1 if place < _TOWN else _TOWN_CLASS
 
 
 def _shares_words(one: Anchor, other: Anchor) -> bool:
@@ -195,6 +245,8 @@ def _spread(option: Option, cells: CellIndex) -> Chances:
         shares = cells.village_chances(option.village)
         if shares.cells:
             return shares
+    if option.parts is not None and not option.widened:
+        return cells.shares(option.parts)
     spread = cells.spread(option.spot, option.lon, option.lat, option.radius_m)
     if option.radius_m < _COARSE_M or option.town is None:
         return spread

@@ -10,6 +10,7 @@ import re
 from typing import Final, NamedTuple
 
 from gis.address import Mark, marks
+from gis.cues import Cue, cue
 from gis.gazetteer import Gazetteer, Hit, Named
 from gis.names import Kind
 
@@ -19,7 +20,7 @@ _ROAD_FOLLOWS: Final = re.compile(r"[东西南北中]{0,2}(?:路(?![灯面况基
 _ROAD_BEGINS: Final = frozenset("东西南北中路街大巷桥")
 _PLACE_FOLLOWS: Final = re.compile(r"\d{1,3}组|[东西南北]?庄?\d{1,4}号")
 _SAID_BEFORE: Final = "在于住到"
-_LITTLE: Final = frozenset({"bare", "natural", "loose"})
+LITTLE: Final = frozenset({"bare", "natural", "loose"})
 _ROADLIKE: Final = ("road", "intersection")
 
 
@@ -27,7 +28,8 @@ class Mention(NamedTuple):
     """One name in a text with what it may mean.
 
     start, end: place in the text. meanings: places with trust. marks: numbers that belong to it, in order.
-    widen_m: metres by which a word like 旁边 widens it. in_address: the text is the address, not the prose.
+    widen_m: metres by which a word like 旁边 widens it. in_address: the text is the address, not the prose. cue: what
+    the words around say of it.
     """
 
     start: int
@@ -37,6 +39,7 @@ class Mention(NamedTuple):
     marks: tuple[Mark, ...]
     widen_m: float
     in_address: bool
+    cue: Cue
 
 
 class Scan(NamedTuple):
@@ -62,7 +65,7 @@ def scan(text: str, gazetteer: Gazetteer, in_address: bool) -> Scan:
                 break
     ends = [hit.start for hit, _ in kept[1:]] + [len(text)]
     mentions = [
-        _mention(text, hit, meanings, until, in_address)
+        mention(text, hit.start, hit.end, meanings, until, in_address)
         for (hit, meanings), until in zip(kept, ends, strict=False)
     ]
     return Scan(text, tuple(mentions))
@@ -91,7 +94,7 @@ def _meant(
     if text[hit.end : hit.end + 1] in _ROAD_BEGINS and _ROAD_FOLLOWS.match(text, hit.end):
         meanings = tuple(one for one in meanings if _stays_beside_road(gazetteer.places[one.place].kind, one))
     little = hit.end - hit.start <= 2
-    if not little and not any(one.trust in _LITTLE for one in meanings):
+    if not little and not any(one.trust in LITTLE for one in meanings):
         return meanings
     if _has_context(hit, before, text, in_address):
         return meanings
@@ -100,13 +103,13 @@ def _meant(
         if towns:
             return towns
     return (
-        () if little else tuple(one for one in meanings if one.trust not in _LITTLE or _long_enough(hit, one))
+        () if little else tuple(one for one in meanings if one.trust not in LITTLE or _long_enough(hit, one))
     )
 
 
 def _stays_beside_road(kind: Kind, meaning: Named) -> bool:
     """渔沟路 is no 渔沟; a road stays, and so does a town or village with its suffix."""
-    return kind in _ROADLIKE or (kind in ("town", "village") and meaning.trust not in _LITTLE)
+    return kind in _ROADLIKE or (kind in ("town", "village") and meaning.trust not in LITTLE)
 
 
 def _long_enough(hit: Hit, meaning: Named) -> bool:
@@ -123,11 +126,13 @@ def _has_context(hit: Hit, before: Hit | None, text: str, in_address: bool) -> b
     return in_address and hit.start == 0
 
 
-def _mention(text: str, hit: Hit, meanings: tuple[Named, ...], until: int, in_address: bool) -> Mention:
-    """The name with the marks between it and the next name, as long as each is near the former."""
+def mention(
+    text: str, start: int, end: int, meanings: tuple[Named, ...], until: int, in_address: bool
+) -> Mention:
+    """A name with the marks between it and the next name, as long as each is near the former."""
     own: list[Mark] = []
-    widen, reach = 0.0, hit.end
-    for mark in marks(text, hit.end, until) if until > hit.end else ():
+    widen, reach = 0.0, end
+    for mark in marks(text, end, until) if until > end else ():
         if mark.start - reach > _REACH:
             break
         if mark.kind == "near":
@@ -135,4 +140,5 @@ def _mention(text: str, hit: Hit, meanings: tuple[Named, ...], until: int, in_ad
         else:
             own.append(mark)
         reach = mark.end
-    return Mention(hit.start, hit.end, text[hit.start : hit.end], meanings, tuple(own), widen, in_address)
+    said = cue(text, start, max(end, own[-1].end if own else 0))
+    return Mention(start, end, text[start:end], meanings, tuple(own), widen, in_address, said)

@@ -1,0 +1,173 @@
+"""Names with one character mistaken, missing, too many, or two exchanged. Used by `spans` where nothing exact is fine.
+
+Every name of three or more characters is kept under its wildcards (渔*镇, *沟镇, 渔沟*) and, from four on, under what
+is left when one character is missing: sorted 64-bit digests, looked up by bisection and verified letter by letter. A
+mistaken character that sounds like the right one is the likelier mistake.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import product
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from pypinyin import Style, pinyin
+
+SHORTEST: Final = 3
+LONGEST: Final = 12
+_SHORTEST_MISSING: Final = 4
+_ANY: Final = "*"
+_KIND_SIGNS: Final = frozenset("路街巷道桥镇乡村区园府城厦站校院场店厂庙河堤闸")
+_SIDE: Final = 12
+_KERNEL: Final = (0.25, 0.5, 0.25)
+_LOOK_ALIKE: Final = 0.6  # reached by three of five pairs that people confuse, and by one of twelve at random
+_MOST: Final = 60
+
+
+class Slip(NamedTuple):
+    """A name that a word may have been meant as. alike: the mistaken characters sound or look the same."""
+
+    name: str
+    alike: bool
+
+
+class TypoIndex:
+    """The names of a gazetteer by what a slip leaves of them. Immutable."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        """names: distinct, in order of their numbers."""
+        self._names = names
+        keys, numbers = array("q"), array("i")
+        for number, name in enumerate(names):
+            if SHORTEST <= len(name) <= LONGEST:
+                own = [hash(each) for each in _left(name)]
+                keys.extend(own)
+                numbers.extend([number] * len(own))
+        order = np.argsort(np.frombuffer(keys, np.int64), kind="stable") if keys else np.zeros(0, np.int64)
+        self._keys = _view(np.frombuffer(keys, np.int64)[order] if keys else np.zeros(0, np.int64))
+        self._numbers = _view(np.frombuffer(numbers, np.int32)[order] if keys else np.zeros(0, np.int32))
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes held by the arrays."""
+        return self._keys.nbytes + self._numbers.nbytes
+
+    def similar(self, word: str) -> list[Slip]:
+        """The names that are one slip away from a word of 2 to 13 characters; the word itself is not among them."""
+        found: dict[int, bool] = {}
+        for key in _asked(word):
+            digest = hash(key)
+            row = bisect_left(self._keys, digest)
+            while row < len(self._keys) and self._keys[row] == digest and len(found) < _MOST:
+                number = self._numbers[row]
+                if number not in found and is_slip(word, self._names[number]):
+                    found[number] = alike(word, self._names[number])
+                row += 1
+        return [Slip(self._names[number], alike) for number, alike in found.items()]
+
+
+def _left(name: str) -> Iterator[str]:
+    """What one slip leaves of a name."""
+    for place in range(len(name)):
+        yield name[:place] + _ANY + name[place + 1 :]
+    if len(name) >= _SHORTEST_MISSING:
+        for place in range(len(name)):
+            yield name[:place] + name[place + 1 :]
+
+
+def _asked(word: str) -> Iterator[str]:
+    """The keys under which names one slip away from the word are kept."""
+    length = len(word)
+    if SHORTEST <= length <= LONGEST:
+        for place in range(length):
+            yield word[:place] + _ANY + word[place + 1 :]
+    if length >= _SHORTEST_MISSING - 1:
+        yield word
+    if length > _SHORTEST_MISSING:
+        for place in range(length):
+            shorter = word[:place] + word[place + 1 :]
+            yield shorter[:1] + _ANY + shorter[2:]
+    if _SHORTEST_MISSING <= length <= LONGEST:
+        for place in range(length - 1):
+            turned = word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+            yield turned[:1] + _ANY + turned[2:]
+
+
+def is_slip(word: str, name: str) -> bool:
+    """Whether one mistaken character, one missing or extra inside, or one exchange of neighbours lies between them."""
+    if len(word) == len(name):
+        wrong = [place for place, (one, other) in enumerate(zip(word, name, strict=True)) if one != other]
+        if len(wrong) == 2 and wrong[1] == wrong[0] + 1:
+            first, second = wrong
+            return word[first] == name[second] and word[second] == name[first]
+        return len(wrong) == 1 and not _other_kind(word, name)
+    longer, shorter = (word, name) if len(word) > len(name) else (name, word)
+    if len(longer) != len(shorter) + 1:
+        return False
+    return any(longer[:place] + longer[place + 1 :] == shorter for place in range(1, len(longer) - 1))
+
+
+def _other_kind(word: str, name: str) -> bool:
+    """Whether two words end in different kinds of place: 渔沟路 is no mistake for 渔沟镇."""
+    return word[-1] != name[-1] and word[-1] in _KIND_SIGNS and name[-1] in _KIND_SIGNS
+
+
+def alike(word: str, name: str) -> bool:
+    """Whether the characters in which two words of one length differ sound or look alike."""
+    if len(word) != len(name):
+        return False
+    return all(
+        one == other or bool(sounds(one) & sounds(other)) or looks(one, other) >= _LOOK_ALIKE
+        for one, other in zip(word, name, strict=True)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def sounds(sign: str) -> frozenset[str]:
+    """Every reading of a character without its tone; flat tongues, nasal endings, n and l fall together."""
+    readings = pinyin(sign, style=Style.NORMAL, heteronym=True)
+    return frozenset(_merged(reading) for reading in readings[0]) if readings else frozenset()
+
+
+def _merged(reading: str) -> str:
+    """zh, ch, sh as z, c, s; -ng as -n; n- as l-: what speakers around Huai'an do not tell apart."""
+    for written, heard in (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l")):
+        if reading.startswith(written):
+            reading = heard + reading[len(written) :]
+            break
+    return reading.removesuffix("g") if reading.endswith("ng") else reading
+
+
+def looks(one: str, other: str) -> float:
+    """How alike two characters look: correlation of their blurred pictures, 0 for one outside GB 2312."""
+    numbers, pictures = _glyphs()
+    first, second = numbers.get(one), numbers.get(other)
+    return 0.0 if first is None or second is None else float(pictures[first] @ pictures[second])
+
+
+@lru_cache(maxsize=1)
+def _glyphs() -> tuple[dict[str, int], NDArray[np.float32]]:
+    """Character → row, and blurred pictures of unit length without their mean (see scripts/glyphs.py)."""
+    packed = np.load(Path(__file__).with_name("glyphs.npy"))
+    grey = np.stack([packed >> 4, packed & 15], axis=-1).reshape(len(packed), _SIDE, _SIDE).astype(np.float32)
+    padded = np.pad(grey, ((0, 0), (1, 1), (1, 1)))
+    blurred = np.zeros_like(grey)
+    for down, across in product(range(3), range(3)):
+        share = _KERNEL[down] * _KERNEL[across]
+        blurred += share * padded[:, down : down + _SIDE, across : across + _SIDE]
+    flat = blurred.reshape(len(packed), -1)
+    flat -= flat.mean(axis=1, keepdims=True)
+    flat /= np.linalg.norm(flat, axis=1, keepdims=True)
+    signs = (bytes((high, low)) for high in range(0xB0, 0xF8) for low in range(0xA1, 0xFF))
+    known = [text for text in (sign.decode("gb2312", "ignore") for sign in signs) if text]
+    return {sign: number for number, sign in enumerate(known)}, flat
+
+
+def _view(column: NDArray[np.int64] | NDArray[np.int32]) -> memoryview[int]:
+    return column.data
