@@ -54,6 +54,12 @@ ROLE_NAMES = {
 
 ADMINISTRATORS = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})
 _OPERATORS = frozenset({Role.DISTRICT_OPERATOR, Role.TOWN_OPERATOR, Role.DUTY_LEADER})
+KEEPERS = frozenset({Role.DISTRICT_OPERATOR, Role.SYSTEM_ADMIN})
+"""May change boundaries, places and how tickets are located."""
+NAME_PROPOSERS = _OPERATORS
+"""May propose another name of a place."""
+NAME_DECIDERS = frozenset({Role.DISTRICT_OPERATOR, Role.DUTY_LEADER, Role.SYSTEM_ADMIN})
+"""May decide on a name that somebody else proposed; a duty leader in their own town."""
 _UNIT_HANDLERS = _OPERATORS | {
     Role.STATION_CLERK,
     Role.POLICE_OFFICER,
