@@ -1,7 +1,7 @@
 """Names with a mistake in them: what a stretch of text that names nothing fine may have been meant as.
 
 Used by `geocode` between `spans` and `candidates` where nothing exact is fine. A guess runs between borders: the
-text's ends, names, numbers, punctuation, joining words. In an address one border is enough, in prose both are asked.
+text's ends, names, numbers, punctuation, joining words. In an address one border is enough for four characters.
 """
 
 from __future__ import annotations
@@ -90,7 +90,8 @@ def _guesses(
         for start in range(found.start(), found.end() - SHORTEST + 1):
             for end in range(start + SHORTEST, min(found.end(), start + LONGEST + 1) + 1):
                 borders = (start in starts) + (end in ends)
-                if borders and (borders == 2 or in_address) and _may_be(start, end, own, covered):
+                enough = borders == 2 or (borders == 1 and in_address and end - start > SHORTEST)
+                if enough and _may_be(start, end, own, covered):
                     names = [each.text for each in own]
                     meanings = gazetteer.meant_by(text[start:end], names)
                     if meanings:
