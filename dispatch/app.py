@@ -118,6 +118,7 @@ class Service:
             versions = await intake_store.versions(tx)
         if versions and versions[:2] != self.worlds.current.versions:
             await self.worlds.refresh()
+        await self.worlds.refresh_setting()
         return False
 
     async def follow_names(self) -> bool:

@@ -109,7 +109,9 @@ def tuning(given: Mapping[str, Any], *, strict: bool = True) -> Tuning:
     return Tuning(
         thresholds(given.get("thresholds") or {}),
         weights(given.get("weights") or {}, strict=strict),
-        Calibration.from_dict(given.get("calibration") or {}),
+        Tuning().calibration
+        if given.get("calibration") is None
+        else Calibration.from_dict(given["calibration"]),
         region(given.get("region") or ()),
     )
 

@@ -2,21 +2,28 @@
 
 import math
 from dataclasses import replace
+from typing import Any
 
 from dispatch.actions.world import World
 from dispatch.domain.location import Location, tile_key
-from dispatch.domain.messages import Message
+from dispatch.domain.messages import Fault, Message, quoted
+from gis.channel import FINE, vote
+from gis.coordinate import check
 from gis.match import Match, Query
 
 ZOOM = 14
 PICKED = "由人工选定位置"
 """Stands where a pushed coordinate would be named as the reason."""
-TOWN_CERTAIN = 0.99
-"""From this P(town) on a ticket goes to the town even where its cell is not known."""
+_SURE = 0.9
+"""From this P(town) on the words are sure enough to test a coordinate by them."""
+_LONGEST_DATUM = 20
 
 
 def locate(world: World, message: Message, datum: str) -> Location:
-    """Where a message says it is: its coordinate in its own or the channel's datum, else its words."""
+    """Where a message says it is: its coordinate in its own or the channel's datum, else its words.
+
+    Where both are there, the words vote on the channel's datum (``gis.channel``); the vote is kept with the answer.
+    """
     query = Query(
         id=message.order_no,
         address=message.address,
@@ -27,7 +34,11 @@ def locate(world: World, message: Message, datum: str) -> Location:
         datum=message.datum or datum,
         village=message.village,
     )
-    return location_of(world, world.locator.locate(query), message.lon, message.lat)
+    match = world.locator.locate(query)
+    found = location_of(world, match, message.lon, message.lat)
+    if message.lon is None and message.lat is None:
+        return found
+    return _heard(world, query, match, found)
 
 
 def locate_point(world: World, lon: float, lat: float, datum: str) -> Location:
@@ -62,15 +73,46 @@ def location_of(
         police_grid=_police_grid(world, match.cell),
         boundary_version=match.boundary_version,
         auto=placed and (picked or match.auto),
-        town_certain=match.town is not None and (picked or (match.p_town or 0.0) >= TOWN_CERTAIN),
+        town_certain=match.town is not None and (picked or world.locator.thresholds.is_town_certain(match)),
         tile=tile_of(match.lon, match.lat) if match.lon is not None and match.lat is not None else None,
-        located=_explained(match),
+        located=_explained(world, match),
     )
 
 
-def _explained(match: Match) -> dict[str, object]:
+def _explained(world: World, match: Match) -> dict[str, object]:
+    """What the answer rests on: what a report and a refit learn from later, and the version of what was set."""
     given = match.to_dict()
-    return {name: given[name] for name in ("level", "lon", "lat", "cell", "candidates", "reasons", "on_edge")}
+    kept = ("level", "lon", "lat", "cell", "village", "town", "candidates", "reasons", "on_edge")
+    told = {name: given[name] for name in kept} | {"setting": world.setting.version}
+    if match.raw != (match.p_cell, match.p_town):
+        told["raw"] = list(match.raw)
+    return told
+
+
+def _heard(world: World, query: Query, match: Match, found: Location) -> Location:
+    """The location with what is to be said of the pushed coordinate: its vote, its faults, its datum as declared."""
+    extent = world.locator.extent
+    read = check(query.lon, query.lat, query.datum, extent)
+    located = dict(found.located)
+    cast = _vote(world, query, match)
+    if cast is not None:
+        located["vote"] = cast
+    field = "datum" if read.fault == "datum" else "lon"
+    warnings = (Fault(field, read.says),) if read.says else ()
+    declared = found.datum or quoted(query.datum)[:_LONGEST_DATUM]
+    return replace(found, datum=declared, located=located, warnings=warnings)
+
+
+def _vote(world: World, query: Query, match: Match) -> dict[str, Any] | None:
+    """What a ticket says of its channel's datum, when its words name a place closely and surely enough."""
+    said = match
+    if match.level == "coordinate":
+        said = world.locator.locate(replace(query, lon=None, lat=None, datum=None))
+    if said.level not in FINE or said.p_town < _SURE or said.lon is None or said.lat is None:
+        return None
+    place = (said.lon, said.lat)
+    cast = vote(query.lon, query.lat, query.datum, world.locator.extent, place, said.radius_m or 0.0)
+    return None if cast is None else cast.to_dict()
 
 
 def _police_grid(world: World, cell: str | None) -> str | None:

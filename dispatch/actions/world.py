@@ -16,8 +16,10 @@ from typing import Any
 from dispatch.actions.pulse import Pulse
 from dispatch.domain.case import Tables
 from dispatch.store import intake
+from dispatch.store import tuning as settings
 from dispatch.store import world as store
 from dispatch.store.database import Database, Tx
+from dispatch.store.tuning import Setting
 from gis.cells import CellIndex
 from gis.crs import Extent
 from gis.gazetteer import Gazetteer
@@ -70,6 +72,7 @@ class World:
     tables: Tables
     areas: Areas
     names: Names
+    setting: Setting
     locator: Locator
 
     @property
@@ -135,39 +138,56 @@ class Worlds:
             former = self._current
             if former is not None and unless == former.versions:
                 return former
-            tables, areas = await _grounds(self._database, former.areas if former else None)
-            names = self._current.names if self._current else await _names(self._database)
-            self._current = _world(tables, areas, names)
+            tables, areas, setting = await _grounds(self._database, former.areas if former else None)
+            names = self._current.names if self._current else await _names(self._database, setting)
+            self._current = _world(tables, areas, names, setting)
             return self._current
 
+    async def refresh_setting(self) -> World:
+        """Read what is set about locating again and swap, where its version has moved.
+
+        Where it names another region, the next ``refresh_names`` reads the places by it.
+        """
+        async with self._database.system() as tx:
+            setting = await settings.active(tx)
+        former = self.current
+        if setting.version != former.setting.version:
+            self._current = _world(former.tables, former.areas, former.names, setting)
+        return self.current
+
     async def refresh_names(self) -> World:
-        """Read places and aliases again and swap, where their version has moved."""
+        """Read places and aliases again and swap, where their version has moved, or the region they lie in."""
         async with self._naming:
             async with self._database.system() as tx:
                 version = await store.gazetteer_version(tx)
-            if version == self.current.names.version:
+            known, setting = self.current.names, self.current.setting
+            if (version, setting.tuning.region) == (known.version, known.gazetteer.region):
                 return self.current
-            names = await _names(self._database)
+            names = await _names(self._database, setting)
             former = [self.current]
-            self._current = _world(self.current.tables, self.current.areas, names)
+            self._current = _world(self.current.tables, self.current.areas, names, self.current.setting)
         await asyncio.to_thread(former.clear)  # frees it there, unless a request still reads it
         return self.current
 
 
-def _world(tables: Tables, areas: Areas, names: Names) -> World:
-    return World(tables, areas, names, Locator(names.gazetteer, areas.cells, areas.extent))
+def _world(tables: Tables, areas: Areas, names: Names, setting: Setting) -> World:
+    chosen = setting.tuning
+    locator = Locator(
+        names.gazetteer, areas.cells, areas.extent, chosen.thresholds, chosen.weights, chosen.calibration
+    )
+    return World(tables, areas, names, setting, locator)
 
 
-async def _grounds(database: Database, former: Areas | None) -> tuple[Tables, Areas]:
-    """The tables of now, and the cells: the former ones where neither they nor their links have changed."""
+async def _grounds(database: Database, former: Areas | None) -> tuple[Tables, Areas, Setting]:
+    """Tables and settings of now, and the cells: the former ones where neither they nor their links have changed."""
     async with database.system(frozen=True) as tx:
-        tables = await store.tables(tx)
+        tables, setting = await store.tables(tx), await settings.active(tx)
         version, links = await store.published(tx), await store.links(tx)
         if former is not None and (former.version, former.links) == (version, links):
-            return tables, former
+            return tables, former, setting
         _, rows = await store.cells(tx)
         bounds = await store.extent(tx)
-    return tables, await asyncio.to_thread(_areas, version, links, rows, bounds)
+    return tables, await asyncio.to_thread(_areas, version, links, rows, bounds), setting
 
 
 def _areas(version: int, links: str, rows: store.Rows, bounds: tuple[float, float, float, float]) -> Areas:
@@ -178,7 +198,7 @@ def _areas(version: int, links: str, rows: store.Rows, bounds: tuple[float, floa
     return Areas(version, links, cells, {row[0]: row[4] for row in rows}, extent)
 
 
-async def _names(database: Database) -> Names:
+async def _names(database: Database, setting: Setting) -> Names:
     """Every place and approved alias, indexed in a thread that takes the rows as they come."""
     began = time.perf_counter()
     async with Pulse() as pulse:
@@ -187,7 +207,9 @@ async def _names(database: Database) -> Names:
                 version = await store.gazetteer_version(tx)
                 places = _Pulled(store.in_slices(tx, store.SQL.places, _SLICE), _REPEATED_OF_PLACES)
                 aliases = _Pulled(store.in_slices(tx, store.SQL.aliases, _SLICE), _REPEATED_OF_ALIASES)
-                gazetteer = await asyncio.to_thread(Gazetteer.from_rows, iter(places), iter(aliases))
+                gazetteer = await asyncio.to_thread(
+                    Gazetteer.from_rows, iter(places), iter(aliases), setting.tuning.region
+                )
     built = Built(datetime.now(UTC), time.perf_counter() - began, pulse.longest_ms)
     return Names(version, gazetteer, aliases.taken, built)
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dispatch.domain.messages import Fault
+
 _METRES_TO_TILE_ZOOM = 14
 
 
@@ -36,6 +38,8 @@ class Location:
     town_certain: bool
     tile: int | None
     located: Mapping[str, Any]
+    warnings: tuple[Fault, ...] = ()
+    """What is wrong with a coordinate that was pushed, for whoever pushed it."""
 
 
 def tile_key(x: int, y: int) -> int:

@@ -98,7 +98,7 @@ def receive(
         "order_no": order_no,
         "audience": sorted(heard),
     }
-    return Received(ticket, row, begun, routed, _not_understood(message, category))
+    return Received(ticket, row, begun, routed, (*location.warnings, *_not_understood(message, category)))
 
 
 def _not_understood(message: Message, category: Category | None) -> tuple[Fault, ...]:
