@@ -97,6 +97,18 @@ class BadSignature(DispatchError):
     code = "bad-signature"
 
 
+class BadKey(DispatchError):
+    """没有这把密钥:请核对是否抄全;密钥只在生成时显示一次,找不到就请系统管理员再生成一把。"""
+
+    code = "bad-key"
+
+
+class KeyInAddress(Malformed):
+    """网址里不能带密钥:网址会留在日志和浏览记录里。请放进请求头 X-API-Key,并作废用过的这把,换一把新的。"""
+
+    code = "key-in-address"
+
+
 class StaleTimestamp(DispatchError):
     """时间戳与本系统相差超过 5 分钟:请校准时钟,用当前时间重新签名。"""
 
@@ -140,6 +152,7 @@ STATUS: Mapping[type[DispatchError], int] = {
     Refused: 409,
     Conflict: 409,
     BadSignature: 401,
+    BadKey: 401,
     StaleTimestamp: 401,
     TooMany: 429,
     Collision: 409,

@@ -1,19 +1,21 @@
 """Who may ask: the rule each route states. Nothing is allowed unless stated; ``web.assemble`` refuses silent routes.
 
 A route states its rule as a dependency: ``Depends(guard.needs(...))`` gives the signed-in person to the route,
-``Depends(Open("why"))`` says that everybody may ask.
+``Depends(guard.needs_key(...))`` a program with a key or a person; ``Depends(Open("why"))`` lets everybody ask.
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
 from fastapi import Request
 from fastapi.routing import APIRoute, APIWebSocketRoute
 from starlette.requests import HTTPConnection
 
+from dispatch.actions.keys import Keys, Machine
 from dispatch.actions.sign_in import SignedIn, recognise
 from dispatch.domain.access import ADMINISTRATORS, Role
+from dispatch.domain.keys import Scope, in_address, keys_in
 from dispatch.errors import Forbidden
 from dispatch.store.database import Database
 
@@ -60,6 +62,44 @@ class Needs:
         return person
 
 
+class NeedsKey:
+    """The rule of a route for programs: a key of a scope, or in a browser a session of one of some roles."""
+
+    def __init__(self, keys: Keys, scope: Scope, session: Needs) -> None:
+        self._keys = keys
+        self._session = session
+        self.scope = scope
+        self.roles = session.roles
+
+    async def __call__(self, request: Request) -> "Machine | SignedIn":
+        """The program that holds the key, or the person of the session.
+
+        Raises:
+            KeyInAddress: the address holds a key, whatever else does.
+            BadKey, Forbidden, TooMany: the key is none, for something else, or used too often.
+            NotSignedIn, ScreenLocked: neither key nor session.
+        """
+        pairs = request.query_params.multi_items()
+        if in_address(pairs):
+            raise await self._keys.in_address(keys_in(pairs))
+        token = key_of(request)
+        if token is None:
+            return await self._session(request)
+        return await self._keys.recognise(token, self.scope)
+
+
+def key_of(request: HTTPConnection) -> str | None:
+    """The API key of a request: ``X-API-Key``, or ``Authorization: Bearer``."""
+    given = request.headers.get("x-api-key", "").strip()
+    if given:
+        return given
+    scheme, _, token = request.headers.get("authorization", "").strip().partition(" ")
+    return token.strip() if scheme.lower() == "bearer" and token.strip() else None
+
+
+Rule: TypeAlias = Open | Needs | NeedsKey
+
+
 class Guard:
     """Makes rules over one database; knows the cookie."""
 
@@ -80,10 +120,14 @@ class Guard:
         """
         return Needs(self, frozenset(roles), even_locked=even_locked, counts=counts)
 
+    def needs_key(self, keys: Keys, scope: Scope, roles: Iterable[Role]) -> NeedsKey:
+        """A rule: a key of a scope, or a session of one of some roles."""
+        return NeedsKey(keys, scope, self.needs(roles, counts=False))
 
-def rule_of(route: Any) -> Open | Needs | None:
+
+def rule_of(route: Any) -> Rule | None:
     """The rule a route states, or None."""
     if not isinstance(route, APIRoute | APIWebSocketRoute):
         return None
     calls = [each.call for each in route.dependant.dependencies]
-    return next((call for call in calls if isinstance(call, Open | Needs)), None)
+    return next((call for call in calls if isinstance(call, Rule)), None)

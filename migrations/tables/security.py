@@ -14,7 +14,9 @@ from sqlalchemy import (
     text,
 )
 
-from migrations.tables.base import metadata, moment, person, record, words
+from migrations.tables.base import metadata, moment, one_of, person, record, unit, words
+
+KEY_SCOPES = ("features",)
 
 account = Table(
     "account",
@@ -54,6 +56,25 @@ data_key = Table(
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("wrapped", LargeBinary, nullable=False),
     moment("created_at", now=True),
+)
+
+api_key = Table(
+    "api_key",
+    metadata,
+    Column("id", Integer, Identity(always=True), primary_key=True),
+    Column("digest", LargeBinary, nullable=False, unique=True),
+    words("tail"),
+    words("name"),
+    words("scope"),
+    unit("unit"),
+    Column("per_minute", Integer, nullable=False),
+    moment("created_at", now=True),
+    person("created_by"),
+    moment("expires_at"),
+    moment("last_used_at", required=False),
+    moment("revoked_at", required=False),
+    person("revoked_by"),
+    one_of("scope", KEY_SCOPES),
 )
 
 audit = Table(

@@ -121,6 +121,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description 全部密钥:用途、有效期、最近使用、是否作废。
+         */
+        get: operations["listed_api_keys_get"];
+        put?: never;
+        /**
+         * Create
+         * @description 生成一把密钥;密钥只在这次回答里出现。
+         */
+        post: operations["create_api_keys_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/{key}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke
+         * @description 作废一把密钥,下一次请求起失效;不能恢复。
+         */
+        post: operations["revoke_api_keys__key__revoke_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/locate": {
         parameters: {
             query?: never;
@@ -566,6 +610,86 @@ export interface components {
             primary: boolean;
             /** Why */
             why?: string | null;
+        };
+        /**
+         * ApiKey
+         * @description 一把密钥:只显示末四位。
+         */
+        ApiKey: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Id */
+            id: number;
+            /** Last Used At */
+            last_used_at: string | null;
+            /** Name */
+            name: string;
+            /** Per Minute */
+            per_minute: number;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Revoked By */
+            revoked_by: string | null;
+            scope: components["schemas"]["Scope"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "valid" | "expired" | "revoked";
+            /** Tail */
+            tail: string;
+            /** Unit */
+            unit: number | null;
+            /** Unit Name */
+            unit_name: string | null;
+        };
+        /**
+         * ApiKeyForm
+         * @description 生成密钥。
+         */
+        ApiKeyForm: {
+            /**
+             * Days
+             * @description 有效天数
+             * @default 365
+             */
+            days: number;
+            /**
+             * Name
+             * @description 给谁、做什么用
+             */
+            name: string;
+            /**
+             * Per Minute
+             * @description 每分钟最多请求次数
+             * @default 600
+             */
+            per_minute: number;
+            /** @default features */
+            scope: components["schemas"]["Scope"];
+            /**
+             * Unit
+             * @description 给哪个单位用;镇街单位的密钥只能读本镇街
+             */
+            unit?: number | null;
+        };
+        /**
+         * ApiKeys
+         * @description 全部密钥,新的在前。
+         */
+        ApiKeys: {
+            /** Keys */
+            keys: components["schemas"]["ApiKey"][];
         };
         /**
          * Assignment
@@ -1266,6 +1390,15 @@ export interface components {
             unit_name: string;
         };
         /**
+         * NewApiKey
+         * @description 新密钥:只显示这一次,请立即交给使用方。
+         */
+        NewApiKey: {
+            key: components["schemas"]["ApiKey"];
+            /** Token */
+            token: string;
+        };
+        /**
          * NewTicket
          * @description 手工建单。
          */
@@ -1417,6 +1550,17 @@ export interface components {
             reason: string;
         };
         /**
+         * RevokeForm
+         * @description 作废密钥。
+         */
+        RevokeForm: {
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
          * Role
          * @description What a person may be for a unit (岗位角色).
          * @enum {string}
@@ -1447,6 +1591,12 @@ export interface components {
             /** Warned */
             warned: ("soon" | "overdue") | null;
         };
+        /**
+         * Scope
+         * @description What a key opens (密钥用途); a key opens one thing only.
+         * @enum {string}
+         */
+        Scope: "features";
         /**
          * SearchAnswer
          * @description 找到的工单,以及不在本辖区的件数。
@@ -1980,6 +2130,104 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Directory"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listed_api_keys_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeys"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_api_keys_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiKey"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_api_keys__key__revoke_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 密钥的编号 */
+                key: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
