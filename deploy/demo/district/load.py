@@ -27,8 +27,10 @@ from shapely.geometry.base import BaseGeometry
 from deploy.bootstrap.speech import Stop
 from deploy.demo.district.generate import SEED, remembered
 from deploy.demo.district.model import District
-from deploy.demo.district.rules import PROFILE
+from deploy.demo.district.rules import PROFILE, REGION
 from dispatch.ports.sealing import open_with, seal_with, secret_label
+from dispatch.store.tuning import LEAST_PRECISION
+from gis.match import Thresholds
 
 SOURCE = "huaian-12345"
 BOUNDARY_VERSION = 1
@@ -245,6 +247,15 @@ def _rules(cursor: psycopg.Cursor[Any], district: District) -> None:
     _copy_rules(cursor, "routing_rule", (*routing, "reason"), district.routing_rules)
     clocks = ("ordinal", "clock", "types", "urgencies", "minutes", "reason")
     _copy_rules(cursor, "clock_rule", clocks, district.clock_rules)
+    _locating(cursor)
+
+
+def _locating(cursor: psycopg.Cursor[Any]) -> None:
+    """Where the district lies; everything else about locating as the program has it."""
+    usual = Thresholds()
+    columns = "version, note, active, cell, town, coordinate_radius_m, least_precision, region, created_at"
+    limits = (usual.cell, usual.town, usual.coordinate_radius_m, LEAST_PRECISION)
+    _copy(cursor, "locating_setting", columns, [(1, "演示设置第 1 版", True, *limits, list(REGION), SINCE)])
 
 
 def _copy_rules(

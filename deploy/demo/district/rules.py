@@ -182,6 +182,8 @@ VALUES = {
     "datum": {"国测局坐标": "gcj02", "火星坐标": "gcj02", "百度坐标": "bd09", "国家2000": "cgcs2000"},
 }
 PROFILE = "huaian-12345"
+REGION = ("江苏省", "淮安市", "淮阴区")
+"""What addresses begin with and need not be read."""
 
 
 def profiles() -> list[Profile]:
