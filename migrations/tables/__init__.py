@@ -3,10 +3,23 @@
 Row security, grants, functions and triggers are SQL in ``versions/``; ``schema.sql`` shows the whole.
 """
 
-from migrations.tables import district, hotline, locating, people, places, rules, security, streams, tickets, work
+from migrations.tables import (
+    boundaries,
+    district,
+    hotline,
+    locating,
+    people,
+    places,
+    rules,
+    security,
+    streams,
+    tickets,
+    work,
+)
 from migrations.tables.base import metadata
 
 __all__ = [
+    "boundaries",
     "district",
     "hotline",
     "locating",

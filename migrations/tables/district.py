@@ -1,11 +1,12 @@
 """The district: towns, villages, units, boundary versions, cells, police grids and their links."""
 
 from geoalchemy2 import Geometry
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table, text
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, SmallInteger, Table, text
 from sqlalchemy.dialects.postgresql import ARRAY, TSTZRANGE, ExcludeConstraint
 from sqlalchemy.types import Text
 
-from migrations.tables.base import metadata, moment, one_of, words
+from migrations.tables.base import metadata, moment, one_of, person, record, words
+from migrations.tables.base import unit as unit_of
 
 UNIT_KINDS = (
     "district_center",
@@ -62,18 +63,32 @@ boundary_version = Table(
     Column("illustrative", Boolean, nullable=False, server_default=text("false")),
     moment("created_at", now=True),
     moment("published_at", required=False),
-    one_of("state", ("draft", "published", "retired")),
+    Column("based_on", Integer, ForeignKey("boundary_version.id")),
+    Column("revision", Integer, nullable=False, server_default=text("1")),
+    person("created_by"),
+    moment("publish_at", required=False),
+    person("published_by"),
+    moment("retired_at", required=False),
+    record("checked"),
+    words("held_back", required=False),
+    one_of("state", ("draft", "scheduled", "published", "retired")),
     Index(
         "boundary_version_published_idx",
         "state",
         unique=True,
         postgresql_where=text("state = 'published'"),
     ),
+    Index(None, "publish_at", postgresql_where=text("state = 'scheduled'")),
 )
 
 
 def _version() -> Column[int]:
     return Column("boundary_version", Integer, ForeignKey("boundary_version.id"), primary_key=True)
+
+
+def _part() -> Column[int]:
+    """Which part of its code; what is published has one."""
+    return Column("part", SmallInteger, primary_key=True, server_default=text("1"))
 
 
 def _shape() -> Column[object]:
@@ -84,8 +99,10 @@ town_area = Table(
     "town_area",
     metadata,
     _version(),
-    Column("town", Text, ForeignKey("town.code"), primary_key=True),
+    Column("town", Text, primary_key=True),
     _shape(),
+    words("name"),
+    _part(),
     Index("town_area_geom_idx", "geom", postgresql_using="gist"),
 )
 
@@ -93,8 +110,11 @@ village_area = Table(
     "village_area",
     metadata,
     _version(),
-    Column("village", Text, ForeignKey("village.code"), primary_key=True),
+    Column("village", Text, primary_key=True),
     _shape(),
+    words("town"),
+    words("name"),
+    _part(),
     Index("village_area_geom_idx", "geom", postgresql_using="gist"),
 )
 
@@ -103,11 +123,13 @@ cell = Table(
     metadata,
     _version(),
     Column("code", Text, primary_key=True),
-    Column("village", Text, ForeignKey("village.code"), nullable=False),
-    Column("town", Text, ForeignKey("town.code"), nullable=False),
+    words("village"),
+    words("town"),
     words("kind"),
     words("name"),
     _shape(),
+    words("police_grid", required=False),
+    _part(),
     one_of("kind", ("general", "dedicated")),
     Index("cell_geom_idx", "geom", postgresql_using="gist"),
 )
@@ -118,9 +140,10 @@ police_grid = Table(
     _version(),
     Column("code", Text, primary_key=True),
     words("name"),
-    Column("town", Text, ForeignKey("town.code"), nullable=False),
-    Column("police_station", Integer, ForeignKey("unit.id"), nullable=False),
+    words("town"),
+    unit_of("police_station"),
     _shape(),
+    _part(),
     Index("police_grid_geom_idx", "geom", postgresql_using="gist"),
 )
 

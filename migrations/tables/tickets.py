@@ -150,9 +150,11 @@ ticket = Table(
     one_of("level", LEVELS),
     Index(None, "number", unique=True),
     Index("ticket_stream_open_idx", "stream", postgresql_where=text(OPEN)),
+    Index("ticket_boundary_version_open_idx", "boundary_version", "id", postgresql_where=text(OPEN)),
     Index("ticket_first_unit_idx", "first_unit", postgresql_where=text("first_unit IS NOT NULL")),
     Index("ticket_tile_idx", "tile"),
     Index("ticket_received_at_idx", "received_at"),
+    Index("ticket_pushed_idx", "source", "datum", "id", postgresql_where=text("raw_lon IS NOT NULL")),
 )
 
 caller = Table(
@@ -232,13 +234,6 @@ journal = Table(
     record("changes", required=True),
     record("detail"),
     Index("journal_operation_idx", "operation", unique=True, postgresql_where=text("operation IS NOT NULL")),
-    Index(
-        "journal_vote_idx",
-        text("(changes ->> 'source')"),
-        text("(changes ->> 'datum')"),
-        "ticket",
-        postgresql_where=text("version = 1 AND (changes -> 'located') ? 'vote'"),
-    ),
     Index("journal_actor_unit_idx", "actor_unit", "ticket"),
 )
 

@@ -11,5 +11,5 @@ phase = "pre"
 
 def upgrade() -> None:
     """Files of SQL."""
-    for name in ("0005_work.sql",):
+    for name in ("0005_work.sql", "0005_boundaries.sql"):
         op.get_bind().exec_driver_sql((Path(__file__).parent / name).read_text(encoding="utf-8"))

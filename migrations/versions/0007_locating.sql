@@ -46,10 +46,9 @@ CREATE TABLE channel_alarm (
 );
 CREATE UNIQUE INDEX channel_alarm_one_open_idx ON channel_alarm (source, declared) WHERE ended_at IS NULL;
 
--- The votes of a channel's tickets stand in their first journal rows, which nothing changes; the last ones are found
--- without a row that every intake would have to touch.
-CREATE INDEX journal_vote_idx ON journal ((changes ->> 'source'), (changes ->> 'datum'), ticket)
-    WHERE version = 1 AND (changes -> 'located') ? 'vote';
+-- The last tickets of a channel that came with a coordinate; how it compares with the words stands in the first journal
+-- row of each, which nothing changes.
+CREATE INDEX ticket_pushed_idx ON ticket (source, datum, id) WHERE raw_lon IS NOT NULL;
 
 -- The last positions that phones took with a picture.
 CREATE INDEX evidence_position_idx ON evidence (received_at) WHERE lon IS NOT NULL;

@@ -32,6 +32,8 @@ HOURS = {
 }
 NORTH = """
 INSERT INTO village (code, town, name) VALUES ('320804001002', '320804001', '营北社区');
+INSERT INTO village_area (boundary_version, village, town, name, geom) VALUES (1, '320804001002', '320804001', '营北社区',
+    ST_GeomFromText('MULTIPOLYGON(((119.0 33.7,119.1 33.7,119.1 33.8,119.0 33.8,119.0 33.7)))', 4326));
 INSERT INTO cell (boundary_version, code, village, town, kind, name, geom) VALUES (1, '320804001002001',
     '320804001002', '320804001', 'general', '第一网格',
     ST_GeomFromText('MULTIPOLYGON(((119.0 33.7,119.1 33.7,119.1 33.8,119.0 33.8,119.0 33.7)))', 4326));
@@ -44,9 +46,8 @@ VALUES ('town', '王家营街道', 119.05, 33.7, 5000, '320804001', 't');
 @pytest.fixture
 async def walk(database: Database) -> AsyncIterator[Walk]:
     """A district in which a journey can begin."""
-    towns.found(database.owner_url)
+    towns.found(database.owner_url, NORTH)
     with psycopg.connect(database.owner_url) as connection:
-        connection.execute(NORTH)
         for person, name, post, username, role, unit in MORE_PEOPLE:
             connection.execute(
                 "INSERT INTO person (id, name, post, phone) VALUES (%s, %s, %s, '')", (person, name, post)

@@ -28,6 +28,7 @@ BY_TICKET = {
 CLOSED = (
     *("waiting_message", "delivery", "hotline_order", "audit"),
     *("account", "session", "socket_ticket", "data_key", "source"),
+    *("work", "boundary_preview", "rezoning_left"),
 )
 HANG = [
     "INSERT INTO assignment (ticket, part, unit, opened_at) VALUES ({t}, 'lead', {u}, now())",
@@ -44,6 +45,10 @@ ONCE = [
     "INSERT INTO audit (person, action, subject) VALUES (1, 'a', 'ticket:2')",
     "INSERT INTO session VALUES ('d', 1, now(), now(), now())",
     "INSERT INTO socket_ticket VALUES ('t', 'd', now())",
+    "INSERT INTO work (kind, says, state) VALUES ('import', 's', 'done')",
+    "INSERT INTO boundary_preview (boundary_version, revision, told) VALUES (2, 1, '{}')",
+    "INSERT INTO rezoning (boundary_version, total, started_at) VALUES (1, 1, now())",
+    "INSERT INTO rezoning_left (boundary_version, ticket, why) VALUES (1, 2, 'w')",
 ]
 Connection = psycopg.Connection[Any]
 

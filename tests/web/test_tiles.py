@@ -75,8 +75,6 @@ async def test_many_askers_draw_a_tile_once(store: Store, two_towns: Database) -
     assert len({id(each) for each in drawn}) == 1
 
 
-async def test_a_version_that_is_withdrawn_is_not_drawn(store: Store, two_towns: Database) -> None:
-    with psycopg.connect(two_towns.owner_url) as connection:
-        connection.execute("UPDATE boundary_version SET state = 'draft' WHERE id = 1")
+async def test_a_draft_is_not_drawn(store: Store, two_towns: Database) -> None:
     with pytest.raises(NotFound):
-        await Tiles(store).tile(1, *at(12))
+        await Tiles(store).tile(2, *at(12))

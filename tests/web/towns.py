@@ -64,16 +64,16 @@ def sealer() -> Sealer:
     return Sealer(*sealer_keys())
 
 
-def found(owner_url: str) -> None:
-    """Load the district into an empty, migrated database."""
+def found(owner_url: str, further: str = "") -> None:
+    """Load the district into an empty, migrated database; ``further`` areas come in before they are published."""
     with psycopg.connect(owner_url) as connection, connection.cursor() as cursor:
         cursor.execute("INSERT INTO data_key (id, wrapped) VALUES (1, %s)", (sealer_keys()[2][1],))
-        _places(cursor)
+        _places(cursor, further)
         _people(cursor)
         _rules(cursor)
 
 
-def _places(cursor: psycopg.Cursor[Any]) -> None:
+def _places(cursor: psycopg.Cursor[Any], further: str) -> None:
     towns, villages = [(TOWN_A, "王家营街道"), (TOWN_B, "渔沟镇")], [(VILLAGE_A, TOWN_A, "营东社区")]
     cursor.executemany("INSERT INTO town (code, name) VALUES (%s, %s)", towns)
     villages.append((VILLAGE_B, TOWN_B, "渔沟村"))
@@ -83,22 +83,12 @@ def _places(cursor: psycopg.Cursor[Any]) -> None:
     )
     cursor.execute("INSERT INTO stream (id) VALUES (1), (2), (3)")
     cursor.execute(
-        "INSERT INTO boundary_version (id, state, note) VALUES (1, 'published', 't'), (2, 'draft', 't')"
+        "INSERT INTO boundary_version (id, state, note) VALUES (1, 'draft', 't'), (2, 'draft', 't')"
     )
-    for town, village, cell, area in (
-        (TOWN_A, VILLAGE_A, CELL_A, AREAS["a"]),
-        (TOWN_B, VILLAGE_B, CELL_B, AREAS["b"]),
-    ):
-        cursor.execute("INSERT INTO town_area VALUES (1, %s, ST_GeomFromText(%s, 4326))", (town, area))
-        cursor.execute("INSERT INTO village_area VALUES (1, %s, ST_GeomFromText(%s, 4326))", (village, area))
-        cursor.execute(
-            "INSERT INTO cell (boundary_version, code, village, town, kind, name, geom) "
-            "VALUES (1, %s, %s, %s, 'general', '第一网格', ST_GeomFromText(%s, 4326))",
-            (cell, village, town, area),
-        )
+    _areas(cursor, dict(towns), {village: name for village, _, name in villages})
+    cursor.execute(further.encode())
     cursor.execute(
-        "INSERT INTO police_grid VALUES (1, 'HY-WJY-01', '王营01警格', %s, %s, ST_GeomFromText(%s, 4326))",
-        (TOWN_A, POLICE_A, AREAS["a"]),
+        "UPDATE boundary_version SET state = 'published', published_at = '2026-01-01Z' WHERE id = 1"
     )
     cursor.execute("INSERT INTO cell_police_grid VALUES (%s, 'HY-WJY-01', '[2026-01-01,)')", (CELL_A,))
     cursor.execute("INSERT INTO gazetteer_version (id, checksum) VALUES (1, 't')")
@@ -106,6 +96,34 @@ def _places(cursor: psycopg.Cursor[Any]) -> None:
         "INSERT INTO place (kind, name, lon, lat, radius_m, village, town, source) "
         "VALUES ('estate', '富丽花园', 119.05, 33.65, 80, %s, %s, 't')",
         (VILLAGE_A, TOWN_A),
+    )
+
+
+def _areas(cursor: psycopg.Cursor[Any], towns: dict[str, str], villages: dict[str, str]) -> None:
+    """Each town one village, each village one cell; the cell of town A has a police grid."""
+    for town, village, cell, area, grid in (
+        (TOWN_A, VILLAGE_A, CELL_A, AREAS["a"], "HY-WJY-01"),
+        (TOWN_B, VILLAGE_B, CELL_B, AREAS["b"], None),
+    ):
+        cursor.execute(
+            "INSERT INTO town_area (boundary_version, town, name, geom) "
+            "VALUES (1, %s, %s, ST_GeomFromText(%s, 4326))",
+            (town, towns[town], area),
+        )
+        cursor.execute(
+            "INSERT INTO village_area (boundary_version, village, town, name, geom) "
+            "VALUES (1, %s, %s, %s, ST_GeomFromText(%s, 4326))",
+            (village, town, villages[village], area),
+        )
+        cursor.execute(
+            "INSERT INTO cell (boundary_version, code, village, town, kind, name, police_grid, geom) "
+            "VALUES (1, %s, %s, %s, 'general', '第一网格', %s, ST_GeomFromText(%s, 4326))",
+            (cell, village, town, grid, area),
+        )
+    cursor.execute(
+        "INSERT INTO police_grid (boundary_version, code, name, town, police_station, geom) "
+        "VALUES (1, 'HY-WJY-01', '王营01警格', %s, %s, ST_GeomFromText(%s, 4326))",
+        (TOWN_A, POLICE_A, AREAS["a"]),
     )
 
 

@@ -164,6 +164,7 @@ def _copy_all(
         _areas(cursor, district)
         _units(cursor, district)
         _grids(cursor, district)
+        _publish(cursor)
         _staff(cursor, district)
         _say("网格、警格、单位、人员已入库", began)
         _rules(cursor, district)
@@ -186,17 +187,21 @@ def _areas(cursor: psycopg.Cursor[Any], district: District) -> None:
     _copy(cursor, "town", "code, name", ((town.code, town.name) for town in district.towns))
     villages = ((village.code, village.town, village.name) for village in district.villages)
     _copy(cursor, "village", "code, town, name", villages)
-    version = (BOUNDARY_VERSION, "published", NOTE, True, SINCE, SINCE)
-    columns = "id, state, note, illustrative, created_at, published_at"
-    _copy(cursor, "boundary_version", columns, [version])
-    for table, areas in (("town", district.towns), ("village", district.villages)):
-        rows = ((BOUNDARY_VERSION, area.code, _wkb(area.shape)) for area in areas)
-        _copy(cursor, f"{table}_area", f"boundary_version, {table}, geom", rows)
+    version = (BOUNDARY_VERSION, "draft", NOTE, True, SINCE)
+    _copy(cursor, "boundary_version", "id, state, note, illustrative, created_at", [version])
+    rows = ((BOUNDARY_VERSION, area.code, area.name, _wkb(area.shape)) for area in district.towns)
+    _copy(cursor, "town_area", "boundary_version, town, name, geom", rows)
+    lying = (
+        (BOUNDARY_VERSION, area.code, area.town, area.name, _wkb(area.shape)) for area in district.villages
+    )
+    _copy(cursor, "village_area", "boundary_version, village, town, name, geom", lying)
+    grids = {code: grid.code for grid in district.police_grids for code in grid.cells}
+    columns = ("code", "village", "town", "kind", "name")
     cells = (
-        (BOUNDARY_VERSION, cell.code, cell.village, cell.town, cell.kind, cell.name, _wkb(cell.shape))
+        (BOUNDARY_VERSION, *(getattr(cell, name) for name in columns), grids[cell.code], _wkb(cell.shape))
         for cell in district.cells
     )
-    _copy(cursor, "cell", "boundary_version, code, village, town, kind, name, geom", cells)
+    _copy(cursor, "cell", f"boundary_version, {', '.join(columns)}, police_grid, geom", cells)
 
 
 def _units(cursor: psycopg.Cursor[Any], district: District) -> None:
@@ -216,6 +221,14 @@ def _grids(cursor: psycopg.Cursor[Any], district: District) -> None:
     valid = f"[{SINCE.isoformat()},)"
     links = ((cell, grid.code, valid) for grid in district.police_grids for cell in grid.cells)
     _copy(cursor, "cell_police_grid", "cell, police_grid, valid", links)
+
+
+def _publish(cursor: psycopg.Cursor[Any]) -> None:
+    """The areas are complete: from now on nobody changes them."""
+    cursor.execute(
+        "UPDATE boundary_version SET state = 'published', published_at = %s WHERE id = %s",
+        (SINCE, BOUNDARY_VERSION),
+    )
 
 
 def _staff(cursor: psycopg.Cursor[Any], district: District) -> None:
