@@ -46,7 +46,8 @@ def locate_point(world: World, lon: float, lat: float, datum: str) -> Location:
     match = world.locator.locate(Query(id="", lon=lon, lat=lat, datum=datum))
     found = location_of(world, match, lon, lat, picked=True)
     reasons = [PICKED, *match.reasons[1:]] if found.cell else list(match.reasons)
-    return replace(found, p_cell=None, p_town=None, located={**found.located, "reasons": reasons})
+    located = {**found.located, "reasons": reasons, "picked": {"lon": lon, "lat": lat, "datum": datum}}
+    return replace(found, p_cell=None, p_town=None, located=located)
 
 
 def location_of(

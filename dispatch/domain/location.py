@@ -53,9 +53,6 @@ def columns(location: Location, *, placed: bool) -> dict[str, Any]:
     return {
         "lon": location.lon if kept else None,
         "lat": location.lat if kept else None,
-        "raw_lon": location.raw_lon,
-        "raw_lat": location.raw_lat,
-        "datum": location.datum,
         "level": location.level,
         "radius_m": location.radius_m,
         "p_cell": location.p_cell,
@@ -69,3 +66,8 @@ def columns(location: Location, *, placed: bool) -> dict[str, Any]:
         "tile": location.tile if kept else None,
         "located": dict(location.located),
     }
+
+
+def pushed(location: Location) -> dict[str, Any]:
+    """The columns of a coordinate as it came, which stay whatever is found out about the place later."""
+    return {"raw_lon": location.raw_lon, "raw_lat": location.raw_lat, "datum": location.datum}

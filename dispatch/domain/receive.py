@@ -7,7 +7,7 @@ from typing import Any
 from dispatch.domain import clocks
 from dispatch.domain.access import first_audience
 from dispatch.domain.case import Tables
-from dispatch.domain.location import Location, columns
+from dispatch.domain.location import Location, columns, pushed
 from dispatch.domain.messages import SHANGHAI, Fault, Message, quoted
 from dispatch.domain.privacy import scrub
 from dispatch.domain.routing import Category, Route, need_of, route
@@ -72,7 +72,7 @@ def receive(
     category = category_of(message.category, tables)
     routed = route(message.type, category, location, tables.rules, tables.units)
     placed = routed.placement is Placement.PLACED
-    where = columns(location, placed=placed)
+    where = {**columns(location, placed=placed), **pushed(location)}
     begun = clocks.opening(
         routed.state,
         message.type,

@@ -150,7 +150,6 @@ ticket = Table(
     one_of("level", LEVELS),
     Index(None, "number", unique=True),
     Index("ticket_stream_open_idx", "stream", postgresql_where=text(OPEN)),
-    Index("ticket_boundary_version_open_idx", "boundary_version", "id", postgresql_where=text(OPEN)),
     Index("ticket_first_unit_idx", "first_unit", postgresql_where=text("first_unit IS NOT NULL")),
     Index("ticket_tile_idx", "tile"),
     Index("ticket_received_at_idx", "received_at"),
