@@ -7,7 +7,7 @@ seconds: they are read in slices and their index is built in a thread, while the
 import asyncio
 import gc
 import time
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -24,6 +24,7 @@ from gis.cells import CellIndex
 from gis.crs import Extent
 from gis.gazetteer import Gazetteer
 from gis.geocode import Locator
+from gis.weight import weight
 
 _MARGIN_DEGREES = 0.02
 _SLICE = 1000
@@ -51,6 +52,8 @@ class Built:
 
     at: datetime
     seconds: float
+    memory_bytes: int
+    """About what the index holds."""
     longest_stall_ms: float
     """The longest other work had to wait meanwhile."""
 
@@ -199,7 +202,10 @@ def _areas(version: int, links: str, rows: store.Rows, bounds: tuple[float, floa
 
 
 async def _names(database: Database, setting: Setting) -> Names:
-    """Every place and approved alias, indexed in a thread that takes the rows as they come."""
+    """Every place and approved alias, indexed in a thread that takes the rows as they come.
+
+    The transaction ends with the last row: a snapshot that is held on slows everybody's counters.
+    """
     began = time.perf_counter()
     async with Pulse() as pulse:
         with _collector_resting():
@@ -207,11 +213,25 @@ async def _names(database: Database, setting: Setting) -> Names:
                 version = await store.gazetteer_version(tx)
                 places = _Pulled(store.in_slices(tx, store.SQL.places, _SLICE), _REPEATED_OF_PLACES)
                 aliases = _Pulled(store.in_slices(tx, store.SQL.aliases, _SLICE), _REPEATED_OF_ALIASES)
-                gazetteer = await asyncio.to_thread(
-                    Gazetteer.from_rows, iter(places), iter(aliases), setting.tuning.region
+                indexing = asyncio.create_task(
+                    asyncio.to_thread(_index, iter(places), iter(aliases), setting.tuning.region)
                 )
-    built = Built(datetime.now(UTC), time.perf_counter() - began, pulse.longest_ms)
+                taken = asyncio.create_task(aliases.ended.wait())
+                await asyncio.wait({indexing, taken}, return_when=asyncio.FIRST_COMPLETED)
+                taken.cancel()
+                if indexing.done():
+                    indexing.result()
+            gazetteer, memory_bytes = await indexing
+    built = Built(datetime.now(UTC), time.perf_counter() - began, memory_bytes, pulse.longest_ms)
     return Names(version, gazetteer, aliases.taken, built)
+
+
+def _index(
+    places: Iterator[tuple[Any, ...]], aliases: Iterator[tuple[Any, ...]], region: Sequence[str]
+) -> tuple[Gazetteer, int]:
+    """The index and about how many bytes it holds."""
+    gazetteer = Gazetteer.from_rows(places, aliases, region)
+    return gazetteer, weight(gazetteer)
 
 
 class _Pulled:
@@ -226,6 +246,7 @@ class _Pulled:
         self._repeated = repeated
         self._known: dict[Any, Any] = {}
         self.taken = 0
+        self.ended = asyncio.Event()
 
     def __iter__(self) -> Iterator[tuple[Any, ...]]:
         """The rows; to be used in another thread than the loop's."""
@@ -238,7 +259,10 @@ class _Pulled:
                 )
 
     async def _next(self) -> store.Rows | None:
-        return await anext(self._slices, None)
+        rows = await anext(self._slices, None)
+        if rows is None:
+            self.ended.set()
+        return rows
 
 
 @contextmanager

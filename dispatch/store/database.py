@@ -31,6 +31,7 @@ _COLLISIONS = (
     asyncpg.DeadlockDetectedError,
     asyncpg.SerializationError,
     asyncpg.UniqueViolationError,
+    asyncpg.LockNotAvailableError,
 )
 _APPLICATION_ROLE = "dispatch_app"
 

@@ -10,6 +10,7 @@ from fastapi import APIRouter, FastAPI
 
 from dispatch import __version__
 from dispatch.actions.evidence import Evidence
+from dispatch.actions.gazetteer import Gazetteer
 from dispatch.actions.passwords import Passwords
 from dispatch.actions.sign_in import SignedIn
 from dispatch.actions.tickets import Tickets
@@ -26,6 +27,7 @@ from dispatch.web import (
     caller,
     directory,
     evidence,
+    gazetteer,
     health,
     hotline,
     keys,
@@ -110,6 +112,7 @@ def routers(parts: Parts) -> list[APIRouter]:
         caller.router(parts.guard, parts.sealer, parts.units),
         tiles.router(parts.guard, Tiles(parts.database)),
         callbacks.router(parts.guard),
+        gazetteer.router(parts.guard, Gazetteer(parts.database, parts.worlds), parts.worlds),
         keys.router(parts.guard),
         work.router(parts.guard, parts.works),
         health.router(checks),

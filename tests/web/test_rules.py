@@ -12,7 +12,7 @@ import pytest
 from fastapi import APIRouter
 from fastapi.routing import APIRoute, APIWebSocketRoute
 
-from dispatch.domain.access import ADMINISTRATORS, Role
+from dispatch.domain.access import ADMINISTRATORS, KEEPERS, NAME_DECIDERS, NAME_PROPOSERS, Role
 from dispatch.web import assemble, hotline, stream
 from dispatch.web.guard import DESK, HANDLERS, Needs, Open, rule_of
 from tests.web.conftest import PUBLIC_URL
@@ -41,7 +41,7 @@ EVEN_LOCKED = {
     "GET /m",
 }
 ANY_SESSION = {"GET /api/work/{work}", "GET /api/work/{work}/rows.csv"}
-NOT_OF_TICKETS = r" /api/keys\b"
+NOT_OF_TICKETS = r" /api/(keys|gazetteer)\b"
 """Paths that lead to no ticket: administrators of the system may be let in."""
 SAMPLE = "00000000-0000-0000-0000-000000000001"
 ROLES = {
@@ -61,6 +61,16 @@ ROLES = {
     "GET /api/callbacks": DESK,
     "POST /api/callbacks/{callback}/replay": REPLAYERS,
     "GET /api/waiting": DISTRICT,
+    "GET /api/gazetteer": DESK | {Role.SYSTEM_ADMIN},
+    "GET /api/gazetteer/state": DESK | {Role.SYSTEM_ADMIN},
+    "GET /api/gazetteer/proposals": DESK | {Role.SYSTEM_ADMIN},
+    "GET /api/gazetteer/{place}": DESK | {Role.SYSTEM_ADMIN},
+    "POST /api/gazetteer": KEEPERS,
+    "PATCH /api/gazetteer/{place}": KEEPERS,
+    "POST /api/gazetteer/{place}/retire": KEEPERS,
+    "POST /api/gazetteer/{place}/aliases": NAME_PROPOSERS,
+    "POST /api/gazetteer/proposals/{proposal}": NAME_PROPOSERS | NAME_DECIDERS,
+    "POST /api/gazetteer/aliases/{name}/retire": NAME_DECIDERS,
     "GET /api/keys": {Role.SYSTEM_ADMIN},
     "POST /api/keys": {Role.SYSTEM_ADMIN},
     "POST /api/keys/{key}/revoke": {Role.SYSTEM_ADMIN},

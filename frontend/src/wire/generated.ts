@@ -121,6 +121,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gazetteer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look
+         * @description 查地名;不写文字时按类别列出全部。
+         */
+        get: operations["look_api_gazetteer_get"];
+        put?: never;
+        /**
+         * Add
+         * @description 登记一处地名。
+         */
+        post: operations["add_api_gazetteer_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gazetteer/aliases/{name}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retire Name
+         * @description 停用一个别名;记录保留。
+         */
+        post: operations["retire_name_api_gazetteer_aliases__name__retire_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gazetteer/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Proposals
+         * @description 等待核准(或已处理)的别名。
+         */
+        get: operations["proposals_api_gazetteer_proposals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gazetteer/proposals/{proposal}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide
+         * @description 核准或不采纳一个别名;提出人只能撤回自己的。
+         */
+        post: operations["decide_api_gazetteer_proposals__proposal__post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gazetteer/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * State
+         * @description 地名索引在用哪一版、多大、怎样建成。
+         */
+        get: operations["state_api_gazetteer_state_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gazetteer/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description 一处地名和它的变更记录。
+         */
+        get: operations["one_api_gazetteer__place__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit
+         * @description 修改一处地名。
+         */
+        patch: operations["edit_api_gazetteer__place__patch"];
+        trace?: never;
+    };
+    "/api/gazetteer/{place}/aliases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose
+         * @description 提出一个别名,由另一位同事核准后生效。
+         */
+        post: operations["propose_api_gazetteer__place__aliases_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gazetteer/{place}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retire
+         * @description 停用一处地名;记录保留。
+         */
+        post: operations["retire_api_gazetteer__place__retire_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/keys": {
         parameters: {
             query?: never;
@@ -569,6 +737,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ogc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Landing
+         * @description 首页:网格边界服务的入口(OGC API Features)。
+         */
+        get: operations["landing_ogc_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ogc/api": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Api
+         * @description 接口说明(OpenAPI 3.0)。
+         */
+        get: operations["api_ogc_api_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ogc/collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Collections
+         * @description 全部图层:镇街、村居、网格、警格。
+         */
+        get: operations["collections_ogc_collections_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ogc/collections/{collection}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Collection
+         * @description 一个图层:数量、范围、坐标系。
+         */
+        get: operations["collection_ogc_collections__collection__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ogc/collections/{collection}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Items
+         * @description 一个图层的要素(GeoJSON),分页;可按范围、时间、版本、字段筛选。
+         */
+        get: operations["items_ogc_collections__collection__items_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ogc/collections/{collection}/items/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Item
+         * @description 一个要素(GeoJSON)。
+         */
+        get: operations["item_ogc_collections__collection__items__item__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ogc/collections/{collection}/queryables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Queryables
+         * @description 一个图层可筛选的字段(JSON Schema)。
+         */
+        get: operations["queryables_ogc_collections__collection__queryables_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ogc/collections/{collection}/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Schema
+         * @description 一个图层的字段(JSON Schema)。
+         */
+        get: operations["schema_ogc_collections__collection__schema_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ogc/conformance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Conformance
+         * @description 所遵循的标准。
+         */
+        get: operations["conformance_ogc_conformance_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tiles/{boundary_version}/{z}/{x}/{y}.mvt": {
         parameters: {
             query?: never;
@@ -893,6 +1241,36 @@ export interface components {
             post: string;
         };
         /**
+         * ChangedPlace
+         * @description 要改的项;没有给出的不变。
+         */
+        ChangedPlace: {
+            /**
+             * Datum
+             * @default wgs84
+             */
+            datum: string;
+            /** Lat */
+            lat?: number | null;
+            /** Lon */
+            lon?: number | null;
+            /** Name */
+            name?: string | null;
+            /** Parent */
+            parent?: number | null;
+            /** Radius M */
+            radius_m?: number | null;
+            /** Town */
+            town?: string | null;
+            /**
+             * Version
+             * @description 改之前看到的 version
+             */
+            version: number;
+            /** Village */
+            village?: string | null;
+        };
+        /**
          * CheckAnswer
          * @description 一项检查。
          */
@@ -982,7 +1360,39 @@ export interface components {
              */
             person?: number | null;
             /** @description 离线办理时看到的状态 */
-            state_seen?: components["schemas"]["State"] | null;
+            state_seen?: components["schemas"]["State-Input"] | null;
+        };
+        /**
+         * Decision
+         * @description 核准或不采纳;不采纳要写原因。
+         */
+        Decision: {
+            /** Approve */
+            approve: boolean;
+            /** Reason */
+            reason?: string | null;
+        };
+        /**
+         * Deed
+         * @description 对一处地名做过的事。
+         */
+        Deed: {
+            /** Action */
+            action: string;
+            /**
+             * At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            at: string;
+            /** Detail */
+            detail: {
+                [key: string]: unknown;
+            } | null;
+            /** Person */
+            person: string | null;
+            /** Reason */
+            reason: string | null;
         };
         /**
          * Delivery
@@ -1244,7 +1654,7 @@ export interface components {
             done_at: string | null;
             /** Event */
             event: string;
-            state_to: components["schemas"]["State"];
+            state_to: components["schemas"]["dispatch__domain__ticket__State"];
             /** Unit Name */
             unit_name: string | null;
             /** Version */
@@ -1390,6 +1800,14 @@ export interface components {
             unit_name: string;
         };
         /**
+         * NameRetiring
+         * @description 停用一个别名。
+         */
+        NameRetiring: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * NewApiKey
          * @description 新密钥:只显示这一次,请立即交给使用方。
          */
@@ -1397,6 +1815,56 @@ export interface components {
             key: components["schemas"]["ApiKey"];
             /** Token */
             token: string;
+        };
+        /**
+         * NewName
+         * @description 提出一个别名。
+         */
+        NewName: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "official" | "old" | "short" | "natural" | "nickname" | "homophone";
+            /** Name */
+            name: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Ticket
+             * @description 从哪张工单得知
+             */
+            ticket?: number | null;
+        };
+        /**
+         * NewPlace
+         * @description 新地名。坐标所在的村居、镇街由网格得出;道路、路口、村居、镇街可自行填写。
+         */
+        NewPlace: {
+            /**
+             * Datum
+             * @default wgs84
+             */
+            datum: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "town" | "village" | "group" | "estate" | "building" | "poi" | "road" | "intersection" | "house";
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Name */
+            name: string;
+            /** Parent */
+            parent?: number | null;
+            /** Radius M */
+            radius_m?: number | null;
+            /** Town */
+            town?: string | null;
+            /** Village */
+            village?: string | null;
         };
         /**
          * NewTicket
@@ -1442,6 +1910,36 @@ export interface components {
             row: components["schemas"]["TicketRow"];
         };
         /**
+         * OtherName
+         * @description 地名的另一个叫法。
+         */
+        OtherName: {
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "official" | "old" | "short" | "natural" | "nickname" | "homophone";
+            /** Name */
+            name: string;
+            /**
+             * Proposed At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            proposed_at: string;
+            /** Proposed By */
+            proposed_by: string | null;
+            /** Reason */
+            reason: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "proposed" | "approved" | "refused" | "retired";
+        };
+        /**
          * Person
          * @description 人员。
          */
@@ -1454,17 +1952,127 @@ export interface components {
             post: string;
         };
         /**
+         * Place
+         * @description 一处地名。
+         */
+        Place: {
+            /** Aliases */
+            aliases: components["schemas"]["OtherName"][];
+            /** External */
+            external: string | null;
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "town" | "village" | "group" | "estate" | "building" | "poi" | "road" | "intersection" | "house";
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Name */
+            name: string;
+            /** Parent */
+            parent: number | null;
+            /** Parent Name */
+            parent_name: string | null;
+            /** Radius M */
+            radius_m: number;
+            /** Source */
+            source: string;
+            /** Town */
+            town: string | null;
+            /** Town Name */
+            town_name: string | null;
+            /**
+             * Valid From
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            valid_from: string;
+            /** Valid Until */
+            valid_until: string | null;
+            /** Version */
+            version: number;
+            /** Village */
+            village: string | null;
+            /** Village Name */
+            village_name: string | null;
+        };
+        /**
          * PlaceNeed
          * @description What a category needs to know of the place (定位要求).
          * @enum {string}
          */
         PlaceNeed: "none" | "town" | "cell" | "point";
         /**
+         * PlaceWithHistory
+         * @description 一处地名和它的变更记录。
+         */
+        PlaceWithHistory: {
+            /** Aliases */
+            aliases: components["schemas"]["OtherName"][];
+            /** External */
+            external: string | null;
+            /** History */
+            history: components["schemas"]["Deed"][];
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "town" | "village" | "group" | "estate" | "building" | "poi" | "road" | "intersection" | "house";
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Name */
+            name: string;
+            /** Parent */
+            parent: number | null;
+            /** Parent Name */
+            parent_name: string | null;
+            /** Radius M */
+            radius_m: number;
+            /** Source */
+            source: string;
+            /** Town */
+            town: string | null;
+            /** Town Name */
+            town_name: string | null;
+            /**
+             * Valid From
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            valid_from: string;
+            /** Valid Until */
+            valid_until: string | null;
+            /** Version */
+            version: number;
+            /** Village */
+            village: string | null;
+            /** Village Name */
+            village_name: string | null;
+        };
+        /**
          * Placement
          * @description How placing came out (定位结果).
          * @enum {string}
          */
         Placement: "placed" | "not_needed" | "outside" | "needs_caller" | "unplaced";
+        /**
+         * Places
+         * @description 一页地名;next 是下一页的位置。
+         */
+        Places: {
+            /** Next */
+            next: string | null;
+            /** Places */
+            places: components["schemas"]["Place"][];
+        };
         /**
          * Position
          * @description 客户端在一个流里的位置。
@@ -1510,6 +2118,61 @@ export interface components {
             type: string;
         };
         /**
+         * Proposal
+         * @description 一条别名建议。says:核准后还会影响什么;mine:本人提出的,只能撤回。
+         */
+        Proposal: {
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string | null;
+            /** Decision */
+            decision: string | null;
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "official" | "old" | "short" | "natural" | "nickname" | "homophone";
+            /** Mine */
+            mine: boolean;
+            /** Name */
+            name: string;
+            place: components["schemas"]["Place"];
+            /**
+             * Proposed At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            proposed_at: string;
+            /** Proposed By */
+            proposed_by: string | null;
+            /** Reason */
+            reason: string | null;
+            /** Says */
+            says: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "proposed" | "approved" | "refused" | "retired";
+            /** Ticket */
+            ticket: number | null;
+            /** Ticket Number */
+            ticket_number: string | null;
+        };
+        /**
+         * Proposals
+         * @description 一页别名建议;next 是下一页的位置。
+         */
+        Proposals: {
+            /** Next */
+            next: number | null;
+            /** Proposals */
+            proposals: components["schemas"]["Proposal"][];
+        };
+        /**
          * Refetch
          * @description 位置不能继续,请重新取全貌。
          */
@@ -1540,6 +2203,28 @@ export interface components {
              * @constant
              */
             type: "resume";
+        };
+        /**
+         * Retired
+         * @description 停用了几处。
+         */
+        Retired: {
+            /** Ended */
+            ended: number;
+        };
+        /**
+         * Retiring
+         * @description 停用一处地名。
+         */
+        Retiring: {
+            /** Reason */
+            reason: string;
+            /**
+             * With Parts
+             * @description 连同下级地名一并停用
+             * @default false
+             */
+            with_parts: boolean;
         };
         /**
          * RevealForm
@@ -1657,6 +2342,12 @@ export interface components {
          * @enum {string}
          */
         State: "unplaced" | "undecided" | "dispatched" | "signed" | "assigned" | "in_progress" | "answered" | "reviewed" | "replied" | "closed" | "returned" | "suspended" | "merged" | "cancelled" | "rejected" | "handed_back";
+        /**
+         * State
+         * @description Where a ticket stands; named on the desk by what is owed.
+         * @enum {string}
+         */
+        "State-Input": "unplaced" | "undecided" | "dispatched" | "signed" | "assigned" | "in_progress" | "answered" | "reviewed" | "replied" | "closed" | "returned" | "suspended" | "merged" | "cancelled" | "rejected" | "handed_back";
         /**
          * Status
          * @description Well, well enough to go on, or not working.
@@ -1952,6 +2643,42 @@ export interface components {
             /** Total */
             total: number;
         };
+        /**
+         * State
+         * @description Where a ticket stands; named on the desk by what is owed.
+         * @enum {string}
+         */
+        dispatch__domain__ticket__State: "unplaced" | "undecided" | "dispatched" | "signed" | "assigned" | "in_progress" | "answered" | "reviewed" | "replied" | "closed" | "returned" | "suspended" | "merged" | "cancelled" | "rejected" | "handed_back";
+        /**
+         * State
+         * @description 地名索引的状态。version 在用的版本;latest 库里最新的版本,两者不同时正在更换。
+         */
+        dispatch__web__gazetteer__State: {
+            /** Aliases */
+            aliases: number;
+            /** Build Seconds */
+            build_seconds: number;
+            /**
+             * Built At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            built_at: string;
+            /** Checksum */
+            checksum: string;
+            /** Latest */
+            latest: number;
+            /** Longest Stall Ms */
+            longest_stall_ms: number;
+            /** Memory Bytes */
+            memory_bytes: number;
+            /** Names */
+            names: number;
+            /** Places */
+            places: number;
+            /** Version */
+            version: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -2130,6 +2857,341 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Directory"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    look_api_gazetteer_get: {
+        parameters: {
+            query?: {
+                /** @description 名称、别名、拼音或首字母;可先写镇街 */
+                q?: string;
+                kind?: ("town" | "village" | "group" | "estate" | "building" | "poi" | "road" | "intersection" | "house") | null;
+                town?: string | null;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Places"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_api_gazetteer_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPlace"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceWithHistory"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retire_name_api_gazetteer_aliases__name__retire_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameRetiring"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceWithHistory"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposals_api_gazetteer_proposals_get: {
+        parameters: {
+            query?: {
+                state?: "proposed" | "approved" | "refused" | "retired";
+                after?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposals"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_api_gazetteer_proposals__proposal__post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceWithHistory"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    state_api_gazetteer_state_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispatch__web__gazetteer__State"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_api_gazetteer__place__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceWithHistory"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_api_gazetteer__place__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedPlace"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceWithHistory"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_api_gazetteer__place__aliases_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewName"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceWithHistory"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retire_api_gazetteer__place__retire_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Retiring"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retired"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -2886,6 +3948,278 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    landing_ogc_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    api_ogc_api_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.oai.openapi+json;version=3.0": Record<string, never>;
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collections_ogc_collections_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collection_ogc_collections__collection__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    items_ogc_collections__collection__items_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": Record<string, never>;
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    item_ogc_collections__collection__items__item__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": Record<string, never>;
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queryables_ogc_collections__collection__queryables_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/schema+json": Record<string, never>;
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    schema_ogc_collections__collection__schema_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/schema+json": Record<string, never>;
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conformance_ogc_conformance_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
             };
             /** @description 拒绝:原因与下一步怎么做 */
             "4XX": {

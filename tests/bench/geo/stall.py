@@ -44,6 +44,8 @@ class Stall:
     longest_ms: float
     seconds: float
     seconds_per_million: float
+    index_mib: float
+    index_mib_per_million: float
     largest_mib: float
 
 
@@ -74,13 +76,15 @@ async def measured(owner_url: str, url: str) -> Stall:
         world = await worlds.refresh_names()
     await database.close()
     places = len(world.names.gazetteer)
-    seconds = world.names.built.seconds
+    seconds, mib = world.names.built.seconds, world.names.built.memory_bytes / 2**20
     return Stall(
         places=places,
         names=world.names.gazetteer.names,
         longest_ms=pulse.longest_ms,
         seconds=seconds,
         seconds_per_million=seconds * 1e6 / places,
+        index_mib=mib,
+        index_mib_per_million=mib * 1e6 / places,
         largest_mib=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     )
 
