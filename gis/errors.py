@@ -45,3 +45,47 @@ class TuningError(GisError):
     def __init__(self, says: str, field: str) -> None:
         super().__init__(says)
         self.field = field
+
+
+class FileError(GisError):
+    """A file of boundaries that cannot be read."""
+
+
+class UnknownFormatError(FileError):
+    """A file of none of the formats that are read."""
+
+
+class BrokenFileError(FileError):
+    """A file that ends too early, lacks a part or contradicts itself."""
+
+
+class TooLargeError(FileError):
+    """A file beyond a limit: bytes, features, vertices, layers, columns."""
+
+
+class ArchiveError(FileError):
+    """An archive that is not unpacked: a bomb, an archive in it, a path that leads out, a password."""
+
+
+class EmptyFileError(FileError):
+    """A file or layer without any feature."""
+
+
+class LayerError(FileError):
+    """A layer that the file does not have, or none named where there are several."""
+
+
+class ColumnError(FileError):
+    """A mapped column that the layer does not have, or no column for the code."""
+
+
+class NoPolygonsError(FileError):
+    """A layer without any areal geometry."""
+
+
+class CoordinatesError(FileError):
+    """Coordinates that cannot be brought to WGS 84: an unsupported system, or values no datum explains."""
+
+
+class OutsideDistrictError(FileError):
+    """A file none of whose features lies in the district."""

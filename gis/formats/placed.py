@@ -1,0 +1,203 @@
+"""Shapes in a file's own coordinates → WGS 84: metres told from degrees and swapped axes put right, shape by shape.
+
+The rules are those of `gis.coordinate`: no longitude of China is also one of its latitudes, an easting and a northing
+of a 3-degree zone never look alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
+
+from gis.crs import CHINA, Datum, Extent, is_metric, to_wgs84_many
+
+Shapes = NDArray[np.object_]
+Flags = NDArray[np.bool_]
+
+DATUM_NAMES: Final[dict[Datum, str]] = {
+    "wgs84": "WGS 84",
+    "cgcs2000": "CGCS2000 经纬度",
+    "gcj02": "GCJ-02(高德、腾讯)",
+    "bd09": "BD-09(百度)",
+    "cgcs2000_gk_cm120": "CGCS2000 平面坐标(EPSG:4549)",
+    "cgcs2000_gk_zone40": "CGCS2000 平面坐标(EPSG:4528)",
+}
+_DEGREES: Final = 360.0
+_ZONED_M: Final = 1e7
+_ZONE_M: Final = (40e6, 41e6)
+_EAST_M: Final = (1e5, 9e5)
+_NORTH_M: Final = (3e5, 6e6)
+_RIVALS: Final[tuple[Datum, ...]] = ("wgs84", "gcj02", "bd09")
+_FITS: Final = 0.8  # of a shape inside its parent under the better datum,
+_BETTER: Final = 0.2  # and so much more of it than under the one that was said
+
+
+@dataclass
+class Placed:
+    """Shapes in WGS 84 (None where the values make no sense), the datum of each, notes and refusals by place."""
+
+    shapes: Shapes
+    datums: list[Datum | None]
+    notes: dict[int, str] = field(default_factory=dict)
+    refused: dict[int, str] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
+    swapped: bool = False
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What the middles of the shapes tell: metres or degrees, zone in front, axes swapped, values that fit nothing."""
+
+    metric: Flags
+    zoned: Flags
+    swapped: Flags
+    wrong: Flags
+    empty: Flags
+
+
+def seen(shapes: Shapes) -> _Seen:
+    """Look at the magnitudes of shapes."""
+    bounds = shapely.bounds(shapes)
+    with np.errstate(invalid="ignore"):
+        x, y = (bounds[:, 0] + bounds[:, 2]) / 2, (bounds[:, 1] + bounds[:, 3]) / 2
+        empty = ~np.isfinite(x) | ~np.isfinite(y)
+        metric = np.maximum(np.abs(x), np.abs(y)) > _DEGREES
+        as_metres = (y >= _ZONED_M) & (x < _ZONED_M) | (x < _ZONED_M) & (x > _EAST_M[1]) & (y <= _EAST_M[1])
+        swapped = np.where(metric, as_metres, _in_china(y, x) & ~_in_china(x, y))
+        east, north = np.where(swapped, y, x), np.where(swapped, x, y)
+        zoned = metric & (east >= _ZONED_M)
+        sound_zone = ~zoned | (east >= _ZONE_M[0]) & (east < _ZONE_M[1])
+        plane = (
+            (east % 1e6 >= _EAST_M[0]) & (east % 1e6 <= _EAST_M[1]) & _between(north, _NORTH_M) & sound_zone
+        )
+        right = np.where(metric, plane, _in_china(east, north))
+    return _Seen(metric, zoned, swapped & ~empty, ~right & ~empty, empty)
+
+
+def _in_china(lon: NDArray[np.float64], lat: NDArray[np.float64]) -> Flags:
+    return (lon >= CHINA.west) & (lon <= CHINA.east) & (lat >= CHINA.south) & (lat <= CHINA.north)
+
+
+def _between(values: NDArray[np.float64], span: tuple[float, float]) -> Flags:
+    return (values >= span[0]) & (values <= span[1])
+
+
+def guessed_datum(look: _Seen, declared: Datum | None) -> Datum | None:
+    """The datum to start from: what is declared where the magnitudes agree, else what they tell."""
+    known = ~look.empty & ~look.wrong
+    if not known.any():
+        return None
+    if look.metric[known].mean() > 0.5:
+        return "cgcs2000_gk_zone40" if look.zoned[known].mean() > 0.5 else "cgcs2000_gk_cm120"
+    return declared if declared is not None and not is_metric(declared) else "wgs84"
+
+
+def placed(shapes: Shapes, said: Datum) -> Placed:
+    """Shapes to WGS 84. `said` decides between the datums of degrees; metres are told by magnitude."""
+    look = seen(shapes)
+    degrees: Datum = "cgcs2000" if is_metric(said) else said
+    datums: list[Datum | None] = [
+        None if wrong else ("cgcs2000_gk_zone40" if zoned else "cgcs2000_gk_cm120") if metric else degrees
+        for metric, zoned, wrong in zip(look.metric, look.zoned, look.wrong | look.empty, strict=True)
+    ]
+    found = Placed(np.full(len(shapes), None, dtype=object), datums)
+    for datum in dict.fromkeys(each for each in datums if each is not None):
+        own = np.array([each == datum for each in datums])
+        for swapped in (False, True):
+            places = np.flatnonzero(own & (look.swapped == swapped))
+            if len(places):
+                found.shapes[places] = shifted(shapes[places], datum, swapped)
+    for place in np.flatnonzero(look.wrong).tolist():
+        found.refused[place] = "坐标的数值不像中国的经纬度,也不像 120° 带的平面坐标;请核对坐标系和带号"
+    _tell(found, look, said)
+    return found
+
+
+def shifted(shapes: Shapes, datum: Datum, swapped: bool) -> Shapes:
+    """Shapes of one datum to WGS 84; swapped: the second value is the first in their coordinates."""
+
+    def shift(xy: NDArray[np.float64]) -> NDArray[np.float64]:
+        x, y = (xy[:, 1], xy[:, 0]) if swapped else (xy[:, 0], xy[:, 1])
+        return np.column_stack(to_wgs84_many(x, y, datum))
+
+    return np.asarray(shapely.transform(shapes, shift), dtype=object)
+
+
+def _tell(found: Placed, look: _Seen, said: Datum) -> None:
+    """Say what was put right: once for the file where it is most of it, else row by row."""
+    known = ~look.empty & ~look.wrong
+    if not known.any():
+        return
+    _once_or_each(
+        found,
+        look.swapped,
+        known,
+        "经度和纬度(东和北)写反了,已对调",
+        "其余各行写反了,这一行没有,未对调;请核对",
+    )
+    found.swapped = bool(look.swapped[known].mean() > 0.5)
+    is_what, chosen = ("经纬度" if is_metric(said) else "平面坐标(米)"), DATUM_NAMES[said]
+    _once_or_each(
+        found, look.metric != is_metric(said), known, f"数值是{is_what},与坐标系 {chosen} 不符,已按数值换算;请核对",
+        f"其余各行的数值是{is_what},这一行不是;请核对",
+    )  # fmt: skip
+
+
+def _once_or_each(found: Placed, flags: Flags, known: Flags, says: str, otherwise: str) -> None:
+    """A remark on the file where most shapes have it, and a note on those that differ."""
+    odd, note = flags & known, f"这一行的{says}"
+    if flags[known].mean() > 0.5:
+        found.remarks.append(says)
+        odd, note = known & ~flags, otherwise
+    for place in np.flatnonzero(odd).tolist():
+        found.notes[place] = f"{found.notes[place]};{note}" if place in found.notes else note
+
+
+def outside(shapes: Shapes, extent: Extent) -> Flags:
+    """Which shapes lie outside a rectangle altogether."""
+    bounds = shapely.bounds(shapes)
+    with np.errstate(invalid="ignore"):
+        return np.asarray(
+            (bounds[:, 0] > extent.east)
+            | (bounds[:, 2] < extent.west)
+            | (bounds[:, 1] > extent.north)
+            | (bounds[:, 3] < extent.south)
+        )
+
+
+def rivals(
+    shapes: Shapes, found: Placed, parents: Mapping[int, BaseGeometry]
+) -> dict[int, tuple[Datum, float, float]]:
+    """Shapes in degrees that fit their parent clearly better under another datum: datum, share then, share as said.
+
+    shapes: in the file's coordinates; parents: published geometry in WGS 84, by place.
+    """
+    places = [
+        place for place in parents if found.datums[place] in _RIVALS or found.datums[place] == "cgcs2000"
+    ]
+    if not places:
+        return {}
+    inside = np.array([parents[place] for place in places], dtype=object)
+    swapped = bool(seen(shapes[places]).swapped.any())
+    shares = {datum: _shares(shifted(shapes[places], datum, swapped), inside) for datum in _RIVALS}
+    answer: dict[int, tuple[Datum, float, float]] = {}
+    for at, place in enumerate(places):
+        said = found.datums[place]
+        own = "wgs84" if said == "cgcs2000" or said is None else said
+        best = max(_RIVALS, key=lambda datum: float(shares[datum][at]))
+        better, as_said = float(shares[best][at]), float(shares[own][at])
+        if better >= _FITS and better - as_said >= _BETTER:
+            answer[place] = (best, better, as_said)
+    return answer
+
+
+def _shares(shapes: Shapes, inside: Shapes) -> NDArray[np.float64]:
+    valid = np.where(shapely.is_valid(shapes), shapes, shapely.buffer(shapes, 0))
+    areas = np.maximum(shapely.area(valid), np.finfo(float).tiny)
+    return np.asarray(shapely.area(shapely.intersection(valid, inside)) / areas)
