@@ -47,18 +47,23 @@ async def places(
 async def _search(
     tx: Tx, typed: str, kind: str | None, town: str | None, after: tuple[int, int]
 ) -> list[tuple[int, int]]:
-    """Ids and ranks; of several words the first may be a town: 渔沟 小桥."""
+    """Ids and ranks; of several words the first may be a town: 渔沟 小桥.
+
+    The index knows runs of three characters: of two it finds what begins or ends with them, of one what begins.
+    """
     plain = typed.lower()
     if _LATIN.fullmatch(plain):
         latin = re.sub(r"[' ]", "", plain)
-        return await store.search(tx, Question(typed, latin, None, kind, town, after), PAGE + 1)
+        return await store.search(tx, Question(typed, latin, None, False, kind, town, after), PAGE + 1)
     words = typed.split()
     if len(words) > 1 and town is None:
         towns = await store.towns_like(tx, words[0])
         if len(towns) == 1:
             town, typed = towns[0], "".join(words[1:])
-    contains = "%" + _SPECIAL.sub(r"\\\1", typed) + "%" if len(typed) >= 3 else None
-    return await store.search(tx, Question(typed, None, contains, kind, town, after), PAGE + 1)
+    pattern = "%" + _SPECIAL.sub(r"\\\1", typed)
+    contains = f"{pattern}%" if len(typed) >= 3 else pattern if len(typed) == 2 else None
+    question = Question(typed, None, contains, len(typed) > 1, kind, town, after)
+    return await store.search(tx, question, PAGE + 1)
 
 
 def _seen(cursor: str) -> tuple[str, str, int]:

@@ -22,6 +22,7 @@ class Question:
     text: str
     latin: str | None
     contains: str | None
+    alike: bool
     kind: str | None
     town: str | None
     after: tuple[int, int]
@@ -83,8 +84,7 @@ async def told(tx: Tx, places: Sequence[int]) -> list[Json]:
 
 
 async def search(tx: Tx, question: Question, most: int) -> list[tuple[int, int]]:
-    """(id, rank) of places by name, best first."""
-    await tx.execute(SQL.likeness, _ALIKE)
+    """(id, rank) of places by name, best first. Likeness is asked for only where the other ways leave room."""
     rows = await tx.fetch(
         SQL.search,
         question.text,
@@ -95,10 +95,23 @@ async def search(tx: Tx, question: Question, most: int) -> list[tuple[int, int]]
         question.kind,
         question.town,
         _EACH_WAY,
-        *question.after,
-        most,
     )
-    return [(row["id"], row["rank"]) for row in rows]
+    ranked = [(row["rank"], row["id"]) for row in rows]
+    found = [each for each in ranked if each > question.after][:most]
+    if len(found) < most and question.alike:
+        await tx.execute(SQL.likeness, _ALIKE)
+        rows = await tx.fetch(
+            SQL.alike,
+            question.text,
+            [place for _, place in ranked],
+            *question.after,
+            most - len(found),
+            question.kind,
+            question.town,
+            _EACH_WAY,
+        )
+        found += [(row["rank"], row["id"]) for row in rows]
+    return [(place, rank) for rank, place in found]
 
 
 async def browse(

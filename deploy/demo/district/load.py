@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
 import psycopg
 import shapely
@@ -31,6 +31,9 @@ from deploy.demo.district.rules import PROFILE, REGION
 from dispatch.ports.sealing import open_with, seal_with, secret_label
 from dispatch.store.tuning import LEAST_PRECISION
 from gis.match import Thresholds
+from gis.names import Kind
+from gis.register import is_searched
+from gis.spelling import spelled
 
 SOURCE = "huaian-12345"
 BOUNDARY_VERSION = 1
@@ -292,14 +295,34 @@ def _hotline(cursor: psycopg.Cursor[Any], district: District, secrets: Secrets) 
 
 def _gazetteer(cursor: psycopg.Cursor[Any], district: District) -> None:
     columns = ("id", "kind", "name", "parent", "lon", "lat", "radius_m", "village", "town", "source")
-    places = (tuple(getattr(place, name) for name in columns) for place in district.places)
-    _copy(cursor, "place", ", ".join(columns), places)
-    aliases = ((alias.place, alias.name, alias.kind, "approved") for alias in district.aliases)
-    _copy(cursor, "alias", "place, name, kind, state", aliases)
+    lines = _lines_of_roads(district)
+    places = (
+        (*(getattr(place, name) for name in columns), lines.get(place.id), *_spelling(place.kind, place.name))
+        for place in district.places
+    )
+    _copy(cursor, "place", ", ".join((*columns, "line", "pinyin", "initials")), places)
+    aliases = (
+        (alias.place, alias.name, alias.kind, "approved", *spelled(alias.name)) for alias in district.aliases
+    )
+    _copy(cursor, "alias", "place, name, kind, state, pinyin, initials", aliases)
     roads = ((road.id, road.name, road.grade, _wkb(road.shape), list(road.towns)) for road in district.roads)
     _copy(cursor, "road", "id, name, grade, geom, towns", roads)
     checksum = hashlib.sha256(json.dumps([district.seed, district.digest]).encode()).hexdigest()
     _copy(cursor, "gazetteer_version", "id, checksum", [(1, checksum)])
+
+
+def _lines_of_roads(district: District) -> dict[int, str]:
+    """The line of each road's place; places of roads come in the order of the roads."""
+    named = [place for place in district.places if place.kind == "road"]
+    return {
+        place.id: _wkb(road.shape)
+        for place, road in zip(named, district.roads, strict=True)
+        if place.name == road.name
+    }
+
+
+def _spelling(kind: str, name: str) -> tuple[str | None, str | None]:
+    return spelled(name) if is_searched(cast(Kind, kind), name) else (None, None)
 
 
 def _copy_accounts(connection: psycopg.Connection[Any], district: District, hashes: Sequence[str]) -> None:

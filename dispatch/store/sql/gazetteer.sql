@@ -16,66 +16,72 @@ LEFT JOIN village v ON v.code = p.village
 LEFT JOIN town t ON t.code = p.town
 ORDER BY g.rank;
 
--- name: likeness
--- How alike names have to be in this transaction for a search to find them.
-SELECT set_config('pg_trgm.similarity_threshold', $1::real::text, true);
-
 -- name: search
--- Places by name, best first: the name itself, another name, how one begins, Latin letters, likeness. A rank is in
--- millionths: the way it was found before the point, the difference after it. Each way is asked for $8 at most.
+-- Places by name, best first: the name itself, another name, how one begins, its Latin letters, what it holds. A rank is
+-- in thousandths: the way it was found before the point, its length after it. Each way is asked for $8 at most.
 -- $1 text, $2 what sorts behind all that begin with it, $3 its Latin letters or null, $4 what sorts behind those,
--- $5 a pattern for what holds it or null, $6 kind or null, $7 town or null, $9 $10 rank and id of the last one
--- seen, $11 how many.
+-- $5 a pattern for what holds it or null, $6 kind or null, $7 town or null.
 WITH found(id, rank) AS (
     (SELECT p.id, 0 FROM place p
     WHERE p.name = $1 AND p.valid_until IS NULL
         AND p.kind = coalesce($6, p.kind) AND p.town IS NOT DISTINCT FROM coalesce($7, p.town) LIMIT $8)
     UNION ALL
-    (SELECT p.id, 1000000 FROM alias a JOIN place p ON p.id = a.place
+    (SELECT p.id, 1000 FROM alias a JOIN place p ON p.id = a.place
     WHERE a.name = $1 AND a.state = 'approved' AND p.valid_until IS NULL
         AND p.kind = coalesce($6, p.kind) AND p.town IS NOT DISTINCT FROM coalesce($7, p.town) LIMIT $8)
     UNION ALL
-    (SELECT p.id, 2000000 + 1000 * length(p.name) FROM place p
+    (SELECT p.id, 2000 + length(p.name) FROM place p
     WHERE p.name ~>=~ $1 AND p.name ~<~ $2 AND p.valid_until IS NULL
         AND p.kind = coalesce($6, p.kind) AND p.town IS NOT DISTINCT FROM coalesce($7, p.town) LIMIT $8)
     UNION ALL
-    (SELECT p.id, 3000000 + 1000 * length(a.name) FROM alias a JOIN place p ON p.id = a.place
+    (SELECT p.id, 3000 + length(a.name) FROM alias a JOIN place p ON p.id = a.place
     WHERE a.name ~>=~ $1 AND a.name ~<~ $2 AND a.state = 'approved' AND p.valid_until IS NULL
         AND p.kind = coalesce($6, p.kind) AND p.town IS NOT DISTINCT FROM coalesce($7, p.town) LIMIT $8)
     UNION ALL
-    (SELECT p.id, 4000000 + 1000 * length(p.initials) FROM place p
-    WHERE p.initials ~>=~ $3 AND p.initials ~<~ $4 AND p.valid_until IS NULL AND p.initials IS NOT NULL
+    (SELECT p.id, 4000 + length(p.initials) FROM place p
+    WHERE p.initials ~>=~ $3 AND p.initials ~<~ $4 AND p.initials IS NOT NULL AND p.valid_until IS NULL
         AND p.kind = coalesce($6, p.kind) AND p.town IS NOT DISTINCT FROM coalesce($7, p.town) LIMIT $8)
     UNION ALL
-    (SELECT p.id, 4000000 + 1000 * length(a.initials) FROM alias a JOIN place p ON p.id = a.place
+    (SELECT p.id, 4000 + length(a.initials) FROM alias a JOIN place p ON p.id = a.place
     WHERE a.initials ~>=~ $3 AND a.initials ~<~ $4 AND a.state = 'approved' AND p.valid_until IS NULL
         AND p.kind = coalesce($6, p.kind) AND p.town IS NOT DISTINCT FROM coalesce($7, p.town) LIMIT $8)
     UNION ALL
-    (SELECT p.id, 4500000 + 1000 * length(p.pinyin) FROM place p
-    WHERE p.pinyin ~>=~ $3 AND p.pinyin ~<~ $4 AND p.valid_until IS NULL AND p.pinyin IS NOT NULL
+    (SELECT p.id, 4500 + length(p.pinyin) FROM place p
+    WHERE p.pinyin ~>=~ $3 AND p.pinyin ~<~ $4 AND p.pinyin IS NOT NULL AND p.valid_until IS NULL
         AND p.kind = coalesce($6, p.kind) AND p.town IS NOT DISTINCT FROM coalesce($7, p.town) LIMIT $8)
     UNION ALL
-    (SELECT p.id, 4500000 + 1000 * length(a.pinyin) FROM alias a JOIN place p ON p.id = a.place
+    (SELECT p.id, 4500 + length(a.pinyin) FROM alias a JOIN place p ON p.id = a.place
     WHERE a.pinyin ~>=~ $3 AND a.pinyin ~<~ $4 AND a.state = 'approved' AND p.valid_until IS NULL
         AND p.kind = coalesce($6, p.kind) AND p.town IS NOT DISTINCT FROM coalesce($7, p.town) LIMIT $8)
     UNION ALL
-    (SELECT p.id, 5000000 + 1000 * length(p.name) FROM place p
-    WHERE p.name LIKE $5 AND p.valid_until IS NULL AND p.pinyin IS NOT NULL
+    (SELECT p.id, 5000 + length(p.name) FROM place p
+    WHERE p.name LIKE $5 AND p.pinyin IS NOT NULL AND p.valid_until IS NULL
         AND p.kind = coalesce($6, p.kind) AND p.town IS NOT DISTINCT FROM coalesce($7, p.town) LIMIT $8)
-    UNION ALL
-    (SELECT p.id, 6000000 + (1000000 * (1 - similarity(p.name, $1)))::int FROM place p
-    WHERE p.name % $1 AND p.valid_until IS NULL AND p.pinyin IS NOT NULL
+)
+SELECT id, min(rank) AS rank FROM found GROUP BY id ORDER BY 2, 1;
+
+-- name: likeness
+-- How alike names have to be in this transaction for `alike` to find them.
+SELECT set_config('pg_trgm.similarity_threshold', $1::real::text, true);
+
+-- name: alike
+-- Places whose name, or another name of theirs, is like a text, the most alike first, but for those found otherwise.
+-- A rank is in thousandths: 6000 and the difference. $1 text, $2 ids found otherwise, $3 $4 rank and id seen last,
+-- $5 how many, $6 kind or null, $7 town or null, $8 how many of each way.
+WITH found(id, rank) AS (
+    (SELECT p.id, 6000 + (1000 * (1 - similarity(p.name, $1)))::int FROM place p
+    WHERE p.name % $1 AND p.pinyin IS NOT NULL AND p.valid_until IS NULL
         AND p.kind = coalesce($6, p.kind) AND p.town IS NOT DISTINCT FROM coalesce($7, p.town)
-    ORDER BY similarity(p.name, $1) DESC, p.id LIMIT $8)
+    ORDER BY 2, 1 LIMIT $8)
     UNION ALL
-    (SELECT p.id, 6000000 + (1000000 * (1 - similarity(a.name, $1)))::int FROM alias a JOIN place p ON p.id = a.place
+    (SELECT p.id, 6000 + (1000 * (1 - similarity(a.name, $1)))::int FROM alias a JOIN place p ON p.id = a.place
     WHERE a.name % $1 AND a.state = 'approved' AND p.valid_until IS NULL
         AND p.kind = coalesce($6, p.kind) AND p.town IS NOT DISTINCT FROM coalesce($7, p.town)
-    ORDER BY similarity(a.name, $1) DESC, p.id LIMIT $8)
+    ORDER BY 2, 1 LIMIT $8)
 )
-SELECT id, min(rank) AS rank FROM found
-GROUP BY id HAVING (min(rank), id) > ($9::int, $10::bigint)
-ORDER BY 2, 1 LIMIT $11;
+SELECT id, min(rank) AS rank FROM found WHERE id <> ALL ($2::bigint[])
+GROUP BY id HAVING (min(rank), id) > ($3::int, $4::bigint)
+ORDER BY 2, 1 LIMIT $5;
 
 -- name: browse
 -- Places in force by kind and number: those after kind $1 and id $2, of kinds up to $3. $4 how many.

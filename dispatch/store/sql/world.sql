@@ -31,23 +31,32 @@ SELECT version FROM rule_set WHERE active;
 SELECT id, illustrative FROM boundary_version WHERE state = 'published';
 
 -- name: cells
--- The cells in force with their village, town, kind and police grid.
-SELECT c.code, c.village, c.town, coalesce(l.police_grid, ''), c.kind, ST_AsBinary(c.geom)
+-- The cells in force with their village, town, police grid, kind and name.
+SELECT c.code, c.village, c.town, coalesce(l.police_grid, ''), c.kind, ST_AsBinary(c.geom), c.name
 FROM cell c JOIN boundary_version b ON b.id = c.boundary_version
 LEFT JOIN cell_police_grid l ON l.cell = c.code AND l.valid @> now()
 WHERE b.state = 'published' ORDER BY c.code;
 
+-- name: area_names
+-- What villages, towns and the police grids in force are called.
+SELECT 'village' AS kind, code, name FROM village
+UNION ALL SELECT 'town', code, name FROM town
+UNION ALL SELECT 'police_grid', p.code, p.name
+FROM police_grid p JOIN boundary_version b ON b.id = p.boundary_version WHERE b.state = 'published';
+
 -- name: places
--- The gazetteer's places.
-SELECT id, kind, name, parent, lon, lat, radius_m, village, town FROM place ORDER BY id;
+-- The gazetteer's places in force.
+SELECT id, kind, name, parent, lon, lat, radius_m, village, town FROM place WHERE valid_until IS NULL ORDER BY id;
 
 -- name: aliases
--- The approved other names of places.
-SELECT place, name, kind FROM alias WHERE state = 'approved' ORDER BY id;
+-- The approved other names of places in force.
+SELECT a.place, a.name, a.kind FROM alias a JOIN place p ON p.id = a.place
+WHERE a.state = 'approved' AND p.valid_until IS NULL ORDER BY a.id;
 
 -- name: alias_ids
 -- The ids of the approved other names, in the order of `aliases`.
-SELECT id FROM alias WHERE state = 'approved' ORDER BY id;
+SELECT a.id FROM alias a JOIN place p ON p.id = a.place
+WHERE a.state = 'approved' AND p.valid_until IS NULL ORDER BY a.id;
 
 -- name: gazetteer_version
 -- The version of the places and their names: each change makes the next one.
