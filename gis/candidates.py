@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from gis.address import Mark
+from gis.address import Mark, normalise
 from gis.cells import Chances, Spot
 from gis.gazetteer import Gazetteer, Place
 from gis.match import Level
@@ -127,23 +127,75 @@ def context(scan: Scan, gazetteer: Gazetteer) -> Context:
     return Context(tuple(towns), tuple(villages), tuple(named))
 
 
-def anchors(scan: Scan, around: Context, gazetteer: Gazetteer) -> list[Anchor]:
-    """Every chain of a text with its options, in the order of the text."""
+def fine_anchors(scan: Scan, around: Context, gazetteer: Gazetteer) -> list[Anchor]:
+    """The chains that may be finer than a village, and roads, each with its options, in the order of the text."""
     found: list[Anchor] = []
-    meant = [mention for mention in scan.mentions if mention.cue != "denied"]
-    for mention, following in zip(meant, [*meant[1:], None], strict=False):
-        crossing = _crossing(scan, mention, following, gazetteer)
-        if crossing is not None:
-            found.append(crossing)
-        options = [
-            option
-            for place, trust in _places(mention, around, gazetteer)
-            for option in _options(place, trust, mention, around, gazetteer)
-        ]
-        if options:
-            reference = mention.widen_m > 0 and following is not None
-            found.append(Anchor((mention,), options, mention.in_address, reference, mention.cue == "aside"))
+    meant = scan.meant
+    for number, mention in enumerate(meant):
+        following = meant[number + 1] if number + 1 < len(meant) else None
+        if following is not None:
+            crossing = _crossing(scan, mention, following, gazetteer)
+            if crossing is not None:
+                found.append(crossing)
+        if not _is_coarse(mention, gazetteer):
+            _add(found, mention, following, around, gazetteer)
     return found
+
+
+def coarse_anchors(scan: Scan, around: Context, gazetteer: Gazetteer) -> list[Anchor]:
+    """The chains that name a town or a village as a whole, in the order of the text."""
+    found: list[Anchor] = []
+    for mention in scan.meant:
+        if _is_coarse(mention, gazetteer):
+            _add(found, mention, None, around, gazetteer)
+    return found
+
+
+def _is_coarse(mention: Mention, gazetteer: Gazetteer) -> bool:
+    """Whether a mention can only be a town or, without a number, a village."""
+    for meaning in mention.meanings:
+        kind = gazetteer.places[meaning.place].kind
+        if kind != "town" and (kind != "village" or mention.marks):
+            return False
+    return True
+
+
+def _add(
+    found: list[Anchor], mention: Mention, following: Mention | None, around: Context, gazetteer: Gazetteer
+) -> None:
+    options = [
+        option
+        for place, trust in _places(mention, around, gazetteer)
+        for option in _options(place, trust, mention, around, gazetteer)
+    ]
+    if options:
+        reference = mention.widen_m > 0 and following is not None
+        found.append(Anchor((mention,), options, mention.in_address, reference, mention.cue == "aside"))
+
+
+def stated_village(said: str, gazetteer: Gazetteer) -> tuple[Context, list[Anchor]]:
+    """A village given beside the text by its code (12 digits) or name: as evidence, and as a chain of its own."""
+    known = gazetteer.village(said.strip())
+    if known is not None:
+        places = [known]
+    else:
+        named = gazetteer.named(normalise(said, gazetteer.region))
+        places = [gazetteer.places[one.place] for one in named]
+        places = [place for place in places if place.kind == "village"]
+    if not places:
+        return NOTHING_SAID, []
+    codes = frozenset(place.village for place in places if place.village)
+    options = [
+        Option(
+            "village", place.id, place.name, place.lon, place.lat, gazetteer.radius(place), place.village,
+            place.town, "full", place.parent, [f"来电登记的村居是“{place.name}”"],
+        )
+        for place in places
+    ]  # fmt: skip
+    stated = Context(
+        (), (Evidence(None, places[0].name, codes),), tuple((None, place.id) for place in places)
+    )
+    return stated, [Anchor((), options, in_address=True)]
 
 
 def _places(mention: Mention, around: Context, gazetteer: Gazetteer) -> list[tuple[Place, Trust]]:

@@ -1,39 +1,38 @@
 """The geocoder: one question in, one explained answer out. Called by the service for every ticket, and by tools.
 
-A declared coordinate comes first; else the text is read in steps: normalise → spans → chains and candidates →
-score → ladder → explain. Pure and deterministic: the gazetteer and the cells are given, nothing is opened.
+`PIPELINE` is the whole of it, step by step; each step is a function in this file over one `Work`, and leans on the
+module that knows how: `coordinate`, `spans` and `guesses` (which words name places), `candidates` (what those may be),
+`score` (how likely each is), `answer` (in words). Pure and deterministic: the gazetteer and the cells are given.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Final
 
 from gis.address import normalise
+from gis.answer import at_coordinate, by_text, nothing
 from gis.calibrate import NO_CALIBRATION, Calibration
-from gis.candidates import NOTHING_SAID, Anchor, Context, Evidence, Option, anchors, context
+from gis.candidates import (
+    NOTHING_SAID,
+    Anchor,
+    Context,
+    coarse_anchors,
+    context,
+    fine_anchors,
+    stated_village,
+)
 from gis.cells import CellIndex
 from gis.coordinate import Coordinate, check
 from gis.crs import Extent
-from gis.explain import candidates, contradiction, doubts
 from gis.gazetteer import Gazetteer
-from gis.guesses import guess, is_firm
-from gis.match import Level, Match, Query, Thresholds
-from gis.score import Verdict, Weights, elsewhere, judge, ladder, weigh
+from gis.guesses import guess
+from gis.match import Match, Query, Thresholds
+from gis.score import Verdict, Weights, elsewhere, is_trusted, judge, ladder, weigh
 from gis.spans import Scan, scan
 
-_COORDINATE_TRUST: Final = 0.995
-_OTHER_TOWN: Final = 0.8
-_COARSE: Final[frozenset[Level]] = frozenset({"village", "town", "road_village"})
 _PROSE_ROOM: Final = 4000
-
-
-class Reading(NamedTuple):
-    """What the texts of a query come to: every anchor, best first, the verdict on the best one, and remarks."""
-
-    anchors: list[Anchor]
-    verdict: Verdict | None
-    remarks: tuple[str, ...]
 
 
 class Locator:
@@ -61,169 +60,119 @@ class Locator:
 
     def locate(self, query: Query) -> Match:
         """The best answer to one query. Never raises for what a query may contain; level none says nothing fits."""
-        coordinate = check(query.lon, query.lat, query.datum, self.extent)
-        reading = self._read(query)
-        if coordinate.usable and coordinate.lon is not None and coordinate.lat is not None:
-            match = self._at(query, coordinate, coordinate.lon, coordinate.lat, reading)
-            if match.cell is not None or reading.verdict is None:
-                return match
-        remarks = () if coordinate.fault == "missing" else (_why_not(coordinate),)
-        if reading.verdict is not None:
-            return self._answer(query, coordinate, reading.verdict, reading, remarks)
-        return self._nothing(query, coordinate, remarks)
+        work = Work(query)
+        for step in PIPELINE:
+            step(work, self)
+        return answer(work, self)
 
     def locate_many(self, queries: Iterable[Query]) -> list[Match]:
         """`locate` for each query, in order."""
         return [self.locate(query) for query in queries]
 
-    def _read(self, query: Query) -> Reading:
-        """The address first; the prose where the address is empty, names nothing or only something coarse."""
-        around, found = self._stated(query.village)
-        if query.address:
-            around, more = self._read_text(query.address, around, in_address=True)
-            found += more
-        prose = [part for part in (query.title, query.content) if part]
-        if prose and all(anchor.options[0].level in _COARSE for anchor in found):
-            around, more = self._read_text("。".join(prose), around, in_address=False)
-            found += more
-        if not found:
-            return Reading([], None, ())
-        for anchor in found:
-            weigh(anchor, around, self.weights, self.gazetteer)
-        ordered = ladder(found)
-        other = elsewhere(ordered[0], ordered) if len(ordered) > 1 else None
-        factor = 1.0 if other is None else self.weights.elsewhere
-        remarks = () if other is None else (f"文中还提到另一处“{other.options[0].name}”",)
-        return Reading(ordered, judge(ordered[0], self.cells, factor), remarks)
 
-    def _read_text(self, text: str, before: Context, in_address: bool) -> tuple[Context, list[Anchor]]:
-        seen = scan(normalise(text[:_PROSE_ROOM], self.gazetteer.region), self.gazetteer, in_address)
-        around, found = self._chains(seen, before)
-        if not any(_is_fine(anchor) for anchor in found):
-            guessed = guess(seen, self.gazetteer, in_address)
-            if guessed is not seen:
-                around, found = self._chains(guessed, before)
-        return around, found
+@dataclass(slots=True)
+class Work:
+    """A query on its way: what each step has found so far.
 
-    def _chains(self, seen: Scan, before: Context) -> tuple[Context, list[Anchor]]:
-        if not seen.mentions:
-            return before, []
-        own = context(seen, self.gazetteer)
-        around = own if before is NOTHING_SAID else before.joined(own)
-        return around, anchors(seen, around, self.gazetteer)
+    around: towns, villages and places that are named. anchors: chains of the text with what they may mean, best
+    first from `choose` on. other: another place as good somewhere else. verdict: on the best chain.
+    """
 
-    def _stated(self, village: str | None) -> tuple[Context, list[Anchor]]:
-        """The village that whoever took the call gave, as evidence and as an answer of its own."""
-        if not village:
-            return NOTHING_SAID, []
-        known = self.gazetteer.village(village.strip())
-        if known is not None:
-            places = [known]
-        else:
-            named = self.gazetteer.named(normalise(village, self.gazetteer.region))
-            places = [self.gazetteer.places[one.place] for one in named]
-            places = [place for place in places if place.kind == "village"]
-        if not places:
-            return NOTHING_SAID, []
-        codes = frozenset(place.village for place in places if place.village)
-        options = [
-            Option(
-                "village", place.id, place.name, place.lon, place.lat, self.gazetteer.radius(place), place.village,
-                place.town, "full", place.parent, [f"来电登记的村居是“{place.name}”"],
-            )
-            for place in places
-        ]  # fmt: skip
-        stated = Context(
-            (), (Evidence(None, places[0].name, codes),), tuple((None, place.id) for place in places)
-        )
-        return stated, [Anchor((), options, in_address=True)]
-
-    def _at(self, query: Query, coordinate: Coordinate, lon: float, lat: float, reading: Reading) -> Match:
-        """The answer at a usable coordinate; the text only confirms or contradicts it."""
-        radius = self.thresholds.coordinate_radius_m
-        spot = self.cells.find(lon, lat)
-        reasons = ["按推送的坐标定位"] if query.datum else ["按推送的坐标定位,未声明坐标系,当作 WGS 84"]
-        if coordinate.says:
-            reasons.append(coordinate.says)
-        trust = _COORDINATE_TRUST
-        if reading.verdict is not None:
-            against = contradiction(lon, lat, spot, radius, reading.verdict, self.gazetteer)
-            if against is not None:
-                reasons.append(against.says)
-                trust = _OTHER_TOWN if against.other_town else trust
-        if spot is None:
-            reasons.append("坐标不在任何网格内,请确认是否区外诉求")
-        spread = self.cells.spread(spot, lon, lat, radius)
-        cell = spot.cell if spot is not None else None
-        raw_cell = trust * spread.of_cell(cell.code) if cell else 0.0
-        raw_town = trust * spread.of_town(cell.town) if cell else 0.0
-        p_cell, p_town = self.calibration.both("coordinate", raw_cell, raw_town)
-        edge_m = spot.edge_m if spot is not None else None
-        auto = p_cell >= self.thresholds.cell
-        reasons += doubts("coordinate", p_cell, p_town, edge_m, radius, self.thresholds, auto)
-        return Match(
-            query.id, lon, lat, cell.code if cell else None, cell.village if cell else None,
-            cell.town if cell else None, "coordinate", radius, p_cell, p_town, auto, edge_m,
-            spot is not None and spot.on_edge, spot is not None and spot.near_edge(radius), coordinate.datum,
-            self.cells.boundary_version, candidates(reading.anchors, self.cells, auto), tuple(reasons),
-            (raw_cell, raw_town),
-        )  # fmt: skip
-
-    def _answer(
-        self,
-        query: Query,
-        coordinate: Coordinate,
-        verdict: Verdict,
-        reading: Reading,
-        remarks: tuple[str, ...],
-    ) -> Match:
-        """The answer a text gives."""
-        option, spot = verdict.option, verdict.spot
-        p_cell, p_town = self.calibration.both(option.level, verdict.p_cell, verdict.p_town)
-        auto = p_cell >= self.thresholds.cell and not verdict.tie and option.level != "town"
-        cell = spot.cell if spot is not None else None
-        edge_m = spot.edge_m if spot is not None else None
-        reasons = [*remarks, *option.reasons, *reading.remarks]
-        if verdict.tie:
-            reasons.append(_tied(verdict, self.gazetteer))
-        reasons += doubts(option.level, p_cell, p_town, edge_m, option.radius_m, self.thresholds, auto)
-        return Match(
-            query.id, option.lon, option.lat, cell.code if cell else None,
-            cell.village if cell else option.village, cell.town if cell else option.town, option.level,
-            option.radius_m, p_cell, p_town, auto, edge_m, spot is not None and spot.on_edge,
-            spot is not None and spot.near_edge(option.radius_m), coordinate.datum, self.cells.boundary_version,
-            candidates(reading.anchors, self.cells, auto), tuple(reasons), (verdict.p_cell, verdict.p_town),
-        )  # fmt: skip
-
-    def _nothing(self, query: Query, coordinate: Coordinate, remarks: tuple[str, ...]) -> Match:
-        """No place; a coordinate outside the district is shown all the same, as a point in no cell."""
-        said = any((query.address, query.title, query.content, query.village))
-        reason = (
-            "文字里没有认得的地名,请在地图上点选或联系诉求人"
-            if said
-            else "没有地址文字,请在地图上点选或联系诉求人"
-        )
-        return Match(
-            query.id, coordinate.lon, coordinate.lat, None, None, None, "none", None, 0.0, 0.0, False, None, False,
-            False, coordinate.datum, self.cells.boundary_version, (), (*remarks, reason),
-        )  # fmt: skip
+    query: Query
+    coordinate: Coordinate | None = None
+    around: Context = NOTHING_SAID
+    anchors: list[Anchor] = field(default_factory=list)
+    other: Anchor | None = None
+    verdict: Verdict | None = None
 
 
-def _is_fine(anchor: Anchor) -> bool:
-    """Whether a chain names something finer than a village or a whole road, in words that say enough."""
-    best = anchor.options[0]
-    return best.level not in _COARSE and is_firm(anchor.mentions[0])
+def take_coordinate(work: Work, where: Locator) -> None:
+    """The coordinate, checked and turned into WGS 84."""
+    query = work.query
+    work.coordinate = check(query.lon, query.lat, query.datum, where.extent)
 
 
-def _why_not(coordinate: Coordinate) -> str:
-    return coordinate.says if coordinate.fault else "坐标不在任何网格内,改按文字定位"
+def take_village(work: Work, where: Locator) -> None:
+    """The village that whoever took the call gave, as evidence and as an answer of its own."""
+    if work.query.village:
+        around, anchors = stated_village(work.query.village, where.gazetteer)
+        _add(work, where, around, anchors)
 
 
-def _tied(verdict: Verdict, gazetteer: Gazetteer) -> str:
-    homes = []
-    for option in verdict.anchor.options[:4]:
-        town = gazetteer.town(option.town)
-        homes.append(
-            f"{option.name}({town.name})" if town is not None and option.level != "town" else option.name
-        )
-    return f"同名的有{'、'.join(homes)},请问清是哪一处"
+def read_address(work: Work, where: Locator) -> None:
+    """What the address names."""
+    if work.query.address:
+        _read(work, where, work.query.address, in_address=True)
+
+
+def read_prose(work: Work, where: Locator) -> None:
+    """What title and content name, where the address is empty, names nothing or only something coarse."""
+    prose = [part for part in (work.query.title, work.query.content) if part]
+    if prose and not any(is_trusted(anchor) for anchor in work.anchors):
+        _read(work, where, "。".join(prose), in_address=False)
+
+
+def choose(work: Work, where: Locator) -> None:
+    """The best chain, by the ladder house > building > POI > intersection > … > town, and how sure it makes us."""
+    if not work.anchors:
+        return
+    factor = 1.0
+    if len(work.anchors) > 1:
+        work.anchors = ladder(work.anchors)
+        work.other = elsewhere(work.anchors[0], work.anchors)
+        factor = 1.0 if work.other is None else where.weights.elsewhere
+    work.verdict = judge(work.anchors[0], where.cells, factor)
+
+
+Step = Callable[[Work, Locator], None]
+PIPELINE: Final[tuple[Step, ...]] = (take_coordinate, take_village, read_address, read_prose, choose)
+
+
+def answer(work: Work, where: Locator) -> Match:
+    """A usable coordinate inside the cells answers; else the text; else nothing does."""
+    query, coordinate = work.query, work.coordinate
+    assert coordinate is not None
+    if coordinate.usable:
+        match = at_coordinate(query, coordinate, work.verdict, work.anchors, where)
+        if match.cell is not None or work.verdict is None:
+            return match
+    if work.verdict is not None:
+        return by_text(query, coordinate, work.verdict, work.anchors, work.other, where)
+    return nothing(query, coordinate, where.cells.boundary_version)
+
+
+def _read(work: Work, where: Locator, text: str, in_address: bool) -> None:
+    """Normalise, find names, see what they may be; where nothing fine is sure, guess at slips, then look coarser."""
+    gazetteer = where.gazetteer
+    seen = scan(normalise(text[:_PROSE_ROOM], gazetteer.region), gazetteer, in_address)
+    around = _surroundings(seen, work, gazetteer)
+    anchors = fine_anchors(seen, around, gazetteer)
+    _weigh(anchors, around, where)
+    if not any(is_trusted(anchor) for anchor in anchors):
+        guessed = guess(seen, gazetteer, in_address)
+        if guessed is not seen:
+            seen = guessed
+            around = _surroundings(seen, work, gazetteer)
+            anchors = fine_anchors(seen, around, gazetteer)
+            _weigh(anchors, around, where)
+        coarse = coarse_anchors(seen, around, gazetteer)
+        _weigh(coarse, around, where)
+        anchors += coarse
+    work.around = around
+    work.anchors += anchors
+
+
+def _surroundings(seen: Scan, work: Work, gazetteer: Gazetteer) -> Context:
+    own = context(seen, gazetteer)
+    return own if work.around is NOTHING_SAID else work.around.joined(own)
+
+
+def _add(work: Work, where: Locator, around: Context, anchors: list[Anchor]) -> None:
+    work.around = around
+    _weigh(anchors, around, where)
+    work.anchors += anchors
+
+
+def _weigh(anchors: list[Anchor], around: Context, where: Locator) -> None:
+    for anchor in anchors:
+        weigh(anchor, around, where.weights, where.gazetteer)

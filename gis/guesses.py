@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from gis.address import marks
 from gis.gazetteer import Gazetteer, Named
-from gis.spans import LITTLE, Mention, Scan, mention
+from gis.spans import Mention, Scan, mention
 from gis.typos import LONGEST, SHORTEST
 
 _RUN: Final = re.compile(r"[\u4e00-\u9fff]+")
@@ -52,13 +52,6 @@ def guess(scan: Scan, gazetteer: Gazetteer, in_address: bool) -> Scan:
         for one in guesses
     ]
     return Scan(text, tuple(sorted([*spared, *made], key=lambda each: each.start)))
-
-
-def is_firm(mention: Mention) -> bool:
-    """Whether a name says enough by itself: three characters or more, not only as a loose, natural or bare form."""
-    return mention.end - mention.start >= SHORTEST and any(
-        one.trust not in LITTLE for one in mention.meanings
-    )
 
 
 def _meet(start: int, end: int, other_start: int, other_end: int) -> bool:

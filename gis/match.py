@@ -6,7 +6,7 @@ Used by `geocode` and by everybody who calls it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass
 from typing import Any, Final, Literal, NamedTuple, get_args
 
 from gis.crs import Datum
@@ -73,8 +73,7 @@ class Candidate(NamedTuple):
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """The best answer to one query.
 
     lon, lat: WGS 84 degrees, None when there is no place. cell, village, town: codes; cell is the one that covers
@@ -100,9 +99,9 @@ class Match:
     near_edge: bool
     datum: Datum | None
     boundary_version: int
-    candidates: tuple[Candidate, ...] = field(default=())
-    reasons: tuple[str, ...] = field(default=())
-    raw: tuple[float, float] = field(default=(0.0, 0.0))
+    candidates: tuple[Candidate, ...] = ()
+    reasons: tuple[str, ...] = ()
+    raw: tuple[float, float] = (0.0, 0.0)
 
     @property
     def matched(self) -> bool:
@@ -111,13 +110,11 @@ class Match:
 
     def to_dict(self) -> dict[str, Any]:
         """The fields in their order, ready for JSON."""
-        plain = {name: getattr(self, name) for name in _MATCH_FIELDS}
+        plain = self._asdict()
+        del plain["raw"]
         plain["candidates"] = [{**one._asdict(), "reasons": list(one.reasons)} for one in self.candidates]
         plain["reasons"] = list(self.reasons)
         return plain
-
-
-_MATCH_FIELDS: Final = tuple(each.name for each in fields(Match) if each.name != "raw")
 
 
 def _text(value: object) -> str | None:

@@ -16,9 +16,11 @@ from gis.candidates import Anchor, Context, Evidence, Option
 from gis.cells import CellIndex, Chances, Spot
 from gis.ellipsoid import metres_between
 from gis.gazetteer import Gazetteer
-from gis.match import LEVELS
+from gis.match import LEVELS, Level
 from gis.names import Trust
+from gis.spans import is_firm
 
+COARSE: Final[frozenset[Level]] = frozenset({"village", "town", "road_village"})
 TIE: Final = 0.25  # scores closer than this are the same to us
 SHOWN: Final = 5
 _SMALL: Final = 0.005
@@ -155,10 +157,18 @@ def rank(anchor: Anchor) -> float:
 
 def ladder(anchors: list[Anchor]) -> list[Anchor]:
     """Anchors with the finest trustworthy one first; at one rung the address before the prose, then as said."""
-    if len(anchors) < 2:
-        return anchors
     _set_aside(anchors)
     return sorted(anchors, key=_order)
+
+
+def is_trusted(anchor: Anchor) -> bool:
+    """Whether a chain is likely right, finer than a village or a whole road, and meant itself."""
+    return (
+        not anchor.aside
+        and anchor.options[0].level not in COARSE
+        and anchor.mass >= _ENOUGH
+        and (not anchor.mentions or is_firm(anchor.mentions[0]))
+    )
 
 
 def _set_aside(anchors: list[Anchor]) -> None:

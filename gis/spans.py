@@ -48,6 +48,13 @@ class Scan(NamedTuple):
     text: str
     mentions: tuple[Mention, ...]
 
+    @property
+    def meant(self) -> tuple[Mention, ...]:
+        """The mentions without those that the text says are not meant."""
+        if any(mention.cue == "denied" for mention in self.mentions):
+            return tuple(mention for mention in self.mentions if mention.cue != "denied")
+        return self.mentions
+
 
 def scan(text: str, gazetteer: Gazetteer, in_address: bool) -> Scan:
     """Read a normalised text. in_address: short names may stand at its beginning without a town before them."""
@@ -124,6 +131,11 @@ def _has_context(hit: Hit, before: Hit | None, text: str, in_address: bool) -> b
     if _PLACE_FOLLOWS.match(text, hit.end):
         return True
     return in_address and hit.start == 0
+
+
+def is_firm(each: Mention) -> bool:
+    """Whether a name says enough by itself: three characters or more, not only as a loose, natural or bare form."""
+    return each.end - each.start >= 3 and any(one.trust not in LITTLE for one in each.meanings)
 
 
 def mention(
