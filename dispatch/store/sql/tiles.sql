@@ -58,7 +58,7 @@ WITH tile AS (
                    ST_Transform(ST_SetSRID(ST_MakePoint(p.lon, p.lat), 4326), 3857), frame, 4096, 64
                ) AS shape
         FROM tile, place p
-        WHERE p.kind = ANY (
+        WHERE p.valid_until IS NULL AND p.kind = ANY (
             CASE WHEN $1 >= 17 THEN '{town,village,group,estate,poi,intersection,building,house}'::text[]
                  WHEN $1 >= 15 THEN '{town,village,group,estate,poi,intersection,building}'
                  WHEN $1 >= 14 THEN '{town,village,group,estate,poi}'
