@@ -173,7 +173,7 @@ class NameRetiring(BaseModel):
     reason: Why
 
 
-class State(Shape):
+class IndexState(Shape):
     """地名索引的状态。version 在用的版本;latest 库里最新的版本,两者不同时正在更换。"""
 
     version: int
@@ -212,11 +212,11 @@ def _looking(routes: APIRouter, guard: Guard, worlds: Worlds) -> None:
         return await reads.places(guard.database, person.readers, q, kind, town, cursor)
 
     @routes.get("/state")
-    async def state(person: Annotated[SignedIn, Depends(reader)]) -> State:
+    async def state(person: Annotated[SignedIn, Depends(reader)]) -> IndexState:
         """地名索引在用哪一版、多大、怎样建成。"""
         latest = await reads.latest(guard.database, person.readers)
         names = worlds.current.names
-        return State(
+        return IndexState(
             version=names.version,
             latest=latest,
             checksum=names.gazetteer.checksum,
