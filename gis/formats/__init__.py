@@ -2,12 +2,14 @@
 
     report = inspect(path)                                     # layers, columns, datum, guesses: ask a person
     imported = read(path, layer, mapping, datum, extent=...)   # features in WGS 84, and what is wrong row by row
+    parts = assembled(imported.features, "cell", above=villages)   # names become codes: areas and links of a draft
 
 The only folder of `gis` that reads files. A file that cannot be read at all raises a FileError with a Chinese message
 that says what to do; a bad row is a `RowProblem` and never hides the good ones. Called by the service's import and by
 the command line.
 """
 
+from gis.formats.assembly import Assembled, assembled
 from gis.formats.inspection import inspect
 from gis.formats.placed import DATUM_NAMES
 from gis.formats.reading import read
@@ -34,6 +36,7 @@ __all__ = [
     "FIELD_NAMES",
     "FORMAT_NAMES",
     "USUAL_LIMITS",
+    "Assembled",
     "Column",
     "Feature",
     "Field",
@@ -44,6 +47,7 @@ __all__ = [
     "Limits",
     "Mapping",
     "RowProblem",
+    "assembled",
     "inspect",
     "read",
 ]

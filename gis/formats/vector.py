@@ -138,6 +138,7 @@ def _declares(path: Path) -> bool:
 @contextmanager
 def gdal() -> Iterator[list[str]]:
     """GDAL's complaints as a list, its failures as BrokenFileError."""
+    pyogrio.set_gdal_config_options({"SHAPE_RESTORE_SHX": True})  # an index that is missing is made anew
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", RuntimeWarning)
         complaints: list[str] = []
