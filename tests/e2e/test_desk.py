@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, Page, Playwright, expect
 from tests.e2e.conftest import ARGUMENTS, CHROMIUM
 from tests.e2e.hotline import Hotline
 from tests.e2e.people import People
-from tests.e2e.story import order
+from tests.e2e.service import Service
+from tests.e2e.story import elsewhere, order
 
 AMBIGUOUS = "村口路灯三天不亮"
 
@@ -100,6 +101,24 @@ def test_the_enter_that_confirms_pinyin_submits_nothing(hotline: Hotline, people
     page.keyboard.press("Control+Enter")
     expect(page.locator('[data-form="note"]')).to_have_count(0)
     expect(page.locator('[data-section="journey"]')).to_contain_text("备注")
+
+
+def test_what_could_not_be_fetched_is_asked_for_at_the_next_news(
+    service: Service, hotline: Hotline, people: People
+) -> None:
+    hotline.push(order("E2E-N1", "消防栓漏水", 诉求地址="王家营街道东方华庭3号楼"))
+    ((ticket,),) = service.rows("SELECT id FROM ticket")
+    page = people.at_desk("wjy-zhiban").page
+    page.locator('[data-duty="dispatched"]').click()
+    select(page, "消防栓漏水")
+    page.route("**/api/tickets/*", lambda route: route.fulfill(status=429, json={"title": "太多"}))
+    with elsewhere(service, people, "wjy-daiban", ticket) as leader:
+        leader.give("sign")
+        expect(page.locator("aside")).to_contain_text("没能取到最新内容")
+        page.unroute_all()
+        leader.give("take")
+    expect(page.locator("aside")).not_to_contain_text("没能取到最新内容")
+    expect(page.locator('[data-section="journey"]')).to_contain_text("本单位自办")
 
 
 def test_a_phone_account_is_led_to_the_phone(people: People) -> None:

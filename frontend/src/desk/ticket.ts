@@ -53,9 +53,11 @@ export function useTicketDetail(id: number | null) {
   const known = detail.data?.row.version ?? 0;
   const hasLeft = useHasLeft(id, held !== undefined);
   const isBehind = detail.data !== undefined && (version > known || hasLeft);
+  // Each newer version, and each time the line is back, asks again: what was asked before may have failed.
+  const news = `${version} ${live.connection}`;
   useEffect(() => {
-    if (isBehind) void queries.invalidateQueries({ queryKey: ["ticket", id] });
-  }, [isBehind, id, queries]);
+    if (isBehind && news) void queries.invalidateQueries({ queryKey: ["ticket", id] });
+  }, [isBehind, news, id, queries]);
   return { detail, row: newer(held, detail.data?.row) };
 }
 
