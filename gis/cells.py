@@ -7,6 +7,7 @@ Immutable; built by the service's store from rows and swapped as a whole when a 
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -159,7 +160,8 @@ class CellIndex:
     def chances(self, lon: float, lat: float, radius_m: float) -> Chances:
         """How likely each cell and town is when the point may be off by radius_m (95 % of a radial normal error).
 
-        Deterministic: 192 equally likely points, in exact cells for small radii, in pixels of 15 m for large ones.
+        Deterministic: 192 equally likely points, looked up in pixels of 15 m; for radii below 600 m the point's own cell
+        is told exactly.
         """
         return self.spread(self.find(lon, lat), lon, lat, radius_m)
 
@@ -172,28 +174,46 @@ class CellIndex:
         k_lon, k_lat = metres_per_degree(lat)
         xs = lon + self._offsets[0] * (radius_m / k_lon)
         ys = lat + self._offsets[1] * (radius_m / k_lat)
-        if radius_m < self._raster.pixel_m * _COARSE_PIXELS:
-            numbers = self.find_many(xs, ys)
-        else:
-            pixels, inside = self._raster.pixels(xs, ys)
-            numbers = np.where(inside, self._labels[pixels], NO_CELL)
-        counts = np.bincount(numbers + 1, minlength=1)
-        hit = np.flatnonzero(counts[1:])
-        return self._summed((number, float(counts[number + 1]) / len(numbers)) for number in hit.tolist())
+        numbers = self._raster.look(xs, ys)
+        if spot is not None and radius_m < self._raster.pixel_m * _COARSE_PIXELS:
+            numbers = self._with_own_border(numbers, spot.number, xs, ys)
+        return self._counted(numbers)
+
+    def _with_own_border(
+        self, numbers: NDArray[np.int32], own: int, xs: Floats, ys: Floats
+    ) -> NDArray[np.int32]:
+        """Pixels tell which cells are near; which side of the point's own border a sample lies on is told exactly."""
+        inside = shapely.intersects_xy(self.geometries[own], xs, ys)
+        others = numbers[numbers != own]
+        nearest = int(np.bincount(others + 1).argmax()) - 1 if len(others) else NO_CELL
+        return np.where(inside, own, np.where(numbers == own, nearest, numbers))
+
+    def _counted(self, numbers: NDArray[np.int32]) -> Chances:
+        counts = Counter(numbers.tolist())
+        return self._summed((number, n / len(numbers)) for number, n in counts.items() if number != NO_CELL)
 
     def village_chances(self, village: str) -> Chances:
         """The cells of a village by their share of its area; empty for a village without cells."""
         return self._by_village.get(village) or Chances((), ())
 
     def shares(self, points: tuple[Floats, Floats]) -> Chances:
-        """How points (arrays of lon, lat) spread over cells and towns, each point as likely as the others."""
-        numbers = self.find_many(*points)
-        counts = np.bincount(numbers + 1, minlength=1)
-        hit = np.flatnonzero(counts[1:])
-        return self._summed((number, float(counts[number + 1]) / len(numbers)) for number in hit.tolist())
+        """How points (arrays of lon, lat) spread over cells and towns, each as likely as the others; by pixels."""
+        return self._counted(self._raster.look(*points))
+
+    def beyond(self, spot: Spot, lon: float, lat: float, reach_m: float) -> tuple[Cell, float] | None:
+        """The other cell that lies nearest to a point, and the metres to it; None where none is within reach_m."""
+        if spot.edge_m > reach_m:
+            return None
+        k_lon, k_lat = self._scales[spot.number]
+        reach = shapely.box(
+            lon - reach_m / k_lon, lat - reach_m / k_lat, lon + reach_m / k_lon, lat + reach_m / k_lat
+        )
+        others = sorted(number for number in self._tree.query(reach).tolist() if number != spot.number)
+        near = min(((self._edge(number, lon, lat), number) for number in others), default=None)
+        return None if near is None or near[0] > reach_m else (self.cells[near[1]], near[0])
 
     def _covering(self, lon: float, lat: float) -> int:
-        found = self._tree.query(shapely.Point(lon, lat))
+        found = self._tree.query(shapely.points((lon, lat)))
         for number in sorted(found.tolist()):
             if shapely.intersects_xy(self.geometries[number], lon, lat):
                 return int(number)
@@ -208,7 +228,7 @@ class CellIndex:
 
     def _edge(self, number: int, lon: float, lat: float) -> float:
         k_lon, k_lat = self._scales[number]
-        return float(shapely.distance(self._borders[number], shapely.Point(lon * k_lon, lat * k_lat)))
+        return float(shapely.distance(self._borders[number], shapely.points((lon * k_lon, lat * k_lat))))
 
     def _summed(self, parts: Iterable[tuple[int, float]]) -> Chances:
         cells: dict[str, float] = {}

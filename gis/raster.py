@@ -48,6 +48,17 @@ class Raster(NamedTuple):
         return flat, inside
 
 
+    def look(self, lons: Floats, lats: Floats) -> NDArray[np.int32]:
+        """The labels of the pixels that hold WGS 84 points, NO_CELL outside the picture."""
+        rows_count, columns_count = self.labels.shape
+        columns = ((lons - self.west) * self.per_lon).astype(np.intp)
+        rows = ((lats - self.south) * self.per_lat).astype(np.intp)
+        if rows.min() < 0 or columns.min() < 0 or rows.max() >= rows_count or columns.max() >= columns_count:
+            flat, inside = self.pixels(lons, lats)
+            return np.where(inside, self.labels.ravel()[flat], NO_CELL)
+        return self.labels[rows, columns]
+
+
 class _Segments(NamedTuple):
     """Border segments of all cells in pixel units; owner = cell number."""
 
