@@ -6,6 +6,48 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
 
 CREATE EXTENSION IF NOT EXISTS postgis WITH SCHEMA public;
 
+CREATE FUNCTION public.area_of_a_draft() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP <> 'INSERT' THEN
+        PERFORM FROM public.boundary_version WHERE id = OLD.boundary_version AND state = 'draft' FOR SHARE;
+        IF NOT FOUND THEN
+            RAISE integrity_constraint_violation
+                USING MESSAGE = 'boundary version ' || OLD.boundary_version || ' is no draft: its areas do not change';
+        END IF;
+    END IF;
+    IF TG_OP <> 'DELETE' THEN
+        PERFORM FROM public.boundary_version WHERE id = NEW.boundary_version AND state = 'draft' FOR SHARE;
+        IF NOT FOUND THEN
+            RAISE integrity_constraint_violation
+                USING MESSAGE = 'boundary version ' || NEW.boundary_version || ' is no draft: its areas do not change';
+        END IF;
+        RETURN NEW;
+    END IF;
+    RETURN OLD;
+END
+$$;
+
+CREATE FUNCTION public.boundary_version_life() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    step text := CASE TG_OP WHEN 'INSERT' THEN 'none' ELSE OLD.state END
+        || '>' || CASE TG_OP WHEN 'DELETE' THEN 'none' ELSE NEW.state END;
+BEGIN
+    IF step NOT IN ('none>draft', 'draft>draft', 'draft>scheduled', 'draft>published', 'draft>none',
+        'scheduled>scheduled', 'scheduled>draft', 'scheduled>published',
+        'published>published', 'published>retired', 'retired>retired') THEN
+        RAISE integrity_constraint_violation USING MESSAGE = 'a boundary version does not go ' || step;
+    END IF;
+    IF TG_OP = 'DELETE' THEN
+        RETURN OLD;
+    END IF;
+    RETURN NEW;
+END
+$$;
+
 CREATE FUNCTION public.dispatch_audience() RETURNS text[]
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (COALESCE(NULLIF(current_setting('dispatch.audience'::text, true), ''::text), '{}'::text))::text[];
@@ -155,6 +197,7 @@ CREATE TABLE public.ticket (
     callback_result jsonb,
     audience text[] NOT NULL,
     sent_at timestamp with time zone,
+    former_centers integer[],
     CONSTRAINT ticket_level_check CHECK ((level = ANY (ARRAY['coordinate'::text, 'house'::text, 'interpolated'::text, 'building'::text, 'poi'::text, 'intersection'::text, 'road_village'::text, 'group'::text, 'village'::text, 'town'::text, 'none'::text]))),
     CONSTRAINT ticket_place_need_check CHECK ((place_need = ANY (ARRAY['none'::text, 'town'::text, 'cell'::text, 'point'::text]))),
     CONSTRAINT ticket_placement_check CHECK ((placement = ANY (ARRAY['placed'::text, 'not_needed'::text, 'outside'::text, 'needs_caller'::text, 'unplaced'::text]))),
@@ -278,6 +321,43 @@ ALTER TABLE public.audit ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.boundary_fault (
+    boundary_version integer NOT NULL,
+    ordinal integer NOT NULL,
+    kind text NOT NULL,
+    severity text NOT NULL,
+    layer text NOT NULL,
+    codes text[] NOT NULL,
+    area_m2 double precision NOT NULL,
+    width_m double precision NOT NULL,
+    says text NOT NULL,
+    repair text,
+    geom public.geometry(Geometry,4326) NOT NULL,
+    CONSTRAINT boundary_fault_severity_check CHECK ((severity = ANY (ARRAY['blocking'::text, 'warning'::text])))
+);
+
+CREATE TABLE public.boundary_preview (
+    boundary_version integer NOT NULL,
+    revision integer NOT NULL,
+    against integer,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    told jsonb NOT NULL
+);
+
+CREATE TABLE public.boundary_repair (
+    boundary_version integer NOT NULL,
+    id text NOT NULL,
+    ordinal integer NOT NULL,
+    kind text NOT NULL,
+    layer text NOT NULL,
+    codes text[] NOT NULL,
+    says text NOT NULL,
+    moved_m2 double precision NOT NULL,
+    most_m2 double precision NOT NULL,
+    before public.geometry(Geometry,4326) NOT NULL,
+    after public.geometry(Geometry,4326) NOT NULL
+);
+
 CREATE TABLE public.boundary_version (
     id integer NOT NULL,
     state text NOT NULL,
@@ -285,7 +365,15 @@ CREATE TABLE public.boundary_version (
     illustrative boolean DEFAULT false NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     published_at timestamp with time zone,
-    CONSTRAINT boundary_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'retired'::text])))
+    based_on integer,
+    revision integer DEFAULT 1 NOT NULL,
+    created_by integer,
+    publish_at timestamp with time zone,
+    published_by integer,
+    retired_at timestamp with time zone,
+    checked jsonb,
+    held_back text,
+    CONSTRAINT boundary_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'published'::text, 'retired'::text])))
 );
 
 CREATE TABLE public.callback (
@@ -332,6 +420,9 @@ CREATE TABLE public.cell (
     kind text NOT NULL,
     name text NOT NULL,
     geom public.geometry(MultiPolygon,4326) NOT NULL,
+    police_grid text,
+    part smallint DEFAULT 1 NOT NULL,
+    label public.geometry(Point,4326),
     CONSTRAINT cell_kind_check CHECK ((kind = ANY (ARRAY['general'::text, 'dedicated'::text])))
 );
 
@@ -388,6 +479,19 @@ CREATE TABLE public.clock_rule (
     minutes integer NOT NULL,
     reason text NOT NULL,
     CONSTRAINT clock_rule_clock_check CHECK ((clock = ANY (ARRAY['place'::text, 'decide'::text, 'ruling'::text, 'sign'::text, 'contact'::text, 'inner'::text, 'review'::text, 'signoff'::text, 'reply'::text, 'redo'::text, 'return'::text])))
+);
+
+CREATE TABLE public.crosswalk (
+    from_version integer NOT NULL,
+    to_version integer NOT NULL,
+    level text NOT NULL,
+    ordinal integer NOT NULL,
+    from_code text,
+    to_code text,
+    area_m2 double precision NOT NULL,
+    share double precision NOT NULL,
+    back_share double precision NOT NULL,
+    CONSTRAINT crosswalk_level_check CHECK ((level = ANY (ARRAY['town'::text, 'village'::text, 'cell'::text, 'police_grid'::text])))
 );
 
 CREATE TABLE public.data_key (
@@ -535,8 +639,28 @@ CREATE TABLE public.police_grid (
     code text NOT NULL,
     name text NOT NULL,
     town text NOT NULL,
-    police_station integer NOT NULL,
-    geom public.geometry(MultiPolygon,4326) NOT NULL
+    police_station integer,
+    geom public.geometry(MultiPolygon,4326) NOT NULL,
+    part smallint DEFAULT 1 NOT NULL,
+    label public.geometry(Point,4326)
+);
+
+CREATE TABLE public.rezoning (
+    boundary_version integer NOT NULL,
+    total integer NOT NULL,
+    done integer DEFAULT 0 NOT NULL,
+    moved integer DEFAULT 0 NOT NULL,
+    other_center integer DEFAULT 0 NOT NULL,
+    failed integer DEFAULT 0 NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone
+);
+
+CREATE TABLE public.rezoning_left (
+    boundary_version integer NOT NULL,
+    ticket bigint NOT NULL,
+    why text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
 );
 
 CREATE TABLE public.road (
@@ -627,7 +751,10 @@ CREATE TABLE public.town (
 CREATE TABLE public.town_area (
     boundary_version integer NOT NULL,
     town text NOT NULL,
-    geom public.geometry(MultiPolygon,4326) NOT NULL
+    geom public.geometry(MultiPolygon,4326) NOT NULL,
+    name text NOT NULL,
+    part smallint DEFAULT 1 NOT NULL,
+    label public.geometry(Point,4326)
 );
 
 CREATE TABLE public.unit (
@@ -654,7 +781,11 @@ CREATE TABLE public.village (
 CREATE TABLE public.village_area (
     boundary_version integer NOT NULL,
     village text NOT NULL,
-    geom public.geometry(MultiPolygon,4326) NOT NULL
+    geom public.geometry(MultiPolygon,4326) NOT NULL,
+    town text NOT NULL,
+    name text NOT NULL,
+    part smallint DEFAULT 1 NOT NULL,
+    label public.geometry(Point,4326)
 );
 
 CREATE TABLE public.waiting_message (
@@ -732,6 +863,15 @@ ALTER TABLE ONLY public.assignment
 ALTER TABLE ONLY public.audit
     ADD CONSTRAINT audit_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.boundary_fault
+    ADD CONSTRAINT boundary_fault_pkey PRIMARY KEY (boundary_version, ordinal);
+
+ALTER TABLE ONLY public.boundary_preview
+    ADD CONSTRAINT boundary_preview_pkey PRIMARY KEY (boundary_version);
+
+ALTER TABLE ONLY public.boundary_repair
+    ADD CONSTRAINT boundary_repair_pkey PRIMARY KEY (boundary_version, id);
+
 ALTER TABLE ONLY public.boundary_version
     ADD CONSTRAINT boundary_version_pkey PRIMARY KEY (id);
 
@@ -745,7 +885,7 @@ ALTER TABLE ONLY public.category
     ADD CONSTRAINT category_pkey PRIMARY KEY (code);
 
 ALTER TABLE ONLY public.cell
-    ADD CONSTRAINT cell_pkey PRIMARY KEY (boundary_version, code);
+    ADD CONSTRAINT cell_pkey PRIMARY KEY (boundary_version, code, part);
 
 ALTER TABLE ONLY public.cell_police_grid
     ADD CONSTRAINT cell_police_grid_one_at_a_time EXCLUDE USING gist (cell WITH =, valid WITH &&);
@@ -761,6 +901,9 @@ ALTER TABLE ONLY public.clock
 
 ALTER TABLE ONLY public.clock_rule
     ADD CONSTRAINT clock_rule_pkey PRIMARY KEY (version, ordinal);
+
+ALTER TABLE ONLY public.crosswalk
+    ADD CONSTRAINT crosswalk_pkey PRIMARY KEY (from_version, to_version, level, ordinal);
 
 ALTER TABLE ONLY public.data_key
     ADD CONSTRAINT data_key_pkey PRIMARY KEY (id);
@@ -796,7 +939,13 @@ ALTER TABLE ONLY public.place
     ADD CONSTRAINT place_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.police_grid
-    ADD CONSTRAINT police_grid_pkey PRIMARY KEY (boundary_version, code);
+    ADD CONSTRAINT police_grid_pkey PRIMARY KEY (boundary_version, code, part);
+
+ALTER TABLE ONLY public.rezoning_left
+    ADD CONSTRAINT rezoning_left_pkey PRIMARY KEY (boundary_version, ticket);
+
+ALTER TABLE ONLY public.rezoning
+    ADD CONSTRAINT rezoning_pkey PRIMARY KEY (boundary_version);
 
 ALTER TABLE ONLY public.road
     ADD CONSTRAINT road_pkey PRIMARY KEY (id);
@@ -826,7 +975,7 @@ ALTER TABLE ONLY public.ticket
     ADD CONSTRAINT ticket_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.town_area
-    ADD CONSTRAINT town_area_pkey PRIMARY KEY (boundary_version, town);
+    ADD CONSTRAINT town_area_pkey PRIMARY KEY (boundary_version, town, part);
 
 ALTER TABLE ONLY public.town
     ADD CONSTRAINT town_pkey PRIMARY KEY (code);
@@ -835,7 +984,7 @@ ALTER TABLE ONLY public.unit
     ADD CONSTRAINT unit_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.village_area
-    ADD CONSTRAINT village_area_pkey PRIMARY KEY (boundary_version, village);
+    ADD CONSTRAINT village_area_pkey PRIMARY KEY (boundary_version, village, part);
 
 ALTER TABLE ONLY public.village
     ADD CONSTRAINT village_pkey PRIMARY KEY (code);
@@ -867,6 +1016,8 @@ CREATE INDEX assignment_ticket_idx ON public.assignment USING btree (ticket);
 CREATE INDEX audit_at_idx ON public.audit USING btree (at);
 
 CREATE INDEX audit_place_idx ON public.audit USING btree (subject, id) WHERE starts_with(subject, 'place:'::text);
+
+CREATE INDEX boundary_version_publish_at_idx ON public.boundary_version USING btree (publish_at) WHERE (state = 'scheduled'::text);
 
 CREATE UNIQUE INDEX boundary_version_published_idx ON public.boundary_version USING btree (state) WHERE (state = 'published'::text);
 
@@ -938,7 +1089,11 @@ CREATE INDEX session_person_idx ON public.session USING btree (person);
 
 CREATE INDEX stream_entry_at_idx ON public.stream_entry USING btree (at);
 
+CREATE INDEX ticket_boundary_version_open_idx ON public.ticket USING btree (boundary_version, id) WHERE (state <> ALL (ARRAY['merged'::text, 'closed'::text, 'cancelled'::text, 'rejected'::text, 'handed_back'::text]));
+
 CREATE INDEX ticket_first_unit_idx ON public.ticket USING btree (first_unit) WHERE (first_unit IS NOT NULL);
+
+CREATE INDEX ticket_former_centers_idx ON public.ticket USING btree (id) WHERE (former_centers IS NOT NULL);
 
 CREATE UNIQUE INDEX ticket_number_idx ON public.ticket USING btree (number);
 
@@ -963,6 +1118,16 @@ CREATE INDEX waiting_message_order_idx ON public.waiting_message USING btree (so
 CREATE UNIQUE INDEX work_one_at_a_time_idx ON public.work USING btree (subject) WHERE ((state = 'running'::text) AND (subject IS NOT NULL));
 
 CREATE INDEX work_started_at_idx ON public.work USING btree (started_at);
+
+CREATE TRIGGER life BEFORE INSERT OR DELETE OR UPDATE ON public.boundary_version FOR EACH ROW EXECUTE FUNCTION public.boundary_version_life();
+
+CREATE TRIGGER of_a_draft BEFORE INSERT OR DELETE OR UPDATE ON public.cell FOR EACH ROW EXECUTE FUNCTION public.area_of_a_draft();
+
+CREATE TRIGGER of_a_draft BEFORE INSERT OR DELETE OR UPDATE ON public.police_grid FOR EACH ROW EXECUTE FUNCTION public.area_of_a_draft();
+
+CREATE TRIGGER of_a_draft BEFORE INSERT OR DELETE OR UPDATE ON public.town_area FOR EACH ROW EXECUTE FUNCTION public.area_of_a_draft();
+
+CREATE TRIGGER of_a_draft BEFORE INSERT OR DELETE OR UPDATE ON public.village_area FOR EACH ROW EXECUTE FUNCTION public.area_of_a_draft();
 
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
@@ -997,6 +1162,27 @@ ALTER TABLE ONLY public.assignment
 ALTER TABLE ONLY public.assignment
     ADD CONSTRAINT assignment_unit_fkey FOREIGN KEY (unit) REFERENCES public.unit(id);
 
+ALTER TABLE ONLY public.boundary_fault
+    ADD CONSTRAINT boundary_fault_boundary_version_fkey FOREIGN KEY (boundary_version) REFERENCES public.boundary_version(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.boundary_preview
+    ADD CONSTRAINT boundary_preview_against_fkey FOREIGN KEY (against) REFERENCES public.boundary_version(id);
+
+ALTER TABLE ONLY public.boundary_preview
+    ADD CONSTRAINT boundary_preview_boundary_version_fkey FOREIGN KEY (boundary_version) REFERENCES public.boundary_version(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.boundary_repair
+    ADD CONSTRAINT boundary_repair_boundary_version_fkey FOREIGN KEY (boundary_version) REFERENCES public.boundary_version(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.boundary_version
+    ADD CONSTRAINT boundary_version_based_on_fkey FOREIGN KEY (based_on) REFERENCES public.boundary_version(id);
+
+ALTER TABLE ONLY public.boundary_version
+    ADD CONSTRAINT boundary_version_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.boundary_version
+    ADD CONSTRAINT boundary_version_published_by_fkey FOREIGN KEY (published_by) REFERENCES public.person(id);
+
 ALTER TABLE ONLY public.callback
     ADD CONSTRAINT callback_ticket_fkey FOREIGN KEY (ticket) REFERENCES public.ticket(id);
 
@@ -1009,12 +1195,6 @@ ALTER TABLE ONLY public.cell
 ALTER TABLE ONLY public.cell_duty
     ADD CONSTRAINT cell_duty_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
 
-ALTER TABLE ONLY public.cell
-    ADD CONSTRAINT cell_town_fkey FOREIGN KEY (town) REFERENCES public.town(code);
-
-ALTER TABLE ONLY public.cell
-    ADD CONSTRAINT cell_village_fkey FOREIGN KEY (village) REFERENCES public.village(code);
-
 ALTER TABLE ONLY public.channel_alarm
     ADD CONSTRAINT channel_alarm_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES public.person(id);
 
@@ -1023,6 +1203,12 @@ ALTER TABLE ONLY public.clock_rule
 
 ALTER TABLE ONLY public.clock
     ADD CONSTRAINT clock_ticket_fkey FOREIGN KEY (ticket) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.crosswalk
+    ADD CONSTRAINT crosswalk_from_version_fkey FOREIGN KEY (from_version) REFERENCES public.boundary_version(id);
+
+ALTER TABLE ONLY public.crosswalk
+    ADD CONSTRAINT crosswalk_to_version_fkey FOREIGN KEY (to_version) REFERENCES public.boundary_version(id);
 
 ALTER TABLE ONLY public.evidence
     ADD CONSTRAINT evidence_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
@@ -1057,8 +1243,14 @@ ALTER TABLE ONLY public.police_grid
 ALTER TABLE ONLY public.police_grid
     ADD CONSTRAINT police_grid_police_station_fkey FOREIGN KEY (police_station) REFERENCES public.unit(id);
 
-ALTER TABLE ONLY public.police_grid
-    ADD CONSTRAINT police_grid_town_fkey FOREIGN KEY (town) REFERENCES public.town(code);
+ALTER TABLE ONLY public.rezoning
+    ADD CONSTRAINT rezoning_boundary_version_fkey FOREIGN KEY (boundary_version) REFERENCES public.boundary_version(id);
+
+ALTER TABLE ONLY public.rezoning_left
+    ADD CONSTRAINT rezoning_left_boundary_version_fkey FOREIGN KEY (boundary_version) REFERENCES public.rezoning(boundary_version);
+
+ALTER TABLE ONLY public.rezoning_left
+    ADD CONSTRAINT rezoning_left_ticket_fkey FOREIGN KEY (ticket) REFERENCES public.ticket(id);
 
 ALTER TABLE ONLY public.routing_rule
     ADD CONSTRAINT routing_rule_target_unit_fkey FOREIGN KEY (target_unit) REFERENCES public.unit(id);
@@ -1111,9 +1303,6 @@ ALTER TABLE ONLY public.ticket
 ALTER TABLE ONLY public.town_area
     ADD CONSTRAINT town_area_boundary_version_fkey FOREIGN KEY (boundary_version) REFERENCES public.boundary_version(id);
 
-ALTER TABLE ONLY public.town_area
-    ADD CONSTRAINT town_area_town_fkey FOREIGN KEY (town) REFERENCES public.town(code);
-
 ALTER TABLE ONLY public.unit
     ADD CONSTRAINT unit_center_fkey FOREIGN KEY (center) REFERENCES public.unit(id);
 
@@ -1132,9 +1321,6 @@ ALTER TABLE ONLY public.unit
 ALTER TABLE ONLY public.village_area
     ADD CONSTRAINT village_area_boundary_version_fkey FOREIGN KEY (boundary_version) REFERENCES public.boundary_version(id);
 
-ALTER TABLE ONLY public.village_area
-    ADD CONSTRAINT village_area_village_fkey FOREIGN KEY (village) REFERENCES public.village(code);
-
 ALTER TABLE ONLY public.village
     ADD CONSTRAINT village_town_fkey FOREIGN KEY (town) REFERENCES public.town(code);
 
@@ -1148,6 +1334,8 @@ ALTER TABLE public.api_key ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.assignment ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.audit ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.boundary_preview ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.callback ENABLE ROW LEVEL SECURITY;
 
@@ -1195,6 +1383,8 @@ CREATE POLICY reader ON public.stream_entry FOR SELECT USING ((after && public.d
 
 CREATE POLICY reader ON public.ticket FOR SELECT USING ((audience && public.dispatch_audience()));
 
+ALTER TABLE public.rezoning_left ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.socket_ticket ENABLE ROW LEVEL SECURITY;
@@ -1211,6 +1401,8 @@ CREATE POLICY system ON public.assignment USING (public.dispatch_is_system()) WI
 
 CREATE POLICY system ON public.audit USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
 
+CREATE POLICY system ON public.boundary_preview USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
+
 CREATE POLICY system ON public.callback USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
 
 CREATE POLICY system ON public.caller USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
@@ -1226,6 +1418,8 @@ CREATE POLICY system ON public.evidence USING (public.dispatch_is_system()) WITH
 CREATE POLICY system ON public.hotline_order USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
 
 CREATE POLICY system ON public.journal USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
+
+CREATE POLICY system ON public.rezoning_left USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
 
 CREATE POLICY system ON public.session USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
 
@@ -1280,7 +1474,13 @@ GRANT SELECT,INSERT ON TABLE public.audit TO dispatch_app;
 
 GRANT USAGE ON SEQUENCE public.audit_id_seq TO dispatch_app;
 
-GRANT SELECT,UPDATE ON TABLE public.boundary_version TO dispatch_app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.boundary_fault TO dispatch_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.boundary_preview TO dispatch_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.boundary_repair TO dispatch_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.boundary_version TO dispatch_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.callback TO dispatch_app;
 
@@ -1288,15 +1488,17 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.caller TO dispatch_app;
 
 GRANT SELECT ON TABLE public.category TO dispatch_app;
 
-GRANT SELECT ON TABLE public.cell TO dispatch_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cell TO dispatch_app;
 
 GRANT SELECT ON TABLE public.cell_duty TO dispatch_app;
 
-GRANT SELECT ON TABLE public.cell_police_grid TO dispatch_app;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.cell_police_grid TO dispatch_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.channel_alarm TO dispatch_app;
 
 GRANT SELECT ON TABLE public.clock_rule TO dispatch_app;
+
+GRANT SELECT,INSERT ON TABLE public.crosswalk TO dispatch_app;
 
 GRANT SELECT,INSERT ON TABLE public.data_key TO dispatch_app;
 
@@ -1330,7 +1532,11 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.place TO dispatch_app;
 
 GRANT USAGE ON SEQUENCE public.place_id_seq TO dispatch_app;
 
-GRANT SELECT ON TABLE public.police_grid TO dispatch_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.police_grid TO dispatch_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.rezoning TO dispatch_app;
+
+GRANT SELECT,INSERT ON TABLE public.rezoning_left TO dispatch_app;
 
 GRANT SELECT ON TABLE public.road TO dispatch_app;
 
@@ -1354,15 +1560,15 @@ GRANT SELECT,INSERT ON TABLE public.stream_entry TO dispatch_app;
 
 GRANT USAGE ON SEQUENCE public.ticket_id_seq TO dispatch_app;
 
-GRANT SELECT ON TABLE public.town TO dispatch_app;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.town TO dispatch_app;
 
-GRANT SELECT ON TABLE public.town_area TO dispatch_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.town_area TO dispatch_app;
 
 GRANT SELECT ON TABLE public.unit TO dispatch_app;
 
-GRANT SELECT ON TABLE public.village TO dispatch_app;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.village TO dispatch_app;
 
-GRANT SELECT ON TABLE public.village_area TO dispatch_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.village_area TO dispatch_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.waiting_message TO dispatch_app;
 

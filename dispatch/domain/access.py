@@ -215,6 +215,9 @@ def first_audience(
 
 
 def streams_of(ticket: Ticket, units: Units) -> frozenset[int]:
-    """The streams whose boards hold the ticket: its center's, and its first unit's until another has signed."""
+    """The streams whose boards hold the ticket.
+
+    Its center's, its first unit's until another has signed, and those of former centers whose units work on it.
+    """
     first = set() if ticket.leading is None else {units.center(ticket.leading)}
-    return frozenset(first | {ticket.stream})
+    return frozenset(first | {ticket.stream} | (ticket.former_centers or frozenset()))

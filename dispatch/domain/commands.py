@@ -58,6 +58,7 @@ class Command(StrEnum):
     SUPERVISE = "supervise"
     ADD_EVIDENCE = "add_evidence"
     WARN = "warn"
+    REZONE = "rezone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,7 @@ LABELS: Mapping[Command, str] = {
     Command.SUPERVISE: "督办",
     Command.ADD_EVIDENCE: "上传佐证",
     Command.WARN: "时限提醒",
+    Command.REZONE: "网格换版",
 }
 
 RETURN_REASONS = (

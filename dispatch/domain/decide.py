@@ -131,6 +131,7 @@ def _after(case: Case, step: Edge | None, effect: Effect) -> Ticket:
         values = {**_forgotten(case), **values, **moved}
     after = replace(ticket, version=ticket.version + 1, **values)
     after = replace(after, assignments=_assignments(after, effect))
+    after = replace(after, former_centers=_former_centers(case, after))
     after = replace(after, owed_by=_owed_by(after, case.tables.units))
     return replace(after, audience=access.audience(after, case.tables.units))
 
@@ -165,6 +166,17 @@ def _assignments(after: Ticket, effect: Effect) -> tuple[Assignment, ...]:
         kept = tuple(replace(each, replied=each.replied or each.id == effect.replied[0]) for each in kept)
     opened = tuple(Assignment(0, each.part, each.unit, each.person, False) for each in effect.open)
     return kept + opened
+
+
+def _former_centers(case: Case, after: Ticket) -> frozenset[int] | None:
+    """Where new boundaries took it from, while a unit from there is still at work on it: its people go on hearing."""
+    left = {case.ticket.stream} if case.command is Command.REZONE else set()
+    units = case.tables.units
+    working = {
+        units.center(unit) for unit in (after.unit, *(each.unit for each in after.assignments)) if unit
+    }
+    kept = ((case.ticket.former_centers or frozenset()) | left) & working - {after.stream}
+    return kept or None
 
 
 def _owed_by(ticket: Ticket, units: Units) -> int | None:
@@ -254,7 +266,9 @@ _PASSING = frozenset(
     }
 )
 """Shut, these would only be noise: there is nothing to hand up, undo, release, hand down or reply to."""
-_NOT_SHOWN = frozenset({Command.ADD_EVIDENCE, Command.WARN, Command.SUPPLEMENT, Command.CALL_BACK})
+_NOT_SHOWN = frozenset(
+    {Command.ADD_EVIDENCE, Command.WARN, Command.SUPPLEMENT, Command.CALL_BACK, Command.REZONE}
+)
 
 
 def allowed(case: Case) -> list[Allowed]:

@@ -9,81 +9,9 @@ from typing import Any
 from dispatch.domain.access import holds
 from dispatch.domain.case import Case, Effect, NewAssignment
 from dispatch.domain.commands import Command
-from dispatch.domain.lifecycle import Party
-from dispatch.domain.location import Location, columns
-from dispatch.domain.routing import route
+from dispatch.domain.placing import IDLE, place, relocate, rezone
 from dispatch.domain.ticket import Assignment, Placement, State
 from dispatch.errors import BadInput, Refused
-
-_IDLE: Mapping[str, Any] = {"lead_unit": None, "lead_person": None}
-
-
-def _place(case: Case) -> Effect:
-    location = _location(case)
-    routed = route(case.ticket.type, case.category, location, case.tables.rules, case.tables.units)
-    return Effect(
-        state=routed.state,
-        values={
-            "placement": Placement.PLACED if routed.placement is Placement.UNPLACED else routed.placement,
-            "stream": routed.stream,
-            "unit": routed.unit,
-            "town": location.town,
-            "cell": location.cell,
-            "village": location.village,
-            "police_grid": location.police_grid,
-        },
-        columns={
-            **columns(location, placed=True),
-            "rule_set": case.tables.rules.version,
-            "routing_rule": routed.rule,
-            "routing_reason": routed.reason,
-        },
-        detail={"cell": location.cell, "reasons": list(location.located.get("reasons", ()))},
-    )
-
-
-def _location(case: Case) -> Location:
-    """The point of the fields, resolved; a town may not place or move beyond its border."""
-    if case.location is None or case.location.town is None:
-        raise BadInput("这个点不在本区任何网格里,请在地图上重新选点。", field="point")
-    center = case.tables.units.center_of_town[case.location.town]
-    if center != case.ticket.stream and Party.DISTRICT not in case.parties:
-        raise Refused(
-            "选的位置不在本镇街:请用「不是本镇街」上交或退单(属地不符),由区中心处理。", field="point"
-        )
-    return case.location
-
-
-def _relocate(case: Case) -> Effect:
-    location = _location(case)
-    units = case.tables.units
-    center = units.center_of_town[location.town or ""]
-    values = {
-        "town": location.town,
-        "cell": location.cell,
-        "village": location.village,
-        "police_grid": location.police_grid,
-        "placement": Placement.PLACED,
-    }
-    kept = columns(location, placed=True)
-    detail = {"reason": case.fields["reason"], "cell": location.cell}
-    if center == case.ticket.stream or _with_department(case):
-        return Effect(values=values, columns=kept, detail=detail)
-    moved = {"stream": center, "unit": center, "first_unit": None, "signed_by": None, **_IDLE}
-    return Effect(
-        values={**values, **moved, "hops": case.ticket.hops + 1},
-        columns=kept,
-        detail={**detail, "from": case.ticket.stream, "to": center},
-        state=State.DISPATCHED,
-        anew=True,
-        end="relocated",
-    )
-
-
-def _with_department(case: Case) -> bool:
-    """Whether the ticket was sent to a department: what it has power over, it has in every town."""
-    units, unit = case.tables.units, case.ticket.unit
-    return unit is not None and unit != units.district and units.center(unit) == units.district
 
 
 def _ask_caller(case: Case) -> Effect:
@@ -219,7 +147,7 @@ def _one_part_each(parts: Iterable[NewAssignment | Assignment]) -> None:
 
 
 def _release_all(case: Case) -> Effect:
-    return Effect(values=_IDLE, end=case.command.value, detail={"reason": case.fields["reason"]})
+    return Effect(values=IDLE, end=case.command.value, detail={"reason": case.fields["reason"]})
 
 
 def _answer(case: Case) -> Effect:
@@ -247,7 +175,7 @@ def _answer(case: Case) -> Effect:
 def _send_back(case: Case) -> Effect:
     at_desk = bool(case.ticket.answer and case.ticket.answer.get("at_desk"))
     state = State.SIGNED if at_desk else State.IN_PROGRESS
-    return Effect(state=state, values=_IDLE if at_desk else {}, detail={"reason": case.fields["reason"]})
+    return Effect(state=state, values=IDLE if at_desk else {}, detail={"reason": case.fields["reason"]})
 
 
 def _review(case: Case) -> Effect:
@@ -265,7 +193,7 @@ def _reason(case: Case) -> Effect:
 
 
 def _redo(case: Case) -> Effect:
-    values = {**_IDLE, "rework": case.ticket.rework + 1}
+    values = {**IDLE, "rework": case.ticket.rework + 1}
     state = None
     if case.ticket.unit is None:
         values |= {"unit": case.ticket.stream}
@@ -344,8 +272,9 @@ def _told(case: Case) -> Effect:
 
 
 EFFECTS: Mapping[Command, Callable[[Case], Effect]] = {
-    Command.PLACE: _place,
-    Command.RELOCATE: _relocate,
+    Command.PLACE: place,
+    Command.RELOCATE: relocate,
+    Command.REZONE: rezone,
     Command.ASK_CALLER: _ask_caller,
     Command.DECLARE_OUTSIDE: _declare_outside,
     Command.HAND_UP: _hand_up,

@@ -54,4 +54,5 @@ EVENTS: Mapping[Command, str] = {
     Command.SUPERVISE: "ticket.supervised",
     Command.ADD_EVIDENCE: "ticket.evidence_added",
     Command.WARN: "ticket.clock_warned",
+    Command.REZONE: "ticket.rezoned",
 }

@@ -49,6 +49,13 @@ def _hand_up(case: Case) -> str | None:
     return None
 
 
+def _before_the_boundaries_changed(case: Case) -> str | None:
+    units, ticket = case.tables.units, case.ticket
+    if ticket.unit is not None and units.center(ticket.unit) != ticket.stream:
+        return f"网格换版后这里归{units.name(ticket.stream)},请由区中心改派。"
+    return None
+
+
 _WORK = (State.ASSIGNED, State.IN_PROGRESS)
 
 
@@ -99,6 +106,8 @@ def _not_mine_alone(case: Case) -> str | None:
 GUARDS: Mapping[Command, Callable[[Case], str | None]] = {
     Command.UNDO_SIGN: _undo_sign,
     Command.RETURN: _return,
+    Command.TAKE_BACK: _before_the_boundaries_changed,
+    Command.FORCE: _before_the_boundaries_changed,
     Command.HAND_UP: _hand_up,
     Command.ANSWER: _answer,
     Command.HAND_DOWN: _hand_down,

@@ -127,6 +127,13 @@ TABLE: tuple[Edge, ...] = (
         _HANDLED, _C.RELOCATE, Target.SAME, _P.CENTER, _P.DISTRICT, why="to another center: dispatched anew"
     ),
     *_edges(
+        _OPEN,
+        _C.REZONE,
+        Target.SAME,
+        _P.JOB,
+        why="the boundaries changed: what nobody has signed is dispatched anew at another center, work in hand stays",
+    ),
+    *_edges(
         _OPEN, _C.CANCEL, _S.CANCELLED, _P.HOTLINE, _P.CENTER, why="the center only where there is no order"
     ),
     *_edges([_S.MERGED], _C.CANCEL, _S.CANCELLED, _P.HOTLINE),

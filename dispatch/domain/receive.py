@@ -17,6 +17,7 @@ _EMPTY: dict[str, Any] = {
     "version": 1,
     "prior": None,
     "first_unit": None,
+    "former_centers": None,
     "lead_unit": None,
     "lead_person": None,
     "signed_by": None,

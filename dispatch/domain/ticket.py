@@ -159,6 +159,7 @@ class Ticket:
     village: str | None
     town: str | None
     police_grid: str | None
+    boundary_version: int
     stream: int
     owed_by: int | None
     unit: int | None
@@ -174,6 +175,8 @@ class Ticket:
     returned: Mapping[str, Any] | None
     answer: Mapping[str, Any] | None
     audience: frozenset[str]
+    former_centers: frozenset[int] | None = None
+    """Centers it belonged to before the boundaries changed, as long as a unit of theirs still works on it."""
     assignments: tuple[Assignment, ...] = ()
     clocks: tuple[Clock, ...] = ()
 

@@ -1,6 +1,7 @@
 """Tickets as rows: lock, insert, update, journal, entries. Called by ``actions`` alone, in its transaction."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -15,6 +16,14 @@ from dispatch.store.database import Tx
 from dispatch.store.sql import load
 
 SQL = load("tickets")
+_TURNED = frozenset(
+    {"state", "prior", "type", "urgency", "place_need", "placement", "audience", "former_centers"}
+)
+"""Values of a ticket that are columns in another form."""
+_AS_THEY_ARE = tuple(
+    each.name for each in fields(Ticket) if each.name not in _TURNED | {"assignments", "clocks"}
+)
+"""Values of a ticket that are its columns."""
 
 
 async def lock(tx: Tx, ticket: int) -> Ticket | None:
@@ -31,40 +40,15 @@ async def read(tx: Tx, ticket: int) -> Ticket | None:
 
 def _ticket(row: asyncpg.Record) -> Ticket:
     return Ticket(
-        id=row["id"],
-        number=row["number"],
-        version=row["version"],
+        **{name: row[name] for name in _AS_THEY_ARE},
         state=State(row["state"]),
         prior=State(row["prior"]) if row["prior"] else None,
-        state_since=row["state_since"],
-        sent_at=row["sent_at"],
-        source=row["source"],
-        order_no=row["order_no"],
         type=Type(row["type"]),
         urgency=Urgency(row["urgency"]),
-        category=row["category"],
-        confidential=row["confidential"],
         place_need=PlaceNeed(row["place_need"]),
         placement=Placement(row["placement"]),
-        cell=row["cell"],
-        village=row["village"],
-        town=row["town"],
-        police_grid=row["police_grid"],
-        stream=row["stream"],
-        owed_by=row["owed_by"],
-        unit=row["unit"],
-        first_unit=row["first_unit"],
-        lead_unit=row["lead_unit"],
-        lead_person=row["lead_person"],
-        signed_by=row["signed_by"],
-        no_return=row["no_return"],
-        hops=row["hops"],
-        urged=row["urged"],
-        supplements=row["supplements"],
-        rework=row["rework"],
-        returned=row["returned"],
-        answer=row["answer"],
         audience=frozenset(row["audience"]),
+        former_centers=frozenset(row["former_centers"]) if row["former_centers"] else None,
         assignments=tuple(Assignment(**each) for each in row["open_assignments"]),
         clocks=tuple(_clock(each) for each in row["running_clocks"]),
     )

@@ -91,6 +91,10 @@ def _part() -> Column[int]:
     return Column("part", SmallInteger, primary_key=True, server_default=text("1"))
 
 
+def _label() -> Column[object]:
+    return Column("label", Geometry("POINT", 4326, spatial_index=False))
+
+
 def _shape() -> Column[object]:
     return Column("geom", Geometry("MULTIPOLYGON", 4326, spatial_index=False), nullable=False)
 
@@ -103,6 +107,7 @@ town_area = Table(
     _shape(),
     words("name"),
     _part(),
+    _label(),
     Index("town_area_geom_idx", "geom", postgresql_using="gist"),
 )
 
@@ -115,6 +120,7 @@ village_area = Table(
     words("town"),
     words("name"),
     _part(),
+    _label(),
     Index("village_area_geom_idx", "geom", postgresql_using="gist"),
 )
 
@@ -130,6 +136,7 @@ cell = Table(
     _shape(),
     words("police_grid", required=False),
     _part(),
+    _label(),
     one_of("kind", ("general", "dedicated")),
     Index("cell_geom_idx", "geom", postgresql_using="gist"),
 )
@@ -144,6 +151,7 @@ police_grid = Table(
     unit_of("police_station"),
     _shape(),
     _part(),
+    _label(),
     Index("police_grid_geom_idx", "geom", postgresql_using="gist"),
 )
 

@@ -18,8 +18,9 @@ CREATE INDEX boundary_version_publish_at_idx ON boundary_version (publish_at) WH
 
 -- What an area is called and lies in belongs to its version: a draft holds towns and villages that are nowhere in force.
 -- A draft may hold several parts of one code, as files bring them; the check says so, and none of that is published.
+-- `label` is where a file put the area's text.
 ALTER TABLE town_area
-    ADD COLUMN name TEXT, ADD COLUMN part SMALLINT DEFAULT 1 NOT NULL,
+    ADD COLUMN name TEXT, ADD COLUMN part SMALLINT DEFAULT 1 NOT NULL, ADD COLUMN label geometry(POINT, 4326),
     DROP CONSTRAINT town_area_town_fkey,
     DROP CONSTRAINT town_area_pkey, ADD CONSTRAINT town_area_pkey PRIMARY KEY (boundary_version, town, part);
 UPDATE town_area a SET name = t.name FROM town t WHERE t.code = a.town;
@@ -27,6 +28,7 @@ ALTER TABLE town_area ALTER COLUMN name SET NOT NULL;
 
 ALTER TABLE village_area
     ADD COLUMN town TEXT, ADD COLUMN name TEXT, ADD COLUMN part SMALLINT DEFAULT 1 NOT NULL,
+    ADD COLUMN label geometry(POINT, 4326),
     DROP CONSTRAINT village_area_village_fkey,
     DROP CONSTRAINT village_area_pkey, ADD CONSTRAINT village_area_pkey PRIMARY KEY (boundary_version, village, part);
 UPDATE village_area a SET town = v.town, name = v.name FROM village v WHERE v.code = a.village;
@@ -34,12 +36,14 @@ ALTER TABLE village_area ALTER COLUMN town SET NOT NULL, ALTER COLUMN name SET N
 
 ALTER TABLE cell
     ADD COLUMN police_grid TEXT, ADD COLUMN part SMALLINT DEFAULT 1 NOT NULL,
+    ADD COLUMN label geometry(POINT, 4326),
     DROP CONSTRAINT cell_village_fkey, DROP CONSTRAINT cell_town_fkey,
     DROP CONSTRAINT cell_pkey, ADD CONSTRAINT cell_pkey PRIMARY KEY (boundary_version, code, part);
 UPDATE cell c SET police_grid = l.police_grid FROM cell_police_grid l WHERE l.cell = c.code AND l.valid @> now();
 
 ALTER TABLE police_grid
     ADD COLUMN part SMALLINT DEFAULT 1 NOT NULL,
+    ADD COLUMN label geometry(POINT, 4326),
     ALTER COLUMN police_station DROP NOT NULL,
     DROP CONSTRAINT police_grid_town_fkey,
     DROP CONSTRAINT police_grid_pkey, ADD CONSTRAINT police_grid_pkey PRIMARY KEY (boundary_version, code, part);
@@ -114,6 +118,10 @@ CREATE TABLE rezoning_left (
     CONSTRAINT rezoning_left_boundary_version_fkey FOREIGN KEY (boundary_version) REFERENCES rezoning (boundary_version),
     CONSTRAINT rezoning_left_ticket_fkey FOREIGN KEY (ticket) REFERENCES ticket (id)
 );
+
+-- The centers a ticket belonged to before the boundaries changed, as long as a unit of theirs still works on it.
+ALTER TABLE ticket ADD COLUMN former_centers INTEGER[];
+CREATE INDEX ticket_former_centers_idx ON ticket (id) WHERE former_centers IS NOT NULL;
 CREATE INDEX ticket_boundary_version_open_idx ON ticket (boundary_version, id)
     WHERE state NOT IN ('merged', 'closed', 'cancelled', 'rejected', 'handed_back');
 

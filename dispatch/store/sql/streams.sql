@@ -21,11 +21,13 @@ ORDER BY e.stream, e.seq LIMIT $3;
 SELECT min(seq) FROM stream_entry WHERE stream = $1;
 
 -- name: snapshot
--- The board of one stream as the reader may see it: open tickets of the center, and those its units handed on
--- that nobody has signed yet. Number and rows are of one moment; $2 are the units of the center.
+-- The board of one stream as the reader may see it: open tickets of the center, those its units handed on that nobody
+-- has signed yet, and those its units work on since before the boundaries changed. Number and rows are of one moment;
+-- $2 are the units of the center.
 SELECT s.seq, coalesce((
     SELECT json_agg(ticket_row(t) ORDER BY t.id) FROM ticket t
-    WHERE (t.stream = $1 OR t.first_unit = ANY($2::int[]) AND t.state IN ('dispatched', 'returned'))
+    WHERE (t.stream = $1 OR t.first_unit = ANY($2::int[]) AND t.state IN ('dispatched', 'returned')
+            OR t.former_centers IS NOT NULL AND $1 = ANY(t.former_centers))
         AND t.state NOT IN ('merged', 'closed', 'cancelled', 'rejected', 'handed_back')
 ), '[]')::text AS tickets
 FROM stream s WHERE s.id = $1;

@@ -160,6 +160,7 @@ export const en: Text = {
     "ticket.evidence_added": "Photo added",
     "ticket.called_back": "Hotline call-back",
     "ticket.clock_warned": "Clock warning",
+    "ticket.rezoned": "Boundaries changed",
     "ticket.suspended": "Suspended",
     "ticket.resumed": "Resumed",
     "ticket.merged": "Merged",

@@ -171,6 +171,7 @@ export const zh = {
     "ticket.evidence_added": "上传现场照片",
     "ticket.called_back": "热线回访",
     "ticket.clock_warned": "时限提醒",
+    "ticket.rezoned": "网格换版",
     "ticket.suspended": "挂账",
     "ticket.resumed": "恢复办理",
     "ticket.merged": "并单",

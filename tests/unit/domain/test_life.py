@@ -19,8 +19,9 @@ from dispatch.domain.clocks import Start
 from dispatch.domain.commands import CONTACT_RESULTS, FIELDS, HOW_CLOSED, RETURN_REASONS, Command
 from dispatch.domain.decide import Allowed, Decision, allowed, decide
 from dispatch.domain.lifecycle import Party
+from dispatch.domain.location import Location
 from dispatch.domain.receive import Received, receive
-from dispatch.domain.ticket import ENDED, Assignment, Clock, State, Ticket, Type, Urgency
+from dispatch.domain.ticket import ENDED, Assignment, Clock, Placement, State, Ticket, Type, Urgency
 from dispatch.errors import BadInput, Forbidden, Refused
 from tests.unit.domain import field as the
 from tests.unit.domain.test_lifecycle import EVENTS, MOVES, lines
@@ -176,6 +177,8 @@ class Life:
             for each in asked
         }
         where = the.at(choose([the.TOWN_A, the.TOWN_B])) if "point" in given else None
+        if command is Command.REZONE:
+            given, where = self.new_boundaries(choose)
         try:
             decided = decide(self.case(actor, command, given, location=where))
         except (Refused, Forbidden, BadInput):
@@ -190,6 +193,20 @@ class Life:
         assert unnumbered[0] == unnumbered[1]
         self.ticket = replace(decided.after, assignments=saved, clocks=self.rows.running)
 
+    def new_boundaries(self, choose: Choose) -> tuple[dict[str, Any], Location | None]:
+        """A newer version in which the ticket lies anywhere, and what its town became."""
+        version = self.ticket.boundary_version + 1
+        given = {
+            "version": version,
+            "town": choose([the.TOWN_A, the.TOWN_B, None]),
+            "settled": choose([True, False]),
+        }
+        if self.ticket.placement is Placement.NOT_NEEDED and choose([True, False]):
+            return given, None
+        town = choose([the.TOWN_A, the.TOWN_B, None])
+        where = the.at(town, auto=choose([True, False]), town_certain=choose([True, False]))
+        return given, replace(where, boundary_version=version)
+
     def judge(self, decided: Decision, actor: Actor) -> None:
         """A step is the table's, or an event that moves nothing."""
         before, after, command = decided.before.state, decided.after.state, decided.command
@@ -200,12 +217,36 @@ class Life:
             return
         target = STEPS[before, command]
         if target == "same":
+            if command is Command.REZONE:
+                self.judge_rezoned(decided)
+                return
             moved_over = command is Command.RELOCATE and decided.after.stream != decided.before.stream
             assert after is (State.DISPATCHED if moved_over else before)
         elif target == "prior":
             assert after is decided.before.prior
         else:
             assert after in MEANT.get(target, {State(target)} if target not in MEANT else set())
+
+    def judge_rezoned(self, decided: Decision) -> None:
+        """New boundaries: only a placing of what was not placed moves it on; who works keeps it and hears of it."""
+        before, after = decided.before, decided.after
+        placed = before.state is State.UNPLACED and after.placement is not before.placement
+        assert after.state is before.state or placed
+        assert after.boundary_version == before.boundary_version + 1
+        assert (after.hops, after.lead_unit, after.lead_person) == (
+            before.hops,
+            before.lead_unit,
+            before.lead_person,
+        )
+        assert after.assignments == before.assignments
+        assert decided.report is None or placed
+        if before.stream == the.DISTRICT:
+            assert placed or after.stream == the.DISTRICT
+        if before.state not in (State.UNPLACED, State.DISPATCHED):
+            assert not decided.clocks.start
+            assert not decided.clocks.stop
+        held = access.streams_of(after, the.UNITS)
+        assert {the.UNITS.center(each.unit) for each in after.assignments} <= held | {the.DISTRICT}
 
     def the_journal_is_the_row(self) -> None:
         assert self.ticket.version == self.rows.journal
@@ -239,7 +280,12 @@ class Life:
         audience, ticket = self.ticket.audience, self.ticket
         assert audience == access.audience(ticket, the.UNITS)
         assert {f"unit:{the.DISTRICT}", f"unit:{ticket.stream}"} <= audience
-        concerned = {ticket.stream, ticket.first_unit, *(each.unit for each in ticket.assignments)}
+        concerned = {
+            ticket.stream,
+            ticket.first_unit,
+            ticket.unit,
+            *(each.unit for each in ticket.assignments),
+        }
         if f"unit:{the.CENTER_B}" in audience:
             assert the.CENTER_B in concerned
         if ticket.confidential and the.POLICE_A not in (ticket.unit, *concerned):
@@ -285,6 +331,7 @@ WAYS: list[Callable[[Life, Choose], None]] = [
     lambda life, choose: life.press(choose, lambda _: True),
     lambda life, choose: life.give(HOTLINE, choose(HOTLINES), choose),
     lambda life, choose: life.give(choose([*the.PEOPLE, JOB]), choose(list(Command)), choose),
+    lambda life, choose: life.give(JOB, Command.REZONE, choose),
 ]
 WAITS = [1, 5, 30, 3_600, 86_400]
 

@@ -46,6 +46,7 @@ replied closed                     | redo            | signed      | hotline
 replied closed                     | reopen          | signed      | supervisor
 replied                            | conclude        | closed      | hotline center
 {HANDLED}                          | relocate        | same        | center district
+{OPEN_STATES}                      | rezone          | same        | job
 {OPEN_STATES}                      | cancel          | cancelled   | hotline center
 merged                             | cancel          | cancelled   | hotline
 cancelled rejected handed_back     | redo            | dispatched  | hotline
@@ -122,6 +123,7 @@ def ready(state: State, *, replied: bool = True) -> Ticket:
 def attempt(ticket: Ticket, command: Command, party: Party) -> State:
     """Decide as a party; the state it leads to."""
     given = {each.name: WORDS.get(each.name) for each in FIELDS.get(command, ())}
+    given |= {"version": 2, "town": None, "settled": False} if command is Command.REZONE else {}
     actor = field.person(50, *((held.role, held.unit) for held in field.POLICE.memberships))
     decided = decide(
         field.case(ticket, command, actor, given, parties={party}, location=field.at(field.TOWN_A))
