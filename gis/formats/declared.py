@@ -12,7 +12,8 @@ _BEIJING_54: Final = "北京54"
 _REFUSED_CODES: Final[tuple[tuple[range, str], ...]] = (
     (range(2327, 2391), _XIAN_80), (range(4610, 4611), _XIAN_80),
     (range(2401, 2443), _BEIJING_54), (range(4214, 4215), _BEIJING_54), (range(4555, 4556), _BEIJING_54),
-    (range(4568, 4590), _BEIJING_54), (range(4652, 4653), _BEIJING_54), (range(4766, 4801), _BEIJING_54),
+    (range(4568, 4590), _BEIJING_54), (range(4652, 4657), _BEIJING_54), (range(4766, 4801), _BEIJING_54),
+    (range(4812, 4813), _BEIJING_54), (range(4822, 4823), _BEIJING_54),
     (range(21413, 21424), _BEIJING_54), (range(21453, 21464), _BEIJING_54), (range(21473, 21484), _BEIJING_54),
 )  # fmt: skip
 _KNOWN_CODES: Final[dict[int, Datum]] = {
@@ -21,7 +22,7 @@ _KNOWN_CODES: Final[dict[int, Datum]] = {
 }  # fmt: skip
 _REFUSED_NAMES: Final = (
     (re.compile(r"xi'?an[ _]?(19)?80|西安[ _]?(19)?80|1980[ _]?西安", re.IGNORECASE), _XIAN_80),
-    (re.compile(r"beijing[ _]?(19)?54|pulkovo[ _]?1942|krasovsky", re.IGNORECASE), _BEIJING_54),
+    (re.compile(r"beijing[ _]?(19)?54|new[ _]beijing|pulkovo[ _]?1942|kras+o[vw]sky", re.IGNORECASE), _BEIJING_54),
     (re.compile(r"北京[ _]?(19)?54|1954[ _]?北京"), _BEIJING_54),
 )
 _CGCS2000: Final = re.compile(

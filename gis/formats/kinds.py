@@ -38,7 +38,7 @@ def kind_of(path: Path) -> Format | Literal["zip"]:
         if head.startswith(start):
             raise UnknownFormatError(says)
     found = _by_bytes(head)
-    if found is not None:
+    if found is not None and not (found == "shapefile" and path.suffix.lower() == ".shx"):
         return found
     if path.suffix.lower() in _PART_SUFFIXES:
         raise UnknownFormatError("这只是 Shapefile 的一部分;请把 .shp、.shx、.dbf、.prj 一起打成 zip 再导入")

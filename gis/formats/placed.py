@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import shapely
@@ -36,6 +36,9 @@ _NORTH_M: Final = (3e5, 6e6)
 _RIVALS: Final[tuple[Datum, ...]] = ("wgs84", "gcj02", "bd09")
 _FITS: Final = 0.8  # of a shape inside its parent under the better datum,
 _BETTER: Final = 0.2  # and so much more of it than under the one that was said
+_BETTER_ON_THE_WHOLE: Final = (
+    0.05  # a small shift leaves the shapes in the middle of a parent where they were
+)
 
 
 @dataclass
@@ -171,30 +174,60 @@ def outside(shapes: Shapes, extent: Extent) -> Flags:
         )
 
 
-def rivals(
-    shapes: Shapes, found: Placed, parents: Mapping[int, BaseGeometry]
-) -> dict[int, tuple[Datum, float, float]]:
-    """Shapes in degrees that fit their parent clearly better under another datum: datum, share then, share as said.
+class Fit(NamedTuple):
+    """How much of each shape lies in its parent under each datum of degrees, 0 to 1; said: the datum it was read as."""
+
+    places: list[int]
+    said: list[Datum]
+    shares: dict[Datum, NDArray[np.float64]]
+
+    def under(self, datum: Datum | None) -> NDArray[np.float64]:
+        """Shares under one datum, or under what was said."""
+        if datum is not None:
+            return self.shares[datum]
+        return np.array([self.shares[said][at] for at, said in enumerate(self.said)])
+
+    def better(self) -> Datum | None:
+        """The datum under which the shapes as a whole fit clearly better than as said."""
+        best = max(_RIVALS, key=lambda datum: float(self.shares[datum].mean()))
+        gain = float(self.shares[best].mean() - self.under(None).mean())
+        return best if self.shares[best].mean() >= _FITS and gain >= _BETTER_ON_THE_WHOLE else None
+
+    def odd(self, datum: Datum | None) -> dict[int, tuple[Datum, float, float]]:
+        """By place: the datum under which one shape fits clearly better than under `datum`, share then, share now."""
+        found: dict[int, tuple[Datum, float, float]] = {}
+        now = self.under(datum)
+        for at, place in enumerate(self.places):
+            best = max(_RIVALS, key=lambda each: float(self.shares[each][at]))
+            then = float(self.shares[best][at])
+            if then >= _FITS and then - now[at] >= _BETTER:
+                found[place] = (best, then, float(now[at]))
+        return found
+
+
+def fit(shapes: Shapes, found: Placed, parents: Mapping[int, BaseGeometry]) -> Fit | None:
+    """How shapes in degrees fit their parents; None where there is nothing to compare.
 
     shapes: in the file's coordinates; parents: published geometry in WGS 84, by place.
     """
-    places = [
-        place for place in parents if found.datums[place] in _RIVALS or found.datums[place] == "cgcs2000"
-    ]
-    if not places:
-        return {}
-    inside = np.array([parents[place] for place in places], dtype=object)
-    swapped = bool(seen(shapes[places]).swapped.any())
-    shares = {datum: _shares(shifted(shapes[places], datum, swapped), inside) for datum in _RIVALS}
-    answer: dict[int, tuple[Datum, float, float]] = {}
-    for at, place in enumerate(places):
-        said = found.datums[place]
-        own = "wgs84" if said == "cgcs2000" or said is None else said
-        best = max(_RIVALS, key=lambda datum: float(shares[datum][at]))
-        better, as_said = float(shares[best][at]), float(shares[own][at])
-        if better >= _FITS and better - as_said >= _BETTER:
-            answer[place] = (best, better, as_said)
-    return answer
+    said: dict[int, Datum] = {}
+    for place in parents:
+        datum = found.datums[place]
+        if datum is not None and not is_metric(datum):
+            said[place] = "wgs84" if datum == "cgcs2000" else datum
+    if not said:
+        return None
+    places = list(said)
+    inside = np.empty(len(places), dtype=object)
+    inside[:] = [parents[place] for place in places]
+    swapped = seen(shapes[places]).swapped
+    shares: dict[Datum, NDArray[np.float64]] = {datum: np.zeros(len(places)) for datum in _RIVALS}
+    for turned in (False, True):
+        own = np.flatnonzero(swapped == turned)
+        for datum in _RIVALS if len(own) else ():
+            moved = shifted(shapes[np.array(places)[own]], datum, turned)
+            shares[datum][own] = _shares(moved, inside[own])
+    return Fit(places, list(said.values()), shares)
 
 
 def _shares(shapes: Shapes, inside: Shapes) -> NDArray[np.float64]:

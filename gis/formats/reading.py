@@ -21,7 +21,7 @@ from gis.errors import ColumnError, CoordinatesError, NoPolygonsError, OutsideDi
 from gis.formats.columns import checked, guessed, holds
 from gis.formats.declared import declared
 from gis.formats.inspection import described_columns
-from gis.formats.placed import DATUM_NAMES, Placed, guessed_datum, outside, placed, rivals, seen, shifted
+from gis.formats.placed import DATUM_NAMES, Placed, fit, guessed_datum, outside, placed, seen, shifted
 from gis.formats.report import FIELDS, USUAL_LIMITS, Feature, Field, Imported, Limits, Mapping, RowProblem
 from gis.formats.source import opened, silent
 from gis.formats.table import Table
@@ -55,10 +55,10 @@ def read(
     with opened(path, limits) as source:
         table, _ = source.table(layer, lambda done, total: tell(done, 2 * total))
         kind, remarks = source.kind, list(source.remarks)
-    said = _datum(table, datum)
     columns = described_columns(table)
     chosen = checked(mapping or guessed(columns, holds(columns)), list(table.columns))
     shapes = _polygons(table)
+    said = _datum(table, datum)
     ground = placed(shapes, said)
     doubts, doubt = _doubts(table, chosen, shapes, ground, known or {})
     rows = _Rows(table, chosen, ground, doubts, extent)
@@ -87,7 +87,7 @@ def _datum(table: Table, chosen: Datum | None) -> Datum:
 
 
 def _polygons(table: Table) -> NDArray[np.object_]:
-    """The areal shapes; what is none of them is noted as broken."""
+    """The areal shapes; what is none of them is noted as broken. Raises NoPolygonsError where none is left."""
     found = np.full(len(table.rows), None, dtype=object)
     for place, shape in enumerate(table.shapes):
         if place in table.broken:
@@ -104,6 +104,9 @@ def _polygons(table: Table) -> NDArray[np.object_]:
             table.broken[place] = "这一行的图形是空的;请补画或从文件里去掉这一行"
         else:
             table.broken[place] = f"这一行是{_KINDS.get(shape.geom_type, '别的图形')},不是面;请改画成闭合的面"
+    if len(table.broken) == len(found):
+        most = Counter(table.broken.values()).most_common(1)[0][0]
+        raise NoPolygonsError(f"图层“{table.name}”里没有面:{most}")
     return found
 
 
@@ -115,21 +118,20 @@ def _doubts(
     known: Known[str, BaseGeometry],
 ) -> tuple[dict[int, str], list[str]]:
     """Rows that fit their parent only under another datum, by place; a remark where that is most of the file."""
-    parents = _parents(table, mapping, shapes, known)
-    found = rivals(shapes, ground, parents)
-    if not found:
+    found = fit(shapes, ground, _parents(table, mapping, shapes, known))
+    if found is None:
         return {}, []
-    datum, count = Counter(rival for rival, _, _ in found.values()).most_common(1)[0]
-    remarks = []
-    if count * 2 > len(parents):
+    whole, remarks = found.better(), []
+    if whole is not None:
+        then, now = float(found.under(whole).mean()), float(found.under(None).mean())
         remarks.append(
-            f"{len(parents)} 个要素里有 {count} 个按 {DATUM_NAMES[datum]} 才与已发布的边界吻合;"
-            "请核对坐标系,多半应改选它"
+            f"整份文件按 {DATUM_NAMES[whole]} 有 {then:.1%} 的面积在所属范围内,按所选坐标系只有 {now:.1%};"
+            "多半应改选它,请核对"
         )
-        found = {place: each for place, each in found.items() if each[0] != datum}
+    others = "其余各行的坐标系" if whole is None else DATUM_NAMES[whole]
     return {
-        place: f"按 {DATUM_NAMES[rival]} 有 {then:.0%} 在所属范围内,按所选坐标系只有 {now:.0%};请核对这一行的坐标系"
-        for place, (rival, then, now) in found.items()
+        place: f"这一行按 {DATUM_NAMES[rival]} 有 {then:.0%} 在所属范围内,按{others}只有 {now:.0%};请核对它的坐标系"
+        for place, (rival, then, now) in found.odd(whole).items()
     }, remarks
 
 
@@ -202,8 +204,6 @@ class _Rows:
         """Raise the error that fits when not a single row can be used."""
         if self.features:
             return
-        if not any(shape is not None for shape in self._ground.shapes) and not self._ground.refused:
-            raise NoPolygonsError(f"图层“{self._table.name}”里没有面;{self._most()}")
         if all(each is None for each in self._ground.datums):
             raise CoordinatesError(f"没有一行的坐标可用;{self._most()}")
         if self._outside.any() and not any(each.field == "code" for each in self.problems):
