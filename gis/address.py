@@ -22,19 +22,25 @@ _PERSONAL: Final = re.compile(
 _MANY_DIGITS: Final = re.compile(r"\d\d\d[- \d]\d")
 _DIGITS: Final = "〇零一二三四五六七八九"
 _VALUE: Final = {**{sign: value for value, sign in enumerate(_DIGITS[1:])}, "〇": 0, "两": 2}
+_FORMAL: Final = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰幺", "一二三四五六七八九十百一")
 _WELL_FORMED: Final = re.compile(
     "(?:([一二两三四五六七八九])百)?(?:零?([一二两三四五六七八九])?(十)|(廿))?零?([一二两三四五六七八九])?$"
 )
-_NUMERAL: Final = re.compile(
-    "([〇零一二两三四五六七八九十百廿]+)(?=(?:村民)?小?组|生产队|小?队|号|栋|幢|座|单元|楼|室|层|弄|区)"
-)
+_UNIT: Final = "(?:村民)?小?组|生产队|小?队|号|栋|幢|座|单元|楼|室|层|弄|区"
+_NUMERAL: Final = re.compile(f"([〇零一二两三四五六七八九十百廿壹贰叁肆伍陆柒捌玖拾佰幺]+)(?={_UNIT})")
+_BRACKETED: Final = re.compile(rf"\(([一二三四五六七八九十\d]{{1,3}})\)(?={_UNIT})")
 _GROUP: Final = re.compile(r"第?(\d{1,3})(?:村民小组|村民组|小组|生产队|小队|组|队)")
-_BUILDING: Final = re.compile(r"(\d{1,4}|(?<![A-Z])[A-Z])(?:号楼|号栋|#楼|栋楼|幢楼|幢|座|#|栋)")
-_BUILDING_SIGNS: Final = ("栋", "楼", "幢", "座", "#")
+_BUILDING: Final = re.compile(
+    r"(\d{1,4}|(?<![A-Z])[A-Z])(?:号楼(?![上下道梯顶])|号栋|#楼|栋楼|幢楼|幢|座|#|栋|(?<=\d)-(?=\d{1,2}-\d{3,4}(?!\d)))"
+)
+_BUILDING_SIGNS: Final = ("栋", "楼", "幢", "座", "#", "-")
+_PLAIN_NUMBER: Final = re.compile(r"(?:门牌号?码?[是为::]*|NO[.:]?)(\d{1,5})号?")
+_TIME: Final = "之?[前后]|以[前后]|[早晚夜]|凌晨|[上中下]午|当[天晚日]|那天|开始|起|打|来电|至今|到现在|的?(?:电话|工单|话单)"
 _MARK: Final = re.compile(
     r"(?P<group>\d{1,3})组"
     r"|(?P<building>\d{1,4}|[A-Z])栋"
-    r"|(?P<house>\d{1,5})(?:[-之](?P<before>\d{1,2}))?号(?:[-之](?P<after>\d{1,2}))?(?!线|公路|井|闸|泵)"
+    rf"|(?<![月\d])(?P<house>\d{{1,5}})(?:[-之](?P<before>\d{{1,2}}))?号(?:[-之](?P<after>\d{{1,2}}))?"
+    rf"(?!线|公路|井(?!盖)|闸|泵|台风|文件|{_TIME})"
     r"|[往向朝]?正?[东南西北]{1,2}(?:侧|边|面|方向|方|头)?(?:大?约|走|不到|近|大概)*(?P<metres>\d{1,4})[多来]?米"
     r"|(?P<near>旁边|附近|周边|周围|一带|斜?对[面过门]|隔壁|边上|旁|门[口前]|[前后]面|楼下)"
 )
@@ -74,11 +80,15 @@ def normalise(text: str, region: Sequence[str] = ()) -> str:
     if _MANY_DIGITS.search(plain):
         plain = _PERSONAL.sub(",", plain)
     plain = _BLANKS.sub("", plain).upper()
+    if "(" in plain:
+        plain = _BRACKETED.sub(r"\1", plain)
     plain = _NUMERAL.sub(_arabic, plain)
     if "组" in plain or "队" in plain:
         plain = _GROUP.sub(r"\1组", plain)
     if any(sign in plain for sign in _BUILDING_SIGNS):
         plain = _BUILDING.sub(r"\1栋", plain)
+    if "门牌" in plain or "NO" in plain:
+        plain = _PLAIN_NUMBER.sub(r"\1号", plain)
     return strip_region(plain, tuple(region)) if region else plain
 
 
@@ -104,7 +114,7 @@ def _arabic(found: re.Match[str]) -> str:
 
     Of another run that is no number only its last number counts: 七一三组 is the village 七一 and 3组.
     """
-    run = found.group(1)
+    run = found.group(1).translate(_FORMAL)
     spoken = found.string[found.end()] in "号室" or "〇" in run or "零" in run
     if len(run) > 1 and spoken and not set(run) & set("十百廿"):
         return "".join(str(_VALUE[sign]) for sign in run)

@@ -9,23 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from gis.address import Mark, normalise
+from gis.address import Mark, MarkKind, normalise
 from gis.cells import Chances, Spot
+from gis.cues import Cue
 from gis.gazetteer import Gazetteer, Place
 from gis.match import Level
 from gis.names import GUESSED, Trust
 from gis.numbers import Numbered, Points
-from gis.spans import Mention, Scan
+from gis.spans import OWNS, Mention, Scan
 
 _LEVEL_OF_KIND: Final[dict[str, Level]] = {
     "town": "town", "village": "village", "group": "group", "estate": "poi", "building": "building", "poi": "poi",
     "road": "road_village", "intersection": "intersection", "house": "house",
 }  # fmt: skip
-_MARKED: Final[dict[str, tuple[str, ...]]] = {
-    "road": ("house",), "estate": ("building", "house"), "poi": ("building", "house"), "village": ("group", "house"),
-    "group": ("house",), "building": ("house",),
-}  # fmt: skip
 _JOINS: Final = frozenset({"", "与", "和", "跟", "同", "、", "/", "-", ",", "交"})
+_OTHERWISE: Final[dict[MarkKind, MarkKind]] = {"house": "building", "building": "house"}
 _SPREAD: Final = frozenset({"estate", "poi"})
 _MOST: Final = 40
 
@@ -64,15 +62,19 @@ class Option:
 class Anchor:
     """One chain of the text: the mentions it uses, and options that exclude each other, best first once weighed.
 
-    reference: only said to be near something else that is named after it. aside: said to be where the caller works
-    or comes from.
+    reference: only said to be near something else that is named after it. cue: what the words around say of it.
     """
 
     mentions: tuple[Mention, ...]
     options: list[Option]
     in_address: bool
     reference: bool = False
-    aside: bool = False
+    cue: Cue = ""
+
+    @property
+    def aside(self) -> bool:
+        """Whether it is only said to be where the caller lives, works or comes from."""
+        return self.cue == "aside"
 
     @property
     def mass(self) -> float:
@@ -170,7 +172,7 @@ def _add(
     ]
     if options:
         reference = mention.widen_m > 0 and following is not None
-        found.append(Anchor((mention,), options, mention.in_address, reference, mention.cue == "aside"))
+        found.append(Anchor((mention,), options, mention.in_address, reference, mention.cue))
 
 
 def stated_village(said: str, gazetteer: Gazetteer) -> tuple[Context, list[Anchor]]:
@@ -211,7 +213,7 @@ def _options(
     place: Place, trust: Trust, mention: Mention, around: Context, gazetteer: Gazetteer
 ) -> list[Option]:
     """The place's numbers when the text names some that are known, else the place itself."""
-    usable = [mark for mark in mention.marks if mark.kind in _MARKED.get(place.kind, ())]
+    usable = [mark for mark in mention.marks if mark.kind in OWNS.get(place.kind, ())]
     for mark in usable:
         known = _numbered(place.id, mark, gazetteer)
         if known and mark.kind == "group":
@@ -249,7 +251,10 @@ def _group_houses(groups: list[Numbered], mention: Mention, gazetteer: Gazetteer
 
 
 def _numbered(owner: int, mark: Mark, gazetteer: Gazetteer) -> list[Numbered]:
+    """The places with a number; 5号 of an estate may be its building 5, 31# of a road the house 31."""
     found = gazetteer.numbers.find(owner, mark.kind, mark.number, mark.part)
+    if not found and mark.kind in _OTHERWISE:
+        found = gazetteer.numbers.find(owner, _OTHERWISE[mark.kind], mark.number)
     if found or mark.kind != "house":
         return found
     between = gazetteer.numbers.between(owner, mark.number)
@@ -330,7 +335,7 @@ def _crossing(scan: Scan, first: Mention, second: Mention | None, gazetteer: Gaz
         option = _of_place(place, trust, second, gazetteer)
         option.reasons[0] = f"“{first.text}”与“{second.text}”在此相交"
         options.append(option)
-    return Anchor((first, second), options, first.in_address) if options else None
+    return Anchor((first, second), options, first.in_address, cue=first.cue) if options else None
 
 
 def _roads(mention: Mention, gazetteer: Gazetteer) -> list[tuple[Place, Trust]]:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from gis.address import marks
 from gis.gazetteer import Gazetteer, Named
-from gis.spans import Mention, Scan, mention
+from gis.spans import Mention, Name, Scan, assemble
 from gis.typos import LONGEST, SHORTEST
 
 _RUN: Final = re.compile(r"[\u4e00-\u9fff]+")
@@ -35,23 +35,12 @@ def guess(scan: Scan, gazetteer: Gazetteer, in_address: bool) -> Scan:
     if not guesses:
         return scan
     spared = [
-        each
+        Name(each.start, each.end, each.meanings)
         for each in scan.mentions
         if not any(_meet(each.start, each.end, one.start, one.end) for one in guesses)
     ]
-    limits = sorted([*(each.start for each in spared), *(one.start for one in guesses), len(text)])
-    made = [
-        mention(
-            text,
-            one.start,
-            one.end,
-            one.meanings,
-            next(limit for limit in limits if limit >= one.end),
-            in_address,
-        )
-        for one in guesses
-    ]
-    return Scan(text, tuple(sorted([*spared, *made], key=lambda each: each.start)))
+    made = [Name(one.start, one.end, one.meanings) for one in guesses]
+    return assemble(text, sorted([*spared, *made]), gazetteer, in_address)
 
 
 def _meet(start: int, end: int, other_start: int, other_end: int) -> bool:

@@ -188,12 +188,13 @@ def _is_fine(anchor: Anchor) -> bool:
     return anchor.mass >= _ENOUGH and rank(anchor) < _FINE
 
 
-def _order(anchor: Anchor) -> tuple[bool, bool, int, bool, bool, float, bool]:
+def _order(anchor: Anchor) -> tuple[bool, bool, bool, int, bool, bool, float, bool]:
     """Trustworthy first; then what is meant before what stands beside, fine before coarse, agreeing before opposed."""
     kind = _class(anchor)
     return (
         anchor.mass < _ENOUGH,
         anchor.aside or kind == _TOWN_CLASS,
+        anchor.cue != "meant",
         kind,
         anchor.reference,
         anchor.options[0].opposed,

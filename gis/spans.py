@@ -1,27 +1,43 @@
-"""Which parts of a text name places: the automaton's hits, longest first, and the marks attached to them.
+"""Which parts of a text name places: the automaton's hits, those that cover most, and the numbers dealt to them.
 
 Second step of `geocode`. A name that says little by itself (民主, 团结) counts only where something beside it shows
-that a place is meant; a place name followed by 路 or 街 is the name of a road.
+that a place is meant; a place name followed by 路 or 街 is the name of a road; what another city's name stands before
+is not here.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from gis.address import Mark, marks
 from gis.cues import Cue, cue
 from gis.gazetteer import Gazetteer, Hit, Named
 from gis.names import Kind
+from gis.regions import Elsewhere, elsewhere
 
 MOST: Final = 24  # mentions looked at in one text
-_REACH: Final = 12  # characters between a name and a number that may still belong together
-_ROAD_FOLLOWS: Final = re.compile(r"[东西南北中]{0,2}(?:路(?![灯面况基牌障])|街(?!道)|大道|大街|巷|桥)")
-_ROAD_BEGINS: Final = frozenset("东西南北中路街大巷桥")
-_PLACE_FOLLOWS: Final = re.compile(r"\d{1,3}组|[东西南北]?庄?\d{1,4}号")
-_SAID_BEFORE: Final = "在于住到"
 LITTLE: Final = frozenset({"bare", "natural", "loose"})
+OWNS: Final[dict[str, frozenset[str]]] = {
+    "road": frozenset({"house", "building"}), "estate": frozenset({"building", "house"}),
+    "poi": frozenset({"building", "house"}), "village": frozenset({"group", "house", "building"}),
+    "group": frozenset({"house"}), "building": frozenset({"house"}),
+}  # fmt: skip
+"""Which numbers belong to which kind of place."""
+_REACH: Final = 12  # characters between a name and a number that may still belong together
+_BEHIND: Final = 6  # characters between a number and the name after it that it belongs to
+_ROAD_FOLLOWS: Final = re.compile(
+    r"[东南西北中]{0,2}(?:路(?![灯面况基牌障对边口上])|街(?!道)|大道|大街|巷|桥)"
+)
+_ROAD_BEGINS: Final = frozenset("东西南北中路街大巷桥")
+_PLACE_FOLLOWS: Final = re.compile(r"\d{1,3}组|[东南西北]?庄?\d{1,4}号|\d{1,4}栋")
+_SAID_BEFORE: Final = frozenset("在于住到")
 _ROADLIKE: Final = ("road", "intersection")
+_SENTENCE: Final = re.compile(r"[。!?;]")
+_CLAUSE: Final = re.compile(r"[。!?;,::]")
+_ROAD_BETWEEN: Final = re.compile(r"[路街道巷桥镇村区](?:的|上)?$")
+_CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
 
 
 class Mention(NamedTuple):
@@ -43,10 +59,11 @@ class Mention(NamedTuple):
 
 
 class Scan(NamedTuple):
-    """One normalised text and its mentions, in order."""
+    """One normalised text and its mentions, in order. abroad: another city or county that it speaks of, or None."""
 
     text: str
     mentions: tuple[Mention, ...]
+    abroad: str | None = None
 
     @property
     def meant(self) -> tuple[Mention, ...]:
@@ -56,54 +73,144 @@ class Scan(NamedTuple):
         return self.mentions
 
 
+class Name(NamedTuple):
+    """A name from `start` to `end` and what it may mean, before its numbers are dealt to it."""
+
+    start: int
+    end: int
+    meanings: tuple[Named, ...]
+
+
 def scan(text: str, gazetteer: Gazetteer, in_address: bool) -> Scan:
     """Read a normalised text. in_address: short names may stand at its beginning without a town before them."""
-    hits = gazetteer.hits(text)
-    if not hits:
-        return Scan(text, ())
-    kept: list[tuple[Hit, tuple[Named, ...]]] = []
-    before: Hit | None = None
-    for hit in _longest(hits):
-        meanings = _meant(hit, before, text, gazetteer, in_address)
+    chosen = _chosen(gazetteer.hits(text), text, gazetteer)
+    kept: list[Name] = []
+    for number, hit in enumerate(chosen):
+        following = chosen[number + 1].start if number + 1 < len(chosen) else -1
+        meanings = _meant(hit, kept[-1].end if kept else None, following, text, gazetteer, in_address)
         if meanings:
-            kept.append((hit, meanings))
-            before = hit
+            kept.append(Name(hit.start, hit.end, meanings))
             if len(kept) == MOST:
                 break
-    ends = [hit.start for hit, _ in kept[1:]] + [len(text)]
-    mentions = [
-        mention(text, hit.start, hit.end, meanings, until, in_address)
-        for (hit, meanings), until in zip(kept, ends, strict=False)
-    ]
-    return Scan(text, tuple(mentions))
+    return assemble(text, kept, gazetteer, in_address)
 
 
-def _longest(hits: list[Hit]) -> list[Hit]:
-    """Hits that do not overlap, the longest (then the first) preferred, in the order of the text."""
-    if len(hits) == 1:
+def assemble(text: str, names: Sequence[Name], gazetteer: Gazetteer, in_address: bool) -> Scan:
+    """Names with the numbers and the words around them."""
+    dealt = _deal(text, names, gazetteer, in_address)
+    mentions: list[Mention] = []
+    for name, own in zip(names, dealt, strict=True):
+        numbers = tuple(mark for mark in own if mark.kind != "near")
+        widen = max((float(mark.number) for mark in own if mark.kind == "near"), default=0.0)
+        until = max([name.end, *(mark.end for mark in numbers)])
+        said = cue(text, name.start, until) or _inherited(mentions, name, text)
+        mentions.append(
+            Mention(
+                name.start,
+                name.end,
+                text[name.start : name.end],
+                name.meanings,
+                numbers,
+                widen,
+                in_address,
+                said,
+            )
+        )
+    abroad = elsewhere(text, gazetteer.region) if "市" in text or "区" in text or "县" in text else []
+    if not abroad:
+        return Scan(text, tuple(mentions))
+    here = tuple(
+        mention for mention in mentions if not _is_abroad(mention, mentions, abroad, text, gazetteer)
+    )
+    gone = len(here) < len(mentions) or not mentions
+    return Scan(text, here, abroad[-1].name if gone else None)
+
+
+def is_firm(each: Mention) -> bool:
+    """Whether a name says enough by itself: three characters or more, not only as a loose, natural or bare form."""
+    return each.end - each.start >= 3 and any(one.trust not in LITTLE for one in each.meanings)
+
+
+def _inherited(mentions: list[Mention], name: Name, text: str) -> Cue:
+    """What is said before a chain (家住渔沟镇小桥村) is said of all of it."""
+    if (
+        not mentions
+        or name.start - mentions[-1].end > 1
+        or text[mentions[-1].end : name.start] not in ("", "的")
+    ):
+        return ""
+    return mentions[-1].cue
+
+
+def _is_abroad(
+    mention: Mention, mentions: list[Mention], abroad: list[Elsewhere], text: str, gazetteer: Gazetteer
+) -> bool:
+    """Whether another city stands before a name in the same clause, and no town of this district between."""
+    for region in abroad:
+        if region.end <= mention.start and not _CLAUSE.search(text, region.end, mention.start):
+            if not any(
+                region.end <= each.start <= mention.start and _is_own_town(each, gazetteer)
+                for each in mentions
+            ):
+                return True
+        if region.start <= mention.start < region.end:
+            return True
+    return False
+
+
+def _is_own_town(mention: Mention, gazetteer: Gazetteer) -> bool:
+    return any(
+        one.trust not in LITTLE and gazetteer.places[one.place].kind == "town" for one in mention.meanings
+    )
+
+
+def _chosen(hits: list[Hit], text: str, gazetteer: Gazetteer) -> list[Hit]:
+    """Hits that do not overlap: the longest, and where they cross, those that together cover most."""
+    if len(hits) < 2:
         return hits
-    taken: list[Hit] = []
-    busy = 0
-    for hit in sorted(hits, key=lambda one: (one.start - one.end, one.start)):
-        room = ((1 << (hit.end - hit.start)) - 1) << hit.start
-        if not busy & room:
-            busy |= room
-            taken.append(hit)
-    taken.sort()
-    return taken
+    hits.sort(key=lambda one: (one.start, -one.end))
+    widest: list[Hit] = []
+    crossing = False
+    for hit in hits:
+        if not widest or hit.end > widest[-1].end:
+            crossing = crossing or bool(widest and hit.start < widest[-1].end)
+            widest.append(hit)
+    return _covering(hits, text, gazetteer) if crossing else widest
+
+
+def _covering(hits: list[Hit], text: str, gazetteer: Gazetteer) -> list[Hit]:
+    """The hits of greatest total weight that do not overlap (weighted interval scheduling), fewer before more."""
+    hits = sorted(hits, key=lambda one: one.end)
+    best: list[tuple[float, tuple[Hit, ...]]] = [(0.0, ())]
+    ends = [0]
+    for hit in hits:
+        before = next(place for place in range(len(ends) - 1, -1, -1) if ends[place] <= hit.start)
+        weight, chain = best[before]
+        taken = (weight + _weight(hit, text, gazetteer), (*chain, hit))
+        best.append(max(best[-1], taken, key=lambda one: (round(one[0], 6), -len(one[1]))))
+        ends.append(hit.end)
+    return list(best[-1][1])
+
+
+def _weight(hit: Hit, text: str, gazetteer: Gazetteer) -> float:
+    """A character each; less for a form that says little, unless a number follows it."""
+    length = hit.end - hit.start
+    if any(one.trust not in LITTLE for one in gazetteer.meanings(hit.name)):
+        return float(length)
+    return length * (1.2 if _PLACE_FOLLOWS.match(text, hit.end) else 0.6)
 
 
 def _meant(
-    hit: Hit, before: Hit | None, text: str, gazetteer: Gazetteer, in_address: bool
+    hit: Hit, before: int | None, following: int, text: str, gazetteer: Gazetteer, in_address: bool
 ) -> tuple[Named, ...]:
-    """The meanings that count here."""
+    """The meanings that count here. before: where the last name ends; following: where the next begins, -1 for none."""
     meanings = gazetteer.meanings(hit.name)
     if text[hit.end : hit.end + 1] in _ROAD_BEGINS and _ROAD_FOLLOWS.match(text, hit.end):
         meanings = tuple(one for one in meanings if _stays_beside_road(gazetteer.places[one.place].kind, one))
     little = hit.end - hit.start <= 2
     if not little and not any(one.trust in LITTLE for one in meanings):
         return meanings
-    if _has_context(hit, before, text, in_address):
+    if _has_context(hit, before, following, text, in_address):
         return meanings
     if hit.start and text[hit.start - 1] in _SAID_BEFORE:
         towns = tuple(one for one in meanings if gazetteer.places[one.place].kind == "town")
@@ -115,8 +222,8 @@ def _meant(
 
 
 def _stays_beside_road(kind: Kind, meaning: Named) -> bool:
-    """渔沟路 is no 渔沟; a road stays, and so does a town or village with its suffix."""
-    return kind in _ROADLIKE or (kind in ("town", "village") and meaning.trust not in LITTLE)
+    """渔沟路 is no 渔沟; a road stays, and so does what is named with its kind."""
+    return kind in _ROADLIKE or (meaning.trust not in LITTLE and kind != "poi")
 
 
 def _long_enough(hit: Hit, meaning: Named) -> bool:
@@ -124,33 +231,71 @@ def _long_enough(hit: Hit, meaning: Named) -> bool:
     return meaning.trust != "bare" and hit.end - hit.start >= 3
 
 
-def _has_context(hit: Hit, before: Hit | None, text: str, in_address: bool) -> bool:
-    """Whether a short name stands where a place stands: behind another place, before a number, or first."""
-    if before is not None and hit.start - before.end <= (1 if in_address else 0):
+def _has_context(hit: Hit, before: int | None, following: int, text: str, in_address: bool) -> bool:
+    """Whether a short name stands where a place stands: beside another place, before a number, or first."""
+    if before is not None and hit.start - before <= (1 if in_address else 0):
         return True
-    if _PLACE_FOLLOWS.match(text, hit.end):
+    if following == hit.end or _PLACE_FOLLOWS.match(text, hit.end):
         return True
     return in_address and hit.start == 0
 
 
-def is_firm(each: Mention) -> bool:
-    """Whether a name says enough by itself: three characters or more, not only as a loose, natural or bare form."""
-    return each.end - each.start >= 3 and any(one.trust not in LITTLE for one in each.meanings)
+def _deal(text: str, names: Sequence[Name], gazetteer: Gazetteer, in_address: bool) -> list[list[Mark]]:
+    """Each number goes to the nearest name before it that can have it, in an address also to the one behind it."""
+    dealt: list[list[Mark]] = [[] for _ in names]
+    if not names:
+        return dealt
+    owns = [_owned(name, gazetteer) for name in names]
+    for mark in marks(text):
+        if any(name.start < mark.end and mark.start < name.end for name in names):
+            continue
+        owner = _owner(text, names, owns, dealt, mark, in_address)
+        if owner is not None:
+            dealt[owner].append(mark)
+    return dealt
 
 
-def mention(
-    text: str, start: int, end: int, meanings: tuple[Named, ...], until: int, in_address: bool
-) -> Mention:
-    """A name with the marks between it and the next name, as long as each is near the former."""
-    own: list[Mark] = []
-    widen, reach = 0.0, end
-    for mark in marks(text, end, until) if until > end else ():
-        if mark.start - reach > _REACH:
+def _owned(name: Name, gazetteer: Gazetteer) -> frozenset[str]:
+    kinds = {gazetteer.places[one.place].kind for one in name.meanings}
+    return frozenset().union(*(OWNS.get(kind, frozenset()) for kind in kinds))
+
+
+def _owner(
+    text: str,
+    names: Sequence[Name],
+    owns: list[frozenset[str]],
+    dealt: list[list[Mark]],
+    mark: Mark,
+    in_address: bool,
+) -> int | None:
+    stop = _SENTENCE if in_address else _CLAUSE
+    before = [number for number, name in enumerate(names) if name.end <= mark.start]
+    for number in reversed(before):
+        name = names[number]
+        last = max([name.end, *(own.end for own in dealt[number])])
+        if stop.search(text, last, mark.start):
             break
         if mark.kind == "near":
-            widen = max(widen, float(mark.number))
-        else:
-            own.append(mark)
-        reach = mark.end
-    said = cue(text, start, max(end, own[-1].end if own else 0))
-    return Mention(start, end, text[start:end], meanings, tuple(own), widen, in_address, said)
+            return number if mark.start - last <= _REACH else None
+        if mark.kind in owns[number] and all(own.kind != mark.kind for own in dealt[number]):
+            between = _between(text, last, mark.start, names)
+            if len(between) <= _REACH and not _ROAD_BETWEEN.search(between):
+                return number
+    if not in_address or mark.kind == "near":
+        return None
+    for number in range(len(before), len(names)):
+        name = names[number]
+        if stop.search(text, mark.end, name.start) or name.start - mark.end > _BEHIND + _REACH:
+            return None
+        if mark.kind in owns[number] and len(_between(text, mark.end, name.start, names)) <= _BEHIND:
+            return number
+    return None
+
+
+def _between(text: str, start: int, end: int, names: Sequence[Name]) -> str:
+    """The Chinese characters between two positions that no name covers."""
+    left = []
+    for place in range(start, end):
+        if not any(name.start <= place < name.end for name in names):
+            left.append(text[place])
+    return "".join(_CHINESE.findall("".join(left)))
