@@ -13,6 +13,7 @@ from dispatch.actions.channels import Channels
 from dispatch.actions.database_time import DatabaseTime
 from dispatch.actions.evidence import Evidence
 from dispatch.actions.intake import Intake
+from dispatch.actions.keys import Keys
 from dispatch.actions.passwords import Passwords
 from dispatch.actions.sign_in import SignedIn
 from dispatch.actions.tickets import Tickets
@@ -31,15 +32,17 @@ from dispatch.live.relay import Relay, Source
 from dispatch.logs import configure
 from dispatch.ports.evidence import EvidenceFiles
 from dispatch.ports.hints import Hints
+from dispatch.ports.limits import Limits
 from dispatch.ports.outbound import Outbound
 from dispatch.ports.sealing import Sealer, new_data_key
+from dispatch.reads.features import Features
 from dispatch.reads.health import Check, Finding, Status
 from dispatch.settings import Settings, read
 from dispatch.store import intake as intake_store
 from dispatch.store import streams as stream_store
 from dispatch.store import world as world_store
 from dispatch.store.database import Database
-from dispatch.web import assemble, hotline, stream
+from dispatch.web import assemble, features, hotline, stream
 from dispatch.web.guard import Guard
 
 LATE_SECONDS = 3.0
@@ -86,6 +89,7 @@ class Service:
     hub: Hub
     relay: Relay
     hints: Hints
+    limits: Limits
     outbound: Outbound
     wake: Callable[[Sequence[int]], Awaitable[None]]
     intake: Intake
@@ -147,19 +151,23 @@ class Service:
             demo=self.settings.demo,
             checks=_checks(self.relay, self.hints),
             ended=ended,
-            further=self._streams_and_hotline(guard),
+            further=self._further(guard),
         )
 
-    def _streams_and_hotline(self, guard: Guard) -> list[APIRouter]:
+    def _further(self, guard: Guard) -> list[APIRouter]:
+        """The hotline, the streams, and what other programs read."""
+
         def units() -> Units:
             return self.worlds.current.tables.units
 
         def now() -> str:
             return self.clock.now().isoformat()
 
+        url = self.settings.public_url
         return [
             hotline.router(self.channels, self.clock, self.intake.submit),
-            stream.router(guard, self.hub, units, self.settings.public_url, now),
+            stream.router(guard, self.hub, units, url, now),
+            features.router(guard, Keys(self.database, self.limits), Features(self.database), url),
         ]
 
 
@@ -180,6 +188,8 @@ async def _compose(settings: Settings, stack: AsyncExitStack) -> Service:
     stack.callback(hub.close)
     hints = Hints(settings.redis_url)
     stack.push_async_callback(hints.close)
+    limits = Limits(settings.redis_url)
+    stack.push_async_callback(limits.close)
     wake = _wake(relay, hints)
     intake = Intake(database, worlds, sealer, wake)
     stack.push_async_callback(intake.drain)
@@ -188,7 +198,7 @@ async def _compose(settings: Settings, stack: AsyncExitStack) -> Service:
     outbound = Outbound()
     stack.push_async_callback(outbound.close)
     return Service(
-        *(settings, database, sealer, worlds, channels, clock, hub, relay, hints, outbound, wake, intake),
+        *(settings, database, sealer, worlds, channels, clock, hub, relay, hints, limits, outbound, wake, intake),
         tickets=Tickets(database, worlds, sealer, wake),
         works=works,
     )
@@ -206,7 +216,7 @@ def _checks(relay: Relay, hints: Hints) -> dict[str, Check]:
         return (
             Finding(Status.OK, "Redis 正常")
             if hints.up
-            else Finding(Status.DEGRADED, "Redis 连不上,实时推送改为轮询")
+            else Finding(Status.DEGRADED, "Redis 连不上,实时推送改为轮询,密钥限流改为各进程自己计数")
         )
 
     return {"relay": relayed, "redis": redis}

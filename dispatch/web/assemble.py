@@ -27,6 +27,7 @@ from dispatch.web import (
     caller,
     directory,
     evidence,
+    features,
     gazetteer,
     health,
     hotline,
@@ -68,7 +69,7 @@ class Parts:
     ended: Callable[[SignedIn], Awaitable[None]]
     """Told when a session is over, so that its sockets close."""
     further: Sequence[APIRouter]
-    """Routers of the streams and the hotline."""
+    """Routers of the streams, the hotline, and what other programs read."""
 
     @property
     def database(self) -> Database:
@@ -154,7 +155,11 @@ def describe() -> dict[str, Any]:
         demo=False,
         checks={},
         ended=absent,
-        further=[hotline.router(absent, absent, absent), stream.router(guard, absent, absent, url, absent)],
+        further=[
+            hotline.router(absent, absent, absent),
+            stream.router(guard, absent, absent, url, absent),
+            features.router(guard, absent, absent, url),
+        ],
     )
     app = frame(url)
     fill(app, parts)

@@ -23,6 +23,7 @@ log = structlog.get_logger(__name__)
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _BODY_LIMIT = 256 * 1024
 _WORTH_PACKING = 4096
+_PACKED = ("/api/", "/ogc/")
 MACHINE_PATHS = ("/hotline/",)
 _FOREIGN = "请求不是从本系统的页面发出的,已拒绝;请刷新页面后再试。"
 
@@ -122,7 +123,7 @@ class Edge:
 
 
 class Packed:
-    """Gzips answers of the API to people; tiles, pages and snapshots come packed, machines take them plain."""
+    """Gzips answers of the API and areas; tiles, pages and snapshots come packed, the hotline takes them plain."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._plain = app
@@ -130,7 +131,7 @@ class Packed:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass one exchange on, the answer packed or not."""
-        packs = scope["type"] == "http" and scope["path"].startswith("/api/")
+        packs = scope["type"] == "http" and scope["path"].startswith(_PACKED)
         await (self._packed if packs else self._plain)(scope, receive, send)
 
 

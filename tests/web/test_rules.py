@@ -13,8 +13,9 @@ from fastapi import APIRouter
 from fastapi.routing import APIRoute, APIWebSocketRoute
 
 from dispatch.domain.access import ADMINISTRATORS, KEEPERS, NAME_DECIDERS, NAME_PROPOSERS, Role
-from dispatch.web import assemble, hotline, stream
-from dispatch.web.guard import DESK, HANDLERS, Needs, Open, rule_of
+from dispatch.domain.keys import Scope
+from dispatch.web import assemble, features, hotline, stream
+from dispatch.web.guard import DESK, HANDLERS, Needs, NeedsKey, Open, rule_of
 from tests.web.conftest import PUBLIC_URL
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,6 +42,18 @@ EVEN_LOCKED = {
     "GET /m",
 }
 ANY_SESSION = {"GET /api/work/{work}", "GET /api/work/{work}/rows.csv"}
+KEYED = {
+    f"{method} /ogc{path}"
+    for method in ("GET", "HEAD")
+    for path in (
+        *("", "/api", "/conformance", "/collections", "/collections/{collection}"),
+        *(
+            f"/collections/{{collection}}/{part}"
+            for part in ("schema", "queryables", "items", "items/{item}")
+        ),
+    )
+}
+"""For programs with a key that opens features, and the desks' people."""
 NOT_OF_TICKETS = r" /api/(keys|gazetteer)\b"
 """Paths that lead to no ticket: administrators of the system may be let in."""
 SAMPLE = "00000000-0000-0000-0000-000000000001"
@@ -84,6 +97,7 @@ def whole(edge_parts: assemble.Parts) -> assemble.Parts:
     routers = (
         stream.router(edge_parts.guard, absent, absent, PUBLIC_URL, absent),
         hotline.router(absent, absent, absent),
+        features.router(edge_parts.guard, absent, absent, PUBLIC_URL),
     )
     return replace(edge_parts, further=routers)
 
@@ -107,7 +121,12 @@ def test_every_route_states_the_rule_written_here(whole: assemble.Parts) -> None
     needs = {name: rule for name, rule in rules.items() if isinstance(rule, Needs)}
     assert {name for name, rule in needs.items() if rule.even_locked} == EVEN_LOCKED
     assert {name: rule.roles for name, rule in needs.items() if rule.roles} == ROLES
-    assert rules.keys() == OPEN | EVEN_LOCKED | ANY_SESSION | ROLES.keys()
+    keyed = {name: rule for name, rule in rules.items() if isinstance(rule, NeedsKey)}
+    assert keyed.keys() == KEYED
+    assert {(rule.scope, rule.roles) for rule in keyed.values()} == {
+        (Scope.FEATURES, DESK | {Role.SYSTEM_ADMIN})
+    }
+    assert rules.keys() == OPEN | EVEN_LOCKED | ANY_SESSION | KEYED | ROLES.keys()
 
 
 def test_no_rule_but_the_open_ones_lets_an_administrator_of_the_system_at_tickets() -> None:
@@ -133,7 +152,7 @@ async def test_without_a_session_nothing_else_answers(whole: assemble.Parts) -> 
     assemble.fill(app, whole)
     headers = {"X-Requested-With": "dispatch", "Origin": PUBLIC_URL}
     made = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=PUBLIC_URL, headers=headers)
-    for name in EVEN_LOCKED | ANY_SESSION | ROLES.keys():
+    for name in EVEN_LOCKED | ANY_SESSION | KEYED | ROLES.keys():
         method, path = name.split(" ")
         answer = await made.request(method, re.sub(r"\{[a-z_]+\}", SAMPLE, path))
         assert answer.status_code == 401, name

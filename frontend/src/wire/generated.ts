@@ -1360,7 +1360,7 @@ export interface components {
              */
             person?: number | null;
             /** @description 离线办理时看到的状态 */
-            state_seen?: components["schemas"]["State-Input"] | null;
+            state_seen?: components["schemas"]["State"] | null;
         };
         /**
          * Decision
@@ -1630,6 +1630,36 @@ export interface components {
             unit: number | null;
         };
         /**
+         * IndexState
+         * @description 地名索引的状态。version 在用的版本;latest 库里最新的版本,两者不同时正在更换。
+         */
+        IndexState: {
+            /** Aliases */
+            aliases: number;
+            /** Build Seconds */
+            build_seconds: number;
+            /**
+             * Built At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            built_at: string;
+            /** Checksum */
+            checksum: string;
+            /** Latest */
+            latest: number;
+            /** Longest Stall Ms */
+            longest_stall_ms: number;
+            /** Memory Bytes */
+            memory_bytes: number;
+            /** Names */
+            names: number;
+            /** Places */
+            places: number;
+            /** Version */
+            version: number;
+        };
+        /**
          * JourneyStep
          * @description 流转记录中的一步。
          */
@@ -1654,7 +1684,7 @@ export interface components {
             done_at: string | null;
             /** Event */
             event: string;
-            state_to: components["schemas"]["dispatch__domain__ticket__State"];
+            state_to: components["schemas"]["State"];
             /** Unit Name */
             unit_name: string | null;
             /** Version */
@@ -2343,12 +2373,6 @@ export interface components {
          */
         State: "unplaced" | "undecided" | "dispatched" | "signed" | "assigned" | "in_progress" | "answered" | "reviewed" | "replied" | "closed" | "returned" | "suspended" | "merged" | "cancelled" | "rejected" | "handed_back";
         /**
-         * State
-         * @description Where a ticket stands; named on the desk by what is owed.
-         * @enum {string}
-         */
-        "State-Input": "unplaced" | "undecided" | "dispatched" | "signed" | "assigned" | "in_progress" | "answered" | "reviewed" | "replied" | "closed" | "returned" | "suspended" | "merged" | "cancelled" | "rejected" | "handed_back";
-        /**
          * Status
          * @description Well, well enough to go on, or not working.
          * @enum {string}
@@ -2642,42 +2666,6 @@ export interface components {
             state: "running" | "done" | "failed";
             /** Total */
             total: number;
-        };
-        /**
-         * State
-         * @description Where a ticket stands; named on the desk by what is owed.
-         * @enum {string}
-         */
-        dispatch__domain__ticket__State: "unplaced" | "undecided" | "dispatched" | "signed" | "assigned" | "in_progress" | "answered" | "reviewed" | "replied" | "closed" | "returned" | "suspended" | "merged" | "cancelled" | "rejected" | "handed_back";
-        /**
-         * State
-         * @description 地名索引的状态。version 在用的版本;latest 库里最新的版本,两者不同时正在更换。
-         */
-        dispatch__web__gazetteer__State: {
-            /** Aliases */
-            aliases: number;
-            /** Build Seconds */
-            build_seconds: number;
-            /**
-             * Built At
-             * Format: date-time
-             * @description ISO 8601,UTC
-             */
-            built_at: string;
-            /** Checksum */
-            checksum: string;
-            /** Latest */
-            latest: number;
-            /** Longest Stall Ms */
-            longest_stall_ms: number;
-            /** Memory Bytes */
-            memory_bytes: number;
-            /** Names */
-            names: number;
-            /** Places */
-            places: number;
-            /** Version */
-            version: number;
         };
     };
     responses: never;
@@ -3055,7 +3043,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["dispatch__web__gazetteer__State"];
+                    "application/json": components["schemas"]["IndexState"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
