@@ -89,12 +89,12 @@ class Service:
     hub: Hub
     relay: Relay
     hints: Hints
-    limits: Limits
     outbound: Outbound
     wake: Callable[[Sequence[int]], Awaitable[None]]
     intake: Intake
     tickets: Tickets
     works: Works
+    limits: Limits
 
     def jobs(self) -> list[Coroutine[None, None, None]]:
         """The loops; each runs until it is cancelled."""
@@ -198,9 +198,10 @@ async def _compose(settings: Settings, stack: AsyncExitStack) -> Service:
     outbound = Outbound()
     stack.push_async_callback(outbound.close)
     return Service(
-        *(settings, database, sealer, worlds, channels, clock, hub, relay, hints, limits, outbound, wake, intake),
+        *(settings, database, sealer, worlds, channels, clock, hub, relay, hints, outbound, wake, intake),
         tickets=Tickets(database, worlds, sealer, wake),
         works=works,
+        limits=limits,
     )
 
 
