@@ -1,7 +1,8 @@
 """From the areas of one boundary version to those of another, by the ground they share.
 
 Serves statistics across versions, the preview of a publication and the history of a cell. Works for any layer:
-cells, villages, towns, police grids. Ground is measured in EPSG:4549 metres.
+cells, villages, towns, police grids. Shapes are laid over one another in degrees, as they are stored: a corner that
+one version has on a straight line of the other then lies on it exactly. Ground is square metres on the ellipsoid.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from gis.coverage.draft import Area
-from gis.coverage.plane import Geometries, array_of, metres, sound
+from gis.coverage.plane import Geometries, array_of, ground_m2, numeric, sound
 from gis.errors import CrosswalkError
 
 NEGLIGIBLE: Final = 1e-6  # a share of both areas below this is rounding of the overlay
@@ -74,7 +75,7 @@ def crosswalk(old: Iterable[Area], new: Iterable[Area]) -> Crosswalk:
     they still add up to 1; a broken ring counts with the ground it encloses.
     """
     before, after = _Side(old), _Side(new)
-    return Crosswalk(tuple(_rows(before, after, *_shared(before, after))))
+    return Crosswalk(tuple(_rows(before, after, _shared(before, after))))
 
 
 def apportion(counts: Mapping[str, float], table: Crosswalk) -> Apportioned:
@@ -96,7 +97,7 @@ def apportion(counts: Mapping[str, float], table: Crosswalk) -> Apportioned:
 
 
 class _Side:
-    """The areas of one version by ordered code, on the plane."""
+    """The areas of one version by ordered code."""
 
     def __init__(self, areas: Iterable[Area]) -> None:
         shapes: dict[str, list[BaseGeometry]] = {}
@@ -108,65 +109,71 @@ class _Side:
             for code in self.codes
         )
         self.drawn: list[bytes] = shapely.to_wkb(drawn).tolist()
-        self.shapes: Geometries = sound(metres(drawn))[1]
-        self.areas_m2: Floats = shapely.area(self.shapes)
+        self.shapes: Geometries = sound(numeric(drawn))[1]
+        self.areas: Floats = shapely.area(self.shapes)
+        self.areas_m2: Floats = ground_m2(self.shapes)
 
 
-def _shared(before: _Side, after: _Side) -> tuple[Places, Places, Floats]:
-    """Pairs of places with the ground they share. Areas drawn alike need no overlay."""
+class _Shared(NamedTuple):
+    """Pairs of places that share ground: in square degrees, as it is compared, and in square metres."""
+
+    one: Places
+    two: Places
+    ground: Floats
+    ground_m2: Floats
+
+
+def _shared(before: _Side, after: _Side) -> _Shared:
+    """All pairs. Areas drawn alike need no overlay."""
     same = {shape: place for place, shape in enumerate(after.drawn)}
     alike = [(place, same[shape]) for place, shape in enumerate(before.drawn) if shape in same]
     kept = np.ones(len(before.codes), dtype=bool)
     kept_after = np.ones(len(after.codes), dtype=bool)
     for place, twin in alike:
         kept[place] = kept_after[twin] = False
-    one, two, ground = _overlaid(before, after, np.flatnonzero(kept), np.flatnonzero(kept_after))
+    overlaid = _overlaid(before, after, np.flatnonzero(kept), np.flatnonzero(kept_after))
     first = np.array([place for place, _ in alike], dtype=np.int64)
     second = np.array([twin for _, twin in alike], dtype=np.int64)
-    return (
-        np.concatenate([first, one]),
-        np.concatenate([second, two]),
-        np.concatenate([before.areas_m2[first], ground]),
-    )
+    whole = _Shared(first, second, before.areas[first], before.areas_m2[first])
+    return _Shared(*(np.concatenate(both) for both in zip(whole, overlaid, strict=True)))
 
 
-def _overlaid(before: _Side, after: _Side, places: Places, others: Places) -> tuple[Places, Places, Floats]:
+def _overlaid(before: _Side, after: _Side, places: Places, others: Places) -> _Shared:
     shapes, tree = before.shapes[places], shapely.STRtree(after.shapes[others])
     shapely.prepare(shapes)
     one, two = tree.query(shapes, predicate="intersects")
     first, second = places[one], others[two]
-    ground = shapely.area(shapely.intersection(before.shapes[first], after.shapes[second]))
-    real = ground > NEGLIGIBLE * np.minimum(before.areas_m2[first], after.areas_m2[second])
-    return first[real], second[real], ground[real]
+    pieces = shapely.intersection(before.shapes[first], after.shapes[second])
+    ground = shapely.area(pieces)
+    real = ground > NEGLIGIBLE * np.minimum(before.areas[first], after.areas[second])
+    return _Shared(first[real], second[real], ground[real], ground_m2(pieces[real]))
 
 
-def _rows(before: _Side, after: _Side, one: Places, two: Places, ground: Floats) -> list[CrosswalkRow]:
-    of_old, left = _shares(one, ground, before.areas_m2)
-    of_new, fresh = _shares(two, ground, after.areas_m2)
+def _rows(before: _Side, after: _Side, shared: _Shared) -> list[CrosswalkRow]:
+    of_old, left = _shares(shared.one, shared, before)
+    of_new, fresh = _shares(shared.two, shared, after)
+    columns = (shared.one, shared.two, shared.ground_m2, of_old, of_new)
     rows = [
-        CrosswalkRow(before.codes[first], after.codes[second], *figures)
-        for first, second, *figures in zip(
-            one.tolist(), two.tolist(), ground.tolist(), of_old.tolist(), of_new.tolist(), strict=True
-        )
+        CrosswalkRow(before.codes[one], after.codes[two], *figures)
+        for one, two, *figures in zip(*(column.tolist() for column in columns), strict=True)
     ]
     for place in np.flatnonzero(left).tolist():
-        share = float(left[place])
-        rows.append(
-            CrosswalkRow(before.codes[place], None, share * float(before.areas_m2[place]), share, 0.0)
-        )
+        area, share = float(before.areas_m2[place]), float(left[place])
+        rows.append(CrosswalkRow(before.codes[place], None, share * area, share, 0.0))
     for place in np.flatnonzero(fresh).tolist():
-        share = float(fresh[place])
-        rows.append(CrosswalkRow(None, after.codes[place], share * float(after.areas_m2[place]), 0.0, share))
+        area, share = float(after.areas_m2[place]), float(fresh[place])
+        rows.append(CrosswalkRow(None, after.codes[place], share * area, 0.0, share))
     return sorted(rows, key=lambda row: (row.old is None, row.old or "", row.new is None, row.new or ""))
 
 
-def _shares(places: Places, ground: Floats, areas_m2: Floats) -> tuple[Floats, Floats]:
+def _shares(places: Places, shared: _Shared, side: _Side) -> tuple[Floats, Floats]:
     """Each pair's share of its area, and the share of each area that no pair has; together 1 for every area."""
-    covered = np.bincount(places, weights=ground, minlength=len(areas_m2))
-    full = covered > areas_m2 * (1 - NEGLIGIBLE)
-    whole = np.where(full, covered, areas_m2)
-    left = np.where(full, 0.0, 1 - covered / np.maximum(whole, np.finfo(float).tiny))
-    return ground / whole[places], left
+    count, tiny = len(side.codes), np.finfo(float).tiny
+    full = np.bincount(places, shared.ground, count) > side.areas * (1 - NEGLIGIBLE)
+    covered = np.bincount(places, shared.ground_m2, count)
+    whole = np.maximum(np.where(full, covered, np.maximum(side.areas_m2, covered)), tiny)
+    left = np.where(full, 0.0, 1 - covered / whole)
+    return shared.ground_m2 / whole[places], left
 
 
 def _grouped(

@@ -18,6 +18,7 @@ from shapely.geometry.base import BaseGeometry
 from gis.coverage.draft import Area, Draft, Layer
 from gis.coverage.fault import Fault, FaultKind, RepairKind, Severity, Tolerances
 from gis.crs import Datum, from_wgs84_many, to_wgs84_many
+from gis.ellipsoid import FLATTENING, SEMI_MAJOR_M
 
 Geometries = NDArray[np.object_]
 Coordinates = NDArray[np.float64]
@@ -48,12 +49,28 @@ def array_of(shapes: Any) -> Geometries:
 
 def metres(shapes: Geometries) -> Geometries:
     """WGS 84 degrees to metres; None and what has no area or no numbers becomes empty, Z and M are dropped."""
-    polygons = np.isin(shapely.get_type_id(shapes), (_POLYGON, _MULTIPOLYGON))
+    kept = numeric(shapes)
+    return np.asarray(shapely.transform(kept, projected), dtype=object) if len(kept) else kept
+
+
+def numeric(shapes: Geometries) -> Geometries:
+    """The polygons among shapes; what has no area, or a corner that is no number, becomes empty."""
     kept = array_of(shapes)
-    kept[~polygons] = NOWHERE
+    kept[~np.isin(shapely.get_type_id(shapes), (_POLYGON, _MULTIPOLYGON))] = NOWHERE
     xy, owners = shapely.get_coordinates(kept, return_index=True)
     kept[np.unique(owners[~np.isfinite(xy).all(axis=1)])] = NOWHERE
-    return np.asarray(shapely.transform(kept, projected), dtype=object) if len(xy) else kept
+    return kept
+
+
+def ground_m2(shapes: Geometries) -> NDArray[np.float64]:
+    """Square metres of WGS 84 shapes on the ellipsoid, straight lines being straight in degrees.
+
+    Area in degrees times the scale at the middle: right to 1 in a million for shapes up to 0.3° high.
+    """
+    middle = np.radians(np.nan_to_num(shapely.get_y(shapely.centroid(shapes))))
+    squared = FLATTENING * (2 - FLATTENING)
+    scale = SEMI_MAJOR_M**2 * (1 - squared) / (1 - squared * np.sin(middle) ** 2) ** 2 * np.cos(middle)
+    return np.asarray(shapely.area(shapes) * scale * np.radians(1) ** 2)
 
 
 def laid(shapes: Geometries) -> Geometries:
