@@ -21,7 +21,7 @@ from dispatch.actions.warning import Warnings
 from dispatch.actions.work import Works
 from dispatch.actions.world import Worlds
 from dispatch.domain.units import Units
-from dispatch.jobs import retention, rights
+from dispatch.jobs import channels, retention, rights
 from dispatch.jobs.callbacks import Callbacks
 from dispatch.jobs.loop import every
 from dispatch.jobs.retention import Retention
@@ -110,6 +110,7 @@ class Service:
             every(retention.EVERY_SECONDS, "retention", Retention(self.database).forget),
             every(2.0, "waiting", self.intake.catch_up),
             every(5.0, "upkeep", self.upkeep),
+            every(channels.EVERY_SECONDS, "channels", channels.Watch(self.database, self.worlds).look),
             every(1.0, "names", self.follow_names),
         ]
 

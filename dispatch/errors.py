@@ -91,6 +91,12 @@ class AnotherPerson(Conflict):
     code = "another-person"
 
 
+class Unconfirmed(DispatchError):
+    """请先看清提示,确认后再保存。"""
+
+    code = "unconfirmed"
+
+
 class BadSignature(DispatchError):
     """签名核对不上:请核对密钥,并确认签的是原始报文 id.timestamp.body。"""
 
@@ -151,6 +157,7 @@ STATUS: Mapping[type[DispatchError], int] = {
     NotFound: 404,
     Refused: 409,
     Conflict: 409,
+    Unconfirmed: 409,
     BadSignature: 401,
     BadKey: 401,
     StaleTimestamp: 401,

@@ -159,9 +159,7 @@ class _Run(NamedTuple):
 
 def _isotonic(pairs: Sequence[tuple[float, bool]], prior: Curve) -> Curve:
     """Pool adjacent violators over runs of tickets and over the prior's imagined ones."""
-    told = sorted((p, right) for p, right in pairs if p > 0)
-    size = max(_RUN, math.ceil(len(told) / _MOST_RUNS))
-    dealt = [told[start : start + size] for start in range(0, len(told), size)]
+    dealt = _dealt([(p, right) for p, right in pairs if p > 0])
     runs = [_run(own, prior, _IMAGINED / len(dealt)) for own in dealt]
     return _drawn(_pooled(sorted([*runs, *_between(runs, prior)])))
 
@@ -174,6 +172,17 @@ def _between(runs: Sequence[_Run], prior: Curve) -> list[_Run]:
         if not any(below <= run.x <= above for run in runs):
             held.append(_Run(x, weight * prior.at(x), weight))
     return held
+
+
+def _dealt(pairs: Sequence[tuple[float, bool]]) -> list[list[tuple[float, bool]]]:
+    """Tickets in runs of about equal size, the least probable first; those of one probability stay together."""
+    size = max(_RUN, math.ceil(len(pairs) / _MOST_RUNS))
+    runs: list[list[tuple[float, bool]]] = []
+    for pair in sorted(pairs):
+        if not runs or (len(runs[-1]) >= size and runs[-1][-1][0] != pair[0]):
+            runs.append([])
+        runs[-1].append(pair)
+    return runs
 
 
 def _run(told: Sequence[tuple[float, bool]], prior: Curve, imagined: float) -> _Run:

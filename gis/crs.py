@@ -34,8 +34,18 @@ _SPELLINGS: Final[dict[str, Datum]] = {
     "epsg4549": "cgcs2000_gk_cm120", "4549": "cgcs2000_gk_cm120",
     "epsg4528": "cgcs2000_gk_zone40", "4528": "cgcs2000_gk_zone40",
 }  # fmt: skip
-_REFUSED: Final = ("xian80", "xian1980", "西安80", "1980西安", "西安1980", "beijing54", "beijing1954", "北京54",
-                   "1954北京", "北京1954", "epsg4610", "epsg4214", "4610", "4214")  # fmt: skip
+_REFUSED: Final = ("xian80", "xian1980", "西安80", "1980西安", "西安1980", "80西安", "xa80", "beijing54",
+                   "beijing1954", "北京54", "1954北京", "北京1954", "54北京", "bj54")  # fmt: skip
+_REFUSED_CODES: Final = (
+    range(4610, 4611),  # Xian 1980 in degrees
+    range(2327, 2391),  # its Gauss-Krüger zones
+    range(4214, 4215),  # Beijing 1954 in degrees
+    range(2401, 2443),  # its Gauss-Krüger zones of 3 degrees
+    range(21413, 21424),  # and of 6 degrees
+    range(21453, 21464),
+    range(21473, 21484),
+)
+"""EPSG codes of Xi'an 80 and Beijing 54."""
 _METRES: Final = frozenset({"cgcs2000_gk_cm120", "cgcs2000_gk_zone40"})
 
 _MERIDIAN: Final = 120.0
@@ -76,11 +86,17 @@ def datum_named(text: str) -> Datum:
     known = _SPELLINGS.get(plain.replace("_", ""))
     if known is not None:
         return known
-    if plain.replace("_", "").startswith(_REFUSED):
+    if _is_refused(plain.replace("_", "")):
         raise RefusedDatumError(
             f"不支持坐标系“{text.strip()[:40]}”:西安80、北京54 没有公开的转换参数,请先由测绘部门转成 CGCS2000"
         )
     raise UnknownDatumError(f"不认识坐标系“{text.strip()[:40]}”,请从这些里选一个:{'、'.join(DATUMS)}")
+
+
+def _is_refused(plain: str) -> bool:
+    code = plain.removeprefix("epsg")
+    is_code = code.isdecimal() and len(code) <= 5 and any(int(code) in codes for codes in _REFUSED_CODES)
+    return is_code or plain.startswith(_REFUSED)
 
 
 def is_metric(datum: Datum) -> bool:

@@ -35,6 +35,16 @@ _REPEATED_OF_ALIASES = frozenset({2})
 
 
 @dataclass(frozen=True, slots=True)
+class Labels:
+    """What cells, villages, towns and police grids are called, by their codes."""
+
+    cells: Mapping[str, str]
+    villages: Mapping[str, str]
+    towns: Mapping[str, str]
+    police_grids: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Areas:
     """The cells of one boundary version with their police grids, and the district's rectangle."""
 
@@ -43,6 +53,7 @@ class Areas:
     """A digest of the cells' police grids: they may change within a version."""
     cells: CellIndex
     kinds: Mapping[str, str]
+    labels: Labels
     extent: Extent
 
 
@@ -190,15 +201,23 @@ async def _grounds(database: Database, former: Areas | None) -> tuple[Tables, Ar
             return tables, former, setting
         _, rows = await store.cells(tx)
         bounds = await store.extent(tx)
-    return tables, await asyncio.to_thread(_areas, version, links, rows, bounds), setting
+        names = await store.area_names(tx)
+    return tables, await asyncio.to_thread(_areas, version, links, rows, names, bounds), setting
 
 
-def _areas(version: int, links: str, rows: store.Rows, bounds: tuple[float, float, float, float]) -> Areas:
+def _areas(
+    version: int,
+    links: str,
+    rows: store.Rows,
+    names: Mapping[str, Mapping[str, str]],
+    bounds: tuple[float, float, float, float],
+) -> Areas:
     cells = CellIndex.from_rows(((row[0], row[1], row[2], row[3], row[5]) for row in rows), version)
     west, south, east, north = bounds
     margin = _MARGIN_DEGREES
     extent = Extent(west - margin, south - margin, east + margin, north + margin)
-    return Areas(version, links, cells, {row[0]: row[4] for row in rows}, extent)
+    labels = Labels({row[0]: row[6] for row in rows}, names["village"], names["town"], names["police_grid"])
+    return Areas(version, links, cells, {row[0]: row[4] for row in rows}, labels, extent)
 
 
 async def _names(database: Database, setting: Setting) -> Names:

@@ -39,6 +39,8 @@ class Kept:
     created_by: str | None
 
 
+EVERY = 2**31 - 1
+"""Of the history all there is."""
 OWN = Setting(0, Tuning(), LEAST_PRECISION)
 
 

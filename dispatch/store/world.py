@@ -68,7 +68,9 @@ async def units(tx: Tx) -> Units:
 
 
 async def cells(tx: Tx) -> tuple[int, Rows]:
-    """The published boundary version and its cells: (code, village, town, police grid, kind, WKB in EPSG:4326).
+    """The published boundary version and its cells.
+
+    Each is (code, village, town, police grid, kind, WKB in EPSG:4326, name).
 
     Raises:
         NoDistrict: nothing is published.
@@ -115,6 +117,14 @@ async def gazetteer(
 ) -> tuple[Rows, Rows]:
     """The places and their approved aliases."""
     return await tx.fetch(SQL.places), await tx.fetch(SQL.aliases)
+
+
+async def area_names(tx: Tx) -> dict[str, dict[str, str]]:
+    """Names by code, of "village", "town" and "police_grid"."""
+    names: dict[str, dict[str, str]] = {"village": {}, "town": {}, "police_grid": {}}
+    for row in await tx.fetch(SQL.area_names):
+        names[row["kind"]][row["code"]] = row["name"]
+    return names
 
 
 async def alias_ids(tx: Tx) -> list[int]:

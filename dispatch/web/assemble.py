@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -19,6 +20,7 @@ from dispatch.actions.world import Worlds
 from dispatch.domain.units import Units
 from dispatch.ports.evidence import MAX_BYTES, EvidenceFiles
 from dispatch.ports.sealing import Sealer
+from dispatch.reads.channels import channels_finding
 from dispatch.reads.health import Check, database_checks
 from dispatch.reads.tiles import Tiles
 from dispatch.store.database import Database
@@ -32,6 +34,7 @@ from dispatch.web import (
     health,
     hotline,
     keys,
+    locating,
     messages,
     problems,
     search,
@@ -103,12 +106,15 @@ def frame(
 def routers(parts: Parts) -> list[APIRouter]:
     """Every router of the service."""
     geocoder = health.geocoder_check(parts.worlds, parts.database)
-    checks = database_checks(parts.database) | {"geocoder": geocoder} | dict(parts.checks)
+    channels = partial(channels_finding, parts.database)
+    found: dict[str, Check] = {"geocoder": geocoder, "channels": channels}
+    checks = database_checks(parts.database) | found | dict(parts.checks)
     return [
         session.router(parts.guard, parts.passwords, parts.units, parts.ended, demo=parts.demo),
         directory.router(parts.guard, parts.units),
         tickets.router(parts.guard, parts.tickets, parts.worlds),
         evidence.router(parts.guard, parts.evidence, parts.files),
+        locating.router(parts.guard, parts.worlds, parts.works),
         search.router(parts.guard, parts.sealer),
         caller.router(parts.guard, parts.sealer, parts.units),
         tiles.router(parts.guard, Tiles(parts.database)),

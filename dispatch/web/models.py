@@ -33,6 +33,7 @@ class Problem(BaseModel):
     errors: list["FieldProblem"] | None = None
     allowed: list["Allowed"] | None = None
     state: str | None = None
+    warnings: list[str] | None = None
 
 
 class FieldProblem(Shape):

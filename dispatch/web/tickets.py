@@ -1,4 +1,4 @@
-"""A ticket's panel, the commands on it, making one by hand, and where an address is."""
+"""A ticket's panel, the commands on it, and making one by hand."""
 
 from typing import Annotated, Any
 from uuid import UUID, uuid4
@@ -13,14 +13,12 @@ from dispatch.domain.commands import Command
 from dispatch.domain.decide import Allowed as Offer
 from dispatch.domain.decide import forms
 from dispatch.domain.ticket import State, Type, Urgency
-from dispatch.errors import BadInput, NotFound, Refused
+from dispatch.errors import NotFound, Refused
 from dispatch.reads.ticket import co_handled as read_co_handled
 from dispatch.reads.ticket import kept as read_kept
 from dispatch.reads.ticket import ticket as read_ticket
 from dispatch.web.guard import DESK, HANDLERS, Guard
-from dispatch.web.models import Allowed, Candidate, JourneyStep, Shape, TicketDetail, TicketId, TicketRow
-from gis.errors import GisError
-from gis.match import Query
+from dispatch.web.models import Allowed, JourneyStep, Shape, TicketDetail, TicketId, TicketRow
 
 _BY_MACHINES = frozenset(
     {Command.RECEIVE, Command.WARN, Command.SUPPLEMENT, Command.CALL_BACK, Command.ADD_EVIDENCE}
@@ -74,38 +72,6 @@ class NewTicketAnswer(Shape):
     row: TicketRow
 
 
-class LocateForm(BaseModel):
-    """查一个地址或坐标在哪里。"""
-
-    address: Annotated[str | None, Field(max_length=500)] = None
-    lon: Annotated[float | None, Field(ge=-180, le=180, allow_inf_nan=False)] = None
-    lat: Annotated[float | None, Field(ge=-180, le=180, allow_inf_nan=False)] = None
-    datum: Annotated[str | None, Field(max_length=20)] = None
-
-
-class Match(Shape):
-    """位置判断。"""
-
-    id: str
-    lon: float | None
-    lat: float | None
-    cell: str | None
-    village: str | None
-    town: str | None
-    level: str
-    radius_m: float | None
-    p_cell: float | None
-    p_town: float | None
-    auto: bool
-    edge_m: float | None
-    on_edge: bool | None
-    near_edge: bool | None
-    datum: str | None
-    boundary_version: int
-    candidates: list[Candidate]
-    reasons: list[str]
-
-
 def router(guard: Guard, acts: Tickets, worlds: Worlds) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/api", tags=["工单"])
@@ -153,11 +119,6 @@ def router(guard: Guard, acts: Tickets, worlds: Worlds) -> APIRouter:
             raise NotFound("这张工单已经建好,但现在不在您的职责范围内。")
         return {"row": done.row}
 
-    @routes.post("/locate", response_model=Match)
-    async def locate(form: LocateForm, _person: Annotated[SignedIn, Depends(at_desk)]) -> Any:
-        """一个地址或坐标落在哪个网格。"""
-        return _locate(worlds, form)
-
     return routes
 
 
@@ -199,13 +160,3 @@ def offered(offer: Offer) -> dict[str, Any]:
         ],
         "why": offer.why,
     }
-
-
-def _locate(worlds: Worlds, form: LocateForm) -> dict[str, Any]:
-    if not form.address and (form.lon is None or form.lat is None):
-        raise BadInput("请给出地址,或经度和纬度。", field="address")
-    query = Query(id="", address=form.address, lon=form.lon, lat=form.lat, datum=form.datum)
-    try:
-        return worlds.current.locator.locate(query).to_dict()
-    except GisError as error:
-        raise BadInput("坐标或坐标系不对,请核对后再查。", field="datum") from error

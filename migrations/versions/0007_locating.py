@@ -1,4 +1,4 @@
-"""Locating is set by the district, version by version; channels are watched for their datum. Safe before the new code."""
+"""Locating is set by the district, version by version; channels are watched for their datum. Safe before."""
 
 from pathlib import Path
 

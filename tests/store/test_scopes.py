@@ -29,6 +29,10 @@ ALLOWED = {
         "waiting",
     ): "messages without a ticket are in nobody's audience; the district's desk alone asks",
     ("health", "callbacks"): "counts, no person's data",
+    ("channels", "channels"): "votes of tickets on a channel's datum: offsets in metres, no ticket",
+    ("channels", "overview"): "alarms with counts",
+    ("channels", "channels_finding"): "names and datums of hotlines",
+    ("quality", "report"): "counts of right and wrong answers, of the towns the reader works for",
     ("health", "messages"): "counts, no person's data",
 }
 IN_A = Actor("甲值班", 2, frozenset({Membership(Role.TOWN_OPERATOR, towns.CENTER_A)}))

@@ -344,9 +344,153 @@ export interface paths {
         put?: never;
         /**
          * Locate
-         * @description 一个地址或坐标落在哪个网格。
+         * @description 一个地址或坐标在哪里,候选各有名称。
          */
         post: operations["locate_api_locate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/locate/point": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Point
+         * @description 一个点归哪个网格、警格和指挥中心,边界那边是谁。
+         */
+        get: operations["point_api_locate_point_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/locating/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Channels
+         * @description 各渠道声明的坐标系与实际相符与否。
+         */
+        get: operations["channels_api_locating_channels_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/locating/channels/{source}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Acknowledge
+         * @description 告警已核对;此后重新观察,没有改正的会再次告警。
+         */
+        post: operations["acknowledge_api_locating_channels__source__acknowledge_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/locating/channels/{source}/declare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Declare
+         * @description 改正渠道声明的坐标系,几秒内生效;此前已定位的工单不变。
+         */
+        post: operations["declare_api_locating_channels__source__declare_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/locating/refit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refit
+         * @description 用已确认的工单重新校准;只提出建议,由人采用。
+         */
+        post: operations["refit_api_locating_refit_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/locating/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report
+         * @description 定位质量:各门槛的准确率与覆盖率、各级别、把握是否可信(默认近 90 天)。
+         */
+        get: operations["report_api_locating_report_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/locating/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Settings
+         * @description 现行定位设置与历史。
+         */
+        get: operations["settings_api_locating_settings_get"];
+        put?: never;
+        /**
+         * Save
+         * @description 保存一版新的定位设置,随即生效;可能降低准确率的,先提示,确认后才保存。
+         */
+        post: operations["save_api_locating_settings_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -942,6 +1086,16 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AcknowledgeForm
+         * @description 已核对渠道告警。
+         */
+        AcknowledgeForm: {
+            /** Declared */
+            declared?: ("wgs84" | "gcj02" | "bd09") | null;
+            /** Note */
+            note: string;
+        };
+        /**
          * Allowed
          * @description 现在可以做的一个操作。
          */
@@ -1271,6 +1425,87 @@ export interface components {
             village?: string | null;
         };
         /**
+         * Channel
+         * @description 一个坐标渠道;own:它是渠道自己声明的坐标系,不只是个别消息声明的。
+         */
+        Channel: {
+            alarm: components["schemas"]["ChannelAlarm"] | null;
+            /** Declared */
+            declared: string;
+            /** East M */
+            east_m: number | null;
+            /** Name */
+            name: string;
+            /** North M */
+            north_m: number | null;
+            /** Own */
+            own: boolean;
+            /** Source */
+            source: string;
+            /** Tickets */
+            tickets: number;
+            votes: components["schemas"]["ChannelVotes"];
+            /** With Text */
+            with_text: number;
+        };
+        /**
+         * ChannelAlarm
+         * @description 渠道的坐标不在它声明的坐标系里。
+         */
+        ChannelAlarm: {
+            /** Affected */
+            affected: number;
+            /** East M */
+            east_m: number;
+            /** Id */
+            id: number;
+            /** North M */
+            north_m: number;
+            /**
+             * Raised At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            raised_at: string;
+            /** Says */
+            says: string;
+            /**
+             * Seen
+             * @enum {string}
+             */
+            seen: "wgs84" | "gcj02" | "bd09";
+            /** Share */
+            share: number;
+            /**
+             * Since
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            since: string;
+            /** Votes */
+            votes: number;
+        };
+        /**
+         * ChannelVotes
+         * @description 有地址可核对的工单,各有多少只与这个坐标系相符。
+         */
+        ChannelVotes: {
+            /** Bd09 */
+            bd09: number;
+            /** Gcj02 */
+            gcj02: number;
+            /** Wgs84 */
+            wgs84: number;
+        };
+        /**
+         * Channels
+         * @description 全部坐标渠道。
+         */
+        Channels: {
+            /** Channels */
+            channels: components["schemas"]["Channel"][];
+        };
+        /**
          * CheckAnswer
          * @description 一项检查。
          */
@@ -1371,6 +1606,26 @@ export interface components {
             approve: boolean;
             /** Reason */
             reason?: string | null;
+        };
+        /**
+         * DeclareForm
+         * @description 改正渠道声明的坐标系。
+         */
+        DeclareForm: {
+            /** Datum */
+            datum: string;
+            /** Note */
+            note: string;
+        };
+        /**
+         * DeclaredDatum
+         * @description 渠道现在声明的坐标系。
+         */
+        DeclaredDatum: {
+            /** Datum */
+            datum: string;
+            /** Source */
+            source: string;
         };
         /**
          * Deed
@@ -1630,6 +1885,17 @@ export interface components {
             unit: number | null;
         };
         /**
+         * InForce
+         * @description 现行设置。
+         */
+        InForce: {
+            /** Least Precision */
+            least_precision: number;
+            thresholds: components["schemas"]["Thresholds"];
+            /** Version */
+            version: number;
+        };
+        /**
          * IndexState
          * @description 地名索引的状态。version 在用的版本;latest 库里最新的版本,两者不同时正在更换。
          */
@@ -1705,12 +1971,18 @@ export interface components {
         LocateForm: {
             /** Address */
             address?: string | null;
+            /** Content */
+            content?: string | null;
             /** Datum */
             datum?: string | null;
             /** Lat */
             lat?: number | null;
             /** Lon */
             lon?: number | null;
+            /** Title */
+            title?: string | null;
+            /** Village */
+            village?: string | null;
         };
         /**
          * Located
@@ -1727,6 +1999,37 @@ export interface components {
             raw_lon: number | null;
             /** Reasons */
             reasons: string[];
+        };
+        /**
+         * LocatingSettings
+         * @description 现行定位设置与历史;第 0 版是程序自带的。
+         */
+        LocatingSettings: {
+            /** Calibrated */
+            calibrated: boolean;
+            /** Calibration */
+            calibration: {
+                [key: string]: unknown;
+            };
+            /** Created At */
+            created_at: string | null;
+            /** Created By */
+            created_by: string | null;
+            /** History */
+            history: components["schemas"]["SettingVersion"][];
+            /** Least Precision */
+            least_precision: number;
+            /** Note */
+            note: string | null;
+            /** Region */
+            region: string[];
+            thresholds: components["schemas"]["Thresholds"];
+            /** Version */
+            version: number;
+            /** Weights */
+            weights: {
+                [key: string]: unknown;
+            };
         };
         /**
          * LookAt
@@ -1763,9 +2066,12 @@ export interface components {
             /** Boundary Version */
             boundary_version: number;
             /** Candidates */
-            candidates: components["schemas"]["Candidate"][];
+            candidates: components["schemas"]["NamedCandidate"][];
             /** Cell */
             cell: string | null;
+            /** Cell Name */
+            cell_name: string | null;
+            center: components["schemas"]["Named"] | null;
             /** Datum */
             datum: string | null;
             /** Edge M */
@@ -1779,21 +2085,26 @@ export interface components {
             /** Lon */
             lon: number | null;
             /** Near Edge */
-            near_edge: boolean | null;
+            near_edge: boolean;
             /** On Edge */
-            on_edge: boolean | null;
+            on_edge: boolean;
             /** P Cell */
-            p_cell: number | null;
+            p_cell: number;
             /** P Town */
-            p_town: number | null;
+            p_town: number;
+            police_grid: components["schemas"]["OwningGrid"] | null;
             /** Radius M */
             radius_m: number | null;
             /** Reasons */
             reasons: string[];
             /** Town */
             town: string | null;
+            /** Town Name */
+            town_name: string | null;
             /** Village */
             village: string | null;
+            /** Village Name */
+            village_name: string | null;
         };
         /**
          * Me
@@ -1836,6 +2147,63 @@ export interface components {
         NameRetiring: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * Named
+         * @description 一个单位。
+         */
+        Named: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * NamedCandidate
+         * @description 一个候选位置,附名称。
+         */
+        NamedCandidate: {
+            /** Cell */
+            cell: string | null;
+            /** Cell Name */
+            cell_name: string | null;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Name */
+            name: string;
+            /** P */
+            p: number;
+            /** Place */
+            place: number;
+            /** Reasons */
+            reasons: string[];
+            /** Town */
+            town: string | null;
+            /** Town Name */
+            town_name: string | null;
+            /** Village */
+            village: string | null;
+            /** Village Name */
+            village_name: string | null;
+        };
+        /**
+         * Neighbour
+         * @description 边界那一边的网格,和到那里的距离。
+         */
+        Neighbour: {
+            /** Cell */
+            cell: string;
+            center: components["schemas"]["Named"] | null;
+            /** Metres */
+            metres: number;
+            /** Name */
+            name: string;
+            /** Town Name */
+            town_name: string | null;
+            /** Village Name */
+            village_name: string | null;
         };
         /**
          * NewApiKey
@@ -1940,6 +2308,22 @@ export interface components {
             row: components["schemas"]["TicketRow"];
         };
         /**
+         * OfLevel
+         * @description 一个定位级别的对错。
+         */
+        OfLevel: {
+            /** Cell Right */
+            cell_right: number;
+            /** Level */
+            level: string;
+            /** Mean P */
+            mean_p: number;
+            /** Tickets */
+            tickets: number;
+            /** Town Right */
+            town_right: number;
+        };
+        /**
          * OtherName
          * @description 地名的另一个叫法。
          */
@@ -1968,6 +2352,30 @@ export interface components {
              * @enum {string}
              */
             state: "proposed" | "approved" | "refused" | "retired";
+        };
+        /**
+         * OwnedCell
+         * @description 一个网格。
+         */
+        OwnedCell: {
+            /** Code */
+            code: string;
+            /** Kind */
+            kind: string | null;
+            /** Name */
+            name: string;
+        };
+        /**
+         * OwningGrid
+         * @description 一个警格。
+         */
+        OwningGrid: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Police Station */
+            police_station: string | null;
         };
         /**
          * Person
@@ -2104,6 +2512,34 @@ export interface components {
             places: components["schemas"]["Place"][];
         };
         /**
+         * PointOwner
+         * @description 一个点归谁。
+         */
+        PointOwner: {
+            cell: components["schemas"]["OwnedCell"] | null;
+            center: components["schemas"]["Named"] | null;
+            /** Edge M */
+            edge_m: number | null;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            neighbour: components["schemas"]["Neighbour"] | null;
+            /** On Edge */
+            on_edge: boolean;
+            police_grid: components["schemas"]["OwningGrid"] | null;
+            /** Reasons */
+            reasons: string[];
+            /** Town */
+            town: string | null;
+            /** Town Name */
+            town_name: string | null;
+            /** Village */
+            village: string | null;
+            /** Village Name */
+            village_name: string | null;
+        };
+        /**
          * Position
          * @description 客户端在一个流里的位置。
          */
@@ -2146,6 +2582,8 @@ export interface components {
             title: string;
             /** Type */
             type: string;
+            /** Warnings */
+            warnings?: string[] | null;
         };
         /**
          * Proposal
@@ -2221,6 +2659,54 @@ export interface components {
             type: "refetch";
         };
         /**
+         * ReliabilityBin
+         * @description 说的把握在这一段的工单,实际对了多少。
+         */
+        ReliabilityBin: {
+            /** Bin */
+            bin: [
+                number,
+                number
+            ];
+            /** Count */
+            count: number;
+            /** Mean P */
+            mean_p: number;
+            /** Right */
+            right: number;
+        };
+        /**
+         * Report
+         * @description 定位质量:以已确认位置的工单为准。
+         */
+        Report: {
+            /** Calibration */
+            calibration: components["schemas"]["ReliabilityBin"][];
+            /** Confirmed */
+            confirmed: number;
+            in_force: components["schemas"]["InForce"];
+            /** Levels */
+            levels: components["schemas"]["OfLevel"][];
+            /** Rows */
+            rows: components["schemas"]["Rung"][];
+            score: components["schemas"]["Score"];
+            /**
+             * Since
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            since: string;
+            /** Tickets */
+            tickets: number;
+            town: components["schemas"]["TownShare"];
+            /**
+             * Until
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            until: string;
+        };
+        /**
          * Resume
          * @description 从一个位置继续一个流。
          */
@@ -2282,6 +2768,26 @@ export interface components {
          */
         Role: "district_operator" | "supervisor" | "town_operator" | "duty_leader" | "signing_leader" | "station_clerk" | "grid_worker" | "police_officer" | "enforcement_officer" | "window_clerk" | "agency_clerk" | "department_liaison" | "system_admin" | "security_admin" | "audit_admin";
         /**
+         * Rung
+         * @description 一个门槛会自动定位多少,其中多少是对的。
+         */
+        Rung: {
+            /** Cell Precision */
+            cell_precision: number | null;
+            /** Cell Right */
+            cell_right: number;
+            /** Coverage */
+            coverage: number | null;
+            /** Placed */
+            placed: number;
+            /** Threshold */
+            threshold: number;
+            /** Town Precision */
+            town_precision: number | null;
+            /** Town Right */
+            town_right: number;
+        };
+        /**
          * RunningClock
          * @description 一个正在计时的时限。
          */
@@ -2307,11 +2813,33 @@ export interface components {
             warned: ("soon" | "overdue") | null;
         };
         /**
+         * SavedSetting
+         * @description 保存好的版本。
+         */
+        SavedSetting: {
+            /** Version */
+            version: number;
+        };
+        /**
          * Scope
          * @description What a key opens (密钥用途); a key opens one thing only.
          * @enum {string}
          */
         Scope: "features";
+        /**
+         * Score
+         * @description 把握有多准:越小越好;没有工单时为空。
+         */
+        Score: {
+            /** Answers */
+            answers: number;
+            /** Brier */
+            brier: number | null;
+            /** Calibration Error */
+            calibration_error: number | null;
+            /** Log Loss */
+            log_loss: number | null;
+        };
         /**
          * SearchAnswer
          * @description 找到的工单,以及不在本辖区的件数。
@@ -2329,6 +2857,57 @@ export interface components {
         SearchForm: {
             /** Text */
             text: string;
+        };
+        /**
+         * SettingForm
+         * @description 改定位设置:只写要改的;weights 或 calibration 写 null 即恢复程序自带的。
+         */
+        SettingForm: {
+            /** Based On */
+            based_on: number;
+            /** Calibration */
+            calibration?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Confirm
+             * @default false
+             */
+            confirm: boolean;
+            /** Least Precision */
+            least_precision?: number | null;
+            /** Note */
+            note: string;
+            /** Region */
+            region?: string[] | null;
+            thresholds?: components["schemas"]["ThresholdsForm"] | null;
+            /** Weights */
+            weights?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
+         * SettingVersion
+         * @description 一版定位设置。
+         */
+        SettingVersion: {
+            /** Active */
+            active: boolean;
+            /** Calibrated */
+            calibrated: boolean;
+            /** Created At */
+            created_at: string | null;
+            /** Created By */
+            created_by: string | null;
+            /** Least Precision */
+            least_precision: number;
+            /** Note */
+            note: string | null;
+            /** Region */
+            region: string[];
+            thresholds: components["schemas"]["Thresholds"];
+            /** Version */
+            version: number;
         };
         /**
          * SignInForm
@@ -2367,6 +2946,13 @@ export interface components {
             ticket: string;
         };
         /**
+         * Started
+         * @description 已在后台开始的任务;每半秒查一次进度。
+         */
+        Started: {
+            work: components["schemas"]["Work"];
+        };
+        /**
          * State
          * @description Where a ticket stands; named on the desk by what is owed.
          * @enum {string}
@@ -2395,6 +2981,30 @@ export interface components {
         Texts: {
             /** District Name */
             district_name: string;
+        };
+        /**
+         * Thresholds
+         * @description 自动定位的门槛。
+         */
+        Thresholds: {
+            /** Cell */
+            cell: number;
+            /** Coordinate Radius M */
+            coordinate_radius_m: number;
+            /** Town */
+            town: number;
+        };
+        /**
+         * ThresholdsForm
+         * @description 要改的门槛;没有给的不变。
+         */
+        ThresholdsForm: {
+            /** Cell */
+            cell?: number | null;
+            /** Coordinate Radius M */
+            coordinate_radius_m?: number | null;
+            /** Town */
+            town?: number | null;
         };
         /**
          * TicketDetail
@@ -2549,6 +3159,16 @@ export interface components {
             code: string;
             /** Name */
             name: string;
+        };
+        /**
+         * TownShare
+         * @description 镇街说对的。
+         */
+        TownShare: {
+            /** Precision */
+            precision: number | null;
+            /** Right */
+            right: number;
         };
         /**
          * Type
@@ -3311,6 +3931,264 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Match"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    point_api_locate_point_get: {
+        parameters: {
+            query: {
+                /** @description 经度、纬度;投影坐标系时为东、北(米) */
+                lon: number;
+                /** @description 经度、纬度;投影坐标系时为东、北(米) */
+                lat: number;
+                datum?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointOwner"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    channels_api_locating_channels_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channels"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledge_api_locating_channels__source__acknowledge_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 推送渠道 */
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgeForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declare_api_locating_channels__source__declare_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 推送渠道 */
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclaredDatum"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refit_api_locating_refit_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Started"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_api_locating_report_get: {
+        parameters: {
+            query?: {
+                since?: string | null;
+                until?: string | null;
+                town?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settings_api_locating_settings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocatingSettings"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_api_locating_settings_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSetting"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */

@@ -55,6 +55,12 @@ def test_a_level_without_tickets_stays_as_it_says_and_one_with_few_leans_on_the_
     assert calibration.cell("village", 0.8) == pytest.approx(calibration.cell("poi", 0.8), abs=0.08)
 
 
+def test_tickets_of_one_probability_count_together() -> None:
+    """Sorted by what came out of them, the wrong ones would make a run of their own."""
+    calibration = fit([Sample("poi", 0.8, 0.8, number >= 6, True) for number in range(300)])
+    assert calibration.cell("poi", 0.8) == pytest.approx(0.98, abs=0.03)
+
+
 def test_nothing_becomes_certain_or_impossible() -> None:
     calibration = fit([Sample("house", 1.0, 1.0, True, True)] * 5_000)
     assert 0.999 < calibration.cell("house", 1.0) < 1

@@ -9,6 +9,7 @@ import pyproj
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyproj.database import query_crs_info
 
 from gis import crs
 from gis.ellipsoid import metres_between
@@ -105,10 +106,34 @@ def test_spellings(text: str, datum: str) -> None:
     assert crs.datum_named(text) == datum
 
 
-@pytest.mark.parametrize("text", ["Xi'an 80", "西安80坐标系", "beijing54", "北京54", "EPSG:4610"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xi'an 80",
+        "西安80坐标系",
+        "80西安",
+        "1980西安坐标系",
+        "beijing54",
+        "北京54",
+        "54北京坐标系",
+        "4610",
+        "EPSG:2364",
+    ],
+)
 def test_old_datums_are_refused(text: str) -> None:
     with pytest.raises(RefusedDatumError, match="CGCS2000"):
         crs.datum_named(text)
+
+
+def test_every_code_of_the_old_datums_is_refused_and_no_other() -> None:
+    for known in query_crs_info(auth_name="EPSG"):
+        is_old = "Xian 1980" in known.name or "Beijing 1954" in known.name
+        try:
+            crs.datum_named(f"EPSG:{known.code}")
+        except RefusedDatumError:
+            assert is_old, known.name
+        except UnknownDatumError:
+            assert not is_old, known.name
 
 
 @pytest.mark.parametrize("text", ["", "mars", "EPSG:3857"])
