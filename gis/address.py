@@ -35,7 +35,10 @@ _BUILDING: Final = re.compile(
 )
 _BUILDING_SIGNS: Final = ("栋", "楼", "幢", "座", "#", "-")
 _PLAIN_NUMBER: Final = re.compile(r"(?:门牌号?码?[是为::]*|NO[.:]?)(\d{1,5})号?")
-_TIME: Final = "之?[前后]|以[前后]|[早晚夜]|凌晨|[上中下]午|当[天晚日]|那天|开始|起|打|来电|至今|到现在|的?(?:电话|工单|话单)"
+_TIME: Final = (
+    "之?[前后]|以[前后]|[早晚夜]|凌晨|[上中下]午|当[天晚日]|那天|开始|起|打|来电|"
+    "至今|到现在|的?(?:电话|工单|话单)"
+)
 _MARK: Final = re.compile(
     r"(?P<group>\d{1,3})组"
     r"|(?P<building>\d{1,4}|[A-Z])栋"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Final, NamedTuple, cast, get_args
@@ -16,7 +17,7 @@ import ahocorasick
 
 from gis.address import MarkKind, building_number, normalise
 from gis.errors import GazetteerError
-from gis.names import STRONGEST, TRUST_OF_ALIAS, AliasKind, Kind, Trust, forms
+from gis.names import STRONGEST, TRUST_OF_ALIAS, AliasKind, Kind, Trust, forms, wider
 from gis.numbers import NumberBook, Numbered
 from gis.typos import TypoIndex
 
@@ -199,6 +200,7 @@ class Gazetteer:
                 )
             if known is not None:
                 self._say(said, known, self.places[known].kind, normalise(alias.name), trust)
+        self._say_together(said)
         listed = sorted(said)
         meanings = [
             tuple(Named(place, trust) for place, trust in sorted(said[name].items())) for name in listed
@@ -209,14 +211,42 @@ class Gazetteer:
     def _say(
         self, said: dict[str, dict[int, Trust]], number: int, kind: Kind, name: str, trust: Trust
     ) -> None:
-        short = normalise(name, self.region)
+        short = self._without_region(kind, name)
         told = forms(kind, name, trust)
         if short != name:
             told.append((short, "bare"))
         for form, how in told:
-            if len(form) >= 2:
-                meant = said.setdefault(form, {})
-                meant[number] = min(meant.get(number, how), how, key=STRONGEST.index)
+            _mean(said, form, number, how)
+
+    def _say_together(self, said: dict[str, dict[int, Trust]]) -> None:
+        """What names say only beside others: 运河 is any estate that begins so, two roads cross in either order."""
+        towns = {place.town: place.name for place in self.places if place.kind == "town" and place.town}
+        estates = sorted(
+            (place.name, number) for number, place in enumerate(self.places) if place.kind == "estate"
+        )
+        names = [name for name, _ in estates]
+        for name, _ in estates:
+            core = name.removesuffix("小区")
+            if core != name and len(core) >= 2:
+                for alike in range(bisect_left(names, core), len(names)):
+                    if not names[alike].startswith(core):
+                        break
+                    _mean(said, core, estates[alike][1], "bare")
+        for number, place in enumerate(self.places):
+            if place.kind == "poi":
+                for form, how in wider(place.name, (towns[place.town],) if place.town in towns else ()):
+                    _mean(said, form, number, how)
+            elif place.kind == "intersection" and (found := _JOINED.fullmatch(place.name)):
+                _mean(said, f"{found.group(2)}与{found.group(1)}交叉口", number, "full")
+
+    def _without_region(self, kind: Kind, name: str) -> str:
+        """A name without province, city and district before it, of a town also without their short names."""
+        short = normalise(name, self.region)
+        if kind == "town" and short == name:
+            for region in self.region:
+                if name.startswith(region[:-1]) and len(name) >= len(region) + 2:
+                    return name[len(region) - 1 :]
+        return short
 
     def _paired_roads(self) -> dict[tuple[str, str], list[int]]:
         paired: dict[tuple[str, str], list[int]] = {}
@@ -225,6 +255,13 @@ class Gazetteer:
             if found is not None:
                 paired.setdefault(_pair(found.group(1), found.group(2)), []).append(number)
         return paired
+
+
+def _mean(said: dict[str, dict[int, Trust]], form: str, number: int, how: Trust) -> None:
+    """A form of two characters or more means a place, by the strongest way it does."""
+    if len(form) >= 2:
+        meant = said.setdefault(form, {})
+        meant[number] = min(meant.get(number, how), how, key=STRONGEST.index)
 
 
 def _pair(first: str, second: str) -> tuple[str, str]:

@@ -15,7 +15,9 @@ from gis.gazetteer import Gazetteer, Named
 from gis.spans import Mention, Name, Scan, assemble
 from gis.typos import LONGEST, SHORTEST
 
-_RUN: Final = re.compile(r"[\u4e00-\u9fff]+")
+_RUN: Final = re.compile(r"[\u4e00-\u9fff]+(?:[A-Z]{2,12}[\u4e00-\u9fff]*)*|[A-Z]{2,12}[\u4e00-\u9fff]+")
+_LETTERS: Final = re.compile(r"[A-Z]+")
+_VERB: Final = re.compile(r"反映的?是?|投诉的?是?|举报的?是?|[家现居]住[在于]?|位于|发现|路过")
 _JOIN: Final = re.compile(r"[与和跟、在到于位的是]")
 _STOP: Final = re.compile(r"[^\u4e00-\u9fffA-Z0-9]+")
 _TAIL: Final = re.compile(r"交.[口叉]|路口")
@@ -69,8 +71,11 @@ def _guesses(
         covered = {place for each in own for place in range(each.start, each.end)}
         if all(place in covered for place in range(found.start(), found.end())):
             continue
+        letters = sum(len(each) for each in _LETTERS.findall(found.group()))
         for start in range(found.start(), found.end() - SHORTEST + 1):
-            for end in range(start + SHORTEST, min(found.end(), start + LONGEST + 1) + 1):
+            for end in range(start + SHORTEST, min(found.end(), start + LONGEST + 1 + letters) + 1):
+                if _LETTERS.match(text, end - 1) and _LETTERS.match(text, end):
+                    continue
                 borders = (start in starts) + (end in ends)
                 enough = borders == 2 or (borders == 1 and in_address and end - start > SHORTEST)
                 if enough and _may_be(start, end, own, covered):
@@ -92,7 +97,7 @@ def _may_be(start: int, end: int, named: list[Mention], covered: set[int]) -> bo
 
 def _borders(text: str, named: tuple[Mention, ...]) -> tuple[set[int], set[int]]:
     """Where a name may begin, and where it may end."""
-    joins = [found.span() for found in _JOIN.finditer(text)]
+    joins = [found.span() for found in (*_JOIN.finditer(text), *_VERB.finditer(text))]
     stops = [found.span() for found in _STOP.finditer(text)]
     numbers = [(mark.start, mark.end) for mark in marks(text)]
     tails = [found.span() for found in _TAIL.finditer(text)]

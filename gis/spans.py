@@ -32,7 +32,9 @@ _ROAD_FOLLOWS: Final = re.compile(
 )
 _ROAD_BEGINS: Final = frozenset("东西南北中路街大巷桥")
 _PLACE_FOLLOWS: Final = re.compile(r"\d{1,3}组|[东南西北]?庄?\d{1,4}号|\d{1,4}栋")
+_MAY_FOLLOW: Final = frozenset("的里内这那附旁对门边上下大小外和与及、有在路东西南北前后一几处口居")
 _SAID_BEFORE: Final = frozenset("在于住到")
+_AREAS: Final = ("town", "village")
 _ROADLIKE: Final = ("road", "intersection")
 _SENTENCE: Final = re.compile(r"[。!?;]")
 _CLAUSE: Final = re.compile(r"[。!?;,::]")
@@ -147,12 +149,11 @@ def _is_abroad(
 ) -> bool:
     """Whether another city stands before a name in the same clause, and no town of this district between."""
     for region in abroad:
-        if region.end <= mention.start and not _CLAUSE.search(text, region.end, mention.start):
-            if not any(
-                region.end <= each.start <= mention.start and _is_own_town(each, gazetteer)
-                for each in mentions
-            ):
-                return True
+        before = region.end <= mention.start and not _CLAUSE.search(text, region.end, mention.start)
+        if before and not any(
+            region.end <= each.start <= mention.start and _is_own_town(each, gazetteer) for each in mentions
+        ):
+            return True
         if region.start <= mention.start < region.end:
             return True
     return False
@@ -207,6 +208,10 @@ def _meant(
     meanings = gazetteer.meanings(hit.name)
     if text[hit.end : hit.end + 1] in _ROAD_BEGINS and _ROAD_FOLLOWS.match(text, hit.end):
         meanings = tuple(one for one in meanings if _stays_beside_road(gazetteer.places[one.place].kind, one))
+    if following != hit.end and _runs_on(text, hit.end):
+        meanings = tuple(
+            one for one in meanings if one.trust != "bare" or gazetteer.places[one.place].kind in _AREAS
+        )
     little = hit.end - hit.start <= 2
     if not little and not any(one.trust in LITTLE for one in meanings):
         return meanings
@@ -219,6 +224,12 @@ def _meant(
     return (
         () if little else tuple(one for one in meanings if one.trust not in LITTLE or _long_enough(hit, one))
     )
+
+
+def _runs_on(text: str, end: int) -> bool:
+    """Whether a character follows that is likely part of a longer name: 东方航空 is not the estate 东方."""
+    sign = text[end : end + 1]
+    return "\u4e00" <= sign <= "\u9fff" and sign not in _MAY_FOLLOW
 
 
 def _stays_beside_road(kind: Kind, meaning: Named) -> bool:
@@ -294,8 +305,9 @@ def _owner(
 
 def _between(text: str, start: int, end: int, names: Sequence[Name]) -> str:
     """The Chinese characters between two positions that no name covers."""
-    left = []
-    for place in range(start, end):
-        if not any(name.start <= place < name.end for name in names):
-            left.append(text[place])
+    left = [
+        text[place]
+        for place in range(start, end)
+        if not any(name.start <= place < name.end for name in names)
+    ]
     return "".join(_CHINESE.findall("".join(left)))

@@ -2,7 +2,8 @@
 
 Every name of three or more characters is kept under its wildcards (渔*镇, *沟镇, 渔沟*) and, from four on, under what
 is left when one character is missing: sorted 64-bit digests, looked up by bisection and verified letter by letter. A
-mistaken character that sounds like the right one is the likelier mistake.
+mistaken character that sounds or looks like the right one is the likelier mistake. Every name is also kept by its
+sound as a whole, for what an input method took for it.
 """
 
 from __future__ import annotations
@@ -17,12 +18,13 @@ from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from pypinyin import Style, pinyin
+from pypinyin import Style, lazy_pinyin, pinyin
 
 SHORTEST: Final = 3
 LONGEST: Final = 12
 _SHORTEST_MISSING: Final = 4
 _ANY: Final = "*"
+_HEARD: Final = "~"
 _KIND_SIGNS: Final = frozenset("路街巷道桥镇乡村区园府城厦站校院场店厂庙河堤闸")
 _SIDE: Final = 12
 _KERNEL: Final = (0.25, 0.5, 0.25)
@@ -77,30 +79,38 @@ def _left(name: str) -> Iterator[str]:
     for place in range(len(name)):
         yield name[:place] + _ANY + name[place + 1 :]
     if len(name) >= _SHORTEST_MISSING:
-        for place in range(len(name)):
+        for place in range(1, len(name) - 1):
             yield name[:place] + name[place + 1 :]
+    yield _HEARD + heard(name)
 
 
 def _asked(word: str) -> Iterator[str]:
     """The keys under which names one slip away from the word are kept."""
     length = len(word)
+    yield _HEARD + heard(word)
+    if length > LONGEST + 1:
+        return
     if SHORTEST <= length <= LONGEST:
         for place in range(length):
             yield word[:place] + _ANY + word[place + 1 :]
-    if length >= _SHORTEST_MISSING - 1:
-        yield word
-    if length > _SHORTEST_MISSING:
-        for place in range(length):
-            shorter = word[:place] + word[place + 1 :]
-            yield shorter[:1] + _ANY + shorter[2:]
-    if _SHORTEST_MISSING <= length <= LONGEST:
         for place in range(length - 1):
             turned = word[:place] + word[place + 1] + word[place] + word[place + 2 :]
             yield turned[:1] + _ANY + turned[2:]
+    if length >= _SHORTEST_MISSING - 1:
+        yield word
+    if length >= _SHORTEST_MISSING:
+        for place in range(1, length - 1):
+            shorter = word[:place] + word[place + 1 :]
+            yield shorter[:1] + _ANY + shorter[2:]
 
 
 def is_slip(word: str, name: str) -> bool:
-    """Whether one mistaken character, one missing or extra inside, or one exchange of neighbours lies between them."""
+    """Whether two words sound the same, or one mistaken character, one missing or extra inside, or one exchange of
+    neighbours lies between them."""
+    if word == name:
+        return False
+    if heard(word) == heard(name):
+        return True
     if len(word) == len(name):
         wrong = [place for place, (one, other) in enumerate(zip(word, name, strict=True)) if one != other]
         if len(wrong) == 2 and wrong[1] == wrong[0] + 1:
@@ -119,7 +129,9 @@ def _other_kind(word: str, name: str) -> bool:
 
 
 def alike(word: str, name: str) -> bool:
-    """Whether the characters in which two words of one length differ sound or look alike."""
+    """Whether two words sound the same, or the characters in which two of one length differ sound or look alike."""
+    if heard(word) == heard(name):
+        return True
     if len(word) != len(name):
         return False
     return all(
@@ -130,18 +142,26 @@ def alike(word: str, name: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def sounds(sign: str) -> frozenset[str]:
-    """Every reading of a character without its tone; flat tongues, nasal endings, n and l fall together."""
+    """Every reading of a character, as `heard` hears it."""
     readings = pinyin(sign, style=Style.NORMAL, heteronym=True)
     return frozenset(_merged(reading) for reading in readings[0]) if readings else frozenset()
 
 
+def heard(word: str) -> str:
+    """A word as it sounds: readings without tones in one run; Latin letters (DONG方) stand for themselves."""
+    return _merged("".join(_reading(sign) for sign in word))
+
+
+@lru_cache(maxsize=20_000)
+def _reading(sign: str) -> str:
+    return lazy_pinyin(sign)[0].lower()
+
+
 def _merged(reading: str) -> str:
-    """zh, ch, sh as z, c, s; -ng as -n; n- as l-: what speakers around Huai'an do not tell apart."""
-    for written, heard in (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l")):
-        if reading.startswith(written):
-            reading = heard + reading[len(written) :]
-            break
-    return reading.removesuffix("g") if reading.endswith("ng") else reading
+    """Flat tongues, nasal endings, n and l fall together, as in the speech around Huai'an."""
+    for written, said in (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"), ("l", "n")):
+        reading = reading.replace(written, said)
+    return reading
 
 
 def looks(one: str, other: str) -> float:
