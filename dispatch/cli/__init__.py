@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import typer
 
-from dispatch.cli import cells, gazetteer, keys, locate, service
+from dispatch.cli import cells, gazetteer, keys, locate, locating, service
 from dispatch.errors import DispatchError
 from dispatch.settings import SettingsError
 from dispatch.store.world import NoDistrict
@@ -24,6 +24,7 @@ commands = typer.Typer(
 service.join(commands)
 commands.command("locate")(locate.locate)
 commands.add_typer(gazetteer.commands, name="gazetteer")
+commands.add_typer(locating.commands, name="locating")
 commands.add_typer(cells.commands, name="cells")
 commands.add_typer(keys.commands, name="keys")
 
