@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from gis.coverage.draft import LAYER_NAMES
 from gis.coverage.fault import Fault, FaultKind, RepairKind, Tolerances
-from gis.coverage.plane import Level, array_of, degrees, ground_fault, laid, metres, width
+from gis.coverage.plane import Level, Piece, array_of, degrees, ground_fault, laid, metres, width
 
 _WHERE: Final = re.compile(r"\[(\S+) (\S+)\]")
 _TOUCHES: Final = ("Ring Self-intersection", "Interior is disconnected", "Duplicate Rings", "Repeated Point")
@@ -56,17 +56,17 @@ def broken_rings(level: Level, tolerances: Tolerances) -> Iterator[Fault]:
         yield Fault(kind, "blocking", level.layer, (area.code,), where, 0.0, 0.0, says, repair)
 
 
-def sliver_pieces(level: Level, tolerances: Tolerances) -> Iterator[tuple[int, BaseGeometry]]:
+def sliver_pieces(level: Level, tolerances: Tolerances) -> Iterator[tuple[int, Piece]]:
     """Parts too narrow for anybody to own in earnest, metres, with the place of the area they belong to."""
     parts, owners = shapely.get_parts(level.sound, return_index=True)
     widths = 2 * shapely.area(parts) / np.maximum(shapely.length(parts), np.finfo(float).tiny)
     for number in np.flatnonzero((widths < tolerances.sliver_m) & ~shapely.is_empty(parts)).tolist():
-        yield int(owners[number]), parts[number]
+        yield int(owners[number]), Piece(parts[number], parts[number])
 
 
 def slivers(level: Level, tolerances: Tolerances) -> Iterator[Fault]:
     """Areas, or parts of areas, that are slivers."""
-    for place, part in sliver_pieces(level, tolerances):
+    for place, (part, _) in sliver_pieces(level, tolerances):
         area = level.areas[place]
         says = (
             f"{area.called} 有一块狭长碎片,{part.area:.1f} 平方米,平均宽 {width(part):.2f} 米;"

@@ -12,12 +12,12 @@ from shapely.geometry.base import BaseGeometry
 
 from gis.coverage.draft import LAYER_NAMES
 from gis.coverage.fault import Fault, FaultKind, RepairKind, Tolerances
-from gis.coverage.plane import Geometries, Level, array_of, degrees, ground_fault, pieces, width
+from gis.coverage.plane import Geometries, Level, Piece, array_of, degrees, ground_fault, pieces, width
 
 _INTERIORS_MEET: Final = "T********"
 
 
-def overlap_pieces(level: Level, tolerances: Tolerances) -> Iterator[tuple[int, int, BaseGeometry]]:
+def overlap_pieces(level: Level, tolerances: Tolerances) -> Iterator[tuple[int, int, Piece]]:
     """Ground that two areas claim, metres, with the places of the two in order of their codes."""
     if not len(level.areas):
         return
@@ -26,13 +26,13 @@ def overlap_pieces(level: Level, tolerances: Tolerances) -> Iterator[tuple[int, 
     meet = shapely.relate_pattern(level.sound[first], level.sound[second], _INTERIORS_MEET)
     for pair in sorted(zip(first[meet].tolist(), second[meet].tolist(), strict=True)):
         one, other = sorted(pair, key=lambda place: level.areas[place].code)
-        for part in pieces(shapely.intersection(level.sound[one], level.sound[other]), tolerances):
-            yield one, other, part
+        for piece in pieces(shapely.intersection(level.sound[one], level.sound[other]), tolerances):
+            yield one, other, piece
 
 
 def overlaps(level: Level, tolerances: Tolerances) -> Iterator[Fault]:
     """Areas that claim the same ground."""
-    for one, other, part in overlap_pieces(level, tolerances):
+    for one, other, (part, _) in overlap_pieces(level, tolerances):
         first, second = level.areas[one], level.areas[other]
         narrow = _narrow(part, tolerances)
         advice = "很窄,可归给公共边较长的一方" if narrow else "请定下归谁"
@@ -46,20 +46,18 @@ def _narrow(part: BaseGeometry, tolerances: Tolerances) -> RepairKind | None:
     return "dissolve_sliver" if small else None
 
 
-def outside_pieces(
-    level: Level, above: Level, tolerances: Tolerances
-) -> Iterator[tuple[int, BaseGeometry, float]]:
+def outside_pieces(level: Level, above: Level, tolerances: Tolerances) -> Iterator[tuple[int, Piece, float]]:
     """Ground of areas outside their parent, metres, with the area's place and how far the ground reaches out."""
     for place, (area, shape) in enumerate(zip(level.areas, level.sound, strict=True)):
         parent = above.whole.get(area.parent or "")
         if parent is not None:
-            for part in pieces(shapely.difference(shape, parent), tolerances):
-                yield place, part, _reach(part, parent)
+            for piece in pieces(shapely.difference(shape, parent), tolerances):
+                yield place, piece, _reach(piece.core, parent)
 
 
 def outside(level: Level, above: Level, tolerances: Tolerances) -> Iterator[Fault]:
     """Areas that stand over the border of their parent, or lie elsewhere altogether."""
-    for place, part, reach in outside_pieces(level, above, tolerances):
+    for place, (part, _), reach in outside_pieces(level, above, tolerances):
         area = level.areas[place]
         repair: RepairKind | None = "clip" if reach <= tolerances.clip_m else None
         advice = "可裁到上级边界" if repair else "请核对上级是否写对,或在原图上改正"
@@ -76,7 +74,7 @@ def _reach(part: BaseGeometry, parent: BaseGeometry) -> float:
     return float(shapely.distance(corners, parent).max())
 
 
-def gap_pieces(level: Level, above: Level, tolerances: Tolerances) -> Iterator[tuple[str, BaseGeometry]]:
+def gap_pieces(level: Level, above: Level, tolerances: Tolerances) -> Iterator[tuple[str, Piece]]:
     """Ground of parents that no area of the layer covers, metres, with the code of the parent.
 
     Ground covered by another parent's area is told by `outside`, not here.
@@ -92,13 +90,13 @@ def gap_pieces(level: Level, above: Level, tolerances: Tolerances) -> Iterator[t
             continue
         others = level.tree.query(left, predicate="intersects")
         left = shapely.difference(left, shapely.union_all(level.sound[others]))
-        for part in pieces(left, tolerances):
-            yield code, part
+        for piece in pieces(left, tolerances):
+            yield code, piece
 
 
 def gaps(level: Level, above: Level, tolerances: Tolerances) -> Iterator[Fault]:
     """Ground nobody covers: a hole when it is closed in by areas of the parent and wide, else a gap."""
-    for code, part in gap_pieces(level, above, tolerances):
+    for code, (part, _) in gap_pieces(level, above, tolerances):
         where = f"{code} 里有 {part.area:.1f} 平方米不属于任何{LAYER_NAMES[level.layer]}"
         closed_in = shapely.distance(part, above.whole[code].boundary) > tolerances.snap_m
         if closed_in and width(part) >= tolerances.sliver_m:
@@ -124,7 +122,9 @@ def openings(level: Level, tolerances: Tolerances) -> Iterator[Fault]:
     """Holes and cracks of a layer that has no parent, the towns. A crack may be open at its ends."""
     whole = shapely.union_all(level.sound)
     shells = [shapely.Polygon(part.exterior) for part in shapely.get_parts(whole) if not part.is_empty]
-    closed_in = list(pieces(shapely.difference(shapely.union_all(shells), whole), tolerances))
+    closed_in = [
+        piece.core for piece in pieces(shapely.difference(shapely.union_all(shells), whole), tolerances)
+    ]
     for part in closed_in:
         kind: FaultKind = "hole" if width(part) >= tolerances.sliver_m else "gap"
         says = f"镇街之间有 {part.area:.1f} 平方米不属于任何镇街,平均宽 {width(part):.2f} 米;请补画或并入邻镇"
@@ -146,13 +146,15 @@ def _cracks(
     lines, owners = shapely.get_parts(edges, return_index=True)
     kept = ~shapely.is_empty(lines) & ~_near(lines, told, tolerances.sliver_m)
     lines, owners = lines[kept], owners[kept]
-    for (one, other), numbers in sorted(_paired(lines, owners, tolerances.seam_m).items()):
-        near = shapely.union_all(lines[numbers]).buffer(2 * tolerances.seam_m)
+    for (one, other), stretches in sorted(_paired(lines, owners, tolerances.seam_m).items()):
+        if one == other:
+            continue
+        near = shapely.union_all(stretches).buffer(2 * tolerances.seam_m)
         sides = [shapely.intersection(level.sound[place], near) for place in (one, other)]
         both, half = shapely.union(*sides), tolerances.seam_m / 2
         closed = shapely.buffer(shapely.buffer(both, half), -half)
         free = shapely.difference(closed, shapely.union_all(level.sound[level.tree.query(near)]))
-        for part in pieces(free, tolerances):
+        for part, _ in pieces(free, tolerances):
             if all(_along(part, side, tolerances) > tolerances.seam_m for side in sides):
                 yield one, other, part
 
@@ -176,11 +178,11 @@ def mismatches(level: Level, told: Geometries, tolerances: Tolerances) -> Iterat
     lines, owners = lines[kept], owners[kept]
     if not len(lines):
         return
-    for (one, other), numbers in sorted(_paired(lines, owners, 2 * tolerances.snap_m).items()):
+    for (one, other), stretches in sorted(_paired(lines, owners, 2 * tolerances.snap_m).items()):
         areas = sorted({level.areas[place].code: level.areas[place] for place in (one, other)}.items())
         codes = tuple(code for code, _ in areas)
         called = " 与 ".join(area.called for _, area in areas)
-        where = degrees(shapely.union_all(lines[numbers]))
+        where = degrees(shapely.union_all(stretches))
         says = f"{called} 的公共边画得不一样(相差不到 {tolerances.snap_m * 100:.0f} 厘米);可自动对齐"
         yield Fault("mismatch", "blocking", level.layer, codes, where, 0.0, 0.0, says, "snap")
 
@@ -192,15 +194,22 @@ def _near(lines: Geometries, told: Geometries, reach: float) -> NDArray[np.bool_
     return near
 
 
-def _paired(lines: Geometries, owners: NDArray[np.int64], reach: float) -> dict[tuple[int, int], list[int]]:
-    """Lines by the two areas they stand between; an area beside itself where the other draws no line."""
-    tree = shapely.STRtree(lines)
-    one, other = tree.query(lines, predicate="dwithin", distance=reach)
+def _paired(
+    lines: Geometries, owners: NDArray[np.int64], reach: float
+) -> dict[tuple[int, int], list[BaseGeometry]]:
+    """The stretches that lines of two areas run beside one another, by the places of the two.
+
+    A line that runs beside no other, because its neighbour is right there, stands under its own area twice.
+    """
+    one, other = shapely.STRtree(lines).query(lines, predicate="dwithin", distance=reach)
     apart = owners[one] != owners[other]
-    pairs: dict[tuple[int, int], set[int]] = {}
-    for line, twin in zip(one[apart].tolist(), other[apart].tolist(), strict=True):
-        mine, theirs = int(owners[line]), int(owners[twin])
-        pairs.setdefault((min(mine, theirs), max(mine, theirs)), set()).add(line)
-    for line in set(range(len(lines))) - set(one[apart].tolist()):
-        pairs.setdefault((int(owners[line]), int(owners[line])), set()).add(line)
-    return {pair: sorted(numbers) for pair, numbers in pairs.items()}
+    one, other = one[apart], other[apart]
+    beside = shapely.intersection(lines[one], shapely.buffer(lines[other], reach, cap_style="flat"))
+    along = shapely.length(beside) > 2 * reach
+    pairs: dict[tuple[int, int], list[BaseGeometry]] = {}
+    for line, twin, stretch in zip(one[along], other[along], beside[along], strict=True):
+        mine, theirs = sorted((int(owners[line]), int(owners[twin])))
+        pairs.setdefault((mine, theirs), []).append(stretch)
+    for line in np.setdiff1d(np.arange(len(lines)), one[along]).tolist():
+        pairs.setdefault((int(owners[line]), int(owners[line])), []).append(lines[line])
+    return pairs

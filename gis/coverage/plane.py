@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import shapely
@@ -88,29 +88,37 @@ def width(shape: BaseGeometry) -> float:
     return float(2 * shape.area / shape.length) if shape.length else 0.0
 
 
-def pieces(shape: BaseGeometry, tolerances: Tolerances) -> Iterator[BaseGeometry]:
-    """Areal parts large and wide enough to be more than rounding and other vertices, without such hairlines."""
+class Piece(NamedTuple):
+    """A faulty piece of ground, metres.
+
+    core: what is told, without the hairlines that hang on it where a border has a corner that the border above lacks.
+    whole: what a repair hands over, its corners the very numbers of the areas it was cut from.
+    """
+
+    core: BaseGeometry
+    whole: BaseGeometry
+
+
+def pieces(shape: BaseGeometry, tolerances: Tolerances) -> Iterator[Piece]:
+    """The areal parts of an overlay's result that are large and wide enough to be more than rounding."""
     for part in shapely.get_parts(areal(shape)):
         if part.area > tolerances.area_m2:
             yield from _without_hairlines(part, tolerances)
 
 
-def _without_hairlines(part: BaseGeometry, tolerances: Tolerances) -> Iterator[BaseGeometry]:
-    """The wide pieces of a polygon; corners that stay are the very same numbers.
-
-    Where a border has a corner that the border above lacks, a hairline of some millimetres hangs on each piece and
-    may link several.
-    """
+def _without_hairlines(part: BaseGeometry, tolerances: Tolerances) -> Iterator[Piece]:
+    """The wide pieces of a polygon; a hairline of some millimetres may link several."""
     half = tolerances.snap_m / 2
     cores = [core for core in shapely.get_parts(part.buffer(-half, join_style="mitre")) if not core.is_empty]
     grown = [core.buffer(half, join_style="mitre") for core in cores]
     if len(grown) == 1 and grown[0].length > part.length * _ALIKE:
-        yield part
+        yield Piece(part, part)
         return
     for piece in grown:
         exact = shapely.snap(piece, part, half)
-        kept = areal(shapely.intersection(exact if exact.is_valid else piece, part))
-        yield from (each for each in shapely.get_parts(kept) if each.area > tolerances.area_m2)
+        for core in shapely.get_parts(areal(shapely.intersection(exact if exact.is_valid else piece, part))):
+            if core.area > tolerances.area_m2:
+                yield Piece(core, part if len(grown) == 1 else core)
 
 
 def areal(shape: BaseGeometry) -> BaseGeometry:

@@ -15,16 +15,17 @@ from shapely.geometry.base import BaseGeometry
 from gis.coverage.alone import sliver_pieces
 from gis.coverage.borders import gap_pieces, outside_pieces, overlap_pieces
 from gis.coverage.fault import Fault, FaultKind, RepairKind, Tolerances
-from gis.coverage.plane import NOWHERE, Level, areal, width
+from gis.coverage.plane import NOWHERE, Coordinates, Level, areal, width
 from gis.repair.ledger import Ledger
 from gis.repair.repair import TRACE_M2, Change, Move, Repair, moves_of
 
 _BESIDE_M: Final = 0.01  # ground nearer than this shares a border
+_SPIKE_M: Final = 0.001
 _CRUMB_M2: Final = 1e-3  # what an overlay may leave behind beside a line
 
 
 class Handover(NamedTuple):
-    """One piece of ground from an area to another (places in the level; None: nobody).
+    """One piece of ground, metres, from an area to another (places in the level; None: nobody).
 
     keeper: who had it too and now has it alone.
     """
@@ -132,59 +133,82 @@ def _groups(given: list[Handover]) -> list[list[Handover]]:
 
 
 def _tidy(shape: BaseGeometry) -> BaseGeometry:
-    """The polygons of an overlay's result without crumbs."""
-    parts = [part for part in shapely.get_parts(areal(shape)) if part.area > _CRUMB_M2]
-    if not parts:
+    """The polygons of an overlay's result without crumbs and spikes."""
+    parts = [_without_spikes(part) for part in shapely.get_parts(areal(shape)) if part.area > _CRUMB_M2]
+    polygons = [part for part in parts if part is not None]
+    if not polygons:
         return NOWHERE
-    return parts[0] if len(parts) == 1 else shapely.MultiPolygon(parts)
+    return polygons[0] if len(polygons) == 1 else shapely.MultiPolygon(polygons)
+
+
+def _without_spikes(polygon: BaseGeometry) -> shapely.Polygon | None:
+    """A polygon without corners from which its outline runs straight back."""
+    rings = [_without_spike(shapely.get_coordinates(ring)[:-1]) for ring in shapely.get_rings(polygon)]
+    holes = [ring for ring in rings[1:] if len(ring) > 2]
+    return shapely.Polygon(rings[0], holes) if len(rings[0]) > 2 else None
+
+
+def _without_spike(ring: Coordinates) -> Coordinates:
+    """The corners of a ring, those left out whose two edges lie within a millimetre of one another."""
+    while len(ring) > 2:
+        before, after = np.roll(ring, 1, axis=0) - ring, np.roll(ring, -1, axis=0) - ring
+        reach = np.maximum(np.hypot(*before.T), np.hypot(*after.T))
+        wide = np.abs(before[:, 0] * after[:, 1] - before[:, 1] * after[:, 0]) / np.maximum(reach, _SPIKE_M)
+        spikes = np.flatnonzero((wide < _SPIKE_M) & ((before * after).sum(axis=1) >= 0))
+        if not len(spikes):
+            break
+        ring = np.delete(ring, spikes[0], axis=0)
+    return ring
 
 
 def _slivers(level: Level, above: Level | None, known: Known, tolerances: Tolerances) -> Iterator[Handover]:
     for place, piece in sliver_pieces(level, tolerances):
-        mends = known.get(("sliver", (level.areas[place].code,), round(float(piece.area), 6)))
-        target = _neighbour(level, piece, _owner(above, piece), besides=place)
+        mends = known.get(("sliver", (level.areas[place].code,), round(float(piece.core.area), 6)))
+        target = _neighbour(level, piece.whole, _owner(above, piece.core), besides=place)
         if mends is not None and target is not None and shapely.get_num_geometries(level.sound[place]) > 1:
-            yield Handover("dissolve_sliver", place, target, None, piece, width(piece), mends)
+            yield Handover("dissolve_sliver", place, target, None, piece.whole, width(piece.core), mends)
 
 
 def _overlaps(level: Level, above: Level | None, known: Known, tolerances: Tolerances) -> Iterator[Handover]:
     """A narrow overlap stays with the area whose parent it lies in, else with the one it borders more."""
     for one, other, piece in overlap_pieces(level, tolerances):
         codes = (level.areas[one].code, level.areas[other].code)
-        mends = known.get(("overlap", codes, round(float(piece.area), 6)))
+        mends = known.get(("overlap", codes, round(float(piece.core.area), 6)))
         if mends is None:
             continue
-        owner = _owner(above, piece)
+        owner = _owner(above, piece.core)
         at_home = [place for place in (one, other) if owner is None or level.areas[place].parent == owner]
-        keeps = max(at_home or [one, other], key=lambda place: _border(level, place, piece))
+        keeps = max(at_home or [one, other], key=lambda place: _border(level, place, piece.whole))
         loses = other if keeps == one else one
-        yield Handover("dissolve_sliver", loses, None, keeps, piece, width(piece), mends)
+        yield Handover("dissolve_sliver", loses, None, keeps, piece.whole, width(piece.core), mends)
 
 
 def _gaps(level: Level, above: Level, known: Known, tolerances: Tolerances) -> Iterator[Handover]:
     for code, piece in gap_pieces(level, above, tolerances):
-        mends = known.get(("gap", (code,), round(float(piece.area), 6)))
-        target = _neighbour(level, piece, code)
+        mends = known.get(("gap", (code,), round(float(piece.core.area), 6)))
+        target = _neighbour(level, piece.whole, code)
         if mends is not None and target is not None:
-            yield Handover("dissolve_sliver", None, target, None, piece, width(piece), mends)
+            yield Handover("dissolve_sliver", None, target, None, piece.whole, width(piece.core), mends)
 
 
 def _outside(level: Level, above: Level, known: Known, tolerances: Tolerances) -> Iterator[Handover]:
     """What stands over the border goes back; ground nobody else has goes to the neighbour on the other side."""
     for place, piece, reach in outside_pieces(level, above, tolerances):
         codes = (level.areas[place].code, level.areas[place].parent or "")
-        mends = known.get(("outside", codes, round(float(piece.area), 6)))
+        mends = known.get(("outside", codes, round(float(piece.core.area), 6)))
         if mends is None:
             continue
-        others = [number for number in level.tree.query(piece, predicate="intersects") if number != place]
-        free = shapely.difference(piece, shapely.union_all(level.sound[others]))
+        others = [
+            number for number in level.tree.query(piece.whole, predicate="intersects") if number != place
+        ]
+        free = shapely.difference(piece.whole, shapely.union_all(level.sound[others]))
         for rest in shapely.get_parts(areal(free)):
             owner = _owner(above, rest)
             target = _neighbour(level, rest, owner, besides=place) if owner else None
             if target is not None and owner is not None and rest.area > _CRUMB_M2:
                 theirs = shapely.intersection(rest, above.whole[owner])
                 yield Handover("clip", place, target, None, theirs, reach, mends)
-        yield Handover("clip", place, None, None, piece, reach, mends)
+        yield Handover("clip", place, None, None, piece.whole, reach, mends)
 
 
 def _owner(above: Level | None, piece: BaseGeometry) -> str | None:
