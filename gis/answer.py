@@ -78,7 +78,7 @@ def by_text(
     cell = spot.cell if spot is not None else None
     edge_m = spot.edge_m if spot is not None else None
     reasons = [] if coordinate.fault == "missing" else [_why_not(coordinate)]
-    reasons += option.reasons
+    reasons += option.told
     if other is not None:
         reasons.append(f"文中还提到另一处“{other.options[0].name}”")
     if verdict.tie:

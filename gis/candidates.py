@@ -6,23 +6,29 @@ intersection; a road in a village. Candidates of one `Anchor` exclude each other
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from gis.address import Mark, MarkKind, normalise
+from gis.address import Mark, MarkKind, marks, normalise
 from gis.cells import Chances, Spot
 from gis.cues import Cue
-from gis.gazetteer import Gazetteer, Place
+from gis.ellipsoid import metres_between
+from gis.gazetteer import Gazetteer, Named, Place
 from gis.match import Level
 from gis.names import GUESSED, Trust
 from gis.numbers import Numbered, Points
-from gis.spans import OWNS, Mention, Scan
+from gis.spans import OWNS, Mention, Name, Scan, assemble, scan
 
 _LEVEL_OF_KIND: Final[dict[str, Level]] = {
     "town": "town", "village": "village", "group": "group", "estate": "poi", "building": "building", "poi": "poi",
     "road": "road_village", "intersection": "intersection", "house": "house",
 }  # fmt: skip
-_JOINS: Final = frozenset({"", "与", "和", "跟", "同", "、", "/", "-", ",", "交"})
+_JOINS: Final = re.compile(r"(?:走?到头|拐[到向进]|转[到向]|[走开]到)?(?:与|和|跟|同|、|/|-|,|交|及|向)?")
+_FROM: Final = re.compile(r"[(,,]?(?:从|由|自|在)?")
+_TO: Final = re.compile(r"(?:到|至|-|—|~|与|和|、)+")
+_STRETCH: Final = re.compile(r"\)?(?:的|这|那)?(?:一|中)?(?:路?段|之间|中间|区间)")
 _OTHERWISE: Final[dict[MarkKind, MarkKind]] = {"house": "building", "building": "house"}
 _SPREAD: Final = frozenset({"estate", "poi"})
 _MOST: Final = 40
@@ -33,8 +39,8 @@ class Option:
     """One thing the text may mean; a level, a point with its 95 % radius, and where it belongs.
 
     whole_road: a road that nothing narrows down. opposed: a town or village named elsewhere does not hold it.
-    widened: only said to be near. parts: where the houses or buildings that belong to it stand. score, chance, spot
-    and spread are filled in by `score`.
+    widened: only said to be near. parts: where the houses or buildings that belong to it stand. score, chance, spot,
+    spread and against (what speaks against it) are filled in by `score`.
     """
 
     level: Level
@@ -56,6 +62,12 @@ class Option:
     chance: float = 0.0
     spot: Spot | None = None
     spread: Chances | None = None
+    against: list[str] = field(default_factory=list)
+
+    @property
+    def told(self) -> list[str]:
+        """Every reason, those against it last."""
+        return [*self.reasons, *self.against]
 
 
 @dataclass(slots=True)
@@ -105,11 +117,11 @@ class Context(NamedTuple):
 NOTHING_SAID: Final = Context((), (), ())
 
 
-def context(scan: Scan, gazetteer: Gazetteer) -> Context:
+def context(seen: Scan, gazetteer: Gazetteer) -> Context:
     """Towns and villages that a text names. A name that may also be something finer is no evidence."""
     towns, villages = [], []
     named: list[tuple[Mention | None, int]] = []
-    for mention in scan.mentions:
+    for mention in seen.meant:
         kinds: dict[str, set[str]] = {"town": set(), "village": set()}
         if mention.cue == "denied":
             continue
@@ -129,25 +141,28 @@ def context(scan: Scan, gazetteer: Gazetteer) -> Context:
     return Context(tuple(towns), tuple(villages), tuple(named))
 
 
-def fine_anchors(scan: Scan, around: Context, gazetteer: Gazetteer) -> list[Anchor]:
+def fine_anchors(seen: Scan, around: Context, gazetteer: Gazetteer) -> list[Anchor]:
     """The chains that may be finer than a village, and roads, each with its options, in the order of the text."""
     found: list[Anchor] = []
-    meant = scan.meant
+    meant = seen.meant
     for number, mention in enumerate(meant):
         following = meant[number + 1] if number + 1 < len(meant) else None
         if following is not None:
-            crossing = _crossing(scan, mention, following, gazetteer)
+            crossing = _crossing(seen.text, mention, following, gazetteer)
             if crossing is not None:
                 found.append(crossing)
+            stretch = _stretch(seen.text, meant[number : number + 3], gazetteer)
+            if stretch is not None:
+                found.append(stretch)
         if not _is_coarse(mention, gazetteer):
             _add(found, mention, following, around, gazetteer)
     return found
 
 
-def coarse_anchors(scan: Scan, around: Context, gazetteer: Gazetteer) -> list[Anchor]:
+def coarse_anchors(seen: Scan, around: Context, gazetteer: Gazetteer) -> list[Anchor]:
     """The chains that name a town or a village as a whole, in the order of the text."""
     found: list[Anchor] = []
-    for mention in scan.meant:
+    for mention in seen.meant:
         if _is_coarse(mention, gazetteer):
             _add(found, mention, None, around, gazetteer)
     return found
@@ -177,27 +192,42 @@ def _add(
 
 def stated_village(said: str, gazetteer: Gazetteer) -> tuple[Context, list[Anchor]]:
     """A village given beside the text by its code (12 digits) or name: as evidence, and as a chain of its own."""
-    known = gazetteer.village(said.strip())
-    if known is not None:
-        places = [known]
-    else:
-        named = gazetteer.named(normalise(said, gazetteer.region))
-        places = [gazetteer.places[one.place] for one in named]
-        places = [place for place in places if place.kind == "village"]
+    places = _villages_called(said, gazetteer)
     if not places:
         return NOTHING_SAID, []
     codes = frozenset(place.village for place in places if place.village)
-    options = [
-        Option(
-            "village", place.id, place.name, place.lon, place.lat, gazetteer.radius(place), place.village,
-            place.town, "full", place.parent, [f"来电登记的村居是“{place.name}”"],
-        )
-        for place in places
-    ]  # fmt: skip
+    options = [_stated_option(place, gazetteer) for place in places]
     stated = Context(
         (), (Evidence(None, places[0].name, codes),), tuple((None, place.id) for place in places)
     )
     return stated, [Anchor((), options, in_address=True)]
+
+
+def _villages_called(said: str, gazetteer: Gazetteer) -> list[Place]:
+    known = gazetteer.village(said.strip())
+    if known is not None:
+        return [known]
+    seen = scan(normalise(said, gazetteer.region), gazetteer, in_address=True)
+    meant = [gazetteer.places[one.place] for mention in seen.meant for one in mention.meanings]
+    towns = {place.town for place in meant if place.kind == "town"}
+    villages = [place for place in meant if place.kind == "village"]
+    return [place for place in villages if place.town in towns] or villages
+
+
+def _stated_option(place: Place, gazetteer: Gazetteer) -> Option:
+    return Option(
+        "village", place.id, place.name, place.lon, place.lat, gazetteer.radius(place), place.village,
+        place.town, "full", place.parent, [f"来电登记的村居是“{place.name}”"],
+    )  # fmt: skip
+
+
+def numbers_of_stated(text: str, stated: Sequence[Anchor], gazetteer: Gazetteer) -> Scan | None:
+    """A text that holds numbers but no name (6组7号), read as numbers of the village stated beside it."""
+    known = [gazetteer.number_of(option.place) for anchor in stated for option in anchor.options]
+    meanings = tuple(Named(number, "full") for number in known if number is not None)
+    if not meanings or not marks(text):
+        return None
+    return assemble(text, [Name(0, 0, meanings)], gazetteer, in_address=True)
 
 
 def _places(mention: Mention, around: Context, gazetteer: Gazetteer) -> list[tuple[Place, Trust]]:
@@ -320,9 +350,9 @@ def _of_road(road: Place, trust: Trust, mention: Mention, around: Context, gazet
     return option
 
 
-def _crossing(scan: Scan, first: Mention, second: Mention | None, gazetteer: Gazetteer) -> Anchor | None:
+def _crossing(text: str, first: Mention, second: Mention | None, gazetteer: Gazetteer) -> Anchor | None:
     """Where two roads named side by side meet."""
-    if second is None or scan.text[first.end : second.start] not in _JOINS:
+    if second is None or not _JOINS.fullmatch(text, first.end, second.start):
         return None
     ones = _roads(first, gazetteer)
     others = _roads(second, gazetteer) if ones else []
@@ -336,6 +366,49 @@ def _crossing(scan: Scan, first: Mention, second: Mention | None, gazetteer: Gaz
         option.reasons[0] = f"“{first.text}”与“{second.text}”在此相交"
         options.append(option)
     return Anchor((first, second), options, first.in_address, cue=first.cue) if options else None
+
+
+def _stretch(text: str, three: Sequence[Mention], gazetteer: Gazetteer) -> Anchor | None:
+    """The part of a road between two others: 军田路从红旗路到三河路这一段, 工业路与富民路之间的渔沟北街."""
+    if len(three) < 3:
+        return None
+    one, two, last = three
+    if _FROM.fullmatch(text, one.end, two.start) and _TO.fullmatch(text, two.end, last.start):
+        road, ends = (one, (two, last)) if _STRETCH.match(text, last.end) else (None, (two, last))
+    elif _TO.fullmatch(text, one.end, two.start) and _STRETCH.match(text, two.end):
+        road, ends = last, (one, two)
+    else:
+        return None
+    if road is None:
+        return None
+    options = [
+        option
+        for place, trust in _roads(road, gazetteer)
+        if (option := _between_crossings(place, trust, road, ends, gazetteer)) is not None
+    ]
+    return Anchor(tuple(three), options, one.in_address, cue=one.cue) if options else None
+
+
+def _between_crossings(
+    road: Place, trust: Trust, mention: Mention, ends: tuple[Mention, Mention], gazetteer: Gazetteer
+) -> Option | None:
+    """The middle between the two crossings of a road that lie nearest each other."""
+    corners = [
+        [corner for other, _ in _roads(end, gazetteer) for corner in gazetteer.crossings(road, other)]
+        for end in ends
+    ]
+    pairs = [(metres_between(a.lon, a.lat, b.lon, b.lat), a, b) for a in corners[0] for b in corners[1]]
+    if not pairs:
+        return None
+    metres, first, second = min(pairs, key=lambda pair: pair[0])
+    option = _of_place(road, trust, mention, gazetteer)
+    option.lon, option.lat = (first.lon + second.lon) / 2, (first.lat + second.lat) / 2
+    option.radius_m = max(40.0, metres / 2)
+    option.village = first.village if first.village == second.village else None
+    option.town = first.town if first.town == second.town else road.town
+    option.level, option.whole_road = "road_village", False
+    option.reasons.append(f"取“{ends[0].text}”与“{ends[1].text}”之间的一段")
+    return option
 
 
 def _roads(mention: Mention, gazetteer: Gazetteer) -> list[tuple[Place, Trust]]:

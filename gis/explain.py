@@ -40,7 +40,7 @@ def _candidate(option: Option, cells: CellIndex) -> Candidate:
     spread = chances(option, cells)
     cell = option.spot.cell.code if option.spot is not None else None
     p = option.chance * (spread.of_cell(cell) if cell is not None else 1.0)
-    return Candidate(option.place, option.name, option.lon, option.lat, cell, p, tuple(option.reasons))
+    return Candidate(option.place, option.name, option.lon, option.lat, cell, p, tuple(option.told))
 
 
 def doubts(

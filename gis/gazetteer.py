@@ -149,6 +149,10 @@ class Gazetteer:
                         meant[one.place] = "alike" if slip.alike else "slip"
         return tuple(Named(place, trust) for place, trust in sorted(meant.items()))
 
+    def number_of(self, identity: int) -> int | None:
+        """A named place's number in `places` by its id."""
+        return self._number_of.get(identity)
+
     def place(self, identity: int) -> Place | None:
         """A named place by its id."""
         number = self._number_of.get(identity)

@@ -21,6 +21,7 @@ from gis.candidates import (
     coarse_anchors,
     context,
     fine_anchors,
+    numbers_of_stated,
     stated_village,
 )
 from gis.cells import CellIndex
@@ -108,8 +109,15 @@ def read_address(work: Work, where: Locator) -> None:
 def read_prose(work: Work, where: Locator) -> None:
     """What title and content name, where the address is empty, names nothing or only something coarse."""
     prose = [part for part in (work.query.title, work.query.content) if part]
-    if prose and not any(is_trusted(anchor) for anchor in work.anchors):
-        _read(work, where, "。".join(prose), in_address=False)
+    if not prose or any(is_trusted(anchor) for anchor in work.anchors):
+        return
+    text = "。".join(prose)
+    if any(len(anchor.options) > 1 for anchor in work.anchors):
+        seen = scan(normalise(text[:_PROSE_ROOM], where.gazetteer.region), where.gazetteer, in_address=False)
+        _weigh(work.anchors, _surroundings(seen, work, where.gazetteer), where)
+        if any(is_trusted(anchor) for anchor in work.anchors):
+            return
+    _read(work, where, text, in_address=False)
 
 
 def choose(work: Work, where: Locator) -> None:
@@ -144,7 +152,10 @@ def answer(work: Work, where: Locator) -> Match:
 def _read(work: Work, where: Locator, text: str, in_address: bool) -> None:
     """Normalise, find names, see what they may be; where nothing fine is sure, guess at slips, then look coarser."""
     gazetteer = where.gazetteer
-    seen = scan(normalise(text[:_PROSE_ROOM], gazetteer.region), gazetteer, in_address)
+    plain = normalise(text[:_PROSE_ROOM], gazetteer.region)
+    seen = scan(plain, gazetteer, in_address)
+    if in_address and not seen.mentions and work.anchors:
+        seen = numbers_of_stated(plain, work.anchors, gazetteer) or seen
     around = _surroundings(seen, work, gazetteer)
     anchors = fine_anchors(seen, around, gazetteer)
     _weigh(anchors, around, where)

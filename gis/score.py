@@ -51,14 +51,15 @@ def _by_trust() -> dict[Trust, float]:
 class Weights:
     """Scores in natural logarithms of odds against "not in the gazetteer".
 
-    name: by how a name was said. number: a house, building or group number that is known there. town: for a town
-    by itself. agree_*, oppose_*: a named town or village that holds the option, or does not. parent: another
-    place named is its parent. prose: found outside the address. elsewhere: factor on every probability when the
-    text names a second place of the same rank somewhere else.
+    name: by how a name was said. number: a house, building or group number that is known there; between: one between
+    known ones. town: for a town by itself. agree_*, oppose_*: a named town or village that holds the option, or does
+    not. parent: another place named is its parent. prose: found outside the address. elsewhere: factor on every
+    probability when the text names a second place of the same rank somewhere else.
     """
 
     name: dict[Trust, float] = field(default_factory=_by_trust)
     number: float = 2.5
+    between: float = 1.5
     town: float = 1.0
     agree_town: float = 2.0
     oppose_town: float = -2.5
@@ -89,11 +90,15 @@ def weigh(anchor: Anchor, around: Context, weights: Weights, gazetteer: Gazettee
     options = anchor.options
     total = 1.0
     for option in options:
+        option.against.clear()
+        option.opposed = False
         score = weights.name[option.trust] + (0.0 if anchor.in_address else weights.prose)
         if option.level == "town":
             score += weights.town
-        elif option.level in ("house", "building", "group", "interpolated"):
+        elif option.level in ("house", "building", "group"):
             score += weights.number
+        elif option.level == "interpolated":
+            score += weights.between
         score += _parents(option, anchor, around, weights, gazetteer)
         option.score = score
         option.chance = math.exp(score)
@@ -118,7 +123,7 @@ def _parents(
             option.opposed = True
             home = gazetteer.town(option.town)
             place = home.name if home is not None else option.town
-            option.reasons.append(f"文中说“{others[0].said}”,但它在{place}")
+            option.against.append(f"文中说“{others[0].said}”,但它在{place}")
     if around.villages and option.village is not None and option.level != "village":
         others = _others(around.villages, anchor)
         if others and any(option.village in evidence.codes for evidence in others):
@@ -126,7 +131,7 @@ def _parents(
         elif others:
             score += weights.oppose_village
             option.opposed = True
-            option.reasons.append(f"不在文中所说的“{others[0].said}”")
+            option.against.append(f"不在文中所说的“{others[0].said}”")
     elif around.villages and option.level == "village":
         stated = [evidence for evidence in around.villages if evidence.mention is None]
         if any(option.village in evidence.codes for evidence in stated):

@@ -38,7 +38,7 @@ _AREAS: Final = ("town", "village")
 _ROADLIKE: Final = ("road", "intersection")
 _SENTENCE: Final = re.compile(r"[。!?;]")
 _CLAUSE: Final = re.compile(r"[。!?;,::]")
-_ROAD_BETWEEN: Final = re.compile(r"[路街道巷桥镇村区](?:的|上)?$")
+_ROAD_BETWEEN: Final = re.compile(r"(?:[路街道巷桥村庄])(?:的|上)?$")
 _CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
 
 

@@ -23,6 +23,7 @@ from pypinyin import Style, lazy_pinyin, pinyin
 SHORTEST: Final = 3
 LONGEST: Final = 12
 _SHORTEST_MISSING: Final = 4
+_SHORTEST_CUT: Final = 5  # characters of a name whose last one may be missing: 金城养殖 for 金城养殖场
 _ANY: Final = "*"
 _HEARD: Final = "~"
 _KIND_SIGNS: Final = frozenset("路街巷道桥镇乡村区园府城厦站校院场店厂庙河堤闸")
@@ -79,7 +80,7 @@ def _left(name: str) -> Iterator[str]:
     for place in range(len(name)):
         yield name[:place] + _ANY + name[place + 1 :]
     if len(name) >= _SHORTEST_MISSING:
-        for place in range(1, len(name) - 1):
+        for place in range(len(name) - (len(name) < _SHORTEST_CUT)):
             yield name[:place] + name[place + 1 :]
     yield _HEARD + heard(name)
 
@@ -105,7 +106,7 @@ def _asked(word: str) -> Iterator[str]:
 
 
 def is_slip(word: str, name: str) -> bool:
-    """Whether two words sound the same, or one mistaken character, one missing or extra inside, or one exchange of
+    """Whether two words sound the same, or one mistaken or missing character, one extra inside, or one exchange of
     neighbours lies between them."""
     if word == name:
         return False
@@ -117,10 +118,12 @@ def is_slip(word: str, name: str) -> bool:
             first, second = wrong
             return word[first] == name[second] and word[second] == name[first]
         return len(wrong) == 1 and not _other_kind(word, name)
-    longer, shorter = (word, name) if len(word) > len(name) else (name, word)
-    if len(longer) != len(shorter) + 1:
-        return False
-    return any(longer[:place] + longer[place + 1 :] == shorter for place in range(1, len(longer) - 1))
+    if len(word) == len(name) + 1:
+        return any(word[:place] + word[place + 1 :] == name for place in range(1, len(word) - 1))
+    if len(word) == len(name) - 1:
+        cut = range(len(name) - (len(name) < _SHORTEST_CUT))
+        return any(name[:place] + name[place + 1 :] == word for place in cut)
+    return False
 
 
 def _other_kind(word: str, name: str) -> bool:
