@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from gis.calibrate import Calibration
 from gis.candidates import Anchor
-from gis.cells import CellIndex
-from gis.coordinate import Coordinate
-from gis.explain import candidates, contradiction, doubts
+from gis.cells import CellIndex, Spot
+from gis.coordinate import Coordinate, check
+from gis.crs import Datum, Extent
+from gis.explain import Contradiction, candidates, contradiction, doubts
 from gis.gazetteer import Gazetteer
 from gis.match import Match, Query, Thresholds
-from gis.score import Verdict
+from gis.score import COARSE, Verdict
 
+HYPOTHESES: Final[tuple[Datum, ...]] = ("wgs84", "gcj02", "bd09")
+_UNDECLARED: Final[dict[Datum | None, float]] = {"wgs84": 0.6, "gcj02": 0.25, "bd09": 0.15}
 _COORDINATE_TRUST: Final = 0.995
+_CORRECTED: Final = 0.97
 _OTHER_TOWN: Final = 0.8
+_CONTRADICTED: Final = 0.5
 
 
 class Ground(Protocol):
@@ -22,34 +27,42 @@ class Ground(Protocol):
 
     gazetteer: Gazetteer
     cells: CellIndex
+    extent: Extent
     thresholds: Thresholds
     calibration: Calibration
 
 
+class _Reading(NamedTuple):
+    """A coordinate as it is to be understood, how far it is trusted, and why."""
+
+    coordinate: Coordinate
+    trust: float
+    reasons: list[str]
+
+
 def at_coordinate(
     query: Query, coordinate: Coordinate, verdict: Verdict | None, anchors: list[Anchor], ground: Ground
-) -> Match:
-    """The answer at a usable coordinate; the text only confirms or contradicts it."""
-    lon, lat = coordinate.lon, coordinate.lat
+) -> Match | None:
+    """The answer at a usable coordinate; the text confirms it, corrects its datum or contradicts it.
+
+    None where a sure text contradicts it under every datum: then the text answers, and a person decides.
+    """
+    told = ["按推送的坐标定位"] if query.datum else ["按推送的坐标定位,未声明坐标系,当作 WGS 84"]
+    if coordinate.says:
+        told.append(coordinate.says)
+    reading = _read(query, coordinate, verdict, ground)
+    if reading is None:
+        return None
+    lon, lat = reading.coordinate.lon, reading.coordinate.lat
     assert lon is not None
     assert lat is not None
     radius = ground.thresholds.coordinate_radius_m
     spot = ground.cells.find(lon, lat)
-    reasons = ["按推送的坐标定位"] if query.datum else ["按推送的坐标定位,未声明坐标系,当作 WGS 84"]
-    if coordinate.says:
-        reasons.append(coordinate.says)
-    trust = _COORDINATE_TRUST
-    if verdict is not None:
-        against = contradiction(lon, lat, spot, radius, verdict, ground.gazetteer)
-        if against is not None:
-            reasons.append(against.says)
-            trust = _OTHER_TOWN if against.other_town else trust
+    reasons = [*told, *reading.reasons]
     if spot is None:
         reasons.append("坐标不在任何网格内,请确认是否区外诉求")
-    spread = ground.cells.spread(spot, lon, lat, radius)
     cell = spot.cell if spot is not None else None
-    raw_cell = trust * spread.of_cell(cell.code) if cell else 0.0
-    raw_town = trust * spread.of_town(cell.town) if cell else 0.0
+    raw_cell, raw_town = _chances(query, reading, spot, verdict, ground) if spot is not None else (0.0, 0.0)
     p_cell, p_town = ground.calibration.both("coordinate", raw_cell, raw_town)
     edge_m = spot.edge_m if spot is not None else None
     auto = p_cell >= ground.thresholds.cell
@@ -57,10 +70,70 @@ def at_coordinate(
     return Match(
         query.id, lon, lat, cell.code if cell else None, cell.village if cell else None,
         cell.town if cell else None, "coordinate", radius, p_cell, p_town, auto, edge_m,
-        spot is not None and spot.on_edge, spot is not None and spot.near_edge(radius), coordinate.datum,
-        ground.cells.boundary_version, candidates(anchors, ground.cells, auto), tuple(reasons),
-        (raw_cell, raw_town),
+        spot is not None and spot.on_edge, spot is not None and spot.near_edge(radius),
+        reading.coordinate.datum, ground.cells.boundary_version, candidates(anchors, ground.cells, auto),
+        tuple(reasons), (raw_cell, raw_town),
     )  # fmt: skip
+
+
+def _read(query: Query, coordinate: Coordinate, verdict: Verdict | None, ground: Ground) -> _Reading | None:
+    """The declared datum where nothing speaks against it; another one where only that agrees with a sure text."""
+    against = _against(coordinate, verdict, ground)
+    if verdict is None or against is None:
+        return _Reading(coordinate, _COORDINATE_TRUST, [])
+    if not says_where(verdict):
+        return _Reading(coordinate, _OTHER_TOWN if against.other_town else _COORDINATE_TRUST, [against.says])
+    for datum in HYPOTHESES:
+        other = check(query.lon, query.lat, datum, ground.extent)
+        if other.usable and datum != coordinate.datum and _against(other, verdict, ground) is None:
+            says = f"{against.says};按 {datum.upper()} 解释则与文字相符,已改用,请核对该渠道声明的坐标系"
+            return _Reading(other, _CORRECTED, [says])
+    if verdict.p_cell >= ground.thresholds.cell:
+        return None
+    return _Reading(coordinate, _CONTRADICTED, [f"{against.says},请核实是哪一处"])
+
+
+def _against(coordinate: Coordinate, verdict: Verdict | None, ground: Ground) -> Contradiction | None:
+    if verdict is None or coordinate.lon is None or coordinate.lat is None:
+        return None
+    spot = ground.cells.find(coordinate.lon, coordinate.lat)
+    radius = ground.thresholds.coordinate_radius_m
+    return contradiction(coordinate.lon, coordinate.lat, spot, radius, verdict, ground.gazetteer)
+
+
+def _is_inside(coordinate: Coordinate, ground: Ground) -> bool:
+    """Whether a coordinate is usable and lies in a cell."""
+    lon, lat = coordinate.lon, coordinate.lat
+    return (
+        coordinate.usable and lon is not None and lat is not None and ground.cells.find(lon, lat) is not None
+    )
+
+
+def says_where(verdict: Verdict) -> bool:
+    """Whether a text names one fine place as the ticket's, so that a coordinate can be tested against it.
+
+    In prose a place that stands there without number or verb (昨天在县医院看病) may be anything.
+    """
+    anchor, level = verdict.anchor, verdict.option.level
+    named = anchor.in_address or anchor.cue == "meant" or level in ("house", "building", "interpolated")
+    return named and not verdict.tie and level not in COARSE and not anchor.aside
+
+
+def _chances(
+    query: Query, reading: _Reading, spot: Spot, verdict: Verdict | None, ground: Ground
+) -> tuple[float, float]:
+    """P(cell) and P(town); a coordinate without declared datum that no text confirms may be in any of the three."""
+    radius, cell = ground.thresholds.coordinate_radius_m, spot.cell
+    declared = query.datum or (verdict is not None and says_where(verdict))
+    shares = {reading.coordinate.datum: 1.0} if declared else _UNDECLARED
+    p_cell = p_town = 0.0
+    for datum, share in shares.items():
+        read = reading.coordinate if declared else check(query.lon, query.lat, datum, ground.extent)
+        if read.lon is not None and read.lat is not None:
+            spread = ground.cells.spread(ground.cells.find(read.lon, read.lat), read.lon, read.lat, radius)
+            p_cell += share * spread.of_cell(cell.code)
+            p_town += share * spread.of_town(cell.town)
+    return reading.trust * p_cell, reading.trust * p_town
 
 
 def by_text(
@@ -74,10 +147,13 @@ def by_text(
     """The answer a text gives. other: another place that the text names as well."""
     option, spot = verdict.option, verdict.spot
     p_cell, p_town = ground.calibration.both(option.level, verdict.p_cell, verdict.p_town)
-    auto = p_cell >= ground.thresholds.cell and not verdict.tie and option.level != "town"
+    doubted = _against(coordinate, verdict, ground) if _is_inside(coordinate, ground) else None
+    auto = p_cell >= ground.thresholds.cell and not verdict.tie and option.level != "town" and doubted is None
     cell = spot.cell if spot is not None else None
     edge_m = spot.edge_m if spot is not None else None
     reasons = [] if coordinate.fault == "missing" else [_why_not(coordinate)]
+    if doubted is not None:
+        reasons = [f"{doubted.says},请核实是哪一处"]
     reasons += option.told
     if other is not None:
         reasons.append(f"文中还提到另一处“{other.options[0].name}”")

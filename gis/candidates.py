@@ -141,19 +141,29 @@ def context(seen: Scan, gazetteer: Gazetteer) -> Context:
     return Context(tuple(towns), tuple(villages), tuple(named))
 
 
+def towns_said(seen: Scan, gazetteer: Gazetteer) -> Context:
+    """The towns that a text names or whose villages it names: what tells two places of one name apart."""
+    found = context(seen, gazetteer)
+    homes = []
+    for evidence in found.villages:
+        villages = (gazetteer.village(code) for code in evidence.codes)
+        codes = frozenset(village.town for village in villages if village is not None and village.town)
+        homes.append(Evidence(evidence.mention, evidence.said, codes))
+    return Context(found.towns or tuple(homes), (), ())
+
+
 def fine_anchors(seen: Scan, around: Context, gazetteer: Gazetteer) -> list[Anchor]:
     """The chains that may be finer than a village, and roads, each with its options, in the order of the text."""
     found: list[Anchor] = []
     meant = seen.meant
     for number, mention in enumerate(meant):
         following = meant[number + 1] if number + 1 < len(meant) else None
-        if following is not None:
-            crossing = _crossing(seen.text, mention, following, gazetteer)
-            if crossing is not None:
-                found.append(crossing)
-            stretch = _stretch(seen.text, meant[number : number + 3], gazetteer)
-            if stretch is not None:
-                found.append(stretch)
+        stretch = _stretch(seen.text, meant[number : number + 3], gazetteer)
+        if stretch is not None:
+            return [*found, stretch]
+        crossing = _crossing(seen.text, mention, following, gazetteer)
+        if crossing is not None:
+            found.append(crossing)
         if not _is_coarse(mention, gazetteer):
             _add(found, mention, following, around, gazetteer)
     return found

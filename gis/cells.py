@@ -160,8 +160,8 @@ class CellIndex:
     def chances(self, lon: float, lat: float, radius_m: float) -> Chances:
         """How likely each cell and town is when the point may be off by radius_m (95 % of a radial normal error).
 
-        Deterministic: 192 equally likely points, looked up in pixels of 15 m; for radii below 600 m the point's own cell
-        is told exactly.
+        Deterministic: 192 equally likely points, looked up in pixels of 15 m; for radii below 600 m the own cell of the
+        point is told exactly.
         """
         return self.spread(self.find(lon, lat), lon, lat, radius_m)
 

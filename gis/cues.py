@@ -36,6 +36,6 @@ def cue(text: str, start: int, end: int) -> Cue:
             return "denied"
         if _ASIDE.search(before):
             return "aside"
-        if _MEANT.search(before):
-            return "meant"
-    return "aside" if _ELSEWHERE.match(text, end) else ""
+    if _ELSEWHERE.match(text, end):
+        return "aside"
+    return "meant" if before and _MEANT.search(before) else ""

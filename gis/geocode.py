@@ -23,6 +23,7 @@ from gis.candidates import (
     fine_anchors,
     numbers_of_stated,
     stated_village,
+    towns_said,
 )
 from gis.cells import CellIndex
 from gis.coordinate import Coordinate, check
@@ -30,7 +31,7 @@ from gis.crs import Extent
 from gis.gazetteer import Gazetteer
 from gis.guesses import guess
 from gis.match import Match, Query, Thresholds
-from gis.score import Verdict, Weights, elsewhere, is_trusted, judge, ladder, weigh
+from gis.score import Verdict, Weights, elsewhere, is_sure, is_trusted, judge, ladder, weigh
 from gis.spans import Scan, scan
 
 _PROSE_ROOM: Final = 4000
@@ -109,15 +110,14 @@ def read_address(work: Work, where: Locator) -> None:
 def read_prose(work: Work, where: Locator) -> None:
     """What title and content name, where the address is empty, names nothing or only something coarse."""
     prose = [part for part in (work.query.title, work.query.content) if part]
-    if not prose or any(is_trusted(anchor) for anchor in work.anchors):
+    if not prose or any(is_sure(anchor) for anchor in work.anchors):
         return
     text = "。".join(prose)
     if any(len(anchor.options) > 1 for anchor in work.anchors):
         seen = scan(normalise(text[:_PROSE_ROOM], where.gazetteer.region), where.gazetteer, in_address=False)
-        _weigh(work.anchors, _surroundings(seen, work, where.gazetteer), where)
-        if any(is_trusted(anchor) for anchor in work.anchors):
-            return
-    _read(work, where, text, in_address=False)
+        _weigh(work.anchors, work.around.joined(towns_said(seen, where.gazetteer)), where)
+    if not any(is_trusted(anchor) for anchor in work.anchors):
+        _read(work, where, text, in_address=False)
 
 
 def choose(work: Work, where: Locator) -> None:
@@ -142,7 +142,7 @@ def answer(work: Work, where: Locator) -> Match:
     assert coordinate is not None
     if coordinate.usable:
         match = at_coordinate(query, coordinate, work.verdict, work.anchors, where)
-        if match.cell is not None or work.verdict is None:
+        if match is not None and (match.cell is not None or work.verdict is None):
             return match
     if work.verdict is not None:
         return by_text(query, coordinate, work.verdict, work.anchors, work.other, where)

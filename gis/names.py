@@ -82,7 +82,7 @@ def wider(name: str, towns: Iterable[str]) -> list[tuple[str, Trust]]:
         if name.startswith(stem) and not name.startswith(town) and len(name) >= len(stem) + 2:
             rest = name[len(stem) :]
             told: list[tuple[str, Trust]] = [(town + rest, "loose")]
-            return [*told, (rest, "bare")] if len(rest) >= 3 else told
+            return [*told, (rest, "bare")] if len(rest) >= 3 and rest[0] not in "村社镇乡街" else told
     return []
 
 

@@ -176,6 +176,11 @@ def is_trusted(anchor: Anchor) -> bool:
     )
 
 
+def is_sure(anchor: Anchor) -> bool:
+    """Whether a trusted chain also has one option that stands out."""
+    return is_trusted(anchor) and anchor.options[0].chance >= _ENOUGH
+
+
 def _set_aside(anchors: list[Anchor]) -> None:
     """What is only said to be near helps to find what is named without such a word."""
     if any(

@@ -78,8 +78,8 @@ def test_text_that_contradicts_the_coordinate_is_told(where: Locator) -> None:
     agreeing = ask(where, "徐溜镇张桥村", lon=LON, lat=LAT, datum="wgs84")
     assert not any("文字" in reason for reason in agreeing.reasons)
     other = ask(where, "县医院", lon=LON, lat=LAT, datum="wgs84")
-    assert other.level == "coordinate"
-    assert any("公里" in reason for reason in other.reasons)
+    assert other.level == "poi"
+    assert any("公里" in reason and "核实" in reason for reason in other.reasons)
     assert not other.auto
     assert other.candidates[0].name == "淮安市淮阴区人民医院"
     prose = ask(where, None, content="昨天在县医院看病", lon=LON, lat=LAT, datum="wgs84")
