@@ -89,3 +89,7 @@ class CoordinatesError(FileError):
 
 class OutsideDistrictError(FileError):
     """A file none of whose features lies in the district."""
+
+
+class ListingError(GisError):
+    """A list of places whose columns do not say what they are."""

@@ -66,7 +66,10 @@ def kind_named(text: str) -> Kind | None:
 
 def clean_name(text: str) -> str:
     """A name as it is kept: composed, without blanks around it, and a single one where some are inside."""
-    return _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    plain = text.strip()
+    if plain.isalnum() and unicodedata.is_normalized("NFC", plain):
+        return plain
+    return _BLANKS.sub(" ", unicodedata.normalize("NFC", plain)).strip()
 
 
 def fault_of_name(name: str) -> str | None:

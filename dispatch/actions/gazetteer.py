@@ -36,7 +36,7 @@ _PATIENCE = "5s"
 _BY_HAND = "人工登记"
 _BUSY = "有人正在导入或改动地名库,请稍等再试。"
 _NO_PLACE = "没有这处地名,请刷新后再查。"
-_SEVERAL: frozenset[Kind] = frozenset({"road", "intersection", "town", "village"})
+_SEVERAL: frozenset[Kind] = frozenset({"road", "town", "village"})
 """Kinds whose point does not say where they lie: they may lie in several villages or towns."""
 _DECIDED = {"approved": "核准", "refused": "退回", "retired": "停用"}
 

@@ -39,8 +39,9 @@ _APPLICATION_ROLE = "dispatch_app"
 class Database:
     """A pool of connections that act as the application role."""
 
-    def __init__(self, pool: "asyncpg.Pool[asyncpg.Record]") -> None:
+    def __init__(self, pool: "asyncpg.Pool[asyncpg.Record]", dsn: str = "") -> None:
         self._pool = pool
+        self._dsn = dsn
 
     @classmethod
     async def open(cls, dsn: str, *, size: int) -> "Database":
@@ -53,19 +54,11 @@ class Database:
                 init=_codecs,
                 reset=_as_it_is,
                 command_timeout=30,
-                server_settings={
-                    "role": _APPLICATION_ROLE,
-                    "application_name": "dispatch",
-                    "timezone": "UTC",
-                    "jit": "off",
-                    "enable_seqscan": "off",  # kept plans, those of foreign keys too, outlive the empty table
-                    "statement_timeout": "30s",
-                    "idle_in_transaction_session_timeout": "60s",
-                },
+                server_settings=_settings(),
             )
         except _AWAY as error:
             raise DatabaseAway from error
-        database = cls(pool)
+        database = cls(pool, dsn)
         try:
             await database._refuse_mighty_role()
         except BaseException:
@@ -104,6 +97,22 @@ class Database:
             yield connection
 
     @asynccontextmanager
+    async def session(self) -> AsyncIterator["asyncpg.Connection[asyncpg.Record]"]:
+        """A connection of its own for long work, in no transaction: what it makes and locks for itself ends with it."""
+        try:
+            connection = await asyncpg.connect(self._dsn, server_settings=_settings(), timeout=10)
+        except _AWAY as error:
+            raise DatabaseAway from error
+        try:
+            await _codecs(connection)
+            with _translated():
+                yield connection
+        except BaseException:
+            connection.terminate()
+            raise
+        await connection.close(timeout=10)
+
+    @asynccontextmanager
     async def _connection(self) -> AsyncIterator["asyncpg.Connection[asyncpg.Record]"]:
         try:
             connection = await self._pool.acquire(timeout=10)
@@ -123,6 +132,26 @@ class Database:
                 f"the application role {_APPLICATION_ROLE} is superuser, BYPASSRLS or owner of the tables: "
                 "row security would not bind it; run `python -m migrations upgrade` as another role"
             )
+
+
+def _settings() -> dict[str, str]:
+    return {
+        "role": _APPLICATION_ROLE,
+        "application_name": "dispatch",
+        "timezone": "UTC",
+        "jit": "off",
+        "enable_seqscan": "off",  # kept plans, those of foreign keys too, outlive the empty table
+        "statement_timeout": "30s",
+        "idle_in_transaction_session_timeout": "60s",
+    }
+
+
+@asynccontextmanager
+async def changing(session: Tx) -> AsyncIterator[Tx]:
+    """A transaction of a ``session`` that sees every row, as ``Database.system`` does."""
+    async with session.transaction():
+        await session.execute(SQL.enter_system)
+        yield session
 
 
 @asynccontextmanager

@@ -12,6 +12,7 @@ from fastapi import APIRouter, FastAPI
 from dispatch import __version__
 from dispatch.actions.evidence import Evidence
 from dispatch.actions.gazetteer import Gazetteer
+from dispatch.actions.importing import Importing
 from dispatch.actions.passwords import Passwords
 from dispatch.actions.sign_in import SignedIn
 from dispatch.actions.tickets import Tickets
@@ -45,12 +46,17 @@ from dispatch.web import (
     tiles,
     work,
 )
+from dispatch.web.gazetteer_files import FILE_BYTES as FILE_BYTES_OF_LISTS
 from dispatch.web.guard import Guard, rule_of
 from dispatch.web.models import Problem
 from dispatch.web.security import Edge, Packed
 
 _FORM_BYTES = 64 * 1024
-BODY_LIMITS = {"/evidence": MAX_BYTES + _FORM_BYTES}
+BODY_LIMITS = {
+    "/gazetteer/import": FILE_BYTES_OF_LISTS,
+    "/gazetteer/inspect": FILE_BYTES_OF_LISTS,
+    "/evidence": MAX_BYTES + _FORM_BYTES,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +125,12 @@ def routers(parts: Parts) -> list[APIRouter]:
         caller.router(parts.guard, parts.sealer, parts.units),
         tiles.router(parts.guard, Tiles(parts.database)),
         callbacks.router(parts.guard),
-        gazetteer.router(parts.guard, Gazetteer(parts.database, parts.worlds), parts.worlds),
+        gazetteer.router(
+            parts.guard,
+            Gazetteer(parts.database, parts.worlds),
+            Importing(parts.database, parts.worlds, parts.works),
+            parts.worlds,
+        ),
         keys.router(parts.guard),
         work.router(parts.guard, parts.works),
         health.router(checks),

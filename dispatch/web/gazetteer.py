@@ -7,10 +7,12 @@ from pydantic import BaseModel, Field
 
 from dispatch.actions.gazetteer import Draft
 from dispatch.actions.gazetteer import Gazetteer as Acts
+from dispatch.actions.importing import Importing
 from dispatch.actions.sign_in import SignedIn
 from dispatch.actions.world import Worlds
 from dispatch.domain.access import KEEPERS, NAME_DECIDERS, NAME_PROPOSERS, Role
 from dispatch.reads import gazetteer as reads
+from dispatch.web import gazetteer_files
 from dispatch.web.guard import DESK, Guard
 from dispatch.web.models import Instant, Shape
 from gis.names import AliasKind, Kind
@@ -188,9 +190,10 @@ class IndexState(Shape):
     longest_stall_ms: float
 
 
-def router(guard: Guard, acts: Acts, worlds: Worlds) -> APIRouter:
+def router(guard: Guard, acts: Acts, importing: Importing, worlds: Worlds) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/api/gazetteer", tags=["地名库"])
+    gazetteer_files.join(routes, guard, importing)
     _looking(routes, guard, worlds)
     _keeping(routes, guard, acts)
     _naming(routes, guard, acts)
@@ -287,9 +290,7 @@ def _naming(routes: APIRouter, guard: Guard, acts: Acts) -> None:
         return await reads.place(guard.database, person.readers, place)
 
     @routes.post("/aliases/{name}/retire", response_model=PlaceWithHistory)
-    async def retire_name(
-        name: Id, form: NameRetiring, person: Annotated[SignedIn, Depends(decider)]
-    ) -> Any:
+    async def retire_name(name: Id, form: NameRetiring, person: Annotated[SignedIn, Depends(decider)]) -> Any:
         """停用一个别名;记录保留。"""
         place = await acts.retire_name(person.actor, name, form.reason)
         return await reads.place(guard.database, person.readers, place)

@@ -87,6 +87,8 @@ ROLES = {
     "GET /api/gazetteer/proposals": DESK | {Role.SYSTEM_ADMIN},
     "GET /api/gazetteer/{place}": DESK | {Role.SYSTEM_ADMIN},
     "POST /api/gazetteer": KEEPERS,
+    "POST /api/gazetteer/inspect": KEEPERS,
+    "POST /api/gazetteer/import": KEEPERS,
     "PATCH /api/gazetteer/{place}": KEEPERS,
     "POST /api/gazetteer/{place}/retire": KEEPERS,
     "POST /api/gazetteer/{place}/aliases": NAME_PROPOSERS,

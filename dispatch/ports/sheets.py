@@ -1,0 +1,133 @@
+"""Tables that people keep in files: which encoding and separator, what is in the first line, row by row. No rules.
+
+Called by ``actions.importing`` in threads. A file is never held in memory; what a row hides (bytes of no character, a
+quote that never ends) is told with the row, and the rows after it are read.
+"""
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from dispatch.errors import BadInput
+
+ENCODINGS = ("utf-8", "gb18030", "utf-16")
+LONGEST_CELL = 10_000
+"""Characters of one cell; a quote that never ends is noticed after as many."""
+_LONGEST_LINE = 100 * LONGEST_CELL
+_BLOCK = 1 << 20
+_SEPARATORS = (",", "\t", ";", "|", ",", ";")
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_UNREADABLE = "\ufffd"
+"""Stands where the bytes were no character, or a NUL."""
+_UNREADABLE_SAYS = "这一行有读不出来的字符(编码不对,或混进了 NUL);请核对文件编码,改正后重新导入"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a file is written."""
+
+    encoding: str
+    separator: str
+    size: int
+
+
+class Line(NamedTuple):
+    """One row: the number of its first line in the file, its cells, and what kept it from being read."""
+
+    row: int
+    cells: list[str]
+    fault: str | None = None
+
+
+def shape(path: Path, encoding: str | None = None) -> Shape:
+    """Find out how a file is written; ``encoding`` where it is known.
+
+    Raises:
+        BadInput: the file is empty, or its encoding is none of ours.
+    """
+    size = path.stat().st_size
+    with path.open("rb") as opened:
+        head = opened.read(_BLOCK)
+        if not head.strip():
+            raise BadInput("文件是空的,请选择有内容的文件。", field="file")
+        chosen = _chosen(encoding, head) or _guessed(opened, head)
+    text = head.decode(chosen, errors="replace")
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    counts = {sign: first.count(sign) for sign in _SEPARATORS}
+    return Shape(chosen, max(counts, key=lambda sign: counts[sign]), size)
+
+
+def _chosen(encoding: str | None, head: bytes) -> str | None:
+    marked = next((name for mark, name in _MARKS if head.startswith(mark)), None)
+    if marked or not encoding:
+        return marked
+    plain = encoding.strip().lower().replace("_", "-")
+    known = {"utf8": "utf-8", "gbk": "gb18030", "gb2312": "gb18030", "ansi": "gb18030", "utf-8-sig": "utf-8"}
+    plain = known.get(plain, plain)
+    if plain not in ENCODINGS:
+        raise BadInput(f"不认识编码“{encoding[:20]}”,请从 {'、'.join(ENCODINGS)} 里选。", field="encoding")
+    return plain
+
+
+def _guessed(opened: BinaryIO, head: bytes) -> str:
+    """UTF-8 where the whole file is; else GB18030, as Chinese spreadsheets write."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    block = head
+    try:
+        while block:
+            decoder.decode(block)
+            block = opened.read(_BLOCK)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        if b"\0" in head:
+            raise BadInput("这不是表格文本;请另存为 CSV(UTF-8)后再上传。", field="file") from None
+        return "gb18030"
+    return "utf-8"
+
+
+class Rows:
+    """The rows of a file, with how far reading is. Empty ones are passed over."""
+
+    def __init__(self, path: Path, written: Shape) -> None:
+        self._opened = path.open("rb")
+        self._text = io.TextIOWrapper(self._opened, written.encoding, errors="replace", newline="")
+        self._separator = written.separator
+
+    def close(self) -> None:
+        """Close the file."""
+        self._text.close()
+
+    @property
+    def read(self) -> int:
+        """Bytes taken from the file so far."""
+        return self._opened.tell()
+
+    def __iter__(self) -> Iterator[Line]:
+        """Row by row, from the first line that holds something."""
+        csv.field_size_limit(LONGEST_CELL)
+        reader = csv.reader(self._lines(), delimiter=self._separator)
+        while True:
+            row = reader.line_num + 1
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error:
+                says = (
+                    f"从这一行到第 {reader.line_num} 行读不出来:引号没有配对,或一格超过 {LONGEST_CELL} 个字"
+                )
+                yield Line(row, [], f"{says};请改正后重新导入这几行")
+                continue
+            whole = "".join(cells)
+            if not whole or whole.isspace():
+                continue
+            yield Line(row, cells, _UNREADABLE_SAYS if _UNREADABLE in whole else None)
+
+    def _lines(self) -> Iterator[str]:
+        """Lines as text; one without an end is cut where a cell would be too long anyway."""
+        while line := self._text.readline(_LONGEST_LINE):
+            yield line.replace("\0", _UNREADABLE)

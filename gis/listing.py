@@ -1,0 +1,383 @@
+"""A list of places as people keep it in a table: which column is what, and each row checked. Pure, in blocks of rows.
+
+A good row comes out with its point in WGS 84 and the village and town it lies in; a bad one with every problem, in
+words that say what to do. Where a row belongs by name (its parent) is for the service to find out: it has the others.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple, cast
+
+import numpy as np
+
+from gis.cells import CellIndex
+from gis.coordinate import check_many
+from gis.crs import Datum, Extent
+from gis.errors import ListingError
+from gis.names import AliasKind, Kind, forms
+from gis.raster import NO_CELL
+from gis.register import (
+    KIND_NAMES,
+    clean_name,
+    fault_of_name,
+    fault_of_radius,
+    is_searched,
+    kind_named,
+)
+from gis.spelling import spelled
+
+COLUMNS: Final[dict[str, tuple[str, ...]]] = {
+    "external": ("编号", "地名编号", "地名代码", "地名id", "标识", "唯一标识", "id", "osm_id", "code", "guid"),
+    "kind": ("类别", "类型", "地名类别", "地名类型", "种类", "分类", "kind", "type", "category"),
+    "name": ("名称", "地名", "地名名称", "标准名称", "标准地名", "name"),
+    "parent": ("上级", "上级地名", "所属地名", "所属道路", "所在道路", "道路名称", "所属小区", "所在小区", "parent"),
+    "town": ("镇街", "乡镇", "镇", "街道", "所属镇街", "所属乡镇", "乡镇街道", "镇街名称", "town"),
+    "village": ("村居", "村", "社区", "村社区", "所属村居", "所属社区", "所属村", "行政村", "village"),
+    "lon": ("经度", "东经", "lon", "lng", "long", "longitude", "x", "横坐标", "东坐标"),
+    "lat": ("纬度", "北纬", "lat", "latitude", "y", "纵坐标", "北坐标"),
+    "radius_m": ("半径", "误差", "误差半径", "精度", "radius", "radius_m"),
+    "nickname": ("别名", "俗称", "又名", "俗名", "alias", "aliases", "nickname"),
+    "old": ("曾用名", "旧名", "原名", "老地名", "old", "old_name"),
+    "short": ("简称", "short", "short_name"),
+    "natural": ("自然村", "自然庄", "natural"),
+    "official": ("全称", "官方名称", "official", "official_name"),
+}  # fmt: skip
+"""Fields, and what their columns are usually called."""
+LABELS: Final[dict[str, str]] = {
+    "external": "编号", "kind": "类别", "name": "名称", "parent": "上级", "town": "镇街", "village": "村居",
+    "lon": "经度", "lat": "纬度", "radius_m": "误差半径", "nickname": "俗称", "old": "曾用名", "short": "简称",
+    "natural": "自然庄", "official": "标准名称",
+}  # fmt: skip
+REMARK: Final = "提醒:"
+"""Begins what is told of a row that is taken all the same."""
+_ALIASES: Final[tuple[AliasKind, ...]] = ("nickname", "old", "short", "natural", "official")
+_NEED_PARENT: Final[dict[Kind, str]] = {"house": "所属的道路、小区或村民小组", "building": "所属的小区"}
+_HEADING: Final = re.compile(r"[((\[【].*?[))\]】]|[\s_:*:·-]")
+_BETWEEN: Final = re.compile(r"[、;;|//,,]+")
+_MOST_ALIASES: Final = 20
+_LONGEST: Final = 200
+
+
+class Village(NamedTuple):
+    """A village as the district knows it: its name and the code of its town."""
+
+    name: str
+    town: str
+
+
+class Whereabouts(NamedTuple):
+    """What a row is held against: cells, the district's rectangle, villages by code, towns' names by code."""
+
+    cells: CellIndex
+    extent: Extent
+    villages: Mapping[str, Village]
+    towns: Mapping[str, str]
+
+
+class Problem(NamedTuple):
+    """What is wrong with a row: its number, the field in words, what and what to do. A remark leaves the row in."""
+
+    row: int
+    field: str
+    says: str
+    grave: bool = True
+
+
+class Listed(NamedTuple):
+    """One good row. parent: as it was said, a name or a number, or None; home: code of the village (or town) the
+    place belongs to where no parent was said. lon, lat: WGS 84. radius_m: None where the row does not say."""
+
+    row: int
+    external: str | None
+    kind: Kind
+    name: str
+    parent: str | None
+    home: str | None
+    lon: float
+    lat: float
+    radius_m: float | None
+    village: str | None
+    town: str | None
+    pinyin: str | None
+    initials: str | None
+    aliases: tuple[tuple[str, AliasKind], ...]
+
+
+def guess(header: Sequence[str]) -> dict[str, int]:
+    """Field → number of the column that is usually called so; each column is one field."""
+    plain = [_plain(text) for text in header]
+    found: dict[str, int] = {}
+    for field, names in COLUMNS.items():
+        for name in names:
+            if _plain(name) in plain and plain.index(_plain(name)) not in found.values():
+                found[field] = plain.index(_plain(name))
+                break
+    return found
+
+
+def mapped(header: Sequence[str], mapping: Mapping[str, str]) -> dict[str, int]:
+    """Field → number of the column, as given by the columns' names, where nothing is given as guessed.
+
+    Raises ListingError when a field or column is not known, or when name, longitude or latitude have no column.
+    """
+    columns = guess(header)
+    for field, name in mapping.items():
+        if field not in COLUMNS:
+            raise ListingError(f"不认识字段“{field[:20]}”;可用:{'、'.join(COLUMNS)}")
+        if not name:
+            columns.pop(field, None)
+        elif name not in header:
+            raise ListingError(f"文件里没有“{name[:40]}”这一列;有:{'、'.join(header)[:200]}")
+        else:
+            columns = {other: number for other, number in columns.items() if number != header.index(name)}
+            columns[field] = header.index(name)
+    missing = [LABELS[field] for field in ("name", "lon", "lat") if field not in columns]
+    if missing:
+        raise ListingError(f"没有找到{'、'.join(missing)}这几列,请指明各列的含义")
+    return columns
+
+
+def _plain(text: str) -> str:
+    return _HEADING.sub("", unicodedata.normalize("NFKC", text)).lower()
+
+
+class Checker:
+    """Checks rows of one table. Holds nothing of a row once it is checked."""
+
+    def __init__(
+        self, columns: Mapping[str, int], width: int, datum: Datum, where: Whereabouts, kind: Kind | None
+    ) -> None:
+        """columns: as `mapped` gives them; width: columns of the heading; kind: of rows that name none."""
+        self._columns = columns
+        self._width = width
+        self._datum = datum
+        self._where = where
+        self._kind = kind
+        self._aliased: list[AliasKind] = [field for field in _ALIASES if field in columns]
+        self._towns = _by_name((code, "town", name) for code, name in where.towns.items())
+        self._villages = _by_name((code, "village", each.name) for code, each in where.villages.items())
+
+    def check(self, rows: Sequence[tuple[int, Sequence[str]]]) -> tuple[list[Listed], list[Problem]]:
+        """The good rows of a block, and the problems of it."""
+        problems: list[Problem] = []
+        read = [_Row(number, self._cells(cells)) for number, cells in rows]
+        for row, (_, cells) in zip(read, rows, strict=True):
+            self._words(row, len(cells), problems)
+        self._points(read, problems)
+        for row in read:
+            if not row.bad:
+                self._areas(row, problems)
+        return [self._listed(row) for row in read if not row.bad], problems
+
+    def _cells(self, cells: Sequence[str]) -> dict[str, str]:
+        full = cells if len(cells) >= self._width else [*cells, *[""] * (self._width - len(cells))]
+        return {field: full[number].strip() for field, number in self._columns.items()}
+
+    def _words(self, row: _Row, width: int, problems: list[Problem]) -> None:
+        """Everything of a row but its point: name, kind, radius, other names, lengths."""
+        given = row.given
+        if width > self._width:
+            row.fault(
+                problems,
+                "name",
+                f"这一行有 {width} 列,表头只有 {self._width} 列;多半是文字里有分隔符,请加引号",
+            )
+        if max(map(len, given.values())) > _LONGEST:
+            for field, text in given.items():
+                if len(text) > _LONGEST:
+                    row.fault(problems, field, f"超过 {_LONGEST} 个字,请缩短")
+        row.name = clean_name(given["name"])
+        wrong = fault_of_name(row.name)
+        if wrong:
+            row.fault(problems, "name", wrong)
+        said = given.get("kind", "")
+        row.kind = kind_named(said) if said else self._kind
+        if row.kind is None:
+            row.fault(problems, "kind", f"{f'不认识类别“{said[:20]}”' if said else '没有写类别'};{_KINDS}")
+        elif row.kind in _NEED_PARENT and not given.get("parent"):
+            row.fault(problems, "parent", f"{KIND_NAMES[row.kind]}要写明{_NEED_PARENT[row.kind]}")
+        self._radius(row, problems)
+        row.aliases = self._aliases(row, problems)
+
+    def _radius(self, row: _Row, problems: list[Problem]) -> None:
+        text = row.given.get("radius_m", "")
+        if not text:
+            return
+        row.radius_m = _number(text)
+        wrong = "不是数字,请改成米数" if row.radius_m is None else fault_of_radius(row.radius_m)
+        if wrong:
+            row.fault(problems, "radius_m", wrong)
+
+    def _aliases(self, row: _Row, problems: list[Problem]) -> tuple[tuple[str, AliasKind], ...]:
+        found: dict[str, AliasKind] = {}
+        for field in self._aliased:
+            said = row.given[field]
+            for text in _BETWEEN.split(said) if said else ():
+                name = clean_name(text)
+                if not name or name == row.name:
+                    continue
+                wrong = fault_of_name(name)
+                if wrong:
+                    row.fault(problems, field, f"别名“{name[:20]}”:{wrong}")
+                else:
+                    found.setdefault(name, field)
+        if len(found) > _MOST_ALIASES:
+            row.fault(problems, "nickname", f"别名超过 {_MOST_ALIASES} 个,请只留常用的")
+        return tuple(found.items())
+
+    def _points(self, rows: list[_Row], problems: list[Problem]) -> None:
+        """The points of rows, all at once."""
+        if not rows:
+            return
+        lons, lats = [row.given["lon"] for row in rows], [row.given["lat"] for row in rows]
+        checked = check_many(lons, lats, self._datum, self._where.extent)
+        numbers = self._where.cells.find_many(
+            np.nan_to_num(checked.lons), np.nan_to_num(checked.lats)
+        ).tolist()
+        usable, lons_out, lats_out = checked.usable.tolist(), checked.lons.tolist(), checked.lats.tolist()
+        for at, row in enumerate(rows):
+            row.lon, row.lat, row.cell = lons_out[at], lats_out[at], numbers[at]
+            if checked.says[at]:
+                row.fault(problems, "lon", checked.says[at], grave=not usable[at])
+            if usable[at] and row.cell == NO_CELL:
+                says = f"坐标({row.lon:.5f}, {row.lat:.5f})不在本区任何网格内,请核对坐标与坐标系"
+                row.fault(problems, "lon", says)
+
+    def _areas(self, row: _Row, problems: list[Problem]) -> None:
+        """Village and town: as the row says, else where its point lies, unless its kind lies in several."""
+        cell = self._where.cells.cells[row.cell]
+        town = self._named(row, "town", self._towns, None, problems)
+        village = self._named(row, "village", self._villages, town, problems)
+        if village is not None:
+            of_village = self._where.villages[village].town
+            if town not in (None, of_village):
+                row.fault(problems, "village", f"这个村居不在{self._where.towns.get(town or '', '')},请核对")
+            town = of_village
+        if town is not None and town != cell.town:
+            there = self._where.towns.get(cell.town, cell.town)
+            row.fault(problems, "town", f"坐标落在{there},与填写的不同,已按填写的记;请核对", grave=False)
+        if row.kind in ("town", "village"):
+            row.village, row.town = self._itself(row, village, town, problems)
+        elif row.kind == "road":
+            row.village, row.town = village, town
+        else:
+            row.village = village or (cell.village if town in (None, cell.town) else None)
+            row.town = town or cell.town
+
+    def _itself(
+        self, row: _Row, village: str | None, town: str | None, problems: list[Problem]
+    ) -> tuple[str | None, str | None]:
+        """Which town or village a place of such a kind is: by its name, told apart by the columns."""
+        known = self._towns if row.kind == "town" else self._villages
+        found = known.get(row.name, [])
+        if row.kind == "village":
+            found = [
+                code
+                for code in found
+                if village in (None, code) and town in (None, self._where.villages[code].town)
+            ]
+        if len(found) != 1:
+            says = "有几个同名的,请写明镇街" if found else "本区没有登记,请先在网格边界里登记"
+            row.fault(problems, "name", f"{KIND_NAMES[cast(Kind, row.kind)]}“{row.name}”{says}")
+            return None, None
+        if row.kind == "town":
+            return None, found[0]
+        return found[0], self._where.villages[found[0]].town
+
+    def _named(
+        self,
+        row: _Row,
+        field: str,
+        known: Mapping[str, list[str]],
+        town: str | None,
+        problems: list[Problem],
+    ) -> str | None:
+        """The code that a village or town is meant by, given as a code or a name."""
+        text = row.given.get(field, "")
+        if not text:
+            return None
+        of_district = self._where.towns if field == "town" else self._where.villages
+        if text in of_district:
+            return text
+        found = known.get(unicodedata.normalize("NFKC", text), [])
+        if field == "village" and len(found) > 1:
+            here = town or self._where.cells.cells[row.cell].town
+            found = [code for code in found if self._where.villages[code].town == here]
+        if len(found) == 1:
+            return found[0]
+        says = "有几个同名的,请写代码" if found else "本区没有,请核对"
+        row.fault(problems, field, f"{LABELS[field]}“{text[:20]}”{says}")
+        return None
+
+    def _listed(self, row: _Row) -> Listed:
+        kind = cast(Kind, row.kind)
+        spelling = spelled(row.name) if is_searched(kind, row.name) else None
+        return Listed(
+            row=row.number,
+            external=row.given.get("external") or None,
+            kind=kind,
+            name=row.name,
+            parent=row.given.get("parent") or None,
+            home=None if kind in ("town", "village") else row.village or row.town,
+            lon=round(row.lon, 7),
+            lat=round(row.lat, 7),
+            radius_m=row.radius_m,
+            village=row.village,
+            town=row.town,
+            pinyin=spelling.pinyin if spelling else None,
+            initials=spelling.initials if spelling else None,
+            aliases=row.aliases,
+        )
+
+
+class _Row:
+    """A row while it is checked."""
+
+    __slots__ = (
+        *("number", "given", "bad", "name", "kind", "radius_m", "aliases"),
+        *("lon", "lat", "cell", "village", "town"),
+    )
+
+    def __init__(self, number: int, given: dict[str, str]) -> None:
+        self.number = number
+        self.given = given
+        self.bad = False
+        self.name = ""
+        self.kind: Kind | None = None
+        self.radius_m: float | None = None
+        self.aliases: tuple[tuple[str, AliasKind], ...] = ()
+        self.lon = self.lat = math.nan
+        self.cell = NO_CELL
+        self.village: str | None = None
+        self.town: str | None = None
+
+    def fault(self, problems: list[Problem], field: str, says: str, *, grave: bool = True) -> None:
+        """Note a problem of this row."""
+        problems.append(Problem(self.number, LABELS[field], says if grave else REMARK + says, grave))
+        self.bad = self.bad or grave
+
+
+_KINDS: Final = f"可用:{'、'.join(KIND_NAMES.values())}"
+
+
+def _number(text: str) -> float | None:
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if math.isfinite(value) else None
+
+
+def _by_name(areas: Iterable[tuple[str, Kind, str]]) -> dict[str, list[str]]:
+    """Codes by every form of a name; the full name alone where other forms are shared with somebody's full name."""
+    full: dict[str, list[str]] = {}
+    said: dict[str, list[str]] = {}
+    for code, kind, name in areas:
+        full.setdefault(name, []).append(code)
+        for form, _ in forms(kind, name, "full"):
+            said.setdefault(form, []).append(code)
+    return said | full
