@@ -29,6 +29,7 @@ def private_servers() -> Iterator[None]:
 def keeper(private_servers: None) -> Iterator[psycopg.Connection[Any]]:
     """The connection that makes and drops databases and holds the locks on templates."""
     with contextlib.closing(databases.connect()) as connection:
+        databases.settle(connection)
         yield connection
 
 

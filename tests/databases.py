@@ -15,7 +15,7 @@ import subprocess
 import sys
 import uuid
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,12 +24,15 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
+from deploy.bootstrap.place import memory_folder
 from deploy.bootstrap.servers import TEST
 from deploy.demo.accounts import LOGIN, allow_login
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILDING = 1_718_000  # advisory lock of the process that builds a template
 NUMBERS = 1_718_001  # first half of the advisory locks on Redis's numbered databases
+MEMORY = "memory"  # the tablespace of the clones
+OWN = "tests/databases.py"
 MASTER_KEY = base64.b64encode(hashlib.sha256(b"tests: master").digest()).decode()
 INDEX_KEY = base64.b64encode(hashlib.sha256(b"tests: index").digest()).decode()
 WEBHOOK_SECRET = "whsec_" + base64.b64encode(hashlib.sha256(b"tests: webhook").digest()).decode()
@@ -65,11 +68,11 @@ def connect(database: str = "postgres") -> psycopg.Connection[Any]:
     return psycopg.connect(TEST.database_url(database), autocommit=True)
 
 
-def digest(*folders: str) -> str:
-    """Return twelve characters that change when a file of the folders changes."""
+def digest(*paths: str) -> str:
+    """Return twelve characters that change when one of the files does, or one in one of the folders."""
     total = hashlib.sha256()
-    for folder in folders:
-        for path in sorted((ROOT / folder).rglob("*")):
+    for top in (ROOT / path for path in paths):
+        for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
             if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".pyc":
                 total.update(f"{path.relative_to(ROOT)}\0".encode())
                 total.update(path.read_bytes())
@@ -110,14 +113,11 @@ def leased_number(keeper: psycopg.Connection[Any]) -> int:
 
 
 @contextmanager
-def building(keeper: psycopg.Connection[Any], name: str) -> Iterator[None]:
-    """Let one session build templates at a time; a half-built one is dropped."""
+def alone(keeper: psycopg.Connection[Any]) -> Iterator[None]:
+    """Let one session at a time build or clear away what all share."""
     keeper.execute("SELECT pg_advisory_lock(%s)", (BUILDING,))
     try:
         yield
-    except BaseException:
-        drop(keeper, name)
-        raise
     finally:
         keeper.execute("SELECT pg_advisory_unlock(%s)", (BUILDING,))
 
@@ -128,7 +128,7 @@ def drop(keeper: psycopg.Connection[Any], name: str) -> None:
 
 
 def clean(keeper: psycopg.Connection[Any], kind: str) -> None:
-    """Drop the templates of a kind that no session holds."""
+    """Drop the databases of a kind that no session holds."""
     pattern = rf"^{kind}_[0-9a-f]{{12}}$"
     for (name,) in keeper.execute(
         "SELECT datname FROM pg_database WHERE datname ~ %s", (pattern,)
@@ -139,42 +139,80 @@ def clean(keeper: psycopg.Connection[Any], kind: str) -> None:
             keeper.execute("SELECT pg_advisory_unlock(%s)", (lock_of(name),))
 
 
-def migrated(keeper: psycopg.Connection[Any]) -> Template:
-    """Return the template that holds the migrated, empty schema; build it if its content is new."""
-    name = f"migrated_{digest('migrations')}"
-    with building(keeper, name):
-        if not exists(keeper, f"{name}"):
-            clean(keeper, "migrated")
-            create(keeper, f"{name}_new")
-            run("migrations", "upgrade", database=f"{name}_new")
-            allow_login(TEST.database_url(f"{name}_new"))
+def built(keeper: psycopg.Connection[Any], name: str, fill: Callable[[str], None], base: str) -> Template:
+    """Return the template of a name (KIND_DIGEST), filled once by whoever asks first; what it says is its comment."""
+    with alone(keeper):
+        if not exists(keeper, name):
+            clean(keeper, name.partition("_")[0])
+            create(keeper, f"{name}_new", base)
+            fill(f"{name}_new")
             rename(keeper, f"{name}_new", name)
         keeper.execute("SELECT pg_advisory_lock_shared(%s)", (lock_of(name),))
-    return Template(name, [])
+    question = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s"
+    (users,) = keeper.execute(question, (name,)).fetchone() or (None,)
+    return Template(name, json.loads(users or "[]"))
+
+
+def migrated(keeper: psycopg.Connection[Any]) -> Template:
+    """Return the template that holds the migrated, empty schema."""
+
+    def migrate(database: str) -> None:
+        run("migrations", "upgrade", database=database)
+        allow_login(TEST.database_url(database))
+
+    return built(keeper, f"migrated_{digest('migrations')}", migrate, "template0")
 
 
 def district(keeper: psycopg.Connection[Any], base: Template) -> Template:
-    """Return the template that also holds the demo district; build it if its content is new."""
-    name = f"district_{digest('migrations', 'deploy/demo/district')}"
-    notes = ROOT / ".local" / f"{name}.json"
-    with building(keeper, name):
-        if not exists(keeper, name) or not notes.exists():
-            clean(keeper, "district")
-            drop(keeper, name)
-            create(keeper, f"{name}_new", base.name)
-            notes.write_text(run("deploy.demo", "load", database=f"{name}_new"), encoding="utf-8")
-            with connect(f"{name}_new") as loaded:
-                loaded.execute("VACUUM ANALYZE")
-            rename(keeper, f"{name}_new", name)
-        keeper.execute("SELECT pg_advisory_lock_shared(%s)", (lock_of(name),))
-    return Template(name, json.loads(notes.read_text(encoding="utf-8")))
+    """Return the template that also holds the demo district."""
+
+    def load(database: str) -> None:
+        users = run("deploy.demo", "load", database=database)
+        comment = sql.SQL("COMMENT ON DATABASE {} IS {}")
+        keeper.execute(comment.format(sql.Identifier(database), sql.Literal(users)))
+        with connect(database) as loaded:
+            loaded.execute("VACUUM ANALYZE")
+
+    made_of = (
+        "migrations",
+        "deploy/demo/district",
+        "deploy/demo/accounts.py",
+        "deploy/demo/__main__.py",
+        OWN,
+    )
+    return built(keeper, f"district_{digest(*made_of)}", load, base.name)
 
 
-def create(keeper: psycopg.Connection[Any], name: str, template: str = "template0") -> None:
+def settle(keeper: psycopg.Connection[Any]) -> None:
+    """Clear away what killed runs left, and have clones lie in memory, or on the disk where memory has no room."""
+    folder = memory_folder(TEST.name)
+    with alone(keeper):
+        clean(keeper, "test")
+        known = nearest(keeper) == MEMORY
+        if folder is None or (known and any(folder.glob("PG_*"))):
+            return
+        if known:  # the folder was emptied, as it is when the machine starts
+            lost = "SELECT datname FROM pg_database d JOIN pg_tablespace t ON t.oid = dattablespace AND spcname = %s"
+            for (name,) in keeper.execute(lost, (MEMORY,)).fetchall():
+                drop(keeper, name)
+            keeper.execute(sql.SQL("DROP TABLESPACE {}").format(sql.Identifier(MEMORY)))
+        making = sql.SQL("CREATE TABLESPACE {} LOCATION {}")
+        keeper.execute(making.format(sql.Identifier(MEMORY), sql.Literal(str(folder))))
+
+
+def nearest(keeper: psycopg.Connection[Any]) -> str:
+    """Return the tablespace for clones: the one in memory where there is one."""
+    known = keeper.execute("SELECT 1 FROM pg_tablespace WHERE spcname = %s", (MEMORY,)).fetchone()
+    return MEMORY if known else "pg_default"
+
+
+def create(
+    keeper: psycopg.Connection[Any], name: str, template: str = "template0", tablespace: str = "pg_default"
+) -> None:
     """Create a database from another one by copying its files (nothing is synced in the test cluster)."""
     drop(keeper, name)
-    statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY")
-    keeper.execute(statement.format(sql.Identifier(name), sql.Identifier(template)))
+    statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY TABLESPACE {}")
+    keeper.execute(statement.format(*map(sql.Identifier, (name, template, tablespace))))
 
 
 def rename(keeper: psycopg.Connection[Any], old: str, new: str) -> None:
@@ -185,9 +223,11 @@ def rename(keeper: psycopg.Connection[Any], old: str, new: str) -> None:
 @contextmanager
 def clone(keeper: psycopg.Connection[Any], template: Template) -> Iterator[Database]:
     """Give a test a database of its own, and drop it afterwards."""
-    name = f"test_{uuid.uuid4().hex[:16]}"
-    create(keeper, name, template.name)
+    name = f"test_{uuid.uuid4().hex[:12]}"
+    keeper.execute("SELECT pg_advisory_lock(%s)", (lock_of(name),))
+    create(keeper, name, template.name, nearest(keeper))
     try:
         yield Database(TEST.database_url(name, LOGIN), TEST.database_url(name), template.users)
     finally:
         drop(keeper, name)
+        keeper.execute("SELECT pg_advisory_unlock(%s)", (lock_of(name),))

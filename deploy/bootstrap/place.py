@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import pwd
+import shutil
 import stat
 from pathlib import Path
 
@@ -17,6 +18,9 @@ VENV = LOCAL / "venv"
 PYTHON = VENV / "bin" / "python"
 FRONTEND = ROOT / "frontend"
 BUILT = FRONTEND / "dist"
+MEMORY = Path("/dev/shm")  # noqa: S108 - what lies there has a folder of its own, 0700
+ENOUGH_MEMORY = 2 << 30
+"""Bytes that have to be free before anything is kept in memory for speed."""
 
 
 def is_root() -> bool:
@@ -98,8 +102,31 @@ def link_data(name: str) -> None:
         link.symlink_to(target)
 
 
+def tag() -> str:
+    """Return what tells this checkout's (and, where folders are shared, this user's) folders from others'."""
+    return f"dispatch-{fingerprint()}" if is_root() else f"dispatch-{os.geteuid()}-{fingerprint()}"
+
+
+def memory_path(name: str) -> Path:
+    """Return where something that may be lost lies in memory, if it does."""
+    return MEMORY / tag() / name
+
+
+def memory_folder(name: str) -> Path | None:
+    """Make that folder and return it; None where the machine has no such place or little room."""
+    try:
+        lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
+        unused = next(int(line.split()[1]) << 10 for line in lines if line.startswith("MemAvailable:"))
+        room = min(unused, shutil.disk_usage(MEMORY).free)
+        if room < ENOUGH_MEMORY:
+            return None
+        owned_folder(memory_path(name).parent)
+        return owned_folder(memory_path(name))
+    except (OSError, StopIteration):
+        return None
+
+
 def socket_folder(name: str) -> Path:
     """Return a folder with a short name (a socket's path has 107 characters at most) for one pair of servers."""
     base = Path("/run") if is_root() else Path("/tmp")  # noqa: S108 - made 0700 and its owner is checked
-    tag = f"dispatch-{fingerprint()}" if is_root() else f"dispatch-{os.geteuid()}-{fingerprint()}"
-    return owned_folder(owned_folder(base / tag) / name)
+    return owned_folder(owned_folder(base / tag()) / name)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from deploy.bootstrap import process
 from deploy.bootstrap.packages import OLDEST_POSTGRESQL, has_postgis, postgresql_folders
-from deploy.bootstrap.place import data_folder, link_data, local, owned_folder, socket_folder
+from deploy.bootstrap.place import data_folder, link_data, local, memory_path, owned_folder, socket_folder
 from deploy.bootstrap.speech import Stop
 
 OWNER = "dispatch_owner"
@@ -34,7 +34,14 @@ SETTINGS = {
     "logging_collector": "off",
     "unix_socket_permissions": "0700",
 }
-HASTY = {"fsync": "off", "full_page_writes": "off", "wal_level": "minimal", "max_wal_senders": "0"}
+HASTY = {
+    "fsync": "off",
+    "full_page_writes": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "shared_buffers": "64MB",  # searched whenever a database is made or dropped, which tests do all the time
+    "autovacuum": "off",
+}
 
 
 @dataclass(frozen=True)
@@ -49,6 +56,11 @@ class Servers:
     def folder(self) -> str:
         """Name of the data folder: .local/pg for the demo's."""
         return "pg" if self.name == "demo" else f"pg-{self.name}"
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """What PostgreSQL is started with, whenever its data were made."""
+        return SETTINGS | (HASTY if self.hasty else {}) | {"unix_socket_directories": str(self.sockets)}
 
     @property
     def sockets(self) -> Path:
@@ -174,7 +186,7 @@ def forget(servers: Servers) -> None:
     with one_at_a_time(servers):
         stop(servers)
         staying(servers).unlink(missing_ok=True)
-        for folder in (data_folder(servers.folder), servers.sockets):
+        for folder in (data_folder(servers.folder), servers.sockets, memory_path(servers.name)):
             shutil.rmtree(folder, ignore_errors=True)
         link = local() / servers.folder
         if link.is_symlink():
@@ -199,19 +211,9 @@ def make_cluster(servers: Servers) -> None:
             "repair the cause and run again.",
             f"无法在 {data} 建立私有 PostgreSQL 数据库({error.last_line()});请排除原因后重试。",
         ) from error
-    configure(servers, data)
+    (data / "pg_hba.conf").write_text("local all all trust\n", encoding="utf-8")
     process.answer(["touch", data / "ready"], as_server=True)
     link_data(servers.folder)
-
-
-def configure(servers: Servers, data: Path) -> None:
-    """Write the cluster's settings: local sockets only, nobody but this user may enter their folder."""
-    settings = SETTINGS | (HASTY if servers.hasty else {})
-    lines = [f"{name} = '{value}'" for name, value in settings.items()]
-    text = "\n".join(lines) + "\n"
-    with (data / "postgresql.conf").open("a", encoding="utf-8") as file:
-        file.write(text)
-    (data / "pg_hba.conf").write_text("local all all trust\n", encoding="utf-8")
 
 
 def postgresql_runs(servers: Servers) -> bool:
@@ -239,22 +241,11 @@ def redis_runs(servers: Servers) -> bool:
 
 def start_postgresql(servers: Servers) -> None:
     """Start the cluster's server on its socket, apart from this terminal."""
-    data, sockets = data_folder(servers.folder), servers.sockets
-    options = f"-c unix_socket_directories={sockets}"
-    words: list[str | Path] = [
-        "-D",
-        data,
-        "-l",
-        data / "server.log",
-        "-o",
-        options,
-        "-w",
-        "-t",
-        "60",
-        "start",
-    ]
+    data = data_folder(servers.folder)
+    options = " ".join(f"-c {name}='{value}'" for name, value in servers.settings.items())
+    words: list[str | Path] = ["-D", data, "-l", data / "server.log", "-o", options, "-w", "-t", "60"]
     try:
-        process.answer([programs(servers) / "pg_ctl", *words], as_server=True)
+        process.answer([programs(servers) / "pg_ctl", *words, "start"], as_server=True)
     except process.Failed as error:
         raise Stop(
             f"The private PostgreSQL did not start ({error.last_line()}); read {data}/server.log, repair the cause "
