@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from gis.address import normalise
@@ -28,15 +29,16 @@ NEAR_M: Final = 150.0
 _SETTLED_M: Final = 50.0
 _OFFICIAL: Final = frozenset(STRONGEST[: STRONGEST.index("natural")])
 _LONGEST: Final = 8
+_MOST_SAID: Final = 5
 _SURNAMES: Final = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任"
     "姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞"
     "章鲁葛伍韦申尤毕聂丛焦向柳邢岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁"
-    "隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁"
+    "隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁仲嵇"
 )  # fmt: skip
 _HAMLET: Final = re.compile(
     rf"(?:[\u4e00-\u9fff]{{1,3}}?庄"
-    rf"|[大小前后东西南北中新老上下]?[{_SURNAMES}](?:[{_SURNAMES}]|家|老|大|小)?[圩墩湾洼荡寨宅郢岗堆渡营集村])"
+    rf"|[大小前后东西南北中新老上下]?[{_SURNAMES}](?:[{_SURNAMES}]|家|老|大|小)?[圩墩湾洼荡寨宅郢岗堆渡营集村园])"
 )
 _ESTATE: Final = re.compile(
     r"[\u4e00-\u9fff]{2,6}?(?:小区|花园|家园|佳园|嘉园|公寓|新村|花苑|雅苑|名苑|华府|华庭|名邸|公馆|名城)"
@@ -45,7 +47,7 @@ _INTEREST: Final = re.compile(
     r"[\u4e00-\u9fff]{2,6}?(?:超市|医院|卫生院|卫生室|小学|中学|学校|幼儿园|菜场|市场|农贸市场|酒店|饭店|宾馆|商场|广场|大厦|公司|厂)"
 )
 _NO_NAMES: Final = re.compile(
-    r"[本该我全村田山农饭钱茶布坐端前后东西南北中这那某各]庄|[全成包时连简单关强古]村|[时收全文成关单]集|经营|强渡|"
+    r"[本该我全村田山农饭钱茶布坐端前后东西南北中这那某各]庄|[公校田农果梅桂花]园|[全成包时连简单关强古]村|[时收全文成关单]集|经营|强渡|"
     r"(?:安置|[拆回动]迁|住宅|居民|商住|封闭|开放|老旧|[无有]物业|[这那各某])小区|(?:后|大|老|小|街心|中心)花园|"
     r"(?:青年|学生|单身|人才|农民|商务|住宅|老年)公寓|(?:社会主义|农民|移民|[拆动]迁|安置)新村"
 )
@@ -116,7 +118,8 @@ def _words(said: Said, gazetteer: Gazetteer) -> list[_Word]:
     """The words with the form of a name: those of the address, then what prose says to be the place."""
     texts = [(said.address, True)] if said.address.strip() else []
     for prose in (said.title, said.content):
-        texts += [(prose[found.end() : found.end() + 20], False) for found in _SAID_TO_BE.finditer(prose)]
+        said_to_be = islice(_SAID_TO_BE.finditer(prose), _MOST_SAID)
+        texts += [(prose[found.end() : found.end() + 20], False) for found in said_to_be]
     words: dict[str, _Word] = {}
     for text, is_address in texts:
         plain = normalise(text, gazetteer.region)
@@ -199,7 +202,7 @@ def _of_village(word: str, village: Place, lon: float, lat: float, gazetteer: Ga
         place = gazetteer.places[meaning.place]
         if place.village == village.village or _is_there(place, lon, lat, gazetteer):
             return None
-        if meaning.trust in _OFFICIAL and place.kind != "group":
+        if place.kind == "town" or (meaning.trust in _OFFICIAL and place.kind != "group"):
             return None
         elsewhere += 1
     told = f"诉求地址说“{word}”,地名库里没有,人工定位在“{village.name}”"

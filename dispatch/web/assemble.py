@@ -10,6 +10,7 @@ from typing import Any, cast
 from fastapi import APIRouter, FastAPI
 
 from dispatch import __version__
+from dispatch.actions.corrections import Corrections
 from dispatch.actions.evidence import Evidence
 from dispatch.actions.gazetteer import Gazetteer
 from dispatch.actions.importing import Importing
@@ -112,13 +113,14 @@ def frame(
 def routers(parts: Parts) -> list[APIRouter]:
     """Every router of the service."""
     geocoder = health.geocoder_check(parts.worlds, parts.database)
+    corrections = Corrections(parts.database, parts.worlds)
     channels = partial(channels_finding, parts.database)
     found: dict[str, Check] = {"geocoder": geocoder, "channels": channels}
     checks = database_checks(parts.database) | found | dict(parts.checks)
     return [
         session.router(parts.guard, parts.passwords, parts.units, parts.ended, demo=parts.demo),
         directory.router(parts.guard, parts.units),
-        tickets.router(parts.guard, parts.tickets, parts.worlds),
+        tickets.router(parts.guard, parts.tickets, parts.worlds, corrections),
         evidence.router(parts.guard, parts.evidence, parts.files),
         locating.router(parts.guard, parts.worlds, parts.works),
         search.router(parts.guard, parts.sealer),

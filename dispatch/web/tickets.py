@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 from fastapi import APIRouter, Depends
 from pydantic import AwareDatetime, BaseModel, Field
 
+from dispatch.actions.corrections import Corrections
 from dispatch.actions.sign_in import SignedIn
 from dispatch.actions.tickets import Done, Tickets
 from dispatch.actions.world import Worlds
@@ -35,12 +36,24 @@ class CommandForm(BaseModel):
     person: Annotated[int | None, Field(description="办理人:离线存下的操作只能由本人登录后发送")] = None
 
 
+class ProposedName(Shape):
+    """人工定位之后向地名库建议的别名,待他人核准。"""
+
+    id: int
+    name: str
+    kind: str
+    place: int
+    place_name: str
+    says: str
+
+
 class CommandAnswer(Shape):
-    """操作之后的工单;重发的操作如今已看不到工单时,没有 row。"""
+    """操作之后的工单;重发的操作如今已看不到工单时,没有 row。proposed:因此建议的别名。"""
 
     row: TicketRow | None
     version: int | None
     events: list[str]
+    proposed: ProposedName | None = None
 
 
 class Listed(BaseModel):
@@ -72,7 +85,7 @@ class NewTicketAnswer(Shape):
     row: TicketRow
 
 
-def router(guard: Guard, acts: Tickets, worlds: Worlds) -> APIRouter:
+def router(guard: Guard, acts: Tickets, worlds: Worlds, corrections: Corrections) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/api", tags=["工单"])
     signed_in = guard.needs(HANDLERS)
@@ -108,7 +121,12 @@ def router(guard: Guard, acts: Tickets, worlds: Worlds) -> APIRouter:
         """办理:签收、交办、答复等。可办的操作见工单的 allowed。"""
         done = await _perform(acts, person, ticket, command, form)
         version = done.row["version"] if done.row else None
-        return {"row": done.row, "version": version, "events": [done.event] if done.event else []}
+        return {
+            "row": done.row,
+            "version": version,
+            "events": [done.event] if done.event else [],
+            "proposed": await corrections.consider(person.actor, ticket, done.event, done.row),
+        }
 
     @routes.post("/tickets", response_model=NewTicketAnswer, status_code=201)
     async def receive(form: NewTicket, person: Annotated[SignedIn, Depends(at_desk)]) -> Any:

@@ -54,6 +54,8 @@ def taught(
         ("民主村三组张家圩旁边", "张家圩"),
         ("渔沟镇陈老庄李某某家对面", "陈老庄"),
         ("徐庄水塘边", "徐庄"),
+        ("渔沟镇仲圩", "仲圩"),
+        ("渔沟镇薛园附近", "薛园"),
     ],
 )
 def test_a_hamlet_is_proposed_for_the_village_that_holds_the_point(
@@ -123,6 +125,9 @@ def test_an_estate_or_shop_at_the_point_is_called_so(
         "长安居委会要求尽快处理没有回复",
         "学校旁边的超市噪音扰民",
         "某某公司拖欠工资",
+        "徐溜",
+        "公园门口",
+        "渔沟镇田园旁边",
     ],
 )
 def test_nothing_rather_than_nonsense(here: Locator, address: str) -> None:
