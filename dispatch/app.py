@@ -21,7 +21,7 @@ from dispatch.actions.warning import Warnings
 from dispatch.actions.work import Works
 from dispatch.actions.world import Worlds
 from dispatch.domain.units import Units
-from dispatch.jobs import channels, retention, rights
+from dispatch.jobs import channels, maps, retention, rights
 from dispatch.jobs.callbacks import Callbacks
 from dispatch.jobs.loop import every
 from dispatch.jobs.retention import Retention
@@ -106,6 +106,7 @@ class Service:
             self.hints.listen(self.relay.wake),
             every(0.5, "clocks", Warnings(self.database, self.worlds, self.wake).fire_due),
             every(0.5, "callbacks", callbacks.send_due),
+            every(maps.EVERY_SECONDS, "maps", maps.Maps(self.database, self.worlds, self.hub).tell),
             every(rights.EVERY_SECONDS, "rights", Rights(self.database, self.hub).end_changed),
             every(retention.EVERY_SECONDS, "retention", Retention(self.database).forget),
             every(2.0, "waiting", self.intake.catch_up),
@@ -186,6 +187,7 @@ async def _compose(settings: Settings, stack: AsyncExitStack) -> Service:
     hub = Hub()
     relay = Relay(_source(database), hub)
     await relay.step()
+    await maps.Maps(database, worlds, hub).tell()
     stack.callback(hub.close)
     hints = Hints(settings.redis_url)
     stack.push_async_callback(hints.close)

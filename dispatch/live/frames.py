@@ -48,6 +48,12 @@ def frame(stream: int, epoch: str, first: int, last: int, said: Sequence[str]) -
     return f'{{"type":"frame","stream":{stream},"epoch":"{epoch}","from":{first},"to":{last},"entries":[{entries}]}}'
 
 
+def versions(boundary: int, gazetteer: int) -> str:
+    """Tells a client which boundaries and names maps show now."""
+    told = {"type": "versions", "boundary_version": boundary, "gazetteer_version": gazetteer}
+    return orjson.dumps(told).decode()
+
+
 def refetch(stream: int, reason: str) -> str:
     """Tells a client that its position cannot be continued: fetch a snapshot again."""
     return orjson.dumps({"type": "refetch", "stream": stream, "reason": reason}).decode()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import orjson
 
 from dispatch.errors import SOCKET_CODES
-from dispatch.live.frames import Entry, Readers, folded, frame, refetch, visible
+from dispatch.live.frames import Entry, Readers, folded, frame, refetch, versions, visible
 
 RING = 4_000
 MAILBOX_BYTES = 256 * 1024
@@ -93,6 +93,8 @@ class Hub:
         self.epoch = ""
         self._streams: dict[int, _Stream] = {}
         self._clients: set[Client] = set()
+        self.maps: tuple[int, int] | None = None
+        """The boundary version and the gazetteer's that maps show now; None until they were looked up."""
 
     @property
     def clients(self) -> int:
@@ -161,6 +163,15 @@ class Hub:
     def enter(self, client: Client) -> None:
         """A client is connected; it hears of a stream once it has joined it."""
         self._clients.add(client)
+
+    def show(self, boundary: int, gazetteer: int) -> None:
+        """Maps show these versions now: everybody hears of it, unless it is what they know."""
+        if (boundary, gazetteer) == self.maps:
+            return
+        self.maps = boundary, gazetteer
+        text = versions(boundary, gazetteer)
+        for client in list(self._clients):
+            client.put(text)
 
     def join(self, client: Client, stream: int, seq: int) -> bool:
         """Continue a stream after ``seq`` from the ring; False where the ring no longer reaches back so far."""

@@ -6,7 +6,7 @@ from dispatch.domain import access
 from dispatch.domain.access import ROLE_NAMES, Actor
 from dispatch.domain.units import Units
 from dispatch.reads.reach import reach
-from dispatch.store import directory
+from dispatch.store import directory, tiles
 from dispatch.store.database import Database
 
 
@@ -18,6 +18,7 @@ async def me(database: Database, units: Units, actor: Actor, post: str) -> dict[
     async with database.reader(access.readers(actor.person, actor.memberships)) as tx:
         version = await directory.published(tx)
         bounds = await directory.bounds(tx, version, town) if version is not None else None
+        names = (await tiles.versions(tx)).gazetteer
     joined = access.streams(actor.memberships, units)
     return {
         "person": {"id": actor.person, "name": actor.name, "post": post},
@@ -26,6 +27,7 @@ async def me(database: Database, units: Units, actor: Actor, post: str) -> dict[
         "streams": [{"id": stream, "name": units.name(stream)} for stream in joined],
         "home": {"unit": home.id if home else None, "town": town, "bounds": bounds},
         "boundary_version": version,
+        "gazetteer_version": names,
         "text": {"district_name": units.name(units.district)},
     }
 

@@ -65,7 +65,7 @@ class PresentPerson(Shape):
 
 
 class Welcome(Shape):
-    """连接成功:可以听哪些流,现在几点。"""
+    """连接成功:可以听哪些流,现在几点,地图用哪一版边界和地名。"""
 
     type: Literal["welcome"]
     person: PresentPerson
@@ -73,6 +73,8 @@ class Welcome(Shape):
     streams: list[int]
     now: str
     beacon_seconds: int
+    boundary_version: int | None
+    gazetteer_version: int | None
 
 
 class Refetch(Shape):
@@ -90,6 +92,14 @@ class Ephemeral(Shape):
     kind: Literal["presence"]
     ticket: int
     people: list[PresentPerson]
+
+
+class Versions(Shape):
+    """边界或地名换了版:开着的页面据此换图。"""
+
+    type: Literal["versions"]
+    boundary_version: int
+    gazetteer_version: int
 
 
 class Hello(Shape):
@@ -114,11 +124,11 @@ class LookAt(Shape):
     ticket: int | None
 
 
-ServerMessage: TypeAdapter[Welcome | Frame | Refetch | Ephemeral] = TypeAdapter(
-    Welcome | Frame | Refetch | Ephemeral
+ServerMessage: TypeAdapter[Welcome | Frame | Refetch | Ephemeral | Versions] = TypeAdapter(
+    Welcome | Frame | Refetch | Ephemeral | Versions
 )
 ClientMessage: TypeAdapter[Hello | Resume | LookAt] = TypeAdapter(Hello | Resume | LookAt)
-_SHAPES = (Snapshot, Welcome, Frame, Refetch, Ephemeral, Hello, Resume, LookAt)
+_SHAPES = (Snapshot, Welcome, Frame, Refetch, Ephemeral, Versions, Hello, Resume, LookAt)
 
 
 def schemas() -> dict[str, Any]:

@@ -184,6 +184,7 @@ class Me(Shape):
     streams: list[Stream]
     home: Home
     boundary_version: int | None
+    gazetteer_version: int
     demo: bool
     locked: bool
     text: Texts

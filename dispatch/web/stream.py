@@ -150,6 +150,7 @@ class Talk:
         return person
 
     def _welcome(self, person: SignedIn) -> str:
+        boundary, gazetteer = self._hub.maps or (None, None)
         told = {
             "type": "welcome",
             "person": {"id": person.person, "name": person.name},
@@ -157,6 +158,8 @@ class Talk:
             "streams": access.streams(person.memberships, self._units()),
             "now": self._now(),
             "beacon_seconds": int(BEACON_SECONDS),
+            "boundary_version": boundary,
+            "gazetteer_version": gazetteer,
         }
         return orjson.dumps(told).decode()
 

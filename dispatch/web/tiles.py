@@ -1,16 +1,22 @@
-"""Vector tiles: borders by boundary version, roads, places."""
+"""Vector tiles: borders by boundary version, roads, places.
+
+An address that names the gazetteer it knows leads to one content for good, so that browsers never ask for it again.
+"""
 
 import gzip
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Header, Response
+from fastapi import APIRouter, Depends, Header, Query, Response
 
 from dispatch.actions.sign_in import SignedIn
-from dispatch.reads.tiles import Tiles
+from dispatch.domain.access import KEEPERS
+from dispatch.reads.tiles import Tile, Tiles
 from dispatch.web.guard import Guard
 
 _MEDIA = "application/vnd.mapbox-vector-tile"
-_CACHE = "private, max-age=3600"
+_FOR_GOOD = "private, max-age=31536000, immutable"
+_ASK_AGAIN = "private, no-cache"
+_NEVER = "no-store"
 
 
 def router(guard: Guard, tiles: Tiles) -> APIRouter:
@@ -24,15 +30,17 @@ def router(guard: Guard, tiles: Tiles) -> APIRouter:
         z: int,
         x: int,
         y: int,
-        _person: Annotated[SignedIn, Depends(signed_in)],
+        person: Annotated[SignedIn, Depends(signed_in)],
+        gazetteer: Annotated[int, Query(ge=0, lt=2**31, description="所知的地名库版本")] = 0,
         if_none_match: Annotated[str, Header()] = "",
         accept_encoding: Annotated[str, Header()] = "",
     ) -> Response:
-        """一块矢量瓦片(MVT):边界、道路、地名。"""
-        found = await tiles.tile(boundary_version, z, x, y)
+        """一块矢量瓦片(MVT):边界、道路、地名;草稿只给维护边界的人。"""
+        keeps = any(each.role in KEEPERS for each in person.memberships)
+        found = await tiles.tile(boundary_version, z, x, y, gazetteer=gazetteer, drafts=keeps)
         packed = "gzip" in accept_encoding
         etag = found.etag if packed else f'{found.etag[:-1]}-plain"'
-        headers = {"ETag": etag, "Cache-Control": _CACHE, "Vary": "Accept-Encoding, Cookie"}
+        headers = {"ETag": etag, "Cache-Control": _kept(found, gazetteer), "Vary": "Accept-Encoding, Cookie"}
         if etag in [each.strip() for each in if_none_match.split(",")]:
             return Response(status_code=304, headers=headers)
         if not packed:
@@ -40,3 +48,10 @@ def router(guard: Guard, tiles: Tiles) -> APIRouter:
         return Response(found.packed, headers=headers | {"Content-Encoding": "gzip"}, media_type=_MEDIA)
 
     return routes
+
+
+def _kept(tile: Tile, gazetteer: int) -> str:
+    """How long a browser keeps a tile: a draft never, one whose address says all that it is of for good."""
+    if tile.is_draft:
+        return _NEVER
+    return _FOR_GOOD if gazetteer == tile.gazetteer else _ASK_AGAIN

@@ -1,24 +1,29 @@
 -- name: versions
--- Boundary versions that may be drawn, and the gazetteer's version, which the names and roads follow.
-SELECT ARRAY(SELECT id FROM boundary_version WHERE state IN ('published', 'retired')) AS boundaries,
+-- The boundary version in force, all that are or were, the drafts with their revisions, and the gazetteer's version,
+-- which the names and roads follow.
+SELECT (SELECT id FROM boundary_version WHERE state = 'published') AS published,
+       ARRAY(SELECT id FROM boundary_version WHERE state IN ('published', 'retired')) AS boundaries,
+       ARRAY(SELECT id FROM boundary_version WHERE state IN ('draft', 'scheduled') ORDER BY id) AS drafts,
+       ARRAY(SELECT revision FROM boundary_version WHERE state IN ('draft', 'scheduled') ORDER BY id) AS revisions,
        coalesce((SELECT max(id) FROM gazetteer_version), 0) AS gazetteer;
 
 -- name: areas
--- The polygon layers of a tile: towns always, villages from zoom 10, police grids from 11, cells from 12.
+-- The polygon layers of a tile: towns always, villages from zoom 10, police grids from 11, cells from 12; with the
+-- names they have in that version.
 -- $1 boundary version, $2 $3 $4 zoom, column, row.
 WITH tile AS (
     SELECT ST_TileEnvelope($2, $3, $4) AS frame,
            ST_Transform(ST_Expand(ST_TileEnvelope($2, $3, $4), 40075016.68557849 / 2 ^ $2 / 64), 4326) AS reach
 ), town_layer AS (
     SELECT ST_AsMVT(found, 'town', 4096, 'shape') AS mvt FROM (
-        SELECT t.code, t.name, ST_AsMVTGeom(ST_Transform(a.geom, 3857), frame, 4096, 64) AS shape
-        FROM tile, town_area a JOIN town t ON t.code = a.town
+        SELECT a.town AS code, a.name, ST_AsMVTGeom(ST_Transform(a.geom, 3857), frame, 4096, 64) AS shape
+        FROM tile, town_area a
         WHERE a.boundary_version = $1 AND a.geom && reach
     ) found WHERE shape IS NOT NULL
 ), village_layer AS (
     SELECT ST_AsMVT(found, 'village', 4096, 'shape') AS mvt FROM (
-        SELECT v.code, v.name, v.town, ST_AsMVTGeom(ST_Transform(a.geom, 3857), frame, 4096, 64) AS shape
-        FROM tile, village_area a JOIN village v ON v.code = a.village
+        SELECT a.village AS code, a.name, a.town, ST_AsMVTGeom(ST_Transform(a.geom, 3857), frame, 4096, 64) AS shape
+        FROM tile, village_area a
         WHERE $2 >= 10 AND a.boundary_version = $1 AND a.geom && reach
     ) found WHERE shape IS NOT NULL
 ), grid_layer AS (

@@ -91,6 +91,17 @@ function usePresence(connection: LiveConnection, ticket: number | null): void {
   }, [connection, ticket]);
 }
 
+/** New boundaries bring other towns, units and cells: what was asked for by the former ones is asked for again. */
+function useNewBoundaries(now: number | undefined, before: number | null): void {
+  const queries = useQueryClient();
+  const held = useRef(before);
+  useEffect(() => {
+    if (now === undefined || now === held.current) return;
+    held.current = now;
+    for (const sign of ["me", "directory", "cell"]) void queries.invalidateQueries({ queryKey: [sign] });
+  }, [now, queries]);
+}
+
 export function DeskProvider({ me, children }: { me: Me; children: ReactNode }) {
   const { live, connection } = useLive();
   const [address, go] = useAddress();
@@ -103,6 +114,7 @@ export function DeskProvider({ me, children }: { me: Me; children: ReactNode }) 
   });
   const names = useMemo(() => namesOf(directory.data), [directory.data]);
   usePresence(connection, address.ticket);
+  useNewBoundaries(live.versions?.boundaries, me.boundary_version);
   const now = Math.max(tick, 0) + live.offset;
   const desk = useMemo(() => ({ me, live, names, address, now, go }), [me, live, names, address, now, go]);
   return <DeskContext value={desk}>{children}</DeskContext>;

@@ -1110,7 +1110,7 @@ export interface paths {
         };
         /**
          * Tile
-         * @description 一块矢量瓦片(MVT):边界、道路、地名。
+         * @description 一块矢量瓦片(MVT):边界、道路、地名;草稿只给维护边界的人。
          */
         get: operations["tile_tiles__boundary_version___z___x___y__mvt_get"];
         put?: never;
@@ -2190,6 +2190,8 @@ export interface components {
             boundary_version: number | null;
             /** Demo */
             demo: boolean;
+            /** Gazetteer Version */
+            gazetteer_version: number;
             home: components["schemas"]["Home"];
             /** Locked */
             locked: boolean;
@@ -3284,6 +3286,21 @@ export interface components {
          */
         Urgency: "normal" | "urgent" | "critical";
         /**
+         * Versions
+         * @description 边界或地名换了版:开着的页面据此换图。
+         */
+        Versions: {
+            /** Boundary Version */
+            boundary_version: number;
+            /** Gazetteer Version */
+            gazetteer_version: number;
+            /**
+             * Type
+             * @constant
+             */
+            type: "versions";
+        };
+        /**
          * Village
          * @description 村(社区)。
          */
@@ -3327,11 +3344,15 @@ export interface components {
         };
         /**
          * Welcome
-         * @description 连接成功:可以听哪些流,现在几点。
+         * @description 连接成功:可以听哪些流,现在几点,地图用哪一版边界和地名。
          */
         Welcome: {
             /** Beacon Seconds */
             beacon_seconds: number;
+            /** Boundary Version */
+            boundary_version: number | null;
+            /** Gazetteer Version */
+            gazetteer_version: number | null;
             /** Now */
             now: string;
             person: components["schemas"]["PresentPerson"];
@@ -5267,7 +5288,10 @@ export interface operations {
     };
     tile_tiles__boundary_version___z___x___y__mvt_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 所知的地名库版本 */
+                gazetteer?: number;
+            };
             header?: {
                 "if-none-match"?: string;
                 "accept-encoding"?: string;

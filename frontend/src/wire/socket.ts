@@ -2,7 +2,7 @@
 import type { Board } from "../state/apply";
 import { api } from "./api";
 import { asProblem } from "./problem";
-import { type Action, type Connection, type Input, StreamSession } from "./stream";
+import { type Action, type Connection, type Input, type MapVersions, StreamSession } from "./stream";
 import type { PresentPerson, ServerMessage } from "./types";
 
 export interface LiveView {
@@ -10,6 +10,7 @@ export interface LiveView {
   readonly connection: Connection;
   readonly presence: ReadonlyMap<number, readonly PresentPerson[]>;
   readonly offset: number;
+  readonly versions: MapVersions | null;
 }
 
 type Ended = (why: "signed_out" | "rights") => void;
@@ -129,8 +130,8 @@ export class LiveConnection {
   }
 
   private look(): LiveView {
-    const { board, presence, offset } = this.session;
-    return { board, connection: this.session.connection(), presence, offset };
+    const { board, presence, offset, versions } = this.session;
+    return { board, connection: this.session.connection(), presence, offset, versions };
   }
 
   private announce(): void {

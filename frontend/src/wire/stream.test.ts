@@ -13,6 +13,8 @@ const welcome: Welcome = {
   streams: [5],
   now: "2026-11-24T02:41:09Z",
   beacon_seconds: 15,
+  boundary_version: 2,
+  gazetteer_version: 6,
 };
 
 function play(session: StreamSession, inputs: Input[], now = T0): Action[] {
@@ -66,6 +68,24 @@ describe("first connection", () => {
     play(session, [...handshake, { kind: "snapshot_failed", stream: 5, status: 503 }]);
     expect(play(session, [{ kind: "tick" }], T0 + 1_000)).toEqual([]);
     expect(play(session, [{ kind: "tick" }], T0 + 4_000)).toEqual([{ kind: "fetch_snapshot", stream: 5 }]);
+  });
+});
+
+describe("what maps show", () => {
+  it("is what the service said last, whatever else is going on", () => {
+    const session = live();
+    expect(session.versions).toEqual({ boundaries: 2, names: 6 });
+    const told = { type: "versions", boundary_version: 3, gazetteer_version: 7 } as const;
+    expect(play(session, [said(told)])).toEqual([]);
+    expect(session.versions).toEqual({ boundaries: 3, names: 7 });
+    expect(session.connection().kind).toBe("live");
+  });
+
+  it("is not disturbed by a message that a newer service sends", () => {
+    const session = live();
+    const unheard = { type: "unheard" } as unknown as ServerMessage;
+    expect(play(session, [said(unheard)])).toEqual([]);
+    expect(session.connection().kind).toBe("live");
   });
 });
 

@@ -3,7 +3,15 @@
  * Owns the board, the resume rule, and what the connection indicator says. Run by wire/socket.
  */
 import { applyFrame, applySnapshot, type Board, emptyBoard, keepStreams } from "../state/apply";
-import type { ClientMessage, Frame, PresentPerson, ServerMessage, Snapshot, Welcome } from "./types";
+import type {
+  ClientMessage,
+  Frame,
+  PresentPerson,
+  ServerMessage,
+  Snapshot,
+  Versions,
+  Welcome,
+} from "./types";
 
 export type Input =
   | { kind: "start" }
@@ -49,11 +57,23 @@ const BACKOFF_MS = 500;
 const BACKOFF_MAX_MS = 30_000;
 const CROWDED_MS = 15_000;
 
+export interface MapVersions {
+  readonly boundaries: number;
+  readonly names: number;
+}
+
+function versionsIn({ boundary_version, gazetteer_version }: Welcome | Versions): MapVersions | null {
+  if (boundary_version === null || gazetteer_version === null) return null;
+  return { boundaries: boundary_version, names: gazetteer_version };
+}
+
 export class StreamSession {
   board: Board = emptyBoard;
   presence: ReadonlyMap<number, readonly PresentPerson[]> = new Map();
   /** Service clock minus this machine's clock, in ms: deadlines are counted by the service's clock. */
   offset = 0;
+  /** Which boundaries and names maps show now; null until the service has said so. */
+  versions: MapVersions | null = null;
 
   private phase: Phase = "idle";
   private phaseSince = 0;
@@ -143,6 +163,12 @@ export class StreamSession {
       case "ephemeral":
         this.presence = new Map(this.presence).set(message.ticket, message.people);
         return [];
+      case "versions":
+        this.versions = versionsIn(message);
+        return [];
+      default:
+        // A message of a newer service: this page does not know it, and misses nothing that it shows.
+        return [];
     }
   }
 
@@ -151,6 +177,7 @@ export class StreamSession {
     this.attempts = 0;
     this.offlineSince = null;
     this.rights = message.rights;
+    this.versions = versionsIn(message);
     this.offset = Date.parse(message.now) - now;
     this.board = keepStreams(this.board, message.streams);
     this.presence = new Map();
