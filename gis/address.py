@@ -39,6 +39,7 @@ _TIME: Final = (
     "之?[前后]|以[前后]|[早晚夜]|凌晨|[上中下]午|当[天晚日]|那天|开始|起|打|来电|"
     "至今|到现在|的?(?:电话|工单|话单)"
 )
+_PAIR: Final = re.compile(r"(?<![\d.])(\d{2,3}\.\d{3,})[^\d.]{1,8}(\d{2,3}\.\d{3,})(?![\d.])")
 _MARK: Final = re.compile(
     r"(?P<group>\d{1,3})组"
     r"|(?P<building>\d{1,4}|[A-Z])栋"
@@ -93,6 +94,12 @@ def normalise(text: str, region: Sequence[str] = ()) -> str:
     if "门牌" in plain or "NO" in plain:
         plain = _PLAIN_NUMBER.sub(r"\1号", plain)
     return strip_region(plain, tuple(region)) if region else plain
+
+
+def coordinate_in(text: str) -> tuple[str, str] | None:
+    """Two decimal numbers written one after the other, as in 坐标119.021685,33.689066; None where there are none."""
+    found = _PAIR.search(unicodedata.normalize("NFKC", text[:LONGEST])) if "." in text else None
+    return None if found is None else (found.group(1), found.group(2))
 
 
 def strip_region(text: str, region: tuple[str, ...]) -> str:

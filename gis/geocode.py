@@ -8,10 +8,10 @@ module that knows how: `coordinate`, `spans` and `guesses` (which words name pla
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from gis.address import normalise
+from gis.address import coordinate_in, normalise
 from gis.answer import at_coordinate, by_text, nothing
 from gis.calibrate import NO_CALIBRATION, Calibration
 from gis.candidates import (
@@ -92,6 +92,10 @@ def take_coordinate(work: Work, where: Locator) -> None:
     """The coordinate, checked and turned into WGS 84."""
     query = work.query
     work.coordinate = check(query.lon, query.lat, query.datum, where.extent)
+    written = coordinate_in(query.address) if query.address and work.coordinate.fault == "missing" else None
+    if written is not None:
+        work.query = replace(query, lon=written[0], lat=written[1])
+        work.coordinate = check(*written, query.datum, where.extent)
 
 
 def take_village(work: Work, where: Locator) -> None:

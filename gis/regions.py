@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -30,12 +31,19 @@ _NO_REGION: Final = (
 )
 
 
+_ZONE: Final = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:文旅区|开发区|新区|示范区|度假区|保税区|园区)")
+
+
 class Elsewhere(NamedTuple):
-    """A province, city or county named in a text from `start` to `end`."""
+    """A province, city or county named in a text from `start` to `end`.
+
+    zone: a development zone, which may also lie in a town of this district that is named before it.
+    """
 
     start: int
     end: int
     name: str
+    zone: bool = False
 
 
 def elsewhere(text: str, own: tuple[str, ...]) -> list[Elsewhere]:
@@ -45,6 +53,8 @@ def elsewhere(text: str, own: tuple[str, ...]) -> list[Elsewhere]:
         start, stop = end + 1 - len(name), end + 1
         if name not in own and not text.startswith(_NO_REGION, stop):
             found.append(Elsewhere(start, stop, name))
+    if "区" in text:
+        found += [Elsewhere(*zone.span(), zone.group(), True) for zone in _ZONE.finditer(text)]
     return found
 
 

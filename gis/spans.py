@@ -148,15 +148,25 @@ def _is_abroad(
     mention: Mention, mentions: list[Mention], abroad: list[Elsewhere], text: str, gazetteer: Gazetteer
 ) -> bool:
     """Whether another city stands before a name in the same clause, and no town of this district between."""
+    towns = [each for each in mentions if _is_own_town(each, gazetteer)]
     for region in abroad:
+        if region.zone and _is_own_zone(region, mentions, towns, text):
+            continue
         before = region.end <= mention.start and not _CLAUSE.search(text, region.end, mention.start)
-        if before and not any(
-            region.end <= each.start <= mention.start and _is_own_town(each, gazetteer) for each in mentions
-        ):
+        if before and not any(region.end <= each.start <= mention.start for each in towns):
             return True
-        if region.start <= mention.start < region.end:
+        if not region.zone and region.start <= mention.start < region.end:
             return True
     return False
+
+
+def _is_own_zone(region: Elsewhere, mentions: list[Mention], towns: list[Mention], text: str) -> bool:
+    """Whether a zone is part of a known name, or of a town of this district named before it in the clause."""
+    if any(each.start < region.end and region.start < each.end for each in mentions):
+        return True
+    return any(
+        each.end <= region.start and not _CLAUSE.search(text, each.end, region.start) for each in towns
+    )
 
 
 def _is_own_town(mention: Mention, gazetteer: Gazetteer) -> bool:
