@@ -7,10 +7,12 @@ from typing import Any
 
 from dispatch.actions.world import World
 from dispatch.errors import BadInput
+from gis.address import normalise
 from gis.cells import Cell, Spot
 from gis.coordinate import Coordinate, check
 from gis.gazetteer import Place
 from gis.match import Candidate, Query
+from gis.spans import scan
 
 NEIGHBOUR_M = 500.0
 """How far away a neighbouring cell is still told of."""
@@ -136,17 +138,31 @@ def match_of(world: World, query: Query) -> dict[str, Any]:
         "police_grid": None if cell is None else _police_grid(world, cell),
         "center": _center(world, match.town),
         "candidates": [_candidate(world, each) for each in match.candidates],
+        "names": _names(world, query),
     }
+
+
+def _names(world: World, query: Query) -> list[str]:
+    """The names that were recognised, as they stand in the texts: what the page marks in the citizen's words."""
+    gazetteer = world.locator.gazetteer
+    found: dict[str, None] = {}
+    for text, is_address in ((query.address, True), (query.title, False), (query.content, False)):
+        if text:
+            read = scan(normalise(text, gazetteer.region), gazetteer, is_address)
+            found.update(dict.fromkeys(each.text for each in read.mentions if each.text in text))
+    return list(found)
 
 
 def _candidate(world: World, candidate: Candidate) -> dict[str, Any]:
     cell = world.locator.cells.cell(candidate.cell) if candidate.cell else None
     home: Cell | Place | None = cell or world.locator.gazetteer.place(candidate.place)
+    village, town = (home.village, home.town) if home is not None else (None, None)
     return {
         **candidate._asdict(),
         "reasons": list(candidate.reasons),
         "cell_name": world.areas.labels.cells.get(candidate.cell or ""),
-        **(_home(world, home.village, home.town) if home is not None else _home(world, None, None)),
+        **_home(world, village, town),
+        "center": _center(world, town),
     }
 
 

@@ -104,6 +104,7 @@ class NamedCandidate(Shape):
     village_name: str | None
     town: str | None
     town_name: str | None
+    center: Named | None
     p: float
     reasons: list[str]
 
@@ -134,6 +135,7 @@ class Match(Shape):
     boundary_version: int
     candidates: list[NamedCandidate]
     reasons: list[str]
+    names: Annotated[list[str], Field(description="文中认出的地名,原样")]
 
 
 class Thresholds(Shape):

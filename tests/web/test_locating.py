@@ -97,6 +97,9 @@ async def test_candidates_are_named(sign_in: SignIn) -> None:
         "王家营街道",
         "第一网格",
     )
+    assert (candidate["center"]["id"], found["names"]) == (towns.CENTER_A, ["富丽花园"])
+    prose = {"address": "", "title": "路灯不亮", "content": "来电人反映富丽花园 3 号楼前路灯不亮"}
+    assert (await desk.post("/api/locate", json=prose)).json()["names"] == ["富丽花园"]
     nothing = await desk.post("/api/locate", json={"address": "  ", "lon": 119.05})
     assert nothing.status_code == 422
 

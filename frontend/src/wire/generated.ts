@@ -2159,6 +2159,11 @@ export interface components {
             level: string;
             /** Lon */
             lon: number | null;
+            /**
+             * Names
+             * @description 文中认出的地名,原样
+             */
+            names: string[];
             /** Near Edge */
             near_edge: boolean;
             /** On Edge */
@@ -2244,6 +2249,7 @@ export interface components {
             cell: string | null;
             /** Cell Name */
             cell_name: string | null;
+            center: components["schemas"]["Named"] | null;
             /** Lat */
             lat: number;
             /** Lon */
