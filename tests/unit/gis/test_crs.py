@@ -63,16 +63,28 @@ def test_inverse_is_better_than_a_millimetre(datum: crs.Datum, lon: float, lat: 
     assert metres_between(lon, lat, *back) < 0.001
 
 
+@pytest.mark.parametrize("datum", ["gcj02", "bd09"])
+@given(**china)
+def test_a_shifted_point_comes_back_to_itself(datum: crs.Datum, lon: float, lat: float) -> None:
+    """The other way round: what was measured in the shifted datum is hit again to the millimetre."""
+    again = crs.from_wgs84(*crs.to_wgs84(lon, lat, datum), datum)
+    assert metres_between(lon, lat, *again) < 0.001
+
+
 @pytest.mark.parametrize("datum", crs.DATUMS)
-def test_arrays_agree_with_single_points(datum: crs.Datum) -> None:
+def test_arrays_over_all_of_china_agree_with_single_points(datum: crs.Datum) -> None:
     random = np.random.default_rng(7)
-    lons, lats = random.uniform(117, 123, 200), random.uniform(20, 50, 200)
+    span = (117.0, 123.0) if crs.is_metric(datum) else (73.5, 135.5)
+    lons, lats = random.uniform(*span, 5000), random.uniform(3.5, 53.5, 5000)
     xs, ys = crs.from_wgs84_many(lons, lats, datum)
     back = crs.to_wgs84_many(xs, ys, datum)
-    for number in range(0, 200, 20):
+    off = np.hypot((back[0] - lons) * 111_320 * np.cos(np.radians(lats)), (back[1] - lats) * 111_320)
+    assert off.max() < 0.001
+    for number in range(0, 5000, 50):
         one = crs.from_wgs84(float(lons[number]), float(lats[number]), datum)
-        assert one == pytest.approx((xs[number], ys[number]), rel=1e-14)
-    assert np.hypot(back[0] - lons, back[1] - lats).max() < 1e-9
+        assert one == pytest.approx((xs[number], ys[number]), rel=1e-13)
+        there = crs.to_wgs84(float(xs[number]), float(ys[number]), datum)
+        assert there == pytest.approx((back[0][number], back[1][number]), abs=1e-11)
 
 
 @pytest.mark.parametrize(("code", "datum"), [(4549, "cgcs2000_gk_cm120"), (4528, "cgcs2000_gk_zone40")])
@@ -93,8 +105,15 @@ def test_northing_of_huaiyin() -> None:
     assert zoned - east == pytest.approx(40_000_000)
 
 
-def test_outside_china_gcj_is_no_shift() -> None:
-    assert crs.from_wgs84(2.35, 48.85, "gcj02") == (2.35, 48.85)
+@given(
+    st.one_of(st.floats(-180, 72), st.floats(138, 180)).flatmap(
+        lambda lon: st.tuples(st.just(lon), st.floats(-85, 85))
+    )
+    | st.tuples(st.floats(-180, 180), st.one_of(st.floats(-85, 0.8), st.floats(56, 85)))
+)
+def test_outside_china_gcj_is_no_shift(point: tuple[float, float]) -> None:
+    assert crs.from_wgs84(*point, "gcj02") == point
+    assert crs.to_wgs84(*point, "gcj02") == point
 
 
 @pytest.mark.parametrize(
