@@ -2,12 +2,14 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { Face } from "../look/Failure";
 import { currentTheme, onTheme } from "../look/theme";
-import type { DeskMap, MapEvents } from "../map/DeskMap";
+import type { DeskMap, MapEvents, View } from "../map/DeskMap";
 import { type Shown, shownAtFirst } from "../map/style";
 import { useKey } from "../seat/keys";
 import { dutyOf } from "../state/duties";
 import { text } from "../text";
+import { Crosshair } from "./Crosshair";
 import { useDesk } from "./context";
+import { useOwner } from "./form/locate";
 import { Legend } from "./Legend";
 import { useAllRows } from "./lists";
 import { usePick } from "./pick";
@@ -63,7 +65,7 @@ function useDeskMap(events: MapEvents, shown: Shown) {
         made = new DeskMap(box.current, wishes, {
           selected: (ticket) => latest.current.selected(ticket),
           pointed: (point) => latest.current.pointed(point),
-          locked: (locked) => latest.current.locked(locked),
+          viewed: (view) => latest.current.viewed(view),
           ready: () => latest.current.ready(),
           failed: () => latest.current.failed(),
         });
@@ -108,13 +110,14 @@ function useShowing(map: DeskMap | null, shown: Shown): void {
   const rows = useCalm(useAllRows(), DRAW_MS);
   const { row } = useTicketDetail(address.ticket);
   const { candidates, picked, isPicking, looked } = usePick();
+  const owner = useOwner(picked).data ?? null;
   const theme = useSyncExternalStore(onTheme, currentTheme);
   useEffect(() => map?.setRows(rows, now), [map, rows, now]);
   useEffect(() => map?.setChosen(row ?? null), [map, row]);
   useEffect(() => map?.setCandidates(candidates, picked), [map, candidates, picked]);
-  useEffect(() => {
-    if (looked) map?.show(looked);
-  }, [map, looked]);
+  useEffect(() => map?.offer(candidates), [map, candidates]);
+  useEffect(() => map?.setOwner(picked ? owner : null), [map, picked, owner]);
+  useEffect(() => map?.show(looked), [map, looked]);
   useEffect(() => map?.setPicking(isPicking), [map, isPicking]);
   useEffect(() => map?.setTheme(theme), [map, theme]);
   useEffect(() => map?.setShown(shown), [map, shown]);
@@ -126,7 +129,7 @@ function MapView({ onFailed }: { onFailed: () => void }) {
   const { live, go } = useDesk();
   const pick = usePick();
   const [shown, setShown] = useState<Shown>(shownAtFirst);
-  const [isLocked, setLocked] = useState(false);
+  const [view, setView] = useState<View>("home");
   const [isReady, setReady] = useState(false);
   const { box, map } = useDeskMap(
     {
@@ -135,7 +138,7 @@ function MapView({ onFailed }: { onFailed: () => void }) {
         go({ ticket, panel: null, clock: null, ...(row ? { duty: dutyOf(row) ?? null } : {}) });
       },
       pointed: pick.point,
-      locked: setLocked,
+      viewed: setView,
       ready: () => setReady(true),
       failed: onFailed,
     },
@@ -149,8 +152,8 @@ function MapView({ onFailed }: { onFailed: () => void }) {
       <div ref={box} className="map-box" />
       {isReady ? null : <p className="map-card map-loading">{text.map.loading}</p>}
       <Layers shown={shown} onChange={setShown} />
-      <Tools map={map} isLocked={isLocked} />
-      {pick.isPicking ? <p className="map-card map-picking">{text.map.pick}</p> : null}
+      <Tools map={map} view={view} />
+      <Crosshair map={map} />
       <Legend />
     </section>
   );
@@ -178,13 +181,12 @@ function Layers({ shown, onChange }: { shown: Shown; onChange: (shown: Shown) =>
   );
 }
 
-function Tools({ map, isLocked }: { map: DeskMap | null; isLocked: boolean }) {
+function Tools({ map, view }: { map: DeskMap | null; view: View }) {
   return (
     <div className="map-tools">
-      {isLocked ? (
-        <p className="map-card map-locked" data-view="locked">
-          {text.map.locked}
-          {text.dot}
+      {view !== "home" ? (
+        <p className="map-card map-locked" data-view={view}>
+          {view === "hand" ? `${text.map.locked}${text.dot}` : null}
           <button type="button" className="link" onClick={() => map?.home()}>
             {text.map.home} <kbd>{text.map.homeKey}</kbd>
           </button>

@@ -17,6 +17,9 @@ const KEYS: Readonly<Record<string, string>> = {
   grant: "d",
   place: "l",
   relocate: "l",
+  ask_caller: "q",
+  declare_outside: "o",
+  hand_up: "h",
   contact: "k",
   note: "n",
   urge: "u",
@@ -61,9 +64,14 @@ export function takesNoFields(allowed: Allowed): boolean {
   return allowed.fields.length === 0;
 }
 
+/** The other answers to where it is: as near at hand as the first one. */
+const BESIDE: ReadonlySet<string> = new Set(["ask_caller", "declare_outside", "hand_up"]);
+
 export interface Arranged {
   /** The one filled button. */
   first: Allowed | null;
+  /** Buttons of the same question. */
+  beside: Allowed[];
   others: Allowed[];
   /** Why the next step is shut, where it is. */
   shut: string | null;
@@ -72,7 +80,13 @@ export interface Arranged {
 export function arrange(allowed: readonly Allowed[]): Arranged {
   const first = allowed.find((each) => each.primary && isOpen(each)) ?? null;
   const shut = first ? null : (allowed.find((each) => each.why && NEXT_STEPS.has(each.command))?.why ?? null);
-  return { first, others: allowed.filter((each) => each !== first), shut };
+  const rest = allowed.filter((each) => each !== first);
+  return {
+    first,
+    beside: rest.filter((each) => BESIDE.has(each.command)),
+    others: rest.filter((each) => !BESIDE.has(each.command)),
+    shut,
+  };
 }
 
 export function findOpen(allowed: readonly Allowed[], ...commands: string[]): Allowed | undefined {

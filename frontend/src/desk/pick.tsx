@@ -1,9 +1,11 @@
 /**
- * Choosing a point on the map for a form: who wants the next click, the point in hand, and the candidates the map
- * shows meanwhile. Shared by map and panel.
+ * Choosing a point on the map: who wants the next click, the point in hand, and the candidates the map shows meanwhile.
+ * Shared by map and panel. Of several who want clicks the newest has them: a form comes before the panel it lies on.
  */
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
 import type { Candidate, Point } from "../wire/types";
+
+type Taker = { onPoint: (point: Point) => void };
 
 interface Pick {
   isPicking: boolean;
@@ -11,15 +13,17 @@ interface Pick {
   hasMap: boolean;
   candidates: readonly Candidate[];
   picked: Point | null;
-  start(onPoint: (point: Point) => void): void;
-  stop(): void;
+  /** Wants clicks until the returned function is called. */
+  start(onPoint: (point: Point) => void): () => void;
   point(point: Point): void;
   showCandidates(candidates: readonly Candidate[]): void;
   showPicked(point: Point | null): void;
   tellMap(hasMap: boolean): void;
-  /** A place somebody asked to see; a new object each time. */
-  looked: Point | null;
-  lookAt(point: Point): void;
+  /** Places somebody asked to see; a new list each time, an empty one to let go. */
+  looked: readonly Point[];
+  lookAt(points: readonly Point[]): void;
+  /** The person went on to something else: a view they chose before is no longer held. */
+  letGo(): void;
 }
 
 const PickContext = createContext<Pick | null>(null);
@@ -30,58 +34,59 @@ export function usePick(): Pick {
   return pick;
 }
 
+const NOWHERE: readonly Point[] = [];
+
+function useTakers() {
+  const [takers, setTakers] = useState<readonly Taker[]>([]);
+  const start = useMemo(
+    () => (onPoint: (point: Point) => void) => {
+      const taker = { onPoint };
+      setTakers((held) => [...held, taker]);
+      return () => setTakers((held) => held.filter((each) => each !== taker));
+    },
+    [],
+  );
+  return { taker: takers.at(-1), start };
+}
+
 export function PickProvider({ children }: { children: ReactNode }) {
-  const [wanted, setWanted] = useState<{ onPoint: (point: Point) => void } | null>(null);
+  const { taker, start } = useTakers();
   const [candidates, setCandidates] = useState<readonly Candidate[]>([]);
   const [picked, setPicked] = useState<Point | null>(null);
   const [hasMap, setHasMap] = useState(false);
-  const [looked, setLooked] = useState<Point | null>(null);
+  const [looked, setLooked] = useState(NOWHERE);
   const pick = useMemo<Pick>(
     () => ({
-      isPicking: wanted !== null,
+      isPicking: taker !== undefined,
       hasMap,
       candidates,
       picked,
-      start: (onPoint) => setWanted({ onPoint }),
-      stop: () => setWanted(null),
-      point: (point) => wanted?.onPoint(point),
+      start,
+      point: (point) => taker?.onPoint(point),
       showCandidates: setCandidates,
       showPicked: setPicked,
       tellMap: setHasMap,
       looked,
       lookAt: setLooked,
+      letGo: () => setLooked([]),
     }),
-    [wanted, hasMap, candidates, picked, looked],
+    [taker, start, hasMap, candidates, picked, looked],
   );
   return <PickContext value={pick}>{children}</PickContext>;
 }
 
-/** While mounted, clicks on the map are this form's, and the map shows the point it holds. */
-export function usePointPicking(value: Point | null, onPoint: (point: Point) => void): void {
-  const { start, stop, showPicked } = usePickActions();
+/** While `isWanted`, clicks on the map are `onPoint`'s. */
+export function useClicks(onPoint: (point: Point) => void, isWanted: boolean): void {
+  const { start } = usePick();
   const latest = useRef(onPoint);
   latest.current = onPoint;
-  useEffect(() => {
-    start((point) => latest.current(point));
-    return () => {
-      stop();
-      showPicked(null);
-    };
-  }, [start, stop, showPicked]);
-  useEffect(() => showPicked(value), [value, showPicked]);
+  useEffect(() => (isWanted ? start((point) => latest.current(point)) : undefined), [start, isWanted]);
 }
 
-/** The actions by themselves, the same for the life of the page, so that effects run once. */
-function usePickActions() {
-  const pick = usePick();
-  const held = useRef(pick);
-  held.current = pick;
-  return useMemo(
-    () => ({
-      start: (onPoint: (point: Point) => void) => held.current.start(onPoint),
-      stop: () => held.current.stop(),
-      showPicked: (point: Point | null) => held.current.showPicked(point),
-    }),
-    [],
-  );
+/** While mounted, clicks on the map are this form's, and the map shows the point it holds. */
+export function usePointPicking(value: Point | null, onPoint: (point: Point) => void): void {
+  const { showPicked } = usePick();
+  useClicks(onPoint, true);
+  useEffect(() => showPicked(value), [value, showPicked]);
+  useEffect(() => () => showPicked(null), [showPicked]);
 }

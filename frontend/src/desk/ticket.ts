@@ -1,7 +1,8 @@
 /** The open ticket: its detail, fetched again whenever the stream shows a newer version, and commands on it. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { newOperation } from "../seat/operation";
+import { useAtRest } from "../seat/rest";
 import { useToasts } from "../seat/toasts";
 import { ticketOnBoard } from "../state/apply";
 import { text } from "../text";
@@ -23,25 +24,11 @@ function useHasLeft(id: number | null, isHeld: boolean): boolean {
 
 const REST_MS = 150;
 
-/** The ticket at rest: while the arrows run over a list, the ones passed by are not fetched. */
-function useAtRest(id: number | null): number | null {
-  const [rested, setRested] = useState(id);
-  const lastMove = useRef(0);
-  useEffect(() => {
-    const now = performance.now();
-    const isRunning = now - lastMove.current < REST_MS;
-    lastMove.current = now;
-    if (!isRunning) return setRested(id);
-    const timer = setTimeout(() => setRested(id), REST_MS);
-    return () => clearTimeout(timer);
-  }, [id]);
-  return rested;
-}
-
 export function useTicketDetail(id: number | null) {
   const { live } = useDesk();
   const queries = useQueryClient();
-  const rested = useAtRest(id);
+  // While the arrows run over a list, the tickets passed by are not fetched.
+  const rested = useAtRest(id, REST_MS);
   const detail = useQuery({
     queryKey: ["ticket", id],
     queryFn: ({ signal }) => api.ticket(id ?? 0, signal),

@@ -1,11 +1,16 @@
 /** A person's words, cut after some lines with a way to read on: a very long text never hides what comes below it. */
 import { useLayoutEffect, useRef, useState } from "react";
 import { text } from "../text";
+import { Marked } from "./Marked";
 
 interface Props {
   words: string;
   className: string;
+  /** Names in the words to set off. */
+  names?: readonly string[];
 }
+
+const NONE: readonly string[] = [];
 
 /** Whether the words are higher than the lines they are given, at the width they have now. */
 function useIsCut(words: string) {
@@ -28,13 +33,13 @@ function isOver(held: HTMLElement): boolean {
   return held.scrollHeight > held.clientHeight + 1;
 }
 
-export function Clamped({ words, className }: Props) {
+export function Clamped({ words, className, names = NONE }: Props) {
   const [isWhole, setWhole] = useState(false);
   const { box, isCut } = useIsCut(words);
   return (
     <>
       <p ref={box} className={isWhole ? className : `${className} clamped`} lang="zh-CN">
-        {words}
+        <Marked words={words} names={names} />
       </p>
       {isCut ? (
         <button

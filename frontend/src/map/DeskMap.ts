@@ -1,25 +1,25 @@
 /**
  * The desk's map as an object: told what to show, tells what was clicked. Moves only by the person's hand: after a
- * gesture the view is locked until `home`. Created by desk/MapPane; the only file that runs MapLibre.
+ * gesture the view is locked until `home`. Created by desk/MapPane.
  */
-import {
-  type FilterSpecification,
-  type GeoJSONSource,
-  type LngLatBoundsLike,
+import type {
+  FilterSpecification,
+  GeoJSONSource,
+  LngLatBoundsLike,
   Map as MapLibre,
-  type StyleSpecification,
-  setWorkerUrl,
+  StyleSpecification,
 } from "maplibre-gl";
-import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
-import "maplibre-gl/dist/maplibre-gl.css";
 import type { Theme } from "../look/theme";
-import type { Candidate, Point, TicketRow } from "../wire/types";
+import type { Candidate, Point, PointOwner, TicketRow } from "../wire/types";
+import { GESTURES, makeMap, PADDING } from "./engine";
 import {
   type Box,
   boundsOf,
+  boxOfPoints,
   type CellLoad,
   candidateFeatures,
   cellLoads,
+  edgeOf,
   pointFeatures,
   pointOf,
   reachOf,
@@ -29,8 +29,6 @@ import {
 import { addIcons } from "./icons";
 import { mapStyle, type Shown } from "./style";
 
-setWorkerUrl(workerUrl);
-
 export interface MapWishes {
   theme: Theme;
   boundaryVersion: number;
@@ -39,19 +37,20 @@ export interface MapWishes {
   shown: Shown;
 }
 
+/** Where the view came from: our own area, a place that was asked for, or a hand's gesture, which locks it. */
+export type View = "home" | "shown" | "hand";
+
 export interface MapEvents {
   selected(ticket: number): void;
   pointed(point: Point): void;
-  locked(locked: boolean): void;
+  viewed(view: View): void;
   ready(): void;
   failed(): void;
 }
 
-const PADDING = 48;
+/** Near enough to tell the houses; to see a cell among its neighbours. */
 const HOUSES_ZOOM = 16.5;
-
-/** What a hand does to move the map; a click moves nothing. */
-const GESTURES = ["dragstart", "wheel", "dblclick", "boxzoomstart", "touchmove"] as const;
+const CELL_ZOOM = 15;
 
 export class DeskMap {
   private readonly map: MapLibre;
@@ -66,27 +65,15 @@ export class DeskMap {
   private town: string | null = null;
   private readonly townBoxes = new Map<string, Box>();
   private picking = false;
-  private isLocked = false;
+  private view: View = "home";
+  private owner: PointOwner | null = null;
   private ready = false;
   private drawn = 0;
 
   constructor(container: HTMLElement, wishes: MapWishes, events: MapEvents) {
     this.wishes = wishes;
     this.events = events;
-    this.map = new MapLibre({
-      container,
-      style: this.style(),
-      ...(wishes.bounds ? { bounds: wishes.bounds, fitBoundsOptions: { padding: PADDING } } : {}),
-      attributionControl: false,
-      dragRotate: false,
-      pitchWithRotate: false,
-      maxPitch: 0,
-      maxZoom: 18,
-      minZoom: 8,
-      keyboard: false,
-      fadeDuration: 0,
-    });
-    this.map.touchZoomRotate.disableRotation();
+    this.map = makeMap(container, this.style(), wishes.bounds);
     this.listen();
   }
 
@@ -105,7 +92,7 @@ export class DeskMap {
     this.chosen = row;
     if (!this.ready) return;
     this.drawChosen();
-    if (moved && !this.isLocked) this.bringIntoView(row);
+    if (moved && this.view !== "hand") this.bringIntoView(row);
   }
 
   /** Candidates by their number keys, and the point a form holds now. */
@@ -113,6 +100,12 @@ export class DeskMap {
     this.candidates = candidates;
     this.picked = picked;
     if (this.ready) this.drawCandidates();
+  }
+
+  /** Whose the picked point would be: its cell, the one beyond the nearest border, and how near that is. */
+  setOwner(owner: PointOwner | null): void {
+    this.owner = owner;
+    if (this.ready) this.drawOwner();
   }
 
   setPicking(picking: boolean): void {
@@ -140,26 +133,51 @@ export class DeskMap {
   setTown(town: string | null): void {
     if (town === this.town) return;
     this.town = town;
-    if (!this.ready) return;
-    this.lock(false);
-    this.fitHome(300);
+    if (this.ready) this.home();
   }
 
-  /** A place somebody asked to see, near enough to tell the houses. */
-  show({ lon, lat }: Point): void {
-    this.lock(true);
-    this.map.easeTo({ center: [lon, lat], zoom: Math.max(this.map.getZoom(), HOUSES_ZOOM), duration: 400 });
+  /**
+   * Places somebody asked to see: one near enough to tell the houses, several all at once. None: the person went on to
+   * something else, and a view chosen by hand is no longer held.
+   */
+  show(points: readonly Point[]): void {
+    if (points.length === 0 && this.view === "hand") this.look("shown");
+    this.fit(points, HOUSES_ZOOM);
+  }
+
+  /** Places that belong to what was opened; a view that a hand chose stays. */
+  offer(points: readonly Point[]): void {
+    if (this.view !== "hand") this.fit(points, CELL_ZOOM);
   }
 
   zoomBy(step: number): void {
-    this.lock(true);
+    this.look("hand");
     this.map.easeTo({ zoom: this.map.getZoom() + step, duration: 150 });
+  }
+
+  /** Moves the ground under the crosshair, in pixels, at once: the point under it is asked for next. */
+  panBy(x: number, y: number): Point {
+    this.look("hand");
+    this.map.panBy([x, y], { duration: 0 });
+    return this.center();
+  }
+
+  center(): Point {
+    const { lng, lat } = this.map.getCenter();
+    return { lon: lng, lat };
   }
 
   /** Back to our own area; unlocks the view. */
   home(): void {
-    this.lock(false);
+    this.look("home");
     this.fitHome(300);
+  }
+
+  private fit(points: readonly Point[], maxZoom: number): void {
+    const box = boxOfPoints(points);
+    if (!box) return;
+    this.look("shown");
+    this.map.fitBounds(box, { padding: 2 * PADDING, maxZoom, duration: 400 });
   }
 
   private fitHome(duration: number): void {
@@ -186,19 +204,19 @@ export class DeskMap {
     return mapStyle({ theme, boundaryVersion, shown, isWhole: homeTown === null, origin: location.origin });
   }
 
-  private lock(locked: boolean): void {
-    if (this.isLocked === locked) return;
-    this.isLocked = locked;
-    this.events.locked(locked);
+  private look(view: View): void {
+    if (this.view === view) return;
+    this.view = view;
+    this.events.viewed(view);
   }
 
   private listen(): void {
     const map = this.map;
     map.on("style.load", () => this.restore());
     map.on("idle", () => this.tellView());
-    for (const gesture of GESTURES) map.on(gesture, () => this.lock(true));
+    for (const gesture of GESTURES) map.on(gesture, () => this.look("hand"));
     map.on("resize", () => {
-      if (!this.isLocked) this.fitHome(0);
+      if (this.view === "home") this.fitHome(0);
     });
     map.on("error", (event) => {
       if (!this.ready && !map.isStyleLoaded()) this.events.failed();
@@ -234,7 +252,7 @@ export class DeskMap {
   private async openCluster(cluster: number, center: [number, number]): Promise<void> {
     const source = this.map.getSource("tickets") as GeoJSONSource;
     const zoom = await source.getClusterExpansionZoom(cluster);
-    this.lock(true);
+    this.look("hand");
     this.map.easeTo({ center, zoom: Math.min(zoom + 0.4, 18), duration: 250 });
   }
 
@@ -246,6 +264,7 @@ export class DeskMap {
     this.drawRows();
     this.drawChosen();
     this.drawCandidates();
+    this.drawOwner();
     this.events.ready();
   }
 
@@ -296,10 +315,22 @@ export class DeskMap {
     this.source("picked")?.setData(pointFeatures(this.picked));
   }
 
+  private drawOwner(): void {
+    const { owner } = this;
+    this.map.setFilter("owner-fill", isCell(owner?.cell?.code));
+    this.map.setFilter("owner-line", isCell(owner?.cell?.code));
+    this.map.setFilter("beyond-line", isCell(owner?.neighbour?.cell));
+    this.source("edge")?.setData(edgeOf(owner));
+  }
+
   /** The chosen ticket moves the view only where it would be out of sight, and never while locked. */
   private bringIntoView(row: TicketRow): void {
     if (row.lon === null || row.lat === null) return;
     const place: [number, number] = [row.lon, row.lat];
     if (!this.map.getBounds().contains(place)) this.map.easeTo({ center: place, duration: 250 });
   }
+}
+
+function isCell(code: string | undefined): FilterSpecification {
+  return ["==", ["get", "code"], code ?? ""];
 }

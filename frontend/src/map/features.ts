@@ -1,7 +1,7 @@
 /** Tickets as what the map draws: points, the reach of an uncertain one, and how loaded each cell is. Pure. */
 import type { Feature, FeatureCollection, Geometry, Point, Polygon, Position } from "geojson";
 import { type Severity, severityOf, worse } from "../state/clocks";
-import type { Candidate, Point as Place, TicketRow } from "../wire/types";
+import type { Candidate, Point as Place, PointOwner, TicketRow } from "../wire/types";
 import type { SpotShape } from "./icons";
 
 const RANK: Record<SpotShape, number> = { on_time: 1, unplaced: 2, soon: 3, overdue: 4 };
@@ -59,6 +59,19 @@ export function reachOf(row: TicketRow | null): FeatureCollection<Polygon> {
   return { type: "FeatureCollection", features: [circle(row.lon, row.lat, row.radius_m)] };
 }
 
+/** Farther from its border than this, a point's border is no question. */
+const EDGE_SHOWN_M = 150;
+
+/** A circle around a picked point that touches the nearest border; nothing for one well inside its cell. */
+export function edgeOf(owner: PointOwner | null): FeatureCollection<Polygon> {
+  const edge = owner?.edge_m ?? Number.POSITIVE_INFINITY;
+  const isNear = owner !== null && edge <= EDGE_SHOWN_M;
+  return {
+    type: "FeatureCollection",
+    features: isNear ? [circle(owner.lon, owner.lat, Math.max(edge, 1))] : [],
+  };
+}
+
 /** Candidates with the key that chooses each. */
 export function candidateFeatures(candidates: readonly Candidate[]): FeatureCollection<Point> {
   return {
@@ -80,6 +93,14 @@ export function pointFeatures(place: Place | null): FeatureCollection<Point> {
 
 /** West, south, east, north, degrees. */
 export type Box = [number, number, number, number];
+
+/** The box around points; null without any. */
+export function boxOfPoints(points: readonly Place[]): Box | null {
+  if (points.length === 0) return null;
+  const lons = points.map(({ lon }) => lon);
+  const lats = points.map(({ lat }) => lat);
+  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+}
 
 /** The box around areas, as far as they are drawn, and around what is known already; null when there is neither. */
 export function boundsOf(areas: readonly Geometry[], known: Box | null = null): Box | null {

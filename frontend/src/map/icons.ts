@@ -115,12 +115,56 @@ function drawPin(theme: Theme): CanvasRenderingContext2D {
   return pen;
 }
 
-/** Adds (or replaces, after a change of theme) every image the style names. */
-export function addIcons(map: MapLibre, theme: Theme): void {
-  const add = (name: string, pen: CanvasRenderingContext2D) => {
+/** Blocking faults are solid squares, warnings hollow ones. */
+function drawFault(isBlocking: boolean, theme: Theme): CanvasRenderingContext2D {
+  const p = palettes[theme];
+  const pen = canvas(18);
+  pen.beginPath();
+  pen.rect(4, 4, 10, 10);
+  pen.lineWidth = 4;
+  pen.strokeStyle = p.halo;
+  pen.stroke();
+  pen.fillStyle = isBlocking ? p.label : p.halo;
+  pen.fill();
+  pen.lineWidth = 2;
+  pen.strokeStyle = p.label;
+  pen.stroke();
+  return pen;
+}
+
+function drawPlace(isActive: boolean, theme: Theme): CanvasRenderingContext2D {
+  const p = palettes[theme];
+  const pen = canvas(20);
+  pen.beginPath();
+  pen.arc(10, 10, isActive ? 7 : 4.5, 0, Math.PI * 2);
+  pen.lineWidth = 3;
+  pen.strokeStyle = p.halo;
+  pen.stroke();
+  pen.fillStyle = p.accent;
+  pen.fill();
+  return pen;
+}
+
+function adder(map: MapLibre) {
+  return (name: string, pen: CanvasRenderingContext2D) => {
     if (map.hasImage(name)) map.removeImage(name);
     map.addImage(name, picture(pen), { pixelRatio: RATIO });
   };
+}
+
+/** Adds (or replaces) every image that the administration's style names. */
+export function addPlanIcons(map: MapLibre, theme: Theme): void {
+  const add = adder(map);
+  add("fault-blocking", drawFault(true, theme));
+  add("fault-warning", drawFault(false, theme));
+  add("place", drawPlace(false, theme));
+  add("place-active", drawPlace(true, theme));
+  add("picked", drawPin(theme));
+}
+
+/** Adds (or replaces, after a change of theme) every image the desk's style names. */
+export function addIcons(map: MapLibre, theme: Theme): void {
+  const add = adder(map);
   for (const shape of SPOT_SHAPES) {
     add(`spot-${shape}`, drawSpot(shape, theme, 22, 8));
     add(`chosen-${shape}`, drawChosen(shape, theme));

@@ -1,8 +1,14 @@
 /** The map's look as typed data, light and dark: borders of three weights, quiet fills, colour for the clock only. */
-import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
+import type {
+  ExpressionSpecification,
+  FilterSpecification,
+  LayerSpecification,
+  StyleSpecification,
+  VectorSourceSpecification,
+} from "maplibre-gl";
 import type { Theme } from "../look/theme";
 
-interface Palette {
+export interface Palette {
   ground: string;
   land: string;
   cellLine: string;
@@ -68,9 +74,10 @@ export interface Shown {
 export const shownAtFirst: Shown = { cells: true, policeGrids: false, roads: true, places: true };
 
 const FONT = ["Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "sans-serif"];
-const FONT_BOLD = ["Noto Sans CJK SC Bold", "PingFang SC", "Microsoft YaHei", "sans-serif"];
-const BORDERS = "borders";
-const NOTHING = { type: "FeatureCollection" as const, features: [] };
+export const FONT_BOLD = ["Noto Sans CJK SC Bold", "PingFang SC", "Microsoft YaHei", "sans-serif"];
+/** The source of borders, roads and names. */
+export const BORDERS = "borders";
+export const NOTHING = { type: "FeatureCollection" as const, features: [] };
 
 /** How much of a cell is open, and whether something in it is late; set per cell as feature state. */
 const load: ExpressionSpecification = ["coalesce", ["feature-state", "load"], 0];
@@ -175,6 +182,35 @@ function borders(p: Palette, shown: Shown): LayerSpecification[] {
   ];
 }
 
+/** The cell a picked point would belong to, the one beyond the nearest border, and how near that border is. */
+function owners(p: Palette): LayerSpecification[] {
+  const none: FilterSpecification = ["==", ["get", "code"], ""];
+  const cell = { source: BORDERS, "source-layer": "cell", filter: none };
+  return [
+    { id: "owner-fill", type: "fill", ...cell, paint: { "fill-color": p.accent, "fill-opacity": 0.12 } },
+    {
+      id: "beyond-line",
+      type: "line",
+      ...cell,
+      layout: { "line-join": "round" },
+      paint: { "line-color": p.accent, "line-width": 1.6, "line-dasharray": [3, 2] },
+    },
+    {
+      id: "owner-line",
+      type: "line",
+      ...cell,
+      layout: { "line-join": "round" },
+      paint: { "line-color": p.accent, "line-width": 3 },
+    },
+    {
+      id: "edge-line",
+      type: "line",
+      source: "edge",
+      paint: { "line-color": p.label, "line-width": 1.2, "line-dasharray": [2, 2] },
+    },
+  ];
+}
+
 /** A name steps aside for a ticket rather than vanish under it. */
 const BESIDE = {
   "text-variable-anchor": ["center", "bottom", "top", "left", "right"],
@@ -182,7 +218,7 @@ const BESIDE = {
   "text-justify": "auto",
 };
 
-function placeNames(p: Palette, shown: Shown): LayerSpecification[] {
+export function placeNames(p: Palette, shown: Shown): LayerSpecification[] {
   const name = (id: string, kinds: string[], size: number, color: string, more: object, bold = false) =>
     ({
       id,
@@ -297,7 +333,24 @@ export interface StyleWishes {
   origin: string;
 }
 
-/** The whole style for a boundary version. */
+/** Where the borders, roads and names of a version come from; a draft's change with its revision. */
+export function borderSource(origin: string, version: number, revision?: number): VectorSourceSpecification {
+  const change = revision === undefined ? "" : `?revision=${revision}`;
+  return {
+    type: "vector",
+    tiles: [`${origin}/tiles/${version}/{z}/{x}/{y}.mvt${change}`],
+    minzoom: 8,
+    maxzoom: 17,
+    promoteId: "code",
+  };
+}
+
+/** Ground, roads and borders: what lies under everything a map shows. */
+export function groundwork(p: Palette, shown: Shown, isWhole: boolean): LayerSpecification[] {
+  return [...grounds(p, isWhole), ...roads(p, shown), ...borders(p, shown)];
+}
+
+/** The desk's whole style for a boundary version. */
 export function mapStyle({
   theme,
   boundaryVersion,
@@ -309,13 +362,7 @@ export function mapStyle({
   return {
     version: 8,
     sources: {
-      [BORDERS]: {
-        type: "vector",
-        tiles: [`${origin}/tiles/${boundaryVersion}/{z}/{x}/{y}.mvt`],
-        minzoom: 8,
-        maxzoom: 17,
-        promoteId: "code",
-      },
+      [BORDERS]: borderSource(origin, boundaryVersion),
       tickets: {
         type: "geojson",
         data: NOTHING,
@@ -328,16 +375,11 @@ export function mapStyle({
         },
       },
       reach: { type: "geojson", data: NOTHING },
+      edge: { type: "geojson", data: NOTHING },
       chosen: { type: "geojson", data: NOTHING },
       candidates: { type: "geojson", data: NOTHING },
       picked: { type: "geojson", data: NOTHING },
     },
-    layers: [
-      ...grounds(p, isWhole),
-      ...roads(p, shown),
-      ...borders(p, shown),
-      ...placeNames(p, shown),
-      ...spots(p),
-    ],
+    layers: [...groundwork(p, shown, isWhole), ...owners(p), ...placeNames(p, shown), ...spots(p)],
   };
 }

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { offerKey, onKey } from "./keys";
 
 const offs: (() => void)[] = [];
-const take = (taker: (key: string) => boolean) => offs.push(onKey(taker));
+const take = (taker: (key: string) => boolean) => offs.push(onKey((key) => taker(key)));
 
 function press(key: string, target: Element = document.body, more: KeyboardEventInit = {}): KeyboardEvent {
   const event = new KeyboardEvent("keydown", { key, cancelable: true, bubbles: true, ...more });

@@ -6,7 +6,7 @@ import { useEffect } from "react";
 import { isComposing } from "../look/composing";
 
 /** Returns true when it took the key. Letters come in lower case. */
-type Taker = (key: string) => boolean;
+type Taker = (key: string, event: KeyboardEvent) => boolean;
 
 const takers: Taker[] = [];
 
@@ -34,7 +34,7 @@ export function offerKey(event: KeyboardEvent): void {
   if (event.key === "Enter" && isPressable(event.target)) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   for (const taker of [...takers].reverse()) {
-    if (taker(key)) {
+    if (taker(key, event)) {
       event.preventDefault();
       return;
     }

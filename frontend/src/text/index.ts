@@ -2,7 +2,8 @@
 import { en } from "./en";
 import { zh } from "./zh";
 
-type Words<T> = T extends (...args: infer A) => string
+/** The same keys, any words: what a translation has to be. */
+export type Words<T> = T extends (...args: infer A) => string
   ? (...args: A) => string
   : T extends string
     ? string

@@ -11,6 +11,9 @@ import type {
   Match,
   Me,
   NewTicket,
+  PlacesAnswer,
+  Point,
+  PointOwner,
   RevealedCaller,
   SearchAnswer,
   Snapshot,
@@ -25,7 +28,8 @@ async function readProblem(response: Response): Promise<Problem> {
   return new Problem(response.status, body);
 }
 
-async function ask<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+/** One question to the service. Thrown: `Problem` only, unless the signal ended it. */
+export async function ask<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   const headers: Record<string, string> = { Accept: "application/json" };
   if (method !== "GET") headers["X-Requested-With"] = "dispatch";
   const isForm = body instanceof FormData;
@@ -44,7 +48,7 @@ async function ask<T>(method: string, path: string, body?: unknown, signal?: Abo
   return (text ? JSON.parse(text) : undefined) as T;
 }
 
-const at = encodeURIComponent;
+export const at = encodeURIComponent;
 
 export interface CommandBody {
   operation: string;
@@ -53,6 +57,32 @@ export interface CommandBody {
   state_seen?: string;
   /** Who did it: an act kept on a phone goes up under its own person only. */
   person?: number;
+}
+
+export interface LocateQuestion {
+  address?: string;
+  title?: string;
+  content?: string;
+  lon?: number;
+  lat?: number;
+  datum?: string;
+}
+
+export interface PlacesQuery {
+  q?: string;
+  kind?: string;
+  town?: string;
+  cursor?: string;
+}
+
+/** `?a=1&b=2` of what is given. */
+export function queryOf(given: object): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(given)) {
+    if (value !== undefined && value !== null && value !== "") query.set(name, String(value));
+  }
+  const words = query.toString();
+  return words ? `?${words}` : "";
 }
 
 export const api = {
@@ -76,8 +106,11 @@ export const api = {
     ask<RevealedCaller>("POST", `/api/tickets/${id}/caller`, { reason }),
   addEvidence: (id: number, form: FormData) => ask<Evidence>("POST", `/api/tickets/${id}/evidence`, form),
   search: (text: string, signal?: AbortSignal) => ask<SearchAnswer>("POST", "/api/search", { text }, signal),
-  locate: (body: { address?: string; lon?: number; lat?: number; datum?: string }) =>
-    ask<Match>("POST", "/api/locate", body),
+  locate: (body: LocateQuestion, signal?: AbortSignal) => ask<Match>("POST", "/api/locate", body, signal),
+  locatePoint: ({ lon, lat }: Point, signal?: AbortSignal) =>
+    ask<PointOwner>("GET", `/api/locate/point?lon=${lon}&lat=${lat}`, undefined, signal),
+  places: (query: PlacesQuery, signal?: AbortSignal) =>
+    ask<PlacesAnswer>("GET", `/api/gazetteer${queryOf(query)}`, undefined, signal),
   deadCallbacks: () => ask<Callback[]>("GET", "/api/callbacks?state=dead"),
   replayCallback: (id: string) => ask<void>("POST", `/api/callbacks/${at(id)}/replay`),
   waiting: () => ask<WaitingMessage[]>("GET", "/api/waiting"),

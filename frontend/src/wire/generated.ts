@@ -1,6 +1,286 @@
 /** Generated from openapi.json by `npm run types`. Do not edit. */
 
 export interface paths {
+    "/api/boundaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description 所有边界版本,新的在前。
+         */
+        get: operations["listed_api_boundaries_get"];
+        put?: never;
+        /**
+         * Create
+         * @description 新建草稿。
+         */
+        post: operations["create_api_boundaries_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boundaries/inspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Inspect
+         * @description 看一个文件里有什么:图层、列、坐标系,以及怎么读的猜测。
+         */
+        post: operations["inspect_api_boundaries_inspect_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boundaries/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description 一个边界版本。
+         */
+        get: operations["one_api_boundaries__version__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove
+         * @description 删除草稿。
+         */
+        delete: operations["remove_api_boundaries__version__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename
+         * @description 改说明,或改为以现行版本为基础。
+         */
+        patch: operations["rename_api_boundaries__version__patch"];
+        trace?: never;
+    };
+    "/api/boundaries/{version}/areas.geojson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Areas
+         * @description 一个版本某一层的图形(GeoJSON)。
+         */
+        get: operations["areas_api_boundaries__version__areas_geojson_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boundaries/{version}/cells/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit
+         * @description 手工改草稿中的一个网格:名称、类型、所属警格。
+         */
+        patch: operations["edit_api_boundaries__version__cells__code__patch"];
+        trace?: never;
+    };
+    "/api/boundaries/{version}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check
+         * @description 检查草稿。
+         */
+        post: operations["check_api_boundaries__version__check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boundaries/{version}/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Faults
+         * @description 最近一次检查发现的问题。
+         */
+        get: operations["faults_api_boundaries__version__faults_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boundaries/{version}/layers/{level}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring In
+         * @description 把文件导入草稿的一层;文件不能用时什么都不改。
+         */
+        post: operations["bring_in_api_boundaries__version__layers__level__post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boundaries/{version}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview
+         * @description 发布会影响什么:还没有看过(或已过时)时在后台开始看,答 202。
+         */
+        get: operations["preview_api_boundaries__version__preview_get"];
+        put?: never;
+        /**
+         * Look Again
+         * @description 重新预览:工单和人员一直在变。
+         */
+        post: operations["look_again_api_boundaries__version__preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boundaries/{version}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish
+         * @description 发布,马上或定时;发布前再看一遍,不合适就不发布并说明原因。
+         */
+        post: operations["publish_api_boundaries__version__publish_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boundaries/{version}/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Repairs
+         * @description 可以安全自动修正的,逐项给人选。
+         */
+        get: operations["repairs_api_boundaries__version__repairs_get"];
+        put?: never;
+        /**
+         * Repair
+         * @description 做选中的修正,然后重新检查。
+         */
+        post: operations["repair_api_boundaries__version__repairs_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boundaries/{version}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Roll Back
+         * @description 回退:以前一套边界生成新草稿,照常检查、预览、发布。version 是现行版本。
+         */
+        post: operations["roll_back_api_boundaries__version__rollback_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boundaries/{version}/unschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unschedule
+         * @description 撤回定时发布。
+         */
+        post: operations["unschedule_api_boundaries__version__unschedule_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/callbacks": {
         parameters: {
             query?: never;
@@ -1298,6 +1578,38 @@ export interface components {
             taken_at?: string | null;
         };
         /**
+         * ByCenter
+         * @description 从一个中心归到另一个中心的未结工单数。
+         */
+        ByCenter: {
+            /** Count */
+            count: number;
+            /** From */
+            from: number;
+            /** From Name */
+            from_name: string;
+            /** To */
+            to: number;
+            /** To Name */
+            to_name: string;
+        };
+        /**
+         * ByPoliceGrid
+         * @description 一个警格的网格数变化。
+         */
+        ByPoliceGrid: {
+            /** From */
+            from: number;
+            /** Gained */
+            gained: number;
+            /** Lost */
+            lost: number;
+            /** Police Grid */
+            police_grid: string;
+            /** To */
+            to: number;
+        };
+        /**
          * Callback
          * @description 一次向热线的状态上报。
          */
@@ -1435,6 +1747,22 @@ export interface components {
             post: string;
         };
         /**
+         * ChangedCells
+         * @description 网格的变化。
+         */
+        ChangedCells: {
+            /** Added */
+            added: number;
+            /** By Police Grid */
+            by_police_grid: components["schemas"]["ByPoliceGrid"][];
+            /** Changed */
+            changed: number;
+            /** Codes */
+            codes: string[];
+            /** Removed */
+            removed: number;
+        };
+        /**
          * ChangedPlace
          * @description 要改的项;没有给出的不变。
          */
@@ -1463,6 +1791,16 @@ export interface components {
             version: number;
             /** Village */
             village?: string | null;
+        };
+        /**
+         * ChangedTowns
+         * @description 新增与取消的镇街。
+         */
+        ChangedTowns: {
+            /** Added */
+            added: components["schemas"]["NamedArea"][];
+            /** Removed */
+            removed: components["schemas"]["NamedArea"][];
         };
         /**
          * Channel
@@ -1557,6 +1895,24 @@ export interface components {
             status: components["schemas"]["Status"];
         };
         /**
+         * Checked
+         * @description 最近一次检查:在哪次修订,查出多少。
+         */
+        Checked: {
+            /**
+             * At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            at: string;
+            /** Blocking */
+            blocking: number;
+            /** Revision */
+            revision: number;
+            /** Warning */
+            warning: number;
+        };
+        /**
          * Choice
          * @description 可选的一项。
          */
@@ -1565,6 +1921,14 @@ export interface components {
             label: string;
             /** Value */
             value: string;
+        };
+        /**
+         * Chosen
+         * @description 选中的修正。
+         */
+        Chosen: {
+            /** Ids */
+            ids: string[];
         };
         /**
          * Clock
@@ -1594,6 +1958,23 @@ export interface components {
             stopped_at: string | null;
             /** Warned */
             warned: ("soon" | "overdue") | null;
+        };
+        /**
+         * Column
+         * @description 文件里的一列。
+         */
+        Column: {
+            /** Filled */
+            filled: number;
+            /** Name */
+            name: string;
+            /** Samples */
+            samples: string[];
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "text" | "integer" | "number" | "date" | "other";
         };
         /**
          * CommandAnswer
@@ -1637,6 +2018,20 @@ export interface components {
             person?: number | null;
             /** @description 离线办理时看到的状态 */
             state_seen?: components["schemas"]["State"] | null;
+        };
+        /**
+         * Counts
+         * @description 各层图形数。
+         */
+        Counts: {
+            /** Cell */
+            cell: number;
+            /** Police Grid */
+            police_grid: number;
+            /** Town */
+            town: number;
+            /** Village */
+            village: number;
         };
         /**
          * Decision
@@ -1767,6 +2162,18 @@ export interface components {
             village: string | null;
         };
         /**
+         * EditedCell
+         * @description 手工改一个网格;不改的不填,警格填 null 表示去掉。
+         */
+        EditedCell: {
+            /** Kind */
+            kind?: ("general" | "dedicated") | null;
+            /** Name */
+            name?: string | null;
+            /** Police Grid */
+            police_grid?: string | null;
+        };
+        /**
          * Entry
          * @description 一条:``row`` 是工单现在的公开行,``leave`` 表示离开了读者的视野;两者恰有其一。
          */
@@ -1836,6 +2243,50 @@ export interface components {
             url: string;
             /** Width */
             width: number;
+        };
+        /**
+         * Fault
+         * @description 检查发现的一处问题。
+         */
+        Fault: {
+            /** Area M2 */
+            area_m2: number;
+            /** Codes */
+            codes: string[];
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /**
+             * Layer
+             * @enum {string}
+             */
+            layer: "town" | "village" | "cell" | "police_grid";
+            /** Repair */
+            repair: string | null;
+            /** Says */
+            says: string;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "blocking" | "warning";
+            /** Width M */
+            width_m: number;
+        };
+        /**
+         * Faults
+         * @description 最近一次检查发现的问题,以及在哪次修订。
+         */
+        Faults: {
+            /** Faults */
+            faults: components["schemas"]["Fault"][];
+            /** Revision */
+            revision: number | null;
         };
         /**
          * FieldDescription
@@ -1965,6 +2416,68 @@ export interface components {
             places: number;
             /** Version */
             version: number;
+        };
+        /**
+         * InspectedLayer
+         * @description 文件里的一个图层,以及怎么读的猜测。
+         */
+        InspectedLayer: {
+            /** Bounds */
+            bounds: [
+                number,
+                number,
+                number,
+                number
+            ] | null;
+            /** Columns */
+            columns: components["schemas"]["Column"][];
+            /** Datum */
+            datum: string | null;
+            /** Datum Guess */
+            datum_guess: string | null;
+            /** Declared As */
+            declared_as: string;
+            /** Features */
+            features: number;
+            /** Geometry */
+            geometry: {
+                [key: string]: number;
+            };
+            /**
+             * Holds
+             * @enum {string}
+             */
+            holds: "town" | "village" | "cell" | "police_grid";
+            /** Mapping */
+            mapping: {
+                [key: string]: string | null;
+            };
+            /** Name */
+            name: string;
+            /** Refused */
+            refused: string | null;
+            /** Remarks */
+            remarks: string[];
+            /** Swapped */
+            swapped: boolean;
+        };
+        /**
+         * Inspection
+         * @description 文件里有什么。
+         */
+        Inspection: {
+            /** Encoding */
+            encoding: string;
+            /** Format */
+            format: string;
+            /** Format Name */
+            format_name: string;
+            /** Layers */
+            layers: components["schemas"]["InspectedLayer"][];
+            /** Problems */
+            problems: string[];
+            /** Size */
+            size: number;
         };
         /**
          * JourneyStep
@@ -2223,6 +2736,28 @@ export interface components {
             unit_name: string;
         };
         /**
+         * MovedTickets
+         * @description 未结工单会怎样。
+         */
+        MovedTickets: {
+            /** By Center */
+            by_center: components["schemas"]["ByCenter"][];
+            /** Moved */
+            moved: number;
+            /** Open */
+            open: number;
+            /** Orphaned */
+            orphaned: components["schemas"]["NamedTicket"][];
+            /** Orphaned Total */
+            orphaned_total: number;
+            /** Other Center */
+            other_center: number;
+            /** Unclear */
+            unclear: components["schemas"]["NamedTicket"][];
+            /** Unclear Total */
+            unclear_total: number;
+        };
+        /**
          * NameRetiring
          * @description 停用一个别名。
          */
@@ -2237,6 +2772,16 @@ export interface components {
         Named: {
             /** Id */
             id: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * NamedArea
+         * @description 一个镇街。
+         */
+        NamedArea: {
+            /** Code */
+            code: string;
             /** Name */
             name: string;
         };
@@ -2272,6 +2817,16 @@ export interface components {
             village_name: string | null;
         };
         /**
+         * NamedTicket
+         * @description 一张工单和它的问题。
+         */
+        NamedTicket: {
+            /** Number */
+            number: string;
+            /** Why */
+            why: string;
+        };
+        /**
          * Neighbour
          * @description 边界那一边的网格,和到那里的距离。
          */
@@ -2296,6 +2851,16 @@ export interface components {
             key: components["schemas"]["ApiKey"];
             /** Token */
             token: string;
+        };
+        /**
+         * NewDraft
+         * @description 新草稿:说明,以及以哪个版本为基础(不填则为空白)。
+         */
+        NewDraft: {
+            /** Based On */
+            based_on?: number | null;
+            /** Note */
+            note: string;
         };
         /**
          * NewName
@@ -2407,6 +2972,21 @@ export interface components {
             town_right: number;
         };
         /**
+         * Order
+         * @description 发布:看过的修订号;at 不填即马上。
+         */
+        Order: {
+            /** At */
+            at?: string | null;
+            /**
+             * Confirm
+             * @constant
+             */
+            confirm: true;
+            /** Revision */
+            revision: number;
+        };
+        /**
          * OtherName
          * @description 地名的另一个叫法。
          */
@@ -2471,6 +3051,20 @@ export interface components {
             name: string;
             /** Post */
             post: string;
+        };
+        /**
+         * PersonLeft
+         * @description 没有网格可管的人。
+         */
+        PersonLeft: {
+            /** Cell */
+            cell: string;
+            /** Name */
+            name: string;
+            /** Person */
+            person: number;
+            /** Why */
+            why: string;
         };
         /**
          * Place
@@ -2645,6 +3239,33 @@ export interface components {
             name: string;
         };
         /**
+         * Preview
+         * @description 发布会影响什么;blocking 是不能发布的原因。
+         */
+        Preview: {
+            /** Against */
+            against: number | null;
+            /**
+             * At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            at: string;
+            /** Blocking */
+            blocking: string[];
+            cells: components["schemas"]["ChangedCells"];
+            /** People */
+            people: components["schemas"]["PersonLeft"][];
+            /** Police Grids Without Cells */
+            police_grids_without_cells: string[];
+            /** Revision */
+            revision: number;
+            tickets: components["schemas"]["MovedTickets"];
+            towns: components["schemas"]["ChangedTowns"];
+            /** Units */
+            units: components["schemas"]["Says"][];
+        };
+        /**
          * Problem
          * @description 一次拒绝(RFC 9457):原因与下一步怎么做。
          */
@@ -2742,6 +3363,14 @@ export interface components {
             says: string;
         };
         /**
+         * Reason
+         * @description 为什么回退。
+         */
+        Reason: {
+            /** Note */
+            note: string;
+        };
+        /**
          * Refetch
          * @description 位置不能继续,请重新取全貌。
          */
@@ -2775,6 +3404,57 @@ export interface components {
             mean_p: number;
             /** Right */
             right: number;
+        };
+        /**
+         * Renamed
+         * @description 改说明,或核对后改为以现行版本为基础。
+         */
+        Renamed: {
+            /** Based On */
+            based_on?: number | null;
+            /** Note */
+            note?: string | null;
+        };
+        /**
+         * Repair
+         * @description 一项可选的安全修正。
+         */
+        Repair: {
+            /** After */
+            after: {
+                [key: string]: unknown;
+            };
+            /** Before */
+            before: {
+                [key: string]: unknown;
+            };
+            /** Codes */
+            codes: string[];
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Layer
+             * @enum {string}
+             */
+            layer: "town" | "village" | "cell" | "police_grid";
+            /** Most M2 */
+            most_m2: number;
+            /** Moved M2 */
+            moved_m2: number;
+            /** Says */
+            says: string;
+        };
+        /**
+         * Repairs
+         * @description 可选的安全修正,以及在哪次修订。
+         */
+        Repairs: {
+            /** Repairs */
+            repairs: components["schemas"]["Repair"][];
+            /** Revision */
+            revision: number | null;
         };
         /**
          * Report
@@ -2863,6 +3543,30 @@ export interface components {
             reason: string;
         };
         /**
+         * Rezoning
+         * @description 未结工单换版的进度。
+         */
+        Rezoning: {
+            /** Done */
+            done: number;
+            /** Failed */
+            failed: number;
+            /** Finished At */
+            finished_at: string | null;
+            /** Moved */
+            moved: number;
+            /** Other Center */
+            other_center: number;
+            /**
+             * Started At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            started_at: string;
+            /** Total */
+            total: number;
+        };
+        /**
          * Role
          * @description What a person may be for a unit (岗位角色).
          * @enum {string}
@@ -2920,6 +3624,14 @@ export interface components {
         SavedSetting: {
             /** Version */
             version: number;
+        };
+        /**
+         * Says
+         * @description 一句话。
+         */
+        Says: {
+            /** Says */
+            says: string;
         };
         /**
          * Scope
@@ -3292,6 +4004,46 @@ export interface components {
          */
         Urgency: "normal" | "urgent" | "critical";
         /**
+         * Version
+         * @description 一个边界版本。
+         */
+        Version: {
+            /** Based On */
+            based_on: number | null;
+            checked: components["schemas"]["Checked"] | null;
+            counts: components["schemas"]["Counts"];
+            /**
+             * Created At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /** Held Back */
+            held_back: string | null;
+            /** Id */
+            id: number;
+            /** Illustrative */
+            illustrative: boolean;
+            /** Note */
+            note: string;
+            /** Publish At */
+            publish_at: string | null;
+            /** Published At */
+            published_at: string | null;
+            /** Retired At */
+            retired_at: string | null;
+            /** Revision */
+            revision: number;
+            rezoning: components["schemas"]["Rezoning"] | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "scheduled" | "published" | "retired";
+        };
+        /**
          * Versions
          * @description 边界或地名换了版:开着的页面据此换图。
          */
@@ -3416,6 +4168,622 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listed_api_boundaries_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Versions"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_api_boundaries_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Version"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspect_api_boundaries_inspect_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_api_boundaries__version__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 边界版本号 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Version"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_api_boundaries__version__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 边界版本号 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rename_api_boundaries__version__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 边界版本号 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Renamed"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Version"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    areas_api_boundaries__version__areas_geojson_get: {
+        parameters: {
+            query: {
+                level: "town" | "village" | "cell" | "police_grid";
+            };
+            header?: never;
+            path: {
+                /** @description 边界版本号 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_api_boundaries__version__cells__code__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 边界版本号 */
+                version: number;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditedCell"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Version"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_api_boundaries__version__check_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 边界版本号 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Started"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    faults_api_boundaries__version__faults_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 边界版本号 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Faults"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bring_in_api_boundaries__version__layers__level__post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 边界版本号 */
+                version: number;
+                level: "town" | "village" | "cell" | "police_grid";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** @description JSON:layer、datum、mapping、mode(replace 或 merge) */
+                    options?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Started"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_api_boundaries__version__preview_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 边界版本号 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Started"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    look_again_api_boundaries__version__preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 边界版本号 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Started"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_api_boundaries__version__publish_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 边界版本号 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Order"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Started"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    repairs_api_boundaries__version__repairs_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 边界版本号 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Repairs"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    repair_api_boundaries__version__repairs_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 边界版本号 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Started"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    roll_back_api_boundaries__version__rollback_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 边界版本号 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Version"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unschedule_api_boundaries__version__unschedule_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 边界版本号 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Version"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     callbacks_api_callbacks_get: {
         parameters: {
             query?: {

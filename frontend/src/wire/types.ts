@@ -22,7 +22,9 @@ export type DirectoryPerson = Schemas["DirectoryPerson"];
 export type Category = Schemas["Category"];
 export type Cell = Schemas["Cell"];
 export type CellPerson = Schemas["CellPerson"];
-export type Candidate = Schemas["Candidate"];
+/** A candidate as the ticket keeps it, or with the names of where it lies as a question of now answers it. */
+export type Candidate = Schemas["Candidate"] & Partial<Omit<Schemas["NamedCandidate"], "place">>;
+export type PointOwner = Schemas["PointOwner"];
 export type Located = Schemas["Located"];
 export type TicketDetail = Schemas["TicketDetail"];
 export type Assignment = Schemas["Assignment"];
@@ -31,10 +33,12 @@ export type Evidence = Schemas["Evidence"];
 export type Delivery = Schemas["Delivery"];
 export type CommandAnswer = Schemas["CommandAnswer"];
 export type SearchAnswer = Schemas["SearchAnswer"];
-export type Match = Schemas["Match"];
+export type Match = Schemas["Match"] & { names?: string[] };
 export type Callback = Schemas["Callback"];
 export type WaitingMessage = Schemas["WaitingMessage"];
 export type NewTicket = Schemas["NewTicket"];
+export type Place = Schemas["Place"];
+export type PlacesAnswer = Schemas["Places"];
 export type RevealedCaller = Schemas["Caller"];
 
 /** Inputs a command may ask for. */

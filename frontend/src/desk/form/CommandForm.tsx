@@ -82,6 +82,10 @@ function isLong(allowed: Allowed): boolean {
   return allowed.fields.some((field) => field.kind === "long_text" && field.required);
 }
 
+function isAboutPoint(allowed: Allowed): boolean {
+  return allowed.fields.some((field) => field.kind === "point") && !isLong(allowed);
+}
+
 const TYPED: ReadonlySet<string> = new Set(["text", "long_text", "choice", "unit"]);
 
 export function CommandForm(props: Props) {
@@ -97,17 +101,21 @@ export function CommandForm(props: Props) {
   );
   useFirstFocus(first, button);
   useKey("Escape", onCancel);
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     setChecked(true);
     if (empty.length === 0 && !isSending) onSend(filledFields(allowed.fields, draft));
   }
+  // A click on the map takes the focus away from the button.
+  useKey(isAboutPoint(allowed) ? "Enter" : null, submit);
   return (
     <form
       className="command"
       data-form={allowed.command}
       noValidate
-      onSubmit={submit}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        submit();
+      }}
       onKeyDown={onFormKey(onCancel)}
     >
       <h3 className="command-title">{labelOf(allowed)}</h3>

@@ -31,10 +31,12 @@ export function Field(props: FieldProps) {
   const Frame = PLAIN.has(field.kind) ? "label" : "div";
   return (
     <Frame className="field" data-field={field.name}>
-      <span className="field-label">
-        {label}
-        {field.required ? null : <span className="field-need">{text.act.optional}</span>}
-      </span>
+      {field.kind === "point" ? null : (
+        <span className="field-label">
+          {label}
+          {field.required ? null : <span className="field-need">{text.act.optional}</span>}
+        </span>
+      )}
       <Input {...props} />
       {problem ? <p className="problem">{problem}</p> : null}
     </Frame>
@@ -64,7 +66,6 @@ function Input(props: FieldProps) {
       return (
         <PointField
           value={props.value as Point | null}
-          row={props.row}
           candidates={props.detail.located.candidates}
           onChange={props.onChange}
         />

@@ -1,60 +1,46 @@
-/** A place for a ticket: from a candidate, a click on the map, or an address looked up; says where it falls. */
+/** A place for a ticket: from a candidate, a click on the map, or a place looked up; says at once whose it would be. */
+import { useState } from "react";
 import { text } from "../../text";
-import type { Candidate, Point, TicketRow } from "../../wire/types";
-import { useDesk } from "../context";
+import type { Candidate, Point } from "../../wire/types";
 import { usePick, usePointPicking } from "../pick";
-import { AddressLookup } from "./AddressLookup";
-import { useWhereIs } from "./locate";
+import { OwnerCard } from "./OwnerCard";
 import { isPlaceable } from "./options";
+import { PlaceSearch } from "./PlaceSearch";
 
 interface Props {
   value: Point | null;
-  row: TicketRow;
   candidates: readonly Candidate[];
   onChange: (point: Point) => void;
 }
 
-function nameOf(point: Point, candidates: readonly Candidate[]): string | null {
-  const index = candidates
-    .filter(isPlaceable)
-    .findIndex((each) => each.lon === point.lon && each.lat === point.lat);
-  return index < 0 ? null : `${index + 1} ${candidates.filter(isPlaceable)[index]?.name ?? ""}`;
+function isAt(a: Point, b: Point): boolean {
+  return a.lon === b.lon && a.lat === b.lat;
 }
 
-export function PointField({ value, row, candidates, onChange }: Props) {
-  const { hasMap } = usePick();
+function nameOf(point: Point, candidates: readonly Candidate[]): string | null {
+  const placeable = candidates.filter(isPlaceable);
+  const index = placeable.findIndex((each) => isAt(each, point));
+  return index < 0 ? null : text.place.fromCandidate(index + 1, placeable[index]?.name ?? "");
+}
+
+export function PointField({ value, candidates, onChange }: Props) {
+  const { hasMap, lookAt } = usePick();
+  const [found, setFound] = useState<{ point: Point; name: string } | null>(null);
   usePointPicking(value, onChange);
+  const choose = (point: Point, name: string) => {
+    setFound({ point, name });
+    onChange(point);
+    lookAt([point]);
+  };
+  const from = value && found && isAt(value, found.point) ? found.name : null;
   return (
     <div className="point" data-point={value ? `${value.lon},${value.lat}` : ""}>
       {value ? (
-        <Chosen value={value} row={row} name={nameOf(value, candidates)} />
+        <OwnerCard point={value} from={from ?? nameOf(value, candidates)} />
       ) : (
         <p className="point-none">{hasMap ? text.act.pointAsk : text.act.pointAskNoMap}</p>
       )}
-      <AddressLookup address={value ? "" : row.address} onChoose={onChange} />
-    </div>
-  );
-}
-
-function Chosen({ value, row, name }: { value: Point; row: TicketRow; name: string | null }) {
-  const { names, me } = useDesk();
-  const { hasMap } = usePick();
-  const where = useWhereIs(value);
-  const isOther = where.town !== null && me.home.town !== null && where.town !== me.home.town;
-  const town = where.town ? (names.towns.get(where.town) ?? where.town) : "";
-  return (
-    <div className="chosen">
-      <span className="chosen-name">{name ?? text.map.picked}</span>
-      <span className="chosen-detail">
-        {value.lon.toFixed(6)}, {value.lat.toFixed(6)}
-      </span>
-      <span className="chosen-why" data-where={where.town ?? ""}>
-        {where.words ?? text.act.pointLooking}
-      </span>
-      {hasMap ? <span className="chosen-detail">{text.act.again}</span> : null}
-      {isOther && row.town !== where.town ? (
-        <span className="chosen-warning">{text.act.pointOther(town)}</span>
-      ) : null}
+      <PlaceSearch onChoose={choose} />
     </div>
   );
 }

@@ -12,8 +12,8 @@ import { api } from "../../wire/api";
 import { asProblem, type Problem } from "../../wire/problem";
 import type { Match, Point } from "../../wire/types";
 import { useDesk } from "../context";
-import { FoundPlaces } from "../form/AddressLookup";
-import { useAddressLookup, useWhereIs } from "../form/locate";
+import { useAddressLookup } from "../form/locate";
+import { OwnerCard } from "../form/OwnerCard";
 import { isPlaceable } from "../form/options";
 import { usePick, usePointPicking } from "../pick";
 import { SidePanel } from "../SidePanel";
@@ -25,6 +25,7 @@ import {
   toNewTicket,
   withoutCaller,
 } from "./draft";
+import { FoundPlaces } from "./FoundPlaces";
 
 const TYPES = ["complaint", "help", "report", "inquiry", "suggestion"] as const;
 const URGENCIES = ["normal", "urgent", "critical"] as const;
@@ -273,7 +274,6 @@ interface LocatingProps {
 function Locating({ draft, onPoint }: LocatingProps) {
   const { hasMap } = usePick();
   const lookup = useAddressLookup();
-  const where = useWhereIs(draft.point);
   usePointPicking(draft.point, onPoint);
   const typed = draft.address.trim();
   return (
@@ -293,12 +293,8 @@ function Locating({ draft, onPoint }: LocatingProps) {
         <p className="problem">{asProblem(lookup.error).body.detail ?? text.act.offline}</p>
       ) : null}
       {draft.point ? (
-        <div className="chosen" data-chosen="point">
-          <span className="chosen-name">{text.map.picked}</span>
-          <span className="chosen-detail">
-            {draft.point.lon.toFixed(6)}, {draft.point.lat.toFixed(6)}
-          </span>
-          <span className="chosen-why">{where.words ?? text.act.pointLooking}</span>
+        <div className="manual-point" data-chosen="point">
+          <OwnerCard point={draft.point} from={null} />
           <button type="button" className="link chosen-change" onClick={() => onPoint(null)}>
             {text.act.remove}
           </button>

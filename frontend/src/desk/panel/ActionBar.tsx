@@ -61,6 +61,22 @@ function FirstButton({ offer, orders }: { offer: Allowed; orders: Orders }) {
   );
 }
 
+function BesideButton({ offer, orders }: { offer: Allowed; orders: Orders }) {
+  return (
+    <button
+      type="button"
+      className="button small"
+      data-command={offer.command}
+      aria-disabled={Boolean(offer.why)}
+      title={offer.why ?? undefined}
+      onClick={() => orders.begin(offer)}
+    >
+      {labelOf(offer)}
+      {offer.why ? null : <Key command={offer.command} />}
+    </button>
+  );
+}
+
 function OtherButton({ offer, orders }: { offer: Allowed; orders: Orders }) {
   return (
     <button
@@ -78,7 +94,7 @@ function OtherButton({ offer, orders }: { offer: Allowed; orders: Orders }) {
 }
 
 function Buttons({ orders }: { orders: Orders }) {
-  const { first, others, shut } = arrange(orders.allowed);
+  const { first, beside, others, shut } = arrange(orders.allowed);
   const notice = orders.notice || shut;
   return (
     <>
@@ -96,6 +112,13 @@ function Buttons({ orders }: { orders: Orders }) {
           <FirstButton offer={first} orders={orders} />
         </div>
       ) : null}
+      {beside.length > 0 ? (
+        <div className="action-beside">
+          {beside.map((offer) => (
+            <BesideButton key={offer.command} offer={offer} orders={orders} />
+          ))}
+        </div>
+      ) : null}
       {others.length > 0 ? (
         <fieldset className="action-others">
           <legend className="visually-hidden">{text.act.more}</legend>
@@ -104,7 +127,9 @@ function Buttons({ orders }: { orders: Orders }) {
           ))}
         </fieldset>
       ) : null}
-      {!first && others.length === 0 ? <p className="quiet">{text.ticket.nothingAllowed}</p> : null}
+      {!first && beside.length + others.length === 0 ? (
+        <p className="quiet">{text.ticket.nothingAllowed}</p>
+      ) : null}
     </>
   );
 }

@@ -1,10 +1,11 @@
 /** Where it is and why: candidates with their certainty, how near a border. Picking one opens the placing form. */
-import { useCallback, useEffect, useMemo } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { onKey, useKey } from "../../seat/keys";
 import { percent } from "../../state/format";
 import { text, word } from "../../text";
-import type { Candidate, Point, TicketDetail, TicketRow } from "../../wire/types";
+import type { Candidate, Match, Point, TicketDetail, TicketRow } from "../../wire/types";
 import { isPlaceable } from "../form/options";
+import { PlaceSearch } from "../form/PlaceSearch";
 import { usePick } from "../pick";
 import { Bar } from "../TicketLine";
 import { Section } from "./Section";
@@ -13,7 +14,11 @@ interface Props {
   row: TicketRow;
   detail: TicketDetail;
   /** Given when the ticket may be placed or moved now. */
-  onPick: ((candidate: Candidate) => void) | null;
+  onPick: ((point: Point) => void) | null;
+  /** What the words come to by the places known today, while the ticket is to be placed. */
+  reading: Match | undefined;
+  /** A form is open, which looks for places by itself. */
+  hasForm: boolean;
 }
 
 function useCandidateKeys(candidates: readonly Candidate[], onPick: Props["onPick"]): void {
@@ -47,6 +52,7 @@ function Line({
       <kbd>{index + 1}</kbd>
       <span className="candidate-name">
         {candidate.name}
+        <Belongs candidate={candidate} />
         {candidate.reasons.length > 0 ? (
           <span className="candidate-why">{candidate.reasons.join(text.comma)}</span>
         ) : null}
@@ -69,6 +75,14 @@ function Line({
   );
 }
 
+/** Where a candidate lies, where that was asked for. */
+function Belongs({ candidate }: { candidate: Candidate }) {
+  const { cell_name, village_name, town_name } = candidate;
+  const where = [cell_name, village_name, town_name].filter(Boolean).join(text.dot);
+  if (!where) return null;
+  return <span className="candidate-where">{where}</span>;
+}
+
 function edgeWords(row: TicketRow): string | null {
   if (row.edge_m === null || row.radius_m === null) return null;
   const words = text.ticket.edge(Math.round(row.edge_m), Math.round(row.radius_m));
@@ -82,8 +96,9 @@ function rawWords({ located: { raw_lon: lon, raw_lat: lat, datum } }: TicketDeta
 }
 
 /** Candidates that name a cell; one that names only the town is told, but is no place to put a pin. */
-function usePlaceable({ located }: TicketDetail): Candidate[] {
-  return useMemo(() => located.candidates.filter(isPlaceable), [located]);
+function usePlaceable({ located }: TicketDetail, reading: Match | undefined): Candidate[] {
+  const listed = reading?.candidates ?? located.candidates;
+  return useMemo(() => listed.filter(isPlaceable), [listed]);
 }
 
 function onlyTown({ located }: TicketDetail): string[] {
@@ -98,11 +113,11 @@ function restOfReasons({ located }: TicketDetail): string[] {
   return located.reasons.filter((reason) => !said.has(reason));
 }
 
-/** Brings the map to the ticket, else to its best candidate, by the person's hand. */
-function Look({ place }: { place: Point | null }) {
+/** Brings the map to the ticket, else to its candidates, by the person's hand. */
+function Look({ places }: { places: readonly Point[] }) {
   const { hasMap, lookAt } = usePick();
-  const canLook = hasMap && place !== null;
-  const look = useCallback(() => place && lookAt({ lon: place.lon, lat: place.lat }), [place, lookAt]);
+  const canLook = hasMap && places.length > 0;
+  const look = useCallback(() => lookAt([...places]), [places, lookAt]);
   useKey(canLook ? "m" : null, look);
   if (!canLook) return null;
   return (
@@ -112,14 +127,27 @@ function Look({ place }: { place: Point | null }) {
   );
 }
 
-function placeOf({ lon, lat }: TicketRow, candidates: readonly Candidate[]): Point | null {
-  if (lon !== null && lat !== null) return { lon, lat };
-  return candidates[0] ?? null;
+function placesOf({ lon, lat, state }: TicketRow, candidates: readonly Candidate[]): readonly Point[] {
+  if (state === "unplaced" && candidates.length > 0) return candidates;
+  return lon !== null && lat !== null ? [{ lon, lat }] : candidates.slice(0, 1);
 }
 
-export function Place({ row, detail, onPick }: Props) {
+/** A place by name, before any form is open; F leads to the box. */
+function Find({ onPick }: { onPick: (point: Point) => void }) {
+  const { lookAt } = usePick();
+  const box = useRef<HTMLInputElement>(null);
+  const focus = useCallback(() => box.current?.focus(), []);
+  useKey("f", focus);
+  const choose = (point: Point) => {
+    onPick(point);
+    lookAt([point]);
+  };
+  return <PlaceSearch box={box} hint="F" onChoose={choose} />;
+}
+
+export function Place({ row, detail, onPick, reading, hasForm }: Props) {
   const pick = usePick();
-  const candidates = usePlaceable(detail);
+  const candidates = usePlaceable(detail, reading);
   useCandidateKeys(candidates, onPick);
   const { showCandidates } = pick;
   useEffect(() => {
@@ -145,13 +173,14 @@ export function Place({ row, detail, onPick }: Props) {
       name="place"
       aside={
         <>
-          {how} <Look place={placeOf(row, candidates)} />
+          {how} <Look places={placesOf(row, candidates)} />
         </>
       }
     >
       {candidates.map((candidate, index) => (
         <Line key={`${candidate.name}-${candidate.lon}-${candidate.lat}`} {...{ candidate, index, onPick }} />
       ))}
+      {onPick && row.state === "unplaced" && !hasForm ? <Find onPick={onPick} /> : null}
       {onlyTown(detail).map((words) => (
         <p key={words} className="quiet">
           {words}

@@ -3,11 +3,14 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
 import { Face } from "../../look/Failure";
 import { keptForm } from "../../seat/keep";
 import { useKey } from "../../seat/keys";
+import { ticketOnBoard } from "../../state/apply";
 import { text } from "../../text";
 import { asProblem, type Problem } from "../../wire/problem";
-import type { Candidate, TicketDetail, TicketRow } from "../../wire/types";
+import type { Match, Point, TicketDetail, TicketRow } from "../../wire/types";
 import { findOpen } from "../commands";
 import { useDesk } from "../context";
+import { useReading } from "../form/locate";
+import { useClicks, usePick } from "../pick";
 import { useTicketDetail } from "../ticket";
 import { ActionBar } from "./ActionBar";
 import { CellPeople } from "./CellPeople";
@@ -15,7 +18,7 @@ import { Clocks } from "./Clocks";
 import { Journey } from "./Journey";
 import { Answer, Handlers, Photos, Reports } from "./Outcome";
 import { Place } from "./Place";
-import { useOrders } from "./useOrders";
+import { type Orders, useOrders } from "./useOrders";
 import { Words } from "./Words";
 
 interface PanelProps {
@@ -96,32 +99,57 @@ interface OpenProps extends PanelProps {
   retry: (() => void) | null;
 }
 
-/** Opens the placing form with a candidate's point; null where the ticket may not be placed now. */
-function usePlacing(orders: ReturnType<typeof useOrders>) {
+/**
+ * Opens the placing form with a point; null where the ticket may not be placed now. While a ticket is to be placed,
+ * a click on the map is such a point without asking.
+ */
+function usePlacing(row: TicketRow, orders: Orders) {
   const { allowed, begin } = orders;
   const offer = findOpen(allowed, "place", "relocate");
-  return useMemo(
-    () => (offer ? ({ lon, lat }: Candidate) => begin(offer, { point: { lon, lat } }) : null),
+  const onPick = useMemo(
+    () => (offer ? ({ lon, lat }: Point) => begin(offer, { point: { lon, lat } }) : null),
     [offer, begin],
   );
+  useClicks((point) => onPick?.(point), onPick !== null && row.state === "unplaced");
+  return onPick;
+}
+
+/** The next ticket of the list, where it is in the same state: signing leads to what is to be signed. */
+function useGoOn(row: TicketRow, nextTicket: number | null): () => void {
+  const { go, live } = useDesk();
+  const { letGo } = usePick();
+  const next = nextTicket === null ? undefined : ticketOnBoard(live.board, nextTicket);
+  const latest = useRef(next);
+  latest.current = next;
+  const { state } = row;
+  return useCallback(() => {
+    if (latest.current?.state !== state) return;
+    letGo();
+    go({ ticket: latest.current.id });
+  }, [go, letGo, state]);
 }
 
 function OpenTicket({ row, detail, retry, isWide, onWiden, nextTicket }: OpenProps) {
-  const { go } = useDesk();
-  const next = useRef(nextTicket);
-  next.current = nextTicket;
-  const onSigned = useCallback(() => {
-    if (next.current !== null) go({ ticket: next.current });
-  }, [go]);
-  const orders = useOrders(row, detail, onSigned);
-  const onPick = usePlacing(orders);
+  const orders = useOrders(row, detail, useGoOn(row, nextTicket));
+  const onPick = usePlacing(row, orders);
+  const isToPlace = row.state === "unplaced" && onPick !== null;
+  const reading = useReading(row, detail, isToPlace).data;
   useCloseKey();
   return (
     <article className={isWide ? "panel wide" : "panel"} data-open={row.id} data-state={row.state}>
       <div className="panel-body" tabIndex={-1} data-panel-body>
-        <Words row={row} detail={detail} tools={<Tools isWide={isWide} onWiden={onWiden} />} />
+        <Words
+          row={row}
+          detail={detail}
+          names={isToPlace ? (reading?.names ?? NO_NAMES) : NO_NAMES}
+          tools={<Tools isWide={isWide} onWiden={onWiden} />}
+        />
         {retry ? <Stale onRetry={retry} hasDetail={detail !== undefined} /> : null}
-        {detail ? <Sections row={row} detail={detail} onPick={onPick} /> : retry ? null : <Waiting />}
+        {detail ? (
+          <Sections {...{ row, detail, onPick, reading }} hasForm={orders.form !== null} />
+        ) : retry ? null : (
+          <Waiting />
+        )}
       </div>
       {detail ? <ActionBar row={row} detail={detail} orders={orders} /> : null}
     </article>
@@ -146,13 +174,18 @@ function Stale({ onRetry, hasDetail }: { onRetry: () => void; hasDetail: boolean
 interface SectionsProps {
   row: TicketRow;
   detail: TicketDetail;
-  onPick: ((candidate: Candidate) => void) | null;
+  onPick: ((point: Point) => void) | null;
+  reading: Match | undefined;
+  /** A form is open, which looks for places by itself. */
+  hasForm: boolean;
 }
+
+const NO_NAMES: readonly string[] = [];
 
 const JUDGED: ReadonlySet<string> = new Set(["answered", "reviewed", "replied"]);
 
 /** Whoever judges an answer reads it first; everybody else reads first where it is and who is there. */
-function Sections({ row, detail, onPick }: SectionsProps) {
+function Sections({ row, detail, onPick, reading, hasForm }: SectionsProps) {
   const outcome: ReactNode = (
     <>
       <Answer detail={detail} />
@@ -163,7 +196,7 @@ function Sections({ row, detail, onPick }: SectionsProps) {
   return (
     <div className="sections">
       {isJudged ? outcome : null}
-      <Place row={row} detail={detail} onPick={onPick} />
+      <Place {...{ row, detail, onPick, reading, hasForm }} />
       <CellPeople cell={detail.cell} />
       <Clocks row={row} detail={detail} />
       <Handlers detail={detail} />

@@ -1,6 +1,7 @@
 /** The head of the panel: who holds it and how long, then the citizen's words. */
 import type { ReactNode } from "react";
 import { Clamped } from "../../look/Clamped";
+import { Marked } from "../../look/Marked";
 import { span } from "../../state/format";
 import { text } from "../../text";
 import type { TicketDetail, TicketRow } from "../../wire/types";
@@ -12,11 +13,13 @@ import { Caller } from "./Caller";
 interface Props {
   row: TicketRow;
   detail: TicketDetail | undefined;
+  /** What was recognised as a place, while it is still to be found. */
+  names: readonly string[];
   /** Widen and close. */
   tools: ReactNode;
 }
 
-export function Words({ row, detail, tools }: Props) {
+export function Words({ row, detail, names: placeNames, tools }: Props) {
   const { me, names, now } = useDesk();
   const onlookers = useOnlookers(row.id);
   const holder = holderOf(row, names, me.home.unit);
@@ -39,14 +42,14 @@ export function Words({ row, detail, tools }: Props) {
         {tools}
       </p>
       <h2 className="words-title" lang="zh-CN">
-        {row.title}
+        <Marked words={row.title} names={placeNames} />
       </h2>
-      <Clamped className="words-content" words={detail?.content ?? ""} />
+      <Clamped className="words-content" words={detail?.content ?? ""} names={placeNames} />
       {row.address ? (
         <p className="words-address">
           {text.ticket.address}{" "}
           <span className="words-where" lang="zh-CN">
-            {row.address}
+            <Marked words={row.address} names={placeNames} />
           </span>
         </p>
       ) : null}

@@ -82,8 +82,11 @@ function useKeptForm(
   }, [kept, offer, open]);
 }
 
-/** `onSigned` is called after 签收并下一件. */
-export function useOrders(row: TicketRow, detail: TicketDetail | undefined, onSigned: () => void): Orders {
+/** Commands after which the next ticket of the same kind comes by itself. */
+const GO_ON: ReadonlySet<string> = new Set(["sign", "place"]);
+
+/** `onNext` is called after 签收并下一件, and when a place is confirmed. */
+export function useOrders(row: TicketRow, detail: TicketDetail | undefined, onNext: () => void): Orders {
   const { command, perform } = usePerform(row);
   const { reset, isPending, error } = command;
   const [form, setForm] = useState<OpenForm | null>(null);
@@ -106,9 +109,9 @@ export function useOrders(row: TicketRow, detail: TicketDetail | undefined, onSi
       setNotice(offer.why ?? "");
       if (offer.why) return;
       if (!takesNoFields(offer)) open(offer, preset);
-      else perform(offer, {}, newOperation(), offer.command === "sign" ? onSigned : close);
+      else perform(offer, {}, newOperation(), GO_ON.has(offer.command) ? onNext : close);
     },
-    [open, perform, onSigned, close],
+    [open, perform, onNext, close],
   );
   useKeptForm(row.id, allowed, open);
   const assignOnceSigned = useAssignOnceSigned(allowed, open);
@@ -128,7 +131,10 @@ export function useOrders(row: TicketRow, detail: TicketDetail | undefined, onSi
     // A lost answer may have been applied: the same id again. A refusal was not: the next try is a new order.
     const operation = error && !error.isOffline ? newOperation() : form.operation;
     setForm({ ...form, operation });
-    perform(formOffer, fields, operation, close);
+    perform(formOffer, fields, operation, () => {
+      close();
+      if (GO_ON.has(formOffer.command)) onNext();
+    });
   };
   const cancel = useCallback(() => {
     close();

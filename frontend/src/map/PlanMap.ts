@@ -1,0 +1,179 @@
+/**
+ * The administration's map as an object: told what to show, tells what was clicked. It has no view of its own to keep:
+ * it moves where a page asks. Created by admin/parts/PlanPane.
+ */
+
+import type { FeatureCollection } from "geojson";
+import type { GeoJSONSource, LngLatBoundsLike, Map as MapLibre } from "maplibre-gl";
+import type { Theme } from "../look/theme";
+import type { Point } from "../wire/types";
+import { makeMap, PADDING } from "./engine";
+import type { Box } from "./features";
+import { addPlanIcons } from "./icons";
+import { isOneOf, type MarkedCells, NO_CELLS, type Overlay, type PlanWishes, planStyle } from "./plan";
+import { NOTHING, type Shown } from "./style";
+
+/** What lies under a click. */
+export interface Hit {
+  kind: "fault" | "place" | "cell";
+  id: string;
+  /** What the tile says of it. */
+  facts: Record<string, unknown>;
+}
+
+export interface PlanEvents {
+  clicked(hit: Hit): void;
+  pointed(point: Point): void;
+  ready(): void;
+  failed(): void;
+}
+
+const KINDS: Readonly<Record<string, "place" | "fault">> = {
+  place: "place",
+  "fault-mark": "fault",
+  "fault-fill": "fault",
+  "fault-line": "fault",
+};
+
+export class PlanMap {
+  private readonly map: MapLibre;
+  private readonly events: PlanEvents;
+  private readonly bounds: LngLatBoundsLike | null;
+  private wishes: PlanWishes;
+  private readonly data = new Map<Overlay, FeatureCollection>();
+  private cells: MarkedCells = NO_CELLS;
+  private active: string | null = null;
+  private picking = false;
+  private ready = false;
+
+  constructor(
+    container: HTMLElement,
+    wishes: PlanWishes,
+    bounds: LngLatBoundsLike | null,
+    events: PlanEvents,
+  ) {
+    this.wishes = wishes;
+    this.bounds = bounds;
+    this.events = events;
+    this.map = makeMap(container, planStyle(wishes), bounds);
+    this.listen();
+  }
+
+  destroy(): void {
+    this.map.remove();
+  }
+
+  /** Another version, revision or version compared with: the ground changes, what lies over it stays. */
+  setVersions(version: number, revision: number | undefined, former: number | null): void {
+    const { wishes } = this;
+    if (wishes.version === version && wishes.revision === revision && wishes.former === former) return;
+    this.restyle({ ...wishes, version, revision, former });
+  }
+
+  setTheme(theme: Theme): void {
+    if (theme !== this.wishes.theme) this.restyle({ ...this.wishes, theme });
+  }
+
+  setShown(shown: Shown): void {
+    if (shown !== this.wishes.shown) this.restyle({ ...this.wishes, shown });
+  }
+
+  setOverlay(name: Overlay, data: FeatureCollection | null): void {
+    if (this.data.get(name) === (data ?? undefined)) return;
+    if (data) this.data.set(name, data);
+    else this.data.delete(name);
+    if (this.ready) this.draw(name);
+  }
+
+  setCells(cells: MarkedCells): void {
+    this.cells = cells;
+    if (this.ready) this.drawCells();
+  }
+
+  /** The fault in hand. */
+  setActive(id: string | null): void {
+    if (this.active !== null && this.ready) this.mark(this.active, false);
+    this.active = id;
+    if (id !== null && this.ready) this.mark(id, true);
+  }
+
+  setPicking(picking: boolean): void {
+    this.picking = picking;
+    this.map.getCanvas().style.cursor = picking ? "crosshair" : "";
+  }
+
+  show(box: Box, maxZoom = 17): void {
+    this.map.fitBounds(box, { padding: 2 * PADDING, maxZoom, duration: 300 });
+  }
+
+  zoomBy(step: number): void {
+    this.map.easeTo({ zoom: this.map.getZoom() + step, duration: 150 });
+  }
+
+  home(): void {
+    if (this.bounds) this.map.fitBounds(this.bounds, { padding: PADDING, duration: 300 });
+  }
+
+  private restyle(wishes: PlanWishes): void {
+    this.wishes = wishes;
+    this.ready = false;
+    this.map.setStyle(planStyle(wishes), { diff: false });
+  }
+
+  private listen(): void {
+    const { map } = this;
+    map.on("style.load", () => this.restore());
+    map.on("error", (event) => {
+      if (!this.ready && !map.isStyleLoaded()) this.events.failed();
+      else console.warn(event.error?.message ?? event);
+    });
+    map.on("click", ({ point, lngLat }) => {
+      if (this.picking) return this.events.pointed({ lon: lngLat.lng, lat: lngLat.lat });
+      const hit = this.hitAt(point.x, point.y);
+      if (hit) this.events.clicked(hit);
+    });
+    map.on("idle", () => {
+      const { lng, lat } = map.getCenter();
+      map.getContainer().dataset.view = [lng, lat, map.getZoom()].join(",");
+    });
+  }
+
+  /** What is clicked: the topmost place or fault near by, else the cell that lies there. */
+  private hitAt(x: number, y: number): Hit | null {
+    const near: [[number, number], [number, number]] = [
+      [x - 5, y - 5],
+      [x + 5, y + 5],
+    ];
+    const [found] = this.map.queryRenderedFeatures(near, { layers: Object.keys(KINDS) });
+    if (found) {
+      const kind = KINDS[found.layer.id] ?? "fault";
+      return { kind, id: String(found.properties.id), facts: found.properties };
+    }
+    const [cell] = this.map.queryRenderedFeatures([x, y], { layers: ["cell-load"] });
+    return cell ? { kind: "cell", id: String(cell.properties.code), facts: cell.properties } : null;
+  }
+
+  private restore(): void {
+    addPlanIcons(this.map, this.wishes.theme);
+    this.ready = true;
+    for (const name of this.data.keys()) this.draw(name);
+    this.drawCells();
+    if (this.active !== null) this.mark(this.active, true);
+    this.events.ready();
+  }
+
+  private draw(name: Overlay): void {
+    (this.map.getSource(name) as GeoJSONSource | undefined)?.setData(this.data.get(name) ?? NOTHING);
+  }
+
+  private drawCells(): void {
+    const { now, former, active } = this.cells;
+    for (const id of ["now-fill", "now-line"]) this.map.setFilter(id, isOneOf(now));
+    for (const id of ["active-fill", "active-line"]) this.map.setFilter(id, isOneOf(active ? [active] : []));
+    if (this.map.getLayer("former-line")) this.map.setFilter("former-line", isOneOf(former));
+  }
+
+  private mark(id: string, active: boolean): void {
+    this.map.setFeatureState({ source: "faults", id }, { active });
+  }
+}

@@ -1,0 +1,185 @@
+/** The look of the administration's map: a version's borders, and over them what is being judged. Typed data. */
+import type { FilterSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
+import type { Theme } from "../look/theme";
+import {
+  BORDERS,
+  borderSource,
+  FONT_BOLD,
+  groundwork,
+  NOTHING,
+  type Palette,
+  palettes,
+  placeNames,
+  type Shown,
+} from "./style";
+
+/** Borders of the version compared with, drawn where something differs. */
+const FORMER = "former";
+
+/** What pages lay over the map, each by its name. */
+export const OVERLAYS = ["outline", "before", "after", "faults", "marks", "places", "picked"] as const;
+export type Overlay = (typeof OVERLAYS)[number];
+
+export interface PlanWishes {
+  theme: Theme;
+  version: number;
+  /** Of a draft: its tiles change with it. */
+  revision?: number;
+  /** The version compared with. */
+  former: number | null;
+  shown: Shown;
+  origin: string;
+}
+
+/** Cells that something is said about: as they would be, as they were, and the one in hand. */
+export interface MarkedCells {
+  now: readonly string[];
+  former: readonly string[];
+  active: string | null;
+}
+
+export const NO_CELLS: MarkedCells = { now: [], former: [], active: null };
+
+export function isOneOf(codes: readonly string[]): FilterSpecification {
+  return ["in", ["get", "code"], ["literal", [...codes]]];
+}
+
+const none = isOneOf([]);
+
+/** Cells of a version that change: filled as they would be, dashed as they were. */
+function changes(p: Palette, hasFormer: boolean): LayerSpecification[] {
+  const now = { source: BORDERS, "source-layer": "cell", filter: none };
+  const former = { source: FORMER, "source-layer": "cell", filter: none };
+  const layers: LayerSpecification[] = [
+    { id: "now-fill", type: "fill", ...now, paint: { "fill-color": p.accent, "fill-opacity": 0.14 } },
+    { id: "now-line", type: "line", ...now, paint: { "line-color": p.accent, "line-width": 1.6 } },
+    { id: "active-fill", type: "fill", ...now, paint: { "fill-color": p.accent, "fill-opacity": 0.22 } },
+    { id: "active-line", type: "line", ...now, paint: { "line-color": p.accent, "line-width": 3 } },
+  ];
+  if (!hasFormer) return layers;
+  return [
+    ...layers,
+    {
+      id: "former-line",
+      type: "line",
+      ...former,
+      paint: { "line-color": p.label, "line-width": 1.6, "line-dasharray": [3, 2] },
+    },
+  ];
+}
+
+const isActive = ["boolean", ["feature-state", "active"], false] as const;
+
+/** A repair: what stands now dashed, what would stand filled. A file's outline over the district. */
+function shapes(p: Palette): LayerSpecification[] {
+  return [
+    {
+      id: "after-fill",
+      type: "fill",
+      source: "after",
+      paint: { "fill-color": p.accent, "fill-opacity": 0.2 },
+    },
+    { id: "after-line", type: "line", source: "after", paint: { "line-color": p.accent, "line-width": 2 } },
+    {
+      id: "before-line",
+      type: "line",
+      source: "before",
+      paint: { "line-color": p.label, "line-width": 1.6, "line-dasharray": [3, 2] },
+    },
+    {
+      id: "outline-fill",
+      type: "fill",
+      source: "outline",
+      paint: { "fill-color": p.accent, "fill-opacity": 0.1 },
+    },
+    {
+      id: "outline-line",
+      type: "line",
+      source: "outline",
+      paint: { "line-color": p.accent, "line-width": 2.4 },
+    },
+  ];
+}
+
+/** Faults by their ground, and by a mark of the same size at every scale: solid blocks, hollow warns. */
+function faults(p: Palette): LayerSpecification[] {
+  return [
+    {
+      id: "fault-fill",
+      type: "fill",
+      source: "faults",
+      paint: { "fill-color": p.label, "fill-opacity": ["case", isActive, 0.5, 0.28] },
+    } as unknown as LayerSpecification,
+    {
+      id: "fault-line",
+      type: "line",
+      source: "faults",
+      paint: {
+        "line-color": ["case", isActive, p.accent, p.label],
+        "line-width": ["case", isActive, 3.5, 1.6],
+      },
+    } as unknown as LayerSpecification,
+    {
+      id: "fault-mark",
+      type: "symbol",
+      source: "marks",
+      layout: {
+        "icon-image": ["concat", "fault-", ["get", "look"]],
+        "icon-allow-overlap": true,
+        "symbol-sort-key": ["get", "rank"],
+      },
+    },
+  ];
+}
+
+function places(p: Palette): LayerSpecification[] {
+  return [
+    {
+      id: "place",
+      type: "symbol",
+      source: "places",
+      layout: {
+        "icon-image": ["case", ["get", "active"], "place-active", "place"],
+        "icon-allow-overlap": true,
+        "text-field": ["get", "name"],
+        "text-font": FONT_BOLD,
+        "text-size": 12,
+        "text-variable-anchor": ["left", "right", "top", "bottom"],
+        "text-radial-offset": 0.9,
+        "text-justify": "auto",
+        "symbol-sort-key": ["case", ["get", "active"], 0, 1],
+      },
+      paint: { "text-color": p.label, "text-halo-color": p.halo, "text-halo-width": 1.6 },
+    },
+    {
+      id: "picked",
+      type: "symbol",
+      source: "picked",
+      layout: { "icon-image": "picked", "icon-anchor": "bottom", "icon-allow-overlap": true },
+    },
+  ];
+}
+
+export function planStyle(wishes: PlanWishes): StyleSpecification {
+  const { theme, version, revision, former, shown, origin } = wishes;
+  const p = palettes[theme];
+  const overlays = Object.fromEntries(
+    OVERLAYS.map((name) => [name, { type: "geojson" as const, data: NOTHING, promoteId: "id" }]),
+  );
+  return {
+    version: 8,
+    sources: {
+      [BORDERS]: borderSource(origin, version, revision),
+      ...(former === null ? {} : { [FORMER]: borderSource(origin, former) }),
+      ...overlays,
+    },
+    layers: [
+      ...groundwork(p, shown, true),
+      ...changes(p, former !== null),
+      ...shapes(p),
+      ...faults(p),
+      ...placeNames(p, shown),
+      ...places(p),
+    ],
+  };
+}
