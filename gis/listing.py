@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple, cast
 
 import numpy as np
@@ -57,7 +57,7 @@ REMARK: Final = "提醒:"
 _ALIASES: Final[tuple[AliasKind, ...]] = ("nickname", "old", "short", "natural", "official")
 _NEED_PARENT: Final[dict[Kind, str]] = {"house": "所属的道路、小区或村民小组", "building": "所属的小区"}
 _HEADING: Final = re.compile(r"[((\[【].*?[))\]】]|[\s_:*:·-]")
-_BETWEEN: Final = re.compile(r"[、;;|//,,]+")
+_BETWEEN: Final = re.compile("[、;|/,\uff1b\uff0c\uff0f]+")
 _MOST_ALIASES: Final = 20
 _LONGEST: Final = 200
 
@@ -158,8 +158,12 @@ class Checker:
         self._where = where
         self._kind = kind
         self._aliased: list[AliasKind] = [field for field in _ALIASES if field in columns]
-        self._towns = _by_name((code, "town", name) for code, name in where.towns.items())
-        self._villages = _by_name((code, "village", each.name) for code, each in where.villages.items())
+        self._of_town = {
+            town: frozenset(code for code, each in where.villages.items() if each.town == town)
+            for town in where.towns
+        }
+        self._towns = _Called((code, "town", name) for code, name in where.towns.items())
+        self._villages = _Called((code, "village", each.name) for code, each in where.villages.items())
 
     def check(self, rows: Sequence[tuple[int, Sequence[str]]]) -> tuple[list[Listed], list[Problem]]:
         """The good rows of a block, and the problems of it."""
@@ -272,14 +276,12 @@ class Checker:
         self, row: _Row, village: str | None, town: str | None, problems: list[Problem]
     ) -> tuple[str | None, str | None]:
         """Which town or village a place of such a kind is: by its name, told apart by the columns."""
-        known = self._towns if row.kind == "town" else self._villages
-        found = known.get(row.name, [])
-        if row.kind == "village":
-            found = [
-                code
-                for code in found
-                if village in (None, code) and town in (None, self._where.villages[code].town)
-            ]
+        if row.kind == "town":
+            found = self._towns.find(row.name)
+        elif village is not None:
+            found = [village] if village in self._villages.find(row.name, frozenset({village})) else []
+        else:
+            found = self._within(self._villages, row.name, town) if town else self._villages.find(row.name)
         if len(found) != 1:
             says = "有几个同名的,请写明镇街" if found else "本区没有登记,请先在网格边界里登记"
             row.fault(problems, "name", f"{KIND_NAMES[cast(Kind, row.kind)]}“{row.name}”{says}")
@@ -292,26 +294,32 @@ class Checker:
         self,
         row: _Row,
         field: str,
-        known: Mapping[str, list[str]],
+        known: _Called,
         town: str | None,
         problems: list[Problem],
     ) -> str | None:
-        """The code that a village or town is meant by, given as a code or a name."""
+        """The code that a village or town is meant by, given as a code or a name; of a village in the stated town."""
         text = row.given.get(field, "")
         if not text:
             return None
         of_district = self._where.towns if field == "town" else self._where.villages
         if text in of_district:
             return text
-        found = known.get(unicodedata.normalize("NFKC", text), [])
+        plain = unicodedata.normalize("NFKC", text)
+        found = self._within(known, plain, town) if field == "village" and town else known.find(plain)
         if field == "village" and len(found) > 1:
-            here = town or self._where.cells.cells[row.cell].town
-            found = [code for code in found if self._where.villages[code].town == here]
+            found = self._within(known, plain, self._where.cells.cells[row.cell].town)
         if len(found) == 1:
             return found[0]
         says = "有几个同名的,请写代码" if found else "本区没有,请核对"
         row.fault(problems, field, f"{LABELS[field]}“{text[:20]}”{says}")
         return None
+
+    def _within(self, known: _Called, text: str, town: str) -> list[str]:
+        """The villages of a town that are called so."""
+        return known.find(
+            text, frozenset(code for code, each in self._where.villages.items() if each.town == town)
+        )
 
     def _listed(self, row: _Row) -> Listed:
         kind = cast(Kind, row.kind)
@@ -372,12 +380,21 @@ def _number(text: str) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def _by_name(areas: Iterable[tuple[str, Kind, str]]) -> dict[str, list[str]]:
-    """Codes by every form of a name; the full name alone where other forms are shared with somebody's full name."""
-    full: dict[str, list[str]] = {}
-    said: dict[str, list[str]] = {}
-    for code, kind, name in areas:
-        full.setdefault(name, []).append(code)
-        for form, _ in forms(kind, name, "full"):
-            said.setdefault(form, []).append(code)
-    return said | full
+class _Called:
+    """Codes of villages or towns by what they are called: by the full name, else by every form of it."""
+
+    def __init__(self, areas: Iterable[tuple[str, Kind, str]]) -> None:
+        self._full: dict[str, list[str]] = {}
+        self._said: dict[str, list[str]] = {}
+        for code, kind, name in areas:
+            self._full.setdefault(name, []).append(code)
+            for form, _ in forms(kind, name, "full"):
+                self._said.setdefault(form, []).append(code)
+
+    def find(self, text: str, among: Collection[str] | None = None) -> list[str]:
+        """Those called so: by the full name where some are, else by another form."""
+        for known in (self._full, self._said):
+            found = [code for code in known.get(text, ()) if among is None or code in among]
+            if found:
+                return found
+        return []

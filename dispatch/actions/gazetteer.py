@@ -11,9 +11,9 @@ from typing import Any, cast
 
 import orjson
 
-from dispatch.actions.world import World, Worlds
+from dispatch.actions.world import Areas, Worlds
 from dispatch.domain import access
-from dispatch.domain.access import Actor, Role
+from dispatch.domain.access import Actor, Membership, Role
 from dispatch.errors import BadInput, Collision, Conflict, Forbidden, NotFound, Refused
 from dispatch.store import audit
 from dispatch.store import gazetteer as store
@@ -70,7 +70,7 @@ class Gazetteer:
             Refused: the place is listed already, or the gazetteer is being changed.
         """
         async with self._changing() as tx:
-            entry = await _entry(tx, self._worlds.current, kind, draft)
+            entry = await _entry(tx, self._worlds.current.areas, kind, draft)
             await _refuse_twin(tx, kind, entry, None)
             place = await store.add(tx, kind, entry, _BY_HAND)
             await _record(tx, actor, place, "place.added", {"kind": kind, "name": entry.name})
@@ -90,7 +90,7 @@ class Gazetteer:
             if former.version != version:
                 raise Conflict("这处地名刚被别人改过,请刷新后再改。", field="version")
             kind = cast(Kind, former.kind)
-            entry = await _entry(tx, self._worlds.current, kind, _changed(former, changes), but=place)
+            entry = await _entry(tx, self._worlds.current.areas, kind, _changed(former, changes), but=place)
             await _refuse_twin(tx, kind, entry, place)
             told = _difference(former, entry)
             if not told:
@@ -233,6 +233,20 @@ class Gazetteer:
             raise Refused(_BUSY) from error
 
 
+async def somebody(database: Database, username: str) -> Actor:
+    """Who has an account, with the roles in force: in whose name a command is given.
+
+    Raises:
+        NotFound: nobody, or they are active no more.
+    """
+    async with database.system() as tx:
+        found = await store.somebody(tx, username)
+    if found is None:
+        raise NotFound(f"没有叫“{username}”的在用账号,请核对用户名。")
+    person, name, held = found
+    return Actor(name, person, frozenset(Membership(Role(role), unit) for role, unit in held))
+
+
 async def _in_force(tx: Tx, place: int) -> PlaceRow:
     found = await store.lock(tx, place)
     if found is None or found.valid_until is not None:
@@ -240,15 +254,15 @@ async def _in_force(tx: Tx, place: int) -> PlaceRow:
     return found
 
 
-async def _entry(tx: Tx, world: World, kind: Kind, draft: Draft, but: int | None = None) -> Entry:
+async def _entry(tx: Tx, areas: Areas, kind: Kind, draft: Draft, but: int | None = None) -> Entry:
     """A draft, checked: where it lies follows from its point, unless its kind lies in several places."""
     name = _named(draft.name)
-    lon, lat = _point(world, draft)
+    lon, lat = _point(areas, draft)
     radius_m = USUAL_RADIUS_M[kind] if draft.radius_m is None else draft.radius_m
     wrong = fault_of_radius(radius_m)
     if wrong:
         raise BadInput(f"{wrong}。", field="radius_m")
-    village, town = await _whereabouts(tx, world, kind, draft, lon, lat)
+    village, town = await _whereabouts(tx, areas, kind, draft, lon, lat)
     await _check_parent(tx, kind, draft.parent, but)
     spelling = spelled(name) if is_searched(kind, name) else None
     return Entry(
@@ -265,19 +279,19 @@ def _named(text: str) -> str:
     return name
 
 
-def _point(world: World, draft: Draft) -> tuple[float, float]:
-    checked = check(draft.lon, draft.lat, draft.datum, world.areas.extent)
+def _point(areas: Areas, draft: Draft) -> tuple[float, float]:
+    checked = check(draft.lon, draft.lat, draft.datum, areas.extent)
     if not checked.usable or checked.lon is None or checked.lat is None:
         raise BadInput(f"{checked.says}。", field="datum" if checked.fault == "datum" else "lon")
     return round(checked.lon, 7), round(checked.lat, 7)
 
 
 async def _whereabouts(
-    tx: Tx, world: World, kind: Kind, draft: Draft, lon: float, lat: float
+    tx: Tx, areas: Areas, kind: Kind, draft: Draft, lon: float, lat: float
 ) -> tuple[str | None, str | None]:
     """Codes of village and town: of the cell at the point, or as given where a point says little."""
     if kind not in _SEVERAL:
-        spot = world.areas.cells.find(lon, lat)
+        spot = areas.cells.find(lon, lat)
         if spot is None:
             raise BadInput("这个位置不在本区任何网格内,请在地图上重新点选。", field="lon")
         return spot.cell.village, spot.cell.town

@@ -19,7 +19,7 @@ LONGEST_CELL = 10_000
 """Characters of one cell; a quote that never ends is noticed after as many."""
 _LONGEST_LINE = 100 * LONGEST_CELL
 _BLOCK = 1 << 20
-_SEPARATORS = (",", "\t", ";", "|", ",", ";")
+_SEPARATORS = (",", "\t", ";", "|", "\uff0c", "\uff1b")
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _UNREADABLE = "\ufffd"
 """Stands where the bytes were no character, or a NUL."""

@@ -262,6 +262,13 @@ async def retire_name(tx: Tx, name: int) -> None:
     await tx.execute(SQL.retire_alias, name)
 
 
+async def somebody(tx: Tx, username: str) -> tuple[int, str, list[tuple[str, int]]] | None:
+    """Person, name, and (role, unit) in force of an account."""
+    rows = await tx.fetch(SQL.somebody, username)
+    held = [(row["role"], row["unit"]) for row in rows if row["role"] is not None]
+    return (rows[0]["person"], rows[0]["name"], held) if rows else None
+
+
 async def next_version(tx: Tx, change: str) -> int:
     """Make the next version of the gazetteer; ``change`` says what is new in it."""
     version: int = await tx.fetchval(SQL.version, change)
@@ -272,6 +279,11 @@ async def latest(tx: Tx) -> Json:
     """The newest version, its checksum and since when."""
     row = await tx.fetchrow(SQL.latest)
     return dict(row) if row else {"id": 0, "checksum": "", "at": None}
+
+
+async def counts(tx: Tx) -> list[Json]:
+    """How many places in force there are of each kind, and how many of their names are in which state."""
+    return [dict(row) for row in await tx.fetch(SQL.counts)]
 
 
 def subject(place: int) -> str:

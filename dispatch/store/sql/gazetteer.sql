@@ -228,3 +228,15 @@ FROM gazetteer_version RETURNING id;
 -- name: latest
 -- The newest version and since when.
 SELECT id, checksum, wire_time(at) AS at FROM gazetteer_version ORDER BY id DESC LIMIT 1;
+
+-- name: counts
+-- Places in force by kind, and other names by state.
+SELECT 'place' AS what, kind AS sort, count(*) AS count FROM place WHERE valid_until IS NULL GROUP BY kind
+UNION ALL SELECT 'alias', state, count(*) FROM alias GROUP BY state ORDER BY 1, 2;
+
+-- name: somebody
+-- Whose an account is, with the roles in force.
+SELECT p.id AS person, p.name, m.role, m.unit
+FROM account a JOIN person p ON p.id = a.person
+LEFT JOIN membership m ON m.person = p.id AND m.valid @> now()
+WHERE a.username = $1 AND p.active AND NOT a.disabled;
