@@ -1043,6 +1043,8 @@ CREATE INDEX cell_police_grid_police_grid_idx ON public.cell_police_grid USING b
 
 CREATE UNIQUE INDEX channel_alarm_one_open_idx ON public.channel_alarm USING btree (source, declared) WHERE (ended_at IS NULL);
 
+CREATE INDEX channel_alarm_source_declared_idx ON public.channel_alarm USING btree (source, declared);
+
 CREATE INDEX clock_next_idx ON public.clock USING btree (next_at) WHERE ((stopped_at IS NULL) AND (next_at IS NOT NULL));
 
 CREATE INDEX delivery_received_at_idx ON public.delivery USING btree (received_at);
@@ -1097,7 +1099,7 @@ CREATE INDEX ticket_former_centers_idx ON public.ticket USING btree (id) WHERE (
 
 CREATE UNIQUE INDEX ticket_number_idx ON public.ticket USING btree (number);
 
-CREATE INDEX ticket_pushed_idx ON public.ticket USING btree (source, datum, id) WHERE (raw_lon IS NOT NULL);
+CREATE INDEX ticket_pushed_idx ON public.ticket USING btree (source, datum, ((- id))) WHERE (raw_lon IS NOT NULL);
 
 CREATE INDEX ticket_received_at_idx ON public.ticket USING btree (received_at);
 

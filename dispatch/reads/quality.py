@@ -1,5 +1,6 @@
 """How well tickets are located, and what the district has set about it. Figures only, no ticket among them."""
 
+import asyncio
 from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from datetime import datetime
@@ -48,7 +49,7 @@ async def report(
         "until": until.isoformat(),
         "tickets": tickets,
         "confirmed": len(told),
-        **figures(told, setting),
+        **await asyncio.to_thread(figures, told, setting),
     }
 
 

@@ -68,6 +68,7 @@ channel_alarm = Table(
     one_of("declared", DATUMS),
     one_of("seen", DATUMS),
     one_of("ended", ENDS),
+    Index(None, "source", "declared"),
     Index(
         "channel_alarm_one_open_idx",
         "source",

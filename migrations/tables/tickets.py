@@ -156,7 +156,9 @@ ticket = Table(
     Index("ticket_former_centers_idx", "id", postgresql_where=text("former_centers IS NOT NULL")),
     Index("ticket_tile_idx", "tile"),
     Index("ticket_received_at_idx", "received_at"),
-    Index("ticket_pushed_idx", "source", "datum", "id", postgresql_where=text("raw_lon IS NOT NULL")),
+    Index(
+        "ticket_pushed_idx", "source", "datum", text("(- id)"), postgresql_where=text("raw_lon IS NOT NULL")
+    ),
 )
 
 caller = Table(

@@ -13,7 +13,7 @@ CROSS JOIN LATERAL (
         AND a.ended <> 'behaved'
 ) settled
 CROSS JOIN LATERAL (
-    SELECT id FROM ticket WHERE source = s.id AND datum = d.datum AND raw_lon IS NOT NULL ORDER BY id DESC LIMIT $2
+    SELECT id FROM ticket WHERE source = s.id AND datum = d.datum AND raw_lon IS NOT NULL ORDER BY -id LIMIT $2
 ) t
 JOIN journal j ON j.ticket = t.id AND j.version = 1
 WHERE s.active AND j.at > greatest(coalesce(settled.at, '-infinity'), now() - interval '30 days')

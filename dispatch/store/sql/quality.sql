@@ -14,21 +14,22 @@ WITH asked AS MATERIALIZED (
         AND ($3::text[] IS NULL OR town = ANY($3))
     ORDER BY received_at DESC LIMIT $4
 )
-SELECT f.changes ->> 'level' AS level, (f.changes ->> 'p_cell')::float8 AS p_cell,
-    (f.changes ->> 'p_town')::float8 AS p_town, f.changes -> 'located' -> 'raw' AS raw,
-    coalesce((f.changes -> 'located' ->> 'setting')::int, 0) AS setting,
-    f.changes -> 'located' ->> 'cell' AS cell,
-    coalesce(f.changes -> 'located' ->> 'town', f.changes ->> 'town') AS town,
-    p.changes ->> 'cell' AS picked_cell, v.town AS picked_town, p.ticket IS NOT NULL AS picked
+SELECT c.level, c.p_cell, c.p_town, c.located -> 'raw' AS raw, coalesce((c.located ->> 'setting')::int, 0) AS setting,
+    c.located ->> 'cell' AS cell, coalesce(c.located ->> 'town', c.town) AS town, p.cell AS picked_cell,
+    (SELECT v.town FROM village v WHERE v.code = p.village) AS picked_town, p.ticket IS NOT NULL AS picked
 FROM asked a
 JOIN journal f ON f.ticket = a.id AND f.version = 1
+CROSS JOIN LATERAL jsonb_to_record(f.changes) AS c(
+    level text, p_cell float8, p_town float8, cell text, town text, boundary_version int, located jsonb
+)
 LEFT JOIN LATERAL (
-    SELECT j.ticket, j.changes FROM journal j
+    SELECT j.ticket, j.changes ->> 'cell' AS cell, j.changes ->> 'village' AS village,
+        (j.changes ->> 'boundary_version')::int AS boundary_version
+    FROM journal j
     WHERE j.ticket = a.id AND j.event IN ('ticket.placed', 'ticket.relocated') ORDER BY j.version DESC LIMIT 1
 ) p ON true
-LEFT JOIN village v ON v.code = p.changes ->> 'village'
-WHERE f.changes ->> 'p_cell' IS NOT NULL AND CASE WHEN p.ticket IS NOT NULL
-    THEN p.changes ->> 'boundary_version' IS NOT DISTINCT FROM f.changes ->> 'boundary_version'
-    ELSE a.state IN ('replied', 'closed') AND f.changes ->> 'cell' IS NOT NULL AND EXISTS (
+WHERE c.p_cell IS NOT NULL AND CASE WHEN p.ticket IS NOT NULL
+    THEN p.boundary_version IS NOT DISTINCT FROM c.boundary_version
+    ELSE a.state IN ('replied', 'closed') AND c.cell IS NOT NULL AND EXISTS (
         SELECT FROM journal h WHERE h.ticket = a.id AND h.event IN ('ticket.arrived', 'ticket.answered')
     ) END;
