@@ -20,39 +20,48 @@ ORDER BY g.rank;
 -- Places by name, best first: the name itself, another name, how one begins, its Latin letters, what it holds. A rank is
 -- in thousandths: the way it was found before the point, its length after it. Each way is asked for $8 at most.
 -- $1 text, $2 what sorts behind all that begin with it, $3 its Latin letters or null, $4 what sorts behind those,
--- $5 a pattern for what holds it or null, $6 kind or null, $7 town or null.
+-- $5 a pattern for what holds it or null, $6 kind or null, $7 town or null. OFFSET 0 lets other names be looked up
+-- before their places, whatever a kept plan knows of $6 and $7.
 WITH found(id, rank) AS (
     (SELECT p.id, 0 FROM place p
     WHERE p.name = $1 AND p.valid_until IS NULL
         AND p.kind = coalesce($6, p.kind) AND p.town IS NOT DISTINCT FROM coalesce($7, p.town) LIMIT $8)
     UNION ALL
-    (SELECT p.id, 1000 FROM alias a JOIN place p ON p.id = a.place
-    WHERE a.name = $1 AND a.state = 'approved' AND p.valid_until IS NULL
-        AND p.kind = coalesce($6, p.kind) AND p.town IS NOT DISTINCT FROM coalesce($7, p.town) LIMIT $8)
+    (SELECT p.id, 1000 FROM alias a CROSS JOIN LATERAL (
+        SELECT p.id FROM place p WHERE p.id = a.place AND p.valid_until IS NULL
+            AND p.kind = coalesce($6, p.kind) AND p.town IS NOT DISTINCT FROM coalesce($7, p.town) OFFSET 0
+    ) p
+    WHERE a.name = $1 AND a.state = 'approved' LIMIT $8)
     UNION ALL
     (SELECT p.id, 2000 + length(p.name) FROM place p
     WHERE p.name ~>=~ $1 AND p.name ~<~ $2 AND p.valid_until IS NULL
         AND p.kind = coalesce($6, p.kind) AND p.town IS NOT DISTINCT FROM coalesce($7, p.town) LIMIT $8)
     UNION ALL
-    (SELECT p.id, 3000 + length(a.name) FROM alias a JOIN place p ON p.id = a.place
-    WHERE a.name ~>=~ $1 AND a.name ~<~ $2 AND a.state = 'approved' AND p.valid_until IS NULL
-        AND p.kind = coalesce($6, p.kind) AND p.town IS NOT DISTINCT FROM coalesce($7, p.town) LIMIT $8)
+    (SELECT p.id, 3000 + length(a.name) FROM alias a CROSS JOIN LATERAL (
+        SELECT p.id FROM place p WHERE p.id = a.place AND p.valid_until IS NULL
+            AND p.kind = coalesce($6, p.kind) AND p.town IS NOT DISTINCT FROM coalesce($7, p.town) OFFSET 0
+    ) p
+    WHERE a.name ~>=~ $1 AND a.name ~<~ $2 AND a.state = 'approved' LIMIT $8)
     UNION ALL
     (SELECT p.id, 4000 + length(p.initials) FROM place p
     WHERE p.initials ~>=~ $3 AND p.initials ~<~ $4 AND p.initials IS NOT NULL AND p.valid_until IS NULL
         AND p.kind = coalesce($6, p.kind) AND p.town IS NOT DISTINCT FROM coalesce($7, p.town) LIMIT $8)
     UNION ALL
-    (SELECT p.id, 4000 + length(a.initials) FROM alias a JOIN place p ON p.id = a.place
-    WHERE a.initials ~>=~ $3 AND a.initials ~<~ $4 AND a.state = 'approved' AND p.valid_until IS NULL
-        AND p.kind = coalesce($6, p.kind) AND p.town IS NOT DISTINCT FROM coalesce($7, p.town) LIMIT $8)
+    (SELECT p.id, 4000 + length(a.initials) FROM alias a CROSS JOIN LATERAL (
+        SELECT p.id FROM place p WHERE p.id = a.place AND p.valid_until IS NULL
+            AND p.kind = coalesce($6, p.kind) AND p.town IS NOT DISTINCT FROM coalesce($7, p.town) OFFSET 0
+    ) p
+    WHERE a.initials ~>=~ $3 AND a.initials ~<~ $4 AND a.state = 'approved' LIMIT $8)
     UNION ALL
     (SELECT p.id, 4500 + length(p.pinyin) FROM place p
     WHERE p.pinyin ~>=~ $3 AND p.pinyin ~<~ $4 AND p.pinyin IS NOT NULL AND p.valid_until IS NULL
         AND p.kind = coalesce($6, p.kind) AND p.town IS NOT DISTINCT FROM coalesce($7, p.town) LIMIT $8)
     UNION ALL
-    (SELECT p.id, 4500 + length(a.pinyin) FROM alias a JOIN place p ON p.id = a.place
-    WHERE a.pinyin ~>=~ $3 AND a.pinyin ~<~ $4 AND a.state = 'approved' AND p.valid_until IS NULL
-        AND p.kind = coalesce($6, p.kind) AND p.town IS NOT DISTINCT FROM coalesce($7, p.town) LIMIT $8)
+    (SELECT p.id, 4500 + length(a.pinyin) FROM alias a CROSS JOIN LATERAL (
+        SELECT p.id FROM place p WHERE p.id = a.place AND p.valid_until IS NULL
+            AND p.kind = coalesce($6, p.kind) AND p.town IS NOT DISTINCT FROM coalesce($7, p.town) OFFSET 0
+    ) p
+    WHERE a.pinyin ~>=~ $3 AND a.pinyin ~<~ $4 AND a.state = 'approved' LIMIT $8)
     UNION ALL
     (SELECT p.id, 5000 + length(p.name) FROM place p
     WHERE p.name LIKE $5 AND p.pinyin IS NOT NULL AND p.valid_until IS NULL
@@ -74,9 +83,11 @@ WITH found(id, rank) AS (
         AND p.kind = coalesce($6, p.kind) AND p.town IS NOT DISTINCT FROM coalesce($7, p.town)
     ORDER BY 2, 1 LIMIT $8)
     UNION ALL
-    (SELECT p.id, 6000 + (1000 * (1 - similarity(a.name, $1)))::int FROM alias a JOIN place p ON p.id = a.place
-    WHERE a.name % $1 AND a.state = 'approved' AND p.valid_until IS NULL
-        AND p.kind = coalesce($6, p.kind) AND p.town IS NOT DISTINCT FROM coalesce($7, p.town)
+    (SELECT p.id, 6000 + (1000 * (1 - similarity(a.name, $1)))::int FROM alias a CROSS JOIN LATERAL (
+        SELECT p.id FROM place p WHERE p.id = a.place AND p.valid_until IS NULL
+            AND p.kind = coalesce($6, p.kind) AND p.town IS NOT DISTINCT FROM coalesce($7, p.town) OFFSET 0
+    ) p
+    WHERE a.name % $1 AND a.state = 'approved'
     ORDER BY 2, 1 LIMIT $8)
 )
 SELECT id, min(rank) AS rank FROM found WHERE id <> ALL ($2::bigint[])
