@@ -48,15 +48,18 @@ from dispatch.web.guard import Guard
 LATE_SECONDS = 3.0
 
 
-def create_app(settings: Settings | None = None) -> FastAPI:
-    """The service. Its parts are made when the server starts it, and ended in reverse when it stops."""
+def create_app(settings: Settings | None = None, passwords: Callable[[], Passwords] = Passwords) -> FastAPI:
+    """The service. Its parts are made when the server starts it, and ended in reverse when it stops.
+
+    ``passwords`` makes what hashes them: who signs in a thousand times, as tests do, may choose a cheaper hash.
+    """
     chosen = settings or read(os.environ)
     configure()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
-            service = await _compose(chosen, stack)
+            service = await _compose(chosen, passwords(), stack)
             assemble.fill(app, service.parts())
             spare_collector()
             for job in service.jobs():
@@ -93,6 +96,7 @@ class Service:
     wake: Callable[[Sequence[int]], Awaitable[None]]
     intake: Intake
     tickets: Tickets
+    passwords: Passwords
     works: Works
     limits: Limits
 
@@ -142,7 +146,7 @@ class Service:
 
         return assemble.Parts(
             guard=guard,
-            passwords=Passwords(),
+            passwords=self.passwords,
             worlds=self.worlds,
             tickets=self.tickets,
             works=self.works,
@@ -173,8 +177,9 @@ class Service:
         ]
 
 
-async def _compose(settings: Settings, stack: AsyncExitStack) -> Service:
+async def _compose(settings: Settings, passwords: Passwords, stack: AsyncExitStack) -> Service:
     """Construct the service, each part closed by the stack."""
+    stack.callback(passwords.close)
     database = await Database.open(settings.database_url, size=settings.pool_size)
     stack.push_async_callback(database.close)
     sealer = await _sealer(settings, database)
@@ -203,6 +208,7 @@ async def _compose(settings: Settings, stack: AsyncExitStack) -> Service:
     return Service(
         *(settings, database, sealer, worlds, channels, clock, hub, relay, hints, outbound, wake, intake),
         tickets=Tickets(database, worlds, sealer, wake),
+        passwords=passwords,
         works=works,
         limits=limits,
     )

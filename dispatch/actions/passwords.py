@@ -19,8 +19,8 @@ _QUEUE = 64
 class Passwords:
     """Hashes and checks passwords in two threads; a long queue is refused instead of kept waiting."""
 
-    def __init__(self) -> None:
-        self._hasher = PasswordHasher()
+    def __init__(self, hasher: PasswordHasher | None = None) -> None:
+        self._hasher = hasher or PasswordHasher()
         self._threads = ThreadPoolExecutor(max_workers=_WORKERS, thread_name_prefix="argon2")
         self._waiting = 0
 
