@@ -15,13 +15,15 @@ from dispatch.actions.evidence import Evidence
 from dispatch.actions.intake import Intake
 from dispatch.actions.keys import Keys
 from dispatch.actions.passwords import Passwords
+from dispatch.actions.publishing import Publishing
+from dispatch.actions.rezoning import Rezoning
 from dispatch.actions.sign_in import SignedIn
 from dispatch.actions.tickets import Tickets
 from dispatch.actions.warning import Warnings
 from dispatch.actions.work import Works
 from dispatch.actions.world import Worlds
 from dispatch.domain.units import Units
-from dispatch.jobs import channels, maps, retention, rights
+from dispatch.jobs import channels, maps, retention, rezoning, rights
 from dispatch.jobs.callbacks import Callbacks
 from dispatch.jobs.loop import every
 from dispatch.jobs.retention import Retention
@@ -66,7 +68,7 @@ def create_app(settings: Settings | None = None, passwords: Callable[[], Passwor
                 stack.push_async_callback(_end, asyncio.create_task(job))
             yield
 
-    return assemble.frame(chosen.public_url, lifespan)
+    return assemble.frame(chosen.public_url, lifespan, chosen.features_origins)
 
 
 def spare_collector() -> None:
@@ -105,6 +107,10 @@ class Service:
         callbacks = Callbacks(
             self.database, self.channels, self.clock, self.outbound, self.settings.callback_hosts
         )
+        boundaries = rezoning.Boundaries(
+            Publishing(self.database, self.works, self.worlds.refresh),
+            Rezoning(self.database, self.worlds, self.wake),
+        )
         return [
             self.relay.run(),
             self.hints.listen(self.relay.wake),
@@ -117,6 +123,8 @@ class Service:
             every(5.0, "upkeep", self.upkeep),
             every(channels.EVERY_SECONDS, "channels", channels.Watch(self.database, self.worlds).look),
             every(1.0, "names", self.follow_names),
+            every(rezoning.PUBLISH_EVERY_SECONDS, "publishing", boundaries.publish_due),
+            every(rezoning.MOVE_EVERY_SECONDS, "rezoning", boundaries.move_tickets),
         ]
 
     async def upkeep(self) -> bool:
@@ -126,7 +134,7 @@ class Service:
         async with self.database.system() as tx:
             await intake_store.bury_waiting(tx)
             versions = await intake_store.versions(tx)
-        if versions and versions[:2] != self.worlds.current.versions:
+        if versions and versions[0] != self.worlds.current.versions:
             await self.worlds.refresh()
         await self.worlds.refresh_setting()
         return False

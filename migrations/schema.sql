@@ -1381,6 +1381,10 @@ CREATE POLICY reader ON public.journal FOR SELECT USING (((EXISTS ( SELECT
    FROM public.ticket t
   WHERE (t.id = journal.ticket))) OR (('unit:'::text || actor_unit) = ANY (public.dispatch_audience()))));
 
+CREATE POLICY reader ON public.rezoning_left FOR SELECT USING ((EXISTS ( SELECT
+   FROM public.ticket t
+  WHERE (t.id = rezoning_left.ticket))));
+
 CREATE POLICY reader ON public.stream_entry FOR SELECT USING ((after && public.dispatch_audience()));
 
 CREATE POLICY reader ON public.ticket FOR SELECT USING ((audience && public.dispatch_audience()));

@@ -9,7 +9,7 @@ from uuid import UUID
 from dispatch.actions.creating import Created, create
 from dispatch.actions.locating import locate, locate_point
 from dispatch.actions.record import publish, save
-from dispatch.actions.world import VersionsMoved, World, Worlds, hold_versions
+from dispatch.actions.world import VersionsMoved, World, Worlds, fit, hold_versions
 from dispatch.domain import access, fields
 from dispatch.domain.access import Actor
 from dispatch.domain.case import Case
@@ -128,6 +128,7 @@ class Tickets:
             if await _applied(tx, operation, actor, command, ticket) is not None:
                 return await _again(tx, actor, ticket), ()
             case = await _case(tx, world, actor, ticket, command)
+            await fit(tx, world, case.ticket)
             members = await _members(tx, checked)
             case = replace(case, fields=checked, location=location, members=members, done_at=done_at)
             try:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dispatch.actions.record import publish, save
-from dispatch.actions.world import Worlds
+from dispatch.actions.world import VersionsMoved, Worlds, fit
 from dispatch.domain.access import JOB, parties
 from dispatch.domain.case import Case
 from dispatch.domain.commands import Command
@@ -31,16 +31,22 @@ class Warnings:
         async with self.database.system() as tx:
             due = await store.due_clocks(tx, AT_ONCE)
         for row in due:
-            await self._fire(row["ticket"], row["kind"], row["started_at"])
+            try:
+                await self._fire(row["ticket"], row["kind"], row["started_at"])
+            except VersionsMoved as moved:
+                await self.worlds.refresh(unless=moved.versions)
+                return True
         return len(due) == AT_ONCE
 
     async def _fire(self, ticket_id: int, kind: str, started_at: datetime) -> None:
-        units = self.worlds.current.tables.units
+        world = self.worlds.current
+        units = world.tables.units
         async with self.database.system() as tx:
             ticket = await store.lock(tx, ticket_id)
             fired = await store.warn_clock(tx, ticket_id, kind, started_at)
             if ticket is None or fired is None or ticket.state in ENDED:
                 return
+            await fit(tx, world, ticket)
             now = await clock.clock(tx)
             case = Case(
                 ticket=ticket,
@@ -49,7 +55,7 @@ class Warnings:
                 parties=parties(ticket, JOB, units),
                 fields={"clock": kind, "warned": fired["warned"], "due_at": fired["due_at"].isoformat()},
                 now=now,
-                tables=self.worlds.current.tables,
+                tables=world.tables,
             )
             touched = await publish(tx, await save(tx, decide(case), JOB, now, units), now)
         await self.wake(touched)

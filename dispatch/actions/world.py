@@ -9,12 +9,13 @@ import gc
 import time
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from dispatch.actions.pulse import Pulse
 from dispatch.domain.case import Tables
+from dispatch.domain.ticket import Ticket
 from dispatch.store import intake
 from dispatch.store import tuning as settings
 from dispatch.store import world as store
@@ -49,6 +50,8 @@ class Areas:
     """The cells of one boundary version with their police grids, and the district's rectangle."""
 
     version: int
+    revision: int
+    """Rises when a cell's police grid changes."""
     links: str
     """A digest of the cells' police grids: they may change within a version."""
     cells: CellIndex
@@ -100,15 +103,15 @@ class World:
         return self.areas.version
 
     @property
-    def versions(self) -> tuple[int, int]:
-        """Boundary version and rule set; a batch that finds others in force starts again."""
-        return self.areas.version, self.tables.rules.version
+    def versions(self) -> intake.Versions:
+        """Boundary version, its revision and rule set; a batch that finds others in force starts again."""
+        return self.areas.version, self.areas.revision, self.tables.rules.version
 
 
 class VersionsMoved(Exception):
     """Boundaries or rules changed between locating and committing: locate again, in the world of now."""
 
-    def __init__(self, versions: tuple[int, int]) -> None:
+    def __init__(self, versions: intake.Versions) -> None:
         self.versions = versions
         super().__init__()
 
@@ -121,10 +124,25 @@ async def hold_versions(tx: Tx, world: World) -> datetime:
     Raises:
         VersionsMoved: others are in force already.
     """
-    versions = await intake.versions(tx)
-    if versions is None or versions[:2] != world.versions:
-        raise VersionsMoved(versions[:2] if versions else (0, 0))
-    return versions[2]
+    held = await intake.versions(tx)
+    if held is None or held[0] != world.versions:
+        raise VersionsMoved(held[0] if held else (0, 0, 0))
+    return held[1]
+
+
+async def fit(tx: Tx, world: World, ticket: Ticket) -> None:
+    """Refuse to decide about a ticket of new boundaries by a world that does not know them yet.
+
+    Holds nothing: the ticket is locked already, and versions come before tickets.
+
+    Raises:
+        VersionsMoved: another version is in force than the world's.
+    """
+    if ticket.boundary_version == world.boundary_version:
+        return
+    found = await intake.versions(tx, held=False)
+    if found is not None and found[0] != world.versions:
+        raise VersionsMoved(found[0])
 
 
 class Worlds:
@@ -143,7 +161,7 @@ class Worlds:
             raise AssertionError("the world is read before it is built")
         return self._current
 
-    async def refresh(self, *, unless: tuple[int, int] | None = None) -> World:
+    async def refresh(self, *, unless: intake.Versions | None = None) -> World:
         """Read tables and cells again and swap; does nothing where the versions are already ``unless``.
 
         The first call reads the places too.
@@ -196,28 +214,28 @@ async def _grounds(database: Database, former: Areas | None) -> tuple[Tables, Ar
     """Tables and settings of now, and the cells: the former ones where neither they nor their links have changed."""
     async with database.system(frozen=True) as tx:
         tables, setting = await store.tables(tx), await settings.active(tx)
-        version, links = await store.published(tx), await store.links(tx)
+        (version, revision), links = await store.published(tx), await store.links(tx)
         if former is not None and (former.version, former.links) == (version, links):
-            return tables, former, setting
+            return tables, replace(former, revision=revision), setting
         _, rows = await store.cells(tx)
         bounds = await store.extent(tx)
         names = await store.area_names(tx)
-    return tables, await asyncio.to_thread(_areas, version, links, rows, names, bounds), setting
+    return tables, await asyncio.to_thread(_areas, (version, revision, links), rows, names, bounds), setting
 
 
 def _areas(
-    version: int,
-    links: str,
+    known: tuple[int, int, str],
     rows: store.Rows,
     names: Mapping[str, Mapping[str, str]],
     bounds: tuple[float, float, float, float],
 ) -> Areas:
+    version, revision, links = known
     cells = CellIndex.from_rows(((row[0], row[1], row[2], row[3], row[5]) for row in rows), version)
     west, south, east, north = bounds
     margin = _MARGIN_DEGREES
     extent = Extent(west - margin, south - margin, east + margin, north + margin)
     labels = Labels({row[0]: row[6] for row in rows}, names["village"], names["town"], names["police_grid"])
-    return Areas(version, links, cells, {row[0]: row[4] for row in rows}, labels, extent)
+    return Areas(version, revision, links, cells, {row[0]: row[4] for row in rows}, labels, extent)
 
 
 async def _names(database: Database, setting: Setting) -> Names:

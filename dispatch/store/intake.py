@@ -9,6 +9,8 @@ from dispatch.store.database import Tx
 from dispatch.store.sql import load
 
 SQL = load("intake")
+Versions = tuple[int, int, int]
+"""Boundary version, its revision (which rises when a cell's police grid changes), rule set."""
 Order = tuple[str, str]
 """(source, order number)."""
 
@@ -61,12 +63,13 @@ class Source:
     callback_url: str | None
     callback_secret: bytes | None
     mapping: dict[str, Any]
+    doubted: Sequence[str]
 
 
-async def versions(tx: Tx) -> tuple[int, int, datetime] | None:
-    """Boundary version, rule set and the database's clock; both versions are held until the commit."""
-    row = await tx.fetchrow(SQL.versions)
-    return None if row is None else (row["boundary_version"], row["rule_set"], row["now"])
+async def versions(tx: Tx, *, held: bool = True) -> tuple[Versions, datetime] | None:
+    """The versions in force, held until the commit unless they are only looked at, and the database's clock."""
+    row = await tx.fetchrow(SQL.versions if held else SQL.versions_read)
+    return None if row is None else ((row["boundary_version"], row["revision"], row["rule_set"]), row["now"])
 
 
 async def clock(tx: Tx) -> datetime:

@@ -81,8 +81,8 @@ async def cells(tx: Tx) -> tuple[int, Rows]:
     return published["id"], await tx.fetch(SQL.cells)
 
 
-async def published(tx: Tx) -> int:
-    """The boundary version in force.
+async def published(tx: Tx) -> tuple[int, int]:
+    """The boundary version in force and its revision.
 
     Raises:
         NoDistrict: nothing is published.
@@ -90,7 +90,7 @@ async def published(tx: Tx) -> int:
     found = await tx.fetchrow(SQL.published)
     if found is None:
         raise NoDistrict
-    return int(found["id"])
+    return found["id"], found["revision"]
 
 
 async def links(tx: Tx) -> str:

@@ -25,8 +25,10 @@ from dispatch.ports.sealing import Sealer
 from dispatch.reads.channels import channels_finding
 from dispatch.reads.health import Check, database_checks
 from dispatch.reads.tiles import Tiles
+from dispatch.store.boundaries import LEVELS
 from dispatch.store.database import Database
 from dispatch.web import (
+    boundaries,
     callbacks,
     caller,
     directory,
@@ -50,10 +52,12 @@ from dispatch.web import (
 from dispatch.web.gazetteer_files import FILE_BYTES as FILE_BYTES_OF_LISTS
 from dispatch.web.guard import Guard, rule_of
 from dispatch.web.models import Problem
-from dispatch.web.security import Edge, Packed
+from dispatch.web.security import Edge, Packed, Shared
 
 _FORM_BYTES = 64 * 1024
 BODY_LIMITS = {
+    "/boundaries/inspect": boundaries.FILE_BYTES,
+    **{f"/layers/{level}": boundaries.FILE_BYTES for level in LEVELS},
     "/gazetteer/import": FILE_BYTES_OF_LISTS,
     "/gazetteer/inspect": FILE_BYTES_OF_LISTS,
     "/evidence": MAX_BYTES + _FORM_BYTES,
@@ -92,9 +96,14 @@ class Parts:
 
 
 def frame(
-    public_url: str, lifespan: Callable[[FastAPI], AbstractAsyncContextManager[None]] | None = None
+    public_url: str,
+    lifespan: Callable[[FastAPI], AbstractAsyncContextManager[None]] | None = None,
+    origins: frozenset[str] = frozenset(),
 ) -> FastAPI:
-    """The empty application: protective layer, problems, no routes; documents its own API to nobody."""
+    """The empty application: protective layer, problems, no routes; documents its own API to nobody.
+
+    ``origins``: those of other pages that may read areas.
+    """
     app = FastAPI(
         title="社会治理指挥平台",
         version=__version__,
@@ -106,6 +115,8 @@ def frame(
     )
     problems.register(app)
     app.add_middleware(Packed)
+    if origins:
+        app.add_middleware(Shared, origins=origins)
     app.add_middleware(Edge, public_url=public_url, body_limits=BODY_LIMITS)
     return app
 
@@ -135,6 +146,7 @@ def routers(parts: Parts) -> list[APIRouter]:
         ),
         keys.router(parts.guard),
         work.router(parts.guard, parts.works),
+        boundaries.router(parts.guard, boundaries.acts_on(parts.database, parts.worlds, parts.works)),
         health.router(checks),
         *parts.further,
         static.router(parts.guard, static.Pages(parts.frontend_dir)),

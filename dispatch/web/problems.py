@@ -112,8 +112,24 @@ def _in_words(found: Mapping[str, Any]) -> str:
     return _WORDS.get(found["type"], "填写得不对,请核对后再提交。")
 
 
+class BodyTooLarge(HTTPException):
+    """A body that goes on beyond its limit; of a kind that frameworks let through while they read it."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        super().__init__(413)
+
+
+def beyond(limit: int) -> str:
+    """What whoever sent more than so many bytes is told."""
+    size = f"{limit // 2**20} MB" if limit >= 2**20 else f"{limit // 1024} KB"
+    return f"内容太大,最多 {size};请分开提交。"
+
+
 async def _http(_request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if isinstance(error, BodyTooLarge):
+        return problem(TooLarge(beyond(error.limit)))
     known = _HTTP.get(error.status_code)
     if known is not None:
         return problem(known())

@@ -12,18 +12,19 @@ from urllib.parse import urlsplit
 
 import structlog
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.exceptions import HTTPException
+from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dispatch.errors import DispatchError, Forbidden, TooLarge
-from dispatch.web.problems import problem
+from dispatch.web.problems import BodyTooLarge, beyond, problem
 
 log = structlog.get_logger(__name__)
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _BODY_LIMIT = 256 * 1024
 _WORTH_PACKING = 4096
-_PACKED = ("/api/", "/ogc/")
+_AREAS = "/ogc/"
+_PACKED = ("/api/", _AREAS)
 MACHINE_PATHS = ("/hotline/",)
 _FOREIGN = "请求不是从本系统的页面发出的,已拒绝;请刷新页面后再试。"
 
@@ -108,7 +109,7 @@ class Edge:
         )
         announced = Headers(scope=scope).get("content-length", "0")
         if announced.isdigit() and int(announced) > limit:
-            raise TooLarge
+            raise TooLarge(beyond(limit))
         left = limit
 
         async def counted() -> Message:
@@ -116,7 +117,7 @@ class Edge:
             message = await receive()
             left -= len(message.get("body", b""))
             if left < 0:
-                raise HTTPException(413)
+                raise BodyTooLarge(limit)
             return message
 
         return counted
@@ -133,6 +134,25 @@ class Packed:
         """Pass one exchange on, the answer packed or not."""
         packs = scope["type"] == "http" and scope["path"].startswith(_PACKED)
         await (self._packed if packs else self._plain)(scope, receive, send)
+
+
+class Shared:
+    """Lets pages of some other origins read areas, with a key and without cookies; every other path stays our own."""
+
+    def __init__(self, app: ASGIApp, origins: frozenset[str]) -> None:
+        self._own = app
+        self._shared = CORSMiddleware(
+            app,
+            allow_origins=sorted(origins),
+            allow_methods=["GET", "HEAD"],
+            allow_headers=["X-API-Key", "Authorization"],
+            expose_headers=["ETag", "Link", "Content-Crs", "OGC-NumberMatched", "OGC-NumberReturned", "Retry-After"],
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass one exchange on, with permission to other origins or without."""
+        shares = scope["type"] == "http" and f"{scope['path']}/".startswith(_AREAS)
+        await (self._shared if shares else self._own)(scope, receive, send)
 
 
 class _Answer:

@@ -13,6 +13,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
+from gis.coverage.draft import Layer
 from gis.coverage.fault import Progress
 from gis.coverage.plane import areal
 from gis.crs import Datum, Extent
@@ -43,12 +44,14 @@ def read(
     known: Known[str, BaseGeometry] | None = None,
     limits: Limits = USUAL_LIMITS,
     progress: Progress | None = None,
+    level: Layer | None = None,
 ) -> Imported:
     """One layer of a file.
 
     layer, mapping, datum: what a person chose; None takes the guess that `inspect` shows. extent: the district's
     rectangle, WGS 84; rows outside it are left out. known: published areas in WGS 84 by code (villages for cells,
     towns for villages): rows that fit theirs only under another datum are told. progress: (steps done, steps in all).
+    level: which layer of a draft it is to become, where that is known, to guess columns by.
     Raises FileError where nothing can be read: see `gis.errors`.
     """
     tell = progress or silent
@@ -56,7 +59,7 @@ def read(
         table, _ = source.table(layer, lambda done, total: tell(done, 2 * total))
         kind, remarks = source.kind, list(source.remarks)
     columns = described_columns(table)
-    chosen = checked(mapping or guessed(columns, holds(columns)), list(table.columns))
+    chosen = checked(mapping or guessed(columns, level or holds(columns)), list(table.columns))
     shapes = _polygons(table)
     said = _datum(table, datum)
     ground = placed(shapes, said)

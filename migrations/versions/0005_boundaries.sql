@@ -199,8 +199,9 @@ GRANT SELECT, INSERT, UPDATE ON rezoning TO dispatch_app;
 GRANT SELECT, INSERT ON rezoning_left, crosswalk TO dispatch_app;
 GRANT INSERT, UPDATE ON town, village, cell_police_grid TO dispatch_app;
 
--- A preview names tickets of every town, and so does what was left behind: only the system's scope reads them.
+-- A preview names tickets of every town: only the system's scope reads it. What was left behind is seen with its ticket.
 ALTER TABLE boundary_preview ENABLE ROW LEVEL SECURITY;
 CREATE POLICY system ON boundary_preview USING (dispatch_is_system()) WITH CHECK (dispatch_is_system());
 ALTER TABLE rezoning_left ENABLE ROW LEVEL SECURITY;
 CREATE POLICY system ON rezoning_left USING (dispatch_is_system()) WITH CHECK (dispatch_is_system());
+CREATE POLICY reader ON rezoning_left FOR SELECT USING (EXISTS (SELECT FROM ticket t WHERE t.id = ticket));

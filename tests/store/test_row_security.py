@@ -23,12 +23,13 @@ BY_TICKET = {
     "evidence": "ticket",
     "callback": "ticket",
     "stream_entry": "ticket",
+    "rezoning_left": "ticket",
 }
 """Tables that hang on a ticket, and the column that says on which."""
 CLOSED = (
     *("waiting_message", "delivery", "hotline_order", "audit"),
     *("account", "session", "socket_ticket", "data_key", "source"),
-    *("work", "boundary_preview", "rezoning_left"),
+    *("work", "boundary_preview"),
 )
 HANG = [
     "INSERT INTO assignment (ticket, part, unit, opened_at) VALUES ({t}, 'lead', {u}, now())",
@@ -39,6 +40,8 @@ HANG = [
     "INSERT INTO stream_entry VALUES ({u}, 1, {t}, 1, 'e', '{{}}', ARRAY['unit:1', 'unit:{u}'], '{{}}', now())",
 ]
 ONCE = [
+    "INSERT INTO rezoning (boundary_version, total, started_at) VALUES (1, 1, now())",
+    "INSERT INTO rezoning_left (boundary_version, ticket, why) SELECT 1, id, 'w' FROM ticket",
     "INSERT INTO waiting_message (source, order_no, kind, key, sealed, webhook_id, state, received_at, until) "
     "VALUES ('s', 'o', 'urge', 1, '', 'w', 'waiting', now(), now())",
     "INSERT INTO delivery VALUES ('s', 'w', '', 201, '{}', now())",
@@ -47,8 +50,6 @@ ONCE = [
     "INSERT INTO socket_ticket VALUES ('t', 'd', now())",
     "INSERT INTO work (kind, says, state) VALUES ('import', 's', 'done')",
     "INSERT INTO boundary_preview (boundary_version, revision, told) VALUES (2, 1, '{}')",
-    "INSERT INTO rezoning (boundary_version, total, started_at) VALUES (1, 1, now())",
-    "INSERT INTO rezoning_left (boundary_version, ticket, why) VALUES (1, 2, 'w')",
 ]
 Connection = psycopg.Connection[Any]
 

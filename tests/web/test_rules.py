@@ -54,9 +54,21 @@ KEYED = {
     )
 }
 """For programs with a key that opens features, and the desks' people."""
-NOT_OF_TICKETS = r" /api/(keys\b|gazetteer\b|locat)"
+NOT_OF_TICKETS = r" /api/(keys\b|gazetteer\b|locat|boundaries\b)"
 """Paths that lead to no ticket: administrators of the system may be let in."""
 SAMPLE = "00000000-0000-0000-0000-000000000001"
+BOUNDARY_READS = (
+    *("", "/{version}", "/{version}/faults", "/{version}/repairs", "/{version}/left"),
+    *("/{version}/areas.geojson",),
+)
+BOUNDARY_CHANGES = (
+    *("POST /api/boundaries", "PATCH /api/boundaries/{version}", "DELETE /api/boundaries/{version}"),
+    *("PATCH /api/boundaries/{version}/cells/{code}", "POST /api/boundaries/inspect"),
+    *("POST /api/boundaries/{version}/layers/{level}", "POST /api/boundaries/{version}/check"),
+    *("POST /api/boundaries/{version}/repairs", "GET /api/boundaries/{version}/preview"),
+    *("POST /api/boundaries/{version}/preview", "POST /api/boundaries/{version}/publish"),
+    *("POST /api/boundaries/{version}/unschedule", "POST /api/boundaries/{version}/rollback"),
+)
 ROLES = {
     "GET /api/directory": HANDLERS,
     "GET /api/cells/{code}": HANDLERS,
@@ -97,6 +109,8 @@ ROLES = {
     "GET /api/keys": {Role.SYSTEM_ADMIN},
     "POST /api/keys": {Role.SYSTEM_ADMIN},
     "POST /api/keys/{key}/revoke": {Role.SYSTEM_ADMIN},
+    **{f"GET /api/boundaries{path}": DESK | {Role.SYSTEM_ADMIN} for path in BOUNDARY_READS},
+    **dict.fromkeys(BOUNDARY_CHANGES, KEEPERS),
 }
 
 

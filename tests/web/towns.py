@@ -7,6 +7,7 @@ Town A has center 2, station 4 and police station 5; town B has center 3 and sta
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 from functools import cache
 from typing import Any
@@ -14,7 +15,8 @@ from typing import Any
 import psycopg
 from argon2 import PasswordHasher
 
-from dispatch.ports.sealing import Sealer, caller_label, new_data_key
+from dispatch.actions.passwords import Passwords
+from dispatch.ports.sealing import Sealer, caller_label, seal_with
 from tests.databases import INDEX_KEY, MASTER_KEY
 
 PASSWORD = "right horse battery"
@@ -22,8 +24,22 @@ DISTRICT, CENTER_A, CENTER_B, STATION_A, POLICE_A, DEPARTMENT, STATION_B = range
 TOWN_A, TOWN_B = "320804001", "320804102"
 VILLAGE_A, VILLAGE_B = "320804001001", "320804102201"
 CELL_A, CELL_B = "320804001001001", "320804102201001"
-SQUARE = "MULTIPOLYGON((({w} 33.6,{e} 33.6,{e} 33.7,{w} 33.7,{w} 33.6)))"
-AREAS = {"a": SQUARE.format(w=119.0, e=119.1), "b": SQUARE.format(w=119.1, e=119.2)}
+SOUTH, NORTH = 33.6, 33.7
+
+
+def ring(west: float, east: float, south: float = SOUTH, north: float = NORTH) -> list[tuple[float, float]]:
+    """A rectangle's corners; its parallels have one each hundredth of a degree, because in metres they are curved."""
+    steps = [each / 100 for each in range(round(west * 100), round(east * 100) + 1)]
+    lons = sorted({west, east, *(each for each in steps if west < each < east)})
+    return [*((lon, south) for lon in lons), *((lon, north) for lon in reversed(lons)), (lons[0], south)]
+
+
+def square(west: float, east: float) -> str:
+    """A rectangle of the towns' height as WKT."""
+    return f"MULTIPOLYGON((({','.join(f'{lon} {lat}' for lon, lat in ring(west, east))})))"
+
+
+AREAS = {"a": square(119.0, 119.1), "b": square(119.1, 119.2)}
 
 UNITS = [
     (DISTRICT, "district_center", "淮阴区社会治理指挥中心", DISTRICT, None, None),
@@ -46,17 +62,26 @@ PEOPLE = [
 ]
 
 
+HASHER = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+"""A hash that costs next to nothing: tests sign in hundreds of times. The whole service, end to end, has the real one."""
+
+
 @cache
 def password_hash() -> str:
     """The hash of everybody's password, made once."""
-    return PasswordHasher().hash(PASSWORD)
+    return HASHER.hash(PASSWORD)
+
+
+def passwords() -> Passwords:
+    """What checks everybody's password, at that price."""
+    return Passwords(HASHER)
 
 
 @cache
 def sealer_keys() -> tuple[bytes, bytes, dict[int, bytes]]:
-    """Master key, index key and one wrapped data key."""
+    """Master key, index key and one wrapped data key, the same in every process: databases are shared by them."""
     master, index = base64.b64decode(MASTER_KEY), base64.b64decode(INDEX_KEY)
-    return master, index, {1: new_data_key(master, 1)}
+    return master, index, {1: seal_with(master, hashlib.sha256(b"tests: data").digest(), b"data-key:1")}
 
 
 def sealer() -> Sealer:

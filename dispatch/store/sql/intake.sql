@@ -1,9 +1,15 @@
 -- name: versions
 -- The versions in force, held until the batch commits, and the database's clock.
-SELECT b.id AS boundary_version, r.version AS rule_set, now() AS now
+SELECT b.id AS boundary_version, b.revision, r.version AS rule_set, now() AS now
 FROM boundary_version b, rule_set r
 WHERE b.state = 'published' AND r.active
 FOR SHARE OF b, r;
+
+-- name: versions_read
+-- The versions in force, held by nobody.
+SELECT b.id AS boundary_version, b.revision, r.version AS rule_set, now() AS now
+FROM boundary_version b, rule_set r
+WHERE b.state = 'published' AND r.active;
 
 -- name: clock
 -- The database's clock now.
@@ -69,6 +75,7 @@ UPDATE waiting_message SET state = 'dead', reason = '24 小时内没有收到对
 WHERE state = 'waiting' AND until <= now();
 
 -- name: sources
--- The hotlines that may push, with their profiles.
-SELECT s.id, s.name, s.datum, s.secrets, s.callback_url, s.callback_secret, p.mapping
+-- The hotlines that may push, with their profiles and the declared datums about which an alarm stands.
+SELECT s.id, s.name, s.datum, s.secrets, s.callback_url, s.callback_secret, p.mapping,
+    ARRAY(SELECT a.declared FROM channel_alarm a WHERE a.source = s.id AND a.ended_at IS NULL) AS doubted
 FROM source s JOIN intake_profile p ON p.name = s.profile WHERE s.active;

@@ -28,7 +28,7 @@ SELECT version FROM rule_set WHERE active;
 
 -- name: published
 -- The boundary version in force.
-SELECT id, illustrative FROM boundary_version WHERE state = 'published';
+SELECT id, revision FROM boundary_version WHERE state = 'published';
 
 -- name: cells
 -- The cells in force with their village, town, police grid, kind and name.

@@ -173,6 +173,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/boundaries/{version}/left": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Left
+         * @description 换版时没能移过来的未结工单(只列自己看得到的)。
+         */
+        get: operations["left_api_boundaries__version__left_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/boundaries/{version}/preview": {
         parameters: {
             query?: never;
@@ -2511,6 +2531,36 @@ export interface components {
             version: number;
         };
         /**
+         * Left
+         * @description 没能移到新版的未结工单。
+         */
+        Left: {
+            /** Tickets */
+            tickets: components["schemas"]["LeftTicket"][];
+        };
+        /**
+         * LeftTicket
+         * @description 没能移到新版的一张工单;settled 为已另行处理。
+         */
+        LeftTicket: {
+            /**
+             * At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            at: string;
+            /** Center */
+            center: string;
+            /** Number */
+            number: string;
+            /** Settled */
+            settled: boolean;
+            /** Ticket */
+            ticket: number;
+            /** Why */
+            why: string;
+        };
+        /**
          * ListField
          * @description 可以对应的一个字段。
          */
@@ -4526,6 +4576,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Started"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    left_api_boundaries__version__left_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 边界版本号 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Left"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */

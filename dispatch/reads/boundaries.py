@@ -1,0 +1,77 @@
+"""Boundary versions as people look at them: lists, faults, repairs, areas to draw. Areas are nobody's secret."""
+
+from typing import Any
+
+from dispatch.errors import NotFound
+from dispatch.store import boundaries as store
+from dispatch.store import rezoning
+from dispatch.store.boundaries import Level
+from dispatch.store.database import Database
+
+
+async def versions(database: Database) -> dict[str, Any]:
+    """All versions, the newest first, and which is in force."""
+    async with database.reader(()) as tx:
+        return {"versions": await store.listed(tx), "published": await store.published(tx)}
+
+
+async def version(database: Database, identity: int) -> dict[str, Any]:
+    """One version.
+
+    Raises:
+        NotFound: there is none of this number.
+    """
+    async with database.reader(()) as tx:
+        found = await store.listed(tx, identity)
+    if not found:
+        raise NotFound("没有这个边界版本。")
+    return found[0]
+
+
+async def faults(database: Database, identity: int) -> dict[str, Any]:
+    """What the last check of a version found, and at which revision.
+
+    Raises:
+        NotFound: no such version.
+    """
+    async with database.reader(()) as tx:
+        found = await _checked(tx, identity)
+        return {"revision": found, "faults": await store.faults(tx, identity)}
+
+
+async def repairs(database: Database, identity: int) -> dict[str, Any]:
+    """The safe repairs that the last check offers.
+
+    Raises:
+        NotFound: no such version.
+    """
+    async with database.reader(()) as tx:
+        found = await _checked(tx, identity)
+        return {"revision": found, "repairs": await store.repairs(tx, identity)}
+
+
+async def _checked(tx: Any, identity: int) -> int | None:
+    known = await store.version(tx, identity)
+    if known is None:
+        raise NotFound("没有这个边界版本。")
+    return known.checked["revision"] if known.checked else None
+
+
+async def left(database: Database, readers: frozenset[str], identity: int) -> dict[str, Any]:
+    """Open tickets that could not be moved to a version, of those that the reader may see."""
+    async with database.reader(readers) as tx:
+        return {"tickets": await rezoning.left(tx, identity)}
+
+
+async def drawn(database: Database, identity: int, level: Level) -> tuple[int, bytes]:
+    """The revision of a version, and one of its levels as a GeoJSON collection (RFC 7946).
+
+    Raises:
+        NotFound: no such version.
+    """
+    async with database.reader(()) as tx:
+        known = await store.version(tx, identity)
+        if known is None:
+            raise NotFound("没有这个边界版本。")
+        features = await store.drawn(tx, identity, level)
+    return known.revision, f'{{"type":"FeatureCollection","features":[{",".join(features)}]}}'.encode()
