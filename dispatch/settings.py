@@ -5,6 +5,7 @@ import binascii
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 
 class SettingsError(Exception):
@@ -30,6 +31,8 @@ class Settings:
     """host:port pairs that status events may be sent to."""
     pool_size: int
     """Connections per process; two intake batches, the relay, jobs and readers share them."""
+    features_origins: frozenset[str] = frozenset()
+    """Origins of other pages that may read areas with a key in the browser; none unless named."""
 
 
 def read(environ: Mapping[str, str]) -> Settings:
@@ -49,6 +52,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         demo=environ.get("DISPATCH_DEMO", "") == "1",
         callback_hosts=frozenset(environ.get("DISPATCH_CALLBACK_HOSTS", "").split()),
         pool_size=_whole(environ, "DISPATCH_POOL_SIZE", 10),
+        features_origins=_origins(environ, "DISPATCH_FEATURES_ORIGINS"),
     )
 
 
@@ -70,6 +74,28 @@ def _key(environ: Mapping[str, str], name: str) -> bytes:
             f"{name} holds {len(key)} bytes instead of 32: `openssl rand -base64 32` makes one"
         )
     return key
+
+
+def _origins(environ: Mapping[str, str], name: str) -> frozenset[str]:
+    found = frozenset(environ.get(name, "").split())
+    for origin in found:
+        parts = urlsplit(origin)
+        if parts.scheme not in ("http", "https") or origin != f"{parts.scheme}://{parts.netloc}":
+            raise SettingsError(
+                f"{name} holds {origin!r}: an origin is like https://maps.example, without a path"
+            )
+    return found
+
+
+def _origins(environ: Mapping[str, str], name: str) -> frozenset[str]:
+    found = frozenset(environ.get(name, "").split())
+    for origin in found:
+        parts = urlsplit(origin)
+        if parts.scheme not in ("http", "https") or origin != f"{parts.scheme}://{parts.netloc}":
+            raise SettingsError(
+                f"{name} holds {origin!r}: an origin is like https://maps.example, without a path"
+            )
+    return found
 
 
 def _whole(environ: Mapping[str, str], name: str, default: int) -> int:

@@ -4,6 +4,7 @@ A route states its rule as a dependency: ``Depends(guard.needs(...))`` gives the
 ``Depends(guard.needs_key(...))`` a program with a key or a person; ``Depends(Open("why"))`` lets everybody ask.
 """
 
+import base64
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
@@ -89,12 +90,30 @@ class NeedsKey:
 
 
 def key_of(request: HTTPConnection) -> str | None:
-    """The API key of a request: ``X-API-Key``, or ``Authorization: Bearer``."""
+    """The API key of a request: ``X-API-Key``, ``Authorization: Bearer``, or the password of ``Authorization: Basic``.
+
+    Older programs, QGIS before 3.24 among them, can send nothing but a name and a password.
+    """
     given = request.headers.get("x-api-key", "").strip()
     if given:
         return given
     scheme, _, token = request.headers.get("authorization", "").strip().partition(" ")
-    return token.strip() if scheme.lower() == "bearer" and token.strip() else None
+    match scheme.lower():
+        case "bearer":
+            return token.strip() or None
+        case "basic":
+            return _password(token.strip())
+        case _:
+            return None
+
+
+def _password(credentials: str) -> str | None:
+    """The password of basic credentials (RFC 7617); none where they cannot be read."""
+    try:
+        _, _, password = base64.b64decode(credentials, validate=True).decode().partition(":")
+    except ValueError:
+        return None
+    return password or None
 
 
 Rule: TypeAlias = Open | Needs | NeedsKey

@@ -24,6 +24,8 @@ _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _BODY_LIMIT = 256 * 1024
 _WORTH_PACKING = 4096
 _AREAS = "/ogc/"
+_TOLD = ["ETag", "Link", "Content-Crs", "OGC-NumberMatched", "OGC-NumberReturned", "Retry-After"]
+"""Headers that pages of other origins may read."""
 _PACKED = ("/api/", _AREAS)
 MACHINE_PATHS = ("/hotline/",)
 _FOREIGN = "请求不是从本系统的页面发出的,已拒绝;请刷新页面后再试。"
@@ -146,7 +148,7 @@ class Shared:
             allow_origins=sorted(origins),
             allow_methods=["GET", "HEAD"],
             allow_headers=["X-API-Key", "Authorization"],
-            expose_headers=["ETag", "Link", "Content-Crs", "OGC-NumberMatched", "OGC-NumberReturned", "Retry-After"],
+            expose_headers=_TOLD,
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

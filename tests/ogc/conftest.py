@@ -41,9 +41,9 @@ async def store(district: Database) -> AsyncIterator[Store]:
     await opened.close()
 
 
-def program(store: Store, token: str = "") -> httpx.AsyncClient:
-    """A program that asks with a key, or without one."""
-    app = assemble.frame(URL)
+def program(store: Store, token: str = "", origins: frozenset[str] = frozenset()) -> httpx.AsyncClient:
+    """A program that asks with a key, or without one; ``origins`` are let in by the service."""
+    app = assemble.frame(URL, origins=origins)
     counting = Keys(store, Counts())
     app.include_router(features.router(Guard(store, URL), counting, Features(store), URL))
     headers = {"X-API-Key": token} if token else {}

@@ -6,11 +6,14 @@ import httpx
 import psycopg
 import pytest
 
+from dispatch import settings
 from dispatch.actions import keys
 from dispatch.actions.passwords import Passwords
 from dispatch.actions.sign_in import sign_in
 from dispatch.reads.features import COLLECTIONS
+from dispatch.settings import SettingsError
 from dispatch.store.database import Database as Store
+from tests.databases import MASTER_KEY as KEY
 from tests.databases import Database
 from tests.ogc.conftest import CELLS, codes, program
 from tests.web import towns
@@ -23,7 +26,14 @@ async def test_keys_come_in_headers_and_in_no_address(
     token = ask.headers["x-api-key"]
     async with program(store) as bare:
         assert (await bare.get("/ogc")).status_code == 401
-        assert (await bare.get("/ogc", headers={"Authorization": f"Bearer {token}"})).status_code == 200
+        for authorization in (
+            f"Bearer {token}",
+            f"bearer  {token}",
+            httpx.BasicAuth("qgis", token)._auth_header,
+        ):
+            assert (await bare.get("/ogc", headers={"Authorization": authorization})).status_code == 200
+        for authorization in ("Bearer", "Basic", "Basic /", "Basic cWdpcw==", "Digest x", "Basic /w=="):
+            assert (await bare.get("/ogc", headers={"Authorization": authorization})).status_code == 401
         wrong = await bare.get("/ogc", headers={"X-API-Key": token[:-1]})
         assert (wrong.status_code, wrong.json()["type"]) == (401, "urn:dispatch:problem:bad-key")
         for path in (f"/ogc?key={token}", f"{CELLS}?access_token=1", f"/ogc?f={token}"):
@@ -81,7 +91,43 @@ async def test_no_person_is_anywhere_in_it(ask: httpx.AsyncClient) -> None:
         assert person[3] not in said
 
 
+MAPS, ELSEWHERE = "https://maps.test", "https://elsewhere.test"
+ASKING = {"Access-Control-Request-Method": "GET", "Access-Control-Request-Headers": "x-api-key"}
+
+
+def permissions(answer: httpx.Response) -> dict[str, str]:
+    """What an answer permits to other origins."""
+    return {name: value for name, value in answer.headers.items() if name.startswith("access-control")}
+
+
 async def test_other_origins_get_no_permission(ask: httpx.AsyncClient) -> None:
-    answer = await ask.get(CELLS, headers={"Origin": "https://elsewhere.test"})
-    assert not [name for name in answer.headers if name.startswith("access-control")]
-    assert (await ask.options(CELLS)).status_code == 405
+    assert permissions(await ask.get(CELLS, headers={"Origin": ELSEWHERE})) == {}
+    asking = await ask.options(CELLS, headers={"Origin": ELSEWHERE, **ASKING})
+    assert (asking.status_code, permissions(asking)) == (405, {})
+
+
+async def test_origins_that_are_named_read_areas_and_nothing_else(
+    store: Store, ask: httpx.AsyncClient
+) -> None:
+    async with program(store, ask.headers["x-api-key"], frozenset({MAPS})) as page:
+        read = await page.get(CELLS, headers={"Origin": MAPS})
+        assert (read.status_code, read.headers["access-control-allow-origin"]) == (200, MAPS)
+        assert "access-control-allow-credentials" not in read.headers
+        refused = await page.get(f"{CELLS}?limit=0", headers={"Origin": MAPS})
+        assert refused.headers["access-control-allow-origin"] == MAPS
+        asking = await page.options(CELLS, headers={"Origin": MAPS, **ASKING})
+        assert (asking.status_code, asking.headers["access-control-allow-origin"]) == (200, MAPS)
+        assert "access-control-allow-origin" not in permissions(
+            await page.get(CELLS, headers={"Origin": ELSEWHERE})
+        )
+        assert permissions(await page.get("/api/keys", headers={"Origin": MAPS})) == {}
+
+
+def test_an_origin_is_no_address() -> None:
+    given = {"DATABASE_URL": "x", "REDIS_URL": "x", "DISPATCH_MASTER_KEY": KEY, "DISPATCH_INDEX_KEY": KEY}
+    named = settings.read(given | {"DISPATCH_FEATURES_ORIGINS": f"{MAPS} http://localhost:5173"})
+    assert named.features_origins == {MAPS, "http://localhost:5173"}
+    assert settings.read(given).features_origins == frozenset()
+    for wrong in (f"{MAPS}/", "maps.test", "*"):
+        with pytest.raises(SettingsError, match="an origin is like"):
+            settings.read(given | {"DISPATCH_FEATURES_ORIGINS": wrong})
