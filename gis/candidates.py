@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from gis.address import Mark, MarkKind, marks, normalise
@@ -62,7 +62,7 @@ class Option:
     chance: float = 0.0
     spot: Spot | None = None
     spread: Chances | None = None
-    against: list[str] = field(default_factory=list)
+    against: tuple[str, ...] = ()
 
     @property
     def told(self) -> list[str]:

@@ -90,7 +90,7 @@ def weigh(anchor: Anchor, around: Context, weights: Weights, gazetteer: Gazettee
     options = anchor.options
     total = 1.0
     for option in options:
-        option.against.clear()
+        option.against = ()
         option.opposed = False
         score = weights.name[option.trust] + (0.0 if anchor.in_address else weights.prose)
         if option.level == "town":
@@ -123,7 +123,7 @@ def _parents(
             option.opposed = True
             home = gazetteer.town(option.town)
             place = home.name if home is not None else option.town
-            option.against.append(f"文中说“{others[0].said}”,但它在{place}")
+            option.against += (f"文中说“{others[0].said}”,但它在{place}",)
     if around.villages and option.village is not None and option.level != "village":
         others = _others(around.villages, anchor)
         if others and any(option.village in evidence.codes for evidence in others):
@@ -131,7 +131,7 @@ def _parents(
         elif others:
             score += weights.oppose_village
             option.opposed = True
-            option.against.append(f"不在文中所说的“{others[0].said}”")
+            option.against += (f"不在文中所说的“{others[0].said}”",)
     elif around.villages and option.level == "village":
         stated = [evidence for evidence in around.villages if evidence.mention is None]
         if any(option.village in evidence.codes for evidence in stated):

@@ -25,6 +25,7 @@ OWNS: Final[dict[str, frozenset[str]]] = {
     "group": frozenset({"house"}), "building": frozenset({"house"}),
 }  # fmt: skip
 """Which numbers belong to which kind of place."""
+_NO_NUMBER: Final[frozenset[str]] = frozenset()
 _REACH: Final = 12  # characters between a name and a number that may still belong together
 _BEHIND: Final = 6  # characters between a number and the name after it that it belongs to
 _ROAD_FOLLOWS: Final = re.compile(
@@ -277,8 +278,11 @@ def _deal(text: str, names: Sequence[Name], gazetteer: Gazetteer, in_address: bo
 
 
 def _owned(name: Name, gazetteer: Gazetteer) -> frozenset[str]:
-    kinds = {gazetteer.places[one.place].kind for one in name.meanings}
-    return frozenset().union(*(OWNS.get(kind, frozenset()) for kind in kinds))
+    """The kinds of number that a name can have."""
+    owned = _NO_NUMBER
+    for one in name.meanings:
+        owned = owned | OWNS.get(gazetteer.places[one.place].kind, _NO_NUMBER)
+    return owned
 
 
 def _owner(
@@ -289,35 +293,42 @@ def _owner(
     mark: Mark,
     in_address: bool,
 ) -> int | None:
+    """The number in `names` of the name that a number belongs to, or None."""
     stop = _SENTENCE if in_address else _CLAUSE
-    before = [number for number, name in enumerate(names) if name.end <= mark.start]
-    for number in reversed(before):
-        name = names[number]
-        last = max([name.end, *(own.end for own in dealt[number])])
-        if stop.search(text, last, mark.start):
+    first_behind = 0
+    while first_behind < len(names) and names[first_behind].end <= mark.start:
+        first_behind += 1
+    for number in range(first_behind - 1, -1, -1):
+        last = dealt[number][-1].end if dealt[number] else names[number].end
+        if last < mark.start and stop.search(text, last, mark.start):
             break
         if mark.kind == "near":
             return number if mark.start - last <= _REACH else None
         if mark.kind in owns[number] and all(own.kind != mark.kind for own in dealt[number]):
-            between = _between(text, last, mark.start, names)
+            if last == mark.start:
+                return number
+            between = _between(text, last, mark.start, names[number + 1 : first_behind])
             if len(between) <= _REACH and not _ROAD_BETWEEN.search(between):
                 return number
     if not in_address or mark.kind == "near":
         return None
-    for number in range(len(before), len(names)):
+    for number in range(first_behind, len(names)):
         name = names[number]
         if stop.search(text, mark.end, name.start) or name.start - mark.end > _BEHIND + _REACH:
             return None
-        if mark.kind in owns[number] and len(_between(text, mark.end, name.start, names)) <= _BEHIND:
+        between = _between(text, mark.end, name.start, names[first_behind:number])
+        if mark.kind in owns[number] and len(between) <= _BEHIND:
             return number
     return None
 
 
 def _between(text: str, start: int, end: int, names: Sequence[Name]) -> str:
-    """The Chinese characters between two positions that no name covers."""
-    left = [
-        text[place]
-        for place in range(start, end)
-        if not any(name.start <= place < name.end for name in names)
-    ]
-    return "".join(_CHINESE.findall("".join(left)))
+    """The Chinese characters between two positions that none of the names covers."""
+    if names:
+        left = (
+            sign
+            for place, sign in enumerate(text[start:end], start)
+            if not any(name.start <= place < name.end for name in names)
+        )
+        return "".join(_CHINESE.findall("".join(left)))
+    return "".join(_CHINESE.findall(text[start:end]))
