@@ -87,17 +87,6 @@ def _origins(environ: Mapping[str, str], name: str) -> frozenset[str]:
     return found
 
 
-def _origins(environ: Mapping[str, str], name: str) -> frozenset[str]:
-    found = frozenset(environ.get(name, "").split())
-    for origin in found:
-        parts = urlsplit(origin)
-        if parts.scheme not in ("http", "https") or origin != f"{parts.scheme}://{parts.netloc}":
-            raise SettingsError(
-                f"{name} holds {origin!r}: an origin is like https://maps.example, without a path"
-            )
-    return found
-
-
 def _whole(environ: Mapping[str, str], name: str, default: int) -> int:
     text = environ.get(name, str(default))
     if not text.isdigit() or int(text) < 4:
