@@ -15,6 +15,7 @@ from deploy.bootstrap.servers import TEST
 from tests import databases
 from tests.databases import Database, Template
 from tests.ports import reserved
+from tests.web import towns
 
 
 @pytest.fixture(scope="session")
@@ -56,6 +57,19 @@ def database(keeper: psycopg.Connection[Any], migrated_template: Template) -> It
 def district(keeper: psycopg.Connection[Any], district_template: Template) -> Iterator[Database]:
     """A fresh database with the demo district for one test."""
     with databases.clone(keeper, district_template) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def founded_template(keeper: psycopg.Connection[Any], migrated_template: Template) -> Template:
+    """The migrated schema with the two towns of ``tests.web.towns``, to be cloned."""
+    return databases.founded(keeper, migrated_template, towns.__file__, towns.found)
+
+
+@pytest.fixture
+def founded(keeper: psycopg.Connection[Any], founded_template: Template) -> Iterator[Database]:
+    """A fresh database with the two towns for one test."""
+    with databases.clone(keeper, founded_template) as made:
         yield made
 
 

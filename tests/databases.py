@@ -183,6 +183,16 @@ def district(keeper: psycopg.Connection[Any], base: Template) -> Template:
     return built(keeper, f"district_{digest(*made_of)}", load, base.name)
 
 
+def founded(
+    keeper: psycopg.Connection[Any], base: Template, source: str, found: Callable[[str], None]
+) -> Template:
+    """Return the template that also holds the small district that a file's function founds."""
+    made_of = ("migrations", "dispatch/ports/sealing.py", OWN, str(Path(source).relative_to(ROOT)))
+    return built(
+        keeper, f"founded_{digest(*made_of)}", lambda name: found(TEST.database_url(name)), base.name
+    )
+
+
 def settle(keeper: psycopg.Connection[Any]) -> None:
     """Clear away what killed runs left, and have clones lie in memory, or on the disk where memory has no room."""
     folder = memory_folder(TEST.name)

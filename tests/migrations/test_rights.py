@@ -133,11 +133,10 @@ TWINS = [
 
 
 @pytest.fixture
-def two_towns(database: Database) -> Database:
+def two_towns(founded: Database) -> Database:
     """Two towns with a ticket of town A."""
-    towns.found(database.owner_url)
-    towns.add_ticket(database.owner_url, 1, towns.IN_A)
-    return database
+    towns.add_ticket(founded.owner_url, 1, towns.IN_A)
+    return founded
 
 
 def test_there_is_no_twin_of_what_is_one(two_towns: Database) -> None:

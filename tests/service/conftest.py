@@ -27,6 +27,8 @@ from dispatch.web.messages import ServerMessage
 from tests.databases import INDEX_KEY, MASTER_KEY, WEBHOOK_SECRET
 from tests.databases import Database as TestDatabase
 from tests.ports import reserved
+from tests.serving import PLAIN
+from tests.serving import serving as serving_on
 from tests.web import towns
 
 SOURCE = "huaian-12345"
@@ -112,15 +114,14 @@ def order(number: str, **more: Any) -> dict[str, Any]:
 
 
 @pytest.fixture
-def hotline_district(database: TestDatabase) -> TestDatabase:
+def hotline_district(founded: TestDatabase) -> TestDatabase:
     """Two towns and a hotline that may push."""
-    towns.found(database.owner_url)
     master = base64.b64decode(MASTER_KEY)
     sealed = seal_with(master, WEBHOOK_SECRET.encode(), secret_label(SOURCE))
-    with psycopg.connect(database.owner_url) as connection:
+    with psycopg.connect(founded.owner_url) as connection:
         connection.execute("UPDATE intake_profile SET mapping = %s", (json.dumps(MAPPING),))
         connection.execute("UPDATE source SET secrets = %s, callback_secret = %s", ([sealed], sealed))
-    return database
+    return founded
 
 
 @pytest.fixture
@@ -153,18 +154,10 @@ def settings(
 async def serving(settings: Settings) -> AsyncIterator[uvicorn.Server]:
     """The service of some settings, running in this process."""
     port = int(settings.public_url.rsplit(":", 1)[1])
-    configuration = uvicorn.Config(
-        create_app(settings), port=port, log_level="warning", ws="websockets-sansio"
-    )
-    server = uvicorn.Server(configuration)
-    task = asyncio.create_task(server._serve())
-    while not server.started:
-        if task.done():
-            task.result()
-        await asyncio.sleep(0)
-    yield server
-    server.should_exit = True
-    await task
+    app = create_app(settings, towns.passwords)
+    config = uvicorn.Config(app, port=port, log_level="warning", ws="websockets-sansio")
+    async with serving_on(config) as server:
+        yield server
 
 
 @pytest.fixture
@@ -177,7 +170,7 @@ async def service(settings: Settings, hotline_district: TestDatabase) -> AsyncIt
 @pytest.fixture
 async def hotline(service: Service) -> AsyncIterator[Hotline]:
     """A hotline that knows the secret."""
-    async with httpx.AsyncClient(base_url=service.url, timeout=30) as client:
+    async with httpx.AsyncClient(base_url=service.url, timeout=30, verify=PLAIN) as client:
         yield Hotline(client)
 
 
@@ -224,7 +217,7 @@ async def sign_in(service: Service) -> AsyncIterator[SignIn]:
         async def signed_in(username: str) -> Desk:
             headers = {"X-Requested-With": "dispatch", "Origin": service.url, "Sec-Fetch-Site": "same-origin"}
             client = await stack.enter_async_context(
-                httpx.AsyncClient(base_url=service.url, headers=headers, timeout=30)
+                httpx.AsyncClient(base_url=service.url, headers=headers, timeout=30, verify=PLAIN)
             )
             answer = await client.post(
                 "/api/session", json={"username": username, "password": towns.PASSWORD}

@@ -15,6 +15,7 @@ from standardwebhooks.webhooks import Webhook
 from starlette.types import Receive, Scope, Send
 
 from tests.databases import WEBHOOK_SECRET
+from tests.serving import serving
 
 
 @dataclass(frozen=True)
@@ -68,9 +69,7 @@ class Receiver:
 async def listening(receiver: Receiver, port: int) -> AsyncIterator[None]:
     """The receiver, on a port."""
     with socket.create_server(("127.0.0.1", port)) as opened:
-        server = uvicorn.Server(uvicorn.Config(receiver, log_level="warning", lifespan="off"))
-        task = asyncio.create_task(server._serve(sockets=[opened]))
-        yield
-        receiver.open.set()
-        server.should_exit = True
-        await task
+        config = uvicorn.Config(receiver, log_level="warning", lifespan="off")
+        async with serving(config, [opened]):
+            yield
+            receiver.open.set()

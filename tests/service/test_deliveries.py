@@ -16,6 +16,7 @@ from dispatch.settings import Settings
 from tests.databases import MASTER_KEY, WEBHOOK_SECRET
 from tests.ports import reserved
 from tests.service.conftest import Hotline, Service, SignIn, order, serving
+from tests.serving import PLAIN
 from tests.web import towns
 
 
@@ -26,8 +27,8 @@ async def two(service: Service, settings: Settings) -> AsyncIterator[tuple[Hotli
         url = f"http://127.0.0.1:{port}"
         async with (
             serving(dataclasses.replace(settings, public_url=url)),
-            httpx.AsyncClient(base_url=service.url, timeout=60) as here,
-            httpx.AsyncClient(base_url=url, timeout=60) as there,
+            httpx.AsyncClient(base_url=service.url, timeout=60, verify=PLAIN) as here,
+            httpx.AsyncClient(base_url=url, timeout=60, verify=PLAIN) as there,
         ):
             yield Hotline(here), Hotline(there)
 

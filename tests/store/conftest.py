@@ -13,14 +13,13 @@ from tests.web import towns
 
 
 @pytest.fixture
-def two_towns(database: Database) -> Database:
+def two_towns(founded: Database) -> Database:
     """A district of two towns, each with a ticket: 1 in town A, 2 in town B."""
-    towns.found(database.owner_url)
-    towns.add_ticket(database.owner_url, 1, towns.IN_A, name="张三", phone="13812345678")
-    towns.add_ticket(database.owner_url, 2, towns.IN_B, name="李四", phone="13887654321")
-    with psycopg.connect(database.owner_url) as connection:
+    towns.add_ticket(founded.owner_url, 1, towns.IN_A, name="张三", phone="13812345678")
+    towns.add_ticket(founded.owner_url, 2, towns.IN_B, name="李四", phone="13887654321")
+    with psycopg.connect(founded.owner_url) as connection:
         connection.execute("SELECT setval('ticket_id_seq', 100)")
-    return database
+    return founded
 
 
 @pytest.fixture

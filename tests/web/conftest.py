@@ -11,7 +11,6 @@ import pytest
 from fastapi import FastAPI
 
 from dispatch.actions.evidence import Evidence
-from dispatch.actions.passwords import Passwords
 from dispatch.actions.sign_in import SignedIn
 from dispatch.actions.tickets import Tickets
 from dispatch.actions.work import Works
@@ -29,10 +28,9 @@ SignIn: TypeAlias = Callable[[str], Awaitable[Browser]]
 
 
 @pytest.fixture
-def two_towns(database: TestDatabase) -> TestDatabase:
+def two_towns(founded: TestDatabase) -> TestDatabase:
     """A database of its own with the two towns."""
-    towns.found(database.owner_url)
-    return database
+    return founded
 
 
 @pytest.fixture
@@ -92,12 +90,12 @@ def edge_parts(
         ended.append(person)
 
     (tmp_path / "pages" / "assets").mkdir(parents=True)
-    for name in ("index.html", "m.html", "signin.html", "phone-worker.js", "assets/desk.js"):
+    for name in ("index.html", "m.html", "admin.html", "signin.html", "phone-worker.js", "assets/desk.js"):
         (tmp_path / "pages" / name).write_text(f"<!-- {name} -->" * 100, encoding="utf-8")
     sealer = towns.sealer()
     return assemble.Parts(
         guard=Guard(store, PUBLIC_URL),
-        passwords=Passwords(),
+        passwords=towns.passwords(),
         worlds=worlds,
         tickets=Tickets(store, worlds, sealer, wake),
         works=works,

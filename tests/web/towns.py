@@ -63,7 +63,7 @@ PEOPLE = [
 
 
 HASHER = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
-"""A hash that costs next to nothing: tests sign in hundreds of times. The whole service, end to end, has the real one."""
+"""A hash that costs next to nothing: tests sign in hundreds of times. End to end, the service has the real one."""
 
 
 @cache
