@@ -42,6 +42,7 @@ LIBRARIES = (
     "pydantic",
     "pyogrio",
     "pypinyin",
+    "python_calamine",
     "python_multipart",
     "redis",
     "rich",

@@ -21,7 +21,7 @@ from dispatch.actions.work import Progress, Works
 from dispatch.actions.world import Areas, Worlds
 from dispatch.domain.access import Actor
 from dispatch.errors import BadInput, Refused
-from dispatch.ports import sheets
+from dispatch.ports import sheets, workbook
 from dispatch.ports.uploads import drop
 from dispatch.store import audit
 from dispatch.store import gazetteer as versions
@@ -77,18 +77,39 @@ class Options:
     dry_run: bool = False
 
 
+class _Sheet:
+    """An opened file of rows: text as it is, or what a workbook holds, which goes when it is closed."""
+
+    def __init__(self, path: Path, encoding: str | None) -> None:
+        self._text = workbook.as_text(path) if workbook.is_workbook(path) else None
+        try:
+            self.written = sheets.shape(self._text or path, None if self._text else encoding)
+            self.rows = sheets.Rows(self._text or path, self.written)
+        except BaseException:
+            self._drop()
+            raise
+
+    def close(self) -> None:
+        """Close it."""
+        self.rows.close()
+        self._drop()
+
+    def _drop(self) -> None:
+        if self._text is not None:
+            drop(self._text)
+
+
 class _Reading:
     """One file, read and checked block by block; to be used in threads, by one at a time."""
 
     def __init__(self, path: Path, options: Options, datum: Datum, where: Whereabouts) -> None:
-        self._shape = sheets.shape(path, options.encoding)
-        self._rows = sheets.Rows(path, self._shape)
+        self._sheet = _Sheet(path, options.encoding)
         try:
-            lines = iter(self._rows)
+            lines = iter(self._sheet.rows)
             header, waiting = _heading(lines, options.mapping)
             columns = mapped(header, options.mapping)
         except BaseException:
-            self._rows.close()
+            self._sheet.close()
             raise
         self._lines = chain(waiting, lines)
         self._checker = Checker(columns, len(header), datum, where, options.kind)
@@ -99,12 +120,12 @@ class _Reading:
 
     def close(self) -> None:
         """Close the file."""
-        self._rows.close()
+        self._sheet.close()
 
     @property
     def share(self) -> float:
         """How much of the file is read, from 0 to 1."""
-        return min(1.0, self._rows.read / max(1, self._shape.size))
+        return min(1.0, self._sheet.rows.read / max(1, self._sheet.written.size))
 
     def block(self) -> tuple[bytes, bytes] | None:
         """The next rows as CSV for the database: places, other names. None at the end."""
@@ -140,14 +161,14 @@ async def inspect(path: Path, encoding: str | None) -> dict[str, Any]:
 
 
 def _inspect(path: Path, encoding: str | None) -> dict[str, Any]:
-    written = sheets.shape(path, encoding)
-    rows = sheets.Rows(path, written)
+    sheet = _Sheet(path, encoding)
+    written = sheet.written
     try:
-        lines = iter(rows)
+        lines = iter(sheet.rows)
         header, waiting = _heading(lines, {})
         samples = list(islice(chain(waiting, lines), _SAMPLES))
     finally:
-        rows.close()
+        sheet.close()
     found = guess(header)
     return {
         "encoding": written.encoding,

@@ -253,7 +253,7 @@ async def _names(database: Database, setting: Setting) -> Names:
                 indexing = asyncio.create_task(
                     asyncio.to_thread(_index, iter(places), iter(aliases), setting.tuning.region)
                 )
-                taken = asyncio.create_task(aliases.ended.wait())
+                taken = asyncio.create_task(_all_taken(places, aliases))
                 await asyncio.wait({indexing, taken}, return_when=asyncio.FIRST_COMPLETED)
                 taken.cancel()
                 if indexing.done():
@@ -300,6 +300,12 @@ class _Pulled:
         if rows is None:
             self.ended.set()
         return rows
+
+
+async def _all_taken(*rows: _Pulled) -> None:
+    """Wait until the last rows are taken, whichever are taken first."""
+    for each in rows:
+        await each.ended.wait()
 
 
 @contextmanager

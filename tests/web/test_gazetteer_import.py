@@ -14,6 +14,7 @@ from tests.databases import Database
 from tests.web import towns
 from tests.web.conftest import Browser, SignIn
 from tests.web.test_gazetteer import rows
+from tests.workbooks import workbook
 
 HEADING = "编号,类别,名称,上级,镇街,村居,经度,纬度,误差半径(米),俗称"
 LIST = f"""{HEADING}
@@ -131,6 +132,16 @@ async def test_spreadsheets_write_in_many_ways(
     text = LIST.replace(",", separator).replace("\n", "\r\n")
     result = (await bring(text.encode(encoding)))["result"]
     assert (result["added"], result["bad"]) == (5, 0)
+
+
+async def test_a_workbook_is_a_list_too(two_towns: Database, bring: Any, sign_in: SignIn) -> None:
+    lines = [line.split(",") for line in LIST.splitlines()]
+    content = workbook([["淮阴区地名普查表"], *lines, ["P2", "兴趣点", "", "", "", "", 119.02, 33.62]])
+    record = await bring(content)
+    assert (record["result"]["added"], list(told(record))) == (5, [8])
+    desk = await sign_in("district")
+    seen = await desk.post("/api/gazetteer/inspect", files={"file": ("x.xlsx", content)})
+    assert (seen.json()["columns"], seen.json()["samples"][0][2]) == (HEADING.split(","), "12号")
 
 
 HOSTILE: list[tuple[str, str]] = [
