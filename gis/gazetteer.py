@@ -9,16 +9,17 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from operator import itemgetter
 from typing import Final, NamedTuple, cast, get_args
 
 import ahocorasick
+import numpy as np
 
 from gis.address import MarkKind, building_number, normalise
 from gis.errors import GazetteerError
 from gis.names import STRONGEST, TRUST_OF_ALIAS, AliasKind, Kind, Trust, forms, wider
-from gis.numbers import NumberBook, Numbered
+from gis.numbers import Columns, NumberBook, Numbered
 from gis.typos import TypoIndex
 
 SHARD: Final = 20_000
@@ -89,13 +90,13 @@ class Gazetteer:
         Raises GazetteerError on a repeated id, an unknown kind, or an alias of a place that is not there.
         """
         self.region = tuple(region)
-        ordered, listed = sorted(places, key=itemgetter(0)), sorted(aliases)
-        self.checksum = _checksum(ordered, listed)
-        _refuse_bad(ordered)
-        numbered, self.places = self._divided(ordered)
-        self.numbers = NumberBook(numbered)
+        listed = sorted(aliases)
+        columns, self.places, sums = _sorted_out(places)
+        self.checksum = _checksum(sums, listed)
+        _refuse_repeated(columns, self.places)
+        self.numbers = NumberBook(columns)
         self._number_of = {place.id: number for number, place in enumerate(self.places)}
-        numbered_ids = {place.id for place in numbered} if listed else set()
+        numbered_ids = set(columns.ids) if listed else set()
         self._meanings, shards = self._index(listed, numbered_ids)
         self._automata = [_automaton(shard) for shard in shards]
         self._by_name = {name: number for shard in shards for name, number in shard}
@@ -174,17 +175,6 @@ class Gazetteer:
     def radius(self, place: Place) -> float:
         """A place's 95 % error radius in metres."""
         return place.radius_m or _RADIUS_M[place.kind]
-
-    def _divided(self, ordered: list[Place]) -> tuple[list[Numbered], list[Place]]:
-        """Numbered places as such; the others with their names normalised."""
-        numbered, named = [], []
-        for place in ordered:
-            found = _numbered(place) if place.kind in ("house", "building", "group") else None
-            if found is not None:
-                numbered.append(found)
-            else:
-                named.append(place._replace(name=normalise(place.name)))
-        return numbered, named
 
     def _index(
         self, aliases: list[Alias], numbered: set[int]
@@ -272,16 +262,31 @@ def _pair(first: str, second: str) -> tuple[str, str]:
     return (first, second) if first < second else (second, first)
 
 
-def _refuse_bad(ordered: list[Place]) -> None:
-    former = None
-    for place in ordered:
-        if place.id == former:
-            raise GazetteerError(f"地名编号 {place.id} 出现了两次;请改正后重新导入")
+def _sorted_out(places: Iterable[Place]) -> tuple[Columns, list[Place], int]:
+    """Numbered places as columns, the others by their ids with their names normalised, and a sum over all rows.
+
+    Rows are taken one by one: millions of them need not be in memory at once.
+    """
+    columns, named, total = Columns(), [], 0
+    for place in places:
         if place.kind not in _KINDS:
-            raise GazetteerError(
-                f"地名“{place.name}”的类别 {place.kind} 不认识;可用:{'、'.join(sorted(_KINDS))}"
-            )
-        former = place.id
+            kinds = "、".join(sorted(_KINDS))
+            raise GazetteerError(f"地名“{place.name}”的类别 {place.kind} 不认识;可用:{kinds}")
+        total += _digest(place)
+        numbered = _numbered(place) if place.kind in ("house", "building", "group") else None
+        if numbered is not None:
+            columns.add(numbered)
+        else:
+            named.append(place._replace(name=normalise(place.name)))
+    named.sort(key=itemgetter(0))
+    return columns, named, total
+
+
+def _refuse_repeated(columns: Columns, named: list[Place]) -> None:
+    ids = np.sort(np.concatenate([np.frombuffer(columns.ids, np.int64), [place.id for place in named]]))
+    repeated = ids[1:][ids[1:] == ids[:-1]]
+    if len(repeated):
+        raise GazetteerError(f"地名编号 {int(repeated[0])} 出现了两次;请改正后重新导入")
 
 
 def _numbered(place: Place) -> Numbered | None:
@@ -312,14 +317,11 @@ def _automaton(shard: list[tuple[str, int]]) -> ahocorasick.Automaton:
     return automaton
 
 
-def _checksum(places: list[Place], aliases: list[Alias]) -> str:
-    """SHA-256 over the rows in order of their ids: equal content, equal checksum."""
-    digest = hashlib.sha256()
-    for chunk in _chunks([*places, *aliases]):
-        digest.update(repr([tuple(row) for row in chunk]).encode())
-    return digest.hexdigest()
+def _digest(row: Place | Alias) -> int:
+    return int.from_bytes(hashlib.blake2b(repr(tuple(row)).encode(), digest_size=16).digest())
 
 
-def _chunks(rows: list[Place | Alias]) -> Iterator[list[Place | Alias]]:
-    for start in range(0, len(rows), 10_000):
-        yield rows[start : start + 10_000]
+def _checksum(places: int, aliases: list[Alias]) -> str:
+    """Equal rows, equal checksum, in whatever order they come: the sum of the rows' digests, digested."""
+    total = places + sum(map(_digest, aliases))
+    return hashlib.sha256(total.to_bytes(32)).hexdigest()

@@ -5,8 +5,12 @@ Owned by `gazetteer`: most places of a district are numbers, and 250,000 of them
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
-from typing import Any, Final, NamedTuple, cast
+from collections.abc import Iterable
+from mmap import ACCESS_READ, mmap
+from tempfile import TemporaryFile
+from typing import Any, Final, Literal, NamedTuple, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +20,8 @@ from gis.ellipsoid import metres_between, metres_per_degree
 
 _KINDS: Final[dict[MarkKind, int]] = {"house": 0, "building": 1, "group": 2}
 _OWNER_BITS: Final = 27  # two of kind, seventeen of number, eight of part
+_MAPPED_BYTES: Final = 1 << 20
+_FORMATS: Final[dict[str, Literal["q", "i", "d", "f"]]] = {"<i8": "q", "<i4": "i", "<f8": "d", "<f4": "f"}
 _NEIGHBOURS: Final = 6
 _FARTHEST: Final = 40  # house numbers between two neighbours that still say where a number between them is
 
@@ -44,30 +50,57 @@ class Numbered(NamedTuple):
     exact: bool = True
 
 
-class NumberBook:
-    """All numbered places, sorted by owner, kind and number. Immutable."""
+class Columns:
+    """Numbered places as they come in, one array a column: what a `NumberBook` is made from."""
 
-    def __init__(self, places: list[Numbered]) -> None:
+    def __init__(self) -> None:
+        self.owners, self.ids = array("q"), array("q")
+        self.numbers, self.villages, self.towns = array("i"), array("i"), array("i")
+        self.lons, self.lats, self.radii = array("d"), array("d"), array("f")
+        self.codes: dict[str | None, int] = {None: 0}
+
+    def add(self, place: Numbered) -> None:
+        """Take one place."""
+        self.owners.append(place.owner)
+        self.ids.append(place.id)
+        self.numbers.append(_number_key(place.kind, place.number, place.part))
+        self.lons.append(place.lon)
+        self.lats.append(place.lat)
+        self.radii.append(place.radius_m)
+        self.villages.append(self.codes.setdefault(place.village, len(self.codes)))
+        self.towns.append(self.codes.setdefault(place.town, len(self.codes)))
+
+
+class NumberBook:
+    """All numbered places, sorted by owner, kind and number. Immutable; its columns are memory-mapped."""
+
+    def __init__(self, given: Columns) -> None:
         """From places in any order; equal numbers of one owner are all kept."""
-        self._owners = {owner: rank for rank, owner in enumerate(sorted({place.owner for place in places}))}
-        keys = np.array([self._key(p.owner, p.kind, p.number, p.part) for p in places], np.int64)
+        owners, ranks = np.unique(np.frombuffer(given.owners, np.int64), return_inverse=True)
+        self._owners = {owner: rank for rank, owner in enumerate(owners.tolist())}
+        keys = ranks.astype(np.int64) << _OWNER_BITS | np.frombuffer(given.numbers, np.int32)
         order = np.argsort(keys, kind="stable")
-        self._codes: list[str | None] = [
-            None,
-            *sorted({code for p in places for code in (p.village, p.town) if code}),
-        ]
-        rank = {code: number for number, code in enumerate(self._codes)}
+        self._codes: list[str | None] = list(given.codes)
+        self._number_of_code = given.codes
         # Views give plain ints and floats one by one several times faster than arrays do.
         self._keys = _ints(keys[order])
-        self._ids = _ints(np.fromiter((p.id for p in places), np.int64, len(places))[order])
-        self._lons = _floats(np.fromiter((p.lon for p in places), np.float64, len(places))[order])
-        self._lats = _floats(np.fromiter((p.lat for p in places), np.float64, len(places))[order])
-        self._radii = _floats(np.fromiter((p.radius_m for p in places), np.float32, len(places))[order])
-        self._villages = _ints(np.fromiter((rank[p.village] for p in places), np.int32, len(places))[order])
-        self._towns = _ints(np.fromiter((rank[p.town] for p in places), np.int32, len(places))[order])
+        self._ids = _ints(np.frombuffer(given.ids, np.int64)[order])
+        self._lons = _floats(np.frombuffer(given.lons, np.float64)[order])
+        self._lats = _floats(np.frombuffer(given.lats, np.float64)[order])
+        self._radii = _floats(np.frombuffer(given.radii, np.float32)[order])
+        self._villages = _ints(np.frombuffer(given.villages, np.int32)[order])
+        self._towns = _ints(np.frombuffer(given.towns, np.int32)[order])
 
     def __len__(self) -> int:
         return len(self._keys)
+
+    @classmethod
+    def of(cls, places: Iterable[Numbered]) -> NumberBook:
+        """From places in any order."""
+        columns = Columns()
+        for place in places:
+            columns.add(place)
+        return cls(columns)
 
     @property
     def nbytes(self) -> int:
@@ -117,11 +150,11 @@ class NumberBook:
 
     def along(self, owner: int, village: str) -> tuple[float, float, float] | None:
         """Middle (lon, lat) and 95 % radius in metres of an owner's houses in one village, or None without any."""
-        if owner not in self._owners or village not in self._codes:
+        if owner not in self._owners or village not in self._number_of_code:
             return None
         first = bisect_left(self._keys, self._key(owner, "house", 0, 0))
         last = bisect_left(self._keys, self._key(owner, "building", 0, 0))
-        rows = first + np.flatnonzero(np.asarray(self._villages[first:last]) == self._codes.index(village))
+        rows = first + np.flatnonzero(np.asarray(self._villages[first:last]) == self._number_of_code[village])
         if not len(rows):
             return None
         lons, lats = np.asarray(self._lons)[rows], np.asarray(self._lats)[rows]
@@ -131,8 +164,7 @@ class NumberBook:
         return lon, lat, max(30.0, float(np.quantile(distances, 0.95)))
 
     def _key(self, owner: int, kind: MarkKind, number: int, part: int) -> int:
-        known = self._owners[owner] << _OWNER_BITS
-        return known | _KINDS[kind] << 25 | min(number, 0x1FFFF) << 8 | min(part, 255)
+        return self._owners[owner] << _OWNER_BITS | _number_key(kind, number, part)
 
     def _at(self, key: int) -> range:
         row = bisect_left(self._keys, key)
@@ -168,9 +200,24 @@ class NumberBook:
         )
 
 
+def _number_key(kind: MarkKind, number: int, part: int) -> int:
+    return _KINDS[kind] << 25 | min(number, 0x1FFFF) << 8 | min(part, 255)
+
+
 def _ints(column: NDArray[Any]) -> memoryview[int]:
-    return column.data
+    return mapped(column)
 
 
 def _floats(column: NDArray[Any]) -> memoryview[float]:
-    return cast("memoryview[float]", column.data)
+    return cast("memoryview[float]", mapped(column))
+
+
+def mapped(column: NDArray[Any]) -> memoryview[int]:
+    """A column as a read-only view; a large one lies in an unnamed file that the system may drop from memory."""
+    if column.nbytes < _MAPPED_BYTES:
+        return column.data
+    with TemporaryFile() as file:
+        file.write(column.data.cast("B"))
+        file.flush()
+        view = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
+    return cast("memoryview[int]", view.cast(_FORMATS[column.dtype.str]))

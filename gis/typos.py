@@ -20,12 +20,15 @@ import numpy as np
 from numpy.typing import NDArray
 from pypinyin import Style, lazy_pinyin, pinyin
 
+from gis.numbers import mapped
+
 SHORTEST: Final = 3
 LONGEST: Final = 12
 _SHORTEST_MISSING: Final = 4
 _SHORTEST_CUT: Final = 5  # characters of a name whose last one may be missing: 金城养殖 for 金城养殖场
 _ANY: Final = "*"
 _HEARD: Final = "~"
+_SIEVE_MASK: Final = 0xFFFFFF
 _KIND_SIGNS: Final = frozenset("路街巷道桥镇乡村区园府城厦站校院场店厂庙河堤闸")
 _SIDE: Final = 12
 _KERNEL: Final = (0.25, 0.5, 0.25)
@@ -53,19 +56,22 @@ class TypoIndex:
                 keys.extend(own)
                 numbers.extend([number] * len(own))
         order = np.argsort(np.frombuffer(keys, np.int64), kind="stable") if keys else np.zeros(0, np.int64)
-        self._keys = _view(np.frombuffer(keys, np.int64)[order] if keys else np.zeros(0, np.int64))
-        self._numbers = _view(np.frombuffer(numbers, np.int32)[order] if keys else np.zeros(0, np.int32))
+        self._keys = mapped(np.frombuffer(keys, np.int64)[order] if keys else np.zeros(0, np.int64))
+        self._numbers = mapped(np.frombuffer(numbers, np.int32)[order] if keys else np.zeros(0, np.int32))
+        self._seldom = _sieve(self._keys)
 
     @property
     def nbytes(self) -> int:
         """Bytes held by the arrays."""
-        return self._keys.nbytes + self._numbers.nbytes
+        return self._keys.nbytes + self._numbers.nbytes + len(self._seldom)
 
     def similar(self, word: str) -> list[Slip]:
         """The names that are one slip away from a word of 2 to 13 characters; the word itself is not among them."""
         found: dict[int, bool] = {}
         for key in _asked(word):
             digest = hash(key)
+            if not self._seldom[(digest & _SIEVE_MASK) >> 3] >> (digest & 7) & 1:
+                continue
             row = bisect_left(self._keys, digest)
             while row < len(self._keys) and self._keys[row] == digest and len(found) < _MOST:
                 number = self._numbers[row]
@@ -73,6 +79,14 @@ class TypoIndex:
                     found[number] = alike(word, self._names[number])
                 row += 1
         return [Slip(self._names[number], alike) for number, alike in found.items()]
+
+
+def _sieve(keys: memoryview[int]) -> bytes:
+    """One bit for each value of the last 24 bits of the digests: most of what is asked for is seen not to be there."""
+    last = np.unique(np.asarray(keys) & _SIEVE_MASK)
+    bits = np.zeros((_SIEVE_MASK + 1) >> 3, np.uint8)
+    np.bitwise_or.at(bits, last >> 3, (1 << (last & 7)).astype(np.uint8))
+    return bits.tobytes()
 
 
 def _left(name: str) -> Iterator[str]:
@@ -190,7 +204,3 @@ def _glyphs() -> tuple[dict[str, int], NDArray[np.float32]]:
     signs = (bytes((high, low)) for high in range(0xB0, 0xF8) for low in range(0xA1, 0xFF))
     known = [text for text in (sign.decode("gb2312", "ignore") for sign in signs) if text]
     return {sign: number for number, sign in enumerate(known)}, flat
-
-
-def _view(column: NDArray[np.int64] | NDArray[np.int32]) -> memoryview[int]:
-    return column.data

@@ -122,7 +122,7 @@ def house(number: int, lon: float, part: int = 0) -> Numbered:
 @pytest.fixture(scope="module")
 def book() -> NumberBook:
     houses = [house(number, 119 + number * 1e-4) for number in (1, 3, 7, 2, 4, 8, 90)]
-    return NumberBook(
+    return NumberBook.of(
         [*houses, house(7, 119.5, 2), Numbered(999, 5, "building", 7, 0, 120.0, 33.6, 15.0, None, None)]
     )
 
