@@ -79,6 +79,11 @@ class Vote(NamedTuple):
         return HYPOTHESES[self.logs.index(best)] if best - second >= _CLEARLY else None
 
 
+def hypothesis_of(datum: str) -> str:
+    """The hypothesis that a datum's name stands for: CGCS2000 is WGS 84 here; others stand for themselves."""
+    return "wgs84" if datum == "cgcs2000" else datum
+
+
 def vote(
     raw_lon: object,
     raw_lat: object,

@@ -22,6 +22,8 @@ class Channel:
     keys: tuple[bytes, ...]
     callback_url: str | None
     callback_key: bytes | None
+    doubted: frozenset[str] = frozenset()
+    """Declared datums about which an alarm stands: their coordinates place nothing by themselves."""
 
 
 class Channels:
@@ -54,4 +56,5 @@ class Channels:
             keys=tuple(opened(each) for each in found.secrets),
             callback_url=found.callback_url,
             callback_key=opened(found.callback_secret) if found.callback_secret else None,
+            doubted=frozenset(found.doubted),
         )

@@ -42,6 +42,8 @@ class Delivery:
     digest: bytes
     items: Sequence[Message | Refusal]
     single: bool
+    doubted: frozenset[str] = frozenset()
+    """Declared datums about which an alarm stands."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -255,10 +257,14 @@ def _located(one: _Work) -> Location:
 
 def _prepare(delivery: Delivery, world: World) -> list[_Work]:
     return [
-        _Work(delivery, item, locate(world, item, delivery.datum) if item.kind == "create" else None)
+        _Work(delivery, item, _place(delivery, item, world) if item.kind == "create" else None)
         for item in delivery.items
         if isinstance(item, Message)
     ]
+
+
+def _place(delivery: Delivery, message: Message, world: World) -> Location:
+    return locate(world, message, delivery.datum, doubted=delivery.doubted)
 
 
 def _answer(delivery: Delivery, work: Sequence[_Work]) -> tuple[int, str]:

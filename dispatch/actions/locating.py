@@ -1,13 +1,13 @@
 """From the geocoder's match to the service's location: the one place where ``gis`` and ``domain`` meet."""
 
 import math
+from collections.abc import Collection
 from dataclasses import replace
-from typing import Any
 
 from dispatch.actions.world import World
 from dispatch.domain.location import Location, tile_key
 from dispatch.domain.messages import Fault, Message, quoted
-from gis.channel import FINE, vote
+from gis.channel import FINE, Vote, hypothesis_of, vote
 from gis.coordinate import check
 from gis.match import Match, Query
 
@@ -17,12 +17,16 @@ PICKED = "由人工选定位置"
 _SURE = 0.9
 """From this P(town) on the words are sure enough to test a coordinate by them."""
 _LONGEST_DATUM = 20
+_FARTHEST_M = 1_300.0
+"""How far the same numbers may lie apart in two datums."""
+_DOUBTED = "这个渠道的坐标系有告警,坐标没有采用,请核对文字后在地图上确认"
 
 
-def locate(world: World, message: Message, datum: str) -> Location:
+def locate(world: World, message: Message, datum: str, *, doubted: Collection[str] = frozenset()) -> Location:
     """Where a message says it is: its coordinate in its own or the channel's datum, else its words.
 
     Where both are there, the words vote on the channel's datum (``gis.channel``); the vote is kept with the answer.
+    ``doubted``: declared datums about which an alarm stands. Such a coordinate places nothing that no words confirm.
     """
     query = Query(
         id=message.order_no,
@@ -38,7 +42,7 @@ def locate(world: World, message: Message, datum: str) -> Location:
     found = location_of(world, match, message.lon, message.lat)
     if message.lon is None and message.lat is None:
         return found
-    return _heard(world, query, match, found)
+    return _heard(world, query, match, found, doubted)
 
 
 def locate_point(world: World, lon: float, lat: float, datum: str) -> Location:
@@ -90,21 +94,35 @@ def _explained(world: World, match: Match) -> dict[str, object]:
     return told
 
 
-def _heard(world: World, query: Query, match: Match, found: Location) -> Location:
+def _heard(world: World, query: Query, match: Match, found: Location, doubted: Collection[str]) -> Location:
     """The location with what is to be said of the pushed coordinate: its vote, its faults, its datum as declared."""
-    extent = world.locator.extent
-    read = check(query.lon, query.lat, query.datum, extent)
+    read = check(query.lon, query.lat, query.datum, world.locator.extent)
     located = dict(found.located)
     cast = _vote(world, query, match)
     if cast is not None:
-        located["vote"] = cast
+        located["vote"] = cast.to_dict()
+    if match.level == "coordinate" and match.datum != read.datum:
+        located["taken_as"] = match.datum
     field = "datum" if read.fault == "datum" else "lon"
     warnings = (Fault(field, read.says),) if read.says else ()
-    declared = found.datum or quoted(query.datum)[:_LONGEST_DATUM]
-    return replace(found, datum=declared, located=located, warnings=warnings)
+    declared = read.datum or quoted(query.datum)[:_LONGEST_DATUM]
+    heard = replace(found, datum=declared, located=located, warnings=warnings)
+    is_doubted = hypothesis_of(declared) in doubted and match.level == "coordinate"
+    confirmed = cast is not None and match.datum is not None and cast.clear == hypothesis_of(match.datum)
+    return _doubted(world, heard) if is_doubted and not confirmed else heard
 
 
-def _vote(world: World, query: Query, match: Match) -> dict[str, Any] | None:
+def _doubted(world: World, found: Location) -> Location:
+    """A coordinate of a channel with an alarm: shown, not acted on; its town only where no datum would change it."""
+    reasons = [*found.located["reasons"], _DOUBTED]
+    sure = False
+    if found.lon is not None and found.lat is not None:
+        reach = world.locator.cells.chances(found.lon, found.lat, _FARTHEST_M)
+        sure = reach.of_town(found.town) >= world.locator.thresholds.town
+    return replace(found, auto=False, town_certain=sure, located={**found.located, "reasons": reasons})
+
+
+def _vote(world: World, query: Query, match: Match) -> Vote | None:
     """What a ticket says of its channel's datum, when its words name a place closely and surely enough."""
     said = match
     if match.level == "coordinate":
@@ -112,8 +130,7 @@ def _vote(world: World, query: Query, match: Match) -> dict[str, Any] | None:
     if said.level not in FINE or said.p_town < _SURE or said.lon is None or said.lat is None:
         return None
     place = (said.lon, said.lat)
-    cast = vote(query.lon, query.lat, query.datum, world.locator.extent, place, said.radius_m or 0.0)
-    return None if cast is None else cast.to_dict()
+    return vote(query.lon, query.lat, query.datum, world.locator.extent, place, said.radius_m or 0.0)
 
 
 def _police_grid(world: World, cell: str | None) -> str | None:

@@ -111,6 +111,7 @@ def _delivery(channel: Channel, identity: str, body: bytes) -> Delivery:
             for item in items
         ],
         single=single,
+        doubted=channel.doubted,
     )
 
 

@@ -9,7 +9,10 @@ import httpx
 import psycopg
 import pytest
 
+from dispatch.actions.channels import Channels
+from dispatch.actions.locating import locate
 from dispatch.actions.world import Worlds
+from dispatch.domain.messages import Message, Profile, parse
 from dispatch.jobs.channels import Watch
 from dispatch.store.database import Database as Store
 from gis import crs
@@ -21,6 +24,7 @@ from tests.web import towns
 PLACES = [(f"栖霞花园{chr(0x7532 + number)}苑", 119.01 + 0.006 * (number % 10), 33.61 + 0.02 * (number // 10))
           for number in range(30)]  # fmt: skip
 """Thirty estates of town A, in squares of their own."""
+PLAIN = Profile({name: name for name in ("order_no", "content", "address", "lon", "lat")}, {})
 
 
 @pytest.fixture
@@ -84,9 +88,8 @@ async def test_an_alarm_from_the_first_wrong_ticket_to_the_last(
     assert channel["votes"] == {"wgs84": 0, "gcj02": 0, "bd09": 20}
     alarm = channel["alarm"]
     assert (alarm["east_m"], alarm["north_m"]) == pytest.approx((605, 658), abs=50)
-    assert (alarm["seen"], alarm["affected"]) == ("bd09", 20)
+    assert alarm["seen"] == "bd09"
     assert "GCJ-02" in alarm["says"]
-    assert "20 张在办工单" in alarm["says"]
 
     path = f"/api/locating/channels/{SOURCE}"
     assert (await (await sign_in("towna")).client.post(f"{path}/declare", json={})).status_code == 403
@@ -129,6 +132,37 @@ async def test_acknowledged_without_being_put_right_it_is_raised_again(
     await hotline.push({"messages": orders("gcj02", PLACES, 201)})
     await watch.look()
     assert service.rows("SELECT ended FROM channel_alarm ORDER BY id") == [("acknowledged",), ("behaved",)]
+
+
+async def test_while_an_alarm_stands_a_coordinate_alone_places_nothing(
+    hotline: Hotline, service: Service, watch: Watch
+) -> None:
+    """What words confirm is placed all the same; a town that no datum would change is told."""
+    await hotline.push({"messages": orders("bd09", PLACES[:20], 1)})
+    await watch.look()
+    channels = Channels(watch.database, towns.sealer_of(service.owner_url))
+    await channels.refresh()
+    channel = channels.get(SOURCE)
+    assert channel is not None
+    assert channel.doubted == {"gcj02"}
+    world = watch.worlds.current
+    name, lon, lat = PLACES[25]
+    x, y = crs.from_wgs84(lon, lat, "gcj02")
+    edge = crs.from_wgs84(119.0995, 33.65, "gcj02")
+    for point, address, placed, town in (
+        ((x, y), "", False, True),
+        ((x, y), name, True, True),
+        (edge, "", False, False),
+    ):
+        message = parse(
+            {"order_no": "N", "content": "路灯不亮", "address": address, "lon": point[0], "lat": point[1]},
+            PLAIN,
+        )
+        assert isinstance(message, Message)
+        assert locate(world, message, "gcj02").auto
+        found = locate(world, message, "gcj02", doubted=channel.doubted)
+        assert (found.auto, found.town_certain) == (placed, town)
+        assert any("坐标系有告警" in reason for reason in found.located["reasons"]) is not placed
 
 
 async def test_a_channel_that_speaks_its_datum_raises_nothing(

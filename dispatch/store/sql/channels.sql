@@ -35,11 +35,11 @@ SELECT * FROM (
 ) newest ORDER BY at;
 
 -- name: alarms
--- The alarms that stand, with how many open tickets their coordinates have placed since.
+-- The alarms that stand, with how many open tickets their coordinates have placed since, as they were declared.
 SELECT a.id, a.source, a.declared, a.seen, a.since, a.raised_at, a.votes, a.share, a.east_m, a.north_m, (
     SELECT count(*) FROM ticket t
     WHERE t.source = a.source AND t.raw_lon IS NOT NULL AND t.received_at >= a.since AND t.level = 'coordinate'
-        AND t.p_cell IS NOT NULL AND t.datum = ANY (CASE a.declared WHEN 'wgs84' THEN '{wgs84,cgcs2000}'::text[]
+        AND t.p_cell IS NOT NULL AND NOT t.located ? 'taken_as' AND t.datum = ANY (CASE a.declared WHEN 'wgs84' THEN '{wgs84,cgcs2000}'::text[]
             ELSE ARRAY[a.declared] END)
         AND t.state NOT IN ('merged', 'closed', 'cancelled', 'rejected', 'handed_back')
 ) AS affected
