@@ -132,7 +132,7 @@ async def test_what_can_be_done_without_is_a_warning(
 
 @pytest.mark.parametrize(
     ("lon", "lat", "level"),
-    [(33.65, 119.05541, "coordinate"), (0, 0, "poi"), (116.4, 39.9, "poi"), (500, 500, "poi")],
+    [(33.64855, 119.05541, "coordinate"), (0, 0, "poi"), (116.4, 39.9, "poi"), (500, 500, "poi")],
 )
 async def test_coordinates_swapped_zero_or_elsewhere(
     hotline: Hotline, service: Service, lon: float, lat: float, level: str
@@ -268,9 +268,9 @@ async def test_deep_nesting_fails_alone(hotline: Hotline, service: Service, dept
 
 
 async def test_swapped_coordinates_are_put_right_and_flagged(hotline: Hotline, service: Service) -> None:
-    await hotline.push(order("JY1", lon=33.65, lat=119.05541))
+    await hotline.push(order("JY1", lon=33.64855, lat=119.05541))
     (row,) = service.rows("SELECT raw_lon, raw_lat, round(lon), round(lat), located->'reasons' FROM ticket")
-    assert row[:4] == (33.65, 119.05541, 119, 34)
+    assert row[:4] == (33.64855, 119.05541, 119, 34)
     assert "坐标的经度和纬度写反了,已对调" in row[4]
 
 
