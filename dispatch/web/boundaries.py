@@ -4,14 +4,16 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, Path, Request, Response
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from pydantic import AwareDatetime, BaseModel, Field, model_validator
 
 from dispatch.actions.boundaries import Boundaries
 from dispatch.actions.checking import Checking
+from dispatch.actions.crosswalks import crosswalk
 from dispatch.actions.layers import Layers, Options
 from dispatch.actions.publishing import Publishing
 from dispatch.actions.sign_in import SignedIn
+from dispatch.actions.statistics import Statistics
 from dispatch.actions.work import Works
 from dispatch.actions.world import Worlds
 from dispatch.domain.access import KEEPERS, Role
@@ -20,6 +22,8 @@ from dispatch.reads import boundaries as reads
 from dispatch.store.boundaries import Level
 from dispatch.store.database import Database
 from dispatch.web.boundary_shapes import (
+    Counted,
+    Crosswalk,
     Faults,
     Inspection,
     Left,
@@ -49,6 +53,7 @@ class Acts:
     layers: Layers
     checking: Checking
     publishing: Publishing
+    statistics: Statistics
 
 
 def acts_on(database: Database, worlds: Worlds, works: Works) -> Acts:
@@ -62,6 +67,7 @@ def acts_on(database: Database, worlds: Worlds, works: Works) -> Acts:
         Layers(database, works),
         Checking(database, works),
         Publishing(database, works, published),
+        Statistics(database),
     )
 
 
@@ -116,12 +122,40 @@ class Reason(BaseModel):
 def router(guard: Guard, acts: Acts) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/api/boundaries", tags=["边界版本"])
+    _comparing(routes, guard, acts.statistics)
     _reading(routes, guard)
     _drafting(routes, guard, acts.boundaries, acts.publishing)
     _files(routes, guard, acts.layers)
     _checking(routes, guard, acts.checking)
     _publishing(routes, guard, acts.publishing)
     return routes
+
+
+def _comparing(routes: APIRouter, guard: Guard, acts: Statistics) -> None:
+    """Before the others: `statistics` is no number of a version."""
+    looks = guard.needs(READERS, counts=False)
+
+    @routes.get("/statistics", response_model=Counted)
+    async def statistics(
+        _person: Annotated[SignedIn, Depends(looks)],
+        version: Annotated[int, Query(alias="in", ge=1, lt=2**31)],
+        level: Literal["cell", "village", "town"] = "town",
+        since: AwareDatetime | None = None,
+        until: AwareDatetime | None = None,
+    ) -> Any:
+        """按某一版边界统计一段时间的工单:有坐标的精确归属,没有坐标的按面积分摊,合计不变。"""
+        return await acts.count(version, level, since, until)
+
+    @routes.get("/{version}/crosswalk", response_model=Crosswalk)
+    async def compare(
+        version: VersionId,
+        to: Annotated[int, Query(ge=1, lt=2**31)],
+        _person: Annotated[SignedIn, Depends(looks)],
+        level: Literal["cell", "village", "town"] = "village",
+    ) -> Any:
+        """一个版本的各块到了另一个版本里归哪些块、各占多少。"""
+        rows = await crosswalk(guard.database, version, to, level)
+        return {"rows": [{**each._asdict(), "from": each.from_code, "to": each.to_code} for each in rows]}
 
 
 def _reading(routes: APIRouter, guard: Guard) -> None:

@@ -40,6 +40,45 @@ class Rezoning(Shape):
     finished_at: Instant | None
 
 
+class SharedGround(Shape):
+    """两块共有的地面:share 占旧块多少,back_share 占新块多少;null 为不属于任何块。"""
+
+    model_config = ConfigDict(extra="ignore", populate_by_name=True)
+
+    from_: str | None = Field(alias="from")
+    to: str | None
+    area_m2: float
+    share: float
+    back_share: float
+
+
+class Crosswalk(Shape):
+    """两个版本之间的对照。"""
+
+    rows: list[SharedGround]
+
+
+class CountedArea(Shape):
+    """一块的工单数:exact 精确归属,apportioned 按面积分摊;code 为 null 的是归不到任何块的。"""
+
+    code: str | None
+    name: str
+    tickets: float
+    exact: int
+    apportioned: float
+
+
+class Counted(Shape):
+    """按某一版边界的统计,合计等于这段时间收到的工单数。"""
+
+    version: int
+    level: LevelName
+    since: Instant
+    until: Instant
+    rows: list[CountedArea]
+    total: float
+
+
 class LeftTicket(Shape):
     """没能移到新版的一张工单;settled 为已另行处理。"""
 

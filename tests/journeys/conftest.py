@@ -30,13 +30,16 @@ HOURS = {
     "reply": 120,
     "redo": 73,
 }
-NORTH = """
+NORTH_OF_A = towns.square(119.0, 119.1, 33.7, 33.8)
+NORTH = f"""
 INSERT INTO village (code, town, name) VALUES ('320804001002', '320804001', '营北社区');
-INSERT INTO village_area (boundary_version, village, town, name, geom) VALUES (1, '320804001002', '320804001', '营北社区',
-    ST_GeomFromText('MULTIPOLYGON(((119.0 33.7,119.1 33.7,119.1 33.8,119.0 33.8,119.0 33.7)))', 4326));
+INSERT INTO village_area (boundary_version, village, town, name, geom) VALUES
+    (1, '320804001002', '320804001', '营北社区', ST_GeomFromText('{NORTH_OF_A}', 4326));
+UPDATE town_area a SET geom = ST_Multi(ST_Union(a.geom, v.geom)) FROM village_area v
+WHERE a.boundary_version = 1 AND v.boundary_version = 1 AND a.town = '320804001' AND v.village = '320804001002';
 INSERT INTO cell (boundary_version, code, village, town, kind, name, geom) VALUES (1, '320804001002001',
     '320804001002', '320804001', 'general', '第一网格',
-    ST_GeomFromText('MULTIPOLYGON(((119.0 33.7,119.1 33.7,119.1 33.8,119.0 33.8,119.0 33.7)))', 4326));
+    ST_GeomFromText('{NORTH_OF_A}', 4326));
 INSERT INTO place (kind, name, lon, lat, radius_m, town, source)
 VALUES ('town', '王家营街道', 119.05, 33.7, 5000, '320804001', 't');
 """

@@ -6,8 +6,10 @@ import gzip
 import hashlib
 import json
 import re
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -15,6 +17,7 @@ import psycopg
 import pytest
 
 from dispatch.actions.intake import Delivery, Intake
+from dispatch.actions.rezoning import Rezoning
 from dispatch.actions.tickets import Tickets
 from dispatch.actions.warning import Warnings
 from dispatch.actions.world import Worlds
@@ -29,6 +32,7 @@ from dispatch.live.hub import Client, Hub
 from dispatch.reads.snapshots import Snapshots
 from dispatch.store import streams
 from dispatch.store.database import Database as Store
+from tests.boundaries import Borders
 from tests.web import towns
 
 READERS = ("towna", "townb", "district", "workera", "policea")
@@ -38,6 +42,16 @@ END = '{"type":"end"}'
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 _NUMBER = re.compile(r'"\d{6}-(\d{6})"')
 Json = dict[str, Any]
+NEW_BORDER = """
+UPDATE town_area SET geom = ST_Multi(CASE town WHEN '{a}' THEN ST_Union({west}, {north}) ELSE {east} END) WHERE {draft};
+UPDATE village_area SET geom = CASE town WHEN '{a}' THEN {west} ELSE {east} END WHERE {draft} AND village <> '{n}';
+UPDATE cell SET geom = CASE town WHEN '{a}' THEN {west} ELSE {east} END, police_grid = 'PG-' || town
+WHERE {draft} AND village <> '{n}';
+UPDATE cell SET police_grid = 'PG-{a}' WHERE {draft} AND village = '{n}';
+DELETE FROM police_grid WHERE {draft};
+INSERT INTO police_grid (boundary_version, code, name, town, police_station, geom)
+SELECT boundary_version, 'PG-' || town, name, town, {station}, geom FROM town_area WHERE {draft};
+"""
 
 
 @dataclass
@@ -115,6 +129,8 @@ class Walk:
             assert await self.push(step["push"]) == step["status"]
         elif "due" in step:
             await self.fall_due(step["due"])
+        elif "border" in step:
+            await self.redraw(step["border"])
         elif "refused" in step:
             with pytest.raises(DispatchError) as refused:
                 await self.act(step)
@@ -144,6 +160,20 @@ class Walk:
         with psycopg.connect(self.owner_url) as connection:
             connection.execute("UPDATE clock SET next_at = now() WHERE kind = %s", (clock,))
         await Warnings(self.store, self.worlds, _nobody).fire_due()
+
+    async def redraw(self, lon: float) -> None:
+        """A version comes in force in which the border of the two towns runs elsewhere; open tickets follow."""
+        with tempfile.TemporaryDirectory() as folder:
+            borders = Borders(self.store, self.worlds, Path(folder))
+            version = await borders.draft(self.worlds.current.boundary_version)
+            with psycopg.connect(self.owner_url) as connection:
+                connection.execute(new_border(version, lon).encode())
+            found = await borders.check(version)
+            assert found["blocking"] == 0, found
+            await borders.publish(version)
+        rezoning = Rezoning(self.store, self.worlds, _nobody)
+        while await rezoning.move_some():
+            pass
 
     async def relay(self) -> None:
         """What the relay does in a round; then everybody listens."""
@@ -192,6 +222,23 @@ class Walk:
                 "after": _short(_plain(after), numbered),
             }
         return {"readers": told, "rows": rows}
+
+
+def new_border(version: int, lon: float) -> str:
+    """Statements that redraw a draft of the two towns; the northern village stays as it is."""
+
+    def shape(wkt: str) -> str:
+        return f"ST_GeomFromText('{wkt}', 4326)"
+
+    return NEW_BORDER.format(
+        draft=f"boundary_version = {version}",
+        a=towns.TOWN_A,
+        n="320804001002",
+        station=towns.POLICE_A,
+        north=shape(towns.square(119.0, 119.1, 33.7, 33.8)),
+        west=shape(towns.square(119.0, lon)),
+        east=shape(towns.square(lon, 119.2)),
+    )
 
 
 def people(owner_url: str) -> dict[str, Actor]:

@@ -298,3 +298,25 @@ async def test_reading_a_file_keeps_nobody_waiting(keeper_browser: Browser, work
         await ended(works, await keeper_browser.post(f"/api/boundaries/{version}/check"))
     assert told["result"]["features"] == 500
     assert pulse.longest_ms < 200
+
+
+async def test_versions_are_compared_and_counted_by(
+    keeper_browser: Browser, works: Works, two_towns: Database
+) -> None:
+    towns.add_ticket(two_towns.owner_url, 1, {**towns.IN_B, "lon": 119.11})
+    version = await drafted(keeper_browser)
+    for level in ORDER:
+        content = collection(border_at(119.12)[level])
+        await ended(works, await upload(keeper_browser, f"/{version}/layers/{level}", content))
+    at = f"/api/boundaries/1/crosswalk?to={version}&level=town"
+    rows = (await keeper_browser.get(at)).json()["rows"]
+    assert [(row["from"], row["to"], round(row["share"], 3)) for row in rows] == [
+        (towns.TOWN_A, towns.TOWN_A, 1.0),
+        (towns.TOWN_B, towns.TOWN_A, 0.2),
+        (towns.TOWN_B, towns.TOWN_B, 0.8),
+    ]
+    period = "since=2026-11-01T00:00:00Z&until=2026-12-01T00:00:00Z"
+    told = (await keeper_browser.get(f"/api/boundaries/statistics?in=1&{period}")).json()
+    assert (told["total"], [row["tickets"] for row in told["rows"]]) == (1.0, [0.0, 1.0])
+    draft = await keeper_browser.get(f"/api/boundaries/statistics?in={version}&{period}")
+    assert draft.status_code == 404

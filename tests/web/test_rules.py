@@ -59,7 +59,7 @@ NOT_OF_TICKETS = r" /api/(keys\b|gazetteer\b|locat|boundaries\b)"
 SAMPLE = "00000000-0000-0000-0000-000000000001"
 BOUNDARY_READS = (
     *("", "/{version}", "/{version}/faults", "/{version}/repairs", "/{version}/left"),
-    *("/{version}/areas.geojson",),
+    *("/{version}/areas.geojson", "/{version}/crosswalk", "/statistics"),
 )
 BOUNDARY_CHANGES = (
     *("POST /api/boundaries", "PATCH /api/boundaries/{version}", "DELETE /api/boundaries/{version}"),

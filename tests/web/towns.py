@@ -34,9 +34,9 @@ def ring(west: float, east: float, south: float = SOUTH, north: float = NORTH) -
     return [*((lon, south) for lon in lons), *((lon, north) for lon in reversed(lons)), (lons[0], south)]
 
 
-def square(west: float, east: float) -> str:
-    """A rectangle of the towns' height as WKT."""
-    return f"MULTIPOLYGON((({','.join(f'{lon} {lat}' for lon, lat in ring(west, east))})))"
+def square(west: float, east: float, south: float = SOUTH, north: float = NORTH) -> str:
+    """A rectangle as WKT, of the towns' height unless said otherwise."""
+    return f"MULTIPOLYGON((({','.join(f'{lon} {lat}' for lon, lat in ring(west, east, south, north))})))"
 
 
 AREAS = {"a": square(119.0, 119.1), "b": square(119.1, 119.2)}

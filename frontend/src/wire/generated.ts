@@ -45,6 +45,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/boundaries/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Statistics
+         * @description 按某一版边界统计一段时间的工单:有坐标的精确归属,没有坐标的按面积分摊,合计不变。
+         */
+        get: operations["statistics_api_boundaries_statistics_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/boundaries/{version}": {
         parameters: {
             query?: never;
@@ -127,6 +147,26 @@ export interface paths {
          * @description 检查草稿。
          */
         post: operations["check_api_boundaries__version__check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boundaries/{version}/crosswalk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare
+         * @description 一个版本的各块到了另一个版本里归哪些块、各占多少。
+         */
+        get: operations["compare_api_boundaries__version__crosswalk_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2040,6 +2080,51 @@ export interface components {
             state_seen?: components["schemas"]["State"] | null;
         };
         /**
+         * Counted
+         * @description 按某一版边界的统计,合计等于这段时间收到的工单数。
+         */
+        Counted: {
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "town" | "village" | "cell" | "police_grid";
+            /** Rows */
+            rows: components["schemas"]["CountedArea"][];
+            /**
+             * Since
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            since: string;
+            /** Total */
+            total: number;
+            /**
+             * Until
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            until: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CountedArea
+         * @description 一块的工单数:exact 精确归属,apportioned 按面积分摊;code 为 null 的是归不到任何块的。
+         */
+        CountedArea: {
+            /** Apportioned */
+            apportioned: number;
+            /** Code */
+            code: string | null;
+            /** Exact */
+            exact: number;
+            /** Name */
+            name: string;
+            /** Tickets */
+            tickets: number;
+        };
+        /**
          * Counts
          * @description 各层图形数。
          */
@@ -2052,6 +2137,14 @@ export interface components {
             town: number;
             /** Village */
             village: number;
+        };
+        /**
+         * Crosswalk
+         * @description 两个版本之间的对照。
+         */
+        Crosswalk: {
+            /** Rows */
+            rows: components["schemas"]["SharedGround"][];
         };
         /**
          * Decision
@@ -3773,6 +3866,22 @@ export interface components {
             version: number;
         };
         /**
+         * SharedGround
+         * @description 两块共有的地面:share 占旧块多少,back_share 占新块多少;null 为不属于任何块。
+         */
+        SharedGround: {
+            /** Area M2 */
+            area_m2: number;
+            /** Back Share */
+            back_share: number;
+            /** From */
+            from: string | null;
+            /** Share */
+            share: number;
+            /** To */
+            to: string | null;
+        };
+        /**
          * SignInForm
          * @description 登录。
          */
@@ -4316,6 +4425,40 @@ export interface operations {
             };
         };
     };
+    statistics_api_boundaries_statistics_get: {
+        parameters: {
+            query: {
+                in: number;
+                level?: "cell" | "village" | "town";
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Counted"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     one_api_boundaries__version__get: {
         parameters: {
             query?: never;
@@ -4502,6 +4645,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Started"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare_api_boundaries__version__crosswalk_get: {
+        parameters: {
+            query: {
+                to: number;
+                level?: "cell" | "village" | "town";
+            };
+            header?: never;
+            path: {
+                /** @description 边界版本号 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Crosswalk"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
