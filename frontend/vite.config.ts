@@ -5,8 +5,12 @@ import { defineConfig } from "vite";
 const service = process.env.DISPATCH_SERVICE ?? "http://127.0.0.1:8000";
 const forward = { target: service, changeOrigin: false };
 
-/** The service knows /m and /signin; the development server is told the same. */
-const pages: Record<string, string> = { "/m": "/m.html", "/signin": "/signin.html" };
+/** The service knows these addresses; the development server is told the same. */
+const pages: Record<string, string> = {
+  "/m": "/m.html",
+  "/admin": "/admin.html",
+  "/signin": "/signin.html",
+};
 
 export default defineConfig({
   plugins: [
@@ -30,7 +34,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
     rollupOptions: {
-      input: ["index.html", "m.html", "signin.html"].map((page) => resolve(import.meta.dirname, page)),
+      input: ["index.html", "m.html", "admin.html", "signin.html"].map((page) => resolve(import.meta.dirname, page)),
       output: {
         // Some servers do not know .mjs; a module worker needs a JavaScript content type.
         assetFileNames: ({ names }) =>

@@ -1,4 +1,7 @@
-"""The built pages: desk, phone, sign-in, and their assets. Pages are shells; what they show comes from the API."""
+"""The built pages: desk, phone, administration, sign-in, and their assets.
+
+Pages are shells; what they show comes from the API.
+"""
 
 import asyncio
 import gzip
@@ -106,6 +109,10 @@ def router(guard: Guard, pages: Pages) -> APIRouter:
     @routes.get("/m", dependencies=[signed_in])
     async def phone(if_none_match: _Tag = "", accept_encoding: _Tag = "") -> Response:
         return await page("m.html", if_none_match, accept_encoding)
+
+    @routes.get("/admin", dependencies=[signed_in])
+    async def administration(if_none_match: _Tag = "", accept_encoding: _Tag = "") -> Response:
+        return await page("admin.html", if_none_match, accept_encoding)
 
     @routes.get("/signin", dependencies=[Depends(Open("where a session begins"))])
     async def signin(if_none_match: _Tag = "", accept_encoding: _Tag = "") -> Response:

@@ -4,7 +4,7 @@ import { Face } from "../look/Failure";
 import { useIdleLock } from "../seat/idle";
 import { LockScreen } from "../seat/LockScreen";
 import { leave } from "../seat/leave";
-import { hasDesk, isAdministrator } from "../state/roles";
+import { hasDesk, isAdministrator, mayAdminister } from "../state/roles";
 import { text } from "../text";
 import type { Me } from "../wire/types";
 import { DeskProvider, useDesk } from "./context";
@@ -30,18 +30,33 @@ function CountingLockScreen() {
   return <LockScreen me={me} waiting={live.board.size > 0 ? counts.dispatched : null} />;
 }
 
-/** Field people are led to the phone page; administrators have no page yet, and no other one is theirs. */
+/** Everybody is led to the page that is theirs: field people to the phone's, keepers to the administration. */
 function Forbidden({ me }: { me: Me }) {
-  const isNowhere = isAdministrator(me.memberships);
-  const { forbidden, forbiddenHint, noAdmin, noAdminHint } = text.faces;
+  const isAdmin = isAdministrator(me.memberships);
+  const { faces } = text;
+  if (!isAdmin)
+    return <Elsewhere title={faces.forbidden} hint={faces.forbiddenHint} to="/m" label={faces.toPhone} />;
+  if (!mayAdminister(me.memberships)) return <Elsewhere title={faces.noAdmin} hint={faces.noAdminHint} />;
+  return <Elsewhere title={faces.noDesk} hint={faces.noDeskHint} to="/admin" label={faces.toAdmin} />;
+}
+
+interface ElsewhereProps {
+  title: string;
+  hint: string;
+  /** The page that is theirs, if there is one. */
+  to?: string;
+  label?: string;
+}
+
+function Elsewhere({ title, hint, to, label }: ElsewhereProps) {
   return (
-    <Face title={isNowhere ? noAdmin : forbidden} hint={isNowhere ? noAdminHint : forbiddenHint}>
-      {isNowhere ? null : (
-        <a className="button" href="/m">
-          {text.faces.toPhone}
+    <Face title={title} hint={hint}>
+      {to ? (
+        <a className="button" href={to}>
+          {label}
         </a>
-      )}
-      <button type="button" className={isNowhere ? "button" : "link"} onClick={() => void leave()}>
+      ) : null}
+      <button type="button" className={to ? "link" : "button"} onClick={() => void leave()}>
         {text.lock.other}
       </button>
     </Face>

@@ -3,7 +3,7 @@
 import { leave } from "../seat/leave";
 import { SeatTools } from "../seat/SeatTools";
 import { clockTime } from "../state/format";
-import { mayReceive, mayWatchReports } from "../state/roles";
+import { mayAdminister, mayReceive, mayWatchReports } from "../state/roles";
 import { text } from "../text";
 import type { Connection } from "../wire/stream";
 import { useDesk } from "./context";
@@ -81,6 +81,11 @@ function Tools({ onKeys }: { onKeys: () => void }) {
         >
           {text.header.dead}
         </button>
+      ) : null}
+      {mayAdminister(me.memberships) ? (
+        <a className="button small" href="/admin" data-admin>
+          {text.header.admin}
+        </a>
       ) : null}
       <button type="button" className="header-icon" title={text.header.keys} onClick={onKeys}>
         <kbd>?</kbd>

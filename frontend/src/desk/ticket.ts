@@ -105,6 +105,9 @@ export function useCommand() {
       const row = answer.row ?? before;
       const words = `${text.act.done(labelOf(command))}${text.dot}${row.title}`;
       const undoable = { label: text.act.undo, key: "z", run: () => undo(row) };
+      if (answer.proposed) {
+        toasts.say(text.place.proposed(answer.proposed.name, answer.proposed.place_name));
+      }
       toasts.say(words, { about: row.id, ...(command.command === "sign" ? { undo: undoable } : {}) });
     },
     onSettled: (_answer, _error, { row }) => {

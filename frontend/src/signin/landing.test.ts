@@ -26,6 +26,15 @@ describe("after signing in", () => {
     expect(landingPage(as("grid_worker"), "/")).toBe("/m");
   });
 
+  it("sends who keeps the platform to its administration, and back to where they stood there", () => {
+    expect(landingPage(as("system_admin"), null)).toBe("/admin");
+    expect(landingPage(as("system_admin"), "/")).toBe("/admin");
+    expect(landingPage(as("audit_admin"), "/")).toBe("/");
+    expect(landingPage(as("district_operator"), "/admin?at=places")).toBe("/admin?at=places");
+    expect(landingPage(as("grid_worker"), "/admin")).toBe("/m");
+    expect(landingPage(as("district_operator"), "/administrator")).toBe("/");
+  });
+
   it("comes back to the open ticket", () => {
     const here = { pathname: "/m", search: "?ticket=7&page=note" };
     const next = new URLSearchParams(signInHere(here).split("?")[1]).get("next");

@@ -1,15 +1,21 @@
-/** Where a person lands after signing in: desk people at the desk, people outdoors on the phone page. */
-import { hasDesk, isSeated } from "../state/roles";
+/** Where a person lands after signing in: the desk, the pages of administration, or outdoors the phone page. */
+import { hasDesk, isAdministrator, isSeated, mayAdminister } from "../state/roles";
 import type { Membership } from "../wire/types";
 
-/** The pages there are, with what stands behind them: an open ticket, a duty. */
-const PAGE = /^\/(m?)(\?.*)?$/;
+/** The pages there are, with what stands behind them: an open ticket, a duty, a version. */
+const PAGE = /^\/(m|admin|)(\?.*)?$/;
+
+function home(held: readonly Membership[]): string {
+  if (isAdministrator(held) && mayAdminister(held)) return "/admin";
+  return isSeated(held) ? "/" : "/m";
+}
 
 /** `wanted` is what was asked for without a session; who has no desk finds a desk's ticket on the phone page. */
 export function landingPage(memberships: readonly Membership[], wanted: string | null): string {
   const asked = PAGE.exec(wanted ?? "");
-  if (!asked) return isSeated(memberships) ? "/" : "/m";
+  if (!asked) return home(memberships);
   const [, page = "", query = ""] = asked;
+  if (page === "" && isAdministrator(memberships)) return home(memberships);
   return `/${hasDesk(memberships) ? page : "m"}${query}`;
 }
 

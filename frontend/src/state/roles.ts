@@ -8,6 +8,7 @@ const DISTRICT: readonly Role[] = ["district_operator", "supervisor"];
 const OPERATORS: readonly Role[] = ["district_operator", "town_operator", "duty_leader"];
 const WATCHERS: readonly Role[] = [...OPERATORS, "supervisor"];
 const ADMINISTRATORS: readonly Role[] = ["system_admin", "security_admin", "audit_admin"];
+const KEEPERS: readonly Role[] = ["district_operator", "system_admin"];
 const SEATED: readonly Role[] = [...WATCHERS, "signing_leader", "department_liaison", ...ADMINISTRATORS];
 
 function holds(held: Held, roles: readonly Role[]): boolean {
@@ -26,6 +27,22 @@ export const mayWatchReports = (held: Held): boolean => holds(held, WATCHERS);
 /** Accounts that run the platform and handle no tickets: neither the desk nor the phone page is theirs. */
 export const isAdministrator = (held: Held): boolean =>
   held.length > 0 && held.every(({ role }) => ADMINISTRATORS.includes(role));
+
+/** Reads boundaries, places and the quality of locating. */
+export const mayAdminister = (held: Held): boolean => holds(held, [...WATCHERS, "system_admin"]);
+
+/** Changes boundaries and places. */
+export const mayKeep = (held: Held): boolean => holds(held, KEEPERS);
+
+/** Proposes another name for a place. */
+export const mayPropose = (held: Held): boolean => holds(held, OPERATORS);
+
+/** Approves or refuses another's proposal. */
+export const mayDecide = (held: Held): boolean =>
+  holds(held, ["district_operator", "duty_leader", "system_admin"]);
+
+/** Makes and revokes keys for other programs. */
+export const mayMakeKeys = (held: Held): boolean => holds(held, ["system_admin"]);
 
 /** People whose work is at a screen; the others start on the phone page. */
 export const isSeated = (held: Held): boolean => holds(held, SEATED);

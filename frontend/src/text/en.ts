@@ -191,6 +191,7 @@ export const en: Text = {
     allTowns: "All towns",
     keys: "Keys",
     language: "Switch language",
+    admin: "Administration",
     lock: "Lock screen",
   },
   list: {
@@ -580,9 +581,12 @@ export const en: Text = {
     forbidden: "This account may not use the desk",
     forbiddenHint: "Field work is on the phone page.",
     toPhone: "Open the phone page",
-    noAdmin: "The administration pages are not open yet",
-    noAdminHint:
-      "This is an administrator's account and handles no tickets; sign in with an account that has a post.",
+    noDesk: "This is an administrator's account and handles no tickets",
+    noDeskHint:
+      "Boundaries, places and API keys are in the administration; for tickets sign in with an account that has a post.",
+    noAdmin: "There is no page for this administrator's account yet",
+    noAdminHint: "Accounts and audit have no pages yet; for tickets sign in with an account that has a post.",
+    toAdmin: "Open the administration",
     broken: "Something on this page broke",
     brokenHint: "Reload; no ticket is lost, all are on the server.",
     reload: "Reload",

@@ -6,6 +6,7 @@ import { text, word } from "../../text";
 import type { Candidate, Match, Point, TicketDetail, TicketRow } from "../../wire/types";
 import { isPlaceable } from "../form/options";
 import { PlaceSearch } from "../form/PlaceSearch";
+import { shortName } from "../names";
 import { usePick } from "../pick";
 import { Bar } from "../TicketLine";
 import { Section } from "./Section";
@@ -75,12 +76,17 @@ function Line({
   );
 }
 
-/** Where a candidate lies, where that was asked for. */
+/** Where a candidate lies and who would get it, where that was asked for. */
 function Belongs({ candidate }: { candidate: Candidate }) {
-  const { cell_name, village_name, town_name } = candidate;
+  const { cell_name, village_name, town_name, center } = candidate;
   const where = [cell_name, village_name, town_name].filter(Boolean).join(text.dot);
   if (!where) return null;
-  return <span className="candidate-where">{where}</span>;
+  return (
+    <span className="candidate-where">
+      {where}
+      {center ? `${text.dot}${text.place.goesTo(shortName(center.name))}` : null}
+    </span>
+  );
 }
 
 function edgeWords(row: TicketRow): string | null {

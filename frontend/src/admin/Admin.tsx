@@ -1,0 +1,73 @@
+/** The administration for those it is for: boundaries, places, the quality of locating, keys for other programs. */
+import { lazy, Suspense, useEffect } from "react";
+import { Face } from "../look/Failure";
+import { useIdleLock } from "../seat/idle";
+import { useKeys } from "../seat/keys";
+import { LockScreen } from "../seat/LockScreen";
+import { leave } from "../seat/leave";
+import { ToastProvider } from "../seat/toasts";
+import { hasDesk, isAdministrator, mayAdminister } from "../state/roles";
+import { text } from "../text";
+import { words } from "../text/admin";
+import type { Me } from "../wire/types";
+import { AdminProvider, useAdmin } from "./context";
+import { Header } from "./Header";
+
+const Boundaries = lazy(() =>
+  import("./boundaries/Boundaries").then((found) => ({ default: found.Boundaries })),
+);
+const Places = lazy(() => import("./places/Places").then((found) => ({ default: found.Places })));
+const Quality = lazy(() => import("./quality/Quality").then((found) => ({ default: found.Quality })));
+const Keys = lazy(() => import("./keys/Keys").then((found) => ({ default: found.Keys })));
+
+export function Admin({ me }: { me: Me }) {
+  useIdleLock(me.locked, "boundaries");
+  useKeys();
+  useEffect(() => {
+    document.title = `${words.title} · ${text.product}`;
+  }, []);
+  if (me.locked) return <LockScreen me={me} waiting={null} />;
+  if (!mayAdminister(me.memberships)) return <Forbidden me={me} />;
+  return (
+    <AdminProvider me={me}>
+      <ToastProvider>
+        <div className="admin">
+          <Header />
+          <Suspense fallback={<Face title={text.faces.loading} />}>
+            <Content />
+          </Suspense>
+        </div>
+      </ToastProvider>
+    </AdminProvider>
+  );
+}
+
+function Content() {
+  const { address, may } = useAdmin();
+  switch (address.at) {
+    case "boundaries":
+      return <Boundaries />;
+    case "places":
+      return <Places />;
+    case "quality":
+      return <Quality />;
+    case "keys":
+      return may.makeKeys ? <Keys /> : <Face title={words.keys.forbidden} />;
+  }
+}
+
+function Forbidden({ me }: { me: Me }) {
+  const isNowhere = isAdministrator(me.memberships) || !hasDesk(me.memberships);
+  return (
+    <Face title={words.forbidden} hint={words.forbiddenHint}>
+      {isNowhere ? null : (
+        <a className="button" href="/">
+          {words.toDesk}
+        </a>
+      )}
+      <button type="button" className={isNowhere ? "button" : "link"} onClick={() => void leave()}>
+        {text.lock.other}
+      </button>
+    </Face>
+  );
+}

@@ -1,0 +1,36 @@
+/** Where one stands in the administration, kept in the address bar: section, version, tab, place. Pure. */
+
+export const SECTIONS = ["boundaries", "places", "quality", "keys"] as const;
+export type Section = (typeof SECTIONS)[number];
+
+export interface Address {
+  at: Section;
+  /** A part of the section; each section knows its own. */
+  tab: string | null;
+  version: number | null;
+  place: number | null;
+}
+
+function wholeNumber(value: string | null): number | null {
+  return value !== null && /^\d{1,15}$/.test(value) ? Number(value) : null;
+}
+
+export function readAddress(search: string): Address {
+  const query = new URLSearchParams(search);
+  const at = query.get("at");
+  const tab = query.get("tab");
+  return {
+    at: SECTIONS.find((section) => section === at) ?? "boundaries",
+    tab: tab !== null && /^[a-z]{1,20}$/.test(tab) ? tab : null,
+    version: wholeNumber(query.get("version")),
+    place: wholeNumber(query.get("place")),
+  };
+}
+
+export function writeAddress({ at, tab, version, place }: Address): string {
+  const query = new URLSearchParams({ at });
+  if (tab) query.set("tab", tab);
+  if (version !== null) query.set("version", String(version));
+  if (place !== null) query.set("place", String(place));
+  return `?${query}`;
+}

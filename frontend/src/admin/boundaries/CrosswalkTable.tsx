@@ -1,0 +1,167 @@
+/** From the areas of one version to those of another, by the ground they share. */
+import { useQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { Face } from "../../look/Failure";
+import { words } from "../../text/admin";
+import { adminApi } from "../../wire/admin";
+import type { BoundaryList, CrosswalkRow, Level, Version } from "../../wire/administration";
+import { Asked } from "../parts/Asked";
+import { area, count, percentOf } from "../parts/figures";
+import { useMarkedCells } from "../parts/plan";
+
+const LEVELS: readonly Level[] = ["town", "village", "cell"];
+const SHOWN = 300;
+
+interface Props {
+  version: Version;
+  list: BoundaryList;
+}
+
+export function CrosswalkTable({ version, list }: Props) {
+  const others = list.versions.filter(
+    (each) => each.id !== version.id && (each.state === "published" || each.state === "retired"),
+  );
+  const [to, setTo] = useState(list.published === version.id ? (others[0]?.id ?? null) : list.published);
+  const [level, setLevel] = useState<Level>("town");
+  const [typed, setTyped] = useState("");
+  const [isWhole, setWhole] = useState(false);
+  const found = useQuery({
+    queryKey: ["boundaries", version.id, "crosswalk", to, level],
+    queryFn: () => adminApi.crosswalk(version.id, to ?? 0, level),
+    enabled: to !== null,
+    staleTime: 600_000,
+  });
+  if (to === null) {
+    return (
+      <div className="tab-body">
+        <Face title={words.crosswalk.alone} hint={words.crosswalk.aloneHint} />
+      </div>
+    );
+  }
+  return (
+    <div className="tab-body filled" data-crosswalk>
+      <div className="filters">
+        <select
+          className="input"
+          aria-label={words.crosswalk.to}
+          value={to}
+          onChange={(event) => setTo(Number(event.target.value))}
+        >
+          {others.map((each) => (
+            <option key={each.id} value={each.id}>
+              {words.crosswalk.toVersion(each.id)}
+            </option>
+          ))}
+        </select>
+        <div className="segments" role="group" aria-label={words.crosswalk.level}>
+          {LEVELS.map((each) => (
+            <button
+              key={each}
+              type="button"
+              className="segment"
+              aria-pressed={each === level}
+              data-level={each}
+              onClick={() => setLevel(each)}
+            >
+              {words.boundaries.levels[each]}
+            </button>
+          ))}
+        </div>
+        <input
+          className="input"
+          type="search"
+          autoComplete="off"
+          aria-label={words.crosswalk.search}
+          placeholder={words.crosswalk.search}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <label className="check-line">
+          <input type="checkbox" checked={isWhole} onChange={(event) => setWhole(event.target.checked)} />
+          {words.crosswalk.unchanged}
+        </label>
+      </div>
+      <Asked found={found}>{({ rows }) => <Rows {...{ rows, typed, isWhole, level }} />}</Asked>
+    </div>
+  );
+}
+
+/** One area became one other, ground and all. */
+export function isUnchanged(row: CrosswalkRow): boolean {
+  return row.share > 0.9995 && row.back_share > 0.9995 && row.from === row.to;
+}
+
+interface RowsProps {
+  rows: readonly CrosswalkRow[];
+  typed: string;
+  isWhole: boolean;
+  level: Level;
+}
+
+function Rows({ rows, typed, isWhole, level }: RowsProps) {
+  const sought = typed.trim();
+  const shown = useMemo(
+    () =>
+      rows.filter(
+        (row) =>
+          (isWhole || !isUnchanged(row)) &&
+          (sought === "" ||
+            [row.from, row.to, row.from_name, row.to_name].some((each) => each?.includes(sought))),
+      ),
+    [rows, isWhole, sought],
+  );
+  useMarkedCells(
+    useMemo(
+      () => ({
+        now: level === "cell" ? codes(shown, (row) => row.from) : [],
+        former: [],
+        active: null,
+      }),
+      [shown, level],
+    ),
+  );
+  if (shown.length === 0) return <Face title={words.crosswalk.none} hint={words.crosswalk.noneHint} />;
+  return (
+    <div className="table-box scroll">
+      <table className="table">
+        <thead>
+          <tr>
+            <th>{words.crosswalk.from}</th>
+            <th>{words.crosswalk.became}</th>
+            <th className="figure">{words.crosswalk.area}</th>
+            <th className="figure">{words.crosswalk.share}</th>
+            <th className="figure">{words.crosswalk.backShare}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.slice(0, SHOWN).map((row) => (
+            <tr key={`${row.from}-${row.to}`}>
+              <Area code={row.from} name={row.from_name} nobody={words.crosswalk.nobodys} />
+              <Area code={row.to} name={row.to_name} nobody={words.crosswalk.nobodysNow} />
+              <td className="figure nowrap">{area(row.area_m2)}</td>
+              <td className="figure">{percentOf(row.share, 1)}</td>
+              <td className="figure">{percentOf(row.back_share, 1)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {shown.length > SHOWN ? (
+        <p className="rows-more quiet">{words.cells.tooMany(count(shown.length))}</p>
+      ) : null}
+    </div>
+  );
+}
+
+function Area({ code, name, nobody }: { code: string | null; name?: string | null; nobody: string }) {
+  if (code === null) return <td className="quiet">{nobody}</td>;
+  return (
+    <td>
+      {name ?? code}
+      {name ? <span className="under code">{code}</span> : null}
+    </td>
+  );
+}
+
+function codes(rows: readonly CrosswalkRow[], pick: (row: CrosswalkRow) => string | null): string[] {
+  return rows.map(pick).filter((code): code is string => code !== null);
+}

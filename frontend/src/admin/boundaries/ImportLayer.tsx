@@ -1,0 +1,201 @@
+/** Importing a layer: a file is looked into first; a person confirms columns and datum; then it is taken in. */
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { text } from "../../text";
+import { words } from "../../text/admin";
+import { adminApi } from "../../wire/admin";
+import type { FileLayer, FileReport, ImportResult, Level, Version } from "../../wire/administration";
+import { Refusal } from "../parts/Asked";
+import { Drop } from "../parts/Drop";
+import { count, megabytes } from "../parts/figures";
+import { RowProblems } from "../parts/RowProblems";
+import { Progress, useWork } from "../parts/work";
+import { CheckButton } from "./CheckButton";
+import { LayerForm } from "./LayerForm";
+import { LEVELS } from "./Overview";
+
+const ACCEPT = ".geojson,.json,.zip,.shp,.gpkg,.kml,.kmz,.dxf";
+
+export function ImportLayer({ version }: { version: Version }) {
+  const [file, setFile] = useState<File | null>(null);
+  const inspect = useMutation({ mutationFn: (chosen: File) => adminApi.inspectFile(chosen) });
+  const take = (chosen: File) => {
+    setFile(chosen);
+    inspect.mutate(chosen);
+  };
+  return (
+    <div className="tab-body" data-import>
+      <Drop
+        label={file ? words.import.another : words.import.drop}
+        hint={words.import.formats}
+        accept={ACCEPT}
+        isBusy={inspect.isPending}
+        onFile={take}
+      />
+      <Refusal error={inspect.error} />
+      {file && inspect.data ? (
+        <Inspected
+          key={`${file.name}-${file.lastModified}`}
+          version={version}
+          file={file}
+          report={inspect.data}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+interface InspectedProps {
+  version: Version;
+  file: File;
+  report: FileReport;
+}
+
+function Inspected({ version, file, report }: InspectedProps) {
+  const readable = report.layers.filter((layer) => layer.refused === null);
+  const [name, setName] = useState(readable[0]?.name ?? "");
+  const layer = readable.find((each) => each.name === name);
+  const [level, setLevel] = useState<Level>(layer?.holds ?? "cell");
+  const choose = (chosen: FileLayer) => {
+    setName(chosen.name);
+    setLevel(chosen.holds);
+  };
+  return (
+    <>
+      <section className="part">
+        <h3>
+          {file.name}
+          <span className="quiet">
+            {[report.format_name, megabytes(report.size), report.encoding].filter(Boolean).join(text.dot)}
+          </span>
+        </h3>
+        <Remarks said={report.problems} />
+        <Layers layers={report.layers} chosen={name} onChoose={choose} />
+      </section>
+      {layer ? (
+        <>
+          <section className="part">
+            <h3>{words.import.into}</h3>
+            <div className="segments" role="group" aria-label={words.import.into}>
+              {LEVELS.map((each) => (
+                <button
+                  key={each}
+                  type="button"
+                  className="segment"
+                  aria-pressed={each === level}
+                  data-level={each}
+                  onClick={() => setLevel(each)}
+                >
+                  {words.boundaries.levels[each]}
+                </button>
+              ))}
+            </div>
+          </section>
+          <Importing key={layer.name} {...{ version, file, layer, level }} />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+export function Remarks({ said }: { said: readonly string[] }) {
+  if (said.length === 0) return null;
+  return (
+    <ul className="remarks">
+      {said.map((each) => (
+        <li key={each}>{each}</li>
+      ))}
+    </ul>
+  );
+}
+
+interface LayersProps {
+  layers: readonly FileLayer[];
+  chosen: string;
+  onChoose: (layer: FileLayer) => void;
+}
+
+function Layers({ layers, chosen, onChoose }: LayersProps) {
+  return (
+    <table className="table">
+      <tbody>
+        {layers.map((layer) => (
+          <tr key={layer.name} className={layer.refused ? "spent" : undefined}>
+            <td>
+              <label className="check-line">
+                <input
+                  type="radio"
+                  name="layer"
+                  disabled={layer.refused !== null}
+                  checked={layer.name === chosen}
+                  onChange={() => onChoose(layer)}
+                />
+                <strong>{layer.name}</strong>
+              </label>
+            </td>
+            <td className="figure">{words.import.features(count(layer.features))}</td>
+            <td>
+              {layer.refused ??
+                [layer.declared_as || words.import.undeclared, layer.swapped ? words.import.swapped : ""]
+                  .filter(Boolean)
+                  .join(text.dot)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface ImportingProps {
+  version: Version;
+  file: File;
+  layer: FileLayer;
+  level: Level;
+}
+
+function Importing({ version, file, layer, level }: ImportingProps) {
+  const queries = useQueryClient();
+  const long = useWork(`import.${version.id}`, () => {
+    void queries.invalidateQueries({ queryKey: ["boundaries"] });
+  });
+  const result = long.work?.state === "done" ? (long.work.result as unknown as ImportResult) : null;
+  return (
+    <>
+      <LayerForm
+        layer={layer}
+        level={level}
+        isSending={long.isRunning}
+        onSend={(options) => long.begin(() => adminApi.importLayer(version.id, level, file, options))}
+      />
+      <Progress long={long} />
+      {result ? <Outcome result={result} work={long.work?.id ?? 0} version={version} /> : null}
+    </>
+  );
+}
+
+interface OutcomeProps {
+  result: ImportResult;
+  work: number;
+  version: Version;
+}
+
+/** What the import came to; rows that could not be taken are named, and can be carried away. */
+function Outcome({ result, work, version }: OutcomeProps) {
+  return (
+    <section className="part" data-imported={result.features}>
+      <h3>{words.import.done}</h3>
+      <p>
+        {words.import.result(
+          count(result.features),
+          count(result.replaced),
+          count(result.added),
+          count(result.untouched),
+        )}
+        {result.left_out > 0 ? <strong> {words.import.leftOut(count(result.left_out))}</strong> : null}
+      </p>
+      <RowProblems rows={result.rows} title={words.import.rows(count(result.rows.length))} work={work} />
+      <CheckButton version={version} />
+    </section>
+  );
+}

@@ -1,0 +1,170 @@
+/** Which column holds what, in which datum the file is, and whether it replaces or merges: guessed, then confirmed. */
+import { type FormEvent, useEffect, useMemo, useState } from "react";
+import { text, word } from "../../text";
+import { words } from "../../text/admin";
+import type { ColumnMapping, FileField, FileLayer, ImportOptions, Level } from "../../wire/administration";
+import { useOverlay, usePlan } from "../parts/plan";
+import { boxOfGeometry, collectionOf } from "./geometry";
+import { Remarks } from "./ImportLayer";
+import { datumsOf, FIELDS_OF, missingFields } from "./mapping";
+
+interface Props {
+  layer: FileLayer;
+  level: Level;
+  isSending: boolean;
+  onSend: (options: ImportOptions) => void;
+}
+
+export function LayerForm({ layer, level, isSending, onSend }: Props) {
+  const [mapping, setMapping] = useState<ColumnMapping>(layer.mapping);
+  const [datum, setDatum] = useState(layer.datum_guess ?? layer.datum ?? "");
+  const [mode, setMode] = useState<ImportOptions["mode"]>("replace");
+  const missing = missingFields(level, mapping);
+  const isReady = missing.length === 0 && datum !== "";
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (isReady && !isSending) onSend({ layer: layer.name, datum, mapping, mode });
+  }
+  return (
+    <form className="layer-form" data-layer-form onSubmit={submit}>
+      <Remarks said={layer.remarks} />
+      <Columns {...{ layer, level, mapping }} onChange={setMapping} />
+      <Datums layer={layer} datum={datum} onChange={setDatum} />
+      <fieldset className="part plain">
+        <legend>{words.import.mode}</legend>
+        {(["replace", "merge"] as const).map((each) => (
+          <label key={each} className="check-line">
+            <input type="radio" name="mode" checked={mode === each} onChange={() => setMode(each)} />
+            <span>
+              {words.import.modes[each]} <span className="quiet">{words.import.modeWhat[each]}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <div className="form-end">
+        <button
+          type="submit"
+          className="button primary"
+          data-import-now
+          aria-disabled={!isReady || isSending}
+        >
+          {words.import.now(words.boundaries.levels[level])}
+        </button>
+        {missing.length > 0 ? (
+          <span className="quiet">
+            {words.import.missing(missing.map((field) => words.import.fields[field]).join(text.comma))}
+          </span>
+        ) : null}
+      </div>
+    </form>
+  );
+}
+
+interface ColumnsProps {
+  layer: FileLayer;
+  level: Level;
+  mapping: ColumnMapping;
+  onChange: (mapping: ColumnMapping) => void;
+}
+
+function Columns({ layer, level, mapping, onChange }: ColumnsProps) {
+  return (
+    <section className="part">
+      <h3>{words.import.columns}</h3>
+      <table className="table">
+        <tbody>
+          {FIELDS_OF[level].map(({ field, isNeeded }) => (
+            <ColumnLine
+              key={field}
+              {...{ field, isNeeded, layer }}
+              column={mapping[field] ?? ""}
+              onChange={(column) => onChange({ ...mapping, [field]: column || null })}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface ColumnLineProps {
+  field: FileField;
+  isNeeded: boolean;
+  layer: FileLayer;
+  column: string;
+  onChange: (column: string) => void;
+}
+
+function ColumnLine({ field, isNeeded, layer, column, onChange }: ColumnLineProps) {
+  const chosen = layer.columns.find((each) => each.name === column);
+  return (
+    <tr>
+      <td className="nowrap">
+        {words.import.fields[field]}
+        {isNeeded ? null : <span className="field-need">{text.act.optional}</span>}
+      </td>
+      <td>
+        <select
+          className="input"
+          aria-label={words.import.fields[field]}
+          data-field={field}
+          value={column}
+          onChange={(event) => onChange(event.target.value)}
+        >
+          <option value="">{words.import.noColumn}</option>
+          {layer.columns.map((each) => (
+            <option key={each.name} value={each.name}>
+              {each.name}
+            </option>
+          ))}
+        </select>
+      </td>
+      <td className="quiet samples">{chosen?.samples.slice(0, 3).join(text.comma)}</td>
+    </tr>
+  );
+}
+
+interface DatumsProps {
+  layer: FileLayer;
+  datum: string;
+  onChange: (datum: string) => void;
+}
+
+/** Each possible datum; the outline of the file is drawn over the district as the chosen one would put it. */
+function Datums({ layer, datum, onChange }: DatumsProps) {
+  const { hasMap, lookAt } = usePlan();
+  const outline = layer.outlines?.[datum] ?? null;
+  useOverlay(
+    "outline",
+    useMemo(() => (outline ? collectionOf([outline]) : null), [outline]),
+  );
+  useEffect(() => {
+    if (outline) lookAt(boxOfGeometry(outline), 15);
+  }, [outline, lookAt]);
+  return (
+    <fieldset className="part plain" data-datums>
+      <legend>{words.import.datum}</legend>
+      <p className="quiet">{hasMap ? words.import.datumHint : words.import.datumHintNoMap}</p>
+      <div className="choices">
+        {datumsOf(layer).map((each) => (
+          <label key={each} className="choice">
+            <input
+              type="radio"
+              name="datum"
+              value={each}
+              checked={each === datum}
+              onChange={() => onChange(each)}
+            />
+            <span>
+              {word(words.import.datums, each)}
+              {each === layer.datum ? <span className="field-need">{words.import.declared}</span> : null}
+              {each === layer.datum_guess && each !== layer.datum ? (
+                <span className="field-need">{words.import.guessed}</span>
+              ) : null}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,306 @@
+/** A version at a glance: what it holds, how it was checked, where it stands on its way, and how open tickets follow it. */
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { isComposing } from "../../look/composing";
+import { useToasts } from "../../seat/toasts";
+import { text } from "../../text";
+import { words } from "../../text/admin";
+import { adminApi } from "../../wire/admin";
+import type { BoundaryList, Level, Rezoning, Version } from "../../wire/administration";
+import { useAdmin } from "../context";
+import { Asked, Refusal } from "../parts/Asked";
+import { Dialog } from "../parts/Dialog";
+import { count, percentOf } from "../parts/figures";
+import { moment } from "../parts/moments";
+import { CheckButton } from "./CheckButton";
+import { RollBack } from "./RollBack";
+import { isChecked, nextStep } from "./steps";
+
+export const LEVELS: readonly Level[] = ["town", "village", "cell", "police_grid"];
+
+interface Props {
+  version: Version;
+  list: BoundaryList;
+}
+
+export function Overview({ version, list }: Props) {
+  const { may } = useAdmin();
+  return (
+    <div className="tab-body">
+      {version.held_back ? (
+        <p className="notice bad" role="status" data-held-back>
+          {words.boundaries.heldBack(version.held_back)}
+        </p>
+      ) : null}
+      <dl className="figures">
+        {LEVELS.map((level) => (
+          <div key={level}>
+            <dt>{words.boundaries.levels[level]}</dt>
+            <dd>{count(version.counts[level])}</dd>
+          </div>
+        ))}
+      </dl>
+      {version.rezoning ? <Moving rezoning={version.rezoning} /> : null}
+      {version.rezoning && version.rezoning.failed > 0 ? <LeftBehind version={version} /> : null}
+      <Facts version={version} />
+      {may.keep ? <OtherBase version={version} published={list.published} /> : null}
+      {may.keep ? <NextStep version={version} /> : null}
+      {may.keep ? <Others version={version} list={list} /> : null}
+    </div>
+  );
+}
+
+function Facts({ version }: { version: Version }) {
+  const facts: [string, ReactNode][] = [
+    [words.boundaries.note, <Note key="note" version={version} />],
+    [words.boundaries.basedOn, version.based_on ? words.boundaries.versionNo(version.based_on) : ""],
+    [words.boundaries.made, [moment(version.created_at), version.created_by].filter(Boolean).join(text.dot)],
+    [words.boundaries.checked, checkedWords(version)],
+    [words.boundaries.scheduled, version.publish_at ? moment(version.publish_at) : ""],
+    [words.boundaries.published, version.published_at ? moment(version.published_at) : ""],
+    [words.boundaries.retired, version.retired_at ? moment(version.retired_at) : ""],
+  ];
+  return (
+    <dl className="facts">
+      {facts
+        .filter(([, value]) => value !== "")
+        .map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+function checkedWords(version: Version): string {
+  if (version.state !== "draft" && version.state !== "scheduled") return "";
+  if (!version.checked) return words.boundaries.neverChecked;
+  const found = words.boundaries.foundFaults(count(version.checked.blocking), count(version.checked.warning));
+  const at = moment(version.checked.at);
+  return [isChecked(version) ? found : words.boundaries.changedSince, at].join(text.dot);
+}
+
+/** The note, to be changed where the version may be. */
+function Note({ version }: { version: Version }) {
+  const { may } = useAdmin();
+  const queries = useQueryClient();
+  const [typed, setTyped] = useState(version.note);
+  const save = useMutation({
+    mutationFn: () => adminApi.noteVersion(version.id, typed.trim()),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ["boundaries"] }),
+  });
+  if (!may.keep || version.state !== "draft") return <>{version.note || "–"}</>;
+  return (
+    <form
+      className="inline"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate();
+      }}
+      onKeyDown={(event) => event.key === "Enter" && isComposing(event) && event.preventDefault()}
+    >
+      <input
+        className="input"
+        name="note"
+        aria-label={words.boundaries.note}
+        maxLength={200}
+        autoComplete="off"
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      {typed.trim() !== version.note ? (
+        <button type="submit" className="button small" disabled={save.isPending}>
+          {words.save}
+        </button>
+      ) : null}
+      <Refusal error={save.error} />
+    </form>
+  );
+}
+
+/** Somebody published another version meanwhile: a person says that the draft holds what changed there. */
+function OtherBase({ version, published }: { version: Version; published: number | null }) {
+  const queries = useQueryClient();
+  const rebase = useMutation({
+    mutationFn: (to: number) => adminApi.rebase(version.id, to),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ["boundaries"] }),
+  });
+  const { based_on: based } = version;
+  if (version.state !== "draft" || published === null || based === null || based === published) return null;
+  return (
+    <section className="next" data-other-base>
+      <p>{words.boundaries.otherBase(based, published)}</p>
+      <button
+        type="button"
+        className="button"
+        disabled={rebase.isPending}
+        onClick={() => rebase.mutate(published)}
+      >
+        {words.boundaries.rebase(published)}
+      </button>
+      <Refusal error={rebase.error} />
+    </section>
+  );
+}
+
+/** Open tickets that could not be moved: each with its reason, and whether it was settled since. */
+function LeftBehind({ version }: { version: Version }) {
+  const found = useQuery({
+    queryKey: ["boundaries", version.id, "left", version.rezoning?.failed],
+    queryFn: () => adminApi.left(version.id),
+  });
+  return (
+    <section className="part">
+      <h3>{words.boundaries.leftTitle(count(version.rezoning?.failed ?? 0))}</h3>
+      <Asked found={found}>
+        {({ tickets }) => (
+          <table className="table">
+            <tbody>
+              {tickets.map((ticket) => (
+                <tr key={ticket.ticket} className={ticket.settled ? "spent" : undefined}>
+                  <td>
+                    <a href={`/?ticket=${ticket.ticket}`}>{ticket.number}</a>
+                  </td>
+                  <td>{ticket.center}</td>
+                  <td>
+                    {ticket.why}
+                    {ticket.settled ? <span className="under">{words.boundaries.settled}</span> : null}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Asked>
+    </section>
+  );
+}
+
+/** The one filled button: what leads on. */
+function NextStep({ version }: { version: Version }) {
+  const { go } = useAdmin();
+  const next = nextStep(version);
+  if (next === null) return null;
+  return (
+    <section className="next" data-next={next}>
+      <p>{words.boundaries.next[next]}</p>
+      {next === "check" ? (
+        <CheckButton version={version} onDone={() => go({ tab: "check" })} />
+      ) : (
+        <button
+          type="button"
+          className="button primary"
+          onClick={() => go({ tab: next === "mend" ? "check" : "publish" })}
+        >
+          {words.boundaries.nextButton[next]}
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** Tickets follow a version that came into force, one by one. */
+export function Moving({ rezoning }: { rezoning: Rezoning }) {
+  const isOver = rezoning.finished_at !== null;
+  const facts = [
+    words.boundaries.movedOf(count(rezoning.moved)),
+    words.boundaries.otherCenter(count(rezoning.other_center)),
+    words.boundaries.failed(count(rezoning.failed)),
+  ];
+  return (
+    <section className="moving" role="status" data-rezoning={isOver ? "done" : "running"}>
+      <p>
+        <strong>
+          {isOver
+            ? words.boundaries.rezoned(count(rezoning.total))
+            : words.boundaries.rezoning(count(rezoning.done), count(rezoning.total))}
+        </strong>
+        {isOver ? null : <span className="work-figures">{percentOf(rezoning.done, rezoning.total)}</span>}
+      </p>
+      {isOver ? null : <progress max={Math.max(1, rezoning.total)} value={rezoning.done} />}
+      <p className="quiet">{facts.join(text.dot)}</p>
+    </section>
+  );
+}
+
+/** What else may be done to a version as a whole. */
+function Others({ version, list }: Props) {
+  const [doing, setDoing] = useState<"delete" | "unschedule" | "rollback" | null>(null);
+  const close = () => setDoing(null);
+  const hasFormer = list.versions.some((each) => each.state === "retired");
+  return (
+    <div className="others">
+      {version.state === "draft" ? (
+        <button type="button" className="button small danger" data-delete onClick={() => setDoing("delete")}>
+          {words.boundaries.deleteDraft}
+        </button>
+      ) : null}
+      {version.state === "scheduled" ? (
+        <button type="button" className="button small" data-unschedule onClick={() => setDoing("unschedule")}>
+          {words.boundaries.unschedule}
+        </button>
+      ) : null}
+      {version.state === "published" && hasFormer ? (
+        <button type="button" className="button small" data-rollback onClick={() => setDoing("rollback")}>
+          {words.boundaries.rollBack}
+        </button>
+      ) : null}
+      {doing === "delete" ? <DeleteDraft version={version} onDone={close} /> : null}
+      {doing === "unschedule" ? <Unschedule version={version} onDone={close} /> : null}
+      {doing === "rollback" ? <RollBack version={version} list={list} onDone={close} /> : null}
+    </div>
+  );
+}
+
+function DeleteDraft({ version, onDone }: { version: Version; onDone: () => void }) {
+  const { go } = useAdmin();
+  const queries = useQueryClient();
+  const remove = useMutation({
+    mutationFn: () => adminApi.deleteDraft(version.id),
+    onSuccess: async () => {
+      go({ version: null, tab: null });
+      await queries.invalidateQueries({ queryKey: ["boundaries"] });
+      onDone();
+    },
+  });
+  return (
+    <Dialog
+      title={words.boundaries.deleteTitle(version.id)}
+      confirm={words.boundaries.deleteDraft}
+      isDanger
+      isSending={remove.isPending}
+      onConfirm={() => remove.mutate()}
+      onClose={onDone}
+    >
+      <p>{words.boundaries.deleteWhat}</p>
+      <Refusal error={remove.error} />
+    </Dialog>
+  );
+}
+
+function Unschedule({ version, onDone }: { version: Version; onDone: () => void }) {
+  const queries = useQueryClient();
+  const toasts = useToasts();
+  const undo = useMutation({
+    mutationFn: () => adminApi.unschedule(version.id),
+    onSuccess: () => {
+      toasts.say(words.boundaries.unscheduled);
+      void queries.invalidateQueries({ queryKey: ["boundaries"] });
+      onDone();
+    },
+  });
+  return (
+    <Dialog
+      title={words.boundaries.unscheduleTitle(version.publish_at ? moment(version.publish_at) : "")}
+      confirm={words.boundaries.unschedule}
+      isSending={undo.isPending}
+      onConfirm={() => undo.mutate()}
+      onClose={onDone}
+    >
+      <p>{words.boundaries.unscheduleWhat}</p>
+      <Refusal error={undo.error} />
+    </Dialog>
+  );
+}

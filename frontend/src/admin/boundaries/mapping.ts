@@ -1,0 +1,29 @@
+/** Which fields a layer needs, and which datums a file may be in. Pure. */
+import type { ColumnMapping, FileField, FileLayer, Level } from "../../wire/administration";
+
+interface Wanted {
+  field: FileField;
+  isNeeded: boolean;
+}
+
+const needed = (field: FileField): Wanted => ({ field, isNeeded: true });
+const welcome = (field: FileField): Wanted => ({ field, isNeeded: false });
+
+export const FIELDS_OF: Readonly<Record<Level, readonly Wanted[]>> = {
+  town: [needed("code"), needed("name")],
+  village: [needed("code"), needed("name"), needed("town")],
+  cell: [needed("code"), needed("name"), needed("village"), welcome("kind"), welcome("police_grid")],
+  police_grid: [needed("code"), needed("name"), needed("town"), welcome("police_station")],
+};
+
+export function missingFields(level: Level, mapping: ColumnMapping): FileField[] {
+  return FIELDS_OF[level]
+    .filter(({ field, isNeeded }) => isNeeded && !mapping[field])
+    .map(({ field }) => field);
+}
+
+/** Those with an outline; the declared and the guessed one first. */
+export function datumsOf(layer: FileLayer): string[] {
+  const first = [layer.datum, layer.datum_guess].filter((datum): datum is string => datum !== null);
+  return [...new Set([...first, ...Object.keys(layer.outlines ?? {})])];
+}

@@ -1,0 +1,71 @@
+/** What every page of the administration shares: who is here, what they may do, where they stand. */
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { mayDecide, mayKeep, mayMakeKeys, mayPropose } from "../state/roles";
+import type { Me } from "../wire/types";
+import { type Address, readAddress, writeAddress } from "./address";
+
+export interface Administration {
+  me: Me;
+  may: { keep: boolean; propose: boolean; decide: boolean; makeKeys: boolean };
+  address: Address;
+  /** `replace` leaves no step behind for the browser's back button. */
+  go(change: Partial<Address>, replace?: boolean): void;
+}
+
+const AdminContext = createContext<Administration | null>(null);
+
+export function useAdmin(): Administration {
+  const admin = useContext(AdminContext);
+  if (!admin) throw new Error("useAdmin outside of AdminProvider");
+  return admin;
+}
+
+function useAddress() {
+  const [address, setAddress] = useState(() => readAddress(location.search));
+  const held = useRef(address);
+  const go = useCallback((change: Partial<Address>, replace = false) => {
+    const next = { ...held.current, ...change };
+    held.current = next;
+    const where = `${location.pathname}${writeAddress(next)}`;
+    if (replace) history.replaceState(null, "", where);
+    else history.pushState(null, "", where);
+    setAddress(next);
+  }, []);
+  useEffect(() => {
+    const back = () => {
+      held.current = readAddress(location.search);
+      setAddress(held.current);
+    };
+    window.addEventListener("popstate", back);
+    return () => window.removeEventListener("popstate", back);
+  }, []);
+  return { address, go };
+}
+
+export function AdminProvider({ me, children }: { me: Me; children: ReactNode }) {
+  const { address, go } = useAddress();
+  const admin = useMemo<Administration>(
+    () => ({
+      me,
+      may: {
+        keep: mayKeep(me.memberships),
+        propose: mayPropose(me.memberships),
+        decide: mayDecide(me.memberships),
+        makeKeys: mayMakeKeys(me.memberships),
+      },
+      address,
+      go,
+    }),
+    [me, address, go],
+  );
+  return <AdminContext value={admin}>{children}</AdminContext>;
+}

@@ -1,0 +1,120 @@
+/** Making a key: what for, whose ground it may read, how long it holds, how often it may ask. */
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { words } from "../../text/admin";
+import { adminApi } from "../../wire/admin";
+import type { ApiKeyUnit, NewApiKey } from "../../wire/administration";
+import { asProblem } from "../../wire/problem";
+import { Refusal } from "../parts/Asked";
+import { Dialog } from "../parts/Dialog";
+
+interface Props {
+  units: readonly ApiKeyUnit[];
+  onMade: (made: NewApiKey) => void;
+  onClose: () => void;
+}
+
+const DAYS = [30, 90, 365] as const;
+const RATES = [60, 300, 1200] as const;
+
+export function MakeKey({ units, onMade, onClose }: Props) {
+  const queries = useQueryClient();
+  const [name, setName] = useState("");
+  const [unit, setUnit] = useState<number | null>(null);
+  const [days, setDays] = useState<number>(365);
+  const [rate, setRate] = useState<number>(300);
+  const make = useMutation({
+    mutationFn: () =>
+      adminApi.makeKey({ name: name.trim(), scope: "features", days, per_minute: rate, unit }),
+    onSuccess: (made) => {
+      void queries.invalidateQueries({ queryKey: ["keys"] });
+      onMade(made);
+    },
+  });
+  return (
+    <Dialog
+      title={words.keys.make}
+      confirm={words.keys.make}
+      isReady={name.trim() !== ""}
+      isSending={make.isPending}
+      onConfirm={() => make.mutate()}
+      onClose={onClose}
+    >
+      <label className="field">
+        <span className="field-label">{words.keys.nameAsk}</span>
+        <input
+          className="input"
+          name="name"
+          required
+          autoFocus
+          autoComplete="off"
+          maxLength={100}
+          placeholder={words.keys.nameHint}
+          aria-invalid={Boolean(make.error && asProblem(make.error).fieldDetail("name"))}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+      </label>
+      {units.length > 0 ? (
+        <label className="field">
+          <span className="field-label">{words.keys.reach}</span>
+          <select
+            className="input"
+            name="unit"
+            value={unit ?? ""}
+            onChange={(event) => setUnit(event.target.value ? Number(event.target.value) : null)}
+          >
+            <option value="">{words.keys.wholeDistrict}</option>
+            {units.map((each) => (
+              <option key={each.id} value={each.id}>
+                {each.name}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : null}
+      <Choice
+        label={words.keys.days}
+        name="days"
+        given={DAYS}
+        value={days}
+        say={words.days}
+        onChange={setDays}
+      />
+      <Choice
+        label={words.keys.perMinute}
+        name="rate"
+        given={RATES}
+        value={rate}
+        say={words.times}
+        onChange={setRate}
+      />
+      <Refusal error={make.error} />
+    </Dialog>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  name: string;
+  given: readonly number[];
+  value: number;
+  say: (n: number) => string;
+  onChange: (value: number) => void;
+}
+
+function Choice({ label, name, given, value, say, onChange }: ChoiceProps) {
+  return (
+    <fieldset className="field plain">
+      <legend className="field-label">{label}</legend>
+      <div className="choices">
+        {given.map((each) => (
+          <label key={each} className="choice">
+            <input type="radio" name={name} checked={each === value} onChange={() => onChange(each)} />
+            <span>{say(each)}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,51 @@
+/** What a question to the service came to: its loading, failed and forbidden faces, else the answer. */
+import type { ReactNode } from "react";
+import { Face } from "../../look/Failure";
+import { text } from "../../text";
+import { words } from "../../text/admin";
+import { asProblem } from "../../wire/problem";
+
+interface Props<T> {
+  found: { data: T | undefined; error: Error | null; refetch: () => unknown };
+  children: (data: T) => ReactNode;
+}
+
+export function Asked<T>({ found, children }: Props<T>) {
+  if (found.data !== undefined) return children(found.data);
+  if (!found.error) return <Face title={text.faces.loading} />;
+  return <Trouble error={found.error} onRetry={found.refetch} />;
+}
+
+export function Trouble({ error, onRetry }: { error: Error; onRetry?: () => unknown }) {
+  const problem = asProblem(error);
+  if (problem.status === 403) return <Face title={words.notYours} hint={words.notYoursHint} />;
+  const hint = problem.isOffline ? text.faces.meFailedHint : problem.body.detail;
+  return (
+    <Face title={problem.isOffline ? text.faces.meFailed : words.failed} hint={hint}>
+      {onRetry ? (
+        <button type="button" className="button small" onClick={() => onRetry()}>
+          {text.faces.retry}
+        </button>
+      ) : null}
+    </Face>
+  );
+}
+
+/** A refusal in words, beside what was asked for. */
+export function Refusal({ error }: { error: Error | null }) {
+  if (!error) return null;
+  const problem = asProblem(error);
+  const list = problem.body.errors ?? [];
+  return (
+    <div className="notice bad" role="alert" data-refusal>
+      {problem.isOffline ? text.act.offline : (problem.body.detail ?? text.act.failed)}
+      {list.length > 1 ? (
+        <ul>
+          {list.map((each) => (
+            <li key={each.field + each.detail}>{each.detail}</li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}

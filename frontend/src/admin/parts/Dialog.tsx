@@ -1,0 +1,58 @@
+/** A question that has to be answered before anything else: Esc says no, the Enter that confirms pinyin says nothing. */
+import { type FormEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import { isComposing } from "../../look/composing";
+import { text } from "../../text";
+
+interface Props {
+  title: string;
+  children: ReactNode;
+  /** The words of the one filled button. */
+  confirm: string;
+  isReady?: boolean;
+  isSending?: boolean;
+  isDanger?: boolean;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+export function Dialog(props: Props) {
+  const { title, children, confirm, isReady = true, isSending = false, isDanger = false } = props;
+  const box = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useEffect(() => box.current?.showModal(), []);
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (isReady && !isSending) props.onConfirm();
+  }
+  return (
+    <dialog
+      ref={box}
+      className="dialog"
+      aria-labelledby={heading}
+      onClose={props.onClose}
+      // Keys of the page behind are not these.
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === "Enter" && isComposing(event)) event.preventDefault();
+      }}
+    >
+      <form onSubmit={submit}>
+        <h2 id={heading}>{title}</h2>
+        {children}
+        <div className="dialog-end">
+          <button
+            type="submit"
+            className={isDanger ? "button danger" : "button primary"}
+            aria-disabled={!isReady || isSending}
+            data-confirm
+          >
+            {isSending ? text.act.sending : confirm}
+          </button>
+          <button type="button" className="button" onClick={() => box.current?.close()}>
+            {text.act.cancel} <kbd>Esc</kbd>
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}

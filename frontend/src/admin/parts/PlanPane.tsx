@@ -1,0 +1,154 @@
+/** The map at the right of the administration, drawn as the pages ask; one sentence where there is none. */
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { Face } from "../../look/Failure";
+import { currentTheme, onTheme } from "../../look/theme";
+import type { PlanEvents, PlanMap } from "../../map/PlanMap";
+import { OVERLAYS } from "../../map/plan";
+import { type Shown, shownAtFirst } from "../../map/style";
+import { text } from "../../text";
+import { words } from "../../text/admin";
+import { useAdmin } from "../context";
+import { type Ground, usePlan } from "./plan";
+
+function hasWebGL2(): boolean {
+  try {
+    return document.createElement("canvas").getContext("webgl2") !== null;
+  } catch {
+    // Some hardened browsers throw instead of answering null; either way there is no map.
+    return false;
+  }
+}
+
+export function PlanPane() {
+  const { ground, tellMap } = usePlan();
+  const [trouble, setTrouble] = useState(() => (hasWebGL2() ? "" : words.map.none));
+  useEffect(() => tellMap(trouble === ""), [tellMap, trouble]);
+  if (trouble) {
+    return (
+      <section className="plan without" aria-label={words.map.label} data-map="none">
+        <Face title={trouble} />
+      </section>
+    );
+  }
+  if (!ground) return <section className="plan" aria-label={words.map.label} data-map="waiting" />;
+  return <PlanView ground={ground} onFailed={() => setTrouble(words.map.failed)} />;
+}
+
+function usePlanMap(ground: Ground, shown: Shown, events: PlanEvents) {
+  const { me } = useAdmin();
+  const box = useRef<HTMLDivElement>(null);
+  const [map, setMap] = useState<PlanMap | null>(null);
+  const latest = useRef(events);
+  latest.current = events;
+  const first = useRef({ ground, shown, bounds: me.home.bounds });
+  useEffect(() => {
+    let isGone = false;
+    let made: PlanMap | null = null;
+    const { ground, shown, bounds } = first.current;
+    import("../../map/PlanMap")
+      .then(({ PlanMap }) => {
+        if (isGone || !box.current) return;
+        const wishes = { theme: currentTheme(), ...ground, shown, origin: location.origin };
+        made = new PlanMap(box.current, wishes, bounds, {
+          clicked: (hit) => latest.current.clicked(hit),
+          pointed: (point) => latest.current.pointed(point),
+          ready: () => latest.current.ready(),
+          failed: () => latest.current.failed(),
+        });
+        setMap(made);
+      })
+      .catch(() => latest.current.failed());
+    return () => {
+      isGone = true;
+      made?.destroy();
+      setMap(null);
+    };
+  }, []);
+  return { box, map };
+}
+
+/** Keeps the map showing what the pages laid on it. */
+function useDrawing(map: PlanMap | null, { version, revision, former }: Ground, shown: Shown): void {
+  const { overlays, cells, active, look, isPicking } = usePlan();
+  const theme = useSyncExternalStore(onTheme, currentTheme);
+  useEffect(() => map?.setVersions(version, revision, former), [map, version, revision, former]);
+  useEffect(() => map?.setTheme(theme), [map, theme]);
+  useEffect(() => map?.setShown(shown), [map, shown]);
+  useEffect(() => {
+    for (const name of OVERLAYS) map?.setOverlay(name, overlays.get(name) ?? null);
+  }, [map, overlays]);
+  useEffect(() => map?.setCells(cells), [map, cells]);
+  useEffect(() => map?.setActive(active), [map, active]);
+  useEffect(() => map?.setPicking(isPicking), [map, isPicking]);
+  useEffect(() => {
+    if (look) map?.show(look.box, look.maxZoom);
+  }, [map, look]);
+}
+
+function PlanView({ ground, onFailed }: { ground: Ground; onFailed: () => void }) {
+  const { tell, tellPoint, isPicking } = usePlan();
+  const [shown, setShown] = useState<Shown>({ ...shownAtFirst, roads: false });
+  const [isReady, setReady] = useState(false);
+  const { box, map } = usePlanMap(ground, shown, {
+    clicked: tell,
+    pointed: tellPoint,
+    ready: () => setReady(true),
+    failed: onFailed,
+  });
+  useDrawing(map, ground, shown);
+  return (
+    <section className="plan" aria-label={words.map.label} data-map={isReady ? "ready" : "loading"}>
+      <div ref={box} className="plan-box" />
+      <Layers shown={shown} onChange={setShown} />
+      <div className="map-card map-zoom">
+        <button
+          type="button"
+          aria-label={text.map.zoomIn}
+          title={text.map.zoomIn}
+          onClick={() => map?.zoomBy(1)}
+        >
+          +
+        </button>
+        <button
+          type="button"
+          aria-label={text.map.zoomOut}
+          title={text.map.zoomOut}
+          onClick={() => map?.zoomBy(-1)}
+        >
+          −
+        </button>
+        <button
+          type="button"
+          aria-label={words.map.whole}
+          title={words.map.whole}
+          onClick={() => map?.home()}
+        >
+          <span aria-hidden="true">⌂</span>
+        </button>
+      </div>
+      {isPicking ? <p className="map-card map-hint">{words.map.pick}</p> : null}
+    </section>
+  );
+}
+
+const LAYERS = ["cells", "policeGrids", "roads", "places"] as const;
+
+function Layers({ shown, onChange }: { shown: Shown; onChange: (shown: Shown) => void }) {
+  return (
+    <fieldset className="map-card map-layers">
+      <legend className="visually-hidden">{text.map.layers}</legend>
+      {LAYERS.map((layer) => (
+        <button
+          key={layer}
+          type="button"
+          className="map-layer"
+          aria-pressed={shown[layer]}
+          data-layer={layer}
+          onClick={() => onChange({ ...shown, [layer]: !shown[layer] })}
+        >
+          {text.map[layer]}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,47 @@
+/** A change that wants a reason: said, then done. */
+import { type ReactNode, useState } from "react";
+import { words } from "../../text/admin";
+import { Refusal } from "./Asked";
+import { Dialog } from "./Dialog";
+
+interface Props {
+  title: string;
+  confirm: string;
+  what: string;
+  isDanger?: boolean;
+  sending: { isPending: boolean; error: Error | null; mutate: (reason: string) => void };
+  onClose: () => void;
+  children?: ReactNode;
+}
+
+export function ReasonDialog({ title, confirm, what, isDanger, sending, onClose, children }: Props) {
+  const [reason, setReason] = useState("");
+  return (
+    <Dialog
+      title={title}
+      confirm={confirm}
+      isDanger={isDanger}
+      isReady={reason.trim() !== ""}
+      isSending={sending.isPending}
+      onConfirm={() => sending.mutate(reason.trim())}
+      onClose={onClose}
+    >
+      <p>{what}</p>
+      {children}
+      <label className="field">
+        <span className="field-label">{words.reason}</span>
+        <input
+          className="input"
+          name="reason"
+          required
+          autoFocus
+          maxLength={200}
+          autoComplete="off"
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </label>
+      <Refusal error={sending.error} />
+    </Dialog>
+  );
+}

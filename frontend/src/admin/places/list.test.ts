@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { missingOf, optionsOf } from "./list";
+
+describe("a list of places", () => {
+  it("needs no column of kinds where all rows are of one", () => {
+    expect(missingOf({ name: "名称" }, "", ["kind", "lon"])).toEqual(["kind", "lon"]);
+    expect(missingOf({ name: "名称", lon: "X" }, "estate", ["kind", "lon"])).toEqual([]);
+  });
+
+  it("is sent as it was looked into", () => {
+    const options = optionsOf({
+      source: " 民政局 ",
+      datum: "gcj02",
+      mapping: { name: "名称" },
+      kind: "",
+      isGoodOnly: false,
+      file: { name: "地名.csv" },
+      found: { encoding: "gb18030" },
+    });
+    expect(options).toEqual({
+      source: "民政局",
+      datum: "gcj02",
+      mapping: { name: "名称" },
+      encoding: "gb18030",
+      kind: null,
+      mode: "all",
+      dry_run: false,
+      name: "地名.csv",
+    });
+  });
+});

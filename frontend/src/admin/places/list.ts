@@ -1,0 +1,34 @@
+/** The options of an import, and what is still to be said. Pure. */
+import type { ListInspection, ListOptions, PlaceKind } from "../../wire/administration";
+
+interface Given {
+  source: string;
+  datum: string;
+  mapping: Readonly<Record<string, string>>;
+  kind: PlaceKind | "";
+  isGoodOnly: boolean;
+  file: Pick<File, "name">;
+  found: Pick<ListInspection, "encoding">;
+}
+
+export function optionsOf({ source, datum, mapping, kind, isGoodOnly, file, found }: Given): ListOptions {
+  return {
+    source: source.trim(),
+    datum,
+    mapping: { ...mapping },
+    encoding: found.encoding,
+    kind: kind || null,
+    mode: isGoodOnly ? "good" : "all",
+    dry_run: false,
+    name: file.name,
+  };
+}
+
+/** Fields that the inspection found missing and that are still unsaid; a kind of all rows stands for its column. */
+export function missingOf(
+  mapping: Readonly<Record<string, string>>,
+  kind: PlaceKind | "",
+  missing: readonly string[],
+): string[] {
+  return missing.filter((field) => !mapping[field] && !(field === "kind" && kind !== ""));
+}
