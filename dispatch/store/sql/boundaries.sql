@@ -136,13 +136,14 @@ FROM unnest($2::text[], $3::smallint[], $4::text[], $5::text[], $6::text[], $7::
     AS r(code, part, parent, name, kind, police_grid, police_station, geom, label);
 
 -- name: settle_towns
--- A cell lies in the town of its village; in none where the draft has no such village.
-UPDATE cell c SET town = s.town FROM (
-    SELECT k.code, k.part, coalesce(min(v.town), '') AS town
-    FROM cell k LEFT JOIN village_area v ON v.boundary_version = k.boundary_version AND v.village = k.village
-    WHERE k.boundary_version = $1 GROUP BY k.code, k.part
-) s
-WHERE c.boundary_version = $1 AND c.code = s.code AND c.part = s.part AND c.town <> s.town;
+-- A cell lies in the town of its village; in none where the draft has no such village. Village by village by key: this
+-- runs where joins are made row by row.
+UPDATE cell c SET town = coalesce((
+    SELECT min(v.town) FROM village_area v WHERE v.boundary_version = c.boundary_version AND v.village = c.village
+), '')
+WHERE c.boundary_version = $1 AND c.town <> coalesce((
+    SELECT min(v.town) FROM village_area v WHERE v.boundary_version = c.boundary_version AND v.village = c.village
+), '');
 
 -- name: areas_town
 -- Towns of a version, as every level is read.
