@@ -57,7 +57,7 @@ function useDeskMap(events: MapEvents, shown: Shown) {
         if (isGone || !box.current) return;
         const wishes = {
           theme: currentTheme(),
-          boundaryVersion: me.boundary_version ?? 0,
+          maps: { boundaries: me.boundary_version ?? 0, names: me.gazetteer_version },
           bounds: me.home.bounds,
           homeTown: me.home.town,
           shown,
@@ -106,12 +106,15 @@ function useCalm<T>(value: T, milliseconds: number): T {
 
 /** Keeps the map showing what the desk holds. */
 function useShowing(map: DeskMap | null, shown: Shown): void {
-  const { address, names, now } = useDesk();
+  const { address, live, names, now } = useDesk();
   const rows = useCalm(useAllRows(), DRAW_MS);
   const { row } = useTicketDetail(address.ticket);
   const { candidates, picked, isPicking, looked } = usePick();
   const owner = useOwner(picked).data ?? null;
   const theme = useSyncExternalStore(onTheme, currentTheme);
+  useEffect(() => {
+    if (live.versions) map?.setMaps(live.versions);
+  }, [map, live.versions]);
   useEffect(() => map?.setRows(rows, now), [map, rows, now]);
   useEffect(() => map?.setChosen(row ?? null), [map, row]);
   useEffect(() => map?.setCandidates(candidates, picked), [map, candidates, picked]);

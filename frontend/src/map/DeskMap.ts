@@ -8,8 +8,10 @@ import type {
   LngLatBoundsLike,
   Map as MapLibre,
   StyleSpecification,
+  VectorTileSource,
 } from "maplibre-gl";
 import type { Theme } from "../look/theme";
+import type { MapVersions } from "../wire/stream";
 import type { Candidate, Point, PointOwner, TicketRow } from "../wire/types";
 import { GESTURES, makeMap, PADDING } from "./engine";
 import {
@@ -27,11 +29,11 @@ import {
   ticketFeatures,
 } from "./features";
 import { addIcons } from "./icons";
-import { mapStyle, type Shown } from "./style";
+import { BORDERS, mapStyle, type Shown, tilesOf } from "./style";
 
 export interface MapWishes {
   theme: Theme;
-  boundaryVersion: number;
+  maps: MapVersions;
   bounds: LngLatBoundsLike | null;
   homeTown: string | null;
   shown: Shown;
@@ -56,6 +58,8 @@ export class DeskMap {
   private readonly map: MapLibre;
   private readonly events: MapEvents;
   private wishes: MapWishes;
+  /** What the tiles that are shown are of. */
+  private styled: MapVersions;
   private rows: readonly TicketRow[] = [];
   private chosen: TicketRow | null = null;
   private candidates: readonly Candidate[] = [];
@@ -72,6 +76,7 @@ export class DeskMap {
 
   constructor(container: HTMLElement, wishes: MapWishes, events: MapEvents) {
     this.wishes = wishes;
+    this.styled = wishes.maps;
     this.events = events;
     this.map = makeMap(container, this.style(), wishes.bounds);
     this.listen();
@@ -118,6 +123,12 @@ export class DeskMap {
     this.wishes = { ...this.wishes, theme };
     this.ready = false;
     this.map.setStyle(this.style(), { diff: false });
+  }
+
+  /** Other boundaries or names: their tiles take the place of the former ones; all that lies over them stays. */
+  setMaps(maps: MapVersions): void {
+    this.wishes = { ...this.wishes, maps };
+    if (this.ready) this.takeTiles();
   }
 
   setShown(shown: Shown): void {
@@ -200,8 +211,9 @@ export class DeskMap {
   }
 
   private style(): StyleSpecification {
-    const { theme, boundaryVersion, shown, homeTown } = this.wishes;
-    return mapStyle({ theme, boundaryVersion, shown, isWhole: homeTown === null, origin: location.origin });
+    const { theme, maps, shown, homeTown } = this.wishes;
+    this.styled = maps;
+    return mapStyle({ theme, maps, shown, isWhole: homeTown === null, origin: location.origin });
   }
 
   private look(view: View): void {
@@ -260,12 +272,21 @@ export class DeskMap {
     addIcons(this.map, this.wishes.theme);
     this.ready = true;
     this.loads = new Map();
+    this.takeTiles();
     if (this.wishes.homeTown) this.markHome(this.wishes.homeTown);
     this.drawRows();
     this.drawChosen();
     this.drawCandidates();
     this.drawOwner();
     this.events.ready();
+  }
+
+  private takeTiles(): void {
+    const { maps } = this.wishes;
+    if (maps.boundaries === this.styled.boundaries && maps.names === this.styled.names) return;
+    if (maps.boundaries !== this.styled.boundaries) this.townBoxes.clear();
+    this.styled = maps;
+    (this.map.getSource(BORDERS) as VectorTileSource).setTiles(tilesOf(location.origin, maps));
   }
 
   private markHome(town: string): void {

@@ -7,6 +7,7 @@ import type {
   VectorSourceSpecification,
 } from "maplibre-gl";
 import type { Theme } from "../look/theme";
+import type { MapVersions } from "../wire/stream";
 
 export interface Palette {
   ground: string;
@@ -325,7 +326,7 @@ function spots(p: Palette): LayerSpecification[] {
 
 export interface StyleWishes {
   theme: Theme;
-  boundaryVersion: number;
+  maps: MapVersions;
   shown: Shown;
   /** All towns are ours (the district's view); else the one marked `home`. */
   isWhole: boolean;
@@ -333,12 +334,21 @@ export interface StyleWishes {
   origin: string;
 }
 
+/** Where tiles lie. An address that names the gazetteer, too, holds the same for good and is not asked for again. */
+export function tilesOf(origin: string, { boundaries, names }: MapVersions): string[] {
+  return [`${origin}/tiles/${boundaries}/{z}/{x}/{y}.mvt?gazetteer=${names}`];
+}
+
 /** Where the borders, roads and names of a version come from; a draft's change with its revision. */
 export function borderSource(origin: string, version: number, revision?: number): VectorSourceSpecification {
   const change = revision === undefined ? "" : `?revision=${revision}`;
+  return vectors([`${origin}/tiles/${version}/{z}/{x}/{y}.mvt${change}`]);
+}
+
+function vectors(tiles: string[]): VectorSourceSpecification {
   return {
     type: "vector",
-    tiles: [`${origin}/tiles/${version}/{z}/{x}/{y}.mvt${change}`],
+    tiles,
     minzoom: 8,
     maxzoom: 17,
     promoteId: "code",
@@ -350,19 +360,13 @@ export function groundwork(p: Palette, shown: Shown, isWhole: boolean): LayerSpe
   return [...grounds(p, isWhole), ...roads(p, shown), ...borders(p, shown)];
 }
 
-/** The desk's whole style for a boundary version. */
-export function mapStyle({
-  theme,
-  boundaryVersion,
-  shown,
-  isWhole,
-  origin,
-}: StyleWishes): StyleSpecification {
+/** The desk's whole style for the boundaries and names of now. */
+export function mapStyle({ theme, maps, shown, isWhole, origin }: StyleWishes): StyleSpecification {
   const p = palettes[theme];
   return {
     version: 8,
     sources: {
-      [BORDERS]: borderSource(origin, boundaryVersion),
+      [BORDERS]: vectors(tilesOf(origin, maps)),
       tickets: {
         type: "geojson",
         data: NOTHING,
