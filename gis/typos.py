@@ -83,10 +83,9 @@ class TypoIndex:
 
 def _sieve(keys: memoryview[int]) -> bytes:
     """One bit for each value of the last 24 bits of the digests: most of what is asked for is seen not to be there."""
-    last = np.unique(np.asarray(keys) & _SIEVE_MASK)
-    bits = np.zeros((_SIEVE_MASK + 1) >> 3, np.uint8)
-    np.bitwise_or.at(bits, last >> 3, (1 << (last & 7)).astype(np.uint8))
-    return bits.tobytes()
+    there = np.zeros(_SIEVE_MASK + 1, np.bool_)
+    there[np.asarray(keys) & _SIEVE_MASK] = True
+    return np.packbits(there, bitorder="little").tobytes()
 
 
 def _left(name: str) -> Iterator[str]:
