@@ -12,10 +12,15 @@ _TICK_SECONDS = 0.001
 
 
 class Pulse:
-    """``async with Pulse() as pulse``: afterwards ``longest_ms`` is the longest the loop came late to a tick."""
+    """``async with Pulse() as pulse``: afterwards ``longest_ms`` is the longest the loop came late to a tick.
+
+    ``busiest_ms`` is the most that this process computed within one such lateness: on a machine where others compute
+    too, what is left when one does not count the waiting for a core.
+    """
 
     def __init__(self) -> None:
         self.longest_ms = 0.0
+        self.busiest_ms = 0.0
         self._beating: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> "Pulse":
@@ -34,6 +39,8 @@ class Pulse:
 
     async def _beat(self) -> None:
         while True:
-            due = time.perf_counter() + _TICK_SECONDS
+            due, computed = time.perf_counter() + _TICK_SECONDS, time.process_time()
             await asyncio.sleep(_TICK_SECONDS)
-            self.longest_ms = max(self.longest_ms, 1000 * (time.perf_counter() - due))
+            late = max(0.0, time.perf_counter() - due)
+            self.longest_ms = max(self.longest_ms, 1000 * late)
+            self.busiest_ms = max(self.busiest_ms, 1000 * min(late, time.process_time() - computed))

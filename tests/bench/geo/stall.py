@@ -24,7 +24,8 @@ LONGEST_MS = 50.0
 _FILL = """
     INSERT INTO place (kind, name, parent, lon, lat, radius_m, village, town, source)
     SELECT CASE WHEN n %% 3 = 0 THEN 'poi' ELSE 'house' END,
-           CASE WHEN n %% 3 = 0 THEN chr(19968 + n %% 5003) || chr(19968 + n / 7 %% 4999) || chr(19968 + n %% 1009) || '店'
+           CASE WHEN n %% 3 = 0
+                THEN chr(19968 + n %% 5003) || chr(19968 + n / 7 %% 4999) || chr(19968 + n %% 1009) || '店'
                 ELSE n %% 400 || '号' END,
            CASE WHEN n %% 3 = 0 THEN NULL ELSE owners[1 + n / 400 %% cardinality(owners)] END,
            v.lon + n %% 1000 / 1e5, v.lat + n / 1000 %% 1000 / 1e5, 20, v.village, v.town, 'bench'
@@ -37,11 +38,15 @@ _FILL = """
 
 @dataclass(frozen=True)
 class Stall:
-    """What one swap cost: the pause of everybody, and the time and memory of the new index."""
+    """What one swap cost: the pause of everybody, and the time and memory of the new index.
+
+    busiest_ms: of the longest pauses, what this process itself computed; the rest was waiting for a core.
+    """
 
     places: int
     names: int
     longest_ms: float
+    busiest_ms: float
     seconds: float
     seconds_per_million: float
     index_mib: float
@@ -81,6 +86,7 @@ async def measured(owner_url: str, url: str) -> Stall:
         places=places,
         names=world.names.gazetteer.names,
         longest_ms=pulse.longest_ms,
+        busiest_ms=pulse.busiest_ms,
         seconds=seconds,
         seconds_per_million=seconds * 1e6 / places,
         index_mib=mib,
