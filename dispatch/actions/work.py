@@ -94,6 +94,15 @@ class Works:
             raise NotFound
         return found[1]
 
+    async def rows(self, work: int) -> list[dict[str, Any]]:
+        """The problems of its rows, all of them.
+
+        Raises:
+            NotFound: no such work, or no row had a problem.
+        """
+        table = csv.reader(io.StringIO((await self.problems(work)).decode("utf-8-sig")))
+        return [{"row": row, "field": field, "says": says} for row, field, says in list(table)[1:]]
+
     async def problems(self, work: int, person: int | None = None) -> bytes:
         """The problems of its rows as CSV.
 

@@ -1,16 +1,16 @@
-"""``cells``: the cells and police grids of a boundary version."""
+"""``cells``: the cells and police grids of boundary versions. ``cli.boundaries`` adds the life of a version."""
 
 import sys
 
 import shapely
 import typer
 
-from dispatch.cli import ground
+from dispatch.cli import boundaries, ground
 from dispatch.store import world as store
 from dispatch.store.database import Database
 from gis.exchange import collection, feature
 
-commands = typer.Typer(help="Cells and police grids.", no_args_is_help=True)
+commands = typer.Typer(help="Cells, police grids and their boundary versions.", no_args_is_help=True)
 
 
 @commands.command()
@@ -29,3 +29,6 @@ async def _export(database: Database) -> None:
         for piece in collection(features, name="cells", boundary_version=version):
             sys.stdout.buffer.write(piece)
         sys.stdout.buffer.flush()
+
+
+boundaries.join(commands)

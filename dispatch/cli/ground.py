@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+from dispatch.logs import quiet
 from dispatch.settings import SettingsError
 from dispatch.store.database import Database
 
@@ -21,6 +22,8 @@ def run(work: Callable[[Database], Coroutine[Any, Any, _Answer]]) -> _Answer:
         SettingsError: ``DATABASE_URL`` is not set.
         DatabaseAway: it does not answer.
     """
+
+    quiet()
 
     async def whole() -> _Answer:
         async with opened() as database:
@@ -38,7 +41,7 @@ async def opened() -> AsyncIterator[Database]:
             "DATABASE_URL is not set: set it like postgresql://user@host/database "
             "(a running demo writes its own to .local/demo.json as database_url)"
         )
-    database = await Database.open(url, size=2)
+    database = await Database.open(url, size=4)
     try:
         yield database
     finally:
