@@ -26,6 +26,7 @@ from dispatch.reads import features as reads
 from dispatch.reads.features import COLLECTIONS, Collection, Features, Page
 from dispatch.store.features import Summary, System, Version
 from dispatch.web import features_document as document
+from dispatch.web import features_page as page
 from dispatch.web import features_query as query
 from dispatch.web.features_document import GEOJSON, JSON, OPENAPI, SCHEMA, Place
 from dispatch.web.features_query import SYSTEMS, ItemsQuery, Moment
@@ -33,7 +34,8 @@ from dispatch.web.guard import DESK, Guard
 
 ROOT = "/ogc"
 _READERS = DESK | {Role.SYSTEM_ADMIN}
-_VARY = "Accept-Encoding, Authorization, Cookie, X-API-Key"
+_VARY = "Accept, Accept-Encoding, Authorization, Cookie, X-API-Key"
+PAGE = "text/html; charset=utf-8"
 Asker = Machine | SignedIn
 Answer = Callable[..., Awaitable[Response]]
 
@@ -59,9 +61,12 @@ def router(guard: Guard, keys: Keys, features: Features, public_url: str) -> API
         return both
 
     @answers("", JSON)
-    async def landing(request: Request, _asker: asker) -> Response:
-        """首页:网格边界服务的入口(OGC API Features)。"""
-        place, _ = edge.asked(request)
+    async def landing(request: Request, by: asker) -> Response:
+        """首页:网格边界服务的入口(OGC API Features);浏览器打开时是一张网页。"""
+        place, moment = edge.asked(request)
+        if "f" not in request.query_params and page.is_wanted(request.headers.get("accept", "")):
+            described = [await edge.described(each, place, moment, by) for each in COLLECTIONS.values()]
+            return told(request, page.landing(place, described).encode(), PAGE)
         return told(request, document.landing(place), JSON)
 
     @answers("/conformance", JSON)
@@ -139,21 +144,21 @@ class Edge:
         headers = _marks(request, version, town) | {"Content-Crs": f"<{asked.crs}>"}
         if unchanged(request, headers):
             return Response(status_code=304, headers=headers)
-        page = Page(0, (), None, None)
+        found = Page(0, (), None, None)
         if version is not None:
-            page = await self._features.page(of, version, town, asked.wish)
-        links = self._links(request, of, asked, page)
+            found = await self._features.page(of, version, town, asked.wish)
+        links = self._links(request, of, asked, found)
         headers |= {
-            "OGC-NumberMatched": str(page.matched),
-            "OGC-NumberReturned": str(len(page.codes)),
+            "OGC-NumberMatched": str(found.matched),
+            "OGC-NumberReturned": str(len(found.codes)),
             "Link": ", ".join(
                 f'<{each["href"]}>; rel="{each["rel"]}"; type="{each["type"]}"' for each in links
             ),
         }
         if request.method == "HEAD" or version is None:
-            return Response(_begun(page, links) + b"]}", headers=headers, media_type=GEOJSON)
-        runs = self._features.texts(of, version, town, page, SYSTEMS[asked.crs])
-        return StreamingResponse(_streamed(page, links, runs), headers=headers, media_type=GEOJSON)
+            return Response(_begun(found, links) + b"]}", headers=headers, media_type=GEOJSON)
+        runs = self._features.texts(of, version, town, found, SYSTEMS[asked.crs])
+        return StreamingResponse(_streamed(found, links, runs), headers=headers, media_type=GEOJSON)
 
     async def item(self, request: Request, of: Collection, code: str, town: str | None) -> Response:
         """One feature."""
@@ -192,7 +197,9 @@ class Edge:
             return reads.during(versions, *moment.span)
         return reads.in_force(versions)
 
-    def _links(self, request: Request, of: Collection, asked: ItemsQuery, page: Page) -> list[dict[str, Any]]:
+    def _links(
+        self, request: Request, of: Collection, asked: ItemsQuery, found: Page
+    ) -> list[dict[str, Any]]:
         """Links of a page: itself, its neighbours, its collection."""
         place, path = Place(self.root, asked.moment.version), f"/collections/{of.id}"
         kept = {
@@ -202,16 +209,16 @@ class Edge:
         }
         links = [_self(self.root, request), place.link("collection", path, JSON, of.title)]
         for rel, title, aside in (("next", "下一页", "after"), ("prev", "上一页", "before")):
-            code = page.after if aside == "after" else page.before
+            code = found.after if aside == "after" else found.before
             if code is not None:
                 href = place.at(f"{path}/items", kept | {aside: code})
                 links.append({"rel": rel, "href": href, "type": GEOJSON, "title": title})
         return links
 
 
-def told(request: Request, body: Mapping[str, Any], media: str) -> Response:
+def told(request: Request, body: Mapping[str, Any] | bytes, media: str) -> Response:
     """A short document, tagged by what it says."""
-    text = orjson.dumps(body)
+    text = body if isinstance(body, bytes) else orjson.dumps(body)
     headers = _cached(f'W/"{hashlib.sha256(text).hexdigest()[:24]}"')
     if unchanged(request, headers):
         return Response(status_code=304, headers=headers)
@@ -268,22 +275,22 @@ def _self(root: str, request: Request) -> dict[str, Any]:
     return {"rel": "self", "href": f"{root}{path}{asked}", "type": GEOJSON, "title": "本页"}
 
 
-def _begun(page: Page, links: list[dict[str, Any]]) -> bytes:
+def _begun(found: Page, links: list[dict[str, Any]]) -> bytes:
     """A collection's text up to its first feature."""
     head = {
         "type": "FeatureCollection",
-        "numberMatched": page.matched,
-        "numberReturned": len(page.codes),
+        "numberMatched": found.matched,
+        "numberReturned": len(found.codes),
         "links": links,
     }
     return orjson.dumps(head).removesuffix(b"}") + b',"features":['
 
 
 async def _streamed(
-    page: Page, links: list[dict[str, Any]], runs: AsyncIterator[list[str]]
+    found: Page, links: list[dict[str, Any]], runs: AsyncIterator[list[str]]
 ) -> AsyncIterator[bytes]:
     """A collection's text in pieces."""
-    yield _begun(page, links)
+    yield _begun(found, links)
     between = ""
     async for run in runs:
         yield (between + ",\n".join(run)).encode()

@@ -91,3 +91,16 @@ async def test_before_the_first_publication_there_is_nothing(database: Database)
         assert (described["itemCount"], described["extent"]) == (0, {})
         assert (await early.get(f"{CELLS}/{CELL_A}")).status_code == 404
     await store.close()
+
+
+async def test_a_browser_gets_a_page_and_programs_do_not(ask: httpx.AsyncClient) -> None:
+    browser = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+    page = await ask.get("/ogc?version=1", headers=browser)
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    for said in ("<th>网格</th><td>2</td>", f"<code>{URL}/ogc</code>", "/collections/cells/items?version=1"):
+        assert said in page.text
+    assert (await ask.get("/ogc?f=json", headers=browser)).headers["content-type"] == "application/json"
+    for accept in ("*/*", "application/json", "application/json, text/html"):
+        answer = await ask.get("/ogc", headers={"Accept": accept})
+        assert answer.headers["content-type"] == "application/json"
+        assert answer.headers["etag"] != page.headers["etag"]

@@ -35,6 +35,12 @@ describe("after signing in", () => {
     expect(landingPage(as("district_operator"), "/administrator")).toBe("/");
   });
 
+  it("leads desks and who keeps the platform to the boundaries for other programs", () => {
+    expect(landingPage(as("town_operator"), "/ogc")).toBe("/ogc");
+    expect(landingPage(as("system_admin"), "/ogc?version=3")).toBe("/ogc?version=3");
+    expect(landingPage(as("grid_worker"), "/ogc")).toBe("/m");
+  });
+
   it("comes back to the open ticket", () => {
     const here = { pathname: "/m", search: "?ticket=7&page=note" };
     const next = new URLSearchParams(signInHere(here).split("?")[1]).get("next");

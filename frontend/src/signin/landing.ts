@@ -3,7 +3,7 @@ import { hasDesk, isAdministrator, isSeated, mayAdminister } from "../state/role
 import type { Membership } from "../wire/types";
 
 /** The pages there are, with what stands behind them: an open ticket, a duty, a version. */
-const PAGE = /^\/(m|admin|)(\?.*)?$/;
+const PAGE = /^\/(m|admin|ogc|)(\?.*)?$/;
 
 function home(held: readonly Membership[]): string {
   if (isAdministrator(held) && mayAdminister(held)) return "/admin";
@@ -16,6 +16,7 @@ export function landingPage(memberships: readonly Membership[], wanted: string |
   if (!asked) return home(memberships);
   const [, page = "", query = ""] = asked;
   if (page === "" && isAdministrator(memberships)) return home(memberships);
+  if (page === "ogc" && mayAdminister(memberships)) return `/ogc${query}`;
   return `/${hasDesk(memberships) ? page : "m"}${query}`;
 }
 

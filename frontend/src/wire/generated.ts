@@ -1270,7 +1270,7 @@ export interface paths {
         };
         /**
          * Landing
-         * @description 首页:网格边界服务的入口(OGC API Features)。
+         * @description 首页:网格边界服务的入口(OGC API Features);浏览器打开时是一张网页。
          */
         get: operations["landing_ogc_get"];
         put?: never;
