@@ -1,4 +1,7 @@
-"""What a large index weighs in memory, estimated from samples: exact sums would take as long as building it. Pure."""
+"""What a large index weighs in memory, and giving that memory back so that nobody notices. Pure.
+
+The weight is estimated from samples: exact sums would take as long as building it.
+"""
 
 from __future__ import annotations
 
@@ -33,6 +36,21 @@ def weight(thing: Any, depth: int = _DEPTH) -> int:
     if isinstance(thing, list | tuple | set | frozenset):
         return own + _members(thing, depth)
     return own + sum(weight(value, depth - 1) for value in _fields(thing))
+
+
+def dissolve(thing: Any) -> None:
+    """Empty an object's lists and dictionaries bit by bit; whoever still used it would find it empty.
+
+    A million objects that are freed in one go keep every other thread waiting for as long.
+    """
+    for held in list(vars(thing).values()):
+        if isinstance(held, list):
+            while held:
+                del held[-_SAMPLE:]
+        elif isinstance(held, dict):
+            while held:
+                for _ in range(min(_SAMPLE, len(held))):
+                    held.popitem()
 
 
 def _members(held: Collection[Any], depth: int) -> int:

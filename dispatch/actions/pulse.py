@@ -26,6 +26,7 @@ class Pulse:
     async def __aenter__(self) -> "Pulse":
         """Begin to tick."""
         self._beating = asyncio.create_task(self._beat())
+        await asyncio.sleep(0)
         return self
 
     async def __aexit__(

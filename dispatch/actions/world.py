@@ -6,6 +6,7 @@ seconds: they are read in slices and their index is built in a thread, while the
 
 import asyncio
 import gc
+import sys
 import time
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -25,11 +26,13 @@ from gis.cells import CellIndex
 from gis.crs import Extent
 from gis.gazetteer import Gazetteer
 from gis.geocode import Locator
-from gis.weight import weight
+from gis.weight import dissolve, weight
 
 _MARGIN_DEGREES = 0.02
 _SLICE = 1000
 """Rows that are read before others have their turn: about three milliseconds."""
+_PATIENCE_TENTHS = 50
+"""How many tenths of a second requests may go on reading a former world before it is left to them."""
 _REPEATED_OF_PLACES = frozenset({1, 7, 8})
 """Columns of a place whose texts are few: kind, village, town."""
 _REPEATED_OF_ALIASES = frozenset({2})
@@ -198,7 +201,7 @@ class Worlds:
             names = await _names(self._database, setting)
             former = [self.current]
             self._current = _world(self.current.tables, self.current.areas, names, self.current.setting)
-        await asyncio.to_thread(former.clear)  # frees it there, unless a request still reads it
+        await _let_go(former)
         return self.current
 
 
@@ -269,6 +272,20 @@ def _index(
     """The index and about how many bytes it holds."""
     gazetteer = Gazetteer.from_rows(places, aliases, region)
     return gazetteer, weight(gazetteer)
+
+
+async def _let_go(last: list[World]) -> None:
+    """Free the places of a world nobody reads any more, bit by bit in a thread; whoever reads on frees it later."""
+    for _ in range(_PATIENCE_TENTHS):
+        world = last[0]
+        locator, gazetteer = sys.getrefcount(world.locator), sys.getrefcount(world.names.gazetteer)
+        alone = sys.getrefcount(world) <= 3 and locator <= 2 and gazetteer <= 3
+        del world
+        if alone:
+            await asyncio.to_thread(dissolve, last[0].names.gazetteer)
+            break
+        await asyncio.sleep(0.1)
+    last.clear()
 
 
 class _Pulled:
