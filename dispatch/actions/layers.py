@@ -5,6 +5,7 @@ Called by the web edge and by the command line. The file is on disk already and 
 
 import asyncio
 import hashlib
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -329,4 +330,5 @@ def _told_layer(layer: formats.LayerReport) -> dict[str, Any]:
         ],
         "mapping": layer.mapping._asdict(),
         "remarks": list(layer.remarks),
+        "outlines": {datum: json.loads(shapely.to_geojson(shape)) for datum, shape in layer.sketches.items()},
     }

@@ -30,7 +30,7 @@ from dispatch.web.boundary_shapes import (
     Preview,
     Repairs,
     Version,
-    Versions,
+    VersionList,
 )
 from dispatch.web.guard import DESK, Guard
 from dispatch.web.uploads import multipart, uploaded
@@ -161,7 +161,7 @@ def _comparing(routes: APIRouter, guard: Guard, acts: Statistics) -> None:
 def _reading(routes: APIRouter, guard: Guard) -> None:
     looks = guard.needs(READERS, counts=False)
 
-    @routes.get("", response_model=Versions)
+    @routes.get("", response_model=VersionList)
     async def listed(_person: Annotated[SignedIn, Depends(looks)]) -> Any:
         """所有边界版本,新的在前。"""
         return await reads.versions(guard.database)

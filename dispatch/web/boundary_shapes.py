@@ -117,7 +117,7 @@ class Version(Shape):
     rezoning: Rezoning | None
 
 
-class Versions(Shape):
+class VersionList(Shape):
     """所有版本,以及现行的是哪个。"""
 
     versions: list[Version]
@@ -149,6 +149,8 @@ class InspectedLayer(Shape):
     columns: list[Column]
     mapping: dict[str, str | None]
     remarks: list[str]
+    outlines: dict[str, dict[str, Any]]
+    """The ground it covers as GeoJSON in WGS 84, as each datum it may be in would have it."""
 
 
 class Inspection(Shape):

@@ -13,6 +13,7 @@ from gis.formats.columns import guessed, holds
 from gis.formats.declared import Declared, declared
 from gis.formats.placed import DATUM_NAMES, guessed_datum, seen
 from gis.formats.report import USUAL_LIMITS, Column, FileReport, LayerReport, Limits
+from gis.formats.sketch import sketches
 from gis.formats.source import Source, opened, silent
 from gis.formats.table import Table
 
@@ -60,6 +61,7 @@ def described(table: Table, source: Source) -> LayerReport:
         columns=columns,
         holds=layer,
         mapping=guessed(columns, layer),
+        sketches={} if says.firm else sketches(table.shapes),
         remarks=tuple(table.remarks + _doubts(table, says, source.kind == "kml", swapped, datum is None)),
     )
 

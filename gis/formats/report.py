@@ -82,7 +82,8 @@ class LayerReport:
     one that is not known; declared_as: the name it gives. refused: why the layer cannot be read, in Chinese.
     datum: the guess to start from, by what is declared and by magnitude. swapped: latitude stands first.
     bounds: west, south, east, north as in the file. holds: which layer of a draft it seems to be.
-    mapping: which columns seem to hold what. remarks: Chinese, for the person who imports.
+    mapping: which columns seem to hold what. remarks: Chinese, for the person who imports. sketches: the ground it
+    covers in WGS 84 degrees, drawn coarsely as each datum it may be in would have it.
     """
 
     name: str
@@ -98,6 +99,7 @@ class LayerReport:
     holds: Layer
     mapping: Mapping
     remarks: tuple[str, ...]
+    sketches: dict[Datum, BaseGeometry]
 
 
 @dataclass(frozen=True, slots=True)
