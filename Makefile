@@ -6,7 +6,7 @@ PORT ?= 8420
 
 export PORT
 
-.PHONY: demo demo-reset test check format bench
+.PHONY: demo demo-reset test check format bench bench-geo
 
 # Prepares the machine, starts the service on a demo district and plays a hotline; Ctrl-C stops it all.
 # make demo PORT=9000 serves elsewhere.
@@ -32,3 +32,7 @@ format:
 # Measures; writes docs/bench.md and .local/reports/bench.json.
 bench:
 	$(BOOTSTRAP) bench
+
+# Measures how well and how quickly places are found; writes docs/geo.md and .local/reports/geo.json.
+bench-geo:
+	$(BOOTSTRAP) bench-geo

@@ -118,6 +118,12 @@ def bench(_: servers.Servers) -> int:
     return with_servers(servers.BENCH, ["tests.bench"])
 
 
+def bench_geo(_: servers.Servers) -> int:
+    """Measure how well and how quickly places are found, on servers of its own."""
+    prepare.everything(browser=False)
+    return with_servers(servers.BENCH, ["tests.bench.geo"])
+
+
 def with_servers(pair: servers.Servers, words: list[str]) -> int:
     """Run a module of the environment while a pair of servers runs."""
     servers.hold(pair)
@@ -138,6 +144,7 @@ VERBS: dict[str, Callable[[servers.Servers], int]] = {
     "demo": demo,
     "test": test,
     "bench": bench,
+    "bench-geo": bench_geo,
     "up": up,
     "down": down,
     "url": url,
