@@ -24,7 +24,7 @@ from dispatch.errors import BadInput, Collision, DatabaseAway, Forbidden, Refuse
 from dispatch.store import rezoning as store
 from dispatch.store import tickets
 from dispatch.store.database import Database, Tx
-from dispatch.store.rezoning import Whereabouts
+from dispatch.store.rezoning import Behind, Whereabouts
 from gis.match import Query
 
 log = structlog.get_logger(__name__)
@@ -54,13 +54,23 @@ class Rezoning:
                 return False
         progress = False
         try:
-            for ticket, version in behind:
-                became = await self._became_in(version, world.boundary_version)
-                progress |= await self._move(world, ticket, became)
+            for each in behind:
+                towns = await self._towns_for(each, world.boundary_version)
+                progress |= await self._move(world, each.id, towns)
         except VersionsMoved as moved:
             await self._worlds.refresh(unless=moved.versions)
             return True
         return progress
+
+    async def _towns_for(self, behind: Behind, version: int) -> dict[str, str]:
+        """What its town has become as a whole, else the town it came from, if that is back."""
+        became = await self._became_in(behind.version, version)
+        if behind.town is None or behind.town in became:
+            return became
+        if behind.former_version is None or behind.former_town is None:
+            return became
+        back = (await self._became_in(behind.former_version, version)).get(behind.former_town)
+        return became if back is None else {**became, behind.town: back}
 
     async def _became_in(self, former: int, version: int) -> dict[str, str]:
         """What towns have become as a whole."""

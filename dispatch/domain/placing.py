@@ -3,7 +3,7 @@
 ``effects`` lists these beside the other commands. The rule of new boundaries (网格换版), and why:
 
 - A ticket lies where its point lies. Without a point it is where its words say, where they are sure of a town; else in
-  the town that its former town has become, if that town went into one as a whole.
+  the town that its former town has become, if that went into one as a whole, or that it came from, if that is back.
 - What nobody has signed goes to its new center: nobody there has begun. Dispatched, it goes to the unit of the same
   kind in the new town, which is the one that rules would name and rulings meant, else to the center; the time to sign
   begins anew, because the new unit has not seen it before. It is no hop: nobody passed it on.
@@ -136,11 +136,11 @@ def _waiting(case: Case, location: Location) -> Effect:
     fresh = columns(location, placed=False)
     values: dict[str, Any] = {"boundary_version": case.fields["version"]}
     if ticket.stream == units.district:
-        return Effect(values=values, columns=fresh, detail=_detail(case, ticket.stream, None))
+        return Effect(values=values, columns=fresh, detail=_detail(case, values))
     town = _town_now(case, strict=False)
     center = units.center_of_town.get(town or "", units.district)
     values |= {"stream": center, "town": town if center != units.district else None}
-    return Effect(values=values, columns=fresh, detail=_detail(case, center, None))
+    return Effect(values=values, columns=fresh, detail=_detail(case, values))
 
 
 def _town_now(case: Case, *, strict: bool = True) -> str | None:
@@ -158,17 +158,17 @@ def _moved(case: Case, town: str | None, values: Mapping[str, Any], kept: Mappin
     """The ticket in its town of now, by the rule above."""
     ticket, units = case.ticket, case.tables.units
     if town is None:
-        return Effect(values=values, columns=kept, detail=_detail(case, ticket.stream, None))
+        return Effect(values=values, columns=kept, detail=_detail(case, values))
     values = {**values, "town": town}
     if ticket.stream == units.district:
-        return Effect(values=values, columns=kept, detail=_detail(case, ticket.stream, values.get("cell")))
+        return Effect(values=values, columns=kept, detail=_detail(case, values))
     center = units.center_of_town.get(town)
     if center is None:
         raise Refused(f"新版的镇街 {town} 还没有社会治理指挥中心;请先登记中心")
-    detail = _detail(case, center, values.get("cell"))
     if center == ticket.stream:
-        return Effect(values=values, columns=kept, detail=detail)
+        return Effect(values=values, columns=kept, detail=_detail(case, values))
     values |= {"stream": center, "signed_by": None}
+    detail = _detail(case, values)
     if ticket.state is State.DISPATCHED:
         return _dispatched_anew(case, town, center, Effect(values=values, columns=kept, detail=detail))
     if ticket.unit == ticket.stream and ticket.state is not State.RETURNED:
@@ -192,10 +192,16 @@ def _dispatched_anew(case: Case, town: str, center: int, effect: Effect) -> Effe
     )
 
 
-def _detail(case: Case, center: int, cell: str | None) -> dict[str, Any]:
-    """What the journal tells: the version, the cell before and now, and the centers where they differ."""
+def _detail(case: Case, values: Mapping[str, Any]) -> dict[str, Any]:
+    """What the journal tells: the versions, the cell, and town and center where they change.
+
+    By the town it was in before, a ticket without a point finds back when boundaries are rolled back.
+    """
     ticket = case.ticket
-    told: dict[str, Any] = {"version": case.fields["version"], "former_cell": ticket.cell, "cell": cell}
-    if center != ticket.stream:
-        told |= {"from": ticket.stream, "to": center}
+    told: dict[str, Any] = {"former_version": ticket.boundary_version, "version": case.fields["version"]}
+    told |= {"former_cell": ticket.cell, "cell": values.get("cell")}
+    if values.get("town", ticket.town) != ticket.town:
+        told |= {"former_town": ticket.town, "town": values["town"]}
+    if values.get("stream", ticket.stream) != ticket.stream:
+        told |= {"from": ticket.stream, "to": values["stream"]}
     return told

@@ -2,12 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from dispatch.store.database import Tx
 from dispatch.store.sql import load
 
 SQL = load("rezoning")
+
+
+class Behind(NamedTuple):
+    """An open ticket, its version and town; and the version and town it came from, where boundaries moved it."""
+
+    id: int
+    version: int
+    town: str | None
+    former_version: int | None
+    former_town: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +40,9 @@ class Whereabouts:
     settled: bool
 
 
-async def behind(tx: Tx, version: int, most: int) -> list[tuple[int, int]]:
-    """Open tickets that are to be moved, each with the version it lies in."""
-    return [(row["id"], row["boundary_version"]) for row in await tx.fetch(SQL.behind, version, most)]
+async def behind(tx: Tx, version: int, most: int) -> list[Behind]:
+    """Open tickets that are to be moved."""
+    return [Behind(*row) for row in await tx.fetch(SQL.behind, version, most)]
 
 
 async def whereabouts(tx: Tx, ticket: int) -> Whereabouts:

@@ -1,24 +1,33 @@
 -- name: behind
 -- Open tickets that lie in former boundaries, or whose cell has another police grid than they say; the oldest first, at
--- most $2. $1 is the version in force. Those that could not be moved to it wait for a person.
-(
-    SELECT t.id, t.boundary_version FROM ticket t
-    WHERE t.state NOT IN ('merged', 'closed', 'cancelled', 'rejected', 'handed_back')
-        AND t.boundary_version = ANY (ARRAY(SELECT id FROM boundary_version WHERE state = 'retired'))
-        AND NOT EXISTS (SELECT FROM rezoning_left l WHERE l.boundary_version = $1 AND l.ticket = t.id)
-    ORDER BY t.id LIMIT $2
+-- most $2. $1 is the version in force. Those that could not be moved to it wait for a person. Whose town is the one that
+-- boundaries last put it in also tells the town it came from.
+WITH found AS (
+    (
+        SELECT t.id, t.boundary_version, t.town FROM ticket t
+        WHERE t.state NOT IN ('merged', 'closed', 'cancelled', 'rejected', 'handed_back')
+            AND t.boundary_version = ANY (ARRAY(SELECT id FROM boundary_version WHERE state = 'retired'))
+            AND NOT EXISTS (SELECT FROM rezoning_left l WHERE l.boundary_version = $1 AND l.ticket = t.id)
+        ORDER BY t.id LIMIT $2
+    )
+    UNION ALL
+    (
+        SELECT t.id, t.boundary_version, t.town FROM ticket t
+        JOIN cell_police_grid g ON g.cell = t.cell AND g.valid @> now()
+        WHERE EXISTS (SELECT FROM rezoning r WHERE r.boundary_version = $1 AND r.finished_at IS NULL)
+            AND t.state NOT IN ('merged', 'closed', 'cancelled', 'rejected', 'handed_back')
+            AND t.boundary_version = $1 AND t.police_grid IS DISTINCT FROM g.police_grid
+            AND NOT EXISTS (SELECT FROM rezoning_left l WHERE l.boundary_version = $1 AND l.ticket = t.id)
+        ORDER BY t.id LIMIT $2
+    )
+    LIMIT $2
 )
-UNION ALL
-(
-    SELECT t.id, t.boundary_version FROM ticket t
-    JOIN cell_police_grid g ON g.cell = t.cell AND g.valid @> now()
-    WHERE EXISTS (SELECT FROM rezoning r WHERE r.boundary_version = $1 AND r.finished_at IS NULL)
-        AND t.state NOT IN ('merged', 'closed', 'cancelled', 'rejected', 'handed_back')
-        AND t.boundary_version = $1 AND t.police_grid IS DISTINCT FROM g.police_grid
-        AND NOT EXISTS (SELECT FROM rezoning_left l WHERE l.boundary_version = $1 AND l.ticket = t.id)
-    ORDER BY t.id LIMIT $2
-)
-LIMIT $2;
+SELECT f.id, f.boundary_version, f.town, j.version AS former_version, j.town AS former_town
+FROM found f LEFT JOIN LATERAL (
+    SELECT (j.detail->>'former_version')::int AS version, j.detail->>'former_town' AS town, j.detail->>'town' AS now
+    FROM journal j WHERE j.ticket = f.id AND j.event = 'ticket.rezoned' AND j.detail ? 'town'
+    ORDER BY j.version DESC LIMIT 1
+) j ON j.now = f.town;
 
 -- name: whereabouts
 -- What a ticket is found by, and whether a person has said something of its place.
