@@ -154,18 +154,29 @@ def routers(parts: Parts) -> list[APIRouter]:
 
 
 def fill(app: FastAPI, parts: Parts) -> None:
-    """Put every route in place.
+    """Put every route in place as it was built; to include its router would build each anew at the first request.
 
     Raises:
         RuntimeError: a route states no rule; nothing is allowed unless stated.
     """
-    for router in routers(parts):
+    for router in ruled(parts):
+        app.router.routes.extend(router.routes)
+
+
+def ruled(parts: Parts) -> list[APIRouter]:
+    """Every router of the service, each of its routes with a rule.
+
+    Raises:
+        RuntimeError: a route states none.
+    """
+    made = routers(parts)
+    for router in made:
         for route in router.routes:
             if rule_of(route) is None:
                 raise RuntimeError(
                     f"{getattr(route, 'path', route)} states no rule: give it guard.needs(…) or Open(…)"
                 )
-        app.include_router(router)
+    return made
 
 
 def describe() -> dict[str, Any]:
@@ -193,7 +204,8 @@ def describe() -> dict[str, Any]:
         ],
     )
     app = frame(url)
-    fill(app, parts)
+    for router in ruled(parts):
+        app.include_router(router)  # which adds to each what all of them may answer
     document = app.openapi()
     document["components"]["schemas"] |= messages.schemas()
     return document
