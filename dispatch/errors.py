@@ -104,7 +104,7 @@ class BadSignature(DispatchError):
 
 
 class BadKey(DispatchError):
-    """没有这把密钥:请核对是否抄全;密钥只在生成时显示一次,找不到就请系统管理员再生成一把。"""
+    """密钥不能用:没有这把密钥,请核对是否抄全;密钥只在生成时显示一次,找不到就请系统管理员再生成一把。"""
 
     code = "bad-key"
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import orjson
 import typer
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
@@ -40,27 +41,28 @@ def create(
 
     token, key = ground.run(work)
     print(token)
-    print(f"第 {key['id']} 号密钥,{_day(key['expires_at'])} 前有效;只显示这一次,请妥善保存", file=sys.stderr)
+    until = _day(key["expires_at"])
+    print(f"第 {key['id']} 号密钥,有效期至 {until};只显示这一次,请妥善保存", file=sys.stderr)
 
 
 @commands.command("list")
 def listed(lines: _Lines = False) -> None:
-    """List every key: what it is for, until when, when it was used."""
+    """List every key: whose it is, until when, when it was used. What it opens and how often: --json."""
     found = ground.run(acts.listed)
     if lines:
         with ground.quietly():
             for key in found:
                 sys.stdout.buffer.write(orjson.dumps(key, option=orjson.OPT_APPEND_NEWLINE))
         return
-    table = Table("编号", "名称", "用途", "单位", "末四位", "每分钟", "有效期至", "最近使用", "状态")
+    table = Table(box=SIMPLE, pad_edge=False)
+    for title in ("编号", "名称", "单位", "末四位", "有效期至", "最近使用", "状态"):
+        table.add_column(title, no_wrap=title not in ("名称", "单位"), min_width=len(title) * 2 + 2)
     for key in found:
         table.add_row(
             str(key["id"]),
             key["name"],
-            key["scope"],
             key["unit_name"] or "全区",
             key["tail"],
-            str(key["per_minute"]),
             _day(key["expires_at"]),
             _day(key["last_used_at"]),
             _STATES[key["state"]],
@@ -83,4 +85,4 @@ def revoke(
 
 
 def _day(at: datetime | None) -> str:
-    return "–" if at is None else at.astimezone(_HERE).strftime("%Y-%m-%d %H:%M")
+    return "–" if at is None else at.astimezone(_HERE).strftime("%Y-%m-%d")

@@ -151,10 +151,10 @@ class Edge:
         headers |= {
             "OGC-NumberMatched": str(found.matched),
             "OGC-NumberReturned": str(len(found.codes)),
-            "Link": ", ".join(
-                f'<{each["href"]}>; rel="{each["rel"]}"; type="{each["type"]}"' for each in links
-            ),
         }
+        beside = [f'<{each["href"]}>; rel="{each["rel"]}"; type="{GEOJSON}"' for each in links[2:]]
+        if beside:
+            headers["Link"] = ", ".join(beside)
         if request.method == "HEAD" or version is None:
             return Response(_begun(found, links) + b"]}", headers=headers, media_type=GEOJSON)
         runs = self._features.texts(of, version, town, found, SYSTEMS[asked.crs])
