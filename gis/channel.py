@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import Any, Final, NamedTuple
 
-from gis.coordinate import check
+from gis.coordinate import Coordinate, check
 from gis.crs import Datum, Extent, from_wgs84, is_metric
 from gis.ellipsoid import SCALAR, Functions, metres_per_degree
 from gis.match import Level
@@ -97,7 +97,13 @@ def vote(
     place: WGS 84 lon, lat with its 95 % radius. None where the coordinate cannot be read, or comes in metres (which
     no other datum could be taken for).
     """
-    read = check(raw_lon, raw_lat, datum, extent)
+    return vote_of(check(raw_lon, raw_lat, datum, extent), raw_lon, raw_lat, place, radius_m)
+
+
+def vote_of(
+    read: Coordinate, raw_lon: object, raw_lat: object, place: tuple[float, float], radius_m: float
+) -> Vote | None:
+    """`vote` for a coordinate that is checked already."""
     if read.datum is None or read.lon is None or is_metric(read.datum):
         return None
     x, y = float(str(raw_lon)), float(str(raw_lat))

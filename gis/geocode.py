@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from gis.address import coordinate_in, normalise
 from gis.answer import at_coordinate, by_text, nothing
@@ -37,6 +37,14 @@ from gis.spans import Scan, scan
 _PROSE_ROOM: Final = 4000
 
 
+class Heard(NamedTuple):
+    """An answer beside its sources: the coordinate as it was checked, and the verdict on the words, if they say any."""
+
+    match: Match
+    coordinate: Coordinate
+    verdict: Verdict | None
+
+
 class Locator:
     """Answers queries over one gazetteer and one boundary version. Immutable; swap it as a whole."""
 
@@ -62,10 +70,15 @@ class Locator:
 
     def locate(self, query: Query) -> Match:
         """The best answer to one query. Never raises for what a query may contain; level none says nothing fits."""
+        return self.hear(query).match
+
+    def hear(self, query: Query) -> Heard:
+        """`locate`, with what coordinate and words say each by itself, for whoever tests the one by the other."""
         work = Work(query)
         for step in PIPELINE:
             step(work, self)
-        return answer(work, self)
+        assert work.coordinate is not None
+        return Heard(answer(work, self), work.coordinate, work.verdict)
 
     def locate_many(self, queries: Iterable[Query]) -> list[Match]:
         """`locate` for each query, in order."""

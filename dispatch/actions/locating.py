@@ -7,8 +7,9 @@ from dataclasses import replace
 from dispatch.actions.world import World
 from dispatch.domain.location import Location, tile_key
 from dispatch.domain.messages import Fault, Message, quoted
-from gis.channel import FINE, Vote, hypothesis_of, vote
-from gis.coordinate import check
+from gis.answer import says_where
+from gis.channel import FINE, Vote, hypothesis_of, vote_of
+from gis.geocode import Heard
 from gis.match import Match, Query
 
 ZOOM = 14
@@ -38,11 +39,11 @@ def locate(world: World, message: Message, datum: str, *, doubted: Collection[st
         datum=message.datum or datum,
         village=message.village,
     )
-    match = world.locator.locate(query)
-    found = location_of(world, match, message.lon, message.lat)
+    heard = world.locator.hear(query)
+    found = location_of(world, heard.match, message.lon, message.lat)
     if message.lon is None and message.lat is None:
         return found
-    return _heard(world, query, match, found, doubted)
+    return _with_coordinate(world, query, heard, found, doubted)
 
 
 def locate_point(world: World, lon: float, lat: float, datum: str) -> Location:
@@ -94,11 +95,13 @@ def _explained(world: World, match: Match) -> dict[str, object]:
     return told
 
 
-def _heard(world: World, query: Query, match: Match, found: Location, doubted: Collection[str]) -> Location:
+def _with_coordinate(
+    world: World, query: Query, heard: Heard, found: Location, doubted: Collection[str]
+) -> Location:
     """The location with what is to be said of the pushed coordinate: its vote, its faults, its datum as declared."""
-    read = check(query.lon, query.lat, query.datum, world.locator.extent)
+    match, read = heard.match, heard.coordinate
     located = dict(found.located)
-    cast = _vote(world, query, match)
+    cast = _vote(query, heard)
     if cast is not None:
         located["vote"] = cast.to_dict()
     if match.level == "coordinate" and match.datum != read.datum:
@@ -106,10 +109,10 @@ def _heard(world: World, query: Query, match: Match, found: Location, doubted: C
     field = "datum" if read.fault == "datum" else "lon"
     warnings = (Fault(field, read.says),) if read.says else ()
     declared = read.datum or quoted(query.datum)[:_LONGEST_DATUM]
-    heard = replace(found, datum=declared, located=located, warnings=warnings)
+    told = replace(found, datum=declared, located=located, warnings=warnings)
     is_doubted = hypothesis_of(declared) in doubted and match.level == "coordinate"
     confirmed = cast is not None and match.datum is not None and cast.clear == hypothesis_of(match.datum)
-    return _doubted(world, heard) if is_doubted and not confirmed else heard
+    return _doubted(world, told) if is_doubted and not confirmed else told
 
 
 def _doubted(world: World, found: Location) -> Location:
@@ -122,15 +125,15 @@ def _doubted(world: World, found: Location) -> Location:
     return replace(found, auto=False, town_certain=sure, located={**found.located, "reasons": reasons})
 
 
-def _vote(world: World, query: Query, match: Match) -> Vote | None:
+def _vote(query: Query, heard: Heard) -> Vote | None:
     """What a ticket says of its channel's datum, when its words name a place closely and surely enough."""
-    said = match
-    if match.level == "coordinate":
-        said = world.locator.locate(replace(query, lon=None, lat=None, datum=None))
-    if said.level not in FINE or said.p_town < _SURE or said.lon is None or said.lat is None:
+    verdict = heard.verdict
+    if verdict is None or not says_where(verdict) or verdict.p_town < _SURE:
         return None
-    place = (said.lon, said.lat)
-    return vote(query.lon, query.lat, query.datum, world.locator.extent, place, said.radius_m or 0.0)
+    said = verdict.option
+    if said.level not in FINE:
+        return None
+    return vote_of(heard.coordinate, query.lon, query.lat, (said.lon, said.lat), said.radius_m)
 
 
 def _police_grid(world: World, cell: str | None) -> str | None:
