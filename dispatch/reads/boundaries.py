@@ -75,3 +75,11 @@ async def drawn(database: Database, identity: int, level: Level) -> tuple[int, b
             raise NotFound("没有这个边界版本。")
         features = await store.drawn(tx, identity, level)
     return known.revision, f'{{"type":"FeatureCollection","features":[{",".join(features)}]}}'.encode()
+
+
+async def names(
+    database: Database, former: int, version: int, level: Level
+) -> tuple[dict[str, str], dict[str, str]]:
+    """What the areas of two versions are called, by code."""
+    async with database.reader(()) as tx:
+        return await store.names(tx, former, level), await store.names(tx, version, level)

@@ -194,3 +194,8 @@ async def drawn(tx: Tx, identity: int, level: Level) -> list[str]:
     """The areas of a level as GeoJSON features, each the text that PostgreSQL wrote."""
     rows = tx.cursor(getattr(SQL, f"drawn_{level}"), identity, prefetch=_SLICE)
     return [row[0] async for row in rows]
+
+
+async def names(tx: Tx, version: int, level: Level) -> dict[str, str]:
+    """What the areas of a version are called, by code; a cell after its village."""
+    return dict(await tx.fetch(getattr(SQL, f"names_{level}"), version))

@@ -1,6 +1,6 @@
 """Boundary versions: drafts, files, checks, repairs, preview, publishing. The desk reads, keepers change."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
@@ -21,6 +21,7 @@ from dispatch.ports.uploads import drop
 from dispatch.reads import boundaries as reads
 from dispatch.store.boundaries import Level
 from dispatch.store.database import Database
+from dispatch.store.publishing import Shared
 from dispatch.web.boundary_shapes import (
     Counted,
     Crosswalk,
@@ -155,7 +156,19 @@ def _comparing(routes: APIRouter, guard: Guard, acts: Statistics) -> None:
     ) -> Any:
         """一个版本的各块到了另一个版本里归哪些块、各占多少。"""
         rows = await crosswalk(guard.database, version, to, level)
-        return {"rows": [{**each._asdict(), "from": each.from_code, "to": each.to_code} for each in rows]}
+        before, now = await reads.names(guard.database, version, to, level)
+        return {"rows": [_told(each, before, now) for each in rows]}
+
+
+def _told(row: Shared, before: Mapping[str, str], now: Mapping[str, str]) -> dict[str, Any]:
+    """Shared ground, with what both sides are called."""
+    return {
+        **row._asdict(),
+        "from": row.from_code,
+        "from_name": before.get(row.from_code or ""),
+        "to": row.to_code,
+        "to_name": now.get(row.to_code or ""),
+    }
 
 
 def _reading(routes: APIRouter, guard: Guard) -> None:

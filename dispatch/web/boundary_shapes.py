@@ -46,7 +46,9 @@ class SharedGround(Shape):
     model_config = ConfigDict(extra="ignore", populate_by_name=True)
 
     from_: str | None = Field(alias="from")
+    from_name: str | None
     to: str | None
+    to_name: str | None
     area_m2: float
     share: float
     back_share: float

@@ -315,6 +315,11 @@ async def test_versions_are_compared_and_counted_by(
         (towns.TOWN_B, towns.TOWN_A, 0.2),
         (towns.TOWN_B, towns.TOWN_B, 0.8),
     ]
+    called = {(row["from_name"], row["to_name"]) for row in rows}
+    assert len(called) == 3
+    assert None not in {name for pair in called for name in pair}
+    cells = (await keeper_browser.get(at.replace("town", "cell"))).json()["rows"]
+    assert all(" " in row["from_name"] for row in cells)  # after its village
     period = "since=2026-11-01T00:00:00Z&until=2026-12-01T00:00:00Z"
     told = (await keeper_browser.get(f"/api/boundaries/statistics?in=1&{period}")).json()
     assert (told["total"], [row["tickets"] for row in told["rows"]]) == (1.0, [0.0, 1.0])

@@ -261,3 +261,21 @@ FROM cell WHERE boundary_version = $1 ORDER BY code, part;
 SELECT (jsonb_build_object('type', 'Feature', 'id', g.code, 'geometry', ST_AsGeoJSON(g.geom, 7)::jsonb,
     'properties', jsonb_build_object('code', g.code, 'name', g.name, 'town', g.town, 'police_station', u.name)))::text
 FROM police_grid g LEFT JOIN unit u ON u.id = g.police_station WHERE g.boundary_version = $1 ORDER BY g.code, g.part;
+
+-- name: names_town
+-- What the towns of a version are called.
+SELECT town AS code, min(name) AS name FROM town_area WHERE boundary_version = $1 GROUP BY town;
+
+-- name: names_village
+-- What the villages of a version are called.
+SELECT village AS code, min(name) AS name FROM village_area WHERE boundary_version = $1 GROUP BY village;
+
+-- name: names_cell
+-- What the cells of a version are called, after their village: there is a first cell in every one.
+SELECT c.code, concat_ws(' ', min(v.name), min(c.name)) AS name FROM cell c
+LEFT JOIN village_area v ON v.boundary_version = c.boundary_version AND v.village = c.village
+WHERE c.boundary_version = $1 GROUP BY c.code;
+
+-- name: names_police_grid
+-- What the police grids of a version are called.
+SELECT code, min(name) AS name FROM police_grid WHERE boundary_version = $1 GROUP BY code;
