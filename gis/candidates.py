@@ -121,23 +121,20 @@ def context(seen: Scan, gazetteer: Gazetteer) -> Context:
     """Towns and villages that a text names. A name that may also be something finer is no evidence."""
     towns, villages = [], []
     named: list[tuple[Mention | None, int]] = []
+    places = gazetteer.places
     for mention in seen.meant:
-        kinds: dict[str, set[str]] = {"town": set(), "village": set()}
-        if mention.cue == "denied":
+        meant = [places[meaning.place] for meaning in mention.meanings]
+        named += [(mention, place.id) for place in meant]
+        if mention.meanings[0].trust in GUESSED:
             continue
-        coarse = mention.meanings[0].trust not in GUESSED
-        for meaning in mention.meanings:
-            place = gazetteer.places[meaning.place]
-            named.append((mention, place.id))
-            code = place.town if place.kind == "town" else place.village
-            if place.kind in kinds and code:
-                kinds[place.kind].add(code)
-            else:
-                coarse = False
-        if coarse and kinds["town"]:
-            towns.append(Evidence(mention, mention.text, frozenset(kinds["town"])))
-        elif coarse and kinds["village"]:
-            villages.append(Evidence(mention, mention.text, frozenset(kinds["village"])))
+        in_towns = {place.town for place in meant if place.kind == "town"}
+        in_villages = {place.village for place in meant if place.kind == "village"}
+        if len(in_towns) + len(in_villages) < len(meant):
+            continue
+        if in_towns:
+            towns.append(Evidence(mention, mention.text, frozenset(code for code in in_towns if code)))
+        else:
+            villages.append(Evidence(mention, mention.text, frozenset(code for code in in_villages if code)))
     return Context(tuple(towns), tuple(villages), tuple(named))
 
 

@@ -30,6 +30,15 @@ class _Guess(NamedTuple):
     meanings: tuple[Named, ...]
 
 
+class _Borders(NamedTuple):
+    """Where a name may begin and end; firm ones are enough by themselves."""
+
+    starts: set[int]
+    ends: set[int]
+    firm_starts: set[int]
+    firm_ends: set[int]
+
+
 def guess(scan: Scan, gazetteer: Gazetteer, in_address: bool) -> Scan:
     """The same text with guessed names in place of what they overlap; the very scan where nothing is guessed."""
     text = scan.text
@@ -65,44 +74,55 @@ def _best(guesses: list[_Guess]) -> list[_Guess]:
 def _guesses(
     text: str, named: tuple[Mention, ...], gazetteer: Gazetteer, in_address: bool
 ) -> Iterator[_Guess]:
-    starts, ends = _borders(text, named)
+    borders: _Borders | None = None
     for found in _RUN.finditer(text):
         own = [each for each in named if _meet(each.start, each.end, found.start(), found.end())]
-        covered = {place for each in own for place in range(each.start, each.end)}
-        if all(place in covered for place in range(found.start(), found.end())):
+        if sum(each.end - each.start for each in own) >= found.end() - found.start():
             continue
-        letters = sum(len(each) for each in _LETTERS.findall(found.group()))
-        for start in range(found.start(), found.end() - SHORTEST + 1):
-            for end in range(start + SHORTEST, min(found.end(), start + LONGEST + 1 + letters) + 1):
-                if _LETTERS.match(text, end - 1) and _LETTERS.match(text, end):
-                    continue
-                borders = (start in starts) + (end in ends)
-                enough = borders == 2 or (borders == 1 and in_address and end - start > SHORTEST)
-                if enough and _may_be(start, end, own, covered):
-                    names = [each.text for each in own]
-                    meanings = gazetteer.meant_by(text[start:end], names)
-                    if meanings:
-                        yield _Guess(borders, start, end, meanings)
+        borders = borders or _borders(text, named)
+        names = [each.text for each in own]
+        for start, end, count in _windows(text, found.start(), found.end(), borders, in_address):
+            if _may_be(start, end, own):
+                meanings = gazetteer.meant_by(text[start:end], names)
+                if meanings:
+                    yield _Guess(count, start, end, meanings)
 
 
-def _may_be(start: int, end: int, named: list[Mention], covered: set[int]) -> bool:
+def _windows(
+    text: str, first: int, last: int, borders: _Borders, in_address: bool
+) -> Iterator[tuple[int, int, int]]:
+    """Stretches of a run with both ends at borders, in an address also with one firm border; and how many."""
+    letters = sum(len(each) for each in _LETTERS.findall(text, first, last))
+    for start in range(first, last - SHORTEST + 1):
+        begins, firm = start in borders.starts, in_address and start in borders.firm_starts
+        for end in range(start + SHORTEST, min(last, start + LONGEST + 1 + letters) + 1):
+            both = begins and end in borders.ends
+            one = firm or (in_address and end in borders.firm_ends)
+            if not both and not (one and end - start > SHORTEST):
+                continue
+            if letters and _LETTERS.match(text, end - 1) and _LETTERS.match(text, end):
+                continue
+            yield start, end, 2 if both else 1
+
+
+def _may_be(start: int, end: int, named: list[Mention]) -> bool:
     """A guess has words of its own, and holds exact names whole or not at all."""
-    if all(place in covered for place in range(start, end)):
-        return False
-    return all(
-        not _meet(start, end, each.start, each.end) or (start <= each.start and each.end <= end)
-        for each in named
-    )
+    covered = 0
+    for each in named:
+        if each.start < end and start < each.end:
+            if each.start < start or end < each.end:
+                return False
+            covered += each.end - each.start
+    return covered < end - start
 
 
-def _borders(text: str, named: tuple[Mention, ...]) -> tuple[set[int], set[int]]:
+def _borders(text: str, named: tuple[Mention, ...]) -> _Borders:
     """Where a name may begin, and where it may end."""
-    joins = [found.span() for found in (*_JOIN.finditer(text), *_VERB.finditer(text))]
-    stops = [found.span() for found in _STOP.finditer(text)]
-    numbers = [(mark.start, mark.end) for mark in marks(text)]
-    tails = [found.span() for found in _TAIL.finditer(text)]
-    starts = {0} | {each.start for each in named} | {each.end for each in named}
-    ends = {len(text)} | {each.start for each in named}
-    starts |= {end for _, end in (*joins, *stops, *numbers)}
-    ends |= {start for start, _ in (*joins, *stops, *numbers, *tails)}
-    return starts, ends
+    spans = [found.span() for found in (*_JOIN.finditer(text), *_VERB.finditer(text), *_STOP.finditer(text))]
+    numbers = [mark for mark in marks(text) if mark.kind != "near"]
+    firm_starts = {0, *(each.end for each in named)}
+    firm_ends = {*(mark.start for mark in numbers), *(found.start() for found in _TAIL.finditer(text))}
+    starts = firm_starts | {each.start for each in named} | {end for _, end in spans}
+    starts |= {mark.end for mark in numbers}
+    ends = firm_ends | {len(text)} | {each.start for each in named} | {start for start, _ in spans}
+    return _Borders(starts, ends, firm_starts, firm_ends)

@@ -143,15 +143,12 @@ def _parents(
 
 def _names_parent(around: Context, parent: int, anchor: Anchor) -> bool:
     """Whether other words than the anchor's own name the parent."""
-    return any(
-        place == parent and not any(mention is own for own in anchor.mentions)
-        for mention, place in around.places
-    )
+    return any(place == parent and mention not in anchor.mentions for mention, place in around.places)
 
 
 def _others(evidence: Sequence[Evidence], anchor: Anchor) -> list[Evidence]:
     """Evidence from other words than the anchor's own."""
-    return [one for one in evidence if not any(one.mention is own for own in anchor.mentions)]
+    return [one for one in evidence if one.mention is None or one.mention not in anchor.mentions]
 
 
 def rank(anchor: Anchor) -> float:

@@ -102,23 +102,15 @@ def assemble(text: str, names: Sequence[Name], gazetteer: Gazetteer, in_address:
     """Names with the numbers and the words around them."""
     dealt = _deal(text, names, gazetteer, in_address)
     mentions: list[Mention] = []
-    for name, own in zip(names, dealt, strict=True):
-        numbers = tuple(mark for mark in own if mark.kind != "near")
-        widen = max((float(mark.number) for mark in own if mark.kind == "near"), default=0.0)
-        until = max([name.end, *(mark.end for mark in numbers)])
-        said = cue(text, name.start, until) or _inherited(mentions, name, text)
-        mentions.append(
-            Mention(
-                name.start,
-                name.end,
-                text[name.start : name.end],
-                name.meanings,
-                numbers,
-                widen,
-                in_address,
-                said,
-            )
-        )
+    for (start, end, meanings), own in zip(names, dealt, strict=True):
+        numbers: tuple[Mark, ...] = ()
+        widen, until = 0.0, end
+        if own:
+            numbers = tuple(mark for mark in own if mark.kind != "near")
+            widen = max((float(mark.number) for mark in own if mark.kind == "near"), default=0.0)
+            until = max([end, *(mark.end for mark in numbers)])
+        said = cue(text, start, until) or _inherited(mentions, start, text)
+        mentions.append(Mention(start, end, text[start:end], meanings, numbers, widen, in_address, said))
     abroad = elsewhere(text, gazetteer.region) if "市" in text or "区" in text or "县" in text else []
     if not abroad:
         return Scan(text, tuple(mentions))
@@ -134,15 +126,13 @@ def is_firm(each: Mention) -> bool:
     return each.end - each.start >= 3 and any(one.trust not in LITTLE for one in each.meanings)
 
 
-def _inherited(mentions: list[Mention], name: Name, text: str) -> Cue:
+def _inherited(mentions: list[Mention], start: int, text: str) -> Cue:
     """What is said before a chain (家住渔沟镇小桥村) is said of all of it."""
-    if (
-        not mentions
-        or name.start - mentions[-1].end > 1
-        or text[mentions[-1].end : name.start] not in ("", "的")
-    ):
+    if not mentions:
         return ""
-    return mentions[-1].cue
+    before = mentions[-1]
+    beside = before.end == start or (before.end == start - 1 and text[before.end] == "的")
+    return before.cue if beside else ""
 
 
 def _is_abroad(
@@ -265,15 +255,15 @@ def _has_context(hit: Hit, before: int | None, following: int, text: str, in_add
 def _deal(text: str, names: Sequence[Name], gazetteer: Gazetteer, in_address: bool) -> list[list[Mark]]:
     """Each number goes to the nearest name before it that can have it, in an address also to the one behind it."""
     dealt: list[list[Mark]] = [[] for _ in names]
-    if not names:
+    found = marks(text) if names else []
+    if not found:
         return dealt
     owns = [_owned(name, gazetteer) for name in names]
-    for mark in marks(text):
-        if any(name.start < mark.end and mark.start < name.end for name in names):
-            continue
-        owner = _owner(text, names, owns, dealt, mark, in_address)
-        if owner is not None:
-            dealt[owner].append(mark)
+    for mark in found:
+        if not any(name.start < mark.end and mark.start < name.end for name in names):
+            owner = _owner(text, names, owns, dealt, mark, in_address)
+            if owner is not None:
+                dealt[owner].append(mark)
     return dealt
 
 

@@ -67,11 +67,13 @@ class TypoIndex:
 
     def similar(self, word: str) -> list[Slip]:
         """The names that are one slip away from a word of 2 to 13 characters; the word itself is not among them."""
-        found: dict[int, bool] = {}
-        for key in _asked(word):
-            digest = hash(key)
-            if not self._seldom[(digest & _SIEVE_MASK) >> 3] >> (digest & 7) & 1:
-                continue
+        seldom, found = self._seldom, dict[int, bool]()
+        there = [
+            digest
+            for digest in map(hash, _asked(word))
+            if seldom[(digest & _SIEVE_MASK) >> 3] >> (digest & 7) & 1
+        ]
+        for digest in there:
             row = bisect_left(self._keys, digest)
             while row < len(self._keys) and self._keys[row] == digest and len(found) < _MOST:
                 number = self._numbers[row]
@@ -98,24 +100,26 @@ def _left(name: str) -> Iterator[str]:
     yield _HEARD + heard(name)
 
 
-def _asked(word: str) -> Iterator[str]:
+def _asked(word: str) -> list[str]:
     """The keys under which names one slip away from the word are kept."""
     length = len(word)
-    yield _HEARD + heard(word)
+    keys = [_HEARD + heard(word)]
     if length > LONGEST + 1:
-        return
+        return keys
     if SHORTEST <= length <= LONGEST:
-        for place in range(length):
-            yield word[:place] + _ANY + word[place + 1 :]
-        for place in range(length - 1):
-            turned = word[:place] + word[place + 1] + word[place] + word[place + 2 :]
-            yield turned[:1] + _ANY + turned[2:]
+        keys += [word[:place] + _ANY + word[place + 1 :] for place in range(length)]
+        keys.append(word[1] + _ANY + word[2:])
+        keys += [
+            word[0] + _ANY + word[2:place] + word[place + 1] + word[place] + word[place + 2 :]
+            for place in range(2, length - 1)
+        ]
+        keys.append(word[0] + _ANY + word[1] + word[3:])
     if length >= _SHORTEST_MISSING - 1:
-        yield word
+        keys.append(word)
     if length >= _SHORTEST_MISSING:
-        for place in range(1, length - 1):
-            shorter = word[:place] + word[place + 1 :]
-            yield shorter[:1] + _ANY + shorter[2:]
+        keys.append(word[0] + _ANY + word[3:])
+        keys += [word[0] + _ANY + word[2:place] + word[place + 1 :] for place in range(2, length - 1)]
+    return keys
 
 
 def is_slip(word: str, name: str) -> bool:
