@@ -16,6 +16,8 @@ from dispatch.actions.intake import Intake
 from dispatch.actions.keys import Keys
 from dispatch.actions.passwords import Passwords
 from dispatch.actions.publishing import Publishing
+from dispatch.actions.resettling import EVERY_SECONDS as RESETTLING_SECONDS
+from dispatch.actions.resettling import Resettling
 from dispatch.actions.rezoning import Rezoning
 from dispatch.actions.sign_in import SignedIn
 from dispatch.actions.tickets import Tickets
@@ -123,6 +125,7 @@ class Service:
             every(5.0, "upkeep", self.upkeep),
             every(channels.EVERY_SECONDS, "channels", channels.Watch(self.database, self.worlds).look),
             every(1.0, "names", self.follow_names),
+            every(RESETTLING_SECONDS, "places", Resettling(self.database, self.worlds).follow),
             every(rezoning.PUBLISH_EVERY_SECONDS, "publishing", boundaries.publish_due),
             every(rezoning.MOVE_EVERY_SECONDS, "rezoning", boundaries.move_tickets),
         ]

@@ -135,3 +135,15 @@ gazetteer_version = Table(
     words("checksum"),
     moment("at", now=True),
 )
+
+place_settlement = Table(
+    "place_settlement",
+    metadata,
+    Column(
+        "boundary_version", Integer, ForeignKey("boundary_version.id"), primary_key=True, autoincrement=False
+    ),
+    Column("moved", Integer, nullable=False),
+    Column("added", Integer, nullable=False),
+    Column("ended", Integer, nullable=False),
+    moment("at", now=True),
+)

@@ -20,7 +20,16 @@ ONLY_ADDED_TO = ("journal", "stream_entry", "audit")
 OPEN_TO_READERS = {
     *("town", "village", "unit", "boundary_version", "town_area", "village_area", "cell", "police_grid"),
     *("boundary_fault", "boundary_repair", "rezoning", "crosswalk"),
-    *("cell_police_grid", "road", "place", "alias", "gazetteer_version", "category", "rule_set"),
+    *(
+        "cell_police_grid",
+        "road",
+        "place",
+        "alias",
+        "gazetteer_version",
+        "place_settlement",
+        "category",
+        "rule_set",
+    ),
     *("routing_rule", "clock_rule", "intake_profile", "person", "membership", "cell_duty", "epoch", "stream"),
     *("locating_setting", "channel_alarm"),
 }
@@ -58,7 +67,12 @@ def test_nothing_but_used_socket_tickets_and_drafts_is_deleted(owner: Connection
 
 
 def test_what_a_district_edits_is_not_the_services_to_write(owner: Connection) -> None:
-    maintained = {"place", "alias", "gazetteer_version"}  # by `actions.gazetteer`, two people a name
+    maintained = {
+        "place",
+        "alias",
+        "gazetteer_version",
+        "place_settlement",
+    }  # by `actions.gazetteer`, two people a name
     maintained |= {"locating_setting", "channel_alarm"}  # by `actions.tuning` and the watch over channels
     versioned = {"boundary_version", "town", "village", "cell_police_grid", "rezoning", "crosswalk"}
     versioned |= {*AREAS, *OF_DRAFTS}  # by `actions.boundaries` and `actions.publishing`

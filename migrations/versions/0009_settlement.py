@@ -1,0 +1,15 @@
+"""Places follow the boundaries: to which versions they were brought. Safe before the new code."""
+
+from pathlib import Path
+
+from alembic import op
+
+revision = "0009"
+down_revision = "0008"
+phase = "pre"
+
+
+def upgrade() -> None:
+    """One file of SQL."""
+    text = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
+    op.get_bind().exec_driver_sql(text)
