@@ -250,11 +250,14 @@ SELECT (jsonb_build_object('type', 'Feature', 'id', village, 'geometry', ST_AsGe
 FROM village_area WHERE boundary_version = $1 ORDER BY village, part;
 
 -- name: drawn_cell
--- Cells as GeoJSON features.
-SELECT (jsonb_build_object('type', 'Feature', 'id', code, 'geometry', ST_AsGeoJSON(geom, 7)::jsonb,
-    'properties', jsonb_build_object('code', code, 'name', name, 'kind', kind, 'village', village, 'town', town,
-        'police_grid', police_grid)))::text
-FROM cell WHERE boundary_version = $1 ORDER BY code, part;
+-- Cells as GeoJSON features, with what their village is called: there is a first cell in every one.
+SELECT (jsonb_build_object('type', 'Feature', 'id', c.code, 'geometry', ST_AsGeoJSON(c.geom, 7)::jsonb,
+    'properties', jsonb_build_object('code', c.code, 'name', c.name, 'kind', c.kind, 'village', c.village,
+        'village_name', v.name, 'town', c.town, 'police_grid', c.police_grid)))::text
+FROM cell c LEFT JOIN (
+    SELECT village, min(name) AS name FROM village_area WHERE boundary_version = $1 GROUP BY village
+) v ON v.village = c.village
+WHERE c.boundary_version = $1 ORDER BY c.code, c.part;
 
 -- name: drawn_police_grid
 -- Police grids as GeoJSON features.
