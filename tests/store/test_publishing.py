@@ -15,6 +15,7 @@ from dispatch.actions.crosswalks import crosswalk
 from dispatch.actions.world import Worlds, hold_versions
 from dispatch.errors import BadInput, Conflict, DatabaseAway, Refused
 from dispatch.reads import boundaries as reads
+from dispatch.reads.cell import cell_at
 from dispatch.store import publishing as store
 from dispatch.store.database import Database as Store
 from tests.boundaries import KEEPER, ORDER, Borders, border_at, checksum, feature, strip
@@ -386,3 +387,21 @@ async def test_a_cell_in_force_gets_another_police_grid(borders: Borders, two_to
             await borders.boundaries.edit_cell(KEEPER, first, towns.CELL_A, given)
     with pytest.raises(BadInput, match="另一个镇街"):
         await borders.boundaries.edit_cell(KEEPER, first, towns.CELL_A, {"police_grid": "HY-YG-01"})
+
+
+async def test_a_former_cell_is_told_as_it_was(borders: Borders, two_towns: Database) -> None:
+    first = await borders.redrawn(119.1)
+    await borders.publish(first)
+    version = await borders.draft(first)
+    layers = border_at(119.12)
+    layers["town"][1]["properties"]["名称"] = "新渔沟镇"
+    for level in ORDER:
+        await borders.bring_in(version, level, layers[level])
+    await borders.check(version)
+    await borders.publish(version)
+    async with borders.store.system() as tx:
+        then, now = [await cell_at(tx, towns.CELL_B, each) for each in (first, version)]
+    assert then is not None
+    assert now is not None
+    assert (then["town_name"], now["town_name"]) == ("渔沟镇", "新渔沟镇")
+    assert then["police_grid"]["code"] == now["police_grid"]["code"] == "HY-YG-01"

@@ -23,7 +23,7 @@ GROUP BY p.id, m.unit
 ORDER BY m.unit, p.id;
 
 -- name: towns
--- The towns of the district.
+-- The towns there are or were: tickets that have ended keep the names of their boundaries.
 SELECT jsonb_build_object('code', code, 'name', name) FROM town ORDER BY code;
 
 -- name: villages
@@ -49,14 +49,17 @@ FROM (
 WHERE box IS NOT NULL;
 
 -- name: cell
--- A cell in a boundary version with its village, town and the police grid it belongs to now.
+-- A cell in a boundary version with its village and town as they were called then, and the police grid it belongs to
+-- now, or did while that version was in force.
 SELECT c.code, c.name, c.kind, c.village, v.name AS village_name, c.town, t.name AS town_name,
        g.code AS grid_code, g.name AS grid_name, s.name AS grid_station, s.phone AS grid_phone
 FROM cell c
-JOIN village v ON v.code = c.village
-JOIN town t ON t.code = c.town
-LEFT JOIN cell_police_grid l ON l.cell = c.code AND l.valid @> now()
-LEFT JOIN police_grid g ON g.code = l.police_grid AND g.boundary_version = c.boundary_version
+JOIN boundary_version b ON b.id = c.boundary_version
+JOIN village_area v ON v.boundary_version = b.id AND v.village = c.village
+JOIN town_area t ON t.boundary_version = b.id AND t.town = c.town
+LEFT JOIN cell_police_grid l ON l.cell = c.code
+    AND l.valid @> coalesce(b.retired_at - interval '1 microsecond', now())
+LEFT JOIN police_grid g ON g.code = l.police_grid AND g.boundary_version = b.id
 LEFT JOIN unit s ON s.id = g.police_station
 WHERE c.code = $1 AND c.boundary_version = $2;
 
