@@ -66,10 +66,7 @@ export interface RefitProposal {
 
 export type Version = Schemas["Version"];
 export type Rezoning = Schemas["Rezoning"];
-export interface BoundaryList {
-  versions: Version[];
-  published: number | null;
-}
+export type BoundaryList = Schemas["VersionList"];
 
 /** The result of publishing, at once or at a time. */
 export interface Published {
@@ -78,7 +75,7 @@ export interface Published {
   publish_at?: string;
 }
 
-export type FileReport = Schemas["Inspection"];
+export type FileReport = Omit<Schemas["Inspection"], "layers"> & { layers: FileLayer[] };
 export type Fault = Geometric<Schemas["Fault"], "geometry">;
 export type Faults = Omit<Schemas["Faults"], "faults"> & { faults: Fault[] };
 export type Repair = Geometric<Schemas["Repair"], "before" | "after">;
@@ -91,7 +88,7 @@ export type Level = Fault["layer"];
 /** GeoJSON is any object to the generated file. */
 type Geometric<T, K extends keyof T> = Omit<T, K> & Record<K, Geometry>;
 
-export type FileLayer = Schemas["InspectedLayer"] & { outlines?: Record<string, Geometry> };
+export type FileLayer = Omit<Schemas["InspectedLayer"], "outlines"> & { outlines: Record<string, Geometry> };
 export type FileField = "code" | "name" | "village" | "town" | "kind" | "police_grid" | "police_station";
 export type ColumnMapping = Partial<Record<FileField, string | null>>;
 
@@ -119,25 +116,9 @@ export interface RowProblem {
   says: string;
 }
 
-export interface CrosswalkRow {
-  from: string | null;
-  to: string | null;
-  from_name?: string | null;
-  to_name?: string | null;
-  area_m2: number;
-  share: number;
-  back_share: number;
-}
-
-export interface Crosswalk {
-  rows: CrosswalkRow[];
-}
-
-export interface Statistics {
-  version: number;
-  rows: { code: string; name: string; tickets: number; exact: number; apportioned: number }[];
-  total: number;
-}
+export type Crosswalk = Schemas["Crosswalk"];
+export type CrosswalkRow = Crosswalk["rows"][number];
+export type Statistics = Schemas["Counted"];
 
 /** A version's areas of one level, as GeoJSON. */
 export interface Areas {
@@ -154,6 +135,7 @@ export interface Area {
     name: string;
     kind?: string;
     village?: string;
+    village_name?: string | null;
     town?: string;
     police_grid?: string | null;
     police_station?: string | null;

@@ -2567,6 +2567,12 @@ export interface components {
             };
             /** Name */
             name: string;
+            /** Outlines */
+            outlines: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
             /** Refused */
             refused: string | null;
             /** Remarks */
@@ -3876,10 +3882,14 @@ export interface components {
             back_share: number;
             /** From */
             from: string | null;
+            /** From Name */
+            from_name: string | null;
             /** Share */
             share: number;
             /** To */
             to: string | null;
+            /** To Name */
+            to_name: string | null;
         };
         /**
          * SignInForm
@@ -4203,6 +4213,16 @@ export interface components {
             state: "draft" | "scheduled" | "published" | "retired";
         };
         /**
+         * VersionList
+         * @description 所有版本,以及现行的是哪个。
+         */
+        VersionList: {
+            /** Published */
+            published: number | null;
+            /** Versions */
+            versions: components["schemas"]["Version"][];
+        };
+        /**
          * Versions
          * @description 边界或地名换了版:开着的页面据此换图。
          */
@@ -4342,7 +4362,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Versions"];
+                    "application/json": components["schemas"]["VersionList"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */

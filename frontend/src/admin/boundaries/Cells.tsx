@@ -119,7 +119,7 @@ function Table({ cells, grids, chosen, onChoose }: TableProps) {
             >
               <td>
                 <button type="button" className="line-button" onClick={() => onChoose(cell.code)}>
-                  <strong>{cell.name}</strong>
+                  <strong>{[cell.village_name, cell.name].filter(Boolean).join(" ")}</strong>
                   <span className="under code">{cell.code}</span>
                 </button>
               </td>

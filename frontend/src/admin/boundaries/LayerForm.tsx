@@ -133,7 +133,7 @@ interface DatumsProps {
 /** Each possible datum; the outline of the file is drawn over the district as the chosen one would put it. */
 function Datums({ layer, datum, onChange }: DatumsProps) {
   const { hasMap, lookAt } = usePlan();
-  const outline = layer.outlines?.[datum] ?? null;
+  const outline = layer.outlines[datum] ?? null;
   useOverlay(
     "outline",
     useMemo(() => (outline ? collectionOf([outline]) : null), [outline]),

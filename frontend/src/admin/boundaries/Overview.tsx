@@ -229,7 +229,8 @@ export function Moving({ rezoning }: { rezoning: Rezoning }) {
 function Others({ version, list }: Props) {
   const [doing, setDoing] = useState<"delete" | "unschedule" | "rollback" | null>(null);
   const close = () => setDoing(null);
-  const hasFormer = list.versions.some((each) => each.state === "retired");
+  const canGoBack = version.state === "published" && list.versions.some((each) => each.state === "retired");
+  if (version.state === "retired" || (version.state === "published" && !canGoBack)) return null;
   return (
     <div className="others">
       {version.state === "draft" ? (
@@ -242,7 +243,7 @@ function Others({ version, list }: Props) {
           {words.boundaries.unschedule}
         </button>
       ) : null}
-      {version.state === "published" && hasFormer ? (
+      {canGoBack ? (
         <button type="button" className="button small" data-rollback onClick={() => setDoing("rollback")}>
           {words.boundaries.rollBack}
         </button>

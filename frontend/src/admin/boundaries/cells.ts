@@ -1,16 +1,14 @@
 /** Cells by what is typed, and the police grids one may belong to. Pure. */
 import type { Area } from "../../wire/administration";
 
-/** Cells whose name, code or police grid holds every word typed; a code from its beginning. */
+/** Cells whose name, village, code or police grid holds every word typed; a code from its beginning. */
 export function cellsLike(cells: readonly Area[], grids: readonly Area[], typed: string): Area[] {
   const sought = typed.trim().split(/\s+/).filter(Boolean);
   if (sought.length === 0) return [...cells];
   const names = new Map(grids.map((grid) => [grid.properties.code, grid.properties.name]));
   return cells.filter(({ properties: cell }) => {
-    const grid = names.get(cell.police_grid ?? "") ?? "";
-    return sought.every(
-      (each) => cell.code.startsWith(each) || cell.name.includes(each) || grid.includes(each),
-    );
+    const said = [cell.village_name, cell.name, names.get(cell.police_grid ?? "")].filter(Boolean).join(" ");
+    return sought.every((each) => cell.code.startsWith(each) || said.includes(each));
   });
 }
 

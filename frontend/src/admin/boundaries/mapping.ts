@@ -25,5 +25,5 @@ export function missingFields(level: Level, mapping: ColumnMapping): FileField[]
 /** Those with an outline; the declared and the guessed one first. */
 export function datumsOf(layer: FileLayer): string[] {
   const first = [layer.datum, layer.datum_guess].filter((datum): datum is string => datum !== null);
-  return [...new Set([...first, ...Object.keys(layer.outlines ?? {})])];
+  return [...new Set([...first, ...Object.keys(layer.outlines)])];
 }
