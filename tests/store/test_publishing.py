@@ -395,6 +395,8 @@ async def test_a_former_cell_is_told_as_it_was(borders: Borders, two_towns: Data
     version = await borders.draft(first)
     layers = border_at(119.12)
     layers["town"][1]["properties"]["名称"] = "新渔沟镇"
+    for level in ("village", "police_grid"):
+        layers[level][1]["properties"]["所属镇街"] = "新渔沟镇"
     for level in ORDER:
         await borders.bring_in(version, level, layers[level])
     await borders.check(version)
