@@ -111,6 +111,7 @@ def frame(
         openapi_url=None,
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,  # such a redirect leads wherever the request's Host says, a key in its headers with it
         responses={"4XX": {"model": Problem, "description": "拒绝:原因与下一步怎么做"}},
     )
     problems.register(app)

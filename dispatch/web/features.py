@@ -47,19 +47,20 @@ def router(guard: Guard, keys: Keys, features: Features, public_url: str) -> API
     asker = Annotated[Asker, Depends(rule)]
     routes = APIRouter(prefix=ROOT, tags=["OGC API"])
 
-    def answers(path: str, media: str) -> Callable[[Answer], Answer]:
+    def answers(path: str, media: str, *, shown: bool = True) -> Callable[[Answer], Answer]:
         """Take GET, and HEAD beside it, which the description does not repeat."""
 
         def both(answer: Answer) -> Answer:
             told: dict[int | str, dict[str, Any]] = {
                 200: {"content": {media: {"schema": {"type": "object"}}}, "description": "成功"}
             }
-            routes.get(path, response_class=Response, responses=told)(answer)
+            routes.get(path, response_class=Response, responses=told, include_in_schema=shown)(answer)
             routes.head(path, response_class=Response, include_in_schema=False)(answer)
             return answer
 
         return both
 
+    @answers("/", JSON, shown=False)
     @answers("", JSON)
     async def landing(request: Request, by: asker) -> Response:
         """首页:网格边界服务的入口(OGC API Features);浏览器打开时是一张网页。"""

@@ -15,7 +15,7 @@ from dispatch.settings import SettingsError
 from dispatch.store.database import Database as Store
 from tests.databases import MASTER_KEY as KEY
 from tests.databases import Database
-from tests.ogc.conftest import CELLS, codes, program
+from tests.ogc.conftest import CELLS, URL, codes, program
 from tests.web import towns
 from tests.web.towns import CELL_A, CELL_B, TOWN_A
 
@@ -51,6 +51,13 @@ async def test_keys_come_in_headers_and_in_no_address(
             "(SELECT max(id) FROM api_key)"
         ).fetchall()
     assert set(rows) == {("in_address",)}
+
+
+async def test_no_address_leads_a_key_to_another_host(ask: httpx.AsyncClient) -> None:
+    astray = {"Host": "elsewhere.test"}
+    assert (await ask.get("/ogc/", headers=astray)).json()["links"][0]["href"] == f"{URL}/ogc"
+    for path in ("/ogc/collections/", f"{CELLS}/", "/ogc//collections"):
+        assert (await ask.get(path, headers=astray)).status_code == 404
 
 
 async def test_a_key_of_a_town_reads_that_town(store: Store) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dispatch.store import channels, intake, quality, reports, streams, tickets
+from dispatch.store import channels, intake, keys, quality, reports, streams, tickets
 from dispatch.store.database import Database as Store
 from tests.databases import Database
 
@@ -21,6 +21,7 @@ QUESTIONS: dict[str, tuple[str, list[Any]]] = {
     "waiting": (intake.SQL.waiting_for, [["s"], ["o"]]),
     "entries": (streams.SQL.entries_after, [[1], [0], 10]),
     "reports": (reports.SQL.claim, [10]),
+    "keys": (keys.SQL.held, [b"digest"]),
     "channels": (channels.SQL.pushed, [["gcj02"], 400]),
     "phones": (channels.SQL.taken, [["poi"], 400, "phones"]),
     "alarms": (channels.SQL.alarms, []),

@@ -40,13 +40,14 @@ EVEN_LOCKED = {
     "GET /tiles/{boundary_version}/{z}/{x}/{y}.mvt",
     "GET /",
     "GET /m",
+    "GET /admin",
 }
 ANY_SESSION = {"GET /api/work/{work}", "GET /api/work/{work}/rows.csv"}
 KEYED = {
     f"{method} /ogc{path}"
     for method in ("GET", "HEAD")
     for path in (
-        *("", "/api", "/conformance", "/collections", "/collections/{collection}"),
+        *("", "/", "/api", "/conformance", "/collections", "/collections/{collection}"),
         *(
             f"/collections/{{collection}}/{part}"
             for part in ("schema", "queryables", "items", "items/{item}")
