@@ -169,11 +169,16 @@ def by_text(
     )  # fmt: skip
 
 
-def nothing(query: Query, coordinate: Coordinate, boundary_version: int) -> Match:
-    """No place; a coordinate outside the district is shown all the same, as a point in no cell."""
+def nothing(query: Query, coordinate: Coordinate, abroad: str | None, boundary_version: int) -> Match:
+    """No place; a coordinate outside the district is shown all the same, as a point in no cell.
+
+    abroad: another city or county that the text speaks of.
+    """
     said = any((query.address, query.title, query.content, query.village))
     missing = "文字里没有认得的地名" if said else "没有地址文字"
     reasons = () if coordinate.fault == "missing" else (_why_not(coordinate),)
+    if abroad is not None:
+        reasons = (*reasons, f"文中说的是{abroad},请确认是否区外诉求")
     return Match(
         query.id, coordinate.lon, coordinate.lat, None, None, None, "none", None, 0.0, 0.0, False, None, False,
         False, coordinate.datum, boundary_version, (), (*reasons, f"{missing},请在地图上点选或联系诉求人"),

@@ -305,9 +305,10 @@ def _of_number(one: Numbered, owner: Place, trust: Trust, mention: Mention) -> O
         reason = f"“{owner.name}”{said}有收录"
     else:
         level, reason = "interpolated", f"“{owner.name}”{said}没有收录,按同侧相邻门牌推算"
+    reasons = [_named(owner, trust, mention), reason] if trust in GUESSED else [reason]
     option = Option(
         level, one.id, owner.name + said, one.lon, one.lat, one.radius_m + mention.widen_m,
-        one.village or owner.village, one.town or owner.town, trust, owner.parent, [reason],
+        one.village or owner.village, one.town or owner.town, trust, owner.parent, reasons,
     )  # fmt: skip
     return _widened(option, mention)
 

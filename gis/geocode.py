@@ -90,7 +90,8 @@ class Work:
     """A query on its way: what each step has found so far.
 
     around: towns, villages and places that are named. anchors: chains of the text with what they may mean, best
-    first from `choose` on. other: another place as good somewhere else. verdict: on the best chain.
+    first from `choose` on. other: another place as good somewhere else. abroad: another city that it speaks of.
+    verdict: on the best chain.
     """
 
     query: Query
@@ -98,6 +99,7 @@ class Work:
     around: Context = NOTHING_SAID
     anchors: list[Anchor] = field(default_factory=list)
     other: Anchor | None = None
+    abroad: str | None = None
     verdict: Verdict | None = None
 
 
@@ -163,7 +165,7 @@ def answer(work: Work, where: Locator) -> Match:
             return match
     if work.verdict is not None:
         return by_text(query, coordinate, work.verdict, work.anchors, work.other, where)
-    return nothing(query, coordinate, where.cells.boundary_version)
+    return nothing(query, coordinate, work.abroad, where.cells.boundary_version)
 
 
 def _read(work: Work, where: Locator, text: str, in_address: bool) -> None:
@@ -188,6 +190,7 @@ def _read(work: Work, where: Locator, text: str, in_address: bool) -> None:
         anchors += coarse
     work.around = around
     work.anchors += anchors
+    work.abroad = work.abroad or seen.abroad
 
 
 def _surroundings(seen: Scan, work: Work, gazetteer: Gazetteer) -> Context:

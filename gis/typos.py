@@ -19,6 +19,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 from pypinyin import Style, lazy_pinyin, pinyin
+from pypinyin.phrases_dict import phrases_dict
 
 from gis.numbers import mapped
 
@@ -28,6 +29,7 @@ _SHORTEST_MISSING: Final = 4
 _SHORTEST_CUT: Final = 5  # characters of a name whose last one may be missing: 金城养殖 for 金城养殖场
 _ANY: Final = "*"
 _HEARD: Final = "~"
+_PHRASES: Final = (2, 3, 4)  # characters of the phrases that are looked for
 _SIEVE_MASK: Final = 0xFFFFFF
 _KIND_SIGNS: Final = frozenset("路街巷道桥镇乡村区园府城厦站校院场店厂庙河堤闸")
 _SIDE: Final = 12
@@ -97,7 +99,8 @@ def _left(name: str) -> Iterator[str]:
     if len(name) >= _SHORTEST_MISSING:
         for place in range(len(name) - (len(name) < _SHORTEST_CUT)):
             yield name[:place] + name[place + 1 :]
-    yield _HEARD + heard(name)
+    for sound in _sounds_of(name):
+        yield _HEARD + sound
 
 
 def _asked(word: str) -> list[str]:
@@ -127,7 +130,7 @@ def is_slip(word: str, name: str) -> bool:
     neighbours lies between them."""
     if word == name:
         return False
-    if heard(word) == heard(name):
+    if heard(word) in _sounds_of(name):
         return True
     if len(word) == len(name):
         wrong = [place for place, (one, other) in enumerate(zip(word, name, strict=True)) if one != other]
@@ -150,7 +153,7 @@ def _other_kind(word: str, name: str) -> bool:
 
 def alike(word: str, name: str) -> bool:
     """Whether two words sound the same, or the characters in which two of one length differ sound or look alike."""
-    if heard(word) == heard(name):
+    if heard(word) in _sounds_of(name):
         return True
     if len(word) != len(name):
         return False
@@ -170,6 +173,24 @@ def sounds(sign: str) -> frozenset[str]:
 def heard(word: str) -> str:
     """A word as it sounds: readings without tones in one run; Latin letters (DONG方) stand for themselves."""
     return _merged("".join(_reading(sign) for sign in word))
+
+
+@lru_cache(maxsize=4_000)
+def _sounds_of(name: str) -> frozenset[str]:
+    """A name as it sounds, sign by sign and, where that differs, as a phrase (长江 is not read like 长 alone)."""
+    plain = heard(name)
+    for length, start in product(_PHRASES, range(len(name) - 1)):
+        if _is_phrase(name[start : start + length]):
+            return frozenset({plain, _merged("".join(lazy_pinyin(name)).lower())})
+    return frozenset({plain})
+
+
+@lru_cache(maxsize=50_000)
+def _is_phrase(part: str) -> bool:
+    """Whether some characters side by side are a known phrase that is read otherwise than its signs."""
+    return part in phrases_dict and "".join(lazy_pinyin(part)) != "".join(
+        lazy_pinyin(sign)[0] for sign in part
+    )
 
 
 @lru_cache(maxsize=20_000)
