@@ -1,7 +1,7 @@
 """The geocoder: one question in, one explained answer out. Called by the service for every ticket, and by tools.
 
 `PIPELINE` is the whole of it, step by step; each step is a function in this file over one `Work`, and leans on the
-module that knows how: `coordinate`, `spans` and `guesses` (which words name places), `candidates` (what those may be),
+module that knows how: `coordinate`, `spans` and `guesses` (which words name places), `chains`, `candidates` (what those may be),
 `score` (how likely each is), `answer` (in words). Pure and deterministic: the gazetteer and the cells are given.
 """
 
@@ -14,10 +14,9 @@ from typing import Final, NamedTuple
 from gis.address import coordinate_in, normalise
 from gis.answer import at_coordinate, by_text, nothing
 from gis.calibrate import NO_CALIBRATION, Calibration
-from gis.candidates import (
-    NOTHING_SAID,
-    Anchor,
-    Context,
+from gis.candidates import NOTHING_SAID, Anchor, Context
+from gis.cells import CellIndex
+from gis.chains import (
     coarse_anchors,
     context,
     fine_anchors,
@@ -25,7 +24,6 @@ from gis.candidates import (
     stated_village,
     towns_said,
 )
-from gis.cells import CellIndex
 from gis.coordinate import Coordinate, check
 from gis.crs import Extent
 from gis.gazetteer import Gazetteer

@@ -11,18 +11,19 @@ import os
 import sys
 import tempfile
 import time
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from gis.calibrate import Sample, bins, fit
+from gis.cells import CellIndex
 from gis.exchange import read_cells, read_gazetteer
-from gis.gazetteer import Gazetteer
+from gis.gazetteer import Alias, Gazetteer, Place
 from gis.match import Match
 from tests.bench import ground
 from tests.bench.geo import measure, report, speed, stall, trgm
 from tests.bench.geo.measure import Pair
-from tests.bench.geo.questions import Maker, Question
+from tests.bench.geo.questions import Half, Maker, Question
 from tests.bench.machine import machine
 
 QUESTIONS = 12_000
@@ -52,52 +53,76 @@ def _words() -> argparse.Namespace:
     return words.parse_args()
 
 
+@dataclass(frozen=True)
+class District:
+    """The demo district as other programs are given it."""
+
+    lines: Path
+    places: list[Place]
+    aliases: list[Alias]
+    cells: CellIndex
+
+    @classmethod
+    def exported(cls, made: ground.Ground, folder: Path) -> District:
+        """By the project's own exports."""
+        lines, drawn = folder / "gazetteer.jsonl", folder / "cells.geojson"
+        for path, words in ((lines, ("gazetteer", "export")), (drawn, ("cells", "export"))):
+            path.write_text(ground.run("dispatch", *words, owner_url=made.service_url), encoding="utf-8")
+        with lines.open("rb") as opened:
+            places, aliases = read_gazetteer(enumerate(opened, start=1))
+        with drawn.open("rb") as opened:
+            return cls(lines, places, aliases, read_cells(opened))
+
+    def questions(self, half: Half, count: int, seed: int) -> list[Question]:
+        """Questions about one half of the places."""
+        return list(Maker(self.places, self.aliases, self.cells, half).make(count, seed))
+
+
 def _measured(made: ground.Ground, folder: Path, count: int, seed: int) -> dict[str, Any]:
-    lines, drawn = folder / "gazetteer.jsonl", folder / "cells.geojson"
-    lines.write_text(
-        ground.run("dispatch", "gazetteer", "export", owner_url=made.service_url), encoding="utf-8"
-    )
-    drawn.write_text(ground.run("dispatch", "cells", "export", owner_url=made.service_url), encoding="utf-8")
-    with lines.open("rb") as opened:
-        places, aliases = read_gazetteer(enumerate(opened, start=1))
-    with drawn.open("rb") as opened:
-        cells = read_cells(opened)
-    gazetteer = Gazetteer(places, aliases, speed.REGION)
-    where = speed.locator(gazetteer, cells)
-    learned = [
-        (each, where.locate(each.query)) for each in Maker(places, aliases, cells, "train").make(count, seed)
-    ]
-    asked = list(Maker(places, aliases, cells, "test").make(count, seed + 1))
+    district = District.exported(made, folder)
+    gazetteer = Gazetteer(district.places, district.aliases, speed.REGION)
+    where = speed.locator(gazetteer, district.cells)
+    learned = [(each, where.locate(each.query)) for each in district.questions("train", count, seed)]
+    asked = district.questions("test", count, seed + 1)
     pairs = [(each, where.locate(each.query)) for each in asked]
     _tell(f"{len(pairs):,} questions asked")
-    calibrated = _calibrated(learned, pairs)
-    some = pairs[::TRGM_EVERY]
-    trgm.spell(made.owner_url)
-    beside = trgm.ask(
-        made.owner_url, [question for question, _ in some], {each.id: each for each in places}, cells
-    )
-    _tell("pg_trgm asked")
     results: dict[str, Any] = {
         "asked": {
-            "places": len(gazetteer), "names": gazetteer.names, "cells": len(cells), "questions": count,
-            "seed": seed, "trgm_every": TRGM_EVERY,
-        },
+            "places": len(gazetteer), "names": gazetteer.names, "cells": len(district.cells),
+            "questions": count, "seed": seed, "trgm_every": TRGM_EVERY,
+        }
+    }  # fmt: skip
+    results |= _quality(pairs, _calibrated(learned, pairs))
+    results |= {
+        "speed": speed.questions(district.places, district.aliases, district.cells, asked[:6000]),
+        "points": speed.points(),
+        "weight": speed.weigh(district.lines),
+    }
+    _tell("speed and memory measured")
+    results["beside"] = _beside(made, district, pairs[::TRGM_EVERY], results["speed"]["p50_ms"])
+    _tell("pg_trgm asked")
+    stall.fill(made.owner_url, stall.PLACES)
+    results["stall"] = asdict(asyncio.run(stall.measured(made.owner_url, made.service_url)))
+    return results
+
+
+def _quality(pairs: list[Pair], calibrated: list[Pair]) -> dict[str, Any]:
+    return {
         "summary": measure.summary(pairs),
         "by_noise": measure.by(pairs, lambda question: question.noise),
         "by_kind": measure.by(pairs, lambda question: question.kind),
         "thresholds": measure.at_thresholds(pairs),
         "thresholds_calibrated": measure.at_thresholds(calibrated),
         "calibration_error": {"raw": _error(pairs), "calibrated": _error(calibrated)},
-        "speed": speed.questions(places, aliases, cells, asked[:6000]),
-        "points": speed.points(),
-        "weight": speed.weigh(lines),
-    }  # fmt: skip
-    ours = measure.summary(some)
-    results["beside"] = {"ours": {**ours, "p50_ms": results["speed"]["p50_ms"]}, "pg_trgm": beside._asdict()}
-    _tell("speed and memory measured")
-    stall.fill(made.owner_url, stall.PLACES)
-    results["stall"] = asdict(asyncio.run(stall.measured(made.owner_url, made.service_url)))
-    return results
+    }
+
+
+def _beside(made: ground.Ground, district: District, some: list[Pair], p50_ms: float) -> dict[str, Any]:
+    """The same questions asked of pg_trgm."""
+    trgm.spell(made.owner_url)
+    places = {each.id: each for each in district.places}
+    other = trgm.ask(made.owner_url, [question for question, _ in some], places, district.cells)
+    return {"ours": {**measure.summary(some), "p50_ms": p50_ms}, "pg_trgm": other._asdict()}
 
 
 def _calibrated(learned: list[Pair], pairs: list[Pair]) -> list[Pair]:
