@@ -1,7 +1,7 @@
-"""What the names of a text may mean as places: chains of parents, and one list of candidates per chain.
+"""What one name with its numbers may mean as places, and the chain that holds the possibilities. Used by `chains`.
 
-Third step of `geocode`: town > village > group > house; road > number; estate or POI > building; two roads >
-intersection; a road in a village. Candidates of one `Anchor` exclude each other; `score` weighs them.
+House numbers live on the road or point and lie between their neighbours by parity; a road without a number is its
+stretch in a village that is named, else the whole. The options of one `Anchor` exclude each other.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """The geocoder: one question in, one explained answer out. Called by the service for every ticket, and by tools.
 
 `PIPELINE` is the whole of it, step by step; each step is a function in this file over one `Work`, and leans on the
-module that knows how: `coordinate`, `spans` and `guesses` (which words name places), `chains`, `candidates` (what those may be),
-`score` (how likely each is), `answer` (in words). Pure and deterministic: the gazetteer and the cells are given.
+module that knows how: `coordinate`; `spans` and `guesses` (which words name places); `chains`, `crossings` and
+`candidates` (what those may be); `score` (how likely each is); `answer` (in words). Pure and deterministic: the
+gazetteer and the cells are given.
 """
 
 from __future__ import annotations
