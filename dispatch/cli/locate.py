@@ -1,5 +1,7 @@
 """``locate``: questions as JSON lines in, answers as JSON lines out, by the service's own geocoder."""
 
+import codecs
+import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -18,6 +20,7 @@ from gis.geocode import Locator
 from gis.match import Query
 
 _MARGIN_DEGREES = 0.02
+_MARK = codecs.BOM_UTF8
 
 
 def locate(
@@ -48,16 +51,25 @@ def locate(
 
 
 def answers(source: Iterable[bytes], locator: Locator) -> Iterator[dict[str, Any]]:
-    """The answer to each line that holds something."""
+    """The answer to each line that holds something; one that cannot be read says why and holds up nobody."""
     for number, line in ground.lines(source):
-        try:
-            question = orjson.loads(line)
-            query = Query.from_dict(question)
-        except (orjson.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
-            says = f"第 {number} 行不是带 id 的 JSON 对象({error});请逐行一个对象"
-            yield {"id": None, "line": number, "error": says}
+        question = _object(line.removeprefix(_MARK) if number == 1 else line)
+        identity = question.get("id") if question is not None else None
+        if question is None:
+            yield {"id": None, "line": number, "error": f"第 {number} 行不是 JSON 对象;请逐行一个对象"}
+        elif identity is None:
+            yield {"id": None, "line": number, "error": f"第 {number} 行没有 id;请给每个问题一个 id"}
         else:
-            yield {**locator.locate(query).to_dict(), "id": question["id"]}
+            yield {**locator.locate(Query.from_dict(question)).to_dict(), "id": identity}
+
+
+def _object(line: bytes) -> dict[str, Any] | None:
+    """The object of a line, NaN and Infinity let through for the geocoder to refuse; None for anything else."""
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
 
 
 def _write(told: Iterable[dict[str, Any]]) -> None:
