@@ -15,19 +15,20 @@ from shapely.geometry.base import BaseGeometry
 from gis.coverage.alone import sliver_pieces
 from gis.coverage.borders import gap_pieces, outside_pieces, overlap_pieces
 from gis.coverage.fault import Fault, FaultKind, RepairKind, Tolerances
-from gis.coverage.plane import NOWHERE, Coordinates, Level, areal, width
-from gis.repair.ledger import Ledger
+from gis.coverage.plane import Level, areal, width
+from gis.repair.ledger import GRID_M, Ledger
 from gis.repair.repair import TRACE_M2, Change, Move, Repair, moves_of
+from gis.repair.tidy import settled, tidy
 
 _BESIDE_M: Final = 0.01  # ground nearer than this shares a border
-_SPIKE_M: Final = 0.001
 _CRUMB_M2: Final = 1e-3  # what an overlay may leave behind beside a line
 
 
 class Handover(NamedTuple):
     """One piece of ground, metres, from an area to another (places in the level; None: nobody).
 
-    keeper: who had it too and now has it alone.
+    keeper: who had it too and now has it alone. within: what the source is cut to, where the piece is all that stands
+    over it.
     """
 
     kind: RepairKind
@@ -37,6 +38,7 @@ class Handover(NamedTuple):
     piece: BaseGeometry
     shift_m: float
     mends: int
+    within: BaseGeometry | None = None
 
 
 Known = dict[tuple[FaultKind, tuple[str, ...], float], int]
@@ -70,30 +72,42 @@ def ground_repairs(
     """One repair for each group of areas that pieces link together; none that would leave an area without ground."""
     ledger = Ledger(level) if above is None else Ledger(level, above)
     for group in _groups(given):
-        shapes: dict[int, BaseGeometry] = {}
-        for each in group:
-            if each.source is not None:
-                former = shapes.get(each.source, level.sound[each.source])
-                shapes[each.source] = _tidy(shapely.difference(former, each.piece))
-            if each.target is not None:
-                former = shapes.get(each.target, level.sound[each.target])
-                shapes[each.target] = _tidy(shapely.union(former, each.piece))
+        shapes = _handed_over(level, group, ledger)
         places = sorted(shapes)
+        back = [settled(shapes[place], ledger, tolerances) for place in places]
+        if any(shape is None for shape in back):
+            continue
         codes = [level.areas[place].code for place in places]
         changes = tuple(
-            Change(level.areas[place].code, level.areas[place].geometry, ledger.degrees(shapes[place]))
-            for place in places
+            Change(level.areas[place].code, level.areas[place].geometry, shape)
+            for place, shape in zip(places, back, strict=True)
         )
-        if any(
-            change.after is None or change.after.is_empty or not change.after.is_valid for change in changes
-        ):
-            continue
         after = np.array([shapes[place] for place in places], dtype=object)
         moves = _kept(moves_of(codes, level.sound[places], after), group, level)
         kind: RepairKind = "clip" if all(each.kind == "clip" for each in group) else "dissolve_sliver"
         shift = max(each.shift_m for each in group)
         mends = tuple(sorted({each.mends for each in group}))
         yield Repair(kind, level.layer, changes, moves, mends, shift, _limit(kind, tolerances))
+
+
+def _handed_over(level: Level, group: list[Handover], ledger: Ledger) -> dict[int, BaseGeometry]:
+    """The shapes of a group's areas, metres, once every piece is where it goes."""
+    shapes: dict[int, BaseGeometry] = {}
+    for each in group:
+        if each.source is not None:
+            former = shapes.get(each.source, level.sound[each.source])
+            shapes[each.source] = tidy(_taken(former, each), ledger)
+        if each.target is not None:
+            former = shapes.get(each.target, level.sound[each.target])
+            shapes[each.target] = tidy(shapely.union(former, each.piece, grid_size=GRID_M), ledger)
+    return shapes
+
+
+def _taken(former: BaseGeometry, each: Handover) -> BaseGeometry:
+    """What is left of a shape; cut along its parent's border where all that stands over it goes."""
+    if each.within is not None:
+        return shapely.intersection(former, each.within, grid_size=GRID_M)
+    return shapely.difference(former, each.piece, grid_size=GRID_M)
 
 
 def _kept(moves: tuple[Move, ...], group: list[Handover], level: Level) -> tuple[Move, ...]:
@@ -120,45 +134,19 @@ def _limit(kind: RepairKind, tolerances: Tolerances) -> str:
 
 
 def _groups(given: list[Handover]) -> list[list[Handover]]:
-    """Handovers that touch the same areas, together."""
-    group_of: dict[int, int] = {}
+    """Handovers that change the same areas or mend the same fault, together."""
+    group_of: dict[tuple[str, int], int] = {}
     groups: dict[int, list[Handover]] = {}
     for number, each in enumerate(given):
-        places = [place for place in (each.source, each.target) if place is not None]
-        joined = sorted({group_of[place] for place in places if place in group_of})
+        joined = sorted({group_of[link] for link in _links(each) if link in group_of})
         groups[number] = [one for former in joined for one in groups.pop(former)] + [each]
-        for one in groups[number]:
-            group_of.update({place: number for place in (one.source, one.target) if place is not None})
+        group_of.update({link: number for one in groups[number] for link in _links(one)})
     return list(groups.values())
 
 
-def _tidy(shape: BaseGeometry) -> BaseGeometry:
-    """The polygons of an overlay's result without crumbs and spikes."""
-    parts = [_without_spikes(part) for part in shapely.get_parts(areal(shape)) if part.area > _CRUMB_M2]
-    polygons = [part for part in parts if part is not None]
-    if not polygons:
-        return NOWHERE
-    return polygons[0] if len(polygons) == 1 else shapely.MultiPolygon(polygons)
-
-
-def _without_spikes(polygon: BaseGeometry) -> shapely.Polygon | None:
-    """A polygon without corners from which its outline runs straight back."""
-    rings = [_without_spike(shapely.get_coordinates(ring)[:-1]) for ring in shapely.get_rings(polygon)]
-    holes = [ring for ring in rings[1:] if len(ring) > 2]
-    return shapely.Polygon(rings[0], holes) if len(rings[0]) > 2 else None
-
-
-def _without_spike(ring: Coordinates) -> Coordinates:
-    """The corners of a ring, those left out whose two edges lie within a millimetre of one another."""
-    while len(ring) > 2:
-        before, after = np.roll(ring, 1, axis=0) - ring, np.roll(ring, -1, axis=0) - ring
-        reach = np.maximum(np.hypot(*before.T), np.hypot(*after.T))
-        wide = np.abs(before[:, 0] * after[:, 1] - before[:, 1] * after[:, 0]) / np.maximum(reach, _SPIKE_M)
-        spikes = np.flatnonzero((wide < _SPIKE_M) & ((before * after).sum(axis=1) >= 0))
-        if not len(spikes):
-            break
-        ring = np.delete(ring, spikes[0], axis=0)
-    return ring
+def _links(each: Handover) -> list[tuple[str, int]]:
+    places = [("area", place) for place in (each.source, each.target) if place is not None]
+    return [*places, ("fault", each.mends)]
 
 
 def _slivers(level: Level, above: Level | None, known: Known, tolerances: Tolerances) -> Iterator[Handover]:
@@ -193,22 +181,30 @@ def _gaps(level: Level, above: Level, known: Known, tolerances: Tolerances) -> I
 
 def _outside(level: Level, above: Level, known: Known, tolerances: Tolerances) -> Iterator[Handover]:
     """What stands over the border goes back; ground nobody else has goes to the neighbour on the other side."""
-    for place, piece, reach in outside_pieces(level, above, tolerances):
-        codes = (level.areas[place].code, level.areas[place].parent or "")
-        mends = known.get(("outside", codes, round(float(piece.core.area), 6)))
+    found = list(outside_pieces(level, above, tolerances))
+    far = {place for place, _, reach in found if reach > tolerances.clip_m}
+    for place, piece, reach in found:
+        area = level.areas[place]
+        mends = known.get(("outside", (area.code, area.parent or ""), round(float(piece.core.area), 6)))
         if mends is None:
             continue
-        others = [
-            number for number in level.tree.query(piece.whole, predicate="intersects") if number != place
-        ]
-        free = shapely.difference(piece.whole, shapely.union_all(level.sound[others]))
-        for rest in shapely.get_parts(areal(free)):
-            owner = _owner(above, rest)
-            target = _neighbour(level, rest, owner, besides=place) if owner else None
-            if target is not None and owner is not None and rest.area > _CRUMB_M2:
-                theirs = shapely.intersection(rest, above.whole[owner])
-                yield Handover("clip", place, target, None, theirs, reach, mends)
-        yield Handover("clip", place, None, None, piece.whole, reach, mends)
+        within = None if place in far else above.whole[area.parent or ""]
+        for target, theirs in _beyond(level, above, place, piece.whole):
+            yield Handover("clip", None, target, None, theirs, reach, mends)
+        yield Handover("clip", place, None, None, piece.whole, reach, mends, within)
+
+
+def _beyond(
+    level: Level, above: Level, place: int, piece: BaseGeometry
+) -> Iterator[tuple[int, BaseGeometry]]:
+    """The ground of a piece that nobody else has and that another parent's area lies beside."""
+    others = [number for number in level.tree.query(piece, predicate="intersects") if number != place]
+    free = shapely.difference(piece, shapely.union_all(level.sound[others]))
+    for rest in shapely.get_parts(areal(free)):
+        owner = _owner(above, rest)
+        target = _neighbour(level, rest, owner, besides=place) if owner else None
+        if target is not None and owner is not None and rest.area > _CRUMB_M2:
+            yield target, shapely.intersection(rest, above.whole[owner])
 
 
 def _owner(above: Level | None, piece: BaseGeometry) -> str | None:
