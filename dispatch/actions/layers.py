@@ -131,8 +131,7 @@ class Layers:
             in_force = await store.published(tx)
             stations = await store.police_stations(tx)
             bounds = None if in_force is None else await store.bounds(tx, in_force)
-        _, published = await read_rows(self._database, in_force) if in_force is not None else (None, rows)
-        job = _Job(level, options, rows, published, bounds, stations, self._limits)
+        job = _Job(level, options, rows, bounds, stations, self._limits)
         try:
             read = await asyncio.to_thread(job.read, path, progress)
         except FileError as error:
@@ -189,12 +188,11 @@ class _Job:
         level: Level,
         options: Options,
         rows: Mapping[Level, Sequence[AreaRow]],
-        published: Mapping[Level, Sequence[AreaRow]],
         bounds: Sequence[float] | None,
         stations: Mapping[str, int],
         limits: formats.Limits,
     ) -> None:
-        self._level, self._options, self._rows, self._published = level, options, rows, published
+        self._level, self._options, self._rows = level, options, rows
         self._bounds, self._stations, self._limits = bounds, stations, limits
 
     def read(self, path: Path, progress: Told) -> _Read:
@@ -241,10 +239,10 @@ class _Job:
         return Extent(float(west), float(south), float(east), float(north))
 
     def _known(self) -> dict[str, Any]:
-        """What is in force a level above, to tell a wrong datum by."""
+        """What the draft holds a level above, to tell a wrong datum by: its own redrawn areas, not those in force."""
         if self._level not in ABOVE:
             return {}
-        return {area.code: area.geometry for area in areas_of(self._published[ABOVE[self._level]])}
+        return {area.code: area.geometry for area in areas_of(self._rows[ABOVE[self._level]])}
 
     def _completed(
         self, imported: Imported, found: formats.Assembled, problems: list[dict[str, Any]]

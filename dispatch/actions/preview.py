@@ -25,6 +25,8 @@ MOST_NAMED = 200
 COMPARED: tuple[Level, ...] = ("town", "village", "cell")
 WHOLE = 0.999
 """From this share on an area has become another one as a whole."""
+MOST = 0.5
+"""From this share on an area that goes by the same code is still the same."""
 _ALIKE = 1 - 1e-6
 
 
@@ -56,7 +58,7 @@ class Preview:
 def previewed(seen: Seen) -> Preview:
     """Look at everything. CPU-bound."""
     crosswalks = {level: shared(seen.former[level], seen.rows[level]) for level in COMPARED}
-    became = successors(crosswalks["town"])
+    became = remaining(crosswalks["town"]) | successors(crosswalks["town"])
     blocking = _unfit(seen)
     centers = {unit.town: unit.id for unit in seen.units if unit.kind == TOWN_CENTER and unit.town}
     tickets = _tickets(seen, centers, became) if seen.rows["cell"] else {"orphaned": [], "orphaned_total": 0}
@@ -96,6 +98,15 @@ def successors(rows: Iterable[Shared]) -> dict[str, str]:
         row.from_code: row.to_code
         for row in rows
         if row.from_code is not None and row.to_code is not None and row.share >= WHOLE
+    }
+
+
+def remaining(rows: Iterable[Shared]) -> dict[str, str]:
+    """Areas that are there under their own code still, with most of their ground."""
+    return {
+        row.from_code: row.from_code
+        for row in rows
+        if row.from_code is not None and row.from_code == row.to_code and row.share >= MOST
     }
 
 

@@ -11,7 +11,7 @@ import structlog
 
 from dispatch.actions.crosswalks import crosswalk
 from dispatch.actions.locating import locate_point, location_of
-from dispatch.actions.preview import successors
+from dispatch.actions.preview import remaining, successors
 from dispatch.actions.record import publish, save
 from dispatch.actions.world import VersionsMoved, World, Worlds, hold_versions
 from dispatch.domain.access import JOB, parties
@@ -41,7 +41,7 @@ class Rezoning:
         self._database = database
         self._worlds = worlds
         self._wake = wake
-        self._became: dict[tuple[int, int], dict[str, str]] = {}
+        self._became: dict[tuple[int, int], tuple[dict[str, str], dict[str, str]]] = {}
 
     async def move_some(self) -> bool:
         """Move a handful of tickets; True where more may be behind."""
@@ -55,54 +55,55 @@ class Rezoning:
         progress = False
         try:
             for each in behind:
-                towns = await self._towns_for(each, world.boundary_version)
-                progress |= await self._move(world, each.id, towns)
+                town = await self._town_for(each, world.boundary_version)
+                progress |= await self._move(world, each, town)
         except VersionsMoved as moved:
             await self._worlds.refresh(unless=moved.versions)
             return True
         return progress
 
-    async def _towns_for(self, behind: Behind, version: int) -> dict[str, str]:
-        """What its town has become as a whole, else the town it came from, if that is back."""
-        became = await self._became_in(behind.version, version)
-        if behind.town is None or behind.town in became:
-            return became
-        if behind.former_version is None or behind.former_town is None:
-            return became
-        back = (await self._became_in(behind.former_version, version)).get(behind.former_town)
-        return became if back is None else {**became, behind.town: back}
+    async def _town_for(self, behind: Behind, version: int) -> str | None:
+        """Where a ticket without a point belongs: in what its town has become as a whole; else in the town it came
+        from, if that is back; else in its own, if most of that is left."""
+        if behind.town is None:
+            return None
+        whole, left = await self._became_in(behind.version, version)
+        back = None
+        if behind.former_version is not None and behind.former_town is not None:
+            back = (await self._became_in(behind.former_version, version))[0].get(behind.former_town)
+        return whole.get(behind.town) or back or left.get(behind.town)
 
-    async def _became_in(self, former: int, version: int) -> dict[str, str]:
-        """What towns have become as a whole."""
+    async def _became_in(self, former: int, version: int) -> tuple[dict[str, str], dict[str, str]]:
+        """What towns have become as a whole, and those that are there still for the most part."""
         if (former, version) not in self._became:
             rows = await crosswalk(self._database, former, version, "town")
-            self._became[former, version] = successors(rows)
+            self._became[former, version] = successors(rows), remaining(rows)
         return self._became[former, version]
 
-    async def _move(self, world: World, identity: int, became: dict[str, str]) -> bool:
+    async def _move(self, world: World, behind: Behind, town: str | None) -> bool:
         """One ticket; whatever is wrong with it keeps no other waiting. False where it was not behind."""
         try:
-            touched = await self._moved(world, identity, became)
+            touched = await self._moved(world, behind, town)
         except (VersionsMoved, DatabaseAway, Collision):
             raise
         except (Refused, BadInput, Forbidden) as refusal:
-            await self._leave(world, identity, refusal.detail)
+            await self._leave(world, behind.id, refusal.detail)
         except Exception as surprise:  # noqa: BLE001 - one broken ticket must not stop the others
-            log.error("rezoning.failed", ticket=identity, why=type(surprise).__name__)
-            await self._leave(world, identity, "系统没能处理这张工单,请重新定位或改派")
+            log.error("rezoning.failed", ticket=behind.id, why=type(surprise).__name__)
+            await self._leave(world, behind.id, "系统没能处理这张工单,请重新定位或改派")
         else:
             if touched:
                 await self._wake(touched)
             return bool(touched)
         return True
 
-    async def _moved(self, world: World, identity: int, became: dict[str, str]) -> tuple[int, ...]:
+    async def _moved(self, world: World, behind: Behind, town: str | None) -> tuple[int, ...]:
         async with self._database.system() as tx:
             now = await hold_versions(tx, world)
-            ticket = await tickets.lock(tx, identity)
+            ticket = await tickets.lock(tx, behind.id)
             if ticket is None or ticket.state in ENDED:
                 return ()
-            where = await store.whereabouts(tx, identity)
+            where = await store.whereabouts(tx, behind.id)
             location = _found_anew(world, ticket, where)
             if not _is_behind(world, ticket, location):
                 return ()
@@ -113,7 +114,7 @@ class Rezoning:
                 parties=parties(ticket, JOB, world.tables.units),
                 fields={
                     "version": world.boundary_version,
-                    "town": became.get(ticket.town or ""),
+                    "town": town if ticket.town == behind.town else None,
                     "settled": where.settled,
                 },
                 now=now,

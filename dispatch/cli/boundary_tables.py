@@ -49,7 +49,7 @@ def versions(told: Json) -> None:
             (
                 each["id"],
                 STATE_NAMES[each["state"]] + (f" {each['publish_at']}" if each["publish_at"] else ""),
-                "/".join(str(count) for count in each["counts"].values()),
+                "/".join(str(each["counts"][level]) for level in LAYER_NAMES),
                 each["revision"],
                 _checked(each),
                 _moved(each["rezoning"]),

@@ -3,7 +3,8 @@
 ``effects`` lists these beside the other commands. The rule of new boundaries (网格换版), and why:
 
 - A ticket lies where its point lies. Without a point it is where its words say, where they are sure of a town; else in
-  the town that its former town has become, if that went into one as a whole, or that it came from, if that is back.
+  the town that its former town has become, if that went into one as a whole; or that it came from, if that is back; or
+  in its own, if most of that is left.
 - What nobody has signed goes to its new center: nobody there has begun. Dispatched, it goes to the unit of the same
   kind in the new town, which is the one that rules would name and rulings meant, else to the center; the time to sign
   begins anew, because the new unit has not seen it before. It is no hop: nobody passed it on.
@@ -105,9 +106,11 @@ def _with_department(case: Case) -> bool:
 
 
 def rezone(case: Case) -> Effect:
-    """The boundaries changed. Fields: ``version`` now in force; ``town``, what the former town became as a whole, if it
-    did; ``settled``, whether a person has said something of the place. ``case.location``: where its point lies now, or
-    what its words say now where it never was placed.
+    """The boundaries changed.
+
+    Fields: ``version`` now in force; ``town``, where its former town leads a ticket without a point, if anywhere;
+    ``settled``, whether a person has said something of the place. ``case.location``: where its point lies now, or what
+    its words say now where it never was placed.
 
     Raises:
         Refused: nobody can be found who answers for it now; it stays as it is, and the sentence says why.

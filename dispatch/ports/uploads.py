@@ -2,12 +2,15 @@
 
 import asyncio
 import re
+import shutil
 import tempfile
 from pathlib import Path
 from typing import Protocol
 
 _CHUNK = 1024 * 1024
-_ENDING = re.compile(r"\.[A-Za-z0-9]{1,10}$")
+_PREFIX = "dispatch-"
+_STRANGE = re.compile(r"[^\w.-]+")
+_LONGEST = 80
 
 
 class Incoming(Protocol):
@@ -20,9 +23,8 @@ class Incoming(Protocol):
 
 
 async def kept(incoming: Incoming) -> Path:
-    """A file on disk under a name of ours; of its own name only the ending stays, by which formats are told."""
-    found = _ENDING.search(incoming.filename or "")
-    path = await asyncio.to_thread(_place, found.group().lower() if found else "")
+    """A file on disk, in a folder of its own, under its own name: formats and layers are told by it."""
+    path = await asyncio.to_thread(_place, incoming.filename or "")
     try:
         with await asyncio.to_thread(path.open, "wb") as written:
             while piece := await incoming.read(_CHUNK):
@@ -34,10 +36,18 @@ async def kept(incoming: Incoming) -> Path:
 
 
 def drop(path: Path) -> None:
-    """Remove a file that is read, or that nobody wants."""
+    """Remove a file that is read, or that nobody wants, and the folder that was made for it."""
     path.unlink(missing_ok=True)
+    if path.parent.name.startswith(_PREFIX):
+        shutil.rmtree(path.parent, ignore_errors=True)
 
 
-def _place(ending: str) -> Path:
-    with tempfile.NamedTemporaryFile(prefix="dispatch-", suffix=ending, delete=False) as made:
-        return Path(made.name)
+def harmless(name: str) -> str:
+    """A file's name without anything that leads elsewhere."""
+    kept = _STRANGE.sub("_", name.replace("\\", "/").rpartition("/")[2]).lstrip(".")
+    stem, dot, ending = kept.rpartition(".")
+    return f"{(stem if dot else kept)[:_LONGEST] or 'file'}{dot}{ending[:10] if dot else ''}"
+
+
+def _place(name: str) -> Path:
+    return Path(tempfile.mkdtemp(prefix=_PREFIX)) / harmless(name)

@@ -254,3 +254,28 @@ async def test_a_world_that_is_late_decides_about_no_ticket_of_new_boundaries(
     assert done.event == "ticket.signed"
     (row,) = rows(two_towns, "SELECT audience FROM ticket WHERE id = 2")
     assert "unit:3" in row[0]
+
+
+@pytest.mark.parametrize(("border", "center"), [(119.12, towns.CENTER_B), (119.17, None)])
+async def test_without_a_point_it_stays_with_its_town_as_long_as_most_of_that_is_left(
+    borders: Borders, rezoning: Rezoning, two_towns: Database, border: float, center: int | None
+) -> None:
+    nowhere = {
+        "cell": None,
+        "lon": None,
+        "lat": None,
+        "address": "",
+        "title": "咨询",
+        "content": "医保怎么办",
+    }
+    inquiry = {**towns.IN_B, **nowhere, "placement": "not_needed", "place_need": "none", "state": "signed"}
+    towns.add_ticket(two_towns.owner_url, 3, inquiry)
+    version = await borders.redrawn(border)
+    told = await borders.preview(version)
+    assert told["tickets"]["unclear_total"] == (0 if center else 1)
+    await borders.publish(version)
+    await all_of(rezoning)
+    (row,) = rows(two_towns, "SELECT boundary_version, stream FROM ticket WHERE id = 3")
+    assert row == (version if center else 1, towns.CENTER_B)
+    left = rows(two_towns, "SELECT why FROM rezoning_left")
+    assert left == ([] if center else [("原镇街已拆分,工单没有坐标,分不清归哪个镇街;请定位,或由区中心改派",)])

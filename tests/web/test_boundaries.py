@@ -248,6 +248,18 @@ async def test_nothing_of_an_upload_stays_on_disk(
     assert list(folder.iterdir()) == []
 
 
+async def test_layers_keep_the_name_of_their_file(keeper_browser: Browser, works: Works) -> None:
+    """A layer that inspecting named is found again when it is brought in."""
+    looked = (await upload(keeper_browser, "/inspect", collection(CELLS), "2026 网格.geojson")).json()
+    (layer,) = looked["layers"]
+    version = await drafted(keeper_browser)
+    path = f"/{version}/layers/cell"
+    told = await ended(
+        works, await upload(keeper_browser, path, collection(CELLS), "2026 网格.geojson", layer=layer["name"])
+    )
+    assert (told["state"], layer["name"]) == ("done", "2026_网格")
+
+
 async def test_who_may_what(sign_in: SignIn) -> None:
     keeper, town, worker = await sign_in("admin"), await sign_in("towna"), await sign_in("workera")
     assert (await keeper.post("/api/boundaries", json={"note": "系统管理员"})).status_code == 201
