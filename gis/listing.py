@@ -1,4 +1,4 @@
-"""A list of places as people keep it in a table: which column is what, and each row checked. Pure, in blocks of rows.
+"""A list of places as people keep it in a table: each row checked. Pure, in blocks of rows.
 
 A good row comes out with its point in WGS 84 and the village and town it lies in; a bad one with every problem, in
 words that say what to do. Where a row belongs by name (its parent) is for the service to find out: it has the others.
@@ -13,11 +13,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple, cast
 
 import numpy as np
+import shapely
 
 from gis.cells import CellIndex
+from gis.columns import LABELS
 from gis.coordinate import check_many
-from gis.crs import Datum, Extent
-from gis.errors import ListingError
+from gis.crs import Datum, Extent, to_wgs84_many
 from gis.names import AliasKind, Kind, forms
 from gis.raster import NO_CELL
 from gis.register import (
@@ -30,33 +31,10 @@ from gis.register import (
 )
 from gis.spelling import spelled
 
-COLUMNS: Final[dict[str, tuple[str, ...]]] = {
-    "external": ("编号", "地名编号", "地名代码", "地名id", "标识", "唯一标识", "id", "osm_id", "code", "guid"),
-    "kind": ("类别", "类型", "地名类别", "地名类型", "种类", "分类", "kind", "type", "category"),
-    "name": ("名称", "地名", "地名名称", "标准名称", "标准地名", "name"),
-    "parent": ("上级", "上级地名", "所属地名", "所属道路", "所在道路", "道路名称", "所属小区", "所在小区", "parent"),
-    "town": ("镇街", "乡镇", "镇", "街道", "所属镇街", "所属乡镇", "乡镇街道", "镇街名称", "town"),
-    "village": ("村居", "村", "社区", "村社区", "所属村居", "所属社区", "所属村", "行政村", "village"),
-    "lon": ("经度", "东经", "lon", "lng", "long", "longitude", "x", "横坐标", "东坐标"),
-    "lat": ("纬度", "北纬", "lat", "latitude", "y", "纵坐标", "北坐标"),
-    "radius_m": ("半径", "误差", "误差半径", "精度", "radius", "radius_m"),
-    "nickname": ("别名", "俗称", "又名", "俗名", "alias", "aliases", "nickname"),
-    "old": ("曾用名", "旧名", "原名", "老地名", "old", "old_name"),
-    "short": ("简称", "short", "short_name"),
-    "natural": ("自然村", "自然庄", "natural"),
-    "official": ("全称", "官方名称", "official", "official_name"),
-}  # fmt: skip
-"""Fields, and what their columns are usually called."""
-LABELS: Final[dict[str, str]] = {
-    "external": "编号", "kind": "类别", "name": "名称", "parent": "上级", "town": "镇街", "village": "村居",
-    "lon": "经度", "lat": "纬度", "radius_m": "误差半径", "nickname": "俗称", "old": "曾用名", "short": "简称",
-    "natural": "自然庄", "official": "标准名称",
-}  # fmt: skip
 REMARK: Final = "提醒:"
 """Begins what is told of a row that is taken all the same."""
 _ALIASES: Final[tuple[AliasKind, ...]] = ("nickname", "old", "short", "natural", "official")
 _NEED_PARENT: Final[dict[Kind, str]] = {"house": "所属的道路、小区或村民小组", "building": "所属的小区"}
-_HEADING: Final = re.compile(r"[((\[【].*?[))\]】]|[\s_:*:·-]")
 _BETWEEN: Final = re.compile("[、;|/,\uff1b\uff0c\uff0f]+")
 _MOST_ALIASES: Final = 20
 _LONGEST: Final = 200
@@ -89,7 +67,8 @@ class Problem(NamedTuple):
 
 class Listed(NamedTuple):
     """One good row. parent: as it was said, a name or a number, or None; home: code of the village (or town) the
-    place belongs to where no parent was said. lon, lat: WGS 84. radius_m: None where the row does not say."""
+    place belongs to where no parent was said. lon, lat: WGS 84. radius_m: None where the row does not say. line: of
+    a road, WKB of a MultiLineString in hexadecimal digits, WGS 84."""
 
     row: int
     external: str | None
@@ -104,54 +83,29 @@ class Listed(NamedTuple):
     town: str | None
     pinyin: str | None
     initials: str | None
+    line: str | None
     aliases: tuple[tuple[str, AliasKind], ...]
-
-
-def guess(header: Sequence[str]) -> dict[str, int]:
-    """Field → number of the column that is usually called so; each column is one field."""
-    plain = [_plain(text) for text in header]
-    found: dict[str, int] = {}
-    for field, names in COLUMNS.items():
-        for name in names:
-            if _plain(name) in plain and plain.index(_plain(name)) not in found.values():
-                found[field] = plain.index(_plain(name))
-                break
-    return found
-
-
-def mapped(header: Sequence[str], mapping: Mapping[str, str]) -> dict[str, int]:
-    """Field → number of the column, as given by the columns' names, where nothing is given as guessed.
-
-    Raises ListingError when a field or column is not known, or when name, longitude or latitude have no column.
-    """
-    columns = guess(header)
-    for field, name in mapping.items():
-        if field not in COLUMNS:
-            raise ListingError(f"不认识字段“{field[:20]}”;可用:{'、'.join(COLUMNS)}")
-        if not name:
-            columns.pop(field, None)
-        elif name not in header:
-            raise ListingError(f"文件里没有“{name[:40]}”这一列;有:{'、'.join(header)[:200]}")
-        else:
-            columns = {other: number for other, number in columns.items() if number != header.index(name)}
-            columns[field] = header.index(name)
-    missing = [LABELS[field] for field in ("name", "lon", "lat") if field not in columns]
-    if missing:
-        raise ListingError(f"没有找到{'、'.join(missing)}这几列,请指明各列的含义")
-    return columns
-
-
-def _plain(text: str) -> str:
-    return _HEADING.sub("", unicodedata.normalize("NFKC", text)).lower()
 
 
 class Checker:
     """Checks rows of one table. Holds nothing of a row once it is checked."""
 
     def __init__(
-        self, columns: Mapping[str, int], width: int, datum: Datum, where: Whereabouts, kind: Kind | None
+        self,
+        columns: Mapping[str, int],
+        width: int,
+        datum: Datum,
+        where: Whereabouts,
+        kind: Kind | None,
+        leave_outside: bool = False,
     ) -> None:
-        """columns: as `mapped` gives them; width: columns of the heading; kind: of rows that name none."""
+        """columns: as `mapped` gives them; width: columns of the heading; kind: of rows that name none.
+
+        leave_outside: what lies outside every cell is no fault: the list is of more than the district. `outside`
+        counts such rows.
+        """
+        self.outside = 0
+        self._leave_outside = leave_outside
         self._columns = columns
         self._width = width
         self._datum = datum
@@ -172,6 +126,11 @@ class Checker:
         for row, (_, cells) in zip(read, rows, strict=True):
             self._words(row, len(cells), problems)
         self._points(read, problems)
+        if self._leave_outside:
+            out = {row.number for row in read if row.cell == NO_CELL}
+            self.outside += len(out)
+            read = [row for row in read if row.number not in out]
+            problems = [each for each in problems if each.row not in out]
         for row in read:
             if not row.bad:
                 self._areas(row, problems)
@@ -192,7 +151,7 @@ class Checker:
             )
         if max(map(len, given.values())) > _LONGEST:
             for field, text in given.items():
-                if len(text) > _LONGEST:
+                if len(text) > _LONGEST and field != "line":
                     row.fault(problems, field, f"超过 {_LONGEST} 个字,请缩短")
         row.name = clean_name(given["name"])
         wrong = fault_of_name(row.name)
@@ -206,6 +165,8 @@ class Checker:
             row.fault(problems, "parent", f"{KIND_NAMES[row.kind]}要写明{_NEED_PARENT[row.kind]}")
         self._radius(row, problems)
         row.aliases = self._aliases(row, problems)
+        if given.get("line"):
+            self._line(row, problems)
 
     def _radius(self, row: _Row, problems: list[Problem]) -> None:
         text = row.given.get("radius_m", "")
@@ -215,6 +176,26 @@ class Checker:
         wrong = "不是数字,请改成米数" if row.radius_m is None else fault_of_radius(row.radius_m)
         if wrong:
             row.fault(problems, "radius_m", wrong)
+
+    def _line(self, row: _Row, problems: list[Problem]) -> None:
+        """The line of a road in WGS 84; a row without a point lies at its middle."""
+        try:
+            line = shapely.from_wkt(row.given["line"])
+        except shapely.GEOSException:
+            line = None
+        parts = [] if line is None else [part for part in shapely.get_parts(line) if not part.is_empty]
+        if not parts or any(part.geom_type != "LineString" for part in parts):
+            row.fault(problems, "line", "不是 WKT 的 LINESTRING 或 MULTILINESTRING,请核对")
+            return
+        if not row.given.get("lon") and not row.given.get("lat"):
+            middle = max(parts, key=lambda part: float(part.length)).interpolate(0.5, normalized=True)
+            row.given |= {"lon": repr(middle.x), "lat": repr(middle.y)}
+        if row.kind == "road":
+            shifted = shapely.transform(
+                shapely.multilinestrings(shapely.force_2d(parts)),
+                lambda points: np.column_stack(to_wgs84_many(points[:, 0], points[:, 1], self._datum)),
+            )
+            row.line = str(shapely.to_wkb(shapely.set_srid(shifted, 4326), hex=True, include_srid=True))
 
     def _aliases(self, row: _Row, problems: list[Problem]) -> tuple[tuple[str, AliasKind], ...]:
         found: dict[str, AliasKind] = {}
@@ -237,7 +218,7 @@ class Checker:
         """The points of rows, all at once."""
         if not rows:
             return
-        lons, lats = [row.given["lon"] for row in rows], [row.given["lat"] for row in rows]
+        lons, lats = [row.given.get("lon", "") for row in rows], [row.given.get("lat", "") for row in rows]
         checked = check_many(lons, lats, self._datum, self._where.extent)
         numbers = self._where.cells.find_many(
             np.nan_to_num(checked.lons), np.nan_to_num(checked.lats)
@@ -261,7 +242,7 @@ class Checker:
             if town not in (None, of_village):
                 row.fault(problems, "village", f"这个村居不在{self._where.towns.get(town or '', '')},请核对")
             town = of_village
-        if town is not None and town != cell.town:
+        if town is not None and town != cell.town and not row.bad:
             there = self._where.towns.get(cell.town, cell.town)
             row.fault(problems, "town", f"坐标落在{there},与填写的不同,已按填写的记;请核对", grave=False)
         if row.kind in ("town", "village"):
@@ -311,7 +292,12 @@ class Checker:
             found = self._within(known, plain, self._where.cells.cells[row.cell].town)
         if len(found) == 1:
             return found[0]
-        says = "有几个同名的,请写代码" if found else "本区没有,请核对"
+        elsewhere = not found and town is not None and known.find(plain)
+        says = "本区没有,请核对"
+        if found:
+            says = "有几个同名的,请写代码"
+        elif elsewhere:
+            says = f"不在{self._where.towns.get(town or '', '')},请核对"
         row.fault(problems, field, f"{LABELS[field]}“{text[:20]}”{says}")
         return None
 
@@ -338,6 +324,7 @@ class Checker:
             town=row.town,
             pinyin=spelling.pinyin if spelling else None,
             initials=spelling.initials if spelling else None,
+            line=row.line,
             aliases=row.aliases,
         )
 
@@ -346,7 +333,7 @@ class _Row:
     """A row while it is checked."""
 
     __slots__ = (
-        *("number", "given", "bad", "name", "kind", "radius_m", "aliases"),
+        *("number", "given", "bad", "name", "kind", "radius_m", "line", "aliases"),
         *("lon", "lat", "cell", "village", "town"),
     )
 
@@ -357,6 +344,7 @@ class _Row:
         self.name = ""
         self.kind: Kind | None = None
         self.radius_m: float | None = None
+        self.line: str | None = None
         self.aliases: tuple[tuple[str, AliasKind], ...] = ()
         self.lon = self.lat = math.nan
         self.cell = NO_CELL

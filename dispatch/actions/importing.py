@@ -6,51 +6,31 @@ nothing.
 """
 
 import asyncio
-import csv
 import hashlib
-import io
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import chain, islice
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import orjson
 
+from dispatch.actions.lists import MOST_PROBLEMS, Options, Reading, look
 from dispatch.actions.work import Progress, Works
 from dispatch.actions.world import Areas, Worlds
 from dispatch.domain.access import Actor
 from dispatch.errors import BadInput, Refused
-from dispatch.ports import sheets, workbook
 from dispatch.ports.uploads import drop
 from dispatch.store import audit
 from dispatch.store import gazetteer as versions
 from dispatch.store import importing as store
 from dispatch.store.database import Database, Tx, changing
+from gis.columns import LABELS
 from gis.crs import Datum, datum_named
 from gis.errors import DatumError, ListingError
-from gis.listing import (
-    LABELS,
-    REMARK,
-    Checker,
-    Listed,
-    Problem,
-    Village,
-    Whereabouts,
-    guess,
-    mapped,
-)
-from gis.names import Kind
+from gis.listing import REMARK, Village, Whereabouts
 from gis.register import PARENTS, USUAL_RADIUS_M, clean_name, fault_of_name
-from gis.spelling import spelled
 
-MOST_PROBLEMS = 100_000
-"""Problems that are told one by one; of the others there is a number."""
 KIND, SUBJECT = "gazetteer.import", "gazetteer"
 """An import as work: one at a time."""
-_BLOCK = 5_000
-_HEADING_LINES = 10
-_SAMPLES = 5
 _READ_SHARE, _COMPARED_SHARE = 60, 75
 _BUSY = "另一个导入正在进行,请等它完成后再试。"
 _FAULTS: Mapping[str, tuple[str, str]] = {
@@ -62,140 +42,6 @@ _FAULTS: Mapping[str, tuple[str, str]] = {
     "orphan": ("parent", "上级“{about}”(第 {other} 行)没有导入,请先改正那一行"),
     "gone": ("name", REMARK + "“{about}”已停用,没有恢复;需要时请在地名库里重新登记"),
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How to read a file. mapping: field → name of its column, where it is not as usual; kind: of rows without one."""
-
-    source: str
-    datum: str = "wgs84"
-    mapping: Mapping[str, str] = field(default_factory=dict)
-    encoding: str | None = None
-    kind: Kind | None = None
-    mode: Literal["all", "good"] = "good"
-    dry_run: bool = False
-
-
-class _Sheet:
-    """An opened file of rows: text as it is, or what a workbook holds, which goes when it is closed."""
-
-    def __init__(self, path: Path, encoding: str | None) -> None:
-        self._text = workbook.as_text(path) if workbook.is_workbook(path) else None
-        try:
-            self.written = sheets.shape(self._text or path, None if self._text else encoding)
-            self.rows = sheets.Rows(self._text or path, self.written)
-        except BaseException:
-            self._drop()
-            raise
-
-    def close(self) -> None:
-        """Close it."""
-        self.rows.close()
-        self._drop()
-
-    def _drop(self) -> None:
-        if self._text is not None:
-            drop(self._text)
-
-
-class _Reading:
-    """One file, read and checked block by block; to be used in threads, by one at a time."""
-
-    def __init__(self, path: Path, options: Options, datum: Datum, where: Whereabouts) -> None:
-        self._sheet = _Sheet(path, options.encoding)
-        try:
-            lines = iter(self._sheet.rows)
-            header, waiting = _heading(lines, options.mapping)
-            columns = mapped(header, options.mapping)
-        except BaseException:
-            self._sheet.close()
-            raise
-        self._lines = chain(waiting, lines)
-        self._checker = Checker(columns, len(header), datum, where, options.kind)
-        self.problems: list[Problem] = []
-        self.count = 0
-        self.bad = 0
-        self.more_problems = 0
-
-    def close(self) -> None:
-        """Close the file."""
-        self._sheet.close()
-
-    @property
-    def share(self) -> float:
-        """How much of the file is read, from 0 to 1."""
-        return min(1.0, self._sheet.rows.read / max(1, self._sheet.written.size))
-
-    def block(self) -> tuple[bytes, bytes] | None:
-        """The next rows as CSV for the database: places, other names. None at the end."""
-        rows: list[tuple[int, list[str]]] = []
-        taken = 0
-        for line in islice(self._lines, _BLOCK):
-            taken += 1
-            if line.fault:
-                self._tell([Problem(line.row, "", line.fault)])
-            else:
-                rows.append((line.row, line.cells))
-        if not taken:
-            return None
-        good, problems = self._checker.check(rows)
-        self._tell(problems)
-        self.count += taken
-        self.bad += taken - len(good)
-        return _places_csv(good), _names_csv(good)
-
-    def _tell(self, problems: list[Problem]) -> None:
-        room = max(0, MOST_PROBLEMS - len(self.problems))
-        self.problems += problems[:room]
-        self.more_problems += len(problems) - min(room, len(problems))
-
-
-async def inspect(path: Path, encoding: str | None) -> dict[str, Any]:
-    """What a file looks like before it is imported: its columns, some rows, and which column is probably what.
-
-    Raises:
-        BadInput: the file is empty or no table.
-    """
-    return await asyncio.to_thread(_inspect, path, encoding)
-
-
-def _inspect(path: Path, encoding: str | None) -> dict[str, Any]:
-    sheet = _Sheet(path, encoding)
-    written = sheet.written
-    try:
-        lines = iter(sheet.rows)
-        header, waiting = _heading(lines, {})
-        samples = list(islice(chain(waiting, lines), _SAMPLES))
-    finally:
-        sheet.close()
-    found = guess(header)
-    return {
-        "encoding": written.encoding,
-        "separator": written.separator,
-        "size": written.size,
-        "columns": header,
-        "samples": [line.cells for line in samples],
-        "mapping": {name: header[number] for name, number in found.items()},
-        "fields": [{"field": name, "label": label} for name, label in LABELS.items()],
-        "missing": [LABELS[name] for name in ("name", "lon", "lat") if name not in found],
-    }
-
-
-def _heading(lines: Iterator[sheets.Line], mapping: Mapping[str, str]) -> tuple[list[str], list[sheets.Line]]:
-    """The first line that names the columns, titles above it left out; and what was read beyond it."""
-    first: list[sheets.Line] = []
-    for line in lines:
-        header = [cell.strip() for cell in line.cells]
-        known = guess(header).keys() | {name for name, column in mapping.items() if column in header}
-        if {"name", "lon", "lat"} <= known:
-            return header, []
-        first.append(line)
-        if len(first) == _HEADING_LINES:
-            break
-    if not first:
-        raise BadInput("文件是空的,请选择有内容的文件。", field="file")
-    return [cell.strip() for cell in first[0].cells], first[1:]
 
 
 async def import_places(
@@ -250,9 +96,9 @@ def _datum(text: str) -> Datum:
         raise BadInput(f"{error}。", field="datum") from error
 
 
-def _opened(path: Path, options: Options, datum: Datum, where: Whereabouts) -> _Reading:
+def _opened(path: Path, options: Options, datum: Datum, where: Whereabouts) -> Reading:
     try:
-        return _Reading(path, options, datum, where)
+        return Reading(path, options, datum, where)
     except ListingError as error:
         raise BadInput(f"{error}。", field="mapping") from error
 
@@ -263,7 +109,7 @@ def _whereabouts(areas: Areas, listed: list[store.Area]) -> Whereabouts:
     return Whereabouts(areas.cells, areas.extent, villages, towns)
 
 
-async def _take(session: Tx, reading: _Reading, progress: Progress) -> None:
+async def _take(session: Tx, reading: Reading, progress: Progress) -> None:
     """Bring the rows into the session's tables; the next block is checked while one is copied."""
     ahead = asyncio.create_task(asyncio.to_thread(reading.block))
     try:
@@ -275,7 +121,7 @@ async def _take(session: Tx, reading: _Reading, progress: Progress) -> None:
         await asyncio.wait([ahead])
 
 
-async def _result(session: Tx, reading: _Reading, counts: store.Counts, options: Options) -> dict[str, Any]:
+async def _result(session: Tx, reading: Reading, counts: store.Counts, options: Options) -> dict[str, Any]:
     """What there is to say of the file: counts, and problems in the order of its rows."""
     found = await store.faults(session, MOST_PROBLEMS)
     told = [_told(each) for each in found] + [each._asdict() for each in reading.problems]
@@ -288,6 +134,7 @@ async def _result(session: Tx, reading: _Reading, counts: store.Counts, options:
         "changed": counts.changed,
         "same": counts.same,
         "retired": counts.gone,
+        "outside": reading.outside,
         "bad": bad,
         "names": await store.new_names(session),
         "remarks": sum(each["says"].startswith(REMARK) for each in rows),
@@ -347,20 +194,6 @@ def _digest(path: Path) -> str:
         return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
-def _places_csv(rows: list[Listed]) -> bytes:
-    written = io.StringIO()
-    csv.writer(written).writerows(row[:-1] for row in rows)
-    return written.getvalue().encode()
-
-
-def _names_csv(rows: list[Listed]) -> bytes:
-    written = io.StringIO()
-    csv.writer(written).writerows(
-        (row.row, name, kind, *spelled(name)) for row in rows for name, kind in row.aliases
-    )
-    return written.getvalue().encode()
-
-
 class Importing:
     """Imports that somebody at a screen starts and waits for."""
 
@@ -368,6 +201,14 @@ class Importing:
         self._database = database
         self._worlds = worlds
         self._works = works
+
+    async def inspect(self, path: Path, encoding: str | None) -> dict[str, Any]:
+        """What a file looks like before it is imported: its columns, some rows, and which column is probably what.
+
+        Raises:
+            BadInput: the file is empty or no table.
+        """
+        return await asyncio.to_thread(look, path, encoding, self._worlds.current.areas.extent)
 
     async def start(self, actor: Actor, path: Path, name: str, options: Options) -> dict[str, Any]:
         """Begin to import a file, which is dropped afterwards; the record of the work.

@@ -11,7 +11,8 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from dispatch.actions.gazetteer import Gazetteer, somebody
-from dispatch.actions.importing import Options, import_places
+from dispatch.actions.importing import import_places
+from dispatch.actions.lists import Options
 from dispatch.actions.world import Worlds, read_areas
 from dispatch.cli import ground
 from dispatch.domain.access import Actor
@@ -56,7 +57,7 @@ async def _export(database: Database) -> None:
 
 @commands.command("import")
 def import_list(
-    file: Annotated[Path, typer.Argument(help="CSV, or text with tabs, semicolons or bars between columns")],
+    file: Annotated[Path, typer.Argument(help="CSV, a workbook, or an extract of OpenStreetMap")],
     source: Annotated[
         str, typer.Option(help="where the list comes from; with its numbers it names each place")
     ],
@@ -134,6 +135,7 @@ def _tell(result: dict[str, Any], as_json: bool) -> None:
     console.print(
         f"{said}读 {result['rows_read']} 行,新增 {result['added']},更新 {result['changed']},"
         f"不变 {result['same']},有问题 {result['bad']};别名 {result['names']}"
+        + (f";区外 {result['outside']}" if result["outside"] else "")
     )
     if not result["rows"]:
         return

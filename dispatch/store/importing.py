@@ -11,7 +11,7 @@ from dispatch.store.sql import load
 SQL = load("importing")
 COLUMNS = (
     *("row", "external", "kind", "name", "said", "home", "lon", "lat", "radius_m", "village", "town"),
-    *("pinyin", "initials"),
+    *("pinyin", "initials", "line"),
 )
 """Columns of a row of the file, in the order of its CSV."""
 NAME_COLUMNS = ("row", "name", "kind", "pinyin", "initials")

@@ -5,7 +5,8 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel, Field, ValidationError
 
-from dispatch.actions.importing import Importing, Options, inspect
+from dispatch.actions.importing import Importing
+from dispatch.actions.lists import Options
 from dispatch.actions.sign_in import SignedIn
 from dispatch.domain.access import KEEPERS
 from dispatch.ports.uploads import drop
@@ -67,7 +68,7 @@ def join(routes: APIRouter, guard: Guard, importing: Importing) -> None:
         async with uploaded(request) as (path, options):
             try:
                 encoding = options.get("encoding")
-                return await inspect(path, encoding if isinstance(encoding, str) else None)
+                return await importing.inspect(path, encoding if isinstance(encoding, str) else None)
             finally:
                 drop(path)
 

@@ -11,6 +11,8 @@ import pytest
 
 from dispatch.actions.work import Works
 from tests.databases import Database
+from tests.extracts import as_pbf
+from tests.unit.ports.test_extract import NODES, WAYS
 from tests.web import towns
 from tests.web.conftest import Browser, SignIn
 from tests.web.test_gazetteer import rows
@@ -55,8 +57,8 @@ def bring(works: Works, sign_in: SignIn) -> Any:
 
 
 def told(record: dict[str, Any]) -> dict[int, str]:
-    """What is said of each row."""
-    return {each["row"]: f"{each['field']}:{each['says']}" for each in record["result"]["rows"]}
+    """What is said first of each row."""
+    return {each["row"]: f"{each['field']}:{each['says']}" for each in reversed(record["result"]["rows"])}
 
 
 def places(database: Database) -> list[tuple[Any, ...]]:
@@ -144,6 +146,45 @@ async def test_a_workbook_is_a_list_too(two_towns: Database, bring: Any, sign_in
     assert (seen.json()["columns"], seen.json()["samples"][0][2]) == (HEADING.split(","), "12号")
 
 
+async def test_a_road_comes_with_its_line(two_towns: Database, bring: Any) -> None:
+    text = (
+        "名称,类别,镇街,线\n"
+        '长街,道路,王家营街道,"LINESTRING (119.01 33.65, 119.05 33.65)"\n'
+        '短街,道路,王家营街道,"POLYGON ((119 33, 119.1 33, 119 33.1, 119 33))"\n'
+    )
+    record = await bring(text)
+    assert (record["result"]["added"], told(record)[3][:2]) == (1, "线:")
+    question = "SELECT ST_AsText(line), lon, lat FROM place WHERE name = '长街'"
+    ((line, lon, lat),) = rows(two_towns, question)
+    assert line == "MULTILINESTRING((119.01 33.65,119.05 33.65))"
+    assert (lon, lat) == pytest.approx((119.03, 33.65))
+    assert (await bring(text))["result"]["same"] == 1
+    shifted = (await bring(text, datum="gcj02"))["result"]
+    assert shifted["changed"] == 1
+
+
+async def test_an_extract_of_the_map_brings_what_lies_in_the_district(
+    two_towns: Database, bring: Any
+) -> None:
+    content = as_pbf(NODES, WAYS)
+    result = (await bring(content, source="OpenStreetMap"))["result"]
+    assert (result["added"], result["bad"], result["outside"]) == (5, 0, 0)
+    assert rows(two_towns, "SELECT name, line IS NOT NULL FROM place WHERE kind = 'road' ORDER BY lon") == [
+        ("人民路", True),
+        ("人民路", True),
+    ]
+    assert rows(two_towns, "SELECT name, kind FROM alias ORDER BY name") == [
+        ("前进路", "old"),
+        ("粮管所", "nickname"),
+        ("老粮站", "nickname"),
+    ]
+    again = (await bring(content, source="OpenStreetMap"))["result"]
+    assert (again["same"], again["version"]) == (5, None)
+    edge = [(1, 119.205, 33.65, {"name": "区外小店", "shop": "yes"})]
+    beyond = (await bring(as_pbf(edge, []), source="OpenStreetMap"))["result"]
+    assert (beyond["added"], beyond["bad"], beyond["outside"]) == (0, 0, 1)
+
+
 HOSTILE: list[tuple[str, str]] = [
     ("A1,兴趣点,,,,,119.02,33.62,,", "名称:名称是空的"),
     ("A2,兴趣点,粮\0站,,,,119.02,33.62,,", ":这一行有读不出来的字符"),
@@ -155,7 +196,7 @@ HOSTILE: list[tuple[str, str]] = [
     ("A8,门牌,3号,没有的路,,,119.02,33.62,,", "上级:没有找到上级“没有的路”"),
     ("A9,门牌,3号,,,,119.02,33.62,,", "上级:门牌要写明所属的道路"),
     ("A10,兴趣点,粮站,,,没有的村,119.02,33.62,,", "村居:村居“没有的村”本区没有"),
-    ("A11,兴趣点,粮站,,渔沟镇,营东社区,119.02,33.62,,", "村居:这个村居不在渔沟镇"),
+    ("A11,兴趣点,粮站,,渔沟镇,营东社区,119.02,33.62,,", "村居:村居“营东社区”不在渔沟镇"),
     ("A12,兴趣点,粮站,,,,119.02,33.62,-5,", "误差半径:误差半径应大于 0"),
     ("A13,兴趣点,粮站,,,,119.02,33.62,,好的,多出来的", "名称:这一行有 11 列"),
     ("G1,兴趣点,粮站,,,,119.02,33.62,,", "编号:编号“G1”与第 2 行重复"),

@@ -25,7 +25,7 @@ SELECT set_config('enable_hashjoin', 'on', true), set_config('enable_mergejoin',
 CREATE TEMP TABLE listed (
     row integer NOT NULL, external text, kind text NOT NULL, name text NOT NULL, said text, home text,
     lon double precision NOT NULL, lat double precision NOT NULL, radius_m double precision, village text, town text,
-    pinyin text, initials text, parent_row integer, parent bigint, id bigint, state text
+    pinyin text, initials text, line text, parent_row integer, parent bigint, id bigint, state text
 );
 CREATE TEMP TABLE listed_name (row integer NOT NULL, name text NOT NULL, kind text NOT NULL, pinyin text, initials text);
 CREATE TEMP TABLE listed_fault (row integer NOT NULL, fault text NOT NULL, about text, other bigint);
@@ -228,6 +228,7 @@ WHERE p.id = l.id AND l.state = 'known' AND (
     (p.name, p.kind, p.lon, p.lat, p.village, p.town)
         IS DISTINCT FROM (l.name, l.kind, l.lon, l.lat, l.village, l.town)
     OR p.radius_m <> l.radius_m
+    OR l.line IS NOT NULL AND (p.line IS NULL OR ST_AsEWKB(p.line) <> decode(l.line, 'hex'))
     OR l.said IS NOT NULL AND p.parent IS DISTINCT FROM l.parent
     OR l.external IS NOT NULL AND (p.external IS NULL OR p.source <> $1)
 );
@@ -251,9 +252,9 @@ WHERE l.state IN ('new', 'changed', 'known')
 
 -- name: add
 -- The new places. $1 source, $2 $3 kinds and their usual radii.
-INSERT INTO place (id, kind, name, parent, lon, lat, radius_m, village, town, source, external, pinyin, initials)
+INSERT INTO place (id, kind, name, parent, lon, lat, radius_m, village, town, source, external, pinyin, initials, line)
 SELECT l.id, l.kind, l.name, l.parent, l.lon, l.lat, coalesce(l.radius_m, u.radius_m), l.village, l.town, $1,
-    l.external, l.pinyin, l.initials
+    l.external, l.pinyin, l.initials, l.line::geometry
 FROM listed l JOIN unnest($2::text[], $3::float8[]) AS u(kind, radius_m) ON u.kind = l.kind
 WHERE l.state = 'new';
 
@@ -261,6 +262,7 @@ WHERE l.state = 'new';
 -- The places that are otherwise. $1 source.
 UPDATE place p SET name = l.name, kind = l.kind, lon = l.lon, lat = l.lat, radius_m = coalesce(l.radius_m, p.radius_m),
     village = l.village, town = l.town, pinyin = l.pinyin, initials = l.initials, version = p.version + 1,
+    line = coalesce(l.line::geometry, p.line),
     parent = CASE WHEN l.said IS NULL THEN p.parent ELSE l.parent END,
     external = coalesce(l.external, p.external), source = CASE WHEN l.external IS NULL THEN p.source ELSE $1 END
 FROM listed l WHERE p.id = l.id AND l.state = 'changed';

@@ -11,9 +11,10 @@ import pytest
 import shapely
 
 from gis.cells import Cell, CellIndex
+from gis.columns import guess, mapped
 from gis.crs import Datum, Extent, from_wgs84
 from gis.errors import ListingError
-from gis.listing import Checker, Listed, Village, Whereabouts, guess, mapped
+from gis.listing import Checker, Listed, Village, Whereabouts
 from gis.names import Kind
 from gis.register import KIND_NAMES, KINDS, clean_name, fault_of_name, is_searched, kind_named
 from gis.spelling import spelled
