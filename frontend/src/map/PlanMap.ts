@@ -10,7 +10,7 @@ import type { Point } from "../wire/types";
 import { makeMap, PADDING } from "./engine";
 import type { Box } from "./features";
 import { addPlanIcons } from "./icons";
-import { isOneOf, type MarkedCells, NO_CELLS, type Overlay, type PlanWishes, planStyle } from "./plan";
+import { type Overlay, type PlanWishes, planStyle } from "./plan";
 import { NOTHING, type Shown } from "./style";
 
 /** What lies under a click. */
@@ -41,7 +41,6 @@ export class PlanMap {
   private readonly bounds: LngLatBoundsLike | null;
   private wishes: PlanWishes;
   private readonly data = new Map<Overlay, FeatureCollection>();
-  private cells: MarkedCells = NO_CELLS;
   private active: string | null = null;
   private picking = false;
   private ready = false;
@@ -63,11 +62,11 @@ export class PlanMap {
     this.map.remove();
   }
 
-  /** Another version, revision or version compared with: the ground changes, what lies over it stays. */
-  setVersions(version: number, revision: number | undefined, former: number | null): void {
+  /** Another version or revision: the ground changes, what lies over it stays. */
+  setVersion(version: number, revision: number | undefined): void {
     const { wishes } = this;
-    if (wishes.version === version && wishes.revision === revision && wishes.former === former) return;
-    this.restyle({ ...wishes, version, revision, former });
+    if (wishes.version === version && wishes.revision === revision) return;
+    this.restyle({ ...wishes, version, revision });
   }
 
   setTheme(theme: Theme): void {
@@ -83,11 +82,6 @@ export class PlanMap {
     if (data) this.data.set(name, data);
     else this.data.delete(name);
     if (this.ready) this.draw(name);
-  }
-
-  setCells(cells: MarkedCells): void {
-    this.cells = cells;
-    if (this.ready) this.drawCells();
   }
 
   /** The fault in hand. */
@@ -157,20 +151,12 @@ export class PlanMap {
     addPlanIcons(this.map, this.wishes.theme);
     this.ready = true;
     for (const name of this.data.keys()) this.draw(name);
-    this.drawCells();
     if (this.active !== null) this.mark(this.active, true);
     this.events.ready();
   }
 
   private draw(name: Overlay): void {
     (this.map.getSource(name) as GeoJSONSource | undefined)?.setData(this.data.get(name) ?? NOTHING);
-  }
-
-  private drawCells(): void {
-    const { now, former, active } = this.cells;
-    for (const id of ["now-fill", "now-line"]) this.map.setFilter(id, isOneOf(now));
-    for (const id of ["active-fill", "active-line"]) this.map.setFilter(id, isOneOf(active ? [active] : []));
-    if (this.map.getLayer("former-line")) this.map.setFilter("former-line", isOneOf(former));
   }
 
   private mark(id: string, active: boolean): void {

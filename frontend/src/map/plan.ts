@@ -1,5 +1,5 @@
 /** The look of the administration's map: a version's borders, and over them what is being judged. Typed data. */
-import type { FilterSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
+import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
 import type { Theme } from "../look/theme";
 import {
   BORDERS,
@@ -13,9 +13,6 @@ import {
   type Shown,
 } from "./style";
 
-/** Borders of the version compared with, drawn where something differs. */
-const FORMER = "former";
-
 /** What pages lay over the map, each by its name. */
 export const OVERLAYS = ["outline", "before", "after", "faults", "marks", "places", "picked"] as const;
 export type Overlay = (typeof OVERLAYS)[number];
@@ -25,52 +22,13 @@ export interface PlanWishes {
   version: number;
   /** Of a draft: its tiles change with it. */
   revision?: number;
-  /** The version compared with. */
-  former: number | null;
   shown: Shown;
   origin: string;
 }
 
-/** Cells that something is said about: as they would be, as they were, and the one in hand. */
-export interface MarkedCells {
-  now: readonly string[];
-  former: readonly string[];
-  active: string | null;
-}
-
-export const NO_CELLS: MarkedCells = { now: [], former: [], active: null };
-
-export function isOneOf(codes: readonly string[]): FilterSpecification {
-  return ["in", ["get", "code"], ["literal", [...codes]]];
-}
-
-const none = isOneOf([]);
-
-/** Cells of a version that change: filled as they would be, dashed as they were. */
-function changes(p: Palette, hasFormer: boolean): LayerSpecification[] {
-  const now = { source: BORDERS, "source-layer": "cell", filter: none };
-  const former = { source: FORMER, "source-layer": "cell", filter: none };
-  const layers: LayerSpecification[] = [
-    { id: "now-fill", type: "fill", ...now, paint: { "fill-color": p.accent, "fill-opacity": 0.14 } },
-    { id: "now-line", type: "line", ...now, paint: { "line-color": p.accent, "line-width": 1.6 } },
-    { id: "active-fill", type: "fill", ...now, paint: { "fill-color": p.accent, "fill-opacity": 0.22 } },
-    { id: "active-line", type: "line", ...now, paint: { "line-color": p.accent, "line-width": 3 } },
-  ];
-  if (!hasFormer) return layers;
-  return [
-    ...layers,
-    {
-      id: "former-line",
-      type: "line",
-      ...former,
-      paint: { "line-color": p.label, "line-width": 1.6, "line-dasharray": [3, 2] },
-    },
-  ];
-}
-
 const isActive = ["boolean", ["feature-state", "active"], false] as const;
 
-/** A repair: what stands now dashed, what would stand filled. A file's outline over the district. */
+/** A change: what stands now dashed, what would stand filled. A file's outline over the district. */
 function shapes(p: Palette): LayerSpecification[] {
   return [
     {
@@ -161,7 +119,7 @@ function places(p: Palette): LayerSpecification[] {
 }
 
 export function planStyle(wishes: PlanWishes): StyleSpecification {
-  const { theme, version, revision, former, shown, origin } = wishes;
+  const { theme, version, revision, shown, origin } = wishes;
   const p = palettes[theme];
   const overlays = Object.fromEntries(
     OVERLAYS.map((name) => [name, { type: "geojson" as const, data: NOTHING, promoteId: "id" }]),
@@ -170,12 +128,10 @@ export function planStyle(wishes: PlanWishes): StyleSpecification {
     version: 8,
     sources: {
       [BORDERS]: borderSource(origin, version, revision),
-      ...(former === null ? {} : { [FORMER]: borderSource(origin, former) }),
       ...overlays,
     },
     layers: [
       ...groundwork(p, shown, true),
-      ...changes(p, former !== null),
       ...shapes(p),
       ...faults(p),
       ...placeNames(p, shown),

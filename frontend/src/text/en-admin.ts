@@ -43,6 +43,10 @@ export const enAdmin: Words<typeof zhAdmin> = {
   },
   drop: { busy: "Reading the file" },
   map: {
+    faults: "■ blocks  □ warns",
+    before: "now",
+    after: "then",
+    outline: "the file's outline",
     label: "Map of boundaries",
     none: "This computer's browser has no WebGL 2 and cannot show the map; everything can be done in the tables at the left.",
     failed: "The map did not load; everything can be done in the tables at the left.",

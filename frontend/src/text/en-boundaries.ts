@@ -77,6 +77,7 @@ export const enBoundaries: Words<typeof zhBoundaries> = {
     another: "Another file",
     formats: "GeoJSON · Shapefile (zip) · GeoPackage · KML/KMZ · DXF, up to 200 MB",
     features: (n) => `${n} shapes`,
+    onlyLayer: "the only layer",
     undeclared: "the file names no datum",
     swapped: "latitude stands first; turned round on import",
     into: "Import as",
@@ -143,6 +144,7 @@ export const enBoundaries: Words<typeof zhBoundaries> = {
     never: "Not checked yet",
     neverHint:
       "A check finds gaps, overlaps, slivers, what lies outside, self-intersections, and what is wrong with links to police grids.",
+    checkedAt: (when) => `checked ${when}`,
     behind: "The draft has changed since; this is what was found before",
     none: "No fault",
     noneHint: "Shapes, codes and links to police grids are as they should be.",
@@ -195,7 +197,7 @@ export const enBoundaries: Words<typeof zhBoundaries> = {
     apply: (n) => `Mend the ${n} chosen`,
     moves: (area) => `moves ${area} in all; checked again afterwards`,
     movesInAll: (area) => `moves ${area} in all`,
-    movesOf: (area, most) => `moves ${area} (at most ${most})`,
+    movesOf: (area, most) => `moves ${area}, of one area ${most} at most`,
     chooseRepairs: "Tick them one by one or all of a kind; the others stay as they are.",
   },
   publish: {
@@ -207,8 +209,6 @@ export const enBoundaries: Words<typeof zhBoundaries> = {
     added: "Cells added",
     removed: "Cells removed",
     changed: "Cells changed",
-    nowKey: "then",
-    formerKey: "now",
     byCenter: "Tickets from which center to which",
     from: "Now",
     to: "Then",

@@ -40,6 +40,10 @@ export const zhAdmin = {
   },
   drop: { busy: "正在读取文件" },
   map: {
+    faults: "■ 阻断  □ 提醒",
+    before: "现在",
+    after: "改后",
+    outline: "文件轮廓",
     label: "边界地图",
     none: "这台电脑的浏览器没有 WebGL 2,不能显示地图;所有工作都可以在左边的表格里完成。",
     failed: "地图没有加载成功;所有工作都可以在左边的表格里完成。",

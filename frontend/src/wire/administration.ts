@@ -93,7 +93,8 @@ export type FileField = "code" | "name" | "village" | "town" | "kind" | "police_
 export type ColumnMapping = Partial<Record<FileField, string | null>>;
 
 export interface ImportOptions {
-  layer: string;
+  /** Null for the only one. */
+  layer: string | null;
   datum: string;
   mapping: ColumnMapping;
   mode: "replace" | "merge";

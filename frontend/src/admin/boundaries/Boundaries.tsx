@@ -45,7 +45,7 @@ function Known({ list }: { list: BoundaryList }) {
     list.versions.find((version) => version.id === address.version) ??
     list.versions.find((version) => version.id === list.published) ??
     list.versions[0];
-  useGround(chosen, list.published);
+  useGround(chosen);
   return (
     <>
       <VersionList list={list} chosen={chosen?.id ?? null} />
@@ -60,14 +60,13 @@ function Known({ list }: { list: BoundaryList }) {
   );
 }
 
-/** The map stands on the version in hand; what it is compared with is the one in force. */
-function useGround(chosen: Version | undefined, published: number | null): void {
+/** The map stands on the version in hand. */
+function useGround(chosen: Version | undefined): void {
   const { setGround } = usePlan();
   const version = chosen?.id;
   const revision = chosen?.state === "draft" ? chosen.revision : undefined;
-  const former = published === version ? (chosen?.based_on ?? null) : published;
   useEffect(
-    () => setGround(version === undefined ? null : { version, revision, former }),
-    [version, revision, former, setGround],
+    () => setGround(version === undefined ? null : { version, revision }),
+    [version, revision, setGround],
   );
 }

@@ -1,5 +1,5 @@
 /** Cells and their police grids: found by name or code or a click on the map; of a draft, changed by hand. */
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { Face } from "../../look/Failure";
 import { useToasts } from "../../seat/toasts";
@@ -10,23 +10,16 @@ import type { Area, CellChange, Version } from "../../wire/administration";
 import { useAdmin } from "../context";
 import { Asked, Refusal } from "../parts/Asked";
 import { count } from "../parts/figures";
-import { useHits, useMarkedCells, usePlan } from "../parts/plan";
+import { useHits, useOverlay, usePlan } from "../parts/plan";
+import { useAreas } from "./areas";
 import { cellsLike, cellTowns } from "./cells";
-import { boxOfGeometry } from "./geometry";
+import { boxOfGeometry, collectionOf } from "./geometry";
 
 const SHOWN = 100;
 
-function useAreas(version: Version, level: "cell" | "police_grid") {
-  return useQuery({
-    queryKey: ["boundaries", version.id, "areas", level, version.revision],
-    queryFn: ({ signal }) => adminApi.areas(version.id, level, signal),
-    staleTime: 300_000,
-  });
-}
-
 export function Cells({ version }: { version: Version }) {
-  const cells = useAreas(version, "cell");
-  const grids = useAreas(version, "police_grid");
+  const cells = useAreas(version.id, "cell", version.revision);
+  const grids = useAreas(version.id, "police_grid", version.revision);
   const found = {
     data: cells.data && grids.data ? { cells: cells.data.features, grids: grids.data.features } : undefined,
     error: cells.error ?? grids.error,
@@ -51,7 +44,10 @@ function Known({ version, cells, grids }: { version: Version; cells: Area[]; gri
   );
   const listed = cellsLike(isOpenOnly ? open : cells, grids, typed);
   const current = cells.find((cell) => cell.properties.code === chosen);
-  useMarkedCells(useMemo(() => ({ now: [], former: [], active: chosen }), [chosen]));
+  useOverlay(
+    "after",
+    useMemo(() => (current ? collectionOf([current.geometry]) : null), [current]),
+  );
   useHits("cell", ({ id }) => {
     setTyped("");
     setChosen(id);

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Face } from "../../look/Failure";
+import { text } from "../../text";
 import { words } from "../../text/admin";
 import { adminApi } from "../../wire/admin";
 import type { Version } from "../../wire/administration";
@@ -68,7 +69,8 @@ function stateWords(version: Version): string {
   const { checked } = version;
   if (!checked) return "";
   const found = words.boundaries.foundFaults(count(checked.blocking), count(checked.warning));
-  return isChecked(version) ? `${found},${sinceWhen(checked.at)}` : words.check.behind;
+  if (!isChecked(version)) return words.check.behind;
+  return [found, words.check.checkedAt(sinceWhen(checked.at))].join(text.dot);
 }
 
 interface SegmentProps {

@@ -1,13 +1,14 @@
 /** From the areas of one version to those of another, by the ground they share. */
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { Face } from "../../look/Failure";
 import { words } from "../../text/admin";
 import { adminApi } from "../../wire/admin";
 import type { BoundaryList, CrosswalkRow, Level, Version } from "../../wire/administration";
 import { Asked } from "../parts/Asked";
 import { area, count, percentOf } from "../parts/figures";
-import { useMarkedCells } from "../parts/plan";
+import { useOverlay, usePlan } from "../parts/plan";
+import { boxOfAll, useAreas, useGroundOf } from "./areas";
 
 const LEVELS: readonly Level[] = ["town", "village", "cell"];
 const SHOWN = 300;
@@ -81,7 +82,11 @@ export function CrosswalkTable({ version, list }: Props) {
           {words.crosswalk.unchanged}
         </label>
       </div>
-      <Asked found={found}>{({ rows }) => <Rows {...{ rows, typed, isWhole, level }} />}</Asked>
+      <Asked found={found}>
+        {({ rows }) => (
+          <Rows key={`${to}-${level}`} version={version.id} {...{ to, rows, typed, isWhole, level }} />
+        )}
+      </Asked>
     </div>
   );
 }
@@ -91,14 +96,37 @@ export function isUnchanged(row: CrosswalkRow): boolean {
   return row.share > 0.9995 && row.back_share > 0.9995 && row.from === row.to;
 }
 
+const NONE: readonly string[] = [];
+
+/** The row in hand on the map: the area of this version dashed, that of the other filled. */
+function useShared(row: CrosswalkRow | null, version: number, to: number, level: Level): void {
+  const { lookAt } = usePlan();
+  const own = useAreas(row ? version : null, level);
+  const other = useAreas(row ? to : null, level);
+  const before = useGroundOf(
+    own.data?.features,
+    useMemo(() => (row?.from ? [row.from] : NONE), [row]),
+  );
+  const after = useGroundOf(
+    other.data?.features,
+    useMemo(() => (row?.to ? [row.to] : NONE), [row]),
+  );
+  useOverlay("before", before, words.boundaries.versionNo(version));
+  useOverlay("after", after, words.boundaries.versionNo(to));
+  useEffect(() => lookAt(boxOfAll(before, after)), [before, after, lookAt]);
+}
+
 interface RowsProps {
+  version: number;
+  to: number;
   rows: readonly CrosswalkRow[];
   typed: string;
   isWhole: boolean;
   level: Level;
 }
 
-function Rows({ rows, typed, isWhole, level }: RowsProps) {
+function Rows({ version, to, rows, typed, isWhole, level }: RowsProps) {
+  const [chosen, setChosen] = useState<CrosswalkRow | null>(null);
   const sought = typed.trim();
   const shown = useMemo(
     () =>
@@ -110,16 +138,7 @@ function Rows({ rows, typed, isWhole, level }: RowsProps) {
       ),
     [rows, isWhole, sought],
   );
-  useMarkedCells(
-    useMemo(
-      () => ({
-        now: level === "cell" ? codes(shown, (row) => row.from) : [],
-        former: [],
-        active: null,
-      }),
-      [shown, level],
-    ),
-  );
+  useShared(chosen, version, to, level);
   if (shown.length === 0) return <Face title={words.crosswalk.none} hint={words.crosswalk.noneHint} />;
   return (
     <div className="table-box scroll">
@@ -135,9 +154,15 @@ function Rows({ rows, typed, isWhole, level }: RowsProps) {
         </thead>
         <tbody>
           {shown.slice(0, SHOWN).map((row) => (
-            <tr key={`${row.from}-${row.to}`}>
-              <Area code={row.from} name={row.from_name} nobody={words.crosswalk.nobodys} />
-              <Area code={row.to} name={row.to_name} nobody={words.crosswalk.nobodysNow} />
+            <tr key={`${row.from}-${row.to}`} aria-current={row === chosen ? "true" : undefined}>
+              <td>
+                <button type="button" className="line-button" onClick={() => setChosen(row)}>
+                  <Area code={row.from} name={row.from_name} nobody={words.crosswalk.nobodys} />
+                </button>
+              </td>
+              <td>
+                <Area code={row.to} name={row.to_name} nobody={words.crosswalk.nobodysNow} />
+              </td>
               <td className="figure nowrap">{area(row.area_m2)}</td>
               <td className="figure">{percentOf(row.share, 1)}</td>
               <td className="figure">{percentOf(row.back_share, 1)}</td>
@@ -152,16 +177,12 @@ function Rows({ rows, typed, isWhole, level }: RowsProps) {
   );
 }
 
-function Area({ code, name, nobody }: { code: string | null; name?: string | null; nobody: string }) {
-  if (code === null) return <td className="quiet">{nobody}</td>;
+function Area({ code, name, nobody }: { code: string | null; name: string | null; nobody: string }) {
+  if (code === null) return <span className="quiet">{nobody}</span>;
   return (
-    <td>
+    <>
       {name ?? code}
       {name ? <span className="under code">{code}</span> : null}
-    </td>
+    </>
   );
-}
-
-function codes(rows: readonly CrosswalkRow[], pick: (row: CrosswalkRow) => string | null): string[] {
-  return rows.map(pick).filter((code): code is string => code !== null);
 }

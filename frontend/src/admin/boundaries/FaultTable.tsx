@@ -33,6 +33,7 @@ export function FaultTable({ faults, onRepairs }: Props) {
   useOverlay(
     "marks",
     useMemo(() => faultMarks(shown), [shown]),
+    words.map.faults,
   );
   useEffect(() => {
     setActive(chosen === null ? null : String(chosen));

@@ -30,6 +30,7 @@ export function ImportLayer({ version }: { version: Version }) {
         hint={words.import.formats}
         accept={ACCEPT}
         isBusy={inspect.isPending}
+        isSmall={inspect.data !== undefined}
         onFile={take}
       />
       <Refusal error={inspect.error} />
@@ -91,7 +92,11 @@ function Inspected({ version, file, report }: InspectedProps) {
               ))}
             </div>
           </section>
-          <Importing key={layer.name} {...{ version, file, layer, level }} />
+          <Importing
+            key={layer.name}
+            {...{ version, file, layer, level }}
+            isAlone={report.layers.length === 1}
+          />
         </>
       ) : null}
     </>
@@ -130,7 +135,7 @@ function Layers({ layers, chosen, onChoose }: LayersProps) {
                   checked={layer.name === chosen}
                   onChange={() => onChoose(layer)}
                 />
-                <strong>{layer.name}</strong>
+                <strong>{layers.length > 1 ? layer.name : words.import.onlyLayer}</strong>
               </label>
             </td>
             <td className="figure">{words.import.features(count(layer.features))}</td>
@@ -151,10 +156,11 @@ interface ImportingProps {
   version: Version;
   file: File;
   layer: FileLayer;
+  isAlone: boolean;
   level: Level;
 }
 
-function Importing({ version, file, layer, level }: ImportingProps) {
+function Importing({ version, file, layer, isAlone, level }: ImportingProps) {
   const queries = useQueryClient();
   const long = useWork(`import.${version.id}`, () => {
     void queries.invalidateQueries({ queryKey: ["boundaries"] });
@@ -164,6 +170,7 @@ function Importing({ version, file, layer, level }: ImportingProps) {
     <>
       <LayerForm
         layer={layer}
+        isAlone={isAlone}
         level={level}
         isSending={long.isRunning}
         onSend={(options) => long.begin(() => adminApi.importLayer(version.id, level, file, options))}

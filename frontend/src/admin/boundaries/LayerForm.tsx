@@ -10,12 +10,14 @@ import { datumsOf, FIELDS_OF, missingFields } from "./mapping";
 
 interface Props {
   layer: FileLayer;
+  /** The file has no other: some formats name it after a file that nobody keeps. */
+  isAlone: boolean;
   level: Level;
   isSending: boolean;
   onSend: (options: ImportOptions) => void;
 }
 
-export function LayerForm({ layer, level, isSending, onSend }: Props) {
+export function LayerForm({ layer, isAlone, level, isSending, onSend }: Props) {
   const [mapping, setMapping] = useState<ColumnMapping>(layer.mapping);
   const [datum, setDatum] = useState(layer.datum_guess ?? layer.datum ?? "");
   const [mode, setMode] = useState<ImportOptions["mode"]>("replace");
@@ -23,13 +25,13 @@ export function LayerForm({ layer, level, isSending, onSend }: Props) {
   const isReady = missing.length === 0 && datum !== "";
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (isReady && !isSending) onSend({ layer: layer.name, datum, mapping, mode });
+    if (isReady && !isSending) onSend({ layer: isAlone ? null : layer.name, datum, mapping, mode });
   }
   return (
     <form className="layer-form" data-layer-form onSubmit={submit}>
+      <Datums layer={layer} datum={datum} onChange={setDatum} />
       <Remarks said={layer.remarks} />
       <Columns {...{ layer, level, mapping }} onChange={setMapping} />
-      <Datums layer={layer} datum={datum} onChange={setDatum} />
       <fieldset className="part plain">
         <legend>{words.import.mode}</legend>
         {(["replace", "merge"] as const).map((each) => (
@@ -137,6 +139,7 @@ function Datums({ layer, datum, onChange }: DatumsProps) {
   useOverlay(
     "outline",
     useMemo(() => (outline ? collectionOf([outline]) : null), [outline]),
+    words.map.outline,
   );
   useEffect(() => {
     if (outline) lookAt(boxOfGeometry(outline), 15);

@@ -1,6 +1,6 @@
 /** What publishing would move, in words, figures and on the map; then publishing, against the counts typed by hand. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo } from "react";
+import { useEffect } from "react";
 import { text } from "../../text";
 import { words } from "../../text/admin";
 import { adminApi } from "../../wire/admin";
@@ -9,8 +9,9 @@ import { useAdmin } from "../context";
 import { Refusal } from "../parts/Asked";
 import { count } from "../parts/figures";
 import { sinceWhen } from "../parts/moments";
-import { useMarkedCells } from "../parts/plan";
+import { useOverlay, usePlan } from "../parts/plan";
 import { Progress, useWork } from "../parts/work";
+import { boxOfAll, useAreas, useGroundOf, useNames } from "./areas";
 import { PublishForm } from "./PublishForm";
 
 function isStarted(answer: Preview | Started): answer is Started {
@@ -59,7 +60,7 @@ export function Publish({ version }: { version: Version }) {
             </button>
           </p>
           <Blocking said={preview.blocking} />
-          <Told preview={preview} />
+          <Told version={version} preview={preview} />
           {may.keep && version.state === "draft" ? <PublishForm version={version} preview={preview} /> : null}
         </>
       ) : null}
@@ -81,10 +82,24 @@ function Blocking({ said }: { said: readonly string[] }) {
   );
 }
 
-function Told({ preview }: { preview: Preview }) {
+/** The cells that change, as they are and as they would be, brought into view. */
+function useChangedCells(version: Version, preview: Preview): void {
+  const { lookAt } = usePlan();
+  const { codes } = preview.cells;
+  const isAny = codes.length > 0;
+  const areas = useAreas(isAny ? version.id : null, "cell", version.revision);
+  const former = useAreas(isAny ? preview.against : null, "cell");
+  const now = useGroundOf(areas.data?.features, codes);
+  const before = useGroundOf(former.data?.features, codes);
+  useOverlay("after", now, words.publish.to);
+  useOverlay("before", before, words.publish.from);
+  useEffect(() => lookAt(boxOfAll(now, before), 15), [now, before, lookAt]);
+}
+
+function Told({ version, preview }: { version: Version; preview: Preview }) {
   const { tickets, cells, towns } = preview;
-  const { codes } = cells;
-  useMarkedCells(useMemo(() => ({ now: codes, former: codes, active: null }), [codes]));
+  useChangedCells(version, preview);
+  const grids = useNames(useAreas(version.id, "police_grid", version.revision).data?.features);
   return (
     <>
       <p className="told" data-told>
@@ -97,12 +112,6 @@ function Told({ preview }: { preview: Preview }) {
         <Figure name={words.publish.removed} value={cells.removed} />
         <Figure name={words.publish.changed} value={cells.changed} />
       </dl>
-      {codes.length > 0 ? (
-        <p className="quiet map-key">
-          <span className="key-now-cell" aria-hidden="true" /> {words.publish.nowKey}{" "}
-          <span className="key-former-cell" aria-hidden="true" /> {words.publish.formerKey}
-        </p>
-      ) : null}
       <ByCenter rows={tickets.by_center} />
       <Named
         title={words.publish.orphaned(count(tickets.orphaned_total))}
@@ -122,14 +131,14 @@ function Told({ preview }: { preview: Preview }) {
         title={words.publish.goneTowns(count(towns.removed.length))}
         lines={towns.removed.map((town) => `${town.name} ${town.code}`)}
       />
-      <ByGrid rows={cells.by_police_grid} />
+      <ByGrid rows={cells.by_police_grid} names={grids} />
       <Listed
         title={words.publish.people(count(preview.people.length))}
         lines={preview.people.map((each) => [each.name, each.cell, each.why].filter(Boolean).join(text.dot))}
       />
       <Listed
         title={words.publish.emptyGrids(count(preview.police_grids_without_cells.length))}
-        lines={preview.police_grids_without_cells}
+        lines={preview.police_grids_without_cells.map((code) => grids.get(code) ?? code)}
       />
       <Listed
         title={words.publish.units(count(preview.units.length))}
@@ -208,7 +217,12 @@ function Named({ title, rows, all }: NamedProps) {
   );
 }
 
-function ByGrid({ rows }: { rows: Preview["cells"]["by_police_grid"] }) {
+interface GridProps {
+  rows: Preview["cells"]["by_police_grid"];
+  names: ReadonlyMap<string, string>;
+}
+
+function ByGrid({ rows, names }: GridProps) {
   const changed = rows.filter((row) => row.gained > 0 || row.lost > 0);
   if (changed.length === 0) return null;
   return (
@@ -226,13 +240,11 @@ function ByGrid({ rows }: { rows: Preview["cells"]["by_police_grid"] }) {
           <tbody>
             {changed.map((row) => (
               <tr key={row.police_grid}>
-                <td>{row.police_grid}</td>
+                <td>{names.get(row.police_grid) ?? row.police_grid}</td>
                 <td className="figure">{count(row.from)}</td>
                 <td className="figure">
                   {row.to === 0 ? <strong>0</strong> : count(row.to)}
-                  <span className="under">
-                    {words.publish.gainedLost(count(row.gained), count(row.lost))}
-                  </span>
+                  <span className="of">{` ${words.publish.gainedLost(count(row.gained), count(row.lost))}`}</span>
                 </td>
               </tr>
             ))}

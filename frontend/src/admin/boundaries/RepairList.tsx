@@ -71,10 +71,12 @@ function useDrawn(repair: Repair | null): void {
   useOverlay(
     "before",
     useMemo(() => (repair ? collectionOf([repair.before]) : null), [repair]),
+    words.map.before,
   );
   useOverlay(
     "after",
     useMemo(() => (repair ? collectionOf([repair.after]) : null), [repair]),
+    words.map.after,
   );
   useEffect(() => {
     if (repair) lookAt(boxOfGeometry(repair.before) ?? boxOfGeometry(repair.after));

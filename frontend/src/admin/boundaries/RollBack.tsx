@@ -19,7 +19,7 @@ export function RollBack({ version, onDone }: Props) {
     mutationFn: (note: string) => adminApi.rollBack(version.id, note),
     onSuccess: async (made) => {
       await queries.invalidateQueries({ queryKey: ["boundaries"] });
-      go({ version: made.id, tab: made.state === "draft" ? "publish" : null });
+      go({ version: made.id, tab: null });
       onDone();
     },
   });

@@ -21,14 +21,16 @@ function positions(geometry: Geometry): Position[] {
   }
 }
 
+export function joined(a: Box | null, b: Box | null): Box | null {
+  if (!a || !b) return a ?? b;
+  return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
+}
+
 export function boxOfGeometry(geometry: Geometry): Box | null {
-  let box: Box | null = null;
-  for (const [lon = 0, lat = 0] of positions(geometry)) {
-    box = box
-      ? [Math.min(box[0], lon), Math.min(box[1], lat), Math.max(box[2], lon), Math.max(box[3], lat)]
-      : [lon, lat, lon, lat];
-  }
-  return box;
+  return positions(geometry).reduce<Box | null>(
+    (box, [lon = 0, lat = 0]) => joined(box, [lon, lat, lon, lat]),
+    null,
+  );
 }
 
 export function collectionOf(geometries: readonly Geometry[]): FeatureCollection {

@@ -7,10 +7,12 @@ interface Props {
   hint: string;
   accept: string;
   isBusy: boolean;
+  /** A file is chosen already: the box steps back. */
+  isSmall: boolean;
   onFile: (file: File) => void;
 }
 
-export function Drop({ label, hint, accept, isBusy, onFile }: Props) {
+export function Drop({ label, hint, accept, isBusy, isSmall, onFile }: Props) {
   const [isOver, setOver] = useState(false);
   function take(event: DragEvent): void {
     event.preventDefault();
@@ -20,7 +22,7 @@ export function Drop({ label, hint, accept, isBusy, onFile }: Props) {
   }
   return (
     <label
-      className={isOver ? "drop over" : "drop"}
+      className={["drop", isOver ? "over" : "", isSmall ? "small" : ""].join(" ")}
       aria-busy={isBusy}
       onDragOver={(event) => {
         event.preventDefault();

@@ -68,16 +68,15 @@ function usePlanMap(ground: Ground, shown: Shown, events: PlanEvents) {
 }
 
 /** Keeps the map showing what the pages laid on it. */
-function useDrawing(map: PlanMap | null, { version, revision, former }: Ground, shown: Shown): void {
-  const { overlays, cells, active, look, isPicking } = usePlan();
+function useDrawing(map: PlanMap | null, { version, revision }: Ground, shown: Shown): void {
+  const { overlays, active, look, isPicking } = usePlan();
   const theme = useSyncExternalStore(onTheme, currentTheme);
-  useEffect(() => map?.setVersions(version, revision, former), [map, version, revision, former]);
+  useEffect(() => map?.setVersion(version, revision), [map, version, revision]);
   useEffect(() => map?.setTheme(theme), [map, theme]);
   useEffect(() => map?.setShown(shown), [map, shown]);
   useEffect(() => {
-    for (const name of OVERLAYS) map?.setOverlay(name, overlays.get(name) ?? null);
+    for (const name of OVERLAYS) map?.setOverlay(name, overlays.get(name)?.data ?? null);
   }, [map, overlays]);
-  useEffect(() => map?.setCells(cells), [map, cells]);
   useEffect(() => map?.setActive(active), [map, active]);
   useEffect(() => map?.setPicking(isPicking), [map, isPicking]);
   useEffect(() => {
@@ -127,7 +126,27 @@ function PlanView({ ground, onFailed }: { ground: Ground; onFailed: () => void }
         </button>
       </div>
       {isPicking ? <p className="map-card map-hint">{words.map.pick}</p> : null}
+      <Key />
     </section>
+  );
+}
+
+/** What lies over the map and has a name, while there is any of it. */
+function Key() {
+  const { overlays } = usePlan();
+  const named = OVERLAYS.flatMap((name) => {
+    const laid = overlays.get(name);
+    return laid?.label && laid.data.features.length > 0 ? [{ name, label: laid.label }] : [];
+  });
+  if (named.length === 0) return null;
+  return (
+    <div className="map-card map-legend">
+      {named.map(({ name, label }) => (
+        <span key={name}>
+          {name === "marks" ? null : <span className={`key-${name}`} aria-hidden="true" />} {label}
+        </span>
+      ))}
+    </div>
   );
 }
 

@@ -15,14 +15,19 @@ import {
 } from "react";
 import type { Box } from "../../map/features";
 import type { Hit } from "../../map/PlanMap";
-import { type MarkedCells, NO_CELLS, type Overlay } from "../../map/plan";
+import type { Overlay } from "../../map/plan";
 import type { Point } from "../../wire/types";
 
-/** The version the map stands on; `former` is drawn where the two differ. */
+/** The version the map stands on; of a draft its revision, with which its tiles change. */
 export interface Ground {
   version: number;
   revision: number | undefined;
-  former: number | null;
+}
+
+/** Something that lies over the map, and what it is called in the map's key; without words it needs none. */
+interface Laid {
+  data: FeatureCollection;
+  label: string | null;
 }
 
 /** A box to look at; a new object each time it is asked for. */
@@ -33,15 +38,13 @@ interface Look {
 
 interface Plan {
   ground: Ground | null;
-  overlays: ReadonlyMap<Overlay, FeatureCollection>;
-  cells: MarkedCells;
+  overlays: ReadonlyMap<Overlay, Laid>;
   active: string | null;
   look: Look | null;
   isPicking: boolean;
   hasMap: boolean;
   setGround(ground: Ground | null): void;
-  setOverlay(name: Overlay, data: FeatureCollection | null): void;
-  setCells(cells: MarkedCells): void;
+  setOverlay(name: Overlay, laid: Laid | null): void;
   setActive(id: string | null): void;
   lookAt(box: Box | null, maxZoom?: number): void;
   hear(kind: Hit["kind"], taker: (hit: Hit) => void): () => void;
@@ -87,15 +90,14 @@ function usePicks() {
 
 export function PlanProvider({ children }: { children: ReactNode }) {
   const [ground, setGround] = useState<Ground | null>(null);
-  const [overlays, setOverlays] = useState<ReadonlyMap<Overlay, FeatureCollection>>(new Map());
-  const [cells, setCells] = useState(NO_CELLS);
+  const [overlays, setOverlays] = useState<ReadonlyMap<Overlay, Laid>>(new Map());
   const [active, setActive] = useState<string | null>(null);
   const [look, setLook] = useState<Look | null>(null);
   const [hasMap, tellMap] = useState(false);
-  const setOverlay = useCallback((name: Overlay, data: FeatureCollection | null) => {
+  const setOverlay = useCallback((name: Overlay, laid: Laid | null) => {
     setOverlays((held) => {
       const next = new Map(held);
-      if (data) next.set(name, data);
+      if (laid) next.set(name, laid);
       else next.delete(name);
       return next;
     });
@@ -105,22 +107,16 @@ export function PlanProvider({ children }: { children: ReactNode }) {
   }, []);
   const hearing = useHearing();
   const picks = usePicks();
-  const shared = { setGround, setOverlay, setCells, setActive, lookAt, tellMap, ...hearing, ...picks };
-  const plan: Plan = { ground, overlays, cells, active, look, hasMap, ...shared };
+  const shared = { setGround, setOverlay, setActive, lookAt, tellMap, ...hearing, ...picks };
+  const plan: Plan = { ground, overlays, active, look, hasMap, ...shared };
   return <PlanContext value={plan}>{children}</PlanContext>;
 }
 
 /** Lays data over the map while the caller is shown. */
-export function useOverlay(name: Overlay, data: FeatureCollection | null): void {
+export function useOverlay(name: Overlay, data: FeatureCollection | null, label: string | null = null): void {
   const { setOverlay } = usePlan();
-  useEffect(() => setOverlay(name, data), [name, data, setOverlay]);
+  useEffect(() => setOverlay(name, data && { data, label }), [name, data, label, setOverlay]);
   useEffect(() => () => setOverlay(name, null), [name, setOverlay]);
-}
-
-export function useMarkedCells(cells: MarkedCells): void {
-  const { setCells } = usePlan();
-  useEffect(() => setCells(cells), [cells, setCells]);
-  useEffect(() => () => setCells(NO_CELLS), [setCells]);
 }
 
 /** Hears clicks on one kind of thing while the caller is shown. */

@@ -28,6 +28,7 @@ export function ImportPlaces() {
         hint={words.lists.formats}
         accept={ACCEPT}
         isBusy={inspect.isPending}
+        isSmall={inspect.data !== undefined}
         onFile={take}
       />
       <Refusal error={inspect.error} />

@@ -45,7 +45,7 @@ function Layout() {
   const shown = tabs.find((tab) => tab.name === address.tab)?.name ?? "lookup";
   const version = me.boundary_version;
   useEffect(
-    () => setGround(version === null ? null : { version, revision: undefined, former: null }),
+    () => setGround(version === null ? null : { version, revision: undefined }),
     [version, setGround],
   );
   return (
