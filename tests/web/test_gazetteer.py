@@ -7,6 +7,7 @@ from typing import Any
 import psycopg
 import pytest
 
+from dispatch.actions import gazetteer
 from tests.databases import Database
 from tests.web import towns
 from tests.web.conftest import Browser, SignIn
@@ -125,6 +126,18 @@ async def test_an_edit_keeps_what_is_not_given_and_yields_to_a_newer_one(sign_in
     assert (half.status_code, half.json()["field"]) == (422, "lat")
     same = await desk.patch(path, json={"version": 2, "name": "城北菜场"})
     assert same.json()["version"] == 2
+
+
+async def test_who_finds_the_gazetteer_busy_is_told(
+    two_towns: Database, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gazetteer, "_PATIENCE", "50ms")
+    desk = await sign_in("district")
+    with psycopg.connect(two_towns.owner_url) as importing:
+        importing.execute("SELECT pg_advisory_lock(hashtext('gazetteer'))")
+        busy = await desk.post("/api/gazetteer", json=MARKET)
+    assert (busy.status_code, "正在导入或改动" in busy.json()["detail"]) == (409, True)
+    await add(desk)
 
 
 async def test_a_place_with_parts_ends_only_with_them(two_towns: Database, sign_in: SignIn) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import time
 from typing import Any
@@ -315,6 +316,22 @@ async def test_one_import_at_a_time_the_second_is_told(works: Works, sign_in: Si
     assert "正在处理" in second.json()["detail"]
     assert (await works.ended(first.json()["work"]["id"]))["state"] == "done"
     assert (await send(desk, LIST, dry_run=True)).status_code == 202
+
+
+async def test_an_import_that_is_cut_off_leaves_nothing_behind(
+    two_towns: Database, works: Works, sign_in: SignIn
+) -> None:
+    desk = await sign_in("district")
+    lines = (f"N{n},兴趣点,第{n}粮站,,,,119.02,33.62,," for n in range(30_000))
+    started = await send(desk, "\n".join([HEADING, *lines]))
+    for _ in range(50):
+        await asyncio.sleep(0)
+    await works.close()
+    record = await works.one(started.json()["work"]["id"])
+    assert (record["state"], "没有做完" in record["error"]) == ("failed", True)
+    assert places(two_towns) == []
+    second = await send(desk, LIST)
+    assert (await works.ended(second.json()["work"]["id"]))["result"]["added"] == 5
 
 
 async def test_only_keepers_import(sign_in: SignIn) -> None:
