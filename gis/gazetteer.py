@@ -18,7 +18,7 @@ import numpy as np
 
 from gis.address import MarkKind, building_number, normalise
 from gis.errors import GazetteerError
-from gis.names import STRONGEST, TRUST_OF_ALIAS, AliasKind, Kind, Trust, forms, wider
+from gis.names import LITTLE, STRONGEST, TRUST_OF_ALIAS, AliasKind, Kind, Trust, forms, wider
 from gis.numbers import Columns, NumberBook, Numbered
 from gis.typos import TypoIndex
 
@@ -98,6 +98,11 @@ class Gazetteer:
         self._number_of = {place.id: number for number, place in enumerate(self.places)}
         numbered_ids = set(columns.ids) if listed else set()
         self._meanings, shards = self._index(listed, numbered_ids)
+        lengths = [len(name) for shard in shards for name, _ in shard]
+        self._plain = bytes(
+            length > 2 and not any(one.trust in LITTLE for one in meanings)
+            for length, meanings in zip(lengths, self._meanings, strict=True)
+        )
         self._automata = [_automaton(shard) for shard in shards]
         self._by_name = {name: number for shard in shards for name, number in shard}
         self._typos = TypoIndex([name for shard in shards for name, _ in shard])
@@ -134,6 +139,10 @@ class Gazetteer:
     def meanings(self, name: int) -> tuple[Named, ...]:
         """What a name found by `hits` may mean, in order of place ids."""
         return self._meanings[name]
+
+    def is_plain(self, name: int) -> bool:
+        """Whether a name says what it means by itself: three characters or more, no form that says little."""
+        return bool(self._plain[name])
 
     def named(self, text: str) -> tuple[Named, ...]:
         """What a whole normalised text may mean when it is a name, else nothing."""

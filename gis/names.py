@@ -14,6 +14,8 @@ AliasKind = Literal["official", "old", "short", "natural", "nickname", "homophon
 Trust = Literal["full", "old", "short", "natural", "nickname", "loose", "bare", "alike", "slip"]
 
 GUESSED: Final[frozenset[Trust]] = frozenset({"alike", "slip"})
+LITTLE: Final[frozenset[Trust]] = frozenset({"bare", "natural", "loose"})
+"""Forms that say little by themselves."""
 STRONGEST: Final[tuple[Trust, ...]] = get_args(Trust)
 TRUST_OF_ALIAS: Final[dict[str, Trust]] = {
     "official": "full",

@@ -18,6 +18,7 @@ from gis.ellipsoid import metres_per_degree
 Floats = NDArray[np.float64]
 NO_CELL = -1
 _PIXEL_M = 15.0
+_REACH = 2.0  # radii that samples of an error may lie away
 _MOST_PIXELS = 24_000_000
 
 
@@ -47,6 +48,18 @@ class Raster(NamedTuple):
         flat = np.where(inside, rows * columns_count + columns, 0).astype(np.intp)
         return flat, inside
 
+    def around(
+        self, lon: float, lat: float, east: Floats, north: Floats, radius_m: float
+    ) -> NDArray[np.int32]:
+        """The labels of pixels around a WGS 84 point: at `east`, `north` (arrays of equal length, in radii)."""
+        scale = radius_m / self.pixel_m
+        column, row = (lon - self.west) * self.per_lon, (lat - self.south) * self.per_lat
+        rows_count, columns_count = self.labels.shape
+        reach = scale * _REACH
+        if reach <= column < columns_count - reach and reach <= row < rows_count - reach:
+            columns, rows = (east * scale + column).astype(np.intp), (north * scale + row).astype(np.intp)
+            return np.asarray(self.labels[rows, columns], np.int32)
+        return self.look(lon + east * (scale / self.per_lon), lat + north * (scale / self.per_lat))
 
     def look(self, lons: Floats, lats: Floats) -> NDArray[np.int32]:
         """The labels of the pixels that hold WGS 84 points, NO_CELL outside the picture."""

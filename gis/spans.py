@@ -14,11 +14,10 @@ from typing import Final, NamedTuple
 from gis.address import Mark, marks
 from gis.cues import Cue, cue
 from gis.gazetteer import Gazetteer, Hit, Named
-from gis.names import Kind
+from gis.names import LITTLE, Kind
 from gis.regions import Elsewhere, elsewhere
 
 MOST: Final = 24  # mentions looked at in one text
-LITTLE: Final = frozenset({"bare", "natural", "loose"})
 OWNS: Final[dict[str, frozenset[str]]] = {
     "road": frozenset({"house", "building"}), "estate": frozenset({"building", "house"}),
     "poi": frozenset({"building", "house"}), "village": frozenset({"group", "house", "building"}),
@@ -207,6 +206,8 @@ def _meant(
 ) -> tuple[Named, ...]:
     """The meanings that count here. before: where the last name ends; following: where the next begins, -1 for none."""
     meanings = gazetteer.meanings(hit.name)
+    if gazetteer.is_plain(hit.name) and text[hit.end : hit.end + 1] not in _ROAD_BEGINS:
+        return meanings
     if text[hit.end : hit.end + 1] in _ROAD_BEGINS and _ROAD_FOLLOWS.match(text, hit.end):
         meanings = tuple(one for one in meanings if _stays_beside_road(gazetteer.places[one.place].kind, one))
     if following != hit.end and _runs_on(text, hit.end):
