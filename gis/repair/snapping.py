@@ -31,12 +31,7 @@ def snapped(level: Level, mends: dict[int, Fault], busy: set[str], tolerances: T
     best: list[Repair] = []
     if not mends:
         return best
-    free = np.array(
-        [
-            area.code not in busy and not shape.is_empty
-            for area, shape in zip(level.areas, level.sound, strict=True)
-        ]
-    )
+    free = _free(level, mends, busy)
     for share in _SHARES:
         found = list(_repairs(level, mends, free, share * tolerances.snap_m, tolerances))
         if _mended_by(found) > _mended_by(best):
@@ -44,6 +39,17 @@ def snapped(level: Level, mends: dict[int, Fault], busy: set[str], tolerances: T
         if _mended_by(best) == len(mends):
             break
     return best
+
+
+def _free(level: Level, mends: dict[int, Fault], busy: set[str]) -> NDArray[np.bool_]:
+    """The areas that may change: those of the faults and those that touch them, but for the busy ones."""
+    told = {code for fault in mends.values() for code in fault.codes}
+    named = np.array([area.code in told for area in level.areas])
+    near = level.tree.query(level.sound[named], predicate="intersects")[1]
+    free = np.zeros(len(level.areas), dtype=bool)
+    free[near] = True
+    taken = np.array([area.code in busy for area in level.areas])
+    return np.asarray(free & ~taken & ~shapely.is_empty(level.sound))
 
 
 def _mended_by(repairs: list[Repair]) -> int:

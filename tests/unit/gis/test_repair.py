@@ -281,7 +281,7 @@ def shaken(draft: Draft, seed: int, by_m: float) -> Draft:
     return replace(draft, cells=tuple(replace(cell, geometry=shake(cell.geometry)) for cell in draft.cells))
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(seed=st.integers(0, 10**6), by_m=st.floats(0, 0.02))
 def test_drawn_by_many_hands_and_snapped(seed: int, by_m: float) -> None:
     """Corners up to two centimetres off: one round mends every border inside, moving no line beyond the tolerance."""
@@ -299,7 +299,7 @@ def test_drawn_by_many_hands_and_snapped(seed: int, by_m: float) -> None:
     assert abs(sum(after.values()) - sum(before.values())) <= outline * 4 * USUAL.snap_m
 
 
-@settings(max_examples=10)
+@settings(max_examples=8)
 @given(
     west=st.floats(-0.4, 0.4),
     south=st.floats(-0.4, 0.4),
