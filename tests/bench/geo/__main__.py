@@ -96,6 +96,7 @@ def _measured(made: ground.Ground, folder: Path, count: int, seed: int) -> dict[
     results |= {
         "speed": speed.questions(district.places, district.aliases, district.cells, asked[:6000]),
         "points": speed.points(),
+        "agreement": speed.agreement(made.owner_url, district.cells),
         "weight": speed.weigh(district.lines),
     }
     _tell("speed and memory measured")

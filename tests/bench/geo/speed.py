@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+import psycopg
 import shapely
 
 from gis.cells import Cell, CellIndex
@@ -32,6 +33,12 @@ MANY_CELLS: Final = 10_000
 POINTS: Final = 1_000_000
 _MARGIN: Final = 0.02
 _WARM: Final = 500
+_SLICE: Final = 50_000
+_COVERING: Final = """
+    SELECT (SELECT min(c.code) FROM cell c WHERE c.boundary_version = %s AND ST_Intersects(c.geom, p.geom))
+    FROM unnest(%s::float8[], %s::float8[]) WITH ORDINALITY AS g(lon, lat, n),
+    LATERAL (SELECT ST_SetSRID(ST_MakePoint(g.lon, g.lat), 4326) AS geom) p ORDER BY g.n
+"""
 REGION: Final = ("江苏省", "淮安市", "淮阴区")
 
 
@@ -85,6 +92,25 @@ def points() -> dict[str, float]:
         index.find(x, y)
     single = time.thread_time() - began
     return {"cells": float(len(index)), "bulk_us": bulk / POINTS * 1e6, "single_us": single / len(some) * 1e6}
+
+
+def agreement(owner_url: str, cells: CellIndex) -> dict[str, int]:
+    """How many of a million random points PostGIS and the index name different cells for."""
+    west, south, east, north = cells.bounds
+    rng = np.random.default_rng(2)
+    points = rng.uniform((west - 0.01, south - 0.01), (east + 0.01, north + 0.01), (POINTS, 2))
+    numbers = cells.find_many(points[:, 0], points[:, 1]).tolist()
+    differing = 0
+    with psycopg.connect(owner_url) as connection:
+        for start in range(0, POINTS, _SLICE):
+            some = points[start : start + _SLICE]
+            asked = (cells.boundary_version, some[:, 0].tolist(), some[:, 1].tolist())
+            told = [code for (code,) in connection.execute(_COVERING, asked)]
+            ours = [
+                None if number < 0 else cells.cells[number].code for number in numbers[start : start + _SLICE]
+            ]
+            differing += sum(one != other for one, other in zip(ours, told, strict=True))
+    return {"points": POINTS, "differing": differing}
 
 
 def weigh(gazetteer_lines: Path) -> dict[str, float]:
