@@ -123,6 +123,12 @@ async def listed(database: Database) -> list[dict[str, Any]]:
         return await store.listed(tx)
 
 
+async def units(database: Database) -> list[dict[str, Any]]:
+    """The units a key may be for."""
+    async with database.system() as tx:
+        return await store.units(tx)
+
+
 class Keys:
     """Recognises keys; one per process."""
 

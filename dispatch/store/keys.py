@@ -67,3 +67,8 @@ async def unit_exists(tx: Tx, unit: int) -> bool:
     """Whether a unit is there and works."""
     found: bool = await tx.fetchval(SQL.unit_exists, unit)
     return found
+
+
+async def units(tx: Tx) -> list[dict[str, Any]]:
+    """The units a key may be for, by number and name."""
+    return [dict(row) for row in await tx.fetch(SQL.units)]

@@ -36,10 +36,18 @@ class ApiKey(Shape):
     revoked_by: str | None
 
 
+class ApiKeyUnit(Shape):
+    """可以给密钥的一个单位。"""
+
+    id: int
+    name: str
+
+
 class ApiKeys(Shape):
-    """全部密钥,新的在前。"""
+    """全部密钥,新的在前;以及密钥可以给哪些单位用。"""
 
     keys: list[ApiKey]
+    units: list[ApiKeyUnit]
 
 
 class NewApiKey(Shape):
@@ -76,7 +84,7 @@ def router(guard: Guard) -> APIRouter:
     @routes.get("", response_model=ApiKeys)
     async def listed(_person: Annotated[SignedIn, Depends(looks)]) -> Any:
         """全部密钥:用途、有效期、最近使用、是否作废。"""
-        return {"keys": await acts.listed(guard.database)}
+        return {"keys": await acts.listed(guard.database), "units": await acts.units(guard.database)}
 
     @routes.post("", response_model=NewApiKey, status_code=201)
     async def create(form: ApiKeyForm, person: Annotated[SignedIn, Depends(changes)]) -> Any:

@@ -14,7 +14,8 @@ async def test_an_administrator_makes_sees_and_revokes_a_key(sign_in: SignIn) ->
     token, key = answer.json()["token"], answer.json()["key"]
     assert (key["scope"], key["state"], key["per_minute"]) == ("features", "valid", 600)
     listed = await made.get("/api/keys")
-    assert listed.json() == {"keys": [key]}
+    assert listed.json()["keys"] == [key]
+    assert next(unit["name"] for unit in listed.json()["units"]).endswith("社会治理指挥中心")
     assert token not in listed.text
     revoked = await made.post(f"/api/keys/{key['id']}/revoke", json={"reason": "换新"})
     assert (revoked.json()["state"], revoked.json()["revoked_by"]) == ("revoked", "管系统")

@@ -36,3 +36,7 @@ UPDATE api_key SET revoked_at = now(), revoked_by = $2 WHERE id = $1 AND revoked
 -- name: unit_exists
 -- Whether a unit works.
 SELECT EXISTS (SELECT FROM unit WHERE id = $1 AND active);
+
+-- name: units
+-- Whom a key may be for: centers of towns, which limits it to the town, and departments.
+SELECT id, name FROM unit WHERE active AND kind IN ('town_center', 'department') ORDER BY kind DESC, id;

@@ -50,7 +50,7 @@ export const enAdmin: Words<typeof zhAdmin> = {
     label: "Map of boundaries",
     none: "This computer's browser has no WebGL 2 and cannot show the map; everything can be done in the tables at the left.",
     failed: "The map did not load; everything can be done in the tables at the left.",
-    whole: "The whole district",
+    whole: "The whole map",
     pick: "Click on the map to choose the place",
   },
   ...enBoundaries,

@@ -47,7 +47,7 @@ export const zhAdmin = {
     label: "边界地图",
     none: "这台电脑的浏览器没有 WebGL 2,不能显示地图;所有工作都可以在左边的表格里完成。",
     failed: "地图没有加载成功;所有工作都可以在左边的表格里完成。",
-    whole: "看全区",
+    whole: "看全图",
     pick: "在地图上点一下选定位置",
   },
   ...zhBoundaries,

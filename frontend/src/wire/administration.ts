@@ -23,13 +23,10 @@ export type NewPlace = Omit<Schemas["NewPlace"], "datum">;
 export type ChangedPlace = Omit<Schemas["ChangedPlace"], "datum">;
 
 export type ApiKey = Schemas["ApiKey"];
-export type ApiKeys = Schemas["ApiKeys"] & { units?: ApiKeyUnit[] };
+export type ApiKeys = Schemas["ApiKeys"];
 export type NewApiKey = Schemas["NewApiKey"];
 export type ApiKeyForm = Schemas["ApiKeyForm"];
-export interface ApiKeyUnit {
-  id: number;
-  name: string;
-}
+export type ApiKeyUnit = Schemas["ApiKeyUnit"];
 
 export type StateOfPlaces = Schemas["IndexState"];
 

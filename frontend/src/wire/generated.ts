@@ -1566,12 +1566,24 @@ export interface components {
             unit?: number | null;
         };
         /**
+         * ApiKeyUnit
+         * @description 可以给密钥的一个单位。
+         */
+        ApiKeyUnit: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /**
          * ApiKeys
-         * @description 全部密钥,新的在前。
+         * @description 全部密钥,新的在前;以及密钥可以给哪些单位用。
          */
         ApiKeys: {
             /** Keys */
             keys: components["schemas"]["ApiKey"][];
+            /** Units */
+            units: components["schemas"]["ApiKeyUnit"][];
         };
         /**
          * Assignment

@@ -45,7 +45,7 @@ function Known({ list }: { list: BoundaryList }) {
     list.versions.find((version) => version.id === address.version) ??
     list.versions.find((version) => version.id === list.published) ??
     list.versions[0];
-  useGround(chosen);
+  useGround(chosen, list.published);
   return (
     <>
       <VersionList list={list} chosen={chosen?.id ?? null} />
@@ -60,13 +60,13 @@ function Known({ list }: { list: BoundaryList }) {
   );
 }
 
-/** The map stands on the version in hand. */
-function useGround(chosen: Version | undefined): void {
+/** The map stands on the version in hand; for who may not see a draft drawn, on the one in force. */
+function useGround(chosen: Version | undefined, published: number | null): void {
+  const { may } = useAdmin();
   const { setGround } = usePlan();
-  const version = chosen?.id;
-  const revision = chosen?.state === "draft" ? chosen.revision : undefined;
-  useEffect(
-    () => setGround(version === undefined ? null : { version, revision }),
-    [version, revision, setGround],
-  );
+  const isOpen =
+    chosen !== undefined && (may.keep || chosen.state === "published" || chosen.state === "retired");
+  const version = isOpen ? chosen.id : published;
+  const revision = isOpen && chosen.state === "draft" ? chosen.revision : undefined;
+  useEffect(() => setGround(version === null ? null : { version, revision }), [version, revision, setGround]);
 }

@@ -55,24 +55,22 @@ export function MakeKey({ units, onMade, onClose }: Props) {
           onChange={(event) => setName(event.target.value)}
         />
       </label>
-      {units.length > 0 ? (
-        <label className="field">
-          <span className="field-label">{words.keys.reach}</span>
-          <select
-            className="input"
-            name="unit"
-            value={unit ?? ""}
-            onChange={(event) => setUnit(event.target.value ? Number(event.target.value) : null)}
-          >
-            <option value="">{words.keys.wholeDistrict}</option>
-            {units.map((each) => (
-              <option key={each.id} value={each.id}>
-                {each.name}
-              </option>
-            ))}
-          </select>
-        </label>
-      ) : null}
+      <label className="field">
+        <span className="field-label">{words.keys.reach}</span>
+        <select
+          className="input"
+          name="unit"
+          value={unit ?? ""}
+          onChange={(event) => setUnit(event.target.value ? Number(event.target.value) : null)}
+        >
+          <option value="">{words.keys.wholeDistrict}</option>
+          {units.map((each) => (
+            <option key={each.id} value={each.id}>
+              {each.name}
+            </option>
+          ))}
+        </select>
+      </label>
       <Choice
         label={words.keys.days}
         name="days"
