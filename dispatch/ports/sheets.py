@@ -74,14 +74,13 @@ def _chosen(encoding: str | None, head: bytes) -> str | None:
 
 
 def _guessed(opened: BinaryIO, head: bytes) -> str:
-    """UTF-8 where the whole file is; else GB18030, as Chinese spreadsheets write."""
+    """UTF-8 where the whole file is, even one cut off within a character; else GB18030, as Chinese spreadsheets write."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     block = head
     try:
         while block:
             decoder.decode(block)
             block = opened.read(_BLOCK)
-        decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         if b"\0" in head:
             raise BadInput("这不是表格文本;请另存为 CSV(UTF-8)后再上传。", field="file") from None

@@ -51,6 +51,11 @@ def test_a_bad_byte_late_in_the_file_means_another_encoding(file: Path) -> None:
     assert read(file, b"a,b\n" * 300_000 + content)[0] == "gb18030"
 
 
+def test_a_file_that_was_cut_off_keeps_its_encoding(file: Path) -> None:
+    encoding, _, rows = read(file, "名,x\n粮站,1\n粮".encode()[:-1])
+    assert (encoding, rows[1].cells, bool(rows[-1].fault)) == ("utf-8", ["粮站", "1"], True)
+
+
 def test_rows_have_the_numbers_of_their_lines(file: Path) -> None:
     rows = read(file, b'\n\na,b\n"one\ntwo",c\n ,\nd,e')[2]
     assert [(row.row, row.cells) for row in rows] == [
