@@ -74,7 +74,7 @@ def _chosen(encoding: str | None, head: bytes) -> str | None:
 
 
 def _guessed(opened: BinaryIO, head: bytes) -> str:
-    """UTF-8 where the whole file is, even one cut off within a character; else GB18030, as Chinese spreadsheets write."""
+    """UTF-8 where the whole file is, even one cut off within a character; else GB18030, as spreadsheets here write."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     block = head
     try:
