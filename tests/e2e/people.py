@@ -9,7 +9,11 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, WebSocket, expect
 
-DESK = {"viewport": {"width": 1920, "height": 1080}}
+DESK = {
+    "viewport": {"width": 1920, "height": 1080},
+    "reduced_motion": "reduce",
+}  # no frames of flying maps to draw
+ARCHIVED = {**DESK, "record_har_content": "embed"}
 PHONE = {
     "viewport": {"width": 360, "height": 640},
     "device_scale_factor": 2,
@@ -63,9 +67,11 @@ class People:
         self.passwords = {user["username"]: user["password"] for user in users}
         self._present: list[Person] = []
 
-    def at_desk(self, username: str, browser: Browser | None = None) -> Person:
-        """A person at the desk page, perhaps in a browser of their own."""
-        person = self._sign_in(username, "/", DESK, browser)
+    def at_desk(
+        self, username: str, browser: Browser | None = None, kind: Mapping[str, object] = DESK
+    ) -> Person:
+        """A person at the desk page, perhaps in a browser of their own, perhaps with all that reaches it archived."""
+        person = self._sign_in(username, "/", kind, browser)
         expect(person.page.locator('[data-connection="live"]')).to_be_visible(timeout=20_000)
         return person
 
@@ -79,8 +85,7 @@ class People:
 
     def _enter(self, username: str, kind: Mapping[str, object], browser: Browser | None = None) -> Person:
         archive = self._folder / f"{len(self._present)}.har"
-        # An archive of a page that was killed is never finished: phones, which are killed in tests, keep none.
-        kept = {"record_har_path": archive, "record_har_content": "embed"} if kind is DESK else {}
+        kept = {"record_har_path": archive} if kind is ARCHIVED else {}
         context = (browser or self._browser).new_context(base_url=self._url, locale="zh-CN", **kind, **kept)
         person = Person(username, context, context.new_page(), archive)
         person.listen()

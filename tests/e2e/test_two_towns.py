@@ -8,7 +8,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.e2e.hotline import Hotline, Receiver
-from tests.e2e.people import People, Person
+from tests.e2e.people import ARCHIVED, People, Person
 from tests.e2e.service import Service
 from tests.e2e.story import Spot, order_at, photograph, spot_of
 
@@ -114,7 +114,7 @@ def test_a_ticket_travels_from_webhook_to_closure(
     service: Service, hotline: Hotline, receiver: Receiver, people: People
 ) -> None:
     place = spot_of(service, WORKER)
-    town, other = people.at_desk("wjy-zhiban"), people.at_desk("yg-zhiban")
+    town, other = (people.at_desk(username, kind=ARCHIVED) for username in ("wjy-zhiban", "yg-zhiban"))
     worker = people.with_phone(WORKER)
     expect(town.page.locator("[data-map=ready]")).to_be_visible()
 
