@@ -69,7 +69,9 @@ async def test_a_world_that_is_read_no_more_is_freed(two_towns: Database, worlds
     change(two_towns, RENAMED)
     await worlds.refresh_names()
     async with asyncio.timeout(10):
-        while former() is not None:  # its thread lets go of it a moment later
+        while True:  # its thread lets go of it a moment later
+            if former() is None:
+                break
             await asyncio.sleep(0)
 
 
