@@ -90,17 +90,17 @@ def reset(pair: servers.Servers) -> int:
 def test(_: servers.Servers) -> int:
     """Run everything, whatever fails: checks, the frontend's tests, and pytest, whose closing line is the last."""
     prepare.everything(browser=True)
-    failed = [stop for stop in map(attempt, (checks.run, checks.frontend_tests)) if stop is not None]
-    code = with_servers(servers.TEST, ["pytest", *side_by_side()])
-    for stop in failed:
-        refuse(stop)
-    return code or int(bool(failed))
+    failed = attempt(checks.everything)
+    code = with_servers(servers.TEST, ["pytest", *workers()])
+    if failed is not None:
+        refuse(failed)
+    return code or int(failed is not None)
 
 
-def side_by_side() -> list[str]:
+def workers() -> list[str]:
     """Return the words that let pytest use every core; an idle worker takes tests over from a busy one."""
-    workers = min(len(os.sched_getaffinity(0)), MOST_WORKERS)
-    return ["-n", str(workers), "--dist", "worksteal"] if workers > 1 else []
+    cores = min(len(os.sched_getaffinity(0)), MOST_WORKERS)
+    return ["-n", str(cores), "--dist", "worksteal"] if cores > 1 else []
 
 
 def attempt(step: Callable[[], None]) -> Stop | None:

@@ -57,6 +57,20 @@ def shown(words: Words, *, cwd: Path | None = None, env: Mapping[str, str] | Non
     ).returncode
 
 
+def heard(words: Words, *, cwd: Path, env: Mapping[str, str]) -> tuple[int, str]:
+    """Run a program and return its exit code and all it said."""
+    result = subprocess.run(
+        [str(word) for word in words],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        cwd=cwd,
+        env=dict(env),
+        check=False,
+    )
+    return result.returncode, result.stdout.decode("utf-8", "replace")
+
+
 def awaited(words: Words, *, cwd: Path, env: Mapping[str, str]) -> int:
     """Run a program with this terminal and return its exit code; an interrupt reaches it too, and it ends itself."""
     with subprocess.Popen([str(word) for word in words], cwd=cwd, env=dict(env)) as program:

@@ -16,7 +16,7 @@ import psycopg
 import pytest
 import redis
 
-from deploy.bootstrap import claims, packages, parent, prepare, process, servers, stamps
+from deploy.bootstrap import checks, claims, commands, packages, parent, prepare, process, servers, stamps
 from deploy.bootstrap.place import ROOT
 from deploy.bootstrap.servers import Servers
 from deploy.bootstrap.speech import Stop
@@ -152,6 +152,34 @@ def test_an_older_interpreter_gets_a_sentence() -> None:
     assert result.returncode == 1
     assert result.stderr.startswith("This needs Python 3.11 or newer")
     assert "Traceback" not in result.stderr
+
+
+def step(folder: Path, name: str, program: str) -> checks.Step:
+    """A step that runs a Python program; one that waits in vain is ended."""
+    words = ["timeout", "20", sys.executable, "-c", program]
+    return checks.Step(name, f"第{name}", words, folder, os.environ)
+
+
+def test_checks_go_side_by_side_and_those_that_failed_are_named(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo(tmp_path / "door")
+    waits = step(tmp_path, "waits", "print(open('door').read())")
+    fails = step(tmp_path, "fails", "raise SystemExit('a reason')")
+    meets = step(tmp_path, "meets", "open('door', 'w').write('they met')")
+    assert checks.side_by_side([waits, fails], [meets]) == [fails]
+    said = capfd.readouterr()
+    assert said.out.splitlines() == ["they met", "a reason"]
+    with pytest.raises(Stop, match="checks failed: fails;"):
+        checks.refuse([fails])
+
+
+@pytest.mark.parametrize(("cores", "words"), [(1, []), (2, ["-n", "2"]), (64, ["-n", "4"])])
+def test_tests_run_on_as_many_cores_as_serve(
+    cores: int, words: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(cores)))
+    assert commands.workers()[:2] == words
 
 
 WAITING = """
