@@ -34,6 +34,7 @@ from dispatch.live.frames import Entry
 from dispatch.live.hub import Hub
 from dispatch.live.relay import Relay, Source
 from dispatch.logs import configure
+from dispatch.ports.apart import Apart
 from dispatch.ports.evidence import EvidenceFiles
 from dispatch.ports.hints import Hints
 from dispatch.ports.limits import Limits
@@ -102,6 +103,7 @@ class Service:
     tickets: Tickets
     passwords: Passwords
     works: Works
+    apart: Apart
     limits: Limits
 
     def jobs(self) -> list[Coroutine[None, None, None]]:
@@ -110,7 +112,7 @@ class Service:
             self.database, self.channels, self.clock, self.outbound, self.settings.callback_hosts
         )
         boundaries = rezoning.Boundaries(
-            Publishing(self.database, self.works, self.worlds.refresh),
+            Publishing(self.database, self.works, self.apart, self.worlds.refresh),
             Rezoning(self.database, self.worlds, self.wake),
         )
         return [
@@ -161,6 +163,7 @@ class Service:
             worlds=self.worlds,
             tickets=self.tickets,
             works=self.works,
+            apart=self.apart,
             evidence=Evidence(self.database, files, lambda: self.worlds.current.tables, self.wake),
             files=files,
             sealer=self.sealer,
@@ -212,7 +215,8 @@ async def _compose(settings: Settings, passwords: Passwords, stack: AsyncExitSta
     wake = _wake(relay, hints)
     intake = Intake(database, worlds, sealer, wake)
     stack.push_async_callback(intake.drain)
-    works = Works(database)
+    works, apart = Works(database), Apart()
+    stack.callback(apart.close)
     stack.push_async_callback(works.close)
     outbound = Outbound()
     stack.push_async_callback(outbound.close)
@@ -221,6 +225,7 @@ async def _compose(settings: Settings, passwords: Passwords, stack: AsyncExitSta
         tickets=Tickets(database, worlds, sealer, wake),
         passwords=passwords,
         works=works,
+        apart=apart,
         limits=limits,
     )
 

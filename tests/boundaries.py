@@ -16,12 +16,15 @@ from dispatch.actions.publishing import Publishing
 from dispatch.actions.work import Works
 from dispatch.actions.world import Worlds
 from dispatch.domain.access import Actor, Membership, Role
+from dispatch.ports.apart import Apart
 from dispatch.store.boundaries import Level
 from dispatch.store.database import Database as Store
 from tests.web import towns
 
 Box = tuple[float, float, float, float]
 Json = dict[str, Any]
+APART = Apart()
+"""The other process of all these tests, started by the first that needs it."""
 KEEPER = Actor("区值班", 1, frozenset({Membership(Role.DISTRICT_OPERATOR, towns.DISTRICT)}))
 AREAS = ("town_area", "village_area", "cell", "police_grid")
 
@@ -81,9 +84,9 @@ class Borders:
         self.store, self.worlds, self.folder = store, worlds, folder
         self.works = Works(store)
         self.boundaries = Boundaries(store, published)
-        self.layers = Layers(store, self.works)
-        self.checking = Checking(store, self.works)
-        self.publishing = Publishing(store, self.works, published)
+        self.layers = Layers(store, self.works, APART)
+        self.checking = Checking(store, self.works, APART)
+        self.publishing = Publishing(store, self.works, APART, published)
 
     async def done(self, work: Json) -> Json:
         """What work came to, which has to be done."""

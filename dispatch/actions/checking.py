@@ -1,7 +1,7 @@
 """Faults of a draft are looked for and kept with its revision; safe repairs are offered, and applied when chosen."""
 
-import asyncio
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import shapely
@@ -10,9 +10,10 @@ from dispatch.actions.drafts import Rows, Told, changed, draft_of, editable, not
 from dispatch.actions.work import Works
 from dispatch.domain.access import Actor
 from dispatch.errors import BadInput, Refused
+from dispatch.ports.apart import Apart
 from dispatch.store import boundaries as store
 from dispatch.store.boundaries import JOINT, AreaRow, Level
-from dispatch.store.database import Database, Tx
+from dispatch.store.database import Database
 from gis import repair
 from gis.coverage import Fault, check
 from gis.errors import RepairError
@@ -25,9 +26,10 @@ MOST_FAULTS = 5_000
 class Checking:
     """The verbs of checking and repairing."""
 
-    def __init__(self, database: Database, works: Works) -> None:
+    def __init__(self, database: Database, works: Works, apart: Apart) -> None:
         self._database = database
         self._works = works
+        self._apart = apart
 
     async def start_check(self, actor: Actor, identity: int) -> dict[str, Any]:
         """Begin to look for faults; answers the work.
@@ -65,12 +67,13 @@ class Checking:
     async def _check(self, actor: Actor, identity: int, progress: Told) -> dict[str, Any]:
         progress(0, 1, "正在读草稿")
         version, rows = await read_rows(self._database, identity)
-        faults, offered = await asyncio.to_thread(_looked_at, rows, progress)
+        found = await self._apart.do(looked_at, rows, progress=progress)
+        counts = {"blocking": found.blocking, "warning": found.warning}
         async with self._database.system() as tx:
             await editable(tx, identity, version.revision)
-            counts = await _keep(tx, identity, faults, offered)
+            await store.keep_check(tx, identity, found.faults, found.repairs, (found.blocking, found.warning))
             await noted(tx, identity, actor, "checked", {**counts, "revision": version.revision})
-        return {"revision": version.revision, **counts, "repairs": len(offered)}
+        return {"revision": version.revision, **counts, "repairs": len(found.repairs)}
 
     async def _repair(
         self, actor: Actor, identity: int, chosen: frozenset[str], progress: Told
@@ -79,7 +82,7 @@ class Checking:
         version, rows = await read_rows(self._database, identity)
         if version.checked is None or version.checked["revision"] != version.revision:
             raise Refused("草稿检查之后有改动,修正建议已过时;请重新检查后再选。")
-        changes = await asyncio.to_thread(_repaired, rows, chosen, progress)
+        changes = await self._apart.do(repaired, rows, chosen, progress=progress)
         async with self._database.system() as tx:
             await editable(tx, identity, version.revision)
             for level, codes, now in changes:
@@ -90,17 +93,35 @@ class Checking:
         return {"repaired": len(chosen), "revision": revision}
 
 
-def _looked_at(rows: Rows, progress: Told) -> tuple[list[Fault], list[Repair]]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a check found and what is offered, as rows that are kept, and how many faults there are in all."""
+
+    faults: list[tuple[Any, ...]]
+    repairs: list[tuple[Any, ...]]
+    blocking: int
+    warning: int
+
+
+def looked_at(rows: Rows, progress: Told) -> Found:
+    """Check a draft and find what can be mended; called in a process of its own."""
     draft = draft_of(rows)
     faults = check(draft, progress=saying(progress, "正在检查"))
     progress(1, 1, "正在找可以自动修正的")
-    return faults, repair.offers(draft, faults)
+    offered = repair.offers(draft, faults)
+    blocking = sum(fault.severity == "blocking" for fault in faults)
+    return Found(
+        [(at, *_told_fault(fault)) for at, fault in enumerate(faults[:MOST_FAULTS])],
+        [_told_repair(at, each) for at, each in enumerate(offered)],
+        blocking,
+        len(faults) - blocking,
+    )
 
 
-def _repaired(
+def repaired(
     rows: Rows, chosen: frozenset[str], progress: Told
 ) -> list[tuple[Level, list[str], list[AreaRow]]]:
-    """By level: the codes that change, and their rows afterwards."""
+    """By level: the codes that change, and their rows afterwards. Called in a process of its own."""
     draft = draft_of(rows)
     faults = check(draft, progress=saying(progress, "正在核对修正"))
     picked = [each for each in repair.offers(draft, faults) if each.id in chosen]
@@ -124,15 +145,6 @@ def _repaired(
         )
         for level, codes in touched.items()
     ]
-
-
-async def _keep(tx: Tx, identity: int, faults: Sequence[Fault], offered: Sequence[Repair]) -> dict[str, int]:
-    blocking = sum(fault.severity == "blocking" for fault in faults)
-    counts = (blocking, len(faults) - blocking)
-    told = [(at, *_told_fault(fault)) for at, fault in enumerate(faults[:MOST_FAULTS])]
-    repairs = [_told_repair(at, each) for at, each in enumerate(offered)]
-    await store.keep_check(tx, identity, told, repairs, counts)
-    return {"blocking": counts[0], "warning": counts[1]}
 
 
 def _told_fault(fault: Fault) -> tuple[Any, ...]:

@@ -3,7 +3,6 @@
 Called by the web edge and by the command line. The file is on disk already and is nobody's after this.
 """
 
-import asyncio
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
@@ -18,6 +17,7 @@ from dispatch.actions.drafts import Told, areas_of, changed, editable, read_rows
 from dispatch.actions.work import Works
 from dispatch.domain.access import Actor
 from dispatch.errors import BadInput, TooLarge
+from dispatch.ports.apart import Apart
 from dispatch.store import boundaries as store
 from dispatch.store.boundaries import AreaRow, Level
 from dispatch.store.database import Database
@@ -77,10 +77,11 @@ class Layers:
     """The verbs of bringing files in."""
 
     def __init__(
-        self, database: Database, works: Works, limits: formats.Limits = formats.USUAL_LIMITS
+        self, database: Database, works: Works, apart: Apart, limits: formats.Limits = formats.USUAL_LIMITS
     ) -> None:
         self._database = database
         self._works = works
+        self._apart = apart
         self._limits = limits
 
     async def inspect(self, path: Path) -> dict[str, Any]:
@@ -90,10 +91,9 @@ class Layers:
             BadInput, TooLarge: it cannot be read at all; says why and what to do.
         """
         try:
-            report = await asyncio.to_thread(formats.inspect, path, self._limits)
+            return await self._apart.do(inspected, path, self._limits, progress=_unheard)
         except FileError as error:
             raise refusal_of(error) from error
-        return _told(report)
 
     async def start(
         self,
@@ -131,9 +131,9 @@ class Layers:
             in_force = await store.published(tx)
             stations = await store.police_stations(tx)
             bounds = None if in_force is None else await store.bounds(tx, in_force)
-        job = _Job(level, options, rows, bounds, stations, self._limits)
+        job = Job(level, options, rows, bounds, stations, self._limits)
         try:
-            read = await asyncio.to_thread(job.read, path, progress)
+            read = await self._apart.do(read_layer, job, path, progress=progress)
         except FileError as error:
             raise refusal_of(error) from error
         progress(1, 1, "正在保存")
@@ -153,10 +153,13 @@ class Layers:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class Read:
     """A file as rows of a level, and what is to be said of it."""
 
-    imported: Imported
+    format: str
+    layer: str
+    datum: str
+    remarks: tuple[str, ...]
     rows: list[AreaRow]
     problems: list[dict[str, Any]]
     left_out: int
@@ -166,22 +169,22 @@ class _Read:
         """What came of it, row by row."""
         before, now = {row.code for row in former}, {row.code for row in self.rows}
         return {
-            "format": self.imported.format,
-            "layer": self.imported.layer,
-            "datum": self.imported.datum,
+            "format": self.format,
+            "layer": self.layer,
+            "datum": self.datum,
             "features": len(self.rows),
             "left_out": self.left_out,
             "replaced": len(now & before),
             "added": len(now - before),
             "removed": len(before - now) if mode == "replace" else 0,
             "untouched": len(before - now) if mode == "merge" else 0,
-            "remarks": list(self.imported.remarks),
+            "remarks": list(self.remarks),
             "rows": self.problems,
         }
 
 
-class _Job:
-    """Reading in a thread: the file, its rows as areas, what the library does not carry from the former rows."""
+class Job:
+    """Reading apart: the file, its rows as areas, what the library does not carry from the former rows."""
 
     def __init__(
         self,
@@ -195,7 +198,7 @@ class _Job:
         self._level, self._options, self._rows = level, options, rows
         self._bounds, self._stations, self._limits = bounds, stations, limits
 
-    def read(self, path: Path, progress: Told) -> _Read:
+    def read(self, path: Path, progress: Told) -> Read:
         """The file as rows of the level."""
         options = self._options
         imported = formats.read(
@@ -223,7 +226,10 @@ class _Job:
         ]
         left_out = sum(each.left_out for each in imported.problems)
         rows = self._completed(imported, found, problems)
-        return _Read(imported, rows, problems, left_out, _digest(path))
+        return Read(
+            *(imported.format, imported.layer, imported.datum, imported.remarks),
+            *(rows, problems, left_out, _digest(path)),
+        )
 
     def _extent(self) -> Extent | None:
         """The district's rectangle, in force and as the draft draws it, with a margin."""
@@ -276,6 +282,20 @@ class _Job:
         says = f"警格 {row.code} 的派出所“{name}”在单位里{'不止一个' if fitting else '没有'};请核对名称或先登记单位"
         problems.append({"row": None, "field": "派出所", "says": says})
         return None
+
+
+def read_layer(job: Job, path: Path, progress: Told) -> Read:
+    """A file as rows of a level; called in a process of its own."""
+    return job.read(path, progress)
+
+
+def inspected(path: Path, limits: formats.Limits, _progress: Told) -> dict[str, Any]:
+    """What a file holds; called in a process of its own."""
+    return _told(formats.inspect(path, limits))
+
+
+def _unheard(done: int, total: int, says: str = "") -> None:
+    """Whoever waits for an answer at once looks at no bar."""
 
 
 def _named(areas: Sequence[Area], former: Mapping[str, AreaRow]) -> list[Area]:

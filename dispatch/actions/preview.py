@@ -1,6 +1,6 @@
 """What publishing a version would move: tickets by center, cells by police grid, people and units; and what forbids it.
 
-Computed in a thread from values that were read as of one moment. Called by ``actions.publishing``.
+Computed apart from values that were read as of one moment. Called by ``actions.publishing``.
 """
 
 from collections import Counter, defaultdict
@@ -12,7 +12,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from dispatch.actions.drafts import Rows, areas_of
+from dispatch.actions.drafts import Rows, Told, areas_of
 from dispatch.domain.units import TOWN_CENTER
 from dispatch.store.boundaries import AreaRow, Level, Version
 from dispatch.store.publishing import Duty, InForce, NamedUnit, OpenTicket, Shared
@@ -55,8 +55,8 @@ class Preview:
     crosswalks: Mapping[Level, Sequence[Shared]]
 
 
-def previewed(seen: Seen) -> Preview:
-    """Look at everything. CPU-bound."""
+def previewed(seen: Seen, _progress: Told) -> Preview:
+    """Look at everything. Called in a process of its own."""
     crosswalks = {level: shared(seen.former[level], seen.rows[level]) for level in COMPARED}
     became = remaining(crosswalks["town"]) | successors(crosswalks["town"])
     blocking = _unfit(seen)

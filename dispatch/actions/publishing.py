@@ -4,7 +4,6 @@ What can be done while everybody works is done before; then, for as long as two 
 by a boundary version (``stand_still``). Called by the web edge, the command line and a job alike.
 """
 
-import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
@@ -18,6 +17,7 @@ from dispatch.actions.work import Works
 from dispatch.domain.access import Actor
 from dispatch.domain.units import DISTRICT_CENTER
 from dispatch.errors import BadInput, Conflict, DatabaseAway, DispatchError, NotFound, Refused
+from dispatch.ports.apart import Apart
 from dispatch.store import boundaries, intake
 from dispatch.store import publishing as store
 from dispatch.store.boundaries import LEVELS, Version
@@ -35,9 +35,10 @@ Published = Callable[[], Awaitable[object]]
 class Publishing:
     """The verbs of previewing and putting in force."""
 
-    def __init__(self, database: Database, works: Works, published: Published) -> None:
+    def __init__(self, database: Database, works: Works, apart: Apart, published: Published) -> None:
         self._database = database
         self._works = works
+        self._apart = apart
         self._published = published
 
     async def start_preview(self, actor: Actor, identity: int) -> dict[str, Any]:
@@ -139,7 +140,7 @@ class Publishing:
         progress(0, 3, "正在读新旧两版和未结工单")
         seen = await self._see(identity)
         progress(1, 3, "正在比对")
-        preview = await asyncio.to_thread(previewed, seen)
+        preview = await self._apart.do(previewed, seen, progress=progress)
         progress(2, 3, "正在保存预览")
         against = seen.in_force.id if seen.in_force else None
         async with self._database.system() as tx:

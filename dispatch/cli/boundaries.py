@@ -30,6 +30,7 @@ from dispatch.cli import boundary_tables as tables
 from dispatch.cli import ground
 from dispatch.domain.access import Actor
 from dispatch.errors import BadInput, Refused
+from dispatch.ports.apart import Apart
 from dispatch.reads import boundaries as reads
 from dispatch.store.boundaries import LEVELS, Level
 from dispatch.store.database import Database
@@ -92,15 +93,16 @@ async def _hand(database: Database, by: str | None) -> AsyncIterator[Hand]:
     async def published() -> None:
         """A running service takes up by itself what is in force."""
 
-    works = Works(database)
+    works, apart = Works(database), Apart()
     actor = await somebody(database, by) if by else _NOBODY
     try:
         yield Hand(
-            *(database, works, actor, Boundaries(database, published), Layers(database, works)),
-            *(Checking(database, works), Publishing(database, works, published)),
+            *(database, works, actor, Boundaries(database, published), Layers(database, works, apart)),
+            *(Checking(database, works, apart), Publishing(database, works, apart, published)),
         )
     finally:
         await works.close()
+        apart.close()
 
 
 def join(commands: typer.Typer) -> None:

@@ -20,6 +20,7 @@ from dispatch.actions.tickets import Tickets
 from dispatch.actions.work import Works
 from dispatch.actions.world import Worlds
 from dispatch.domain.units import Units
+from dispatch.ports.apart import Apart
 from dispatch.ports.evidence import MAX_BYTES, EvidenceFiles
 from dispatch.ports.sealing import Sealer
 from dispatch.reads.channels import channels_finding
@@ -73,6 +74,7 @@ class Parts:
     worlds: Worlds
     tickets: Tickets
     works: Works
+    apart: Apart
     evidence: Evidence
     files: EvidenceFiles
     sealer: Sealer
@@ -147,7 +149,9 @@ def routers(parts: Parts) -> list[APIRouter]:
         ),
         keys.router(parts.guard),
         work.router(parts.guard, parts.works),
-        boundaries.router(parts.guard, boundaries.acts_on(parts.database, parts.worlds, parts.works)),
+        boundaries.router(
+            parts.guard, boundaries.acts_on(parts.database, parts.worlds, parts.works, parts.apart)
+        ),
         health.router(checks),
         *parts.further,
         static.router(parts.guard, static.Pages(parts.frontend_dir)),
@@ -191,6 +195,7 @@ def describe() -> dict[str, Any]:
         worlds=absent,
         tickets=absent,
         works=absent,
+        apart=absent,
         evidence=absent,
         files=absent,
         sealer=absent,

@@ -17,6 +17,7 @@ from dispatch.actions.statistics import Statistics
 from dispatch.actions.work import Works
 from dispatch.actions.world import Worlds
 from dispatch.domain.access import KEEPERS, Role
+from dispatch.ports.apart import Apart
 from dispatch.ports.uploads import drop
 from dispatch.reads import boundaries as reads
 from dispatch.store.boundaries import Level
@@ -57,7 +58,7 @@ class Acts:
     statistics: Statistics
 
 
-def acts_on(database: Database, worlds: Worlds, works: Works) -> Acts:
+def acts_on(database: Database, worlds: Worlds, works: Works, apart: Apart) -> Acts:
     """The verbs over a database; a change of what is in force is taken up by this process at once."""
 
     async def published() -> None:
@@ -65,9 +66,9 @@ def acts_on(database: Database, worlds: Worlds, works: Works) -> Acts:
 
     return Acts(
         Boundaries(database, published),
-        Layers(database, works),
-        Checking(database, works),
-        Publishing(database, works, published),
+        Layers(database, works, apart),
+        Checking(database, works, apart),
+        Publishing(database, works, apart, published),
         Statistics(database),
     )
 

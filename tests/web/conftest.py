@@ -19,6 +19,7 @@ from dispatch.ports.evidence import EvidenceFiles
 from dispatch.store.database import Database
 from dispatch.web import assemble
 from dispatch.web.guard import Guard
+from tests.boundaries import APART
 from tests.databases import Database as TestDatabase
 from tests.web import towns
 
@@ -99,6 +100,7 @@ def edge_parts(
         worlds=worlds,
         tickets=Tickets(store, worlds, sealer, wake),
         works=works,
+        apart=APART,
         evidence=Evidence(store, files, lambda: worlds.current.tables, wake),
         files=files,
         sealer=sealer,
