@@ -4,7 +4,7 @@
  */
 import { useCallback, useEffect, useState } from "react";
 import type { DeskMap } from "../map/DeskMap";
-import { onKey, useKey } from "../seat/keys";
+import { onModeKey, useKey } from "../seat/keys";
 import { text } from "../text";
 import { usePick } from "./pick";
 
@@ -24,7 +24,7 @@ function useCrosshairKeys(map: DeskMap | null, isOn: boolean, onDone: () => void
   const { point } = usePick();
   useEffect(() => {
     if (!map || !isOn) return;
-    return onKey((key, { shiftKey }) => {
+    return onModeKey((key, { shiftKey }) => {
       const arrow = ARROWS[key];
       const zoom = ZOOMS[key];
       if (arrow) {

@@ -226,6 +226,7 @@ export class DeskMap {
     const map = this.map;
     map.on("style.load", () => this.restore());
     map.on("idle", () => this.tellView());
+    map.on("movestart", () => delete map.getContainer().dataset.view);
     for (const gesture of GESTURES) map.on(gesture, () => this.look("hand"));
     map.on("resize", () => {
       if (this.view === "home") this.fitHome(0);

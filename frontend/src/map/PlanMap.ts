@@ -126,6 +126,7 @@ export class PlanMap {
       const hit = this.hitAt(point.x, point.y);
       if (hit) this.events.clicked(hit);
     });
+    map.on("movestart", () => delete map.getContainer().dataset.view);
     map.on("idle", () => {
       const { lng, lat } = map.getCenter();
       map.getContainer().dataset.view = [lng, lat, map.getZoom()].join(",");

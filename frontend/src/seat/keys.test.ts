@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { offerKey, onKey } from "./keys";
+import { offerKey, onKey, onModeKey } from "./keys";
 
 const offs: (() => void)[] = [];
 const take = (taker: (key: string) => boolean) => offs.push(onKey((key) => taker(key)));
@@ -25,6 +25,16 @@ describe("a page's keys", () => {
     expect(older).not.toHaveBeenCalled();
     press("s");
     expect(older).toHaveBeenCalledWith("s");
+  });
+
+  it("belong to a mode before all others, even those that came later", () => {
+    const mode = vi.fn((_key: string) => true);
+    const later = vi.fn((_key: string) => true);
+    offs.push(onModeKey((key) => mode(key)));
+    take((key) => later(key));
+    press("Escape");
+    expect(mode).toHaveBeenCalledWith("Escape");
+    expect(later).not.toHaveBeenCalled();
   });
 
   it("come in lower case whatever Caps Lock says", () => {

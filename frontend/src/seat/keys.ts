@@ -9,13 +9,23 @@ import { isComposing } from "../look/composing";
 type Taker = (key: string, event: KeyboardEvent) => boolean;
 
 const takers: Taker[] = [];
+const modes: Taker[] = [];
+
+function join(taker: Taker, all: Taker[]): () => void {
+  all.push(taker);
+  return () => {
+    const index = all.indexOf(taker);
+    if (index >= 0) all.splice(index, 1);
+  };
+}
 
 export function onKey(taker: Taker): () => void {
-  takers.push(taker);
-  return () => {
-    const index = takers.indexOf(taker);
-    if (index >= 0) takers.splice(index, 1);
-  };
+  return join(taker, takers);
+}
+
+/** A mode of the whole page is asked before everybody, however long it lasts. */
+export function onModeKey(taker: Taker): () => void {
+  return join(taker, modes);
 }
 
 function isTyping(target: EventTarget | null): boolean {
@@ -33,7 +43,7 @@ export function offerKey(event: KeyboardEvent): void {
   if (isTyping(event.target) && event.key !== "Escape") return;
   if (event.key === "Enter" && isPressable(event.target)) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  for (const taker of [...takers].reverse()) {
+  for (const taker of [...takers, ...modes].reverse()) {
     if (taker(key, event)) {
       event.preventDefault();
       return;

@@ -116,7 +116,7 @@ export function CommandForm(props: Props) {
         event.preventDefault();
         submit();
       }}
-      onKeyDown={onFormKey(onCancel)}
+      onKeyDown={onFormKey}
     >
       <h3 className="command-title">{labelOf(allowed)}</h3>
       <div className="command-fields">
@@ -181,19 +181,14 @@ function Changed({ seen, row }: { seen: TicketRow; row: TicketRow }) {
   );
 }
 
-function onFormKey(onCancel: () => void) {
-  return (event: KeyboardEvent<HTMLFormElement>) => {
-    if (isComposing(event)) {
-      if (event.key === "Enter") event.preventDefault();
-      return;
-    }
-    if (event.key === "Escape") {
-      event.stopPropagation();
-      event.preventDefault();
-      onCancel();
-    } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      event.currentTarget.requestSubmit();
-    }
-  };
+/** Esc is the page's: the newest of what it may end is ended. */
+function onFormKey(event: KeyboardEvent<HTMLFormElement>): void {
+  if (isComposing(event)) {
+    if (event.key === "Enter") event.preventDefault();
+    return;
+  }
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    event.currentTarget.requestSubmit();
+  }
 }

@@ -1,0 +1,43 @@
+"""Pointing at a map: where on the page a place is shown, by the view that the map tells once it stands still."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+
+def desk_map(page: Page) -> Locator:
+    """The desk's map, once it is drawn."""
+    expect(page.locator('[data-map="ready"]')).to_be_visible()
+    return page.locator("[data-map] .map-box")
+
+
+def plan_map(page: Page) -> Locator:
+    """The administration's map, once it is drawn."""
+    expect(page.locator('[data-map="ready"]')).to_be_visible()
+    return page.locator(".plan-box")
+
+
+def view(pane: Locator) -> tuple[float, float, float]:
+    """The middle of a map in degrees, and its zoom; told while the map stands still."""
+    expect(pane).to_have_attribute("data-view", re.compile(","))
+    lon, lat, zoom = (float(part) for part in (pane.get_attribute("data-view") or "").split(","))
+    return lon, lat, zoom
+
+
+def pixel(pane: Locator, lon: float, lat: float) -> tuple[float, float]:
+    """Where on the page a map shows a place (Web Mercator, 512-pixel tiles)."""
+    middle_lon, middle_lat, zoom = view(pane)
+    box = pane.bounding_box()
+    assert box is not None
+    scale = 512 * 2**zoom / 360
+
+    def y(at: float) -> float:
+        return math.degrees(math.asinh(math.tan(math.radians(at))))
+
+    return (
+        box["x"] + box["width"] / 2 + (lon - middle_lon) * scale,
+        box["y"] + box["height"] / 2 - (y(lat) - y(middle_lat)) * scale,
+    )
