@@ -81,8 +81,10 @@ def test_within_its_center_only_the_place_changes(state: State) -> None:
     assert (made.after.cell, made.after.boundary_version) == ("320804001001002", VERSION)
     assert made.event == "ticket.rezoned"
     assert made.detail == {
-        **{"former_version": 1, "version": VERSION},
-        **{"former_cell": the.CELL_A, "cell": "320804001001002"},
+        "former_version": 1,
+        "version": VERSION,
+        "former_cell": the.CELL_A,
+        "cell": "320804001001002",
     }
     assert (made.clocks.start, made.clocks.stop, made.report) == ((), frozenset(), None)
 
