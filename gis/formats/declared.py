@@ -22,7 +22,10 @@ _KNOWN_CODES: Final[dict[int, Datum]] = {
 }  # fmt: skip
 _REFUSED_NAMES: Final = (
     (re.compile(r"xi'?an[ _]?(19)?80|西安[ _]?(19)?80|1980[ _]?西安", re.IGNORECASE), _XIAN_80),
-    (re.compile(r"beijing[ _]?(19)?54|new[ _]beijing|pulkovo[ _]?1942|kras+o[vw]sky", re.IGNORECASE), _BEIJING_54),
+    (
+        re.compile(r"beijing[ _]?(19)?54|new[ _]beijing|pulkovo[ _]?1942|kras+o[vw]sky", re.IGNORECASE),
+        _BEIJING_54,
+    ),
     (re.compile(r"北京[ _]?(19)?54|1954[ _]?北京"), _BEIJING_54),
 )
 _CGCS2000: Final = re.compile(
