@@ -23,8 +23,16 @@ from tests.web import towns
 
 Box = tuple[float, float, float, float]
 Json = dict[str, Any]
-APART = Apart()
-"""The other process of all these tests, started by the first that needs it."""
+
+
+class Lasting(Apart):
+    """The other process of all these tests, started by the first that needs it; it ends with them."""
+
+    def close(self) -> None:
+        """Others need it still."""
+
+
+APART = Lasting()
 KEEPER = Actor("区值班", 1, frozenset({Membership(Role.DISTRICT_OPERATOR, towns.DISTRICT)}))
 AREAS = ("town_area", "village_area", "cell", "police_grid")
 

@@ -10,10 +10,11 @@ from typing import Any
 import psycopg
 import pytest
 
-from dispatch.cli import run
-from tests.boundaries import ORDER, border_at, checksum, feature, geojson, strip
+from dispatch.cli import boundaries, run
+from tests.boundaries import APART, ORDER, border_at, checksum, feature, geojson, strip
 from tests.databases import Database
 from tests.web import towns
+from tests.web.test_boundaries import BAD
 
 Said = tuple[int, str, str]
 Command = Callable[..., Said]
@@ -26,6 +27,7 @@ def cells(
     """Runs ``cells …``; answers status, standard output and standard error."""
     monkeypatch.setenv("DATABASE_URL", two_towns.url)
     monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setattr(boundaries, "Apart", lambda: APART)
 
     def typed(*words: object) -> Said:
         status = run(["cells", *(str(word) for word in words)])
@@ -132,6 +134,21 @@ REFUSED = {
     "half a column": (("import", __file__, "--version", 2, "--level", "cell", "--column", "x"), "字段=列名"),
     "no boundaries": (("import", __file__, "--version", 2, "--level", "cell"), "请"),
 }
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_is_refused_and_nothing_has_changed(
+    cells: Command, two_towns: Database, tmp_path: Path, name: str
+) -> None:
+    before = checksum(two_towns.owner_url, 1)
+    filename, content, says = BAD[name]
+    (tmp_path / filename).write_bytes(content)
+    version = int(cells("draft", "--note", "坏文件")[1])
+    drafted = checksum(two_towns.owner_url, version)
+    status, out, err = cells("import", tmp_path / filename, "--version", version, "--level", "cell")
+    assert (status, out) == (2, "")
+    assert says in err
+    assert (checksum(two_towns.owner_url, 1), checksum(two_towns.owner_url, version)) == (before, drafted)
 
 
 @pytest.mark.parametrize("name", REFUSED)

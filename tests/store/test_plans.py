@@ -7,7 +7,18 @@ from typing import Any
 
 import pytest
 
-from dispatch.store import channels, intake, keys, quality, reports, streams, tickets
+from dispatch.store import (
+    boundaries,
+    channels,
+    intake,
+    keys,
+    publishing,
+    quality,
+    reports,
+    rezoning,
+    streams,
+    tickets,
+)
 from dispatch.store.database import Database as Store
 from tests.databases import Database
 
@@ -21,6 +32,13 @@ QUESTIONS: dict[str, tuple[str, list[Any]]] = {
     "waiting": (intake.SQL.waiting_for, [["s"], ["o"]]),
     "entries": (streams.SQL.entries_after, [[1], [0], 10]),
     "reports": (reports.SQL.claim, [10]),
+    "behind": (rezoning.SQL.behind, [1, 50]),
+    "whereabouts": (rezoning.SQL.whereabouts, [1]),
+    "open tickets": (publishing.SQL.open_tickets, []),
+    "links to close": (publishing.SQL.close_links, [1, NOW]),
+    "links to open": (publishing.SQL.open_links, [1, NOW]),
+    "towns of cells": (boundaries.SQL.settle_towns, [1]),
+    "snapshot": (streams.SQL.snapshot, [1, [1]]),
     "keys": (keys.SQL.held, [b"digest"]),
     "channels": (channels.SQL.pushed, [["gcj02"], 400]),
     "phones": (channels.SQL.taken, [["poi"], 400, "phones"]),

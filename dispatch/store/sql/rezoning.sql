@@ -6,7 +6,7 @@ WITH found AS (
     (
         SELECT t.id, t.boundary_version, t.town FROM ticket t
         WHERE t.state NOT IN ('merged', 'closed', 'cancelled', 'rejected', 'handed_back')
-            AND t.boundary_version = ANY (ARRAY(SELECT id FROM boundary_version WHERE state = 'retired'))
+            AND (t.boundary_version < $1 OR t.boundary_version > $1)
             AND NOT EXISTS (SELECT FROM rezoning_left l WHERE l.boundary_version = $1 AND l.ticket = t.id)
         ORDER BY t.id LIMIT $2
     )
