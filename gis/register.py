@@ -14,7 +14,7 @@ from gis.names import AliasKind, Kind
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 ALIAS_KINDS: Final[tuple[AliasKind, ...]] = get_args(AliasKind)
 KIND_NAMES: Final[dict[Kind, str]] = {
-    "town": "镇街", "village": "村居", "group": "村民小组", "estate": "小区", "building": "楼栋", "poi": "兴趣点",
+    "town": "镇街", "village": "村居", "group": "村民小组", "estate": "小区", "building": "楼栋", "poi": "地点",
     "road": "道路", "intersection": "路口", "house": "门牌",
 }  # fmt: skip
 ALIAS_KIND_NAMES: Final[dict[AliasKind, str]] = {
@@ -43,12 +43,12 @@ LARGEST_RADIUS_M: Final = 20_000.0
 _SYNONYMS: Final[dict[str, Kind]] = {
     "乡镇": "town", "镇": "town", "街道": "town", "街道办": "town", "乡": "town", "镇街": "town",
     "村": "village", "社区": "village", "村居": "village", "行政村": "village", "居委会": "village",
-    "村委会": "village", "村社区": "village",
+    "村委会": "village", "村社区": "village", "村(社区)": "village",
     "组": "group", "小组": "group", "村民小组": "group", "村民组": "group", "自然村": "group", "自然庄": "group",
     "庄": "group", "居民点": "group",
     "小区": "estate", "住宅小区": "estate", "住宅区": "estate", "楼盘": "estate", "居民小区": "estate",
     "楼栋": "building", "楼": "building", "幢": "building", "栋": "building", "楼幢": "building", "建筑物": "building",
-    "兴趣点": "poi", "单位": "poi", "机构": "poi", "企业": "poi", "学校": "poi", "医院": "poi", "商铺": "poi",
+    "地点": "poi", "兴趣点": "poi", "单位": "poi", "机构": "poi", "企业": "poi", "学校": "poi", "医院": "poi", "商铺": "poi",
     "标志物": "poi", "地标": "poi", "公共设施": "poi",
     "道路": "road", "路": "road", "街": "road", "街巷": "road", "巷": "road", "路名": "road", "公路": "road",
     "路口": "intersection", "交叉口": "intersection", "交叉路口": "intersection", "道路交叉口": "intersection",

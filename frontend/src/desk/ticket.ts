@@ -5,7 +5,7 @@ import { newOperation } from "../seat/operation";
 import { useAtRest } from "../seat/rest";
 import { useToasts } from "../seat/toasts";
 import { ticketOnBoard } from "../state/apply";
-import { text } from "../text";
+import { text, word } from "../text";
 import { api } from "../wire/api";
 import { asProblem, type Problem } from "../wire/problem";
 import type { Allowed, CommandAnswer, FieldValue, TicketDetail, TicketRow } from "../wire/types";
@@ -106,7 +106,8 @@ export function useCommand() {
       const words = `${text.act.done(labelOf(command))}${text.dot}${row.title}`;
       const undoable = { label: text.act.undo, key: "z", run: () => undo(row) };
       if (answer.proposed) {
-        toasts.say(text.place.proposed(answer.proposed.name, answer.proposed.place_name));
+        const { name, place_name, kind } = answer.proposed;
+        toasts.say(text.place.proposed(name, place_name, word(text.nameKind, kind)));
       }
       toasts.say(words, { about: row.id, ...(command.command === "sign" ? { undo: undoable } : {}) });
     },

@@ -51,14 +51,6 @@ export const enLocating: Words<typeof zhLocating> = {
     toQueue: "to approve",
     retireName: (name) => `Retire the name “${name}”?`,
     retireNameWhat: "It is no longer used for locating; its record stays.",
-    nameKinds: {
-      official: "official",
-      old: "old name",
-      short: "short",
-      natural: "natural village",
-      nickname: "nickname",
-      homophone: "homophone",
-    },
     nameStates: { proposed: "to approve", approved: "in use", refused: "refused", retired: "retired" },
     history: "History",
     deeds: {

@@ -364,6 +364,14 @@ export const en: Text = {
     intersection: "Intersection",
     house: "House",
   },
+  nameKind: {
+    official: "official",
+    old: "old name",
+    short: "short",
+    natural: "natural village",
+    nickname: "nickname",
+    homophone: "homophone",
+  },
   place: {
     find: "Find a place, address, crossing, estate",
     finding: "Looking",
@@ -381,7 +389,8 @@ export const en: Text = {
     beyondDistrict: "another district",
     sameCenter: " (same center)",
     otherCenter: (center) => `, of ${center}`,
-    proposed: (alias, place) => `Proposed “${alias}” as a name of ${place}; somebody else approves it`,
+    proposed: (alias, place, kind) =>
+      `Proposed “${alias}” as a name (${kind}) of ${place}; somebody else approves it`,
   },
   act: {
     cancel: "Cancel",

@@ -48,14 +48,6 @@ export const zhLocating = {
     toQueue: "去核准",
     retireName: (name: string) => `停用别名“${name}”?`,
     retireNameWhat: "停用后不再用这个叫法定位;记录保留。",
-    nameKinds: {
-      official: "正式名称",
-      old: "旧名",
-      short: "简称",
-      natural: "自然庄",
-      nickname: "俗名",
-      homophone: "谐音误写",
-    },
     nameStates: { proposed: "待核准", approved: "已生效", refused: "未采纳", retired: "已停用" },
     history: "变更记录",
     deeds: {

@@ -370,6 +370,14 @@ export const zh = {
     intersection: "路口",
     house: "门牌",
   } as Record<string, string>,
+  nameKind: {
+    official: "标准名称",
+    old: "曾用名",
+    short: "简称",
+    natural: "自然庄",
+    nickname: "俗称",
+    homophone: "同音写法",
+  } as Record<string, string>,
   place: {
     find: "查地名、地址、路口、小区",
     finding: "正在查找",
@@ -387,7 +395,8 @@ export const zh = {
     beyondDistrict: "区外",
     sameCenter: "(同一中心)",
     otherCenter: (center: string) => `,归 ${center}`,
-    proposed: (alias: string, place: string) => `已建议把“${alias}”记为 ${place} 的别名,待他人核准`,
+    proposed: (alias: string, place: string, kind: string) =>
+      `已建议把“${alias}”记为 ${place} 的${kind},待他人核准`,
   },
   act: {
     cancel: "取消",

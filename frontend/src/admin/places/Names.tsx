@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { isComposing } from "../../look/composing";
 import { useToasts } from "../../seat/toasts";
-import { text } from "../../text";
+import { text, word } from "../../text";
 import { words } from "../../text/admin";
 import { adminApi } from "../../wire/admin";
 import type { NameKind, OtherName, PlaceWithHistory } from "../../wire/administration";
@@ -46,7 +46,7 @@ function Line({ name }: { name: OtherName }) {
       <td>
         <strong>{name.name}</strong>
       </td>
-      <td>{words.places.nameKinds[name.kind]}</td>
+      <td>{word(text.nameKind, name.kind)}</td>
       <td>{words.places.nameStates[name.state]}</td>
       <td className="quiet">
         {[name.proposed_by, sinceWhen(name.proposed_at), name.reason].filter(Boolean).join(text.dot)}
@@ -140,7 +140,7 @@ function Propose({ place }: { place: PlaceWithHistory }) {
       >
         {KINDS.map((each) => (
           <option key={each} value={each}>
-            {words.places.nameKinds[each]}
+            {word(text.nameKind, each)}
           </option>
         ))}
       </select>

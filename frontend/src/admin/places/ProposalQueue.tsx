@@ -5,7 +5,7 @@ import { Face } from "../../look/Failure";
 import { boxOfPoints } from "../../map/features";
 import { onKey } from "../../seat/keys";
 import { useToasts } from "../../seat/toasts";
-import { text } from "../../text";
+import { text, word } from "../../text";
 import { words } from "../../text/admin";
 import { adminApi } from "../../wire/admin";
 import type { NameState, Proposal } from "../../wire/administration";
@@ -108,7 +108,7 @@ function Card({ proposal, isChosen, onChoose }: CardProps) {
           “{proposal.name}” <span className="quiet">{words.places.isNameOf}</span> {place.name}
         </span>
         <span className="quiet">
-          {[words.places.nameKinds[proposal.kind], place.village_name, place.town_name]
+          {[word(text.nameKind, proposal.kind), place.village_name, place.town_name]
             .filter(Boolean)
             .join(text.dot)}
         </span>
