@@ -12,22 +12,50 @@ from shapely.geometry.base import BaseGeometry
 
 from gis.coverage.draft import LAYER_NAMES
 from gis.coverage.fault import Fault, FaultKind, RepairKind, Tolerances
-from gis.coverage.plane import Geometries, Level, Piece, array_of, degrees, ground_fault, pieces, width
+from gis.coverage.plane import (
+    NOWHERE,
+    Geometries,
+    Level,
+    Piece,
+    array_of,
+    degrees,
+    ground_fault,
+    pieces,
+    width,
+)
 
 _INTERIORS_MEET: Final = "T********"
+_CHUNK: Final = 10_000  # pairs that are looked at before the first fault of them is told
 
 
 def overlap_pieces(level: Level, tolerances: Tolerances) -> Iterator[tuple[int, int, Piece]]:
-    """Ground that two areas claim, metres, with the places of the two in order of their codes."""
+    """Ground that two areas claim, metres, with the places of the two in order of their codes.
+
+    Of several areas with the very same shape each is told with the first of them only, not with every other.
+    """
     if not len(level.areas):
         return
-    first, second = level.tree.query(level.sound, predicate="intersects")
-    first, second = first[first < second], second[first < second]
-    meet = shapely.relate_pattern(level.sound[first], level.sound[second], _INTERIORS_MEET)
-    for pair in sorted(zip(first[meet].tolist(), second[meet].tolist(), strict=True)):
-        one, other = sorted(pair, key=lambda place: level.areas[place].code)
-        for piece in pieces(shapely.intersection(level.sound[one], level.sound[other]), tolerances):
-            yield one, other, piece
+    single, twins = _twins(level)
+    first, second = shapely.STRtree(level.sound[single]).query(level.sound[single], predicate="intersects")
+    first, second = single[first[first < second]], single[second[first < second]]
+    pairs = sorted([*zip(first.tolist(), second.tolist(), strict=True), *twins])
+    for start in range(0, len(pairs), _CHUNK):
+        one, other = np.array(pairs[start : start + _CHUNK]).T
+        meet = shapely.relate_pattern(level.sound[one], level.sound[other], _INTERIORS_MEET)
+        for pair in zip(one[meet].tolist(), other[meet].tolist(), strict=True):
+            here, there = sorted(pair, key=lambda place: level.areas[place].code)
+            for piece in pieces(shapely.intersection(level.sound[here], level.sound[there]), tolerances):
+                yield here, there, piece
+
+
+def _twins(level: Level) -> tuple[NDArray[np.int64], list[tuple[int, int]]]:
+    """The places of shapes that no earlier place has, and the pairs of such a place with a later one like it."""
+    first: dict[bytes, int] = {}
+    pairs = []
+    for place, shape in enumerate(shapely.to_wkb(level.sound).tolist()):
+        if first.setdefault(shape, place) != place:
+            pairs.append((first[shape], place))
+    return np.array(list(first.values()), dtype=np.int64), pairs
 
 
 def overlaps(level: Level, tolerances: Tolerances) -> Iterator[Fault]:
@@ -164,15 +192,18 @@ def _along(part: BaseGeometry, side: BaseGeometry, tolerances: Tolerances) -> fl
     return float(shapely.intersection(part.boundary, side.buffer(tolerances.snap_m)).length)
 
 
-def mismatches(level: Level, told: Geometries, tolerances: Tolerances) -> Iterator[Fault]:
+def mismatches(level: Level, told: Geometries, buried: list[int], tolerances: Tolerances) -> Iterator[Fault]:
     """Borders that neighbours draw with different vertices, where no fault nearby tells it already.
 
-    A vertex on a straight line of degrees lies a centimetre beside the same line of metres.
+    A vertex on a straight line of degrees lies a centimetre beside the same line of metres. buried: places of areas
+    that lie under others, which are passed over: a layer whose rows all hold the district would take hours.
     Source: shapely.coverage_invalid_edges (GEOS CoverageValidator).
     """
     if not len(level.areas):
         return
-    edges = shapely.coverage_invalid_edges(level.sound, gap_width=tolerances.snap_m)
+    shapes = level.sound.copy()
+    shapes[buried] = NOWHERE
+    edges = shapely.coverage_invalid_edges(shapes, gap_width=tolerances.snap_m)
     lines, owners = shapely.get_parts(edges, return_index=True)
     kept = ~shapely.is_empty(lines) & ~_near(lines, told, tolerances.sliver_m)
     lines, owners = lines[kept], owners[kept]

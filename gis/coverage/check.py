@@ -6,7 +6,10 @@ Measured in EPSG:4549 metres; nothing is repaired here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Final
+
+import shapely
 
 from gis.coverage import alone, borders, codes, police
 from gis.coverage.draft import LAYERS, Draft, Layer
@@ -26,10 +29,21 @@ def check(draft: Draft, tolerances: Tolerances = USUAL, progress: Progress | Non
     found: list[Fault] = []
     steps = _steps(draft, levels, found, tolerances)
     for number, step in enumerate(steps, start=1):
-        found += step()
+        found += _not_too_many(step(), tolerances.most)
         if progress is not None:
             progress(number, len(steps))
     return sorted(found, key=_place)
+
+
+def _not_too_many(faults: Iterable[Fault], most: int) -> list[Fault]:
+    """At most so many faults of one check, the last one saying that there are more: a hundred areas that all cover the
+    same ground overlap in thousands of pairs.
+    """
+    listed = list(islice(faults, most))
+    if len(listed) == most:
+        says = f"这一类问题超过 {most} 处,只列出前面这些;多半是整个图层有误,请先核对文件"
+        listed[-1] = listed[-1]._replace(codes=(), says=says, repair=None)
+    return listed
 
 
 def blocking(faults: Iterable[Fault]) -> list[Fault]:
@@ -85,7 +99,18 @@ def _of_layer(
         steps.append(lambda: borders.openings(own, tolerances))
     if layer == "police_grid":
         return steps  # drawn by another hand than the cells; corners that differ say nothing about who owns a ticket
-    return [*steps, lambda: borders.mismatches(own, _told(found, layer), tolerances)]
+    return [*steps, lambda: borders.mismatches(own, _told(found, layer), _buried(found, own), tolerances)]
+
+
+def _buried(found: list[Fault], own: Level) -> list[int]:
+    """Places of the areas that overlaps take half of or more: their borders need no second word."""
+    lost: dict[str, float] = {}
+    for fault in found:
+        if fault.layer == own.layer and fault.kind == "overlap":
+            for code in fault.codes:
+                lost[code] = lost.get(code, 0.0) + fault.area_m2
+    areas = shapely.area(own.sound).tolist()
+    return [place for place, area in enumerate(own.areas) if lost.get(area.code, 0.0) * 2 > areas[place]]
 
 
 def _told(found: list[Fault], layer: Layer) -> Geometries:

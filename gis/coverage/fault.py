@@ -60,7 +60,7 @@ FAULT_NAMES: Final[dict[FaultKind, str]] = {
 
 
 class Tolerances(NamedTuple):
-    """What is too little to be a fault, and how far a safe repair may go. Metres, square metres, shares."""
+    """What is too little to be a fault, and how far a safe repair may go."""
 
     snap_m: float = 0.05  # lines nearer than this are one line drawn with other vertices; 1 to 5 cm
     area_m2: float = 0.01  # a smaller difference is rounding of the overlay
@@ -70,6 +70,7 @@ class Tolerances(NamedTuple):
     clip_m: float = 1.0  # how far a cell may stand over its village and still be clipped
     elsewhere: float = 0.5  # share of a cell in another police grid from which the link is doubted
     across: float = 0.01  # share of a police grid in another town from which it is told
+    most: int = 10_000  # faults of one kind and layer that are told
 
 
 USUAL: Final = Tolerances()

@@ -10,7 +10,18 @@ import shapely
 from shapely.affinity import translate
 from shapely.geometry.base import BaseGeometry
 
-from gis.coverage import FAULT_KINDS, FAULT_NAMES, Area, Draft, Fault, Layer, blocking, check, label_point
+from gis.coverage import (
+    FAULT_KINDS,
+    FAULT_NAMES,
+    Area,
+    Draft,
+    Fault,
+    Layer,
+    Tolerances,
+    blocking,
+    check,
+    label_point,
+)
 from tests.unit.gis.district import STEP, at
 from tests.unit.gis.drafts import METRE, Shape, area_of, changed, sound, with_area
 
@@ -261,3 +272,24 @@ def test_only_blocking_faults_stop_a_publication() -> None:
     draft = with_area(sound(), "cell", CELL, lambda area: replace(area, label=shapely.Point(at(3.5, 0.5))))
     assert blocking(check(draft)) == []
     assert blocking(check(changed(draft, "cell", CELL, less(shapely.box(*at(2.4, 0.4), *at(2.5, 0.5))))))
+
+
+def test_rows_that_all_hold_the_same_shape() -> None:
+    """A usual slip of exports: told once a row, not once a pair, and without thousands of borders that differ."""
+    draft = sound()
+    same = replace(
+        draft, cells=tuple(replace(cell, geometry=draft.cells[0].geometry) for cell in draft.cells)
+    )
+    found = [
+        fault for fault in check(same) if fault.layer == "cell" and fault.kind in ("overlap", "mismatch")
+    ]
+    assert len(found) == 47
+    assert all(draft.cells[0].code in fault.codes for fault in found)
+
+
+def test_no_check_tells_more_than_a_person_can_read() -> None:
+    draft = sound()
+    far = replace(draft, cells=tuple(replace(cell, parent=None) for cell in draft.cells))
+    found = [fault for fault in check(far, Tolerances(most=3)) if fault.kind == "orphan"]
+    assert len(found) == 3
+    assert "只列出" in "".join(fault.says for fault in found)
