@@ -3,10 +3,14 @@
 from typing import Any
 
 from dispatch.errors import NotFound
+from dispatch.reads.health import Finding, Status
 from dispatch.store import boundaries as store
 from dispatch.store import rezoning
 from dispatch.store.boundaries import Level
 from dispatch.store.database import Database
+
+_LONG_SECONDS = 600.0
+"""Moving tickets for longer than this is worth a word."""
 
 
 async def versions(database: Database) -> dict[str, Any]:
@@ -61,6 +65,19 @@ async def left(database: Database, readers: frozenset[str], identity: int) -> di
     """Open tickets that could not be moved to a version, of those that the reader may see."""
     async with database.reader(readers) as tx:
         return {"tickets": await rezoning.left(tx, identity)}
+
+
+async def boundaries_finding(database: Database) -> Finding:
+    """Whether boundaries are in force everywhere: a change that did not take place, tickets that did not follow."""
+    async with database.system() as tx:
+        standing, held_back = await rezoning.standing(tx), await rezoning.held_back(tx)
+    if held_back is not None:
+        return Finding(Status.DEGRADED, f"第 {held_back[0]} 版边界没有按时发布:{held_back[1]}")
+    if standing is not None and standing.waiting:
+        return Finding(Status.DEGRADED, f"{standing.waiting} 件未结工单没能随边界换版,请定位或改派")
+    if standing is not None and standing.seconds > _LONG_SECONDS:
+        return Finding(Status.DEGRADED, f"工单随边界换版较慢:{standing.done}/{standing.total} 件")
+    return Finding(Status.OK, "边界与工单一致")
 
 
 async def drawn(database: Database, identity: int, level: Level) -> tuple[int, bytes]:

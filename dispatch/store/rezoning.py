@@ -10,6 +10,16 @@ from dispatch.store.sql import load
 SQL = load("rezoning")
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """``done`` of ``total`` tickets, since how many ``seconds`` it is under way; how many ``waiting`` for a person."""
+
+    done: int
+    total: int
+    seconds: float
+    waiting: int
+
+
 class Behind(NamedTuple):
     """An open ticket, its version and town; and the version and town it came from, where boundaries moved it."""
 
@@ -84,6 +94,18 @@ async def reopen(tx: Tx, version: int, more: int) -> None:
 async def in_cell(tx: Tx, version: int, cell: str) -> int:
     """How many open tickets lie in a cell of the version in force."""
     return int(await tx.fetchval(SQL.in_cell, version, cell))
+
+
+async def standing(tx: Tx) -> Standing | None:
+    """How moving tickets to the version in force stands, where it ever began. Needs the system's scope."""
+    row = await tx.fetchrow(SQL.standing)
+    return None if row is None else Standing(**dict(row))
+
+
+async def held_back(tx: Tx) -> tuple[int, str] | None:
+    """A scheduled version that was not published, and why."""
+    row = await tx.fetchrow(SQL.held_back)
+    return None if row is None else (row["id"], row["held_back"])
 
 
 async def left(tx: Tx, version: int) -> list[dict[str, Any]]:

@@ -23,6 +23,7 @@ from dispatch.domain.units import Units
 from dispatch.ports.apart import Apart
 from dispatch.ports.evidence import MAX_BYTES, EvidenceFiles
 from dispatch.ports.sealing import Sealer
+from dispatch.reads.boundaries import boundaries_finding
 from dispatch.reads.channels import channels_finding
 from dispatch.reads.health import Check, database_checks
 from dispatch.reads.tiles import Tiles
@@ -129,7 +130,8 @@ def routers(parts: Parts) -> list[APIRouter]:
     geocoder = health.geocoder_check(parts.worlds, parts.database)
     corrections = Corrections(parts.database, parts.worlds)
     channels = partial(channels_finding, parts.database)
-    found: dict[str, Check] = {"geocoder": geocoder, "channels": channels}
+    areas = partial(boundaries_finding, parts.database)
+    found: dict[str, Check] = {"geocoder": geocoder, "channels": channels, "boundaries": areas}
     checks = database_checks(parts.database) | found | dict(parts.checks)
     return [
         session.router(parts.guard, parts.passwords, parts.units, parts.ended, demo=parts.demo),

@@ -261,6 +261,7 @@ async def test_what_no_longer_fits_at_its_time_is_a_draft_again_and_says_why(
     told = await reads.version(borders.store, version)
     assert (told["state"], told["publish_at"]) == ("draft", None)
     assert f"现行已是第 {other} 版" in told["held_back"]
+    assert "没有按时发布" in (await reads.boundaries_finding(borders.store)).detail
     await at_once(borders)
     assert len(rows(two_towns, "SELECT 1 FROM audit WHERE action = 'boundary.held_back'")) == 1
 

@@ -132,6 +132,11 @@ async def test_what_cannot_be_moved_is_named_and_left_to_its_center(
     assert rows(two_towns, "SELECT boundary_version, stream, version FROM ticket WHERE id = 3") == [(1, 3, 1)]
     told = (await reads.version(borders.store, version))["rezoning"]
     assert (told["done"], told["failed"], told["finished_at"] is not None) == (3, 1, True)
+    finding = await reads.boundaries_finding(borders.store)
+    assert (finding.status, finding.detail) == ("degraded", "1 件未结工单没能随边界换版,请定位或改派")
+    with psycopg.connect(two_towns.owner_url) as connection:
+        connection.execute("UPDATE ticket SET state = 'cancelled' WHERE id = 3")
+    assert (await reads.boundaries_finding(borders.store)).status == "ok"
 
 
 async def test_one_broken_ticket_stops_no_other(

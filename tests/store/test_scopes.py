@@ -31,6 +31,7 @@ ALLOWED = {
     ("health", "callbacks"): "counts, no person's data",
     ("channels", "channels"): "votes of tickets on a channel's datum: offsets in metres, no ticket",
     ("channels", "overview"): "alarms with counts",
+    ("boundaries", "boundaries_finding"): "counts of tickets that did not follow their boundaries",
     ("channels", "channels_finding"): "names and datums of hotlines",
     ("quality", "report"): "counts of right and wrong answers, of the towns the reader works for",
     ("health", "messages"): "counts, no person's data",

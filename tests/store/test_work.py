@@ -58,7 +58,7 @@ async def test_what_work_came_to_is_kept_for_its_person(works: Works) -> None:
 async def test_progress_is_seen_while_it_runs_also_from_a_thread(
     works: Works, service: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(actions, "_LOOK_SECONDS", 0)
+    monkeypatch.setattr(actions, "_LOOK_SECONDS", 0.01)
     go = threading.Event()
 
     def slow(progress: Progress) -> None:

@@ -74,6 +74,7 @@ async def test_a_well_service_says_so_without_a_session(browser: Callable[[], Br
         "callbacks",
         "geocoder",
         "channels",
+        "boundaries",
         "messages",
     }
 

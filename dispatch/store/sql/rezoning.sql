@@ -71,6 +71,22 @@ ON CONFLICT (boundary_version) DO UPDATE SET total = rezoning.total + excluded.t
 SELECT count(*) FROM ticket
 WHERE state NOT IN ('merged', 'closed', 'cancelled', 'rejected', 'handed_back') AND boundary_version = $1 AND cell = $2;
 
+-- name: standing
+-- How moving tickets to the version in force stands: how many are done of how many, for how long it is under way, and
+-- how many wait for a person.
+SELECT r.done, r.total,
+    CASE WHEN r.finished_at IS NULL THEN extract(epoch FROM now() - r.started_at)::float8 ELSE 0 END AS seconds,
+    (
+        SELECT count(*) FROM rezoning_left l JOIN ticket t ON t.id = l.ticket
+        WHERE l.boundary_version = r.boundary_version AND t.boundary_version <> r.boundary_version
+            AND t.state NOT IN ('merged', 'closed', 'cancelled', 'rejected', 'handed_back')
+    ) AS waiting
+FROM rezoning r JOIN boundary_version b ON b.id = r.boundary_version WHERE b.state = 'published';
+
+-- name: held_back
+-- A scheduled version that was not published, and why.
+SELECT id, held_back FROM boundary_version WHERE state = 'draft' AND held_back IS NOT NULL ORDER BY id DESC LIMIT 1;
+
 -- name: left
 -- Tickets that could not be moved to a version, as far as the reader may see them; whether that is settled since.
 SELECT jsonb_build_object('ticket', t.id, 'number', t.number, 'center', u.name, 'why', l.why, 'at', wire_time(l.at),
