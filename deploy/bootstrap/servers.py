@@ -41,6 +41,7 @@ HASTY = {
     "max_wal_senders": "0",
     "shared_buffers": "64MB",  # searched whenever a database is made or dropped, which tests do all the time
     "autovacuum": "off",
+    "shared_preload_libraries": "postgis-3",  # else every connection that asks for a place loads it anew
 }
 
 
