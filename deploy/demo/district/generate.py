@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import pickle
 from collections.abc import Iterator
 from dataclasses import fields, replace
@@ -91,7 +92,7 @@ def remembered(seed: int = SEED) -> District:
     made = generate(seed)
     for former in local().glob(f"district-{seed}-*.pickle"):
         former.unlink(missing_ok=True)
-    draft = path.with_suffix(f".{id(made)}.new")
+    draft = path.with_suffix(f".{os.getpid()}.new")
     draft.write_bytes(pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL))
     draft.replace(path)
     return made
