@@ -93,7 +93,7 @@ def _cleaned(
         after = shapes.copy()
         if len(places):
             after[places] = _clean(shapes[places], snapping_distance=snapping_m, gap_width=gap_m)
-        changed = places[~shapely.equals_exact(shapes[places], after[places], 0.0, normalize=True)]
+        changed = places[~_alike(shapes[places], after[places])]
         bad = changed[_shifts(shapes[changed], after[changed]) > tolerances.snap_m + _ROUNDING_M]
         if not len(bad):
             bad = np.intersect1d(changed, _parted(shapes, after, tolerances))
@@ -101,6 +101,16 @@ def _cleaned(
             return after, changed
         places = np.setdiff1d(places, bad)
     return shapes, np.array([], dtype=np.int64)
+
+
+def _alike(before: Geometries, after: Geometries) -> NDArray[np.bool_]:
+    """Which shapes have the same corners in the same order; one part counts as much alone as in a collection."""
+    return np.asarray(shapely.equals_exact(_plain(before), _plain(after), 0.0, normalize=True), dtype=bool)
+
+
+def _plain(shapes: Geometries) -> Geometries:
+    parts = shapely.get_geometry(shapes, 0)
+    return np.asarray(np.where(shapely.get_num_geometries(shapes) == 1, parts, shapes), dtype=object)
 
 
 def _shifts(before: Geometries, after: Geometries) -> NDArray[np.float64]:

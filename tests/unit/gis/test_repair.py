@@ -200,6 +200,16 @@ def test_corner_that_a_neighbour_lacks() -> None:
     assert shapely.coverage_is_valid([cell.geometry for cell in better.cells])
 
 
+def test_shapes_kept_as_multipolygons_change_no_more_than_others() -> None:
+    """As the database keeps them: an area that stays as it was is not part of an offer."""
+    bent = shapely.Polygon([at(2, 0), at(3, 0), at(3, 0.5), at(3, 1), at(2, 1)])
+    draft = changed(sound(), "cell", CELL, lambda _: bent)
+    cells = tuple(replace(cell, geometry=shapely.MultiPolygon([cell.geometry])) for cell in draft.cells)
+    draft = replace(draft, cells=cells)
+    assert only(draft).codes == (BESIDE,)
+    assert check(apply(draft, [only(draft)])) == []
+
+
 def test_a_cell_a_few_centimetres_off_is_snapped_back() -> None:
     draft = changed(sound(), "cell", CELL, lambda shape: translate(shape, 0.03 * METRE, 0.01 * METRE))
     repair = only(draft)
