@@ -46,6 +46,6 @@ def test_what_was_typed_outlives_the_session(hotline: Hotline, people: People) -
 
 def test_without_a_session_every_page_leads_to_the_sign_in(people: People) -> None:
     page = people.stranger().page
-    for path in ("/", "/m"):
+    for path in ("/", "/m", "/admin"):
         page.goto(path)
         expect(page).to_have_url(re.compile("/signin"))

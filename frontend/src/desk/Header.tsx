@@ -1,10 +1,12 @@
 /** The top line: which platform and unit, the connection, who is signed in. */
+import { useQuery } from "@tanstack/react-query";
 
 import { leave } from "../seat/leave";
 import { SeatTools } from "../seat/SeatTools";
 import { clockTime } from "../state/format";
-import { mayAdminister, mayReceive, mayWatchReports } from "../state/roles";
+import { mayAdminister, mayKeep, mayReceive, mayWatchReports } from "../state/roles";
 import { text } from "../text";
+import { api } from "../wire/api";
 import type { Connection } from "../wire/stream";
 import { useDesk } from "./context";
 import { useIsDistrict } from "./lists";
@@ -63,6 +65,25 @@ function TownFilter() {
   );
 }
 
+const CHANNELS_MS = 60_000;
+
+/** A channel that speaks another datum than it declares puts every ticket a cell off: told where a keeper sits. */
+function ChannelAlarm() {
+  const found = useQuery({ queryKey: ["channels"], queryFn: api.channels, refetchInterval: CHANNELS_MS });
+  const alarms = found.data?.channels.filter((channel) => channel.alarm) ?? [];
+  if (alarms.length === 0) return null;
+  return (
+    <a
+      className="button small alarm-link"
+      href="/admin?at=quality&tab=channels"
+      title={alarms[0]?.alarm?.says}
+      data-channel-alarm
+    >
+      <span aria-hidden="true">■</span> {text.header.channelAlarm(alarms.length)}
+    </a>
+  );
+}
+
 function Tools({ onKeys }: { onKeys: () => void }) {
   const { go, me } = useDesk();
   return (
@@ -82,6 +103,7 @@ function Tools({ onKeys }: { onKeys: () => void }) {
           {text.header.dead}
         </button>
       ) : null}
+      {mayKeep(me.memberships) ? <ChannelAlarm /> : null}
       {mayAdminister(me.memberships) ? (
         <a className="button small" href="/admin" data-admin>
           {text.header.admin}

@@ -6,7 +6,9 @@ export const enBoundaries: Words<typeof zhBoundaries> = {
   boundaries: {
     versions: "All versions",
     none: "There is no boundary version yet",
-    noneHint: "Import the first one on the command line: python -m dispatch cells import",
+    noneHint:
+      "Make a blank draft, import towns, villages, cells and police grids in turn, check and publish it.",
+    blank: "nothing; begin blank",
     versionNo: (id) => `Version ${id}`,
     states: { draft: "draft", scheduled: "scheduled", published: "in force", retired: "retired" },
     levels: { town: "Towns", village: "Villages", cell: "Cells", police_grid: "Police grids" },

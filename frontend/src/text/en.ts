@@ -192,6 +192,7 @@ export const en: Text = {
     keys: "Keys",
     language: "Switch language",
     admin: "Administration",
+    channelAlarm: (n) => `Coordinates: ${n} alarm${n === 1 ? "" : "s"}`,
     lock: "Lock screen",
   },
   list: {

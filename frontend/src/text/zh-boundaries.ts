@@ -3,7 +3,8 @@ export const zhBoundaries = {
   boundaries: {
     versions: "全部版本",
     none: "还没有边界版本",
-    noneHint: "用命令行导入第一版:python -m dispatch cells import",
+    noneHint: "新建一份空白草稿,依次导入镇街、村居、网格、警格,检查后发布。",
+    blank: "不复制,从空白开始",
     versionNo: (id: number) => `第 ${id} 版`,
     states: { draft: "草稿", scheduled: "定时发布", published: "现行", retired: "已停用" },
     levels: { town: "镇街", village: "村居", cell: "网格", police_grid: "警格" },

@@ -204,6 +204,7 @@ export const zh = {
     language: "切换语言",
     lock: "锁屏",
     admin: "管理",
+    channelAlarm: (n: number) => `坐标告警 ${n}`,
   },
   list: {
     search: "单号、电话后四位、姓名、地点、内容",

@@ -40,7 +40,8 @@ export const adminApi = {
   work: (id: number) => ask<Work>("GET", `/api/work/${id}`),
 
   boundaries: () => ask<BoundaryList>("GET", "/api/boundaries"),
-  makeDraft: (based_on: number, note: string) => ask<Version>("POST", "/api/boundaries", { based_on, note }),
+  makeDraft: (based_on: number | null, note: string) =>
+    ask<Version>("POST", "/api/boundaries", { based_on, note }),
   noteVersion: (id: number, note: string) => ask<Version>("PATCH", `/api/boundaries/${id}`, { note }),
   deleteDraft: (id: number) => ask<void>("DELETE", `/api/boundaries/${id}`),
   inspectFile: (file: File) => ask<FileReport>("POST", "/api/boundaries/inspect", formOf(file)),

@@ -4,6 +4,7 @@ import type {
   Allowed,
   Callback,
   Cell,
+  Channels,
   CommandAnswer,
   Directory,
   Evidence,
@@ -111,6 +112,8 @@ export const api = {
     ask<PointOwner>("GET", `/api/locate/point?lon=${lon}&lat=${lat}`, undefined, signal),
   places: (query: PlacesQuery, signal?: AbortSignal) =>
     ask<PlacesAnswer>("GET", `/api/gazetteer${queryOf(query)}`, undefined, signal),
+  /** Channels whose coordinates are watched; an alarm is told where a keeper sits. */
+  channels: () => ask<Channels>("GET", "/api/locating/channels"),
   deadCallbacks: () => ask<Callback[]>("GET", "/api/callbacks?state=dead"),
   replayCallback: (id: string) => ask<void>("POST", `/api/callbacks/${at(id)}/replay`),
   waiting: () => ask<WaitingMessage[]>("GET", "/api/waiting"),

@@ -21,6 +21,7 @@ export type DirectoryUnit = Schemas["DirectoryUnit"];
 export type DirectoryPerson = Schemas["DirectoryPerson"];
 export type Category = Schemas["Category"];
 export type Cell = Schemas["Cell"];
+export type Channels = Schemas["Channels"];
 export type CellPerson = Schemas["CellPerson"];
 /** A candidate as the ticket keeps it, or with the names of where it lies as a question of now answers it. */
 export type Candidate = Schemas["Candidate"] & Partial<Omit<Schemas["NamedCandidate"], "place">>;

@@ -26,7 +26,7 @@ export function Cells({ version }: { version: Version }) {
     refetch: () => void Promise.all([cells.refetch(), grids.refetch()]),
   };
   return (
-    <div className="tab-body filled" data-cells>
+    <div role="tabpanel" className="tab-body filled" data-cells>
       <Asked found={found}>{(data) => <Known version={version} {...data} />}</Asked>
     </div>
   );

@@ -27,7 +27,7 @@ export function Check({ version }: { version: Version }) {
   });
   const offered = repairs.data?.repairs.length ?? 0;
   return (
-    <div className="tab-body filled">
+    <div role="tabpanel" className="tab-body filled">
       <div className="check-head">
         {may.keep && version.state === "draft" ? <CheckButton version={version} /> : null}
         <p className="quiet" data-checked={isChecked(version) ? "current" : "behind"}>

@@ -34,13 +34,13 @@ export function CrosswalkTable({ version, list }: Props) {
   });
   if (to === null) {
     return (
-      <div className="tab-body">
+      <div role="tabpanel" className="tab-body">
         <Face title={words.crosswalk.alone} hint={words.crosswalk.aloneHint} />
       </div>
     );
   }
   return (
-    <div className="tab-body filled" data-crosswalk>
+    <div role="tabpanel" className="tab-body filled" data-crosswalk>
       <div className="filters">
         <select
           className="input"

@@ -4,7 +4,14 @@ import { useState } from "react";
 import { text } from "../../text";
 import { words } from "../../text/admin";
 import { adminApi } from "../../wire/admin";
-import type { FileLayer, FileReport, ImportResult, Level, Version } from "../../wire/administration";
+import type {
+  FileLayer,
+  FileReport,
+  ImportOptions,
+  ImportResult,
+  Level,
+  Version,
+} from "../../wire/administration";
 import { Refusal } from "../parts/Asked";
 import { Drop } from "../parts/Drop";
 import { count, megabytes } from "../parts/figures";
@@ -17,19 +24,26 @@ import { LEVELS } from "./Overview";
 const ACCEPT = ".geojson,.json,.zip,.shp,.gpkg,.kml,.kmz,.dxf";
 
 export function ImportLayer({ version }: { version: Version }) {
+  const queries = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
   const inspect = useMutation({ mutationFn: (chosen: File) => adminApi.inspectFile(chosen) });
+  const long = useWork(`import.${version.id}`, () => {
+    void queries.invalidateQueries({ queryKey: ["boundaries"] });
+  });
   const take = (chosen: File) => {
     setFile(chosen);
     inspect.mutate(chosen);
+    // What an earlier file came to is not this one's.
+    long.forget();
   };
+  const result = long.work?.state === "done" ? (long.work.result as unknown as ImportResult) : null;
   return (
-    <div className="tab-body" data-import>
+    <div role="tabpanel" className="tab-body" data-import>
       <Drop
         label={file ? words.import.another : words.import.drop}
         hint={words.import.formats}
         accept={ACCEPT}
-        isBusy={inspect.isPending}
+        isBusy={inspect.isPending || long.isRunning}
         isSmall={inspect.data !== undefined}
         onFile={take}
       />
@@ -37,22 +51,28 @@ export function ImportLayer({ version }: { version: Version }) {
       {file && inspect.data ? (
         <Inspected
           key={`${file.name}-${file.lastModified}`}
-          version={version}
-          file={file}
           report={inspect.data}
+          file={file}
+          isSending={long.isRunning}
+          onSend={(level, options) =>
+            long.begin(() => adminApi.importLayer(version.id, level, file, options))
+          }
         />
       ) : null}
+      <Progress long={long} />
+      {result ? <Outcome result={result} work={long.work?.id ?? 0} version={version} /> : null}
     </div>
   );
 }
 
 interface InspectedProps {
-  version: Version;
   file: File;
   report: FileReport;
+  isSending: boolean;
+  onSend: (level: Level, options: ImportOptions) => void;
 }
 
-function Inspected({ version, file, report }: InspectedProps) {
+function Inspected({ file, report, isSending, onSend }: InspectedProps) {
   const readable = report.layers.filter((layer) => layer.refused === null);
   const [name, setName] = useState(readable[0]?.name ?? "");
   const layer = readable.find((each) => each.name === name);
@@ -92,10 +112,13 @@ function Inspected({ version, file, report }: InspectedProps) {
               ))}
             </div>
           </section>
-          <Importing
+          <LayerForm
             key={layer.name}
-            {...{ version, file, layer, level }}
+            layer={layer}
             isAlone={report.layers.length === 1}
+            level={level}
+            isSending={isSending}
+            onSend={(options) => onSend(level, options)}
           />
         </>
       ) : null}
@@ -149,35 +172,6 @@ function Layers({ layers, chosen, onChoose }: LayersProps) {
         ))}
       </tbody>
     </table>
-  );
-}
-
-interface ImportingProps {
-  version: Version;
-  file: File;
-  layer: FileLayer;
-  isAlone: boolean;
-  level: Level;
-}
-
-function Importing({ version, file, layer, isAlone, level }: ImportingProps) {
-  const queries = useQueryClient();
-  const long = useWork(`import.${version.id}`, () => {
-    void queries.invalidateQueries({ queryKey: ["boundaries"] });
-  });
-  const result = long.work?.state === "done" ? (long.work.result as unknown as ImportResult) : null;
-  return (
-    <>
-      <LayerForm
-        layer={layer}
-        isAlone={isAlone}
-        level={level}
-        isSending={long.isRunning}
-        onSend={(options) => long.begin(() => adminApi.importLayer(version.id, level, file, options))}
-      />
-      <Progress long={long} />
-      {result ? <Outcome result={result} work={long.work?.id ?? 0} version={version} /> : null}
-    </>
   );
 }
 

@@ -26,7 +26,7 @@ interface Props {
 export function Overview({ version, list }: Props) {
   const { may } = useAdmin();
   return (
-    <div className="tab-body">
+    <div role="tabpanel" className="tab-body">
       {version.held_back ? (
         <p className="notice bad" role="status" data-held-back>
           {words.boundaries.heldBack(version.held_back)}

@@ -37,7 +37,7 @@ export function Publish({ version }: { version: Version }) {
   const { may } = useAdmin();
   const { preview, long, found } = usePreview(version);
   return (
-    <div className="tab-body" data-preview={preview ? preview.revision : "none"}>
+    <div role="tabpanel" className="tab-body" data-preview={preview ? preview.revision : "none"}>
       <Refusal error={found.error} />
       <Progress long={long} />
       {!preview && found.error ? (

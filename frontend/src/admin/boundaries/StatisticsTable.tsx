@@ -25,7 +25,7 @@ export function StatisticsTable({ version }: { version: Version }) {
     placeholderData: keepPreviousData,
   });
   return (
-    <div className="tab-body filled" data-statistics>
+    <div role="tabpanel" className="tab-body filled" data-statistics>
       <div className="filters">
         <label className="from-to">
           {words.statistics.since}

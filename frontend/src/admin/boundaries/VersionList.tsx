@@ -28,7 +28,7 @@ export function VersionList({ list, chosen }: Props) {
           </li>
         ))}
       </ul>
-      {may.keep && list.versions.length > 0 ? (
+      {may.keep ? (
         <div className="pair-end">
           <button type="button" className="button" data-new-draft onClick={() => setMaking(true)}>
             {words.boundaries.newDraft}
@@ -80,7 +80,7 @@ function Line({ version, isChosen }: { version: Version; isChosen: boolean }) {
 function NewDraft({ list, onDone }: { list: BoundaryList; onDone: () => void }) {
   const { go } = useAdmin();
   const queries = useQueryClient();
-  const [basedOn, setBasedOn] = useState(list.published ?? list.versions[0]?.id ?? 0);
+  const [basedOn, setBasedOn] = useState<number | null>(list.published ?? list.versions[0]?.id ?? null);
   const [note, setNote] = useState("");
   const make = useMutation({
     mutationFn: () => adminApi.makeDraft(basedOn, note.trim()),
@@ -118,8 +118,8 @@ function NewDraft({ list, onDone }: { list: BoundaryList; onDone: () => void }) 
         <span className="field-label">{words.boundaries.basedOn}</span>
         <select
           className="input"
-          value={basedOn}
-          onChange={(event) => setBasedOn(Number(event.target.value))}
+          value={basedOn ?? ""}
+          onChange={(event) => setBasedOn(event.target.value ? Number(event.target.value) : null)}
         >
           {list.versions.map((version) => (
             <option key={version.id} value={version.id}>
@@ -128,6 +128,7 @@ function NewDraft({ list, onDone }: { list: BoundaryList; onDone: () => void }) 
                 .join(text.dot)}
             </option>
           ))}
+          <option value="">{words.boundaries.blank}</option>
         </select>
       </label>
       <Refusal error={make.error} />

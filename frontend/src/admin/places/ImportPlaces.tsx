@@ -15,58 +15,58 @@ import { ListForm } from "./ListForm";
 const ACCEPT = ".csv,.tsv,.txt,.xlsx";
 
 export function ImportPlaces() {
+  const queries = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
+  const [tried, setTried] = useState<string | null>(null);
   const inspect = useMutation({ mutationFn: (chosen: File) => adminApi.inspectList(chosen) });
+  const long = useWork("places.import", () => void queries.invalidateQueries({ queryKey: ["places"] }));
+  const result = long.work?.state === "done" ? (long.work.result as unknown as ListResult) : null;
   const take = (chosen: File) => {
     setFile(chosen);
+    setTried(null);
     inspect.mutate(chosen);
+    // What an earlier file came to is not this one's.
+    long.forget();
+  };
+  const begin = (chosen: File, options: ListOptions) => {
+    setTried(JSON.stringify({ ...options, dry_run: false }));
+    long.begin(() => adminApi.importList(chosen, options));
   };
   return (
-    <div className="tab-body" data-import-places>
+    <div role="tabpanel" className="tab-body" data-import-places>
       <Drop
         label={file ? words.import.another : words.lists.drop}
         hint={words.lists.formats}
         accept={ACCEPT}
-        isBusy={inspect.isPending}
+        isBusy={inspect.isPending || long.isRunning}
         isSmall={inspect.data !== undefined}
         onFile={take}
       />
       <Refusal error={inspect.error} />
       {file && inspect.data ? (
-        <Inspected key={`${file.name}-${file.lastModified}`} file={file} found={inspect.data} />
+        <>
+          <section className="part">
+            <h3>
+              {file.name}
+              <span className="quiet">
+                {[inspect.data.encoding, megabytes(inspect.data.size)].join(text.dot)}
+              </span>
+            </h3>
+            <Sample found={inspect.data} />
+          </section>
+          <ListForm
+            key={`${file.name}-${file.lastModified}`}
+            file={file}
+            found={inspect.data}
+            isSending={long.isRunning}
+            isTried={(options) => result?.dry_run === true && tried === JSON.stringify(options)}
+            onSend={(options) => begin(file, options)}
+          />
+        </>
       ) : null}
-    </div>
-  );
-}
-
-function Inspected({ file, found }: { file: File; found: ListInspection }) {
-  const queries = useQueryClient();
-  const [tried, setTried] = useState<string | null>(null);
-  const long = useWork("places.import", () => void queries.invalidateQueries({ queryKey: ["places"] }));
-  const result = long.work?.state === "done" ? (long.work.result as unknown as ListResult) : null;
-  const begin = (options: ListOptions) => {
-    setTried(JSON.stringify({ ...options, dry_run: false }));
-    long.begin(() => adminApi.importList(file, options));
-  };
-  return (
-    <>
-      <section className="part">
-        <h3>
-          {file.name}
-          <span className="quiet">{[found.encoding, megabytes(found.size)].join(text.dot)}</span>
-        </h3>
-        <Sample found={found} />
-      </section>
-      <ListForm
-        file={file}
-        found={found}
-        isSending={long.isRunning}
-        isTried={(options) => result?.dry_run === true && tried === JSON.stringify(options)}
-        onSend={begin}
-      />
       <Progress long={long} />
       {result ? <Outcome result={result} work={long.work?.id ?? 0} /> : null}
-    </>
+    </div>
   );
 }
 

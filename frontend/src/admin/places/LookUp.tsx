@@ -52,7 +52,7 @@ export function LookUp() {
   const { found, places } = usePlaces(typed, kind, town);
   useOnMap(places);
   return (
-    <div className="pair">
+    <div role="tabpanel" className="pair">
       <section className="pair-list" aria-label={words.places.tabs.lookup}>
         <Filters {...{ typed, setTyped, kind, setKind, town, setTown, places }} />
         <Asked found={{ ...found, data: found.data ? places : undefined }}>

@@ -25,7 +25,7 @@ export function ProposalQueue() {
     queryFn: () => adminApi.proposals(state),
   });
   return (
-    <div className="tab-body" data-queue={state}>
+    <div role="tabpanel" className="tab-body" data-queue={state}>
       <div className="segments" role="group" aria-label={words.state}>
         {STATES.map((each) => (
           <button

@@ -13,7 +13,7 @@ export function StateOfIndex() {
     refetchInterval: ({ state: { data } }) => (data && data.version !== data.latest ? 1_000 : 15_000),
   });
   return (
-    <div className="tab-body" data-index>
+    <div role="tabpanel" className="tab-body" data-index>
       <Asked found={found}>
         {(state) => (
           <>

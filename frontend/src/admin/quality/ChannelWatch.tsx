@@ -19,7 +19,7 @@ interface Props {
 
 export function ChannelWatch({ found }: Props) {
   return (
-    <div className="tab-body" data-channels>
+    <div role="tabpanel" className="tab-body" data-channels>
       <p className="quiet">{words.channels.lead}</p>
       <Asked found={found}>
         {({ channels }) =>

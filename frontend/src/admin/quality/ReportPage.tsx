@@ -29,7 +29,7 @@ export function ReportPage() {
     placeholderData: keepPreviousData,
   });
   return (
-    <div className="tab-body" data-report aria-busy={found.isPlaceholderData}>
+    <div role="tabpanel" className="tab-body" data-report aria-busy={found.isPlaceholderData}>
       <div className="page-filters">
         <div className="segments" role="group" aria-label={words.period}>
           {DAYS.map((each) => (

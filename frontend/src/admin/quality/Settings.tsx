@@ -16,7 +16,7 @@ import { draftOf, type SettingDraft } from "./setting";
 export function Settings() {
   const found = useQuery({ queryKey: ["settings"], queryFn: adminApi.settings });
   return (
-    <div className="tab-body two" data-settings>
+    <div role="tabpanel" className="tab-body two" data-settings>
       <Asked found={found}>{(settings) => <Known key={settings.version} settings={settings} />}</Asked>
     </div>
   );
