@@ -1,18 +1,19 @@
 /** A version at a glance: what it holds, how it was checked, where it stands on its way, and how open tickets follow it. */
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { isComposing } from "../../look/composing";
 import { useToasts } from "../../seat/toasts";
 import { text } from "../../text";
 import { words } from "../../text/admin";
 import { adminApi } from "../../wire/admin";
-import type { BoundaryList, Level, Rezoning, Version } from "../../wire/administration";
+import type { BoundaryList, Level, Version } from "../../wire/administration";
 import { useAdmin } from "../context";
-import { Asked, Refusal } from "../parts/Asked";
+import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
-import { count, percentOf } from "../parts/figures";
+import { count } from "../parts/figures";
 import { moment } from "../parts/moments";
 import { CheckButton } from "./CheckButton";
+import { LeftBehind, Moving } from "./Following";
 import { RollBack } from "./RollBack";
 import { isChecked, nextStep } from "./steps";
 
@@ -145,39 +146,6 @@ function OtherBase({ version, published }: { version: Version; published: number
   );
 }
 
-/** Open tickets that could not be moved: each with its reason, and whether it was settled since. */
-function LeftBehind({ version }: { version: Version }) {
-  const found = useQuery({
-    queryKey: ["boundaries", version.id, "left", version.rezoning?.failed],
-    queryFn: () => adminApi.left(version.id),
-  });
-  return (
-    <section className="part">
-      <h3>{words.boundaries.leftTitle(count(version.rezoning?.failed ?? 0))}</h3>
-      <Asked found={found}>
-        {({ tickets }) => (
-          <table className="table">
-            <tbody>
-              {tickets.map((ticket) => (
-                <tr key={ticket.ticket} className={ticket.settled ? "spent" : undefined}>
-                  <td>
-                    <a href={`/?ticket=${ticket.ticket}`}>{ticket.number}</a>
-                  </td>
-                  <td>{ticket.center}</td>
-                  <td>
-                    {ticket.why}
-                    {ticket.settled ? <span className="under">{words.boundaries.settled}</span> : null}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-      </Asked>
-    </section>
-  );
-}
-
 /** The one filled button: what leads on. */
 function NextStep({ version }: { version: Version }) {
   const { go } = useAdmin();
@@ -197,30 +165,6 @@ function NextStep({ version }: { version: Version }) {
           {words.boundaries.nextButton[next]}
         </button>
       )}
-    </section>
-  );
-}
-
-/** Tickets follow a version that came into force, one by one. */
-export function Moving({ rezoning }: { rezoning: Rezoning }) {
-  const isOver = rezoning.finished_at !== null;
-  const facts = [
-    words.boundaries.movedOf(count(rezoning.moved)),
-    words.boundaries.otherCenter(count(rezoning.other_center)),
-    words.boundaries.failed(count(rezoning.failed)),
-  ];
-  return (
-    <section className="moving" role="status" data-rezoning={isOver ? "done" : "running"}>
-      <p>
-        <strong>
-          {isOver
-            ? words.boundaries.rezoned(count(rezoning.total))
-            : words.boundaries.rezoning(count(rezoning.done), count(rezoning.total))}
-        </strong>
-        {isOver ? null : <span className="work-figures">{percentOf(rezoning.done, rezoning.total)}</span>}
-      </p>
-      {isOver ? null : <progress max={Math.max(1, rezoning.total)} value={rezoning.done} />}
-      <p className="quiet">{facts.join(text.dot)}</p>
     </section>
   );
 }
