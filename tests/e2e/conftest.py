@@ -30,7 +30,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-expect.set_options(timeout=15_000)  # a machine may be busy; a test that passes does not wait
+expect.set_options(timeout=30_000)  # a machine may be busy; a test that passes does not wait
 FAILED = pytest.StashKey[bool]()
 PICTURES = LOCAL / "reports" / "e2e"
 

@@ -19,7 +19,8 @@ from deploy.bootstrap.place import BUILT, ROOT
 from tests.databases import SECRETS
 from tests.databases import Database as TestDatabase
 
-PATIENCE_SECONDS = 30.0
+PATIENCE_SECONDS = 120.0
+"""A machine may be busy; a service that is well does not let anybody wait."""
 
 
 @dataclass
@@ -39,7 +40,7 @@ class Service:
         return f"http://127.0.0.1:{self.port}"
 
     def start(self) -> None:
-        """Start it, and return when it answers."""
+        """Start it, and return when it answers; one that does not is ended."""
         environment = os.environ | {
             **SECRETS,
             "PYTHONPATH": str(ROOT),
@@ -65,8 +66,10 @@ class Service:
                     return
                 with suppress(subprocess.TimeoutExpired):
                     process.wait(0.02)
+        code = process.poll()
+        self.kill()
         log = (self.folder / "service.log").read_text(encoding="utf-8")
-        raise AssertionError(f"the service does not answer (code {process.poll()}):\n{log}")
+        raise AssertionError(f"the service does not answer (code {code}):\n{log}")
 
     def kill(self) -> None:
         """End it as a power cut would: no chance to tidy up."""
