@@ -226,4 +226,7 @@ async def test_a_repeated_act_shows_nothing_that_came_later(ticket: int, sign_in
     assert first.json()["row"]["state"] == "in_progress"
     await center.do(ticket, "recall", reason="改派他人")
     again = await worker.client.post(f"/api/tickets/{ticket}/commands/accept", json=body)
-    assert (again.status_code, again.json()) == (200, {"row": None, "version": None, "events": []})
+    assert (again.status_code, again.json()) == (
+        200,
+        {"row": None, "version": None, "events": [], "proposed": None},
+    )

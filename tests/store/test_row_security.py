@@ -29,7 +29,7 @@ BY_TICKET = {
 CLOSED = (
     *("waiting_message", "delivery", "hotline_order", "audit"),
     *("account", "session", "socket_ticket", "data_key", "source"),
-    *("work", "boundary_preview"),
+    *("work", "boundary_preview", "api_key"),
 )
 HANG = [
     "INSERT INTO assignment (ticket, part, unit, opened_at) VALUES ({t}, 'lead', {u}, now())",
@@ -50,6 +50,8 @@ ONCE = [
     "INSERT INTO socket_ticket VALUES ('t', 'd', now())",
     "INSERT INTO work (kind, says, state) VALUES ('import', 's', 'done')",
     "INSERT INTO boundary_preview (boundary_version, revision, told) VALUES (2, 1, '{}')",
+    "INSERT INTO api_key (digest, tail, name, scope, per_minute, expires_at) "
+    "VALUES ('d', 'tail', 'n', 'features', 600, now())",
 ]
 Connection = psycopg.Connection[Any]
 
