@@ -87,16 +87,18 @@ def _of_layer(
         lambda: alone.labels(own),
         lambda: borders.overlaps(own, tolerances),
     ]
-    if layer not in codes.ABOVE:
-        steps.append(lambda: borders.openings(own, tolerances))
-    else:
+    if layer in codes.ABOVE:
         above = levels[codes.ABOVE[layer]]
-        steps += [lambda: codes.orphans(own, above), lambda: borders.gaps(own, above, tolerances)]
-        if layer == "police_grid":
-            return (
-                steps  # drawn by another hand than the cells: see `police` for what of their borders matters
-            )
-        steps += [lambda: borders.outside(own, above, tolerances), lambda: borders.missing(own, above)]
+        steps += [
+            lambda: codes.orphans(own, above),
+            lambda: borders.outside(own, above, tolerances),
+            lambda: borders.missing(own, above),
+            lambda: borders.gaps(own, above, tolerances),
+        ]
+    else:
+        steps.append(lambda: borders.openings(own, tolerances))
+    if layer == "police_grid":
+        return steps  # drawn by another hand than the cells; corners that differ say nothing about who owns a ticket
     return [*steps, lambda: borders.mismatches(own, _told(found, layer), _buried(found, own), tolerances)]
 
 
