@@ -27,7 +27,7 @@ from dispatch.actions.world import Worlds
 from dispatch.domain.units import Units
 from dispatch.jobs import channels, maps, retention, rezoning, rights
 from dispatch.jobs.callbacks import Callbacks
-from dispatch.jobs.loop import every
+from dispatch.jobs.loop import end, every
 from dispatch.jobs.retention import Retention
 from dispatch.jobs.rights import Rights
 from dispatch.live.frames import Entry
@@ -68,7 +68,7 @@ def create_app(settings: Settings | None = None, passwords: Callable[[], Passwor
             assemble.fill(app, service.parts())
             spare_collector()
             for job in service.jobs():
-                stack.push_async_callback(_end, asyncio.create_task(job))
+                stack.push_async_callback(end, asyncio.create_task(job))
             yield
 
     return assemble.frame(chosen.public_url, lifespan, chosen.features_origins)
@@ -281,9 +281,3 @@ async def _sealer(settings: Settings, database: Database) -> Sealer:
             await world_store.add_data_key(tx, 1, new_data_key(settings.master_key, 1))
             keys = await world_store.data_keys(tx)
     return Sealer(settings.master_key, settings.index_key, keys)
-
-
-async def _end(task: "asyncio.Task[None]") -> None:
-    """Cancel a loop and wait for it."""
-    task.cancel()
-    await asyncio.gather(task, return_exceptions=True)

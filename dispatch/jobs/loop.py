@@ -8,6 +8,7 @@ import structlog
 from dispatch.errors import DispatchError
 
 log = structlog.get_logger(__name__)
+_PATIENCE_SECONDS = 0.5
 
 
 async def every(seconds: float, name: str, act: Callable[[], Awaitable[bool]]) -> None:
@@ -23,3 +24,10 @@ async def every(seconds: float, name: str, act: Callable[[], Awaitable[bool]]) -
             more = False
         if not more:
             await asyncio.sleep(seconds)
+
+
+async def end(task: "asyncio.Task[None]") -> None:
+    """Cancel a loop and wait for it; again where it did not hear, for a driver may take a cancellation as its own."""
+    while not task.done():
+        task.cancel()
+        await asyncio.wait([task], timeout=_PATIENCE_SECONDS)
