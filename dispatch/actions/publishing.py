@@ -58,14 +58,19 @@ class Publishing:
         return await self._start(actor, identity, "boundary_preview", run, "预览发布")
 
     async def kept_preview(self, identity: int) -> dict[str, Any] | None:
-        """The preview of a version as it stands, where one of this very revision and ground is kept."""
+        """The preview of a version as it stands: of this revision and ground, and no older than its check."""
         async with self._database.system() as tx:
             version, in_force = await boundaries.version(tx, identity), await store.in_force(tx)
             kept = await store.preview(tx, identity)
         if version is None:
             raise NotFound("没有这个边界版本。")
         against = in_force.id if in_force else None
-        fresh = kept is not None and (kept["revision"], kept["against"]) == (version.revision, against)
+        checked = version.checked["at"] if version.checked is not None else ""
+        fresh = (
+            kept is not None
+            and (kept["revision"], kept["against"]) == (version.revision, against)
+            and kept["at"] >= checked
+        )
         return kept if fresh or version.state in ("published", "retired") else None
 
     async def rebase(self, actor: Actor, identity: int, based_on: int) -> dict[str, Any]:

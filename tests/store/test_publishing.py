@@ -139,6 +139,8 @@ async def test_a_draft_nobody_may_publish_says_why(borders: Borders, two_towns: 
     assert refused["error"].startswith("不能发布:")
     assert refused["result"]["blocking"] == told["blocking"]
     assert checksum(two_towns.owner_url, 1) == before
+    await borders.check(version)
+    assert await borders.publishing.kept_preview(version) is None, "what was said before the check"
 
 
 async def test_open_tickets_are_not_orphaned(borders: Borders, two_towns: Database) -> None:

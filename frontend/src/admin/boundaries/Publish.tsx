@@ -21,7 +21,7 @@ function isStarted(answer: Preview | Started): answer is Started {
 /** The preview that is kept, or the work that makes it: asked for once, then followed. */
 function usePreview(version: Version) {
   const queries = useQueryClient();
-  const key = ["boundaries", version.id, "preview", version.revision];
+  const key = ["boundaries", version.id, "preview", version.revision, version.checked?.at];
   const found = useQuery({ queryKey: key, queryFn: () => adminApi.preview(version.id), staleTime: 0 });
   const long = useWork(`preview.${version.id}`, () => void queries.invalidateQueries({ queryKey: key }));
   const answer = found.data;
