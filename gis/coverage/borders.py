@@ -138,8 +138,8 @@ def gaps(level: Level, above: Level, tolerances: Tolerances) -> Iterator[Fault]:
 
 
 def missing(level: Level, above: Level) -> Iterator[Fault]:
-    """A layer without any area below one that has some; police grids without areas are told with the links."""
-    if above.areas and not level.areas and level.layer != "police_grid":
+    """A layer without any area below one that has some."""
+    if above.areas and not level.areas:
         name = LAYER_NAMES[level.layer]
         says = f"这一版没有任何{name};请先导入{name}图层"
         where = shapely.union_all(above.sound)

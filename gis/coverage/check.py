@@ -87,18 +87,16 @@ def _of_layer(
         lambda: alone.labels(own),
         lambda: borders.overlaps(own, tolerances),
     ]
-    if layer in codes.ABOVE:
-        above = levels[codes.ABOVE[layer]]
-        steps += [
-            lambda: codes.orphans(own, above),
-            lambda: borders.outside(own, above, tolerances),
-            lambda: borders.missing(own, above),
-            lambda: borders.gaps(own, above, tolerances),
-        ]
-    else:
+    if layer not in codes.ABOVE:
         steps.append(lambda: borders.openings(own, tolerances))
-    if layer == "police_grid":
-        return steps  # drawn by another hand than the cells; corners that differ say nothing about who owns a ticket
+    else:
+        above = levels[codes.ABOVE[layer]]
+        steps += [lambda: codes.orphans(own, above), lambda: borders.gaps(own, above, tolerances)]
+        if layer == "police_grid":
+            return (
+                steps  # drawn by another hand than the cells: see `police` for what of their borders matters
+            )
+        steps += [lambda: borders.outside(own, above, tolerances), lambda: borders.missing(own, above)]
     return [*steps, lambda: borders.mismatches(own, _told(found, layer), _buried(found, own), tolerances)]
 
 

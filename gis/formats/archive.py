@@ -6,7 +6,9 @@ Refused: bombs (size, ratio, number of files), archives in archives, paths that 
 from __future__ import annotations
 
 import stat
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -18,6 +20,9 @@ from gis.formats.texts import whole_text
 _SAYS_UTF8: Final = 0x800
 _BLOCK: Final = 1 << 20
 _SMALL: Final = 10_000_000  # below this a bomb does no harm, and tables of blanks pack 300 to 1
+_DAMAGE: Final = (  # what damaged bytes make zipfile raise; NotImplementedError is a RuntimeError
+    zipfile.BadZipFile, zlib.error, struct.error, UnicodeError, ValueError, RuntimeError, EOFError, OSError,
+)  # fmt: skip
 _NESTED: Final = (".zip", ".kmz", ".rar", ".7z", ".gz", ".tgz", ".bz2", ".xz", ".tar")
 _WANTED: Final = (".shp", ".shx", ".dbf", ".prj", ".cpg", ".geojson", ".json", ".gpkg", ".kml", ".dxf")
 
@@ -33,7 +38,7 @@ def unpack(path: Path, folder: Path, limits: Limits) -> list[Path]:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             _refuse(entries, limits)
             return sorted(_files(archive, entries, folder))
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError) as error:
+    except _DAMAGE as error:
         raise BrokenFileError(f"压缩包已损坏,解不开({_reason(error)});请重新打包后上传") from error
 
 

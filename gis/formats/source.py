@@ -93,6 +93,8 @@ def opened(path: Path, limits: Limits) -> Iterator[Source]:
             kind, files = _of_archive(unpack(path, inside, limits))
         else:
             files = [_brought(path, kind, inside)]
+        for prj in inside.glob("*.prj"):
+            _in_utf8(prj)
         layers = [layer for file in files for layer in _layers(file, kind, folder, limits)]
         _refuse(layers, kind, limits)
         yield Source(kind, size, layers, _remarks(kind, files))
@@ -152,6 +154,15 @@ def _drawn(table: Table, encoding: Encoding) -> _Layer:
 
 def _from_gdal(file: Path, kind: Format, outline: Outline, limits: Limits) -> _Layer:
     return _Layer(outline, lambda read: vector.table(file, kind, outline, limits, read))
+
+
+def _in_utf8(prj: Path) -> None:
+    """Write a .prj anew whose names are in GBK: GDAL takes its texts for UTF-8."""
+    content = prj.read_bytes()
+    if not content.isascii():
+        text, _ = whole_text(content)
+        prj.unlink()
+        prj.write_text(text, encoding="utf-8")
 
 
 def _as_utf8(file: Path) -> Path:

@@ -72,14 +72,20 @@ def type_of(dtype: str) -> ColumnType:
 
 def shapes_of(wkb: NDArray[np.object_]) -> tuple[NDArray[np.object_], dict[int, str], dict[int, str]]:
     """Shapes from WKB, two-dimensional; what could not be read and what was put right, by place."""
-    shapes = np.asarray(shapely.from_wkb(wkb, on_invalid="ignore"), dtype=object)
+    with np.errstate(invalid="ignore"):  # a corner that is no number is told below
+        shapes = np.asarray(shapely.force_2d(shapely.from_wkb(wkb, on_invalid="ignore")), dtype=object)
     broken: dict[int, str] = {}
     mended: dict[int, str] = {}
     given = np.array([each is not None for each in wkb], dtype=bool)
     for place in np.flatnonzero(given & shapely.is_missing(shapes)).tolist():
-        shape = shapely.from_wkb(wkb[place], on_invalid="fix")
+        with np.errstate(invalid="ignore"):
+            shape = shapely.from_wkb(wkb[place], on_invalid="fix")
         if shape is None:
             broken[place] = "图形的坐标不完整,读不出来;请在原图上重画这一块"
         else:
-            shapes[place], mended[place] = shape, "有一圈边线没有闭合,已按首尾相连补上;请核对"
-    return np.asarray(shapely.force_2d(shapes), dtype=object), broken, mended
+            shapes[place] = shapely.force_2d(shape)
+            mended[place] = "有一圈边线没有闭合,已按首尾相连补上;请核对"
+    xy, owners = shapely.get_coordinates(shapes, return_index=True)
+    for place in np.unique(owners[~np.isfinite(xy).all(axis=1)]).tolist():
+        broken[place], shapes[place] = "图形里有不是数字的坐标;请在原图上重画这一块", None
+    return shapes, broken, mended

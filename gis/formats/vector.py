@@ -84,14 +84,14 @@ def _chunks(path: Path, kind: Format, outline: Outline, limits: Limits, read: Re
 
 
 def _encoding(kind: Format) -> str | None:
-    """Latin-1 keeps every byte of a .dbf as it is, whatever its .cpg says."""
-    return FALLBACK if kind == "shapefile" else None
+    """Latin-1 keeps every byte as it is: a .cpg may lie, and some programs write GBK into a GeoPackage."""
+    return FALLBACK if kind in _RANDOM_ACCESS else None
 
 
 def _texts(
     path: Path, kind: Format, names: list[str], values: list[NDArray[Any]]
 ) -> tuple[list[str], list[list[str | None]], Encoding]:
-    if kind != "shapefile":
+    if kind not in _RANDOM_ACCESS:
         return (
             names,
             [[text_of(value) for value in column.tolist()] for column in values],
@@ -99,7 +99,7 @@ def _texts(
         )
     texts = [column.tolist() for column in values]
     samples = raw_bytes(names) + [each for column in texts for each in raw_bytes(column)]
-    encoding = encoding_of(samples, _claimed(path))
+    encoding = encoding_of(samples, _claimed(path) if kind == "shapefile" else "UTF-8")
 
     def read(value: object) -> str | None:
         return text_of(decoded(value.encode(FALLBACK), encoding.codec) if isinstance(value, str) else value)
@@ -137,14 +137,17 @@ def _declares(path: Path) -> bool:
 
 @contextmanager
 def gdal() -> Iterator[list[str]]:
-    """GDAL's complaints as a list, its failures as BrokenFileError."""
+    """GDAL's complaints as a list, its failures as BrokenFileError.
+
+    pyogrio 0.13 leaves an UnboundLocalError where the text of a coordinate system is no UTF-8.
+    """
     pyogrio.set_gdal_config_options({"SHAPE_RESTORE_SHX": True})  # an index that is missing is made anew
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", RuntimeWarning)
         complaints: list[str] = []
         try:
             yield complaints
-        except (DataSourceError, DataLayerError) as error:
+        except (DataSourceError, DataLayerError, UnicodeError, UnboundLocalError) as error:
             raise BrokenFileError(
                 f"文件读不下去,可能已损坏或不完整({_first(error)});请重新导出后上传"
             ) from error

@@ -87,7 +87,7 @@ def written(
     """A file through GDAL; names that a .dbf cuts are cut."""
     names = [name for name in given[0] if name != "shape"]
     values = [np.array([row[name] for row in given], dtype=object) for name in names]
-    shapes = np.array([shapely.to_wkb(row["shape"]) for row in given], dtype=object)
+    shapes = np.array([shapely.to_wkb(row["shape"], flavor="iso") for row in given], dtype=object)
     with warnings.catch_warnings():
         warnings.simplefilter(
             "ignore"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -105,13 +106,13 @@ def test_files_that_end_too_early(tmp_path: Path, share: float) -> None:
     assert "broken" in outcomes
 
 
-def outcome(path: Path) -> str:
+def outcome(path: Path, count: int = 48) -> str:
     """What comes of reading a file: whole, some of it, or broken with a word on what to do."""
     try:
         imported = read(path)
     except FileError as error:
         return "broken" if "请" in str(error) else "silent"
-    return "some" if imported.problems or len(imported.features) < 48 else "whole"
+    return "some" if imported.problems or len(imported.features) < count else "whole"
 
 
 def test_files_without_features(tmp_path: Path) -> None:
@@ -361,3 +362,44 @@ def test_geojson_that_is_no_geojson(tmp_path: Path) -> None:
         (tmp_path / "a.json").write_text(content)
         with pytest.raises((BrokenFileError, EmptyFileError)):
             inspect(tmp_path / "a.json")
+
+
+def mangled(content: bytes, chance: random.Random) -> bytes:
+    """A file with some of its bytes changed, taken out, put in or written over, as on a bad stick."""
+    found = bytearray(content)
+    for _ in range(chance.choice((1, 2, 5, 20))):
+        place = chance.randrange(max(len(found), 1))
+        act = chance.randrange(4)
+        if act == 0:
+            found[place : place + 1] = chance.randbytes(1)
+        elif act == 1:
+            del found[place : place + chance.randrange(1, 50)]
+        elif act == 2:
+            found[place:place] = chance.randbytes(chance.randrange(1, 9))
+        else:
+            found[place : place + 4] = chance.choice((b"\xff" * 4, b"\x00" * 4, b"9999"))
+    return bytes(found)
+
+
+def test_mangled_files_are_read_or_refused(tmp_path: Path) -> None:
+    """Whatever the bytes: features, problems or a FileError with a word on what to do, and nothing else."""
+    shapes = shapefile(tmp_path, in_datum(rows()[:6], "cgcs2000_gk_cm120"), claim="GBK")
+    parts = {part: part.read_bytes() for part in tmp_path.glob("网格.*")}
+    archive = zipped(tmp_path / "a.zip", {part.name: part for part in parts})
+    alone = [
+        geojson(tmp_path / "a.geojson", rows()[:6]),
+        written(tmp_path / "a.gpkg", rows()[:6], "GPKG"),
+        archive,
+    ]
+    whole = {path: path.read_bytes() for path in alone}
+    outcomes = set()
+    for seed in range(40):
+        chance = random.Random(seed)
+        for path, content in whole.items():
+            path.write_bytes(mangled(content, chance))
+            outcomes.add(outcome(path, 6))
+        broken = chance.choice(list(parts))
+        for part, content in parts.items():
+            part.write_bytes(mangled(content, chance) if part == broken else content)
+        outcomes.add(outcome(shapes, 6))
+    assert outcomes == {"whole", "some", "broken"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import struct
 from pathlib import Path
 
@@ -127,6 +128,32 @@ def test_zipped_shapefile_with_chinese_names(tmp_path: Path) -> None:
     assert path.exists()
 
 
+def test_system_named_in_chinese(tmp_path: Path) -> None:
+    """Survey programs call it 2000国家大地坐标系, in GBK; what counts is what stands under the name."""
+    for encoding in ("gbk", "utf-8"):
+        path = shapefile(tmp_path, in_datum(rows(), "cgcs2000_gk_cm120"), prj=None)
+        named = PRJ_4549.replace("CGCS2000_3_Degree_GK_CM_120E", "2000国家大地坐标系3度带")
+        path.with_suffix(".prj").write_bytes(named.encode(encoding))
+        before = path.with_suffix(".prj").read_bytes()
+        assert inspect(path).layers[0].declared == "cgcs2000_gk_cm120"
+        same(read(path, extent=EXTENT), rows())
+        assert path.with_suffix(".prj").read_bytes() == before
+
+
+def plain(row: Row) -> Row:
+    """A row whose only Chinese would be its name, of which a stand-in is left."""
+    return {"CODE": row["网格编码"], "NAME": "@" * 8, "shape": row["shape"]}
+
+
+def test_geopackage_in_gbk(tmp_path: Path) -> None:
+    """Some programs put the bytes of GBK where UTF-8 belongs."""
+    path = written(tmp_path / "a.gpkg", [plain(row) for row in rows()], "GPKG", layer="a")
+    path.write_bytes(path.read_bytes().replace(b"@" * 8, "第一网格".encode("gbk")))
+    imported = read(path)
+    assert {feature.name for feature in imported.features} == {"第一网格"}
+    assert imported.remarks[0].startswith("文件声明文字是 UTF-8 编码,实际是 GBK")
+
+
 def test_shapefile_without_its_index_or_table(tmp_path: Path) -> None:
     path = shapefile(tmp_path, in_datum(rows(), "cgcs2000_gk_cm120"), prj=None)
     path.with_suffix(".shx").unlink()
@@ -170,9 +197,25 @@ def test_geopackage_with_several_layers(tmp_path: Path) -> None:
 
 def test_heights_and_measures_are_dropped(tmp_path: Path) -> None:
     high = [{**row, "shape": shapely.force_3d(row["shape"], 7.5)} for row in rows()]
-    imported = read(geojson(tmp_path / "a.geojson", high))
-    assert not any(shapely.has_z(feature.geometry) for feature in imported.features)
-    same(imported, rows())
+    measured = [
+        {
+            **row,
+            "shape": shapely.from_wkt(
+                re.sub("(?<=[0-9])(?=[,)])", " 3", row["shape"].wkt).replace("N (", "N M (")
+            ),
+        }
+        for row in rows()
+    ]
+    assert shapely.has_m(measured[0]["shape"])
+    for path in (
+        geojson(tmp_path / "a.geojson", high),
+        written(tmp_path / "a.gpkg", measured, "GPKG", "EPSG:4326"),
+    ):
+        imported = read(path)
+        assert not any(
+            shapely.has_z(each.geometry) or shapely.has_m(each.geometry) for each in imported.features
+        )
+        same(imported, rows())
 
 
 def test_curves_become_corners(tmp_path: Path) -> None:
