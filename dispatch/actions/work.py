@@ -130,7 +130,7 @@ class Works:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _do(self, identity: int, kind: str, run: Run, pacer: _Pacer) -> None:
-        beating = asyncio.create_task(self._beat(identity, pacer))
+        beating = asyncio.create_task(self._beat(identity, pacer, pacer.pace))
         result: dict[str, Any] | None = None
         error: str | None = None
         try:
@@ -148,10 +148,10 @@ class Works:
             beating.cancel()
         await self._finish(identity, pacer.pace, result, error)
 
-    async def _beat(self, identity: int, pacer: _Pacer) -> None:
-        """Write how far it is whenever it moved, and now and then that it lives."""
+    async def _beat(self, identity: int, pacer: _Pacer, written: Pace) -> None:
+        """Write how far it is whenever it moved from what is ``written``, and now and then that it lives."""
         loop = asyncio.get_running_loop()
-        written, at = pacer.pace, loop.time()
+        at = loop.time()
         while True:
             await asyncio.sleep(_LOOK_SECONDS)
             pace = pacer.pace

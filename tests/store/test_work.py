@@ -59,6 +59,7 @@ async def test_progress_is_seen_while_it_runs_also_from_a_thread(
     works: Works, service: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(actions, "_LOOK_SECONDS", 0.01)
+    monkeypatch.setattr(actions, "_BEAT_SECONDS", 60)
     go = threading.Event()
 
     def slow(progress: Progress) -> None:
