@@ -19,6 +19,7 @@ from gis.crs import CHINA, Datum, Extent, is_metric, to_wgs84_many
 
 Shapes = NDArray[np.object_]
 Flags = NDArray[np.bool_]
+Floats = NDArray[np.float64]
 
 DATUM_NAMES: Final[dict[Datum, str]] = {
     "wgs84": "WGS 84",
@@ -65,29 +66,35 @@ class _Seen:
 
 
 def seen(shapes: Shapes) -> _Seen:
-    """Look at the magnitudes of shapes."""
+    """Look at the magnitudes of shapes: at the middle to tell what they are, at both ends whether all of them is."""
     bounds = shapely.bounds(shapes)
-    with np.errstate(invalid="ignore"):
-        x, y = (bounds[:, 0] + bounds[:, 2]) / 2, (bounds[:, 1] + bounds[:, 3]) / 2
-        empty = ~np.isfinite(x) | ~np.isfinite(y)
-        metric = np.maximum(np.abs(x), np.abs(y)) > _DEGREES
-        as_metres = (y >= _ZONED_M) & (x < _ZONED_M) | (x < _ZONED_M) & (x > _EAST_M[1]) & (y <= _EAST_M[1])
-        swapped = np.where(metric, as_metres, _in_china(y, x) & ~_in_china(x, y))
-        east, north = np.where(swapped, y, x), np.where(swapped, x, y)
-        zoned = metric & (east >= _ZONED_M)
-        sound_zone = ~zoned | (east >= _ZONE_M[0]) & (east < _ZONE_M[1])
-        plane = (
-            (east % 1e6 >= _EAST_M[0]) & (east % 1e6 <= _EAST_M[1]) & _between(north, _NORTH_M) & sound_zone
+    empty = ~np.isfinite(bounds).all(axis=1)
+    bounds = np.where(empty[:, None], 0.0, bounds)
+    x, y = bounds[:, [0, 2]].mean(axis=1), bounds[:, [1, 3]].mean(axis=1)
+    metric = np.maximum(np.abs(x), np.abs(y)) > _DEGREES
+    as_metres = (y >= _ZONED_M) & (x < _ZONED_M) | (x < _ZONED_M) & (x > _EAST_M[1]) & (y <= _EAST_M[1])
+    swapped = np.where(metric, as_metres, _in_china(y, x) & ~_in_china(x, y))
+    zoned = metric & (np.where(swapped, y, x) >= _ZONED_M)
+    wrong = np.zeros(len(shapes), dtype=bool)
+    for corner in (bounds[:, :2], bounds[:, 2:]):
+        east, north = (
+            np.where(swapped, corner[:, 1], corner[:, 0]),
+            np.where(swapped, corner[:, 0], corner[:, 1]),
         )
-        right = np.where(metric, plane, _in_china(east, north))
-    return _Seen(metric, zoned, swapped & ~empty, ~right & ~empty, empty)
+        wrong |= ~np.where(metric, _on_plane(east, north, zoned), _in_china(east, north))
+    return _Seen(metric, zoned, swapped & ~empty, wrong & ~empty, empty)
 
 
-def _in_china(lon: NDArray[np.float64], lat: NDArray[np.float64]) -> Flags:
+def _on_plane(east: Floats, north: Floats, zoned: Flags) -> Flags:
+    in_zone = np.where(zoned, (east >= _ZONE_M[0]) & (east < _ZONE_M[1]), east < _ZONED_M)
+    return np.asarray(in_zone & _between(east % 1e6, _EAST_M) & _between(north, _NORTH_M))
+
+
+def _in_china(lon: Floats, lat: Floats) -> Flags:
     return (lon >= CHINA.west) & (lon <= CHINA.east) & (lat >= CHINA.south) & (lat <= CHINA.north)
 
 
-def _between(values: NDArray[np.float64], span: tuple[float, float]) -> Flags:
+def _between(values: Floats, span: tuple[float, float]) -> Flags:
     return (values >= span[0]) & (values <= span[1])
 
 
