@@ -1,14 +1,19 @@
-"""The service as a process of its own, that can be killed without warning and started again on the same port."""
+"""The service as a process of its own, that can be killed without warning and started again on the same port.
+
+Its processes are forked from one that has imported everything: a second of every start.
+"""
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
-import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +21,26 @@ import httpx
 import psycopg
 
 from deploy.bootstrap.place import BUILT, ROOT
+from dispatch.__main__ import main
 from tests.databases import SECRETS
 from tests.databases import Database as TestDatabase
 
 PATIENCE_SECONDS = 120.0
 """A machine may be busy; a service that is well does not let anybody wait."""
+FORKING = multiprocessing.get_context("forkserver")
+FORKING.set_forkserver_preload(
+    ["dispatch.cli", "dispatch.app", "uvicorn.protocols.http.httptools_impl", "uvloop"]
+)
+
+
+def be_the_service(environment: Mapping[str, str], port: int, log: Path) -> None:
+    """What the process does: speak into a log, and be what the command line starts in this environment."""
+    with log.open("ab") as file:
+        os.dup2(file.fileno(), sys.stdout.fileno())
+        os.dup2(file.fileno(), sys.stderr.fileno())
+    os.environ.clear()
+    os.environ.update(environment)
+    sys.exit(main(["serve", "--port", str(port)]))
 
 
 @dataclass
@@ -32,7 +52,7 @@ class Service:
     callback_host: str
     folder: Path
     port: int
-    process: subprocess.Popen[bytes] | None = None
+    process: ForkServerProcess | None = None
 
     @property
     def url(self) -> str:
@@ -51,22 +71,21 @@ class Service:
             "DISPATCH_FRONTEND_DIR": str(BUILT),
             "DISPATCH_CALLBACK_HOSTS": self.callback_host,
         }
-        words = [sys.executable, "-m", "dispatch", "serve", "--port", str(self.port)]
-        with (self.folder / "service.log").open("ab") as log:
-            self.process = subprocess.Popen(words, cwd=ROOT, env=environment, stdout=log, stderr=log)
+        log = self.folder / "service.log"
+        self.process = FORKING.Process(target=be_the_service, args=(environment, self.port, log))
+        self.process.start()
         self._await_answer(self.process)
 
-    def _await_answer(self, process: subprocess.Popen[bytes]) -> None:
+    def _await_answer(self, process: ForkServerProcess) -> None:
         """Ask until it answers; one that has ended is not waited for."""
         until = time.monotonic() + PATIENCE_SECONDS
         with httpx.Client(timeout=PATIENCE_SECONDS) as client:
-            while process.poll() is None and time.monotonic() < until:
+            while process.exitcode is None and time.monotonic() < until:
                 with suppress(httpx.TransportError):
                     client.get(f"{self.url}/health")
                     return
-                with suppress(subprocess.TimeoutExpired):
-                    process.wait(0.02)
-        code = process.poll()
+                process.join(0.02)
+        code = process.exitcode
         self.kill()
         log = (self.folder / "service.log").read_text(encoding="utf-8")
         raise AssertionError(f"the service does not answer (code {code}):\n{log}")
@@ -82,8 +101,10 @@ class Service:
     def _end(self, number: signal.Signals) -> None:
         if self.process is None:
             return
-        self.process.send_signal(number)
-        self.process.wait(PATIENCE_SECONDS)
+        if self.process.exitcode is None and self.process.pid is not None:
+            os.kill(self.process.pid, number)
+        self.process.join(PATIENCE_SECONDS)
+        assert self.process.exitcode is not None, "the service does not end"
         self.process = None
 
     def rows(self, question: str, *values: object) -> list[tuple[Any, ...]]:
