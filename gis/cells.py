@@ -168,26 +168,19 @@ class CellIndex:
     def spread(self, spot: Spot | None, lon: float, lat: float, radius_m: float) -> Chances:
         """`chances` for a point whose `find` is already known."""
         if spot is not None and spot.edge_m >= radius_m * _REACH:
-            return Chances(((spot.cell.code, 1.0),), ((spot.cell.town, 1.0),))
+            return _certain(spot.cell)
         if radius_m <= 0:
             return Chances((), ()) if spot is None else _certain(spot.cell)
         east, north = self._offsets
-        numbers = self._raster.around(lon, lat, east, north, radius_m)
         if spot is None or radius_m >= self._raster.pixel_m * _COARSE_PIXELS:
-            return self._counted(Counter(numbers.tolist()))
-        k_lon, k_lat = metres_per_degree(lat)
+            return self._counted(Counter(self._raster.around(lon, lat, east, north, radius_m).tolist()))
+        k_lon, k_lat = self._scales[spot.number]
         xs, ys = east * (radius_m / k_lon) + lon, north * (radius_m / k_lat) + lat
-        return self._counted(self._with_own_border(numbers, spot.number, xs, ys))
-
-    def _with_own_border(self, numbers: NDArray[np.int32], own: int, xs: Floats, ys: Floats) -> Counter[int]:
-        """Pixels tell which cells are near; which side of the point's own border a sample lies on is told exactly."""
-        inside = shapely.intersects_xy(self.geometries[own], xs, ys)
-        counts = Counter(numbers[~inside].tolist())
-        stray = counts.pop(own, 0)
-        nearest = max(counts, key=counts.__getitem__, default=NO_CELL)
-        counts[nearest] += stray
-        counts[own] = len(numbers) - counts.total()
-        return counts
+        inside = shapely.intersects_xy(self.geometries[spot.number], xs, ys)
+        if inside.all():
+            return _certain(spot.cell)
+        numbers = self._raster.around(lon, lat, east, north, radius_m)
+        return self._counted(_with_own_border(numbers, spot.number, inside))
 
     def _counted(self, counts: Counter[int]) -> Chances:
         total = counts.total()
@@ -250,6 +243,16 @@ class CellIndex:
             total = sum(areas[number] for number in numbers)
             shares[village] = self._summed((number, areas[number] / total) for number in numbers)
         return shares
+
+
+def _with_own_border(numbers: NDArray[np.int32], own: int, inside: NDArray[np.bool_]) -> Counter[int]:
+    """Pixels tell which cells are near; which side of the point's own border a sample lies on is told exactly."""
+    counts = Counter(numbers[~inside].tolist())
+    stray = counts.pop(own, 0)
+    nearest = max(counts, key=counts.__getitem__, default=NO_CELL)
+    counts[nearest] += stray
+    counts[own] = len(numbers) - counts.total()
+    return counts
 
 
 def _certain(cell: Cell) -> Chances:

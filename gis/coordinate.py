@@ -115,11 +115,8 @@ def _metres(x: float, y: float, datum: Datum, extent: Extent) -> Coordinate:
     swapped = y >= _METRE_LIMIT > x or (x < _METRE_LIMIT and x > _EASTING_LIMIT >= y)
     east, north = (y, x) if swapped else (x, y)
     zoned = east >= _METRE_LIMIT
-    if (
-        (zoned and int(east // 1e6) != _ZONE)
-        or not 1e5 <= east % 1e6 <= _EASTING_LIMIT
-        or not 3e5 <= north <= 6e6
-    ):
+    plain = east - _ZONE * 1e6 if zoned else east
+    if not (1e5 <= plain <= _EASTING_LIMIT and 3e5 <= north <= 6e6):
         return _refused("magnitude", datum)
     lon, lat = to_wgs84(east, north, "cgcs2000_gk_zone40" if zoned else "cgcs2000_gk_cm120")
     return _placed(lon, lat, datum, swapped, extent)
@@ -153,12 +150,21 @@ def check_many(xs: Sequence[object], ys: Sequence[object], datum: Datum, extent:
     _mark(faults, gone[0] ^ gone[1], "half")
     _mark(faults, ~(np.isfinite(x) & np.isfinite(y)), "not_a_number")
     _mark(faults, (x == 0) | (y == 0), "zero")
-    sort = _metres_many if is_metric(datum) else _degrees_many
-    lons, lats, swapped = sort(x, y, datum, faults)
+    lons, lats, swapped = np.full(len(x), math.nan), np.full(len(x), math.nan), np.zeros(len(x), np.bool_)
+    for rows, sort in ((metric := _are_metres(x, y, datum), _metres_many), (~metric, _degrees_many)):
+        own = faults[rows]
+        lons[rows], lats[rows], swapped[rows] = sort(x[rows], y[rows], datum, own)
+        faults[rows] = own
     usable = (lons >= extent.west) & (lons <= extent.east) & (lats >= extent.south) & (lats <= extent.north)
     _mark(faults, ~usable, "outside_extent")
     says = [_told(fault, moved) for fault, moved in zip(faults.tolist(), swapped.tolist(), strict=True)]
     return Checked(lons, lats, swapped, usable, says)
+
+
+def _are_metres(x: Floats, y: Floats, datum: Datum) -> NDArray[np.bool_]:
+    if datum != "cgcs2000":
+        return np.full(len(x), is_metric(datum), np.bool_)
+    return np.asarray(np.maximum(np.abs(x), np.abs(y)) > _LARGEST_DEGREES, np.bool_)
 
 
 def _numbers(values: Sequence[object]) -> Floats:
@@ -188,15 +194,9 @@ def _metres_many(
         (x < _METRE_LIMIT) & (x > _EASTING_LIMIT) & (y <= _EASTING_LIMIT)
     )
     east, north = np.where(swapped, y, x), np.where(swapped, x, y)
-    zoned = east >= _METRE_LIMIT
-    east_of_zone = np.mod(east, 1e6)
-    wrong = (
-        (zoned & (np.floor(east / 1e6) != _ZONE))
-        | ~((east_of_zone >= 1e5) & (east_of_zone <= _EASTING_LIMIT))
-        | ~((north >= 3e5) & (north <= 6e6))
-    )
-    _mark(faults, wrong, "magnitude")
-    plain = np.where(zoned, east - _ZONE * 1e6, east)
+    plain = np.where(east >= _METRE_LIMIT, east - _ZONE * 1e6, east)
+    right = (plain >= 1e5) & (plain <= _EASTING_LIMIT) & (north >= 3e5) & (north <= 6e6)
+    _mark(faults, ~right, "magnitude")
     return (*_shifted(plain, north, "cgcs2000_gk_cm120", faults), swapped)
 
 

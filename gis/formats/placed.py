@@ -31,7 +31,7 @@ DATUM_NAMES: Final[dict[Datum, str]] = {
 }
 _DEGREES: Final = 360.0
 _ZONED_M: Final = 1e7
-_ZONE_M: Final = (40e6, 41e6)
+_ZONE_M: Final = 40e6
 _EAST_M: Final = (1e5, 9e5)
 _NORTH_M: Final = (3e5, 6e6)
 _RIVALS: Final[tuple[Datum, ...]] = ("wgs84", "gcj02", "bd09")
@@ -68,7 +68,7 @@ class _Seen:
 def seen(shapes: Shapes) -> _Seen:
     """Look at the magnitudes of shapes: at the middle to tell what they are, at both ends whether all of them is."""
     bounds = shapely.bounds(shapes)
-    empty = ~np.isfinite(bounds).all(axis=1)
+    empty = np.asarray(~np.isfinite(bounds).all(axis=1), dtype=bool)
     bounds = np.where(empty[:, None], 0.0, bounds)
     x, y = bounds[:, [0, 2]].mean(axis=1), bounds[:, [1, 3]].mean(axis=1)
     metric = np.maximum(np.abs(x), np.abs(y)) > _DEGREES
@@ -86,8 +86,7 @@ def seen(shapes: Shapes) -> _Seen:
 
 
 def _on_plane(east: Floats, north: Floats, zoned: Flags) -> Flags:
-    in_zone = np.where(zoned, (east >= _ZONE_M[0]) & (east < _ZONE_M[1]), east < _ZONED_M)
-    return np.asarray(in_zone & _between(east % 1e6, _EAST_M) & _between(north, _NORTH_M))
+    return _between(np.where(zoned, east - _ZONE_M, east), _EAST_M) & _between(north, _NORTH_M)
 
 
 def _in_china(lon: Floats, lat: Floats) -> Flags:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gis.coordinate import check, check_many
@@ -52,6 +52,8 @@ VALUES = st.one_of(
 )  # fmt: skip
 
 
+@example([(6_000_000.0, -1_007_100_000.0), (-500_000.0, 3_720_000.0)], "cgcs2000_gk_cm120")
+@example([(1_500_000.0, 3_720_000.0), (500_000.0, 3_720_000.0)], "cgcs2000")
 @given(st.lists(st.tuples(VALUES, VALUES), max_size=20), st.sampled_from(DATUMS))
 def test_each_is_judged_as_alone(pairs: list[tuple[object, object]], datum: Datum) -> None:
     many = check_many([x for x, _ in pairs], [y for _, y in pairs], datum, EXTENT)
