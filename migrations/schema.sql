@@ -198,6 +198,13 @@ CREATE TABLE public.ticket (
     audience text[] NOT NULL,
     sent_at timestamp with time zone,
     former_centers integer[],
+    first_sent integer,
+    merged_into bigint,
+    callers smallint,
+    suspended_until timestamp with time zone,
+    next_step_at timestamp with time zone,
+    exempt boolean,
+    supervised smallint,
     CONSTRAINT ticket_level_check CHECK ((level = ANY (ARRAY['coordinate'::text, 'house'::text, 'interpolated'::text, 'building'::text, 'poi'::text, 'intersection'::text, 'road_village'::text, 'group'::text, 'village'::text, 'town'::text, 'none'::text]))),
     CONSTRAINT ticket_place_need_check CHECK ((place_need = ANY (ARRAY['none'::text, 'town'::text, 'cell'::text, 'point'::text]))),
     CONSTRAINT ticket_placement_check CHECK ((placement = ANY (ARRAY['placed'::text, 'not_needed'::text, 'outside'::text, 'needs_caller'::text, 'unplaced'::text]))),
@@ -208,7 +215,7 @@ CREATE TABLE public.ticket (
 
 CREATE FUNCTION public.ticket_row(t public.ticket) RETURNS jsonb
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN ((jsonb_build_object('id', (t).id, 'number', (t).number, 'order_no', (t).order_no, 'version', (t).version, 'state', (t).state, 'prior', (t).prior, 'state_since', public.wire_time((t).state_since), 'type', (t).type, 'channel', (t).channel, 'urgency', (t).urgency, 'category', (t).category, 'title', (t).title, 'address', (t).address, 'confidential', (t).confidential, 'called_at', public.wire_time((t).called_at), 'received_at', public.wire_time((t).received_at), 'outer_due', public.wire_time((t).outer_due)) || jsonb_build_object('place_need', (t).place_need, 'placement', (t).placement, 'lon', (t).lon, 'lat', (t).lat, 'level', (t).level, 'radius_m', (t).radius_m, 'p_cell', (t).p_cell, 'p_town', (t).p_town, 'edge_m', (t).edge_m, 'near_edge', (t).near_edge, 'cell', (t).cell, 'village', (t).village, 'town', (t).town, 'police_grid', (t).police_grid, 'boundary_version', (t).boundary_version)) || jsonb_build_object('routing_reason', (t).routing_reason, 'stream', (t).stream, 'owed_by', (t).owed_by, 'unit', (t).unit, 'lead_unit', (t).lead_unit, 'lead_person', (t).lead_person, 'urged', (t).urged, 'supplements', (t).supplements, 'rework', (t).rework, 'hops', (t).hops, 'no_return', (t).no_return, 'clocks', public.ticket_clocks((t).id)));
+    RETURN ((jsonb_build_object('id', (t).id, 'number', (t).number, 'order_no', (t).order_no, 'version', (t).version, 'state', (t).state, 'prior', (t).prior, 'state_since', public.wire_time((t).state_since), 'type', (t).type, 'channel', (t).channel, 'urgency', (t).urgency, 'category', (t).category, 'title', (t).title, 'address', (t).address, 'confidential', (t).confidential, 'called_at', public.wire_time((t).called_at), 'received_at', public.wire_time((t).received_at), 'outer_due', public.wire_time((t).outer_due)) || jsonb_build_object('place_need', (t).place_need, 'placement', (t).placement, 'lon', (t).lon, 'lat', (t).lat, 'level', (t).level, 'radius_m', (t).radius_m, 'p_cell', (t).p_cell, 'p_town', (t).p_town, 'edge_m', (t).edge_m, 'near_edge', (t).near_edge, 'cell', (t).cell, 'village', (t).village, 'town', (t).town, 'police_grid', (t).police_grid, 'boundary_version', (t).boundary_version)) || jsonb_build_object('routing_reason', (t).routing_reason, 'stream', (t).stream, 'owed_by', (t).owed_by, 'unit', (t).unit, 'lead_unit', (t).lead_unit, 'lead_person', (t).lead_person, 'urged', (t).urged, 'supplements', (t).supplements, 'rework', (t).rework, 'hops', (t).hops, 'no_return', (t).no_return, 'callers', COALESCE(((t).callers)::integer, 1), 'merged_into', (t).merged_into, 'suspended_until', public.wire_time((t).suspended_until), 'next_step_at', public.wire_time((t).next_step_at), 'exempt', COALESCE((t).exempt, false), 'supervised', COALESCE(((t).supervised)::integer, 0), 'clocks', public.ticket_clocks((t).id)));
 
 CREATE TABLE public.account (
     person integer NOT NULL,
@@ -1108,6 +1115,8 @@ CREATE INDEX ticket_first_unit_idx ON public.ticket USING btree (first_unit) WHE
 
 CREATE INDEX ticket_former_centers_idx ON public.ticket USING btree (id) WHERE (former_centers IS NOT NULL);
 
+CREATE INDEX ticket_merged_into_idx ON public.ticket USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+
 CREATE UNIQUE INDEX ticket_number_idx ON public.ticket USING btree (number);
 
 CREATE INDEX ticket_pushed_idx ON public.ticket USING btree (source, datum, ((- id))) WHERE (raw_lon IS NOT NULL);
@@ -1115,6 +1124,8 @@ CREATE INDEX ticket_pushed_idx ON public.ticket USING btree (source, datum, ((- 
 CREATE INDEX ticket_received_at_idx ON public.ticket USING btree (received_at);
 
 CREATE INDEX ticket_stream_open_idx ON public.ticket USING btree (stream) WHERE (state <> ALL (ARRAY['merged'::text, 'closed'::text, 'cancelled'::text, 'rejected'::text, 'handed_back'::text]));
+
+CREATE INDEX ticket_suspended_until_idx ON public.ticket USING btree (suspended_until) WHERE (state = 'suspended'::text);
 
 CREATE INDEX ticket_tile_idx ON public.ticket USING btree (tile);
 
@@ -1293,6 +1304,9 @@ ALTER TABLE ONLY public.ticket
     ADD CONSTRAINT ticket_category_fkey FOREIGN KEY (category) REFERENCES public.category(code);
 
 ALTER TABLE ONLY public.ticket
+    ADD CONSTRAINT ticket_first_sent_fkey FOREIGN KEY (first_sent) REFERENCES public.unit(id);
+
+ALTER TABLE ONLY public.ticket
     ADD CONSTRAINT ticket_first_unit_fkey FOREIGN KEY (first_unit) REFERENCES public.unit(id);
 
 ALTER TABLE ONLY public.ticket
@@ -1300,6 +1314,9 @@ ALTER TABLE ONLY public.ticket
 
 ALTER TABLE ONLY public.ticket
     ADD CONSTRAINT ticket_lead_unit_fkey FOREIGN KEY (lead_unit) REFERENCES public.unit(id);
+
+ALTER TABLE ONLY public.ticket
+    ADD CONSTRAINT ticket_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES public.ticket(id);
 
 ALTER TABLE ONLY public.ticket
     ADD CONSTRAINT ticket_owed_by_fkey FOREIGN KEY (owed_by) REFERENCES public.unit(id);

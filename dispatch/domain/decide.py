@@ -130,6 +130,7 @@ def _after(case: Case, step: Edge | None, effect: Effect) -> Ticket:
             moved["sent_at"] = case.moment
         values = {**_forgotten(case), **values, **moved}
     after = replace(ticket, version=ticket.version + 1, **values)
+    after = replace(after, first_sent=after.first_sent or after.unit)
     after = replace(after, assignments=_assignments(after, effect))
     after = replace(after, former_centers=_former_centers(case, after))
     after = replace(after, owed_by=_owed_by(after, case.tables.units))

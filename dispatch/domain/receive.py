@@ -31,6 +31,12 @@ _EMPTY: dict[str, Any] = {
     "reply": None,
     "how_closed": None,
     "callback_result": None,
+    "merged_into": None,
+    "callers": 1,
+    "suspended_until": None,
+    "next_step_at": None,
+    "exempt": False,
+    "supervised": 0,
 }
 
 
@@ -139,5 +145,6 @@ def _routed(routed: Route, tables: Tables, now: datetime) -> dict[str, Any]:
         "stream": routed.stream,
         "owed_by": routed.owed_by,
         "unit": routed.unit,
+        "first_sent": routed.unit,
         "sent_at": None if routed.unit is None else now,
     }

@@ -177,6 +177,18 @@ class Ticket:
     audience: frozenset[str]
     former_centers: frozenset[int] | None = None
     """Centers it belonged to before the boundaries changed, as long as a unit of theirs still works on it."""
+    first_sent: int | None = None
+    """The unit it was first sent to, whoever has it now (首派)."""
+    merged_into: int | None = None
+    callers: int = 1
+    """How many callers speak through it: itself and those merged into it."""
+    suspended_until: datetime | None = None
+    next_step_at: datetime | None = None
+    """When the next step of a stage is due (阶段性办结)."""
+    exempt: bool = False
+    """Left out of the assessment, by consent of the hotline (不计入考核)."""
+    supervised: int = 0
+    """The highest level at which it is supervised, 0 for none (督办)."""
     assignments: tuple[Assignment, ...] = ()
     clocks: tuple[Clock, ...] = ()
 

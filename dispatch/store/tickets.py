@@ -20,8 +20,12 @@ _TURNED = frozenset(
     {"state", "prior", "type", "urgency", "place_need", "placement", "audience", "former_centers"}
 )
 """Values of a ticket that are columns in another form."""
+_MAY_BE_MISSING = frozenset({"callers", "exempt", "supervised"})
+"""Columns that a former program left empty: they mean what a ticket has from the beginning."""
 _AS_THEY_ARE = tuple(
-    each.name for each in fields(Ticket) if each.name not in _TURNED | {"assignments", "clocks"}
+    each.name
+    for each in fields(Ticket)
+    if each.name not in _TURNED | _MAY_BE_MISSING | {"assignments", "clocks"}
 )
 """Values of a ticket that are its columns."""
 
@@ -41,6 +45,7 @@ async def read(tx: Tx, ticket: int) -> Ticket | None:
 def _ticket(row: asyncpg.Record) -> Ticket:
     return Ticket(
         **{name: row[name] for name in _AS_THEY_ARE},
+        **{name: row[name] for name in _MAY_BE_MISSING if row[name] is not None},
         state=State(row["state"]),
         prior=State(row["prior"]) if row["prior"] else None,
         type=Type(row["type"]),

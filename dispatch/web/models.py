@@ -105,6 +105,12 @@ class TicketRow(Shape):
     rework: int
     hops: int
     no_return: bool
+    callers: int
+    merged_into: int | None
+    suspended_until: Instant | None
+    next_step_at: Instant | None
+    exempt: bool
+    supervised: int
     clocks: list[RunningClock]
 
 

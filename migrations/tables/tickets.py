@@ -143,6 +143,14 @@ ticket = Table(
     record("callback_result"),
     Column("audience", ARRAY(Text), nullable=False),
     Column("former_centers", ARRAY(Integer)),
+    # what became of it beside its state
+    unit("first_sent"),
+    Column("merged_into", BigInteger, ForeignKey("ticket.id")),
+    Column("callers", SmallInteger),
+    moment("suspended_until", required=False),
+    moment("next_step_at", required=False),
+    Column("exempt", Boolean),
+    Column("supervised", SmallInteger),
     one_of("state", STATES),
     one_of("type", TYPES),
     one_of("urgency", URGENCIES),
@@ -155,6 +163,8 @@ ticket = Table(
     Index("ticket_first_unit_idx", "first_unit", postgresql_where=text("first_unit IS NOT NULL")),
     Index("ticket_former_centers_idx", "id", postgresql_where=text("former_centers IS NOT NULL")),
     Index("ticket_tile_idx", "tile"),
+    Index("ticket_merged_into_idx", "merged_into", postgresql_where=text("merged_into IS NOT NULL")),
+    Index("ticket_suspended_until_idx", "suspended_until", postgresql_where=text("state = 'suspended'")),
     Index("ticket_received_at_idx", "received_at"),
     Index(
         "ticket_pushed_idx", "source", "datum", text("(- id)"), postgresql_where=text("raw_lon IS NOT NULL")

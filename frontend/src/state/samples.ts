@@ -48,6 +48,12 @@ export function sampleRow(change: Partial<TicketRow> = {}): TicketRow {
     rework: 0,
     hops: 0,
     no_return: false,
+    callers: 1,
+    merged_into: null,
+    suspended_until: null,
+    next_step_at: null,
+    exempt: false,
+    supervised: 0,
     clocks: [],
     ...change,
   };

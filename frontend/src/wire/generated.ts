@@ -4059,6 +4059,8 @@ export interface components {
             boundary_version: number;
             /** Called At */
             called_at: string | null;
+            /** Callers */
+            callers: number;
             /** Category */
             category: string | null;
             /** Cell */
@@ -4071,6 +4073,8 @@ export interface components {
             confidential: boolean;
             /** Edge M */
             edge_m: number | null;
+            /** Exempt */
+            exempt: boolean;
             /** Hops */
             hops: number;
             /** Id */
@@ -4085,8 +4089,12 @@ export interface components {
             level: string;
             /** Lon */
             lon: number | null;
+            /** Merged Into */
+            merged_into: number | null;
             /** Near Edge */
             near_edge: boolean;
+            /** Next Step At */
+            next_step_at: string | null;
             /** No Return */
             no_return: boolean;
             /** Number */
@@ -4127,8 +4135,12 @@ export interface components {
             state_since: string;
             /** Stream */
             stream: number;
+            /** Supervised */
+            supervised: number;
             /** Supplements */
             supplements: number;
+            /** Suspended Until */
+            suspended_until: string | null;
             /** Title */
             title: string;
             /** Town */

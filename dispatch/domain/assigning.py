@@ -1,0 +1,92 @@
+"""Who works on a ticket: lead and co-handlers, their replies, and how they are let go. Pure; listed in ``effects``."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from dispatch.domain.access import holds
+from dispatch.domain.case import Case, Effect, NewAssignment
+from dispatch.domain.placing import IDLE
+from dispatch.domain.ticket import Assignment
+from dispatch.errors import BadInput
+
+
+def assign(case: Case) -> Effect:
+    """交办, 改派: a lead, and co-handlers; whoever held it before is let go."""
+    lead = handler(case, "lead", case.fields["lead"])
+    co = tuple(handler(case, "co", each) for each in case.fields.get("co") or ())
+    one_part_each((lead, *co))
+    return Effect(
+        values={"lead_unit": lead.unit, "lead_person": lead.person},
+        open=(lead, *co),
+        end="reassigned",
+        inner_minutes=case.fields.get("inner_minutes"),
+        detail={
+            "lead": {"unit": lead.unit, "person": lead.person},
+            "co": [{"unit": each.unit, "person": each.person} for each in co],
+            "note": case.fields.get("note"),
+        },
+    )
+
+
+def handler(case: Case, part: str, given: Mapping[str, Any]) -> NewAssignment:
+    """An assignment for a unit, or a person of it, that works for the ticket's center (or a department)."""
+    units, unit, person = case.tables.units, given.get("unit"), given.get("person")
+    if not isinstance(unit, int) or unit not in units.by_id:
+        raise BadInput("请选择承办单位或人员。", field=part)
+    reachable = units.center(unit) == case.ticket.stream or units.by_id[unit].kind == "department"
+    if not reachable:
+        raise BadInput(f"{units.name(unit)}不归本中心调度,请改选,或退单说明。", field=part)
+    if person is not None and unit not in case.members.get(person, frozenset()):
+        raise BadInput("这个人不在该单位任职,请重新选择。", field=part)
+    return NewAssignment(part, unit, person, case.fields.get("note"))
+
+
+def one_part_each(parts: Iterable[NewAssignment | Assignment]) -> None:
+    """Refuse that a person, or a unit where nobody is named, gets two parts in one ticket."""
+    held = [("person", each.person) if each.person is not None else ("unit", each.unit) for each in parts]
+    if len(held) != len(set(held)):
+        raise BadInput("同一单位或人员在一张工单里只能有一份:主办或协办,请去掉重复的。", field="co")
+
+
+def release_all(case: Case) -> Effect:
+    """Nobody works on it any longer."""
+    return Effect(values=IDLE, end=case.command.value, detail={"reason": case.fields["reason"]})
+
+
+def co_reply(case: Case) -> Effect:
+    """The reply to the actor's own part; to the next one where they hold several and have replied to the first."""
+    mine = [each for each in case.ticket.assignments if each.part == "co" and holds(case.actor, each)]
+    part = min(mine, key=lambda each: (each.replied, each.id))
+    return Effect(replied=(part.id, case.fields["text"]), detail={"text": case.fields["text"]})
+
+
+def hand_down(case: Case) -> Effect:
+    """The unit's part goes on to one of its own people; state and clocks stay."""
+    ticket, given = case.ticket, case.fields["colleague"]
+    unit, person = ticket.lead_unit, given.get("person")
+    if unit is None or given.get("unit") != unit or unit not in case.members.get(person, frozenset()):
+        raise BadInput("只能转交给本单位的人员,请重新选择。", field="colleague")
+    part = next(each for each in ticket.assignments if each.part == "lead")
+    note = case.fields.get("note")
+    return Effect(
+        values={"lead_person": person},
+        end_one=part.id,
+        open=(NewAssignment("lead", unit, person, note),),
+        detail={"lead": {"unit": unit, "person": person}, "note": note},
+    )
+
+
+def add_cohandler(case: Case) -> Effect:
+    """Further units or people beside the lead."""
+    added = tuple(handler(case, "co", each) for each in case.fields["co"])
+    one_part_each((*case.ticket.assignments, *added))
+    told = [{"unit": each.unit, "person": each.person} for each in added]
+    return Effect(open=added, detail={"co": told, "note": case.fields.get("note")})
+
+
+def release(case: Case) -> Effect:
+    """One co-handler is let go."""
+    wanted = case.fields["assignment"]
+    if all(each.id != wanted or each.part != "co" for each in case.ticket.assignments):
+        raise BadInput("没有这个协办单位,或已经解除。", field="assignment")
+    return Effect(end_one=wanted, detail={"reason": case.fields["reason"]})

@@ -1,0 +1,87 @@
+"""Whose a ticket is: the district's decisions, returns and their rulings. Pure; listed in ``effects``."""
+
+from dispatch.domain.case import Case, Effect
+from dispatch.domain.ticket import Placement
+from dispatch.errors import BadInput
+
+
+def _unit_field(case: Case, name: str) -> int:
+    unit = case.fields[name]
+    if unit not in case.tables.units.by_id:
+        raise BadInput("没有这个单位,请从列表中选择。", field=name)
+    return int(unit)
+
+
+def decide_owner(case: Case) -> Effect:
+    """The district says whose it is."""
+    unit = _unit_field(case, "unit")
+    center = case.tables.units.center(unit)
+    town = case.ticket.town or case.tables.units.by_id[unit].town
+    return Effect(
+        values={"unit": unit, "stream": center, "town": town},
+        columns={
+            "routing_reason": f"区中心研判:{case.fields.get('reason') or '派 ' + case.tables.units.name(unit)}"
+        },
+        detail={"unit": unit, "reason": case.fields.get("reason")},
+    )
+
+
+def return_(case: Case) -> Effect:
+    """Not ours, says its unit, and why."""
+    fields = case.fields
+    proposed = _unit_field(case, "proposed") if fields.get("proposed") is not None else None
+    returned = {
+        "unit": case.ticket.unit,
+        "person": case.actor.person,
+        "reason": fields["reason"],
+        "basis": fields["basis"],
+        "proposed": proposed,
+    }
+    return Effect(values={"returned": returned}, detail=returned)
+
+
+def grant(case: Case) -> Effect:
+    """The district agrees, and sends it to another unit; the first one leads until that has signed."""
+    unit = _unit_field(case, "unit")
+    if unit == case.ticket.unit:
+        raise BadInput("改派的单位就是退单的单位:如不同意退单,请用「不得再退」。", field="unit")
+    units = case.tables.units
+    return Effect(
+        values={
+            "first_unit": case.ticket.first_unit or case.ticket.unit,
+            "unit": unit,
+            "stream": units.center(unit),
+            "town": units.by_id[unit].town or case.ticket.town,
+            "returned": None,
+            "hops": case.ticket.hops + 1,
+            "signed_by": None,
+        },
+        columns={"routing_reason": f"区中心裁定:{case.fields.get('reason') or '改派 ' + units.name(unit)}"},
+        detail={"unit": unit, "reason": case.fields.get("reason")},
+    )
+
+
+def force(case: Case) -> Effect:
+    """The district does not agree: no second return."""
+    values = {"no_return": True, "returned": None, "first_unit": None}
+    return Effect(values=values, detail={"reason": case.fields["reason"]})
+
+
+def take_back(_: Case) -> Effect:
+    """The unit keeps it after all."""
+    return Effect(values={"returned": None})
+
+
+def hand_up(case: Case) -> Effect:
+    """A town says that it is not theirs."""
+    values = {"stream": case.tables.units.district, "town": None}
+    return Effect(values=values, detail={"reason": case.fields["reason"], "from": case.ticket.stream})
+
+
+def declare_outside(case: Case) -> Effect:
+    """It lies in no town of the district."""
+    district = case.tables.units.district
+    return Effect(
+        values={"placement": Placement.OUTSIDE, "stream": district, "town": None},
+        detail={"neighbour": case.fields["neighbour"]},
+    )
