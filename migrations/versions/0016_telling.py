@@ -1,0 +1,15 @@
+"""Telling people and duty: notifications, one-use links, shifts, hand-overs, stand-ins, posts. Before the new code."""
+
+from pathlib import Path
+
+from alembic import op
+
+revision = "0016"
+down_revision = "0015"
+phase = "pre"
+
+
+def upgrade() -> None:
+    """One file of SQL."""
+    text = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
+    op.get_bind().exec_driver_sql(text)
