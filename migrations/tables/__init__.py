@@ -14,6 +14,7 @@ from migrations.tables import (
     security,
     streams,
     tickets,
+    upward,
     work,
 )
 from migrations.tables.base import metadata
@@ -30,5 +31,6 @@ __all__ = [
     "security",
     "streams",
     "tickets",
+    "upward",
     "work",
 ]

@@ -68,8 +68,9 @@ waiting_message = Table(
     words("reason", required=False),
     moment("received_at"),
     moment("until"),
-    one_of("state", ("waiting", "applied", "dead")),
+    one_of("state", ("waiting", "kept", "applied", "dead")),
     Index("waiting_message_order_idx", "source", "order_no"),
+    Index("waiting_message_kept_idx", "source", "order_no", postgresql_where=text("state = 'kept'")),
 )
 
 callback = Table(

@@ -32,6 +32,7 @@ OPEN_TO_READERS = {
     ),
     *("routing_rule", "clock_rule", "intake_profile", "person", "membership", "cell_duty", "epoch", "stream"),
     *("locating_setting", "channel_alarm"),
+    *("upward_ground", "upward_limit"),
 }
 """What everybody signed in may know, or what the directory cuts down itself: no ticket, no caller, no secret."""
 AREAS = {"town_area", "village_area", "cell", "police_grid"}
@@ -74,6 +75,7 @@ def test_what_a_district_edits_is_not_the_services_to_write(owner: Connection) -
         "place_settlement",
     }  # by `actions.gazetteer`, two people a name
     maintained |= {"locating_setting", "channel_alarm"}  # by `actions.tuning` and the watch over channels
+    maintained |= {"upward_ground", "upward_limit"}  # by `actions.grounds`
     versioned = {"boundary_version", "town", "village", "cell_police_grid", "rezoning", "crosswalk"}
     versioned |= {*AREAS, *OF_DRAFTS}  # by `actions.boundaries` and `actions.publishing`
     edited = OPEN_TO_READERS - {"epoch", "stream", "rule_set"} - maintained - versioned
