@@ -73,10 +73,11 @@ _UNIT_READERS = _UNIT_HANDLERS | {Role.SUPERVISOR, Role.SIGNING_LEADER}
 
 @dataclass(frozen=True, slots=True, order=True)
 class Membership:
-    """A person's role for a unit, in force now."""
+    """A person's role for a unit, in force now; ``of`` names the person whose work it is where they stand in (AB岗)."""
 
     role: Role
     unit: int
+    of: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,11 @@ class Actor:
         """The units for which the actor has one of the roles."""
         wanted = frozenset(roles)
         return frozenset(each.unit for each in self.memberships if each.role in wanted)
+
+    @property
+    def persons(self) -> frozenset[int | None]:
+        """The actor, and whom they stand in for: work in these names is theirs."""
+        return frozenset({self.person} | {each.of for each in self.memberships if each.of})
 
     @property
     def home(self) -> int | None:
@@ -116,13 +122,15 @@ def person_token(person: int) -> str:
 def readers(person: int, memberships: Iterable[Membership]) -> frozenset[str]:
     """The audience tokens a person reads as.
 
-    A grid worker reads as a person only, an administrator of the system reads no ticket at all.
+    A grid worker reads as a person only, an administrator of the system reads no ticket at all; a stand-in reads as
+    the absent person too.
     """
     held = list(memberships)
     if all(each.role in ADMINISTRATORS for each in held):
         return frozenset()
     tokens = {unit_token(each.unit) for each in held if each.role in _UNIT_READERS}
-    return frozenset(tokens | {person_token(person)})
+    absent = {person_token(each.of) for each in held if each.of}
+    return frozenset(tokens | absent | {person_token(person)})
 
 
 def streams(memberships: Iterable[Membership], units: Units) -> tuple[int, ...]:
@@ -136,7 +144,9 @@ def streams(memberships: Iterable[Membership], units: Units) -> tuple[int, ...]:
 
 def rights_revision(person: int, memberships: Iterable[Membership]) -> str:
     """A short digest that changes when a person's rights do; part of a client's position."""
-    listed = ",".join(f"{each.role}@{each.unit}" for each in sorted(memberships))
+    listed = ",".join(
+        f"{each.role}@{each.unit}" + (f"~{each.of}" if each.of else "") for each in sorted(memberships)
+    )
     return hashlib.sha256(f"{person}:{listed}".encode()).hexdigest()[:12]
 
 
@@ -178,7 +188,7 @@ def holds(actor: Actor, assignment: Assignment) -> bool:
 def _works(actor: Actor, handled: frozenset[int], unit: int | None, person: int | None) -> bool:
     """Whether a piece of work is the actor's: theirs by name, or their unit's where nobody is named."""
     if person is not None:
-        return person == actor.person
+        return person in actor.persons
     return unit is not None and unit in handled
 
 

@@ -59,6 +59,8 @@ class Command(StrEnum):
     ADD_EVIDENCE = "add_evidence"
     WARN = "warn"
     REZONE = "rezone"
+    RELIEVE = "relieve"
+    ESCALATE = "escalate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,8 @@ LABELS: Mapping[Command, str] = {
     Command.ADD_EVIDENCE: "上传佐证",
     Command.WARN: "时限提醒",
     Command.REZONE: "网格换版",
+    Command.RELIEVE: "离岗移交",
+    Command.ESCALATE: "特急升级提醒",
 }
 
 RETURN_REASONS = (

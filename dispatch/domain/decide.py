@@ -268,7 +268,10 @@ _PASSING = frozenset(
 )
 """Shut, these would only be noise: there is nothing to hand up, undo, release, hand down or reply to."""
 _NOT_SHOWN = frozenset(
-    {Command.ADD_EVIDENCE, Command.WARN, Command.SUPPLEMENT, Command.CALL_BACK, Command.REZONE}
+    {
+        *(Command.ADD_EVIDENCE, Command.WARN, Command.SUPPLEMENT, Command.CALL_BACK, Command.REZONE),
+        *(Command.RELIEVE, Command.ESCALATE),
+    }
 )
 
 

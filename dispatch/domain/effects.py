@@ -9,6 +9,7 @@ from dispatch.domain.answering import answer, call_back, close, contact, redo, r
 from dispatch.domain.assigning import add_cohandler, assign, co_reply, hand_down, release, release_all
 from dispatch.domain.case import Case, Effect, NewAssignment
 from dispatch.domain.commands import Command
+from dispatch.domain.leaving import relieve
 from dispatch.domain.owning import (
     decide_owner,
     declare_outside,
@@ -107,4 +108,6 @@ EFFECTS: Mapping[Command, Callable[[Case], Effect]] = {
     Command.RELEASE: release,
     Command.ADD_EVIDENCE: _told,
     Command.WARN: _told,
+    Command.RELIEVE: relieve,
+    Command.ESCALATE: _told,
 }

@@ -55,4 +55,6 @@ EVENTS: Mapping[Command, str] = {
     Command.ADD_EVIDENCE: "ticket.evidence_added",
     Command.WARN: "ticket.clock_warned",
     Command.REZONE: "ticket.rezoned",
+    Command.RELIEVE: "ticket.relieved",
+    Command.ESCALATE: "ticket.escalated",
 }

@@ -175,6 +175,8 @@ EVENTS: Mapping[Command, frozenset[Party]] = {
     _C.SUPERVISE: frozenset({_P.DISTRICT, _P.SUPERVISOR}),
     _C.ADD_EVIDENCE: frozenset({_P.CENTER, _P.UNIT, _P.HANDLER, _P.CO_HANDLER}),
     _C.WARN: frozenset({_P.JOB}),
+    _C.RELIEVE: frozenset({_P.JOB}),
+    _C.ESCALATE: frozenset({_P.JOB}),
 }
 """Commands that move nothing: who may, in any open state."""
 

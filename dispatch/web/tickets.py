@@ -22,7 +22,10 @@ from dispatch.web.guard import DESK, HANDLERS, Guard
 from dispatch.web.models import Allowed, JourneyStep, Shape, TicketDetail, TicketId, TicketRow
 
 _BY_MACHINES = frozenset(
-    {Command.RECEIVE, Command.WARN, Command.SUPPLEMENT, Command.CALL_BACK, Command.ADD_EVIDENCE}
+    {
+        *(Command.RECEIVE, Command.WARN, Command.SUPPLEMENT, Command.CALL_BACK, Command.ADD_EVIDENCE),
+        *(Command.RELIEVE, Command.ESCALATE),
+    }
 )
 
 

@@ -161,6 +161,8 @@ export const en: Text = {
     "ticket.called_back": "Hotline call-back",
     "ticket.clock_warned": "Clock warning",
     "ticket.rezoned": "Boundaries changed",
+    "ticket.relieved": "Handler left, handed on",
+    "ticket.escalated": "Critical and unsigned: escalated",
     "ticket.suspended": "Suspended",
     "ticket.resumed": "Resumed",
     "ticket.merged": "Merged",

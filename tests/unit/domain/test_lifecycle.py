@@ -73,6 +73,8 @@ EVENTS = {
     "release": "center",
     "add_evidence": "center unit handler co_handler",
     "warn": "job",
+    "relieve": "job",
+    "escalate": "job",
 }
 EVEN_ENDED = {
     "supplement": "hotline",

@@ -1,0 +1,192 @@
+"""When whom is told, and how: quiet hours, the daily cap, what follows an unopened message, the critical escalation.
+
+Pure: instants come in as UTC, quiet hours are the clock on the wall in China. Read by ``actions.telling`` and by the
+jobs that send; the figures are a district's own (``Limits``).
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass, fields
+from datetime import datetime, time, timedelta, timezone
+from enum import StrEnum
+from string import Formatter
+from typing import Any
+
+from dispatch.domain.ticket import Urgency
+from dispatch.errors import BadInput
+
+CHINA = timezone(timedelta(hours=8))
+
+
+class Kind(StrEnum):
+    """How a message travels: 短信, 语音电话, 政务微信."""
+
+    SMS = "sms"
+    VOICE = "voice"
+    WECOM = "wecom"
+
+
+class Template(StrEnum):
+    """What a message is about; its words are a district's own."""
+
+    ASSIGNED = "assigned"
+    UNOPENED = "unopened"
+    BUNDLE = "bundle"
+    CRITICAL = "critical"
+
+
+PLACEHOLDERS: Mapping[Template, frozenset[str]] = {
+    Template.ASSIGNED: frozenset({"number", "category", "urgency", "unit", "due", "link"}),
+    Template.UNOPENED: frozenset({"number", "category", "urgency", "unit", "due"}),
+    Template.BUNDLE: frozenset({"count", "link"}),
+    Template.CRITICAL: frozenset({"number", "category", "unit", "minutes", "link"}),
+}
+"""What the words of a message may name: nothing of the caller, whose data leave by no gateway."""
+
+
+class Step(StrEnum):
+    """Who is told next that nobody signs a critical ticket: 值班员, 带班领导, 区中心."""
+
+    OPERATOR = "operator"
+    LEADER = "leader"
+    DISTRICT = "district"
+
+
+STEP_NAMES: Mapping[Step, str] = {Step.OPERATOR: "值班员", Step.LEADER: "带班领导", Step.DISTRICT: "区中心"}
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a district sets about telling people; minutes, but for the times of day and the cap."""
+
+    first_kind: Kind
+    unopened_minutes: int
+    call_minutes: int
+    quiet_from: time
+    quiet_until: time
+    daily_cap: int
+    bundle_minutes: int
+    operator_minutes: int
+    leader_minutes: int
+    district_minutes: int
+
+    @classmethod
+    def read(cls, given: Mapping[str, Any]) -> "Limits":
+        """Limits from their stored or posted form.
+
+        Raises:
+            BadInput: a value is missing or makes no sense; names the field and says what is possible.
+        """
+        if given.get("first_kind") not in (Kind.SMS, Kind.WECOM):
+            raise BadInput("首次通知只能用短信或政务微信。", field="first_kind")
+        minutes = {name: _whole(given, name) for name in _WHOLE}
+        if not minutes["operator_minutes"] < minutes["leader_minutes"] < minutes["district_minutes"]:
+            raise BadInput("特急升级要一级比一级晚:值班员、带班领导、区中心。", field="leader_minutes")
+        quiet = {name: _clock(given, name) for name in ("quiet_from", "quiet_until")}
+        return cls(first_kind=Kind(given["first_kind"]), **quiet, **minutes)
+
+    def to_dict(self) -> dict[str, Any]:
+        """As it is stored and shown."""
+        told = asdict(self)
+        return told | {
+            name: value.strftime("%H:%M") for name, value in told.items() if isinstance(value, time)
+        }
+
+    @property
+    def steps(self) -> tuple[tuple[Step, timedelta], ...]:
+        """The steps of an escalation, each with how long nobody may have signed."""
+        return (
+            (Step.OPERATOR, timedelta(minutes=self.operator_minutes)),
+            (Step.LEADER, timedelta(minutes=self.leader_minutes)),
+            (Step.DISTRICT, timedelta(minutes=self.district_minutes)),
+        )
+
+
+_WHOLE = (*(each.name for each in fields(Limits) if each.name.endswith("_minutes")), "daily_cap")
+_MOST = 24 * 60
+
+
+def _whole(given: Mapping[str, Any], name: str) -> int:
+    value = given.get(name)
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= _MOST:
+        raise BadInput(f"请填 1 到 {_MOST} 的整数。", field=name)
+    return value
+
+
+def _clock(given: Mapping[str, Any], name: str) -> time:
+    try:
+        return time.fromisoformat(str(given.get(name)))
+    except ValueError as error:
+        raise BadInput("请按 22:00 的样子填写时间。", field=name) from error
+
+
+def passes(urgency: Urgency) -> bool:
+    """Whether a message goes out whatever the hour and however many there were: 紧急 and 特急."""
+    return urgency is not Urgency.NORMAL
+
+
+def quiet_end(limits: Limits, now: datetime) -> datetime | None:
+    """When the quiet hours end in which ``now`` lies, or None outside of them."""
+    here = now.astimezone(CHINA)
+    start, end = limits.quiet_from, limits.quiet_until
+    if start == end:
+        return None
+    at = here.time()
+    within = start <= at < end if start < end else at >= start or at < end
+    if not within:
+        return None
+    day = here.date() + timedelta(days=1 if at >= end else 0)
+    return datetime.combine(day, end, CHINA).astimezone(now.tzinfo)
+
+
+def day_start(now: datetime) -> datetime:
+    """Midnight in China before ``now``: from when the day's messages count."""
+    here = now.astimezone(CHINA)
+    return here.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(now.tzinfo)
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """What becomes of a message that is due: sent now, ``until`` later, or bundled with the rest of the day."""
+
+    until: datetime | None = None
+    bundled: bool = False
+
+
+def sending(limits: Limits, urgency: Urgency, template: Template, sent_today: int, now: datetime) -> Sending:
+    """Whether a due message goes out now. Quiet hours come first: what waits for the morning counts there."""
+    if passes(urgency):
+        return Sending()
+    end = quiet_end(limits, now)
+    if end is not None:
+        return Sending(until=end)
+    return Sending(bundled=template is not Template.BUNDLE and sent_today >= limits.daily_cap)
+
+
+def due_steps(
+    limits: Limits, started_at: datetime, taken: Collection[str], now: datetime
+) -> tuple[Step, ...]:
+    """The steps of an escalation that are due and were not taken, in order."""
+    return tuple(step for step, after in limits.steps if started_at + after <= now and step not in taken)
+
+
+def words_of(template: Template, words: str, params: Mapping[str, Any]) -> str:
+    """The words of a message with what they name."""
+    return words.format(**{name: params.get(name, "") for name in PLACEHOLDERS[template]})
+
+
+def check_words(template: Template, words: str) -> None:
+    """Refuse words that name what there is not, or that a message of their kind must have.
+
+    Raises:
+        BadInput: says which name, and which there are.
+    """
+    known = PLACEHOLDERS[template]
+    try:
+        named = [part[1:] for part in Formatter().parse(words) if part[1] is not None]
+    except ValueError:
+        named = [("", "", None)]
+    if any(name not in known or form or turned for name, form, turned in named):
+        listed = "、".join(f"{{{name}}}" for name in sorted(known))
+        raise BadInput(f"花括号里只能用:{listed}。", field="words")
+    if "link" in known and "link" not in {name for name, _, _ in named}:
+        raise BadInput("短信里要有链接 {link},收件人才能点开办理。", field="words")
