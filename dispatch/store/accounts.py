@@ -78,8 +78,8 @@ def _session(row: dict[str, Any]) -> Session:
 
 
 def _membership(text: str) -> Membership:
-    role, _, unit = text.partition(" ")
-    return Membership(Role(role), int(unit))
+    role, unit, *of = text.split(" ")
+    return Membership(Role(role), int(unit), *map(int, of))
 
 
 async def touch(tx: Tx, digest: bytes, idle_seconds: int) -> None:

@@ -1,9 +1,9 @@
 """What a district edits: categories, routing rules, clock rules, intake profiles."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, Table, Text, text
+from sqlalchemy import Boolean, CheckConstraint, Column, Date, ForeignKey, Index, Integer, Table, Text, text
 from sqlalchemy.dialects.postgresql import ARRAY
 
-from migrations.tables.base import metadata, moment, one_of, record, words
+from migrations.tables.base import metadata, moment, one_of, person, record, words
 from migrations.tables.tickets import LIMITS, PLACE_NEEDS
 
 category = Table(
@@ -24,6 +24,20 @@ rule_set = Table(
     words("note"),
     Column("active", Boolean, nullable=False),
     moment("created_at", now=True),
+    # a draft until it comes in force; what it holds until then, and what it was tried on
+    Column("revision", Integer, nullable=False, server_default=text("1")),
+    record("proposed"),
+    Column("based_on", Integer, ForeignKey("rule_set.version")),
+    record("tried"),
+    Column("tried_revision", Integer),
+    moment("starts_at", required=False),
+    words("held_back", required=False),
+    moment("activated_at", required=False),
+    moment("retired_at", required=False),
+    moment("discarded_at", required=False),
+    person("created_by"),
+    person("activated_by"),
+    Index("rule_set_one_active_idx", "active", unique=True, postgresql_where=text("active")),
 )
 
 routing_rule = Table(
@@ -39,6 +53,21 @@ routing_rule = Table(
     words("target_kind"),
     Column("target_unit", Integer, ForeignKey("unit.id")),
     words("reason"),
+    # further conditions; null asks for nothing
+    Column("urgencies", ARRAY(Text)),
+    Column("towns", ARRAY(Text)),
+    Column("sources", ARRAY(Text)),
+    Column("channels", ARRAY(Text)),
+    Column("police_lists", ARRAY(Text)),
+    words("power", required=False),
+    words("time_from", required=False),
+    words("time_until", required=False),
+    words("days", required=False),
+    Column("valid_from", Date),
+    Column("valid_until", Date),
+    Column("enabled", Boolean, nullable=False, server_default=text("true")),
+    CheckConstraint("power IN ('held', 'not_held')", name="power"),
+    CheckConstraint("days IN ('working', 'off')", name="days"),
 )
 
 clock_rule = Table(

@@ -27,6 +27,7 @@ account = Table(
     Column("disabled", Boolean, nullable=False, server_default=text("false")),
     Column("failures", Integer, nullable=False, server_default="0"),
     moment("locked_until", required=False),
+    Column("must_change", Boolean),
 )
 
 session = Table(
@@ -39,6 +40,7 @@ session = Table(
     moment("expires_at"),
     moment("locked_at", required=False),
     moment("ended_at", required=False),
+    Column("ticket", BigInteger),
     Index(None, "person"),
 )
 

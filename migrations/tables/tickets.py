@@ -165,7 +165,18 @@ ticket = Table(
     Index("ticket_tile_idx", "tile"),
     Index("ticket_merged_into_idx", "merged_into", postgresql_where=text("merged_into IS NOT NULL")),
     Index("ticket_suspended_until_idx", "suspended_until", postgresql_where=text("state = 'suspended'")),
+    Index(
+        "ticket_critical_idx",
+        "id",
+        postgresql_where=text("urgency = 'critical' AND state = 'dispatched'"),
+    ),
+    Index("ticket_to_rule_idx", "state_since", postgresql_where=text("state IN ('returned', 'undecided')")),
     Index("ticket_received_at_idx", "received_at"),
+    Index("ticket_replied_since_idx", "state_since", postgresql_where=text("state = 'replied'")),
+    Index("ticket_next_step_at_idx", "next_step_at", postgresql_where=text("next_step_at IS NOT NULL")),
+    Index(
+        "ticket_lead_unit_reply_idx", "lead_unit", text("(- id)"), postgresql_where=text("reply IS NOT NULL")
+    ),
     Index(
         "ticket_pushed_idx", "source", "datum", text("(- id)"), postgresql_where=text("raw_lon IS NOT NULL")
     ),
@@ -208,6 +219,7 @@ assignment = Table(
         unique=True,
         postgresql_where=text("part = 'lead' AND closed_at IS NULL"),
     ),
+    Index(None, "person", postgresql_where=text("person IS NOT NULL AND closed_at IS NULL")),
 )
 
 clock = Table(
@@ -269,6 +281,8 @@ evidence = Table(
     Column("lon", Double),
     Column("lat", Double),
     moment("received_at", now=True),
+    words("kind", required=False),
+    one_of("kind", ("before", "after", "document")),
     Index(None, "ticket"),
     Index("evidence_position_idx", "received_at", postgresql_where=text("lon IS NOT NULL")),
 )

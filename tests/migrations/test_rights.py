@@ -16,7 +16,7 @@ from tests.databases import Database
 from tests.migrations.conftest import Connection
 from tests.web import towns
 
-ONLY_ADDED_TO = ("journal", "stream_entry", "audit")
+ONLY_ADDED_TO = ("journal", "stream_entry", "audit", "owning_change")
 OPEN_TO_READERS = {
     *("town", "village", "unit", "boundary_version", "town_area", "village_area", "cell", "police_grid"),
     *("boundary_fault", "boundary_repair", "rezoning", "crosswalk"),
@@ -33,6 +33,8 @@ OPEN_TO_READERS = {
     *("routing_rule", "clock_rule", "intake_profile", "person", "membership", "cell_duty", "epoch", "stream"),
     *("locating_setting", "channel_alarm"),
     *("upward_ground", "upward_limit"),
+    *("enforcement_power", "police_list", "owning_setting", "precedent", "owning_change"),
+    *("telling_limit", "notification_template", "shift", "stand_in"),
 }
 """What everybody signed in may know, or what the directory cuts down itself: no ticket, no caller, no secret."""
 AREAS = {"town_area", "village_area", "cell", "police_grid"}
@@ -76,6 +78,11 @@ def test_what_a_district_edits_is_not_the_services_to_write(owner: Connection) -
     }  # by `actions.gazetteer`, two people a name
     maintained |= {"locating_setting", "channel_alarm"}  # by `actions.tuning` and the watch over channels
     maintained |= {"upward_ground", "upward_limit"}  # by `actions.grounds`
+    maintained |= {"routing_rule", "enforcement_power", "police_list", "owning_setting"}  # by `actions.ruling`
+    maintained |= {"precedent", "owning_change"}  # by `actions.precedents`
+    maintained |= {"person", "membership"}  # by `actions.people`
+    maintained |= {"telling_limit", "notification_template"}  # by `actions.telling`
+    maintained |= {"shift", "stand_in"}  # by `actions.duty`
     versioned = {"boundary_version", "town", "village", "cell_police_grid", "rezoning", "crosswalk"}
     versioned |= {*AREAS, *OF_DRAFTS}  # by `actions.boundaries` and `actions.publishing`
     edited = OPEN_TO_READERS - {"epoch", "stream", "rule_set"} - maintained - versioned

@@ -32,10 +32,7 @@ VALUES ($1, $2, now(), now(), now() + make_interval(secs => $3));
 SELECT s.digest, s.person, p.name, p.post, a.username,
        s.locked_at IS NOT NULL OR s.seen_at <= now() - make_interval(secs => $2) AS locked,
        s.seen_at <= now() - interval '15 seconds' AS stale,
-       ARRAY(
-           SELECT m.role || ' ' || m.unit FROM membership m
-           WHERE m.person = s.person AND m.valid @> now() ORDER BY m.unit, m.role
-       ) AS memberships
+       memberships_of(s.person) AS memberships
 FROM session s
 JOIN person p ON p.id = s.person
 JOIN account a ON a.person = s.person
