@@ -107,8 +107,9 @@ class World:
 
     @property
     def versions(self) -> intake.Versions:
-        """Boundary version, its revision and rule set; a batch that finds others in force starts again."""
-        return self.areas.version, self.areas.revision, self.tables.rules.version
+        """Boundary version and rule set, each with its revision; a batch that finds others in force starts again."""
+        rules = self.tables.rules
+        return self.areas.version, self.areas.revision, rules.version, rules.grounds.revision
 
 
 class VersionsMoved(Exception):
@@ -129,7 +130,7 @@ async def hold_versions(tx: Tx, world: World) -> datetime:
     """
     held = await intake.versions(tx)
     if held is None or held[0] != world.versions:
-        raise VersionsMoved(held[0] if held else (0, 0, 0))
+        raise VersionsMoved(held[0] if held else (0, 0, 0, 0))
     return held[1]
 
 

@@ -22,7 +22,7 @@ from typing import Any
 from dispatch.domain.case import Case, Effect
 from dispatch.domain.lifecycle import Party
 from dispatch.domain.location import Location, columns
-from dispatch.domain.routing import route
+from dispatch.domain.routing import Asked, route
 from dispatch.domain.ticket import Placement, State
 from dispatch.errors import BadInput, Refused
 
@@ -36,7 +36,9 @@ def place(case: Case) -> Effect:
 
 
 def _placed(case: Case, location: Location) -> Effect:
-    routed = route(case.ticket.type, case.category, location, case.tables.rules, case.tables.units)
+    ticket = case.ticket
+    asked = Asked(ticket.type, ticket.urgency, case.category, ticket.source, ticket.channel, case.now)
+    routed = route(asked, location, case.tables.rules, case.tables.units)
     return Effect(
         state=routed.state,
         values={

@@ -10,7 +10,7 @@ from dispatch.domain.case import Tables
 from dispatch.domain.location import Location, columns, pushed
 from dispatch.domain.messages import SHANGHAI, Fault, Message, quoted
 from dispatch.domain.privacy import scrub
-from dispatch.domain.routing import Category, Route, need_of, route
+from dispatch.domain.routing import Asked, Category, Route, need_of, route
 from dispatch.domain.ticket import Placement
 
 _EMPTY: dict[str, Any] = {
@@ -77,7 +77,8 @@ def receive(
 ) -> Received:
     """The first row of a ticket; personal data are scrubbed from every word of it."""
     category = category_of(message.category, tables)
-    routed = route(message.type, category, location, tables.rules, tables.units)
+    asked = Asked(message.type, message.urgency, category, source, message.channel, now)
+    routed = route(asked, location, tables.rules, tables.units)
     placed = routed.placement is Placement.PLACED
     where = {**columns(location, placed=placed), **pushed(location)}
     begun = clocks.opening(

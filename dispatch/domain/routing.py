@@ -1,13 +1,12 @@
 """Whose is it: place need and rules as data decide the unit, and the answer names the rule and its version."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from dispatch.domain.location import Location
+from dispatch.domain.rule import ASKS_NOTHING, Matter, Rule, RuleSet
 from dispatch.domain.ticket import Placement, PlaceNeed, State, Type
 from dispatch.domain.units import Units
-
-ASKS_NOTHING = frozenset({Type.WITHDRAWAL, Type.NUISANCE, Type.INVALID})
-"""Calls that request nothing (撤单, 骚扰, 无效): they need no place, and only a rule that names them sends them on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,36 +21,20 @@ class Category:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """One routing rule; ``None`` means any. The first that fits, in ordinal order, decides."""
+class Asked:
+    """What is known of a request before its place is: the part of a matter that no map tells."""
 
-    ordinal: int
-    name: str
-    types: frozenset[str] | None
-    categories: tuple[str, ...] | None
-    """Category paths, each also standing for what lies below it."""
-    place_needs: frozenset[str] | None
-    cell_kinds: frozenset[str] | None
-    target_kind: str
-    target_unit: int | None
-    reason: str
+    type: Type
+    urgency: str
+    category: Category | None
+    source: str
+    channel: str
+    at: datetime
 
-    def fits(self, type_: str, path: str, need: str, cell_kind: str | None) -> bool:
-        """Whether the rule speaks of such a ticket; one that names no type speaks of requests only."""
-        return (
-            (type_ not in ASKS_NOTHING if self.types is None else type_ in self.types)
-            and (self.place_needs is None or need in self.place_needs)
-            and (self.cell_kinds is None or cell_kind in self.cell_kinds)
-            and (self.categories is None or any(_below(path, each) for each in self.categories))
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class RuleSet:
-    """A version of the rules."""
-
-    version: int
-    rules: tuple[Rule, ...]
+    @property
+    def need(self) -> PlaceNeed:
+        """What has to be known of the place."""
+        return need_of(self.type, self.category)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +51,6 @@ class Route:
     reason: str
 
 
-def _below(path: str, ancestor: str) -> bool:
-    return path == ancestor or path.startswith(ancestor + "/")
-
-
 def need_of(type_: Type, category: Category | None) -> PlaceNeed:
     """What has to be known of the place: as the category says, a cell where nobody knows the category."""
     if type_ in ASKS_NOTHING:
@@ -79,19 +58,38 @@ def need_of(type_: Type, category: Category | None) -> PlaceNeed:
     return category.place_need if category else PlaceNeed.CELL
 
 
-def route(type_: Type, category: Category | None, location: Location, rules: RuleSet, units: Units) -> Route:
+def route(asked: Asked, location: Location, rules: RuleSet, units: Units) -> Route:
     """Decide placing and ownership of a new, or newly placed, ticket.
 
     A category that needs no place never waits for one; a town that is certain sends a ticket whose cell is not to
     that town's own queue; everything else that cannot be placed is the district's.
     """
-    need = need_of(type_, category)
-    if need in (PlaceNeed.NONE, PlaceNeed.TOWN):
+    matter = _matter(asked)
+    if asked.need in (PlaceNeed.NONE, PlaceNeed.TOWN):
         town = location.town if location.town_certain else None
-        return _send(type_, category, need, town, None, Placement.NOT_NEEDED, rules, units)
+        return send(replace(matter, town=town), Placement.NOT_NEEDED, rules, units)
     if location.auto and location.town is not None:
-        return _send(type_, category, need, location.town, location.cell_kind, Placement.PLACED, rules, units)
+        there = replace(
+            matter,
+            town=location.town,
+            village=location.village,
+            police_grid=location.police_grid,
+            cell_kind=location.cell_kind,
+        )
+        return send(there, Placement.PLACED, rules, units)
     return _unplaced(location.town if location.town_certain else None, units)
+
+
+def _matter(asked: Asked) -> Matter:
+    return Matter(
+        type=asked.type,
+        urgency=asked.urgency,
+        path=asked.category.path if asked.category else "",
+        need=asked.need,
+        source=asked.source,
+        channel=asked.channel,
+        at=asked.at,
+    )
 
 
 def _unplaced(town: str | None, units: Units) -> Route:
@@ -100,47 +98,63 @@ def _unplaced(town: str | None, units: Units) -> Route:
     return Route(State.UNPLACED, Placement.UNPLACED, center, center, None, town, None, reason)
 
 
-def _send(
-    type_: Type,
-    category: Category | None,
-    need: PlaceNeed,
-    town: str | None,
-    cell_kind: str | None,
-    placement: Placement,
-    rules: RuleSet,
-    units: Units,
-) -> Route:
-    path = category.path if category else ""
+def send(matter: Matter, placement: Placement, rules: RuleSet, units: Units) -> Route:
+    """Where the first rule that fits, and whose target exists there, sends a matter."""
+    town, district = matter.town, units.district
     for rule in rules.rules:
-        if not rule.fits(type_, path, need, cell_kind):
+        if not rule.fits(matter, rules.grounds):
             continue
-        unit = target(rule, town, units)
+        unit = target(rule, matter, rules, units)
         if unit is None:
             continue
-        reason = f"规则 {rule.ordinal} 第 {rules.version} 版「{rule.name}」:{rule.reason}"
-        if unit == units.district:
+        named = f"规则 {rule.ordinal} 第 {rules.version} 版「{rule.name}」"
+        reason = f"{named}:{rule.reason}{_because(rule, matter, rules)}"
+        if unit == district:
             return Route(State.UNDECIDED, placement, unit, unit, None, town, rule.ordinal, reason)
         return Route(State.DISPATCHED, placement, units.center(unit), unit, unit, town, rule.ordinal, reason)
-    return Route(
-        State.UNDECIDED,
-        placement,
-        units.district,
-        units.district,
-        None,
-        town,
-        None,
-        "没有规则适用,由区中心研判",
-    )
+    says = "没有规则适用,由区中心研判"
+    return Route(State.UNDECIDED, placement, district, district, None, town, None, says)
 
 
-def target(rule: Rule, town: str | None, units: Units) -> int | None:
-    """The unit a rule points at for a town; None where the rule needs a town that is not known."""
-    if rule.target_kind == "unit":
-        return rule.target_unit
-    if rule.target_kind == "district":
-        return units.district
-    if town is None:
-        return None
-    if rule.target_kind == "town":
-        return units.center_of_town.get(town)
-    return units.of_town.get((town, rule.target_kind))
+def _because(rule: Rule, matter: Matter, rules: RuleSet) -> str:
+    """The power or the entry of a list by which the rule fits, named."""
+    grounds, said = rules.grounds, []
+    if rule.power is not None:
+        power = grounds.held(matter.path, matter.town, matter.day) or grounds.known(matter.path)
+        said += [f"处罚权「{power.name}」"] if power else []
+    if rule.police_lists is not None:
+        entry = grounds.listed(matter.path, rule.police_lists, matter.day)
+        said += [f"清单事项「{entry.matter}」"] if entry else []
+    return f"({'、'.join(said)})" if said else ""
+
+
+def target(rule: Rule, matter: Matter, rules: RuleSet, units: Units) -> int | None:
+    """The unit a rule points at for a matter; None where it needs a place that is not known, or nobody is there.
+
+    Of a police grid without an outpost the police station receives; without a police grid the town's station does.
+    """
+    match rule.target_kind:
+        case "unit":
+            return rule.target_unit if rule.target_unit in units.by_id else None
+        case "district":
+            return units.district
+        case "bureau":
+            power = rules.grounds.known(matter.path)
+            return power.bureau if power and power.bureau in units.by_id else None
+        case "town":
+            return units.center_of_town.get(matter.town or "")
+        case "station":
+            return units.station_of_village.get(matter.village or "")
+        case "outpost":
+            return units.outpost_of_grid.get(matter.police_grid or "") or _police(matter, units)
+        case "police_station":
+            return _police(matter, units)
+        case kind:
+            return None if matter.town is None else units.of_town.get((matter.town, kind))
+
+
+def _police(matter: Matter, units: Units) -> int | None:
+    of_grid = units.police_station_of_grid.get(matter.police_grid or "")
+    if of_grid is not None:
+        return of_grid
+    return None if matter.town is None else units.of_town.get((matter.town, "police_station"))

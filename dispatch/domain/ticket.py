@@ -175,6 +175,8 @@ class Ticket:
     returned: Mapping[str, Any] | None
     answer: Mapping[str, Any] | None
     audience: frozenset[str]
+    channel: str = ""
+    """The door it came through, as the source calls it."""
     former_centers: frozenset[int] | None = None
     """Centers it belonged to before the boundaries changed, as long as a unit of theirs still works on it."""
     first_sent: int | None = None

@@ -1,7 +1,7 @@
 """Units and the tables a decision reads them from. Built by ``store.world``; swapped whole when they change."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 DISTRICT_CENTER = "district_center"
 TOWN_CENTER = "town_center"
@@ -33,6 +33,8 @@ class Units:
     of_town: Mapping[tuple[str, str], int]
     """(town code, unit kind) → unit, for kinds of which a town has one (the lowest id where it has several)."""
     police_station_of_grid: Mapping[str, int]
+    outpost_of_grid: Mapping[str, int] = field(default_factory=dict)
+    """An outpost of each police grid that has one; the lowest id where it has several."""
 
     def center(self, unit: int) -> int:
         """The responsible center of a unit."""

@@ -9,8 +9,9 @@ from dispatch.store.database import Tx
 from dispatch.store.sql import load
 
 SQL = load("intake")
-Versions = tuple[int, int, int]
-"""Boundary version, its revision (which rises when a cell's police grid changes), rule set."""
+Versions = tuple[int, int, int, int]
+"""Boundary version, its revision (which rises when a cell's police grid changes), rule set, its revision (which rises
+when powers or police lists change beside it)."""
 Order = tuple[str, str]
 """(source, order number)."""
 
@@ -69,7 +70,10 @@ class Source:
 async def versions(tx: Tx, *, held: bool = True) -> tuple[Versions, datetime] | None:
     """The versions in force, held until the commit unless they are only looked at, and the database's clock."""
     row = await tx.fetchrow(SQL.versions if held else SQL.versions_read)
-    return None if row is None else ((row["boundary_version"], row["revision"], row["rule_set"]), row["now"])
+    if row is None:
+        return None
+    found = row["boundary_version"], row["revision"], row["rule_set"], row["rule_revision"]
+    return found, row["now"]
 
 
 async def clock(tx: Tx) -> datetime:

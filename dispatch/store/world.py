@@ -1,13 +1,15 @@
 """Reads what decisions and the locator need, whole: units, rules, categories, cells, places. Called by ``app``."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Any
 
 import asyncpg
 
 from dispatch.domain.case import Tables
 from dispatch.domain.clocks import ClockRule
-from dispatch.domain.routing import Category, Rule, RuleSet
+from dispatch.domain.power import Grounds, Listed, Power, Span
+from dispatch.domain.routing import Category
+from dispatch.domain.rule import Rule, RuleSet
 from dispatch.domain.ticket import PlaceNeed
 from dispatch.domain.units import DISTRICT_CENTER, TOWN_CENTER, Unit, Units
 from dispatch.store.database import Tx
@@ -28,16 +30,33 @@ async def tables(tx: Tx) -> Tables:
     Raises:
         NoDistrict: nothing is loaded yet.
     """
-    version = await tx.fetchval(SQL.active_version)
-    if version is None:
+    in_force = await tx.fetchrow(SQL.active_version)
+    if in_force is None:
         raise NoDistrict
-    rules = [_rule(row) for row in await tx.fetch(SQL.active_rules)]
+    rules = tuple(rule_of(row) for row in await tx.fetch(SQL.active_rules))
     return Tables(
         units=await units(tx),
-        rules=RuleSet(version, tuple(rules)),
+        rules=RuleSet(in_force["version"], rules, await grounds(tx, in_force["revision"])),
         clock_rules=tuple(_clock_rule(row) for row in await tx.fetch(SQL.active_clock_rules)),
         categories={row["code"]: _category(row) for row in await tx.fetch(SQL.categories)},
     )
+
+
+async def grounds(tx: Tx, revision: int) -> Grounds:
+    """What rules look up: powers by town and date, and the lists shared with the police."""
+    powers = [
+        Power(row["id"], row["power"], tuple(row["categories"]), row["town"], row["bureau"], _span(row))
+        for row in await tx.fetch(SQL.powers)
+    ]
+    lists = [
+        Listed(row["id"], row["list"], row["matter"], row["category"], _span(row))
+        for row in await tx.fetch(SQL.police_lists)
+    ]
+    return Grounds(tuple(powers), tuple(lists), revision=revision)
+
+
+def _span(row: asyncpg.Record) -> Span:
+    return Span(row["valid_from"], row["valid_until"])
 
 
 async def units(tx: Tx) -> Units:
@@ -54,6 +73,10 @@ async def units(tx: Tx) -> Units:
     for unit in listed:
         if unit.town is not None:
             of_town.setdefault((unit.town, unit.kind), unit.id)
+    outposts: dict[str, int] = {}
+    for unit in listed:
+        if unit.kind == "outpost" and unit.police_grid is not None:
+            outposts.setdefault(unit.police_grid, unit.id)
     stations = await tx.fetch(SQL.police_stations)
     return Units(
         by_id={unit.id: unit for unit in listed},
@@ -64,6 +87,7 @@ async def units(tx: Tx) -> Units:
         },
         of_town=of_town,
         police_station_of_grid={row["code"]: row["police_station"] for row in stations},
+        outpost_of_grid=outposts,
     )
 
 
@@ -174,7 +198,8 @@ def _any_of(values: list[str] | None) -> frozenset[str] | None:
     return None if values is None else frozenset(values)
 
 
-def _rule(row: asyncpg.Record) -> Rule:
+def rule_of(row: Mapping[str, Any]) -> Rule:
+    """A rule of its row, or of what a draft holds in the same names."""
     return Rule(
         ordinal=row["ordinal"],
         name=row["name"],
@@ -185,6 +210,17 @@ def _rule(row: asyncpg.Record) -> Rule:
         target_kind=row["target_kind"],
         target_unit=row["target_unit"],
         reason=row["reason"],
+        urgencies=_any_of(row["urgencies"]),
+        towns=_any_of(row["towns"]),
+        sources=_any_of(row["sources"]),
+        channels=_any_of(row["channels"]),
+        police_lists=_any_of(row["police_lists"]),
+        power=row["power"],
+        time_from=row["time_from"],
+        time_until=row["time_until"],
+        days=row["days"],
+        valid=Span(row["valid_from"], row["valid_until"]),
+        enabled=row["enabled"],
     )
 
 

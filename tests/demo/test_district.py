@@ -33,6 +33,7 @@ TABLES = {
     "police_grid": "police_grids", "unit": "units", "person": "people", "membership": "memberships",
     "cell_duty": "duties", "account": "accounts", "place": "places", "alias": "aliases", "road": "roads",
     "category": "categories", "routing_rule": "routing_rules", "clock_rule": "clock_rules",
+    "enforcement_power": "powers", "police_list": "police_lists",
     "intake_profile": "profiles",
 }  # fmt: skip
 

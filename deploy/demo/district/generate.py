@@ -22,6 +22,7 @@ from deploy.demo.district.model import District
 from deploy.demo.district.names import estate_names
 from deploy.demo.district.people import people
 from deploy.demo.district.places import places
+from deploy.demo.district.powers import police_lists, powers
 from deploy.demo.district.roads import roads
 from deploy.demo.district.streets import skeleton
 from deploy.demo.district.units import police_stations, units
@@ -57,6 +58,8 @@ def generate(seed: int = SEED) -> District:
         aliases=aliases(known, _chance(seed, "aliases")),
         categories=categories(),
         routing_rules=rules.routing_rules(),
+        powers=powers(),
+        police_lists=police_lists(),
         clock_rules=rules.clock_rules(),
         profiles=rules.profiles(),
         digest="",

@@ -249,7 +249,12 @@ def _rules(cursor: psycopg.Cursor[Any], district: District) -> None:
     rows = (tuple(getattr(category, name) for name in columns) for category in district.categories)
     _copy(cursor, "category", ", ".join(columns), rows)
     note = "演示规则第 1 版"
-    _copy(cursor, "rule_set", "version, note, active, created_at", [(RULE_SET, note, True, SINCE)])
+    _copy(
+        cursor,
+        "rule_set",
+        "version, note, active, created_at, activated_at",
+        [(RULE_SET, note, True, SINCE, SINCE)],
+    )
     routing = (
         "ordinal",
         "name",
@@ -259,11 +264,29 @@ def _rules(cursor: psycopg.Cursor[Any], district: District) -> None:
         "cell_kinds",
         "target_kind",
         "target_unit",
+        "power",
     )
     _copy_rules(cursor, "routing_rule", (*routing, "reason"), district.routing_rules)
     clocks = ("ordinal", "clock", "types", "urgencies", "minutes", "reason")
     _copy_rules(cursor, "clock_rule", clocks, district.clock_rules)
+    _owning(cursor, district)
     _locating(cursor)
+
+
+def _owning(cursor: psycopg.Cursor[Any], district: District) -> None:
+    """Powers of the towns, the lists shared with the police, and when ownership asks for attention."""
+    columns = ("power", "categories", "town", "bureau", "valid_from", "valid_until")
+    held = (
+        (each.power, list(each.categories), each.town, each.bureau, each.valid_from, each.valid_until)
+        for each in district.powers
+    )
+    _copy(cursor, "enforcement_power", ", ".join(columns), held)
+    columns = ("list", "matter", "category", "valid_from", "valid_until")
+    matters = (tuple(getattr(matter, name) for name in columns) for matter in district.police_lists)
+    _copy(cursor, "police_list", ", ".join(columns), matters)
+    chosen = (1, 3, 2, 300, "演示设置第 1 版", True, SINCE)
+    columns_set = "version, propose_after, alarm_hops, near_m, note, active, created_at"
+    _copy(cursor, "owning_setting", columns_set, [chosen])
 
 
 def _locating(cursor: psycopg.Cursor[Any]) -> None:

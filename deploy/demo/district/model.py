@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from shapely.geometry.base import BaseGeometry
@@ -161,6 +162,30 @@ class RoutingRule:
     place_needs: tuple[str, ...] | None = None
     cell_kinds: tuple[str, ...] | None = None
     target_unit: int | None = None
+    power: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Power:
+    """A penalty power of a town over categories, from a day until another; the bureau has it otherwise."""
+
+    power: str
+    categories: tuple[str, ...]
+    town: str
+    bureau: int
+    valid_from: date
+    valid_until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PoliceMatter:
+    """A matter on one of the two lists shared with the police."""
+
+    list: str
+    matter: str
+    category: str | None
+    valid_from: date
+    valid_until: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +228,8 @@ class District:
     aliases: list[Alias]
     categories: list[Category]
     routing_rules: list[RoutingRule]
+    powers: list[Power]
+    police_lists: list[PoliceMatter]
     clock_rules: list[ClockRule]
     profiles: list[Profile]
     digest: str

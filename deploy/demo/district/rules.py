@@ -47,6 +47,22 @@ FIRST_RULES = [
         categories=("公共安全/治安隐患",),
     ),
     RoutingRule(
+        45,
+        "举报且镇街有处罚权到综合执法局",
+        "enforcement",
+        "举报事项当日处罚权在镇街,由镇街综合执法局办理",
+        types=("report",),
+        power="held",
+    ),
+    RoutingRule(
+        46,
+        "举报而镇街无处罚权到部门",
+        "bureau",
+        "举报事项当日处罚权不在该镇街,由处罚权所属部门办理",
+        types=("report",),
+        power="not_held",
+    ),
+    RoutingRule(
         50,
         "专属网格小区物业属地督办",
         "town",

@@ -1,13 +1,13 @@
 -- name: versions
 -- The versions in force, held until the batch commits, and the database's clock.
-SELECT b.id AS boundary_version, b.revision, r.version AS rule_set, now() AS now
+SELECT b.id AS boundary_version, b.revision, r.version AS rule_set, r.revision AS rule_revision, now() AS now
 FROM boundary_version b, rule_set r
 WHERE b.state = 'published' AND r.active
 FOR SHARE OF b, r;
 
 -- name: versions_read
 -- The versions in force, held by nobody.
-SELECT b.id AS boundary_version, b.revision, r.version AS rule_set, now() AS now
+SELECT b.id AS boundary_version, b.revision, r.version AS rule_set, r.revision AS rule_revision, now() AS now
 FROM boundary_version b, rule_set r
 WHERE b.state = 'published' AND r.active;
 

@@ -14,7 +14,8 @@ SELECT code, path, place_need, evidence_required, signoff_required FROM category
 -- name: active_rules
 -- The routing rules in force, in order.
 SELECT r.version, r.ordinal, r.name, r.types, r.categories, r.place_needs, r.cell_kinds, r.target_kind,
-    r.target_unit, r.reason
+    r.target_unit, r.reason, r.urgencies, r.towns, r.sources, r.channels, r.police_lists, r.power, r.time_from,
+    r.time_until, r.days, r.valid_from, r.valid_until, r.enabled
 FROM routing_rule r JOIN rule_set s USING (version) WHERE s.active ORDER BY r.ordinal;
 
 -- name: active_clock_rules
@@ -23,8 +24,16 @@ SELECT r.ordinal, r.clock, r.types, r.urgencies, r.minutes, r.reason
 FROM clock_rule r JOIN rule_set s USING (version) WHERE s.active ORDER BY r.ordinal;
 
 -- name: active_version
--- The version of the rules in force.
-SELECT version FROM rule_set WHERE active;
+-- The version of the rules in force, and its revision, which rises with the tables beside it.
+SELECT version, revision FROM rule_set WHERE active;
+
+-- name: powers
+-- Penalty powers of towns, those to come and those taken back too: rules ask by the day.
+SELECT id, power, categories, town, bureau, valid_from, valid_until FROM enforcement_power ORDER BY id;
+
+-- name: police_lists
+-- The matters of the two lists shared with the police, those to come and those struck off too.
+SELECT id, list, matter, category, valid_from, valid_until FROM police_list ORDER BY id;
 
 -- name: published
 -- The boundary version in force.

@@ -11,11 +11,13 @@ from dispatch.domain import access
 from dispatch.domain.access import Actor, Membership, Role
 from dispatch.domain.case import Case, Tables
 from dispatch.domain.clocks import ClockRule
+from dispatch.domain.closing import Closing, ClosingRules, EvidenceRule, SignoffRule
 from dispatch.domain.commands import Command
 from dispatch.domain.lifecycle import Party
 from dispatch.domain.location import Location
 from dispatch.domain.messages import Message
-from dispatch.domain.routing import Category, Rule, RuleSet
+from dispatch.domain.routing import Asked, Category
+from dispatch.domain.rule import Rule, RuleSet
 from dispatch.domain.ticket import Assignment, Placement, PlaceNeed, State, Ticket, Type, Urgency
 from dispatch.domain.units import Unit, Units
 
@@ -97,6 +99,12 @@ CLOCK_RULES = tuple(
 TABLES = Tables(UNITS, RULES, CLOCK_RULES, CATEGORIES)
 
 
+def asked(type_: Type, category: Category | None, **more: Any) -> Asked:
+    """What is known of a request before its place is."""
+    values = {"urgency": "normal", "source": "huaian-12345", "channel": "12345", "at": NOW, **more}
+    return Asked(type=type_, category=category, **values)
+
+
 def person(number: int, *held: tuple[Role, int]) -> Actor:
     """Somebody with roles for units."""
     return Actor(f"人员{number}", number, frozenset(Membership(role, unit) for role, unit in held))
@@ -119,6 +127,32 @@ PEOPLE = (
     *(LIAISON, LEADER_A, POLICE, SUPERVISOR, SECOND_A, LEADER_B),
 )
 MEMBERS = {each.person or 0: frozenset(held.unit for held in each.memberships) for each in PEOPLE}
+
+def signoff(number: int, signer: str = "signing_leader", **conditions: Any) -> SignoffRule:
+    """A sign-off rule; what is not stated is any."""
+    stated = {
+        **dict.fromkeys(("category", "types", "urgencies", "how_closed", "least_rework", "unhappy")),
+        "confidential": None,
+        "category_asks": False,
+        **conditions,
+    }
+    return SignoffRule(id=number, signer=signer, reason=f"签发规则{number}", **stated)
+
+
+CLOSING_RULES = ClosingRules(
+    evidence=(
+        EvidenceRule(
+            9, None, True, None, frozenset(), least=1, within_m=None, within_hours=None, reason="分类规定"
+        ),
+    ),
+    signoff=(
+        signoff(10, urgencies=frozenset({"critical"})),
+        signoff(20, category_asks=True),
+        signoff(30, how_closed=frozenset({"solved"}), unhappy=True),
+    ),
+    grounds={"no_basis": "无法律政策依据"},
+)
+CLOSING = Closing(CLOSING_RULES)
 
 _NOWHERE = Location(
     lon=None,
@@ -225,7 +259,7 @@ def case(
 ) -> Case:
     """A case as actions build it; ``parties`` only where a test is not about who somebody is."""
     standing = access.parties(ticket, actor, UNITS) if parties is None else frozenset(parties)
-    values = {"now": NOW, "tables": TABLES, "members": MEMBERS, **more}
+    values = {"now": NOW, "tables": TABLES, "members": MEMBERS, "closing": CLOSING, **more}
     return Case(ticket=ticket, command=command, actor=actor, parties=standing, fields=fields or {}, **values)
 
 

@@ -12,7 +12,8 @@ from hypothesis import given
 
 from dispatch.domain.location import Location
 from dispatch.domain.receive import category_of, number_of, receive
-from dispatch.domain.routing import Category, RuleSet, route
+from dispatch.domain.routing import Category, route
+from dispatch.domain.rule import RuleSet
 from dispatch.domain.ticket import Placement, State, Type
 from tests.unit.domain import field
 from tests.unit.domain.field import CATEGORIES, CENTER_A, CENTER_B, DEPARTMENT, DISTRICT, RULES, UNITS
@@ -21,54 +22,53 @@ LAMP, INSURANCE, HOUSE = CATEGORIES["0101"], CATEGORIES["0201"], CATEGORIES["040
 
 
 def test_a_sure_place_goes_to_its_town_and_says_by_which_rule() -> None:
-    found = route(Type.COMPLAINT, LAMP, field.at(field.TOWN_A), RULES, UNITS)
+    found = route(field.asked(Type.COMPLAINT, LAMP), field.at(field.TOWN_A), RULES, UNITS)
     assert (found.state, found.stream, found.unit, found.rule) == (State.DISPATCHED, CENTER_A, CENTER_A, 30)
     assert "规则 30 第 7 版" in found.reason
 
 
 def test_a_certain_town_without_a_cell_waits_in_the_towns_own_queue() -> None:
-    found = route(Type.COMPLAINT, LAMP, field.at(field.TOWN_B, auto=False), RULES, UNITS)
+    found = route(field.asked(Type.COMPLAINT, LAMP), field.at(field.TOWN_B, auto=False), RULES, UNITS)
     assert (found.state, found.placement) == (State.UNPLACED, Placement.UNPLACED)
     assert (found.stream, found.owed_by, found.unit) == (CENTER_B, CENTER_B, None)
 
 
 @pytest.mark.parametrize("where", [field.at(None), field.at(field.TOWN_A, auto=False, town_certain=False)])
 def test_anything_else_that_is_unsure_is_the_districts(where: Location) -> None:
-    found = route(Type.COMPLAINT, LAMP, where, RULES, UNITS)
+    found = route(field.asked(Type.COMPLAINT, LAMP), where, RULES, UNITS)
     assert (found.state, found.stream, found.town) == (State.UNPLACED, DISTRICT, None)
 
 
 def test_what_needs_no_place_never_waits_for_one() -> None:
     for where in (field.at(None), field.at(field.TOWN_A, auto=False)):
-        found = route(Type.INQUIRY, INSURANCE, where, RULES, UNITS)
+        found = route(field.asked(Type.INQUIRY, INSURANCE), where, RULES, UNITS)
         assert found.state is not State.UNPLACED
         assert found.placement is Placement.NOT_NEEDED
 
 
 def test_an_inquiry_goes_to_the_towns_window_where_there_is_one() -> None:
-    at_a = route(Type.INQUIRY, INSURANCE, field.at(field.TOWN_A), RULES, UNITS)
-    at_b = route(Type.INQUIRY, INSURANCE, field.at(field.TOWN_B), RULES, UNITS)
-    nowhere = route(Type.INQUIRY, INSURANCE, field.at(None), RULES, UNITS)
+    at_a = route(field.asked(Type.INQUIRY, INSURANCE), field.at(field.TOWN_A), RULES, UNITS)
+    at_b = route(field.asked(Type.INQUIRY, INSURANCE), field.at(field.TOWN_B), RULES, UNITS)
+    nowhere = route(field.asked(Type.INQUIRY, INSURANCE), field.at(None), RULES, UNITS)
     assert (at_a.unit, at_a.stream) == (field.WINDOW_A, CENTER_A)
     assert at_b.unit == CENTER_B
     assert (nowhere.state, nowhere.stream) == (State.UNDECIDED, DISTRICT)
 
 
 def test_a_department_has_its_own_and_the_district_leads() -> None:
-    found = route(Type.COMPLAINT, HOUSE, field.at(field.TOWN_A), RULES, UNITS)
+    found = route(field.asked(Type.COMPLAINT, HOUSE), field.at(field.TOWN_A), RULES, UNITS)
     assert (found.unit, found.stream, found.town) == (DEPARTMENT, DISTRICT, field.TOWN_A)
 
 
 def test_a_rule_speaks_of_what_lies_below_its_path_and_not_of_a_longer_name() -> None:
     named = field.rule(1, "unit", categories=("房产",), target_unit=DEPARTMENT)
-    found = route(
-        Type.COMPLAINT, HOUSE, field.at(field.TOWN_A), RuleSet(1, (named, field.rule(2, "town"))), UNITS
-    )
+    rules = RuleSet(1, (named, field.rule(2, "town")))
+    found = route(field.asked(Type.COMPLAINT, HOUSE), field.at(field.TOWN_A), rules, UNITS)
     assert found.rule == 2
 
 
 def test_without_a_rule_the_district_decides() -> None:
-    found = route(Type.COMPLAINT, LAMP, field.at(field.TOWN_A), RuleSet(1, ()), UNITS)
+    found = route(field.asked(Type.COMPLAINT, LAMP), field.at(field.TOWN_A), RuleSet(1, ()), UNITS)
     assert (found.state, found.rule, found.owed_by) == (State.UNDECIDED, None, DISTRICT)
 
 
@@ -78,7 +78,7 @@ def test_what_asks_for_nothing_needs_no_place_and_is_the_districts_to_judge(
     kind: Type, where: Location
 ) -> None:
     for category in (None, LAMP, HOUSE):
-        found = route(kind, category, where, RULES, UNITS)
+        found = route(field.asked(kind, category), where, RULES, UNITS)
         assert (found.state, found.placement) == (State.UNDECIDED, Placement.NOT_NEEDED)
         assert (found.stream, found.owed_by, found.unit) == (DISTRICT, DISTRICT, None)
     row = receive(1, field.message(type=kind), where, "s", "JY1", field.TABLES, field.NOW).row
@@ -87,7 +87,7 @@ def test_what_asks_for_nothing_needs_no_place_and_is_the_districts_to_judge(
 
 def test_a_rule_that_names_such_a_type_is_followed() -> None:
     named = field.rule(1, "town", types=frozenset({"nuisance"}))
-    found = route(Type.NUISANCE, LAMP, field.at(field.TOWN_A), RuleSet(1, (named,)), UNITS)
+    found = route(field.asked(Type.NUISANCE, LAMP), field.at(field.TOWN_A), RuleSet(1, (named,)), UNITS)
     assert (found.unit, found.rule) == (CENTER_A, 1)
 
 
@@ -102,7 +102,7 @@ def test_a_route_always_says_where_and_why(
     kind: Type, category: Category | None, town: str | None, auto: bool, certain: bool
 ) -> None:
     where = field.at(town, auto=auto, town_certain=certain)
-    found = route(kind, category, where, RULES, UNITS)
+    found = route(field.asked(kind, category), where, RULES, UNITS)
     assert found.reason
     assert (found.unit is not None) == (found.state is State.DISPATCHED)
     assert found.stream == (UNITS.center(found.unit) if found.unit else found.owed_by)
