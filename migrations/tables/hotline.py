@@ -30,6 +30,8 @@ source = Table(
     words("callback_url", required=False),
     Column("callback_secret", LargeBinary),
     Column("active", Boolean, nullable=False, server_default=text("true")),
+    words("platform", required=False),
+    one_of("platform", ("hotline", "police")),
 )
 
 delivery = Table(

@@ -151,6 +151,8 @@ ticket = Table(
     moment("next_step_at", required=False),
     Column("exempt", Boolean),
     Column("supervised", SmallInteger),
+    record("police"),
+    record("rested"),
     one_of("state", STATES),
     one_of("type", TYPES),
     one_of("urgency", URGENCIES),
@@ -211,7 +213,11 @@ assignment = Table(
     words("ended", required=False),
     words("note", required=False),
     words("reply", required=False),
+    words("kind", required=False),
+    moment("report_in_by", required=False),
+    moment("reported_in_at", required=False),
     one_of("part", ("lead", "co")),
+    one_of("kind", ("assigned", "whistle", "dual", "referral")),
     Index(None, "ticket"),
     Index(
         "assignment_one_open_lead_idx",
@@ -220,6 +226,11 @@ assignment = Table(
         postgresql_where=text("part = 'lead' AND closed_at IS NULL"),
     ),
     Index(None, "person", postgresql_where=text("person IS NOT NULL AND closed_at IS NULL")),
+    Index(
+        "assignment_whistle_open_idx",
+        "ticket",
+        postgresql_where=text("kind IN ('whistle', 'dual') AND closed_at IS NULL"),
+    ),
 )
 
 clock = Table(

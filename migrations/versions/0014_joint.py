@@ -1,4 +1,4 @@
-"""Whistles, dual dispatch, hand-overs, enforcement cases, merging. Before the new code."""
+"""Handled together: whistles and dual dispatch, companies outside, the police, cases, merging. Before the new code."""
 
 from pathlib import Path
 

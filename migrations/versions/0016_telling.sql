@@ -219,6 +219,22 @@ CREATE FUNCTION memberships_of(who integer) RETURNS text[]
         ) of_all ORDER BY held
     );
 
+-- Whether what a message is about still waits for its receiver: the lead's 收到, a co-handler's reply, a signature.
+CREATE FUNCTION notification_owed(n notification) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN n.ticket IS NULL OR EXISTS (
+        SELECT FROM ticket t WHERE t.id = n.ticket AND t.state = 'dispatched'
+            AND (n.template = 'critical' OR t.unit = n.unit)
+    ) OR EXISTS (
+        SELECT FROM ticket t JOIN assignment a ON a.ticket = t.id
+        WHERE t.id = n.ticket AND n.template <> 'critical' AND a.closed_at IS NULL AND a.reply IS NULL
+            AND (t.state = 'assigned' OR t.state = 'in_progress' AND a.part = 'co') AND a.unit = n.unit
+            AND (a.person IS NULL OR a.person = n.person OR EXISTS (
+                SELECT FROM stand_in s WHERE s.person = n.person AND s.absent = a.person AND s.unit = a.unit
+                    AND s.starts_at <= now() AND s.ends_at > now()
+            ))
+    );
+
 -- Row security: messages are for those who see the ticket; the rest is decided in the program, or known to everybody.
 ALTER TABLE notification ENABLE ROW LEVEL SECURITY;
 CREATE POLICY system ON notification USING (dispatch_is_system()) WITH CHECK (dispatch_is_system());

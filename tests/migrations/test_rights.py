@@ -16,7 +16,7 @@ from tests.databases import Database
 from tests.migrations.conftest import Connection
 from tests.web import towns
 
-ONLY_ADDED_TO = ("journal", "stream_entry", "audit", "owning_change")
+ONLY_ADDED_TO = ("journal", "stream_entry", "audit", "owning_change", "joint_change", "police_handover")
 OPEN_TO_READERS = {
     *("town", "village", "unit", "boundary_version", "town_area", "village_area", "cell", "police_grid"),
     *("boundary_fault", "boundary_repair", "rezoning", "crosswalk"),
@@ -35,6 +35,7 @@ OPEN_TO_READERS = {
     *("upward_ground", "upward_limit"),
     *("enforcement_power", "police_list", "owning_setting", "precedent", "owning_change"),
     *("telling_limit", "notification_template", "shift", "stand_in"),
+    *("outside_body", "joint_setting", "joint_change"),
 }
 """What everybody signed in may know, or what the directory cuts down itself: no ticket, no caller, no secret."""
 AREAS = {"town_area", "village_area", "cell", "police_grid"}
@@ -83,6 +84,7 @@ def test_what_a_district_edits_is_not_the_services_to_write(owner: Connection) -
     maintained |= {"person", "membership"}  # by `actions.people`
     maintained |= {"telling_limit", "notification_template"}  # by `actions.telling`
     maintained |= {"shift", "stand_in"}  # by `actions.duty`
+    maintained |= {"outside_body", "joint_setting", "joint_change"}  # by `actions.joint`
     versioned = {"boundary_version", "town", "village", "cell_police_grid", "rezoning", "crosswalk"}
     versioned |= {*AREAS, *OF_DRAFTS}  # by `actions.boundaries` and `actions.publishing`
     edited = OPEN_TO_READERS - {"epoch", "stream", "rule_set"} - maintained - versioned
