@@ -174,10 +174,15 @@ def parties(ticket: Ticket, actor: Actor, units: Units) -> frozenset[Party]:
         Party.RETURNER: ticket.returned is not None and ticket.returned.get("unit") in handled,
         Party.HANDLER: _works(actor, handled, ticket.lead_unit, ticket.lead_person),
         Party.CO_HANDLER: any(each.part == "co" and holds(actor, each) for each in ticket.assignments),
-        Party.LEADER: ticket.stream in actor.units({Role.SIGNING_LEADER}),
+        Party.LEADER: ticket.stream in actor.units({_signer(ticket)}),
         Party.SUPERVISOR: bool(actor.units({Role.SUPERVISOR})),
     }
     return frozenset(party for party, is_so in found.items() if is_so)
+
+
+def _signer(ticket: Ticket) -> Role:
+    """Whose signature the sign-off rule asked for when the reply was reviewed."""
+    return Role((ticket.answer or {}).get("signer") or Role.SIGNING_LEADER)
 
 
 def holds(actor: Actor, assignment: Assignment) -> bool:

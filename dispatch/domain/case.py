@@ -10,10 +10,12 @@ from typing import Any
 
 from dispatch.domain.access import Actor
 from dispatch.domain.clocks import ClockRule
+from dispatch.domain.closing import Closing
 from dispatch.domain.commands import Command
 from dispatch.domain.lifecycle import Party
 from dispatch.domain.location import Location
-from dispatch.domain.routing import Category, RuleSet
+from dispatch.domain.routing import Category
+from dispatch.domain.rule import RuleSet
 from dispatch.domain.ticket import State, Ticket
 from dispatch.domain.units import Units
 
@@ -46,6 +48,8 @@ class Case:
     """How many pieces of evidence the ticket has."""
     failed_contacts: int = 0
     """How many attempts did not reach the caller so far; told where a contact is recorded."""
+    closing: Closing = field(default_factory=Closing)
+    """What an answer, a review, a signature may look at; told where one of these is decided."""
     done_at: datetime | None = None
     """When it was done, where it was done before it could be sent (offline)."""
 

@@ -74,6 +74,8 @@ class Field:
     choices: tuple[tuple[str, str], ...] = ()
     between: tuple[float, float] | None = None
     """The least and the greatest number it may be."""
+    when: tuple[str, tuple[str, ...]] | None = None
+    """Asked for only where another field has one of these values."""
 
 
 LABELS: Mapping[Command, str] = {
@@ -142,6 +144,8 @@ HOW_CLOSED = (
     ("solved", "已解决"),
     ("partly", "部分解决"),
     ("explained", "解释说明"),
+    ("ground", "应予办结"),
+    ("referred", "转法定渠道"),
     ("stage", "阶段性办结"),
 )
 CONTACT_RESULTS = (
@@ -165,7 +169,24 @@ _ANSWER = (
         "found_true", "诉求属实", "choice", False, (("yes", "属实"), ("partly", "部分属实"), ("no", "不属实"))
     ),
     Field("how_closed", "办结方式", "choice", True, HOW_CLOSED),
+    Field("ground", "应予办结依据", "pick", when=("how_closed", ("ground",))),
+    Field("reference", "法定渠道与文号", "text", when=("how_closed", ("referred",))),
+    Field("next_at", "下一步时间", "moment", when=("how_closed", ("stage",))),
     Field("reply", "答复诉求人", "long_text", False),
+    Field("evidence_reason", "照片位置、时间不符的说明", "text", False),
+)
+SATISFACTIONS = (
+    ("satisfied", "满意"),
+    ("mostly_satisfied", "基本满意"),
+    ("dissatisfied", "不满意"),
+)
+_YES_NO = (("yes", "是"), ("no", "否"))
+_REACHED = ("contacted", ("yes",))
+_PRE_CALLBACK = (
+    Field("contacted", "是否联系上", "choice", True, _YES_NO),
+    Field("solved", "是否解决", "choice", True, _YES_NO, when=_REACHED),
+    Field("satisfied", "满意度", "choice", True, SATISFACTIONS, when=_REACHED),
+    Field("text", "诉求人意见", "text", False),
 )
 
 FIELDS: Mapping[Command, tuple[Field, ...]] = {
@@ -188,7 +209,10 @@ FIELDS: Mapping[Command, tuple[Field, ...]] = {
     Command.RECALL: (_REASON,),
     Command.ANSWER: _ANSWER,
     Command.SEND_BACK: (_REASON,),
-    Command.REVIEW: (Field("reply", "答复诉求人", "long_text", False),),
+    Command.REVIEW: (
+        Field("reply", "答复诉求人", "reply", False),
+        Field("reason", "放行理由(有敏感词时填写)", "text", False),
+    ),
     Command.REFUSE_SIGNOFF: (_REASON,),
     Command.REDO: (_REASON,),
     Command.REOPEN: (_REASON,),
@@ -200,8 +224,10 @@ FIELDS: Mapping[Command, tuple[Field, ...]] = {
     ),
     Command.CONTACT: (
         Field("result", "联系结果", "choice", True, CONTACT_RESULTS),
+        Field("again_at", "约定联系时间", "moment", False, when=("result", ("later",))),
         Field("text", "说明", "text", False),
     ),
+    Command.PRE_CALLBACK: _PRE_CALLBACK,
     Command.NOTE: (Field("text", "备注", "long_text"),),
     Command.URGE: (Field("text", "催办内容", "text", False),),
     Command.CO_REPLY: (Field("text", "协办回复", "long_text"),),

@@ -5,7 +5,7 @@ One function per command, found in ``EFFECTS``; a command that only moves has no
 
 from collections.abc import Callable, Mapping
 
-from dispatch.domain.answering import answer, call_back, close, contact, redo, review, send_back
+from dispatch.domain.answering import answer, call_back, close, contact, pre_callback, redo, review, send_back
 from dispatch.domain.assigning import add_cohandler, assign, co_reply, hand_down, release, release_all
 from dispatch.domain.case import Case, Effect, NewAssignment
 from dispatch.domain.commands import Command
@@ -102,6 +102,7 @@ EFFECTS: Mapping[Command, Callable[[Case], Effect]] = {
     Command.URGE: _urge,
     Command.SUPPLEMENT: _supplement,
     Command.CALL_BACK: call_back,
+    Command.PRE_CALLBACK: pre_callback,
     Command.CO_REPLY: co_reply,
     Command.HAND_DOWN: hand_down,
     Command.ADD_COHANDLER: add_cohandler,

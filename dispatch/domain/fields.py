@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from dispatch.domain.commands import FIELDS, Command, Field
@@ -26,16 +27,21 @@ def read(command: Command, given: Mapping[str, Any]) -> dict[str, Any]:
     for name in given:
         if name not in known:
             raise BadInput(f"「{name}」不是这一步的内容,请去掉。", field=name)
-    checked = {name: _value(each, given.get(name)) for name, each in known.items()}
+    checked = {name: _value(each, given.get(name)) for name, each in known.items() if _is_asked(each, given)}
     return {name: value for name, value in checked.items() if value is not None}
 
 
 def machine_fields(command: Command, given: Mapping[str, Any]) -> dict[str, Any]:
     """Fields that a program of ours composed: present where they have to be, their words scrubbed."""
     for each in FIELDS.get(command, ()):
-        if each.required and not given.get(each.name):
+        if each.required and _is_asked(each, given) and not given.get(each.name):
             raise BadInput(f"缺少「{each.label}」。", field=each.name)
     return {name: scrub(value) if isinstance(value, str) else value for name, value in given.items()}
+
+
+def _is_asked(field: Field, given: Mapping[str, Any]) -> bool:
+    """Whether a field is asked for beside what the others say."""
+    return field.when is None or given.get(field.when[0]) in field.when[1]
 
 
 def _value(field: Field, value: Any) -> Any:
@@ -56,6 +62,29 @@ def _text(field: Field, value: Any) -> str:
             f"「{field.label}」最多 {LONGEST[field.kind]} 字,现有 {len(value)} 字。", field=field.name
         )
     return scrub(value.strip())
+
+
+def _reply(field: Field, value: Any) -> str:
+    """A public reply as it was typed: what must not be in it is refused with its place, not masked in silence."""
+    _text(replace(field, kind="long_text"), value)
+    return str(value).strip()
+
+
+def _moment(field: Field, value: Any) -> datetime:
+    """An instant: ISO 8601 with its zone."""
+    try:
+        at = datetime.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise BadInput(f"「{field.label}」应是日期和时间。", field=field.name) from None
+    if at.tzinfo is None:
+        raise BadInput(f"「{field.label}」要带时区。", field=field.name)
+    return at
+
+
+def _pick(field: Field, value: Any) -> str:
+    if not isinstance(value, str) or not 0 < len(value) <= LONGEST["text"] or not storable(value):
+        raise BadInput(f"「{field.label}」请从列表中选择。", field=field.name)
+    return value
 
 
 def _choice(field: Field, value: Any) -> str:
@@ -115,6 +144,9 @@ def _degrees(field: Field, point: Mapping[str, Any], name: str) -> float | int:
 _READERS = {
     "text": _text,
     "long_text": _text,
+    "reply": _reply,
+    "moment": _moment,
+    "pick": _pick,
     "choice": _choice,
     "unit": _whole,
     "assignment": _whole,

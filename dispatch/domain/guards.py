@@ -6,6 +6,7 @@
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
+from dispatch.domain import closing
 from dispatch.domain.access import holds
 from dispatch.domain.case import Case
 from dispatch.domain.clocks import closed_window, half_of_reply_passed
@@ -38,9 +39,19 @@ def _answer(case: Case) -> str | None:
     if waiting:
         names = "、".join(case.tables.units.name(each.unit) for each in waiting)
         return f"协办单位还没有回复:{names};请催办,或由中心解除协办。"
-    if case.category and case.category.evidence_required and not case.evidence:
-        return "这类诉求办结要有现场照片,请先拍照上传。"
-    return None
+    return _evidence(case)
+
+
+def _evidence(case: Case) -> str | None:
+    """What is asked for however it is closed; what depends on that is judged with the answer."""
+    category = case.category
+    rule = closing.evidence_rule(
+        case.closing.rules.evidence,
+        category.path if category else "",
+        bool(category and category.evidence_required),
+        case.fields.get("how_closed"),
+    )
+    return closing.lacking(rule, case.closing.pieces, case.evidence) if rule else None
 
 
 def _hand_up(case: Case) -> str | None:
@@ -92,14 +103,23 @@ def _review(case: Case) -> str | None:
 
 
 def _without_order(case: Case) -> str | None:
-    if case.ticket.order_no is not None and Party.HOTLINE not in case.parties:
+    if case.ticket.order_no is not None and not {Party.HOTLINE, Party.JOB} & case.parties:
         return "热线工单由 12345 回访后结案或撤单,本中心不能自行处理。"
     return None
 
 
 def _not_mine_alone(case: Case) -> str | None:
-    if case.ticket.answer and case.ticket.answer.get("person") == case.actor.person:
+    answer = case.ticket.answer or {}
+    if answer.get("person") == case.actor.person:
         return "答复是您本人写的,须由另一人签发。"
+    if answer.get("reviewed_by") == case.actor.person:
+        return "审核是您本人做的,须由另一人签发。"
+    return None
+
+
+def _pre_callback(case: Case) -> str | None:
+    if case.ticket.state is not State.ANSWERED:
+        return "预回访在待审核时做:办理单位答复之后、上报热线之前。"
     return None
 
 
@@ -115,6 +135,7 @@ GUARDS: Mapping[Command, Callable[[Case], str | None]] = {
     Command.CO_REPLY: _co_reply,
     Command.RELEASE: _release,
     Command.REVIEW: _review,
+    Command.PRE_CALLBACK: _pre_callback,
     Command.SIGN_OFF: _not_mine_alone,
     Command.CONCLUDE: _without_order,
     Command.CANCEL: _without_order,

@@ -121,7 +121,8 @@ TABLE: tuple[Edge, ...] = (
         _S.CLOSED,
         _P.HOTLINE,
         _P.CENTER,
-        why="the center only where there is no order",
+        _P.JOB,
+        why="the center only where there is no order; the job when nobody called back in time",
     ),
     *_edges(
         _HANDLED, _C.RELOCATE, Target.SAME, _P.CENTER, _P.DISTRICT, why="to another center: dispatched anew"
@@ -180,7 +181,7 @@ EVENTS: Mapping[Command, frozenset[Party]] = {
 }
 """Commands that move nothing: who may, in any open state."""
 
-LATER_EVENTS = frozenset({_C.PRE_CALLBACK, _C.SUPERVISE})
+LATER_EVENTS = frozenset({_C.SUPERVISE})
 """Events that stand in the table but have no door yet."""
 
 EVEN_ENDED: Mapping[Command, frozenset[Party]] = {

@@ -4,6 +4,7 @@ Every phone, ID and plate, each time.
 """
 
 import re
+from dataclasses import dataclass
 
 _ID = re.compile(r"(?<!\d)(\d{6})(?:19|20)\d{9}[\dXx](?!\d)|(?<!\d)(\d{6})(?:19|20)\d{2}[\dXx]{8}(?!\d)")
 _MOBILE = re.compile(
@@ -15,6 +16,8 @@ _PLATE = re.compile(
     r"[·• ]?[A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9学警港澳挂]",
     re.IGNORECASE,
 )
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_CARD = re.compile(r"(?<!\d)\d{4}(?:[- ]?\d{4}){3}(?:[- ]?\d{3})?(?!\d)")
 _FULL_WIDTH = {0xFF10 + at: str(at) for at in range(10)}
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -46,3 +49,53 @@ def mask_phone(phone: str | None) -> str | None:
 def mask_name(name: str | None) -> str | None:
     """The surname and a star: 张*."""
     return f"{name[0]}*" if name else None
+
+
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """A place in a text that names somebody: what it is, and what may stand there instead."""
+
+    start: int
+    end: int
+    what: str
+    masked: str
+
+
+def personal(text: str, name: str | None = None) -> list[Personal]:
+    """Every place of personal data in a text, in order: what ``scrub`` masks, mail, cards, a caller's name."""
+    narrow = text.translate(_FULL_WIDTH)
+    found: list[Personal] = []
+    for what, pattern in _PATTERNS:
+        for each in pattern.finditer(narrow):
+            free = all(each.end() <= other.start or each.start() >= other.end for other in found)
+            if free and (pattern is not _CARD or _checks(each[0])):
+                found.append(Personal(each.start(), each.end(), what, _masked(each[0])))
+    if name and len(name) > 1:
+        found += [
+            Personal(each.start(), each.end(), "诉求人姓名", "诉求人")
+            for each in re.finditer(re.escape(name), narrow)
+        ]
+    return sorted(found, key=lambda each: each.start)
+
+
+_PATTERNS = (
+    ("身份证号", _ID),
+    ("手机号码", _MOBILE),
+    ("固定电话", _LANDLINE),
+    ("车牌号", _PLATE),
+    ("银行卡号", _CARD),
+    ("邮箱", _EMAIL),
+)
+
+
+def _checks(number: str) -> bool:
+    """Whether the digits add up as those of a card do (Luhn, ISO/IEC 7812)."""
+    digits = [int(each) for each in number if each.isdigit()]
+    doubled = [sum(divmod(2 * digit, 10)) for digit in digits[-2::-2]]
+    return (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0
+
+
+def _masked(said: str) -> str:
+    """What may stand instead: as ``scrub`` masks, else nothing but stars."""
+    scrubbed = scrub(said)
+    return scrubbed if scrubbed != said else "****"

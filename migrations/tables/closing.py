@@ -1,5 +1,7 @@
 """Answering and closing: what a district asks of evidence, signatures and replies, promises to callers, look-back."""
 
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -21,7 +23,7 @@ from migrations.tables.base import metadata, moment, one_of, person, record, uni
 IN_FORCE = "ended_at IS NULL"
 
 
-def _kept() -> list[Column[object]]:
+def _kept() -> "list[Column[Any]]":
     """Who made a row and who ended it: a change ends the row and makes the next one, so that nothing is lost."""
     return [
         moment("created_at", now=True),

@@ -1,4 +1,4 @@
-"""Answering and closing: rules of evidence, signatures and replies as data; promises; look-back. Before the new code."""
+"""Answering and closing: rules of evidence, signatures, replies; promises; look-back. Before the new code."""
 
 from pathlib import Path
 

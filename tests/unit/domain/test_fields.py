@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from datetime import UTC, datetime
 from typing import Any
 
 import hypothesis.strategies as st
@@ -26,6 +27,9 @@ KINDS = {
         "colleague",
         "handlers",
         "point",
+        "moment",
+        "pick",
+        "reply",
     )
 }
 
@@ -72,6 +76,28 @@ def test_words_are_words_that_can_be_stored(strange: Any) -> None:
 @pytest.mark.parametrize("code", ["nothing", 5, [], ["solved"], {"a": 1}, True])
 def test_a_choice_is_one_of_those_offered(code: Any) -> None:
     assert refused(Command.ANSWER, {"done": "好了", "how_closed": code}) == "how_closed"
+
+
+def test_what_depends_on_another_answer_is_asked_for_only_then() -> None:
+    done = {"done": "已答复", "how_closed": "solved"}
+    assert read(Command.ANSWER, {**done, "reference": "信访局"}) == done
+    assert refused(Command.ANSWER, {**done, "how_closed": "referred"}) == "reference"
+    told = read(Command.ANSWER, {**done, "how_closed": "referred", "reference": "信访局"})
+    assert told["reference"] == "信访局"
+
+
+@pytest.mark.parametrize("at", ["明天", "2026-11-30", "2026-11-30T09:00", 5, [], True])
+def test_a_moment_is_an_instant_with_its_zone(at: Any) -> None:
+    assert refused(Command.ANSWER, {"done": "好", "how_closed": "stage", "next_at": at}) == "next_at"
+
+
+def test_a_moment_is_read_as_an_instant() -> None:
+    given = {"done": "好", "how_closed": "stage", "next_at": "2026-11-30T09:00:00+08:00"}
+    assert read(Command.ANSWER, given)["next_at"] == datetime(2026, 11, 30, 1, tzinfo=UTC)
+
+
+def test_a_public_reply_is_not_masked_behind_ones_back() -> None:
+    assert read(Command.REVIEW, {"reply": "请打13812345678"})["reply"] == "请打13812345678"
 
 
 @pytest.mark.parametrize("point", [5, {}, {"lon": "x", "lat": 1}, {"lon": float("nan"), "lat": 1}, [119, 33]])

@@ -55,6 +55,9 @@ GIVEN: dict[str, list[Any]] = {
     "unit": [*the.UNITS.by_id, 999],
     "assignment": list(range(1, 12)),
     "point": [{"lon": 119.05, "lat": 33.65}],
+    "reply": [None, "已更换灯泡,恢复照明"],
+    "pick": ["no_basis", "made_up"],
+    "moment": [the.NOW + timedelta(days=30)],
     "handler": [
         *({"unit": unit, "person": None} for unit in the.UNITS.by_id),
         {"unit": the.STATION_A, "person": 4},
@@ -72,6 +75,9 @@ CODES = {
     "how_closed": [code for code, _ in HOW_CLOSED],
     "result": [code for code, _ in CONTACT_RESULTS],
     "found_true": ["yes", "no"],
+    "contacted": ["yes", "no"],
+    "solved": ["yes", "no"],
+    "satisfied": ["satisfied", "dissatisfied"],
 }
 
 

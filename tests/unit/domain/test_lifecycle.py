@@ -44,7 +44,7 @@ reviewed                           | refuse_signoff  | answered    | leader
 reviewed                           | sign_off        | replied     | leader
 replied closed                     | redo            | signed      | hotline
 replied closed                     | reopen          | signed      | supervisor
-replied                            | conclude        | closed      | hotline center
+replied                            | conclude        | closed      | hotline center job
 {HANDLED}                          | relocate        | same        | center district
 {OPEN_STATES}                      | rezone          | same        | job
 {OPEN_STATES}                      | cancel          | cancelled   | hotline center
@@ -71,6 +71,7 @@ EVENTS = {
     "hand_down": "handler",
     "add_cohandler": "center",
     "release": "center",
+    "pre_callback": "center",
     "add_evidence": "center unit handler co_handler",
     "warn": "job",
     "relieve": "job",
@@ -83,7 +84,7 @@ EVEN_ENDED = {
     "urge": "hotline",
 }
 AT_WORK = {"hand_down", "add_cohandler"}
-LATER_EVENTS = {"pre_callback": "center", "supervise": "district supervisor"}
+LATER_EVENTS = {"supervise": "district supervisor"}
 WORDS: dict[str, Any] = {
     "reason": "理由",
     "text": "说明",
@@ -194,6 +195,7 @@ def test_events_move_nothing_and_end_with_the_ticket(state: State) -> None:
         ticket = ready(state, replied=name != "co_reply")
         after_the_end = {Party(each) for each in EVEN_ENDED.get(name, "").split()}
         is_early = name in AT_WORK and state not in (State.ASSIGNED, State.IN_PROGRESS)
+        is_early |= name == "pre_callback" and state is not State.ANSWERED
         for party in Party:
             is_over = state not in OPEN and party not in after_the_end
             if is_over or (is_early and party in parties):
