@@ -139,26 +139,52 @@ CREATE FUNCTION public.memberships_of(who integer) RETURNS text[]
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN ARRAY(SELECT of_all.held FROM (SELECT ((m.role || ' '::text) || m.unit) AS held FROM public.membership m WHERE ((m.person = memberships_of.who) AND (m.valid @> now())) UNION SELECT (((m.role || ' '::text) || m.unit) || CASE WHEN (EXISTS (SELECT FROM public.membership o WHERE ((o.person = s.absent) AND (o.valid @> now()) AND (NOT (EXISTS (SELECT FROM public.stand_in e WHERE ((e.person = memberships_of.who) AND (e.absent = s.absent) AND (e.unit = o.unit) AND (e.starts_at <= now()) AND (e.ends_at > now())))))))) THEN ''::text ELSE (' '::text || s.absent) END) FROM (public.stand_in s JOIN public.membership m ON (((m.person = s.absent) AND (m.unit = s.unit) AND (m.valid @> now())))) WHERE ((s.person = memberships_of.who) AND (s.starts_at <= now()) AND (s.ends_at > now()) AND (m.role <> ALL (ARRAY['system_admin'::text, 'security_admin'::text, 'audit_admin'::text])))) of_all ORDER BY of_all.held);
 
-CREATE FUNCTION public.wire_time(at timestamp with time zone) RETURNS text
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN to_char((at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text);
-
-CREATE TABLE public.clock (
+CREATE TABLE public.assignment (
+    id bigint NOT NULL,
     ticket bigint NOT NULL,
-    kind text NOT NULL,
-    started_at timestamp with time zone NOT NULL,
-    due_at timestamp with time zone NOT NULL,
-    stopped_at timestamp with time zone,
-    reason text NOT NULL,
-    next_at timestamp with time zone,
-    warned text,
-    CONSTRAINT clock_kind_check CHECK ((kind = ANY (ARRAY['place'::text, 'decide'::text, 'ruling'::text, 'sign'::text, 'contact'::text, 'inner'::text, 'review'::text, 'signoff'::text, 'reply'::text, 'redo'::text]))),
-    CONSTRAINT clock_warned_check CHECK ((warned = ANY (ARRAY['soon'::text, 'overdue'::text])))
+    part text NOT NULL,
+    unit integer NOT NULL,
+    person integer,
+    opened_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    ended text,
+    note text,
+    reply text,
+    kind text,
+    report_in_by timestamp with time zone,
+    reported_in_at timestamp with time zone,
+    CONSTRAINT assignment_kind_check CHECK ((kind = ANY (ARRAY['assigned'::text, 'whistle'::text, 'dual'::text, 'referral'::text]))),
+    CONSTRAINT assignment_part_check CHECK ((part = ANY (ARRAY['lead'::text, 'co'::text])))
 );
 
-CREATE FUNCTION public.ticket_clocks(of bigint) RETURNS jsonb
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (SELECT COALESCE(jsonb_agg(jsonb_build_object('kind', clock.kind, 'started_at', public.wire_time(clock.started_at), 'due_at', public.wire_time(clock.due_at), 'warned', clock.warned) ORDER BY clock.due_at, clock.kind), '[]'::jsonb) AS "coalesce" FROM public.clock WHERE ((clock.ticket = ticket_clocks.of) AND (clock.stopped_at IS NULL)));
+CREATE TABLE public.notification (
+    id uuid NOT NULL,
+    ticket bigint,
+    person integer NOT NULL,
+    unit integer NOT NULL,
+    kind text NOT NULL,
+    template text NOT NULL,
+    params jsonb NOT NULL,
+    urgency text NOT NULL,
+    state text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    next_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    delivered_at timestamp with time zone,
+    opened_at timestamp with time zone,
+    error text,
+    follows uuid,
+    bundle uuid,
+    check_at timestamp with time zone,
+    listed_at timestamp with time zone,
+    called_at timestamp with time zone,
+    called_by integer,
+    call_result text,
+    CONSTRAINT notification_call_result_check CHECK ((call_result = ANY (ARRAY['reached'::text, 'no_answer'::text, 'passed_on'::text]))),
+    CONSTRAINT notification_kind_check CHECK ((kind = ANY (ARRAY['sms'::text, 'voice'::text, 'wecom'::text]))),
+    CONSTRAINT notification_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'sent'::text, 'delivered'::text, 'opened'::text, 'failed'::text, 'bundled'::text, 'withdrawn'::text])))
+);
 
 CREATE TABLE public.ticket (
     id bigint NOT NULL,
@@ -242,9 +268,58 @@ CREATE TABLE public.ticket (
     CONSTRAINT ticket_urgency_check CHECK ((urgency = ANY (ARRAY['normal'::text, 'urgent'::text, 'critical'::text])))
 );
 
-CREATE FUNCTION public.ticket_row(t public.ticket) RETURNS jsonb
+CREATE FUNCTION public.notification_owed(n public.notification) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN ((jsonb_build_object('id', (t).id, 'number', (t).number, 'order_no', (t).order_no, 'version', (t).version, 'state', (t).state, 'prior', (t).prior, 'state_since', public.wire_time((t).state_since), 'type', (t).type, 'channel', (t).channel, 'urgency', (t).urgency, 'category', (t).category, 'title', (t).title, 'address', (t).address, 'confidential', (t).confidential, 'called_at', public.wire_time((t).called_at), 'received_at', public.wire_time((t).received_at), 'outer_due', public.wire_time((t).outer_due)) || jsonb_build_object('place_need', (t).place_need, 'placement', (t).placement, 'lon', (t).lon, 'lat', (t).lat, 'level', (t).level, 'radius_m', (t).radius_m, 'p_cell', (t).p_cell, 'p_town', (t).p_town, 'edge_m', (t).edge_m, 'near_edge', (t).near_edge, 'cell', (t).cell, 'village', (t).village, 'town', (t).town, 'police_grid', (t).police_grid, 'boundary_version', (t).boundary_version)) || jsonb_build_object('routing_reason', (t).routing_reason, 'stream', (t).stream, 'owed_by', (t).owed_by, 'unit', (t).unit, 'lead_unit', (t).lead_unit, 'lead_person', (t).lead_person, 'urged', (t).urged, 'supplements', (t).supplements, 'rework', (t).rework, 'hops', (t).hops, 'no_return', (t).no_return, 'callers', COALESCE(((t).callers)::integer, 1), 'merged_into', (t).merged_into, 'suspended_until', public.wire_time((t).suspended_until), 'next_step_at', public.wire_time((t).next_step_at), 'exempt', COALESCE((t).exempt, false), 'supervised', COALESCE(((t).supervised)::integer, 0), 'clocks', public.ticket_clocks((t).id)));
+    RETURN (((n).ticket IS NULL) OR (EXISTS (SELECT FROM public.ticket t WHERE ((t.id = (notification_owed.n).ticket) AND (t.state = 'dispatched'::text) AND (((notification_owed.n).template = 'critical'::text) OR (t.unit = (notification_owed.n).unit))))) OR (EXISTS (SELECT FROM (public.ticket t JOIN public.assignment a ON ((a.ticket = t.id))) WHERE ((t.id = (notification_owed.n).ticket) AND ((notification_owed.n).template <> 'critical'::text) AND (a.closed_at IS NULL) AND (a.reply IS NULL) AND ((t.state = 'assigned'::text) OR ((t.state = 'in_progress'::text) AND (a.part = 'co'::text))) AND (a.unit = (notification_owed.n).unit) AND ((a.person IS NULL) OR (a.person = (notification_owed.n).person) OR (EXISTS (SELECT FROM public.stand_in s WHERE ((s.person = (notification_owed.n).person) AND (s.absent = a.person) AND (s.unit = a.unit) AND (s.starts_at <= now()) AND (s.ends_at > now())))))))));
+
+CREATE FUNCTION public.wire_time(at timestamp with time zone) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN to_char((at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text);
+
+CREATE TABLE public.clock (
+    ticket bigint NOT NULL,
+    kind text NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    stopped_at timestamp with time zone,
+    reason text NOT NULL,
+    next_at timestamp with time zone,
+    warned text,
+    CONSTRAINT clock_kind_check CHECK ((kind = ANY (ARRAY['place'::text, 'decide'::text, 'ruling'::text, 'sign'::text, 'contact'::text, 'inner'::text, 'review'::text, 'signoff'::text, 'reply'::text, 'redo'::text]))),
+    CONSTRAINT clock_warned_check CHECK ((warned = ANY (ARRAY['soon'::text, 'overdue'::text])))
+);
+
+CREATE FUNCTION public.ticket_clocks(of bigint) RETURNS jsonb
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (SELECT COALESCE(jsonb_agg(jsonb_build_object('kind', clock.kind, 'started_at', public.wire_time(clock.started_at), 'due_at', public.wire_time(clock.due_at), 'warned', clock.warned) ORDER BY clock.due_at, clock.kind), '[]'::jsonb) AS "coalesce" FROM public.clock WHERE ((clock.ticket = ticket_clocks.of) AND (clock.stopped_at IS NULL)));
+
+CREATE FUNCTION public.ticket_row(t public.ticket) RETURNS jsonb
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN jsonb_build_object(
+        'id', t.id, 'number', t.number, 'order_no', t.order_no, 'version', t.version,
+        'state', t.state, 'prior', t.prior, 'state_since', wire_time(t.state_since),
+        'type', t.type, 'channel', t.channel, 'urgency', t.urgency, 'category', t.category,
+        'title', t.title, 'address', t.address, 'confidential', t.confidential,
+        'called_at', wire_time(t.called_at), 'received_at', wire_time(t.received_at),
+        'outer_due', wire_time(t.outer_due)
+    ) || jsonb_build_object(
+        'place_need', t.place_need, 'placement', t.placement, 'lon', t.lon, 'lat', t.lat, 'level', t.level,
+        'radius_m', t.radius_m, 'p_cell', t.p_cell, 'p_town', t.p_town, 'edge_m', t.edge_m,
+        'near_edge', t.near_edge, 'cell', t.cell, 'village', t.village, 'town', t.town,
+        'police_grid', t.police_grid, 'boundary_version', t.boundary_version
+    ) || jsonb_build_object(
+        'routing_reason', t.routing_reason, 'stream', t.stream, 'owed_by', t.owed_by, 'unit', t.unit,
+        'lead_unit', t.lead_unit, 'lead_person', t.lead_person, 'urged', t.urged,
+        'supplements', t.supplements, 'rework', t.rework, 'hops', t.hops, 'no_return', t.no_return,
+        'callers', coalesce(t.callers, 1), 'merged_into', t.merged_into, 'suspended_until', wire_time(t.suspended_until),
+        'next_step_at', wire_time(t.next_step_at), 'exempt', coalesce(t.exempt, false),
+        'supervised', coalesce(t.supervised, 0),
+        'clocks', ticket_clocks(t.id)
+    );
+END
+$$;
 
 CREATE TABLE public.account (
     person integer NOT NULL,
@@ -313,24 +388,6 @@ ALTER TABLE public.api_key ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-
-CREATE TABLE public.assignment (
-    id bigint NOT NULL,
-    ticket bigint NOT NULL,
-    part text NOT NULL,
-    unit integer NOT NULL,
-    person integer,
-    opened_at timestamp with time zone NOT NULL,
-    closed_at timestamp with time zone,
-    ended text,
-    note text,
-    reply text,
-    kind text,
-    report_in_by timestamp with time zone,
-    reported_in_at timestamp with time zone,
-    CONSTRAINT assignment_kind_check CHECK ((kind = ANY (ARRAY['assigned'::text, 'whistle'::text, 'dual'::text, 'referral'::text]))),
-    CONSTRAINT assignment_part_check CHECK ((part = ANY (ARRAY['lead'::text, 'co'::text])))
 );
 
 ALTER TABLE public.assignment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -840,35 +897,6 @@ CREATE TABLE public.look_back_population (
     ticket bigint NOT NULL,
     number text NOT NULL,
     stratum text NOT NULL
-);
-
-CREATE TABLE public.notification (
-    id uuid NOT NULL,
-    ticket bigint,
-    person integer NOT NULL,
-    unit integer NOT NULL,
-    kind text NOT NULL,
-    template text NOT NULL,
-    params jsonb NOT NULL,
-    urgency text NOT NULL,
-    state text NOT NULL,
-    attempts integer DEFAULT 0 NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    next_at timestamp with time zone NOT NULL,
-    sent_at timestamp with time zone,
-    delivered_at timestamp with time zone,
-    opened_at timestamp with time zone,
-    error text,
-    follows uuid,
-    bundle uuid,
-    check_at timestamp with time zone,
-    listed_at timestamp with time zone,
-    called_at timestamp with time zone,
-    called_by integer,
-    call_result text,
-    CONSTRAINT notification_call_result_check CHECK ((call_result = ANY (ARRAY['reached'::text, 'no_answer'::text, 'passed_on'::text]))),
-    CONSTRAINT notification_kind_check CHECK ((kind = ANY (ARRAY['sms'::text, 'voice'::text, 'wecom'::text]))),
-    CONSTRAINT notification_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'sent'::text, 'delivered'::text, 'opened'::text, 'failed'::text, 'bundled'::text, 'withdrawn'::text])))
 );
 
 CREATE TABLE public.notification_receipt (
@@ -2905,9 +2933,13 @@ GRANT SELECT,INSERT ON TABLE public.stand_in TO dispatch_app;
 
 GRANT UPDATE(ends_at) ON TABLE public.stand_in TO dispatch_app;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.clock TO dispatch_app;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.assignment TO dispatch_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.notification TO dispatch_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.ticket TO dispatch_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.clock TO dispatch_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.account TO dispatch_app;
 
@@ -2926,8 +2958,6 @@ GRANT UPDATE(revoked_at) ON TABLE public.api_key TO dispatch_app;
 GRANT UPDATE(revoked_by) ON TABLE public.api_key TO dispatch_app;
 
 GRANT USAGE ON SEQUENCE public.api_key_id_seq TO dispatch_app;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE public.assignment TO dispatch_app;
 
 GRANT USAGE ON SEQUENCE public.assignment_id_seq TO dispatch_app;
 
@@ -2959,7 +2989,7 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.channel_alarm TO dispatch_app;
 
 GRANT USAGE ON SEQUENCE public.channel_alarm_id_seq TO dispatch_app;
 
-GRANT SELECT ON TABLE public.clock_rule TO dispatch_app;
+GRANT SELECT,INSERT ON TABLE public.clock_rule TO dispatch_app;
 
 GRANT SELECT,INSERT ON TABLE public.crosswalk TO dispatch_app;
 
@@ -3044,8 +3074,6 @@ GRANT UPDATE(drawn_by) ON TABLE public.look_back_period TO dispatch_app;
 GRANT USAGE ON SEQUENCE public.look_back_period_id_seq TO dispatch_app;
 
 GRANT SELECT,INSERT ON TABLE public.look_back_population TO dispatch_app;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE public.notification TO dispatch_app;
 
 GRANT SELECT,INSERT ON TABLE public.notification_receipt TO dispatch_app;
 

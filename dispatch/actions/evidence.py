@@ -18,7 +18,7 @@ from dispatch.domain.decide import AHEAD, Decision, decide
 from dispatch.errors import Forbidden, NotFound, TooMany
 from dispatch.ports.evidence import EvidenceFiles, Picture
 from dispatch.store import evidence as store
-from dispatch.store import intake, tickets
+from dispatch.store import tickets
 from dispatch.store.database import Database, Tx
 
 _OPERATIONS = UUID("6a5f6f0c-6d0f-4f0e-9f0b-3f5b3a1d7c21")
@@ -89,16 +89,16 @@ class Evidence:
             raise NotFound
         if not found.audience & access.readers(actor.person, actor.memberships):
             raise NotFound
-        tables = self._tables()
+        tables, beside = self._tables(), await tickets.around(tx, ticket)
         case = Case(
             ticket=found,
             command=Command.ADD_EVIDENCE,
             actor=actor,
             parties=access.parties(found, actor, tables.units),
             fields={"evidence": str(identity)},
-            now=await intake.clock(tx),
+            now=beside.now,
             tables=tables,
-            evidence=await tickets.evidence_count(tx, ticket),
+            evidence=beside.evidence,
         )
         if case.evidence >= MOST:
             raise TooMany(f"这张工单已有 {MOST} 张照片,请先联系指挥中心。")

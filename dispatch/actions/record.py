@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from dispatch.actions.closing import promise
 from dispatch.domain import access
 from dispatch.domain.decide import Decision, Report
 from dispatch.domain.ticket import State, Ticket
@@ -25,14 +26,15 @@ async def save(
 ) -> list[dict[str, Any]]:
     """Write everything that follows from a decision; answers the entries, which ``publish`` writes last."""
     after, effect = decision.after, decision.effect
-    await tickets.update(tx, after.id, decision.changes)
+    journal = _journal(decision, actor, now, units, operation, done_at)
+    await tickets.step(tx, after.id, decision.changes, journal)
     if effect.end or effect.end_one:
         await tickets.end_assignments(tx, after.id, now, effect.end or decision.command.value, effect.end_one)
     if effect.replied:
         await tickets.reply_assignment(tx, *effect.replied)
     await tickets.open_assignments(tx, after.id, effect.open, now)
     await tickets.change_clocks(tx, after.id, decision.clocks)
-    await tickets.insert_journal(tx, [_journal(decision, actor, now, units, operation, done_at)])
+    await promise(tx, decision, journal["actor_unit"], actor.person, now)
     if decision.withdraw_report:
         await tickets.withdraw_callbacks(tx, after.id, now)
     if decision.report:
@@ -44,6 +46,14 @@ async def save(
 async def publish(tx: Tx, entries: Sequence[dict[str, Any]], now: datetime) -> tuple[int, ...]:
     """Append entries to their streams: the last act of a transaction, because it locks the counters."""
     return await tickets.append(tx, entries, now)
+
+
+async def publish_one(
+    tx: Tx, entries: Sequence[dict[str, Any]], now: datetime
+) -> tuple[dict[str, Any], tuple[int, ...]]:
+    """``publish`` for one ticket: its public row as the entries tell it, and the streams touched."""
+    row = await tickets.append_one(tx, entries, now)
+    return row, tuple(sorted({each["stream"] for each in entries}))
 
 
 def _entries(decision: Decision, units: Units) -> list[dict[str, Any]]:
@@ -72,7 +82,6 @@ def _journal(
     done_at: datetime | None,
 ) -> dict[str, Any]:
     return {
-        "ticket": decision.after.id,
         "version": decision.after.version,
         "at": now.isoformat(),
         "event": decision.event,
@@ -84,7 +93,6 @@ def _journal(
         "state_from": decision.before.state.value,
         "state_to": decision.after.state.value,
         "done_at": done_at.isoformat() if done_at else None,
-        "changes": dict(decision.changes),
         "detail": dict(decision.detail),
     }
 

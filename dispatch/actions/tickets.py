@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from dispatch.actions import closing
 from dispatch.actions.creating import Created, create
 from dispatch.actions.locating import locate, locate_point
-from dispatch.actions.record import publish, save
+from dispatch.actions.record import publish_one, save
 from dispatch.actions.world import VersionsMoved, World, Worlds, fit, hold_versions
 from dispatch.domain import access, fields
 from dispatch.domain.access import Actor
@@ -131,6 +132,7 @@ class Tickets:
             await fit(tx, world, case.ticket)
             members = await _members(tx, checked)
             case = replace(case, fields=checked, location=location, members=members, done_at=done_at)
+            case = await closing.seen(tx, case, self._sealer)
             try:
                 decision = decide(case)
             except Refused as refused:
@@ -138,13 +140,14 @@ class Tickets:
             entries = await save(
                 tx, decision, actor, case.now, world.tables.units, operation=operation, done_at=done_at
             )
-            touched = await publish(tx, entries, case.now)
-            return Done(await store.row(tx, ticket), decision.event), touched
+            row, touched = await publish_one(tx, entries, case.now)
+            return Done(row, decision.event), touched
 
     async def offered(self, actor: Actor, ticket: int) -> list[Allowed]:
         """The commands the actor may give now, the next step first; nothing where the ticket is not theirs to see."""
         async with self._database.system() as tx:
             case = await _case(tx, self._worlds.current, actor, ticket, Command.NOTE, lock=False)
+            case = await closing.shown(tx, case)
         return allowed(case)
 
     async def receive_by_hand(self, actor: Actor, given: Mapping[str, Any], operation: UUID) -> Done:
@@ -176,8 +179,8 @@ class Tickets:
             _, entries = await create(
                 tx, [made], world, self._sealer, now, actor=actor, unit=desk, operation=operation
             )
-            touched = await publish(tx, entries, now)
-            return Done(await store.row(tx, made.ticket), "ticket.received"), touched
+            row, touched = await publish_one(tx, entries, now)
+            return Done(row, "ticket.received"), touched
 
 
 async def _again(tx: Tx, actor: Actor, ticket: int) -> Done:
@@ -215,16 +218,17 @@ async def _case(
     found = await (store.lock(tx, ticket) if lock else store.read(tx, ticket))
     if found is None or not _sees(actor, found):
         raise NotFound
+    beside = await store.around(tx, ticket)
     return Case(
         ticket=found,
         command=command,
         actor=actor,
         parties=access.parties(found, actor, world.tables.units),
         fields={},
-        now=await orders.clock(tx),
+        now=beside.now,
         tables=world.tables,
-        evidence=await store.evidence_count(tx, ticket),
-        failed_contacts=await store.failed_contacts(tx, ticket) if command is Command.CONTACT else 0,
+        evidence=beside.evidence,
+        failed_contacts=beside.failed_contacts,
     )
 
 

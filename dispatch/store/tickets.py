@@ -1,7 +1,7 @@
 """Tickets as rows: lock, insert, update, journal, entries. Called by ``actions`` alone, in its transaction."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -32,8 +32,9 @@ _AS_THEY_ARE = tuple(
 
 async def lock(tx: Tx, ticket: int) -> Ticket | None:
     """One ticket, locked until the transaction ends; None where there is none."""
-    row = await tx.fetchrow(SQL.lock, ticket)
-    return None if row is None else _ticket(row)
+    if await tx.fetchrow(SQL.hold, ticket) is None:
+        return None
+    return await read(tx, ticket)
 
 
 async def read(tx: Tx, ticket: int) -> Ticket | None:
@@ -77,9 +78,9 @@ async def receive(
     await tx.execute(SQL.receive, _json(rows), actor, person, unit, operation)
 
 
-async def update(tx: Tx, ticket: int, changes: Mapping[str, Any]) -> None:
-    """The columns of one ticket that change."""
-    await tx.execute(SQL.update, ticket, _json(changes))
+async def step(tx: Tx, ticket: int, changes: Mapping[str, Any], journal: Mapping[str, Any]) -> None:
+    """The columns of one ticket that change, and the journal row that tells of it, by column name."""
+    await tx.execute(SQL.step, ticket, _json(changes), _json(journal))
 
 
 async def insert_callers(tx: Tx, callers: Sequence[Sequence[Any]]) -> None:
@@ -122,11 +123,6 @@ async def reply_assignment(tx: Tx, assignment: int, reply: str) -> None:
     await tx.execute(SQL.reply_assignment, assignment, reply)
 
 
-async def insert_journal(tx: Tx, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Journal rows by column name."""
-    await tx.execute(SQL.insert_journal, _json(rows))
-
-
 async def insert_callbacks(tx: Tx, rows: Sequence[Mapping[str, Any]]) -> None:
     """Status events for the hotline above, by column name."""
     if rows:
@@ -148,6 +144,12 @@ async def append(tx: Tx, entries: Sequence[Mapping[str, Any]], now: datetime) ->
     return tuple(sorted({each["stream"] for each in entries}))
 
 
+async def append_one(tx: Tx, entries: Sequence[Mapping[str, Any]], now: datetime) -> dict[str, Any]:
+    """``append`` for the entries of one ticket; answers its public row as they tell it."""
+    row: dict[str, Any] = await tx.fetchval(SQL.append, _json(entries), now)
+    return row
+
+
 async def operation(tx: Tx, key: UUID) -> asyncpg.Record | None:
     """What an operation id already did: ticket, version, command, actor_person."""
     return await tx.fetchrow(SQL.operation, key)
@@ -165,14 +167,20 @@ async def reply(tx: Tx, ticket: int) -> tuple[str | None, str | None]:
     return words, how_closed
 
 
-async def evidence_count(tx: Tx, ticket: int) -> int:
-    """How many pieces of evidence a ticket has."""
-    return int(await tx.fetchval(SQL.evidence_count, ticket))
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a decision looks at beside the ticket: the database's clock, evidence, attempts that failed."""
+
+    now: datetime
+    evidence: int
+    failed_contacts: int
 
 
-async def failed_contacts(tx: Tx, ticket: int) -> int:
-    """How many attempts to contact a ticket's caller did not reach them."""
-    return int(await tx.fetchval(SQL.failed_contacts, ticket))
+async def around(tx: Tx, ticket: int) -> Around:
+    """What a decision looks at beside a ticket."""
+    row = await tx.fetchrow(SQL.around, ticket)
+    assert row is not None
+    return Around(*row)
 
 
 async def members(tx: Tx, persons: Sequence[int]) -> dict[int, frozenset[int]]:

@@ -16,9 +16,11 @@ UPDATE ticket t SET first_sent = coalesce(
 CREATE INDEX ticket_merged_into_idx ON ticket (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX ticket_suspended_until_idx ON ticket (suspended_until) WHERE state = 'suspended';
 
--- A ticket's public row: the same in snapshot, entries and answers. Holds no personal data and no audience.
+-- A ticket's public row: the same in snapshot, entries and answers. Holds no personal data and no audience. In PL/pgSQL
+-- its plan is kept by the session; a function in SQL is planned anew by each statement, which cost every act 0.3 ms.
 CREATE OR REPLACE FUNCTION ticket_row(t ticket) RETURNS jsonb
-    LANGUAGE sql STABLE PARALLEL SAFE
+    LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN
     RETURN jsonb_build_object(
         'id', t.id, 'number', t.number, 'order_no', t.order_no, 'version', t.version,
         'state', t.state, 'prior', t.prior, 'state_since', wire_time(t.state_since),
@@ -40,3 +42,5 @@ CREATE OR REPLACE FUNCTION ticket_row(t ticket) RETURNS jsonb
         'supervised', coalesce(t.supervised, 0),
         'clocks', ticket_clocks(t.id)
     );
+END
+$$;

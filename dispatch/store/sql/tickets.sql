@@ -1,13 +1,6 @@
--- name: lock
--- One ticket with its open assignments and running clocks, locked until the transaction ends.
-SELECT t.*,
-    (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'part', a.part, 'unit', a.unit, 'person', a.person,
-        'replied', a.reply IS NOT NULL) ORDER BY a.id), '[]') FROM assignment a
-     WHERE a.ticket = t.id AND a.closed_at IS NULL) AS open_assignments,
-    (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', c.kind, 'started_at', c.started_at, 'due_at', c.due_at)
-        ORDER BY c.due_at), '[]') FROM clock c
-     WHERE c.ticket = t.id AND c.stopped_at IS NULL) AS running_clocks
-FROM ticket t WHERE t.id = $1 FOR UPDATE OF t;
+-- name: hold
+-- Lock one ticket until the transaction ends. What is read with the lock may be older than it, so nothing is.
+SELECT FROM ticket WHERE id = $1 FOR UPDATE;
 
 -- name: read
 -- One ticket with its open assignments and running clocks, as it stands.
@@ -31,23 +24,32 @@ SELECT m.id, m.version, m.received_at, 'ticket.received', 'receive', $2, $3, $4,
     jsonb_build_object('routing_reason', m.routing_reason, 'stream', m.stream, 'unit', m.unit)
 FROM made m;
 
--- name: update
--- Columns of one ticket from a JSON object of those that change; the others keep their value.
-UPDATE ticket t SET (
-    version, state, prior, state_since, sent_at, placement, lon, lat, raw_lon, raw_lat, datum, level, radius_m, p_cell,
-    p_town, edge_m, near_edge, cell, village, town, police_grid, boundary_version, tile, located, rule_set,
-    routing_rule, routing_reason, stream, owed_by, unit, first_unit, lead_unit, lead_person, signed_by, no_return,
-    hops, returned, urged, supplements, rework, answer, reply, how_closed, callback_result, audience, outer_due,
-    former_centers, first_sent, merged_into, callers, suspended_until, next_step_at, exempt, supervised
-) = (
-    SELECT version, state, prior, state_since, sent_at, placement, lon, lat, raw_lon, raw_lat, datum, level, radius_m, p_cell,
+-- name: step
+-- One decision on one ticket: columns that change, from the JSON object $2 (the others keep their value), and its journal
+-- row, from the JSON object $3.
+WITH changed AS (
+    UPDATE ticket t SET (
+        version, state, prior, state_since, sent_at, placement, lon, lat, raw_lon, raw_lat, datum, level, radius_m, p_cell,
         p_town, edge_m, near_edge, cell, village, town, police_grid, boundary_version, tile, located, rule_set,
         routing_rule, routing_reason, stream, owed_by, unit, first_unit, lead_unit, lead_person, signed_by, no_return,
         hops, returned, urged, supplements, rework, answer, reply, how_closed, callback_result, audience, outer_due,
         former_centers, first_sent, merged_into, callers, suspended_until, next_step_at, exempt, supervised
-    FROM jsonb_populate_record(t, $2)
+    ) = (
+        SELECT version, state, prior, state_since, sent_at, placement, lon, lat, raw_lon, raw_lat, datum, level, radius_m, p_cell,
+            p_town, edge_m, near_edge, cell, village, town, police_grid, boundary_version, tile, located, rule_set,
+            routing_rule, routing_reason, stream, owed_by, unit, first_unit, lead_unit, lead_person, signed_by, no_return,
+            hops, returned, urged, supplements, rework, answer, reply, how_closed, callback_result, audience, outer_due,
+            former_centers, first_sent, merged_into, callers, suspended_until, next_step_at, exempt, supervised
+        FROM jsonb_populate_record(t, $2)
+    )
+    WHERE t.id = $1
 )
-WHERE t.id = $1;
+INSERT INTO journal (ticket, version, at, event, command, actor_person, actor_unit, actor, operation, state_from,
+    state_to, done_at, changes, detail)
+SELECT $1, version, at, event, command, actor_person, actor_unit, actor, operation, state_from, state_to,
+    done_at, $2, detail
+FROM jsonb_to_record($3) AS j(version int, at timestamptz, event text, command text, actor_person int, actor_unit int,
+    actor text, operation uuid, state_from text, state_to text, done_at timestamptz, detail jsonb);
 
 -- name: insert_callers
 -- Sealed callers with their masked forms and blind indexes.
@@ -87,16 +89,6 @@ WHERE ticket = $1 AND closed_at IS NULL AND ($4::bigint IS NULL OR id = $4);
 -- A co-handler's reply.
 UPDATE assignment SET reply = $2 WHERE id = $1;
 
--- name: insert_journal
--- One journal row per decision; $1 is a JSON array.
-INSERT INTO journal (ticket, version, at, event, command, actor_person, actor_unit, actor, operation, state_from,
-    state_to, done_at, changes, detail)
-SELECT ticket, version, at, event, command, actor_person, actor_unit, actor, operation, state_from, state_to,
-    done_at, changes, detail
-FROM jsonb_to_recordset($1) AS j(ticket bigint, version int, at timestamptz, event text, command text,
-    actor_person int, actor_unit int, actor text, operation uuid, state_from text, state_to text,
-    done_at timestamptz, changes jsonb, detail jsonb);
-
 -- name: insert_callbacks
 -- Status events for the hotline above; $1 is a JSON array.
 INSERT INTO callback (id, source, ticket, version, status, body, state, created_at, next_at)
@@ -126,7 +118,7 @@ WITH given AS MATERIALIZED (
 )
 INSERT INTO stream_entry (stream, seq, ticket, version, event, before, after, row, at)
 SELECT g.stream, r.before + g.n, g.ticket, g.version, g.event, g.before, g.after, g.row, $2
-FROM given g JOIN raised r ON r.id = g.stream;
+FROM given g JOIN raised r ON r.id = g.stream RETURNING row;
 
 -- name: operation
 -- What an operation id already did.
@@ -140,14 +132,12 @@ SELECT ticket_row(t) FROM ticket t WHERE t.id = $1;
 -- What the citizen is answered, and how it was closed.
 SELECT reply, how_closed FROM ticket WHERE id = $1;
 
--- name: evidence_count
--- How many pieces of evidence a ticket has.
-SELECT count(*) FROM evidence WHERE ticket = $1;
-
--- name: failed_contacts
--- How many attempts to contact a ticket's caller did not reach them.
-SELECT count(*) FROM journal
-WHERE ticket = $1 AND event = 'ticket.contacted' AND detail->>'result' <> 'reached';
+-- name: around
+-- What a decision looks at beside the ticket: the database's clock, pieces of evidence, attempts that did not reach the
+-- caller.
+SELECT clock_timestamp() AS now, (SELECT count(*) FROM evidence WHERE ticket = $1) AS evidence,
+    (SELECT count(*) FROM journal WHERE ticket = $1 AND event = 'ticket.contacted' AND detail->>'result' <> 'reached')
+        AS failed_contacts;
 
 -- name: members
 -- The units each of these persons belongs to now.
