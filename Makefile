@@ -6,7 +6,7 @@ PORT ?= 8420
 
 export PORT
 
-.PHONY: demo demo-reset test check format bench bench-geo
+.PHONY: demo demo-reset test check format bench bench-geo bench-life
 
 # Prepares the machine, starts the service on a demo district and plays a hotline; Ctrl-C stops it all.
 # make demo PORT=9000 serves elsewhere.
@@ -36,3 +36,7 @@ bench:
 # Measures how well and how quickly places are found; writes docs/geo.md and .local/reports/geo.json.
 bench-geo:
 	$(BOOTSTRAP) bench-geo
+
+# Measures what an act, a board and a search cost as tickets become many; LIFE_SIZES=1e5,1e7 is the long form.
+bench-life:
+	$(BOOTSTRAP) bench-life

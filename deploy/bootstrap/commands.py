@@ -124,6 +124,12 @@ def bench_geo(_: servers.Servers) -> int:
     return with_servers(servers.BENCH, ["tests.bench.geo"])
 
 
+def bench_life(_: servers.Servers) -> int:
+    """Measure how acts and boards cost as tickets become many, on servers of its own."""
+    prepare.everything(browser=False)
+    return with_servers(servers.BENCH, ["tests.bench.life"])
+
+
 def with_servers(pair: servers.Servers, words: list[str]) -> int:
     """Run a module of the environment while a pair of servers runs."""
     servers.hold(pair)
@@ -145,6 +151,7 @@ VERBS: dict[str, Callable[[servers.Servers], int]] = {
     "test": test,
     "bench": bench,
     "bench-geo": bench_geo,
+    "bench-life": bench_life,
     "up": up,
     "down": down,
     "url": url,

@@ -1,0 +1,198 @@
+"""Measures actions, boards, search and due clocks at growing numbers of tickets; writes docs/growth.md.
+
+``LIFE_SIZES`` names the sizes, 10⁵ and 10⁶ unless told otherwise; with 10⁷ it takes some 25 GB and half an hour.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import statistics
+import sys
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, Final
+from uuid import uuid4
+
+import asyncpg
+import psycopg
+
+from dispatch.actions.tickets import Tickets
+from dispatch.actions.world import Worlds
+from dispatch.domain.access import Actor, Membership, Role
+from dispatch.domain.commands import Command
+from dispatch.reads.search import search
+from dispatch.reads.snapshots import Snapshots
+from dispatch.store import tickets as store
+from dispatch.store.database import Database
+from tests.bench import ground
+from tests.bench.life.filling import fill
+from tests.bench.machine import machine
+from tests.databases import ROOT
+from tests.web import towns
+
+SIZES: Final = tuple(int(float(each)) for each in os.environ.get("LIFE_SIZES", "1e5,1e6").split(","))
+TIMES: Final = 300
+SLOW_TIMES: Final = 20
+TARGETS: Final = {"note": 8.0, "take": 8.0}
+GROWTH: Final = 1.5
+Act = Callable[[int], Awaitable[Any]]
+
+
+class Desk:
+    """The service's own parts on a filled database, and one operator of the town with the most tickets."""
+
+    def __init__(self, database: Database, worlds: Worlds, owner_url: str) -> None:
+        self.database, self.worlds, self.sealer = database, worlds, towns.sealer()
+        self.tickets = Tickets(database, worlds, self.sealer, _nobody)
+        with psycopg.connect(owner_url) as connection:
+            self.unit, self.person = _one(
+                connection,
+                "SELECT m.unit, m.person FROM membership m WHERE m.role = 'town_operator' AND m.unit = (SELECT stream "
+                "FROM ticket WHERE state = 'signed' GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1) ORDER BY 2 LIMIT 1",
+            )
+            self.own = [
+                row[0]
+                for row in connection.execute(
+                    "SELECT id FROM ticket WHERE stream = %s AND state = 'signed' ORDER BY id DESC LIMIT %s",
+                    (self.unit, 4 * TIMES),
+                )
+            ]
+        self.actor = Actor("值班员", self.person, frozenset({Membership(Role.TOWN_OPERATOR, self.unit)}))
+        self.readers = frozenset({f"unit:{self.unit}", f"person:{self.person}"})
+
+    async def note(self, at: int) -> None:
+        """An event: lock, decide, save, append, commit."""
+        await self.tickets.perform(
+            self.actor, self.own[at], Command.NOTE, {"text": "已电话联系诉求人"}, uuid4()
+        )
+
+    async def take(self, at: int) -> None:
+        """A move, with an assignment and clocks."""
+        await self.tickets.perform(self.actor, self.own[at], Command.TAKE, {}, uuid4())
+
+    async def board(self, _: int) -> None:
+        """The open tickets of the town, as a desk fetches them."""
+        await Snapshots(self.database, lambda: self.worlds.current.tables.units).of(self.unit, self.readers)
+
+    async def words(self, at: int) -> None:
+        """Words in open tickets."""
+        await search(self.database, self.sealer, self.readers, f"已经{at % 30}天", counts_elsewhere=True)
+
+    async def number(self, at: int) -> None:
+        """A whole number."""
+        await search(self.database, self.sealer, self.readers, f"B{self.own[at]:09d}", counts_elsewhere=True)
+
+    async def due(self, _: int) -> None:
+        """What the warnings' job asks each second."""
+        async with self.database.system() as tx:
+            await store.due_clocks(tx, 100)
+
+
+async def measured(act: Act, times: int, start: int = 0) -> float:
+    """The median milliseconds of an act, after a tenth of it unmeasured."""
+    spent = []
+    for at in range(start, start + times):
+        began = time.perf_counter()
+        await act(at)
+        spent.append((time.perf_counter() - began) * 1e3)
+    return statistics.median(spent[times // 10 :])
+
+
+async def size(made: ground.Ground, count: int) -> dict[str, float]:
+    """Everything once at a number of tickets, ``select 1`` and a commit beside it."""
+    fill(made.owner_url, count)
+    database = await Database.open(made.service_url, size=4)
+    worlds = Worlds(database)
+    await worlds.refresh()
+    desk = Desk(database, worlds, made.owner_url)
+    plain = await asyncpg.connect(made.service_url)
+
+    async def one(_: int) -> None:
+        async with plain.transaction():
+            await plain.fetchval("SELECT 1")
+
+    found = {"one": await measured(one, TIMES), "note": await measured(desk.note, TIMES)}
+    found["take"] = await measured(desk.take, TIMES, TIMES)
+    found["one_again"] = await measured(one, TIMES)
+    for name, act, times in (
+        ("number", desk.number, TIMES),
+        ("due", desk.due, TIMES),
+        ("board", desk.board, SLOW_TIMES),
+        ("words", desk.words, SLOW_TIMES),
+    ):
+        found[name] = await measured(act, times)
+    await plain.close()
+    await database.close()
+    return found
+
+
+async def _nobody(_: Sequence[int]) -> None:
+    return
+
+
+def _one(connection: psycopg.Connection[Any], question: str) -> Any:
+    row = connection.execute(question).fetchone()
+    assert row is not None
+    return row
+
+
+PLAIN: Final = "one"
+NAMES: Final = {
+    "note": "a note (lock, decide, save, append, commit)",
+    "take": "a move with assignment and clocks",
+    "board": "the board of a town",
+    "words": "search by words in open tickets",
+    "number": "search by a whole number",
+    "due": "the due clocks of a round",
+}
+
+
+def report(results: dict[int, dict[str, float]], measured_on: dict[str, Any], seconds: float) -> str:
+    """docs/growth.md."""
+    sizes = list(results)
+    least = results[sizes[0]]
+    plain = [f"{results[each][PLAIN]:.2f}" for each in sizes]
+    lines = [
+        "# Growth",
+        "",
+        f"Made by `make bench-life`: one run of {seconds:.0f} s. Medians in milliseconds; in brackets,",
+        "beside `select 1` and its commit over a plain connection in the same minute; the last column is what the",
+        "largest size costs beside the smallest. 50,000 tickets are open at every size.",
+        "",
+        "| Machine | |",
+        "|---|---|",
+        *(f"| {name} | {value} |" for name, value in measured_on.items()),
+        "",
+        f"| | {' | '.join(f'{each:,} tickets' for each in sizes)} | growth |",
+        f"| --- | {' | '.join('---:' for _ in sizes)} | ---: |",
+        f"| `select 1` + commit | {' | '.join(plain)} | |",
+    ]
+    for name, label in NAMES.items():
+        told = [
+            f"{results[each][name]:.2f} ({results[each][name] / results[each]['one']:.1f}×)" for each in sizes
+        ]
+        grown = (results[sizes[-1]][name] / results[sizes[-1]]["one"]) / (least[name] / least["one"])
+        lines.append(f"| {label} | {' | '.join(told)} | {grown:.2f}× |")
+    lines += ["", f"To reach: actions at most 8× at 100,000 tickets; nothing grows more than {GROWTH}×.", ""]
+    return "\n".join(lines)
+
+
+def main() -> int:
+    """Measure and write."""
+    began = time.monotonic()
+    with ground.ground(os.environ["DATABASE_URL"], ground.free_port()) as made:
+        measured_on = machine(made.owner_url, os.environ["REDIS_URL"])
+        results = {count: asyncio.run(size(made, count)) for count in SIZES}
+    text = report(results, measured_on, time.monotonic() - began)
+    (ROOT / "docs" / "growth.md").write_text(text, encoding="utf-8")
+    folder = ROOT / ".local" / "reports"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "growth.json").write_text(json.dumps(results, indent=1), encoding="utf-8")
+    sys.stdout.write(text)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
