@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter, FastAPI
 
+from dispatch.actions import concluding
 from dispatch.actions.channels import Channels
 from dispatch.actions.database_time import DatabaseTime
 from dispatch.actions.evidence import Evidence
@@ -120,6 +121,7 @@ class Service:
             self.hints.listen(self.relay.wake),
             every(0.5, "clocks", Warnings(self.database, self.worlds, self.wake).fire_due),
             every(0.5, "callbacks", callbacks.send_due),
+            every(concluding.EVERY_SECONDS, "concluding", self._concluding().conclude_due),
             every(maps.EVERY_SECONDS, "maps", maps.Maps(self.database, self.worlds, self.hub).tell),
             every(rights.EVERY_SECONDS, "rights", Rights(self.database, self.hub).end_changed),
             every(retention.EVERY_SECONDS, "retention", Retention(self.database).forget),
@@ -131,6 +133,9 @@ class Service:
             every(rezoning.PUBLISH_EVERY_SECONDS, "publishing", boundaries.publish_due),
             every(rezoning.MOVE_EVERY_SECONDS, "rezoning", boundaries.move_tickets),
         ]
+
+    def _concluding(self) -> concluding.Concluding:
+        return concluding.Concluding(self.database, self.worlds, self.wake)
 
     async def upkeep(self) -> bool:
         """Sample the database's clock, follow new versions and hotlines, give up on messages nobody waited for."""

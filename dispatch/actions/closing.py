@@ -1,0 +1,58 @@
+"""What the decision of an answer or a review looks at, and what a contact promises. Called by the other actions.
+
+Rules are read in the transaction that decides by them: a change of them is in force with the next command.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from dispatch.domain.case import Case
+from dispatch.domain.commands import Command
+from dispatch.domain.decide import Decision
+from dispatch.domain.ticket import ENDED, State
+from dispatch.ports.sealing import Sealer, caller_label
+from dispatch.store import callers
+from dispatch.store import closing as store
+from dispatch.store.database import Tx
+
+_DECIDED = frozenset({Command.ANSWER, Command.REVIEW})
+_OFFERED = frozenset({State.SIGNED, State.IN_PROGRESS})
+"""States in which a button waits for evidence."""
+
+
+async def seen(tx: Tx, case: Case, sealer: Sealer) -> Case:
+    """The case of a command with what its decision looks at."""
+    if case.command not in _DECIDED:
+        return case
+    name = await caller_name(tx, case.ticket.id, sealer) if case.command is Command.REVIEW else None
+    return replace(case, closing=replace(await store.closing(tx, case.ticket.id), caller_name=name))
+
+
+async def shown(tx: Tx, case: Case) -> Case:
+    """The case of all commands at once, with what shuts their buttons."""
+    if case.ticket.state not in _OFFERED:
+        return case
+    return replace(case, closing=await store.closing(tx, case.ticket.id))
+
+
+async def caller_name(tx: Tx, ticket: int, sealer: Sealer) -> str | None:
+    """A caller's name in clear, to be looked for in what goes out; shown to nobody."""
+    sealed = await callers.sealed(tx, ticket)
+    if sealed is None:
+        return None
+    name = sealer.open(sealed.key, sealed.content, caller_label(ticket)).get("name")
+    return name if isinstance(name, str) else None
+
+
+async def promise(tx: Tx, decision: Decision, unit: int | None, person: int | None, now: datetime) -> None:
+    """A contact keeps what was promised before, and may promise another; the end of a ticket ends its promises."""
+    after = decision.after
+    if decision.command is Command.CONTACT:
+        await store.keep_promises(tx, after.id, now)
+        if decision.detail.get("result") == "later":
+            again = decision.detail.get("again_at")
+            due = datetime.fromisoformat(again) if again else None
+            words = decision.detail.get("text")
+            await store.make_promise(tx, after.id, after.version, unit, person, now, due, words)
+    elif after.state in ENDED and decision.before.state not in ENDED:
+        await store.keep_promises(tx, after.id, now)

@@ -1,0 +1,62 @@
+"""Closes replied tickets that nobody called back about in time. Called by a job."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+from dispatch.actions.record import publish, save
+from dispatch.actions.world import VersionsMoved, Worlds, fit
+from dispatch.domain.access import JOB, parties
+from dispatch.domain.case import Case
+from dispatch.domain.commands import Command
+from dispatch.domain.decide import decide
+from dispatch.domain.ticket import State
+from dispatch.store import closing as store
+from dispatch.store import intake, tickets
+from dispatch.store.database import Database
+
+EVERY_SECONDS = 60.0
+AT_ONCE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Concluding:
+    """A replied ticket's clock: after so many days without a call-back it is closed (``reply_setting``)."""
+
+    database: Database
+    worlds: Worlds
+    wake: Callable[[Sequence[int]], Awaitable[None]]
+
+    async def conclude_due(self) -> bool:
+        """Close a round of tickets; True where more may be due."""
+        async with self.database.system() as tx:
+            days = (await store.rules(tx)).setting.conclude_days
+            due = await store.due_to_conclude(tx, days, AT_ONCE)
+        for ticket in due:
+            try:
+                await self._conclude(ticket, days)
+            except VersionsMoved as moved:
+                await self.worlds.refresh(unless=moved.versions)
+                return True
+        return len(due) == AT_ONCE
+
+    async def _conclude(self, number: int, days: int) -> None:
+        world = self.worlds.current
+        units = world.tables.units
+        async with self.database.system() as tx:
+            ticket = await tickets.lock(tx, number)
+            still = await store.due_to_conclude(tx, days, AT_ONCE)
+            if ticket is None or ticket.state is not State.REPLIED or number not in still:
+                return
+            await fit(tx, world, ticket)
+            now = await intake.clock(tx)
+            case = Case(
+                ticket=ticket,
+                command=Command.CONCLUDE,
+                actor=JOB,
+                parties=parties(ticket, JOB, units),
+                fields={"reason": f"办结后 {days} 天没有回访意见,自动结案"},
+                now=now,
+                tables=world.tables,
+            )
+            touched = await publish(tx, await save(tx, decide(case), JOB, now, units), now)
+        await self.wake(touched)
