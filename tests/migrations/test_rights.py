@@ -36,6 +36,7 @@ OPEN_TO_READERS = {
     *("enforcement_power", "police_list", "owning_setting", "precedent", "owning_change"),
     *("telling_limit", "notification_template", "shift", "stand_in"),
     *("outside_body", "joint_setting", "joint_change"),
+    *("evidence_rule", "signoff_rule", "standard_text", "sensitive_word", "reply_setting"),
 }
 """What everybody signed in may know, or what the directory cuts down itself: no ticket, no caller, no secret."""
 AREAS = {"town_area", "village_area", "cell", "police_grid"}
@@ -79,8 +80,11 @@ def test_what_a_district_edits_is_not_the_services_to_write(owner: Connection) -
     }  # by `actions.gazetteer`, two people a name
     maintained |= {"locating_setting", "channel_alarm"}  # by `actions.tuning` and the watch over channels
     maintained |= {"upward_ground", "upward_limit"}  # by `actions.grounds`
-    maintained |= {"routing_rule", "enforcement_power", "police_list", "owning_setting"}  # by `actions.ruling`
-    maintained |= {"precedent", "owning_change"}  # by `actions.precedents`
+    maintained |= {"routing_rule", "clock_rule"}  # by `actions.rules`, whole versions
+    maintained |= {"enforcement_power", "police_list"}  # by `actions.powers`
+    maintained |= {"precedent", "owning_change", "owning_setting"}  # by `actions.precedents`
+    maintained |= {"evidence_rule", "signoff_rule", "standard_text"}  # by `actions.closing_rules`
+    maintained |= {"sensitive_word", "reply_setting"}  # likewise
     maintained |= {"person", "membership"}  # by `actions.people`
     maintained |= {"telling_limit", "notification_template"}  # by `actions.telling`
     maintained |= {"shift", "stand_in"}  # by `actions.duty`
