@@ -52,6 +52,25 @@ CREATE FUNCTION public.dispatch_audience() RETURNS text[]
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (COALESCE(NULLIF(current_setting('dispatch.audience'::text, true), ''::text), '{}'::text))::text[];
 
+CREATE TABLE public.unit (
+    id integer NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    parent integer,
+    center integer NOT NULL,
+    town text,
+    village text,
+    police_grid text,
+    station integer,
+    phone text,
+    active boolean DEFAULT true NOT NULL,
+    CONSTRAINT unit_kind_check CHECK ((kind = ANY (ARRAY['district_center'::text, 'town_center'::text, 'station'::text, 'police_station'::text, 'outpost'::text, 'enforcement'::text, 'service_center'::text, 'agency'::text, 'department'::text])))
+);
+
+CREATE FUNCTION public.dispatch_hears_of(about integer) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (EXISTS (SELECT FROM public.unit u WHERE (((u.id = dispatch_hears_of.about) OR (u.kind = 'district_center'::text) OR (u.id = (SELECT s.center FROM public.unit s WHERE (s.id = dispatch_hears_of.about)))) AND (('unit:'::text || u.id) = ANY (public.dispatch_audience())))));
+
 CREATE FUNCTION public.dispatch_is_system() RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (COALESCE(current_setting('dispatch.scope'::text, true), ''::text) = 'system'::text);
@@ -260,6 +279,17 @@ CREATE TABLE public.ticket (
     supervised smallint,
     police jsonb,
     rested jsonb,
+    signed_at timestamp with time zone,
+    sign_due timestamp with time zone,
+    replied_at timestamp with time zone,
+    reply_due timestamp with time zone,
+    called_back_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    closed_unit integer,
+    overdue_at timestamp with time zone,
+    returns smallint,
+    reporter integer,
+    reporter_unit integer,
     CONSTRAINT ticket_level_check CHECK ((level = ANY (ARRAY['coordinate'::text, 'house'::text, 'interpolated'::text, 'building'::text, 'poi'::text, 'intersection'::text, 'road_village'::text, 'group'::text, 'village'::text, 'town'::text, 'none'::text]))),
     CONSTRAINT ticket_place_need_check CHECK ((place_need = ANY (ARRAY['none'::text, 'town'::text, 'cell'::text, 'point'::text]))),
     CONSTRAINT ticket_placement_check CHECK ((placement = ANY (ARRAY['placed'::text, 'not_needed'::text, 'outside'::text, 'needs_caller'::text, 'unplaced'::text]))),
@@ -271,6 +301,90 @@ CREATE TABLE public.ticket (
 CREATE FUNCTION public.notification_owed(n public.notification) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (((n).ticket IS NULL) OR (EXISTS (SELECT FROM public.ticket t WHERE ((t.id = (notification_owed.n).ticket) AND (t.state = 'dispatched'::text) AND (((notification_owed.n).template = 'critical'::text) OR (t.unit = (notification_owed.n).unit))))) OR (EXISTS (SELECT FROM (public.ticket t JOIN public.assignment a ON ((a.ticket = t.id))) WHERE ((t.id = (notification_owed.n).ticket) AND ((notification_owed.n).template <> 'critical'::text) AND (a.closed_at IS NULL) AND (a.reply IS NULL) AND ((t.state = 'assigned'::text) OR ((t.state = 'in_progress'::text) AND (a.part = 'co'::text))) AND (a.unit = (notification_owed.n).unit) AND ((a.person IS NULL) OR (a.person = (notification_owed.n).person) OR (EXISTS (SELECT FROM public.stand_in s WHERE ((s.person = (notification_owed.n).person) AND (s.absent = a.person) AND (s.unit = a.unit) AND (s.starts_at <= now()) AND (s.ends_at > now())))))))));
+
+CREATE FUNCTION public.rate_fact(since timestamp with time zone, until timestamp with time zone, satisfied_words text[], partly_words text[]) RETURNS TABLE(rate text, ticket bigint, center integer, unit integer, amount integer, part boolean)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT f.rate,
+     t.id,
+     t.stream,
+     COALESCE(t.lead_unit, t.unit, t.stream) AS "coalesce",
+     f.amount,
+     false
+    FROM (public.ticket t
+      CROSS JOIN LATERAL ( VALUES ('overdue_raw'::text,((t.overdue_at IS NOT NULL))::integer), ('overdue'::text,
+                 CASE
+                     WHEN COALESCE(t.exempt, false) THEN NULL::integer
+                     ELSE ((t.overdue_at IS NOT NULL))::integer
+                 END), ('hops'::text,
+                 CASE
+                     WHEN COALESCE(t.exempt, false) THEN NULL::integer
+                     ELSE (t.hops)::integer
+                 END), ('returned'::text,
+                 CASE
+                     WHEN COALESCE(t.exempt, false) THEN NULL::integer
+                     ELSE ((COALESCE((t.returns)::integer, 0) > 0))::integer
+                 END), ('patrol'::text,
+                 CASE
+                     WHEN COALESCE(t.exempt, false) THEN NULL::integer
+                     ELSE ((t.source = 'patrol'::text))::integer
+                 END)) f(rate, amount))
+   WHERE ((t.received_at >= rate_fact.since) AND (t.received_at < rate_fact.until) AND (f.amount IS NOT NULL))
+ UNION ALL
+  SELECT 'sign_on_time'::text,
+     t.id,
+     t.stream,
+     COALESCE(t.lead_unit, t.unit, t.stream) AS "coalesce",
+     ((t.signed_at <= t.sign_due))::integer AS int4,
+     false
+    FROM public.ticket t
+   WHERE ((t.signed_at >= rate_fact.since) AND (t.signed_at < rate_fact.until) AND (t.sign_due IS NOT NULL) AND (NOT COALESCE(t.exempt, false)))
+ UNION ALL
+  SELECT f.rate,
+     t.id,
+     t.stream,
+     COALESCE(t.lead_unit, t.unit, t.stream) AS "coalesce",
+     f.amount,
+     false
+    FROM (public.ticket t
+      CROSS JOIN LATERAL ( VALUES ('reply_on_time'::text,((t.replied_at <= t.reply_due))::integer), ('reworked'::text,((t.rework > 0))::integer)) f(rate, amount))
+   WHERE ((t.replied_at >= rate_fact.since) AND (t.replied_at < rate_fact.until) AND (f.amount IS NOT NULL) AND (NOT COALESCE(t.exempt, false)))
+ UNION ALL
+  SELECT f.rate,
+     t.id,
+     t.stream,
+     COALESCE(t.lead_unit, t.unit, t.stream) AS "coalesce",
+     f.amount,
+     f.part
+    FROM (public.ticket t
+      CROSS JOIN LATERAL ( VALUES ('responded'::text,(COALESCE(((t.callback_result ->> 'contacted'::text))::boolean, false))::integer,false), ('solved'::text,(COALESCE(((t.callback_result ->> 'solved'::text))::boolean, false))::integer,false), ('satisfied'::text,(COALESCE(((t.callback_result ->> 'satisfied'::text) = ANY ((rate_fact.satisfied_words || rate_fact.partly_words))), false))::integer,COALESCE(((t.callback_result ->> 'satisfied'::text) = ANY (rate_fact.partly_words)), false))) f(rate, amount, part))
+   WHERE ((t.called_back_at >= rate_fact.since) AND (t.called_back_at < rate_fact.until) AND (NOT COALESCE(t.exempt, false)))
+ UNION ALL
+  SELECT 'first_right'::text,
+     t.id,
+     t.stream,
+     COALESCE(t.first_sent, t.unit, t.stream) AS "coalesce",
+     ((t.closed_unit = t.first_sent))::integer AS int4,
+     false
+    FROM public.ticket t
+   WHERE ((t.closed_at >= rate_fact.since) AND (t.closed_at < rate_fact.until) AND (t.first_sent IS NOT NULL) AND (t.closed_unit IS NOT NULL) AND (NOT COALESCE(t.exempt, false)));
+END;
+
+CREATE FUNCTION public.score_period_life() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF OLD.state || '>' || NEW.state NOT IN ('checking>ruling', 'ruling>locked', 'locked>published') THEN
+        RAISE integrity_constraint_violation
+            USING MESSAGE = 'a score period does not go ' || OLD.state || '>' || NEW.state;
+    END IF;
+    IF OLD.figures IS NOT NULL AND NEW.figures IS DISTINCT FROM OLD.figures THEN
+        RAISE integrity_constraint_violation
+            USING MESSAGE = 'the figures of a locked score period do not change';
+    END IF;
+    RETURN NEW;
+END
+$$;
 
 CREATE FUNCTION public.wire_time(at timestamp with time zone) RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -499,6 +613,29 @@ CREATE TABLE public.caller (
     phone_index bytea,
     tail_index bytea,
     name_index bytea
+);
+
+CREATE TABLE public.card (
+    id bigint NOT NULL,
+    unit integer NOT NULL,
+    color text NOT NULL,
+    reason text NOT NULL,
+    tickets bigint[] NOT NULL,
+    given_at timestamp with time zone DEFAULT now() NOT NULL,
+    given_by integer NOT NULL,
+    revoked_at timestamp with time zone,
+    revoked_by integer,
+    revoked text,
+    CONSTRAINT card_color_check CHECK ((color = ANY (ARRAY['yellow'::text, 'red'::text])))
+);
+
+ALTER TABLE public.card ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.card_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.category (
@@ -918,6 +1055,31 @@ CREATE TABLE public.notification_template (
     CONSTRAINT notification_template_code_check CHECK ((code = ANY (ARRAY['assigned'::text, 'unopened'::text, 'bundle'::text, 'critical'::text])))
 );
 
+CREATE TABLE public.objection (
+    id bigint NOT NULL,
+    period integer NOT NULL,
+    unit integer NOT NULL,
+    rate text NOT NULL,
+    ticket bigint NOT NULL,
+    reason text NOT NULL,
+    state text NOT NULL,
+    raised_at timestamp with time zone DEFAULT now() NOT NULL,
+    raised_by integer NOT NULL,
+    ruling text,
+    ruled_at timestamp with time zone,
+    ruled_by integer,
+    CONSTRAINT objection_state_check CHECK ((state = ANY (ARRAY['open'::text, 'upheld'::text, 'refused'::text])))
+);
+
+ALTER TABLE public.objection ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.objection_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.one_use_link (
     digest bytea NOT NULL,
     notification uuid NOT NULL,
@@ -1183,6 +1345,23 @@ CREATE TABLE public.promise (
     kept_at timestamp with time zone
 );
 
+CREATE TABLE public.rate_setting (
+    version integer NOT NULL,
+    active boolean NOT NULL,
+    note text NOT NULL,
+    responded double precision NOT NULL,
+    solved double precision NOT NULL,
+    satisfied double precision NOT NULL,
+    partly double precision NOT NULL,
+    satisfied_words text[] NOT NULL,
+    partly_words text[] NOT NULL,
+    day_starts integer NOT NULL,
+    month_starts integer NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    created_by integer,
+    CONSTRAINT rate_setting_bounds_check CHECK (((responded >= (0)::double precision) AND (solved >= (0)::double precision) AND (satisfied >= (0)::double precision) AND ((partly >= (0)::double precision) AND (partly <= (1)::double precision)) AND ((day_starts >= 0) AND (day_starts <= 1439)) AND ((month_starts >= 1) AND (month_starts <= 28))))
+);
+
 CREATE TABLE public.reconciliation (
     id integer NOT NULL,
     source text NOT NULL,
@@ -1330,6 +1509,35 @@ CREATE TABLE public.ruling (
     precedent bigint,
     against bigint,
     CONSTRAINT ruling_command_check CHECK ((command = ANY (ARRAY['decide'::text, 'grant'::text, 'force'::text])))
+);
+
+CREATE TABLE public.score_period (
+    id integer NOT NULL,
+    name text NOT NULL,
+    since timestamp with time zone NOT NULL,
+    until timestamp with time zone NOT NULL,
+    setting integer NOT NULL,
+    state text NOT NULL,
+    objections_until timestamp with time zone NOT NULL,
+    opened_at timestamp with time zone DEFAULT now() NOT NULL,
+    opened_by integer NOT NULL,
+    figures jsonb,
+    locked_at timestamp with time zone,
+    locked_by integer,
+    published_at timestamp with time zone,
+    published_by integer,
+    CONSTRAINT score_period_locked_check CHECK (((state = ANY (ARRAY['locked'::text, 'published'::text])) = (figures IS NOT NULL))),
+    CONSTRAINT score_period_state_check CHECK ((state = ANY (ARRAY['checking'::text, 'ruling'::text, 'locked'::text, 'published'::text]))),
+    CONSTRAINT score_period_window_check CHECK ((since < until))
+);
+
+ALTER TABLE public.score_period ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.score_period_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.sensitive_word (
@@ -1486,6 +1694,36 @@ CREATE TABLE public.stream_entry (
     at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.supervision (
+    id bigint NOT NULL,
+    ticket bigint NOT NULL,
+    level smallint NOT NULL,
+    requirement text NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    asked_by integer,
+    asked_of integer NOT NULL,
+    state text NOT NULL,
+    overdue_at timestamp with time zone,
+    answer text,
+    answered_at timestamp with time zone,
+    answered_by integer,
+    lifted_at timestamp with time zone,
+    lifted_by integer,
+    lifted text,
+    CONSTRAINT supervision_level_check CHECK (((level >= 1) AND (level <= 5))),
+    CONSTRAINT supervision_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'answered'::text, 'lifted'::text])))
+);
+
+ALTER TABLE public.supervision ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.supervision_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.telling_limit (
     version integer NOT NULL,
     limits jsonb NOT NULL,
@@ -1522,21 +1760,6 @@ CREATE TABLE public.town_area (
     name text NOT NULL,
     part smallint DEFAULT 1 NOT NULL,
     label public.geometry(Point,4326)
-);
-
-CREATE TABLE public.unit (
-    id integer NOT NULL,
-    kind text NOT NULL,
-    name text NOT NULL,
-    parent integer,
-    center integer NOT NULL,
-    town text,
-    village text,
-    police_grid text,
-    station integer,
-    phone text,
-    active boolean DEFAULT true NOT NULL,
-    CONSTRAINT unit_kind_check CHECK ((kind = ANY (ARRAY['district_center'::text, 'town_center'::text, 'station'::text, 'police_station'::text, 'outpost'::text, 'enforcement'::text, 'service_center'::text, 'agency'::text, 'department'::text])))
 );
 
 CREATE TABLE public.upward_ground (
@@ -1724,6 +1947,9 @@ ALTER TABLE ONLY public.callback
 ALTER TABLE ONLY public.caller
     ADD CONSTRAINT caller_pkey PRIMARY KEY (ticket);
 
+ALTER TABLE ONLY public.card
+    ADD CONSTRAINT card_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.category
     ADD CONSTRAINT category_pkey PRIMARY KEY (code);
 
@@ -1817,6 +2043,12 @@ ALTER TABLE ONLY public.notification_receipt
 ALTER TABLE ONLY public.notification_template
     ADD CONSTRAINT notification_template_pkey PRIMARY KEY (code, version);
 
+ALTER TABLE ONLY public.objection
+    ADD CONSTRAINT objection_period_ticket_rate_key UNIQUE (period, ticket, rate);
+
+ALTER TABLE ONLY public.objection
+    ADD CONSTRAINT objection_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.one_use_link
     ADD CONSTRAINT one_use_link_notification_key UNIQUE (notification);
 
@@ -1868,6 +2100,9 @@ ALTER TABLE ONLY public.precedent
 ALTER TABLE ONLY public.promise
     ADD CONSTRAINT promise_pkey PRIMARY KEY (ticket, version);
 
+ALTER TABLE ONLY public.rate_setting
+    ADD CONSTRAINT rate_setting_pkey PRIMARY KEY (version);
+
 ALTER TABLE ONLY public.reconciliation
     ADD CONSTRAINT reconciliation_pkey PRIMARY KEY (id);
 
@@ -1894,6 +2129,12 @@ ALTER TABLE ONLY public.rule_set
 
 ALTER TABLE ONLY public.ruling
     ADD CONSTRAINT ruling_pkey PRIMARY KEY (ticket, version);
+
+ALTER TABLE ONLY public.score_period
+    ADD CONSTRAINT score_period_name_key UNIQUE (name);
+
+ALTER TABLE ONLY public.score_period
+    ADD CONSTRAINT score_period_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.sensitive_word
     ADD CONSTRAINT sensitive_word_pkey PRIMARY KEY (id);
@@ -1924,6 +2165,9 @@ ALTER TABLE ONLY public.stream_entry
 
 ALTER TABLE ONLY public.stream
     ADD CONSTRAINT stream_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.supervision
+    ADD CONSTRAINT supervision_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.telling_limit
     ADD CONSTRAINT telling_limit_pkey PRIMARY KEY (version);
@@ -2002,6 +2246,8 @@ CREATE INDEX caller_name_index_idx ON public.caller USING btree (name_index);
 CREATE INDEX caller_phone_index_idx ON public.caller USING btree (phone_index);
 
 CREATE INDEX caller_tail_index_idx ON public.caller USING btree (tail_index);
+
+CREATE INDEX card_given_at_idx ON public.card USING btree (given_at);
 
 CREATE INDEX cell_duty_cell_idx ON public.cell_duty USING btree (cell);
 
@@ -2117,6 +2363,8 @@ CREATE INDEX precedent_replaces_idx ON public.precedent USING btree (replaces) W
 
 CREATE INDEX promise_open_idx ON public.promise USING btree (due_at) WHERE (kept_at IS NULL);
 
+CREATE UNIQUE INDEX rate_setting_active_idx ON public.rate_setting USING btree (active) WHERE active;
+
 CREATE UNIQUE INDEX reconciliation_webhook_id_key ON public.reconciliation USING btree (source, webhook_id);
 
 CREATE INDEX road_geom_idx ON public.road USING gist (geom);
@@ -2145,7 +2393,17 @@ CREATE INDEX stand_in_person_idx ON public.stand_in USING btree (person, ends_at
 
 CREATE INDEX stream_entry_at_idx ON public.stream_entry USING btree (at);
 
+CREATE INDEX supervision_asked_at_idx ON public.supervision USING btree (asked_at);
+
+CREATE INDEX supervision_due_at_idx ON public.supervision USING btree (due_at) WHERE ((state = 'asked'::text) AND (overdue_at IS NULL));
+
+CREATE INDEX supervision_ticket_idx ON public.supervision USING btree (ticket);
+
 CREATE INDEX ticket_boundary_version_open_idx ON public.ticket USING btree (boundary_version, id) WHERE (state <> ALL (ARRAY['merged'::text, 'closed'::text, 'cancelled'::text, 'rejected'::text, 'handed_back'::text]));
+
+CREATE INDEX ticket_called_back_at_idx ON public.ticket USING btree (called_back_at) WHERE (called_back_at IS NOT NULL);
+
+CREATE INDEX ticket_closed_at_idx ON public.ticket USING btree (closed_at) WHERE (closed_at IS NOT NULL);
 
 CREATE INDEX ticket_critical_idx ON public.ticket USING btree (id) WHERE ((urgency = 'critical'::text) AND (state = 'dispatched'::text));
 
@@ -2165,7 +2423,13 @@ CREATE INDEX ticket_pushed_idx ON public.ticket USING btree (source, datum, ((- 
 
 CREATE INDEX ticket_received_at_idx ON public.ticket USING btree (received_at);
 
+CREATE INDEX ticket_replied_at_idx ON public.ticket USING btree (replied_at) WHERE (replied_at IS NOT NULL);
+
 CREATE INDEX ticket_replied_since_idx ON public.ticket USING btree (state_since) WHERE (state = 'replied'::text);
+
+CREATE INDEX ticket_reporter_idx ON public.ticket USING btree (reporter, id) WHERE (reporter IS NOT NULL);
+
+CREATE INDEX ticket_signed_at_idx ON public.ticket USING btree (signed_at) WHERE (signed_at IS NOT NULL);
 
 CREATE INDEX ticket_stream_open_idx ON public.ticket USING btree (stream) WHERE (state <> ALL (ARRAY['merged'::text, 'closed'::text, 'cancelled'::text, 'rejected'::text, 'handed_back'::text]));
 
@@ -2174,6 +2438,8 @@ CREATE INDEX ticket_suspended_until_idx ON public.ticket USING btree (suspended_
 CREATE INDEX ticket_tile_idx ON public.ticket USING btree (tile);
 
 CREATE INDEX ticket_to_rule_idx ON public.ticket USING btree (state_since) WHERE (state = ANY (ARRAY['returned'::text, 'undecided'::text]));
+
+CREATE INDEX ticket_without_order_idx ON public.ticket USING btree (stream, received_at) WHERE (order_no IS NULL);
 
 CREATE INDEX town_area_geom_idx ON public.town_area USING gist (geom);
 
@@ -2212,6 +2478,8 @@ CREATE TRIGGER of_a_draft BEFORE INSERT OR DELETE OR UPDATE ON public.police_gri
 CREATE TRIGGER of_a_draft BEFORE INSERT OR DELETE OR UPDATE ON public.town_area FOR EACH ROW EXECUTE FUNCTION public.area_of_a_draft();
 
 CREATE TRIGGER of_a_draft BEFORE INSERT OR DELETE OR UPDATE ON public.village_area FOR EACH ROW EXECUTE FUNCTION public.area_of_a_draft();
+
+CREATE TRIGGER score_period_life BEFORE UPDATE ON public.score_period FOR EACH ROW EXECUTE FUNCTION public.score_period_life();
 
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
@@ -2272,6 +2540,15 @@ ALTER TABLE ONLY public.callback
 
 ALTER TABLE ONLY public.caller
     ADD CONSTRAINT caller_ticket_fkey FOREIGN KEY (ticket) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.card
+    ADD CONSTRAINT card_given_by_fkey FOREIGN KEY (given_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.card
+    ADD CONSTRAINT card_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.card
+    ADD CONSTRAINT card_unit_fkey FOREIGN KEY (unit) REFERENCES public.unit(id);
 
 ALTER TABLE ONLY public.cell
     ADD CONSTRAINT cell_boundary_version_fkey FOREIGN KEY (boundary_version) REFERENCES public.boundary_version(id);
@@ -2396,6 +2673,21 @@ ALTER TABLE ONLY public.notification
 ALTER TABLE ONLY public.notification
     ADD CONSTRAINT notification_unit_fkey FOREIGN KEY (unit) REFERENCES public.unit(id);
 
+ALTER TABLE ONLY public.objection
+    ADD CONSTRAINT objection_period_fkey FOREIGN KEY (period) REFERENCES public.score_period(id);
+
+ALTER TABLE ONLY public.objection
+    ADD CONSTRAINT objection_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.objection
+    ADD CONSTRAINT objection_ruled_by_fkey FOREIGN KEY (ruled_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.objection
+    ADD CONSTRAINT objection_ticket_fkey FOREIGN KEY (ticket) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.objection
+    ADD CONSTRAINT objection_unit_fkey FOREIGN KEY (unit) REFERENCES public.unit(id);
+
 ALTER TABLE ONLY public.one_use_link
     ADD CONSTRAINT one_use_link_notification_fkey FOREIGN KEY (notification) REFERENCES public.notification(id);
 
@@ -2504,6 +2796,9 @@ ALTER TABLE ONLY public.promise
 ALTER TABLE ONLY public.promise
     ADD CONSTRAINT promise_unit_fkey FOREIGN KEY (unit) REFERENCES public.unit(id);
 
+ALTER TABLE ONLY public.rate_setting
+    ADD CONSTRAINT rate_setting_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.person(id);
+
 ALTER TABLE ONLY public.reconciliation_row
     ADD CONSTRAINT reconciliation_row_run_fkey FOREIGN KEY (run) REFERENCES public.reconciliation(id);
 
@@ -2545,6 +2840,18 @@ ALTER TABLE ONLY public.rule_set
 
 ALTER TABLE ONLY public.ruling
     ADD CONSTRAINT ruling_ticket_fkey FOREIGN KEY (ticket) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.score_period
+    ADD CONSTRAINT score_period_locked_by_fkey FOREIGN KEY (locked_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.score_period
+    ADD CONSTRAINT score_period_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.score_period
+    ADD CONSTRAINT score_period_published_by_fkey FOREIGN KEY (published_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.score_period
+    ADD CONSTRAINT score_period_setting_fkey FOREIGN KEY (setting) REFERENCES public.rate_setting(version);
 
 ALTER TABLE ONLY public.sensitive_word
     ADD CONSTRAINT sensitive_word_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.person(id);
@@ -2603,6 +2910,21 @@ ALTER TABLE ONLY public.standard_text
 ALTER TABLE ONLY public.stream
     ADD CONSTRAINT stream_id_fkey FOREIGN KEY (id) REFERENCES public.unit(id);
 
+ALTER TABLE ONLY public.supervision
+    ADD CONSTRAINT supervision_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.supervision
+    ADD CONSTRAINT supervision_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.supervision
+    ADD CONSTRAINT supervision_asked_of_fkey FOREIGN KEY (asked_of) REFERENCES public.unit(id);
+
+ALTER TABLE ONLY public.supervision
+    ADD CONSTRAINT supervision_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.supervision
+    ADD CONSTRAINT supervision_ticket_fkey FOREIGN KEY (ticket) REFERENCES public.ticket(id);
+
 ALTER TABLE ONLY public.telling_limit
     ADD CONSTRAINT telling_limit_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.person(id);
 
@@ -2611,6 +2933,9 @@ ALTER TABLE ONLY public.ticket
 
 ALTER TABLE ONLY public.ticket
     ADD CONSTRAINT ticket_category_fkey FOREIGN KEY (category) REFERENCES public.category(code);
+
+ALTER TABLE ONLY public.ticket
+    ADD CONSTRAINT ticket_closed_unit_fkey FOREIGN KEY (closed_unit) REFERENCES public.unit(id);
 
 ALTER TABLE ONLY public.ticket
     ADD CONSTRAINT ticket_first_sent_fkey FOREIGN KEY (first_sent) REFERENCES public.unit(id);
@@ -2629,6 +2954,12 @@ ALTER TABLE ONLY public.ticket
 
 ALTER TABLE ONLY public.ticket
     ADD CONSTRAINT ticket_owed_by_fkey FOREIGN KEY (owed_by) REFERENCES public.unit(id);
+
+ALTER TABLE ONLY public.ticket
+    ADD CONSTRAINT ticket_reporter_fkey FOREIGN KEY (reporter) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.ticket
+    ADD CONSTRAINT ticket_reporter_unit_fkey FOREIGN KEY (reporter_unit) REFERENCES public.unit(id);
 
 ALTER TABLE ONLY public.ticket
     ADD CONSTRAINT ticket_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES public.rule_set(version);
@@ -2704,6 +3035,8 @@ ALTER TABLE public.callback ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.caller ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.card ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.clock ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.data_key ENABLE ROW LEVEL SECURITY;
@@ -2734,6 +3067,8 @@ ALTER TABLE public.notification ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.notification_receipt ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.objection ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.one_use_link ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.outside_transfer ENABLE ROW LEVEL SECURITY;
@@ -2760,6 +3095,8 @@ CREATE POLICY reader ON public.caller FOR SELECT USING ((EXISTS ( SELECT
    FROM public.ticket t
   WHERE (t.id = caller.ticket))));
 
+CREATE POLICY reader ON public.card FOR SELECT USING (public.dispatch_hears_of(unit));
+
 CREATE POLICY reader ON public.clock FOR SELECT USING ((EXISTS ( SELECT
    FROM public.ticket t
   WHERE (t.id = clock.ticket))));
@@ -2785,6 +3122,8 @@ CREATE POLICY reader ON public.look_back FOR SELECT USING ((EXISTS ( SELECT
 CREATE POLICY reader ON public.notification FOR SELECT USING ((EXISTS ( SELECT
    FROM public.ticket t
   WHERE (t.id = notification.ticket))));
+
+CREATE POLICY reader ON public.objection FOR SELECT USING (public.dispatch_hears_of(unit));
 
 CREATE POLICY reader ON public.outside_transfer FOR SELECT USING ((EXISTS ( SELECT
    FROM public.ticket t
@@ -2814,6 +3153,10 @@ CREATE POLICY reader ON public.ruling FOR SELECT USING ((EXISTS ( SELECT
 
 CREATE POLICY reader ON public.stream_entry FOR SELECT USING ((after && public.dispatch_audience()));
 
+CREATE POLICY reader ON public.supervision FOR SELECT USING ((EXISTS ( SELECT
+   FROM public.ticket t
+  WHERE (t.id = supervision.ticket))));
+
 CREATE POLICY reader ON public.ticket FOR SELECT USING ((audience && public.dispatch_audience()));
 
 CREATE POLICY reader ON public.upward_request FOR SELECT USING ((EXISTS ( SELECT
@@ -2836,6 +3179,8 @@ ALTER TABLE public.source ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.stream_entry ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.supervision ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY system ON public.account USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
 
 CREATE POLICY system ON public.api_key USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
@@ -2849,6 +3194,8 @@ CREATE POLICY system ON public.boundary_preview USING (public.dispatch_is_system
 CREATE POLICY system ON public.callback USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
 
 CREATE POLICY system ON public.caller USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
+
+CREATE POLICY system ON public.card USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
 
 CREATE POLICY system ON public.clock USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
 
@@ -2880,6 +3227,8 @@ CREATE POLICY system ON public.notification USING (public.dispatch_is_system()) 
 
 CREATE POLICY system ON public.notification_receipt USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
 
+CREATE POLICY system ON public.objection USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
+
 CREATE POLICY system ON public.one_use_link USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
 
 CREATE POLICY system ON public.outside_transfer USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
@@ -2908,6 +3257,8 @@ CREATE POLICY system ON public.source USING (public.dispatch_is_system()) WITH C
 
 CREATE POLICY system ON public.stream_entry USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
 
+CREATE POLICY system ON public.supervision USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
+
 CREATE POLICY system ON public.ticket USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
 
 CREATE POLICY system ON public.upward_request USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
@@ -2923,6 +3274,8 @@ ALTER TABLE public.upward_request ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.waiting_message ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.work ENABLE ROW LEVEL SECURITY;
+
+GRANT SELECT ON TABLE public.unit TO dispatch_app;
 
 REVOKE ALL ON FUNCTION public.forget_old() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.forget_old() TO dispatch_app;
@@ -2977,6 +3330,16 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.callback TO dispatch_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.caller TO dispatch_app;
 
+GRANT SELECT,INSERT ON TABLE public.card TO dispatch_app;
+
+GRANT UPDATE(revoked_at) ON TABLE public.card TO dispatch_app;
+
+GRANT UPDATE(revoked_by) ON TABLE public.card TO dispatch_app;
+
+GRANT UPDATE(revoked) ON TABLE public.card TO dispatch_app;
+
+GRANT USAGE ON SEQUENCE public.card_id_seq TO dispatch_app;
+
 GRANT SELECT ON TABLE public.category TO dispatch_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cell TO dispatch_app;
@@ -2989,7 +3352,7 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.channel_alarm TO dispatch_app;
 
 GRANT USAGE ON SEQUENCE public.channel_alarm_id_seq TO dispatch_app;
 
-GRANT SELECT,INSERT ON TABLE public.clock_rule TO dispatch_app;
+GRANT SELECT ON TABLE public.clock_rule TO dispatch_app;
 
 GRANT SELECT,INSERT ON TABLE public.crosswalk TO dispatch_app;
 
@@ -3079,6 +3442,18 @@ GRANT SELECT,INSERT ON TABLE public.notification_receipt TO dispatch_app;
 
 GRANT SELECT,INSERT ON TABLE public.notification_template TO dispatch_app;
 
+GRANT SELECT,INSERT ON TABLE public.objection TO dispatch_app;
+
+GRANT UPDATE(state) ON TABLE public.objection TO dispatch_app;
+
+GRANT UPDATE(ruling) ON TABLE public.objection TO dispatch_app;
+
+GRANT UPDATE(ruled_at) ON TABLE public.objection TO dispatch_app;
+
+GRANT UPDATE(ruled_by) ON TABLE public.objection TO dispatch_app;
+
+GRANT USAGE ON SEQUENCE public.objection_id_seq TO dispatch_app;
+
 GRANT SELECT,INSERT ON TABLE public.one_use_link TO dispatch_app;
 
 GRANT UPDATE(opened_at) ON TABLE public.one_use_link TO dispatch_app;
@@ -3131,6 +3506,10 @@ GRANT SELECT,INSERT ON TABLE public.promise TO dispatch_app;
 
 GRANT UPDATE(kept_at) ON TABLE public.promise TO dispatch_app;
 
+GRANT SELECT,INSERT ON TABLE public.rate_setting TO dispatch_app;
+
+GRANT UPDATE(active) ON TABLE public.rate_setting TO dispatch_app;
+
 GRANT SELECT,INSERT ON TABLE public.reconciliation TO dispatch_app;
 
 GRANT USAGE ON SEQUENCE public.reconciliation_id_seq TO dispatch_app;
@@ -3150,6 +3529,22 @@ GRANT SELECT,INSERT ON TABLE public.routing_rule TO dispatch_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.rule_set TO dispatch_app;
 
 GRANT SELECT,INSERT ON TABLE public.ruling TO dispatch_app;
+
+GRANT SELECT,INSERT ON TABLE public.score_period TO dispatch_app;
+
+GRANT UPDATE(state) ON TABLE public.score_period TO dispatch_app;
+
+GRANT UPDATE(figures) ON TABLE public.score_period TO dispatch_app;
+
+GRANT UPDATE(locked_at) ON TABLE public.score_period TO dispatch_app;
+
+GRANT UPDATE(locked_by) ON TABLE public.score_period TO dispatch_app;
+
+GRANT UPDATE(published_at) ON TABLE public.score_period TO dispatch_app;
+
+GRANT UPDATE(published_by) ON TABLE public.score_period TO dispatch_app;
+
+GRANT USAGE ON SEQUENCE public.score_period_id_seq TO dispatch_app;
 
 GRANT SELECT,INSERT ON TABLE public.sensitive_word TO dispatch_app;
 
@@ -3199,6 +3594,26 @@ GRANT SELECT,UPDATE ON TABLE public.stream TO dispatch_app;
 
 GRANT SELECT,INSERT ON TABLE public.stream_entry TO dispatch_app;
 
+GRANT SELECT,INSERT ON TABLE public.supervision TO dispatch_app;
+
+GRANT UPDATE(state) ON TABLE public.supervision TO dispatch_app;
+
+GRANT UPDATE(overdue_at) ON TABLE public.supervision TO dispatch_app;
+
+GRANT UPDATE(answer) ON TABLE public.supervision TO dispatch_app;
+
+GRANT UPDATE(answered_at) ON TABLE public.supervision TO dispatch_app;
+
+GRANT UPDATE(answered_by) ON TABLE public.supervision TO dispatch_app;
+
+GRANT UPDATE(lifted_at) ON TABLE public.supervision TO dispatch_app;
+
+GRANT UPDATE(lifted_by) ON TABLE public.supervision TO dispatch_app;
+
+GRANT UPDATE(lifted) ON TABLE public.supervision TO dispatch_app;
+
+GRANT USAGE ON SEQUENCE public.supervision_id_seq TO dispatch_app;
+
 GRANT SELECT,INSERT ON TABLE public.telling_limit TO dispatch_app;
 
 GRANT USAGE ON SEQUENCE public.telling_limit_version_seq TO dispatch_app;
@@ -3208,8 +3623,6 @@ GRANT USAGE ON SEQUENCE public.ticket_id_seq TO dispatch_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.town TO dispatch_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.town_area TO dispatch_app;
-
-GRANT SELECT ON TABLE public.unit TO dispatch_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.upward_ground TO dispatch_app;
 

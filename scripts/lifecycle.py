@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 
 from dispatch.domain.commands import LABELS, Command
-from dispatch.domain.lifecycle import EVEN_ENDED, EVENTS, LATER_EVENTS, TABLE, Edge, Party, Target
+from dispatch.domain.lifecycle import EVEN_ENDED, EVENTS, TABLE, Edge, Party, Target
 from dispatch.domain.ticket import DESK_NAMES, HOTLINE_NAMES, State
 
 PARTY_NAMES = {
@@ -85,7 +85,7 @@ def events() -> Iterator[str]:
     yield "| command | | by | |"
     yield "|---|---|---|---|"
     for command, parties in EVENTS.items():
-        note = "not offered yet" if command in LATER_EVENTS else after_the_end(command)
+        note = after_the_end(command)
         yield f"| `{command.value}` | {LABELS[command]} | {named(parties)} | {note} |"
 
 

@@ -30,6 +30,8 @@ class Created:
     location: Location
     own: bool = False
     """Made by hand: no order above, nothing to report."""
+    reporter: tuple[int, int] | None = None
+    """The person who saw it on patrol, and their unit."""
 
 
 async def create(
@@ -53,6 +55,7 @@ async def create(
             None if one.own else one.message.order_no,
             world.tables,
             now,
+            reporter=one.reporter,
         )
         for one in made
     ]
@@ -60,10 +63,17 @@ async def create(
     await tickets.receive(tx, rows, actor.name, actor.person, unit, operation)
     await tickets.insert_callers(tx, [_caller(one, sealer) for one in made])
     await tickets.start_clocks(tx, [(each.id, clock) for each in received for clock in each.clocks])
-    reports = [_report(each, now, world) for each, one in zip(received, made, strict=True) if not one.own]
+    reports = [
+        _report(each, now, world) for each, one in zip(received, made, strict=True) if _is_reported(one)
+    ]
     await tickets.insert_callbacks(tx, reports)
     outcomes = [_outcome(one, each) for one, each in zip(made, received, strict=True)]
     return outcomes, [_entry(each) for each in received]
+
+
+def _is_reported(one: Created) -> bool:
+    """Whether the hotline above hears of it: of its own orders, as long as they have not ended there already."""
+    return not one.own and one.message.ended_at is None
 
 
 def _outcome(one: Created, received: Received) -> Outcome:
@@ -71,7 +81,7 @@ def _outcome(one: Created, received: Received) -> Outcome:
         "created",
         one.message.order_no,
         ticket=received.row["number"],
-        state=received.route.state,
+        state=received.row["state"],
         note=received.route.reason,
         warnings=(*one.message.warnings, *received.warnings),
     )

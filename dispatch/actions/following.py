@@ -19,7 +19,7 @@ from dispatch.domain.fields import machine_fields
 from dispatch.domain.lifecycle import edge
 from dispatch.domain.messages import Message, Profile, parse, unhappy
 from dispatch.domain.ticket import State
-from dispatch.errors import Refused
+from dispatch.errors import Collision, Refused
 from dispatch.ports.sealing import Sealer
 from dispatch.store import intake as store
 from dispatch.store import tickets
@@ -37,9 +37,17 @@ class Following:
         self._sealer = sealer
 
     async def apply(
-        self, tx: Tx, order: store.Order, message: Message, world: World, now: datetime, webhook_id: str
+        self,
+        tx: Tx,
+        order: store.Order,
+        message: Message,
+        world: World,
+        now: datetime,
+        webhook_id: str,
+        *,
+        only_new: bool = False,
     ) -> tuple[Outcome, Entries]:
-        """One message on its order's ticket.
+        """One message on its order's ticket; ``only_new`` leaves an order alone that is here already.
 
         Raises:
             Refused: the ticket's state has no such step; the message is answered so.
@@ -50,7 +58,7 @@ class Following:
             note = "还没有收到这个工单,先保留 24 小时"
             return Outcome("waiting", message.order_no, note=note, warnings=message.warnings), []
         told = Outcome("applied", message.order_no, known.number, known.state, warnings=message.warnings)
-        if message.kind == "create" and message.digest == known.digest:
+        if message.kind == "create" and (only_new or message.digest == known.digest):
             return replace(told, status="known"), []
         entries, state = await _perform(tx, known.ticket, message, world, now)
         if message.kind == "create":
@@ -115,6 +123,8 @@ async def _perform(
         ticket = await tickets.lock(tx, ticket_id)
         if ticket is None:
             raise Refused("工单已不存在。")
+        if ticket.order_no is None:
+            raise Collision  # a person gave its order to another ticket meanwhile: the batch looks again
         state = ticket.state
         if _DONE.get(command) is state or (place > 0 and edge(state, command) is None):
             break  # it is so already; what follows from a message never takes back the message itself

@@ -44,6 +44,8 @@ class Delivery:
     single: bool
     doubted: frozenset[str] = frozenset()
     """Declared datums about which an alarm stands."""
+    only_new: bool = False
+    """An export of the hotline's: an order that is here already stays as it is, whatever the file says of it."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -238,7 +240,8 @@ class Intake:
         try:
             async with savepoint(batch.tx):
                 one.outcome, entries = await self._following.apply(
-                    batch.tx, one.key, one.message, batch.world, batch.now, one.delivery.webhook_id
+                    *(batch.tx, one.key, one.message, batch.world, batch.now, one.delivery.webhook_id),
+                    only_new=one.delivery.only_new,
                 )
         except (DatabaseAway, Collision):
             raise

@@ -176,6 +176,9 @@ def parties(ticket: Ticket, actor: Actor, units: Units) -> frozenset[Party]:
         Party.CO_HANDLER: any(each.part == "co" and holds(actor, each) for each in ticket.assignments),
         Party.LEADER: ticket.stream in actor.units({_signer(ticket)}),
         Party.SUPERVISOR: bool(actor.units({Role.SUPERVISOR})),
+        Party.REPORTER: actor.person is not None
+        and person_token(actor.person)
+        in reporting(ticket.reporter, ticket.reporter_unit, ticket.stream, units),
     }
     return frozenset(party for party, is_so in found.items() if is_so)
 
@@ -200,7 +203,8 @@ def _works(actor: Actor, handled: frozenset[int], unit: int | None, person: int 
 def audience(ticket: Ticket, units: Units) -> frozenset[str]:
     """The units and persons who may see the ticket now.
 
-    Those of ``first_audience``, the first unit until another has signed, and whoever holds an open assignment.
+    Those of ``first_audience``, the first unit until another has signed, whoever holds an open assignment, and who
+    reported it on patrol.
     """
     tokens = set(first_audience(ticket.stream, ticket.unit, ticket.police_grid, ticket.confidential, units))
     if ticket.leading is not None:
@@ -209,7 +213,14 @@ def audience(ticket: Ticket, units: Units) -> frozenset[str]:
         tokens.add(unit_token(each.unit))
         if each.person is not None:
             tokens.add(person_token(each.person))
-    return frozenset(tokens)
+    return frozenset(tokens | reporting(ticket.reporter, ticket.reporter_unit, ticket.stream, units))
+
+
+def reporting(reporter: int | None, unit: int | None, stream: int, units: Units) -> frozenset[str]:
+    """Who reported it on patrol, as long as the center they work for has it: whoever hears nothing sees nothing."""
+    if reporter is None or unit is None or unit not in units.by_id or units.center(unit) != stream:
+        return frozenset()
+    return frozenset({person_token(reporter)})
 
 
 def first_audience(

@@ -23,7 +23,7 @@ _ENTER: Mapping[State, tuple[frozenset[str], frozenset[str]]] = {
     State.SIGNED: (frozenset({"sign", "ruling", "inner", "review", "place"}), frozenset()),
     State.ASSIGNED: (frozenset({"inner"}), frozenset({"inner"})),
     State.IN_PROGRESS: (frozenset({"review"}), frozenset({"inner"})),
-    State.ANSWERED: (frozenset({"inner", "signoff"}), frozenset({"review"})),
+    State.ANSWERED: (frozenset({"inner", "signoff", "sign"}), frozenset({"review"})),
     State.REVIEWED: (frozenset({"review"}), frozenset({"signoff"})),
     State.REPLIED: (
         frozenset({"review", "signoff", "reply", "redo", "contact", "inner"}),

@@ -43,6 +43,8 @@ class Command(StrEnum):
     FOLLOW = "follow"
     REJECT = "reject"
     HAND_BACK = "hand_back"
+    SELF_HANDLE = "self_handle"
+    LINK = "link"
     # events that are no moves
     ARRIVE = "arrive"
     CONTACT = "contact"
@@ -56,6 +58,9 @@ class Command(StrEnum):
     RELEASE = "release"
     PRE_CALLBACK = "pre_callback"
     SUPERVISE = "supervise"
+    ANSWER_SUPERVISION = "answer_supervision"
+    LIFT_SUPERVISION = "lift_supervision"
+    ATTACH = "attach"
     ADD_EVIDENCE = "add_evidence"
     WARN = "warn"
     REZONE = "rezone"
@@ -114,6 +119,8 @@ LABELS: Mapping[Command, str] = {
     Command.FOLLOW: "随主单答复",
     Command.REJECT: "不予受理",
     Command.HAND_BACK: "退回热线",
+    Command.SELF_HANDLE: "即报即办",
+    Command.LINK: "并入手工工单",
     Command.ARRIVE: "已到现场",
     Command.CONTACT: "记录联系",
     Command.NOTE: "备注",
@@ -126,6 +133,9 @@ LABELS: Mapping[Command, str] = {
     Command.RELEASE: "解除协办",
     Command.PRE_CALLBACK: "预回访",
     Command.SUPERVISE: "督办",
+    Command.ANSWER_SUPERVISION: "督办反馈",
+    Command.LIFT_SUPERVISION: "解除督办",
+    Command.ATTACH: "接入热线工单",
     Command.ADD_EVIDENCE: "上传佐证",
     Command.WARN: "时限提醒",
     Command.REZONE: "网格换版",
@@ -155,6 +165,15 @@ CONTACT_RESULTS = (
     ("refused", "拒绝"),
     ("later", "约定再联系"),
 )
+
+SUPERVISION_LEVELS = (
+    ("1", "一级 电话提醒"),
+    ("2", "二级 书面催办"),
+    ("3", "三级 区中心督办"),
+    ("4", "四级 区领导督办"),
+    ("5", "五级 市级挂牌督办"),
+)
+"""督办的五级, the fifth the highest."""
 
 _REASON = Field("reason", "原因", "long_text")
 _POINT = Field("point", "位置", "point")
@@ -230,6 +249,14 @@ FIELDS: Mapping[Command, tuple[Field, ...]] = {
     Command.PRE_CALLBACK: _PRE_CALLBACK,
     Command.NOTE: (Field("text", "备注", "long_text"),),
     Command.URGE: (Field("text", "催办内容", "text", False),),
+    Command.SUPERVISE: (
+        Field("level", "督办级别", "choice", True, SUPERVISION_LEVELS),
+        Field("requirement", "督办要求", "long_text"),
+        Field("hours", "几小时内反馈", "number", between=(1, 2_160)),
+    ),
+    Command.ANSWER_SUPERVISION: (Field("text", "督办反馈", "long_text"),),
+    Command.LIFT_SUPERVISION: (_REASON,),
+    Command.SELF_HANDLE: (Field("done", "当场怎么处理的", "long_text"),),
     Command.CO_REPLY: (Field("text", "协办回复", "long_text"),),
     Command.HAND_DOWN: (Field("colleague", "承办人员", "colleague"), _NOTE),
     Command.ADD_COHANDLER: (Field("co", "协办", "handlers"), _NOTE),

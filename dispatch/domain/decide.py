@@ -15,7 +15,8 @@ from dispatch.domain.commands import LABELS, Command, Field
 from dispatch.domain.effects import EFFECTS
 from dispatch.domain.events import EVENTS as EVENT_NAMES
 from dispatch.domain.guards import UNDO_WINDOW, why_not
-from dispatch.domain.lifecycle import EVEN_ENDED, EVENTS, LATER_EVENTS, Edge, Target, edge
+from dispatch.domain.lifecycle import EVEN_ENDED, EVENTS, Edge, Target, edge
+from dispatch.domain.milestones import milestones
 from dispatch.domain.ticket import DESK_NAMES, ENDED, HOTLINE_NAMES, Assignment, State, Ticket
 from dispatch.domain.units import Units
 from dispatch.errors import BadInput, Forbidden, Refused
@@ -86,7 +87,7 @@ def decide(case: Case) -> Decision:
         after=after,
         command=case.command,
         event=EVENT_NAMES[case.command],
-        changes=_changes(case.ticket, after, effect),
+        changes=_changes(case.ticket, after, {**effect.columns, **milestones(case, after)}),
         detail={name: value for name, value in effect.detail.items() if value is not None},
         clocks=moved,
         effect=effect,
@@ -98,8 +99,6 @@ def decide(case: Case) -> Decision:
 def _step(case: Case) -> Edge | None:
     """The edge of a move, None for an event; refuses what the table does not hold."""
     ticket, command = case.ticket, case.command
-    if command in LATER_EVENTS:
-        raise Refused(f"「{LABELS[command]}」还没有开通。")
     if command in EVENTS:
         if ticket.state in ENDED and not EVEN_ENDED.get(command, frozenset()) & case.parties:
             raise Refused(f"工单{DESK_NAMES[ticket.state]},不能再办「{LABELS[command]}」。")
@@ -201,13 +200,13 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, datetime) else value
 
 
-def _changes(before: Ticket, after: Ticket, effect: Effect) -> dict[str, Any]:
+def _changes(before: Ticket, after: Ticket, columns: Mapping[str, Any]) -> dict[str, Any]:
     changed = {
         name: getattr(after, name) for name in _COLUMNS if getattr(after, name) != getattr(before, name)
     }
     if after.audience != before.audience:
         changed["audience"] = after.audience
-    changed = {**effect.columns, **changed, "version": after.version}
+    changed = {**columns, **changed, "version": after.version}
     return {name: _plain(value) for name, value in changed.items()}
 
 
@@ -264,13 +263,16 @@ _PASSING = frozenset(
         Command.HAND_DOWN,
         Command.ADD_COHANDLER,
         Command.CO_REPLY,
+        Command.ANSWER_SUPERVISION,
+        Command.LIFT_SUPERVISION,
     }
 )
-"""Shut, these would only be noise: there is nothing to hand up, undo, release, hand down or reply to."""
+"""Shut, these would only be noise: there is nothing to hand up, undo, release, hand down, reply to or lift."""
 _NOT_SHOWN = frozenset(
     {
         *(Command.ADD_EVIDENCE, Command.WARN, Command.SUPPLEMENT, Command.CALL_BACK, Command.REZONE),
         *(Command.RELIEVE, Command.ESCALATE),
+        *(Command.LINK, Command.ATTACH),
     }
 )
 
@@ -288,7 +290,7 @@ def forms() -> list[Allowed]:
     return [
         Allowed(command, LABELS[command], False, command in _DANGER, ASKED.get(command, ()), None)
         for command in _ORDER
-        if command not in _NOT_SHOWN | LATER_EVENTS
+        if command not in _NOT_SHOWN
     ]
 
 

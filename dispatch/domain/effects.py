@@ -10,6 +10,7 @@ from dispatch.domain.assigning import add_cohandler, assign, co_reply, hand_down
 from dispatch.domain.case import Case, Effect, NewAssignment
 from dispatch.domain.commands import Command
 from dispatch.domain.leaving import relieve
+from dispatch.domain.linking import attach, link
 from dispatch.domain.owning import (
     decide_owner,
     declare_outside,
@@ -19,7 +20,9 @@ from dispatch.domain.owning import (
     return_,
     take_back,
 )
+from dispatch.domain.patrol import self_handle
 from dispatch.domain.placing import place, relocate, rezone
+from dispatch.domain.supervising import answer_supervision, lift_supervision, supervise
 from dispatch.domain.ticket import Placement
 from dispatch.errors import Refused
 
@@ -107,6 +110,12 @@ EFFECTS: Mapping[Command, Callable[[Case], Effect]] = {
     Command.HAND_DOWN: hand_down,
     Command.ADD_COHANDLER: add_cohandler,
     Command.RELEASE: release,
+    Command.SELF_HANDLE: self_handle,
+    Command.LINK: link,
+    Command.ATTACH: attach,
+    Command.SUPERVISE: supervise,
+    Command.ANSWER_SUPERVISION: answer_supervision,
+    Command.LIFT_SUPERVISION: lift_supervision,
     Command.ADD_EVIDENCE: _told,
     Command.WARN: _told,
     Command.RELIEVE: relieve,

@@ -108,6 +108,14 @@ def _without_order(case: Case) -> str | None:
     return None
 
 
+def _with_order(case: Case) -> str | None:
+    return None if case.ticket.order_no is not None else "这张工单没有热线工单号,不能并入手工工单。"
+
+
+def _without_one(case: Case) -> str | None:
+    return None if case.ticket.order_no is None else "这张工单已有热线工单号,不能再接入一个。"
+
+
 def _not_mine_alone(case: Case) -> str | None:
     answer = case.ticket.answer or {}
     if answer.get("person") == case.actor.person:
@@ -123,6 +131,10 @@ def _pre_callback(case: Case) -> str | None:
     return None
 
 
+def _under_supervision(case: Case) -> str | None:
+    return None if case.ticket.supervised else "这张工单现在没有被督办。"
+
+
 GUARDS: Mapping[Command, Callable[[Case], str | None]] = {
     Command.UNDO_SIGN: _undo_sign,
     Command.RETURN: _return,
@@ -130,6 +142,11 @@ GUARDS: Mapping[Command, Callable[[Case], str | None]] = {
     Command.FORCE: _before_the_boundaries_changed,
     Command.HAND_UP: _hand_up,
     Command.ANSWER: _answer,
+    Command.SELF_HANDLE: _answer,
+    Command.ANSWER_SUPERVISION: _under_supervision,
+    Command.LIFT_SUPERVISION: _under_supervision,
+    Command.LINK: _with_order,
+    Command.ATTACH: _without_one,
     Command.HAND_DOWN: _hand_down,
     Command.ADD_COHANDLER: _add_cohandler,
     Command.CO_REPLY: _co_reply,

@@ -25,6 +25,7 @@ class Party(StrEnum):
     CO_HANDLER = "co_handler"
     LEADER = "leader"
     SUPERVISOR = "supervisor"
+    REPORTER = "reporter"
     HOTLINE = "hotline"
     JOB = "job"
 
@@ -95,6 +96,21 @@ TABLE: tuple[Edge, ...] = (
     *_edges([_S.RETURNED], _C.TAKE_BACK, Target.PRIOR, _P.RETURNER),
     *_edges([_S.RETURNED], _C.GRANT, _S.DISPATCHED, _P.DISTRICT),
     *_edges([_S.RETURNED], _C.FORCE, _S.SIGNED, _P.DISTRICT, why="不得再退: no second return"),
+    *_edges(
+        [_S.DISPATCHED],
+        _C.SELF_HANDLE,
+        _S.ANSWERED,
+        _P.REPORTER,
+        why="即报即办: who saw it on patrol put it right at once; the center reviews it like any answer",
+    ),
+    *_edges(
+        [_S.UNPLACED, _S.UNDECIDED, _S.DISPATCHED, _S.SIGNED],
+        _C.LINK,
+        _S.MERGED,
+        _P.CENTER,
+        _P.DISTRICT,
+        why="the order belongs to a ticket made here before it came, and goes there",
+    ),
     *_edges([_S.SIGNED], _C.ASSIGN, _S.ASSIGNED, _P.CENTER, _P.UNIT),
     *_edges([_S.SIGNED], _C.TAKE, _S.IN_PROGRESS, _P.UNIT),
     *_edges(
@@ -162,7 +178,7 @@ EVENTS: Mapping[Command, frozenset[Party]] = {
     _C.NOTE: frozenset(
         {
             *(_P.CENTER, _P.DISTRICT, _P.UNIT, _P.FIRST_UNIT),
-            *(_P.HANDLER, _P.CO_HANDLER, _P.LEADER, _P.SUPERVISOR),
+            *(_P.HANDLER, _P.CO_HANDLER, _P.LEADER, _P.SUPERVISOR, _P.REPORTER),
         }
     ),
     _C.URGE: frozenset({_P.HOTLINE, _P.CENTER, _P.DISTRICT, _P.SUPERVISOR}),
@@ -174,15 +190,15 @@ EVENTS: Mapping[Command, frozenset[Party]] = {
     _C.RELEASE: frozenset({_P.CENTER}),
     _C.PRE_CALLBACK: frozenset({_P.CENTER}),
     _C.SUPERVISE: frozenset({_P.DISTRICT, _P.SUPERVISOR}),
-    _C.ADD_EVIDENCE: frozenset({_P.CENTER, _P.UNIT, _P.HANDLER, _P.CO_HANDLER}),
+    _C.ANSWER_SUPERVISION: frozenset({_P.CENTER, _P.UNIT, _P.HANDLER}),
+    _C.LIFT_SUPERVISION: frozenset({_P.DISTRICT, _P.SUPERVISOR}),
+    _C.ATTACH: frozenset({_P.CENTER, _P.DISTRICT}),
+    _C.ADD_EVIDENCE: frozenset({_P.CENTER, _P.UNIT, _P.HANDLER, _P.CO_HANDLER, _P.REPORTER}),
     _C.WARN: frozenset({_P.JOB}),
     _C.RELIEVE: frozenset({_P.JOB}),
     _C.ESCALATE: frozenset({_P.JOB}),
 }
 """Commands that move nothing: who may, in any open state."""
-
-LATER_EVENTS = frozenset({_C.SUPERVISE})
-"""Events that stand in the table but have no door yet."""
 
 EVEN_ENDED: Mapping[Command, frozenset[Party]] = {
     _C.SUPPLEMENT: frozenset({_P.HOTLINE}),

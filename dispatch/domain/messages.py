@@ -123,6 +123,8 @@ class Message:
     raw: Mapping[str, Any]
     """The item as it was pushed; kept sealed."""
     warnings: tuple[Fault, ...] = ()
+    ended_at: datetime | None = None
+    """When it ended elsewhere, for a row of an export that is history; a push never says so."""
 
 
 @dataclass(slots=True)

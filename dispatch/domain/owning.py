@@ -37,7 +37,7 @@ def return_(case: Case) -> Effect:
         "basis": fields["basis"],
         "proposed": proposed,
     }
-    return Effect(values={"returned": returned}, detail=returned)
+    return Effect(values={"returned": returned, "returns": case.ticket.returns + 1}, detail=returned)
 
 
 def grant(case: Case) -> Effect:

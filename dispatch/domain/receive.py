@@ -5,13 +5,13 @@ from datetime import datetime
 from typing import Any
 
 from dispatch.domain import clocks
-from dispatch.domain.access import first_audience
+from dispatch.domain.access import first_audience, reporting
 from dispatch.domain.case import Tables
 from dispatch.domain.location import Location, columns, pushed
 from dispatch.domain.messages import SHANGHAI, Fault, Message, quoted
 from dispatch.domain.privacy import scrub
 from dispatch.domain.routing import Asked, Category, Route, need_of, route
-from dispatch.domain.ticket import Placement
+from dispatch.domain.ticket import Placement, State
 
 _EMPTY: dict[str, Any] = {
     "version": 1,
@@ -37,6 +37,9 @@ _EMPTY: dict[str, Any] = {
     "next_step_at": None,
     "exempt": False,
     "supervised": 0,
+    "returns": 0,
+    "reporter": None,
+    "reporter_unit": None,
 }
 
 
@@ -74,8 +77,14 @@ def receive(
     order_no: str | None,
     tables: Tables,
     now: datetime,
+    *,
+    reporter: tuple[int, int] | None = None,
 ) -> Received:
-    """The first row of a ticket; personal data are scrubbed from every word of it."""
+    """The first row of a ticket; personal data are scrubbed from every word of it.
+
+    ``reporter``: the person who saw it on patrol, and their unit. A message that ended elsewhere (``ended_at``) is kept
+    as history: closed as it comes, without clocks, and left out of every rate.
+    """
     category = category_of(message.category, tables)
     asked = Asked(message.type, message.urgency, category, source, message.channel, now)
     routed = route(asked, location, tables.rules, tables.units)
@@ -93,6 +102,8 @@ def receive(
     heard = first_audience(
         routed.stream, routed.unit, where["police_grid"], message.confidential, tables.units
     )
+    person, unit = reporter or (None, None)
+    heard |= reporting(person, unit, routed.stream, tables.units)
     row = {
         **_EMPTY,
         **where,
@@ -105,8 +116,20 @@ def receive(
         "source": source,
         "order_no": order_no,
         "audience": sorted(heard),
+        "reporter": person,
+        "reporter_unit": unit,
+        **_ended(message),
     }
+    begun = () if message.ended_at else begun
     return Received(ticket, row, begun, routed, (*location.warnings, *_not_understood(message, category)))
+
+
+def _ended(message: Message) -> dict[str, Any]:
+    """What is otherwise of a ticket that ended before it came here."""
+    if message.ended_at is None:
+        return {}
+    ended = {"state": State.CLOSED, "owed_by": None, "state_since": message.ended_at, "sent_at": None}
+    return {**ended, "exempt": True, "reply": scrub(message.text) or None}
 
 
 def _not_understood(message: Message, category: Category | None) -> tuple[Fault, ...]:

@@ -191,6 +191,12 @@ class Ticket:
     """Left out of the assessment, by consent of the hotline (不计入考核)."""
     supervised: int = 0
     """The highest level at which it is supervised, 0 for none (督办)."""
+    returns: int = 0
+    """How often a unit returned it."""
+    reporter: int | None = None
+    """The person who reported it on patrol (巡查上报), and hears what becomes of it."""
+    reporter_unit: int | None = None
+    """The unit they worked for then."""
     assignments: tuple[Assignment, ...] = ()
     clocks: tuple[Clock, ...] = ()
 

@@ -20,7 +20,7 @@ _TURNED = frozenset(
     {"state", "prior", "type", "urgency", "place_need", "placement", "audience", "former_centers"}
 )
 """Values of a ticket that are columns in another form."""
-_MAY_BE_MISSING = frozenset({"callers", "exempt", "supervised"})
+_MAY_BE_MISSING = frozenset({"callers", "exempt", "supervised", "returns"})
 """Columns that a former program left empty: they mean what a ticket has from the beginning."""
 _AS_THEY_ARE = tuple(
     each.name

@@ -25,8 +25,10 @@ _BY_MACHINES = frozenset(
     {
         *(Command.RECEIVE, Command.WARN, Command.SUPPLEMENT, Command.CALL_BACK, Command.ADD_EVIDENCE),
         *(Command.RELIEVE, Command.ESCALATE),
+        *(Command.LINK, Command.ATTACH),
     }
 )
+"""What a machine does, or what has a route of its own."""
 
 
 class CommandForm(BaseModel):

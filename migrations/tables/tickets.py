@@ -153,6 +153,18 @@ ticket = Table(
     Column("supervised", SmallInteger),
     record("police"),
     record("rested"),
+    # when it came how far, for rates; and who reported it on patrol
+    moment("signed_at", required=False),
+    moment("sign_due", required=False),
+    moment("replied_at", required=False),
+    moment("reply_due", required=False),
+    moment("called_back_at", required=False),
+    moment("closed_at", required=False),
+    unit("closed_unit"),
+    moment("overdue_at", required=False),
+    Column("returns", SmallInteger),
+    person("reporter"),
+    unit("reporter_unit"),
     one_of("state", STATES),
     one_of("type", TYPES),
     one_of("urgency", URGENCIES),
@@ -179,6 +191,12 @@ ticket = Table(
     Index(
         "ticket_lead_unit_reply_idx", "lead_unit", text("(- id)"), postgresql_where=text("reply IS NOT NULL")
     ),
+    *(
+        Index(f"ticket_{name}_idx", name, postgresql_where=text(f"{name} IS NOT NULL"))
+        for name in ("signed_at", "replied_at", "called_back_at", "closed_at")
+    ),
+    Index("ticket_reporter_idx", "reporter", "id", postgresql_where=text("reporter IS NOT NULL")),
+    Index("ticket_without_order_idx", "stream", "received_at", postgresql_where=text("order_no IS NULL")),
     Index(
         "ticket_pushed_idx", "source", "datum", text("(- id)"), postgresql_where=text("raw_lon IS NOT NULL")
     ),

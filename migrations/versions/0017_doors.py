@@ -1,4 +1,4 @@
-"""Patrols, imports, rates, supervision, cards, score periods. Before the new code."""
+"""Other doors and rates: milestones of a ticket, supervision, cards, score periods, settings. Before the new code."""
 
 from pathlib import Path
 

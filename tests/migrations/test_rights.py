@@ -32,6 +32,7 @@ OPEN_TO_READERS = {
     ),
     *("routing_rule", "clock_rule", "intake_profile", "person", "membership", "cell_duty", "epoch", "stream"),
     *("locating_setting", "channel_alarm"),
+    *("rate_setting", "score_period"),
     *("upward_ground", "upward_limit"),
     *("enforcement_power", "police_list", "owning_setting", "precedent", "owning_change"),
     *("telling_limit", "notification_template", "shift", "stand_in"),
@@ -79,6 +80,7 @@ def test_what_a_district_edits_is_not_the_services_to_write(owner: Connection) -
         "place_settlement",
     }  # by `actions.gazetteer`, two people a name
     maintained |= {"locating_setting", "channel_alarm"}  # by `actions.tuning` and the watch over channels
+    maintained |= {"rate_setting", "score_period"}  # by `actions.scores`
     maintained |= {"upward_ground", "upward_limit"}  # by `actions.grounds`
     maintained |= {"routing_rule", "clock_rule"}  # by `actions.rules`, whole versions
     maintained |= {"enforcement_power", "police_list"}  # by `actions.powers`

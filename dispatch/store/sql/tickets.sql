@@ -33,13 +33,17 @@ WITH changed AS (
         p_town, edge_m, near_edge, cell, village, town, police_grid, boundary_version, tile, located, rule_set,
         routing_rule, routing_reason, stream, owed_by, unit, first_unit, lead_unit, lead_person, signed_by, no_return,
         hops, returned, urged, supplements, rework, answer, reply, how_closed, callback_result, audience, outer_due,
-        former_centers, first_sent, merged_into, callers, suspended_until, next_step_at, exempt, supervised
+        former_centers, first_sent, merged_into, callers, suspended_until, next_step_at, exempt, supervised, source,
+        order_no, signed_at, sign_due, replied_at, reply_due, called_back_at, closed_at, closed_unit, overdue_at, returns,
+        reporter, reporter_unit
     ) = (
         SELECT version, state, prior, state_since, sent_at, placement, lon, lat, raw_lon, raw_lat, datum, level, radius_m, p_cell,
             p_town, edge_m, near_edge, cell, village, town, police_grid, boundary_version, tile, located, rule_set,
             routing_rule, routing_reason, stream, owed_by, unit, first_unit, lead_unit, lead_person, signed_by, no_return,
             hops, returned, urged, supplements, rework, answer, reply, how_closed, callback_result, audience, outer_due,
-            former_centers, first_sent, merged_into, callers, suspended_until, next_step_at, exempt, supervised
+            former_centers, first_sent, merged_into, callers, suspended_until, next_step_at, exempt, supervised, source,
+            order_no, signed_at, sign_due, replied_at, reply_due, called_back_at, closed_at, closed_unit, overdue_at, returns,
+            reporter, reporter_unit
         FROM jsonb_populate_record(t, $2)
     )
     WHERE t.id = $1

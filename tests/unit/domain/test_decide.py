@@ -461,7 +461,7 @@ def every_decision() -> list[Decision]:
 
 def test_the_store_writes_every_column_a_decision_changes() -> None:
     text = (ROOT / "dispatch/store/sql/tickets.sql").read_text(encoding="utf-8")
-    block = text.split("-- name: update\n")[1]
+    block = text.split("UPDATE ticket t SET ")[1]
     written = set(re.findall(r"\w+", block[block.index("(") : block.index(")")]))
     changed = {name for decided in every_decision() for name in decided.changes}
     assert changed | set(columns(field.at(field.TOWN_A), placed=True)) <= written

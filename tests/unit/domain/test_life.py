@@ -16,7 +16,14 @@ from dispatch.domain import access
 from dispatch.domain.access import HOTLINE, JOB, Actor
 from dispatch.domain.case import Case
 from dispatch.domain.clocks import Start
-from dispatch.domain.commands import CONTACT_RESULTS, FIELDS, HOW_CLOSED, RETURN_REASONS, Command
+from dispatch.domain.commands import (
+    CONTACT_RESULTS,
+    FIELDS,
+    HOW_CLOSED,
+    RETURN_REASONS,
+    SUPERVISION_LEVELS,
+    Command,
+)
 from dispatch.domain.decide import Allowed, Decision, allowed, decide
 from dispatch.domain.lifecycle import Party
 from dispatch.domain.location import Location
@@ -78,6 +85,7 @@ CODES = {
     "contacted": ["yes", "no"],
     "solved": ["yes", "no"],
     "satisfied": ["satisfied", "dissatisfied"],
+    "level": [code for code, _ in SUPERVISION_LEVELS],
 }
 
 
@@ -156,7 +164,10 @@ class Life:
         self.taken: set[Command] = set()
         self.now = the.NOW
         where = the.at(choose([the.TOWN_A, the.TOWN_B, None]), auto=choose([True, True, False]))
-        received = receive(1, told, where, "huaian-12345", choose(["JY1", None]), the.TABLES, self.now)
+        order, reporter = choose(
+            [("JY1", None), (None, None), (None, (the.WORKER_A.person or 0, the.STATION_A))]
+        )
+        received = receive(1, told, where, "huaian-12345", order, the.TABLES, self.now, reporter=reporter)
         self.rows = Rows(dict(received.row), clocks=[Kept(each) for each in received.clocks])
         self.ticket = first_ticket(received, self.rows)
 
@@ -298,7 +309,7 @@ class Life:
             assert f"unit:{the.POLICE_A}" not in audience
         assert not audience & access.readers(the.ADMIN.person or 0, the.ADMIN.memberships)
         if f"person:{the.WORKER_A.person}" in audience:
-            assert the.WORKER_A.person in {each.person for each in ticket.assignments}
+            assert the.WORKER_A.person in {ticket.reporter, *(each.person for each in ticket.assignments)}
 
     def who_sees_it_hears_of_it(self) -> None:
         held = access.streams_of(self.ticket, the.UNITS)
@@ -387,4 +398,5 @@ def test_seeded_lives() -> None:
             reached.add(life.ticket.state)
         taken |= life.taken
     assert reached == {State(name) for name in RUNNING} | {State.REPLIED, State.CLOSED, State.CANCELLED}
-    assert taken >= {command for _, command, *_ in lines(MOVES)}
+    between_two = {Command.LINK}  # see tests/store/test_linking.py
+    assert taken >= {command for _, command, *_ in lines(MOVES)} - between_two

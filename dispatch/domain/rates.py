@@ -1,0 +1,123 @@
+"""Rates (指标): each with numerator, denominator and the version of its formula. Pure; numbers are data's, not ours.
+
+A base of 0 gives no rate, which is not 0 %. Rates are printed with two decimals, half away from zero, as bulletins do;
+what is compared or weighed is the exact quotient.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+FORMULA = "1"
+"""The version of the formulas below; raised with every change of what counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """What a rate is called, and in words what stands above and below."""
+
+    code: str
+    name: str
+    numerator: str
+    denominator: str
+    average: bool = False
+    """A mean per ticket, not a share."""
+
+
+FORMULAS: tuple[Formula, ...] = (
+    Formula("responded", "响应率", "12345 回访确认已联系", "窗口内有效回访"),
+    Formula("solved", "解决率", "12345 回访确认已解决", "窗口内有效回访"),
+    Formula("satisfied", "满意率", "满意 + 系数 × 基本满意", "窗口内有效回访"),
+    Formula("sign_on_time", "按时签收率", "在签收时限内签收", "窗口内签收"),
+    Formula("reply_on_time", "按时办结率", "在办结时限内答复", "窗口内首次答复"),
+    Formula("first_right", "首派准确率", "由首派单位办到结案", "窗口内结案"),
+    Formula("hops", "平均流转次数", "转派次数合计", "窗口内受理", average=True),
+    Formula("returned", "退单率", "被退过单", "窗口内受理"),
+    Formula("reworked", "重办率", "被要求重办", "窗口内首次答复"),
+    Formula("overdue", "逾期率(剔除不计考核)", "办结逾期", "窗口内受理,不含不计考核"),
+    Formula("overdue_raw", "逾期率(原始)", "办结逾期", "窗口内受理"),
+    Formula("patrol", "巡查占比", "巡查上报", "窗口内受理"),
+)
+BY_CODE: Mapping[str, Formula] = {each.code: each for each in FORMULAS}
+COMPOSITE = "composite"
+"""综合得分, weighed from the three rates of the call-back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What a district sets: shares of the composite, and how much 基本满意 counts."""
+
+    responded: Decimal
+    solved: Decimal
+    satisfied: Decimal
+    partly: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Tickets of one unit in one rate: how many, how much counts in full, how much only partly."""
+
+    code: str
+    base: int
+    full: int
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A rate; ``value`` is its exact quotient, None where the base is 0."""
+
+    code: str
+    numerator: Decimal
+    denominator: int
+
+    @property
+    def value(self) -> Fraction | None:
+        """The exact quotient."""
+        return Fraction(self.numerator) / self.denominator if self.denominator else None
+
+
+def rate(counted: Counted, weights: Weights) -> Rate:
+    """The rate of what was counted."""
+    return Rate(counted.code, counted.full + weights.partly * counted.part, counted.base)
+
+
+def composite(found: Mapping[str, Rate], weights: Weights) -> Fraction | None:
+    """The weighed sum of the three rates; none where one of them has no base."""
+    total = Fraction(0)
+    for code in ("responded", "solved", "satisfied"):
+        value = found[code].value if code in found else None
+        if value is None:
+            return None
+        total += Fraction(getattr(weights, code)) * value
+    return total
+
+
+def together(counted: Iterable[Counted]) -> dict[str, Counted]:
+    """The counts of several units as one: rates of a whole are never means of its parts' rates."""
+    total: dict[str, Counted] = {}
+    for each in counted:
+        was = total.get(each.code, Counted(each.code, 0, 0))
+        total[each.code] = Counted(
+            each.code, was.base + each.base, was.full + each.full, was.part + each.part
+        )
+    return total
+
+
+def percent(value: Fraction | None, places: int = 2) -> str | None:
+    """A quotient as a percentage in words: 96.16; None where there is none."""
+    return None if value is None else rounded(value * 100, places)
+
+
+def rounded(value: Fraction, places: int = 2) -> str:
+    """A quotient in decimals, half away from zero."""
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    return str(exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
+
+
+def said(each: Rate) -> str | None:
+    """A rate as people read it: a percentage, or a mean per ticket."""
+    if each.value is None:
+        return None
+    return rounded(each.value) if BY_CODE[each.code].average else f"{percent(each.value)}%"
