@@ -1,0 +1,109 @@
+"""At 100,000 tickets, as the application role: what an act or a duty asks reads by key, not more as the years go by."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import psycopg
+import pytest
+
+from dispatch.store import outbox, search, streams, tickets
+from dispatch.store.database import Database as Store
+from tests import databases
+from tests.bench.life.filling import fill
+from tests.databases import Database, Template
+
+COUNT = 100_000
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
+JOURNAL = {
+    "version": 3,
+    "at": NOW.isoformat(),
+    "event": "ticket.noted",
+    "command": "note",
+    "actor": "值班员",
+    "state_to": "signed",
+    "detail": {},
+}
+
+
+@pytest.fixture(scope="module")
+def filled(keeper: psycopg.Connection[Any], district_template: Template) -> Iterator[Database]:
+    """The demo district after some years."""
+    with databases.clone(keeper, district_template) as made:
+        fill(made.owner_url, COUNT)
+        yield made
+
+
+def entry(stream: int) -> str:
+    """An entry of the newest ticket."""
+    told = {
+        "stream": stream,
+        "ticket": COUNT,
+        "version": 3,
+        "event": "ticket.noted",
+        "before": [],
+        "after": [],
+    }
+    return json.dumps([told])
+
+
+def questions(stream: int) -> dict[str, tuple[str, list[Any], int]]:
+    """What is asked, and how many pages of 8 KiB it may look at."""
+    return {
+        "hold": (tickets.SQL.hold, [COUNT], 30),
+        "read": (tickets.SQL.read, [COUNT], 60),
+        "around": (tickets.SQL.around, [COUNT], 30),
+        "step": (tickets.SQL.step, [COUNT, '{"version": 3}', json.dumps(JOURNAL)], 200),
+        "append": (tickets.SQL.append, [entry(stream), NOW], 400),
+        "due clocks": (tickets.SQL.due_clocks, [100], 60),
+        "reports that wait": (outbox.SQL.backlog, [], 60),
+        "a number": (search.SQL.matching, [["unit:1"], "bench1", "bench1", "BENCH1", *[None] * 3, 50], 60),
+        "a phone": (search.SQL.matching, [["unit:1"], *[None] * 3, b"phone", None, None, 50], 60),
+        "entries": (streams.SQL.entries_after, [[stream], [0], 100], 60),
+    }
+
+
+@pytest.mark.parametrize("name", questions(0))
+async def test_what_is_asked_of_one_ticket_reads_a_few_pages(filled: Database, name: str) -> None:
+    with psycopg.connect(filled.owner_url) as connection:
+        row = connection.execute("SELECT stream FROM ticket WHERE id = %s", (COUNT,)).fetchone()
+    assert row is not None
+    statement, values, most = questions(row[0])[name]
+    assert await pages(filled, statement, values) <= most
+
+
+async def test_a_board_reads_what_is_open(filled: Database) -> None:
+    with psycopg.connect(filled.owner_url) as connection:
+        row = connection.execute(
+            "SELECT stream, count(*) FROM ticket WHERE state = 'signed' GROUP BY 1 ORDER BY 2 LIMIT 1"
+        ).fetchone()
+    assert row is not None
+    stream, opened = row
+    assert await pages(filled, streams.SQL.snapshot, [stream, [stream]]) <= 40 * opened
+
+
+async def pages(filled: Database, statement: str, values: list[Any]) -> int:
+    """How many pages a statement looks at, in a transaction that is taken back; nothing is read whole."""
+    store = await Store.open(filled.url, size=2)
+    plan = ""
+    try:
+        async with store.system() as tx:
+            explained = await tx.fetchval(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {statement}", *values)
+            plan = explained if isinstance(explained, str) else json.dumps(explained)
+            raise Undone
+    except Undone:
+        pass
+    finally:
+        await store.close()
+    assert (
+        '"Seq Scan", "Parallel Aware": false, "Async Capable": false, "Relation Name": "ticket"' not in plan
+    )
+    top = json.loads(plan)[0]["Plan"]
+    return int(top["Shared Hit Blocks"]) + int(top["Shared Read Blocks"])
+
+
+class Undone(Exception):
+    """Takes the transaction back."""
