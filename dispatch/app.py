@@ -20,6 +20,7 @@ from dispatch.actions.publishing import Publishing
 from dispatch.actions.resettling import EVERY_SECONDS as RESETTLING_SECONDS
 from dispatch.actions.resettling import Resettling
 from dispatch.actions.rezoning import Rezoning
+from dispatch.actions.rules import Rules
 from dispatch.actions.sign_in import SignedIn
 from dispatch.actions.tickets import Tickets
 from dispatch.actions.warning import Warnings
@@ -132,6 +133,7 @@ class Service:
             every(RESETTLING_SECONDS, "places", Resettling(self.database, self.worlds).follow),
             every(rezoning.PUBLISH_EVERY_SECONDS, "publishing", boundaries.publish_due),
             every(rezoning.MOVE_EVERY_SECONDS, "rezoning", boundaries.move_tickets),
+            every(2.0, "rules", Rules(self.database, self.worlds, self.works).activate_due),
         ]
 
     def _concluding(self) -> concluding.Concluding:

@@ -43,6 +43,7 @@ from dispatch.web import (
     locating,
     messages,
     problems,
+    routing,
     search,
     session,
     static,
@@ -150,6 +151,7 @@ def routers(parts: Parts) -> list[APIRouter]:
             parts.worlds,
         ),
         keys.router(parts.guard),
+        routing.router(parts.guard, routing.acts_on(parts.database, parts.worlds, parts.works)),
         work.router(parts.guard, parts.works),
         boundaries.router(
             parts.guard, boundaries.acts_on(parts.database, parts.worlds, parts.works, parts.apart)

@@ -897,6 +897,294 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Overview
+         * @description 派单规则的各版,和规则里可以用到的名称。
+         */
+        get: operations["overview_api_rules_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/changes/{subjects}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changes
+         * @description 改动记录:谁在什么时候改了什么、为什么。
+         */
+        get: operations["changes_api_rules_changes__subjects__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin
+         * @description 另起一版草稿。
+         */
+        post: operations["begin_api_rules_drafts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/drafts/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save
+         * @description 保存草稿的全部规则;有错的规则不予保存,逐条说明。
+         */
+        put: operations["save_api_rules_drafts__version__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/drafts/{version}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Activate
+         * @description 启用草稿:现在,或到定好的时间。没有试算过的不能启用。
+         */
+        post: operations["activate_api_rules_drafts__version__activate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/drafts/{version}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Discard
+         * @description 放弃草稿。
+         */
+        post: operations["discard_api_rules_drafts__version__discard_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/drafts/{version}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Out
+         * @description 试算:最近的工单按草稿会派往哪里,与现行规则对照;结果留在草稿上。
+         */
+        post: operations["try_out_api_rules_drafts__version__try_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/drafts/{version}/unschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unschedule
+         * @description 取消定时启用。
+         */
+        post: operations["unschedule_api_rules_drafts__version__unschedule_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/police-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Matters
+         * @description 与公安对接的两张清单。
+         */
+        get: operations["matters_api_rules_police_lists_get"];
+        put?: never;
+        /**
+         * Add Matter
+         * @description 在清单上登记一项。
+         */
+        post: operations["add_matter_api_rules_police_lists_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/police-lists/{matter}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Matter
+         * @description 更正清单上的一项,或从清单上取下(填失效日)。
+         */
+        put: operations["change_matter_api_rules_police_lists__matter__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/powers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Powers
+         * @description 下放镇街的处罚权,含已收回和将生效的。
+         */
+        get: operations["powers_api_rules_powers_get"];
+        put?: never;
+        /**
+         * Add Power
+         * @description 登记一项处罚权。
+         */
+        post: operations["add_power_api_rules_powers_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/powers/{power}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Power
+         * @description 更正或收回一项处罚权。
+         */
+        put: operations["change_power_api_rules_powers__power__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Version
+         * @description 一版规则:每条规则、问题、试算结果。
+         */
+        get: operations["version_api_rules_versions__version__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/versions/{version}/bring-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring Back
+         * @description 回到以前启用过的一版:立即启用,另编版本号。
+         */
+        post: operations["bring_back_api_rules_versions__version__bring_back_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/search": {
         parameters: {
             query?: never;
@@ -1476,6 +1764,29 @@ export interface components {
             note: string;
         };
         /**
+         * ActivateForm
+         * @description 启用:现在,或到时。
+         */
+        ActivateForm: {
+            /** At */
+            at?: string | null;
+            /** Revision */
+            revision: number;
+        };
+        /**
+         * Activated
+         * @description 启用的结果。
+         */
+        Activated: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active" | "scheduled";
+            /** Version */
+            version: number;
+        };
+        /**
          * Allowed
          * @description 现在可以做的一个操作。
          */
@@ -1650,6 +1961,17 @@ export interface components {
             taken_at?: string | null;
         };
         /**
+         * BringBackForm
+         * @description 回到以前的一版。
+         */
+        BringBackForm: {
+            /**
+             * Note
+             * @description 改了什么、为什么
+             */
+            note: string;
+        };
+        /**
          * ByCenter
          * @description 从一个中心归到另一个中心的未结工单数。
          */
@@ -1749,6 +2071,17 @@ export interface components {
          * @description 诉求分类。
          */
         Category: {
+            /** Code */
+            code: string;
+            /** Path */
+            path: string;
+            place_need: components["schemas"]["PlaceNeed"];
+        };
+        /**
+         * CategoryName
+         * @description 一个事项分类。
+         */
+        CategoryName: {
             /** Code */
             code: string;
             /** Path */
@@ -2287,6 +2620,22 @@ export interface components {
             village: string | null;
         };
         /**
+         * DraftForm
+         * @description 另起草稿。
+         */
+        DraftForm: {
+            /**
+             * Based On
+             * @description 以哪一版为底;不填为现行版
+             */
+            based_on?: number | null;
+            /**
+             * Note
+             * @description 改了什么、为什么
+             */
+            note: string;
+        };
+        /**
          * EditedCell
          * @description 手工改一个网格;不改的不填,警格填 null 表示去掉。
          */
@@ -2642,6 +2991,14 @@ export interface components {
             version: number;
         };
         /**
+         * Kept
+         * @description 登记好的编号。
+         */
+        Kept: {
+            /** Id */
+            id: number;
+        };
+        /**
          * Left
          * @description 没能移到新版的未结工单。
          */
@@ -2794,6 +3151,14 @@ export interface components {
             type: "presence";
         };
         /**
+         * Made
+         * @description 新的一版。
+         */
+        Made: {
+            /** Version */
+            version: number;
+        };
+        /**
          * MaskedCaller
          * @description 诉求人(已脱敏)。
          */
@@ -2859,6 +3224,61 @@ export interface components {
             village: string | null;
             /** Village Name */
             village_name: string | null;
+        };
+        /**
+         * MatterInput
+         * @description 登记或更正清单上的一项。
+         */
+        MatterInput: {
+            /** Category */
+            category?: string | null;
+            /**
+             * List
+             * @enum {string}
+             */
+            list: "to_police" | "from_police";
+            /** Matter */
+            matter: string;
+            /** Note */
+            note?: string | null;
+            /**
+             * Reason
+             * @description 改了什么、为什么
+             */
+            reason: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid Until */
+            valid_until?: string | null;
+        };
+        /**
+         * MatterShape
+         * @description 清单上的一项。
+         */
+        MatterShape: {
+            /** Category */
+            category: string | null;
+            /** Id */
+            id: number;
+            /**
+             * List
+             * @enum {string}
+             */
+            list: "to_police" | "from_police";
+            /** Matter */
+            matter: string;
+            /** Note */
+            note: string | null;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid Until */
+            valid_until: string | null;
         };
         /**
          * Me
@@ -3190,6 +3610,35 @@ export interface components {
             name: string;
         };
         /**
+         * OwningChange
+         * @description 一次改动。
+         */
+        OwningChange: {
+            /** After */
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Before */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /** Id */
+            id: number;
+            /** Person */
+            person: string | null;
+            /** Reason */
+            reason: string | null;
+            /** Subject */
+            subject: string;
+            /** What */
+            what: string;
+        };
+        /**
          * OwningGrid
          * @description 一个警格。
          */
@@ -3388,6 +3837,66 @@ export interface components {
             rights: string;
             /** Seq */
             seq: number;
+        };
+        /**
+         * PowerInput
+         * @description 登记或更正一项处罚权;收回即填失效日。
+         */
+        PowerInput: {
+            /** Bureau */
+            bureau: number;
+            /** Categories */
+            categories: string[];
+            /** Note */
+            note?: string | null;
+            /** Power */
+            power: string;
+            /**
+             * Reason
+             * @description 改了什么、为什么
+             */
+            reason: string;
+            /** Town */
+            town: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid Until */
+            valid_until?: string | null;
+        };
+        /**
+         * PowerShape
+         * @description 一项下放镇街的处罚权。
+         */
+        PowerShape: {
+            /** Bureau */
+            bureau: number;
+            /** Bureau Name */
+            bureau_name: string;
+            /** Categories */
+            categories: string[];
+            /** Id */
+            id: number;
+            /** Note */
+            note: string | null;
+            /** Power */
+            power: string;
+            /** Town */
+            town: string;
+            /** Town Name */
+            town_name: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /**
+             * Valid Until
+             * @description 失效日:当日起镇街不再有此权
+             */
+            valid_until: string | null;
         };
         /**
          * PresentPerson
@@ -3693,6 +4202,14 @@ export interface components {
             reason: string;
         };
         /**
+         * RevisionForm
+         * @description 针对草稿的哪一次修改。
+         */
+        RevisionForm: {
+            /** Revision */
+            revision: number;
+        };
+        /**
          * RevokeForm
          * @description 作废密钥。
          */
@@ -3733,6 +4250,263 @@ export interface components {
          * @enum {string}
          */
         Role: "district_operator" | "supervisor" | "town_operator" | "duty_leader" | "signing_leader" | "station_clerk" | "grid_worker" | "police_officer" | "enforcement_officer" | "window_clerk" | "agency_clerk" | "department_liaison" | "system_admin" | "security_admin" | "audit_admin";
+        /**
+         * RuleFault
+         * @description 规则的问题:blocking 的不能保存。
+         */
+        RuleFault: {
+            /** Blocking */
+            blocking: boolean;
+            /** Field */
+            field: string;
+            /** Name */
+            name: string;
+            /** Ordinal */
+            ordinal: number;
+            /** Says */
+            says: string;
+        };
+        /**
+         * RuleForm
+         * @description 一条派单规则;没有给的条件不限。
+         */
+        RuleForm: {
+            /**
+             * Categories
+             * @description 事项分类路径,含其下各级
+             */
+            categories?: string[] | null;
+            /** Cell Kinds */
+            cell_kinds?: ("general" | "dedicated")[] | null;
+            /** Channels */
+            channels?: string[] | null;
+            /**
+             * Days
+             * @description 工作日或休息日
+             */
+            days?: ("working" | "off") | null;
+            /**
+             * Enabled
+             * @default true
+             */
+            enabled: boolean;
+            /** Name */
+            name: string;
+            /** Place Needs */
+            place_needs?: components["schemas"]["PlaceNeed"][] | null;
+            /** Police Lists */
+            police_lists?: ("to_police" | "from_police")[] | null;
+            /**
+             * Power
+             * @description 镇街当日有/没有该事项的处罚权
+             */
+            power?: ("held" | "not_held") | null;
+            /** Reason */
+            reason: string;
+            /** Sources */
+            sources?: string[] | null;
+            /**
+             * Target Kind
+             * @enum {string}
+             */
+            target_kind: "town" | "station" | "police_station" | "outpost" | "enforcement" | "service_center" | "agency" | "unit" | "bureau" | "district";
+            /** Target Unit */
+            target_unit?: number | null;
+            /**
+             * Time From
+             * @description 如 17:30;可跨零点
+             */
+            time_from?: string | null;
+            /** Time Until */
+            time_until?: string | null;
+            /** Towns */
+            towns?: string[] | null;
+            /** Types */
+            types?: components["schemas"]["Type"][] | null;
+            /** Urgencies */
+            urgencies?: components["schemas"]["Urgency"][] | null;
+            /** Valid From */
+            valid_from?: string | null;
+            /**
+             * Valid Until
+             * @description 失效日:当日起不再适用
+             */
+            valid_until?: string | null;
+        };
+        /**
+         * RuleShape
+         * @description 一条规则和它的序号。
+         */
+        RuleShape: {
+            /**
+             * Categories
+             * @description 事项分类路径,含其下各级
+             */
+            categories?: string[] | null;
+            /** Cell Kinds */
+            cell_kinds?: ("general" | "dedicated")[] | null;
+            /** Channels */
+            channels?: string[] | null;
+            /**
+             * Days
+             * @description 工作日或休息日
+             */
+            days?: ("working" | "off") | null;
+            /**
+             * Enabled
+             * @default true
+             */
+            enabled: boolean;
+            /** Name */
+            name: string;
+            /** Ordinal */
+            ordinal: number;
+            /** Place Needs */
+            place_needs?: components["schemas"]["PlaceNeed"][] | null;
+            /** Police Lists */
+            police_lists?: ("to_police" | "from_police")[] | null;
+            /**
+             * Power
+             * @description 镇街当日有/没有该事项的处罚权
+             */
+            power?: ("held" | "not_held") | null;
+            /** Reason */
+            reason: string;
+            /** Sources */
+            sources?: string[] | null;
+            /**
+             * Target Kind
+             * @enum {string}
+             */
+            target_kind: "town" | "station" | "police_station" | "outpost" | "enforcement" | "service_center" | "agency" | "unit" | "bureau" | "district";
+            /** Target Unit */
+            target_unit?: number | null;
+            /**
+             * Time From
+             * @description 如 17:30;可跨零点
+             */
+            time_from?: string | null;
+            /** Time Until */
+            time_until?: string | null;
+            /** Towns */
+            towns?: string[] | null;
+            /** Types */
+            types?: components["schemas"]["Type"][] | null;
+            /** Urgencies */
+            urgencies?: components["schemas"]["Urgency"][] | null;
+            /** Valid From */
+            valid_from?: string | null;
+            /**
+             * Valid Until
+             * @description 失效日:当日起不再适用
+             */
+            valid_until?: string | null;
+        };
+        /**
+         * RuleVersion
+         * @description 一版派单规则。
+         */
+        RuleVersion: {
+            /** Activated At */
+            activated_at: string | null;
+            /** Activated By */
+            activated_by: string | null;
+            /** Based On */
+            based_on: number | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /** Held Back */
+            held_back: string | null;
+            /** Note */
+            note: string;
+            /** Retired At */
+            retired_at: string | null;
+            /** Revision */
+            revision: number;
+            /** Rules */
+            rules: number;
+            /** Starts At */
+            starts_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "scheduled" | "active" | "retired" | "discarded";
+            /** Tried */
+            tried: boolean;
+            /** Tried Revision */
+            tried_revision: number | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * RuleVersionDetail
+         * @description 一版规则的全部内容。
+         */
+        RuleVersionDetail: {
+            /** Activated At */
+            activated_at: string | null;
+            /** Activated By */
+            activated_by: string | null;
+            /** Based On */
+            based_on: number | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /** Faults */
+            faults: components["schemas"]["RuleFault"][];
+            /** Held Back */
+            held_back: string | null;
+            /** Listed */
+            listed: components["schemas"]["RuleShape"][];
+            /** Note */
+            note: string;
+            /** Retired At */
+            retired_at: string | null;
+            /** Revision */
+            revision: number;
+            /** Rules */
+            rules: number;
+            /** Starts At */
+            starts_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "scheduled" | "active" | "retired" | "discarded";
+            trial: components["schemas"]["Trial"] | null;
+            /** Tried */
+            tried: boolean;
+            /** Tried Revision */
+            tried_revision: number | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * RulesOverview
+         * @description 所有版本,和规则里可以用到的名称。
+         */
+        RulesOverview: {
+            /** Categories */
+            categories: components["schemas"]["CategoryName"][];
+            /** Channels */
+            channels: string[];
+            /** Sources */
+            sources: components["schemas"]["SourceName"][];
+            /** Towns */
+            towns: components["schemas"]["TownName"][];
+            /** Versions */
+            versions: components["schemas"]["RuleVersion"][];
+        };
         /**
          * Rung
          * @description 一个门槛会自动定位多少,其中多少是对的。
@@ -3777,6 +4551,33 @@ export interface components {
             started_at: string;
             /** Warned */
             warned: ("soon" | "overdue") | null;
+        };
+        /**
+         * SaveForm
+         * @description 保存草稿:全部规则,按顺序。
+         */
+        SaveForm: {
+            /**
+             * Note
+             * @description 改了什么、为什么
+             */
+            note: string;
+            /** Revision */
+            revision: number;
+            /** Rules */
+            rules: components["schemas"]["RuleForm"][];
+        };
+        /**
+         * Saved
+         * @description 保存后的草稿。
+         */
+        Saved: {
+            /** Faults */
+            faults: components["schemas"]["RuleFault"][];
+            /** Revision */
+            revision: number;
+            /** Version */
+            version: number;
         };
         /**
          * SavedSetting
@@ -3938,6 +4739,16 @@ export interface components {
             expires_in: number;
             /** Ticket */
             ticket: string;
+        };
+        /**
+         * SourceName
+         * @description 一个推送来源。
+         */
+        SourceName: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * Started
@@ -4167,6 +4978,16 @@ export interface components {
             name: string;
         };
         /**
+         * TownName
+         * @description 一个镇街。
+         */
+        TownName: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * TownShare
          * @description 镇街说对的。
          */
@@ -4175,6 +4996,98 @@ export interface components {
             precision: number | null;
             /** Right */
             right: number;
+        };
+        /**
+         * Trial
+         * @description 试算结果。
+         */
+        Trial: {
+            /**
+             * Against
+             * @description 与哪一版现行规则相比
+             */
+            against: number;
+            /**
+             * Asked
+             * @description 取了多少张最近的工单
+             */
+            asked: number;
+            /**
+             * At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            at: string;
+            /** Listed */
+            listed: components["schemas"]["TrialTicket"][];
+            /**
+             * Moved
+             * @description 其中会派往别处的
+             */
+            moved: number;
+            /** Pairs */
+            pairs: components["schemas"]["TrialPair"][];
+            /**
+             * Routed
+             * @description 其中已有位置、由规则派单的
+             */
+            routed: number;
+            /**
+             * Rules
+             * @description 草稿每条规则适用了多少张;0 为没有规则适用
+             */
+            rules: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * TrialPair
+         * @description 从哪里改到哪里,多少张。
+         */
+        TrialPair: {
+            former: components["schemas"]["TrialUnit"];
+            proposed: components["schemas"]["TrialUnit"];
+            /** Tickets */
+            tickets: number;
+        };
+        /**
+         * TrialTicket
+         * @description 一张会改派的工单。
+         */
+        TrialTicket: {
+            former: components["schemas"]["TrialUnit"];
+            /** Former Reason */
+            former_reason: string;
+            /** Number */
+            number: string;
+            /** Path */
+            path: string;
+            proposed: components["schemas"]["TrialUnit"];
+            /** Reason */
+            reason: string;
+            /** Ticket */
+            ticket: number;
+        };
+        /**
+         * TrialUnit
+         * @description 一个去处。
+         */
+        TrialUnit: {
+            /** Id */
+            id: number | null;
+            /** Name */
+            name: string;
+        };
+        /**
+         * TryForm
+         * @description 试算最近多少张。
+         */
+        TryForm: {
+            /**
+             * Tickets
+             * @default 1000
+             */
+            tickets: number;
         };
         /**
          * Type
@@ -6084,6 +6997,537 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overview_api_rules_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesOverview"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changes_api_rules_changes__subjects__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subjects: "rule_set" | "power" | "police_list" | "owning_setting" | "precedent";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwningChange"][];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_api_rules_drafts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_api_rules_drafts__version__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 规则版本号 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activate_api_rules_drafts__version__activate_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 规则版本号 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivateForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activated"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discard_api_rules_drafts__version__discard_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 规则版本号 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevisionForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_out_api_rules_drafts__version__try_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 规则版本号 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Started"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unschedule_api_rules_drafts__version__unschedule_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 规则版本号 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevisionForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    matters_api_rules_police_lists_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterShape"][];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_matter_api_rules_police_lists_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatterInput"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kept"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_matter_api_rules_police_lists__matter__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                matter: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatterInput"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kept"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    powers_api_rules_powers_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PowerShape"][];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_power_api_rules_powers_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PowerInput"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kept"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_power_api_rules_powers__power__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                power: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PowerInput"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kept"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    version_api_rules_versions__version__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 规则版本号 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleVersionDetail"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bring_back_api_rules_versions__version__bring_back_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 规则版本号 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BringBackForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
