@@ -16,8 +16,21 @@ UPDATE ticket t SET first_sent = coalesce(
 CREATE INDEX ticket_merged_into_idx ON ticket (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX ticket_suspended_until_idx ON ticket (suspended_until) WHERE state = 'suspended';
 
--- A ticket's public row: the same in snapshot, entries and answers. Holds no personal data and no audience. In PL/pgSQL
--- its plan is kept by the session; a function in SQL is planned anew by each statement, which cost every act 0.3 ms.
+-- The running clocks of a ticket, the next to fall due first. In PL/pgSQL its plan is kept by the session; a function in
+-- SQL is planned anew by each statement, which cost every act half a millisecond together with the next.
+CREATE OR REPLACE FUNCTION ticket_clocks(of bigint) RETURNS jsonb
+    LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN
+    RETURN (
+        SELECT coalesce(jsonb_agg(jsonb_build_object(
+            'kind', c.kind, 'started_at', wire_time(c.started_at), 'due_at', wire_time(c.due_at), 'warned', c.warned
+        ) ORDER BY c.due_at, c.kind), '[]'::jsonb)
+        FROM clock c WHERE c.ticket = of AND c.stopped_at IS NULL
+    );
+END
+$$;
+
+-- A ticket's public row: the same in snapshot, entries and answers. Holds no personal data and no audience.
 CREATE OR REPLACE FUNCTION ticket_row(t ticket) RETURNS jsonb
     LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 BEGIN
