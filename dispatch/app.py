@@ -15,6 +15,7 @@ from dispatch.actions.database_time import DatabaseTime
 from dispatch.actions.evidence import Evidence
 from dispatch.actions.intake import Intake
 from dispatch.actions.keys import Keys
+from dispatch.actions.look_back import STAGES_EVERY_SECONDS, LookBacks
 from dispatch.actions.passwords import Passwords
 from dispatch.actions.publishing import Publishing
 from dispatch.actions.resettling import EVERY_SECONDS as RESETTLING_SECONDS
@@ -49,7 +50,7 @@ from dispatch.store import intake as intake_store
 from dispatch.store import streams as stream_store
 from dispatch.store import world as world_store
 from dispatch.store.database import Database
-from dispatch.web import assemble, features, hotline, stream
+from dispatch.web import assemble, features, hotline, look_back, stream
 from dispatch.web.guard import Guard
 
 LATE_SECONDS = 3.0
@@ -123,6 +124,7 @@ class Service:
             every(0.5, "clocks", Warnings(self.database, self.worlds, self.wake).fire_due),
             every(0.5, "callbacks", callbacks.send_due),
             every(concluding.EVERY_SECONDS, "concluding", self._concluding().conclude_due),
+            every(STAGES_EVERY_SECONDS, "stages", self._look_backs().follow_stages),
             every(maps.EVERY_SECONDS, "maps", maps.Maps(self.database, self.worlds, self.hub).tell),
             every(rights.EVERY_SECONDS, "rights", Rights(self.database, self.hub).end_changed),
             every(retention.EVERY_SECONDS, "retention", Retention(self.database).forget),
@@ -135,6 +137,9 @@ class Service:
             every(rezoning.MOVE_EVERY_SECONDS, "rezoning", boundaries.move_tickets),
             every(2.0, "rules", Rules(self.database, self.worlds, self.works).activate_due),
         ]
+
+    def _look_backs(self) -> LookBacks:
+        return LookBacks(self.database, self.worlds, self.sealer, self.wake)
 
     def _concluding(self) -> concluding.Concluding:
         return concluding.Concluding(self.database, self.worlds, self.wake)
@@ -195,6 +200,7 @@ class Service:
             hotline.router(self.channels, self.clock, self.intake.submit),
             stream.router(guard, self.hub, units, url, now),
             features.router(guard, Keys(self.database, self.limits), Features(self.database), url),
+            look_back.router(guard, self._look_backs()),
         ]
 
 

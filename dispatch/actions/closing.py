@@ -10,7 +10,7 @@ from dispatch.domain.case import Case
 from dispatch.domain.commands import Command
 from dispatch.domain.decide import Decision
 from dispatch.domain.ticket import ENDED, State
-from dispatch.ports.sealing import Sealer, caller_label
+from dispatch.ports.sealing import Sealer
 from dispatch.store import callers
 from dispatch.store import closing as store
 from dispatch.store.database import Tx
@@ -38,10 +38,7 @@ async def shown(tx: Tx, case: Case) -> Case:
 async def caller_name(tx: Tx, ticket: int, sealer: Sealer) -> str | None:
     """A caller's name in clear, to be looked for in what goes out; shown to nobody."""
     sealed = await callers.sealed(tx, ticket)
-    if sealed is None:
-        return None
-    name = sealer.open(sealed.key, sealed.content, caller_label(ticket)).get("name")
-    return name if isinstance(name, str) else None
+    return sealer.caller_name(sealed.key, sealed.content, ticket) if sealed else None
 
 
 async def promise(tx: Tx, decision: Decision, unit: int | None, person: int | None, now: datetime) -> None:

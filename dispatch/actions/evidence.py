@@ -28,12 +28,13 @@ MOST = 30
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What the sender says of a picture. lon, lat in EPSG:4326 degrees."""
+    """What the sender says of a picture. lon, lat in EPSG:4326 degrees; ``kind``: what it shows."""
 
     from_gallery: bool
     at: datetime | None
     lon: float | None
     lat: float | None
+    kind: str | None = None
 
 
 class Evidence:
@@ -139,4 +140,5 @@ def _row(
         taken_at=_believed(taken.at, case.now),
         lon=taken.lon,
         lat=taken.lat,
+        kind=taken.kind,
     )

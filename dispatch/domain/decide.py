@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from dispatch.domain import access, clocks
+from dispatch.domain import access, clocks, picking
 from dispatch.domain.case import Case, Effect, NewAssignment
 from dispatch.domain.commands import FIELDS as ASKED
 from dispatch.domain.commands import LABELS, Command, Field
@@ -271,6 +271,7 @@ _PASSING = frozenset(
 _NOT_SHOWN = frozenset(
     {
         *(Command.ADD_EVIDENCE, Command.WARN, Command.SUPPLEMENT, Command.CALL_BACK, Command.REZONE),
+        Command.PING_PONG,
         *(Command.RELIEVE, Command.ESCALATE),
         *(Command.LINK, Command.ATTACH),
     }
@@ -305,4 +306,5 @@ def _open_to(case: Case) -> Iterator[Allowed]:
         why = why_not(replace(case, command=command))
         if why and command in _PASSING:
             continue
-        yield Allowed(command, LABELS[command], False, command in _DANGER, ASKED.get(command, ()), why)
+        asked = picking.filled(case, command, ASKED.get(command, ()))
+        yield Allowed(command, LABELS[command], False, command in _DANGER, asked, why)

@@ -119,6 +119,14 @@ PLACEHOLDERS = ("标题", "承办单位", "指挥中心", "联系时间", "到�
 """What a standard text may leave to the facts, each written {标题}."""
 
 
+_BLANK = re.compile(r"\{([^{}]+)\}")
+
+
+def placeholders(words: str) -> set[str]:
+    """The blanks that a standard text leaves to the facts."""
+    return set(_BLANK.findall(words))
+
+
 def filled(words: str, facts: Facts, now: datetime) -> str:
     """A standard text with its placeholders filled from the facts; what is not known becomes a gap."""
     known = {
@@ -131,4 +139,4 @@ def filled(words: str, facts: Facts, now: datetime) -> str:
         "下一步时间": said_at(facts.next_at) if facts.next_at else None,
         "答复日期": f"{now.astimezone(_HERE):%Y-%m-%d}",
     }
-    return re.sub(r"\{([^{}]+)\}", lambda each: known.get(each[1]) or gap(each[1]), words)
+    return _BLANK.sub(lambda each: known.get(each[1]) or gap(each[1]), words)

@@ -107,6 +107,12 @@ async def texts(tx: Tx, category: str, units: Sequence[int], most: int = 9) -> l
     return [dict(row) for row in await tx.fetch(SQL.texts, category, list(units), most)]
 
 
+async def draft_facts(tx: Tx, ticket: int) -> Json | None:
+    """What a reply is drafted from and looked at by, or None where the reader does not see the ticket."""
+    row = await tx.fetchrow(SQL.draft_facts, ticket)
+    return dict(row) if row else None
+
+
 async def make_promise(
     tx: Tx,
     ticket: int,

@@ -29,6 +29,7 @@ class Evidence:
     taken_at: datetime | None
     lon: float | None
     lat: float | None
+    kind: str | None
 
 
 async def insert(tx: Tx, evidence: Evidence) -> None:
@@ -37,7 +38,7 @@ async def insert(tx: Tx, evidence: Evidence) -> None:
     await tx.execute(
         SQL.insert,
         *(each.id, each.ticket, each.person, each.unit, each.name, each.mime, each.sha256, each.size),
-        *(each.width, each.height, each.from_gallery, each.taken_at, each.lon, each.lat),
+        *(each.width, each.height, each.from_gallery, each.taken_at, each.lon, each.lat, each.kind),
     )
 
 

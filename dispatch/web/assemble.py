@@ -33,6 +33,8 @@ from dispatch.web import (
     boundaries,
     callbacks,
     caller,
+    closing,
+    closing_rules,
     directory,
     evidence,
     features,
@@ -41,6 +43,7 @@ from dispatch.web import (
     hotline,
     keys,
     locating,
+    look_back,
     messages,
     problems,
     routing,
@@ -142,6 +145,8 @@ def routers(parts: Parts) -> list[APIRouter]:
         locating.router(parts.guard, parts.worlds, parts.works),
         search.router(parts.guard, parts.sealer),
         caller.router(parts.guard, parts.sealer, parts.units),
+        closing.router(parts.guard, parts.units, parts.sealer),
+        closing_rules.router(parts.guard),
         tiles.router(parts.guard, Tiles(parts.database)),
         callbacks.router(parts.guard),
         gazetteer.router(
@@ -211,6 +216,7 @@ def describe() -> dict[str, Any]:
             hotline.router(absent, absent, absent),
             stream.router(guard, absent, absent, url, absent),
             features.router(guard, absent, absent, url),
+            look_back.router(guard, absent),
         ],
     )
     app = frame(url)

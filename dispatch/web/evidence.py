@@ -1,6 +1,6 @@
 """Pictures: sent in by handlers as multipart, handed out from a path of their own to those who see the ticket."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, File, Form, Response, UploadFile
@@ -35,6 +35,9 @@ def router(guard: Guard, acts: Acts, files: EvidenceFiles) -> APIRouter:
         by: Annotated[int | None, Form(description="拍摄人:离线存下的照片只能由本人登录后发送")] = None,
         lon: Longitude = None,
         lat: Latitude = None,
+        kind: Annotated[
+            Literal["before", "after", "document"] | None, Form(description="处置前、处置后或文书")
+        ] = None,
     ) -> Any:
         """上传一张照片。同一操作编号重复上传,只算一次。"""
         person.must_be(by)
@@ -42,7 +45,7 @@ def router(guard: Guard, acts: Acts, files: EvidenceFiles) -> APIRouter:
             raise BadInput("位置要同时有经度和纬度。", field="lat" if lat is None else "lon")
         content = await file.read(MAX_BYTES + 1)
         return await acts.add(
-            person.actor, ticket, content, Taken(from_gallery, taken_at, lon, lat), operation
+            person.actor, ticket, content, Taken(from_gallery, taken_at, lon, lat, kind), operation
         )
 
     @routes.get("/evidence/{identity}", response_class=Response)

@@ -121,6 +121,13 @@ class Choice(Shape):
     label: str
 
 
+class FieldCondition(Shape):
+    """另一项填了这些值之一时才要填。"""
+
+    field: str
+    values: list[str]
+
+
 class FieldDescription(Shape):
     """一个操作要填的一项。"""
 
@@ -129,6 +136,7 @@ class FieldDescription(Shape):
     kind: str
     required: bool
     choices: list[Choice] | None = None
+    when: FieldCondition | None = None
     value: Any = None
 
 
@@ -365,6 +373,7 @@ class Evidence(Shape):
     lat: float | None
 
 
+    kind: Literal["before", "after", "document"] | None
 class Delivery(Shape):
     """一次向热线的上报。"""
 

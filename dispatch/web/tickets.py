@@ -15,6 +15,7 @@ from dispatch.domain.decide import Allowed as Offer
 from dispatch.domain.decide import forms
 from dispatch.domain.ticket import State, Type, Urgency
 from dispatch.errors import NotFound, Refused
+from dispatch.reads.closing import prefilled
 from dispatch.reads.ticket import co_handled as read_co_handled
 from dispatch.reads.ticket import kept as read_kept
 from dispatch.reads.ticket import ticket as read_ticket
@@ -101,8 +102,9 @@ def router(guard: Guard, acts: Tickets, worlds: Worlds, corrections: Corrections
         """一张工单的全部内容,以及现在可以做什么。"""
         units = worlds.current.tables.units
         found = await read_ticket(guard.database, units, person.actor, ticket)
-        offers = await acts.offered(person.actor, ticket)
-        return found | {"allowed": [offered(each) for each in offers]}
+        offers = [offered(each) for each in await acts.offered(person.actor, ticket)]
+        await prefilled(guard.database, units, person.actor, ticket, offers)
+        return found | {"allowed": offers}
 
     @routes.post("/co-handled")
     async def co_handled(listed: Listed, person: Annotated[SignedIn, Depends(signed_in)]) -> list[int]:
@@ -178,6 +180,7 @@ def offered(offer: Offer) -> dict[str, Any]:
                 "kind": each.kind,
                 "required": each.required,
                 "choices": [{"value": value, "label": label} for value, label in each.choices] or None,
+                "when": {"field": each.when[0], "values": list(each.when[1])} if each.when else None,
             }
             for each in offer.fields
         ],

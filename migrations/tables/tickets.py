@@ -290,6 +290,7 @@ journal = Table(
     record("detail"),
     Index("journal_operation_idx", "operation", unique=True, postgresql_where=text("operation IS NOT NULL")),
     Index("journal_actor_unit_idx", "actor_unit", "ticket"),
+    Index("journal_replied_idx", "at", postgresql_where=text("state_to = 'replied'")),
 )
 
 evidence = Table(

@@ -2,9 +2,10 @@
 ALTER TABLE evidence ADD COLUMN kind TEXT;
 ALTER TABLE evidence ADD CONSTRAINT evidence_kind_check CHECK (kind IN ('before', 'after', 'document'));
 
--- Replied tickets by when they were, stages by when the next step is due, and the last replies of a unit.
+-- Replied tickets by when they were, stages by when the next step is due, what was replied when, a unit's last replies.
 CREATE INDEX ticket_replied_since_idx ON ticket (state_since) WHERE state = 'replied';
 CREATE INDEX ticket_next_step_at_idx ON ticket (next_step_at) WHERE next_step_at IS NOT NULL;
+CREATE INDEX journal_replied_idx ON journal (at) WHERE state_to = 'replied';
 CREATE INDEX ticket_lead_unit_reply_idx ON ticket (lead_unit, (- id)) WHERE reply IS NOT NULL;
 
 -- What evidence a way of closing asks for; the first that fits decides. A change ends a row and makes the next one.

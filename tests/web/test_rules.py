@@ -14,7 +14,7 @@ from fastapi.routing import APIRoute, APIWebSocketRoute
 
 from dispatch.domain.access import ADMINISTRATORS, KEEPERS, NAME_DECIDERS, NAME_PROPOSERS, Role
 from dispatch.domain.keys import Scope
-from dispatch.web import assemble, features, hotline, stream
+from dispatch.web import assemble, features, gateway, hotline, look_back, stream
 from dispatch.web.guard import DESK, HANDLERS, Needs, NeedsKey, Open, rule_of
 from tests.web.conftest import PUBLIC_URL
 
@@ -29,6 +29,10 @@ OPEN = {
     "GET /phone-worker.js",
     "POST /hotline/v1/{source}/messages",
     "SOCKET /api/stream",
+    "POST /gateway/{name}/receipts",
+    "POST /api/link",
+    "GET /t",
+    "GET /t/{token}",
 }
 EVEN_LOCKED = {
     "DELETE /api/session",
@@ -42,7 +46,20 @@ EVEN_LOCKED = {
     "GET /m",
     "GET /admin",
 }
-ANY_SESSION = {"GET /api/work/{work}", "GET /api/work/{work}/rows.csv"}
+ANY_SESSION = {"GET /api/work/{work}", "GET /api/work/{work}/rows.csv", "PUT /api/session/password"}
+BOUND = {
+    "GET /api/link",
+    "GET /api/tickets/{ticket}",
+    "POST /api/tickets/{ticket}/commands/{command}",
+    "POST /api/tickets/{ticket}/evidence",
+    "POST /api/tickets/{ticket}/caller",
+    "GET /evidence/{identity}",
+}
+"""What the session of a one-use link may ask, about its own ticket."""
+EVEN_DUE = {"GET /api/me", "DELETE /api/session", "POST /api/session/lock", "POST /api/session/unlock"} | {
+    "PUT /api/session/password"
+}
+"""What a one-time password opens."""
 KEYED = {
     f"{method} /ogc{path}"
     for method in ("GET", "HEAD")
@@ -55,7 +72,7 @@ KEYED = {
     )
 }
 """For programs with a key that opens features, and the desks' people."""
-NOT_OF_TICKETS = r" /api/(keys\b|gazetteer\b|locat|boundaries\b)"
+NOT_OF_TICKETS = r" /api/(keys\b|gazetteer\b|locat|boundaries\b|closing\b|people\b|duty\b|telling\b|outbox\b)"
 """Paths that lead to no ticket: administrators of the system may be let in."""
 SAMPLE = "00000000-0000-0000-0000-000000000001"
 BOUNDARY_READS = (
@@ -69,6 +86,12 @@ BOUNDARY_CHANGES = (
     *("POST /api/boundaries/{version}/repairs", "GET /api/boundaries/{version}/preview"),
     *("POST /api/boundaries/{version}/preview", "POST /api/boundaries/{version}/publish"),
     *("POST /api/boundaries/{version}/unschedule", "POST /api/boundaries/{version}/rollback"),
+)
+PEOPLE = (
+    *("GET /api/people", "POST /api/people", "PUT /api/people/{number}", "GET /api/people/posts"),
+    *("POST /api/people/{number}/password", "POST /api/people/{number}/disabled"),
+    *("POST /api/people/{number}/posts", "GET /api/people/{number}/leaving"),
+    "POST /api/people/{number}/leave",
 )
 ROLES = {
     "GET /api/directory": HANDLERS,
@@ -112,6 +135,40 @@ ROLES = {
     "POST /api/keys/{key}/revoke": {Role.SYSTEM_ADMIN},
     **{f"GET /api/boundaries{path}": DESK | {Role.SYSTEM_ADMIN} for path in BOUNDARY_READS},
     **dict.fromkeys(BOUNDARY_CHANGES, KEEPERS),
+    "GET /api/tickets/{ticket}/closing": HANDLERS,
+    "GET /api/tickets/{ticket}/draft": HANDLERS,
+    "POST /api/tickets/{ticket}/reply-check": HANDLERS,
+    "GET /api/calls": DESK,
+    "GET /api/closing/rules": KEEPERS,
+    **{f"POST /api/closing/{kind}": KEEPERS for kind in ("evidence", "signoff", "texts", "words")},
+    "POST /api/closing/{kind}/{number}/end": KEEPERS,
+    "PUT /api/closing/replies": KEEPERS,
+    "GET /api/look-back/periods": DISTRICT,
+    "POST /api/look-back/periods": DISTRICT,
+    "POST /api/look-back/periods/{number}/draw": DISTRICT,
+    "GET /api/look-back/tasks": DISTRICT,
+    "POST /api/look-back/tasks/{number}/verdict": {Role.SUPERVISOR},
+    "GET /api/link": HANDLERS,
+    "GET /api/call-list": DESK,
+    "POST /api/call-list/{message}": REPLAYERS,
+    "GET /api/tickets/{ticket}/notices": HANDLERS,
+    "GET /api/telling": KEEPERS,
+    "PUT /api/telling/limits": KEEPERS,
+    "PUT /api/telling/templates/{code}": KEEPERS,
+    "GET /api/outbox": KEEPERS,
+    "GET /api/duty/now": HANDLERS,
+    "GET /api/duty/shifts": DESK | {Role.SYSTEM_ADMIN},
+    "POST /api/duty/shifts": REPLAYERS | {Role.SYSTEM_ADMIN},
+    "POST /api/duty/shifts/table": REPLAYERS | {Role.SYSTEM_ADMIN},
+    "DELETE /api/duty/shifts/{shift}": REPLAYERS | {Role.SYSTEM_ADMIN},
+    "GET /api/duty/handover": DESK,
+    "GET /api/duty/handovers": DESK,
+    "POST /api/duty/handovers": REPLAYERS,
+    "POST /api/duty/handovers/{handover}/confirm": REPLAYERS,
+    "GET /api/duty/stand-ins": DESK | {Role.SYSTEM_ADMIN},
+    "POST /api/duty/stand-ins": REPLAYERS | {Role.SYSTEM_ADMIN},
+    "POST /api/duty/stand-ins/{stand_in}/end": REPLAYERS | {Role.SYSTEM_ADMIN},
+    **dict.fromkeys(PEOPLE, {Role.SYSTEM_ADMIN}),
 }
 
 
@@ -123,6 +180,9 @@ def whole(edge_parts: assemble.Parts) -> assemble.Parts:
         stream.router(edge_parts.guard, absent, absent, PUBLIC_URL, absent),
         hotline.router(absent, absent, absent),
         features.router(edge_parts.guard, absent, absent, PUBLIC_URL),
+        look_back.router(edge_parts.guard, absent),
+        gateway.router(absent, absent, absent),
+        *edge_parts.further,
     )
     return replace(edge_parts, further=routers)
 
@@ -145,6 +205,8 @@ def test_every_route_states_the_rule_written_here(whole: assemble.Parts) -> None
     assert {name for name, rule in rules.items() if isinstance(rule, Open)} == OPEN
     needs = {name: rule for name, rule in rules.items() if isinstance(rule, Needs)}
     assert {name for name, rule in needs.items() if rule.even_locked} == EVEN_LOCKED
+    assert {name for name, rule in needs.items() if rule.bound} == BOUND
+    assert {name for name, rule in needs.items() if rule.even_due} == EVEN_DUE
     assert {name: rule.roles for name, rule in needs.items() if rule.roles} == ROLES
     keyed = {name: rule for name, rule in rules.items() if isinstance(rule, NeedsKey)}
     assert keyed.keys() == KEYED
@@ -190,7 +252,10 @@ def test_people_are_never_read_for_as_the_system() -> None:
         for path in (ROOT / "dispatch" / "reads").glob("*.py")
         if re.search(r"\.system\(", path.read_text(encoding="utf-8"))
     }
-    assert asking == {*("boundaries.py", "channels.py", "search.py", "outbox.py", "health.py", "quality.py")}
+    assert asking == {
+        *("boundaries.py", "channels.py", "search.py", "outbox.py", "health.py", "quality.py"),
+        *("look_back.py", "telling.py"),
+    }
     web = {
         path.name
         for path in (ROOT / "dispatch" / "web").glob("*.py")

@@ -50,7 +50,11 @@ async def test_forms_are_known_before_they_are_needed(sign_in: SignIn, in_a: int
         "done",
         "found_true",
         "how_closed",
+        "ground",
+        "reference",
+        "next_at",
         "reply",
+        "evidence_reason",
     ]
     panel = (await made.get(f"/api/tickets/{in_a}")).json()
     for each in panel["allowed"]:

@@ -169,3 +169,28 @@ SELECT EXISTS (SELECT FROM unit WHERE id = $1 AND active);
 -- name: category_exists
 -- Whether some category has this path, or lies below it.
 SELECT EXISTS (SELECT FROM category WHERE path = $1 OR starts_with(path, $1 || '/'));
+
+-- name: draft_facts
+-- What a reply is drafted from and looked at by: the ticket's words, contacts, arrival, co-handlers' replies, pictures.
+SELECT t.title, t.content, t.stream, t.unit, t.lead_unit, t.confidential, t.place_need, t.reply, t.how_closed, t.answer,
+    t.next_step_at, t.state, t.type, t.urgency, t.rework, k.path, coalesce(k.evidence_required, false) AS evidence_asked,
+    coalesce(k.signoff_required, false) AS signoff_asked,
+    (SELECT coalesce(max(j.version), 0) FROM journal j
+     WHERE j.ticket = t.id AND j.event IN ('ticket.redone', 'ticket.reopened')) AS begun,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('version', j.version, 'at', wire_time(coalesce(j.done_at, j.at)),
+        'result', j.detail->>'result', 'text', j.detail->>'text', 'again_at', j.detail->>'again_at',
+        'person_name', p.name, 'unit_name', u.name) ORDER BY j.version), '[]')
+     FROM journal j LEFT JOIN person p ON p.id = j.actor_person LEFT JOIN unit u ON u.id = j.actor_unit
+     WHERE j.ticket = t.id AND j.event = 'ticket.contacted') AS contacts,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('version', j.version, 'at', wire_time(coalesce(j.done_at, j.at)))
+        ORDER BY j.version), '[]')
+     FROM journal j WHERE j.ticket = t.id AND j.event = 'ticket.arrived') AS arrivals,
+    (SELECT coalesce(jsonb_agg(jsonb_build_array(u.name, a.reply) ORDER BY a.id), '[]')
+     FROM assignment a JOIN unit u ON u.id = a.unit
+     WHERE a.ticket = t.id AND a.part = 'co' AND a.reply IS NOT NULL) AS co_replies,
+    (SELECT jsonb_build_object('unit', a.unit, 'person', a.person) FROM assignment a
+     WHERE a.ticket = t.id AND a.part = 'lead' AND a.closed_at IS NOT NULL
+         AND (a.person IS NULL OR EXISTS (SELECT FROM membership m
+             WHERE m.person = a.person AND m.unit = a.unit AND m.valid @> now()))
+     ORDER BY a.id DESC LIMIT 1) AS last_lead
+FROM ticket t LEFT JOIN category k ON k.code = t.category WHERE t.id = $1;

@@ -1,8 +1,8 @@
 -- name: insert
 -- A picture of a ticket; its file lies on disk already.
 INSERT INTO evidence (id, ticket, person, unit, name, mime, sha256, size, width, height, from_gallery, taken_at,
-    lon, lat)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14);
+    lon, lat, kind)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
 
 -- name: file
 -- The file of a picture the reader may see.
@@ -13,7 +13,7 @@ SELECT name, mime FROM evidence WHERE id = $1;
 SELECT jsonb_build_object(
     'id', e.id, 'url', '/evidence/' || e.id, 'mime', e.mime, 'width', e.width, 'height', e.height,
     'taken_at', wire_time(e.taken_at), 'received_at', wire_time(e.received_at), 'person_name', p.name,
-    'unit_name', u.name, 'from_gallery', e.from_gallery, 'lon', e.lon, 'lat', e.lat
+    'unit_name', u.name, 'from_gallery', e.from_gallery, 'lon', e.lon, 'lat', e.lat, 'kind', e.kind
 )
 FROM evidence e
 JOIN person p ON p.id = e.person

@@ -62,7 +62,7 @@ FROM clock WHERE ticket = $1 ORDER BY started_at, kind;
 SELECT jsonb_build_object(
     'id', e.id, 'url', '/evidence/' || e.id, 'mime', e.mime, 'width', e.width, 'height', e.height,
     'taken_at', wire_time(e.taken_at), 'received_at', wire_time(e.received_at), 'person_name', p.name,
-    'unit_name', u.name, 'from_gallery', e.from_gallery, 'lon', e.lon, 'lat', e.lat
+    'unit_name', u.name, 'from_gallery', e.from_gallery, 'lon', e.lon, 'lat', e.lat, 'kind', e.kind
 )
 FROM evidence e
 JOIN person p ON p.id = e.person
