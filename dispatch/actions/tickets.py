@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from dispatch.actions import closing
+from dispatch.actions import closing, rulings
 from dispatch.actions.creating import Created, create
 from dispatch.actions.locating import locate, locate_point
 from dispatch.actions.record import publish_one, save
@@ -133,6 +133,7 @@ class Tickets:
             members = await _members(tx, checked)
             case = replace(case, fields=checked, location=location, members=members, done_at=done_at)
             case = await closing.seen(tx, case, self._sealer)
+            case = await rulings.seen(tx, case)
             try:
                 decision = decide(case)
             except Refused as refused:
@@ -140,6 +141,7 @@ class Tickets:
             entries = await save(
                 tx, decision, actor, case.now, world.tables.units, operation=operation, done_at=done_at
             )
+            entries += await rulings.follow(tx, case, decision, actor)
             row, touched = await publish_one(tx, entries, case.now)
             return Done(row, decision.event), touched
 

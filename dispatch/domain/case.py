@@ -50,6 +50,8 @@ class Case:
     """How many attempts did not reach the caller so far; told where a contact is recorded."""
     closing: Closing = field(default_factory=Closing)
     """What an answer, a review, a signature may look at; told where one of these is decided."""
+    precedent: Mapping[str, Any] | None = None
+    """What an earlier decision says of whose it is (``id``, ``unit``, ``says``); told where ownership is decided."""
     done_at: datetime | None = None
     """When it was done, where it was done before it could be sent (offline)."""
 

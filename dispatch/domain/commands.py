@@ -64,6 +64,7 @@ class Command(StrEnum):
     ADD_EVIDENCE = "add_evidence"
     WARN = "warn"
     REZONE = "rezone"
+    PING_PONG = "ping_pong"
     RELIEVE = "relieve"
     ESCALATE = "escalate"
 
@@ -139,6 +140,7 @@ LABELS: Mapping[Command, str] = {
     Command.ADD_EVIDENCE: "上传佐证",
     Command.WARN: "时限提醒",
     Command.REZONE: "网格换版",
+    Command.PING_PONG: "推诿预警",
     Command.RELIEVE: "离岗移交",
     Command.ESCALATE: "特急升级提醒",
 }
@@ -158,6 +160,7 @@ HOW_CLOSED = (
     ("referred", "转法定渠道"),
     ("stage", "阶段性办结"),
 )
+PRECEDENT_CHOICES = (("place", "按地点"), ("cell", "按网格"), ("no", "不记"))
 CONTACT_RESULTS = (
     ("reached", "接通"),
     ("no_answer", "无人接听"),
@@ -182,6 +185,8 @@ _CO = Field("co", "协办", "handlers", required=False)
 _INNER = Field("inner_minutes", "内控时限(分钟)", "number", required=False, between=(1, 525_600))
 _NOTE = Field("note", "交办意见", "long_text", required=False)
 _UNIT = Field("unit", "承办单位", "unit")
+_PRECEDENT = Field("precedent", "记为先例", "choice", False, PRECEDENT_CHOICES)
+"""Left empty, a decision becomes a precedent for the narrowest ground that is known."""
 _ANSWER = (
     Field("done", "办理情况", "long_text"),
     Field(
@@ -213,15 +218,21 @@ FIELDS: Mapping[Command, tuple[Field, ...]] = {
     Command.ASK_CALLER: (Field("reason", "需要补充什么", "long_text"),),
     Command.DECLARE_OUTSIDE: (Field("neighbour", "属于哪里", "text"),),
     Command.HAND_UP: (_REASON,),
-    Command.DECIDE: (_UNIT, Field("reason", "研判依据", "long_text", False)),
+    Command.DECIDE: (_UNIT, Field("reason", "研判依据", "long_text", False), _PRECEDENT),
     Command.RELOCATE: (_POINT, _REASON),
     Command.RETURN: (
         Field("reason", "退单理由", "choice", True, RETURN_REASONS),
         Field("basis", "依据", "long_text"),
+        Field("point", "正确位置", "point", False, when=("reason", ("wrong_place",))),
         Field("proposed", "建议承办单位", "unit", False),
     ),
-    Command.GRANT: (_UNIT, Field("reason", "裁定依据", "long_text", False)),
-    Command.FORCE: (_REASON,),
+    Command.GRANT: (
+        _UNIT,
+        Field("reason", "裁定依据", "long_text", False),
+        Field("point", "新位置", "point", False),
+        _PRECEDENT,
+    ),
+    Command.FORCE: (_REASON, _PRECEDENT),
     Command.ASSIGN: (_LEAD, _CO, _INNER, _NOTE),
     Command.REASSIGN: (_LEAD, _CO, _INNER, _NOTE),
     Command.DECLINE: (_REASON,),

@@ -118,6 +118,7 @@ EFFECTS: Mapping[Command, Callable[[Case], Effect]] = {
     Command.LIFT_SUPERVISION: lift_supervision,
     Command.ADD_EVIDENCE: _told,
     Command.WARN: _told,
+    Command.PING_PONG: _told,
     Command.RELIEVE: relieve,
     Command.ESCALATE: _told,
 }

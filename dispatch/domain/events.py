@@ -60,6 +60,7 @@ EVENTS: Mapping[Command, str] = {
     Command.ADD_EVIDENCE: "ticket.evidence_added",
     Command.WARN: "ticket.clock_warned",
     Command.REZONE: "ticket.rezoned",
+    Command.PING_PONG: "ticket.ping_ponged",
     Command.RELIEVE: "ticket.relieved",
     Command.ESCALATE: "ticket.escalated",
 }

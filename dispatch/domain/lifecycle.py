@@ -195,6 +195,7 @@ EVENTS: Mapping[Command, frozenset[Party]] = {
     _C.ATTACH: frozenset({_P.CENTER, _P.DISTRICT}),
     _C.ADD_EVIDENCE: frozenset({_P.CENTER, _P.UNIT, _P.HANDLER, _P.CO_HANDLER, _P.REPORTER}),
     _C.WARN: frozenset({_P.JOB}),
+    _C.PING_PONG: frozenset({_P.JOB}),
     _C.RELIEVE: frozenset({_P.JOB}),
     _C.ESCALATE: frozenset({_P.JOB}),
 }

@@ -68,6 +68,17 @@ def columns(location: Location, *, placed: bool) -> dict[str, Any]:
     }
 
 
+def areas(location: Location) -> dict[str, Any]:
+    """What a decision sees of a location."""
+    return {
+        "town": location.town,
+        "cell": location.cell,
+        "village": location.village,
+        "police_grid": location.police_grid,
+        "boundary_version": location.boundary_version,
+    }
+
+
 def pushed(location: Location) -> dict[str, Any]:
     """The columns of a coordinate as it came, which stay whatever is found out about the place later."""
     return {"raw_lon": location.raw_lon, "raw_lat": location.raw_lat, "datum": location.datum}

@@ -1,6 +1,9 @@
 """Whose a ticket is: the district's decisions, returns and their rulings. Pure; listed in ``effects``."""
 
+from typing import Any
+
 from dispatch.domain.case import Case, Effect
+from dispatch.domain.location import areas, columns
 from dispatch.domain.ticket import Placement
 from dispatch.errors import BadInput
 
@@ -29,15 +32,36 @@ def decide_owner(case: Case) -> Effect:
 def return_(case: Case) -> Effect:
     """Not ours, says its unit, and why."""
     fields = case.fields
-    proposed = _unit_field(case, "proposed") if fields.get("proposed") is not None else None
-    returned = {
+    proposed = _unit_field(case, "proposed") if fields.get("proposed") is not None else _of_point(case)
+    returned: dict[str, Any] = {
         "unit": case.ticket.unit,
         "person": case.actor.person,
         "reason": fields["reason"],
         "basis": fields["basis"],
         "proposed": proposed,
+        **({"point": fields["point"]} if fields.get("point") else {}),
+        **_answered_by_precedent(case),
     }
     return Effect(values={"returned": returned, "returns": case.ticket.returns + 1}, detail=returned)
+
+
+def _of_point(case: Case) -> int | None:
+    """The center of the town that the point lies in: whom a return with a new point means."""
+    if case.fields.get("point") is None:
+        return None
+    location, units = case.location, case.tables.units
+    center = units.center_of_town.get(location.town or "") if location is not None else None
+    if center is not None and center == case.ticket.stream:
+        raise BadInput("这个点仍在本镇街,不是属地不符;请用「改位置」。", field="point")
+    return center
+
+
+def _answered_by_precedent(case: Case) -> dict[str, Any]:
+    """What an earlier decision answers a return that contradicts it."""
+    known = case.precedent
+    if known is None or known["unit"] != case.ticket.unit:
+        return {}
+    return {"precedent": known["id"], "precedent_says": known["says"]}
 
 
 def grant(case: Case) -> Effect:
@@ -46,19 +70,37 @@ def grant(case: Case) -> Effect:
     if unit == case.ticket.unit:
         raise BadInput("改派的单位就是退单的单位:如不同意退单,请用「不得再退」。", field="unit")
     units = case.tables.units
+    moved, kept = _moved(case, unit)
     return Effect(
         values={
             "first_unit": case.ticket.first_unit or case.ticket.unit,
             "unit": unit,
             "stream": units.center(unit),
             "town": units.by_id[unit].town or case.ticket.town,
+            **moved,
             "returned": None,
             "hops": case.ticket.hops + 1,
             "signed_by": None,
         },
-        columns={"routing_reason": f"区中心裁定:{case.fields.get('reason') or '改派 ' + units.name(unit)}"},
-        detail={"unit": unit, "reason": case.fields.get("reason")},
+        columns={
+            **kept,
+            "routing_reason": f"区中心裁定:{case.fields.get('reason') or '改派 ' + units.name(unit)}",
+        },
+        detail={"unit": unit, "reason": case.fields.get("reason"), "cell": moved.get("cell")},
     )
+
+
+def _moved(case: Case, unit: int) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The place a ruling gives the ticket, and its columns; nothing where it says nothing of the place."""
+    if case.fields.get("point") is None:
+        return {}, {}
+    location = case.location
+    if location is None or location.town is None:
+        raise BadInput("这个点不在本区任何网格里,请在地图上重新选点,或不填新位置。", field="point")
+    town = case.tables.units.by_id[unit].town
+    if town is not None and town != location.town:
+        raise BadInput("新位置不在改派单位的镇街里:请核对位置,或改选单位。", field="point")
+    return {**areas(location), "placement": Placement.PLACED}, columns(location, placed=True)
 
 
 def force(case: Case) -> Effect:

@@ -21,7 +21,7 @@ from typing import Any
 
 from dispatch.domain.case import Case, Effect
 from dispatch.domain.lifecycle import Party
-from dispatch.domain.location import Location, columns
+from dispatch.domain.location import Location, areas, columns
 from dispatch.domain.routing import Asked, route
 from dispatch.domain.ticket import Placement, State
 from dispatch.errors import BadInput, Refused
@@ -42,7 +42,7 @@ def _placed(case: Case, location: Location) -> Effect:
     return Effect(
         state=routed.state,
         values={
-            **_areas(location),
+            **areas(location),
             "placement": Placement.PLACED if routed.placement is Placement.UNPLACED else routed.placement,
             "stream": routed.stream,
             "unit": routed.unit,
@@ -55,17 +55,6 @@ def _placed(case: Case, location: Location) -> Effect:
         },
         detail={"cell": location.cell, "reasons": list(location.located.get("reasons", ()))},
     )
-
-
-def _areas(location: Location) -> dict[str, Any]:
-    """What a decision sees of a location."""
-    return {
-        "town": location.town,
-        "cell": location.cell,
-        "village": location.village,
-        "police_grid": location.police_grid,
-        "boundary_version": location.boundary_version,
-    }
 
 
 def _within_reach(case: Case) -> Location:
@@ -85,7 +74,7 @@ def relocate(case: Case) -> Effect:
     location = _within_reach(case)
     units = case.tables.units
     center = units.center_of_town[location.town or ""]
-    values = {**_areas(location), "placement": Placement.PLACED}
+    values = {**areas(location), "placement": Placement.PLACED}
     kept = columns(location, placed=True)
     detail = {"reason": case.fields["reason"], "cell": location.cell}
     if center == case.ticket.stream or _with_department(case):
@@ -132,7 +121,7 @@ def _moved_with_its_point(case: Case) -> Effect:
     if location is None or location.cell is None:
         raise Refused("它的坐标不在新版任何网格里;请在地图上重新定位")
     edges = {"edge_m": location.edge_m, "near_edge": location.near_edge}
-    return _moved(case, location.town, _areas(location), edges)
+    return _moved(case, location.town, areas(location), edges)
 
 
 def _waiting(case: Case, location: Location) -> Effect:

@@ -25,7 +25,7 @@ from dispatch.web.models import Allowed, JourneyStep, Shape, TicketDetail, Ticke
 _BY_MACHINES = frozenset(
     {
         *(Command.RECEIVE, Command.WARN, Command.SUPPLEMENT, Command.CALL_BACK, Command.ADD_EVIDENCE),
-        *(Command.RELIEVE, Command.ESCALATE),
+        *(Command.RELIEVE, Command.ESCALATE, Command.PING_PONG),
         *(Command.LINK, Command.ATTACH),
     }
 )

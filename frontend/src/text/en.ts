@@ -161,6 +161,7 @@ export const en: Text = {
     "ticket.called_back": "Hotline call-back",
     "ticket.clock_warned": "Clock warning",
     "ticket.rezoned": "Boundaries changed",
+    "ticket.ping_ponged": "Passed on too often",
     "ticket.relieved": "Handler left, handed on",
     "ticket.escalated": "Critical and unsigned: escalated",
     "ticket.suspended": "Suspended",

@@ -172,6 +172,7 @@ export const zh = {
     "ticket.called_back": "热线回访",
     "ticket.clock_warned": "时限提醒",
     "ticket.rezoned": "网格换版",
+    "ticket.ping_ponged": "推诿预警",
     "ticket.relieved": "离岗移交",
     "ticket.escalated": "特急未签收,已升级提醒",
     "ticket.suspended": "挂账",

@@ -20,6 +20,7 @@ from dispatch.domain.commands import (
     CONTACT_RESULTS,
     FIELDS,
     HOW_CLOSED,
+    PRECEDENT_CHOICES,
     RETURN_REASONS,
     SUPERVISION_LEVELS,
     Command,
@@ -86,6 +87,7 @@ CODES = {
     "solved": ["yes", "no"],
     "satisfied": ["satisfied", "dissatisfied"],
     "level": [code for code, _ in SUPERVISION_LEVELS],
+    "precedent": [code for code, _ in PRECEDENT_CHOICES],
 }
 
 

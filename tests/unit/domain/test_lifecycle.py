@@ -80,6 +80,7 @@ EVENTS = {
     "lift_supervision": "district supervisor",
     "attach": "center district",
     "warn": "job",
+    "ping_pong": "job",
     "relieve": "job",
     "escalate": "job",
 }
