@@ -271,7 +271,8 @@ _PASSING = frozenset(
 _NOT_SHOWN = frozenset(
     {
         *(Command.ADD_EVIDENCE, Command.WARN, Command.SUPPLEMENT, Command.CALL_BACK, Command.REZONE),
-            *(Command.RELIEVE, Command.ESCALATE),
+        Command.PING_PONG,
+        *(Command.RELIEVE, Command.ESCALATE),
         *(Command.LINK, Command.ATTACH),
     }
 )
