@@ -6,29 +6,35 @@ import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
 
 from fastapi import APIRouter, FastAPI
 
-from dispatch.actions import concluding
+from dispatch.actions import concluding, leaving
 from dispatch.actions.channels import Channels
 from dispatch.actions.database_time import DatabaseTime
+from dispatch.actions.duty import Duty
 from dispatch.actions.evidence import Evidence
 from dispatch.actions.intake import Intake
 from dispatch.actions.keys import Keys
+from dispatch.actions.links import Links
 from dispatch.actions.look_back import STAGES_EVERY_SECONDS, LookBacks
 from dispatch.actions.passwords import Passwords
+from dispatch.actions.people import People
 from dispatch.actions.publishing import Publishing
 from dispatch.actions.resettling import EVERY_SECONDS as RESETTLING_SECONDS
 from dispatch.actions.resettling import Resettling
 from dispatch.actions.rezoning import Rezoning
 from dispatch.actions.rules import Rules
 from dispatch.actions.sign_in import SignedIn
+from dispatch.actions.telling import Escalations
 from dispatch.actions.tickets import Tickets
 from dispatch.actions.warning import Warnings
 from dispatch.actions.work import Works
 from dispatch.actions.world import Worlds
 from dispatch.domain.units import Units
-from dispatch.jobs import channels, maps, retention, rezoning, rights
+from dispatch.jobs import channels, maps, retention, rezoning, rights, telling
 from dispatch.jobs.callbacks import Callbacks
 from dispatch.jobs.loop import end, every
 from dispatch.jobs.retention import Retention
@@ -39,18 +45,25 @@ from dispatch.live.relay import Relay, Source
 from dispatch.logs import configure
 from dispatch.ports.apart import Apart
 from dispatch.ports.evidence import EvidenceFiles
+from dispatch.ports.gateway import Gateway, HttpGateway, NoGateway, Outbox
 from dispatch.ports.hints import Hints
 from dispatch.ports.limits import Limits
 from dispatch.ports.outbound import Outbound
 from dispatch.ports.sealing import Sealer, new_data_key
 from dispatch.reads.features import Features
 from dispatch.reads.health import Check, Finding, Status
+from dispatch.reads.telling import finding as telling_finding
 from dispatch.settings import Settings, read
 from dispatch.store import intake as intake_store
 from dispatch.store import streams as stream_store
 from dispatch.store import world as world_store
 from dispatch.store.database import Database
 from dispatch.web import assemble, features, hotline, look_back, stream
+from dispatch.web import duty as duty_routes
+from dispatch.web import gateway as gateway_routes
+from dispatch.web import links as links_routes
+from dispatch.web import people as people_routes
+from dispatch.web import telling as telling_routes
 from dispatch.web.guard import Guard
 
 LATE_SECONDS = 3.0
@@ -108,6 +121,8 @@ class Service:
     works: Works
     apart: Apart
     limits: Limits
+    gateway: Gateway
+    links: Links
 
     def jobs(self) -> list[Coroutine[None, None, None]]:
         """The loops; each runs until it is cancelled."""
@@ -118,6 +133,8 @@ class Service:
             Publishing(self.database, self.works, self.apart, self.worlds.refresh),
             Rezoning(self.database, self.worlds, self.wake),
         )
+        looking = telling.Looking(self.database, Escalations(self.database, self.worlds, self.wake))
+        sending = telling.Sending(self.database, self.gateway, self.links)
         return [
             self.relay.run(),
             self.hints.listen(self.relay.wake),
@@ -128,6 +145,10 @@ class Service:
             every(maps.EVERY_SECONDS, "maps", maps.Maps(self.database, self.worlds, self.hub).tell),
             every(rights.EVERY_SECONDS, "rights", Rights(self.database, self.hub).end_changed),
             every(retention.EVERY_SECONDS, "retention", Retention(self.database).forget),
+            every(telling.SEND_EVERY_SECONDS, "messages", sending.send_due),
+            every(telling.LOOK_EVERY_SECONDS, "unopened", looking.follow_up),
+            every(telling.LOOK_EVERY_SECONDS, "escalations", looking.escalate),
+            every(leaving.EVERY_SECONDS, "leaving", self.leaving().hand_on),
             every(2.0, "waiting", self.intake.catch_up),
             every(5.0, "upkeep", self.upkeep),
             every(channels.EVERY_SECONDS, "channels", channels.Watch(self.database, self.worlds).look),
@@ -161,6 +182,10 @@ class Service:
         await self.worlds.refresh_names()
         return False
 
+    async def told(self) -> Finding:
+        """How messages go out."""
+        return await telling_finding(self.database, self.gateway.name)
+
     def parts(self) -> assemble.Parts:
         """What the routes work with."""
         guard = Guard(self.database, self.settings.public_url)
@@ -181,7 +206,7 @@ class Service:
             sealer=self.sealer,
             frontend_dir=self.settings.frontend_dir,
             demo=self.settings.demo,
-            checks=_checks(self.relay, self.hints),
+            checks=_checks(self.relay, self.hints) | {"telling": self.told},
             ended=ended,
             further=self._further(guard),
         )
@@ -201,7 +226,16 @@ class Service:
             stream.router(guard, self.hub, units, url, now),
             features.router(guard, Keys(self.database, self.limits), Features(self.database), url),
             look_back.router(guard, self._look_backs()),
+            gateway_routes.router(self.database, self.gateway, self.clock),
+            links_routes.router(guard, self.links),
+            telling_routes.router(guard, self.gateway, units),
+            duty_routes.router(guard, Duty(self.database, units, self.passwords), units),
+            people_routes.router(guard, People(self.database, self.passwords, self.leaving().hand_on)),
         ]
+
+    def leaving(self) -> leaving.Leaving:
+        """What hands on the work of whoever left."""
+        return leaving.Leaving(self.database, self.worlds, self.wake)
 
 
 async def _compose(settings: Settings, passwords: Passwords, stack: AsyncExitStack) -> Service:
@@ -240,6 +274,25 @@ async def _compose(settings: Settings, passwords: Passwords, stack: AsyncExitSta
         works=works,
         apart=apart,
         limits=limits,
+        gateway=_gateway(settings, outbound, clock),
+        links=Links(settings.master_key, settings.public_url),
+    )
+
+
+def _gateway(settings: Settings, outbound: Outbound, clock: DatabaseTime) -> Gateway:
+    """What messages leave through: a gateway, the local outbox, or nothing."""
+    url = urlsplit(settings.gateway_url)
+    if url.scheme == "file":
+        return Outbox(Path(url.path), lambda: clock.now().isoformat())
+    if not url.scheme:
+        return NoGateway()
+    return HttpGateway(
+        outbound,
+        settings.gateway_name,
+        settings.gateway_url,
+        settings.gateway_key,
+        settings.gateway_hosts,
+        clock.timestamp,
     )
 
 

@@ -61,6 +61,18 @@ class ScreenLocked(DispatchError):
     code = "screen-locked"
 
 
+class PasswordDue(DispatchError):
+    """这是管理员设置的一次性密码,请先改成自己的密码。"""
+
+    code = "password-due"
+
+
+class LinkClosed(DispatchError):
+    """链接已失效,请与派单的指挥中心联系。"""
+
+    code = "link-closed"
+
+
 class Forbidden(DispatchError):
     """您没有这项权限;如工作需要,请联系本单位管理员。"""
 
@@ -154,6 +166,8 @@ STATUS: Mapping[type[DispatchError], int] = {
     AccountLocked: 429,
     ScreenLocked: 423,
     Forbidden: 403,
+    PasswordDue: 403,
+    LinkClosed: 410,
     NotFound: 404,
     Refused: 409,
     Conflict: 409,

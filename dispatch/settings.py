@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from dispatch.domain.signing import key_of
+
 
 class SettingsError(Exception):
     """A setting that is missing or cannot be used; the message says which and what to do."""
@@ -31,6 +33,14 @@ class Settings:
     """host:port pairs that status events may be sent to."""
     pool_size: int
     """Connections per process; two intake batches, the relay, jobs and readers share them."""
+    gateway_url: str = ""
+    """Where messages go: https://… of a gateway, file:///… of a local outbox, or nowhere."""
+    gateway_name: str = "gateway"
+    """What the gateway calls itself when it sends receipts to /gateway/<name>/receipts."""
+    gateway_key: bytes = b""
+    """What messages and receipts are signed with; at least 24 bytes."""
+    gateway_hosts: frozenset[str] = frozenset()
+    """host:port pairs that messages may be handed to."""
     features_origins: frozenset[str] = frozenset()
     """Origins of other pages that may read areas with a key in the browser; none unless named."""
 
@@ -52,6 +62,10 @@ def read(environ: Mapping[str, str]) -> Settings:
         demo=environ.get("DISPATCH_DEMO", "") == "1",
         callback_hosts=frozenset(environ.get("DISPATCH_CALLBACK_HOSTS", "").split()),
         pool_size=_whole(environ, "DISPATCH_POOL_SIZE", 10),
+        gateway_url=_gateway_url(environ),
+        gateway_name=environ.get("DISPATCH_GATEWAY_NAME", "gateway"),
+        gateway_key=_gateway_key(environ),
+        gateway_hosts=frozenset(environ.get("DISPATCH_GATEWAY_HOSTS", "").split()),
         features_origins=_origins(environ, "DISPATCH_FEATURES_ORIGINS"),
     )
 
@@ -72,6 +86,40 @@ def _key(environ: Mapping[str, str], name: str) -> bytes:
     if len(key) != 32:
         raise SettingsError(
             f"{name} holds {len(key)} bytes instead of 32: `openssl rand -base64 32` makes one"
+        )
+    return key
+
+
+def _gateway_url(environ: Mapping[str, str]) -> str:
+    url = environ.get("DISPATCH_GATEWAY_URL", "")
+    parts = urlsplit(url)
+    if url and not (
+        (parts.scheme in ("http", "https") and parts.netloc) or (parts.scheme == "file" and parts.path)
+    ):
+        raise SettingsError(
+            f"DISPATCH_GATEWAY_URL is {url!r}: set it like https://sms.example/messages or file:///path/outbox.jsonl"
+        )
+    return url
+
+
+def _gateway_key(environ: Mapping[str, str]) -> bytes:
+    """The secret shared with the gateway; needed where messages leave by HTTP."""
+    secret = environ.get("DISPATCH_GATEWAY_SECRET", "")
+    if not secret:
+        if urlsplit(environ.get("DISPATCH_GATEWAY_URL", "")).scheme in ("http", "https"):
+            raise SettingsError(
+                "DISPATCH_GATEWAY_SECRET is not set: a gateway needs it; make one with `openssl rand -base64 32`"
+            )
+        return b""
+    try:
+        key = key_of(secret)
+    except ValueError as error:
+        raise SettingsError(
+            "DISPATCH_GATEWAY_SECRET is not base64: `openssl rand -base64 32` makes one"
+        ) from error
+    if len(key) < 24:
+        raise SettingsError(
+            f"DISPATCH_GATEWAY_SECRET holds {len(key)} bytes instead of 24 or more: `openssl rand -base64 32`"
         )
     return key
 

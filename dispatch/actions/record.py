@@ -10,7 +10,7 @@ from dispatch.domain import access
 from dispatch.domain.decide import Decision, Report
 from dispatch.domain.ticket import State, Ticket
 from dispatch.domain.units import Units
-from dispatch.store import tickets
+from dispatch.store import telling, tickets
 from dispatch.store.database import Tx
 
 
@@ -35,12 +35,25 @@ async def save(
     await tickets.open_assignments(tx, after.id, effect.open, now)
     await tickets.change_clocks(tx, after.id, decision.clocks)
     await promise(tx, decision, journal["actor_unit"], actor.person, now)
+    await _tell(tx, decision, actor, now, units)
     if decision.withdraw_report:
         await tickets.withdraw_callbacks(tx, after.id, now)
     if decision.report:
         words = await tickets.reply(tx, after.id)
         await tickets.insert_callbacks(tx, [_callback(decision, decision.report, words, now, units)])
     return _entries(decision, units)
+
+
+async def _tell(tx: Tx, decision: Decision, actor: access.Actor, now: datetime, units: Units) -> None:
+    """Messages to whoever got work by this decision: assignments it opened, a unit it was sent to that has no desk."""
+    before, after = decision.before, decision.after
+    parts = [{"unit": each.unit, "person": each.person} for each in decision.opens]
+    sent = after.state is State.DISPATCHED and after.sent_at != before.sent_at
+    if sent and after.unit is not None and units.center(after.unit) != after.unit:
+        parts.append({"unit": after.unit, "person": None})
+    if parts:
+        roles = sorted(access.UNIT_HANDLERS)
+        await telling.notify(tx, after.id, parts, after.urgency, now, actor.person, roles)
 
 
 async def publish(tx: Tx, entries: Sequence[dict[str, Any]], now: datetime) -> tuple[int, ...]:

@@ -13,7 +13,8 @@ from functools import cached_property
 from dispatch.actions.passwords import Passwords
 from dispatch.domain import access
 from dispatch.domain.access import Actor, Membership
-from dispatch.errors import AccountLocked, AnotherPerson, NotSignedIn, ScreenLocked, WrongPassword
+from dispatch.domain.passwords import check_password
+from dispatch.errors import AccountLocked, AnotherPerson, BadInput, NotSignedIn, ScreenLocked, WrongPassword
 from dispatch.store import accounts, audit
 from dispatch.store.database import Database
 
@@ -34,6 +35,10 @@ class SignedIn:
     username: str
     memberships: frozenset[Membership]
     locked: bool
+    must_change: bool = False
+    """The password was set by somebody else: it opens nothing but choosing one's own."""
+    ticket: int | None = None
+    """The one ticket this session reaches, where a link began it."""
 
     @cached_property
     def actor(self) -> Actor:
@@ -113,6 +118,30 @@ async def sign_out(database: Database, signed_in: SignedIn) -> None:
         )
 
 
+async def change_password(
+    database: Database, passwords: Passwords, signed_in: SignedIn, former: str, chosen: str
+) -> None:
+    """Choose a password of one's own; the person's other sessions end.
+
+    Raises:
+        WrongPassword, AccountLocked: the former one is wrong.
+        BadInput: the new one is too simple, or the former one again.
+    """
+    check_password(chosen, signed_in.username)
+    await _check(database, passwords, signed_in.username, former)
+    if chosen == former:
+        raise BadInput("新密码不能和原来的一样。", field="password")
+    encoded = await passwords.hash(chosen)
+    async with database.system() as tx:
+        await accounts.change_password(tx, signed_in.person, encoded, signed_in.session)
+        await audit.write(
+            tx,
+            person=signed_in.person,
+            action="account.password_changed",
+            subject=f"person:{signed_in.person}",
+        )
+
+
 async def recognise(database: Database, token: str | None, *, even_locked: bool, counts: bool) -> SignedIn:
     """The person a token belongs to. ``counts``: the request is a person's doing and puts off the idle lock.
 
@@ -145,6 +174,15 @@ async def of_sessions(database: Database, digests: Sequence[bytes]) -> dict[byte
     async with database.system() as tx:
         found = await accounts.sessions(tx, digests, IDLE_SECONDS)
     return {session.digest: _signed_in(session) for session in found}
+
+
+async def check_of_person(database: Database, passwords: Passwords, username: str, password: str) -> int:
+    """The person whose password this is, without signing them in: a second signature on somebody else's screen.
+
+    Raises:
+        WrongPassword, AccountLocked: as at signing in.
+    """
+    return await _check(database, passwords, username, password)
 
 
 async def _check(database: Database, passwords: Passwords, username: str, password: str) -> int:
@@ -183,4 +221,6 @@ def _signed_in(session: accounts.Session) -> SignedIn:
         username=session.username,
         memberships=session.memberships,
         locked=session.locked,
+        must_change=session.must_change,
+        ticket=session.ticket,
     )

@@ -22,6 +22,7 @@ from dispatch.domain.ticket import Ticket
 from dispatch.errors import BadInput, Collision, Conflict, DatabaseAway, Forbidden, NotFound, Refused
 from dispatch.ports.sealing import Sealer
 from dispatch.store import intake as orders
+from dispatch.store import telling
 from dispatch.store import tickets as store
 from dispatch.store.database import Database, Tx
 
@@ -150,6 +151,8 @@ class Tickets:
         async with self._database.system() as tx:
             case = await _case(tx, self._worlds.current, actor, ticket, Command.NOTE, lock=False)
             case = await closing.shown(tx, case)
+            if actor.person is not None:
+                await telling.opened(tx, ticket, actor.person)
         return allowed(case)
 
     async def receive_by_hand(self, actor: Actor, given: Mapping[str, Any], operation: UUID) -> Done:

@@ -68,6 +68,8 @@ _UNIT_HANDLERS = _OPERATORS | {
     Role.AGENCY_CLERK,
     Role.DEPARTMENT_LIAISON,
 }
+UNIT_HANDLERS = _UNIT_HANDLERS
+"""Do a unit's work where nobody is named, and are told of it."""
 _UNIT_READERS = _UNIT_HANDLERS | {Role.SUPERVISOR, Role.SIGNING_LEADER}
 
 

@@ -81,8 +81,8 @@ class Limits:
         minutes = {name: _whole(given, name) for name in _WHOLE}
         if not minutes["operator_minutes"] < minutes["leader_minutes"] < minutes["district_minutes"]:
             raise BadInput("特急升级要一级比一级晚:值班员、带班领导、区中心。", field="leader_minutes")
-        quiet = {name: _clock(given, name) for name in ("quiet_from", "quiet_until")}
-        return cls(first_kind=Kind(given["first_kind"]), **quiet, **minutes)
+        quiet_from, quiet_until = _clock(given, "quiet_from"), _clock(given, "quiet_until")
+        return cls(Kind(given["first_kind"]), quiet_from=quiet_from, quiet_until=quiet_until, **minutes)
 
     def to_dict(self) -> dict[str, Any]:
         """As it is stored and shown."""

@@ -39,6 +39,7 @@ def _memberships(actor: Actor, units: Units) -> list[dict[str, Any]]:
             "role_name": ROLE_NAMES[each.role],
             "unit": each.unit,
             "unit_name": units.name(each.unit),
+            "of": each.of or None,
         }
         for each in sorted(actor.memberships)
     ]

@@ -100,15 +100,17 @@ async def _cell(tx: Tx, found: dict[str, Any]) -> dict[str, Any] | None:
     return await cell_at(tx, found["cell"], found["boundary_version"])
 
 
-async def picture(database: Database, actor: Actor, identity: UUID) -> tuple[str, str]:
-    """(file name, MIME type) of a picture of a ticket that the person may see.
+async def picture(
+    database: Database, actor: Actor, identity: UUID, only: int | None = None
+) -> tuple[str, str]:
+    """(file name, MIME type) of a picture of a ticket that the person may see; of the ticket ``only``, where one is said.
 
     Raises:
         NotFound: no such picture, or its ticket is not the person's to see.
     """
     assert actor.person is not None
     async with database.reader(access.readers(actor.person, actor.memberships)) as tx:
-        found = await pictures.file(tx, identity)
+        found = await pictures.file(tx, identity, only)
     if found is None:
         raise NotFound
     return found

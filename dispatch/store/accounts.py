@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from dispatch.domain.access import Membership, Role
@@ -32,6 +33,9 @@ class Session:
     locked: bool
     stale: bool
     memberships: frozenset[Membership]
+    must_change: bool = False
+    ticket: int | None = None
+    """The one ticket a link's session reaches."""
 
 
 async def attempt(tx: Tx, username: str, *, tries: int, rest_seconds: int) -> Attempt | None:
@@ -59,6 +63,17 @@ async def keep_hash(tx: Tx, person: int, password_hash: str) -> None:
 async def begin_session(tx: Tx, digest: bytes, person: int, seconds: int) -> None:
     """Write a new session that ends by itself after ``seconds``."""
     await tx.execute(SQL.begin_session, digest, person, float(seconds))
+
+
+async def begin_bound_session(tx: Tx, digest: bytes, person: int, ticket: int, expires_at: datetime) -> None:
+    """Write a link's session: it reaches one ticket, until an instant."""
+    await tx.execute(SQL.begin_bound_session, digest, person, ticket, expires_at)
+
+
+async def change_password(tx: Tx, person: int, password_hash: str, kept: bytes) -> None:
+    """Keep a password of one's own choice; every session but the one at hand ends."""
+    await tx.execute(SQL.change_password, person, password_hash)
+    await tx.execute(SQL.end_other_sessions, person, kept)
 
 
 async def session(tx: Tx, digest: bytes, idle_seconds: int) -> Session | None:

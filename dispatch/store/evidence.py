@@ -48,7 +48,7 @@ async def one(tx: Tx, identity: UUID) -> dict[str, Any] | None:
     return found
 
 
-async def file(tx: Tx, identity: UUID) -> tuple[str, str] | None:
-    """(file name, MIME type) of a picture the reader may see, or None."""
-    row = await tx.fetchrow(SQL.file, identity)
+async def file(tx: Tx, identity: UUID, ticket: int | None = None) -> tuple[str, str] | None:
+    """(file name, MIME type) of a picture the reader may see, of one ticket where it is said; or None."""
+    row = await tx.fetchrow(SQL.file, identity, ticket)
     return (row["name"], row["mime"]) if row else None

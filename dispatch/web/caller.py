@@ -30,7 +30,7 @@ class Caller(Shape):
 def router(guard: Guard, sealer: Sealer, units: Callable[[], Units]) -> APIRouter:
     """The route."""
     routes = APIRouter(prefix="/api", tags=["工单"])
-    signed_in = guard.needs(HANDLERS)
+    signed_in = guard.needs(HANDLERS, bound=True)
 
     @routes.post("/tickets/{ticket}/caller")
     async def reveal(

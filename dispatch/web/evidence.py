@@ -22,7 +22,7 @@ Latitude = Annotated[float | None, Form(ge=-90, le=90, allow_inf_nan=False)]
 def router(guard: Guard, acts: Acts, files: EvidenceFiles) -> APIRouter:
     """The routes."""
     routes = APIRouter(tags=["佐证"])
-    signed_in = guard.needs(HANDLERS)
+    signed_in = guard.needs(HANDLERS, bound=True)
 
     @routes.post("/api/tickets/{ticket}/evidence", response_model=Evidence, status_code=201)
     async def add(
@@ -51,7 +51,7 @@ def router(guard: Guard, acts: Acts, files: EvidenceFiles) -> APIRouter:
     @routes.get("/evidence/{identity}", response_class=Response)
     async def show(identity: UUID, person: Annotated[SignedIn, Depends(signed_in)]) -> Response:
         """一张照片。"""
-        name, mime = await read_picture(guard.database, person.actor, identity)
+        name, mime = await read_picture(guard.database, person.actor, identity, person.ticket)
         headers = {
             "Content-Disposition": f'attachment; filename="{name}"',
             "Content-Security-Policy": "default-src 'none'; sandbox",

@@ -17,7 +17,7 @@ from dispatch.actions.keys import Keys, Machine
 from dispatch.actions.sign_in import SignedIn, recognise
 from dispatch.domain.access import ADMINISTRATORS, Role
 from dispatch.domain.keys import Scope, in_address, keys_in
-from dispatch.errors import Forbidden
+from dispatch.errors import Forbidden, PasswordDue
 from dispatch.store.database import Database
 
 DESK = frozenset({Role.DISTRICT_OPERATOR, Role.TOWN_OPERATOR, Role.DUTY_LEADER, Role.SUPERVISOR})
@@ -38,29 +38,53 @@ class Needs:
     """The rule of a route that wants a session, perhaps one of some roles; gives the person to the route."""
 
     def __init__(
-        self, guard: "Guard", roles: frozenset[Role], *, even_locked: bool = False, counts: bool = True
+        self,
+        guard: "Guard",
+        roles: frozenset[Role],
+        *,
+        even_locked: bool = False,
+        counts: bool = True,
+        bound: bool = False,
+        even_due: bool = False,
     ) -> None:
         self._guard = guard
         self.roles = roles
         self.even_locked = even_locked
         self.counts = counts
+        self.bound = bound
+        self.even_due = even_due
 
     async def __call__(self, request: Request) -> SignedIn:
         """The signed-in person.
 
         Raises:
             NotSignedIn, ScreenLocked: no session, or its screen is locked and the route shows content.
-            Forbidden: none of the person's roles is among the rule's.
+            PasswordDue: the password was set by somebody else, and the route is not the one to change it.
+            Forbidden: none of the person's roles is among the rule's, or a link's session asks beyond its ticket.
         """
         person = await recognise(
             self._guard.database,
-            self._guard.token(request),
+            self._token(request),
             even_locked=self.even_locked,
             counts=self.counts,
         )
+        if person.must_change and not self.even_due:
+            raise PasswordDue
+        if person.ticket is not None and not self._reaches(request, person.ticket):
+            raise Forbidden("这个链接只能办理这一张工单;要看其他内容请登录。")
         if self.roles and not self.roles & {each.role for each in person.memberships}:
             raise Forbidden
         return person
+
+    def _token(self, request: Request) -> str | None:
+        """The token this rule goes by; where a link's session may come in, that of a browser without another too."""
+        token = self._guard.token(request)
+        return token or self._guard.link_token(request) if self.bound else token
+
+    def _reaches(self, request: Request, ticket: int) -> bool:
+        """Whether a link's session may ask this: a question about its ticket; a picture's route looks itself."""
+        named = request.path_params.get("ticket")
+        return self.bound and (named is None or str(named) == str(ticket))
 
 
 class NeedsKey:
@@ -126,18 +150,41 @@ class Guard:
         self.database = database
         self.secure = urlsplit(public_url).scheme == "https"
         self.cookie = "__Host-dispatch" if self.secure else "dispatch"
+        self.link_cookie = f"{self.cookie}-link"
 
     def token(self, connection: HTTPConnection) -> str | None:
-        """The session's token, from the cookie."""
+        """The session's token, from the cookie; the page of a one-use link says that it means that one's."""
+        if connection.headers.get("x-dispatch-link"):
+            return self.link_token(connection)
         return connection.cookies.get(self.cookie)
 
-    def needs(self, roles: Iterable[Role] = (), *, even_locked: bool = False, counts: bool = True) -> Needs:
+    def link_token(self, connection: HTTPConnection) -> str | None:
+        """The token of a link's session; a cookie of its own, so that a desk in the same browser keeps its session."""
+        return connection.cookies.get(self.link_cookie)
+
+    def needs(
+        self,
+        roles: Iterable[Role] = (),
+        *,
+        even_locked: bool = False,
+        counts: bool = True,
+        bound: bool = False,
+        even_due: bool = False,
+    ) -> Needs:
         """A rule: a session, of one of ``roles`` where some are named.
 
         ``even_locked``: also while the screen is locked. ``counts``: a person's doing, which puts off the idle lock;
-        false for what pages ask by themselves.
+        false for what pages ask by themselves. ``bound``: also a link's session, about its own ticket. ``even_due``:
+        also before a one-time password was changed.
         """
-        return Needs(self, frozenset(roles), even_locked=even_locked, counts=counts)
+        return Needs(
+            self,
+            frozenset(roles),
+            even_locked=even_locked,
+            counts=counts,
+            bound=bound,
+            even_due=even_due,
+        )
 
     def needs_key(self, keys: Keys, scope: Scope, roles: Iterable[Role]) -> NeedsKey:
         """A rule: a key of a scope, or a session of one of some roles."""

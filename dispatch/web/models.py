@@ -160,12 +160,13 @@ class Person(Shape):
 
 
 class Membership(Shape):
-    """岗位:角色与单位。"""
+    """岗位:角色与单位;of 是被代岗的人(AB 岗)。"""
 
     role: Role
     role_name: str
     unit: int
     unit_name: str
+    of: int | None = None
 
 
 class Stream(Shape):
@@ -201,6 +202,7 @@ class Me(Shape):
     gazetteer_version: int
     demo: bool
     locked: bool
+    must_change: bool
     text: Texts
 
 
@@ -371,9 +373,9 @@ class Evidence(Shape):
     from_gallery: bool
     lon: float | None
     lat: float | None
-
-
     kind: Literal["before", "after", "document"] | None
+
+
 class Delivery(Shape):
     """一次向热线的上报。"""
 

@@ -27,7 +27,7 @@ _AREAS = "/ogc/"
 _TOLD = ["ETag", "Link", "Content-Crs", "OGC-NumberMatched", "OGC-NumberReturned", "Retry-After"]
 """Headers that pages of other origins may read."""
 _PACKED = ("/api/", _AREAS)
-MACHINE_PATHS = ("/hotline/",)
+MACHINE_PATHS = ("/hotline/", "/gateway/")
 _FOREIGN = "请求不是从本系统的页面发出的,已拒绝;请刷新页面后再试。"
 
 

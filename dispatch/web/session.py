@@ -25,6 +25,13 @@ class SignInForm(BaseModel):
     password: Password
 
 
+class PasswordForm(BaseModel):
+    """改密码。"""
+
+    former: Password
+    password: Password
+
+
 class UnlockForm(BaseModel):
     """解锁。"""
 
@@ -42,11 +49,12 @@ def router(
     """The routes. ``ended`` is told when a session is over, so that its sockets close."""
     routes = APIRouter(prefix="/api", tags=["登录"])
     database = guard.database
-    present = guard.needs(even_locked=True, counts=False)
+    present = guard.needs(even_locked=True, counts=False, even_due=True)
+    chooses = guard.needs(even_due=True)
 
     async def known(person: SignedIn) -> dict[str, Any]:
         found = await read_me(database, units(), person.actor, person.post)
-        return found | {"demo": demo, "locked": person.locked}
+        return found | {"demo": demo, "locked": person.locked, "must_change": person.must_change}
 
     async def leave(token: str | None) -> None:
         """End the session this browser had before, so that no socket of the former person stays open."""
@@ -91,6 +99,11 @@ def router(
     async def unlock(form: UnlockForm, person: Annotated[SignedIn, Depends(present)]) -> None:
         """输入密码,继续工作。"""
         await acts.unlock(database, passwords, person, form.password)
+
+    @routes.put("/session/password", status_code=204)
+    async def change_password(form: PasswordForm, person: Annotated[SignedIn, Depends(chooses)]) -> None:
+        """改成自己的密码;本人在别处的登录随之结束。"""
+        await acts.change_password(database, passwords, person, form.former, form.password)
 
     @routes.get("/me")
     async def me(person: Annotated[SignedIn, Depends(present)]) -> Me:

@@ -118,6 +118,14 @@ def router(guard: Guard, pages: Pages) -> APIRouter:
     async def signin(if_none_match: _Tag = "", accept_encoding: _Tag = "") -> Response:
         return await page("signin.html", if_none_match, accept_encoding)
 
+    opened = Depends(Open("the page a one-use link opens in; the API asks for the link"))
+
+    @routes.get("/t", dependencies=[opened])
+    @routes.get("/t/{token}", dependencies=[opened])
+    async def linked(if_none_match: _Tag = "", accept_encoding: _Tag = "") -> Response:
+        """The same page for every token; the token is posted by the page, so that no preview of it opens the link."""
+        return await page("t.html", if_none_match, accept_encoding)
+
     @routes.get("/phone-worker.js", dependencies=[Depends(Open("starts the phone page offline; no content"))])
     async def worker(if_none_match: _Tag = "", accept_encoding: _Tag = "") -> Response:
         """At the root, because a worker governs only what lies below its own address."""

@@ -95,10 +95,11 @@ def router(guard: Guard, acts: Tickets, worlds: Worlds, corrections: Corrections
     """The routes."""
     routes = APIRouter(prefix="/api", tags=["工单"])
     signed_in = guard.needs(HANDLERS)
+    holder = guard.needs(HANDLERS, bound=True)
     at_desk = guard.needs(DESK)
 
     @routes.get("/tickets/{ticket}", response_model=TicketDetail)
-    async def panel(ticket: TicketId, person: Annotated[SignedIn, Depends(signed_in)]) -> Any:
+    async def panel(ticket: TicketId, person: Annotated[SignedIn, Depends(holder)]) -> Any:
         """一张工单的全部内容,以及现在可以做什么。"""
         units = worlds.current.tables.units
         found = await read_ticket(guard.database, units, person.actor, ticket)
@@ -123,7 +124,7 @@ def router(guard: Guard, acts: Tickets, worlds: Worlds, corrections: Corrections
 
     @routes.post("/tickets/{ticket}/commands/{command}", response_model=CommandAnswer)
     async def perform(
-        ticket: TicketId, command: str, form: CommandForm, person: Annotated[SignedIn, Depends(signed_in)]
+        ticket: TicketId, command: str, form: CommandForm, person: Annotated[SignedIn, Depends(holder)]
     ) -> Any:
         """办理:签收、交办、答复等。可办的操作见工单的 allowed。"""
         done = await _perform(acts, person, ticket, command, form)

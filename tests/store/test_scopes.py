@@ -36,6 +36,7 @@ ALLOWED = {
     ("quality", "report"): "counts of right and wrong answers, of the towns the reader works for",
     ("look_back", "periods"): "methods, commitments and counts; no ticket, and the sealed seed is not read",
     ("health", "messages"): "counts, no person's data",
+    ("telling", "finding"): "counts of messages, no person's data",
 }
 IN_A = Actor("甲值班", 2, frozenset({Membership(Role.TOWN_OPERATOR, towns.CENTER_A)}))
 

@@ -8,16 +8,27 @@ from typing import TypeAlias
 
 import httpx
 import pytest
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 
+from dispatch.actions.duty import Duty
 from dispatch.actions.evidence import Evidence
+from dispatch.actions.leaving import Leaving
+from dispatch.actions.links import Links
+from dispatch.actions.passwords import Passwords
+from dispatch.actions.people import People
 from dispatch.actions.sign_in import SignedIn
 from dispatch.actions.tickets import Tickets
 from dispatch.actions.work import Works
 from dispatch.actions.world import Worlds
+from dispatch.domain.units import Units
 from dispatch.ports.evidence import EvidenceFiles
+from dispatch.ports.gateway import Outbox
 from dispatch.store.database import Database
 from dispatch.web import assemble
+from dispatch.web import duty as duty_routes
+from dispatch.web import links as link_routes
+from dispatch.web import people as people_routes
+from dispatch.web import telling as telling_routes
 from dispatch.web.guard import Guard
 from tests.boundaries import APART
 from tests.databases import Database as TestDatabase
@@ -81,6 +92,8 @@ def edge_parts(
     tmp_path: Path,
     woken: list[int],
     ended: list[SignedIn],
+    outbox: Outbox,
+    links: Links,
 ) -> assemble.Parts:
     """The parts as ``app`` makes them, without streams and hotline."""
 
@@ -91,12 +104,20 @@ def edge_parts(
         ended.append(person)
 
     (tmp_path / "pages" / "assets").mkdir(parents=True)
-    for name in ("index.html", "m.html", "admin.html", "signin.html", "phone-worker.js", "assets/desk.js"):
+    for name in (
+        "index.html",
+        "m.html",
+        "t.html",
+        "admin.html",
+        "signin.html",
+        "phone-worker.js",
+        "assets/desk.js",
+    ):
         (tmp_path / "pages" / name).write_text(f"<!-- {name} -->" * 100, encoding="utf-8")
-    sealer = towns.sealer()
+    sealer, guard, passwords = towns.sealer(), Guard(store, PUBLIC_URL), towns.passwords()
     return assemble.Parts(
-        guard=Guard(store, PUBLIC_URL),
-        passwords=towns.passwords(),
+        guard=guard,
+        passwords=passwords,
         worlds=worlds,
         tickets=Tickets(store, worlds, sealer, wake),
         works=works,
@@ -108,8 +129,42 @@ def edge_parts(
         demo=True,
         checks={},
         ended=end,
-        further=(),
+        further=telling_people(guard, worlds, passwords, outbox, links, wake),
     )
+
+
+def telling_people(
+    guard: Guard,
+    worlds: Worlds,
+    passwords: Passwords,
+    outbox: Outbox,
+    links: Links,
+    wake: Callable[[Sequence[int]], Awaitable[None]],
+) -> list[APIRouter]:
+    """The routes about telling people and duty, as ``app`` makes them."""
+
+    def units() -> Units:
+        return worlds.current.tables.units
+
+    database = guard.database
+    return [
+        link_routes.router(guard, links),
+        telling_routes.router(guard, outbox, units),
+        duty_routes.router(guard, Duty(database, units, passwords), units),
+        people_routes.router(guard, People(database, passwords, Leaving(database, worlds, wake).hand_on)),
+    ]
+
+
+@pytest.fixture
+def outbox(tmp_path: Path) -> Outbox:
+    """Where messages go."""
+    return Outbox(tmp_path / "outbox.jsonl", lambda: "2026-11-24T01:00:00+00:00")
+
+
+@pytest.fixture
+def links() -> Links:
+    """What makes and follows one-use links."""
+    return Links(b"m" * 32, PUBLIC_URL)
 
 
 @pytest.fixture

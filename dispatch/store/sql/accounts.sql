@@ -26,17 +26,33 @@ UPDATE account SET password_hash = $2 WHERE person = $1;
 INSERT INTO session (digest, person, created_at, seen_at, expires_at)
 VALUES ($1, $2, now(), now(), now() + make_interval(secs => $3));
 
+-- name: begin_bound_session
+-- A session of a one-use link: it reaches one ticket, until the link's end.
+INSERT INTO session (digest, person, created_at, seen_at, expires_at, ticket)
+VALUES ($1, $2, now(), now(), $4, $3);
+
+-- name: change_password
+-- A password of one's own choice; the door it opened before opens fully now.
+UPDATE account SET password_hash = $2, must_change = false WHERE person = $1;
+
+-- name: end_other_sessions
+-- Whoever else holds a session of this person loses it, but for the one at hand.
+UPDATE session SET ended_at = now() WHERE person = $1 AND digest <> $2 AND ended_at IS NULL;
+
 -- name: sessions
 -- The sessions of tokens' digests, each with its person and roles in force, while account and person are active;
--- locked by hand or after $2 idle seconds; stale when its last sign of life is worth renewing.
-SELECT s.digest, s.person, p.name, p.post, a.username,
-       s.locked_at IS NOT NULL OR s.seen_at <= now() - make_interval(secs => $2) AS locked,
+-- locked by hand or after $2 idle seconds; stale when its last sign of life is worth renewing. One of a link needs no
+-- account and never locks: it reaches its ticket alone.
+SELECT s.digest, s.person, p.name, p.post, coalesce(a.username, '') AS username, s.ticket,
+       coalesce(a.must_change, false) AND s.ticket IS NULL AS must_change,
+       s.ticket IS NULL AND (s.locked_at IS NOT NULL OR s.seen_at <= now() - make_interval(secs => $2)) AS locked,
        s.seen_at <= now() - interval '15 seconds' AS stale,
        memberships_of(s.person) AS memberships
 FROM session s
 JOIN person p ON p.id = s.person
-JOIN account a ON a.person = s.person
-WHERE s.digest = ANY($1::bytea[]) AND s.ended_at IS NULL AND s.expires_at > now() AND p.active AND NOT a.disabled;
+LEFT JOIN account a ON a.person = s.person
+WHERE s.digest = ANY($1::bytea[]) AND s.ended_at IS NULL AND s.expires_at > now() AND p.active
+  AND NOT coalesce(a.disabled, s.ticket IS NULL);
 
 -- name: touch
 -- A sign of life of the person at the screen; never revives a session that is idle for $2 seconds.

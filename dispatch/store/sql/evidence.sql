@@ -5,8 +5,8 @@ INSERT INTO evidence (id, ticket, person, unit, name, mime, sha256, size, width,
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
 
 -- name: file
--- The file of a picture the reader may see.
-SELECT name, mime FROM evidence WHERE id = $1;
+-- The file of a picture the reader may see ($2: of that ticket alone).
+SELECT name, mime FROM evidence WHERE id = $1 AND ($2::bigint IS NULL OR ticket = $2);
 
 -- name: one
 -- A picture as its sender hears of it.

@@ -1,0 +1,142 @@
+"""Sends messages, looks after those nobody opened, and escalates critical tickets nobody signs.
+
+Each message has a constant id; it is claimed for a minute, sent in the order of its receiver, and tried again from 5 s
+to 10 min. A process that dies between claim and answer costs a minute, never a message, and never a second link.
+"""
+
+import asyncio
+from datetime import datetime, timedelta
+
+from dispatch.actions import telling as acts
+from dispatch.actions.links import Links
+from dispatch.actions.telling import Escalations
+from dispatch.domain import telling
+from dispatch.domain.telling import CHINA, Limits, Template
+from dispatch.domain.ticket import Urgency
+from dispatch.ports.gateway import Gateway, Message
+from dispatch.store import intake as clock
+from dispatch.store import telling as store
+from dispatch.store.database import Database, Tx
+from dispatch.store.telling import Due, Settled
+
+SEND_EVERY_SECONDS = 0.5
+LOOK_EVERY_SECONDS = 2.0
+SCHEDULE = tuple(timedelta(seconds=seconds) for seconds in (5, 30, 120, 600))
+AT_ONCE = 20
+SIDE_BY_SIDE = 8
+URGENCY_NAMES = {Urgency.NORMAL: "一般", Urgency.URGENT: "紧急", Urgency.CRITICAL: "特急"}
+
+
+class Sending:
+    """Sends what is due."""
+
+    def __init__(self, database: Database, gateway: Gateway, links: Links) -> None:
+        self._database = database
+        self._gateway = gateway
+        self._links = links
+        self._turn = asyncio.Semaphore(SIDE_BY_SIDE)
+
+    async def send_due(self) -> bool:
+        """Send a round of due messages side by side and settle them together."""
+        async with self._database.system() as tx:
+            now = await clock.clock(tx)
+            _, limits = await store.limits(tx)
+            due = await store.claim(tx, AT_ONCE, telling.day_start(now))
+            held = [each for each in [await _held(tx, limits, message, now) for message in due] if each]
+            await store.settle(tx, held)
+            kept = {each.id for each in held}
+            going = [each for each in due if each.id not in kept]
+            messages = [await self._message(tx, each) for each in going]
+        if going:
+            errors = await asyncio.gather(*map(self._in_turn, messages))
+            settled = [
+                _settled(limits, each, message, error, now)
+                for each, message, error in zip(going, messages, errors, strict=True)
+            ]
+            async with self._database.system() as tx:
+                await store.settle(tx, settled)
+        return len(due) == AT_ONCE
+
+    async def _message(self, tx: Tx, due: Due) -> Message:
+        """A message with its words; its link is good from now on."""
+        params = params_of(due)
+        if "link" in telling.PLACEHOLDERS[due.template]:
+            params["link"] = await self._links.make(tx, due.id, due.ticket, due.person)
+        words = telling.words_of(due.template, due.words, params)
+        return Message(due.id, due.kind.value, due.phone, due.gateway_template, params, words)
+
+    async def _in_turn(self, message: Message) -> str | None:
+        if not message.phone.strip():
+            return "没有登记手机号"
+        async with self._turn:
+            return await self._gateway.send(message)
+
+
+def params_of(due: Due) -> dict[str, str]:
+    """What the words of a message may name, but for its link."""
+    known = {
+        "number": due.number or "",
+        "category": (due.category or "未分类").rsplit("/", 1)[-1],
+        "urgency": URGENCY_NAMES[due.urgency],
+        "unit": due.unit,
+        "due": due.due.astimezone(CHINA).strftime("%m月%d日 %H:%M") if due.due else "尽快",
+        "count": str(due.bundled),
+        "minutes": str(due.params.get("minutes", "")),
+    }
+    return {name: known[name] for name in sorted(telling.PLACEHOLDERS[due.template] - {"link"})}
+
+
+async def _held(tx: Tx, limits: Limits, due: Due, now: datetime) -> Settled | None:
+    """What becomes of a message that does not go out now, or None where it does."""
+    if not due.owed:
+        return Settled(due.id, "withdrawn")
+    chosen = telling.sending(limits, due.urgency, due.template, due.sent_today, now)
+    if chosen.until is not None:
+        return Settled(due.id, "pending", next_at=chosen.until, waited=True)
+    if chosen.bundled:
+        at = now + timedelta(minutes=limits.bundle_minutes)
+        bundle = await store.bundle(tx, due.person, due.unit_id, at)
+        check_at = at + timedelta(minutes=limits.unopened_minutes)
+        return Settled(due.id, "bundled", bundle=bundle, check_at=check_at)
+    return None
+
+
+def _settled(limits: Limits, due: Due, message: Message, error: str | None, now: datetime) -> Settled:
+    """Sent, to be tried again after the schedule's next wait, or failed for good and looked after at once.
+
+    What is kept of the words names no link: the token stands nowhere.
+    """
+    params = {name: value for name, value in message.params.items() if name != "link"}
+    if error is None:
+        return Settled(due.id, "sent", params=params, check_at=_look_at(limits, due.template, now))
+    if due.attempts > len(SCHEDULE) or not message.phone.strip():
+        looked_after = None if due.template in (Template.BUNDLE, Template.CRITICAL) else now
+        return Settled(due.id, "failed", error=error, params=params, check_at=looked_after)
+    return Settled(due.id, "pending", error=error, next_at=now + SCHEDULE[due.attempts - 1])
+
+
+def _look_at(limits: Limits, template: Template, now: datetime) -> datetime | None:
+    """When somebody looks whether a message was opened; a bundle's parts are looked after themselves."""
+    match template:
+        case Template.ASSIGNED:
+            return now + timedelta(minutes=limits.unopened_minutes)
+        case Template.UNOPENED:
+            return now + timedelta(minutes=limits.call_minutes)
+        case _:
+            return None
+
+
+class Looking:
+    """Looks after messages nobody opened, and after critical tickets nobody signs."""
+
+    def __init__(self, database: Database, escalations: Escalations) -> None:
+        self._database = database
+        self._escalations = escalations
+
+    async def follow_up(self) -> bool:
+        """A voice call after a message, the center's call list after the call."""
+        return await acts.follow_up(self._database)
+
+    async def escalate(self) -> bool:
+        """Every step that is due, each once."""
+        return await self._escalations.take_due()

@@ -1,0 +1,66 @@
+"""Who has to be rung up, what was sent about a ticket, and what a district set about telling people."""
+
+from typing import Any
+
+from dispatch.domain import access
+from dispatch.domain.access import Actor
+from dispatch.domain.units import Units
+from dispatch.errors import NotFound
+from dispatch.reads.health import Finding, Status
+from dispatch.store import telling as store
+from dispatch.store.database import Database
+
+_LATE_SECONDS = 120.0
+
+
+async def calls(database: Database, units: Units, actor: Actor) -> list[dict[str, Any]]:
+    """待电话通知: whom the reader's centers have to ring up, because nobody opened what they were sent."""
+    assert actor.person is not None
+    async with database.reader(access.readers(actor.person, actor.memberships)) as tx:
+        return await store.calls(tx, access.streams(actor.memberships, units))
+
+
+async def of_ticket(database: Database, actor: Actor, ticket: int) -> list[dict[str, Any]]:
+    """What was sent about a ticket the reader may see."""
+    assert actor.person is not None
+    async with database.reader(access.readers(actor.person, actor.memberships)) as tx:
+        return await store.of_ticket(tx, ticket)
+
+
+async def center_of(database: Database, actor: Actor, ticket: int) -> tuple[str, str | None]:
+    """Name and phone of the center of a ticket the reader may see.
+
+    Raises:
+        NotFound: it is not theirs to see any more.
+    """
+    assert actor.person is not None
+    async with database.reader(access.readers(actor.person, actor.memberships)) as tx:
+        found = await store.center_of(tx, ticket)
+    if found is None:
+        raise NotFound("这张工单已经不在您手上。")
+    return found
+
+
+async def setting(database: Database) -> dict[str, Any]:
+    """Limits with their former versions, and the words of each kind of message. No ticket's, no person's."""
+    async with database.reader(()) as tx:
+        version, limits = await store.limits(tx)
+        return {
+            "version": version,
+            "limits": limits.to_dict(),
+            "history": await store.limit_history(tx),
+            "templates": await store.templates(tx),
+        }
+
+
+async def finding(database: Database, gateway: str) -> Finding:
+    """How messages go out, as counts: no person's data."""
+    if gateway == "none":
+        return Finding(Status.DEGRADED, "没有配置短信网关,通知都转到待电话通知")
+    async with database.system() as tx:
+        found = await store.backlog(tx)
+    if found.late_seconds > _LATE_SECONDS or found.failed:
+        return Finding(
+            Status.DEGRADED, f"通知不畅:{found.due} 条待发,近一小时 {found.failed} 条失败,请留意待电话通知"
+        )
+    return Finding(Status.OK, "通知正常")

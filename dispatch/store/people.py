@@ -1,0 +1,117 @@
+"""Persons, their accounts and posts as rows. Called by ``actions.people`` and ``actions.leaving``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeAlias
+
+from dispatch.store.database import Tx
+from dispatch.store.sql import load
+
+SQL = load("people")
+Json: TypeAlias = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftBehind:
+    """An open ticket that names somebody without a post at the unit, and who is to take over."""
+
+    ticket: int
+    person: int
+    unit: int
+    successor: int | None
+
+
+async def people(tx: Tx, words: str, unit: int | None, person: int | None = None) -> list[Json]:
+    """The newest hundred people that fit."""
+    return [each[0] for each in await tx.fetch(SQL.people, words, unit, person)]
+
+
+async def add_person(tx: Tx, name: str, phone: str, post: str) -> int:
+    """A new person; their number."""
+    await tx.execute(SQL.numbering)
+    return int(await tx.fetchval(SQL.add_person, name, phone, post))
+
+
+async def change_person(tx: Tx, person: int, name: str, phone: str, post: str) -> bool:
+    """Change name, phone and post; False where there is no such person."""
+    return await tx.fetchval(SQL.change_person, person, name, phone, post) is not None
+
+
+async def username_taken(tx: Tx, username: str) -> bool:
+    """Whether a username is somebody's."""
+    return bool(await tx.fetchval(SQL.username_taken, username))
+
+
+async def add_account(tx: Tx, person: int, username: str, password_hash: str) -> None:
+    """An account with a one-time password."""
+    await tx.execute(SQL.add_account, person, username, password_hash)
+
+
+async def account(tx: Tx, person: int) -> Mapping[str, Any] | None:
+    """Username, and whether the account is disabled; None without an account."""
+    row = await tx.fetchrow(SQL.account, person)
+    return dict(row) if row else None
+
+
+async def reset_password(tx: Tx, person: int, password_hash: str) -> bool:
+    """Put a one-time password in place; whoever is signed in is so no longer."""
+    done = await tx.fetchval(SQL.reset_password, person, password_hash) is not None
+    await tx.execute(SQL.end_sessions, person)
+    return done
+
+
+async def disable(tx: Tx, person: int, disabled: bool) -> bool:
+    """Shut an account, or open it again; False where there is none."""
+    return await tx.fetchval(SQL.disable, person, disabled) is not None
+
+
+async def holds(tx: Tx, person: int, role: str, unit: int) -> bool:
+    """Whether a person has a post, now or later."""
+    return bool(await tx.fetchval(SQL.holds, person, role, unit))
+
+
+async def add_post(
+    tx: Tx, person: int, role: str, unit: int, since: datetime, until: datetime | None
+) -> None:
+    """Give a post."""
+    await tx.execute(SQL.add_post, person, role, unit, since, until)
+
+
+async def end_post(tx: Tx, person: int, role: str, unit: int, at: datetime) -> bool:
+    """End a post at an instant; False where there is none that lasts so long."""
+    return await tx.fetchval(SQL.end_post, person, role, unit, at) is not None
+
+
+async def note_end(
+    tx: Tx,
+    person: int,
+    post: tuple[str, int],
+    at: datetime,
+    successor: int | None,
+    reason: str,
+    by: int | None,
+) -> None:
+    """Keep who takes over what is open; ``post`` is role and unit."""
+    role, unit = post
+    await tx.execute(SQL.note_end, person, unit, role, at, successor, reason, by)
+
+
+async def open_work(tx: Tx, person: int, unit: int) -> list[Json]:
+    """Open tickets that name a person at a unit."""
+    return [dict(row) for row in await tx.fetch(SQL.open_work, person, unit)]
+
+
+async def colleagues(tx: Tx, unit: int, person: int) -> list[Json]:
+    """Who else works for a unit."""
+    return [dict(row) for row in await tx.fetch(SQL.colleagues, unit, person)]
+
+
+async def left_behind(tx: Tx, most: int) -> list[LeftBehind]:
+    """Open tickets that name somebody without a post."""
+    return [LeftBehind(**dict(row)) for row in await tx.fetch(SQL.left_behind, most)]
+
+
+async def units(tx: Tx) -> list[Json]:
+    """The units a post may be for."""
+    return [dict(row) for row in await tx.fetch(SQL.units)]

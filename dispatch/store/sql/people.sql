@@ -1,0 +1,101 @@
+-- name: people
+-- People by a part of their name, phone, post or username ($1), or of a unit ($2), with posts of now and to come.
+SELECT jsonb_build_object(
+    'id', p.id, 'name', p.name, 'phone', p.phone, 'post', p.post, 'active', p.active, 'username', a.username,
+    'disabled', coalesce(a.disabled, false), 'must_change', coalesce(a.must_change, false),
+    'posts', (SELECT coalesce(jsonb_agg(jsonb_build_object('role', m.role, 'unit', m.unit, 'unit_name', u.name,
+        'since', wire_time(lower(m.valid)), 'until', wire_time(upper(m.valid))) ORDER BY m.unit, m.role), '[]')
+        FROM membership m JOIN unit u ON u.id = m.unit
+        WHERE m.person = p.id AND (upper_inf(m.valid) OR upper(m.valid) > now())),
+    'open', (SELECT count(DISTINCT s.ticket) FROM assignment s WHERE s.person = p.id AND s.closed_at IS NULL)
+)
+FROM person p LEFT JOIN account a ON a.person = p.id
+WHERE ($1 = '' OR p.name LIKE '%' || $1 || '%' OR p.phone LIKE $1 || '%' OR p.post LIKE '%' || $1 || '%'
+       OR a.username LIKE $1 || '%')
+  AND ($2::int IS NULL OR EXISTS (SELECT FROM membership m WHERE m.person = p.id AND m.unit = $2 AND m.valid @> now()))
+  AND ($3::int IS NULL OR p.id = $3)
+ORDER BY p.id DESC LIMIT 100;
+
+-- name: numbering
+-- One new person at a time: numbers follow one another.
+SELECT pg_advisory_xact_lock(1718016);
+
+-- name: add_person
+-- A new person.
+INSERT INTO person (id, name, phone, post) SELECT coalesce(max(id), 0) + 1, $1, $2, $3 FROM person RETURNING id;
+
+-- name: change_person
+-- Name, phone and post of a person.
+UPDATE person SET name = $2, phone = $3, post = $4 WHERE id = $1 RETURNING id;
+
+-- name: username_taken
+-- Whether a username is somebody's.
+SELECT EXISTS (SELECT FROM account WHERE username = $1);
+
+-- name: add_account
+-- An account with a password that opens the door to choosing one's own.
+INSERT INTO account (person, username, password_hash, must_change) VALUES ($1, $2, $3, true);
+
+-- name: account
+-- The username of a person's account.
+SELECT username, disabled FROM account WHERE person = $1;
+
+-- name: reset_password
+-- A one-time password in place of a forgotten one; it opens the account again where it was shut.
+UPDATE account SET password_hash = $2, must_change = true, failures = 0, locked_until = NULL, disabled = false
+WHERE person = $1 RETURNING person;
+
+-- name: end_sessions
+-- Whoever is signed in as a person is so no longer.
+UPDATE session SET ended_at = now() WHERE person = $1 AND ended_at IS NULL;
+
+-- name: disable
+-- An account opens nothing, or opens again.
+UPDATE account SET disabled = $2 WHERE person = $1 RETURNING person;
+
+-- name: holds
+-- Whether a person has a post, now or later.
+SELECT EXISTS (
+    SELECT FROM membership WHERE person = $1 AND role = $2 AND unit = $3 AND (upper_inf(valid) OR upper(valid) > now())
+);
+
+-- name: add_post
+-- A post from and until ($5, null: open).
+INSERT INTO membership (person, role, unit, valid) VALUES ($1, $2, $3, tstzrange($4, $5));
+
+-- name: end_post
+-- A post ends at an instant; one that had not begun by then goes without having been.
+UPDATE membership SET valid = tstzrange(least(lower(valid), $4 - interval '1 microsecond'), $4)
+WHERE person = $1 AND role = $2 AND unit = $3 AND (upper_inf(valid) OR upper(valid) > $4)
+RETURNING person;
+
+-- name: note_end
+-- Who left which post, when, and to whom their open work goes.
+INSERT INTO post_end (person, unit, role, ends_at, successor, reason, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7);
+
+-- name: open_work
+-- Open tickets that name a person at a unit.
+SELECT t.id, t.number, t.state, a.part
+FROM assignment a JOIN ticket t ON t.id = a.ticket
+WHERE a.person = $1 AND a.unit = $2 AND a.closed_at IS NULL ORDER BY t.id;
+
+-- name: colleagues
+-- Who else works for a unit now.
+SELECT DISTINCT p.id, p.name, p.post FROM membership m JOIN person p ON p.id = m.person AND p.active
+WHERE m.unit = $1 AND m.valid @> now() AND p.id <> $2 AND m.role NOT IN ('system_admin', 'security_admin', 'audit_admin')
+ORDER BY p.id;
+
+-- name: left_behind
+-- Open tickets that name somebody without a post at the unit, with who is to take over; the last said counts.
+SELECT a.ticket, a.person, a.unit, (
+    SELECT e.successor FROM post_end e WHERE e.person = a.person AND e.unit = a.unit ORDER BY e.id DESC LIMIT 1
+) AS successor
+FROM assignment a JOIN ticket t ON t.id = a.ticket
+WHERE a.closed_at IS NULL AND a.person IS NOT NULL
+    AND t.state NOT IN ('closed', 'merged', 'cancelled', 'rejected', 'handed_back')
+    AND NOT EXISTS (SELECT FROM membership m WHERE m.person = a.person AND m.unit = a.unit AND m.valid @> now())
+ORDER BY a.ticket LIMIT $1;
+
+-- name: units
+-- The units a post may be for.
+SELECT id, name, kind FROM unit WHERE active ORDER BY id;

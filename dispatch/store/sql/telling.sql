@@ -1,0 +1,249 @@
+-- name: notify
+-- Messages to those who got work ($2: a JSON array of unit and person): the person named and whoever stands in for
+-- them; where a unit is named, who is on duty there, else everybody who handles its work ($6). Never the actor ($5).
+WITH given AS (
+    SELECT unit, person FROM jsonb_to_recordset($2) AS g(unit int, person int)
+), told AS (
+    SELECT unit, person FROM given WHERE person IS NOT NULL
+    UNION
+    SELECT g.unit, s.person FROM given g JOIN stand_in s ON s.absent = g.person AND s.unit = g.unit
+    WHERE s.starts_at <= now() AND s.ends_at > now()
+    UNION
+    SELECT g.unit, s.person FROM given g JOIN shift s ON s.unit = g.unit
+    WHERE g.person IS NULL AND s.removed_at IS NULL AND s.starts_at <= now() AND s.ends_at > now()
+    UNION
+    SELECT g.unit, m.person FROM given g JOIN membership m ON m.unit = g.unit
+    WHERE g.person IS NULL AND m.valid @> now() AND m.role = ANY ($6::text[]) AND NOT EXISTS (
+        SELECT FROM shift s WHERE s.unit = g.unit AND s.removed_at IS NULL AND s.starts_at <= now() AND s.ends_at > now()
+    )
+)
+INSERT INTO notification (id, ticket, person, unit, kind, template, params, urgency, state, created_at, next_at)
+SELECT gen_random_uuid(), $1, t.person, min(t.unit),
+       (SELECT limits->>'first_kind' FROM telling_limit ORDER BY version DESC LIMIT 1),
+       'assigned', '{}', $3, 'pending', $4, $4
+FROM told t JOIN person p ON p.id = t.person AND p.active
+WHERE t.person IS DISTINCT FROM $5
+GROUP BY t.person;
+
+-- name: notify_critical
+-- A text message and a voice call to each of these people: a critical ticket waits unsigned.
+INSERT INTO notification (id, ticket, person, unit, kind, template, params, urgency, state, created_at, next_at)
+SELECT gen_random_uuid(), $1, p.id, $3, k.kind, 'critical', $4, 'critical', 'pending', $5, $5
+FROM person p CROSS JOIN (VALUES ('sms'), ('voice')) AS k(kind)
+WHERE p.id = ANY ($2::int[]);
+
+-- name: claim
+-- Due messages, the oldest of each person and urgency only, leased for a minute to whoever claims them, with all that
+-- their words may name, and how many messages the person got since $2. One that waits longer keeps no other waiting.
+WITH claimed AS (
+    UPDATE notification SET attempts = attempts + 1, next_at = now() + interval '60 seconds'
+    WHERE id IN (
+        SELECT p.id FROM notification p
+        WHERE p.state = 'pending' AND p.next_at <= now() AND NOT EXISTS (
+            SELECT FROM notification q WHERE q.person = p.person AND q.state = 'pending' AND q.urgency = p.urgency
+                AND q.kind = p.kind AND q.next_at <= now() + interval '60 seconds'
+                AND (q.created_at, q.id) < (p.created_at, p.id)
+        )
+        ORDER BY p.next_at LIMIT $1 FOR UPDATE SKIP LOCKED
+    )
+    RETURNING *
+)
+SELECT c.id, c.ticket, c.person, c.kind, c.template, c.urgency, c.attempts, c.params, p.phone,
+       c.unit AS unit_id, u.name AS unit,
+       t.number, k.path AS category, w.words, w.gateway_template,
+       (SELECT notification_owed(n) FROM notification n WHERE n.id = c.id) AS owed,
+       (SELECT min(due_at) FROM clock d WHERE d.ticket = c.ticket AND d.stopped_at IS NULL
+            AND d.kind IN ('inner', 'reply', 'redo')) AS due,
+       (SELECT count(*) FROM notification s WHERE s.person = c.person AND s.created_at >= $2::timestamptz - interval '1 day'
+            AND s.sent_at >= $2) AS sent_today,
+       (SELECT count(*) FROM notification b WHERE b.bundle = c.id) AS bundled
+FROM claimed c
+JOIN person p ON p.id = c.person
+JOIN unit u ON u.id = c.unit
+LEFT JOIN ticket t ON t.id = c.ticket
+LEFT JOIN category k ON k.code = t.category
+CROSS JOIN LATERAL (
+    SELECT words, gateway_template FROM notification_template w WHERE w.code = c.template ORDER BY version DESC LIMIT 1
+) w;
+
+-- name: settle
+-- What became of claimed messages: on their way, again later, failed for good, bundled, or not needed any more.
+UPDATE notification n SET state = g.state, error = g.error, params = coalesce(g.params, n.params),
+    sent_at = CASE g.state WHEN 'sent' THEN now() ELSE n.sent_at END,
+    next_at = coalesce(g.next_at, n.next_at),
+    attempts = CASE WHEN g.waited THEN n.attempts - 1 ELSE n.attempts END,
+    check_at = g.check_at, bundle = coalesce(g.bundle, n.bundle)
+FROM jsonb_to_recordset($1) AS g(id uuid, state text, error text, params jsonb, next_at timestamptz, check_at timestamptz,
+    waited boolean, bundle uuid)
+WHERE n.id = g.id AND n.state = 'pending';
+
+-- name: bundle
+-- The message that will tell a person of the rest of the day: the pending one, or a new one that goes out at $3.
+WITH found AS (
+    SELECT id FROM notification WHERE person = $1 AND template = 'bundle' AND state = 'pending'
+        AND created_at > now() - interval '2 days'
+    ORDER BY created_at LIMIT 1
+), made AS (
+    INSERT INTO notification (id, person, unit, kind, template, params, urgency, state, created_at, next_at)
+    SELECT gen_random_uuid(), $1, $2, (SELECT limits->>'first_kind' FROM telling_limit ORDER BY version DESC LIMIT 1),
+           'bundle', '{}', 'normal', 'pending', now(), $3
+    WHERE NOT EXISTS (SELECT FROM found)
+    RETURNING id
+)
+SELECT id FROM found UNION ALL SELECT id FROM made;
+
+-- name: unopened
+-- Messages that should have been opened by now, locked until what follows is written; owed: still waited for.
+SELECT n.id, n.ticket, n.person, n.unit, n.kind, n.template, n.urgency, n.state,
+       n.opened_at IS NULL AND notification_owed(n) AND NOT EXISTS (
+           SELECT FROM journal j WHERE j.ticket = n.ticket AND j.actor_person = n.person AND j.at >= n.created_at
+       ) AS owed
+FROM notification n WHERE n.check_at <= now()
+ORDER BY n.check_at LIMIT $1 FOR UPDATE OF n SKIP LOCKED;
+
+-- name: checked
+-- These messages were looked after.
+UPDATE notification SET check_at = NULL WHERE id = ANY ($1::uuid[]);
+
+-- name: follow
+-- A voice call after each message nobody opened; one at most, whatever restarts.
+INSERT INTO notification (id, ticket, person, unit, kind, template, params, urgency, state, created_at, next_at, follows)
+SELECT gen_random_uuid(), n.ticket, n.person, n.unit, 'voice', 'unopened', '{}', n.urgency, 'pending', now(), now(), n.id
+FROM notification n WHERE n.id = ANY ($1::uuid[])
+ON CONFLICT (follows) DO NOTHING;
+
+-- name: list_calls
+-- Nobody answers: a person at the desk has to ring up.
+UPDATE notification SET listed_at = now(), called_at = NULL WHERE id = ANY ($1::uuid[]);
+
+-- name: receipt
+-- A receipt, once for each message and word; nothing comes back where it was known, or no such message was sent.
+INSERT INTO notification_receipt (notification, status, at, reason)
+SELECT n.id, $2, $3, $4 FROM notification n WHERE n.id = $1 AND n.attempts > 0
+ON CONFLICT DO NOTHING
+RETURNING notification;
+
+-- name: known_message
+-- Whether the gateway was ever handed a message.
+SELECT EXISTS (SELECT FROM notification WHERE id = $1 AND attempts > 0);
+
+-- name: received
+-- What a receipt says of its message: never back from opened, and a failure is looked after at once.
+UPDATE notification SET
+    state = CASE WHEN $2 = 'failed' AND state IN ('sent', 'pending') THEN 'failed'
+        WHEN $2 = 'opened' THEN 'opened'
+        WHEN $2 = 'delivered' AND state IN ('sent', 'pending', 'failed') THEN 'delivered' ELSE state END,
+    delivered_at = CASE WHEN $2 = 'delivered' THEN $3 ELSE delivered_at END,
+    opened_at = CASE WHEN $2 = 'opened' THEN coalesce(opened_at, $3) ELSE opened_at END,
+    error = CASE WHEN $2 = 'failed' AND state IN ('sent', 'pending') THEN $4 ELSE error END,
+    check_at = CASE WHEN $2 = 'failed' AND check_at IS NOT NULL THEN now() ELSE check_at END
+WHERE id = $1;
+
+-- name: opened
+-- A person has seen a ticket: their messages about it are opened.
+UPDATE notification SET state = CASE WHEN state = 'pending' THEN 'withdrawn' ELSE 'opened' END, opened_at = now(),
+    check_at = NULL
+WHERE ticket = $1 AND person = $2 AND opened_at IS NULL AND state <> 'withdrawn';
+
+-- name: calls
+-- Whom a center has to ring up, the longest waiting first: only what the reader may see and is still waited for.
+SELECT jsonb_build_object(
+    'id', n.id, 'ticket', n.ticket, 'number', t.number, 'title', t.title, 'urgency', n.urgency, 'person', n.person,
+    'person_name', p.name, 'phone', p.phone, 'post', p.post, 'unit', n.unit, 'unit_name', u.name,
+    'listed_at', wire_time(n.listed_at), 'sent_at', wire_time(n.sent_at), 'error', n.error
+)
+FROM notification n
+JOIN ticket t ON t.id = n.ticket
+JOIN person p ON p.id = n.person
+JOIN unit u ON u.id = n.unit
+WHERE n.listed_at IS NOT NULL AND n.called_at IS NULL AND n.opened_at IS NULL AND t.stream = ANY ($1::int[])
+    AND notification_owed(n)
+ORDER BY n.listed_at, n.id LIMIT 200;
+
+-- name: called
+-- Somebody rang up; where nobody answered, it is due again at $4.
+UPDATE notification n SET called_at = now(), called_by = $2, call_result = $3, check_at = $4::timestamptz
+FROM ticket t
+WHERE n.id = $1 AND t.id = n.ticket AND n.listed_at IS NOT NULL AND n.called_at IS NULL
+RETURNING n.ticket, t.stream, n.unit;
+
+-- name: of_ticket
+-- The messages about a ticket that the reader may see, in order.
+SELECT jsonb_build_object(
+    'id', n.id, 'person_name', p.name, 'unit_name', u.name, 'kind', n.kind, 'template', n.template,
+    'state', n.state, 'attempts', n.attempts, 'created_at', wire_time(n.created_at), 'sent_at', wire_time(n.sent_at),
+    'delivered_at', wire_time(n.delivered_at), 'opened_at', wire_time(n.opened_at), 'error', n.error,
+    'listed_at', wire_time(n.listed_at), 'called_at', wire_time(n.called_at), 'call_result', n.call_result
+)
+FROM notification n JOIN person p ON p.id = n.person JOIN unit u ON u.id = n.unit
+WHERE n.ticket = $1 ORDER BY n.created_at, n.id;
+
+-- name: unsigned
+-- Critical tickets that nobody has signed since before $1, with the steps already taken for this sending.
+SELECT t.id AS ticket, c.started_at,
+       ARRAY(SELECT e.step FROM escalation e WHERE e.ticket = t.id AND e.started_at = c.started_at) AS taken
+FROM ticket t JOIN clock c ON c.ticket = t.id AND c.kind = 'sign' AND c.stopped_at IS NULL
+WHERE t.urgency = 'critical' AND t.state = 'dispatched' AND c.started_at <= $1
+ORDER BY t.id LIMIT 500;
+
+-- name: escalate
+-- A step of an escalation, once: nothing comes back where it was taken.
+INSERT INTO escalation (ticket, started_at, step, told) VALUES ($1, $2, $3, $4)
+ON CONFLICT DO NOTHING RETURNING step;
+
+-- name: limits
+-- The limits in force, with their version.
+SELECT version, limits FROM telling_limit ORDER BY version DESC LIMIT 1;
+
+-- name: limit_history
+-- The last fifty versions of the limits, the newest first.
+SELECT jsonb_build_object('version', l.version, 'limits', l.limits, 'note', l.note, 'created_at', wire_time(l.created_at),
+    'created_by', p.name)
+FROM telling_limit l LEFT JOIN person p ON p.id = l.created_by ORDER BY l.version DESC LIMIT 50;
+
+-- name: set_limits
+-- The next version of the limits.
+INSERT INTO telling_limit (limits, note, created_by) VALUES ($1, $2, $3) RETURNING version;
+
+-- name: templates
+-- The words of each kind of message in force, and how often they were changed.
+SELECT DISTINCT ON (w.code) jsonb_build_object('code', w.code, 'version', w.version,
+    'gateway_template', w.gateway_template, 'words', w.words, 'created_at', wire_time(w.created_at), 'created_by', p.name)
+FROM notification_template w LEFT JOIN person p ON p.id = w.created_by ORDER BY w.code, w.version DESC;
+
+-- name: set_template
+-- The next version of a message's words.
+INSERT INTO notification_template (code, version, gateway_template, words, created_by)
+SELECT $1, max(version) + 1, $2, $3, $4 FROM notification_template WHERE code = $1
+RETURNING version;
+
+-- name: link
+-- A link that opens a ticket for its receiver; the same message makes the same link when it is sent again.
+INSERT INTO one_use_link (digest, notification, ticket, person, expires_at)
+VALUES ($1, $2, $3, $4, now() + make_interval(hours => $5))
+ON CONFLICT DO NOTHING;
+
+-- name: follow_link
+-- A link by its token's digest, locked, with whom it is for and whom to ring up where it does not open any more.
+SELECT l.notification, l.ticket, l.person, l.expires_at, l.session, l.expires_at <= now() AS expired,
+       p.active, c.name AS center_name, c.phone AS center_phone
+FROM one_use_link l
+JOIN person p ON p.id = l.person
+JOIN ticket t ON t.id = l.ticket
+JOIN unit c ON c.id = t.stream
+WHERE l.digest = $1 FOR UPDATE OF l;
+
+-- name: bind_link
+-- The first device that followed a link: its session, and nobody else's.
+UPDATE one_use_link SET opened_at = now(), session = $2 WHERE digest = $1 AND session IS NULL RETURNING session;
+
+-- name: center_of
+-- The center of a ticket, to be rung up.
+SELECT c.name, c.phone FROM ticket t JOIN unit c ON c.id = t.stream WHERE t.id = $1;
+
+-- name: backlog
+-- How many messages are due since how many seconds, and how many failed for good in the last hour.
+SELECT count(*) FILTER (WHERE state = 'pending' AND next_at <= now()) AS due,
+       coalesce(extract(epoch FROM now() - min(next_at) FILTER (WHERE state = 'pending')), 0)::float AS late_seconds,
+       count(*) FILTER (WHERE state = 'failed' AND created_at > now() - interval '1 hour') AS failed
+FROM notification WHERE state = 'pending' OR created_at > now() - interval '1 hour';

@@ -1,0 +1,73 @@
+"""The page of a one-use link: opening it on this device, and what the page shows next. No password, no installation."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+from pydantic import BaseModel, Field
+
+from dispatch.actions.links import Links
+from dispatch.actions.sign_in import SignedIn
+from dispatch.errors import NotFound
+from dispatch.reads.telling import center_of
+from dispatch.web.guard import HANDLERS, Guard, Open
+from dispatch.web.models import Shape
+
+
+class LinkForm(BaseModel):
+    """短信链接里的口令。"""
+
+    token: Annotated[str, Field(min_length=1, max_length=100)]
+
+
+class LinkOpened(Shape):
+    """链接打开的工单。"""
+
+    ticket: int
+
+
+class LinkStanding(Shape):
+    """此设备上的链接:哪张工单、办理人、有疑问打哪个电话。"""
+
+    ticket: int
+    person: int
+    person_name: str
+    center_name: str
+    center_phone: str | None
+
+
+def router(guard: Guard, links: Links) -> APIRouter:
+    """The routes."""
+    routes = APIRouter(prefix="/api/link", tags=["短信链接"])
+    holder = guard.needs(HANDLERS, bound=True)
+
+    @routes.post("", dependencies=[Depends(Open("the token of a one-use link is the key"))])
+    async def follow(form: LinkForm, request: Request, response: Response) -> LinkOpened:
+        """打开短信里的链接:第一台打开的设备可以用,24 小时内有效。"""
+        found = await links.follow(guard.database, form.token, guard.link_token(request))
+        if found.token is not None:
+            response.set_cookie(
+                guard.link_cookie,
+                found.token,
+                max_age=24 * 3600,
+                path="/",
+                secure=guard.secure,
+                httponly=True,
+                samesite="strict",
+            )
+        return LinkOpened(ticket=found.ticket)
+
+    @routes.get("")
+    async def standing(person: Annotated[SignedIn, Depends(holder)]) -> LinkStanding:
+        """此设备上的链接能办的工单。"""
+        if person.ticket is None:
+            raise NotFound("这台设备上没有打开过短信链接。")
+        name, phone = await center_of(guard.database, person.actor, person.ticket)
+        return LinkStanding(
+            ticket=person.ticket,
+            person=person.person,
+            person_name=person.name,
+            center_name=name,
+            center_phone=phone,
+        )
+
+    return routes
