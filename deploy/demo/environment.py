@@ -69,6 +69,7 @@ def environment(where: Addresses, keys: Keys, *, owner: bool) -> dict[str, str]:
         "DISPATCH_EVIDENCE_DIR": str(evidence),
         "DISPATCH_FRONTEND_DIR": str(BUILT),
         "DISPATCH_CALLBACK_HOSTS": f"{HOST}:{where.callback_port}",
+        "DISPATCH_GATEWAY_URL": (local() / "outbox.jsonl").absolute().as_uri(),
         "DEMO_WEBHOOK_URL": where.webhook_url,
         "DEMO_WEBHOOK_SECRET": keys.webhook_secret,
         "DEMO_CALLBACK_URL": where.callback_url,

@@ -103,7 +103,7 @@ async def _cell(tx: Tx, found: dict[str, Any]) -> dict[str, Any] | None:
 async def picture(
     database: Database, actor: Actor, identity: UUID, only: int | None = None
 ) -> tuple[str, str]:
-    """(file name, MIME type) of a picture of a ticket that the person may see; of the ticket ``only``, where one is said.
+    """(file name, MIME type) of a picture of a ticket the person may see; of ``only``, where it is said.
 
     Raises:
         NotFound: no such picture, or its ticket is not the person's to see.

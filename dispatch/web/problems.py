@@ -19,6 +19,7 @@ from dispatch.errors import (
     Malformed,
     NotFound,
     NotSignedIn,
+    PasswordDue,
     TooLarge,
     status_of,
 )
@@ -83,6 +84,8 @@ async def _refused(request: Request, error: Exception) -> Response:
     if isinstance(error, NotSignedIn) and "text/html" in request.headers.get("accept", ""):
         wanted = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         return RedirectResponse(f"/signin?next={quote(wanted)}", 303)
+    if isinstance(error, PasswordDue) and "text/html" in request.headers.get("accept", ""):
+        return RedirectResponse("/signin?change=1", 303)
     if status_of(error) >= 500:
         log.warning("refused", code=error.code)
     return problem(error)

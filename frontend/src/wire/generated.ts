@@ -341,6 +341,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/call-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calls
+         * @description 待电话通知:消息和语音都没有回应的承办人员。
+         */
+        get: operations["calls_api_call_list_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/call-list/{message}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Called
+         * @description 记下电话打过了;没有人接的,过一会儿再提醒。
+         */
+        post: operations["called_api_call_list__message__post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/callbacks": {
         parameters: {
             query?: never;
@@ -381,6 +421,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calls
+         * @description 要给诉求人打的电话:约定再联系的,和预回访不满意的。
+         */
+        get: operations["calls_api_calls_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cells/{code}": {
         parameters: {
             query?: never;
@@ -395,6 +455,146 @@ export interface paths {
         get: operations["cell_api_cells__code__get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/closing/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Evidence
+         * @description 新增或修改佐证规则。
+         */
+        post: operations["evidence_api_closing_evidence_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/closing/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replies
+         * @description 答复检查与自动结案的设置:保存为新的一版,立即生效。
+         */
+        put: operations["replies_api_closing_replies_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/closing/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description 佐证、签发、标准答复、敏感词与答复检查设置,含历史。
+         */
+        get: operations["listed_api_closing_rules_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/closing/signoff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Signoff
+         * @description 新增或修改签发规则。
+         */
+        post: operations["signoff_api_closing_signoff_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/closing/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Text
+         * @description 新增或修改标准答复。
+         */
+        post: operations["text_api_closing_texts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/closing/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Word
+         * @description 新增或修改敏感词。
+         */
+        post: operations["word_api_closing_words_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/closing/{kind}/{number}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End
+         * @description 停用一条,留在历史里。
+         */
+        post: operations["end_api_closing__kind___number__end_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -455,6 +655,198 @@ export interface paths {
         get: operations["directory_api_directory_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Items
+         * @description 现在交班会列出什么。
+         */
+        get: operations["items_api_duty_handover_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Handovers
+         * @description 交接班记录。
+         */
+        get: operations["handovers_api_duty_handovers_get"];
+        put?: never;
+        /**
+         * Hand Over
+         * @description 交班:清单由系统列出。
+         */
+        post: operations["hand_over_api_duty_handovers_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/handovers/{handover}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Over
+         * @description 接班:接班人用自己的密码确认。
+         */
+        post: operations["take_over_api_duty_handovers__handover__confirm_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Now
+         * @description 现在谁在值班:本中心与区中心。
+         */
+        get: operations["now_api_duty_now_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shifts
+         * @description 一个单位一段时间的班。
+         */
+        get: operations["shifts_api_duty_shifts_get"];
+        put?: never;
+        /**
+         * Lay
+         * @description 排班,可以按星期重复几周。
+         */
+        post: operations["lay_api_duty_shifts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/shifts/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Load
+         * @description 导入排班表;能导入的导入,不能的逐行说明。
+         */
+        post: operations["load_api_duty_shifts_table_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/shifts/{shift}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove
+         * @description 撤下一个班。
+         */
+        delete: operations["remove_api_duty_shifts__shift__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/stand-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stand Ins
+         * @description 现在与将来的代岗。
+         */
+        get: operations["stand_ins_api_duty_stand_ins_get"];
+        put?: never;
+        /**
+         * Stand In
+         * @description 登记代岗:期间代岗人有被代岗人在这个单位的权限,收到同样的通知。
+         */
+        post: operations["stand_in_api_duty_stand_ins_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/stand-ins/{stand_in}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End
+         * @description 提前结束代岗。
+         */
+        post: operations["end_api_duty_stand_ins__stand_in__end_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -713,6 +1105,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Standing
+         * @description 此设备上的链接能办的工单。
+         */
+        get: operations["standing_api_link_get"];
+        put?: never;
+        /**
+         * Follow
+         * @description 打开短信里的链接:第一台打开的设备可以用,24 小时内有效。
+         */
+        post: operations["follow_api_link_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/locate": {
         parameters: {
             query?: never;
@@ -877,6 +1293,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/look-back/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Periods
+         * @description 全部周期:方法、承诺、种子、结果。
+         */
+        get: operations["periods_api_look_back_periods_get"];
+        put?: never;
+        /**
+         * Plan
+         * @description 公布一个周期的抽样承诺;种子封存,抽取后公布。
+         */
+        post: operations["plan_api_look_back_periods_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/look-back/periods/{number}/draw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draw
+         * @description 周期结束后抽取,并公布种子:任何人都可以重新抽取核对。
+         */
+        post: operations["draw_api_look_back_periods__number__draw_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/look-back/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tasks
+         * @description 要回头看的工单:抽取的,和阶段性办结到了下一步时间的。
+         */
+        get: operations["tasks_api_look_back_tasks_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/look-back/tasks/{number}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Judge
+         * @description 通过,或不通过并重启工单。
+         */
+        post: operations["judge_api_look_back_tasks__number__verdict_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -891,6 +1391,190 @@ export interface paths {
         get: operations["me_api_me_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Outbox
+         * @description 消息发件箱:没有接短信网关时,本来会发出去的消息。
+         */
+        get: operations["outbox_api_outbox_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description 按姓名、电话、职务、用户名查,或一个单位的人;最多 100 人,新的在前。
+         */
+        get: operations["listed_api_people_get"];
+        put?: never;
+        /**
+         * Add
+         * @description 新增人员与第一个岗位;开账号的,给出一次性密码。
+         */
+        post: operations["add_api_people_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Posts
+         * @description 岗位的选项:单位与角色。
+         */
+        get: operations["posts_api_people_posts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change
+         * @description 改姓名、电话、职务。
+         */
+        put: operations["change_api_people__number__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{number}/disabled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disable
+         * @description 停用或恢复账号;停用后两秒内失去已打开的页面。
+         */
+        post: operations["disable_api_people__number__disabled_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{number}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End
+         * @description 结束岗位;名下在办的工单交给接手人,没有接手人的退回单位。
+         */
+        post: operations["end_api_people__number__leave_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{number}/leaving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Leaving
+         * @description 离岗预览:名下在办的工单,谁可以接手。
+         */
+        get: operations["leaving_api_people__number__leaving_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{number}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * New Password
+         * @description 重设密码或开账号,给出一次性密码;原来的登录随之结束。
+         */
+        post: operations["new_password_api_people__number__password_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{number}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give
+         * @description 增加岗位,可以有期限。
+         */
+        post: operations["give_api_people__number__posts_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1249,6 +1933,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Password
+         * @description 改成自己的密码;本人在别处的登录随之结束。
+         */
+        put: operations["change_password_api_session_password_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session/unlock": {
         parameters: {
             query?: never;
@@ -1302,6 +2006,66 @@ export interface paths {
          */
         get: operations["snapshot_api_streams__stream__snapshot_get"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Setting
+         * @description 通知设置:限值与历史、各种消息的文字。
+         */
+        get: operations["setting_api_telling_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telling/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Limits
+         * @description 改限值,成为新的一版,立即生效。
+         */
+        put: operations["set_limits_api_telling_limits_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telling/templates/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Template
+         * @description 改一种消息的文字,成为新的一版,立即生效。
+         */
+        put: operations["set_template_api_telling_templates__code__put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1369,6 +2133,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{ticket}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Overview
+         * @description 联系记录、佐证要求、签发、答复检查、草稿与标准答复。
+         */
+        get: operations["overview_api_tickets__ticket__closing_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{ticket}/commands/{command}": {
         parameters: {
             query?: never;
@@ -1383,6 +2167,26 @@ export interface paths {
          * @description 办理:签收、交办、答复等。可办的操作见工单的 allowed。
          */
         post: operations["perform_api_tickets__ticket__commands__command__post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Draft
+         * @description 按事实起草的答复。
+         */
+        get: operations["draft_api_tickets__ticket__draft_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1423,6 +2227,46 @@ export interface paths {
         get: operations["kept_api_tickets__ticket__kept_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Notices
+         * @description 这张工单通知过谁,送到了没有。
+         */
+        get: operations["notices_api_tickets__ticket__notices_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket}/reply-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check
+         * @description 检查正在写的答复:缺项、个人信息、敏感词、过简、照抄、只承诺。
+         */
+        post: operations["check_api_tickets__ticket__reply_check_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1503,6 +2347,26 @@ export interface paths {
         get: operations["show_evidence__identity__get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gateway/{name}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receipts
+         * @description 接收通知网关的回执;同一条回执重复推送,只算一次。
+         */
+        post: operations["receipts_gateway__name__receipts_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1948,6 +2812,11 @@ export interface components {
              * @default false
              */
             from_gallery: boolean;
+            /**
+             * Kind
+             * @description 处置前、处置后或文书
+             */
+            kind?: ("before" | "after" | "document") | null;
             /** Lat */
             lat?: number | null;
             /** Lon */
@@ -2004,6 +2873,57 @@ export interface components {
             to: number;
         };
         /**
+         * Call
+         * @description 一条待电话通知:发出的消息没有人打开。
+         */
+        Call: {
+            /** Error */
+            error: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Listed At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            listed_at: string;
+            /** Number */
+            number: string;
+            /** Person */
+            person: number;
+            /** Person Name */
+            person_name: string;
+            /** Phone */
+            phone: string;
+            /** Post */
+            post: string;
+            /** Sent At */
+            sent_at: string | null;
+            /** Ticket */
+            ticket: number;
+            /** Title */
+            title: string;
+            /** Unit */
+            unit: number;
+            /** Unit Name */
+            unit_name: string;
+            /** Urgency */
+            urgency: string;
+        };
+        /**
+         * CallList
+         * @description 对诉求人的约定与预警工单。
+         */
+        CallList: {
+            /** Promises */
+            promises: components["schemas"]["OpenPromise"][];
+            /** Warnings */
+            warnings: components["schemas"]["EarlyWarning"][];
+        };
+        /**
          * Callback
          * @description 一次向热线的状态上报。
          */
@@ -2035,6 +2955,17 @@ export interface components {
             status: string;
             /** Ticket */
             ticket: number;
+        };
+        /**
+         * CalledForm
+         * @description 电话打过了:接通、没有人接、已请人转告。
+         */
+        CalledForm: {
+            /**
+             * Result
+             * @enum {string}
+             */
+            result: "reached" | "no_answer" | "passed_on";
         };
         /**
          * Caller
@@ -2365,6 +3296,36 @@ export interface components {
             warned: ("soon" | "overdue") | null;
         };
         /**
+         * ClosingRules
+         * @description 答复与办结规则,含历史:现行的在前。
+         */
+        ClosingRules: {
+            /** Evidence */
+            evidence: components["schemas"]["EvidenceRule"][];
+            /** Placeholders */
+            placeholders: string[];
+            /** Settings */
+            settings: components["schemas"]["ReplySettingVersion"][];
+            /** Signoff */
+            signoff: components["schemas"]["SignoffRule"][];
+            /** Texts */
+            texts: components["schemas"]["StandardText"][];
+            /** Words */
+            words: components["schemas"]["SensitiveWord"][];
+        };
+        /**
+         * Colleague
+         * @description 可以接手的同事。
+         */
+        Colleague: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Post */
+            post: string;
+        };
+        /**
          * Column
          * @description 文件里的一列。
          */
@@ -2425,6 +3386,30 @@ export interface components {
             state_seen?: components["schemas"]["State"] | null;
         };
         /**
+         * Contact
+         * @description 一次联系诉求人。
+         */
+        Contact: {
+            /** Again At */
+            again_at: string | null;
+            /**
+             * At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            at: string;
+            /** Person Name */
+            person_name: string | null;
+            /** Result */
+            result: string;
+            /** Text */
+            text: string | null;
+            /** Unit Name */
+            unit_name: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * Counted
          * @description 按某一版边界的统计,合计等于这段时间收到的工单数。
          */
@@ -2468,20 +3453,6 @@ export interface components {
             name: string;
             /** Tickets */
             tickets: number;
-        };
-        /**
-         * Counts
-         * @description 各层图形数。
-         */
-        Counts: {
-            /** Cell */
-            cell: number;
-            /** Police Grid */
-            police_grid: number;
-            /** Town */
-            town: number;
-            /** Village */
-            village: number;
         };
         /**
          * Crosswalk
@@ -2620,6 +3591,22 @@ export interface components {
             village: string | null;
         };
         /**
+         * DisableForm
+         * @description 停用或恢复账号。
+         */
+        DisableForm: {
+            /** Disabled */
+            disabled: boolean;
+        };
+        /**
+         * Draft
+         * @description 按事实起草的答复;没有记录的地方标【缺:…】。
+         */
+        Draft: {
+            /** Draft */
+            draft: string;
+        };
+        /**
          * DraftForm
          * @description 另起草稿。
          */
@@ -2636,6 +3623,51 @@ export interface components {
             note: string;
         };
         /**
+         * DutyPerson
+         * @description 可以排班的人;own:本单位的。
+         */
+        DutyPerson: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Own */
+            own: boolean;
+            /** Post */
+            post: string;
+        };
+        /**
+         * DutyWeek
+         * @description 一个单位一段时间的班,与可以排班的人。
+         */
+        DutyWeek: {
+            /** People */
+            people: components["schemas"]["DutyPerson"][];
+            /** Shifts */
+            shifts: components["schemas"]["Shift"][];
+            /** Unit */
+            unit: number;
+            /** Unit Name */
+            unit_name: string;
+        };
+        /**
+         * EarlyWarning
+         * @description 预警工单:预回访不满意,还没有答复出去。
+         */
+        EarlyWarning: {
+            /** At */
+            at: string | null;
+            /** Number */
+            number: string;
+            state: components["schemas"]["State"];
+            /** Text */
+            text: string | null;
+            /** Ticket */
+            ticket: number;
+            /** Title */
+            title: string;
+        };
+        /**
          * EditedCell
          * @description 手工改一个网格;不改的不填,警格填 null 表示去掉。
          */
@@ -2646,6 +3678,24 @@ export interface components {
             name?: string | null;
             /** Police Grid */
             police_grid?: string | null;
+        };
+        /**
+         * EndForm
+         * @description 结束岗位。successor:谁接手;不填则退回单位。
+         */
+        EndForm: {
+            /** At */
+            at?: string | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            role: components["schemas"]["Role"];
+            /** Successor */
+            successor?: number | null;
+            /** Unit */
+            unit: number;
         };
         /**
          * Entry
@@ -2695,6 +3745,8 @@ export interface components {
             height: number;
             /** Id */
             id: string;
+            /** Kind */
+            kind: ("before" | "after" | "document") | null;
             /** Lat */
             lat: number | null;
             /** Lon */
@@ -2717,6 +3769,144 @@ export interface components {
             url: string;
             /** Width */
             width: number;
+        };
+        /**
+         * EvidenceAsked
+         * @description 佐证:规则要求什么、还缺什么、照片的位置和时间有什么不符。
+         */
+        EvidenceAsked: {
+            /** Doubts */
+            doubts: string[];
+            /** Lacking */
+            lacking: string | null;
+            /** Least */
+            least: number;
+            /** Needs */
+            needs: string[];
+            /** Reason */
+            reason: string | null;
+            /** Why */
+            why: string | null;
+        };
+        /**
+         * EvidenceRule
+         * @description 佐证规则,含历史。
+         */
+        EvidenceRule: {
+            /**
+             * Category
+             * @description 诉求分类及其下级;空为不限
+             */
+            category?: string | null;
+            /**
+             * Category Asks
+             * @description 只用于分类本身规定要照片的诉求
+             * @default false
+             */
+            category_asks: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Ended By */
+            ended_by: string | null;
+            /** Former */
+            former?: number | null;
+            /**
+             * How Closed
+             * @description 办结方式;空为不限
+             */
+            how_closed?: ("solved" | "partly" | "explained" | "ground" | "referred" | "stage")[] | null;
+            /** Id */
+            id: number;
+            /**
+             * Kinds
+             * @default []
+             */
+            kinds: ("before" | "after" | "document")[];
+            /**
+             * Least
+             * @description 最少几张
+             * @default 1
+             */
+            least: number;
+            /**
+             * Ordinal
+             * @description 次序:小的先看,第一条适用的作数
+             * @default 100
+             */
+            ordinal: number;
+            /** Reason */
+            reason: string;
+            /**
+             * Within Hours
+             * @description 多少小时以内拍摄
+             */
+            within_hours?: number | null;
+            /**
+             * Within M
+             * @description 距诉求位置多少米以内
+             */
+            within_m?: number | null;
+        };
+        /**
+         * EvidenceRuleForm
+         * @description 佐证规则。
+         */
+        EvidenceRuleForm: {
+            /**
+             * Category
+             * @description 诉求分类及其下级;空为不限
+             */
+            category?: string | null;
+            /**
+             * Category Asks
+             * @description 只用于分类本身规定要照片的诉求
+             * @default false
+             */
+            category_asks: boolean;
+            /** Former */
+            former?: number | null;
+            /**
+             * How Closed
+             * @description 办结方式;空为不限
+             */
+            how_closed?: ("solved" | "partly" | "explained" | "ground" | "referred" | "stage")[] | null;
+            /**
+             * Kinds
+             * @default []
+             */
+            kinds: ("before" | "after" | "document")[];
+            /**
+             * Least
+             * @description 最少几张
+             * @default 1
+             */
+            least: number;
+            /**
+             * Ordinal
+             * @description 次序:小的先看,第一条适用的作数
+             * @default 100
+             */
+            ordinal: number;
+            /** Reason */
+            reason: string;
+            /**
+             * Within Hours
+             * @description 多少小时以内拍摄
+             */
+            within_hours?: number | null;
+            /**
+             * Within M
+             * @description 距诉求位置多少米以内
+             */
+            within_m?: number | null;
         };
         /**
          * Fault
@@ -2763,6 +3953,16 @@ export interface components {
             revision: number | null;
         };
         /**
+         * FieldCondition
+         * @description 另一项填了这些值之一时才要填。
+         */
+        FieldCondition: {
+            /** Field */
+            field: string;
+            /** Values */
+            values: string[];
+        };
+        /**
          * FieldDescription
          * @description 一个操作要填的一项。
          */
@@ -2779,6 +3979,7 @@ export interface components {
             required: boolean;
             /** Value */
             value?: unknown;
+            when?: components["schemas"]["FieldCondition"] | null;
         };
         /**
          * FieldProblem
@@ -2789,6 +3990,18 @@ export interface components {
             detail: string;
             /** Field */
             field: string;
+        };
+        /**
+         * FilledText
+         * @description 一条标准答复,已按本件情况填好。
+         */
+        FilledText: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /** Words */
+            words: string;
         };
         /**
          * Frame
@@ -2810,6 +4023,93 @@ export interface components {
              * @constant
              */
             type: "frame";
+        };
+        /**
+         * Handover
+         * @description 一次交接班;confirmed_at 是接班人确认的时间。
+         */
+        Handover: {
+            /**
+             * At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            at: string;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** From Name */
+            from_name: string;
+            /** From Person */
+            from_person: number;
+            /** Id */
+            id: number;
+            items: components["schemas"]["HandoverItems"];
+            /** Notes */
+            notes: string;
+            /** Sound Heard */
+            sound_heard: boolean;
+            /** To Name */
+            to_name: string;
+            /** To Person */
+            to_person: number;
+            /** Unit */
+            unit: number;
+            /** Unit Name */
+            unit_name: string;
+        };
+        /**
+         * HandoverForm
+         * @description 交班。
+         */
+        HandoverForm: {
+            /**
+             * Notes
+             * @default
+             */
+            notes: string;
+            /**
+             * Sound Heard
+             * @description 提示音自检:听到了
+             */
+            sound_heard: boolean;
+            /** To Person */
+            to_person: number;
+            /** Unit */
+            unit: number;
+        };
+        /**
+         * HandoverItems
+         * @description 交接清单:逾期、今日到期、特急、等上级答复、答应诉求人的、要再打的、没人打开的。
+         */
+        HandoverItems: {
+            /** Above */
+            above: components["schemas"]["HandoverTicket"][];
+            /** Call Again */
+            call_again: components["schemas"]["HandoverTicket"][];
+            /** Critical */
+            critical: components["schemas"]["HandoverTicket"][];
+            /** Due Today */
+            due_today: components["schemas"]["HandoverTicket"][];
+            /** Overdue */
+            overdue: components["schemas"]["HandoverTicket"][];
+            /** Promises */
+            promises: components["schemas"]["HandoverTicket"][];
+            /** Unread */
+            unread: components["schemas"]["HandoverTicket"][];
+        };
+        /**
+         * HandoverTicket
+         * @description 交接清单里的一张工单。
+         */
+        HandoverTicket: {
+            /** Id */
+            id: number;
+            /** Note */
+            note: string | null;
+            /** Number */
+            number: string;
+            /** Title */
+            title: string;
         };
         /**
          * Health
@@ -2999,6 +4299,16 @@ export interface components {
             id: number;
         };
         /**
+         * Leaves
+         * @description 离岗之前看一眼:名下在办的工单,谁可以接手。
+         */
+        Leaves: {
+            /** Colleagues */
+            colleagues: components["schemas"]["Colleague"][];
+            /** Tickets */
+            tickets: components["schemas"]["OpenWork"][];
+        };
+        /**
          * Left
          * @description 没能移到新版的未结工单。
          */
@@ -3027,6 +4337,38 @@ export interface components {
             ticket: number;
             /** Why */
             why: string;
+        };
+        /**
+         * LinkForm
+         * @description 短信链接里的口令。
+         */
+        LinkForm: {
+            /** Token */
+            token: string;
+        };
+        /**
+         * LinkOpened
+         * @description 链接打开的工单。
+         */
+        LinkOpened: {
+            /** Ticket */
+            ticket: number;
+        };
+        /**
+         * LinkStanding
+         * @description 此设备上的链接:哪张工单、办理人、有疑问打哪个电话。
+         */
+        LinkStanding: {
+            /** Center Name */
+            center_name: string;
+            /** Center Phone */
+            center_phone: string | null;
+            /** Person */
+            person: number;
+            /** Person Name */
+            person_name: string;
+            /** Ticket */
+            ticket: number;
         };
         /**
          * ListField
@@ -3296,6 +4638,8 @@ export interface components {
             locked: boolean;
             /** Memberships */
             memberships: components["schemas"]["Membership"][];
+            /** Must Change */
+            must_change: boolean;
             person: components["schemas"]["Person"];
             /** Rights */
             rights: string;
@@ -3305,9 +4649,11 @@ export interface components {
         };
         /**
          * Membership
-         * @description 岗位:角色与单位。
+         * @description 岗位:角色与单位;of 是被代岗的人(AB 岗)。
          */
         Membership: {
+            /** Of */
+            of?: number | null;
             role: components["schemas"]["Role"];
             /** Role Name */
             role_name: string;
@@ -3315,6 +4661,39 @@ export interface components {
             unit: number;
             /** Unit Name */
             unit_name: string;
+        };
+        /**
+         * MessageTemplate
+         * @description 一种消息的文字;names 是花括号里可以用的。
+         */
+        MessageTemplate: {
+            code: components["schemas"]["Template"];
+            /**
+             * Created At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /** Gateway Template */
+            gateway_template: string;
+            /** Names */
+            names: string[];
+            /** Version */
+            version: number;
+            /** Words */
+            words: string;
+        };
+        /**
+         * MessageTemplateForm
+         * @description 改一种消息的文字。
+         */
+        MessageTemplateForm: {
+            /** Gateway Template */
+            gateway_template: string;
+            /** Words */
+            words: string;
         };
         /**
          * MovedTickets
@@ -3464,6 +4843,29 @@ export interface components {
             ticket?: number | null;
         };
         /**
+         * NewPerson
+         * @description 新的人员与第一个岗位;填了用户名就开账号。
+         */
+        NewPerson: {
+            /** Name */
+            name: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone: string;
+            /**
+             * Post
+             * @default
+             */
+            post: string;
+            role: components["schemas"]["Role"];
+            /** Unit */
+            unit: number;
+            /** Username */
+            username?: string | null;
+        };
+        /**
          * NewPlace
          * @description 新地名。坐标所在的村居、镇街由网格得出;道路、路口、村居、镇街可自行填写。
          */
@@ -3537,6 +4939,62 @@ export interface components {
             row: components["schemas"]["TicketRow"];
         };
         /**
+         * Notice
+         * @description 关于一张工单发出的一条消息。
+         */
+        Notice: {
+            /** Attempts */
+            attempts: number;
+            /** Call Result */
+            call_result: ("reached" | "no_answer" | "passed_on") | null;
+            /** Called At */
+            called_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            created_at: string;
+            /** Delivered At */
+            delivered_at: string | null;
+            /** Error */
+            error: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "sms" | "voice" | "wecom";
+            /** Listed At */
+            listed_at: string | null;
+            /** Opened At */
+            opened_at: string | null;
+            /** Person Name */
+            person_name: string;
+            /** Sent At */
+            sent_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "pending" | "sent" | "delivered" | "opened" | "failed" | "bundled" | "withdrawn";
+            template: components["schemas"]["Template"];
+            /** Unit Name */
+            unit_name: string;
+        };
+        /**
+         * Numbered
+         * @description 新的一条的编号。
+         */
+        Numbered: {
+            /** Id */
+            id: number;
+        };
+        /**
          * OfLevel
          * @description 一个定位级别的对错。
          */
@@ -3551,6 +5009,90 @@ export interface components {
             tickets: number;
             /** Town Right */
             town_right: number;
+        };
+        /**
+         * OnDuty
+         * @description 现在值班的人。
+         */
+        OnDuty: {
+            /**
+             * Ends At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            ends_at: string;
+            /** Person */
+            person: number;
+            /** Person Name */
+            person_name: string;
+            /** Phone */
+            phone: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "operator" | "leader";
+            /**
+             * Starts At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            starts_at: string;
+            /** Unit */
+            unit: number;
+            /** Unit Name */
+            unit_name: string;
+        };
+        /**
+         * OneTimePassword
+         * @description 一次性密码:只显示这一次,首次登录要改。
+         */
+        OneTimePassword: {
+            /** Password */
+            password: string;
+        };
+        /**
+         * OpenPromise
+         * @description 还没有兑现的约定。
+         */
+        OpenPromise: {
+            /** Due At */
+            due_at: string | null;
+            /**
+             * Made At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            made_at: string;
+            /** Number */
+            number: string;
+            /** Person Name */
+            person_name: string | null;
+            state: components["schemas"]["State"];
+            /** Ticket */
+            ticket: number;
+            /** Title */
+            title: string;
+            /** Unit */
+            unit: number | null;
+            /** Unit Name */
+            unit_name: string | null;
+            /** Words */
+            words: string | null;
+        };
+        /**
+         * OpenWork
+         * @description 名下的一张在办工单。
+         */
+        OpenWork: {
+            /** Id */
+            id: number;
+            /** Number */
+            number: string;
+            /** Part */
+            part: string;
+            /** State */
+            state: string;
         };
         /**
          * Order
@@ -3651,6 +5193,140 @@ export interface components {
             police_station: string | null;
         };
         /**
+         * PatternForm
+         * @description 按星期重复排班;几个人轮流。结束不晚于开始的,到次日。
+         */
+        PatternForm: {
+            /**
+             * Begins
+             * Format: time
+             */
+            begins: string;
+            /**
+             * Ends
+             * Format: time
+             */
+            ends: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /** Persons */
+            persons: number[];
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "operator" | "leader";
+            /** Unit */
+            unit: number;
+            /**
+             * Weekdays
+             * @description 0 是星期一
+             */
+            weekdays: number[];
+            /** Weeks */
+            weeks: number;
+        };
+        /**
+         * Period
+         * @description 一个回头看周期。commitment:事先公布的承诺(SHA-256);seed:抽取后公布的种子。
+         */
+        Period: {
+            /** Commitment */
+            commitment: string;
+            counts: components["schemas"]["dispatch__web__look_back__Counts"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /** Drawn At */
+            drawn_at: string | null;
+            /** Failed */
+            failed: number;
+            /** Id */
+            id: number;
+            /** Is Over */
+            is_over: boolean;
+            /** Least */
+            least: number;
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "town" | "town_category";
+            /** Name */
+            name: string;
+            /** Open */
+            open: number;
+            /** Passed */
+            passed: number;
+            /** Seed */
+            seed: string | null;
+            /** Share */
+            share: number;
+            /**
+             * Since
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            until: string;
+        };
+        /**
+         * PeriodForm
+         * @description 新周期:必须在开始之前公布。
+         */
+        PeriodForm: {
+            /**
+             * Least
+             * @description 每层至少几件
+             * @default 1
+             */
+            least: number;
+            /**
+             * Method
+             * @default town
+             * @enum {string}
+             */
+            method: "town" | "town_category";
+            /** Name */
+            name: string;
+            /**
+             * Share
+             * @default 0.05
+             */
+            share: number;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
+         * PeriodNumber
+         * @description 新周期的编号。
+         */
+        PeriodNumber: {
+            /** Id */
+            id: number;
+        };
+        /**
          * Person
          * @description 人员。
          */
@@ -3660,6 +5336,50 @@ export interface components {
             /** Name */
             name: string;
             /** Post */
+            post: string;
+        };
+        /**
+         * PersonEntry
+         * @description 一个人:账号、岗位、名下在办几件。
+         */
+        PersonEntry: {
+            /** Active */
+            active: boolean;
+            /** Disabled */
+            disabled: boolean;
+            /** Id */
+            id: number;
+            /** Must Change */
+            must_change: boolean;
+            /** Name */
+            name: string;
+            /** Open */
+            open: number;
+            /** Phone */
+            phone: string;
+            /** Post */
+            post: string;
+            /** Posts */
+            posts: components["schemas"]["PersonPost"][];
+            /** Username */
+            username: string | null;
+        };
+        /**
+         * PersonForm
+         * @description 改姓名、电话、职务。
+         */
+        PersonForm: {
+            /** Name */
+            name: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone: string;
+            /**
+             * Post
+             * @default
+             */
             post: string;
         };
         /**
@@ -3675,6 +5395,30 @@ export interface components {
             person: number;
             /** Why */
             why: string;
+        };
+        /**
+         * PersonMade
+         * @description 新的人员;一次性密码只显示这一次。
+         */
+        PersonMade: {
+            /** Password */
+            password: string | null;
+            person: components["schemas"]["PersonEntry"];
+        };
+        /**
+         * PersonPost
+         * @description 一个岗位:从什么时候到什么时候。
+         */
+        PersonPost: {
+            role: components["schemas"]["Role"];
+            /** Since */
+            since: string | null;
+            /** Unit */
+            unit: number;
+            /** Unit Name */
+            unit_name: string;
+            /** Until */
+            until: string | null;
         };
         /**
          * Place
@@ -3839,6 +5583,41 @@ export interface components {
             seq: number;
         };
         /**
+         * PostForm
+         * @description 岗位:角色与单位。
+         */
+        PostForm: {
+            role: components["schemas"]["Role"];
+            /** Since */
+            since?: string | null;
+            /** Unit */
+            unit: number;
+            /** Until */
+            until?: string | null;
+        };
+        /**
+         * PostUnit
+         * @description 岗位可以属于的单位。
+         */
+        PostUnit: {
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Posts
+         * @description 岗位的选项。
+         */
+        Posts: {
+            /** Roles */
+            roles: components["schemas"]["RoleName"][];
+            /** Units */
+            units: components["schemas"]["PostUnit"][];
+        };
+        /**
          * PowerInput
          * @description 登记或更正一项处罚权;收回即填失效日。
          */
@@ -3960,6 +5739,22 @@ export interface components {
             warnings?: string[] | null;
         };
         /**
+         * Promise
+         * @description 与诉求人的约定。
+         */
+        Promise: {
+            /** Due At */
+            due_at: string | null;
+            /**
+             * Made At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            made_at: string;
+            /** Words */
+            words: string | null;
+        };
+        /**
          * Proposal
          * @description 一条别名建议。says:核准后还会影响什么;mine:本人提出的,只能撤回。
          */
@@ -4039,6 +5834,18 @@ export interface components {
         Reason: {
             /** Note */
             note: string;
+        };
+        /**
+         * ReceiptsAnswer
+         * @description 收下几条,其中几条已知,几条不是本系统发出的。
+         */
+        ReceiptsAnswer: {
+            /** Known */
+            known: number;
+            /** Taken */
+            taken: number;
+            /** Unknown */
+            unknown: number;
         };
         /**
          * Refetch
@@ -4125,6 +5932,114 @@ export interface components {
             repairs: components["schemas"]["Repair"][];
             /** Revision */
             revision: number | null;
+        };
+        /**
+         * ReplyCheck
+         * @description 检查结果,以及遮去个人信息后的文字。
+         */
+        ReplyCheck: {
+            /** Findings */
+            findings: components["schemas"]["ReplyFinding"][];
+            /** Masked */
+            masked: string;
+        };
+        /**
+         * ReplyFinding
+         * @description 答复里发现的一处问题。start、end:在答复中的位置;都为 0 表示针对全文。
+         */
+        ReplyFinding: {
+            /** Asks */
+            asks: boolean;
+            /** Blocks */
+            blocks: boolean;
+            /** Detail */
+            detail: string;
+            /** End */
+            end: number;
+            /** Instead */
+            instead: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "gap" | "personal" | "sensitive" | "brief" | "copied" | "promise" | "beside";
+            /** Start */
+            start: number;
+        };
+        /**
+         * ReplyForm
+         * @description 待检查的答复。
+         */
+        ReplyForm: {
+            /** Reply */
+            reply: string;
+        };
+        /**
+         * ReplySettingForm
+         * @description 答复检查与自动结案的设置。
+         */
+        ReplySettingForm: {
+            /**
+             * Alike
+             * @description 相同多少算照抄
+             */
+            alike: number;
+            /**
+             * Based On
+             * @description 在哪一版上修改
+             */
+            based_on: number;
+            /**
+             * Compared
+             * @description 与本单位最近几件答复比较
+             */
+            compared: number;
+            /**
+             * Conclude Days
+             * @description 办结后多少天没有回访即自动结案
+             */
+            conclude_days: number;
+            /** Doing */
+            doing: string[];
+            /** Hollow */
+            hollow: string[];
+            /** Note */
+            note: string;
+            /** Promising */
+            promising: string[];
+            /**
+             * Shortest
+             * @description 少于多少字算过简
+             */
+            shortest: number;
+        };
+        /**
+         * ReplySettingVersion
+         * @description 设置的一版。0 为程序自带。
+         */
+        ReplySettingVersion: {
+            /** Alike */
+            alike: number;
+            /** Compared */
+            compared: number;
+            /** Conclude Days */
+            conclude_days: number;
+            /** Created At */
+            created_at: string | null;
+            /** Created By */
+            created_by: string | null;
+            /** Doing */
+            doing: string[];
+            /** Hollow */
+            hollow: string[];
+            /** Note */
+            note: string;
+            /** Promising */
+            promising: string[];
+            /** Shortest */
+            shortest: number;
+            /** Version */
+            version: number;
         };
         /**
          * Report
@@ -4250,6 +6165,25 @@ export interface components {
          * @enum {string}
          */
         Role: "district_operator" | "supervisor" | "town_operator" | "duty_leader" | "signing_leader" | "station_clerk" | "grid_worker" | "police_officer" | "enforcement_officer" | "window_clerk" | "agency_clerk" | "department_liaison" | "system_admin" | "security_admin" | "audit_admin";
+        /**
+         * RoleName
+         * @description 一种岗位角色。
+         */
+        RoleName: {
+            /** Name */
+            name: string;
+            role: components["schemas"]["Role"];
+        };
+        /**
+         * RowFault
+         * @description 排班表里不能导入的一行。
+         */
+        RowFault: {
+            /** Reason */
+            reason: string;
+            /** Row */
+            row: number;
+        };
         /**
          * RuleFault
          * @description 规则的问题:blocking 的不能保存。
@@ -4634,6 +6568,86 @@ export interface components {
             text: string;
         };
         /**
+         * SensitiveWord
+         * @description 敏感词,含历史。
+         */
+        SensitiveWord: {
+            /**
+             * Created At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Ended By */
+            ended_by: string | null;
+            /** Former */
+            former?: number | null;
+            /** Id */
+            id: number;
+            /**
+             * Instead
+             * @description 建议改为
+             */
+            instead?: string | null;
+            /** Reason */
+            reason: string;
+            /** Word */
+            word: string;
+        };
+        /**
+         * SensitiveWordForm
+         * @description 敏感词。
+         */
+        SensitiveWordForm: {
+            /** Former */
+            former?: number | null;
+            /**
+             * Instead
+             * @description 建议改为
+             */
+            instead?: string | null;
+            /** Reason */
+            reason: string;
+            /** Word */
+            word: string;
+        };
+        /**
+         * Sent
+         * @description 发件箱里的一条:本来会发出去的内容。
+         */
+        Sent: {
+            /**
+             * At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "sms" | "voice" | "wecom";
+            /** Params */
+            params: {
+                [key: string]: string;
+            };
+            /** Template */
+            template: string;
+            /** Text */
+            text: string;
+            /** To */
+            to: string;
+        };
+        /**
          * SettingForm
          * @description 改定位设置:只写要改的;weights 或 calibration 写 null 即恢复程序自带的。
          */
@@ -4705,6 +6719,67 @@ export interface components {
             to_name: string | null;
         };
         /**
+         * Shift
+         * @description 一个班。
+         */
+        Shift: {
+            /**
+             * Ends At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            ends_at: string;
+            /** Id */
+            id: number;
+            /** Person */
+            person: number;
+            /** Person Name */
+            person_name: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "operator" | "leader";
+            /**
+             * Starts At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            starts_at: string;
+            /** Unit */
+            unit: number;
+        };
+        /**
+         * ShiftTableForm
+         * @description 导入排班表:列名 日期、岗位、姓名、开始、结束。
+         */
+        ShiftTableForm: {
+            /** Text */
+            text: string;
+            /** Unit */
+            unit: number;
+        };
+        /**
+         * ShiftsLoaded
+         * @description 导入的结果。
+         */
+        ShiftsLoaded: {
+            /** Faults */
+            faults: components["schemas"]["RowFault"][];
+            /** Known */
+            known: number;
+            /** Made */
+            made: number;
+        };
+        /**
+         * ShiftsMade
+         * @description 排了几个班。
+         */
+        ShiftsMade: {
+            /** Made */
+            made: number;
+        };
+        /**
          * SignInForm
          * @description 登录。
          */
@@ -4713,6 +6788,122 @@ export interface components {
             password: string;
             /** Username */
             username: string;
+        };
+        /**
+         * Signoff
+         * @description 须由谁签发,为什么。
+         */
+        Signoff: {
+            /** Signer */
+            signer: string;
+            /** Why */
+            why: string;
+        };
+        /**
+         * SignoffRule
+         * @description 签发规则,含历史。
+         */
+        SignoffRule: {
+            /** Category */
+            category?: string | null;
+            /**
+             * Category Asks
+             * @description 只用于分类本身规定要签发的诉求
+             * @default false
+             */
+            category_asks: boolean;
+            /** Confidential */
+            confidential?: boolean | null;
+            /**
+             * Created At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Ended By */
+            ended_by: string | null;
+            /** Former */
+            former?: number | null;
+            /** How Closed */
+            how_closed?: ("solved" | "partly" | "explained" | "ground" | "referred" | "stage")[] | null;
+            /** Id */
+            id: number;
+            /**
+             * Least Rework
+             * @description 重办几次起
+             */
+            least_rework?: number | null;
+            /**
+             * Ordinal
+             * @default 100
+             */
+            ordinal: number;
+            /** Reason */
+            reason: string;
+            /**
+             * Signer
+             * @enum {string}
+             */
+            signer: "signing_leader" | "duty_leader";
+            /** Types */
+            types?: components["schemas"]["Type"][] | null;
+            /**
+             * Unhappy
+             * @description 预回访不满意
+             */
+            unhappy?: boolean | null;
+            /** Urgencies */
+            urgencies?: components["schemas"]["Urgency"][] | null;
+        };
+        /**
+         * SignoffRuleForm
+         * @description 签发规则。
+         */
+        SignoffRuleForm: {
+            /** Category */
+            category?: string | null;
+            /**
+             * Category Asks
+             * @description 只用于分类本身规定要签发的诉求
+             * @default false
+             */
+            category_asks: boolean;
+            /** Confidential */
+            confidential?: boolean | null;
+            /** Former */
+            former?: number | null;
+            /** How Closed */
+            how_closed?: ("solved" | "partly" | "explained" | "ground" | "referred" | "stage")[] | null;
+            /**
+             * Least Rework
+             * @description 重办几次起
+             */
+            least_rework?: number | null;
+            /**
+             * Ordinal
+             * @default 100
+             */
+            ordinal: number;
+            /** Reason */
+            reason: string;
+            /**
+             * Signer
+             * @enum {string}
+             */
+            signer: "signing_leader" | "duty_leader";
+            /** Types */
+            types?: components["schemas"]["Type"][] | null;
+            /**
+             * Unhappy
+             * @description 预回访不满意
+             */
+            unhappy?: boolean | null;
+            /** Urgencies */
+            urgencies?: components["schemas"]["Urgency"][] | null;
         };
         /**
          * Snapshot
@@ -4751,6 +6942,145 @@ export interface components {
             name: string;
         };
         /**
+         * StandIn
+         * @description 一次代岗(AB 岗)。
+         */
+        StandIn: {
+            /** Absent */
+            absent: number;
+            /** Absent Name */
+            absent_name: string;
+            /**
+             * Ends At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            ends_at: string;
+            /** Id */
+            id: number;
+            /** Person */
+            person: number;
+            /** Person Name */
+            person_name: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Starts At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            starts_at: string;
+            /** Unit */
+            unit: number;
+            /** Unit Name */
+            unit_name: string;
+        };
+        /**
+         * StandInForm
+         * @description 代岗:谁代谁、哪个单位、什么时候。
+         */
+        StandInForm: {
+            /** Absent */
+            absent: number;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Person */
+            person: number;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /** Unit */
+            unit: number;
+        };
+        /**
+         * StandInMade
+         * @description 已登记的代岗。
+         */
+        StandInMade: {
+            /** Id */
+            id: number;
+        };
+        /**
+         * StandardText
+         * @description 标准答复,含历史。
+         */
+        StandardText: {
+            /** Category */
+            category?: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Ended By */
+            ended_by: string | null;
+            /** Former */
+            former?: number | null;
+            /** Id */
+            id: number;
+            /**
+             * Ordinal
+             * @default 100
+             */
+            ordinal: number;
+            /** Title */
+            title: string;
+            /**
+             * Unit
+             * @description 只给哪个单位用;空为全区
+             */
+            unit?: number | null;
+            /** Unit Name */
+            unit_name: string | null;
+            /**
+             * Words
+             * @description 可用填空,如 {标题}、{承办单位}
+             */
+            words: string;
+        };
+        /**
+         * StandardTextForm
+         * @description 标准答复。
+         */
+        StandardTextForm: {
+            /** Category */
+            category?: string | null;
+            /** Former */
+            former?: number | null;
+            /**
+             * Ordinal
+             * @default 100
+             */
+            ordinal: number;
+            /** Title */
+            title: string;
+            /**
+             * Unit
+             * @description 只给哪个单位用;空为全区
+             */
+            unit?: number | null;
+            /**
+             * Words
+             * @description 可用填空,如 {标题}、{承办单位}
+             */
+            words: string;
+        };
+        /**
          * Started
          * @description 已在后台开始的任务;每半秒查一次进度。
          */
@@ -4779,6 +7109,160 @@ export interface components {
             /** Name */
             name: string;
         };
+        /**
+         * TakeOverForm
+         * @description 接班人确认:接班人自己的密码。
+         */
+        TakeOverForm: {
+            /** Password */
+            password: string;
+        };
+        /**
+         * Task
+         * @description 要回头看的一张工单。
+         */
+        Task: {
+            /** Done At */
+            done_at: string | null;
+            /** Done By */
+            done_by: string | null;
+            /**
+             * Due At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            due_at: string;
+            /** How Closed */
+            how_closed: string | null;
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "sampled" | "stage";
+            /** Number */
+            number: string;
+            /** Period */
+            period: number | null;
+            /** Reason */
+            reason: string | null;
+            /** Reply */
+            reply: string | null;
+            /** Result */
+            result: ("passed" | "failed") | null;
+            state: components["schemas"]["State"];
+            /** Stratum */
+            stratum: string | null;
+            /** Ticket */
+            ticket: number;
+            /** Title */
+            title: string;
+            /** Town */
+            town: string | null;
+            /** Unit Name */
+            unit_name: string | null;
+        };
+        /**
+         * Telling
+         * @description 通知设置。gateway:通知经什么发出;outbox 是本机发件箱(演示)。
+         */
+        Telling: {
+            /** Gateway */
+            gateway: string;
+            /** History */
+            history: components["schemas"]["TellingVersion"][];
+            limits: components["schemas"]["TellingLimits"];
+            /** Templates */
+            templates: components["schemas"]["MessageTemplate"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * TellingLimits
+         * @description 通知的限值:分钟数、免打扰时段、每人每日上限。
+         */
+        TellingLimits: {
+            /** Bundle Minutes */
+            bundle_minutes: number;
+            /** Call Minutes */
+            call_minutes: number;
+            /** Daily Cap */
+            daily_cap: number;
+            /** District Minutes */
+            district_minutes: number;
+            /**
+             * First Kind
+             * @enum {string}
+             */
+            first_kind: "sms" | "wecom";
+            /** Leader Minutes */
+            leader_minutes: number;
+            /** Operator Minutes */
+            operator_minutes: number;
+            /** Quiet From */
+            quiet_from: string;
+            /** Quiet Until */
+            quiet_until: string;
+            /** Unopened Minutes */
+            unopened_minutes: number;
+        };
+        /**
+         * TellingLimitsForm
+         * @description 新的限值与说明。
+         */
+        TellingLimitsForm: {
+            /** Bundle Minutes */
+            bundle_minutes: number;
+            /** Call Minutes */
+            call_minutes: number;
+            /** Daily Cap */
+            daily_cap: number;
+            /** District Minutes */
+            district_minutes: number;
+            /**
+             * First Kind
+             * @enum {string}
+             */
+            first_kind: "sms" | "wecom";
+            /** Leader Minutes */
+            leader_minutes: number;
+            /** Note */
+            note: string;
+            /** Operator Minutes */
+            operator_minutes: number;
+            /** Quiet From */
+            quiet_from: string;
+            /** Quiet Until */
+            quiet_until: string;
+            /** Unopened Minutes */
+            unopened_minutes: number;
+        };
+        /**
+         * TellingVersion
+         * @description 限值的一版。
+         */
+        TellingVersion: {
+            /**
+             * Created At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            limits: components["schemas"]["TellingLimits"];
+            /** Note */
+            note: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * Template
+         * @description What a message is about; its words are a district's own.
+         * @enum {string}
+         */
+        Template: "assigned" | "unopened" | "bundle" | "critical";
         /**
          * Texts
          * @description 页面上因地而异的文字。
@@ -4810,6 +7294,31 @@ export interface components {
             coordinate_radius_m?: number | null;
             /** Town */
             town?: number | null;
+        };
+        /**
+         * TicketClosing
+         * @description 一张工单的答复与办结:联系、佐证、签发、检查、草稿、标准答复。
+         */
+        TicketClosing: {
+            /** Contacts */
+            contacts: components["schemas"]["Contact"][];
+            /** Draft */
+            draft: string;
+            /** Early Warning */
+            early_warning: boolean;
+            evidence: components["schemas"]["EvidenceAsked"];
+            /** Findings */
+            findings: components["schemas"]["ReplyFinding"][];
+            /** Pre Callback */
+            pre_callback: {
+                [key: string]: unknown;
+            } | null;
+            promise: components["schemas"]["Promise"] | null;
+            /** Reached */
+            reached: number;
+            signoff: components["schemas"]["Signoff"] | null;
+            /** Texts */
+            texts: components["schemas"]["FilledText"][];
         };
         /**
          * TicketDetail
@@ -5110,6 +7619,19 @@ export interface components {
          */
         Urgency: "normal" | "urgent" | "critical";
         /**
+         * Verdict
+         * @description 回头看的结论;不通过的工单随即重启。
+         */
+        Verdict: {
+            /** Passed */
+            passed: boolean;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
          * Version
          * @description 一个边界版本。
          */
@@ -5117,7 +7639,7 @@ export interface components {
             /** Based On */
             based_on: number | null;
             checked: components["schemas"]["Checked"] | null;
-            counts: components["schemas"]["Counts"];
+            counts: components["schemas"]["dispatch__web__boundary_shapes__Counts"];
             /**
              * Created At
              * Format: date-time
@@ -5274,6 +7796,48 @@ export interface components {
             state: "running" | "done" | "failed";
             /** Total */
             total: number;
+        };
+        /**
+         * Counts
+         * @description 各层图形数。
+         */
+        dispatch__web__boundary_shapes__Counts: {
+            /** Cell */
+            cell: number;
+            /** Police Grid */
+            police_grid: number;
+            /** Town */
+            town: number;
+            /** Village */
+            village: number;
+        };
+        /**
+         * Counts
+         * @description 总体与抽取件数。
+         */
+        dispatch__web__look_back__Counts: {
+            /** Drawn */
+            drawn: number;
+            /** Population */
+            population: number;
+        };
+        /**
+         * PasswordForm
+         * @description 重设密码;还没有账号的,填用户名。
+         */
+        dispatch__web__people__PasswordForm: {
+            /** Username */
+            username?: string | null;
+        };
+        /**
+         * PasswordForm
+         * @description 改密码。
+         */
+        dispatch__web__session__PasswordForm: {
+            /** Former */
+            former: string;
+            /** Password */
+            password: string;
         };
     };
     responses: never;
@@ -6001,6 +8565,68 @@ export interface operations {
             };
         };
     };
+    calls_api_call_list_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"][];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    called_api_call_list__message__post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalledForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     callbacks_api_callbacks_get: {
         parameters: {
             query?: {
@@ -6061,6 +8687,35 @@ export interface operations {
             };
         };
     };
+    calls_api_calls_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallList"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     cell_api_cells__code__get: {
         parameters: {
             query?: never;
@@ -6080,6 +8735,231 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Cell"];
                 };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    evidence_api_closing_evidence_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceRuleForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Numbered"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replies_api_closing_replies_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplySettingForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Numbered"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listed_api_closing_rules_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingRules"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signoff_api_closing_signoff_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignoffRuleForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Numbered"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    text_api_closing_texts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandardTextForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Numbered"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    word_api_closing_words_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SensitiveWordForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Numbered"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_api_closing__kind___number__end_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "evidence" | "signoff" | "texts" | "words";
+                /** @description 编号 */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 拒绝:原因与下一步怎么做 */
             "4XX": {
@@ -6171,6 +9051,384 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Directory"];
                 };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    items_api_duty_handover_get: {
+        parameters: {
+            query: {
+                unit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverItems"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handovers_api_duty_handovers_get: {
+        parameters: {
+            query: {
+                unit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"][];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hand_over_api_duty_handovers_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_over_api_duty_handovers__handover__confirm_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handover: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeOverForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    now_api_duty_now_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnDuty"][];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shifts_api_duty_shifts_get: {
+        parameters: {
+            query: {
+                unit: number;
+                since: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyWeek"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lay_api_duty_shifts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatternForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftsMade"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    load_api_duty_shifts_table_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShiftTableForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftsLoaded"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_api_duty_shifts__shift__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shift: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stand_ins_api_duty_stand_ins_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandIn"][];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stand_in_api_duty_stand_ins_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandInForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandInMade"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_api_duty_stand_ins__stand_in__end_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stand_in: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 拒绝:原因与下一步怎么做 */
             "4XX": {
@@ -6690,6 +9948,68 @@ export interface operations {
             };
         };
     };
+    standing_api_link_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkStanding"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    follow_api_link_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkOpened"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     locate_api_locate_post: {
         parameters: {
             query?: never;
@@ -6981,6 +10301,166 @@ export interface operations {
             };
         };
     };
+    periods_api_look_back_periods_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Period"][];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_api_look_back_periods_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeriodForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodNumber"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draw_api_look_back_periods__number__draw_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 编号 */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispatch__web__look_back__Counts"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tasks_api_look_back_tasks_get: {
+        parameters: {
+            query?: {
+                /** @description 已办的 */
+                done?: boolean;
+                period?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"][];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    judge_api_look_back_tasks__number__verdict_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Verdict"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     me_api_me_get: {
         parameters: {
             query?: never;
@@ -6997,6 +10477,341 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    outbox_api_outbox_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sent"][];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listed_api_people_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                unit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonEntry"][];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_api_people_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPerson"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonMade"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    posts_api_people_posts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Posts"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_people__number__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 人员编号 */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonEntry"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disable_api_people__number__disabled_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 人员编号 */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisableForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_api_people__number__leave_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 人员编号 */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonEntry"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leaving_api_people__number__leaving_get: {
+        parameters: {
+            query: {
+                unit: number;
+            };
+            header?: never;
+            path: {
+                /** @description 人员编号 */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leaves"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    new_password_api_people__number__password_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 人员编号 */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["dispatch__web__people__PasswordForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTimePassword"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_api_people__number__posts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 人员编号 */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonEntry"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -7661,6 +11476,37 @@ export interface operations {
             };
         };
     };
+    change_password_api_session_password_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["dispatch__web__session__PasswordForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     unlock_api_session_unlock_post: {
         parameters: {
             query?: never;
@@ -7739,6 +11585,103 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setting_api_telling_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Telling"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_limits_api_telling_limits_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TellingLimitsForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Telling"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_template_api_telling_templates__code__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: components["schemas"]["Template"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageTemplateForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Telling"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -7853,6 +11796,38 @@ export interface operations {
             };
         };
     };
+    overview_api_tickets__ticket__closing_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 工单的内部编号 */
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketClosing"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     perform_api_tickets__ticket__commands__command__post: {
         parameters: {
             query?: never;
@@ -7877,6 +11852,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draft_api_tickets__ticket__draft_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 工单的内部编号 */
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -7945,6 +11952,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JourneyStep"][];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notices_api_tickets__ticket__notices_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 工单的内部编号 */
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notice"][];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_api_tickets__ticket__reply_check_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 工单的内部编号 */
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyCheck"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -8066,6 +12141,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receipts_gateway__name__receipts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptsAnswer"];
+                };
             };
             /** @description 拒绝:原因与下一步怎么做 */
             "4XX": {
