@@ -25,6 +25,7 @@ from psycopg.types.json import Jsonb
 from shapely.geometry.base import BaseGeometry
 
 from deploy.bootstrap.speech import Stop
+from deploy.demo.district import closing
 from deploy.demo.district.generate import SEED, remembered
 from deploy.demo.district.model import District
 from deploy.demo.district.rules import PROFILE, REGION
@@ -274,6 +275,7 @@ def _rules(cursor: psycopg.Cursor[Any], district: District) -> None:
 
 
 def _owning(cursor: psycopg.Cursor[Any], district: District) -> None:
+    closing.load(cursor)
     """Powers of the towns, the lists shared with the police, and when ownership asks for attention."""
     columns = ("power", "categories", "town", "bureau", "valid_from", "valid_until")
     held = (
