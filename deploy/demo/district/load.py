@@ -29,6 +29,7 @@ from deploy.demo.district import closing
 from deploy.demo.district.generate import SEED, remembered
 from deploy.demo.district.model import District
 from deploy.demo.district.rules import PROFILE, REGION
+from deploy.demo.district.shifts import shifts
 from dispatch.ports.sealing import open_with, seal_with, secret_label
 from dispatch.store.tuning import LEAST_PRECISION
 from gis.match import Thresholds
@@ -243,6 +244,8 @@ def _staff(cursor: psycopg.Cursor[Any], district: District) -> None:
     _copy(cursor, "membership", "person, role, unit, valid", memberships)
     duties = ((each.cell, each.person, each.duty, each.full_time, valid) for each in district.duties)
     _copy(cursor, "cell_duty", "cell, person, duty, full_time, valid", duties)
+    rows = shifts(district.memberships, datetime.now(UTC).date())
+    _copy(cursor, "shift", "unit, person, role, starts_at, ends_at", rows)
 
 
 def _rules(cursor: psycopg.Cursor[Any], district: District) -> None:
@@ -272,10 +275,10 @@ def _rules(cursor: psycopg.Cursor[Any], district: District) -> None:
     _copy_rules(cursor, "clock_rule", clocks, district.clock_rules)
     _owning(cursor, district)
     _locating(cursor)
+    closing.load(cursor)
 
 
 def _owning(cursor: psycopg.Cursor[Any], district: District) -> None:
-    closing.load(cursor)
     """Powers of the towns, the lists shared with the police, and when ownership asks for attention."""
     columns = ("power", "categories", "town", "bureau", "valid_from", "valid_until")
     held = (
