@@ -23,6 +23,7 @@ from dispatch.actions.look_back import STAGES_EVERY_SECONDS, LookBacks
 from dispatch.actions.passwords import Passwords
 from dispatch.actions.people import People
 from dispatch.actions.publishing import Publishing
+from dispatch.actions.recomputing import Recomputing
 from dispatch.actions.resettling import EVERY_SECONDS as RESETTLING_SECONDS
 from dispatch.actions.resettling import Resettling
 from dispatch.actions.rezoning import Rezoning
@@ -139,6 +140,7 @@ class Service:
             self.relay.run(),
             self.hints.listen(self.relay.wake),
             every(0.5, "clocks", Warnings(self.database, self.worlds, self.wake).fire_due),
+            every(1.0, "timetable", Recomputing(self.database, self.worlds, self.wake).follow),
             every(0.5, "callbacks", callbacks.send_due),
             every(concluding.EVERY_SECONDS, "concluding", self._concluding().conclude_due),
             every(STAGES_EVERY_SECONDS, "stages", self._look_backs().follow_stages),
@@ -175,6 +177,7 @@ class Service:
         if versions and versions[0] != self.worlds.current.versions:
             await self.worlds.refresh()
         await self.worlds.refresh_setting()
+        await self.worlds.refresh_timetable()
         return False
 
     async def follow_names(self) -> bool:

@@ -10,7 +10,6 @@ from dispatch.domain.access import JOB, parties
 from dispatch.domain.case import Case
 from dispatch.domain.commands import Command
 from dispatch.domain.decide import decide
-from dispatch.domain.ticket import ENDED
 from dispatch.store import intake as clock
 from dispatch.store import tickets as store
 from dispatch.store.database import Database
@@ -44,7 +43,7 @@ class Warnings:
         async with self.database.system() as tx:
             ticket = await store.lock(tx, ticket_id)
             fired = await store.warn_clock(tx, ticket_id, kind, started_at)
-            if ticket is None or fired is None or ticket.state in ENDED:
+            if ticket is None or fired is None or not fired["marks"]:
                 return
             await fit(tx, world, ticket)
             now = await clock.clock(tx)
@@ -53,7 +52,13 @@ class Warnings:
                 command=Command.WARN,
                 actor=JOB,
                 parties=parties(ticket, JOB, units),
-                fields={"clock": kind, "warned": fired["warned"], "due_at": fired["due_at"].isoformat()},
+                fields={
+                    "clock": kind,
+                    "mark": fired["marks"][-1],
+                    "marks": fired["marks"],
+                    "warned": fired["warned"],
+                    "due_at": fired["due_at"].isoformat(),
+                },
                 now=now,
                 tables=world.tables,
             )

@@ -18,6 +18,7 @@ from dispatch.actions.pulse import Pulse
 from dispatch.domain.case import Tables
 from dispatch.domain.ticket import Ticket
 from dispatch.store import intake
+from dispatch.store import timetable as timetables
 from dispatch.store import tuning as settings
 from dispatch.store import world as store
 from dispatch.store.database import Database, Tx
@@ -189,6 +190,18 @@ class Worlds:
         former = self.current
         if setting.version != former.setting.version:
             self._current = _world(former.tables, former.areas, former.names, setting)
+        return self.current
+
+    async def refresh_timetable(self) -> World:
+        """Read rules of clocks, office hours and calendar again and swap, where their version has moved."""
+        async with self._database.system() as tx:
+            version = await timetables.version(tx)
+            if version == self.current.tables.timetable.version:
+                return self.current
+            timetable = await timetables.active(tx)
+        former = self.current
+        tables = replace(former.tables, timetable=timetable)
+        self._current = _world(tables, former.areas, former.names, former.setting)
         return self.current
 
     async def refresh_names(self) -> World:

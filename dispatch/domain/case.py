@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from dispatch.domain.access import Actor
-from dispatch.domain.clocks import ClockRule
+from dispatch.domain.clocks import Facts, Subject, Timetable
 from dispatch.domain.closing import Closing
 from dispatch.domain.commands import Command
 from dispatch.domain.lifecycle import Party
@@ -26,7 +26,7 @@ class Tables:
 
     units: Units
     rules: RuleSet
-    clock_rules: tuple[ClockRule, ...]
+    timetable: Timetable
     categories: Mapping[str, Category]
 
 
@@ -59,6 +59,17 @@ class Case:
     def moment(self) -> datetime:
         """The instant clocks count by: the time done, not before the ticket's state began and not later than now."""
         return max(self.ticket.state_since, min(self.done_at or self.now, self.now))
+
+    def subject(self, ticket: Ticket) -> Subject:
+        """What the rules of clocks look at: the ticket with its unit, and with its handler."""
+        path = self.category.path if self.category else None
+        by_id = self.tables.units.by_id
+        held = (ticket.unit or ticket.stream, ticket.lead_unit or ticket.unit or ticket.stream)
+        unit, handler = (
+            Facts(ticket.type, ticket.urgency, path, each, by_id[each].kind if each in by_id else None)
+            for each in held
+        )
+        return Subject(unit, handler)
 
     @property
     def category(self) -> Category | None:

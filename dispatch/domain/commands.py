@@ -63,6 +63,7 @@ class Command(StrEnum):
     ATTACH = "attach"
     ADD_EVIDENCE = "add_evidence"
     WARN = "warn"
+    RECOMPUTE = "recompute"
     REZONE = "rezone"
     PING_PONG = "ping_pong"
     RELIEVE = "relieve"
@@ -139,6 +140,7 @@ LABELS: Mapping[Command, str] = {
     Command.ATTACH: "接入热线工单",
     Command.ADD_EVIDENCE: "上传佐证",
     Command.WARN: "时限提醒",
+    Command.RECOMPUTE: "时限重算",
     Command.REZONE: "网格换版",
     Command.PING_PONG: "推诿预警",
     Command.RELIEVE: "离岗移交",

@@ -77,7 +77,9 @@ def decide(case: Case) -> Decision:
         case.command,
         after.state,
         case.moment,
-        case.tables.clock_rules,
+        case.tables.timetable,
+        case.subject(after),
+        outer_due=after.outer_due,
         inner_minutes=effect.inner_minutes,
         anew=effect.anew,
     )
@@ -271,7 +273,7 @@ _PASSING = frozenset(
 _NOT_SHOWN = frozenset(
     {
         *(Command.ADD_EVIDENCE, Command.WARN, Command.SUPPLEMENT, Command.CALL_BACK, Command.REZONE),
-        Command.PING_PONG,
+        *(Command.PING_PONG, Command.RECOMPUTE),
         *(Command.RELIEVE, Command.ESCALATE),
         *(Command.LINK, Command.ATTACH),
     }

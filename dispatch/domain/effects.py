@@ -119,6 +119,7 @@ EFFECTS: Mapping[Command, Callable[[Case], Effect]] = {
     Command.ADD_EVIDENCE: _told,
     Command.WARN: _told,
     Command.PING_PONG: _told,
+    Command.RECOMPUTE: _told,
     Command.RELIEVE: relieve,
     Command.ESCALATE: _told,
 }

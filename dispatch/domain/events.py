@@ -59,6 +59,7 @@ EVENTS: Mapping[Command, str] = {
     Command.ATTACH: "ticket.attached",
     Command.ADD_EVIDENCE: "ticket.evidence_added",
     Command.WARN: "ticket.clock_warned",
+    Command.RECOMPUTE: "ticket.clocks_recomputed",
     Command.REZONE: "ticket.rezoned",
     Command.PING_PONG: "ticket.ping_ponged",
     Command.RELIEVE: "ticket.relieved",

@@ -26,7 +26,7 @@ def _undo_sign(case: Case) -> str | None:
 def _return(case: Case) -> str | None:
     if case.ticket.no_return:
         return "区中心已裁定不得再退,请办理。"
-    shut = closed_window(case.ticket, case.now, case.tables.clock_rules)
+    shut = closed_window(case.ticket, case.now, case.tables.timetable, case.subject(case.ticket).unit)
     if shut is not None:
         return f"退单时限已过({shut.reason}),不能再退单;请先办理,并联系区中心。"
     if half_of_reply_passed(case.ticket, case.now):

@@ -196,6 +196,7 @@ EVENTS: Mapping[Command, frozenset[Party]] = {
     _C.ADD_EVIDENCE: frozenset({_P.CENTER, _P.UNIT, _P.HANDLER, _P.CO_HANDLER, _P.REPORTER}),
     _C.WARN: frozenset({_P.JOB}),
     _C.PING_PONG: frozenset({_P.JOB}),
+    _C.RECOMPUTE: frozenset({_P.JOB}),
     _C.RELIEVE: frozenset({_P.JOB}),
     _C.ESCALATE: frozenset({_P.JOB}),
 }
@@ -206,6 +207,8 @@ EVEN_ENDED: Mapping[Command, frozenset[Party]] = {
     _C.CALL_BACK: frozenset({_P.HOTLINE}),
     _C.NOTE: EVENTS[_C.NOTE],
     _C.URGE: frozenset({_P.HOTLINE}),
+    _C.WARN: frozenset({_P.JOB}),
+    _C.RECOMPUTE: frozenset({_P.JOB}),
 }
 """Events that are taken after the end too, and from whom."""
 

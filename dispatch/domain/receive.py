@@ -90,15 +90,7 @@ def receive(
     routed = route(asked, location, tables.rules, tables.units)
     placed = routed.placement is Placement.PLACED
     where = {**columns(location, placed=placed), **pushed(location)}
-    begun = clocks.opening(
-        routed.state,
-        message.type,
-        message.urgency,
-        now,
-        message.dispatched_at or now,
-        message.due_at,
-        tables.clock_rules,
-    )
+    begun = () if message.ended_at else _clocks(message, category, routed, tables, now)
     heard = first_audience(
         routed.stream, routed.unit, where["police_grid"], message.confidential, tables.units
     )
@@ -120,7 +112,6 @@ def receive(
         "reporter_unit": unit,
         **_ended(message),
     }
-    begun = () if message.ended_at else begun
     return Received(ticket, row, begun, routed, (*location.warnings, *_not_understood(message, category)))
 
 
@@ -130,6 +121,17 @@ def _ended(message: Message) -> dict[str, Any]:
         return {}
     ended = {"state": State.CLOSED, "owed_by": None, "state_since": message.ended_at, "sent_at": None}
     return {**ended, "exempt": True, "reply": scrub(message.text) or None}
+
+
+def _clocks(
+    message: Message, category: Category | None, routed: Route, tables: Tables, now: datetime
+) -> tuple[clocks.Start, ...]:
+    """Its first clocks; their rules look at the unit it goes to, or whose it is until then."""
+    unit = routed.unit or routed.stream
+    path = category.path if category else None
+    facts = clocks.Facts(message.type, message.urgency, path, unit, tables.units.by_id[unit].kind)
+    since = message.dispatched_at or now
+    return clocks.opening(routed.state, facts, now, since, message.due_at, tables.timetable)
 
 
 def _not_understood(message: Message, category: Category | None) -> tuple[Fault, ...]:

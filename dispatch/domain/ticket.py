@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -128,11 +128,16 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A running clock of a ticket. Instants are UTC."""
+    """A running clock of a ticket. Instants are UTC; ``clocks`` says what its marks and its basis are."""
 
     kind: str
     started_at: datetime
     due_at: datetime
+    paused_at: datetime | None = None
+    """Since when it rests (挂账)."""
+    pauses: tuple[tuple[datetime, datetime], ...] = ()
+    marks: tuple[datetime | None, ...] = ()
+    basis: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +194,8 @@ class Ticket:
     """When the next step of a stage is due (阶段性办结)."""
     exempt: bool = False
     """Left out of the assessment, by consent of the hotline (不计入考核)."""
+    outer_due: datetime | None = None
+    """When it is due by the hotline's word (上级时限); the clocks that follow it move with it."""
     supervised: int = 0
     """The highest level at which it is supervised, 0 for none (督办)."""
     returns: int = 0

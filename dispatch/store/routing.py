@@ -107,7 +107,6 @@ async def due(tx: Tx) -> list[tuple[int, int | None]]:
 async def activate(tx: Tx, version: int, rules: Sequence[Mapping[str, Any]], person: int | None) -> None:
     """A draft comes in force: prepared while everybody works, then a moment in which nobody decides."""
     await tx.execute(SQL.insert_rules, version, rules)
-    await tx.execute(SQL.carry_clock_rules, version)
     await tx.execute(SQL.patience)
     await tx.execute(SQL.stand_still)
     await tx.execute(SQL.retire)

@@ -10,7 +10,7 @@ import asyncpg
 import orjson
 
 from dispatch.domain.case import NewAssignment
-from dispatch.domain.clocks import Changes, Start
+from dispatch.domain.clocks import Changes, Moved, Start
 from dispatch.domain.ticket import Assignment, Clock, Placement, PlaceNeed, State, Ticket, Type, Urgency
 from dispatch.store.database import Tx
 from dispatch.store.sql import load
@@ -60,10 +60,20 @@ def _ticket(row: asyncpg.Record) -> Ticket:
     )
 
 
-def _clock(given: Mapping[str, str]) -> Clock:
+def _clock(given: Mapping[str, Any]) -> Clock:
     return Clock(
-        given["kind"], datetime.fromisoformat(given["started_at"]), datetime.fromisoformat(given["due_at"])
+        given["kind"],
+        datetime.fromisoformat(given["started_at"]),
+        datetime.fromisoformat(given["due_at"]),
+        _instant(given["paused_at"]),
+        tuple((datetime.fromisoformat(a), datetime.fromisoformat(b)) for a, b in given["pauses"] or ()),
+        tuple(_instant(each) for each in given["marks"] or ()),
+        given["basis"] or {},
     )
+
+
+def _instant(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)
 
 
 async def receive(
@@ -91,19 +101,53 @@ async def insert_callers(tx: Tx, callers: Sequence[Sequence[Any]]) -> None:
 
 async def start_clocks(tx: Tx, starts: Sequence[tuple[int, Start]]) -> None:
     """Clocks that start, each with its ticket."""
-    if not starts:
-        return
-    rows = [(ticket, c.kind, c.started_at, c.due_at, c.reason, c.next_at) for ticket, c in starts]
-    await tx.execute(SQL.insert_clocks, *map(list, zip(*rows, strict=True)))
+    if starts:
+        await tx.execute(
+            SQL.insert_clocks, _json([{"ticket": ticket, **_kept(each)} for ticket, each in starts])
+        )
+
+
+def _kept(start: Start) -> dict[str, Any]:
+    """A clock by the names of its columns."""
+    return {
+        "kind": start.kind,
+        "started_at": start.started_at,
+        "due_at": start.due_at,
+        "next_at": start.next_at,
+        "reason": start.reason,
+        "marks": start.marks or None,
+        "basis": start.basis or None,
+        "timetable": start.version,
+        "unannounced": start.unannounced,
+    }
 
 
 async def change_clocks(tx: Tx, ticket: int, changes: Changes) -> None:
-    """Stop, start and resume the clocks of one ticket."""
+    """Stop, resume, pause, move and start the clocks of one ticket."""
     if changes.stop:
         await tx.execute(SQL.stop_clocks, ticket, sorted(changes.stop), changes.at)
     if changes.resume:
         await tx.execute(SQL.resume_clocks, ticket, sorted(changes.resume))
+    if changes.pause:
+        await tx.execute(SQL.pause_clocks, ticket, sorted(changes.pause), changes.at)
+    await move_clocks(tx, [(ticket, each) for each in changes.move])
     await start_clocks(tx, [(ticket, each) for each in changes.start])
+
+
+async def move_clocks(tx: Tx, moved: Sequence[tuple[int, Moved]]) -> None:
+    """Running clocks that were reckoned anew, each with its ticket; one that was moved meanwhile is left alone."""
+    rows = [
+        {
+            "ticket": ticket,
+            **_kept(each.start),
+            "was_due_at": each.was_due_at,
+            "pauses": each.pauses or None,
+            "paused_at": each.paused_at,
+        }
+        for ticket, each in moved
+    ]
+    if rows:
+        await tx.execute(SQL.move_clocks, _json(rows))
 
 
 async def open_assignments(tx: Tx, ticket: int, opened: Sequence[NewAssignment], now: datetime) -> None:
@@ -189,12 +233,12 @@ async def members(tx: Tx, persons: Sequence[int]) -> dict[int, frozenset[int]]:
 
 
 async def due_clocks(tx: Tx, most: int) -> list[asyncpg.Record]:
-    """Clocks whose next warning has come: ticket, kind, started_at, warned."""
+    """Clocks whose next warning has come: ticket, kind, started_at."""
     return list(await tx.fetch(SQL.due_clocks, most))
 
 
 async def warn_clock(tx: Tx, ticket: int, kind: str, started_at: datetime) -> asyncpg.Record | None:
-    """Fire a clock's warning once: what it turned to and its due instant, or None where it was fired already."""
+    """Fire a clock's warnings that have come, each once: marks, warned and due_at; None where none is left to fire."""
     return await tx.fetchrow(SQL.warn_clock, ticket, kind, started_at)
 
 

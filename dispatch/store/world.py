@@ -6,7 +6,6 @@ from typing import Any
 import asyncpg
 
 from dispatch.domain.case import Tables
-from dispatch.domain.clocks import ClockRule
 from dispatch.domain.power import Grounds, Listed, Power, Span
 from dispatch.domain.routing import Category
 from dispatch.domain.rule import Rule, RuleSet
@@ -14,6 +13,7 @@ from dispatch.domain.ticket import PlaceNeed
 from dispatch.domain.units import DISTRICT_CENTER, TOWN_CENTER, Unit, Units
 from dispatch.store.database import Tx
 from dispatch.store.sql import load
+from dispatch.store.timetable import active as timetable
 
 SQL = load("world")
 Rows = Sequence[Sequence[Any]]
@@ -37,7 +37,7 @@ async def tables(tx: Tx) -> Tables:
     return Tables(
         units=await units(tx),
         rules=RuleSet(in_force["version"], rules, await grounds(tx, in_force["revision"])),
-        clock_rules=tuple(_clock_rule(row) for row in await tx.fetch(SQL.active_clock_rules)),
+        timetable=await timetable(tx),
         categories={row["code"]: _category(row) for row in await tx.fetch(SQL.categories)},
     )
 
@@ -221,15 +221,4 @@ def rule_of(row: Mapping[str, Any]) -> Rule:
         days=row["days"],
         valid=Span(row["valid_from"], row["valid_until"]),
         enabled=row["enabled"],
-    )
-
-
-def _clock_rule(row: asyncpg.Record) -> ClockRule:
-    return ClockRule(
-        row["ordinal"],
-        row["clock"],
-        _any_of(row["types"]),
-        _any_of(row["urgencies"]),
-        row["minutes"],
-        row["reason"],
     )

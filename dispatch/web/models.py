@@ -9,7 +9,7 @@ from dispatch.domain.access import Role
 from dispatch.domain.ticket import Placement, PlaceNeed, State, Type, Urgency
 
 ClockKind = Literal[
-    "place", "decide", "ruling", "sign", "contact", "inner", "review", "signoff", "reply", "redo"
+    "place", "decide", "ruling", "sign", "contact", "inner", "halt", "review", "signoff", "reply", "redo"
 ]
 Warned = Literal["soon", "overdue"]
 TicketId = Annotated[int, Path(ge=0, lt=2**63, description="工单的内部编号")]
@@ -50,6 +50,9 @@ class RunningClock(Shape):
     started_at: Instant
     due_at: Instant
     warned: Warned | None
+    soon_at: Instant | None
+    paused_at: Instant | None
+    unannounced: bool
 
 
 class Clock(RunningClock):

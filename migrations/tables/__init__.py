@@ -5,6 +5,7 @@ Row security, grants, functions and triggers are SQL in ``versions/``; ``schema.
 
 from migrations.tables import (
     boundaries,
+    clocks,
     closing,
     district,
     duty,
@@ -27,6 +28,7 @@ from migrations.tables.base import metadata
 
 __all__ = [
     "boundaries",
+    "clocks",
     "closing",
     "district",
     "duty",

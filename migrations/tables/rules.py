@@ -1,10 +1,10 @@
-"""What a district edits: categories, routing rules, clock rules, intake profiles."""
+"""What a district edits: categories, routing rules, intake profiles."""
 
 from sqlalchemy import Boolean, CheckConstraint, Column, Date, ForeignKey, Index, Integer, Table, Text, text
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from migrations.tables.base import metadata, moment, one_of, person, record, words
-from migrations.tables.tickets import LIMITS, PLACE_NEEDS
+from migrations.tables.tickets import PLACE_NEEDS
 
 category = Table(
     "category",
@@ -68,19 +68,6 @@ routing_rule = Table(
     Column("enabled", Boolean, nullable=False, server_default=text("true")),
     CheckConstraint("power IN ('held', 'not_held')", name="power"),
     CheckConstraint("days IN ('working', 'off')", name="days"),
-)
-
-clock_rule = Table(
-    "clock_rule",
-    metadata,
-    Column("version", Integer, ForeignKey("rule_set.version"), primary_key=True),
-    Column("ordinal", Integer, primary_key=True),
-    words("clock"),
-    Column("types", ARRAY(Text)),
-    Column("urgencies", ARRAY(Text)),
-    Column("minutes", Integer, nullable=False),
-    words("reason"),
-    one_of("clock", LIMITS),
 )
 
 intake_profile = Table(

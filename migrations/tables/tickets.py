@@ -54,9 +54,21 @@ STATES = (
     "rejected",
     "handed_back",
 )
-CLOCKS = ("place", "decide", "ruling", "sign", "contact", "inner", "review", "signoff", "reply", "redo")
-LIMITS = (*CLOCKS, "return")
-"""What a rule may limit: every clock, and how long a unit may return a ticket."""
+CLOCKS = (
+    "place",
+    "decide",
+    "ruling",
+    "sign",
+    "contact",
+    "inner",
+    "halt",
+    "review",
+    "signoff",
+    "reply",
+    "redo",
+)
+LIMITS = (*(kind for kind in CLOCKS if kind != "halt"), "return")
+"""What a rule may limit: every clock (制止 within the handler's), and how long a unit may return a ticket."""
 LEVELS = (
     "coordinate",
     "house",
@@ -262,6 +274,13 @@ clock = Table(
     words("reason"),
     moment("next_at", required=False),
     words("warned", required=False),
+    Column("timetable", Integer, nullable=False, server_default=text("0")),
+    record("basis"),
+    Column("unannounced", Boolean, nullable=False, server_default=text("false")),
+    Column("marks", ARRAY(DateTime(timezone=True))),
+    Column("fired", ARRAY(Text), nullable=False, server_default=text("'{}'")),
+    moment("paused_at", required=False),
+    record("pauses"),
     one_of("kind", CLOCKS),
     one_of("warned", ("soon", "overdue")),
     Index(
@@ -269,6 +288,7 @@ clock = Table(
         "next_at",
         postgresql_where=text("stopped_at IS NULL AND next_at IS NOT NULL"),
     ),
+    Index("clock_timetable_idx", "timetable", "ticket", postgresql_where=text("stopped_at IS NULL")),
 )
 
 journal = Table(

@@ -61,8 +61,8 @@ async def walk(database: Database) -> AsyncIterator[Walk]:
             )
         for at, (clock, hours) in enumerate(HOURS.items()):
             connection.execute(
-                "INSERT INTO clock_rule (version, ordinal, clock, minutes, reason) VALUES (1, %s, %s, %s, '时限')",
-                (at, clock, hours * 60),
+                "INSERT INTO clock_rule (version, ordinal, clock, limit_text, reason) VALUES (1, %s, %s, %s, '时限')",
+                (at, clock, f"{hours}小时"),
             )
     store = await Store.open(database.url, size=4)
     yield await Walk.begin(store, database.owner_url)

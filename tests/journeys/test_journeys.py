@@ -76,5 +76,5 @@ def test_the_journeys_take_every_step_that_is_offered() -> None:
 NOT_MOVES = (
     *("suspend", "resume", "merge", "unmerge", "follow", "reject", "hand_back"),
     *("arrive", "contact", "note", "urge", "supplement", "call_back", "co_reply", "release"),
-    *("add_evidence", "warn", "pre_callback", "supervise"),
+    *("add_evidence", "warn", "recompute", "pre_callback", "supervise"),
 )

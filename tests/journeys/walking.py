@@ -158,7 +158,10 @@ class Walk:
     async def fall_due(self, clock: str) -> None:
         """The time of a clock's first warning has come."""
         with psycopg.connect(self.owner_url) as connection:
-            connection.execute("UPDATE clock SET next_at = now() WHERE kind = %s", (clock,))
+            connection.execute(
+                "UPDATE clock SET next_at = now(), marks = ARRAY[now(), now(), marks[3], marks[4]] WHERE kind = %s",
+                (clock,),
+            )
         await Warnings(self.store, self.worlds, _nobody).fire_due()
 
     async def redraw(self, lon: float) -> None:

@@ -34,6 +34,7 @@ OPEN_TO_READERS = {
     *("locating_setting", "channel_alarm"),
     *("rate_setting", "score_period"),
     *("upward_ground", "upward_limit"),
+    *("timetable", "office_hours", "calendar_day", "calendar_year"),
     *("enforcement_power", "police_list", "owning_setting", "precedent", "owning_change"),
     *("telling_limit", "notification_template", "shift", "stand_in"),
     *("outside_body", "joint_setting", "joint_change"),
@@ -80,9 +81,11 @@ def test_what_a_district_edits_is_not_the_services_to_write(owner: Connection) -
         "place_settlement",
     }  # by `actions.gazetteer`, two people a name
     maintained |= {"locating_setting", "channel_alarm"}  # by `actions.tuning` and the watch over channels
+    maintained |= {"timetable", "clock_rule", "office_hours"}  # by `actions.timetable`
+    maintained |= {"calendar_day", "calendar_year"}  # by `actions.calendar`
     maintained |= {"rate_setting", "score_period"}  # by `actions.scores`
     maintained |= {"upward_ground", "upward_limit"}  # by `actions.grounds`
-    maintained |= {"routing_rule", "clock_rule"}  # by `actions.rules`, whole versions
+    maintained |= {"routing_rule"}  # by `actions.rules`, whole versions
     maintained |= {"enforcement_power", "police_list"}  # by `actions.powers`
     maintained |= {"precedent", "owning_change", "owning_setting"}  # by `actions.precedents`
     maintained |= {"evidence_rule", "signoff_rule", "standard_text"}  # by `actions.closing_rules`

@@ -85,7 +85,10 @@ async def test_a_report_whose_process_died_is_due_again_with_the_same_id(
 
 async def test_each_warning_fires_once_whoever_looks(service: Store, two_towns: Database) -> None:
     with psycopg.connect(two_towns.owner_url) as connection:
-        connection.execute("UPDATE clock SET next_at = now() - interval '1 second'")
+        connection.execute(
+            "UPDATE clock SET next_at = now() - interval '1 second', "
+            "started_at = now() - interval '9 days', due_at = now() + interval '1 day'"
+        )
     worlds = Worlds(service)
     await worlds.refresh()
     woken: list[int] = []

@@ -28,8 +28,10 @@ from deploy.bootstrap.speech import Stop
 from deploy.demo.district import closing
 from deploy.demo.district.generate import SEED, remembered
 from deploy.demo.district.model import District
-from deploy.demo.district.rules import PROFILE, REGION
+from deploy.demo.district.rules import PROFILE, REGION, SEASONS
 from deploy.demo.district.shifts import shifts
+from dispatch.ports.holidays import SOURCE as OFFICIAL
+from dispatch.ports.holidays import official_days, official_years
 from dispatch.ports.sealing import open_with, seal_with, secret_label
 from dispatch.store.tuning import LEAST_PRECISION
 from gis.match import Thresholds
@@ -40,6 +42,7 @@ from gis.spelling import spelled
 SOURCE = "huaian-12345"
 BOUNDARY_VERSION = 1
 RULE_SET = 1
+TIMETABLE = 1
 LOADING = 1_718_001  # advisory lock of whoever loads
 SINCE = datetime(2026, 1, 1, tzinfo=UTC)
 NOTE = "示意:名称与代码取自国家统计局 2023 年统计用区划代码,边界、道路、地名与人员均为演示生成,不代表实际"
@@ -271,8 +274,7 @@ def _rules(cursor: psycopg.Cursor[Any], district: District) -> None:
         "power",
     )
     _copy_rules(cursor, "routing_rule", (*routing, "reason"), district.routing_rules)
-    clocks = ("ordinal", "clock", "types", "urgencies", "minutes", "reason")
-    _copy_rules(cursor, "clock_rule", clocks, district.clock_rules)
+    _timetable(cursor, district)
     _owning(cursor, district)
     _locating(cursor)
     closing.load(cursor)
@@ -292,6 +294,18 @@ def _owning(cursor: psycopg.Cursor[Any], district: District) -> None:
     chosen = (1, 3, 2, 300, "演示设置第 1 版", True, SINCE)
     columns_set = "version, propose_after, alarm_hops, near_m, note, active, created_at"
     _copy(cursor, "owning_setting", columns_set, [chosen])
+
+
+def _timetable(cursor: psycopg.Cursor[Any], district: District) -> None:
+    """The district's own first timetable over the empty one of the migrations, and the years with a notice."""
+    cursor.execute("DELETE FROM office_hours WHERE version = %s", (TIMETABLE,))
+    clocks = ("ordinal", "clock", "limit_text", "reason", "types", "urgencies", "categories", "share")
+    _copy_rules(cursor, "clock_rule", clocks, district.clock_rules)
+    hours = ((TIMETABLE, at, *season) for at, season in enumerate(SEASONS, 1))
+    _copy(cursor, "office_hours", "version, ordinal, name, first_day, last_day, hours", hours)
+    named = ((each.day, each.kind, each.name, OFFICIAL) for each in official_days())
+    _copy(cursor, "calendar_day", "day, kind, name, source", named)
+    _copy(cursor, "calendar_year", "year, source", ((year, OFFICIAL) for year in official_years()))
 
 
 def _locating(cursor: psycopg.Cursor[Any]) -> None:

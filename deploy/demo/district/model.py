@@ -190,14 +190,16 @@ class PoliceMatter:
 
 @dataclass(frozen=True, slots=True)
 class ClockRule:
-    """A limit in minutes for one kind of clock; None means any."""
+    """A limit for one kind of clock, as text; None means any. ``share`` is of the hotline's time, where it set one."""
 
     ordinal: int
     clock: str
-    minutes: int
+    limit_text: str
     reason: str
     types: tuple[str, ...] | None = None
     urgencies: tuple[str, ...] | None = None
+    categories: tuple[str, ...] | None = None
+    share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

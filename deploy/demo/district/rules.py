@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from deploy.demo.district.model import ClockRule, Profile, RoutingRule
 from deploy.demo.district.units import department
 
@@ -100,40 +102,68 @@ def routing_rules() -> list[RoutingRule]:
     return [*FIRST_RULES, *central, *LAST_RULES]
 
 
+SEASONS = (
+    ("夏令", "06-01", "09-30", "08:30-12:00 14:30-18:00"),
+    ("冬令", "10-01", "05-31", "08:30-12:00 14:00-17:30"),
+)
+"""Office hours: name, first day, last day, hours."""
+TOWN_SHARE, HANDLER_SHARE = 0.8, 0.6
+"""内控时限: of the hotline's time, the town's part and the handler's."""
+
+
+_CRITICAL, _URGENT, _HASTY = ("critical",), ("urgent",), ("urgent", "critical")
+_LIMITS: list[tuple[str, str, str, dict[str, Any]]] = [
+    ("sign", "15分钟", "特急 15 分钟内签收", {"urgencies": _CRITICAL}),
+    ("sign", "30分钟", "紧急 30 分钟内签收", {"urgencies": _URGENT}),
+    ("sign", "1小时", "一般工单 1 小时内签收", {}),
+    ("place", "10分钟", "特急 10 分钟内定位", {"urgencies": _CRITICAL}),
+    ("place", "30分钟", "30 分钟内定位", {}),
+    ("decide", "15分钟", "特急 15 分钟内研判", {"urgencies": _CRITICAL}),
+    ("decide", "1小时", "1 小时内研判", {}),
+    ("ruling", "4小时", "退单 4 小时内裁定", {}),
+    ("return", "1小时", "特急:派单后 1 小时内可以退单", {"urgencies": _CRITICAL}),
+    ("return", "24小时", "派单后 24 小时内可以退单", {}),
+    ("contact", "1小时", "紧急工单 1 小时内联系诉求人", {"urgencies": _HASTY}),
+    ("contact", "4小时", "4 小时内首次联系诉求人", {}),
+    ("inner", "1紧急工作时", "特急:办理人内控 1 小时", {"urgencies": _CRITICAL}),
+    (
+        *("inner", "2紧急工作时制止,14小时", "工地施工扰民先制止后办理"),
+        {"urgencies": _URGENT, "categories": ("生态环境/噪声",)},
+    ),
+    (
+        *("inner", "14小时", "紧急:办理人内控为上级时限的六成"),
+        {"urgencies": _URGENT, "share": HANDLER_SHARE},
+    ),
+    (
+        *("inner", "2工作日", "咨询:办理人内控为上级时限的六成"),
+        {"types": INQUIRIES, "share": HANDLER_SHARE},
+    ),
+    ("inner", "3工作日", "办理人内控为上级时限的六成", {"share": HANDLER_SHARE}),
+    ("review", "15分钟", "特急 15 分钟内审核", {"urgencies": _CRITICAL}),
+    ("review", "4工作时", "4 个工作小时内审核", {}),
+    ("signoff", "15分钟", "特急 15 分钟内签发", {"urgencies": _CRITICAL}),
+    ("signoff", "4工作时", "4 个工作小时内签发", {}),
+    ("reply", "2小时", "特急 2 小时办结", {"urgencies": _CRITICAL, "share": TOWN_SHARE}),
+    (
+        *("reply", "24小时", "紧急(水电气暖等)24 小时办结,镇街内控为上级时限的八成"),
+        {"urgencies": _URGENT, "share": TOWN_SHARE},
+    ),
+    (
+        *("reply", "3工作日", "咨询 3 个工作日办结,镇街内控为上级时限的八成"),
+        {"types": INQUIRIES, "share": TOWN_SHARE},
+    ),
+    ("reply", "5工作日", "5 个工作日办结,镇街内控为上级时限的八成", {"share": TOWN_SHARE}),
+    ("redo", "24小时", "紧急重办 24 小时", {"urgencies": _HASTY}),
+    ("redo", "3工作日", "重办 3 个工作日", {}),
+]
+"""Clock, limit, what the rule is called, and its conditions."""
+
+
 def clock_rules() -> list[ClockRule]:
-    """Limits in minutes, continuous."""
-    hour = 60
-    listed: list[tuple[str, int, str, tuple[str, ...] | None, tuple[str, ...] | None]] = [
-        ("sign", 15, "特急 15 分钟内签收", None, ("critical",)),
-        ("sign", 30, "紧急 30 分钟内签收", None, ("urgent",)),
-        ("sign", hour, "一般工单 1 小时内签收", None, None),
-        ("place", 10, "特急 10 分钟内定位", None, ("critical",)),
-        ("place", 30, "30 分钟内定位", None, None),
-        ("decide", 15, "特急 15 分钟内研判", None, ("critical",)),
-        ("decide", hour, "1 小时内研判", None, None),
-        ("ruling", 4 * hour, "退单 4 小时内裁定", None, None),
-        ("return", hour, "特急:派单后 1 小时内可以退单", None, ("critical",)),
-        ("return", 24 * hour, "派单后 24 小时内可以退单", None, None),
-        ("contact", hour, "紧急工单 1 小时内联系诉求人", None, ("urgent", "critical")),
-        ("contact", 4 * hour, "4 小时内首次联系诉求人", None, None),
-        ("inner", hour, "特急:办理人内控 1 小时", None, ("critical",)),
-        ("inner", 14 * hour, "紧急:办理人内控 14 小时(上级时限的六成)", None, ("urgent",)),
-        ("inner", 43 * hour, "咨询:办理人内控 43 小时(上级时限的六成)", INQUIRIES, None),
-        ("inner", 72 * hour, "办理人内控 72 小时(上级时限的六成)", None, None),
-        ("review", 15, "特急 15 分钟内审核", None, ("critical",)),
-        ("review", 4 * hour, "4 小时内审核", None, None),
-        ("signoff", 15, "特急 15 分钟内签发", None, ("critical",)),
-        ("signoff", 4 * hour, "4 小时内签发", None, None),
-        ("reply", 2 * hour, "特急 2 小时办结", None, ("critical",)),
-        ("reply", 24 * hour, "紧急(水电气暖等)24 小时办结", None, ("urgent",)),
-        ("reply", 72 * hour, "咨询 3 天办结", INQUIRIES, None),
-        ("reply", 120 * hour, "一般工单 5 天办结", None, None),
-        ("redo", 24 * hour, "紧急重办 24 小时", None, ("urgent", "critical")),
-        ("redo", 72 * hour, "重办 3 天", None, None),
-    ]
+    """Limits as standards write them; the first that fits decides."""
     return [
-        ClockRule(10 * (number + 1), clock, minutes, reason, types, urgencies)
-        for number, (clock, minutes, reason, types, urgencies) in enumerate(listed)
+        ClockRule(10 * (number + 1), clock, limit_text, reason, **conditions)
+        for number, (clock, limit_text, reason, conditions) in enumerate(_LIMITS)
     ]
 
 

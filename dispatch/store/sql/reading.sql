@@ -53,6 +53,7 @@ ORDER BY j.version;
 -- All clocks of a ticket, also the stopped ones.
 SELECT jsonb_build_object(
     'kind', kind, 'started_at', wire_time(started_at), 'due_at', wire_time(due_at), 'warned', warned,
+    'soon_at', wire_time((clock_marks(clock))[2]), 'paused_at', wire_time(paused_at), 'unannounced', unannounced,
     'stopped_at', wire_time(stopped_at), 'reason', reason
 )
 FROM clock WHERE ticket = $1 ORDER BY started_at, kind;

@@ -65,11 +65,6 @@ WHERE starts_at <= now() AND NOT active AND activated_at IS NULL AND discarded_a
 INSERT INTO routing_rule SELECT (jsonb_populate_record(NULL::routing_rule, r || jsonb_build_object('version', $1::int))).*
 FROM jsonb_array_elements($2::jsonb) r;
 
--- name: carry_clock_rules
--- The limits in force go along unchanged: they are numbered with the rules.
-INSERT INTO clock_rule SELECT (jsonb_populate_record(c, jsonb_build_object('version', $1::int))).*
-FROM clock_rule c JOIN rule_set s USING (version) WHERE s.active;
-
 -- name: patience
 -- How long the change waits for those who decide by the rules in force, before it gives way to them.
 SET LOCAL lock_timeout = '1s';

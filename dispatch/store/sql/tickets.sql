@@ -8,8 +8,9 @@ SELECT t.*,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'part', a.part, 'unit', a.unit, 'person', a.person,
         'replied', a.reply IS NOT NULL) ORDER BY a.id), '[]') FROM assignment a
      WHERE a.ticket = t.id AND a.closed_at IS NULL) AS open_assignments,
-    (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', c.kind, 'started_at', c.started_at, 'due_at', c.due_at)
-        ORDER BY c.due_at), '[]') FROM clock c
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', c.kind, 'started_at', c.started_at, 'due_at', c.due_at,
+        'paused_at', c.paused_at, 'pauses', c.pauses, 'marks', c.marks, 'basis', c.basis) ORDER BY c.due_at), '[]')
+     FROM clock c
      WHERE c.ticket = t.id AND c.stopped_at IS NULL) AS running_clocks
 FROM ticket t WHERE t.id = $1;
 
@@ -61,11 +62,15 @@ INSERT INTO caller (ticket, key, sealed, masked_name, masked_phone, phone_index,
 SELECT * FROM unnest($1::bigint[], $2::int[], $3::bytea[], $4::text[], $5::text[], $6::bytea[], $7::bytea[], $8::bytea[]);
 
 -- name: insert_clocks
--- Clocks that start; one that was stopped at the very instant it began starts again as if it were new.
-INSERT INTO clock (ticket, kind, started_at, due_at, reason, next_at)
-SELECT * FROM unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::text[], $6::timestamptz[])
+-- Clocks that start, from a JSON array; one that was stopped at the very instant it began starts again as if it were new.
+INSERT INTO clock (ticket, kind, started_at, due_at, reason, next_at, marks, basis, timetable, unannounced)
+SELECT ticket, kind, started_at, due_at, reason, next_at, marks, basis, timetable, unannounced
+FROM jsonb_to_recordset($1) AS c(ticket bigint, kind text, started_at timestamptz, due_at timestamptz, reason text,
+    next_at timestamptz, marks timestamptz[], basis jsonb, timetable int, unannounced boolean)
 ON CONFLICT (ticket, kind, started_at) DO UPDATE
-SET stopped_at = NULL, due_at = excluded.due_at, reason = excluded.reason, next_at = excluded.next_at, warned = NULL;
+SET stopped_at = NULL, due_at = excluded.due_at, reason = excluded.reason, next_at = excluded.next_at, warned = NULL,
+    marks = excluded.marks, basis = excluded.basis, timetable = excluded.timetable,
+    unannounced = excluded.unannounced, fired = '{}', paused_at = NULL, pauses = NULL;
 
 -- name: stop_clocks
 -- Clocks of one ticket that stop.
@@ -73,11 +78,32 @@ UPDATE clock SET stopped_at = $3, next_at = NULL WHERE ticket = $1 AND kind = AN
 
 -- name: resume_clocks
 -- The last stopped clock of each kind runs again as it was; a warning already fired stays fired.
-UPDATE clock c SET stopped_at = NULL,
-    next_at = CASE warned WHEN 'overdue' THEN NULL WHEN 'soon' THEN due_at
-        ELSE started_at + (due_at - started_at) * 0.8 END
+UPDATE clock c SET stopped_at = NULL, next_at = (
+    SELECT min(m.at) FROM unnest(clock_marks(c), '{half,soon,two_hours,overdue}'::text[]) AS m(at, name)
+    WHERE m.name <> ALL (c.fired))
 WHERE ticket = $1 AND kind = ANY($2::text[]) AND stopped_at IS NOT NULL
     AND started_at = (SELECT max(l.started_at) FROM clock l WHERE l.ticket = c.ticket AND l.kind = c.kind);
+
+-- name: pause_clocks
+-- Running clocks of one ticket that rest: none warns until it is moved.
+UPDATE clock SET paused_at = $3, next_at = NULL
+WHERE ticket = $1 AND kind = ANY($2::text[]) AND stopped_at IS NULL AND paused_at IS NULL;
+
+-- name: move_clocks
+-- Running clocks that were reckoned anew, from a JSON array. What was fired stays fired; how urgent it is, is told by the
+-- new instants. A clock that another transaction moved meanwhile is left to the next look.
+UPDATE clock c SET due_at = m.due_at, reason = CASE WHEN m.basis IS NULL THEN c.reason ELSE m.reason END,
+    marks = m.marks, basis = m.basis, timetable = m.timetable, unannounced = m.unannounced, pauses = m.pauses,
+    paused_at = m.paused_at,
+    warned = CASE WHEN m.due_at <= now() THEN 'overdue' WHEN m.marks[2] <= now() THEN 'soon' END,
+    next_at = CASE WHEN m.paused_at IS NULL THEN (
+        SELECT min(w.at) FROM unnest(m.marks, '{half,soon,two_hours,overdue}'::text[]) AS w(at, name)
+        WHERE w.name <> ALL (c.fired)) END
+FROM jsonb_to_recordset($1) AS m(ticket bigint, kind text, started_at timestamptz, was_due_at timestamptz,
+    due_at timestamptz, reason text, marks timestamptz[], basis jsonb, timetable int, unannounced boolean,
+    pauses jsonb, paused_at timestamptz)
+WHERE c.ticket = m.ticket AND c.kind = m.kind AND c.started_at = m.started_at AND c.stopped_at IS NULL
+    AND c.due_at = m.was_due_at;
 
 -- name: open_assignments
 -- Assignments that open on one ticket.
@@ -150,12 +176,20 @@ WHERE person = ANY($1::int[]) AND valid @> now() GROUP BY person;
 
 -- name: due_clocks
 -- Clocks whose next warning has come, the longest waiting first.
-SELECT ticket, kind, started_at, warned FROM clock
+SELECT ticket, kind, started_at FROM clock
 WHERE stopped_at IS NULL AND next_at <= now() ORDER BY next_at LIMIT $1;
 
 -- name: warn_clock
--- A clock's warning fires, once: answers what it turned to, or nothing when another process was first.
-UPDATE clock SET warned = CASE WHEN due_at <= now() THEN 'overdue' ELSE 'soon' END,
-    next_at = CASE WHEN due_at <= now() THEN NULL ELSE due_at END
-WHERE ticket = $1 AND kind = $2 AND started_at = $3 AND stopped_at IS NULL AND next_at <= now()
-RETURNING warned, due_at;
+-- A clock's warnings that have come fire, each once: answers which, what the clock turned to and when it is due; nothing
+-- when another process was first.
+WITH reached AS (
+    SELECT coalesce(array_agg(m.name ORDER BY m.at, m.ordinal) FILTER (WHERE m.at <= now()), '{}') AS marks,
+        min(m.at) FILTER (WHERE m.at > now()) AS next_at
+    FROM clock c, unnest(clock_marks(c), '{half,soon,two_hours,overdue}'::text[]) WITH ORDINALITY AS m(at, name, ordinal)
+    WHERE c.ticket = $1 AND c.kind = $2 AND c.started_at = $3 AND m.name <> ALL (c.fired)
+)
+UPDATE clock c SET fired = c.fired || r.marks, next_at = r.next_at,
+    warned = CASE WHEN c.due_at <= now() THEN 'overdue' WHEN (clock_marks(c))[2] <= now() THEN 'soon' END
+FROM reached r
+WHERE c.ticket = $1 AND c.kind = $2 AND c.started_at = $3 AND c.stopped_at IS NULL AND c.next_at <= now()
+RETURNING r.marks, c.warned, c.due_at;

@@ -18,11 +18,6 @@ SELECT r.version, r.ordinal, r.name, r.types, r.categories, r.place_needs, r.cel
     r.time_until, r.days, r.valid_from, r.valid_until, r.enabled
 FROM routing_rule r JOIN rule_set s USING (version) WHERE s.active ORDER BY r.ordinal;
 
--- name: active_clock_rules
--- The clock rules in force, in order.
-SELECT r.ordinal, r.clock, r.types, r.urgencies, r.minutes, r.reason
-FROM clock_rule r JOIN rule_set s USING (version) WHERE s.active ORDER BY r.ordinal;
-
 -- name: active_version
 -- The version of the rules in force, and its revision, which rises with the tables beside it.
 SELECT version, revision FROM rule_set WHERE active;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { sampleRow } from "../state/samples";
+import { sampleClock, sampleRow } from "../state/samples";
 import { boundsOf, cellLoads, circle, reachOf, shapeOf, ticketFeatures } from "./features";
 
 const NOW = Date.parse("2026-11-24T03:00:00Z");
-const late = { kind: "sign" as const, started_at: "2026-11-24T01:00:00Z", due_at: "2026-11-24T02:00:00Z" };
+const late = sampleClock();
 
 describe("what the map draws", () => {
   it("gives each clock its own shape, and a ticket to place a question mark", () => {
@@ -31,7 +31,7 @@ describe("what the map draws", () => {
   });
 
   it("counts a cell's tickets and keeps the worst clock", () => {
-    const rows = [sampleRow({ id: 1 }), sampleRow({ id: 2, clocks: [{ ...late, warned: null }] })];
+    const rows = [sampleRow({ id: 1 }), sampleRow({ id: 2, clocks: [late] })];
     expect(cellLoads(rows, NOW).get("320804001001003")).toEqual({ load: 2, late: "overdue" });
   });
 });

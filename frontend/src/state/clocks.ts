@@ -6,9 +6,12 @@ export type Severity = "on_time" | "soon" | "overdue";
 
 const RANK: Record<Severity, number> = { on_time: 0, soon: 1, overdue: 2 };
 
+/** A clock that rests (挂账) is on time. What warned before its instant moved does not count any more. */
 export function clockSeverity(clock: RunningClock, now: number): Severity {
+  if (clock.paused_at !== null) return "on_time";
   if (clock.warned === "overdue" || Date.parse(clock.due_at) <= now) return "overdue";
-  return clock.warned === "soon" ? "soon" : "on_time";
+  const isSoon = clock.soon_at !== null && Date.parse(clock.soon_at) <= now;
+  return isSoon || clock.warned === "soon" ? "soon" : "on_time";
 }
 
 export function worse(a: Severity, b: Severity): Severity {
@@ -19,9 +22,10 @@ export function severityOf(row: TicketRow, now: number): Severity {
   return row.clocks.reduce<Severity>((sum, clock) => worse(sum, clockSeverity(clock, now)), "on_time");
 }
 
-/** The running clock that falls due first; a ticket without one falls due with the hotline's own limit. */
+/** The running clock that falls due first, if it does not rest; a ticket without one falls due with the hotline's own limit. */
 export function nextDue(row: TicketRow): string | null {
-  const due = row.clocks.map((clock) => clock.due_at).sort()[0];
+  const running = row.clocks.filter((clock) => clock.paused_at === null);
+  const due = running.map((clock) => clock.due_at).sort()[0];
   return due ?? row.outer_due;
 }
 

@@ -1,5 +1,19 @@
 /** Rows for tests: a whole row with believable values, changed where a test says so. Imported by tests only. */
-import type { Frame, Snapshot, TicketRow } from "../wire/types";
+import type { Frame, RunningClock, Snapshot, TicketRow } from "../wire/types";
+
+/** A running clock that warned of nothing. */
+export function sampleClock(change: Partial<RunningClock> = {}): RunningClock {
+  return {
+    kind: "sign",
+    started_at: "2026-11-24T01:00:00Z",
+    due_at: "2026-11-24T02:00:00Z",
+    warned: null,
+    soon_at: null,
+    paused_at: null,
+    unannounced: false,
+    ...change,
+  };
+}
 
 export const EPOCH = "7d3f-1";
 

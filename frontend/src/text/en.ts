@@ -75,6 +75,7 @@ export const en: Text = {
     sign: "Sign",
     contact: "First contact",
     inner: "Handling",
+    halt: "Halting the harm",
     review: "Review",
     signoff: "Sign-off",
     reply: "Reply",
@@ -107,6 +108,7 @@ export const en: Text = {
   },
   datum: { wgs84: "WGS84", cgcs2000: "CGCS2000", gcj02: "GCJ-02", bd09: "BD-09" },
   part: { lead: "Lead", co: "Co-handler" },
+  mark: { half: "half gone", soon: "due soon", two_hours: "two hours left", overdue: "overdue" },
   step: { warned: (clock, severity) => `${clock}: ${severity}` },
   contactResult: {
     reached: "reached",
@@ -160,6 +162,7 @@ export const en: Text = {
     "ticket.evidence_added": "Photo added",
     "ticket.called_back": "Hotline call-back",
     "ticket.clock_warned": "Clock warning",
+    "ticket.clocks_recomputed": "Limits reckoned anew",
     "ticket.rezoned": "Boundaries changed",
     "ticket.ping_ponged": "Passed on too often",
     "ticket.relieved": "Handler left, handed on",

@@ -78,6 +78,7 @@ export const zh = {
     sign: "签收",
     contact: "首次联系",
     inner: "内部办理",
+    halt: "制止",
     review: "审核",
     signoff: "签发",
     reply: "办结",
@@ -113,6 +114,7 @@ export const zh = {
     string
   >,
   part: { lead: "主办", co: "协办" },
+  mark: { half: "时间过半", soon: "临期", two_hours: "只剩两小时", overdue: "逾期" },
   step: { warned: (clock: string, severity: string) => `${clock}${severity}` },
   contactResult: {
     reached: "接通",
@@ -171,6 +173,7 @@ export const zh = {
     "ticket.evidence_added": "上传现场照片",
     "ticket.called_back": "热线回访",
     "ticket.clock_warned": "时限提醒",
+    "ticket.clocks_recomputed": "时限重算",
     "ticket.rezoned": "网格换版",
     "ticket.ping_ponged": "推诿预警",
     "ticket.relieved": "离岗移交",

@@ -3281,9 +3281,13 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "place" | "decide" | "ruling" | "sign" | "contact" | "inner" | "review" | "signoff" | "reply" | "redo";
+            kind: "place" | "decide" | "ruling" | "sign" | "contact" | "inner" | "halt" | "review" | "signoff" | "reply" | "redo";
+            /** Paused At */
+            paused_at: string | null;
             /** Reason */
             reason: string;
+            /** Soon At */
+            soon_at: string | null;
             /**
              * Started At
              * Format: date-time
@@ -3292,6 +3296,8 @@ export interface components {
             started_at: string;
             /** Stopped At */
             stopped_at: string | null;
+            /** Unannounced */
+            unannounced: boolean;
             /** Warned */
             warned: ("soon" | "overdue") | null;
         };
@@ -6476,13 +6482,19 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "place" | "decide" | "ruling" | "sign" | "contact" | "inner" | "review" | "signoff" | "reply" | "redo";
+            kind: "place" | "decide" | "ruling" | "sign" | "contact" | "inner" | "halt" | "review" | "signoff" | "reply" | "redo";
+            /** Paused At */
+            paused_at: string | null;
+            /** Soon At */
+            soon_at: string | null;
             /**
              * Started At
              * Format: date-time
              * @description ISO 8601,UTC
              */
             started_at: string;
+            /** Unannounced */
+            unannounced: boolean;
             /** Warned */
             warned: ("soon" | "overdue") | null;
         };

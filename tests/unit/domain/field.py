@@ -10,7 +10,8 @@ from typing import Any
 from dispatch.domain import access
 from dispatch.domain.access import Actor, Membership, Role
 from dispatch.domain.case import Case, Tables
-from dispatch.domain.clocks import ClockRule
+from dispatch.domain.clocks import Calendar, ClockRule, Season, Timetable
+from dispatch.domain.clocks.texts import read as limits
 from dispatch.domain.closing import Closing, ClosingRules, EvidenceRule, SignoffRule
 from dispatch.domain.commands import Command
 from dispatch.domain.lifecycle import Party
@@ -93,10 +94,12 @@ MINUTES = {
     "redo": 4_320,
 }
 CLOCK_RULES = tuple(
-    ClockRule(10 * at, kind, None, None, minutes, f"{kind}时限")
+    ClockRule(ordinal=10 * at, clock=kind, limits=limits(f"{minutes}分钟"), reason=f"{kind}时限")
     for at, (kind, minutes) in enumerate(MINUTES.items())
 )
-TABLES = Tables(UNITS, RULES, CLOCK_RULES, CATEGORIES)
+ALL_YEAR = Season("全年", (1, 1), (12, 31), ((540, 720), (840, 1080)))
+TIMETABLE = Timetable(1, CLOCK_RULES, Calendar({}, frozenset({2026, 2027}), (ALL_YEAR,)), 1)
+TABLES = Tables(UNITS, RULES, TIMETABLE, CATEGORIES)
 
 
 def asked(type_: Type, category: Category | None, **more: Any) -> Asked:
@@ -127,6 +130,7 @@ PEOPLE = (
     *(LIAISON, LEADER_A, POLICE, SUPERVISOR, SECOND_A, LEADER_B),
 )
 MEMBERS = {each.person or 0: frozenset(held.unit for held in each.memberships) for each in PEOPLE}
+
 
 def signoff(number: int, signer: str = "signing_leader", **conditions: Any) -> SignoffRule:
     """A sign-off rule; what is not stated is any."""

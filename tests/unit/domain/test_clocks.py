@@ -12,18 +12,25 @@ from hypothesis import given
 
 from dispatch.domain import clocks
 from dispatch.domain.access import HOTLINE
-from dispatch.domain.clocks import ClockRule, half_of_reply_passed, limit, start
+from dispatch.domain.clocks import ClockRule, Facts, Timetable, half_of_reply_passed, limit, start
+from dispatch.domain.clocks.calendar import local_day
+from dispatch.domain.clocks.texts import read as limits
 from dispatch.domain.commands import Command
 from dispatch.domain.decide import Decision, decide
 from dispatch.domain.ticket import Clock, State, Ticket
 from dispatch.errors import BadInput
 from tests.unit.domain import field
-from tests.unit.domain.field import CLOCK_RULES, NOW, case
+from tests.unit.domain.field import NOW, case
+
+TODAY = local_day(NOW)
+HELP = Facts("help", "normal")
 
 RULES = (
-    ClockRule(1, "sign", None, frozenset({"critical"}), 15, "特急"),
-    ClockRule(2, "sign", frozenset({"inquiry"}), None, 120, "咨询"),
-    ClockRule(3, "sign", None, None, 60, "一般"),
+    ClockRule(
+        ordinal=1, clock="sign", urgencies=frozenset({"critical"}), limits=limits("15分钟"), reason="特急"
+    ),
+    ClockRule(ordinal=2, clock="sign", types=frozenset({"inquiry"}), limits=limits("2小时"), reason="咨询"),
+    ClockRule(ordinal=3, clock="sign", limits=limits("1小时"), reason="一般"),
 )
 WORKER = {"unit": field.STATION_A, "person": 4}
 
@@ -45,29 +52,29 @@ def decided(ticket: Ticket, command: Command, actor: Any, **fields: Any) -> Deci
 
 
 @pytest.mark.parametrize(
-    ("type_", "urgency", "minutes"),
-    [("help", "normal", 60), ("inquiry", "normal", 120), ("inquiry", "critical", 15)],
+    ("type_", "urgency", "ordinal"),
+    [("help", "normal", 3), ("inquiry", "normal", 2), ("inquiry", "critical", 1)],
 )
-def test_the_first_rule_that_fits_decides(type_: str, urgency: str, minutes: int) -> None:
-    found = limit("sign", type_, urgency, RULES)
+def test_the_first_rule_that_fits_decides(type_: str, urgency: str, ordinal: int) -> None:
+    found = limit("sign", Facts(type_, urgency), TODAY, RULES)
     assert found is not None
-    assert found.minutes == minutes
+    assert found.ordinal == ordinal
 
 
 def test_no_rule_no_clock() -> None:
-    assert limit("reply", "help", "normal", RULES) is None
-    assert start("reply", NOW, "help", "normal", RULES) is None
+    assert limit("reply", HELP, TODAY, RULES) is None
+    assert start("reply", NOW, HELP, Timetable(1, RULES)) is None
 
 
 def test_an_outer_limit_that_lies_behind_us_is_none() -> None:
-    late = start("reply", NOW, "help", "normal", CLOCK_RULES, outer_due=NOW - timedelta(hours=1))
+    late = start("reply", NOW, HELP, field.TIMETABLE, outer_due=NOW - timedelta(hours=1))
     assert late is not None
     assert late.due_at > NOW
 
 
 @given(st.integers(1, 525_600))
 def test_a_warning_falls_between_start_and_due(minutes: int) -> None:
-    begun = start("inner", NOW, "help", "normal", CLOCK_RULES, minutes=minutes)
+    begun = start("inner", NOW, HELP, field.TIMETABLE, agreed=minutes)
     assert begun is not None
     assert NOW < begun.next_at < begun.due_at == NOW + timedelta(minutes=minutes)
 

@@ -13,6 +13,7 @@ import pytest
 from dispatch.domain import access
 from dispatch.domain.access import HOTLINE, Actor
 from dispatch.domain.clocks import ClockRule
+from dispatch.domain.clocks.texts import read as limits
 from dispatch.domain.commands import Command
 from dispatch.domain.decide import Decision, allowed, decide
 from dispatch.domain.location import columns
@@ -87,8 +88,15 @@ class TestReturn:
         assert "过半" in refusal(late, Command.RETURN, field.IN_A, **BACK)
 
     def test_not_after_the_window_that_the_district_sets(self) -> None:
-        window = ClockRule(5, "return", None, frozenset({"normal"}), 24 * 60, "派单后 24 小时内可退单")
-        tables = replace(field.TABLES, clock_rules=(window, *field.CLOCK_RULES))
+        window = ClockRule(
+            ordinal=5,
+            clock="return",
+            limits=limits("24小时"),
+            urgencies=frozenset({"normal"}),
+            reason="派单后 24 小时内可退单",
+        )
+        timetable = replace(field.TIMETABLE, rules=(window, *field.CLOCK_RULES))
+        tables = replace(field.TABLES, timetable=timetable)
         sent = {hours: field.ticket(sent_at=field.NOW - timedelta(hours=hours)) for hours in (24, 25)}
 
         def returned(ticket: Ticket) -> Decision:

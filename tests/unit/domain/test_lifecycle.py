@@ -81,6 +81,7 @@ EVENTS = {
     "attach": "center district",
     "warn": "job",
     "ping_pong": "job",
+    "recompute": "job",
     "relieve": "job",
     "escalate": "job",
 }
@@ -89,6 +90,8 @@ EVEN_ENDED = {
     "call_back": "hotline",
     "note": "center district unit first_unit handler co_handler leader supervisor reporter",
     "urge": "hotline",
+    "warn": "job",
+    "recompute": "job",
 }
 AT_WORK = {"hand_down", "add_cohandler"}
 WORDS: dict[str, Any] = {

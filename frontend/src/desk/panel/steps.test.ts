@@ -30,6 +30,9 @@ function step(event: string, detail: JourneyStep["detail"]): JourneyStep {
 describe("a step of the journey", () => {
   it("names the clock that warned", () => {
     expect(stepTitle(step("ticket.clock_warned", { clock: "sign", warned: "overdue" }))).toBe("签收逾期");
+    expect(stepTitle(step("ticket.clock_warned", { clock: "reply", mark: "half", warned: null }))).toBe(
+      "办结时间过半",
+    );
     expect(stepTitle(step("ticket.signed", null))).toBe("签收");
   });
 

@@ -17,7 +17,8 @@ export function stepTitle(step: JourneyStep): string {
   const detail: Detail = step.detail ?? {};
   if (step.event !== "ticket.clock_warned") return word(text.event, step.event);
   const clock = word(text.clock, said(detail, "clock"));
-  return text.step.warned(clock, word(text.severity, said(detail, "warned")));
+  const mark = said(detail, "mark") || said(detail, "warned");
+  return text.step.warned(clock, word(text.mark, mark));
 }
 
 function unitName(value: unknown, names: Names): string {

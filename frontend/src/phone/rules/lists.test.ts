@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sampleRow } from "../../state/samples";
+import { sampleClock, sampleRow } from "../../state/samples";
 import type { Membership } from "../../wire/types";
 import { askedForCo, groupOf, lookerOf, sectionsOf, taskCount, worthKeeping } from "./lists";
 import { sampleAct } from "./samples";
@@ -50,7 +50,7 @@ describe("whose turn a ticket is", () => {
 });
 
 describe("the lists", () => {
-  const due = (at: string) => [{ kind: "inner" as const, started_at: at, due_at: at, warned: null }];
+  const due = (at: string) => [sampleClock({ kind: "inner", started_at: at, due_at: at })];
   const rows = [
     assignedTo(7, { id: 1, clocks: due("2026-11-24T10:00:00Z") }),
     assignedTo(7, { id: 2, clocks: due("2026-11-23T10:00:00Z") }),

@@ -1,0 +1,161 @@
+"""The working calendar: which days are worked, by which notice, and the office hours of each season. Pure values.
+
+A year without a notice is taken as weekdays worked and weekends off; whoever counts through it says so.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from itertools import pairwise
+
+from dispatch.domain.messages import SHANGHAI
+from dispatch.errors import BadInput
+
+_SATURDAY = 5
+_MINUTES_OF_DAY = 24 * 60
+_WEEKDAYS = "一二三四五六日"
+
+
+class DayKind(StrEnum):
+    """What a notice makes of a day: 放假, or 上班 where it would be a weekend."""
+
+    OFF = "off"
+    WORK = "work"
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day that a notice names, and the holiday it belongs to."""
+
+    kind: DayKind
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """Office hours of a part of the year: (month, day) of its first and last day; hours in minutes of the day."""
+
+    name: str
+    first: tuple[int, int]
+    last: tuple[int, int]
+    hours: tuple[tuple[int, int], ...]
+
+    def holds(self, day: date) -> bool:
+        """Whether a day lies in it; a season may run over New Year."""
+        at = (day.month, day.day)
+        if self.first <= self.last:
+            return self.first <= at <= self.last
+        return at >= self.first or at <= self.last
+
+    @property
+    def hours_text(self) -> str:
+        """Its hours as they are written."""
+        return " ".join(f"{_clock(opens)}-{_clock(closes)}" for opens, closes in self.hours)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Days that notices name, years with a notice, seasons of office hours."""
+
+    days: Mapping[date, Day] = field(default_factory=dict)
+    announced: frozenset[int] = frozenset()
+    seasons: tuple[Season, ...] = ()
+
+    def is_working(self, day: date) -> bool:
+        """Whether the offices are open."""
+        named = self.days.get(day)
+        return day.weekday() < _SATURDAY if named is None else named.kind is DayKind.WORK
+
+    def name_of(self, day: date) -> str:
+        """What a day is called: its holiday, or its weekday."""
+        named = self.days.get(day)
+        if named is None:
+            return f"周{_WEEKDAYS[day.weekday()]}"
+        return named.name if named.kind is DayKind.OFF else f"{named.name}调休上班"
+
+    def season(self, day: date) -> Season:
+        """The season a day lies in.
+
+        Raises:
+            LookupError: no season holds it; ``check_seasons`` lets no such calendar be saved.
+        """
+        found = next((each for each in self.seasons if each.holds(day)), None)
+        if found is None:
+            raise LookupError(f"no office hours for {day}")
+        return found
+
+    def office(self, day: date) -> tuple[tuple[datetime, datetime], ...]:
+        """When the offices are open on a day, UTC; nothing on a day off."""
+        if not self.is_working(day):
+            return ()
+        begin = midnight(day)
+        return tuple(
+            (begin + timedelta(minutes=opens), begin + timedelta(minutes=closes))
+            for opens, closes in self.season(day).hours
+        )
+
+    def close(self, day: date) -> datetime:
+        """When the offices close on a working day."""
+        return self.office(day)[-1][1]
+
+    def unannounced(self, first: date, last: date) -> tuple[int, ...]:
+        """The years from one day to another that no notice is known of."""
+        return tuple(year for year in range(first.year, last.year + 1) if year not in self.announced)
+
+
+def midnight(day: date) -> datetime:
+    """When a day begins in Shanghai, UTC."""
+    return datetime.combine(day, time(), SHANGHAI).astimezone(UTC)
+
+
+def local_day(at: datetime) -> date:
+    """The day in Shanghai."""
+    return at.astimezone(SHANGHAI).date()
+
+
+def read_hours(text: str) -> tuple[tuple[int, int], ...]:
+    """Office hours as written, ``08:30-12:00 14:00-17:30``.
+
+    Raises:
+        BadInput: they cannot be read, overlap, or stand in no order.
+    """
+    found = []
+    for part in text.replace("—", "-").replace("~", "-").replace(":", ":").replace(",", " ").split():
+        opens, dash, closes = part.partition("-")
+        if not dash:
+            raise BadInput(f"办公时间「{part}」应写成 08:30-12:00。", field="hours")
+        found.append((_minutes(opens), _minutes(closes)))
+    flat = [at for pair in found for at in pair]
+    if not found or any(later <= earlier for earlier, later in pairwise(flat)):
+        raise BadInput("办公时间要从早到晚写,各段不能重叠,如 08:30-12:00 14:00-17:30。", field="hours")
+    return tuple(found)
+
+
+def _minutes(text: str) -> int:
+    hour, colon, minute = text.partition(":")
+    if not (colon and hour.isdecimal() and minute.isdecimal() and len(minute) == 2 and int(minute) < 60):
+        raise BadInput(f"「{text}」不是时刻,应写成 08:30。", field="hours")
+    at = int(hour) * 60 + int(minute)
+    if at > _MINUTES_OF_DAY:
+        raise BadInput(f"「{text}」超过了 24:00。", field="hours")
+    return at
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def check_seasons(seasons: Sequence[Season]) -> None:
+    """Refuse seasons that leave a day of the year without office hours, or give it two.
+
+    Raises:
+        BadInput: names the day.
+    """
+    day = date(2024, 1, 1)  # a leap year: the 29th of February needs office hours too
+    while day.year == 2024:
+        holding = [each.name for each in seasons if each.holds(day)]
+        if len(holding) != 1:
+            said = "没有办公时间" if not holding else f"有两套办公时间({'、'.join(holding)})"
+            raise BadInput(f"{day.month}月{day.day}日{said},请让各季首尾相接。", field="seasons")
+        day += timedelta(days=1)

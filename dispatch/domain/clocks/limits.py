@@ -1,0 +1,39 @@
+"""Limits: an amount and a unit, as rules and standards state them. ``texts`` reads them, ``walk`` follows them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class LimitUnit(StrEnum):
+    """What a limit counts."""
+
+    MINUTES = "minutes"
+    HOURS = "hours"
+    WORKING_HOURS = "working_hours"
+    WORKING_DAYS = "working_days"
+    NATURAL_DAYS = "natural_days"
+
+
+_OFFICE = frozenset({LimitUnit.WORKING_HOURS, LimitUnit.WORKING_DAYS})
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """So many of a unit. ``urgent`` (紧急): nights and holidays count, whatever the unit says."""
+
+    amount: int
+    unit: LimitUnit
+    urgent: bool = False
+
+    @property
+    def counts_office(self) -> bool:
+        """Whether only office hours of working days count."""
+        return self.unit in _OFFICE and not self.urgent
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one text says: when it has to be done, and before that, when the harm has to be halted (制止)."""
+
+    main: Limit | None
+    halt: Limit | None = None

@@ -1,0 +1,165 @@
+"""The State Council's notice of a year's holidays: its text, or a table, → days off and days at work. Pure.
+
+What the notice says twice is checked: weekdays in parentheses, how many days a holiday has, that days at work would
+otherwise be off. A text that contradicts itself was pasted wrong, and is refused with the place.
+"""
+
+import csv
+import io
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dispatch.domain.clocks.calendar import DayKind
+from dispatch.errors import BadInput
+
+_WEEKDAYS = "一二三四五六日"
+_DATE = re.compile(
+    r"(?:(?P<year>\d{4})年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日(?:[((](?P<note>[^))]*)[))])?"
+)
+_HOLIDAY = re.compile(r"(?:^|[。;;\n\s]|[一二三四五六七八九十]、)(?P<name>[\u4e00-\u9fff]{2,8}?)\s*[::]")
+_COUNT = re.compile(r"共\s*(\d{1,2})\s*天")
+_TITLE = re.compile(r"(\d{4})\s*年")
+_LONGEST_DAYS = 20
+_KINDS = {
+    "off": DayKind.OFF,
+    "work": DayKind.WORK,
+    "放假": DayKind.OFF,
+    "休": DayKind.OFF,
+    "上班": DayKind.WORK,
+    "班": DayKind.WORK,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDay:
+    """A day that a notice names."""
+
+    day: date
+    kind: DayKind
+    name: str
+
+
+def read_notice(text: str, year: int | None = None) -> list[NamedDay]:
+    """The days of a notice, in order. ``year``: of which year it is, where its own words do not say.
+
+    Raises:
+        BadInput: it names no holiday, contradicts itself, or its year is not known; says where.
+    """
+    title = _TITLE.search(text)
+    of = year or (int(title[1]) if title else None)
+    if of is None:
+        raise BadInput("通知里没有写是哪一年,请先选年份。", field="year")
+    found: dict[date, NamedDay] = {}
+    for name, words in _holidays(text):
+        for each in _named_by(name, words, of):
+            if each.day in found:
+                raise BadInput(f"{_said(each.day)}写了两次({found[each.day].name}、{name})。", field="text")
+            found[each.day] = each
+    if not found:
+        raise BadInput("没有读到放假安排,请粘贴通知全文,如「元旦:1月1日至3日放假调休,共3天。」", field="text")
+    return sorted(found.values(), key=lambda each: each.day)
+
+
+def _holidays(text: str) -> list[tuple[str, str]]:
+    """Each holiday's name and what is said of it."""
+    marks = list(_HOLIDAY.finditer(text))
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    return [
+        (mark["name"], text[mark.end() : end])
+        for mark, end in zip(marks, ends, strict=True)
+        if "放假" in text[mark.end() : end]
+    ]
+
+
+def _named_by(name: str, words: str, year: int) -> list[NamedDay]:
+    off: list[date] = []
+    work: list[date] = []
+    last: date | None = None
+    for sentence in re.split(r"[。;;\n]", words):
+        is_work = "上班" in sentence
+        if not is_work and "放假" not in sentence:
+            continue
+        said = sentence.split("上班")[0] if is_work else sentence.split("放假")[0]
+        days, last = _days(said, year, last)
+        (work if is_work else off).extend(days)
+    if not off:
+        raise BadInput(f"「{name}」没有读到放假的日子。", field="text")
+    counted = _COUNT.search(words)
+    if counted and int(counted[1]) != len(off):
+        raise BadInput(f"「{name}」写着共 {counted[1]} 天,读到 {len(off)} 天,请核对原文。", field="text")
+    wrong = [day for day in work if day.weekday() < 5]
+    if wrong:
+        raise BadInput(
+            f"「{name}」{_said(wrong[0])}本来就是工作日,不用调休上班,请核对年份和原文。", field="text"
+        )
+    return [
+        *(NamedDay(day, DayKind.OFF, name) for day in off),
+        *(NamedDay(day, DayKind.WORK, name) for day in work),
+    ]
+
+
+def _days(words: str, year: int, last: date | None) -> tuple[list[date], date | None]:
+    """The days of a sentence: single ones and runs joined by 至."""
+    found: list[date] = []
+    marks = list(_DATE.finditer(words))
+    for at, mark in enumerate(marks):
+        day = _date(mark, year, last)
+        joined = at > 0 and re.fullmatch(r"\s*(至|到|—|-|~)\s*", words[marks[at - 1].end() : mark.start()])
+        if joined and last is not None:
+            if not last < day <= last + timedelta(days=_LONGEST_DAYS):
+                raise BadInput(f"{_said(last)}至{_said(day)}不像一个假期,请核对。", field="text")
+            found.extend(last + timedelta(days=ahead) for ahead in range(1, (day - last).days + 1))
+        else:
+            found.append(day)
+        last = day
+    return found, last
+
+
+def _date(mark: re.Match[str], year: int, last: date | None) -> date:
+    of = int(mark["year"]) if mark["year"] else (last.year if last and not mark["month"] else year)
+    month = int(mark["month"]) if mark["month"] else (last.month if last else 0)
+    try:
+        day = date(of, month, int(mark["day"]))
+    except ValueError:
+        raise BadInput(f"「{mark[0]}」不是一个日期。", field="text") from None
+    weekday = re.search(r"(?:周|星期)([一二三四五六日天])", mark["note"] or "")
+    if weekday and _WEEKDAYS[day.weekday()] != weekday[1].replace("天", "日"):
+        raise BadInput(
+            f"{_said(day)}是周{_WEEKDAYS[day.weekday()]},通知里写的是周{weekday[1]},请核对年份。",
+            field="text",
+        )
+    return day
+
+
+def _said(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def read_table(text: str) -> list[NamedDay]:
+    """The days of a table: date, kind (放假 or 上班), name, one day a line; a heading is passed over.
+
+    Raises:
+        BadInput: names the line.
+    """
+    found: dict[date, NamedDay] = {}
+    for number, row in enumerate(csv.reader(io.StringIO(text.lstrip("\ufeff"))), 1):
+        cells = [cell.strip() for cell in row]
+        if not any(cells) or (number == 1 and not cells[0][:1].isdigit()):
+            continue
+        if len(cells) < 3:
+            raise BadInput(f"第 {number} 行应有三列:日期,放假或上班,节日名称。", field="text")
+        try:
+            day = date.fromisoformat(cells[0].replace("/", "-"))
+        except ValueError:
+            raise BadInput(
+                f"第 {number} 行「{cells[0][:20]}」不是日期,应写成 2027-01-01。", field="text"
+            ) from None
+        if cells[1] not in _KINDS:
+            raise BadInput(f"第 {number} 行「{cells[1][:20]}」应是放假或上班。", field="text")
+        if day in found:
+            raise BadInput(f"第 {number} 行 {day} 写了两次。", field="text")
+        found[day] = NamedDay(day, _KINDS[cells[1]], cells[2][:20] or "节假日")
+    if not found:
+        raise BadInput("没有读到任何日子;每行写:日期,放假或上班,节日名称。", field="text")
+    return sorted(found.values(), key=lambda each: each.day)

@@ -1,0 +1,184 @@
+"""Reckons a clock: from its kind, its start and what is known of the ticket to the instant it falls due, and why. Pure.
+
+Everything a clock was reckoned from is kept beside it (``basis``), so that it can say why, and be reckoned anew when
+the calendar, the rules or the hotline's own instant change.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from dispatch.domain.clocks.calendar import Calendar, local_day
+from dispatch.domain.clocks.limits import Limit, LimitUnit
+from dispatch.domain.clocks.rules import Facts, Timetable, limit
+from dispatch.domain.clocks.texts import written
+from dispatch.domain.clocks.walk import Pause, advance, counted, due, shifted, skipped
+
+MARKS = ("half", "soon", "two_hours", "overdue")
+"""When a clock warns: half of its time gone, 80 % of it, two hours before, and when it falls due."""
+HALF_SHARE = 0.5
+SOON_SHARE = 0.8
+"""A clock turns 临期 when this share of it has passed."""
+_LEFT = timedelta(hours=2)
+_OUTER = "上级时限"
+_AGREED = "交办时约定"
+HALT = "halt"
+_OF = {HALT: "inner"}
+"""Kinds that take their limit from another's rule: 制止 stands in the text of the handler's limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """What a clock is reckoned by. ``share`` is of the time until ``outer``, the hotline's instant, where it is set."""
+
+    said: str
+    limit: Limit | None
+    facts: Facts
+    rule: int | None = None
+    first_day: bool = False
+    share: float | None = None
+    outer: datetime | None = None
+    agreed: int | None = None
+    """Minutes that were agreed when it was assigned; they override every rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A clock as reckoned: when it began, falls due and warns, by which rule, and what it follows from."""
+
+    kind: str
+    started_at: datetime
+    due_at: datetime
+    next_at: datetime
+    reason: str
+    marks: tuple[datetime | None, ...] = ()
+    basis: Mapping[str, Any] = field(default_factory=dict)
+    version: int = 0
+    unannounced: bool = False
+    """It counts through a year whose holidays are not announced yet."""
+
+
+def spec_for(
+    kind: str,
+    since: datetime,
+    facts: Facts,
+    timetable: Timetable,
+    *,
+    outer_due: datetime | None = None,
+    agreed: int | None = None,
+) -> Spec | None:
+    """What a clock is reckoned by, or None where the district sets no such limit."""
+    if agreed is not None:
+        return Spec(_AGREED, Limit(agreed, LimitUnit.MINUTES), facts, agreed=agreed)
+    rule = limit(_OF.get(kind, kind), facts, local_day(since), timetable.rules)
+    outer = outer_due if outer_due is not None and outer_due > since else None
+    if rule is None:
+        own = kind == "reply" and outer is not None
+        return Spec(_OUTER, None, facts, share=1.0, outer=outer) if own else None
+    if kind == HALT:
+        halt = rule.limits.halt
+        return Spec(rule.reason, halt, facts, rule.ordinal) if halt else None
+    share = 1.0 if kind == "reply" and rule.share is None else rule.share
+    if outer is not None and share is not None:
+        said = _OUTER if share == 1.0 else rule.reason
+        return Spec(said, rule.limits.main, facts, rule.ordinal, share=share, outer=outer)
+    if rule.limits.main is None:
+        return None
+    return Spec(rule.reason, rule.limits.main, facts, rule.ordinal, rule.counts_first_day)
+
+
+def start(
+    kind: str,
+    since: datetime,
+    facts: Facts,
+    timetable: Timetable,
+    *,
+    outer_due: datetime | None = None,
+    agreed: int | None = None,
+    pauses: Sequence[Pause] = (),
+) -> Start | None:
+    """A clock from ``since``. ``agreed`` minutes override the rule; ``outer_due`` is the hotline's instant."""
+    spec = spec_for(kind, since, facts, timetable, outer_due=outer_due, agreed=agreed)
+    return None if spec is None else reckon(kind, since, spec, timetable, pauses)
+
+
+def reckon(
+    kind: str, since: datetime, spec: Spec, timetable: Timetable, pauses: Sequence[Pause] = ()
+) -> Start:
+    """The clock of a spec; later by the pauses, but never later than the hotline's own instant."""
+    office = timetable.calendar if spec.limit is not None and spec.limit.counts_office else None
+    first_due, office = _first_due(since, spec, timetable.calendar, office)
+    due_at = shifted(first_due, pauses, office)
+    if spec.outer is not None:
+        due_at = min(due_at, spec.outer)
+    marks = _marks(since, first_due, due_at, pauses, office)
+    years = [] if office is None else list(office.unannounced(local_day(since), local_day(due_at)))
+    return Start(
+        kind,
+        since,
+        due_at,
+        next(mark for mark in sorted(each for each in marks if each)),
+        spec.said,
+        marks,
+        _basis(since, due_at, spec, timetable, office, years),
+        timetable.version,
+        bool(years),
+    )
+
+
+def _first_due(
+    since: datetime, spec: Spec, calendar: Calendar, office: Calendar | None
+) -> tuple[datetime, Calendar | None]:
+    """When it falls due without pauses, and the calendar that it counts by."""
+    if spec.outer is None or spec.share is None:
+        assert spec.limit is not None
+        return due(since, spec.limit, calendar, counts_first_day=spec.first_day), office
+    if spec.share == 1.0:
+        return spec.outer, None
+    if not counted(since, spec.outer, office):
+        office = None  # between the start and the hotline's instant no office is open
+    return advance(since, counted(since, spec.outer, office) * spec.share, office), office
+
+
+def _marks(
+    since: datetime, first_due: datetime, due_at: datetime, pauses: Sequence[Pause], office: Calendar | None
+) -> tuple[datetime | None, ...]:
+    """The instants of ``MARKS``, counted as the clock counts; one that is not after the start is left out."""
+    total = counted(since, first_due, office)
+    ahead = [total * HALF_SHARE, total * SOON_SHARE, total - _LEFT]
+    found = [shifted(advance(since, each, office), pauses, office) for each in ahead]
+    return (*(each if since < each < due_at else None for each in found), due_at)
+
+
+def _basis(
+    since: datetime,
+    due_at: datetime,
+    spec: Spec,
+    timetable: Timetable,
+    office: Calendar | None,
+    years: list[int],
+) -> dict[str, Any]:
+    """What the clock follows from, as it is kept; ``spec_of`` and ``why`` read it."""
+    kept: dict[str, Any] = {
+        "version": timetable.rules_version,
+        "rule": spec.rule,
+        "limit": written(spec.limit) if spec.limit else None,
+        "first_day": spec.first_day or None,
+        "share": spec.share if spec.outer else None,
+        "outer": spec.outer.isoformat() if spec.outer else None,
+        "agreed": spec.agreed,
+        "facts": {name: value for name, value in asdict(spec.facts).items() if value is not None},
+        "unannounced": years or None,
+    }
+    if office is not None:
+        runs = skipped(since, due_at, office)
+        kept["skipped"] = [[first.isoformat(), last.isoformat(), name] for first, last, name in runs] or None
+        seasons = {office.season(local_day(at)) for at in (since, due_at)}
+        kept["hours"] = sorted([each.name, each.hours_text] for each in seasons)
+    return {name: value for name, value in kept.items() if value is not None}
+
+
+def facts_of(basis: Mapping[str, Any]) -> Facts | None:
+    """What was known of the ticket when a clock started; None of a clock that kept nothing."""
+    return Facts(**basis["facts"]) if "facts" in basis else None
