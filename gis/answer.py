@@ -116,7 +116,7 @@ def says_where(verdict: Verdict) -> bool:
     """
     anchor, level = verdict.anchor, verdict.option.level
     named = anchor.in_address or anchor.cue == "meant" or level in ("house", "building", "interpolated")
-    return named and not verdict.tie and level not in COARSE and not anchor.aside
+    return named and not verdict.tie and not verdict.cautions and level not in COARSE and not anchor.aside
 
 
 def _chances(
@@ -149,12 +149,13 @@ def by_text(
     p_cell, p_town = ground.calibration.both(option.level, verdict.p_cell, verdict.p_town)
     doubted = _against(coordinate, verdict, ground) if _is_inside(coordinate, ground) else None
     auto = p_cell >= ground.thresholds.cell and not verdict.tie and option.level != "town" and doubted is None
+    auto = auto and not verdict.cautions
     cell = spot.cell if spot is not None else None
     edge_m = spot.edge_m if spot is not None else None
     reasons = [] if coordinate.fault == "missing" else [_why_not(coordinate)]
     if doubted is not None:
         reasons = [f"{doubted.says},请核实是哪一处"]
-    reasons += option.told
+    reasons += [*option.told, *verdict.cautions]
     if other is not None:
         reasons.append(f"文中还提到另一处“{other.options[0].name}”")
     if verdict.tie:

@@ -25,6 +25,7 @@ _LEVEL_OF_KIND: Final[dict[str, Level]] = {
 _OTHERWISE: Final[dict[MarkKind, MarkKind]] = {"house": "building", "building": "house"}
 _SPREAD: Final = frozenset({"estate", "poi"})
 _MOST: Final = 40
+_FAR_BEYOND: Final = 2  # times the last known number
 
 
 @dataclass(slots=True)
@@ -32,8 +33,9 @@ class Option:
     """One thing the text may mean; a level, a point with its 95 % radius, and where it belongs.
 
     whole_road: a road that nothing narrows down. opposed: a town or village named elsewhere does not hold it.
-    widened: only said to be near. parts: where the houses or buildings that belong to it stand. score, chance, spot,
-    spread and against (what speaks against it) are filled in by `score`.
+    widened: only said to be near. beyond: says so where its number lies far beyond the last that is known. parts:
+    where the houses or buildings that belong to it stand. score, chance, spot, spread and against (what speaks against
+    it) are filled in by `score`.
     """
 
     level: Level
@@ -50,6 +52,7 @@ class Option:
     whole_road: bool = False
     opposed: bool = False
     widened: bool = False
+    beyond: str = ""
     parts: Points | None = None
     score: float = 0.0
     chance: float = 0.0
@@ -137,7 +140,11 @@ def options_of(
         if place.kind in _SPREAD:
             option.parts = gazetteer.numbers.parts(place.id)
     if usable:
-        option.reasons.append(f"“{place.name}”没有收录{mention_number(usable[0])},按“{place.name}”定位")
+        said = mention_number(usable[0])
+        option.reasons.append(f"“{place.name}”没有收录{said},按“{place.name}”定位")
+        last = gazetteer.numbers.last(place.id, usable[0].kind)
+        if last and usable[0].number > _FAR_BEYOND * last:
+            option.beyond = f"“{place.name}”收录的号码只到{last},{said}可能在别处"
     return [option]
 
 

@@ -16,6 +16,7 @@ from gis.address import coordinate_in, normalise
 from gis.answer import at_coordinate, by_text, nothing
 from gis.calibrate import NO_CALIBRATION, Calibration
 from gis.candidates import NOTHING_SAID, Anchor, Context
+from gis.caution import FACTOR, cautions
 from gis.cells import CellIndex
 from gis.chains import (
     coarse_anchors,
@@ -150,8 +151,24 @@ def choose(work: Work, where: Locator) -> None:
     work.verdict = judge(work.anchors[0], where.cells, factor)
 
 
+def be_cautious(work: Work, _where: Locator) -> None:
+    """What the text may mean that the gazetteer does not know; then a person decides."""
+    verdict = work.verdict
+    if verdict is not None and (said := cautions(verdict.anchor)):
+        verdict.cautions = said
+        verdict.p_cell *= FACTOR
+        verdict.p_town *= FACTOR
+
+
 Step = Callable[[Work, Locator], None]
-PIPELINE: Final[tuple[Step, ...]] = (take_coordinate, take_village, read_address, read_prose, choose)
+PIPELINE: Final[tuple[Step, ...]] = (
+    take_coordinate,
+    take_village,
+    read_address,
+    read_prose,
+    choose,
+    be_cautious,
+)
 
 
 def answer(work: Work, where: Locator) -> Match:

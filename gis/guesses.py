@@ -84,7 +84,7 @@ def _guesses(
         for start, end, count in _windows(text, found.start(), found.end(), borders, in_address):
             if _may_be(start, end, own):
                 meanings = gazetteer.meant_by(text[start:end], names)
-                if meanings:
+                if meanings and not _is_said(start, end, meanings, own):
                     yield _Guess(count, start, end, meanings)
 
 
@@ -114,6 +114,13 @@ def _may_be(start: int, end: int, named: list[Mention]) -> bool:
                 return False
             covered += each.end - each.start
     return covered < end - start
+
+
+def _is_said(start: int, end: int, meanings: tuple[Named, ...], named: list[Mention]) -> bool:
+    """Whether an exact name stands there and the guess, otherwise unlike it, only swallows a character beside it."""
+    if any(one.trust != "slip" for one in meanings):
+        return False
+    return any(start <= each.start and each.end <= end < each.end + start - each.start + 2 for each in named)
 
 
 def _borders(text: str, named: tuple[Mention, ...]) -> _Borders:

@@ -28,6 +28,7 @@ _FARTHEST: Final = 40  # house numbers between two neighbours that still say whe
 
 Points = tuple[NDArray[np.float64], NDArray[np.float64]]
 _FEW: Final = 3
+_LETTERS: Final = 100_000  # from here on letters of buildings
 
 
 class Numbered(NamedTuple):
@@ -137,6 +138,14 @@ class NumberBook:
         apart = metres_between(self._lons[low], self._lats[low], self._lons[high], self._lats[high])
         radius = max(near.radius_m, apart / 2)
         return near._replace(number=number, part=0, lon=lon, lat=lat, radius_m=radius, exact=False)
+
+    def last(self, owner: int, kind: MarkKind) -> int:
+        """An owner's highest number of a kind (letters of buildings aside), 0 without any."""
+        if owner not in self._owners:
+            return 0
+        first = bisect_left(self._keys, self._key(owner, kind, 0, 0))
+        row = bisect_left(self._keys, self._key(owner, kind, _LETTERS, 0)) - 1
+        return self._number(row) if row >= first else 0
 
     def parts(self, owner: int) -> Points | None:
         """Where an owner's houses and buildings stand (arrays of lon, lat), or None for fewer than three."""

@@ -74,7 +74,8 @@ class Weights:
 class Verdict:
     """One anchor's answer: its best option, where that lies, and the probability of cell and town.
 
-    spot is None outside every cell and for a town. tie: another option is as good and lies elsewhere.
+    spot is None outside every cell and for a town. tie: another option is as good and lies elsewhere. cautions: why a
+    person decides whatever the probabilities (see `caution`).
     """
 
     anchor: Anchor
@@ -83,6 +84,7 @@ class Verdict:
     p_cell: float
     p_town: float
     tie: bool
+    cautions: tuple[str, ...] = ()
 
 
 def weigh(anchor: Anchor, around: Context, weights: Weights, gazetteer: Gazetteer) -> None:
@@ -170,6 +172,7 @@ def is_trusted(anchor: Anchor) -> bool:
         and anchor.options[0].level not in COARSE
         and anchor.mass >= _ENOUGH
         and (not anchor.mentions or is_firm(anchor.mentions[0]))
+        and not any(mention.unread for mention in anchor.mentions)
     )
 
 

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from gis.address import Mark, marks
+from gis.beside import unread_before, unread_between
 from gis.cues import Cue, cue
 from gis.gazetteer import Gazetteer, Hit, Named
-from gis.names import LITTLE, Kind
+from gis.names import GUESSED, LITTLE, Kind
 from gis.regions import Elsewhere, elsewhere
 
 MOST: Final = 24  # mentions looked at in one text
@@ -47,7 +48,8 @@ class Mention(NamedTuple):
 
     start, end: place in the text. meanings: places with trust. marks: numbers that belong to it, in order.
     widen_m: metres by which a word like 旁边 widens it. in_address: the text is the address, not the prose. cue: what
-    the words around say of it.
+    the words around say of it. unread: characters beside it that nothing explains, so that it may be part of another
+    name.
     """
 
     start: int
@@ -58,6 +60,7 @@ class Mention(NamedTuple):
     widen_m: float
     in_address: bool
     cue: Cue
+    unread: str = ""
 
 
 class Scan(NamedTuple):
@@ -101,15 +104,26 @@ def assemble(text: str, names: Sequence[Name], gazetteer: Gazetteer, in_address:
     """Names with the numbers and the words around them."""
     dealt = _deal(text, names, gazetteer, in_address)
     mentions: list[Mention] = []
+    covered = 0
     for (start, end, meanings), own in zip(names, dealt, strict=True):
         numbers: tuple[Mark, ...] = ()
         widen, until = 0.0, end
+        unread = unread_before(text, start, covered, gazetteer.region)
+        if unread and _ends_in_area(text, start, gazetteer):
+            unread = ""
+        if meanings[0].trust in GUESSED and _runs_on(text, end):
+            unread = unread or text[end]
         if own:
             numbers = tuple(mark for mark in own if mark.kind != "near")
             widen = max((float(mark.number) for mark in own if mark.kind == "near"), default=0.0)
             until = max([end, *(mark.end for mark in numbers)])
+            if numbers and end < numbers[0].start:
+                unread = unread or _unread_between(text, end, numbers[0].start, names)
         said = cue(text, start, until) or _inherited(mentions, start, text)
-        mentions.append(Mention(start, end, text[start:end], meanings, numbers, widen, in_address, said))
+        mentions.append(
+            Mention(start, end, text[start:end], meanings, numbers, widen, in_address, said, unread)
+        )
+        covered = end
     abroad = elsewhere(text, gazetteer.region) if "市" in text or "区" in text or "县" in text else []
     if not abroad:
         return Scan(text, tuple(mentions))
@@ -118,6 +132,22 @@ def assemble(text: str, names: Sequence[Name], gazetteer: Gazetteer, in_address:
     )
     gone = len(here) < len(mentions) or not mentions
     return Scan(text, here, abroad[-1].name if gone else None)
+
+
+def _ends_in_area(text: str, start: int, gazetteer: Gazetteer) -> bool:
+    """Whether a town or village by its bare stem, which says too little to be a name here, stands before a name."""
+    return any(
+        gazetteer.places[one.place].kind in _AREAS
+        for length in (2, 3, 4)
+        for one in gazetteer.named(text[max(0, start - length) : start])
+    )
+
+
+def _unread_between(text: str, end: int, number: int, names: Sequence[Name]) -> str:
+    """What stands unread between a name and its number, as long as no other name does."""
+    if any(end <= name.start < number for name in names):
+        return ""
+    return unread_between(text, end, number)
 
 
 def is_firm(each: Mention) -> bool:

@@ -236,3 +236,52 @@ def test_a_coordinate_that_declares_no_datum_is_not_sure_of_its_cell(where: Loca
     alone = ask(where, None, lon=exact.lon, lat=exact.lat)
     assert not alone.auto
     assert ask(where, None, lon=exact.lon, lat=exact.lat, datum="wgs84").p_cell > alone.p_cell
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "徐溜镇代梨园村2组3号", "新马庄村3组", f"南{ROAD}{NUMBER}号", f"老{ROAD}{NUMBER}号", "渔沟镇东高尚村6组",
+        "淮海第一城北苑名邸3栋", f"合作{ROAD}{NUMBER}号",
+    ],
+)  # fmt: skip
+def test_a_longer_name_that_nobody_knows_is_not_the_one_inside_it(where: Locator, said: str) -> None:
+    assert not ask(where, said).auto, said
+
+
+@pytest.mark.parametrize(
+    "before", ["", "地址在", "反映", "我家住", "就在", "淮阴区", "王女士反映", "今天早上路过", "那个"]
+)
+@pytest.mark.parametrize("behind", ["", "楼上", "路灯不亮", "的门口"])
+def test_words_before_a_place_are_no_part_of_its_name(where: Locator, before: str, behind: str) -> None:
+    assert house(where, f"{before}{ROAD}{NUMBER}号{behind}").auto
+
+
+def test_the_unread_characters_are_told(where: Locator) -> None:
+    match = ask(where, f"翠{ROAD}{NUMBER}号")
+    assert any("“翠”没有认出" in reason for reason in match.reasons)
+
+
+@pytest.mark.parametrize(
+    "said", [f"长江中路{NUMBER}号", f"长江路西{NUMBER}号", f"黄江西路{NUMBER}号", "民族村3组", "镇西大路45号"]
+)
+def test_another_name_is_no_slip_of_the_known_one(where: Locator, said: str) -> None:
+    assert not ask(where, said).auto, said
+
+
+def test_a_slip_that_contradicts_the_town_is_asked(where: Locator) -> None:
+    assert house(where, f"常江西路{NUMBER}号").auto
+    assert not ask(where, f"渔沟镇常江西路{NUMBER}号").auto
+
+
+def test_half_a_word_is_no_slip(where: Locator) -> None:
+    known = next(p.name for p in where.gazetteer.places if p.kind == "poi" and p.name.endswith("中心小学"))
+    stem = known.removesuffix("小学")
+    for kind in ("卫生院", "敬老院", "幼师站"):
+        assert not ask(where, f"{stem}{kind}").auto
+
+
+def test_a_number_far_beyond_the_last_one_is_asked(where: Locator) -> None:
+    match = ask(where, f"{TOWN}{ROAD}88888号")
+    assert not match.auto
+    assert any("只到" in reason for reason in match.reasons)

@@ -1,0 +1,64 @@
+"""What stands unread beside a name: 代梨园村 is not 梨园村, and 古黄河名邸3栋 is not 古黄河3栋. Used by `spans`.
+
+A name begins at a border: the text's beginning, a sign, a number, another name, or one of the words that people say
+before a place. Any other character belongs to a longer name that the gazetteer does not know. General Chinese, no
+names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+_LOOKED_AT: Final = 4  # characters told as unread
+_SIGNS_BEFORE: Final = frozenset(
+    "在于到从的是和与跟同或及以至由自向沿往朝经过来去有了给把被将对就这那该即指叫为属住居位距离靠近临挨邻旁边侧"
+    "处址点号组栋楼层室口里内外家我你他她们您让请查问看走着因但而且则既又还等用管归修现原非应个块交呃嗯啊哦呢吧"
+)
+"""Characters that stand before a name without being part of it; 老, 新, 大, 东 and the like are not among them."""
+_WORDS_BEFORE: Final = (
+    "反映", "投诉", "举报", "反应", "求助", "咨询", "诉求", "建议", "希望", "要求", "发现", "看见", "路过", "途经",
+    "穿过", "地方", "附近", "对面", "门前", "后面", "前面", "周围", "一带", "沿线", "方向", "路段", "交叉", "交界",
+    "交汇", "相交", "市民", "村民", "居民", "群众", "业主", "商户", "先生", "女士", "本人", "单位", "公司", "老家",
+    "家庭", "户籍", "小孩", "昨天", "今天", "昨晚", "今晚", "今早", "早上", "上午", "中午", "下午", "晚上", "夜里",
+    "目前", "最近", "近日", "长期", "每天", "经常", "一直", "已经", "再次", "现在", "刚才", "正在", "准备", "位置",
+    "地址", "标题", "内容", "说明", "如下", "城区", "县城", "乡下", "农村", "全镇", "本镇", "本村", "辖区", "境内",
+    "段", "更正", "登记",
+)  # fmt: skip
+_SIGNS_BEHIND: Final = frozenset(
+    "的上里内那这在之门牌号码大约概是为有共第原老住户家地址旁边个处位于与和及面头块就呃嗯啊哦呢吧好像进去"
+    "小社区期院东西南北中商住宅楼村民组一二三四五"
+)
+"""Characters between a name and its number that leave it the same place: 东区, 二期, 住宅小区, 村民小组."""
+_CHINESE: Final = re.compile(r"[\u4e00-\u9fff]+")
+
+
+def unread_before(text: str, start: int, covered: int, region: Sequence[str]) -> str:
+    """The characters before `start` that nothing explains; covered: where the name before ends, 0 without one."""
+    if start <= covered:
+        return ""
+    sign = text[start - 1]
+    if not "\u4e00" <= sign <= "\u9fff" or sign in _SIGNS_BEFORE:
+        return ""
+    first = max(covered, start - _LOOKED_AT)
+    if text.endswith(_WORDS_BEFORE, first, start) or text.endswith(_said_of(tuple(region)), covered, start):
+        return ""
+    runs = _CHINESE.findall(text, first, start)
+    return str(runs[-1])
+
+
+def unread_between(text: str, end: int, number: int) -> str:
+    """The characters between a name and its number that nothing explains."""
+    if number <= end:
+        return ""
+    return "".join(
+        sign for sign in text[end:number] if "\u4e00" <= sign <= "\u9fff" and sign not in _SIGNS_BEHIND
+    )
+
+
+@lru_cache(maxsize=16)
+def _said_of(region: tuple[str, ...]) -> tuple[str, ...]:
+    """Province, city and district as they may stand before a name, with and without their kind."""
+    return (*region, *(name[:-1] for name in region if len(name) > 2), "区里", "全区")
