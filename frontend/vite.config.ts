@@ -8,6 +8,7 @@ const forward = { target: service, changeOrigin: false };
 /** The service knows these addresses; the development server is told the same. */
 const pages: Record<string, string> = {
   "/m": "/m.html",
+  "/t": "/t.html",
   "/admin": "/admin.html",
   "/signin": "/signin.html",
 };
@@ -34,7 +35,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
     rollupOptions: {
-      input: ["index.html", "m.html", "admin.html", "signin.html"].map((page) =>
+      input: ["index.html", "m.html", "t.html", "admin.html", "signin.html"].map((page) =>
         resolve(import.meta.dirname, page),
       ),
       output: {

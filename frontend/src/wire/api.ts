@@ -29,9 +29,17 @@ async function readProblem(response: Response): Promise<Problem> {
   return new Problem(response.status, body);
 }
 
+/** Headers that go with every question of this page. */
+const always: Record<string, string> = {};
+
+/** The page of a one-use link says with each question that it means its link's session, not a desk's beside it. */
+export function sendAlways(headers: Record<string, string>): void {
+  Object.assign(always, headers);
+}
+
 /** One question to the service. Thrown: `Problem` only, unless the signal ended it. */
 export async function ask<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-  const headers: Record<string, string> = { Accept: "application/json" };
+  const headers: Record<string, string> = { Accept: "application/json", ...always };
   if (method !== "GET") headers["X-Requested-With"] = "dispatch";
   const isForm = body instanceof FormData;
   if (body !== undefined && !isForm) headers["Content-Type"] = "application/json";

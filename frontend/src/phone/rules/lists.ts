@@ -16,6 +16,8 @@ const ONLY_SEE = new Set(["grid_worker", "supervisor", "signing_leader"]);
 /** Who looks: the person, the units whose work is theirs where nobody is named, the centers they sign off for. */
 export interface Looker {
   person: number;
+  /** Whom they stand in for: work in these names is theirs for the time (AB岗). */
+  absent: ReadonlySet<number>;
   units: ReadonlySet<number>;
   leads: ReadonlySet<number>;
 }
@@ -25,6 +27,7 @@ export function lookerOf(me: Pick<Me, "person" | "memberships">): Looker {
   const leading = me.memberships.filter((each) => each.role === "signing_leader");
   return {
     person: me.person.id,
+    absent: new Set(me.memberships.flatMap((each) => each.of ?? [])),
     units: new Set(held.map((each) => each.unit)),
     leads: new Set(leading.map((each) => each.unit)),
   };
@@ -36,7 +39,8 @@ function isOurs(unit: number | null, looker: Looker): boolean {
 
 /** Theirs by name, or their unit's where nobody is named. */
 export function isMine(row: TicketRow, looker: Looker): boolean {
-  return row.lead_person === null ? isOurs(row.lead_unit, looker) : row.lead_person === looker.person;
+  if (row.lead_person === null) return isOurs(row.lead_unit, looker);
+  return row.lead_person === looker.person || looker.absent.has(row.lead_person);
 }
 
 const BY_STATE: Partial<Record<TicketRow["state"], Group>> = {

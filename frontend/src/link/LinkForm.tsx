@@ -1,0 +1,136 @@
+/** A command's questions on the page of a link: words and choices; whatever needs the directory is for those who sign in. */
+import { type FormEvent, useState } from "react";
+import { isComposing } from "../look/composing";
+import { filled, longestOf, missingFields, type Values } from "../phone/rules/fields";
+import { text } from "../text";
+import { words } from "../text/link";
+import type { Allowed, FieldDescription, FieldKind, FieldValue } from "../wire/types";
+
+const ASKABLE: ReadonlySet<FieldKind> = new Set(["text", "long_text", "choice", "number"]);
+
+/** Whether a command can be given here: everything it must have can be asked for. */
+export function isAskable(command: Allowed): boolean {
+  return command.fields.every((field) => !field.required || ASKABLE.has(field.kind));
+}
+
+interface Props {
+  command: Allowed;
+  title: string;
+  give(command: Allowed, fields: Record<string, FieldValue>): Promise<boolean>;
+  close(): void;
+}
+
+export function LinkForm({ command, title, give, close }: Props) {
+  const [values, setValues] = useState<Values>({});
+  const [isTried, setTried] = useState(false);
+  const fields = command.fields.filter((field) => ASKABLE.has(field.kind));
+  const missing = missingFields(fields, values);
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    setTried(true);
+    if (missing.length > 0 || command.why) return;
+    if (await give(command, filled(fields, values))) close();
+  }
+  const problem =
+    isTried && missing.length > 0
+      ? text.phone.missing(missing.map((field) => field.label).join(text.comma))
+      : command.why;
+  return (
+    <div className="phone" data-screen="link-form" data-form={command.command}>
+      <header className="bar">
+        <button type="button" className="bar-back" onClick={close} data-command="back">
+          <span aria-hidden="true">‹</span>
+          <span className="bar-back-words">{words.back}</span>
+        </button>
+      </header>
+      <form
+        className="form-frame"
+        onSubmit={(event) => void submit(event)}
+        onKeyDown={(event) => event.key === "Enter" && isComposing(event) && event.preventDefault()}
+      >
+        <main className="scroll form">
+          <h1 className="title">{text.phone.formTitle[command.command] ?? command.label}</h1>
+          <p className="quiet">{title}</p>
+          {fields.map((field) => (
+            <Question
+              key={field.name}
+              field={field}
+              value={values[field.name] ?? null}
+              change={(value) => setValues({ ...values, [field.name]: value })}
+            />
+          ))}
+        </main>
+        <footer className="bottom">
+          <p className="problem" role="alert">
+            {problem}
+          </p>
+          <button
+            type="submit"
+            className="tall filled head-button"
+            disabled={Boolean(command.why)}
+            data-submit={command.command}
+          >
+            {text.phone.submit[command.command] ?? command.label}
+          </button>
+        </footer>
+      </form>
+    </div>
+  );
+}
+
+interface QuestionProps {
+  field: FieldDescription;
+  value: FieldValue;
+  change(value: FieldValue): void;
+}
+
+function Question({ field, value, change }: QuestionProps) {
+  const id = `field-${field.name}`;
+  return (
+    <div className="question" data-field={field.name}>
+      <label className="question-label" htmlFor={id} id={`${id}-label`}>
+        {field.label}
+        {field.required ? null : <span className="quiet"> {text.phone.optional}</span>}
+      </label>
+      <Input {...{ id, field, value, change }} />
+    </div>
+  );
+}
+
+function Input({ id, field, value, change }: QuestionProps & { id: string }) {
+  if (field.kind === "choice")
+    return (
+      <div className="choices two" role="radiogroup" aria-labelledby={`${id}-label`}>
+        {(field.choices ?? []).map((choice) => (
+          <button
+            key={choice.value}
+            type="button"
+            role="radio"
+            aria-checked={value === choice.value}
+            className={`tall${value === choice.value ? " chosen" : ""}`}
+            onClick={() => change(value === choice.value && !field.required ? null : choice.value)}
+            data-choice={choice.value}
+          >
+            {choice.label}
+          </button>
+        ))}
+      </div>
+    );
+  const common = {
+    id,
+    className: "answer-input",
+    maxLength: longestOf(field),
+    value: String(value ?? ""),
+  };
+  if (field.kind === "long_text")
+    return (
+      <textarea {...common} rows={field.required ? 4 : 2} onChange={(event) => change(event.target.value)} />
+    );
+  return (
+    <input
+      {...common}
+      inputMode={field.kind === "number" ? "decimal" : "text"}
+      onChange={(event) => change(event.target.value)}
+    />
+  );
+}

@@ -1,0 +1,32 @@
+/** The entry of the page that a link in a message opens: one ticket, no password, nothing to install. */
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import "../look/tokens.css";
+import "../look/controls.css";
+import "../phone/phone.css";
+import "../phone/form.css";
+import { Failure } from "../look/Failure";
+import { startTheme } from "../look/theme";
+import { language } from "../text";
+import { words } from "../text/link";
+import { sendAlways } from "../wire/api";
+import { LinkPage } from "./LinkPage";
+
+/** The token stands in the address for a moment only: not in the history, nor in a picture of the screen. */
+function takeToken(): string | null {
+  const token = /^\/t\/([^/]{1,100})$/.exec(location.pathname)?.[1] ?? null;
+  if (token) history.replaceState(null, "", "/t");
+  return token;
+}
+
+startTheme();
+sendAlways({ "X-Dispatch-Link": "1" });
+document.documentElement.lang = language === "en" ? "en" : "zh-CN";
+document.title = words.title;
+createRoot(document.getElementById("root") as HTMLElement).render(
+  <StrictMode>
+    <Failure>
+      <LinkPage token={takeToken()} />
+    </Failure>
+  </StrictMode>,
+);

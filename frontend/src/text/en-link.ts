@@ -1,0 +1,27 @@
+/** Words of the page that a link in a message opens, English. */
+import type { Words } from ".";
+import type { zhLink } from "./zh-link";
+
+export const enLink: Words<typeof zhLink> = {
+  title: "Your task",
+  opening: "Opening",
+  closed: "This link does not open any more",
+  call: (name) => `Call ${name}`,
+  noPhone: (name) => `Please contact ${name}`,
+  gone: "This ticket is not yours any more",
+  retry: "Try again",
+  holder: (name, center) => `${name} · ${center}`,
+  waiting: (state) => `Now: ${state}`,
+  caller: "Call the citizen",
+  callerReason: "联系诉求人办理工单",
+  callerNone: "No number was left",
+  hide: "Hide the number",
+  back: "Back",
+  more: "More",
+  elsewhere: "Placing and handing on are done on the phone page or at a desk, after signing in.",
+  sent: (label) => `${label}: done`,
+  photo: "Take a photo",
+  photoSent: "Photo sent",
+  photoBad: "This photo cannot be read; please take it again.",
+  offline: "No network: nothing was done. Press again in a moment.",
+};
