@@ -54,6 +54,36 @@ class Rules:
             await _tell(tx, actor, version, "drafted", reason=note, after={"based_on": base})
         return version
 
+    async def adopt(self, actor: Actor, path: str, unit: int, towns: Sequence[str]) -> int:
+        """A draft with a rule that decisions speak for, before all that might take its tickets; its number.
+
+        Raises:
+            BadInput: the rule names what is not there.
+        """
+        tables = self._worlds.current.tables
+        name = f"{path.split('/')[-1]}到{tables.units.name(unit)}"[:60]
+        rule = Rule(
+            ordinal=0,
+            name=name,
+            types=None,
+            categories=(path,),
+            place_needs=None,
+            cell_kinds=None,
+            target_kind="unit",
+            target_unit=unit,
+            reason="历次裁定均由该单位办理",
+            towns=frozenset(towns),
+        )
+        async with self._database.system() as tx:
+            base = tables.rules.version
+            rules = renumbered([rule, *await rules_in(tx, base)])
+            _refuse_broken(faults_of(rules, await store.known(tx, tables.units)))
+            note = f"由先例建议:{name}"
+            kept = [record_of(each) for each in rules]
+            version = await store.insert_draft(tx, note, kept, base, actor.person)
+            await _tell(tx, actor, version, "drafted", reason=note, after={"based_on": base})
+        return version
+
     async def save(
         self, actor: Actor, version: int, revision: int, given: Sequence[Mapping[str, Any]], note: str
     ) -> dict[str, Any]:

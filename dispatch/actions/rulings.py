@@ -128,6 +128,9 @@ def _reason(case: Case) -> str:
 async def _watch(tx: Tx, case: Case, decision: Decision, setting: Setting) -> list[dict[str, Any]]:
     """Raise an alarm where a ticket came back or was passed on too often: a record, and an event on the ticket."""
     trail = await store.trail(tx, case.ticket.id)
+    first = decision.after.first_sent
+    if first is not None and trail[:1] != [first]:
+        trail = [first, *trail]
     why = precedents.alarm(trail, decision.after.hops, setting.alarm_hops)
     if why is None:
         return []

@@ -145,3 +145,9 @@ async def settle_alarm(tx: Tx, ticket: int, person: int | None, note: str) -> bo
     """Somebody has seen to it; False where no alarm stood."""
     done: str = await tx.execute(SQL.settle_alarm, ticket, person, note)
     return done == "UPDATE 1"
+
+
+async def returned(tx: Tx, ticket: int) -> dict[str, Any] | None:
+    """What a ticket's return says; None where it was not returned, or is not the reader's to see."""
+    said: dict[str, Any] | None = await tx.fetchval(SQL.returned, ticket)
+    return said

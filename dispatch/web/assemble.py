@@ -48,6 +48,7 @@ from dispatch.web import (
     locating,
     look_back,
     messages,
+    owning,
     people,
     problems,
     routing,
@@ -161,6 +162,7 @@ def routers(parts: Parts) -> list[APIRouter]:
             parts.worlds,
         ),
         keys.router(parts.guard),
+        owning.router(parts.guard, owning.acts_on(parts.database, parts.worlds, parts.works)),
         routing.router(parts.guard, routing.acts_on(parts.database, parts.worlds, parts.works)),
         work.router(parts.guard, parts.works),
         boundaries.router(

@@ -16,6 +16,7 @@ from dispatch.domain.decide import forms
 from dispatch.domain.ticket import State, Type, Urgency
 from dispatch.errors import NotFound, Refused
 from dispatch.reads.closing import prefilled
+from dispatch.reads.owning import presets
 from dispatch.reads.ticket import co_handled as read_co_handled
 from dispatch.reads.ticket import kept as read_kept
 from dispatch.reads.ticket import ticket as read_ticket
@@ -105,6 +106,7 @@ def router(guard: Guard, acts: Tickets, worlds: Worlds, corrections: Corrections
         found = await read_ticket(guard.database, units, person.actor, ticket)
         offers = [offered(each) for each in await acts.offered(person.actor, ticket)]
         await prefilled(guard.database, units, person.actor, ticket, offers)
+        await presets(guard.database, units, person.actor, ticket, offers)
         return found | {"allowed": offers}
 
     @routes.post("/co-handled")

@@ -72,7 +72,10 @@ KEYED = {
     )
 }
 """For programs with a key that opens features, and the desks' people."""
-NOT_OF_TICKETS = r" /api/(keys\b|gazetteer\b|locat|boundaries\b|closing\b|people\b|duty\b|telling\b|outbox\b)"
+NOT_OF_TICKETS = (
+    r" /api/(keys\b|gazetteer\b|locat|boundaries\b|closing\b|people\b|duty\b|telling\b|outbox\b|rules\b"
+    r"|owning/settings)"
+)
 """Paths that lead to no ticket: administrators of the system may be let in."""
 SAMPLE = "00000000-0000-0000-0000-000000000001"
 BOUNDARY_READS = (
@@ -86,6 +89,20 @@ BOUNDARY_CHANGES = (
     *("POST /api/boundaries/{version}/repairs", "GET /api/boundaries/{version}/preview"),
     *("POST /api/boundaries/{version}/preview", "POST /api/boundaries/{version}/publish"),
     *("POST /api/boundaries/{version}/unschedule", "POST /api/boundaries/{version}/rollback"),
+)
+RULE_CHANGES = (
+    *("POST /api/rules/drafts", "PUT /api/rules/drafts/{version}", "POST /api/rules/powers"),
+    *(f"POST /api/rules/drafts/{{version}}/{act}" for act in ("discard", "try", "activate", "unschedule")),
+    *("POST /api/rules/versions/{version}/bring-back", "PUT /api/rules/powers/{power}"),
+    *("POST /api/rules/police-lists", "PUT /api/rules/police-lists/{matter}", "POST /api/owning/settings"),
+)
+RULE_READS = (
+    *("rules", "rules/versions/{version}", "rules/changes/{subjects}", "rules/powers", "rules/police-lists"),
+    "owning/settings",
+)
+OWNERSHIP = (
+    *("POST /api/precedents", "PUT /api/precedents/{precedent}", "POST /api/precedents/{precedent}/end"),
+    *("POST /api/precedents/proposals/adopt", "POST /api/owning/alarms/{ticket}/settle"),
 )
 PEOPLE = (
     *("GET /api/people", "POST /api/people", "PUT /api/people/{number}", "GET /api/people/posts"),
@@ -135,6 +152,12 @@ ROLES = {
     "POST /api/keys/{key}/revoke": {Role.SYSTEM_ADMIN},
     **{f"GET /api/boundaries{path}": DESK | {Role.SYSTEM_ADMIN} for path in BOUNDARY_READS},
     **dict.fromkeys(BOUNDARY_CHANGES, KEEPERS),
+    **{f"GET /api/{path}": DESK | {Role.SYSTEM_ADMIN} for path in RULE_READS},
+    **dict.fromkeys(RULE_CHANGES, KEEPERS),
+    "GET /api/tickets/{ticket}/precedents": HANDLERS,
+    **dict.fromkeys(("GET /api/owning/queue", "GET /api/precedents/proposals"), DISTRICT),
+    **dict.fromkeys(("GET /api/owning/alarms", "GET /api/precedents", "GET /api/precedents/map"), DESK),
+    **dict.fromkeys(OWNERSHIP, frozenset({Role.DISTRICT_OPERATOR})),
     "GET /api/tickets/{ticket}/closing": HANDLERS,
     "GET /api/tickets/{ticket}/draft": HANDLERS,
     "POST /api/tickets/{ticket}/reply-check": HANDLERS,

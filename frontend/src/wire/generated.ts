@@ -1417,6 +1417,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/owning/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Alarms
+         * @description 来回转手、还没有人处理的工单。
+         */
+        get: operations["alarms_api_owning_alarms_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/owning/alarms/{ticket}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle
+         * @description 推诿预警已处理:写明怎么处理的。
+         */
+        post: operations["settle_api_owning_alarms__ticket__settle_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/owning/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Queue
+         * @description 等区中心裁定的退单和待研判的工单,附先例与同类案例。
+         */
+        get: operations["queue_api_owning_queue_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/owning/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Settings
+         * @description 权属设置的各版,最新的在前。
+         */
+        get: operations["settings_api_owning_settings_get"];
+        put?: never;
+        /**
+         * Save
+         * @description 保存权属设置,立即生效。
+         */
+        post: operations["save_api_owning_settings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -1575,6 +1659,130 @@ export interface paths {
          * @description 增加岗位,可以有期限。
          */
         post: operations["give_api_people__number__posts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/precedents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Precedents
+         * @description 权属先例,最新的在前。
+         */
+        get: operations["precedents_api_precedents_get"];
+        put?: never;
+        /**
+         * Add
+         * @description 登记一条先例。
+         */
+        post: operations["add_api_precedents_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/precedents/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Drawn
+         * @description 现行先例的位置与范围(GeoJSON,WGS 84)。
+         */
+        get: operations["drawn_api_precedents_map_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/precedents/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Proposals
+         * @description 近一年的裁定建议的规则:同一事项在同一镇街总是判给同一单位。
+         */
+        get: operations["proposals_api_precedents_proposals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/precedents/proposals/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adopt
+         * @description 采纳建议:另起一版派单规则草稿,试算后再启用。
+         */
+        post: operations["adopt_api_precedents_proposals_adopt_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/precedents/{precedent}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change
+         * @description 更正一条先例;旧的失效,新的接替。
+         */
+        put: operations["change_api_precedents__precedent__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/precedents/{precedent}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End
+         * @description 一条先例从此失效。
+         */
+        post: operations["end_api_precedents__precedent__end_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2245,6 +2453,26 @@ export interface paths {
          * @description 这张工单通知过谁,送到了没有。
          */
         get: operations["notices_api_tickets__ticket__notices_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket}/precedents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Offers
+         * @description 一张工单归谁:适用的先例,和看得到的同类裁定。
+         */
+        get: operations["offers_api_tickets__ticket__precedents_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3392,30 +3620,6 @@ export interface components {
             state_seen?: components["schemas"]["State"] | null;
         };
         /**
-         * Contact
-         * @description 一次联系诉求人。
-         */
-        Contact: {
-            /** Again At */
-            again_at: string | null;
-            /**
-             * At
-             * Format: date-time
-             * @description ISO 8601,UTC
-             */
-            at: string;
-            /** Person Name */
-            person_name: string | null;
-            /** Result */
-            result: string;
-            /** Text */
-            text: string | null;
-            /** Unit Name */
-            unit_name: string | null;
-            /** Version */
-            version: number;
-        };
-        /**
          * Counted
          * @description 按某一版边界的统计,合计等于这段时间收到的工单数。
          */
@@ -3459,6 +3663,20 @@ export interface components {
             name: string;
             /** Tickets */
             tickets: number;
+        };
+        /**
+         * Counts
+         * @description 各层图形数。
+         */
+        Counts: {
+            /** Cell */
+            cell: number;
+            /** Police Grid */
+            police_grid: number;
+            /** Town */
+            town: number;
+            /** Village */
+            village: number;
         };
         /**
          * Crosswalk
@@ -3605,14 +3823,6 @@ export interface components {
             disabled: boolean;
         };
         /**
-         * Draft
-         * @description 按事实起草的答复;没有记录的地方标【缺:…】。
-         */
-        Draft: {
-            /** Draft */
-            draft: string;
-        };
-        /**
          * DraftForm
          * @description 另起草稿。
          */
@@ -3627,6 +3837,14 @@ export interface components {
              * @description 改了什么、为什么
              */
             note: string;
+        };
+        /**
+         * Drafted
+         * @description 新起的草稿。
+         */
+        Drafted: {
+            /** Version */
+            version: number;
         };
         /**
          * DutyPerson
@@ -3959,6 +4177,21 @@ export interface components {
             revision: number | null;
         };
         /**
+         * Features
+         * @description GeoJSON:现行先例的位置与范围。
+         */
+        Features: {
+            /** Features */
+            features: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * Type
+             * @constant
+             */
+            type: "FeatureCollection";
+        };
+        /**
          * FieldCondition
          * @description 另一项填了这些值之一时才要填。
          */
@@ -4157,6 +4390,14 @@ export interface components {
             unit: number | null;
         };
         /**
+         * Identity
+         * @description 编号。
+         */
+        Identity: {
+            /** Id */
+            id: number;
+        };
+        /**
          * InForce
          * @description 现行设置。
          */
@@ -4345,6 +4586,46 @@ export interface components {
             why: string;
         };
         /**
+         * LikeCase
+         * @description 一次同类裁定。
+         */
+        LikeCase: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Basis */
+            basis: string | null;
+            /**
+             * Command
+             * @enum {string}
+             */
+            command: "decide" | "grant" | "force";
+            /** From Name */
+            from_name: string | null;
+            /** Metres */
+            metres: number | null;
+            /** Number */
+            number: string;
+            /** Path */
+            path: string | null;
+            /** Person */
+            person: string | null;
+            /** Place Name */
+            place_name: string | null;
+            /** Reason */
+            reason: string | null;
+            /** Return Reason */
+            return_reason: string | null;
+            /** Ticket */
+            ticket: number;
+            /** Unit */
+            unit: number;
+            /** Unit Name */
+            unit_name: string;
+        };
+        /**
          * LinkForm
          * @description 短信链接里的口令。
          */
@@ -4497,6 +4778,172 @@ export interface components {
              * @constant
              */
             type: "presence";
+        };
+        /**
+         * LookBackCounts
+         * @description 总体与抽取件数。
+         */
+        LookBackCounts: {
+            /** Drawn */
+            drawn: number;
+            /** Population */
+            population: number;
+        };
+        /**
+         * LookBackPeriod
+         * @description 一个回头看周期。commitment:事先公布的承诺(SHA-256);seed:抽取后公布的种子。
+         */
+        LookBackPeriod: {
+            /** Commitment */
+            commitment: string;
+            counts: components["schemas"]["LookBackCounts"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /** Drawn At */
+            drawn_at: string | null;
+            /** Failed */
+            failed: number;
+            /** Id */
+            id: number;
+            /** Is Over */
+            is_over: boolean;
+            /** Least */
+            least: number;
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "town" | "town_category";
+            /** Name */
+            name: string;
+            /** Open */
+            open: number;
+            /** Passed */
+            passed: number;
+            /** Seed */
+            seed: string | null;
+            /** Share */
+            share: number;
+            /**
+             * Since
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            until: string;
+        };
+        /**
+         * LookBackPeriodForm
+         * @description 新周期:必须在开始之前公布。
+         */
+        LookBackPeriodForm: {
+            /**
+             * Least
+             * @description 每层至少几件
+             * @default 1
+             */
+            least: number;
+            /**
+             * Method
+             * @default town
+             * @enum {string}
+             */
+            method: "town" | "town_category";
+            /** Name */
+            name: string;
+            /**
+             * Share
+             * @default 0.05
+             */
+            share: number;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
+         * LookBackPeriodNumber
+         * @description 新周期的编号。
+         */
+        LookBackPeriodNumber: {
+            /** Id */
+            id: number;
+        };
+        /**
+         * LookBackTask
+         * @description 要回头看的一张工单。
+         */
+        LookBackTask: {
+            /** Done At */
+            done_at: string | null;
+            /** Done By */
+            done_by: string | null;
+            /**
+             * Due At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            due_at: string;
+            /** How Closed */
+            how_closed: string | null;
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "sampled" | "stage";
+            /** Number */
+            number: string;
+            /** Period */
+            period: number | null;
+            /** Reason */
+            reason: string | null;
+            /** Reply */
+            reply: string | null;
+            /** Result */
+            result: ("passed" | "failed") | null;
+            state: components["schemas"]["State"];
+            /** Stratum */
+            stratum: string | null;
+            /** Ticket */
+            ticket: number;
+            /** Title */
+            title: string;
+            /** Town */
+            town: string | null;
+            /** Unit Name */
+            unit_name: string | null;
+        };
+        /**
+         * LookBackVerdict
+         * @description 回头看的结论;不通过的工单随即重启。
+         */
+        LookBackVerdict: {
+            /** Passed */
+            passed: boolean;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
         };
         /**
          * Made
@@ -5199,6 +5646,61 @@ export interface components {
             police_station: string | null;
         };
         /**
+         * OwningOffers
+         * @description 以往的裁定怎么说:适用的先例与同类案例。
+         */
+        OwningOffers: {
+            /** Cell */
+            cell: string | null;
+            /** Like */
+            like: components["schemas"]["LikeCase"][];
+            /** Path */
+            path: string | null;
+            /** Place */
+            place: string | null;
+            /** Precedents */
+            precedents: components["schemas"]["PrecedentOffer"][];
+        };
+        /**
+         * OwningSetting
+         * @description 一版权属设置。
+         */
+        OwningSetting: {
+            /** Active */
+            active: boolean;
+            /** Alarm Hops */
+            alarm_hops: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /** Near M */
+            near_m: number;
+            /** Note */
+            note: string;
+            /** Propose After */
+            propose_after: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * OwningSettingForm
+         * @description 权属设置:几次裁定后建议规则、转手几次预警、多近算同一处。
+         */
+        OwningSettingForm: {
+            /** Alarm Hops */
+            alarm_hops: number;
+            /** Near M */
+            near_m: number;
+            /** Note */
+            note: string;
+            /** Propose After */
+            propose_after: number;
+        };
+        /**
          * PatternForm
          * @description 按星期重复排班;几个人轮流。结束不晚于开始的,到次日。
          */
@@ -5234,103 +5736,6 @@ export interface components {
             weekdays: number[];
             /** Weeks */
             weeks: number;
-        };
-        /**
-         * Period
-         * @description 一个回头看周期。commitment:事先公布的承诺(SHA-256);seed:抽取后公布的种子。
-         */
-        Period: {
-            /** Commitment */
-            commitment: string;
-            counts: components["schemas"]["dispatch__web__look_back__Counts"] | null;
-            /**
-             * Created At
-             * Format: date-time
-             * @description ISO 8601,UTC
-             */
-            created_at: string;
-            /** Created By */
-            created_by: string | null;
-            /** Drawn At */
-            drawn_at: string | null;
-            /** Failed */
-            failed: number;
-            /** Id */
-            id: number;
-            /** Is Over */
-            is_over: boolean;
-            /** Least */
-            least: number;
-            /**
-             * Method
-             * @enum {string}
-             */
-            method: "town" | "town_category";
-            /** Name */
-            name: string;
-            /** Open */
-            open: number;
-            /** Passed */
-            passed: number;
-            /** Seed */
-            seed: string | null;
-            /** Share */
-            share: number;
-            /**
-             * Since
-             * Format: date-time
-             * @description ISO 8601,UTC
-             */
-            since: string;
-            /**
-             * Until
-             * Format: date-time
-             * @description ISO 8601,UTC
-             */
-            until: string;
-        };
-        /**
-         * PeriodForm
-         * @description 新周期:必须在开始之前公布。
-         */
-        PeriodForm: {
-            /**
-             * Least
-             * @description 每层至少几件
-             * @default 1
-             */
-            least: number;
-            /**
-             * Method
-             * @default town
-             * @enum {string}
-             */
-            method: "town" | "town_category";
-            /** Name */
-            name: string;
-            /**
-             * Share
-             * @default 0.05
-             */
-            share: number;
-            /**
-             * Since
-             * Format: date-time
-             */
-            since: string;
-            /**
-             * Until
-             * Format: date-time
-             */
-            until: string;
-        };
-        /**
-         * PeriodNumber
-         * @description 新周期的编号。
-         */
-        PeriodNumber: {
-            /** Id */
-            id: number;
         };
         /**
          * Person
@@ -5425,6 +5830,37 @@ export interface components {
             unit_name: string;
             /** Until */
             until: string | null;
+        };
+        /**
+         * PingPong
+         * @description 一张来回转手的工单。
+         */
+        PingPong: {
+            /** Hops */
+            hops: number;
+            /** Number */
+            number: string;
+            /** Path */
+            path: string | null;
+            /**
+             * Raised At
+             * Format: date-time
+             */
+            raised_at: string;
+            state: components["schemas"]["State"];
+            /** Ticket */
+            ticket: number;
+            /** Title */
+            title: string;
+            /** Trail */
+            trail: string[];
+            /** Unit */
+            unit: string;
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "hops" | "came_back";
         };
         /**
          * Place
@@ -5547,6 +5983,18 @@ export interface components {
             next: string | null;
             /** Places */
             places: components["schemas"]["Place"][];
+        };
+        /**
+         * Point
+         * @description 退单时给出的正确位置。
+         */
+        Point: {
+            /** Datum */
+            datum: string;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
         };
         /**
          * PointOwner
@@ -5684,6 +6132,110 @@ export interface components {
             valid_until: string | null;
         };
         /**
+         * Precedent
+         * @description 一条权属先例。
+         */
+        Precedent: {
+            /** Category */
+            category: string;
+            /** Cell */
+            cell: string | null;
+            /** Contradicted */
+            contradicted: number;
+            /** Decided By */
+            decided_by: string | null;
+            /** End Reason */
+            end_reason: string | null;
+            /** Ended By */
+            ended_by: string | null;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string | null;
+            /** Place */
+            place: number | null;
+            /** Reason */
+            reason: string;
+            /** Replaces */
+            replaces: number | null;
+            /** Ticket */
+            ticket: number | null;
+            /** Unit */
+            unit: number;
+            /** Unit Name */
+            unit_name: string;
+            /** Used */
+            used: number;
+            /**
+             * Valid From
+             * Format: date-time
+             */
+            valid_from: string;
+            /** Valid Until */
+            valid_until: string | null;
+        };
+        /**
+         * PrecedentChange
+         * @description 更正先例:改承办单位或事项;旧的失效,新的接替。
+         */
+        PrecedentChange: {
+            /** Category */
+            category: string;
+            /** Reason */
+            reason: string;
+            /** Unit */
+            unit: number;
+        };
+        /**
+         * PrecedentInput
+         * @description 登记一条先例:地点、网格、画的范围三选一。
+         */
+        PrecedentInput: {
+            /** Category */
+            category: string;
+            /** Cell */
+            cell?: string | null;
+            /** Name */
+            name?: string | null;
+            /** Place */
+            place?: number | null;
+            /** Reason */
+            reason: string;
+            /**
+             * Shape
+             * @description GeoJSON 面,WGS 84
+             */
+            shape?: {
+                [key: string]: unknown;
+            } | null;
+            /** Unit */
+            unit: number;
+        };
+        /**
+         * PrecedentOffer
+         * @description 一条适用的先例,和它为什么适用。
+         */
+        PrecedentOffer: {
+            /** Category */
+            category: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Reason */
+            reason: string;
+            /** Says */
+            says: string;
+            /** Unit */
+            unit: number;
+            /** Unit Name */
+            unit_name: string;
+            /** Why */
+            why: string;
+        };
+        /**
          * PresentPerson
          * @description 在线的人。
          */
@@ -5745,65 +6297,16 @@ export interface components {
             warnings?: string[] | null;
         };
         /**
-         * Promise
-         * @description 与诉求人的约定。
+         * ProposalForm
+         * @description 采纳建议:另起草稿,把这条规则放在最前。
          */
-        Promise: {
-            /** Due At */
-            due_at: string | null;
-            /**
-             * Made At
-             * Format: date-time
-             * @description ISO 8601,UTC
-             */
-            made_at: string;
-            /** Words */
-            words: string | null;
-        };
-        /**
-         * Proposal
-         * @description 一条别名建议。says:核准后还会影响什么;mine:本人提出的,只能撤回。
-         */
-        Proposal: {
-            /** Decided At */
-            decided_at: string | null;
-            /** Decided By */
-            decided_by: string | null;
-            /** Decision */
-            decision: string | null;
-            /** Id */
-            id: number;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "official" | "old" | "short" | "natural" | "nickname" | "homophone";
-            /** Mine */
-            mine: boolean;
-            /** Name */
-            name: string;
-            place: components["schemas"]["Place"];
-            /**
-             * Proposed At
-             * Format: date-time
-             * @description ISO 8601,UTC
-             */
-            proposed_at: string;
-            /** Proposed By */
-            proposed_by: string | null;
-            /** Reason */
-            reason: string | null;
-            /** Says */
-            says: string;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "proposed" | "approved" | "refused" | "retired";
-            /** Ticket */
-            ticket: number | null;
-            /** Ticket Number */
-            ticket_number: string | null;
+        ProposalForm: {
+            /** Path */
+            path: string;
+            /** Towns */
+            towns: string[];
+            /** Unit */
+            unit: number;
         };
         /**
          * Proposals
@@ -5813,7 +6316,7 @@ export interface components {
             /** Next */
             next: number | null;
             /** Proposals */
-            proposals: components["schemas"]["Proposal"][];
+            proposals: components["schemas"]["dispatch__web__gazetteer__Proposal"][];
         };
         /**
          * ProposedName
@@ -5832,14 +6335,6 @@ export interface components {
             place_name: string;
             /** Says */
             says: string;
-        };
-        /**
-         * Reason
-         * @description 为什么回退。
-         */
-        Reason: {
-            /** Note */
-            note: string;
         };
         /**
          * ReceiptsAnswer
@@ -5948,6 +6443,14 @@ export interface components {
             findings: components["schemas"]["ReplyFinding"][];
             /** Masked */
             masked: string;
+        };
+        /**
+         * ReplyDraft
+         * @description 按事实起草的答复;没有记录的地方标【缺:…】。
+         */
+        ReplyDraft: {
+            /** Draft */
+            draft: string;
         };
         /**
          * ReplyFinding
@@ -7130,52 +7633,6 @@ export interface components {
             password: string;
         };
         /**
-         * Task
-         * @description 要回头看的一张工单。
-         */
-        Task: {
-            /** Done At */
-            done_at: string | null;
-            /** Done By */
-            done_by: string | null;
-            /**
-             * Due At
-             * Format: date-time
-             * @description ISO 8601,UTC
-             */
-            due_at: string;
-            /** How Closed */
-            how_closed: string | null;
-            /** Id */
-            id: number;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "sampled" | "stage";
-            /** Number */
-            number: string;
-            /** Period */
-            period: number | null;
-            /** Reason */
-            reason: string | null;
-            /** Reply */
-            reply: string | null;
-            /** Result */
-            result: ("passed" | "failed") | null;
-            state: components["schemas"]["State"];
-            /** Stratum */
-            stratum: string | null;
-            /** Ticket */
-            ticket: number;
-            /** Title */
-            title: string;
-            /** Town */
-            town: string | null;
-            /** Unit Name */
-            unit_name: string | null;
-        };
-        /**
          * Telling
          * @description 通知设置。gateway:通知经什么发出;outbox 是本机发件箱(演示)。
          */
@@ -7313,7 +7770,7 @@ export interface components {
          */
         TicketClosing: {
             /** Contacts */
-            contacts: components["schemas"]["Contact"][];
+            contacts: components["schemas"]["TicketContact"][];
             /** Draft */
             draft: string;
             /** Early Warning */
@@ -7325,12 +7782,36 @@ export interface components {
             pre_callback: {
                 [key: string]: unknown;
             } | null;
-            promise: components["schemas"]["Promise"] | null;
+            promise: components["schemas"]["TicketPromise"] | null;
             /** Reached */
             reached: number;
             signoff: components["schemas"]["Signoff"] | null;
             /** Texts */
             texts: components["schemas"]["FilledText"][];
+        };
+        /**
+         * TicketContact
+         * @description 一次联系诉求人。
+         */
+        TicketContact: {
+            /** Again At */
+            again_at: string | null;
+            /**
+             * At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            at: string;
+            /** Person Name */
+            person_name: string | null;
+            /** Result */
+            result: string;
+            /** Text */
+            text: string | null;
+            /** Unit Name */
+            unit_name: string | null;
+            /** Version */
+            version: number;
         };
         /**
          * TicketDetail
@@ -7379,6 +7860,22 @@ export interface components {
             row: components["schemas"]["TicketRow"];
             /** Unit Name */
             unit_name: string | null;
+        };
+        /**
+         * TicketPromise
+         * @description 与诉求人的约定。
+         */
+        TicketPromise: {
+            /** Due At */
+            due_at: string | null;
+            /**
+             * Made At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            made_at: string;
+            /** Words */
+            words: string | null;
         };
         /**
          * TicketRow
@@ -7631,19 +8128,6 @@ export interface components {
          */
         Urgency: "normal" | "urgent" | "critical";
         /**
-         * Verdict
-         * @description 回头看的结论;不通过的工单随即重启。
-         */
-        Verdict: {
-            /** Passed */
-            passed: boolean;
-            /**
-             * Reason
-             * @default
-             */
-            reason: string;
-        };
-        /**
          * Version
          * @description 一个边界版本。
          */
@@ -7651,7 +8135,7 @@ export interface components {
             /** Based On */
             based_on: number | null;
             checked: components["schemas"]["Checked"] | null;
-            counts: components["schemas"]["dispatch__web__boundary_shapes__Counts"];
+            counts: components["schemas"]["Counts"];
             /**
              * Created At
              * Format: date-time
@@ -7719,6 +8203,55 @@ export interface components {
             name: string;
             /** Town */
             town: string;
+        };
+        /**
+         * Waiting
+         * @description 一张等区中心研判或裁定的工单。
+         */
+        Waiting: {
+            /** Address */
+            address: string;
+            /** Basis */
+            basis: string | null;
+            /** Cell */
+            cell: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Hops */
+            hops: number;
+            /** Id */
+            id: number;
+            /** Like */
+            like: components["schemas"]["LikeCase"][];
+            /** Number */
+            number: string;
+            /** Path */
+            path: string | null;
+            /** Place */
+            place: string | null;
+            point: components["schemas"]["Point"] | null;
+            /** Precedent Says */
+            precedent_says: string | null;
+            /** Precedents */
+            precedents: components["schemas"]["PrecedentOffer"][];
+            /** Proposed Name */
+            proposed_name: string | null;
+            /** Return Reason */
+            return_reason: string | null;
+            /** Returns */
+            returns: number;
+            state: components["schemas"]["State"];
+            /**
+             * State Since
+             * Format: date-time
+             */
+            state_since: string;
+            /** Title */
+            title: string;
+            type: components["schemas"]["Type"];
+            /** Unit Name */
+            unit_name: string | null;
+            urgency: components["schemas"]["Urgency"];
         };
         /**
          * WaitingMessage
@@ -7810,28 +8343,81 @@ export interface components {
             total: number;
         };
         /**
-         * Counts
-         * @description 各层图形数。
+         * Reason
+         * @description 为什么回退。
          */
-        dispatch__web__boundary_shapes__Counts: {
-            /** Cell */
-            cell: number;
-            /** Police Grid */
-            police_grid: number;
-            /** Town */
-            town: number;
-            /** Village */
-            village: number;
+        dispatch__web__boundaries__Reason: {
+            /** Note */
+            note: string;
         };
         /**
-         * Counts
-         * @description 总体与抽取件数。
+         * Proposal
+         * @description 一条别名建议。says:核准后还会影响什么;mine:本人提出的,只能撤回。
          */
-        dispatch__web__look_back__Counts: {
-            /** Drawn */
-            drawn: number;
-            /** Population */
-            population: number;
+        dispatch__web__gazetteer__Proposal: {
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string | null;
+            /** Decision */
+            decision: string | null;
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "official" | "old" | "short" | "natural" | "nickname" | "homophone";
+            /** Mine */
+            mine: boolean;
+            /** Name */
+            name: string;
+            place: components["schemas"]["Place"];
+            /**
+             * Proposed At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            proposed_at: string;
+            /** Proposed By */
+            proposed_by: string | null;
+            /** Reason */
+            reason: string | null;
+            /** Says */
+            says: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "proposed" | "approved" | "refused" | "retired";
+            /** Ticket */
+            ticket: number | null;
+            /** Ticket Number */
+            ticket_number: string | null;
+        };
+        /**
+         * Proposal
+         * @description 先例建议的一条规则。
+         */
+        dispatch__web__owning__Proposal: {
+            /** Path */
+            path: string;
+            /** Times */
+            times: number;
+            /** Towns */
+            towns: string[];
+            /** Unit */
+            unit: number;
+            /** Unit Name */
+            unit_name: string;
+        };
+        /**
+         * Reason
+         * @description 为什么。
+         */
+        dispatch__web__owning__Reason: {
+            /** Reason */
+            reason: string;
         };
         /**
          * PasswordForm
@@ -8521,7 +9107,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reason"];
+                "application/json": components["schemas"]["dispatch__web__boundaries__Reason"];
             };
         };
         responses: {
@@ -10328,7 +10914,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Period"][];
+                    "application/json": components["schemas"]["LookBackPeriod"][];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -10351,7 +10937,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PeriodForm"];
+                "application/json": components["schemas"]["LookBackPeriodForm"];
             };
         };
         responses: {
@@ -10361,7 +10947,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PeriodNumber"];
+                    "application/json": components["schemas"]["LookBackPeriodNumber"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -10393,7 +10979,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["dispatch__web__look_back__Counts"];
+                    "application/json": components["schemas"]["LookBackCounts"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -10426,7 +11012,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Task"][];
+                    "application/json": components["schemas"]["LookBackTask"][];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -10451,7 +11037,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Verdict"];
+                "application/json": components["schemas"]["LookBackVerdict"];
             };
         };
         responses: {
@@ -10518,6 +11104,160 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Sent"][];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    alarms_api_owning_alarms_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PingPong"][];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settle_api_owning_alarms__ticket__settle_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 工单的内部编号 */
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["dispatch__web__owning__Reason"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queue_api_owning_queue_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Waiting"][];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settings_api_owning_settings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwningSetting"][];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_api_owning_settings_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwningSettingForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Drafted"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -10825,6 +11565,232 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PersonEntry"];
                 };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    precedents_api_precedents_get: {
+        parameters: {
+            query?: {
+                /** @description 含已失效的 */
+                ended?: boolean;
+                /** @description 地点、事项、单位、依据中的文字 */
+                words?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Precedent"][];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_api_precedents_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrecedentInput"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Identity"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drawn_api_precedents_map_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Features"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposals_api_precedents_proposals_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispatch__web__owning__Proposal"][];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adopt_api_precedents_proposals_adopt_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Drafted"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_precedents__precedent__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                precedent: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrecedentChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Identity"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_api_precedents__precedent__end_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                precedent: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["dispatch__web__owning__Reason"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 拒绝:原因与下一步怎么做 */
             "4XX": {
@@ -11895,7 +12861,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Draft"];
+                    "application/json": components["schemas"]["ReplyDraft"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -11996,6 +12962,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Notice"][];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offers_api_tickets__ticket__precedents_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 工单的内部编号 */
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwningOffers"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */

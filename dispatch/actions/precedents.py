@@ -1,0 +1,191 @@
+"""Precedents and what is set about ownership: made by hand, changed, ended; alarms settled. Called by the web edge."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from dispatch.actions.rules import noted
+from dispatch.actions.world import Worlds
+from dispatch.domain.access import Actor
+from dispatch.domain.power import below
+from dispatch.domain.units import Units
+from dispatch.errors import BadInput, NotFound
+from dispatch.store import audit
+from dispatch.store import precedents as store
+from dispatch.store import routing as records
+from dispatch.store.database import Database, Tx
+from dispatch.store.precedents import Setting
+
+_BOUNDS = {
+    "propose_after": ("同一承办单位裁定几次后建议规则", 2, 100),
+    "alarm_hops": ("转手几次后预警", 1, 20),
+    "near_m": ("多少米以内算同一处", 10, 5000),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PrecedentForm:
+    """A precedent as a person writes it down: of a place, a cell, or a drawn area with a name."""
+
+    place: int | None
+    cell: str | None
+    shape: dict[str, Any] | None
+    name: str | None
+    category: str
+    unit: int
+    reason: str
+
+
+class Precedents:
+    """The district's verbs about precedents."""
+
+    def __init__(self, database: Database, worlds: Worlds) -> None:
+        self._database = database
+        self._worlds = worlds
+
+    async def add(self, actor: Actor, form: PrecedentForm) -> int:
+        """A precedent by hand; its number.
+
+        Raises:
+            BadInput: a value cannot be; names it.
+        """
+        async with self._database.system() as tx:
+            name = await _ground(tx, form)
+            await _check(tx, self._worlds.current.tables.units, form.category, form.unit)
+            made = await store.insert(
+                tx,
+                place=form.place,
+                cell=form.cell,
+                name=name,
+                category=form.category,
+                unit=form.unit,
+                reason=noted(form.reason),
+                person=actor.person,
+                shape=orjson.dumps(form.shape).decode() if form.shape else None,
+            )
+            await _tell(
+                tx, actor, made, "added", form.reason, after={"unit": form.unit, "category": form.category}
+            )
+        return made
+
+    async def change(self, actor: Actor, identity: int, category: str, unit: int, reason: str) -> int:
+        """Another owner or category for the same ground: the precedent ends, its successor begins; its number.
+
+        Raises:
+            NotFound: there is none in force of this number.
+            BadInput: a value cannot be; names it.
+        """
+        async with self._database.system() as tx:
+            former = await store.lock(tx, identity)
+            if former is None:
+                raise NotFound("没有这条先例,或已失效;请刷新后再看。")
+            await _check(tx, self._worlds.current.tables.units, category, unit)
+            said = noted(reason)
+            await store.end(tx, identity, actor.person, f"更正:{said}")
+            made = await store.insert(
+                tx,
+                place=former["place"],
+                cell=former["cell"],
+                name=former["name"],
+                category=category,
+                unit=unit,
+                reason=said,
+                ticket=former["ticket"],
+                replaces=identity,
+                person=actor.person,
+                shape=former["shape"] if former["place"] is None else None,
+            )
+            before = {"unit": former["unit"], "category": former["category"]}
+            after = {"unit": unit, "category": category}
+            await _tell(tx, actor, made, "changed", said, before=before, after=after)
+        return made
+
+    async def end(self, actor: Actor, identity: int, reason: str) -> None:
+        """A precedent holds no more.
+
+        Raises:
+            NotFound: there is none in force of this number.
+        """
+        said = noted(reason)
+        async with self._database.system() as tx:
+            if not await store.end(tx, identity, actor.person, said):
+                raise NotFound("没有这条先例,或已失效;请刷新后再看。")
+            await _tell(tx, actor, identity, "ended", said)
+
+    async def settle(self, actor: Actor, ticket: int, note: str) -> None:
+        """Somebody has seen to a ticket that is passed to and fro, and says what was done.
+
+        Raises:
+            NotFound: no alarm stands for it.
+        """
+        said = noted(note)
+        async with self._database.system() as tx:
+            if not await store.settle_alarm(tx, ticket, actor.person, said):
+                raise NotFound("这张工单没有待处理的推诿预警。")
+            await audit.write(
+                tx,
+                person=actor.person,
+                unit=actor.home,
+                action="ping_pong.settled",
+                subject=f"ticket:{ticket}",
+                reason=said,
+            )
+
+    async def save_setting(self, actor: Actor, chosen: Setting, note: str) -> int:
+        """What is set about ownership from now on; the version's number.
+
+        Raises:
+            BadInput: a number is out of its bounds.
+        """
+        said = noted(note)
+        for field, (label, least, most) in _BOUNDS.items():
+            if not least <= getattr(chosen, field) <= most:
+                raise BadInput(f"「{label}」应在 {least} 到 {most} 之间。", field=field)
+        async with self._database.system() as tx:
+            former = await store.setting(tx)
+            version = await store.save_setting(tx, chosen, said, actor.person)
+            subject = f"owning_setting:{version}"
+            before, after = _plain(former), _plain(chosen)
+            await records.note_change(
+                tx, actor.person, subject, "saved", before=before, after=after, reason=said
+            )
+            await audit.write(
+                tx, person=actor.person, unit=actor.home, action="owning.set", subject=subject, reason=said
+            )
+        return version
+
+
+def _plain(setting: Setting) -> dict[str, int]:
+    return {field: getattr(setting, field) for field in _BOUNDS}
+
+
+async def _ground(tx: Tx, form: PrecedentForm) -> str:
+    """What the ground of a form is called; exactly one ground has to be named."""
+    if sum(ground is not None for ground in (form.place, form.cell, form.shape)) != 1:
+        raise BadInput("请选一个地点、一个网格,或画一片范围。", field="place")
+    if form.place is not None:
+        name, field = await store.place(tx, form.place), "place"
+    elif form.cell is not None:
+        name, field = await store.cell(tx, form.cell), "cell"
+    else:
+        name, field = (form.name or "").strip() or None, "name"
+    if name is None:
+        raise BadInput("没有这个地点或网格,画的范围要有名称。", field=field)
+    return name
+
+
+async def _check(tx: Tx, units: Units, category: str, unit: int) -> None:
+    known = [each["path"] for each in await records.categories(tx)]
+    if not any(below(each, category) for each in known):
+        raise BadInput(f"没有事项分类「{category}」,请从列表中选择。", field="category")
+    if unit not in units.by_id:
+        raise BadInput("没有这个单位,请从列表中选择。", field="unit")
+
+
+async def _tell(tx: Tx, actor: Actor, identity: int, what: str, reason: str, **more: Any) -> None:
+    """Both records of a change."""
+    subject = f"precedent:{identity}"
+    await records.note_change(tx, actor.person, subject, what, reason=reason, **more)
+    action = f"precedent.{what}"
+    await audit.write(tx, person=actor.person, unit=actor.home, action=action, subject=subject, reason=reason)
