@@ -31,6 +31,8 @@ from dispatch.actions.rules import Rules
 from dispatch.actions.sign_in import SignedIn
 from dispatch.actions.telling import Escalations
 from dispatch.actions.tickets import Tickets
+from dispatch.actions.upward import EVERY_SECONDS as UPWARD_SECONDS
+from dispatch.actions.upward import Upward
 from dispatch.actions.warning import Warnings
 from dispatch.actions.work import Works
 from dispatch.actions.world import Worlds
@@ -152,6 +154,7 @@ class Service:
             every(telling.LOOK_EVERY_SECONDS, "escalations", looking.escalate),
             every(leaving.EVERY_SECONDS, "leaving", self.leaving().hand_on),
             every(2.0, "waiting", self.intake.catch_up),
+            every(UPWARD_SECONDS, "upward", Upward(self.database, self.worlds, self.wake).follow),
             every(5.0, "upkeep", self.upkeep),
             every(channels.EVERY_SECONDS, "channels", channels.Watch(self.database, self.worlds).look),
             every(1.0, "names", self.follow_names),

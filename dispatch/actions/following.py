@@ -1,13 +1,15 @@
-"""Messages about an order that exists (or will): supplement, urge, withdraw, call-back, rework, concluded.
+"""Messages about an order that exists (or will): what each means for its ticket now is said by ``domain.inbound``.
 
-Each becomes commands of the hotline on the ticket; one that overtook its create waits a day. Called by intake.
+One that overtook its create waits a day; a conclusion that came before the reply is kept until there is one. The same
+words on the same occasion are heard once. Called by intake.
 """
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from dispatch.actions.asking import ABOUT, with_requests
 from dispatch.actions.outcome import Outcome
 from dispatch.actions.record import save
 from dispatch.actions.world import World
@@ -16,18 +18,35 @@ from dispatch.domain.case import Case
 from dispatch.domain.commands import Command
 from dispatch.domain.decide import decide
 from dispatch.domain.fields import machine_fields
-from dispatch.domain.lifecycle import edge
-from dispatch.domain.messages import Message, Profile, parse, unhappy
-from dispatch.domain.ticket import State
+from dispatch.domain.inbound import ANSWERS, LIFE, Meaning, group_of, meaning, occasion
+from dispatch.domain.messages import Message, Profile, parse
+from dispatch.domain.ticket import State, Ticket
+from dispatch.domain.upward import Request
 from dispatch.errors import Collision, Refused
 from dispatch.ports.sealing import Sealer
 from dispatch.store import intake as store
 from dispatch.store import tickets
+from dispatch.store import upward as requests_store
 from dispatch.store.database import Tx
 
-_OWN = Profile({name: name for name in ("kind", "order_no", "text", "contacted", "solved", "satisfied")}, {})
-_DONE = {Command.CANCEL: State.CANCELLED, Command.CONCLUDE: State.CLOSED}
+_KEPT = (
+    *("kind", "order_no", "text", "contacted", "solved", "satisfied"),
+    *("due_at", "said_at", "request", "level"),
+)
+_OWN = Profile({name: name for name in _KEPT}, {})
+_AGAIN = "热线又要求重办,先前的结案不再有效"
 Entries = list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What became of a message: the entries to publish, the state it led to, whether it was new, and what to note."""
+
+    entries: Entries
+    state: State
+    fresh: bool = True
+    keep: bool = False
+    note: str | None = None
 
 
 class Following:
@@ -47,97 +66,158 @@ class Following:
         *,
         only_new: bool = False,
     ) -> tuple[Outcome, Entries]:
-        """One message on its order's ticket; ``only_new`` leaves an order alone that is here already.
-
-        Raises:
-            Refused: the ticket's state has no such step; the message is answered so.
-        """
+        """One message on its order's ticket; ``only_new`` leaves an order alone that is here already."""
         known = (await store.known_orders(tx, [order])).get(order)
         if known is None:
-            await self._wait(tx, order, message, webhook_id, now)
+            await store.keep_waiting(tx, order, message.kind, *self._sealed(order, message), webhook_id, now)
             note = "还没有收到这个工单,先保留 24 小时"
             return Outcome("waiting", message.order_no, note=note, warnings=message.warnings), []
         told = Outcome("applied", message.order_no, known.number, known.state, warnings=message.warnings)
         if message.kind == "create" and (only_new or message.digest == known.digest):
             return replace(told, status="known"), []
-        entries, state = await _perform(tx, known.ticket, message, world, now)
-        if message.kind == "create":
-            told = replace(told, status="recorded", note="工单已存在,新内容记为补充")
-        return replace(told, state=state), entries
+        heard = await _perform(tx, order, known.ticket, message, world, now)
+        if heard.keep:
+            await store.keep_early(tx, order, message.kind, *self._sealed(order, message), webhook_id, now)
+        return _told(told, message, heard), heard.entries
 
     async def catch_up(self, tx: Tx, waiting: store.Waiting, world: World, now: datetime) -> Entries:
-        """Apply a message that waited; one the state refuses becomes a dead letter with the reason."""
-        message = parse(self._sealer.open(waiting.key, waiting.sealed, _label(waiting.order)), _OWN)
+        """Apply a message that waited for its order; one the state refuses becomes a dead letter with the reason."""
+        message = self._opened(waiting)
         known = (await store.known_orders(tx, [waiting.order])).get(waiting.order)
-        if known is None or not isinstance(message, Message):
+        if known is None or message is None:
             await store.end_waiting(tx, waiting.id, "dead", "保留的内容已不能读出")
             return []
         try:
-            entries, _ = await _perform(tx, known.ticket, message, world, now)
+            heard = await _perform(tx, waiting.order, known.ticket, message, world, now)
         except Refused as refused:
             await store.end_waiting(tx, waiting.id, "dead", refused.detail)
             return []
-        await store.end_waiting(tx, waiting.id, "applied", None)
-        return entries
+        await store.end_waiting(tx, waiting.id, "kept" if heard.keep else "applied", None)
+        return heard.entries
 
-    async def _wait(
-        self, tx: Tx, order: store.Order, message: Message, webhook_id: str, now: datetime
-    ) -> None:
-        kept = {"kind": message.kind, "order_no": message.order_no, "text": message.text, **message.result}
-        sealed = self._sealer.seal(kept, _label(order))
-        await store.keep_waiting(tx, order, message.kind, self._sealer.key_id, sealed, webhook_id, now)
+    async def conclude_kept(self, tx: Tx, waiting: store.Waiting, world: World, now: datetime) -> Entries:
+        """Apply a conclusion that was kept for the reply, now that there is one; the ticket is locked first."""
+        message = self._opened(waiting)
+        known = (await store.known_orders(tx, [waiting.order])).get(waiting.order)
+        ticket = await tickets.lock(tx, known.ticket) if known else None
+        if ticket is None or not await store.still_kept(tx, waiting.id):
+            return []
+        if message is None or ticket.state is not State.REPLIED:
+            await store.end_waiting(tx, waiting.id, "dead", "工单已以别的方式结束")
+            return []
+        found = meaning(message, ticket, (), late=False)
+        heard = await _give(tx, ticket, found, world, now)
+        await store.end_waiting(tx, waiting.id, "applied", None)
+        return heard.entries
+
+    def _sealed(self, order: store.Order, message: Message) -> tuple[int, bytes]:
+        """The key and the sealed form of a message that waits: what it says, and the digest of how it came."""
+        kept = {
+            "kind": message.kind,
+            "order_no": message.order_no,
+            "text": message.text,
+            **message.result,
+            "due_at": message.due_at.isoformat() if message.due_at else None,
+            "said_at": message.said_at.isoformat() if message.said_at else None,
+            "request": message.request or None,
+            "level": message.level,
+            "digest": message.digest.hex(),
+        }
+        return self._sealer.key_id, self._sealer.seal(kept, _label(order))
+
+    def _opened(self, waiting: store.Waiting) -> Message | None:
+        message = parse(self._sealer.open(waiting.key, waiting.sealed, _label(waiting.order)), _OWN)
+        if not isinstance(message, Message):
+            return None
+        digest = message.unknown.get("digest")
+        return replace(message, digest=bytes.fromhex(digest)) if digest else message
 
 
 def _label(order: store.Order) -> bytes:
     return b"waiting:" + ":".join(order).encode()
 
 
-def commands_of(message: Message) -> list[tuple[Command, Mapping[str, Any]]]:
-    """The hotline's commands a message stands for, in order."""
-    match message.kind:
-        case "create":
-            return [(Command.SUPPLEMENT, {"text": message.content})]
-        case "supplement":
-            return [(Command.SUPPLEMENT, {"text": message.text})]
-        case "urge":
-            return [(Command.URGE, {"text": message.text})]
-        case "withdraw":
-            return [(Command.CANCEL, {"reason": message.text or "诉求人撤回"})]
-        case "concluded":
-            return [(Command.CONCLUDE, {"reason": message.text or "热线结案"})]
-        case "rework":
-            return [(Command.REDO, {"reason": message.text or "热线要求重办"})]
-        case _:
-            told = (Command.CALL_BACK, {**message.result, "text": message.text})
-            redo = (Command.REDO, {"reason": message.text or "回访不满意"})
-            return [told, redo] if unhappy(message.result) else [told]
+def _told(told: Outcome, message: Message, heard: Heard) -> Outcome:
+    """What the hotline is answered."""
+    if not heard.fresh:
+        return replace(told, status="known", state=heard.state)
+    if message.kind == "create":
+        return replace(told, status="recorded", state=heard.state, note="工单已存在,新内容记为补充")
+    if heard.note:
+        return replace(told, status="recorded", state=heard.state, note=heard.note)
+    return replace(told, state=heard.state)
 
 
 async def _perform(
-    tx: Tx, ticket_id: int, message: Message, world: World, now: datetime
-) -> tuple[Entries, State]:
-    """Apply what a message stands for; the entries to publish, and the state it leads to."""
+    tx: Tx, order: store.Order, ticket_id: int, message: Message, world: World, now: datetime
+) -> Heard:
+    """Apply what a message stands for, once."""
+    ticket = await tickets.lock(tx, ticket_id)
+    if ticket is None:
+        raise Refused("工单已不存在。")
+    if ticket.order_no is None:
+        raise Collision  # a person gave its order to another ticket meanwhile: the batch looks again
+    asked = await requests_store.open_requests(tx, ticket_id) if message.kind in ANSWERS else ()
+    fresh, late = await _remember(tx, order, message, ticket, asked, now)
+    found = meaning(message, ticket, asked, late=late)
+    if not fresh or not (found.steps or found.keep):
+        return Heard([], ticket.state, fresh=fresh)
+    heard = await _give(tx, ticket, found, world, now)
+    if any(command is Command.REDO for command, _ in found.steps):
+        await store.end_kept(tx, order, _AGAIN)
+    return heard
+
+
+async def _remember(
+    tx: Tx, order: store.Order, message: Message, ticket: Ticket, asked: Sequence[Request], now: datetime
+) -> tuple[bool, bool]:
+    """(whether it is new, whether a newer word about the same was heard already).
+
+    What would move nothing and was heard on any occasion before is not new.
+    """
+    known = message.kind in LIFE | ANSWERS and await requests_store.heard_before(tx, order, message.digest)
+    if known and not meaning(message, ticket, asked, late=False).moves:
+        return False, False
+    heard = await requests_store.hear(
+        tx,
+        order,
+        message.digest,
+        occasion(message, ticket, asked),
+        message.kind,
+        group_of(message.kind),
+        message.said_at,
+        now,
+    )
+    if message.said_at is None or heard.newest is None:
+        return heard.fresh, False
+    return heard.fresh, message.said_at < heard.newest
+
+
+async def _give(tx: Tx, ticket: Ticket, found: Meaning, world: World, now: datetime) -> Heard:
+    """Give the hotline's commands one after the other, each on the ticket as the one before left it."""
     entries: Entries = []
-    state = State.UNPLACED
-    for place, (command, given) in enumerate(commands_of(message)):
-        ticket = await tickets.lock(tx, ticket_id)
-        if ticket is None:
+    state = ticket.state
+    for place, (command, given) in enumerate(found.steps):
+        current = ticket if place == 0 else await tickets.lock(tx, ticket.id)
+        if current is None:
             raise Refused("工单已不存在。")
-        if ticket.order_no is None:
-            raise Collision  # a person gave its order to another ticket meanwhile: the batch looks again
-        state = ticket.state
-        if _DONE.get(command) is state or (place > 0 and edge(state, command) is None):
-            break  # it is so already; what follows from a message never takes back the message itself
-        case = Case(
-            ticket=ticket,
-            command=command,
-            actor=HOTLINE,
-            parties=parties(ticket, HOTLINE, world.tables.units),
-            fields=machine_fields(command, given),
-            now=now,
-            tables=world.tables,
-        )
+        case = await _case(tx, current, command, given, world, now)
         decision = decide(case)
         entries += await save(tx, decision, HOTLINE, now, world.tables.units)
         state = decision.after.state
-    return entries, state
+    return Heard(entries, state, keep=found.keep, note=found.note)
+
+
+async def _case(
+    tx: Tx, ticket: Ticket, command: Command, given: Mapping[str, Any], world: World, now: datetime
+) -> Case:
+    case = Case(
+        ticket=ticket,
+        command=command,
+        actor=HOTLINE,
+        parties=parties(ticket, HOTLINE, world.tables.units),
+        fields=machine_fields(command, given),
+        now=now,
+        tables=world.tables,
+    )
+    return await with_requests(tx, case) if command in ABOUT else case

@@ -127,16 +127,21 @@ class Intake:
         await self._batches.drain()
 
     async def catch_up(self) -> bool:
-        """Apply a message that was kept at the very moment its order was created; True where one was found.
+        """Apply a message whose time has come; True where one was found. Called by a job.
 
-        Neither transaction saw the other then; called by a job.
+        It was kept at the very moment its order was created, and neither transaction saw the other; or it is a
+        conclusion that came before the reply.
         """
         async with self._database.system() as tx:
-            waiting = await store.overlooked(tx)
-            if waiting is None:
-                return False
             now = await store.clock(tx)
-            entries = await self._following.catch_up(tx, waiting, self._worlds.current, now)
+            waiting = await store.overlooked(tx)
+            kept = await store.ripe(tx) if waiting is None else None
+            if waiting is not None:
+                entries = await self._following.catch_up(tx, waiting, self._worlds.current, now)
+            elif kept is not None:
+                entries = await self._following.conclude_kept(tx, kept, self._worlds.current, now)
+            else:
+                return False
             touched = await publish(tx, entries, now) if entries else ()
         if touched:
             await self._wake(touched)

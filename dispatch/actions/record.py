@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from dispatch.actions import asking
 from dispatch.actions.closing import promise
 from dispatch.domain import access
 from dispatch.domain.decide import Decision, Report
@@ -41,6 +42,7 @@ async def save(
     if decision.report:
         words = await tickets.reply(tx, after.id)
         await tickets.insert_callbacks(tx, [_callback(decision, decision.report, words, now, units)])
+    await asking.keep(tx, decision, now, units)
     return _entries(decision, units)
 
 

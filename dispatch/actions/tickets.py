@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from dispatch.actions import closing, rulings
+from dispatch.actions.asking import ABOUT, with_requests
 from dispatch.actions.creating import Created, create
 from dispatch.actions.locating import locate, locate_point
 from dispatch.actions.record import publish_one, save
@@ -224,7 +225,7 @@ async def _case(
     if found is None or not _sees(actor, found):
         raise NotFound
     beside = await store.around(tx, ticket)
-    return Case(
+    case = Case(
         ticket=found,
         command=command,
         actor=actor,
@@ -235,6 +236,7 @@ async def _case(
         evidence=beside.evidence,
         failed_contacts=beside.failed_contacts,
     )
+    return await with_requests(tx, case) if command in ABOUT or not lock else case
 
 
 def _sees(actor: Actor, ticket: Ticket) -> bool:

@@ -18,6 +18,7 @@ from dispatch.domain.routing import Category
 from dispatch.domain.rule import RuleSet
 from dispatch.domain.ticket import State, Ticket
 from dispatch.domain.units import Units
+from dispatch.domain.upward import Ground, Request, RequestChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,10 @@ class Case:
     """What an answer, a review, a signature may look at; told where one of these is decided."""
     precedent: Mapping[str, Any] | None = None
     """What an earlier decision says of whose it is (``id``, ``unit``, ``says``); told where ownership is decided."""
+    requests: tuple[Request, ...] = ()
+    """Its upward requests that have no end yet; told where one of them is spoken of."""
+    grounds: tuple[Ground, ...] = ()
+    """The published grounds in force; told where a request is drafted."""
     done_at: datetime | None = None
     """When it was done, where it was done before it could be sent (offline)."""
 
@@ -103,3 +108,5 @@ class Effect:
     replied: tuple[int, str] | None = None
     """A co-handler's assignment and reply."""
     inner_minutes: int | None = None
+    request: RequestChange | None = None
+    """What becomes of an upward request."""

@@ -45,6 +45,7 @@ class Command(StrEnum):
     HAND_BACK = "hand_back"
     SELF_HANDLE = "self_handle"
     LINK = "link"
+    CLOSE_AS = "close_as"
     # events that are no moves
     ARRIVE = "arrive"
     CONTACT = "contact"
@@ -68,6 +69,17 @@ class Command(StrEnum):
     PING_PONG = "ping_pong"
     RELIEVE = "relieve"
     ESCALATE = "escalate"
+    # upward requests, and what the hotline says by itself
+    REQUEST_UP = "request_up"
+    SIGN_REQUEST = "sign_request"
+    REFUSE_REQUEST = "refuse_request"
+    DROP_REQUEST = "drop_request"
+    GRANT_REQUEST = "grant_request"
+    DENY_REQUEST = "deny_request"
+    MARK_UNANSWERED = "mark_unanswered"
+    CHANGE_DUE = "change_due"
+    EXEMPT = "exempt"
+    HEAR = "hear"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +135,7 @@ LABELS: Mapping[Command, str] = {
     Command.HAND_BACK: "退回热线",
     Command.SELF_HANDLE: "即报即办",
     Command.LINK: "并入手工工单",
+    Command.CLOSE_AS: "应予办结",
     Command.ARRIVE: "已到现场",
     Command.CONTACT: "记录联系",
     Command.NOTE: "备注",
@@ -145,6 +158,16 @@ LABELS: Mapping[Command, str] = {
     Command.PING_PONG: "推诿预警",
     Command.RELIEVE: "离岗移交",
     Command.ESCALATE: "特急升级提醒",
+    Command.REQUEST_UP: "上行申请",
+    Command.SIGN_REQUEST: "签发申请",
+    Command.REFUSE_REQUEST: "不予签发申请",
+    Command.DROP_REQUEST: "撤回申请",
+    Command.GRANT_REQUEST: "热线同意申请",
+    Command.DENY_REQUEST: "热线不同意申请",
+    Command.MARK_UNANSWERED: "热线逾期未答复",
+    Command.CHANGE_DUE: "上级改时限",
+    Command.EXEMPT: "不计入考核",
+    Command.HEAR: "热线来文",
 }
 
 RETURN_REASONS = (
@@ -163,6 +186,14 @@ HOW_CLOSED = (
     ("stage", "阶段性办结"),
 )
 PRECEDENT_CHOICES = (("place", "按地点"), ("cell", "按网格"), ("no", "不记"))
+REQUEST_KINDS = (
+    ("extend", "延期"),
+    ("suspend", "挂账"),
+    ("hand_back", "退回热线"),
+    ("exempt", "不计入考核"),
+    ("close_as", "应予办结"),
+    ("merge", "并单"),
+)
 CONTACT_RESULTS = (
     ("reached", "接通"),
     ("no_answer", "无人接听"),
@@ -215,6 +246,15 @@ _PRE_CALLBACK = (
     Field("text", "诉求人意见", "text", False),
 )
 
+_REQUEST = Field("request", "哪一份申请", "pick")
+_REQUEST_UP = (
+    Field("kind", "申请什么", "choice", True, REQUEST_KINDS),
+    *(Field(f"ground_{kind}", f"{name}依据", "pick", when=("kind", (kind,))) for kind, name in REQUEST_KINDS),
+    Field("until", "延到、挂到什么时候", "moment", when=("kind", ("extend", "suspend"))),
+    Field("other", "主单的热线工单号", "order_no", when=("kind", ("merge",))),
+    Field("reason", "理由", "long_text"),
+)
+
 FIELDS: Mapping[Command, tuple[Field, ...]] = {
     Command.PLACE: (_POINT,),
     Command.ASK_CALLER: (Field("reason", "需要补充什么", "long_text"),),
@@ -249,6 +289,11 @@ FIELDS: Mapping[Command, tuple[Field, ...]] = {
     Command.REDO: (_REASON,),
     Command.REOPEN: (_REASON,),
     Command.CANCEL: (_REASON,),
+    Command.REJECT: (_REASON,),
+    Command.REQUEST_UP: _REQUEST_UP,
+    Command.SIGN_REQUEST: (_REQUEST,),
+    Command.REFUSE_REQUEST: (_REQUEST, _REASON),
+    Command.DROP_REQUEST: (_REQUEST, _REASON),
     Command.ARRIVE: (
         Field("lon", "经度", "number", False, between=(-180, 180)),
         Field("lat", "纬度", "number", False, between=(-90, 90)),

@@ -256,7 +256,9 @@ _PRIMARY = (
     Command.SIGN_OFF,
     Command.CONCLUDE,
 )
-_DANGER = frozenset({Command.RETURN, Command.CANCEL, Command.DECLINE, Command.FORCE, Command.HAND_UP})
+_DANGER = frozenset(
+    {Command.RETURN, Command.CANCEL, Command.DECLINE, Command.FORCE, Command.HAND_UP, Command.REJECT}
+)
 _PASSING = frozenset(
     {
         Command.HAND_UP,
@@ -267,6 +269,10 @@ _PASSING = frozenset(
         Command.CO_REPLY,
         Command.ANSWER_SUPERVISION,
         Command.LIFT_SUPERVISION,
+        Command.REQUEST_UP,
+        Command.SIGN_REQUEST,
+        Command.REFUSE_REQUEST,
+        Command.DROP_REQUEST,
     }
 )
 """Shut, these would only be noise: there is nothing to hand up, undo, release, hand down, reply to or lift."""
@@ -276,6 +282,8 @@ _NOT_SHOWN = frozenset(
         *(Command.PING_PONG, Command.RECOMPUTE),
         *(Command.RELIEVE, Command.ESCALATE),
         *(Command.LINK, Command.ATTACH),
+        *(Command.GRANT_REQUEST, Command.DENY_REQUEST, Command.MARK_UNANSWERED, Command.CHANGE_DUE),
+        *(Command.EXEMPT, Command.HEAR, Command.RESUME, Command.SUSPEND, Command.HAND_BACK, Command.CLOSE_AS),
     }
 )
 

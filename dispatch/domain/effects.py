@@ -22,6 +22,21 @@ from dispatch.domain.owning import (
 )
 from dispatch.domain.patrol import self_handle
 from dispatch.domain.placing import place, relocate, rezone
+from dispatch.domain.requesting import (
+    change_due,
+    close_as,
+    deny_request,
+    drop_request,
+    exempt,
+    grant_request,
+    hear,
+    mark_unanswered,
+    refuse_request,
+    request_up,
+    resume,
+    sign_request,
+    suspend,
+)
 from dispatch.domain.supervising import answer_supervision, lift_supervision, supervise
 from dispatch.domain.ticket import Placement
 from dispatch.errors import Refused
@@ -99,6 +114,21 @@ EFFECTS: Mapping[Command, Callable[[Case], Effect]] = {
     Command.REOPEN: redo,
     Command.CONCLUDE: close,
     Command.CANCEL: close,
+    Command.REJECT: close,
+    Command.HAND_BACK: close,
+    Command.CLOSE_AS: close_as,
+    Command.SUSPEND: suspend,
+    Command.RESUME: resume,
+    Command.REQUEST_UP: request_up,
+    Command.SIGN_REQUEST: sign_request,
+    Command.REFUSE_REQUEST: refuse_request,
+    Command.DROP_REQUEST: drop_request,
+    Command.GRANT_REQUEST: grant_request,
+    Command.DENY_REQUEST: deny_request,
+    Command.MARK_UNANSWERED: mark_unanswered,
+    Command.CHANGE_DUE: change_due,
+    Command.EXEMPT: exempt,
+    Command.HEAR: hear,
     Command.CONTACT: contact,
     Command.NOTE: _words,
     Command.ARRIVE: _arrive,

@@ -1,6 +1,7 @@
 """Reads the fields of a command as people or machines sent them: present, of their kind, within bounds, scrubbed."""
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -14,6 +15,7 @@ LONGEST = {"text": 200, "long_text": 5_000}
 _LARGEST = 2**31 - 1
 """The largest number a unit, a person or an assignment may have on the wire."""
 _DEGREES = {"lon": ("经度", 180), "lat": ("纬度", 90)}
+_NUMBER = re.compile(r"[0-9A-Za-z_-]{1,64}")
 _DATUMS = frozenset({"wgs84", "cgcs2000", "gcj02", "bd09"})
 
 
@@ -87,6 +89,13 @@ def _pick(field: Field, value: Any) -> str:
     return value
 
 
+def _order_no(field: Field, value: Any) -> str:
+    """A number of the hotline's: not scrubbed, so nothing but letters, digits and strokes."""
+    if not isinstance(value, str) or not _NUMBER.fullmatch(value.strip()):
+        raise BadInput(f"「{field.label}」应是热线工单号:字母、数字和横线。", field=field.name)
+    return value.strip()
+
+
 def _choice(field: Field, value: Any) -> str:
     if not isinstance(value, str) or value not in {code for code, _ in field.choices}:
         offered = "、".join(label for _, label in field.choices)
@@ -147,6 +156,7 @@ _READERS = {
     "reply": _reply,
     "moment": _moment,
     "pick": _pick,
+    "order_no": _order_no,
     "choice": _choice,
     "unit": _whole,
     "assignment": _whole,

@@ -12,6 +12,7 @@ from dispatch.domain.case import Case
 from dispatch.domain.clocks import closed_window, half_of_reply_passed
 from dispatch.domain.commands import Command
 from dispatch.domain.lifecycle import Party
+from dispatch.domain.requesting import no_draft, no_order, no_request
 from dispatch.domain.ticket import State
 
 UNDO_WINDOW = timedelta(seconds=10)
@@ -156,6 +157,10 @@ GUARDS: Mapping[Command, Callable[[Case], str | None]] = {
     Command.SIGN_OFF: _not_mine_alone,
     Command.CONCLUDE: _without_order,
     Command.CANCEL: _without_order,
+    Command.REQUEST_UP: no_order,
+    Command.SIGN_REQUEST: no_draft,
+    Command.REFUSE_REQUEST: no_draft,
+    Command.DROP_REQUEST: no_request,
 }
 
 

@@ -70,6 +70,7 @@ _S, _C, _P = State, Command, Party
 _HANDLED = (_S.DISPATCHED, _S.SIGNED, _S.ASSIGNED, _S.IN_PROGRESS, _S.ANSWERED)
 _OPEN = tuple(state for state in State if state in OPEN)
 _WORK = (_S.ASSIGNED, _S.IN_PROGRESS)
+_CONSENT = "by a granted upward request"
 
 TABLE: tuple[Edge, ...] = (
     Edge(None, _C.RECEIVE, Target.ROUTED, frozenset({_P.INTAKE}), "unplaced, undecided or dispatched"),
@@ -161,13 +162,20 @@ TABLE: tuple[Edge, ...] = (
         _P.HOTLINE,
         why="it came back to life above",
     ),
-    *_edges(_HANDLED[1:], _C.SUSPEND, _S.SUSPENDED, _P.JOB, why="by a granted upward request", offered=False),
-    *_edges([_S.SUSPENDED], _C.RESUME, Target.PRIOR, _P.JOB, why="on its date", offered=False),
+    *_edges(_HANDLED[1:], _C.SUSPEND, _S.SUSPENDED, _P.HOTLINE, why=_CONSENT),
+    *_edges([_S.SUSPENDED], _C.RESUME, Target.PRIOR, _P.JOB, why="on its date"),
+    *_edges(
+        [*_HANDLED[1:], _S.REVIEWED],
+        _C.CLOSE_AS,
+        _S.REPLIED,
+        _P.HOTLINE,
+        why="应予办结, by a granted upward request: its ground goes up as the reply; the hotline closes it",
+    ),
     *_edges([_S.UNPLACED, _S.UNDECIDED, *_HANDLED], _C.MERGE, _S.MERGED, _P.CENTER, offered=False),
     *_edges([_S.MERGED], _C.UNMERGE, Target.PRIOR, _P.CENTER, offered=False),
     *_edges([_S.MERGED], _C.FOLLOW, _S.REPLIED, _P.JOB, why="its parent was answered", offered=False),
-    *_edges(_OPEN, _C.REJECT, _S.REJECTED, _P.DISTRICT, offered=False),
-    *_edges(_OPEN, _C.HAND_BACK, _S.HANDED_BACK, _P.JOB, why="by a granted upward request", offered=False),
+    *_edges(_OPEN, _C.REJECT, _S.REJECTED, _P.DISTRICT, why="不予受理, with its reason"),
+    *_edges(_OPEN, _C.HAND_BACK, _S.HANDED_BACK, _P.HOTLINE, why=_CONSENT),
 )
 
 BY_STEP: Mapping[tuple[State | None, Command], Edge] = {(edge.source, edge.command): edge for edge in TABLE}
@@ -189,7 +197,7 @@ EVENTS: Mapping[Command, frozenset[Party]] = {
     _C.ADD_COHANDLER: frozenset({_P.CENTER}),
     _C.RELEASE: frozenset({_P.CENTER}),
     _C.PRE_CALLBACK: frozenset({_P.CENTER}),
-    _C.SUPERVISE: frozenset({_P.DISTRICT, _P.SUPERVISOR}),
+    _C.SUPERVISE: frozenset({_P.DISTRICT, _P.SUPERVISOR, _P.HOTLINE}),
     _C.ANSWER_SUPERVISION: frozenset({_P.CENTER, _P.UNIT, _P.HANDLER}),
     _C.LIFT_SUPERVISION: frozenset({_P.DISTRICT, _P.SUPERVISOR}),
     _C.ATTACH: frozenset({_P.CENTER, _P.DISTRICT}),
@@ -199,6 +207,16 @@ EVENTS: Mapping[Command, frozenset[Party]] = {
     _C.RECOMPUTE: frozenset({_P.JOB}),
     _C.RELIEVE: frozenset({_P.JOB}),
     _C.ESCALATE: frozenset({_P.JOB}),
+    _C.REQUEST_UP: frozenset({_P.CENTER}),
+    _C.SIGN_REQUEST: frozenset({_P.LEADER, _P.DISTRICT}),
+    _C.REFUSE_REQUEST: frozenset({_P.LEADER, _P.DISTRICT}),
+    _C.DROP_REQUEST: frozenset({_P.CENTER}),
+    _C.GRANT_REQUEST: frozenset({_P.HOTLINE}),
+    _C.DENY_REQUEST: frozenset({_P.HOTLINE}),
+    _C.MARK_UNANSWERED: frozenset({_P.JOB}),
+    _C.CHANGE_DUE: frozenset({_P.HOTLINE}),
+    _C.EXEMPT: frozenset({_P.HOTLINE}),
+    _C.HEAR: frozenset({_P.HOTLINE}),
 }
 """Commands that move nothing: who may, in any open state."""
 
@@ -209,6 +227,14 @@ EVEN_ENDED: Mapping[Command, frozenset[Party]] = {
     _C.URGE: frozenset({_P.HOTLINE}),
     _C.WARN: frozenset({_P.JOB}),
     _C.RECOMPUTE: frozenset({_P.JOB}),
+    _C.SUPERVISE: frozenset({_P.HOTLINE}),
+    **{
+        each: EVENTS[each]
+        for each in (
+            *(_C.REQUEST_UP, _C.SIGN_REQUEST, _C.REFUSE_REQUEST, _C.DROP_REQUEST, _C.GRANT_REQUEST),
+            *(_C.DENY_REQUEST, _C.MARK_UNANSWERED, _C.CHANGE_DUE, _C.EXEMPT, _C.HEAR),
+        )
+    },
 }
 """Events that are taken after the end too, and from whom."""
 

@@ -17,8 +17,12 @@ from dispatch.domain.privacy import scrub, storable
 from dispatch.domain.ticket import Type, Urgency
 
 SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
-KINDS = ("create", "supplement", "urge", "withdraw", "callback_result", "rework", "concluded")
-LATER = ("supervise", "due_changed", "request_granted", "request_refused")
+KINDS = (
+    *("create", "supplement", "urge", "supervise", "withdraw", "due_changed"),
+    *("request_granted", "request_refused", "callback_result", "rework", "concluded"),
+)
+LEVELS = range(1, 6)
+"""Levels of supervision (督办)."""
 LIMITS = {"order_no": 64, "title": 500, "content": 20_000, "address": 1_000, "text": 5_000, "reason": 5_000}
 _YES = frozenset({"1", "true", "yes", "是", "已联系", "已解决", "解决"})
 _NO = frozenset({"0", "false", "no", "否", "未联系", "未解决", "没有解决"})
@@ -52,6 +56,9 @@ FIELDS = (
     "contacted",
     "solved",
     "satisfied",
+    "request",
+    "level",
+    "said_at",
 )
 
 
@@ -125,6 +132,12 @@ class Message:
     warnings: tuple[Fault, ...] = ()
     ended_at: datetime | None = None
     """When it ended elsewhere, for a row of an export that is history; a push never says so."""
+    request: str = ""
+    """Which upward request it answers: our number, or what is asked for."""
+    level: int | None = None
+    """At which level it is supervised."""
+    said_at: datetime | None = None
+    """When the hotline said it, where it tells: of two words about the same, the newer one counts."""
 
 
 @dataclass(slots=True)
@@ -199,6 +212,13 @@ class _Reader:
             return None
         return word in _YES
 
+    def level(self, name: str) -> int:
+        said = self.text(name)
+        if said in {str(each) for each in LEVELS}:
+            return int(said)
+        self.warnings.append(Fault(name, f"看不出「{quoted(said)}」是哪一级督办,按一级记"))
+        return LEVELS[0]
+
     def satisfaction(self, name: str) -> str | None:
         said = self.text(name)
         if said and said not in _SATISFACTION:
@@ -246,8 +266,6 @@ def refusal(item: object, by: Profile, *faults: Fault) -> Refusal:
 
 
 def _unheard(kind: str, by: Profile) -> Fault:
-    if kind in LATER:
-        return Fault("kind", "本系统还不受理这类推送")
     return Fault("kind", f"不认识「{quoted(kind)}」,可用:{'、'.join(by.codes('kind', KINDS))}")
 
 
@@ -313,10 +331,9 @@ def _follow_up(read: _Reader, kind: str, unknown: Mapping[str, Any], item: Mappi
     text = read.text("text") or read.text("reason") or read.text("content")
     if kind == "supplement" and not text and not read.faults:
         read.faults.append(Fault("text", "缺少这一项,请补上再推送"))
-    result: dict[str, Any] = {}
-    if kind == "callback_result":
-        result = {name: read.yes_or_no(name) for name in ("contacted", "solved")}
-        result["satisfied"] = read.satisfaction("satisfied")
+    due_at = read.moment("due_at")
+    if kind == "due_changed" and due_at is None:
+        read.faults.append(Fault("due_at", "缺少新的办结时限,应如 2026-11-24 08:30:00"))
     return Message(
         kind=kind,
         order_no=order_no,
@@ -332,17 +349,26 @@ def _follow_up(read: _Reader, kind: str, unknown: Mapping[str, Any], item: Mappi
         confidential=False,
         called_at=None,
         dispatched_at=None,
-        due_at=None,
+        due_at=due_at,
         lon=None,
         lat=None,
         datum=None,
         text=text,
-        result=result,
+        result=_result(read) if kind == "callback_result" else {},
         unknown=unknown,
         digest=digest(item),
         raw=item,
+        request=read.text("request"),
+        level=read.level("level") if kind == "supervise" else None,
+        said_at=read.moment("said_at"),
         warnings=tuple(read.warnings),
     )
+
+
+def _result(read: _Reader) -> dict[str, Any]:
+    """What the city's call-back heard."""
+    found: dict[str, Any] = {name: read.yes_or_no(name) for name in ("contacted", "solved")}
+    return {**found, "satisfied": read.satisfaction("satisfied")}
 
 
 def unhappy(result: Mapping[str, Any]) -> bool:

@@ -5,9 +5,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from dispatch.domain.case import Case
-from dispatch.domain.commands import Command, Field
+from dispatch.domain.commands import REQUEST_KINDS, Command, Field
+from dispatch.domain.requesting import ground_choices, request_choices
 
 Choices = Sequence[tuple[str, str]]
 
@@ -19,6 +21,14 @@ def _grounds(case: Case) -> Choices:
 
 PICKS: Mapping[tuple[Command, str], Callable[[Case], Choices]] = {
     (Command.ANSWER, "ground"): _grounds,
+    **{
+        (Command.REQUEST_UP, f"ground_{kind}"): partial(ground_choices, kind=kind)
+        for kind, _ in REQUEST_KINDS
+    },
+    **{
+        (command, "request"): partial(request_choices, command=command)
+        for command in (Command.SIGN_REQUEST, Command.REFUSE_REQUEST, Command.DROP_REQUEST)
+    },
 }
 
 

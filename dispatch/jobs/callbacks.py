@@ -14,6 +14,7 @@ from dispatch.actions.database_time import DatabaseTime
 from dispatch.domain.signing import sign
 from dispatch.ports.outbound import Outbound
 from dispatch.store import reports as store
+from dispatch.store import upward
 from dispatch.store.database import Database
 
 SCHEDULE = tuple(
@@ -56,6 +57,9 @@ class Callbacks:
             errors = await asyncio.gather(*(self._in_turn(report) for report in due))
             async with self._database.system() as tx:
                 await store.settle(tx, [_settled(*each) for each in zip(due, errors, strict=True)])
+                await upward.sent(
+                    tx, [each.id for each, error in zip(due, errors, strict=True) if error is None]
+                )
         return False
 
     async def _in_turn(self, report: store.Report) -> str | None:

@@ -142,6 +142,29 @@ async def overlooked(tx: Tx) -> Waiting | None:
     return row and Waiting(row["id"], (row["source"], row["order_no"]), row["key"], row["sealed"])
 
 
+async def keep_early(
+    tx: Tx, order: Order, kind: str, key: int, sealed: bytes, webhook_id: str, now: datetime
+) -> None:
+    """Keep a conclusion that came before the reply."""
+    await tx.execute(SQL.keep_early, *order, kind, key, sealed, webhook_id, now)
+
+
+async def ripe(tx: Tx) -> Waiting | None:
+    """A kept conclusion whose time has come; locks nothing, the ticket comes first."""
+    row = await tx.fetchrow(SQL.ripe)
+    return row and Waiting(row["id"], (row["source"], row["order_no"]), row["key"], row["sealed"])
+
+
+async def still_kept(tx: Tx, waiting: int) -> bool:
+    """Whether a conclusion is still kept, held until the commit."""
+    return bool(await tx.fetchval(SQL.still_kept, waiting))
+
+
+async def end_kept(tx: Tx, order: Order, reason: str) -> None:
+    """The work begins again: what was concluded before is worth nothing."""
+    await tx.execute(SQL.end_kept, *order, reason)
+
+
 async def end_waiting(tx: Tx, waiting: int, state: str, reason: str | None) -> None:
     """A waiting message was applied, or is dead."""
     await tx.execute(SQL.end_waiting, waiting, state, reason)

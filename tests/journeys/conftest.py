@@ -18,6 +18,12 @@ MORE_PEOPLE = [
     (11, "乙带班", "带班领导", "secondb", "duty_leader", towns.CENTER_B),
     (12, "区督查", "督查员", "supervisor", "supervisor", towns.DISTRICT),
 ]
+GROUNDS = """
+INSERT INTO upward_ground (kind, code, name, ordinal) VALUES
+    ('extend', 'weather', '恶劣天气无法施工', 10), ('suspend', 'project', '列入年度工程计划', 10),
+    ('hand_back', 'not_ours', '不属于本区管辖', 10), ('exempt', 'unreasonable', '不合理诉求', 10),
+    ('close_as', 'lost', '三次联系不上诉求人', 10), ('merge', 'same', '同一事项多次来电', 10);
+"""
 HOURS = {
     "place": 1,
     "decide": 2,
@@ -64,6 +70,7 @@ async def walk(database: Database) -> AsyncIterator[Walk]:
                 "INSERT INTO clock_rule (version, ordinal, clock, limit_text, reason) VALUES (1, %s, %s, %s, '时限')",
                 (at, clock, f"{hours}小时"),
             )
+        connection.execute(GROUNDS)
     store = await Store.open(database.url, size=4)
     yield await Walk.begin(store, database.owner_url)
     await store.close()

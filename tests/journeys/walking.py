@@ -19,6 +19,7 @@ import pytest
 from dispatch.actions.intake import Delivery, Intake
 from dispatch.actions.rezoning import Rezoning
 from dispatch.actions.tickets import Tickets
+from dispatch.actions.upward import Upward
 from dispatch.actions.warning import Warnings
 from dispatch.actions.world import Worlds
 from dispatch.client.board import Board, Taken
@@ -52,6 +53,14 @@ DELETE FROM police_grid WHERE {draft};
 INSERT INTO police_grid (boundary_version, code, name, town, police_station, geom)
 SELECT boundary_version, 'PG-' || town, name, town, {station}, geom FROM town_area WHERE {draft};
 """
+
+HOTLINE_TIME = {
+    "arrived": "UPDATE upward_request SET state = 'sent', sent_at = now(), answer_due_at = now() + interval '1 day' "
+    "WHERE state = 'signed_off'",
+    "overdue": "UPDATE upward_request SET answer_due_at = now() WHERE state = 'sent'",
+    "rested": "UPDATE ticket SET suspended_until = now() WHERE state = 'suspended'",
+}
+"""What the outbox and the clock do to upward requests and to suspended tickets."""
 
 
 @dataclass
@@ -129,6 +138,8 @@ class Walk:
             assert await self.push(step["push"]) == step["status"]
         elif "due" in step:
             await self.fall_due(step["due"])
+        elif "upward" in step:
+            await self.wait_for_the_hotline(step["upward"])
         elif "border" in step:
             await self.redraw(step["border"])
         elif "refused" in step:
@@ -163,6 +174,12 @@ class Walk:
                 (clock,),
             )
         await Warnings(self.store, self.worlds, _nobody).fire_due()
+
+    async def wait_for_the_hotline(self, what: str) -> None:
+        """``arrived``: what went up is there; ``overdue``, ``rested``: the time of an answer, a suspension is over."""
+        with psycopg.connect(self.owner_url) as connection:
+            connection.execute(HOTLINE_TIME[what].encode())
+        await Upward(self.store, self.worlds, _nobody).follow()
 
     async def redraw(self, lon: float) -> None:
         """A version comes in force in which the border of the two towns runs elsewhere; open tickets follow."""

@@ -74,7 +74,7 @@ async def test_bodies_over_the_limits(hotline: Hotline, service: Service) -> Non
         ({"content": "字" * 20_001}, "content"),
         ({"content": "路灯\x00不亮"}, "content"),
         ({"order_no": "9" * 65}, "order_no"),
-        ({"kind": "supervise"}, "kind"),
+        ({"kind": "due_changed"}, "due_at"),
         ({"kind": "nonsense"}, "kind"),
         ({"title": {"a": 1}}, "title"),
     ],
@@ -93,13 +93,6 @@ async def test_a_refusal_is_a_problem_with_a_status_and_one_full_stop(hotline: H
     assert said["detail"] == "诉求内容:缺少这一项,请补上再推送。改正后请用新的 webhook-id 再推送。"
     assert said["errors"] == [{"field": "诉求内容", "reason": "缺少这一项,请补上再推送"}]
     assert said["order_no"] == "JY1"
-
-
-async def test_what_the_ticket_refuses_names_the_field_as_it_came(hotline: Hotline) -> None:
-    await hotline.push(order("JY1"))
-    said = problem(await hotline.push({"工单编号": "JY1", "推送类型": "rework"}), 422)
-    assert said["errors"][0]["field"] == "推送类型"
-    assert "。。" not in said["detail"]
 
 
 async def test_a_refused_item_of_a_batch_names_its_order(hotline: Hotline) -> None:
@@ -170,16 +163,6 @@ async def test_a_value_the_database_refuses_fails_alone(hotline: Hotline, servic
     assert answer.status_code == 200, answer.text
     assert kept(service) >= 2
     assert json.dumps(answer.json()).count('"created"') == kept(service)
-
-
-@pytest.mark.parametrize("kind", ["supervise", "due_changed", "request_granted", "request_refused"])
-async def test_kinds_not_offered_are_refused_in_words(hotline: Hotline, service: Service, kind: str) -> None:
-    """Also in a batch, where its neighbours are taken."""
-    answer = problem(await hotline.push({"kind": kind, "order_no": "JY1"}), 422)
-    assert "还不受理" in answer["detail"]
-    said = (await hotline.push({"messages": [order("JY2"), {"kind": kind, "order_no": "JY2"}]})).json()
-    assert [each["status"] for each in said["results"]] == ["created", "refused"]
-    assert service.rows("SELECT count(*) FROM waiting_message") == [(0,)]
 
 
 @pytest.mark.parametrize(

@@ -143,20 +143,20 @@ EARLY = [
 
 
 async def test_what_came_too_early_is_applied_in_its_order(hotline: Hotline, service: Service) -> None:
-    """What the ticket's state refuses by then is a dead letter with its reason, and the create stands."""
+    """What moves nothing any more by then is heard with its reason, and the create stands."""
     for message in EARLY:
         assert (await hotline.push(message)).status_code == 202
     assert (await hotline.push(order("JY1"))).status_code == 201
-    assert service.rows("SELECT state, supplements, urged, version FROM ticket") == [("cancelled", 1, 1, 4)]
+    assert service.rows("SELECT state, supplements, urged, version FROM ticket") == [("cancelled", 1, 1, 5)]
     states = service.rows("SELECT kind, state, reason IS NOT NULL FROM waiting_message ORDER BY id")
     assert states == [
         ("supplement", "applied", False),
         ("urge", "applied", False),
         ("withdraw", "applied", False),
-        ("concluded", "dead", True),
+        ("concluded", "applied", False),
     ]
     whole_journal = service.rows("SELECT version FROM journal ORDER BY version")
-    assert whole_journal == [(1,), (2,), (3,), (4,)]
+    assert whole_journal == [(1,), (2,), (3,), (4,), (5,)]
 
 
 async def test_what_was_kept_at_the_very_moment_its_order_came_is_applied_too(
@@ -193,11 +193,10 @@ async def test_what_nobody_waited_for_is_a_dead_letter_on_screen(
 
 
 async def test_rework_and_conclusion_from_above(hotline: Hotline, service: Service, sign_in: SignIn) -> None:
-    """A reply is sent; the hotline wants it again, then concludes. What does not fit the state is refused in words."""
+    """A reply is sent; the hotline wants it again, then concludes. What does not fit the state is kept, or heard."""
     await hotline.push(order("JY1"))
-    early = await hotline.push({"kind": "concluded", "order_no": "JY1"})
-    assert early.status_code == 422
-    assert early.json()["errors"][0]["reason"]
+    early = (await hotline.push({"kind": "rework", "order_no": "JY1"})).json()
+    assert (early["status"], early["state"]) == ("recorded", "dispatched")
     center, worker = await sign_in("towna"), await sign_in("workera")
 
     async def answer() -> None:
@@ -213,10 +212,29 @@ async def test_rework_and_conclusion_from_above(hotline: Hotline, service: Servi
     await answer()
     told = {"kind": "callback_result", "order_no": "JY1", "contacted": True, "solved": True}
     assert (await hotline.push(told)).json()["status"] == "applied"
-    for _ in range(2):
+    for status in ("applied", "known"):
         done = await hotline.push({"kind": "concluded", "order_no": "JY1"})
-        assert (done.json()["status"], done.json()["state"]) == ("applied", "closed")
+        assert (done.json()["status"], done.json()["state"]) == (status, "closed")
     assert service.rows("SELECT state, rework FROM ticket") == [("closed", 1)]
+
+
+async def test_a_conclusion_before_the_reply_waits_for_it(
+    hotline: Hotline, service: Service, sign_in: SignIn
+) -> None:
+    await hotline.push(order("JY1", type="inquiry"))
+    told = (await hotline.push({"kind": "concluded", "order_no": "JY1"})).json()
+    assert (told["status"], told["state"]) == ("recorded", "dispatched")
+    assert "先保留" in told["note"]
+    assert (await hotline.push({"kind": "concluded", "order_no": "JY1"})).json()["status"] == "known"
+    assert service.rows("SELECT state FROM waiting_message") == [("kept",)]
+    center, station = await sign_in("towna"), await sign_in("stationa")
+    await center.do(1, "sign")
+    await center.do(1, "assign", lead={"unit": towns.STATION_A, "person": None})
+    await station.do(1, "accept")
+    await station.do(1, "answer", done="已告知开灯时间", how_closed="explained")
+    await center.do(1, "review")
+    await until(service, "SELECT 1 FROM ticket WHERE state = 'closed'")
+    assert service.rows("SELECT state FROM waiting_message") == [("applied",)]
 
 
 async def test_either_secret_is_good_while_they_rotate(hotline: Hotline, service: Service) -> None:

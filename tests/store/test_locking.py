@@ -16,7 +16,9 @@ from tests.databases import Database
 from tests.web import towns
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
-WAITING = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+WAITING = (
+    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+)
 
 
 async def until_somebody_waits(owner_url: str) -> None:

@@ -65,6 +65,26 @@ SELECT w.id, w.source, w.order_no, w.key, w.sealed
 FROM waiting_message w JOIN hotline_order o USING (source, order_no)
 WHERE w.state = 'waiting' ORDER BY w.id LIMIT 1 FOR UPDATE OF w SKIP LOCKED;
 
+-- name: keep_early
+-- A conclusion that came before the reply waits for it.
+INSERT INTO waiting_message (source, order_no, kind, key, sealed, webhook_id, state, received_at, until)
+VALUES ($1, $2, $3, $4, $5, $6, 'kept', $7::timestamptz, $7::timestamptz + interval '180 days');
+
+-- name: ripe
+-- A kept conclusion whose ticket has been answered, or has come to another end.
+SELECT w.id, w.source, w.order_no, w.key, w.sealed
+FROM waiting_message w JOIN hotline_order o USING (source, order_no) JOIN ticket t ON t.id = o.ticket
+WHERE w.state = 'kept' AND t.state IN ('replied', 'closed', 'cancelled', 'rejected', 'handed_back')
+ORDER BY w.id LIMIT 1;
+
+-- name: still_kept
+-- Whether a conclusion is still kept, held until the transaction ends; its ticket is locked already.
+SELECT EXISTS (SELECT FROM waiting_message WHERE id = $1 AND state = 'kept' FOR UPDATE);
+
+-- name: end_kept
+-- A conclusion of before is worth nothing once the work begins again.
+UPDATE waiting_message SET state = 'dead', reason = $3 WHERE source = $1 AND order_no = $2 AND state = 'kept';
+
 -- name: end_waiting
 -- A waiting message was applied, or cannot be.
 UPDATE waiting_message SET state = $2, reason = $3 WHERE id = $1;

@@ -21,6 +21,7 @@ from dispatch.domain.routing import Asked, Category
 from dispatch.domain.rule import Rule, RuleSet
 from dispatch.domain.ticket import Assignment, Placement, PlaceNeed, State, Ticket, Type, Urgency
 from dispatch.domain.units import Unit, Units
+from dispatch.domain.upward import Ground, Request, RequestKind, RequestState
 
 NOW = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 DISTRICT, CENTER_A, CENTER_B, STATION_A, POLICE_A, DEPARTMENT, STATION_B, WINDOW_A = range(1, 9)
@@ -100,6 +101,7 @@ CLOCK_RULES = tuple(
 ALL_YEAR = Season("全年", (1, 1), (12, 31), ((540, 720), (840, 1080)))
 TIMETABLE = Timetable(1, CLOCK_RULES, Calendar({}, frozenset({2026, 2027}), (ALL_YEAR,)), 1)
 TABLES = Tables(UNITS, RULES, TIMETABLE, CATEGORIES)
+GROUNDS = tuple(Ground(kind, "weather", f"{kind}依据") for kind in RequestKind)
 
 
 def asked(type_: Type, category: Category | None, **more: Any) -> Asked:
@@ -250,6 +252,19 @@ def lead(unit: int, person: int | None = None, number: int = 1) -> Assignment:
 def co(unit: int, person: int | None = None, number: int = 2, *, replied: bool = False) -> Assignment:
     """An open co-handler's assignment."""
     return Assignment(number, "co", unit, person, replied)
+
+
+def request(kind: str, state: RequestState = RequestState.DRAFTED, **more: Any) -> Request:
+    """An upward request of a ticket."""
+    values: dict[str, Any] = {
+        "id": 1,
+        "ground": "weather",
+        "ground_name": "恶劣天气无法施工",
+        "reason": "连日大雨",
+        "drafted_by": 2,
+        **more,
+    }
+    return Request(kind=RequestKind(kind), state=state, **values)
 
 
 def case(

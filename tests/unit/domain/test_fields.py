@@ -30,6 +30,7 @@ KINDS = {
         "moment",
         "pick",
         "reply",
+        "order_no",
     )
 }
 

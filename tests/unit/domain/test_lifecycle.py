@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from dispatch.domain.decide import allowed, decide
 from dispatch.domain.events import EVENTS as EVENT_NAMES
 from dispatch.domain.lifecycle import TABLE, Party, Target
 from dispatch.domain.ticket import DESK_NAMES, HOTLINE_NAMES, OPEN, State, Ticket
+from dispatch.domain.upward import Request, RequestState
 from dispatch.errors import Forbidden, Refused
 from tests.unit.domain import field
 
@@ -52,15 +54,16 @@ replied                            | conclude        | closed      | hotline cen
 {OPEN_STATES}                      | cancel          | cancelled   | hotline center
 merged                             | cancel          | cancelled   | hotline
 cancelled rejected handed_back     | redo            | dispatched  | hotline
+signed assigned in_progress answered | suspend       | suspended   | hotline
+suspended                          | resume          | prior       | job
+signed assigned in_progress answered reviewed | close_as | replied  | hotline
+{OPEN_STATES}                      | reject          | rejected    | district
+{OPEN_STATES}                      | hand_back       | handed_back | hotline
 """
 NOT_YET = f"""
-signed assigned in_progress answered | suspend   | suspended   | job
-suspended                            | resume    | prior       | job
 unplaced undecided {HANDLED}         | merge     | merged      | center
 merged                               | unmerge   | prior       | center
 merged                               | follow    | replied     | job
-{OPEN_STATES}                        | reject    | rejected    | district
-{OPEN_STATES}                        | hand_back | handed_back | job
 """
 EVENTS = {
     "arrive": "handler co_handler",
@@ -75,7 +78,6 @@ EVENTS = {
     "release": "center",
     "pre_callback": "center",
     "add_evidence": "center unit handler co_handler reporter",
-    "supervise": "district supervisor",
     "answer_supervision": "center unit handler",
     "lift_supervision": "district supervisor",
     "attach": "center district",
@@ -84,6 +86,17 @@ EVENTS = {
     "recompute": "job",
     "relieve": "job",
     "escalate": "job",
+    "supervise": "district supervisor hotline",
+    "request_up": "center",
+    "sign_request": "leader district",
+    "refuse_request": "leader district",
+    "drop_request": "center",
+    "grant_request": "hotline",
+    "deny_request": "hotline",
+    "mark_unanswered": "job",
+    "change_due": "hotline",
+    "exempt": "hotline",
+    "hear": "hotline",
 }
 EVEN_ENDED = {
     "supplement": "hotline",
@@ -92,6 +105,17 @@ EVEN_ENDED = {
     "urge": "hotline",
     "warn": "job",
     "recompute": "job",
+    "supervise": "hotline",
+    "request_up": "center",
+    "sign_request": "leader district",
+    "refuse_request": "leader district",
+    "drop_request": "center",
+    "grant_request": "hotline",
+    "deny_request": "hotline",
+    "mark_unanswered": "job",
+    "change_due": "hotline",
+    "exempt": "hotline",
+    "hear": "hotline",
 }
 AT_WORK = {"hand_down", "add_cohandler"}
 WORDS: dict[str, Any] = {
@@ -110,7 +134,21 @@ WORDS: dict[str, Any] = {
     "requirement": "三日内修好并反馈",
     "hours": 72,
     "co": [{"unit": field.DEPARTMENT, "person": None}],
+    "kind": "exempt",
+    "ground_exempt": "weather",
+    "request": "1",
 }
+SAID: dict[Command, dict[str, Any]] = {
+    Command.SUSPEND: {"until": field.NOW + timedelta(days=30)},
+    Command.CLOSE_AS: {"ground": "诉求人失联", "reply": "三次联系未果"},
+    Command.CHANGE_DUE: {"due": field.NOW + timedelta(days=9)},
+    Command.HAND_BACK: {"reason": "上级同意"},
+    Command.MARK_UNANSWERED: {"request": "1"},
+    Command.REZONE: {"version": 2, "town": None, "settled": False},
+}
+"""What machines say with a command that people have no form for."""
+DRAFTS = {"sign_request", "refuse_request"}
+REQUESTED = {*DRAFTS, "request_up", "drop_request", "grant_request", "deny_request", "mark_unanswered"}
 
 
 def lines(text: str) -> Iterator[tuple[State, Command, str, set[Party]]]:
@@ -143,14 +181,33 @@ def attempt(ticket: Ticket, command: Command, party: Party) -> State:
         ticket, given = replace(ticket, order_no="JY1"), {"ticket": 2, "number": "261124-000002"}
     if command is Command.ATTACH:
         given = {"source": "huaian-12345", "order_no": "JY1", "outer_due": None, "number": "261124-000001"}
-    given |= {"version": 2, "town": None, "settled": False} if command is Command.REZONE else {}
+    given |= SAID.get(command, {})
     actor = field.person(50, *((held.role, held.unit) for held in field.POLICE.memberships))
+    if command.value in REQUESTED:
+        ticket = replace(ticket, order_no="JY1")
     decided = decide(
-        field.case(ticket, command, actor, given, parties={party}, location=field.at(field.TOWN_A))
+        field.case(
+            ticket,
+            command,
+            actor,
+            given,
+            parties={party},
+            location=field.at(field.TOWN_A),
+            requests=_requests(command),
+            grounds=field.GROUNDS,
+        )
     )
     assert decided.event == EVENT_NAMES[command]
     assert decided.after.version == ticket.version + 1
     return decided.after.state
+
+
+def _requests(command: Command) -> tuple[Request, ...]:
+    """A request in the state in which the command is about it."""
+    if command is Command.REQUEST_UP:
+        return ()
+    state = RequestState.DRAFTED if command.value in DRAFTS else RequestState.SENT
+    return (field.request("extend", state),)
 
 
 def expected(target: str, ticket: Ticket) -> State:
@@ -213,8 +270,10 @@ def test_events_move_nothing_and_end_with_the_ticket(state: State) -> None:
         after_the_end = {Party(each) for each in EVEN_ENDED.get(name, "").split()}
         is_early = name in AT_WORK and state not in (State.ASSIGNED, State.IN_PROGRESS)
         is_early |= name == "pre_callback" and state is not State.ANSWERED
+        is_early |= name == "request_up" and state not in OPEN and state is not State.CLOSED
         for party in Party:
             is_over = state not in OPEN and party not in after_the_end
+            is_over |= name in DRAFTS and party is Party.DISTRICT  # a town's own leader signs
             if is_over or (is_early and party in parties):
                 with pytest.raises(Refused):
                     attempt(ticket, command, party)
