@@ -7,6 +7,7 @@ from typing import Any
 
 import asyncpg
 
+from dispatch.domain import doors
 from dispatch.domain.messages import SHANGHAI
 from dispatch.domain.rule import Rule
 from dispatch.domain.rule_faults import Known
@@ -17,7 +18,7 @@ from dispatch.store.sql import load
 from dispatch.store.world import rule_of
 
 SQL = load("routing")
-OWN_SOURCES = frozenset({"desk", "patrol"})
+OWN_SOURCES = frozenset({doors.DESK, doors.PATROL, doors.POLICE})
 """Doors of our own, which are no hotlines."""
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import asyncpg
 
 from dispatch.domain.case import Tables
+from dispatch.domain.clocks.calendar import Calendar
 from dispatch.domain.power import Grounds, Listed, Power, Span
 from dispatch.domain.routing import Category
 from dispatch.domain.rule import Rule, RuleSet
@@ -34,16 +35,18 @@ async def tables(tx: Tx) -> Tables:
     if in_force is None:
         raise NoDistrict
     rules = tuple(rule_of(row) for row in await tx.fetch(SQL.active_rules))
+    clocked = await timetable(tx)
+    looked_up = await grounds(tx, in_force["revision"], clocked.calendar)
     return Tables(
         units=await units(tx),
-        rules=RuleSet(in_force["version"], rules, await grounds(tx, in_force["revision"])),
-        timetable=await timetable(tx),
+        rules=RuleSet(in_force["version"], rules, looked_up),
+        timetable=clocked,
         categories={row["code"]: _category(row) for row in await tx.fetch(SQL.categories)},
     )
 
 
-async def grounds(tx: Tx, revision: int) -> Grounds:
-    """What rules look up: powers by town and date, and the lists shared with the police."""
+async def grounds(tx: Tx, revision: int, calendar: Calendar) -> Grounds:
+    """What rules look up: powers by town and date, the lists shared with the police, and which days are worked on."""
     powers = [
         Power(row["id"], row["power"], tuple(row["categories"]), row["town"], row["bureau"], _span(row))
         for row in await tx.fetch(SQL.powers)
@@ -52,7 +55,7 @@ async def grounds(tx: Tx, revision: int) -> Grounds:
         Listed(row["id"], row["list"], row["matter"], row["category"], _span(row))
         for row in await tx.fetch(SQL.police_lists)
     ]
-    return Grounds(tuple(powers), tuple(lists), revision=revision)
+    return Grounds(tuple(powers), tuple(lists), calendar.is_working, revision)
 
 
 def _span(row: asyncpg.Record) -> Span:

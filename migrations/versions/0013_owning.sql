@@ -199,5 +199,5 @@ CREATE POLICY reader ON ping_pong FOR SELECT USING (EXISTS (SELECT FROM ticket t
 
 GRANT SELECT, INSERT, UPDATE ON enforcement_power, police_list, owning_setting, precedent, ping_pong TO dispatch_app;
 GRANT SELECT, INSERT ON ruling, owning_change TO dispatch_app;
-GRANT INSERT ON rule_set, routing_rule, clock_rule TO dispatch_app;
+GRANT INSERT ON rule_set, routing_rule TO dispatch_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO dispatch_app;
