@@ -68,7 +68,7 @@ class OwningOffers(Shape):
     path: str | None
 
 
-class Point(Shape):
+class ReturnPoint(Shape):
     """退单时给出的正确位置。"""
 
     lon: float
@@ -76,7 +76,7 @@ class Point(Shape):
     datum: str
 
 
-class Waiting(OwningOffers):
+class WaitingForRuling(OwningOffers):
     """一张等区中心研判或裁定的工单。"""
 
     id: int
@@ -94,7 +94,7 @@ class Waiting(OwningOffers):
     return_reason: str | None
     basis: str | None
     proposed_name: str | None
-    point: Point | None
+    point: ReturnPoint | None
     precedent_says: str | None
 
 
@@ -156,13 +156,13 @@ class PrecedentChange(BaseModel):
     reason: Note
 
 
-class Reason(BaseModel):
+class WrittenReason(BaseModel):
     """为什么。"""
 
     reason: Note
 
 
-class Identity(Shape):
+class NewPrecedent(Shape):
     """编号。"""
 
     id: int
@@ -190,7 +190,7 @@ class OwningSettingForm(BaseModel):
     note: Note
 
 
-class Proposal(Shape):
+class RuleProposal(Shape):
     """先例建议的一条规则。"""
 
     path: str
@@ -200,7 +200,7 @@ class Proposal(Shape):
     times: int
 
 
-class ProposalForm(BaseModel):
+class RuleProposalForm(BaseModel):
     """采纳建议:另起草稿,把这条规则放在最前。"""
 
     path: Words
@@ -208,7 +208,7 @@ class ProposalForm(BaseModel):
     towns: Annotated[list[Words], Field(min_length=1, max_length=100)]
 
 
-class Drafted(Shape):
+class DraftedVersion(Shape):
     """新起的草稿。"""
 
     version: int
@@ -255,7 +255,7 @@ def _tickets(routes: APIRouter, guard: Guard, acts: Acts) -> None:
         units = acts.worlds.current.tables.units
         return await reads.offers(guard.database, units, person.actor, ticket)
 
-    @routes.get("/owning/queue", response_model=list[Waiting])
+    @routes.get("/owning/queue", response_model=list[WaitingForRuling])
     async def queue(person: Annotated[SignedIn, Depends(arbiters)]) -> Any:
         """等区中心裁定的退单和待研判的工单,附先例与同类案例。"""
         return await reads.queue(guard.database, acts.worlds.current.tables.units, person.actor)
@@ -266,7 +266,9 @@ def _tickets(routes: APIRouter, guard: Guard, acts: Acts) -> None:
         return await reads.alarms(guard.database, acts.worlds.current.tables.units, person.actor)
 
     @routes.post("/owning/alarms/{ticket}/settle", status_code=204)
-    async def settle(ticket: TicketId, form: Reason, person: Annotated[SignedIn, Depends(operators)]) -> None:
+    async def settle(
+        ticket: TicketId, form: WrittenReason, person: Annotated[SignedIn, Depends(operators)]
+    ) -> None:
         """推诿预警已处理:写明怎么处理的。"""
         await acts.precedents.settle(person.actor, ticket, form.reason)
 
@@ -290,7 +292,7 @@ def _precedents(routes: APIRouter, guard: Guard, acts: Acts) -> None:
         """现行先例的位置与范围(GeoJSON,WGS 84)。"""
         return await reads.drawn(guard.database, person.actor)
 
-    @routes.get("/precedents/proposals", response_model=list[Proposal])
+    @routes.get("/precedents/proposals", response_model=list[RuleProposal])
     async def proposals(person: Annotated[SignedIn, Depends(guard.needs(ARBITERS))]) -> Any:
         """近一年的裁定建议的规则:同一事项在同一镇街总是判给同一单位。"""
         return await reads.proposals(guard.database, acts.worlds.current.tables, person.actor)
@@ -299,7 +301,7 @@ def _precedents(routes: APIRouter, guard: Guard, acts: Acts) -> None:
 def _changing(routes: APIRouter, guard: Guard, acts: Acts) -> None:
     keepers = guard.needs({Role.DISTRICT_OPERATOR})
 
-    @routes.post("/precedents", response_model=Identity, status_code=201)
+    @routes.post("/precedents", response_model=NewPrecedent, status_code=201)
     async def add(form: PrecedentInput, person: Annotated[SignedIn, Depends(keepers)]) -> Any:
         """登记一条先例。"""
         given = PrecedentForm(
@@ -307,7 +309,7 @@ def _changing(routes: APIRouter, guard: Guard, acts: Acts) -> None:
         )
         return {"id": await acts.precedents.add(person.actor, given)}
 
-    @routes.put("/precedents/{precedent}", response_model=Identity)
+    @routes.put("/precedents/{precedent}", response_model=NewPrecedent)
     async def change(
         precedent: PrecedentId, form: PrecedentChange, person: Annotated[SignedIn, Depends(keepers)]
     ) -> Any:
@@ -317,13 +319,13 @@ def _changing(routes: APIRouter, guard: Guard, acts: Acts) -> None:
 
     @routes.post("/precedents/{precedent}/end", status_code=204)
     async def end(
-        precedent: PrecedentId, form: Reason, person: Annotated[SignedIn, Depends(keepers)]
+        precedent: PrecedentId, form: WrittenReason, person: Annotated[SignedIn, Depends(keepers)]
     ) -> None:
         """一条先例从此失效。"""
         await acts.precedents.end(person.actor, precedent, form.reason)
 
-    @routes.post("/precedents/proposals/adopt", response_model=Drafted, status_code=201)
-    async def adopt(form: ProposalForm, person: Annotated[SignedIn, Depends(keepers)]) -> Any:
+    @routes.post("/precedents/proposals/adopt", response_model=DraftedVersion, status_code=201)
+    async def adopt(form: RuleProposalForm, person: Annotated[SignedIn, Depends(keepers)]) -> Any:
         """采纳建议:另起一版派单规则草稿,试算后再启用。"""
         return {"version": await acts.rules.adopt(person.actor, form.path, form.unit, form.towns)}
 
@@ -336,7 +338,7 @@ def _settings(routes: APIRouter, guard: Guard, acts: Acts) -> None:
         """权属设置的各版,最新的在前。"""
         return await reads.settings(guard.database, person.actor)
 
-    @routes.post("/owning/settings", response_model=Drafted, status_code=201)
+    @routes.post("/owning/settings", response_model=DraftedVersion, status_code=201)
     async def save(form: OwningSettingForm, person: Annotated[SignedIn, Depends(keepers)]) -> Any:
         """保存权属设置,立即生效。"""
         chosen = Setting(propose_after=form.propose_after, alarm_hops=form.alarm_hops, near_m=form.near_m)

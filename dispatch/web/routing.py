@@ -22,7 +22,7 @@ from dispatch.web.work import Started
 
 READERS = DESK | KEEPERS
 VersionId = Annotated[int, Path(ge=1, lt=2**31, description="规则版本号")]
-Identity = Annotated[int, Path(ge=1, lt=2**31)]
+EntryId = Annotated[int, Path(ge=1, lt=2**31)]
 Note = Annotated[str, Field(min_length=1, max_length=300, description="改了什么、为什么")]
 Words = Annotated[str, Field(max_length=200)]
 Some = Annotated[list[Words], Field(max_length=200)]
@@ -199,7 +199,7 @@ class SaveForm(BaseModel):
     rules: Annotated[list[RuleForm], Field(max_length=500)]
 
 
-class Saved(Shape):
+class SavedDraft(Shape):
     """保存后的草稿。"""
 
     version: int
@@ -231,7 +231,7 @@ class BringBackForm(BaseModel):
     note: Note
 
 
-class Made(Shape):
+class NewRuleVersion(Shape):
     """新的一版。"""
 
     version: int
@@ -296,7 +296,7 @@ class MatterInput(BaseModel):
     reason: Note
 
 
-class Kept(Shape):
+class TableEntry(Shape):
     """登记好的编号。"""
 
     id: int
@@ -365,12 +365,12 @@ def _reading(routes: APIRouter, guard: Guard, acts: Acts) -> None:
 def _drafting(routes: APIRouter, guard: Guard, acts: Acts) -> None:
     keepers = guard.needs(KEEPERS)
 
-    @routes.post("/drafts", response_model=Made, status_code=201)
+    @routes.post("/drafts", response_model=NewRuleVersion, status_code=201)
     async def begin(form: DraftForm, person: Annotated[SignedIn, Depends(keepers)]) -> Any:
         """另起一版草稿。"""
         return {"version": await acts.rules.begin(person.actor, form.note, form.based_on)}
 
-    @routes.put("/drafts/{version}", response_model=Saved)
+    @routes.put("/drafts/{version}", response_model=SavedDraft)
     async def save(version: VersionId, form: SaveForm, person: Annotated[SignedIn, Depends(keepers)]) -> Any:
         """保存草稿的全部规则;有错的规则不予保存,逐条说明。"""
         given = [each.model_dump(mode="json") for each in form.rules]
@@ -409,7 +409,7 @@ def _taking_effect(routes: APIRouter, guard: Guard, acts: Acts) -> None:
         """取消定时启用。"""
         await acts.rules.unschedule(person.actor, version, form.revision)
 
-    @routes.post("/versions/{version}/bring-back", response_model=Made, status_code=201)
+    @routes.post("/versions/{version}/bring-back", response_model=NewRuleVersion, status_code=201)
     async def bring_back(
         version: VersionId, form: BringBackForm, person: Annotated[SignedIn, Depends(keepers)]
     ) -> Any:
@@ -425,14 +425,14 @@ def _tables(routes: APIRouter, guard: Guard, acts: Acts) -> None:
         """下放镇街的处罚权,含已收回和将生效的。"""
         return await reads.powers(guard.database, person.actor)
 
-    @routes.post("/powers", response_model=Kept, status_code=201)
+    @routes.post("/powers", response_model=TableEntry, status_code=201)
     async def add_power(form: PowerInput, person: Annotated[SignedIn, Depends(keepers)]) -> Any:
         """登记一项处罚权。"""
         return {"id": await acts.powers.keep_power(person.actor, _power(form), form.reason)}
 
-    @routes.put("/powers/{power}", response_model=Kept)
+    @routes.put("/powers/{power}", response_model=TableEntry)
     async def change_power(
-        power: Identity, form: PowerInput, person: Annotated[SignedIn, Depends(keepers)]
+        power: EntryId, form: PowerInput, person: Annotated[SignedIn, Depends(keepers)]
     ) -> Any:
         """更正或收回一项处罚权。"""
         return {"id": await acts.powers.keep_power(person.actor, _power(form), form.reason, power)}
@@ -442,14 +442,14 @@ def _tables(routes: APIRouter, guard: Guard, acts: Acts) -> None:
         """与公安对接的两张清单。"""
         return await reads.matters(guard.database, person.actor)
 
-    @routes.post("/police-lists", response_model=Kept, status_code=201)
+    @routes.post("/police-lists", response_model=TableEntry, status_code=201)
     async def add_matter(form: MatterInput, person: Annotated[SignedIn, Depends(keepers)]) -> Any:
         """在清单上登记一项。"""
         return {"id": await acts.powers.keep_matter(person.actor, _matter(form), form.reason)}
 
-    @routes.put("/police-lists/{matter}", response_model=Kept)
+    @routes.put("/police-lists/{matter}", response_model=TableEntry)
     async def change_matter(
-        matter: Identity, form: MatterInput, person: Annotated[SignedIn, Depends(keepers)]
+        matter: EntryId, form: MatterInput, person: Annotated[SignedIn, Depends(keepers)]
     ) -> Any:
         """更正清单上的一项,或从清单上取下(填失效日)。"""
         return {"id": await acts.powers.keep_matter(person.actor, _matter(form), form.reason, matter)}

@@ -3839,10 +3839,10 @@ export interface components {
             note: string;
         };
         /**
-         * Drafted
+         * DraftedVersion
          * @description 新起的草稿。
          */
-        Drafted: {
+        DraftedVersion: {
             /** Version */
             version: number;
         };
@@ -4390,14 +4390,6 @@ export interface components {
             unit: number | null;
         };
         /**
-         * Identity
-         * @description 编号。
-         */
-        Identity: {
-            /** Id */
-            id: number;
-        };
-        /**
          * InForce
          * @description 现行设置。
          */
@@ -4536,14 +4528,6 @@ export interface components {
             unit_name: string | null;
             /** Version */
             version: number;
-        };
-        /**
-         * Kept
-         * @description 登记好的编号。
-         */
-        Kept: {
-            /** Id */
-            id: number;
         };
         /**
          * Leaves
@@ -4946,14 +4930,6 @@ export interface components {
             reason: string;
         };
         /**
-         * Made
-         * @description 新的一版。
-         */
-        Made: {
-            /** Version */
-            version: number;
-        };
-        /**
          * MaskedCaller
          * @description 诉求人(已脱敏)。
          */
@@ -5347,6 +5323,22 @@ export interface components {
             town?: string | null;
             /** Village */
             village?: string | null;
+        };
+        /**
+         * NewPrecedent
+         * @description 编号。
+         */
+        NewPrecedent: {
+            /** Id */
+            id: number;
+        };
+        /**
+         * NewRuleVersion
+         * @description 新的一版。
+         */
+        NewRuleVersion: {
+            /** Version */
+            version: number;
         };
         /**
          * NewTicket
@@ -5985,18 +5977,6 @@ export interface components {
             places: components["schemas"]["Place"][];
         };
         /**
-         * Point
-         * @description 退单时给出的正确位置。
-         */
-        Point: {
-            /** Datum */
-            datum: string;
-            /** Lat */
-            lat: number;
-            /** Lon */
-            lon: number;
-        };
-        /**
          * PointOwner
          * @description 一个点归谁。
          */
@@ -6297,16 +6277,49 @@ export interface components {
             warnings?: string[] | null;
         };
         /**
-         * ProposalForm
-         * @description 采纳建议:另起草稿,把这条规则放在最前。
+         * Proposal
+         * @description 一条别名建议。says:核准后还会影响什么;mine:本人提出的,只能撤回。
          */
-        ProposalForm: {
-            /** Path */
-            path: string;
-            /** Towns */
-            towns: string[];
-            /** Unit */
-            unit: number;
+        Proposal: {
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string | null;
+            /** Decision */
+            decision: string | null;
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "official" | "old" | "short" | "natural" | "nickname" | "homophone";
+            /** Mine */
+            mine: boolean;
+            /** Name */
+            name: string;
+            place: components["schemas"]["Place"];
+            /**
+             * Proposed At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            proposed_at: string;
+            /** Proposed By */
+            proposed_by: string | null;
+            /** Reason */
+            reason: string | null;
+            /** Says */
+            says: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "proposed" | "approved" | "refused" | "retired";
+            /** Ticket */
+            ticket: number | null;
+            /** Ticket Number */
+            ticket_number: string | null;
         };
         /**
          * Proposals
@@ -6316,7 +6329,7 @@ export interface components {
             /** Next */
             next: number | null;
             /** Proposals */
-            proposals: components["schemas"]["dispatch__web__gazetteer__Proposal"][];
+            proposals: components["schemas"]["Proposal"][];
         };
         /**
          * ProposedName
@@ -6335,6 +6348,14 @@ export interface components {
             place_name: string;
             /** Says */
             says: string;
+        };
+        /**
+         * Reason
+         * @description 为什么回退。
+         */
+        Reason: {
+            /** Note */
+            note: string;
         };
         /**
          * ReceiptsAnswer
@@ -6618,6 +6639,18 @@ export interface components {
             with_parts: boolean;
         };
         /**
+         * ReturnPoint
+         * @description 退单时给出的正确位置。
+         */
+        ReturnPoint: {
+            /** Datum */
+            datum: string;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+        };
+        /**
          * RevealForm
          * @description 显示号码的原因,记入审计。
          */
@@ -6775,6 +6808,34 @@ export interface components {
              * @description 失效日:当日起不再适用
              */
             valid_until?: string | null;
+        };
+        /**
+         * RuleProposal
+         * @description 先例建议的一条规则。
+         */
+        RuleProposal: {
+            /** Path */
+            path: string;
+            /** Times */
+            times: number;
+            /** Towns */
+            towns: string[];
+            /** Unit */
+            unit: number;
+            /** Unit Name */
+            unit_name: string;
+        };
+        /**
+         * RuleProposalForm
+         * @description 采纳建议:另起草稿,把这条规则放在最前。
+         */
+        RuleProposalForm: {
+            /** Path */
+            path: string;
+            /** Towns */
+            towns: string[];
+            /** Unit */
+            unit: number;
         };
         /**
          * RuleShape
@@ -7017,10 +7078,10 @@ export interface components {
             rules: components["schemas"]["RuleForm"][];
         };
         /**
-         * Saved
+         * SavedDraft
          * @description 保存后的草稿。
          */
-        Saved: {
+        SavedDraft: {
             /** Faults */
             faults: components["schemas"]["RuleFault"][];
             /** Revision */
@@ -7625,6 +7686,14 @@ export interface components {
             name: string;
         };
         /**
+         * TableEntry
+         * @description 登记好的编号。
+         */
+        TableEntry: {
+            /** Id */
+            id: number;
+        };
+        /**
          * TakeOverForm
          * @description 接班人确认:接班人自己的密码。
          */
@@ -8205,10 +8274,10 @@ export interface components {
             town: string;
         };
         /**
-         * Waiting
+         * WaitingForRuling
          * @description 一张等区中心研判或裁定的工单。
          */
-        Waiting: {
+        WaitingForRuling: {
             /** Address */
             address: string;
             /** Basis */
@@ -8229,7 +8298,7 @@ export interface components {
             path: string | null;
             /** Place */
             place: string | null;
-            point: components["schemas"]["Point"] | null;
+            point: components["schemas"]["ReturnPoint"] | null;
             /** Precedent Says */
             precedent_says: string | null;
             /** Precedents */
@@ -8343,79 +8412,10 @@ export interface components {
             total: number;
         };
         /**
-         * Reason
-         * @description 为什么回退。
-         */
-        dispatch__web__boundaries__Reason: {
-            /** Note */
-            note: string;
-        };
-        /**
-         * Proposal
-         * @description 一条别名建议。says:核准后还会影响什么;mine:本人提出的,只能撤回。
-         */
-        dispatch__web__gazetteer__Proposal: {
-            /** Decided At */
-            decided_at: string | null;
-            /** Decided By */
-            decided_by: string | null;
-            /** Decision */
-            decision: string | null;
-            /** Id */
-            id: number;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "official" | "old" | "short" | "natural" | "nickname" | "homophone";
-            /** Mine */
-            mine: boolean;
-            /** Name */
-            name: string;
-            place: components["schemas"]["Place"];
-            /**
-             * Proposed At
-             * Format: date-time
-             * @description ISO 8601,UTC
-             */
-            proposed_at: string;
-            /** Proposed By */
-            proposed_by: string | null;
-            /** Reason */
-            reason: string | null;
-            /** Says */
-            says: string;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "proposed" | "approved" | "refused" | "retired";
-            /** Ticket */
-            ticket: number | null;
-            /** Ticket Number */
-            ticket_number: string | null;
-        };
-        /**
-         * Proposal
-         * @description 先例建议的一条规则。
-         */
-        dispatch__web__owning__Proposal: {
-            /** Path */
-            path: string;
-            /** Times */
-            times: number;
-            /** Towns */
-            towns: string[];
-            /** Unit */
-            unit: number;
-            /** Unit Name */
-            unit_name: string;
-        };
-        /**
-         * Reason
+         * WrittenReason
          * @description 为什么。
          */
-        dispatch__web__owning__Reason: {
+        WrittenReason: {
             /** Reason */
             reason: string;
         };
@@ -9107,7 +9107,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["dispatch__web__boundaries__Reason"];
+                "application/json": components["schemas"]["Reason"];
             };
         };
         responses: {
@@ -11158,7 +11158,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["dispatch__web__owning__Reason"];
+                "application/json": components["schemas"]["WrittenReason"];
             };
         };
         responses: {
@@ -11195,7 +11195,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Waiting"][];
+                    "application/json": components["schemas"]["WaitingForRuling"][];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -11257,7 +11257,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Drafted"];
+                    "application/json": components["schemas"]["DraftedVersion"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -11630,7 +11630,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Identity"];
+                    "application/json": components["schemas"]["NewPrecedent"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -11688,7 +11688,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["dispatch__web__owning__Proposal"][];
+                    "application/json": components["schemas"]["RuleProposal"][];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -11711,7 +11711,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ProposalForm"];
+                "application/json": components["schemas"]["RuleProposalForm"];
             };
         };
         responses: {
@@ -11721,7 +11721,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Drafted"];
+                    "application/json": components["schemas"]["DraftedVersion"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -11756,7 +11756,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Identity"];
+                    "application/json": components["schemas"]["NewPrecedent"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -11781,7 +11781,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["dispatch__web__owning__Reason"];
+                "application/json": components["schemas"]["WrittenReason"];
             };
         };
         responses: {
@@ -11882,7 +11882,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Made"];
+                    "application/json": components["schemas"]["NewRuleVersion"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -11918,7 +11918,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Saved"];
+                    "application/json": components["schemas"]["SavedDraft"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -12120,7 +12120,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Kept"];
+                    "application/json": components["schemas"]["TableEntry"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -12155,7 +12155,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Kept"];
+                    "application/json": components["schemas"]["TableEntry"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -12217,7 +12217,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Kept"];
+                    "application/json": components["schemas"]["TableEntry"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -12252,7 +12252,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Kept"];
+                    "application/json": components["schemas"]["TableEntry"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -12320,7 +12320,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Made"];
+                    "application/json": components["schemas"]["NewRuleVersion"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
