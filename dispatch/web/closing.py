@@ -15,7 +15,7 @@ from dispatch.web.guard import DESK, HANDLERS, Guard
 from dispatch.web.models import Instant, Shape, TicketId
 
 
-class Contact(Shape):
+class TicketContact(Shape):
     """一次联系诉求人。"""
 
     version: int
@@ -27,7 +27,7 @@ class Contact(Shape):
     unit_name: str | None
 
 
-class Promise(Shape):
+class TicketPromise(Shape):
     """与诉求人的约定。"""
 
     made_at: Instant
@@ -76,9 +76,9 @@ class FilledText(Shape):
 class TicketClosing(Shape):
     """一张工单的答复与办结:联系、佐证、签发、检查、草稿、标准答复。"""
 
-    contacts: list[Contact]
+    contacts: list[TicketContact]
     reached: int
-    promise: Promise | None
+    promise: TicketPromise | None
     evidence: EvidenceAsked
     signoff: Signoff | None
     pre_callback: dict[str, Any] | None
@@ -88,7 +88,7 @@ class TicketClosing(Shape):
     texts: list[FilledText]
 
 
-class Draft(Shape):
+class ReplyDraft(Shape):
     """按事实起草的答复;没有记录的地方标【缺:…】。"""
 
     draft: str
@@ -151,7 +151,7 @@ def router(guard: Guard, units: Callable[[], Units], sealer: Sealer) -> APIRoute
         """联系记录、佐证要求、签发、答复检查、草稿与标准答复。"""
         return await reads.overview(guard.database, units(), sealer, person.actor, ticket)
 
-    @routes.get("/tickets/{ticket}/draft", response_model=Draft)
+    @routes.get("/tickets/{ticket}/draft", response_model=ReplyDraft)
     async def draft(ticket: TicketId, person: Annotated[SignedIn, Depends(signed_in)]) -> Any:
         """按事实起草的答复。"""
         return {"draft": await reads.draft(guard.database, units(), person.actor, ticket)}

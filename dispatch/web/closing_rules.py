@@ -20,7 +20,7 @@ RuleId = Annotated[int, Path(ge=0, lt=2**31, description="编号")]
 Words = Annotated[str, Field(min_length=1, max_length=200)]
 
 
-class Kept(Shape):
+class KeptRule(Shape):
     """规则的一条:由谁何时设定、停用;former 是它替换的那条。"""
 
     id: int
@@ -50,7 +50,7 @@ class EvidenceRuleForm(RuleForm):
     reason: Words
 
 
-class EvidenceRule(Kept, EvidenceRuleForm):
+class EvidenceRule(KeptRule, EvidenceRuleForm):
     """佐证规则,含历史。"""
 
 
@@ -70,7 +70,7 @@ class SignoffRuleForm(RuleForm):
     reason: Words
 
 
-class SignoffRule(Kept, SignoffRuleForm):
+class SignoffRule(KeptRule, SignoffRuleForm):
     """签发规则,含历史。"""
 
 
@@ -84,7 +84,7 @@ class StandardTextForm(RuleForm):
     words: Annotated[str, Field(min_length=1, max_length=2_000, description="可用填空,如 {标题}、{承办单位}")]
 
 
-class StandardText(Kept, StandardTextForm):
+class StandardText(KeptRule, StandardTextForm):
     """标准答复,含历史。"""
 
     unit_name: str | None
@@ -98,7 +98,7 @@ class SensitiveWordForm(RuleForm):
     reason: Words
 
 
-class SensitiveWord(Kept, SensitiveWordForm):
+class SensitiveWord(KeptRule, SensitiveWordForm):
     """敏感词,含历史。"""
 
 

@@ -19,14 +19,14 @@ Number = Annotated[int, Path(ge=0, lt=2**31, description="编号")]
 Method = Literal["town", "town_category"]
 
 
-class Counts(Shape):
+class LookBackCounts(Shape):
     """总体与抽取件数。"""
 
     population: int
     drawn: int
 
 
-class Period(Shape):
+class LookBackPeriod(Shape):
     """一个回头看周期。commitment:事先公布的承诺(SHA-256);seed:抽取后公布的种子。"""
 
     id: int
@@ -42,13 +42,13 @@ class Period(Shape):
     created_by: str | None
     drawn_at: Instant | None
     is_over: bool
-    counts: Counts | None
+    counts: LookBackCounts | None
     open: int
     passed: int
     failed: int
 
 
-class PeriodForm(BaseModel):
+class LookBackPeriodForm(BaseModel):
     """新周期:必须在开始之前公布。"""
 
     name: Annotated[str, Field(min_length=1, max_length=60)]
@@ -59,7 +59,7 @@ class PeriodForm(BaseModel):
     least: Annotated[int, Field(ge=0, le=100, description="每层至少几件")] = 1
 
 
-class Task(Shape):
+class LookBackTask(Shape):
     """要回头看的一张工单。"""
 
     id: int
@@ -81,14 +81,14 @@ class Task(Shape):
     reply: str | None
 
 
-class Verdict(BaseModel):
+class LookBackVerdict(BaseModel):
     """回头看的结论;不通过的工单随即重启。"""
 
     passed: bool
     reason: Annotated[str, Field(max_length=500)] = ""
 
 
-class PeriodNumber(Shape):
+class LookBackPeriodNumber(Shape):
     """新周期的编号。"""
 
     id: int
@@ -101,22 +101,22 @@ def router(guard: Guard, acts: LookBacks) -> APIRouter:
     looker = guard.needs(_LOOKERS)
     supervisor = guard.needs({Role.SUPERVISOR})
 
-    @routes.get("/periods", response_model=list[Period])
+    @routes.get("/periods", response_model=list[LookBackPeriod])
     async def periods(_person: Annotated[SignedIn, Depends(looks)]) -> Any:
         """全部周期:方法、承诺、种子、结果。"""
         return await reads.periods(guard.database)
 
-    @routes.post("/periods", response_model=PeriodNumber, status_code=201)
-    async def plan(form: PeriodForm, person: Annotated[SignedIn, Depends(looker)]) -> Any:
+    @routes.post("/periods", response_model=LookBackPeriodNumber, status_code=201)
+    async def plan(form: LookBackPeriodForm, person: Annotated[SignedIn, Depends(looker)]) -> Any:
         """公布一个周期的抽样承诺;种子封存,抽取后公布。"""
         return {"id": await acts.plan(person.actor, Plan(**form.model_dump()))}
 
-    @routes.post("/periods/{number}/draw", response_model=Counts)
+    @routes.post("/periods/{number}/draw", response_model=LookBackCounts)
     async def draw(number: Number, person: Annotated[SignedIn, Depends(looker)]) -> Any:
         """周期结束后抽取,并公布种子:任何人都可以重新抽取核对。"""
         return await acts.draw(person.actor, number)
 
-    @routes.get("/tasks", response_model=list[Task])
+    @routes.get("/tasks", response_model=list[LookBackTask])
     async def tasks(
         person: Annotated[SignedIn, Depends(looks)],
         done: Annotated[bool, Query(description="已办的")] = False,
@@ -128,7 +128,7 @@ def router(guard: Guard, acts: LookBacks) -> APIRouter:
     @routes.post("/tasks/{number}/verdict", status_code=204, response_class=Response)
     async def judge(
         number: Annotated[int, Path(ge=0, lt=2**63)],
-        form: Verdict,
+        form: LookBackVerdict,
         person: Annotated[SignedIn, Depends(supervisor)],
     ) -> None:
         """通过,或不通过并重启工单。"""

@@ -4,6 +4,7 @@ import { useKey, useKeys } from "../seat/keys";
 import { ToastProvider } from "../seat/toasts";
 import { text } from "../text";
 import type { TicketRow } from "../wire/types";
+import { Calls } from "./Calls";
 import { useDesk } from "./context";
 import { DeadLetters } from "./DeadLetters";
 import { Header } from "./Header";
@@ -109,5 +110,6 @@ function Side({ search, nextTicket, ...rest }: SideProps) {
   const { address } = useDesk();
   if (address.panel === "new") return <ManualTicket />;
   if (address.panel === "dead") return <DeadLetters />;
+  if (address.panel === "calls") return <Calls />;
   return <TicketPanel nextTicket={search.isActive ? null : nextTicket} {...rest} />;
 }

@@ -8,6 +8,7 @@ import { mayAdminister, mayKeep, mayReceive, mayWatchReports } from "../state/ro
 import { text } from "../text";
 import { api } from "../wire/api";
 import type { Connection } from "../wire/stream";
+import { CallsButton } from "./Calls";
 import { useDesk } from "./context";
 import { useIsDistrict } from "./lists";
 import { shortName } from "./names";
@@ -103,6 +104,7 @@ function Tools({ onKeys }: { onKeys: () => void }) {
           {text.header.dead}
         </button>
       ) : null}
+      {mayWatchReports(me.memberships) ? <CallsButton /> : null}
       {mayKeep(me.memberships) ? <ChannelAlarm /> : null}
       {mayAdminister(me.memberships) ? (
         <a className="button small" href="/admin" data-admin>

@@ -7,6 +7,7 @@ import "./list.css";
 import "./panel.css";
 import "./outcome.css";
 import "./form.css";
+import "./closing.css";
 import "./manual.css";
 import "../map/chrome.css";
 import "./map.css";

@@ -2,7 +2,9 @@
 import type { ClockFilter, Duty } from "./duties";
 import { DUTIES } from "./duties";
 
-export type Panel = "new" | "dead" | null;
+const PANELS = ["new", "dead", "calls"] as const;
+/** What the right column shows instead of a ticket. */
+export type Panel = (typeof PANELS)[number] | null;
 
 export interface Address {
   duty: Duty | null;
@@ -26,7 +28,7 @@ export function readAddress(search: string): Address {
     clock: clock === "soon" || clock === "overdue" ? clock : null,
     stream: wholeNumber(query.get("town")),
     ticket: wholeNumber(query.get("ticket")),
-    panel: panel === "new" || panel === "dead" ? panel : null,
+    panel: PANELS.find((name) => name === panel) ?? null,
   };
 }
 

@@ -72,6 +72,7 @@ export const enPhone: Text["phone"] = {
   historyAll: (n) => `All ${n} steps`,
   evidence: "Photos",
   fromGallery: "gallery",
+  photoShows: { label: "This photo shows", before: "before", after: "after", document: "a document" },
   gallery: "From the gallery",
   waitingMark: "to send",
   signoffAsked: "Waits for your sign-off. Read the reply first: once signed it is the official one.",

@@ -1,4 +1,5 @@
 /** Every word a person can see, English; same keys as zh.ts. */
+import { enClosing } from "./en-closing";
 import { enPhone } from "./en-phone";
 import type { Text } from "./index";
 
@@ -124,7 +125,14 @@ export const en: Text = {
     beyond_duty: "beyond duty",
     incomplete: "incomplete",
   },
-  howClosed: { solved: "solved", partly: "partly solved", explained: "explained", stage: "stage closed" },
+  howClosed: {
+    solved: "solved",
+    partly: "partly solved",
+    explained: "explained",
+    ground: "closed on a published ground",
+    referred: "referred to a lawful channel",
+    stage: "stage closed",
+  },
   event: {
     "ticket.received": "Received",
     "ticket.placed": "Placed",
@@ -161,6 +169,7 @@ export const en: Text = {
     "ticket.contacted": "Contacted",
     "ticket.evidence_added": "Photo added",
     "ticket.called_back": "Hotline call-back",
+    "ticket.pre_called_back": "our call-back",
     "ticket.clock_warned": "Clock warning",
     "ticket.clocks_recomputed": "Limits reckoned anew",
     "ticket.rezoned": "Boundaries changed",
@@ -412,6 +421,7 @@ export const en: Text = {
     notSure: "A required field is empty",
     needed: (labels) => `Still needed: ${labels}`,
     optional: "optional",
+    choose: "Choose",
     change: "Change",
     signAndNext: "Sign and next",
     signAndAssign: "Sign and assign",
@@ -627,5 +637,6 @@ export const en: Text = {
     waiting: (n) => `${n} to sign`,
   },
 
+  closing: enClosing,
   phone: enPhone,
 };

@@ -76,6 +76,7 @@ export const zhPhone = {
   historyAll: (n: number) => `看全部 ${n} 步`,
   evidence: "照片",
   fromGallery: "相册",
+  photoShows: { label: "这张照片是", before: "处置前", after: "处置后", document: "文书" },
   gallery: "从相册选",
   waitingMark: "待发送",
   signoffAsked: "等您签发。看过答复再签,签发后就是正式答复。",

@@ -1,5 +1,6 @@
 /** Every word a person can see, Chinese. The English file has the same keys, checked by types. */
 
+import { zhClosing } from "./zh-closing";
 import { zhPhone } from "./zh-phone";
 
 /** A blank before a figure, none before a word: 剩 18 分, 剩不到 1 分. */
@@ -134,6 +135,8 @@ export const zh = {
     solved: "已解决",
     partly: "部分解决",
     explained: "解释说明",
+    ground: "应予办结",
+    referred: "转法定渠道",
     stage: "阶段性办结",
   } as Record<string, string>,
   event: {
@@ -172,6 +175,7 @@ export const zh = {
     "ticket.contacted": "联系诉求人",
     "ticket.evidence_added": "上传现场照片",
     "ticket.called_back": "热线回访",
+    "ticket.pre_called_back": "预回访",
     "ticket.clock_warned": "时限提醒",
     "ticket.clocks_recomputed": "时限重算",
     "ticket.rezoned": "网格换版",
@@ -418,6 +422,7 @@ export const zh = {
     notSure: "还有必填项没有填",
     needed: (labels: string) => `请先填写:${labels}`,
     optional: "选填",
+    choose: "请选择",
     change: "更换",
     signAndNext: "签收并下一件",
     signAndAssign: "签收并交办",
@@ -558,5 +563,6 @@ export const zh = {
     waiting: (n: number) => `待签收 ${n} 件`,
   },
 
+  closing: zhClosing,
   phone: zhPhone,
 };

@@ -53,7 +53,10 @@ export type FieldKind =
   | "handler"
   | "handlers"
   | "colleague"
-  | "point";
+  | "point"
+  | "reply"
+  | "pick"
+  | "moment";
 
 /** Who is to handle a ticket: a unit, or a person of it. */
 export interface Handler {

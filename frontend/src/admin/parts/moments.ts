@@ -16,14 +16,4 @@ export function sinceWhen(instant: string, now = Date.now()): string {
   return past < 12 * 3_600_000 ? words.ago(span(past)) : shortTime(instant, now);
 }
 
-/** `2026-11-25T18:00`, as an input of date and time writes it, of an instant: Shanghai's time. */
-export function forInput(instant: number): string {
-  const at = civil(instant);
-  return `${at.year}-${two(at.month)}-${two(at.day)}T${at.hour}:${at.minute}`;
-}
-
-/** The instant that such an input means; Shanghai has had no summer time since 1991. */
-export function fromInput(typed: string): string | null {
-  const at = Date.parse(`${typed}:00+08:00`);
-  return Number.isNaN(at) ? null : new Date(at).toISOString();
-}
+export { forInput, fromInput } from "../../state/moment";

@@ -12,7 +12,7 @@ import type { Allowed, FieldValue, Handler, TicketDetail, TicketRow } from "../.
 import { fieldLabel, labelOf } from "../commands";
 import { useDesk } from "../context";
 import { conflictWords } from "../ticket";
-import { type Draft, filledFields, missingFields, startDraft } from "./draft";
+import { askedFields, type Draft, filledFields, missingFields, startDraft } from "./draft";
 import { Field } from "./Field";
 import { useHandlerOptions } from "./HandlerFields";
 import { proposedHandler } from "./options";
@@ -59,12 +59,13 @@ function useKeeping(draft: Draft | null, ticket: number, command: string): void 
   }, [draft, person, ticket, command]);
 }
 
-/** A reviewer starts from the reply as the handler wrote it; a ruling from the owner the returning unit proposes. */
+/** A reviewer starts from the reply as the handler wrote it, else from the drafted one; a ruling from the owner the returning unit proposes. */
 function withKnown(preset: Draft, detail: TicketDetail): Draft {
   const reply = detail.answer?.reply ?? detail.reply;
   const unit = detail.returned?.proposed;
+  const isOwn = reply !== detail.answer?.done;
   return {
-    ...(typeof reply === "string" && detail.row.state === "answered" ? { reply } : {}),
+    ...(typeof reply === "string" && isOwn && detail.row.state === "answered" ? { reply } : {}),
     ...(typeof unit === "number" ? { unit } : {}),
     ...preset,
   };
@@ -120,7 +121,7 @@ export function CommandForm(props: Props) {
     >
       <h3 className="command-title">{labelOf(allowed)}</h3>
       <div className="command-fields">
-        {allowed.fields.map((field) => (
+        {askedFields(allowed.fields, draft).map((field) => (
           <Field
             key={field.name}
             field={field}

@@ -1,6 +1,7 @@
 /** One input of a command, by the kind the service names. */
 import { useMemo } from "react";
 import { span } from "../../state/format";
+import { forInput, fromInput } from "../../state/moment";
 import { text } from "../../text";
 import type { FieldDescription, FieldValue, Handler, Point, TicketDetail, TicketRow } from "../../wire/types";
 import { choiceLabel, fieldLabel } from "../commands";
@@ -9,6 +10,7 @@ import { Chooser } from "./Chooser";
 import { CoField, LeadField } from "./HandlerFields";
 import { handlerKey, type Option, unitOptions } from "./options";
 import { PointField } from "./PointField";
+import { ReplyField } from "./ReplyField";
 
 export interface FieldProps {
   field: FieldDescription;
@@ -23,7 +25,7 @@ export interface FieldProps {
 }
 
 /** Kinds whose input is one element that a label may name. */
-const PLAIN: ReadonlySet<string> = new Set(["text", "long_text", "number"]);
+const PLAIN: ReadonlySet<string> = new Set(["text", "long_text", "number", "moment"]);
 
 export function Field(props: FieldProps) {
   const { field, problem } = props;
@@ -48,6 +50,12 @@ function Input(props: FieldProps) {
     case "text":
     case "long_text":
       return <TextInput {...props} />;
+    case "reply":
+      return <ReplyField {...props} />;
+    case "moment":
+      return <MomentInput {...props} />;
+    case "pick":
+      return <PickInput {...props} />;
     case "number":
       return <NumberInput {...props} />;
     case "choice":
@@ -87,6 +95,40 @@ function TextInput({ field, value, problem, autoFocus, onChange }: FieldProps) {
     <input {...shared} maxLength={200} autoComplete="off" />
   ) : (
     <textarea {...shared} maxLength={5000} rows={field.required ? 3 : 2} />
+  );
+}
+
+function MomentInput({ field, value, problem, onChange }: FieldProps) {
+  return (
+    <input
+      className="input"
+      type="datetime-local"
+      name={field.name}
+      required={field.required}
+      aria-invalid={problem !== undefined}
+      value={typeof value === "string" && value ? forInput(value) : ""}
+      onChange={(event) => onChange(fromInput(event.target.value))}
+    />
+  );
+}
+
+function PickInput({ field, value, problem, onChange }: FieldProps) {
+  return (
+    <select
+      className="input"
+      name={field.name}
+      aria-label={fieldLabel(field)}
+      aria-invalid={problem !== undefined}
+      value={typeof value === "string" ? value : ""}
+      onChange={(event) => onChange(event.target.value || null)}
+    >
+      <option value="">{text.act.choose}</option>
+      {(field.choices ?? []).map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.label}
+        </option>
+      ))}
+    </select>
   );
 }
 

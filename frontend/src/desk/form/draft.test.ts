@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FieldDescription } from "../../wire/types";
-import { filledFields, missingFields, startDraft } from "./draft";
+import { askedFields, filledFields, missingFields, startDraft } from "./draft";
 
 function field(name: string, kind: FieldDescription["kind"], required = true): FieldDescription {
   return { name, label: name, kind, required, choices: null, value: null };
@@ -30,5 +30,15 @@ describe("a command's form", () => {
     const minutes = [field("minutes", "number")];
     expect(filledFields(minutes, { minutes: 0 })).toEqual({ minutes: 0 });
     expect(missingFields(minutes, { minutes: Number.NaN })).toHaveLength(1);
+  });
+
+  it("asks for some fields only beside a certain answer, and sends them only then", () => {
+    const next = { ...field("next_at", "moment"), when: { field: "how", values: ["stage"] } };
+    const asked = [field("how", "choice"), next];
+    expect(askedFields(asked, { how: "solved" }).map((each) => each.name)).toEqual(["how"]);
+    expect(missingFields(asked, { how: "stage" }).map((each) => each.name)).toEqual(["next_at"]);
+    expect(filledFields(asked, { how: "solved", next_at: "2026-11-30T01:00:00Z" })).toEqual({
+      how: "solved",
+    });
   });
 });

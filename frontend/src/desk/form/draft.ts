@@ -20,14 +20,19 @@ function isEmpty(value: FieldValue | undefined): boolean {
   return Array.isArray(value) && value.length === 0;
 }
 
+/** The fields asked for beside what the others say now. */
+export function askedFields(fields: readonly FieldDescription[], draft: Draft): FieldDescription[] {
+  return fields.filter(({ when }) => !when || when.values.includes(String(draft[when.field] ?? "")));
+}
+
 export function missingFields(fields: readonly FieldDescription[], draft: Draft): FieldDescription[] {
-  return fields.filter((field) => field.required && isEmpty(draft[field.name]));
+  return askedFields(fields, draft).filter((field) => field.required && isEmpty(draft[field.name]));
 }
 
 /** Only what was filled in, without outer blanks: the service takes an absent field as not given. */
 export function filledFields(fields: readonly FieldDescription[], draft: Draft): Record<string, FieldValue> {
   const filled: Record<string, FieldValue> = {};
-  for (const field of fields) {
+  for (const field of askedFields(fields, draft)) {
     const value = draft[field.name];
     if (value === undefined || isEmpty(value)) continue;
     filled[field.name] = typeof value === "string" ? value.trim() : value;

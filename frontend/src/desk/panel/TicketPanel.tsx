@@ -11,10 +11,12 @@ import { findOpen } from "../commands";
 import { useDesk } from "../context";
 import { useReading } from "../form/locate";
 import { useClicks, usePick } from "../pick";
+import { Notices } from "../telling/Notices";
 import { useTicketDetail } from "../ticket";
 import { ActionBar } from "./ActionBar";
 import { CellPeople } from "./CellPeople";
 import { Clocks } from "./Clocks";
+import { Contacts, Review } from "./Closing";
 import { Journey } from "./Journey";
 import { Answer, Handlers, Photos, Reports } from "./Outcome";
 import { Place } from "./Place";
@@ -182,6 +184,7 @@ interface SectionsProps {
 
 const NO_NAMES: readonly string[] = [];
 
+const TO_REVIEW: ReadonlySet<string> = new Set(["answered", "reviewed"]);
 const JUDGED: ReadonlySet<string> = new Set(["answered", "reviewed", "replied"]);
 
 /** Whoever judges an answer reads it first; everybody else reads first where it is and who is there. */
@@ -195,14 +198,16 @@ function Sections({ row, detail, onPick, reading, hasForm }: SectionsProps) {
   const isJudged = JUDGED.has(row.state);
   return (
     <div className="sections">
-      {isJudged ? outcome : null}
+      {TO_REVIEW.has(row.state) ? <Review row={row} detail={detail} /> : isJudged ? outcome : null}
       <Place {...{ row, detail, onPick, reading, hasForm }} />
       <CellPeople cell={detail.cell} />
       <Clocks row={row} detail={detail} />
       <Handlers detail={detail} />
       {isJudged ? null : outcome}
+      <Contacts row={row} />
       <Journey detail={detail} />
       <Reports detail={detail} />
+      <Notices ticket={row.id} version={row.version} />
     </div>
   );
 }

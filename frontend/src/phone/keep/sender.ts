@@ -37,6 +37,7 @@ function photoForm(act: Act & { kind: "photo" }): FormData {
   form.set("operation", act.operation);
   form.set("from_gallery", String(act.from_gallery));
   form.set("taken_at", act.done_at);
+  if (act.shows) form.set("kind", act.shows);
   form.set("by", String(act.person));
   if (act.lon !== null && act.lat !== null) {
     form.set("lon", String(act.lon));

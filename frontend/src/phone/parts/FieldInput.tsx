@@ -1,4 +1,5 @@
 /** One question of a form, in the kind of input the service names. Points are chosen at a desk, never here. */
+import { forInput, fromInput } from "../../state/moment";
 import { text } from "../../text";
 import type { FieldDescription, FieldValue, Handler } from "../../wire/types";
 import { longestOf } from "../rules/fields";
@@ -28,6 +29,7 @@ export function FieldInput({ field, value, change, ticket }: Props) {
 function Input({ field, value, change, ticket, id }: Props & { id: string }) {
   switch (field.kind) {
     case "long_text":
+    case "reply":
       return (
         <textarea
           id={id}
@@ -39,6 +41,17 @@ function Input({ field, value, change, ticket, id }: Props & { id: string }) {
           onChange={(event) => change(event.target.value)}
         />
       );
+    case "moment":
+      return (
+        <input
+          id={id}
+          className="answer-input"
+          type="datetime-local"
+          value={typeof value === "string" && value ? forInput(value) : ""}
+          onChange={(event) => change(fromInput(event.target.value))}
+        />
+      );
+    case "pick":
     case "choice":
       return <Choice field={field} value={value} change={change} labelledBy={`${id}-label`} />;
     case "unit":

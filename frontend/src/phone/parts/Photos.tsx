@@ -3,7 +3,7 @@ import { type ChangeEvent, type ReactNode, useEffect, useState } from "react";
 import { Picture } from "../../look/Picture";
 import { text } from "../../text";
 import type { Evidence } from "../../wire/types";
-import type { Act, PhotoAct } from "../rules/acts";
+import { type Act, PHOTO_KINDS, type PhotoAct } from "../rules/acts";
 import type { Acting } from "./acting";
 
 interface InputProps {
@@ -49,6 +49,28 @@ function Waiting({ act }: { act: PhotoAct }) {
   );
 }
 
+/** What the next photos show: some matters ask for what it looked like before, too. */
+function Shows({ acting }: { acting: Acting }) {
+  return (
+    <div className="choices three" role="radiogroup" aria-label={text.phone.photoShows.label}>
+      {PHOTO_KINDS.map((kind) => (
+        // A button is the radio that gloves can press.
+        <button
+          key={kind}
+          type="button"
+          role="radio"
+          aria-checked={acting.shows === kind}
+          className={acting.shows === kind ? "tall chosen" : "tall"}
+          onClick={() => acting.setShows(kind)}
+          data-shows={kind}
+        >
+          {text.phone.photoShows[kind]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
 interface PhotosProps {
   evidence: readonly Evidence[];
   acts: readonly Act[];
@@ -67,7 +89,16 @@ export function Photos({ evidence, acts, acting, canAdd }: PhotosProps) {
           {evidence.map((each) => (
             <li key={each.id} className="photo" data-photo="sent">
               <Picture url={each.url} alt={text.phone.evidence} width={each.width} height={each.height} />
-              {each.from_gallery ? <span className="photo-mark">{text.phone.fromGallery}</span> : null}
+              {each.kind || each.from_gallery ? (
+                <span className="photo-mark">
+                  {[
+                    each.kind ? text.phone.photoShows[each.kind] : "",
+                    each.from_gallery ? text.phone.fromGallery : "",
+                  ]
+                    .filter(Boolean)
+                    .join(text.dot)}
+                </span>
+              ) : null}
             </li>
           ))}
           {waiting.map((act) => (
@@ -79,6 +110,7 @@ export function Photos({ evidence, acts, acting, canAdd }: PhotosProps) {
         {acting.problem}
       </p>
       {acting.busy === "photo" ? <p className="quiet">{text.phone.photoPreparing}</p> : null}
+      {canAdd ? <Shows acting={acting} /> : null}
       {canAdd ? (
         <PhotoInput acting={acting} fromGallery className="plain">
           {text.phone.gallery}

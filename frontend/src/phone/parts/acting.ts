@@ -4,7 +4,7 @@ import { text } from "../../text";
 import type { Allowed, FieldValue, TicketRow } from "../../wire/types";
 import { usePhone } from "../context";
 import { newOperation } from "../keep/operation";
-import type { NewAct } from "../rules/acts";
+import type { NewAct, PhotoKind } from "../rules/acts";
 import { arrivalFields } from "../rules/arrival";
 import { prepared } from "./camera";
 import { position } from "./position";
@@ -17,6 +17,9 @@ export interface Acting {
   give(command: Allowed, fields: Record<string, FieldValue>): Promise<boolean>;
   arrive(command: Allowed): Promise<void>;
   addPhotos(files: readonly File[], fromGallery: boolean): Promise<void>;
+  /** What the next photos show. */
+  shows: PhotoKind;
+  setShows(kind: PhotoKind): void;
   busy: "position" | "photo" | null;
   problem: string;
 }
@@ -26,6 +29,7 @@ export function useActing(row: TicketRow): Acting {
   const { session, me } = usePhone();
   const [busy, setBusy] = useState<Acting["busy"]>(null);
   const [problem, setProblem] = useState("");
+  const [shows, setShows] = useState<PhotoKind>("after");
   const isGiving = useRef(false);
   return useMemo(() => {
     const common = (label: string) => ({
@@ -75,13 +79,15 @@ export function useActing(row: TicketRow): Acting {
           if (!photo) setProblem(text.phone.photoBad);
           else {
             const place = { lon: fix?.lon ?? null, lat: fix?.lat ?? null };
-            await keep({ ...act, kind: "photo", photo, from_gallery: fromGallery, ...place });
+            await keep({ ...act, kind: "photo", photo, from_gallery: fromGallery, shows, ...place });
           }
         }
         setBusy(null);
       },
+      shows,
+      setShows,
       busy,
       problem,
     };
-  }, [session, me, row.id, row.title, row.state, busy, problem]);
+  }, [session, me, row.id, row.title, row.state, shows, busy, problem]);
 }

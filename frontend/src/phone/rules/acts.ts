@@ -24,10 +24,15 @@ export interface CommandAct extends Common {
   fields: Record<string, FieldValue>;
 }
 
+export const PHOTO_KINDS = ["before", "after", "document"] as const;
+export type PhotoKind = (typeof PHOTO_KINDS)[number];
+
 export interface PhotoAct extends Common {
   kind: "photo";
   photo: Blob;
   from_gallery: boolean;
+  /** What it shows; acts kept by an earlier page do not say. */
+  shows?: PhotoKind;
   lon: number | null;
   lat: number | null;
 }

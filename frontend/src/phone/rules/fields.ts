@@ -3,7 +3,11 @@ import type { FieldDescription, FieldValue } from "../../wire/types";
 
 export type Values = Record<string, FieldValue>;
 
-const LONGEST: Partial<Record<FieldDescription["kind"], number>> = { text: 200, long_text: 5_000 };
+const LONGEST: Partial<Record<FieldDescription["kind"], number>> = {
+  text: 200,
+  long_text: 5_000,
+  reply: 5_000,
+};
 
 export function isEmpty(value: FieldValue | undefined): boolean {
   if (value === undefined || value === null) return true;
@@ -11,8 +15,13 @@ export function isEmpty(value: FieldValue | undefined): boolean {
   return Array.isArray(value) && value.length === 0;
 }
 
+/** The fields asked for beside what the others say now. */
+export function askedFields(fields: readonly FieldDescription[], values: Values): FieldDescription[] {
+  return fields.filter(({ when }) => !when || when.values.includes(String(values[when.field] ?? "")));
+}
+
 export function missingFields(fields: readonly FieldDescription[], values: Values): FieldDescription[] {
-  return fields.filter((field) => field.required && isEmpty(values[field.name]));
+  return askedFields(fields, values).filter((field) => field.required && isEmpty(values[field.name]));
 }
 
 export function longestOf(field: FieldDescription): number | undefined {
@@ -28,7 +37,7 @@ export function tooLong(fields: readonly FieldDescription[], values: Values): Fi
 
 /** Only filled fields of this form, words trimmed, numbers as numbers. */
 export function filled(fields: readonly FieldDescription[], values: Values): Values {
-  const entries = fields.flatMap((field): [string, FieldValue][] => {
+  const entries = askedFields(fields, values).flatMap((field): [string, FieldValue][] => {
     const value = values[field.name];
     if (value === undefined || isEmpty(value)) return [];
     return [[field.name, plain(field, value)]];

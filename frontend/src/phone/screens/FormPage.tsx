@@ -9,7 +9,7 @@ import type { Acting } from "../parts/acting";
 import { Banner, Bar } from "../parts/Bar";
 import { FieldInput } from "../parts/FieldInput";
 import { PhotoInput, Photos } from "../parts/Photos";
-import { filled, missingFields, tooLong, withPhrase } from "../rules/fields";
+import { askedFields, filled, missingFields, tooLong, withPhrase } from "../rules/fields";
 import type { TicketView } from "./ticket";
 
 interface Props {
@@ -107,7 +107,7 @@ function problemOf(command: Allowed, draft: Draft): string {
 function Fields({ ticket, command, draft }: { ticket: TicketView; command: Allowed; draft: Draft }) {
   const spoken = spokenField(command.fields);
   const set = (name: string, value: FieldValue) => draft.change({ ...draft.values, [name]: value });
-  return inOrder(command.fields).map((field) => (
+  return askedFields(inOrder(command.fields), draft.values).map((field) => (
     <div key={field.name} className="question" data-field={field.name}>
       {field === spoken ? (
         <Phrases
