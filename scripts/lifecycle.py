@@ -23,6 +23,7 @@ PARTY_NAMES = {
     Party.SUPERVISOR: "supervisor",
     Party.HOTLINE: "hotline",
     Party.JOB: "job",
+    Party.REPORTER: "who reported it",
 }
 TARGETS: dict[Target, tuple[State, ...]] = {
     Target.ROUTED: (State.DISPATCHED, State.UNDECIDED),
