@@ -17,6 +17,8 @@ import { TicketPanel } from "./panel/TicketPanel";
 import { PickProvider } from "./pick";
 import { type SearchState, useSearch } from "./Search";
 import { neighbour, nextOwed } from "./step";
+import { CallList } from "./telling/CallList";
+import { DutyPanel } from "./telling/DutyPanel";
 
 export function DeskPage() {
   return (
@@ -111,5 +113,7 @@ function Side({ search, nextTicket, ...rest }: SideProps) {
   if (address.panel === "new") return <ManualTicket />;
   if (address.panel === "dead") return <DeadLetters />;
   if (address.panel === "calls") return <Calls />;
+  if (address.panel === "duty") return <DutyPanel />;
+  if (address.panel === "call-list") return <CallList />;
   return <TicketPanel nextTicket={search.isActive ? null : nextTicket} {...rest} />;
 }

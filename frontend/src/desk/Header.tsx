@@ -12,6 +12,7 @@ import { CallsButton } from "./Calls";
 import { useDesk } from "./context";
 import { useIsDistrict } from "./lists";
 import { shortName } from "./names";
+import { DutyTools } from "./telling/DutyTools";
 
 function connectionWords(connection: Connection, offset: number): string {
   switch (connection.kind) {
@@ -105,6 +106,7 @@ function Tools({ onKeys }: { onKeys: () => void }) {
         </button>
       ) : null}
       {mayWatchReports(me.memberships) ? <CallsButton /> : null}
+      {mayWatchReports(me.memberships) ? <DutyTools /> : null}
       {mayKeep(me.memberships) ? <ChannelAlarm /> : null}
       {mayAdminister(me.memberships) ? (
         <a className="button small" href="/admin" data-admin>

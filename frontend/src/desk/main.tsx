@@ -12,6 +12,7 @@ import "./manual.css";
 import "../map/chrome.css";
 import "./map.css";
 import "./placing.css";
+import "./telling.css";
 import { Gate } from "../seat/Gate";
 import { start } from "../seat/start";
 import { Desk } from "./Desk";

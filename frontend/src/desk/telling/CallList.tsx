@@ -1,0 +1,85 @@
+/** 待电话通知: people who opened neither message nor call; somebody at the desk rings them up. */
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Face } from "../../look/Failure";
+import { useToasts } from "../../seat/toasts";
+import { shortTime } from "../../state/format";
+import { mayReceive } from "../../state/roles";
+import { text } from "../../text";
+import { words } from "../../text/telling";
+import { asProblem } from "../../wire/problem";
+import { type Call, type CallResult, tellingApi } from "../../wire/telling";
+import { useDesk } from "../context";
+import { SidePanel } from "../SidePanel";
+
+const RENEW_MS = 15_000;
+const RESULTS: readonly CallResult[] = ["reached", "no_answer", "passed_on"];
+
+export function useCallList() {
+  return useQuery({ queryKey: ["call-list"], queryFn: tellingApi.calls, refetchInterval: RENEW_MS });
+}
+
+export function CallList() {
+  const { data, error, refetch } = useCallList();
+  return (
+    <SidePanel title={words.callList} lead={words.callListLead} name="call-list">
+      <div className="panel-body">
+        {data?.length === 0 ? <Face title={words.callListNone} /> : null}
+        {data && data.length > 0 ? (
+          <ul className="letters">
+            {data.map((call) => (
+              <Line key={call.id} call={call} />
+            ))}
+          </ul>
+        ) : null}
+        {!data && error ? (
+          <Face title={text.dead.failed} hint={asProblem(error).body.detail}>
+            <button type="button" className="button small" onClick={() => void refetch()}>
+              {text.faces.retry}
+            </button>
+          </Face>
+        ) : null}
+      </div>
+    </SidePanel>
+  );
+}
+
+function Line({ call }: { call: Call }) {
+  const { me, now, go } = useDesk();
+  const queries = useQueryClient();
+  const toasts = useToasts();
+  const note = useMutation({
+    mutationFn: (result: CallResult) => tellingApi.called(call.id, result),
+    onSuccess: () => toasts.say(`${words.called}${text.dot}${call.person_name}`),
+    onError: (error) => toasts.say(asProblem(error).body.detail ?? text.act.offline),
+    onSettled: () => queries.invalidateQueries({ queryKey: ["call-list"] }),
+  });
+  return (
+    <li className="letter" data-call={call.id}>
+      <button type="button" className="link" onClick={() => go({ panel: null, ticket: call.ticket })}>
+        {call.number}
+      </button>
+      <strong>
+        {call.person_name} <a href={`tel:${call.phone}`}>{call.phone}</a>
+      </strong>
+      <span className="quiet">
+        {[call.unit_name, call.post, words.callListSince(shortTime(call.listed_at, now))].join(text.dot)}
+      </span>
+      <span>{call.title}</span>
+      {call.error ? <span className="letter-why">{call.error}</span> : null}
+      {mayReceive(me.memberships)
+        ? RESULTS.map((result) => (
+            <button
+              key={result}
+              type="button"
+              className="button small"
+              data-called={result}
+              disabled={note.isPending}
+              onClick={() => note.mutate(result)}
+            >
+              {words.callResult[result]}
+            </button>
+          ))
+        : null}
+    </li>
+  );
+}

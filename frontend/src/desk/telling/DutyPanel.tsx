@@ -1,0 +1,91 @@
+/** 值班: who is on duty here and in the district, the hand-over as an act, and the hand-overs of before. */
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { shortTime } from "../../state/format";
+import { mayReceive } from "../../state/roles";
+import { text } from "../../text";
+import { words } from "../../text/telling";
+import { dutyApi, type Handover, type OnDuty } from "../../wire/telling";
+import { useDesk } from "../context";
+import { Section } from "../panel/Section";
+import { SidePanel } from "../SidePanel";
+import { useOnDuty } from "./DutyTools";
+import { HandoverForm } from "./HandoverForm";
+import { HandoverSheet } from "./HandoverSheet";
+import { TakeOver } from "./TakeOver";
+
+export function DutyPanel() {
+  const { me } = useDesk();
+  const unit = me.home.unit;
+  const isCenter = me.streams.some((stream) => stream.id === unit);
+  return (
+    <SidePanel title={words.duty} lead={words.handoverLead} name="duty">
+      <div className="panel-body">
+        <Now />
+        {isCenter && unit !== null && mayReceive(me.memberships) ? <HandoverForm unit={unit} /> : null}
+        {isCenter && unit !== null ? <Former unit={unit} /> : null}
+      </div>
+    </SidePanel>
+  );
+}
+
+function Now() {
+  const found = useOnDuty();
+  return (
+    <Section title={words.dutyNow} name="on-duty">
+      {found.data?.length === 0 ? <p className="quiet">{words.dutyNobody}</p> : null}
+      <ul className="letters">
+        {(found.data ?? []).map((each) => (
+          <Person key={`${each.unit}/${each.role}/${each.person}`} each={each} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Person({ each }: { each: OnDuty }) {
+  const { now } = useDesk();
+  return (
+    <li className="letter" data-on-duty={each.role}>
+      <span>{words.dutyRole[each.role]}</span>
+      <strong>
+        {each.person_name} <a href={`tel:${each.phone}`}>{each.phone}</a>
+      </strong>
+      <span className="quiet">
+        {[each.unit_name, words.dutyUntil(shortTime(each.ends_at, now))].join(text.dot)}
+      </span>
+    </li>
+  );
+}
+
+function Former({ unit }: { unit: number }) {
+  const { now } = useDesk();
+  const found = useQuery({ queryKey: ["handovers", unit], queryFn: () => dutyApi.handovers(unit) });
+  const [printed, setPrinted] = useState<Handover | null>(null);
+  return (
+    <Section title={words.handovers} name="handovers">
+      {found.data?.length === 0 ? <p className="quiet">{words.handoversNone}</p> : null}
+      <ul className="letters">
+        {(found.data ?? []).map((each) => (
+          <li key={each.id} className="letter" data-handover={each.id}>
+            <span>{shortTime(each.at, now)}</span>
+            <strong>
+              {each.from_name} → {each.to_name}
+            </strong>
+            <span className="quiet">
+              {each.confirmed_at ? words.confirmed(shortTime(each.confirmed_at, now)) : words.unconfirmed}
+            </span>
+            {each.confirmed_at ? (
+              <button type="button" className="button small" data-print onClick={() => setPrinted(each)}>
+                {words.print}
+              </button>
+            ) : (
+              <TakeOver handover={each} />
+            )}
+          </li>
+        ))}
+      </ul>
+      {printed ? <HandoverSheet handover={printed} onDone={() => setPrinted(null)} /> : null}
+    </Section>
+  );
+}

@@ -1,0 +1,47 @@
+/** A hand-over on paper, A4: printed at once, and gone from the page again. */
+import { useEffect } from "react";
+import { createPortal } from "react-dom";
+import { shortTime } from "../../state/format";
+import { words } from "../../text/telling";
+import type { Handover } from "../../wire/telling";
+import { PARTS } from "./HandoverForm";
+
+export function HandoverSheet({ handover, onDone }: { handover: Handover; onDone: () => void }) {
+  useEffect(() => {
+    window.addEventListener("afterprint", onDone, { once: true });
+    window.print();
+    return () => window.removeEventListener("afterprint", onDone);
+  }, [onDone]);
+  const now = Date.parse(handover.at);
+  const filled = PARTS.filter((part) => handover.items[part].length > 0);
+  return createPortal(
+    <article className="print-sheet">
+      <h1>
+        {handover.unit_name} {words.handover}
+      </h1>
+      <p>
+        {shortTime(handover.at, 0)} {words.sound(handover.sound_heard)}
+      </p>
+      {filled.length === 0 ? <p>{words.itemsNone}</p> : null}
+      {filled.map((part) => (
+        <section key={part}>
+          <h2>
+            {words.items[part]} {handover.items[part].length}
+          </h2>
+          <ol>
+            {handover.items[part].map((each) => (
+              <li key={each.id}>
+                {each.number} {each.title}
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+      <h2>{words.handoverNotes}</h2>
+      <p>{handover.notes}</p>
+      <p className="print-signs">{words.signedBy(handover.from_name, handover.to_name)}</p>
+      {handover.confirmed_at ? <p>{words.confirmed(shortTime(handover.confirmed_at, now))}</p> : null}
+    </article>,
+    document.body,
+  );
+}
