@@ -16,6 +16,7 @@ from dispatch.actions.channels import Channels
 from dispatch.actions.database_time import DatabaseTime
 from dispatch.actions.duty import Duty
 from dispatch.actions.evidence import Evidence
+from dispatch.actions.exports import Exports
 from dispatch.actions.intake import Intake
 from dispatch.actions.keys import Keys
 from dispatch.actions.links import Links
@@ -37,7 +38,7 @@ from dispatch.actions.warning import Warnings
 from dispatch.actions.work import Works
 from dispatch.actions.world import Worlds
 from dispatch.domain.units import Units
-from dispatch.jobs import channels, maps, retention, rezoning, rights, telling
+from dispatch.jobs import channels, maps, retention, rezoning, rights, supervising, telling
 from dispatch.jobs.callbacks import Callbacks
 from dispatch.jobs.loop import end, every
 from dispatch.jobs.retention import Retention
@@ -61,7 +62,7 @@ from dispatch.store import intake as intake_store
 from dispatch.store import streams as stream_store
 from dispatch.store import world as world_store
 from dispatch.store.database import Database
-from dispatch.web import assemble, features, hotline, look_back, stream
+from dispatch.web import assemble, exports, features, hotline, look_back, stream
 from dispatch.web import duty as duty_routes
 from dispatch.web import gateway as gateway_routes
 from dispatch.web import links as links_routes
@@ -153,6 +154,7 @@ class Service:
             every(telling.LOOK_EVERY_SECONDS, "unopened", looking.follow_up),
             every(telling.LOOK_EVERY_SECONDS, "escalations", looking.escalate),
             every(leaving.EVERY_SECONDS, "leaving", self.leaving().hand_on),
+            every(supervising.EVERY_SECONDS, "supervisions", self._supervisions().tell_overdue),
             every(2.0, "waiting", self.intake.catch_up),
             every(UPWARD_SECONDS, "upward", Upward(self.database, self.worlds, self.wake).follow),
             every(5.0, "upkeep", self.upkeep),
@@ -164,11 +166,17 @@ class Service:
             every(2.0, "rules", Rules(self.database, self.worlds, self.works).activate_due),
         ]
 
+    def _supervisions(self) -> supervising.Supervisions:
+        return supervising.Supervisions(self.database, self.worlds, self.wake)
+
     def _look_backs(self) -> LookBacks:
         return LookBacks(self.database, self.worlds, self.sealer, self.wake)
 
     def _concluding(self) -> concluding.Concluding:
         return concluding.Concluding(self.database, self.worlds, self.wake)
+
+    def _exports(self) -> Exports:
+        return Exports(self.database, self.works, self.channels.get, self.intake.submit)
 
     async def upkeep(self) -> bool:
         """Sample the database's clock, follow new versions and hotlines, give up on messages nobody waited for."""
@@ -229,6 +237,7 @@ class Service:
         url = self.settings.public_url
         return [
             hotline.router(self.channels, self.clock, self.intake.submit),
+            exports.router(guard, self._exports(), self.channels.all),
             stream.router(guard, self.hub, units, url, now),
             features.router(guard, Keys(self.database, self.limits), Features(self.database), url),
             look_back.router(guard, self._look_backs()),

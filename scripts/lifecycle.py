@@ -21,6 +21,7 @@ PARTY_NAMES = {
     Party.CO_HANDLER: "co-handler",
     Party.LEADER: "leader",
     Party.SUPERVISOR: "supervisor",
+    Party.REPORTER: "who reported it on patrol",
     Party.HOTLINE: "hotline",
     Party.JOB: "job",
     Party.REPORTER: "who reported it",

@@ -38,6 +38,10 @@ class Channels:
         """The hotline of a name, if it may push."""
         return self._by_source.get(source)
 
+    def all(self) -> list[Channel]:
+        """Every hotline that may push, by name."""
+        return sorted(self._by_source.values(), key=lambda each: each.name)
+
     async def refresh(self) -> None:
         """Read them again; a secret that cannot be opened or a broken profile stops the refresh, not the old state."""
         async with self._database.system() as tx:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from dispatch.actions import asking
+from dispatch.actions import asking, supervising
 from dispatch.actions.closing import promise
 from dispatch.domain import access
 from dispatch.domain.decide import Decision, Report
@@ -37,6 +37,7 @@ async def save(
     await tickets.change_clocks(tx, after.id, decision.clocks)
     await promise(tx, decision, journal["actor_unit"], actor.person, now)
     await _tell(tx, decision, actor, now, units)
+    await supervising.keep(tx, decision, actor, now)
     if decision.withdraw_report:
         await tickets.withdraw_callbacks(tx, after.id, now)
     if decision.report:

@@ -8,8 +8,7 @@ from uuid import UUID
 
 from dispatch.actions import closing, rulings
 from dispatch.actions.asking import ABOUT, with_requests
-from dispatch.actions.creating import Created, create
-from dispatch.actions.locating import locate, locate_point
+from dispatch.actions.locating import locate_point
 from dispatch.actions.record import publish_one, save
 from dispatch.actions.world import VersionsMoved, World, Worlds, fit, hold_versions
 from dispatch.domain import access, fields
@@ -18,40 +17,15 @@ from dispatch.domain.case import Case
 from dispatch.domain.commands import Command
 from dispatch.domain.decide import Allowed, allowed, decide
 from dispatch.domain.location import Location
-from dispatch.domain.messages import Message, Profile, parse
 from dispatch.domain.ticket import Ticket
-from dispatch.errors import BadInput, Collision, Conflict, DatabaseAway, Forbidden, NotFound, Refused
+from dispatch.errors import Collision, Conflict, DatabaseAway, NotFound, Refused
 from dispatch.ports.sealing import Sealer
-from dispatch.store import intake as orders
 from dispatch.store import telling
 from dispatch.store import tickets as store
 from dispatch.store.database import Database, Tx
 
 Wake = Callable[[Sequence[int]], Awaitable[None]]
 _TRIES = 4
-_BY_HAND = Profile(
-    {
-        name: name
-        for name in (
-            "order_no",
-            "type",
-            "channel",
-            "urgency",
-            "category",
-            "title",
-            "content",
-            "address",
-            "caller_name",
-            "caller_phone",
-            "confidential",
-            "lon",
-            "lat",
-        )
-    },
-    {},
-)
-_OURS = {"order_no": "手工", "channel": "手工"}
-"""What a ticket made by hand says of itself; the number only stands in for the one that no hotline gave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +43,7 @@ class Tickets:
     """The desk's and the handlers' verbs."""
 
     def __init__(self, database: Database, worlds: Worlds, sealer: Sealer, wake: Wake) -> None:
-        self._database = database
+        self.database = database
         self._worlds = worlds
         self._sealer = sealer
         self._wake = wake
@@ -96,9 +70,9 @@ class Tickets:
         async def act(world: World) -> tuple[Done, tuple[int, ...]]:
             return await self._perform(world, actor, ticket, command, checked, operation, done_at)
 
-        return await self._until_done(act)
+        return await self.until_done(act)
 
-    async def _until_done(self, act: Callable[[World], Awaitable[tuple[Done, tuple[int, ...]]]]) -> Done:
+    async def until_done(self, act: Callable[[World], Awaitable[tuple[Done, tuple[int, ...]]]]) -> Done:
         """Act again after a collision, and in the world of now after a new version; then wake who listens."""
         for attempt in range(_TRIES):
             try:
@@ -125,12 +99,12 @@ class Tickets:
         done_at: datetime | None,
     ) -> tuple[Done, tuple[int, ...]]:
         location = _picked(world, checked)
-        async with self._database.system() as tx:
+        async with self.database.system() as tx:
             if location is not None:
                 await hold_versions(tx, world)
-            if await _applied(tx, operation, actor, command, ticket) is not None:
-                return await _again(tx, actor, ticket), ()
-            case = await _case(tx, world, actor, ticket, command)
+            if await applied(tx, operation, actor, command, ticket) is not None:
+                return await again(tx, actor, ticket), ()
+            case = await case_of(tx, world, actor, ticket, command)
             await fit(tx, world, case.ticket)
             members = await _members(tx, checked)
             case = replace(case, fields=checked, location=location, members=members, done_at=done_at)
@@ -149,47 +123,15 @@ class Tickets:
 
     async def offered(self, actor: Actor, ticket: int) -> list[Allowed]:
         """The commands the actor may give now, the next step first; nothing where the ticket is not theirs to see."""
-        async with self._database.system() as tx:
-            case = await _case(tx, self._worlds.current, actor, ticket, Command.NOTE, lock=False)
+        async with self.database.system() as tx:
+            case = await case_of(tx, self._worlds.current, actor, ticket, Command.NOTE, lock=False)
             case = await closing.shown(tx, case)
             if actor.person is not None:
                 await telling.opened(tx, ticket, actor.person)
         return allowed(case)
 
-    async def receive_by_hand(self, actor: Actor, given: Mapping[str, Any], operation: UUID) -> Done:
-        """手工建单: a ticket without an order above, for the actor's own center.
 
-        Raises:
-            Forbidden: the actor works no desk.
-            BadInput: a field is missing or too long.
-            Conflict: the operation id was used for something else.
-        """
-        message = _message(given)
-
-        async def act(world: World) -> tuple[Done, tuple[int, ...]]:
-            return await self._receive(world, actor, message, operation)
-
-        return await self._until_done(act)
-
-    async def _receive(
-        self, world: World, actor: Actor, message: Message, operation: UUID
-    ) -> tuple[Done, tuple[int, ...]]:
-        desk = _desk(actor, world)
-        location = locate(world, message, "wgs84")
-        async with self._database.system() as tx:
-            now = await hold_versions(tx, world)
-            before = await _applied(tx, operation, actor, Command.RECEIVE)
-            if before is not None:
-                return await _again(tx, actor, before), ()
-            made = Created(await orders.next_ticket(tx), "desk", message, location, own=True)
-            _, entries = await create(
-                tx, [made], world, self._sealer, now, actor=actor, unit=desk, operation=operation
-            )
-            row, touched = await publish_one(tx, entries, now)
-            return Done(row, "ticket.received"), touched
-
-
-async def _again(tx: Tx, actor: Actor, ticket: int) -> Done:
+async def again(tx: Tx, actor: Actor, ticket: int) -> Done:
     """The answer to an act that was applied before; nothing of what came after they lost sight of it."""
     found = await store.read(tx, ticket)
     sees = found is not None and _sees(actor, found)
@@ -200,7 +142,7 @@ def _names(offered: Sequence[Allowed]) -> list[str]:
     return [each.command.value for each in offered if each.why is None]
 
 
-async def _applied(
+async def applied(
     tx: Tx, operation: UUID, actor: Actor, command: Command, ticket: int | None = None
 ) -> int | None:
     """The ticket to which this very act was applied before, or None.
@@ -217,7 +159,7 @@ async def _applied(
     return int(known["ticket"])
 
 
-async def _case(
+async def case_of(
     tx: Tx, world: World, actor: Actor, ticket: int, command: Command, *, lock: bool = True
 ) -> Case:
     """The case of a ticket the actor may see."""
@@ -255,24 +197,3 @@ async def _members(tx: Tx, checked: Mapping[str, Any]) -> dict[int, frozenset[in
     named = [checked.get("lead") or {}, checked.get("colleague") or {}, *(checked.get("co") or ())]
     persons = [each["person"] for each in named if each.get("person") is not None]
     return await store.members(tx, persons) if persons else {}
-
-
-def _desk(actor: Actor, world: World) -> int:
-    units = world.tables.units
-    desks = sorted(
-        each.unit
-        for each in actor.memberships
-        if access.operates(actor, each.unit) and units.center(each.unit) == each.unit
-    )
-    if not desks:
-        raise Forbidden("只有指挥中心值班员可以手工建单。")
-    return desks[0]
-
-
-def _message(given: Mapping[str, Any]) -> Message:
-    """The form of 手工建单 read like a push, through the same checks."""
-    read = parse({**given, **_OURS}, _BY_HAND)
-    if isinstance(read, Message):
-        return read
-    first = read.faults[0]
-    raise BadInput(first.reason, field=first.field)

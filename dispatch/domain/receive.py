@@ -94,8 +94,6 @@ def receive(
     heard = first_audience(
         routed.stream, routed.unit, where["police_grid"], message.confidential, tables.units
     )
-    person, unit = reporter or (None, None)
-    heard |= reporting(person, unit, routed.stream, tables.units)
     row = {
         **_EMPTY,
         **where,
@@ -107,12 +105,19 @@ def receive(
         "received_at": now,
         "source": source,
         "order_no": order_no,
-        "audience": sorted(heard),
-        "reporter": person,
-        "reporter_unit": unit,
+        **_heard(heard, reporter, routed, tables),
         **_ended(message),
     }
     return Received(ticket, row, begun, routed, (*location.warnings, *_not_understood(message, category)))
+
+
+def _heard(
+    audience: frozenset[str], reporter: tuple[int, int] | None, routed: Route, tables: Tables
+) -> dict[str, Any]:
+    """Who hears of it, the reporter among them as long as it lies with their own center."""
+    person, unit = reporter or (None, None)
+    heard = audience | reporting(person, unit, routed.stream, tables.units)
+    return {"audience": sorted(heard), "reporter": person, "reporter_unit": unit}
 
 
 def _ended(message: Message) -> dict[str, Any]:

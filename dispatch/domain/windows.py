@@ -35,6 +35,13 @@ def day(of: date, cut: Cut) -> Window:
     return Window(end - timedelta(days=1), end)
 
 
+def today(now: datetime, cut: Cut) -> date:
+    """The day whose window an instant lies in."""
+    local = now.astimezone(SHANGHAI)
+    begun = cut.day_starts and local.hour * 60 + local.minute >= cut.day_starts
+    return local.date() + timedelta(days=1) if begun else local.date()
+
+
 def month(year: int, number: int, cut: Cut) -> Window:
     """The window of a month: its days from the ``month_starts`` of the month before (the 1st: of the month itself)."""
     if not 1 <= number <= 12:

@@ -11,9 +11,11 @@ from fastapi import APIRouter, FastAPI
 
 from dispatch import __version__
 from dispatch.actions.corrections import Corrections
+from dispatch.actions.doors import Doors
 from dispatch.actions.evidence import Evidence
 from dispatch.actions.gazetteer import Gazetteer
 from dispatch.actions.importing import Importing
+from dispatch.actions.linking import Linking
 from dispatch.actions.passwords import Passwords
 from dispatch.actions.sign_in import SignedIn
 from dispatch.actions.tickets import Tickets
@@ -36,8 +38,10 @@ from dispatch.web import (
     closing,
     closing_rules,
     directory,
+    doors,
     duty,
     evidence,
+    exports,
     features,
     gateway,
     gazetteer,
@@ -51,7 +55,9 @@ from dispatch.web import (
     owning,
     people,
     problems,
+    rates,
     routing,
+    scores,
     search,
     session,
     static,
@@ -70,6 +76,8 @@ _FORM_BYTES = 64 * 1024
 BODY_LIMITS = {
     "/boundaries/inspect": boundaries.FILE_BYTES,
     **{f"/layers/{level}": boundaries.FILE_BYTES for level in LEVELS},
+    "/orders/import": exports.FILE_BYTES,
+    "/orders/inspect": exports.FILE_BYTES,
     "/gazetteer/import": FILE_BYTES_OF_LISTS,
     "/gazetteer/inspect": FILE_BYTES_OF_LISTS,
     "/evidence": MAX_BYTES + _FORM_BYTES,
@@ -147,6 +155,7 @@ def routers(parts: Parts) -> list[APIRouter]:
         session.router(parts.guard, parts.passwords, parts.units, parts.ended, demo=parts.demo),
         directory.router(parts.guard, parts.units),
         tickets.router(parts.guard, parts.tickets, parts.worlds, corrections),
+        *_doors(parts),
         evidence.router(parts.guard, parts.evidence, parts.files),
         locating.router(parts.guard, parts.worlds, parts.works),
         search.router(parts.guard, parts.sealer),
@@ -171,6 +180,16 @@ def routers(parts: Parts) -> list[APIRouter]:
         health.router(checks),
         *parts.further,
         static.router(parts.guard, static.Pages(parts.frontend_dir)),
+    ]
+
+
+def _doors(parts: Parts) -> list[APIRouter]:
+    """The doors beside the hotline's push, and what is counted of what came through all of them."""
+    made = Doors(parts.tickets, parts.database, parts.sealer)
+    return [
+        doors.router(parts.guard, made, Linking(parts.tickets, parts.database)),
+        rates.router(parts.guard, parts.units),
+        scores.router(parts.guard, parts.units),
     ]
 
 
@@ -223,6 +242,7 @@ def describe() -> dict[str, Any]:
             hotline.router(absent, absent, absent),
             stream.router(guard, absent, absent, url, absent),
             features.router(guard, absent, absent, url),
+            exports.router(guard, absent, absent),
             look_back.router(guard, absent),
             gateway.router(absent, absent, absent),
             links.router(guard, absent),

@@ -1,7 +1,7 @@
-"""A ticket's panel, the commands on it, and making one by hand."""
+"""A ticket's panel, and the commands on it."""
 
 from typing import Annotated, Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from fastapi import APIRouter, Depends
 from pydantic import AwareDatetime, BaseModel, Field
@@ -13,14 +13,14 @@ from dispatch.actions.world import Worlds
 from dispatch.domain.commands import Command
 from dispatch.domain.decide import Allowed as Offer
 from dispatch.domain.decide import forms
-from dispatch.domain.ticket import State, Type, Urgency
+from dispatch.domain.ticket import State
 from dispatch.errors import NotFound, Refused
 from dispatch.reads.closing import prefilled
 from dispatch.reads.owning import presets
 from dispatch.reads.ticket import co_handled as read_co_handled
 from dispatch.reads.ticket import kept as read_kept
 from dispatch.reads.ticket import ticket as read_ticket
-from dispatch.web.guard import DESK, HANDLERS, Guard
+from dispatch.web.guard import HANDLERS, Guard
 from dispatch.web.models import Allowed, JourneyStep, Shape, TicketDetail, TicketId, TicketRow
 
 _BY_MACHINES = frozenset(
@@ -69,35 +69,11 @@ class Listed(BaseModel):
     tickets: Annotated[list[Annotated[int, Field(ge=0, lt=2**63)]], Field(max_length=500)]
 
 
-class NewTicket(BaseModel):
-    """手工建单。"""
-
-    type: Type
-    title: Annotated[str, Field(min_length=1, max_length=200)]
-    content: Annotated[str, Field(min_length=1, max_length=20_000)]
-    address: Annotated[str, Field(max_length=500)] = ""
-    caller_name: Annotated[str | None, Field(max_length=50)] = None
-    caller_phone: Annotated[str | None, Field(max_length=30)] = None
-    urgency: Urgency = Urgency.NORMAL
-    category: str | None = None
-    confidential: Annotated[bool, Field(description="为诉求人保密;举报总是保密")] = False
-    lon: Annotated[float | None, Field(ge=-180, le=180, allow_inf_nan=False)] = None
-    lat: Annotated[float | None, Field(ge=-90, le=90, allow_inf_nan=False)] = None
-    operation: UUID | None = None
-
-
-class NewTicketAnswer(Shape):
-    """建好的工单。"""
-
-    row: TicketRow
-
-
 def router(guard: Guard, acts: Tickets, worlds: Worlds, corrections: Corrections) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/api", tags=["工单"])
     signed_in = guard.needs(HANDLERS)
     holder = guard.needs(HANDLERS, bound=True)
-    at_desk = guard.needs(DESK)
 
     @routes.get("/tickets/{ticket}", response_model=TicketDetail)
     async def panel(ticket: TicketId, person: Annotated[SignedIn, Depends(holder)]) -> Any:
@@ -137,15 +113,6 @@ def router(guard: Guard, acts: Tickets, worlds: Worlds, corrections: Corrections
             "events": [done.event] if done.event else [],
             "proposed": await corrections.consider(person.actor, ticket, done.event, done.row),
         }
-
-    @routes.post("/tickets", response_model=NewTicketAnswer, status_code=201)
-    async def receive(form: NewTicket, person: Annotated[SignedIn, Depends(at_desk)]) -> Any:
-        """手工建单。"""
-        given = form.model_dump(mode="json", exclude={"operation"}, exclude_none=True)
-        done = await acts.receive_by_hand(person.actor, given, form.operation or uuid4())
-        if done.row is None:
-            raise NotFound("这张工单已经建好,但现在不在您的职责范围内。")
-        return {"row": done.row}
 
     return routes
 

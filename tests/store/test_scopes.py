@@ -29,6 +29,8 @@ ALLOWED = {
         "waiting",
     ): "messages without a ticket are in nobody's audience; the district's desk alone asks",
     ("health", "callbacks"): "counts, no person's data",
+    ("doors", "reported"): "a person's own patrol reports: number, title, state, reply",
+    ("scores", "figures_now"): "counts of every unit, shown to everybody while a period is checked (公示)",
     ("channels", "channels"): "votes of tickets on a channel's datum: offsets in metres, no ticket",
     ("channels", "overview"): "alarms with counts",
     ("boundaries", "boundaries_finding"): "counts of tickets that did not follow their boundaries",

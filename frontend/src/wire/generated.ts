@@ -441,6 +441,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description 本单位(区中心:各单位)的黄牌、红牌,新的在前。
+         */
+        get: operations["listed_api_cards_get"];
+        put?: never;
+        /**
+         * Give
+         * @description 发黄牌或红牌。
+         */
+        post: operations["give_api_cards_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cards/{card}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke
+         * @description 撤销一张牌,写明理由。
+         */
+        post: operations["revoke_api_cards__card__revoke_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cells/{code}": {
         parameters: {
             query?: never;
@@ -1397,6 +1441,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/objections/{objection}/ruling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rule
+         * @description 裁定一件申诉。
+         */
+        post: operations["rule_api_objections__objection__ruling_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin
+         * @description 导入工单(后台进行);dry_run 只试不写。已有的工单不变;有问题的行可从任务处下载。
+         */
+        post: operations["begin_api_orders_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/inspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look
+         * @description 看一眼导出的工单表:有哪些列,各是什么;不导入。
+         */
+        post: operations["look_api_orders_inspect_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description 可以导入哪些来源的工单。
+         */
+        get: operations["listed_api_orders_sources_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/outbox": {
         parameters: {
             query?: never;
@@ -1495,6 +1619,26 @@ export interface paths {
          * @description 保存权属设置,立即生效。
          */
         post: operations["save_api_owning_settings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pasted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pasted
+         * @description 从粘贴的聊天文字里认出姓名、电话、地址和诉求;只是草稿。
+         */
+        post: operations["pasted_api_pasted_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1789,6 +1933,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rates
+         * @description 一个窗口内各单位的指标:分子、分母、口径版本。
+         */
+        get: operations["rates_api_rates_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rates/export.{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description 导出这张表,末行写明谁在何时导出。
+         */
+        get: operations["export_api_rates_export__form__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rates/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Settings
+         * @description 指标设置的各版,新的在前。
+         */
+        get: operations["settings_api_rates_settings_get"];
+        put?: never;
+        /**
+         * Keep
+         * @description 保存新的一版指标设置。
+         */
+        post: operations["keep_api_rates_settings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rates/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tickets
+         * @description 一个数字背后的工单:分子、分母里其余的,或全部。
+         */
+        get: operations["tickets_api_rates_tickets_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reported
+         * @description 我报的事:每件现在办到哪一步。
+         */
+        get: operations["reported_api_reports_get"];
+        put?: never;
+        /**
+         * Report
+         * @description 巡查上报。照片随后传到这张工单;当场处理好的,再办「即报即办」。
+         */
+        post: operations["report_api_reports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rules": {
         parameters: {
             query?: never;
@@ -2077,6 +2329,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/score-periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Periods
+         * @description 各考核周期,新的在前。
+         */
+        get: operations["periods_api_score_periods_get"];
+        put?: never;
+        /**
+         * Open Period
+         * @description 公示一个已结束的考核周期,开始核对与申诉。
+         */
+        post: operations["open_period_api_score_periods_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-periods/{period}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Period
+         * @description 一个考核周期:指标、口径、申诉。
+         */
+        get: operations["period_api_score_periods__period__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-periods/{period}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Object
+         * @description 申诉:一张工单不应算进一项指标。
+         */
+        post: operations["object__api_score_periods__period__objections_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-periods/{period}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go On
+         * @description 转到下一步:申诉裁定、锁定(指标从此不变)、通报。
+         */
+        post: operations["go_on_api_score_periods__period__state_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/search": {
         parameters: {
             query?: never;
@@ -2221,6 +2557,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/supervisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description 督办件,新的在前;ended:已解除的。
+         */
+        get: operations["listed_api_supervisions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/telling": {
         parameters: {
             query?: never;
@@ -2313,6 +2669,26 @@ export interface paths {
          * @description 一张工单的全部内容,以及现在可以做什么。
          */
         get: operations["panel_api_tickets__ticket__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket}/alike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Alike
+         * @description 热线推来的工单,可能是本中心先手工建过的哪几张;只提示,不自动合并。
+         */
+        get: operations["alike_api_tickets__ticket__alike_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2441,6 +2817,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{ticket}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link
+         * @description 把热线工单号接到已有的手工工单上:上级时限从此在那张工单上计。
+         */
+        post: operations["link_api_tickets__ticket__link_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{ticket}/notices": {
         parameters: {
             query?: never;
@@ -2495,6 +2891,26 @@ export interface paths {
          * @description 检查正在写的答复:缺项、个人信息、敏感词、过简、照抄、只承诺。
          */
         post: operations["check_api_tickets__ticket__reply_check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket}/supervisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of Ticket
+         * @description 一张工单的督办。
+         */
+        get: operations["of_ticket_api_tickets__ticket__supervisions_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2879,6 +3295,27 @@ export interface components {
             version: number;
         };
         /**
+         * Alike
+         * @description 可能是同一件事的手工工单,以及为什么。
+         */
+        Alike: {
+            /** Id */
+            id: number;
+            /** Number */
+            number: string;
+            /** Reasons */
+            reasons: string[];
+            /**
+             * Received At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            received_at: string;
+            state: components["schemas"]["State"];
+            /** Title */
+            title: string;
+        };
+        /**
          * Allowed
          * @description 现在可以做的一个操作。
          */
@@ -3224,6 +3661,69 @@ export interface components {
             place: number | string | null;
             /** Reasons */
             reasons: string[];
+        };
+        /**
+         * Card
+         * @description 一张黄牌或红牌。
+         */
+        Card: {
+            /**
+             * Color
+             * @enum {string}
+             */
+            color: "yellow" | "red";
+            /**
+             * Given At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            given_at: string;
+            /** Given By */
+            given_by: string;
+            /** Id */
+            id: number;
+            /** Reason */
+            reason: string;
+            /** Revoked */
+            revoked: string | null;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Tickets */
+            tickets: components["schemas"]["CardTicket"][];
+            /** Unit */
+            unit: number;
+            /** Unit Name */
+            unit_name: string;
+        };
+        /**
+         * CardForm
+         * @description 发牌。
+         */
+        CardForm: {
+            /**
+             * Color
+             * @enum {string}
+             */
+            color: "yellow" | "red";
+            /** Reason */
+            reason: string;
+            /**
+             * Tickets
+             * @default []
+             */
+            tickets: number[];
+            /** Unit */
+            unit: number;
+        };
+        /**
+         * CardTicket
+         * @description 因哪张工单发牌。
+         */
+        CardTicket: {
+            /** Id */
+            id: number;
+            /** Number */
+            number: string;
         };
         /**
          * Category
@@ -3665,6 +4165,27 @@ export interface components {
             tickets: number;
         };
         /**
+         * CountedTicket
+         * @description 指标背后的一张工单,以及它在分子里算多少。
+         */
+        CountedTicket: {
+            /** Amount */
+            amount: number;
+            /** Part */
+            part: boolean;
+            row: components["schemas"]["TicketRow"];
+        };
+        /**
+         * CountedTickets
+         * @description 一页工单;next:下一页从哪里起。
+         */
+        CountedTickets: {
+            /** Next */
+            next: number | null;
+            /** Tickets */
+            tickets: components["schemas"]["CountedTicket"][];
+        };
+        /**
          * Counts
          * @description 各层图形数。
          */
@@ -3822,6 +4343,12 @@ export interface components {
             /** Disabled */
             disabled: boolean;
         };
+        /**
+         * Door
+         * @description How somebody here heard of it (来源).
+         * @enum {string}
+         */
+        Door: "call" | "visit" | "leader" | "chat" | "police" | "patrol";
         /**
          * DraftForm
          * @description 另起草稿。
@@ -4231,6 +4758,31 @@ export interface components {
             field: string;
         };
         /**
+         * Figures
+         * @description 一个窗口内各单位的指标。
+         */
+        Figures: {
+            /** Formula */
+            formula: string;
+            /** Setting */
+            setting: number;
+            /**
+             * Since
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            since: string;
+            total: components["schemas"]["TotalFigures"];
+            /** Units */
+            units: components["schemas"]["UnitFigures"][];
+            /**
+             * Until
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            until: string;
+        };
+        /**
          * FilledText
          * @description 一条标准答复,已按本件情况填好。
          */
@@ -4241,6 +4793,22 @@ export interface components {
             title: string;
             /** Words */
             words: string;
+        };
+        /**
+         * FormulaText
+         * @description 一个指标的口径。
+         */
+        FormulaText: {
+            /** Average */
+            average: boolean;
+            /** Code */
+            code: string;
+            /** Denominator */
+            denominator: string;
+            /** Name */
+            name: string;
+            /** Numerator */
+            numerator: string;
         };
         /**
          * Frame
@@ -4262,6 +4830,17 @@ export interface components {
              * @constant
              */
             type: "frame";
+        };
+        /**
+         * GoOnForm
+         * @description 转到下一步。
+         */
+        GoOnForm: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "ruling" | "locked" | "published";
         };
         /**
          * Handover
@@ -4610,14 +5189,6 @@ export interface components {
             unit_name: string;
         };
         /**
-         * LinkForm
-         * @description 短信链接里的口令。
-         */
-        LinkForm: {
-            /** Token */
-            token: string;
-        };
-        /**
          * LinkOpened
          * @description 链接打开的工单。
          */
@@ -4928,6 +5499,14 @@ export interface components {
              * @default
              */
             reason: string;
+        };
+        /**
+         * Made
+         * @description 新建的编号。
+         */
+        Made: {
+            /** Id */
+            id: number;
         };
         /**
          * MaskedCaller
@@ -5350,6 +5929,11 @@ export interface components {
              * @default
              */
             address: string;
+            /**
+             * Called At
+             * @description 来电、来访或批示的时间
+             */
+            called_at?: string | null;
             /** Caller Name */
             caller_name?: string | null;
             /** Caller Phone */
@@ -5364,6 +5948,11 @@ export interface components {
             confidential: boolean;
             /** Content */
             content: string;
+            /**
+             * @description 来源:来电、来访、领导批示、微信、110非警务
+             * @default call
+             */
+            door: components["schemas"]["Door"];
             /** Lat */
             lat?: number | null;
             /** Lon */
@@ -5438,6 +6027,57 @@ export interface components {
         Numbered: {
             /** Id */
             id: number;
+        };
+        /**
+         * Objection
+         * @description 一件申诉:哪张工单不应算进哪项指标;裁定支持的,这张工单不计入该指标。
+         */
+        Objection: {
+            /** Id */
+            id: number;
+            /** Number */
+            number: string | null;
+            /**
+             * Raised At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            raised_at: string;
+            /** Raised By */
+            raised_by: string;
+            /** Rate */
+            rate: string;
+            /** Reason */
+            reason: string;
+            /** Ruled At */
+            ruled_at: string | null;
+            /** Ruled By */
+            ruled_by: string | null;
+            /** Ruling */
+            ruling: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "upheld" | "refused";
+            /** Ticket */
+            ticket: number;
+            /** Unit */
+            unit: number;
+            /** Unit Name */
+            unit_name: string;
+        };
+        /**
+         * ObjectionForm
+         * @description 申诉。
+         */
+        ObjectionForm: {
+            /** Rate */
+            rate: string;
+            /** Reason */
+            reason: string;
+            /** Ticket */
+            ticket: number;
         };
         /**
          * OfLevel
@@ -5553,6 +6193,46 @@ export interface components {
             confirm: true;
             /** Revision */
             revision: number;
+        };
+        /**
+         * OrderField
+         * @description 可以对应的一个字段。
+         */
+        OrderField: {
+            /** Field */
+            field: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * OrderInspection
+         * @description 文件的样子:列、前几行,以及各字段大概是哪一列;missing 是还要指明的。
+         */
+        OrderInspection: {
+            /** Columns */
+            columns: string[];
+            /** Encoding */
+            encoding: string;
+            /** Fields */
+            fields: components["schemas"]["OrderField"][];
+            /** Mapping */
+            mapping: {
+                [key: string]: string;
+            };
+            /** Missing */
+            missing: string[];
+            /** Samples */
+            samples: string[][];
+        };
+        /**
+         * OrderSource
+         * @description 可以导入的一个来源。
+         */
+        OrderSource: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * OtherName
@@ -5693,6 +6373,70 @@ export interface components {
             propose_after: number;
         };
         /**
+         * Pasted
+         * @description 粘贴的聊天文字。
+         */
+        Pasted: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * PastedDraft
+         * @description 从文字里认出的内容,供核对;不会自己保存。
+         */
+        PastedDraft: {
+            /** Address */
+            address: string;
+            /** Content */
+            content: string;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * PatrolAnswer
+         * @description 上报好的工单;所在中心变了、本人看不到时没有 row。
+         */
+        PatrolAnswer: {
+            row: components["schemas"]["TicketRow"] | null;
+        };
+        /**
+         * PatrolReport
+         * @description 巡查上报:看到什么;在哪里(定位,或所在网格)。
+         */
+        PatrolReport: {
+            /**
+             * Address
+             * @default
+             */
+            address: string;
+            /** Category */
+            category?: string | null;
+            /**
+             * Cell
+             * @description 没有定位时,所在网格
+             */
+            cell?: string | null;
+            /** Content */
+            content: string;
+            /** Lat */
+            lat?: number | null;
+            /** Lon */
+            lon?: number | null;
+            /**
+             * Operation
+             * Format: uuid
+             */
+            operation: string;
+            /** @default help */
+            type: components["schemas"]["Type"];
+            /** @default normal */
+            urgency: components["schemas"]["Urgency"];
+        };
+        /**
          * PatternForm
          * @description 按星期重复排班;几个人轮流。结束不晚于开始的,到次日。
          */
@@ -5728,6 +6472,132 @@ export interface components {
             weekdays: number[];
             /** Weeks */
             weeks: number;
+        };
+        /**
+         * Period
+         * @description 一个考核周期。
+         */
+        Period: {
+            /** Id */
+            id: number;
+            /** Locked At */
+            locked_at: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Objections Until
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            objections_until: string;
+            /** Published At */
+            published_at: string | null;
+            /** Setting */
+            setting: number;
+            /**
+             * Since
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            since: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "checking" | "ruling" | "locked" | "published";
+            /**
+             * Until
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            until: string;
+        };
+        /**
+         * PeriodDetail
+         * @description 考核周期的指标(锁定前是现在的,锁定后不再变)、口径与申诉。
+         */
+        PeriodDetail: {
+            figures: components["schemas"]["PeriodFigures"];
+            /** Formulas */
+            formulas: components["schemas"]["FormulaText"][];
+            /** Id */
+            id: number;
+            /** Locked At */
+            locked_at: string | null;
+            /** Locked By */
+            locked_by: string | null;
+            /** Name */
+            name: string;
+            /** Objections */
+            objections: components["schemas"]["Objection"][];
+            /**
+             * Objections Until
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            objections_until: string;
+            /**
+             * Opened At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            opened_at: string;
+            /** Opened By */
+            opened_by: string;
+            /** Published At */
+            published_at: string | null;
+            /** Published By */
+            published_by: string | null;
+            /** Setting */
+            setting: number;
+            /**
+             * Since
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            since: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "checking" | "ruling" | "locked" | "published";
+            /**
+             * Until
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            until: string;
+        };
+        /**
+         * PeriodFigures
+         * @description 按中心、按单位的指标。
+         */
+        PeriodFigures: {
+            center: components["schemas"]["Figures"];
+            unit: components["schemas"]["Figures"];
+        };
+        /**
+         * PeriodForm
+         * @description 公示一个考核周期。
+         */
+        PeriodForm: {
+            /** Name */
+            name: string;
+            /**
+             * Objections Until
+             * Format: date-time
+             */
+            objections_until: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
         };
         /**
          * Person
@@ -6350,12 +7220,133 @@ export interface components {
             says: string;
         };
         /**
+         * RateFigure
+         * @description 一个指标:分子、分母;分母为 0 时没有指标(said 为空)。
+         */
+        RateFigure: {
+            /** Code */
+            code: string;
+            /** Denominator */
+            denominator: number;
+            /** Numerator */
+            numerator: number;
+            /** Said */
+            said: string | null;
+        };
+        /**
+         * RateSetting
+         * @description 指标设置的一版。
+         */
+        RateSetting: {
+            /** Active */
+            active: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /** Day Starts */
+            day_starts: number;
+            /** Month Starts */
+            month_starts: number;
+            /** Note */
+            note: string;
+            /** Partly */
+            partly: number;
+            /** Partly Words */
+            partly_words: string[];
+            /** Responded */
+            responded: number;
+            /** Satisfied */
+            satisfied: number;
+            /** Satisfied Words */
+            satisfied_words: string[];
+            /** Solved */
+            solved: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * RateSettingForm
+         * @description 指标的权重、用语与窗口;保存后是新的一版,立即生效,已锁定的考核周期不变。
+         */
+        RateSettingForm: {
+            /**
+             * Day Starts
+             * @description 一天从几点起,按分钟
+             */
+            day_starts: number;
+            /**
+             * Month Starts
+             * @description 一月从几号起
+             */
+            month_starts: number;
+            /** Note */
+            note: string;
+            /**
+             * Partly
+             * @description 基本满意按多少算
+             */
+            partly: number;
+            /**
+             * Partly Words
+             * @default []
+             */
+            partly_words: string[];
+            /** Responded */
+            responded: number;
+            /** Satisfied */
+            satisfied: number;
+            /** Satisfied Words */
+            satisfied_words: string[];
+            /** Solved */
+            solved: number;
+        };
+        /**
+         * Rates
+         * @description 指标与口径。
+         */
+        Rates: {
+            /** Formula */
+            formula: string;
+            /** Formulas */
+            formulas: components["schemas"]["FormulaText"][];
+            /** Setting */
+            setting: number;
+            /**
+             * Since
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            since: string;
+            total: components["schemas"]["TotalFigures"];
+            /** Units */
+            units: components["schemas"]["UnitFigures"][];
+            /**
+             * Until
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            until: string;
+        };
+        /**
          * Reason
          * @description 为什么回退。
          */
         Reason: {
             /** Note */
             note: string;
+        };
+        /**
+         * ReasonForm
+         * @description 理由。
+         */
+        ReasonForm: {
+            /** Reason */
+            reason: string;
         };
         /**
          * ReceiptsAnswer
@@ -6601,6 +7592,35 @@ export interface components {
              * @description ISO 8601,UTC
              */
             until: string;
+        };
+        /**
+         * Reported
+         * @description 我报的一件事,现在怎样。
+         */
+        Reported: {
+            /** Id */
+            id: number;
+            /** Number */
+            number: string;
+            /**
+             * Received At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            received_at: string;
+            /** Reply */
+            reply: string | null;
+            state: components["schemas"]["State"];
+            /** State Name */
+            state_name: string;
+            /**
+             * State Since
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            state_since: string;
+            /** Title */
+            title: string;
         };
         /**
          * Resume
@@ -7010,6 +8030,16 @@ export interface components {
             towns: components["schemas"]["TownName"][];
             /** Versions */
             versions: components["schemas"]["RuleVersion"][];
+        };
+        /**
+         * RulingForm
+         * @description 裁定。
+         */
+        RulingForm: {
+            /** Ruling */
+            ruling: string;
+            /** Upheld */
+            upheld: boolean;
         };
         /**
          * Rung
@@ -7686,6 +8716,105 @@ export interface components {
             name: string;
         };
         /**
+         * SupervisedTicket
+         * @description 督办与它的工单。
+         */
+        SupervisedTicket: {
+            /** Answer */
+            answer: string | null;
+            /** Answered At */
+            answered_at: string | null;
+            /** Answered By */
+            answered_by: string | null;
+            /**
+             * Asked At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            asked_at: string;
+            /** Asked By */
+            asked_by: string | null;
+            /** Asked Of */
+            asked_of: string;
+            /**
+             * Due At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            due_at: string;
+            /** Id */
+            id: number;
+            /** Level */
+            level: number;
+            /** Lifted */
+            lifted: string | null;
+            /** Lifted At */
+            lifted_at: string | null;
+            /** Number */
+            number: string;
+            /** Overdue */
+            overdue: boolean;
+            /** Requirement */
+            requirement: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "asked" | "answered" | "lifted";
+            /** Ticket */
+            ticket: number;
+            ticket_state: components["schemas"]["State"];
+            /** Title */
+            title: string;
+            /** Unit */
+            unit: string | null;
+        };
+        /**
+         * Supervision
+         * @description 一次督办:级别、要求、反馈时限,怎样答复。
+         */
+        Supervision: {
+            /** Answer */
+            answer: string | null;
+            /** Answered At */
+            answered_at: string | null;
+            /** Answered By */
+            answered_by: string | null;
+            /**
+             * Asked At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            asked_at: string;
+            /** Asked By */
+            asked_by: string | null;
+            /** Asked Of */
+            asked_of: string;
+            /**
+             * Due At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            due_at: string;
+            /** Id */
+            id: number;
+            /** Level */
+            level: number;
+            /** Lifted */
+            lifted: string | null;
+            /** Lifted At */
+            lifted_at: string | null;
+            /** Overdue */
+            overdue: boolean;
+            /** Requirement */
+            requirement: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "asked" | "answered" | "lifted";
+        };
+        /**
          * TableEntry
          * @description 登记好的编号。
          */
@@ -8055,6 +9184,16 @@ export interface components {
             village: string | null;
         };
         /**
+         * TotalFigures
+         * @description 全部单位合在一起算(不是各单位的平均)。
+         */
+        TotalFigures: {
+            /** Composite */
+            composite: string | null;
+            /** Rates */
+            rates: components["schemas"]["RateFigure"][];
+        };
+        /**
          * Town
          * @description 镇街。
          */
@@ -8182,6 +9321,20 @@ export interface components {
          * @enum {string}
          */
         Type: "inquiry" | "help" | "complaint" | "report" | "suggestion" | "praise" | "withdrawal" | "nuisance" | "invalid";
+        /**
+         * UnitFigures
+         * @description 一个单位的各项指标与综合得分。
+         */
+        UnitFigures: {
+            /** Composite */
+            composite: string | null;
+            /** Name */
+            name: string;
+            /** Rates */
+            rates: components["schemas"]["RateFigure"][];
+            /** Unit */
+            unit: number;
+        };
         /**
          * UnlockForm
          * @description 解锁。
@@ -8418,6 +9571,30 @@ export interface components {
         WrittenReason: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * LinkForm
+         * @description 把热线工单并入已有的手工工单。
+         */
+        dispatch__web__doors__LinkForm: {
+            /**
+             * Operation
+             * Format: uuid
+             */
+            operation: string;
+            /**
+             * Own
+             * @description 手工工单的内部编号
+             */
+            own: number;
+        };
+        /**
+         * LinkForm
+         * @description 短信链接里的口令。
+         */
+        dispatch__web__links__LinkForm: {
+            /** Token */
+            token: string;
         };
         /**
          * PasswordForm
@@ -9302,6 +10479,103 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CallList"];
                 };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listed_api_cards_get: {
+        parameters: {
+            query?: {
+                before?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Card"][];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_api_cards_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_api_cards__card__revoke_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 拒绝:原因与下一步怎么做 */
             "4XX": {
@@ -10584,7 +11858,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LinkForm"];
+                "application/json": components["schemas"]["dispatch__web__links__LinkForm"];
             };
         };
         responses: {
@@ -11088,6 +12362,144 @@ export interface operations {
             };
         };
     };
+    rule_api_objections__objection__ruling_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                objection: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulingForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_api_orders_import_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** @description JSON:source、mapping、encoding、dry_run、name */
+                    options?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Started"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    look_api_orders_inspect_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** @description JSON:source、mapping、encoding、dry_run、name */
+                    options?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderInspection"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listed_api_orders_sources_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSource"][];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     outbox_api_outbox_get: {
         parameters: {
             query?: never;
@@ -11258,6 +12670,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DraftedVersion"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pasted_api_pasted_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Pasted"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastedDraft"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -11803,6 +13248,250 @@ export interface operations {
             };
         };
     };
+    rates_api_rates_get: {
+        parameters: {
+            query?: {
+                /** @description 某日窗口 */
+                on?: string | null;
+                /** @description 某月窗口,如 2026-11 */
+                month?: string | null;
+                since?: string | null;
+                until?: string | null;
+                by?: "center" | "unit";
+                kind?: string[] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rates"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_api_rates_export__form__get: {
+        parameters: {
+            query?: {
+                /** @description 某日窗口 */
+                on?: string | null;
+                /** @description 某月窗口,如 2026-11 */
+                month?: string | null;
+                since?: string | null;
+                until?: string | null;
+                by?: "center" | "unit";
+                kind?: string[] | null;
+            };
+            header?: never;
+            path: {
+                form: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settings_api_rates_settings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateSetting"][];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keep_api_rates_settings_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateSettingForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateSetting"][];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tickets_api_rates_tickets_get: {
+        parameters: {
+            query: {
+                rate: string;
+                unit: number;
+                part?: "numerator" | "rest" | "all";
+                before?: number | null;
+                /** @description 某日窗口 */
+                on?: string | null;
+                /** @description 某月窗口,如 2026-11 */
+                month?: string | null;
+                since?: string | null;
+                until?: string | null;
+                by?: "center" | "unit";
+                kind?: string[] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedTickets"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reported_api_reports_get: {
+        parameters: {
+            query?: {
+                before?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reported"][];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_api_reports_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatrolReport"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatrolAnswer"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     overview_api_rules_get: {
         parameters: {
             query?: never;
@@ -12334,6 +14023,172 @@ export interface operations {
             };
         };
     };
+    periods_api_score_periods_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Period"][];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_period_api_score_periods_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeriodForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    period_api_score_periods__period__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 考核周期的编号 */
+                period: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodDetail"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    object__api_score_periods__period__objections_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 考核周期的编号 */
+                period: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    go_on_api_score_periods__period__state_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 考核周期的编号 */
+                period: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoOnForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodDetail"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     search_api_search_post: {
         parameters: {
             query?: never;
@@ -12576,6 +14431,38 @@ export interface operations {
             };
         };
     };
+    listed_api_supervisions_get: {
+        parameters: {
+            query?: {
+                ended?: boolean;
+                before?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisedTicket"][];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     setting_api_telling_get: {
         parameters: {
             query?: never;
@@ -12725,6 +14612,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketDetail"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    alike_api_tickets__ticket__alike_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 工单的内部编号 */
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alike"][];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -12943,6 +14862,42 @@ export interface operations {
             };
         };
     };
+    link_api_tickets__ticket__link_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 热线推来的工单 */
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["dispatch__web__doors__LinkForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatrolAnswer"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     notices_api_tickets__ticket__notices_get: {
         parameters: {
             query?: never;
@@ -13030,6 +14985,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReplyCheck"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    of_ticket_api_tickets__ticket__supervisions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 工单的内部编号 */
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supervision"][];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */

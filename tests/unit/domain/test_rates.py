@@ -98,6 +98,14 @@ def test_a_day_runs_from_noon_to_noon() -> None:
     assert windows.day(date(2026, 11, 25), Cut(0, 1)).until == china("2026-11-26T00:00")
 
 
+def test_an_instant_lies_in_the_window_of_its_day() -> None:
+    for cut in (NOON, Cut(0, 1), Cut(1439, 1)):
+        for minutes in range(0, 60 * 24 * 3, 7):
+            now = china("2026-11-24T00:00") + timedelta(minutes=minutes)
+            window = windows.day(windows.today(now, cut), cut)
+            assert window.since <= now < window.until
+
+
 def test_a_month_is_its_days() -> None:
     window = windows.month(2026, 11, NOON)
     assert (window.since, window.until) == (china("2026-10-18T12:00"), china("2026-11-18T12:00"))
