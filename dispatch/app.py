@@ -189,6 +189,7 @@ class Service:
             await self.worlds.refresh()
         await self.worlds.refresh_setting()
         await self.worlds.refresh_timetable()
+        await self.worlds.refresh_joint()
         return False
 
     async def follow_names(self) -> bool:

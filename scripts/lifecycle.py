@@ -48,12 +48,12 @@ def drawn(edge: Edge) -> Iterator[str]:
 
 
 def diagram() -> Iterator[str]:
-    """Yield the diagram of what is offered; leaving from many states at once is in the table only."""
+    """Yield the diagram; leaving from many states at once is in the table only."""
     yield "```mermaid"
     yield "stateDiagram-v2"
     everywhere = {"cancel", "relocate"}
     for edge in TABLE:
-        if edge.offered and edge.command.value not in everywhere:
+        if edge.command.value not in everywhere:
             yield from drawn(edge)
     yield "```"
 
@@ -72,12 +72,12 @@ def steps() -> Iterator[str]:
     yield "|---|---|---|---|---|---|"
     alike: dict[tuple[object, ...], list[Edge]] = {}
     for edge in TABLE:
-        alike.setdefault((edge.command, edge.target, edge.by, edge.why, edge.offered), []).append(edge)
+        alike.setdefault((edge.command, edge.target, edge.by, edge.why), []).append(edge)
     for edges in alike.values():
         edge = edges[0]
         sources = ", ".join(f"`{each.source.value}`" if each.source else "–" for each in edges)
         by = named(edge.by)
-        notes = "; ".join(filter(None, (edge.why, "" if edge.offered else "not offered yet")))
+        notes = edge.why
         label = LABELS[edge.command]
         yield f"| {sources} | `{edge.command.value}` | {label} | `{edge.target.value}` | {by} | {notes} |"
 

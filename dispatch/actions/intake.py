@@ -22,6 +22,7 @@ from dispatch.domain.messages import Fault, Message, Profile, Refusal
 from dispatch.errors import Collision, Conflict, DatabaseAway, DispatchError, Unstorable
 from dispatch.ports.sealing import Sealer
 from dispatch.store import intake as store
+from dispatch.store import tickets
 from dispatch.store.database import Database, Tx, savepoint
 
 log = structlog.get_logger(__name__)
@@ -196,9 +197,10 @@ class Intake:
         creates = [one for one in work if one.message.kind == "create"]
         for group in [[one] for one in creates] if careful else [creates]:
             await self._create_group(batch, group, careful=careful)
-        for one in work:
-            if one.outcome is None:
-                await self._follow(batch, one)
+        following = [one for one in work if one.outcome is None]
+        await _lock_followed(batch.tx, following)
+        for one in following:
+            await self._follow(batch, one)
 
     async def _create_group(self, batch: _Batch, group: Sequence[_Work], *, careful: bool) -> None:
         """Create the tickets of a group together; in the careful form a group is one, and fails alone."""
@@ -255,6 +257,13 @@ class Intake:
             one.outcome = Outcome.refused(one.message.order_no, [fault])
         else:
             batch.entries.extend(entries)
+
+
+async def _lock_followed(tx: Tx, following: Sequence[_Work]) -> None:
+    """Lock every ticket spoken of, with its family, before the first message is applied: by id, as everybody."""
+    if len(following) > 1:
+        known = await store.known_orders(tx, sorted({one.key for one in following}))
+        await tickets.hold(tx, [each.ticket for each in known.values()])
 
 
 def _located(one: _Work) -> Location:

@@ -7,11 +7,12 @@ from uuid import UUID, uuid4
 
 from dispatch.actions import asking, supervising
 from dispatch.actions.closing import promise
+from dispatch.actions.families import relatives
 from dispatch.domain import access
 from dispatch.domain.decide import Decision, Report
 from dispatch.domain.ticket import State, Ticket
 from dispatch.domain.units import Units
-from dispatch.store import telling, tickets
+from dispatch.store import joint, telling, tickets
 from dispatch.store.database import Tx
 
 
@@ -25,19 +26,30 @@ async def save(
     operation: UUID | None = None,
     done_at: datetime | None = None,
 ) -> list[dict[str, Any]]:
-    """Write everything that follows from a decision; answers the entries, which ``publish`` writes last."""
-    after, effect = decision.after, decision.effect
+    """Write everything that follows from a decision, for its ticket and for that one's relatives (``families``).
+
+    Answers the entries, which ``publish`` writes last.
+    """
     journal = _journal(decision, actor, now, units, operation, done_at)
+    entries = await _write(tx, decision, journal, actor, now, units)
+    for each in await relatives(tx, decision, now):
+        told = _journal(each, each.case.actor, now, units, None, None)
+        entries += await _write(tx, each, told, each.case.actor, now, units)
+    return entries
+
+
+async def _write(
+    tx: Tx, decision: Decision, journal: dict[str, Any], actor: access.Actor, now: datetime, units: Units
+) -> list[dict[str, Any]]:
+    after = decision.after
     await tickets.step(tx, after.id, decision.changes, journal)
-    if effect.end or effect.end_one:
-        await tickets.end_assignments(tx, after.id, now, effect.end or decision.command.value, effect.end_one)
-    if effect.replied:
-        await tickets.reply_assignment(tx, *effect.replied)
-    await tickets.open_assignments(tx, after.id, effect.open, now)
+    await _assignments(tx, decision, now)
     await tickets.change_clocks(tx, after.id, decision.clocks)
     await promise(tx, decision, journal["actor_unit"], actor.person, now)
     await _tell(tx, decision, actor, now, units)
     await supervising.keep(tx, decision, actor, now)
+    for record in decision.effect.records:
+        await joint.write(tx, after.id, record, decision.case.moment)
     if decision.withdraw_report:
         await tickets.withdraw_callbacks(tx, after.id, now)
     if decision.report:
@@ -59,6 +71,20 @@ async def _tell(tx: Tx, decision: Decision, actor: access.Actor, now: datetime, 
         await telling.notify(tx, after.id, parts, after.urgency, now, actor.person, roles)
 
 
+async def _assignments(tx: Tx, decision: Decision, now: datetime) -> None:
+    """Who is let go, who replied, who came, who works on it from now on, and who does again."""
+    ticket, effect = decision.after.id, decision.effect
+    if effect.end or effect.end_one:
+        why = effect.end or decision.command.value
+        await tickets.end_assignments(tx, ticket, now, why, effect.end_one, effect.keep)
+    if effect.replied:
+        await tickets.reply_assignment(tx, *effect.replied)
+    if effect.reported_in:
+        await tickets.report_in(tx, effect.reported_in, decision.case.moment)
+    await tickets.reopen_assignments(tx, ticket, effect.reopen)
+    await tickets.open_assignments(tx, ticket, effect.open, now)
+
+
 async def publish(tx: Tx, entries: Sequence[dict[str, Any]], now: datetime) -> tuple[int, ...]:
     """Append entries to their streams: the last act of a transaction, because it locks the counters."""
     return await tickets.append(tx, entries, now)
@@ -67,7 +93,10 @@ async def publish(tx: Tx, entries: Sequence[dict[str, Any]], now: datetime) -> t
 async def publish_one(
     tx: Tx, entries: Sequence[dict[str, Any]], now: datetime
 ) -> tuple[dict[str, Any], tuple[int, ...]]:
-    """``publish`` for one ticket: its public row as the entries tell it, and the streams touched."""
+    """``publish`` for one ticket, perhaps with relatives: its public row, and the streams touched."""
+    if len({each["ticket"] for each in entries}) > 1:
+        touched = await publish(tx, entries, now)
+        return await tickets.row(tx, entries[0]["ticket"]), touched
     row = await tickets.append_one(tx, entries, now)
     return row, tuple(sorted({each["stream"] for each in entries}))
 
@@ -141,6 +170,7 @@ def _callback(
             "version": after.version,
             "unit": units.name(after.unit),
             **({"reply": words[0], "how_closed": words[1]} if after.state is State.REPLIED else {}),
+            **({"reply": decision.effect.told, "interim": True} if decision.effect.told else {}),
         },
         now,
         report.after,

@@ -9,6 +9,7 @@ from uuid import UUID
 from dispatch.actions import closing, rulings
 from dispatch.actions.asking import ABOUT, with_requests
 from dispatch.actions.locating import locate_point
+from dispatch.actions.merging import lock_ends, named
 from dispatch.actions.record import publish_one, save
 from dispatch.actions.world import VersionsMoved, World, Worlds, fit, hold_versions
 from dispatch.domain import access, fields
@@ -17,10 +18,11 @@ from dispatch.domain.case import Case
 from dispatch.domain.commands import Command
 from dispatch.domain.decide import Allowed, allowed, decide
 from dispatch.domain.location import Location
+from dispatch.domain.merging import resting_people
 from dispatch.domain.ticket import Ticket
 from dispatch.errors import Collision, Conflict, DatabaseAway, NotFound, Refused
 from dispatch.ports.sealing import Sealer
-from dispatch.store import telling
+from dispatch.store import joint, telling
 from dispatch.store import tickets as store
 from dispatch.store.database import Database, Tx
 
@@ -104,12 +106,14 @@ class Tickets:
                 await hold_versions(tx, world)
             if await applied(tx, operation, actor, command, ticket) is not None:
                 return await again(tx, actor, ticket), ()
+            await lock_ends(tx, ticket, checked)
             case = await case_of(tx, world, actor, ticket, command)
             await fit(tx, world, case.ticket)
-            members = await _members(tx, checked)
+            members = await _members(tx, checked, case.ticket)
             case = replace(case, fields=checked, location=location, members=members, done_at=done_at)
             case = await closing.seen(tx, case, self._sealer)
             case = await rulings.seen(tx, case)
+            case = replace(case, **await named(tx, case))
             try:
                 decision = decide(case)
             except Refused as refused:
@@ -128,6 +132,7 @@ class Tickets:
             case = await closing.shown(tx, case)
             if actor.person is not None:
                 await telling.opened(tx, ticket, actor.person)
+            case = replace(case, records=await joint.records(tx, ticket))
         return allowed(case)
 
 
@@ -192,8 +197,9 @@ def _picked(world: World, checked: Mapping[str, Any]) -> Location | None:
     return locate_point(world, point["lon"], point["lat"], point["datum"]) if point else None
 
 
-async def _members(tx: Tx, checked: Mapping[str, Any]) -> dict[int, frozenset[int]]:
-    """The units of the persons a command names."""
-    named = [checked.get("lead") or {}, checked.get("colleague") or {}, *(checked.get("co") or ())]
-    persons = [each["person"] for each in named if each.get("person") is not None]
+async def _members(tx: Tx, checked: Mapping[str, Any], ticket: Ticket) -> dict[int, frozenset[int]]:
+    """The units of the persons a command names, and of those whose work rests."""
+    given = [checked.get("lead") or {}, checked.get("colleague") or {}, *(checked.get("co") or ())]
+    persons = [each["person"] for each in given if each.get("person") is not None]
+    persons += resting_people(ticket)
     return await store.members(tx, persons) if persons else {}

@@ -17,7 +17,7 @@ from typing import Any
 from dispatch.actions.pulse import Pulse
 from dispatch.domain.case import Tables
 from dispatch.domain.ticket import Ticket
-from dispatch.store import intake
+from dispatch.store import intake, joint
 from dispatch.store import timetable as timetables
 from dispatch.store import tuning as settings
 from dispatch.store import world as store
@@ -202,6 +202,16 @@ class Worlds:
         former = self.current
         tables = replace(former.tables, timetable=timetable)
         self._current = _world(tables, former.areas, former.names, former.setting)
+        return self.current
+
+    async def refresh_joint(self) -> World:
+        """Read what is set about handling together again and swap, where it differs."""
+        async with self._database.system() as tx:
+            found = await joint.tables(tx)
+        former = self.current
+        if found != former.tables.joint:
+            tables = replace(former.tables, joint=found)
+            self._current = _world(tables, former.areas, former.names, former.setting)
         return self.current
 
     async def refresh_names(self) -> World:

@@ -5,20 +5,23 @@ from typing import Any
 
 from dispatch.domain.access import holds
 from dispatch.domain.case import Case, Effect, NewAssignment
+from dispatch.domain.lifecycle import Party
 from dispatch.domain.placing import IDLE
 from dispatch.domain.ticket import Assignment
-from dispatch.errors import BadInput
+from dispatch.errors import BadInput, Refused
 
 
 def assign(case: Case) -> Effect:
     """交办, 改派: a lead, and co-handlers; whoever held it before is let go."""
     lead = handler(case, "lead", case.fields["lead"])
     co = tuple(handler(case, "co", each) for each in case.fields.get("co") or ())
-    one_part_each((lead, *co))
+    staying = called(case)
+    one_part_each((lead, *co, *(each for each in case.ticket.assignments if each.id in staying)))
     return Effect(
         values={"lead_unit": lead.unit, "lead_person": lead.person},
         open=(lead, *co),
         end="reassigned",
+        keep=staying | referred(case),
         inner_minutes=case.fields.get("inner_minutes"),
         detail={
             "lead": {"unit": lead.unit, "person": lead.person},
@@ -26,6 +29,16 @@ def assign(case: Case) -> Effect:
             "note": case.fields.get("note"),
         },
     )
+
+
+def called(case: Case) -> frozenset[int]:
+    """Parts of units that a whistle or a dual dispatch called: they stay, whoever leads."""
+    return frozenset(each.id for each in case.ticket.assignments if each.kind in ("whistle", "dual"))
+
+
+def referred(case: Case) -> frozenset[int]:
+    """Parts of units that look into a clue."""
+    return frozenset(each.id for each in case.ticket.assignments if each.kind == "referral")
 
 
 def handler(case: Case, part: str, given: Mapping[str, Any]) -> NewAssignment:
@@ -49,13 +62,18 @@ def one_part_each(parts: Iterable[NewAssignment | Assignment]) -> None:
 
 
 def release_all(case: Case) -> Effect:
-    """Nobody works on it any longer."""
-    return Effect(values=IDLE, end=case.command.value, detail={"reason": case.fields["reason"]})
+    """Nobody works on it any longer but whom a whistle, a dual dispatch or a clue called."""
+    keep = called(case) | referred(case)
+    return Effect(values=IDLE, end=case.command.value, keep=keep, detail={"reason": case.fields["reason"]})
 
 
 def co_reply(case: Case) -> Effect:
     """The reply to the actor's own part; to the next one where they hold several and have replied to the first."""
-    mine = [each for each in case.ticket.assignments if each.part == "co" and holds(case.actor, each)]
+    mine = [
+        each
+        for each in case.ticket.assignments
+        if each.part == "co" and each.kind != "referral" and holds(case.actor, each)
+    ]
     part = min(mine, key=lambda each: (each.replied, each.id))
     return Effect(replied=(part.id, case.fields["text"]), detail={"text": case.fields["text"]})
 
@@ -87,6 +105,9 @@ def add_cohandler(case: Case) -> Effect:
 def release(case: Case) -> Effect:
     """One co-handler is let go."""
     wanted = case.fields["assignment"]
-    if all(each.id != wanted or each.part != "co" for each in case.ticket.assignments):
+    part = next((each for each in case.ticket.assignments if each.id == wanted and each.part == "co"), None)
+    if part is None or part.kind == "referral":
         raise BadInput("没有这个协办单位,或已经解除。", field="assignment")
+    if part.kind == "dual" and Party.DISTRICT not in case.parties:
+        raise Refused("双交办的单位与主办同责,只能由区中心解除。", field="assignment")
     return Effect(end_one=wanted, detail={"reason": case.fields["reason"]})

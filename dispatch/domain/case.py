@@ -12,13 +12,15 @@ from dispatch.domain.access import Actor
 from dispatch.domain.clocks import Facts, Subject, Timetable
 from dispatch.domain.closing import Closing
 from dispatch.domain.commands import Command
+from dispatch.domain.joint import JointTables, Records
 from dispatch.domain.lifecycle import Party
 from dispatch.domain.location import Location
 from dispatch.domain.routing import Category
 from dispatch.domain.rule import RuleSet
-from dispatch.domain.ticket import State, Ticket
+from dispatch.domain.ticket import Assignment, State, Ticket
 from dispatch.domain.units import Units
 from dispatch.domain.upward import Ground, Request, RequestChange
+from dispatch.errors import BadInput
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Tables:
     rules: RuleSet
     timetable: Timetable
     categories: Mapping[str, Category]
+    joint: JointTables = field(default_factory=JointTables)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,10 @@ class Case:
     """The published grounds in force; told where a request is drafted."""
     done_at: datetime | None = None
     """When it was done, where it was done before it could be sent (offline)."""
+    other: Ticket | None = None
+    """The ticket at the other end of a merging."""
+    records: Records = field(default_factory=Records)
+    """What of its own records a command names; told where one of them does."""
 
     @property
     def moment(self) -> datetime:
@@ -76,6 +83,17 @@ class Case:
         )
         return Subject(unit, handler)
 
+    def picked(self, name: str) -> int:
+        """The id that was chosen in a field of kind ``pick``.
+
+        Raises:
+            BadInput: it is none.
+        """
+        value = str(self.fields[name])
+        if not value.isdecimal() or len(value) > 18:
+            raise BadInput("请从列表中选择。", field=name)
+        return int(value)
+
     @property
     def category(self) -> Category | None:
         """The ticket's category."""
@@ -90,6 +108,16 @@ class NewAssignment:
     unit: int
     person: int | None
     note: str | None
+    kind: str = "assigned"
+    report_in_by: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A row of a table of its own that follows from a decision: ``store.joint`` writes it by name."""
+
+    name: str
+    values: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +135,15 @@ class Effect:
     end_one: int | None = None
     replied: tuple[int, str] | None = None
     """A co-handler's assignment and reply."""
+    keep: frozenset[int] = frozenset()
+    """Open assignments that stay where the others end: those that nobody but who called them lets go."""
+    reopen: tuple[Assignment, ...] = ()
+    """Assignments that rested and come back."""
+    reported_in: int | None = None
+    """The assignment whose unit has come."""
+    records: tuple[Record, ...] = ()
+    told: str | None = None
+    """What the caller is told meanwhile; it goes up while the state stays (阶段答复)."""
     inner_minutes: int | None = None
     request: RequestChange | None = None
     """What becomes of an upward request."""

@@ -46,6 +46,9 @@ class Command(StrEnum):
     SELF_HANDLE = "self_handle"
     LINK = "link"
     CLOSE_AS = "close_as"
+    HAND_TO_POLICE = "hand_to_police"
+    HAND_FROM_POLICE = "hand_from_police"
+    DECLINE_HANDOVER = "decline_handover"
     # events that are no moves
     ARRIVE = "arrive"
     CONTACT = "contact"
@@ -80,6 +83,19 @@ class Command(StrEnum):
     CHANGE_DUE = "change_due"
     EXEMPT = "exempt"
     HEAR = "hear"
+    WHISTLE = "whistle"
+    REPORT_IN = "report_in"
+    DUAL = "dual"
+    TRANSFER_OUT = "transfer_out"
+    RECORD_OUTSIDE = "record_outside"
+    REPORT_DANGER = "report_danger"
+    REFER_CASE = "refer_case"
+    FILE_CASE = "file_case"
+    REFUSE_CASE = "refuse_case"
+    RECORD_CASE = "record_case"
+    CLOSE_CASE = "close_case"
+    JOIN = "join"
+    PART = "part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +152,9 @@ LABELS: Mapping[Command, str] = {
     Command.SELF_HANDLE: "即报即办",
     Command.LINK: "并入手工工单",
     Command.CLOSE_AS: "应予办结",
+    Command.HAND_TO_POLICE: "移交公安",
+    Command.HAND_FROM_POLICE: "公安移交镇街",
+    Command.DECLINE_HANDOVER: "不接收移交",
     Command.ARRIVE: "已到现场",
     Command.CONTACT: "记录联系",
     Command.NOTE: "备注",
@@ -168,6 +187,19 @@ LABELS: Mapping[Command, str] = {
     Command.CHANGE_DUE: "上级改时限",
     Command.EXEMPT: "不计入考核",
     Command.HEAR: "热线来文",
+    Command.WHISTLE: "吹哨",
+    Command.REPORT_IN: "报到",
+    Command.DUAL: "双交办",
+    Command.TRANSFER_OUT: "对外转办",
+    Command.RECORD_OUTSIDE: "记录外单位答复",
+    Command.REPORT_DANGER: "警情移交",
+    Command.REFER_CASE: "线索移交",
+    Command.FILE_CASE: "立案",
+    Command.REFUSE_CASE: "不予立案",
+    Command.RECORD_CASE: "登记案件",
+    Command.CLOSE_CASE: "案件办结",
+    Command.JOIN: "并入来电",
+    Command.PART: "来电撤出",
 }
 
 RETURN_REASONS = (
@@ -210,6 +242,14 @@ SUPERVISION_LEVELS = (
     ("5", "五级 市级挂牌督办"),
 )
 """督办的五级, the fifth the highest."""
+ALARM_LINES = (
+    ("110", "110"),
+    ("police_station", "派出所值班电话"),
+    ("119", "119"),
+    ("120", "120"),
+    ("122", "122"),
+)
+"""Whom one calls where there is danger now."""
 
 _REASON = Field("reason", "原因", "long_text")
 _POINT = Field("point", "位置", "point")
@@ -318,5 +358,58 @@ FIELDS: Mapping[Command, tuple[Field, ...]] = {
     Command.CO_REPLY: (Field("text", "协办回复", "long_text"),),
     Command.HAND_DOWN: (Field("colleague", "承办人员", "colleague"), _NOTE),
     Command.ADD_COHANDLER: (Field("co", "协办", "handlers"), _NOTE),
+    Command.WHISTLE: (
+        Field("co", "吹哨单位", "handlers"),
+        Field("report_in_minutes", "应到时间(分钟)", "number", False, between=(1, 10_080)),
+        Field("note", "需要到场做什么", "long_text"),
+    ),
+    Command.REPORT_IN: (Field("text", "到场人员", "text", False),),
+    Command.DUAL: (Field("co", "同时交办给", "handlers"), Field("note", "双交办意见", "long_text")),
+    Command.TRANSFER_OUT: (
+        Field("body", "外单位", "pick"),
+        Field("matter", "请协助的事项", "long_text"),
+        Field("days", "答复期限(天)", "number", False, between=(1, 60)),
+    ),
+    Command.RECORD_OUTSIDE: (
+        Field("transfer", "转办单", "pick"),
+        Field("text", "对方怎么答复", "long_text"),
+    ),
+    Command.REPORT_DANGER: (
+        Field("what", "什么警情", "long_text"),
+        Field("whom", "移交给谁", "text"),
+        Field("phone", "拨打了", "choice", True, ALARM_LINES),
+        Field("result", "结果", "long_text"),
+    ),
+    Command.REFER_CASE: (Field("case_unit", "移交给", "pick"), Field("clue", "违法线索", "long_text")),
+    Command.FILE_CASE: (
+        Field("case", "线索", "pick"),
+        Field("case_no", "案号", "text"),
+        Field("officer", "执法人员", "text"),
+        Field("second_officer", "执法人员(第二人)", "text"),
+        Field("reply", "先行答复诉求人", "long_text"),
+        Field("next_on", "下一步答复日期", "date"),
+    ),
+    Command.REFUSE_CASE: (Field("case", "线索", "pick"), Field("reason", "不予立案的理由", "long_text")),
+    Command.RECORD_CASE: (
+        Field("case", "案件", "pick"),
+        Field("full_record", "全过程记录", "text", False),
+        Field("decision", "处理决定", "long_text", False),
+        Field("listed", "属于须法制审核的决定", "choice", False, (("yes", "是"), ("no", "否"))),
+        Field("legal_review", "法制审核(谁、什么意见)", "text", False),
+        Field("published_on", "公示日期", "date", False),
+    ),
+    Command.CLOSE_CASE: (Field("case", "案件", "pick"),),
+    Command.HAND_TO_POLICE: (
+        Field("police_unit", "公安单位", "pick"),
+        Field("list_item", "移交清单事项", "pick", False),
+        _REASON,
+    ),
+    Command.HAND_FROM_POLICE: (Field("list_item", "移交清单事项", "pick", False), _REASON),
+    Command.DECLINE_HANDOVER: (_REASON,),
+    Command.MERGE: (
+        Field("parent", "并入哪张工单", "ticket"),
+        Field("reason", "为什么是同一件事", "long_text"),
+    ),
+    Command.UNMERGE: (_REASON,),
     Command.RELEASE: (Field("assignment", "协办单位", "assignment"), _REASON),
 }

@@ -23,7 +23,7 @@ from dispatch.errors import BadInput, Forbidden, Refused
 
 AHEAD = timedelta(minutes=5)
 """How far ahead of ours the clock of whoever did something may be."""
-_LOOSE = frozenset({"id", "number", "version", "assignments", "clocks", "audience"})
+_LOOSE = frozenset({"id", "number", "version", "assignments", "clocks", "audience", "children"})
 _COLUMNS = tuple(each.name for each in fields(Ticket) if each.name not in _LOOSE)
 
 
@@ -39,6 +39,7 @@ class Report:
 class Decision:
     """What follows from a command. ``changes`` are the ticket's columns that differ; replaying them gives the row."""
 
+    case: Case
     before: Ticket
     after: Ticket
     command: Command
@@ -70,7 +71,7 @@ def decide(case: Case) -> Decision:
     shut = why_not(case)
     if shut:
         raise Refused(shut)
-    effect = EFFECTS[case.command](case) if case.command in EFFECTS else Effect()
+    effect = _let_go(case, EFFECTS[case.command](case) if case.command in EFFECTS else Effect())
     after = _after(case, step, effect)
     moved = clocks.step(
         case.ticket,
@@ -85,6 +86,7 @@ def decide(case: Case) -> Decision:
     )
     moved = _contact_ended(case, moved)
     return Decision(
+        case=case,
         before=case.ticket,
         after=after,
         command=case.command,
@@ -93,7 +95,7 @@ def decide(case: Case) -> Decision:
         detail={name: value for name, value in effect.detail.items() if value is not None},
         clocks=moved,
         effect=effect,
-        report=_report(case, after),
+        report=_report(case, after, effect),
         withdraw_report=case.command is Command.UNDO_SIGN,
     )
 
@@ -108,7 +110,7 @@ def _step(case: Case) -> Edge | None:
             raise Forbidden(f"您不能对这张工单办「{LABELS[command]}」。")
         return None
     found = edge(ticket.state, command)
-    if found is None or not found.offered:
+    if found is None:
         raise Refused(
             f"工单现在是「{DESK_NAMES[ticket.state]}」,不能办「{LABELS[command]}」;请按最新状态办理。"
         )
@@ -117,7 +119,21 @@ def _step(case: Case) -> Edge | None:
     return found
 
 
-_BACK = frozenset({Command.UNDO_SIGN, Command.TAKE_BACK})
+def _let_go(case: Case, effect: Effect) -> Effect:
+    """A ticket that goes to another center leaves behind who was called there: they cannot hear of it any longer.
+
+    Departments and whoever works for the new center stay. Where boundaries took it, who works goes on (``placing``).
+    """
+    units, ticket = case.tables.units, case.ticket
+    center = effect.values.get("stream", ticket.stream)
+    if center == ticket.stream or case.command is Command.REZONE or not ticket.assignments:
+        return effect
+    reaching = {each.id for each in ticket.assignments if units.center(each.unit) in (center, units.district)}
+    keep = effect.keep & reaching if effect.end else frozenset(reaching)
+    return replace(effect, end=effect.end or "left", keep=keep)
+
+
+_BACK = frozenset({Command.UNDO_SIGN, Command.TAKE_BACK, Command.UNMERGE})
 """Steps back to dispatched that send the ticket nowhere."""
 
 
@@ -132,7 +148,7 @@ def _after(case: Case, step: Edge | None, effect: Effect) -> Ticket:
         values = {**_forgotten(case), **values, **moved}
     after = replace(ticket, version=ticket.version + 1, **values)
     after = replace(after, first_sent=after.first_sent or after.unit)
-    after = replace(after, assignments=_assignments(after, effect))
+    after = replace(after, assignments=_assignments(after, effect, case.moment))
     after = replace(after, former_centers=_former_centers(case, after))
     after = replace(after, owed_by=_owed_by(after, case.tables.units))
     return replace(after, audience=access.audience(after, case.tables.units))
@@ -162,12 +178,23 @@ def _prior(ticket: Ticket, state: State) -> State | None:
     return ticket.state if state in (State.RETURNED, State.SUSPENDED, State.MERGED) else None
 
 
-def _assignments(after: Ticket, effect: Effect) -> tuple[Assignment, ...]:
-    kept = () if effect.end else tuple(each for each in after.assignments if each.id != effect.end_one)
+def _assignments(after: Ticket, effect: Effect, moment: datetime) -> tuple[Assignment, ...]:
+    kept = tuple(
+        each
+        for each in after.assignments
+        if (each.id in effect.keep if effect.end else each.id != effect.end_one)
+    )
     if effect.replied:
         kept = tuple(replace(each, replied=each.replied or each.id == effect.replied[0]) for each in kept)
-    opened = tuple(Assignment(0, each.part, each.unit, each.person, False) for each in effect.open)
-    return kept + opened
+    if effect.reported_in:
+        kept = tuple(
+            replace(each, reported_in_at=moment) if each.id == effect.reported_in else each for each in kept
+        )
+    opened = tuple(
+        Assignment(0, each.part, each.unit, each.person, False, each.kind, each.report_in_by)
+        for each in effect.open
+    )
+    return kept + opened + effect.reopen
 
 
 def _former_centers(case: Case, after: Ticket) -> frozenset[int] | None:
@@ -221,11 +248,11 @@ def _contact_ended(case: Case, moved: clocks.Changes) -> clocks.Changes:
     return replace(moved, stop=moved.stop | ({"contact"} & {clock.kind for clock in case.ticket.clocks}))
 
 
-def _report(case: Case, after: Ticket) -> Report | None:
-    """What goes up: only where the hotline's word for the state changes, and only for the hotline's own orders."""
+def _report(case: Case, after: Ticket, effect: Effect) -> Report | None:
+    """What goes up, for the hotline's own orders: a change of its word for the state, or what the caller is told."""
     if after.order_no is None or case.command is Command.UNDO_SIGN:
         return None
-    if HOTLINE_NAMES[after.state] == HOTLINE_NAMES[case.ticket.state]:
+    if effect.told is None and HOTLINE_NAMES[after.state] == HOTLINE_NAMES[case.ticket.state]:
         return None
     wait = UNDO_WINDOW if case.command is Command.SIGN else timedelta(0)
     return Report(HOTLINE_NAMES[after.state], wait)
@@ -273,6 +300,16 @@ _PASSING = frozenset(
         Command.SIGN_REQUEST,
         Command.REFUSE_REQUEST,
         Command.DROP_REQUEST,
+        Command.WHISTLE,
+        Command.DUAL,
+        Command.REPORT_IN,
+        Command.RECORD_OUTSIDE,
+        Command.FILE_CASE,
+        Command.REFUSE_CASE,
+        Command.RECORD_CASE,
+        Command.CLOSE_CASE,
+        Command.HAND_TO_POLICE,
+        Command.HAND_FROM_POLICE,
     }
 )
 """Shut, these would only be noise: there is nothing to hand up, undo, release, hand down, reply to or lift."""

@@ -4,7 +4,9 @@ One function per command, found in ``EFFECTS``; a command that only moves has no
 """
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
+from dispatch.domain import enforcement, helping, merging, outside, police
 from dispatch.domain.answering import answer, call_back, close, contact, pre_callback, redo, review, send_back
 from dispatch.domain.assigning import add_cohandler, assign, co_reply, hand_down, release, release_all
 from dispatch.domain.case import Case, Effect, NewAssignment
@@ -75,12 +77,17 @@ def _arrive(case: Case) -> Effect:
 
 
 def _urge(case: Case) -> Effect:
-    return Effect(values={"urged": case.ticket.urged + 1}, detail={"text": case.fields.get("text")})
+    return Effect(values={"urged": case.ticket.urged + 1}, detail=_heard(case))
 
 
 def _supplement(case: Case) -> Effect:
     values = {"supplements": case.ticket.supplements + 1}
-    return Effect(values=values, detail={"text": case.fields.get("text")})
+    return Effect(values=values, detail=_heard(case))
+
+
+def _heard(case: Case) -> dict[str, Any]:
+    """What was said, and about which merged ticket where it was about one."""
+    return {name: case.fields.get(name) for name in ("text", "child", "number")}
 
 
 def _told(case: Case) -> Effect:
@@ -150,6 +157,25 @@ EFFECTS: Mapping[Command, Callable[[Case], Effect]] = {
     Command.WARN: _told,
     Command.PING_PONG: _told,
     Command.RECOMPUTE: _told,
+    Command.WHISTLE: helping.whistle,
+    Command.REPORT_IN: helping.report_in,
+    Command.DUAL: helping.dual,
+    Command.TRANSFER_OUT: outside.transfer_out,
+    Command.RECORD_OUTSIDE: outside.record_outside,
+    Command.REPORT_DANGER: outside.report_danger,
+    Command.REFER_CASE: enforcement.refer,
+    Command.FILE_CASE: enforcement.file,
+    Command.REFUSE_CASE: enforcement.refuse,
+    Command.RECORD_CASE: enforcement.record,
+    Command.CLOSE_CASE: enforcement.close,
+    Command.HAND_TO_POLICE: police.hand_to_police,
+    Command.HAND_FROM_POLICE: police.hand_from_police,
+    Command.DECLINE_HANDOVER: police.decline_handover,
+    Command.MERGE: merging.merge,
+    Command.UNMERGE: merging.unmerge,
+    Command.FOLLOW: merging.follow,
+    Command.JOIN: merging.join,
+    Command.PART: merging.part,
     Command.RELIEVE: relieve,
     Command.ESCALATE: _told,
 }

@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from dispatch.domain.commands import FIELDS, Command, Field
@@ -150,6 +150,20 @@ def _degrees(field: Field, point: Mapping[str, Any], name: str) -> float | int:
     return _number(replace(field, label=label, between=(-most, most)), point.get(name))
 
 
+def _date(field: Field, value: Any) -> str:
+    """A day: ISO 8601, of the calendar."""
+    try:
+        return date.fromisoformat(value).isoformat()
+    except (TypeError, ValueError):
+        raise BadInput(f"「{field.label}」应是日期,如 2026-11-30。", field=field.name) from None
+
+
+def _ticket(field: Field, value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 2**63:
+        raise BadInput(f"「{field.label}」请选择一张工单。", field=field.name)
+    return value
+
+
 _READERS = {
     "text": _text,
     "long_text": _text,
@@ -157,6 +171,8 @@ _READERS = {
     "moment": _moment,
     "pick": _pick,
     "order_no": _order_no,
+    "date": _date,
+    "ticket": _ticket,
     "choice": _choice,
     "unit": _whole,
     "assignment": _whole,

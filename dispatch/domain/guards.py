@@ -6,8 +6,7 @@
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
-from dispatch.domain import closing
-from dispatch.domain.access import holds
+from dispatch.domain import closing, enforcement, helping, outside, police
 from dispatch.domain.case import Case
 from dispatch.domain.clocks import closed_window, half_of_reply_passed
 from dispatch.domain.commands import Command
@@ -36,7 +35,7 @@ def _return(case: Case) -> str | None:
 
 
 def _answer(case: Case) -> str | None:
-    waiting = [each for each in case.ticket.assignments if each.part == "co" and not each.replied]
+    waiting = helping.awaited_replies(case.ticket.assignments)
     if waiting:
         names = "、".join(case.tables.units.name(each.unit) for each in waiting)
         return f"协办单位还没有回复:{names};请催办,或由中心解除协办。"
@@ -84,19 +83,6 @@ def _add_cohandler(case: Case) -> str | None:
     return None if case.ticket.state in _WORK else "工单不在办理中,不能增加协办。"
 
 
-def _co_reply(case: Case) -> str | None:
-    mine = [each for each in case.ticket.assignments if each.part == "co" and holds(case.actor, each)]
-    if mine and all(each.replied for each in mine):
-        return "协办意见已经提交;要补充请写备注。"
-    return None
-
-
-def _release(case: Case) -> str | None:
-    if all(each.part != "co" for each in case.ticket.assignments):
-        return "现在没有协办单位,不用解除。"
-    return None
-
-
 def _review(case: Case) -> str | None:
     if case.ticket.answer and case.ticket.answer.get("person") == case.actor.person:
         return "答复是您本人写的,须由另一人审核。"
@@ -136,6 +122,12 @@ def _under_supervision(case: Case) -> str | None:
     return None if case.ticket.supervised else "这张工单现在没有被督办。"
 
 
+def _merge(case: Case) -> str | None:
+    if case.ticket.children:
+        return f"这张工单本身是主单,带着 {len(case.ticket.children)} 张并入的工单。"
+    return None
+
+
 GUARDS: Mapping[Command, Callable[[Case], str | None]] = {
     Command.UNDO_SIGN: _undo_sign,
     Command.RETURN: _return,
@@ -150,8 +142,20 @@ GUARDS: Mapping[Command, Callable[[Case], str | None]] = {
     Command.ATTACH: _without_one,
     Command.HAND_DOWN: _hand_down,
     Command.ADD_COHANDLER: _add_cohandler,
-    Command.CO_REPLY: _co_reply,
-    Command.RELEASE: _release,
+    Command.CO_REPLY: helping.why_not_reply,
+    Command.RELEASE: helping.why_not_release,
+    Command.WHISTLE: helping.why_not_call,
+    Command.DUAL: helping.why_not_call,
+    Command.REPORT_IN: helping.why_not_report_in,
+    Command.RECORD_OUTSIDE: outside.why_not_record,
+    **dict.fromkeys(
+        (Command.FILE_CASE, Command.REFUSE_CASE, Command.RECORD_CASE, Command.CLOSE_CASE),
+        enforcement.why_not_case,
+    ),
+    Command.HAND_TO_POLICE: police.why_not_hand_to_police,
+    Command.HAND_FROM_POLICE: police.why_not_hand_from_police,
+    Command.DECLINE_HANDOVER: police.why_not_decline,
+    Command.MERGE: _merge,
     Command.REVIEW: _review,
     Command.PRE_CALLBACK: _pre_callback,
     Command.SIGN_OFF: _not_mine_alone,

@@ -45,14 +45,13 @@ class Target(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One legal step. ``offered`` is false where the step stands in the table but has no door yet."""
+    """One legal step."""
 
     source: State | None
     command: Command
     target: State | Target
     by: frozenset[Party]
     why: str = ""
-    offered: bool = True
 
 
 def _edges(
@@ -61,9 +60,8 @@ def _edges(
     target: State | Target,
     *by: Party,
     why: str = "",
-    offered: bool = True,
 ) -> list[Edge]:
-    return [Edge(source, command, target, frozenset(by), why, offered) for source in sources]
+    return [Edge(source, command, target, frozenset(by), why) for source in sources]
 
 
 _S, _C, _P = State, Command, Party
@@ -171,11 +169,48 @@ TABLE: tuple[Edge, ...] = (
         _P.HOTLINE,
         why="应予办结, by a granted upward request: its ground goes up as the reply; the hotline closes it",
     ),
-    *_edges([_S.UNPLACED, _S.UNDECIDED, *_HANDLED], _C.MERGE, _S.MERGED, _P.CENTER, offered=False),
-    *_edges([_S.MERGED], _C.UNMERGE, Target.PRIOR, _P.CENTER, offered=False),
-    *_edges([_S.MERGED], _C.FOLLOW, _S.REPLIED, _P.JOB, why="its parent was answered", offered=False),
     *_edges(_OPEN, _C.REJECT, _S.REJECTED, _P.DISTRICT, why="不予受理, with its reason"),
     *_edges(_OPEN, _C.HAND_BACK, _S.HANDED_BACK, _P.HOTLINE, why=_CONSENT),
+    *_edges(
+        [_S.UNPLACED, _S.UNDECIDED, *_HANDLED],
+        _C.MERGE,
+        _S.MERGED,
+        _P.CENTER,
+        _P.HOTLINE,
+        _P.JOB,
+        why="one event, another caller: what hangs on it rests; its clocks go on",
+    ),
+    *_edges(
+        [_S.MERGED],
+        _C.UNMERGE,
+        Target.PRIOR,
+        _P.CENTER,
+        _P.JOB,
+        why="the job where the parent is cancelled, rejected, handed back or leaves the center",
+    ),
+    *_edges([_S.MERGED], _C.FOLLOW, _S.REPLIED, _P.JOB, why="its parent was answered"),
+    *_edges(
+        [_S.DISPATCHED, _S.SIGNED],
+        _C.HAND_TO_POLICE,
+        _S.DISPATCHED,
+        _P.CENTER,
+        _P.UNIT,
+        why="a matter of the police: on the published list, or with a reason",
+    ),
+    *_edges(
+        [_S.DISPATCHED, _S.SIGNED],
+        _C.HAND_FROM_POLICE,
+        _S.DISPATCHED,
+        _P.UNIT,
+        why="no matter of the police, says their unit",
+    ),
+    *_edges(
+        [_S.DISPATCHED, _S.SIGNED],
+        _C.DECLINE_HANDOVER,
+        _S.SIGNED,
+        _P.UNIT,
+        why="not on a list, and both decline: the platform that heard it first handles it",
+    ),
 )
 
 BY_STEP: Mapping[tuple[State | None, Command], Edge] = {(edge.source, edge.command): edge for edge in TABLE}
@@ -195,7 +230,7 @@ EVENTS: Mapping[Command, frozenset[Party]] = {
     _C.CO_REPLY: frozenset({_P.CO_HANDLER}),
     _C.HAND_DOWN: frozenset({_P.HANDLER}),
     _C.ADD_COHANDLER: frozenset({_P.CENTER}),
-    _C.RELEASE: frozenset({_P.CENTER}),
+    _C.RELEASE: frozenset({_P.CENTER, _P.DISTRICT}),
     _C.PRE_CALLBACK: frozenset({_P.CENTER}),
     _C.SUPERVISE: frozenset({_P.DISTRICT, _P.SUPERVISOR, _P.HOTLINE}),
     _C.ANSWER_SUPERVISION: frozenset({_P.CENTER, _P.UNIT, _P.HANDLER}),
@@ -217,6 +252,19 @@ EVENTS: Mapping[Command, frozenset[Party]] = {
     _C.CHANGE_DUE: frozenset({_P.HOTLINE}),
     _C.EXEMPT: frozenset({_P.HOTLINE}),
     _C.HEAR: frozenset({_P.HOTLINE}),
+    _C.WHISTLE: frozenset({_P.CENTER}),
+    _C.REPORT_IN: frozenset({_P.CO_HANDLER}),
+    _C.DUAL: frozenset({_P.CENTER, _P.DISTRICT}),
+    _C.TRANSFER_OUT: frozenset({_P.CENTER, _P.UNIT}),
+    _C.RECORD_OUTSIDE: frozenset({_P.CENTER, _P.UNIT}),
+    _C.REPORT_DANGER: frozenset({_P.CENTER, _P.DISTRICT, _P.UNIT, _P.HANDLER, _P.CO_HANDLER}),
+    _C.REFER_CASE: frozenset({_P.CENTER, _P.UNIT, _P.HANDLER}),
+    **dict.fromkeys(
+        (_C.FILE_CASE, _C.REFUSE_CASE, _C.RECORD_CASE, _C.CLOSE_CASE),
+        frozenset({_P.CENTER, _P.HANDLER, _P.CO_HANDLER}),
+    ),
+    _C.JOIN: frozenset({_P.JOB}),
+    _C.PART: frozenset({_P.JOB}),
 }
 """Commands that move nothing: who may, in any open state."""
 
@@ -235,6 +283,10 @@ EVEN_ENDED: Mapping[Command, frozenset[Party]] = {
             *(_C.DENY_REQUEST, _C.MARK_UNANSWERED, _C.CHANGE_DUE, _C.EXEMPT, _C.HEAR),
         )
     },
+    _C.RECORD_OUTSIDE: frozenset({_P.CENTER}),
+    _C.REPORT_DANGER: frozenset({_P.CENTER}),
+    **dict.fromkeys((_C.FILE_CASE, _C.REFUSE_CASE, _C.RECORD_CASE, _C.CLOSE_CASE), frozenset({_P.CENTER})),
+    _C.PART: frozenset({_P.JOB}),
 }
 """Events that are taken after the end too, and from whom."""
 

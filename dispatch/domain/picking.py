@@ -9,6 +9,9 @@ from functools import partial
 
 from dispatch.domain.case import Case
 from dispatch.domain.commands import REQUEST_KINDS, Command, Field
+from dispatch.domain.enforcement import case_choices, enforcer_choices
+from dispatch.domain.outside import body_choices, transfer_choices
+from dispatch.domain.police import matter_choices, police_choices
 from dispatch.domain.requesting import ground_choices, request_choices
 
 Choices = Sequence[tuple[str, str]]
@@ -29,14 +32,26 @@ PICKS: Mapping[tuple[Command, str], Callable[[Case], Choices]] = {
         (command, "request"): partial(request_choices, command=command)
         for command in (Command.SIGN_REQUEST, Command.REFUSE_REQUEST, Command.DROP_REQUEST)
     },
+    (Command.TRANSFER_OUT, "body"): body_choices,
+    (Command.RECORD_OUTSIDE, "transfer"): transfer_choices,
+    (Command.REFER_CASE, "case_unit"): enforcer_choices,
+    (Command.FILE_CASE, "case"): case_choices,
+    (Command.REFUSE_CASE, "case"): case_choices,
+    (Command.RECORD_CASE, "case"): case_choices,
+    (Command.CLOSE_CASE, "case"): case_choices,
+    (Command.HAND_TO_POLICE, "police_unit"): police_choices,
+    (Command.HAND_TO_POLICE, "list_item"): matter_choices,
+    (Command.HAND_FROM_POLICE, "list_item"): matter_choices,
 }
 
 
 def filled(case: Case, command: Command, asked: Sequence[Field]) -> tuple[Field, ...]:
-    """The fields of a command with the choices of now."""
-    return tuple(
-        replace(each, choices=tuple(PICKS[command, each.name](case)))
+    """The fields of a command with the choices of now; what may be left out and has none is not asked for."""
+    about = replace(case, command=command)
+    with_choices = (
+        replace(each, choices=tuple(PICKS[command, each.name](about)))
         if (command, each.name) in PICKS
         else each
         for each in asked
     )
+    return tuple(each for each in with_choices if each.kind != "pick" or each.choices or each.required)

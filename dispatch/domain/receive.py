@@ -40,6 +40,8 @@ _EMPTY: dict[str, Any] = {
     "returns": 0,
     "reporter": None,
     "reporter_unit": None,
+    "police": None,
+    "rested": None,
 }
 
 

@@ -124,6 +124,11 @@ class Assignment:
     unit: int
     person: int | None
     replied: bool
+    kind: str = "assigned"
+    """assigned, whistle (吹哨), dual (双交办) or referral (线索移交)."""
+    report_in_by: datetime | None = None
+    """By when a called unit has to be there (应到时间)."""
+    reported_in_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +209,12 @@ class Ticket:
     """The person who reported it on patrol (巡查上报), and hears what becomes of it."""
     reporter_unit: int | None = None
     """The unit they worked for then."""
+    police: Mapping[str, Any] | None = None
+    """Who gave it over to or from the police, why, and whether it was declined: see ``domain.police``."""
+    rested: Mapping[str, Any] | None = None
+    """What rests while it is merged: lead and open assignments, to come back when it is unmerged."""
+    children: tuple[int, ...] = ()
+    """The tickets merged into it now."""
     assignments: tuple[Assignment, ...] = ()
     clocks: tuple[Clock, ...] = ()
 

@@ -1,6 +1,6 @@
 """Tickets as rows: lock, insert, update, journal, entries. Called by ``actions`` alone, in its transaction."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,7 @@ import orjson
 from dispatch.domain.case import NewAssignment
 from dispatch.domain.clocks import Changes, Moved, Start
 from dispatch.domain.ticket import Assignment, Clock, Placement, PlaceNeed, State, Ticket, Type, Urgency
+from dispatch.errors import Collision
 from dispatch.store.database import Tx
 from dispatch.store.sql import load
 
@@ -25,16 +26,27 @@ _MAY_BE_MISSING = frozenset({"callers", "exempt", "supervised", "returns"})
 _AS_THEY_ARE = tuple(
     each.name
     for each in fields(Ticket)
-    if each.name not in _TURNED | _MAY_BE_MISSING | {"assignments", "clocks"}
+    if each.name not in _TURNED | _MAY_BE_MISSING | {"assignments", "clocks", "children"}
 )
 """Values of a ticket that are its columns."""
 
 
 async def lock(tx: Tx, ticket: int) -> Ticket | None:
-    """One ticket, locked until the transaction ends; None where there is none."""
-    if await tx.fetchrow(SQL.hold, ticket) is None:
-        return None
-    return await read(tx, ticket)
+    """One ticket, locked with its family until the transaction ends; None where there is none.
+
+    Raises:
+        Collision: another ticket was merged into it while it was waited for.
+    """
+    held = await hold(tx, [ticket])
+    found = await read(tx, ticket) if ticket in held else None
+    if found is not None and not held.issuperset(found.children):
+        raise Collision
+    return found
+
+
+async def hold(tx: Tx, tickets: Sequence[int]) -> frozenset[int]:
+    """Lock tickets with their families, in order of their ids, before any of them is read; answers which are locked."""
+    return frozenset(row["id"] for row in await tx.fetch(SQL.hold, list(tickets)))
 
 
 async def read(tx: Tx, ticket: int) -> Ticket | None:
@@ -55,9 +67,18 @@ def _ticket(row: asyncpg.Record) -> Ticket:
         placement=Placement(row["placement"]),
         audience=frozenset(row["audience"]),
         former_centers=frozenset(row["former_centers"]) if row["former_centers"] else None,
-        assignments=tuple(Assignment(**each) for each in row["open_assignments"]),
+        assignments=tuple(_assignment(each) for each in row["open_assignments"]),
         clocks=tuple(_clock(each) for each in row["running_clocks"]),
+        children=tuple(row["children"]),
     )
+
+
+def _assignment(given: Mapping[str, Any]) -> Assignment:
+    moments = {
+        name: datetime.fromisoformat(given[name]) if given[name] else None
+        for name in ("report_in_by", "reported_in_at")
+    }
+    return Assignment(**{**given, **moments})
 
 
 def _clock(given: Mapping[str, Any]) -> Clock:
@@ -153,13 +174,31 @@ async def move_clocks(tx: Tx, moved: Sequence[tuple[int, Moved]]) -> None:
 async def open_assignments(tx: Tx, ticket: int, opened: Sequence[NewAssignment], now: datetime) -> None:
     """Assignments that open on one ticket."""
     if opened:
-        rows = [(each.part, each.unit, each.person, now, each.note) for each in opened]
+        rows = [
+            (each.part, each.unit, each.person, now, each.note, each.kind, each.report_in_by)
+            for each in opened
+        ]
         await tx.execute(SQL.open_assignments, ticket, *map(list, zip(*rows, strict=True)))
 
 
-async def end_assignments(tx: Tx, ticket: int, now: datetime, why: str, one: int | None = None) -> None:
-    """Every open assignment of a ticket ends, or one of them."""
-    await tx.execute(SQL.end_assignments, ticket, now, why, one)
+async def end_assignments(
+    tx: Tx, ticket: int, now: datetime, why: str, one: int | None = None, kept: Iterable[int] = ()
+) -> None:
+    """Every open assignment of a ticket ends but those that are kept, or one of them."""
+    await tx.execute(SQL.end_assignments, ticket, now, why, one, sorted(kept))
+
+
+async def reopen_assignments(tx: Tx, ticket: int, back: Sequence[Assignment]) -> None:
+    """Assignments that rested come back."""
+    if back:
+        await tx.execute(
+            SQL.reopen_assignments, ticket, [each.id for each in back], [each.person for each in back]
+        )
+
+
+async def report_in(tx: Tx, assignment: int, at: datetime) -> None:
+    """A called unit has come."""
+    await tx.execute(SQL.report_in, assignment, at)
 
 
 async def reply_assignment(tx: Tx, assignment: int, reply: str) -> None:

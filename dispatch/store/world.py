@@ -12,6 +12,7 @@ from dispatch.domain.routing import Category
 from dispatch.domain.rule import Rule, RuleSet
 from dispatch.domain.ticket import PlaceNeed
 from dispatch.domain.units import DISTRICT_CENTER, TOWN_CENTER, Unit, Units
+from dispatch.store import joint
 from dispatch.store.database import Tx
 from dispatch.store.sql import load
 from dispatch.store.timetable import active as timetable
@@ -42,6 +43,7 @@ async def tables(tx: Tx) -> Tables:
         rules=RuleSet(in_force["version"], rules, looked_up),
         timetable=clocked,
         categories={row["code"]: _category(row) for row in await tx.fetch(SQL.categories)},
+        joint=await joint.tables(tx),
     )
 
 

@@ -344,6 +344,9 @@ class Assignment(Shape):
     ended: str | None
     note: str | None
     reply: str | None
+    kind: Literal["assigned", "whistle", "dual", "referral"]
+    report_in_by: Instant | None
+    reported_in_at: Instant | None
 
 
 class JourneyStep(Shape):

@@ -13,7 +13,6 @@ from sqlalchemy import (
     Integer,
     Table,
     Text,
-    Uuid,
     text,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
@@ -97,7 +96,9 @@ enforcement_case = Table(
     moment("closed_at", required=False),
     one_of("state", CASE_STATES),
     Index(None, "ticket"),
-    Index("enforcement_case_case_no_idx", "case_no", unique=True, postgresql_where=text("case_no IS NOT NULL")),
+    Index(
+        "enforcement_case_case_no_idx", "case_no", unique=True, postgresql_where=text("case_no IS NOT NULL")
+    ),
 )
 
 joint_setting = Table(

@@ -53,7 +53,7 @@ def entry(stream: int) -> str:
 def questions(stream: int) -> dict[str, tuple[str, list[Any], int]]:
     """What is asked, and how many pages of 8 KiB it may look at."""
     return {
-        "hold": (tickets.SQL.hold, [COUNT], 30),
+        "hold": (tickets.SQL.hold, [[COUNT]], 30),
         "read": (tickets.SQL.read, [COUNT], 60),
         "around": (tickets.SQL.around, [COUNT], 30),
         "step": (tickets.SQL.step, [COUNT, '{"version": 3}', json.dumps(JOURNAL)], 200),

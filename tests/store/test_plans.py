@@ -26,7 +26,7 @@ NOW = datetime(2026, 11, 25, tzinfo=UTC)
 ENTRY = '[{"stream": 1, "ticket": 1, "version": 1, "event": "ticket.received", "before": [], "after": []}]'
 QUESTIONS: dict[str, tuple[str, list[Any]]] = {
     "append": (tickets.SQL.append, [ENTRY, NOW]),
-    "hold": (tickets.SQL.hold, [1]),
+    "hold": (tickets.SQL.hold, [[1]]),
     "read": (tickets.SQL.read, [1]),
     "around": (tickets.SQL.around, [1]),
     "known deliveries": (intake.SQL.known_deliveries, [["s"], ["w"]]),

@@ -126,6 +126,8 @@ def _kinds(
     """The kinds that stop, start and rest."""
     if command is Command.UNDO_SIGN:
         return _NONE, set(), _NONE
+    if command is Command.FOLLOW:
+        return frozenset(running), set(), _NONE
     if command in _WAY_BACK:
         return frozenset({"ruling"} & running), set(), _NONE
     if command is Command.ARRIVE:

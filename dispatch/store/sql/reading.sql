@@ -21,7 +21,8 @@ WHERE t.id = $1;
 SELECT jsonb_build_object(
     'id', a.id, 'part', a.part, 'unit', a.unit, 'unit_name', u.name, 'person', a.person, 'person_name', p.name,
     'opened_at', wire_time(a.opened_at), 'closed_at', wire_time(a.closed_at), 'ended', a.ended,
-    'note', a.note, 'reply', a.reply
+    'note', a.note, 'reply', a.reply, 'kind', coalesce(a.kind, 'assigned'),
+    'report_in_by', wire_time(a.report_in_by), 'reported_in_at', wire_time(a.reported_in_at)
 )
 FROM assignment a
 JOIN unit u ON u.id = a.unit
@@ -33,6 +34,7 @@ ORDER BY a.opened_at, a.id;
 -- Of these tickets, those where a co-handler's reply is still owed by the person, or by a unit where nobody is named.
 SELECT DISTINCT ticket FROM assignment
 WHERE ticket = ANY ($1::bigint[]) AND part = 'co' AND closed_at IS NULL AND reply IS NULL
+    AND kind IS DISTINCT FROM 'referral'
     AND (person = $2 OR (person IS NULL AND unit = ANY ($3::bigint[])))
 ORDER BY ticket;
 

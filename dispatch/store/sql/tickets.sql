@@ -1,17 +1,26 @@
 -- name: hold
--- Lock one ticket until the transaction ends. What is read with the lock may be older than it, so nothing is.
-SELECT FROM ticket WHERE id = $1 FOR UPDATE;
+-- Lock tickets with their families (what each is merged into, what is merged into it) until the transaction ends, in
+-- order of their ids, which is everybody's. What is read with the lock may be older than it, so nothing is but the ids.
+SELECT t.id FROM ticket t
+WHERE t.id = ANY (ARRAY(
+    SELECT unnest($1::bigint[])
+    UNION ALL SELECT o.merged_into FROM ticket o WHERE o.id = ANY ($1) AND o.state = 'merged'
+    UNION ALL SELECT c.id FROM ticket c WHERE c.merged_into = ANY ($1) AND c.state = 'merged'
+))
+ORDER BY t.id FOR UPDATE;
 
 -- name: read
--- One ticket with its open assignments and running clocks, as it stands.
+-- One ticket with its open assignments, running clocks and the tickets merged into it, as it stands.
 SELECT t.*,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'part', a.part, 'unit', a.unit, 'person', a.person,
-        'replied', a.reply IS NOT NULL) ORDER BY a.id), '[]') FROM assignment a
+        'replied', a.reply IS NOT NULL, 'kind', coalesce(a.kind, 'assigned'), 'report_in_by', a.report_in_by,
+        'reported_in_at', a.reported_in_at) ORDER BY a.id), '[]') FROM assignment a
      WHERE a.ticket = t.id AND a.closed_at IS NULL) AS open_assignments,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', c.kind, 'started_at', c.started_at, 'due_at', c.due_at,
         'paused_at', c.paused_at, 'pauses', c.pauses, 'marks', c.marks, 'basis', c.basis) ORDER BY c.due_at), '[]')
      FROM clock c
-     WHERE c.ticket = t.id AND c.stopped_at IS NULL) AS running_clocks
+     WHERE c.ticket = t.id AND c.stopped_at IS NULL) AS running_clocks,
+    ARRAY(SELECT m.id FROM ticket m WHERE m.merged_into = t.id AND m.state = 'merged' ORDER BY m.id) AS children
 FROM ticket t WHERE t.id = $1;
 
 -- name: receive
@@ -36,7 +45,7 @@ WITH changed AS (
         hops, returned, urged, supplements, rework, answer, reply, how_closed, callback_result, audience, outer_due,
         former_centers, first_sent, merged_into, callers, suspended_until, next_step_at, exempt, supervised, source,
         order_no, signed_at, sign_due, replied_at, reply_due, called_back_at, closed_at, closed_unit, overdue_at, returns,
-        reporter, reporter_unit
+        reporter, reporter_unit, police, rested
     ) = (
         SELECT version, state, prior, state_since, sent_at, placement, lon, lat, raw_lon, raw_lat, datum, level, radius_m, p_cell,
             p_town, edge_m, near_edge, cell, village, town, police_grid, boundary_version, tile, located, rule_set,
@@ -44,7 +53,7 @@ WITH changed AS (
             hops, returned, urged, supplements, rework, answer, reply, how_closed, callback_result, audience, outer_due,
             former_centers, first_sent, merged_into, callers, suspended_until, next_step_at, exempt, supervised, source,
             order_no, signed_at, sign_due, replied_at, reply_due, called_back_at, closed_at, closed_unit, overdue_at, returns,
-            reporter, reporter_unit
+            reporter, reporter_unit, police, rested
         FROM jsonb_populate_record(t, $2)
     )
     WHERE t.id = $1
@@ -107,13 +116,23 @@ WHERE c.ticket = m.ticket AND c.kind = m.kind AND c.started_at = m.started_at AN
 
 -- name: open_assignments
 -- Assignments that open on one ticket.
-INSERT INTO assignment (ticket, part, unit, person, opened_at, note)
-SELECT $1, * FROM unnest($2::text[], $3::int[], $4::int[], $5::timestamptz[], $6::text[]);
+INSERT INTO assignment (ticket, part, unit, person, opened_at, note, kind, report_in_by)
+SELECT $1, * FROM unnest($2::text[], $3::int[], $4::int[], $5::timestamptz[], $6::text[], $7::text[], $8::timestamptz[]);
 
 -- name: end_assignments
--- Every open assignment of a ticket ends, or one of them.
+-- Every open assignment of a ticket ends but those that are kept, or one of them.
 UPDATE assignment SET closed_at = $2, ended = $3
-WHERE ticket = $1 AND closed_at IS NULL AND ($4::bigint IS NULL OR id = $4);
+WHERE ticket = $1 AND closed_at IS NULL AND ($4::bigint IS NULL OR id = $4) AND id <> ALL ($5::bigint[]);
+
+-- name: reopen_assignments
+-- Assignments that rested come back, each with the person it now names.
+UPDATE assignment a SET closed_at = NULL, ended = NULL, person = g.person
+FROM unnest($2::bigint[], $3::int[]) AS g(id, person)
+WHERE a.id = g.id AND a.ticket = $1 AND a.ended = 'merged';
+
+-- name: report_in
+-- A called unit has come.
+UPDATE assignment SET reported_in_at = $2 WHERE id = $1;
 
 -- name: reply_assignment
 -- A co-handler's reply.

@@ -29,6 +29,8 @@ KINDS = {
         "point",
         "moment",
         "pick",
+        "date",
+        "ticket",
         "reply",
         "order_no",
     )
@@ -158,3 +160,18 @@ def test_a_position_is_on_the_earth(name: str, most: int) -> None:
     for value in (most + 1, -most - 0.001, 999, 10**400, -(10**400), math.inf, math.nan):
         assert refused(Command.ARRIVE, {name: value}) == name
         assert refused(Command.PLACE, {"point": {"lon": 1, "lat": 1, name: value}}) == "point"
+
+
+@pytest.mark.parametrize("day", ["2026-02-30", "昨天", 20261201, ""])
+def test_a_day_is_one_of_the_calendar(day: Any) -> None:
+    assert refused(Command.RECORD_CASE, {"case": "1", "published_on": day or 5}) == "published_on"
+    assert (
+        read(Command.RECORD_CASE, {"case": "1", "published_on": "2026-12-01"})["published_on"] == "2026-12-01"
+    )
+
+
+@pytest.mark.parametrize("number", [-1, 2**63, "9", True, None])
+def test_a_parent_is_a_ticket_by_its_number(number: Any) -> None:
+    given = {"parent": number, "reason": "同一件事"}
+    assert refused(Command.MERGE, given) == "parent"
+    assert read(Command.MERGE, {**given, "parent": 2**40})["parent"] == 2**40

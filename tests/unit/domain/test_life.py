@@ -17,6 +17,7 @@ from dispatch.domain.access import HOTLINE, JOB, Actor
 from dispatch.domain.case import Case
 from dispatch.domain.clocks import Start
 from dispatch.domain.commands import (
+    ALARM_LINES,
     CONTACT_RESULTS,
     FIELDS,
     HOW_CLOSED,
@@ -69,7 +70,8 @@ SAID: dict[Command, dict[str, Any]] = {
     Command.MARK_UNANSWERED: {"request": "3"},
 }
 """What the hotline says with a command that people have no form for."""
-RARE = {Command.REJECT, Command.CANCEL, Command.RELOCATE, Command.ASK_CALLER, Command.RETURN}
+CROSSING = {Command.HAND_TO_POLICE, Command.HAND_FROM_POLICE, Command.DECLINE_HANDOVER}
+RARE = {Command.REJECT, Command.CANCEL, Command.RELOCATE, Command.ASK_CALLER, Command.RETURN, *CROSSING}
 GIVEN: dict[str, list[Any]] = {
     "text": ["说明"],
     "long_text": ["理由"],
@@ -79,6 +81,8 @@ GIVEN: dict[str, list[Any]] = {
     "point": [{"lon": 119.05, "lat": 33.65}],
     "reply": [None, "已更换灯泡,恢复照明"],
     "pick": ["no_basis", "weather", *map(str, range(2, 12))],
+    "date": ["2026-12-01"],
+    "ticket": [9],
     "moment": [the.NOW + timedelta(days=30)],
     "order_no": ["JY1", "JY2"],
     "handler": [
@@ -94,6 +98,9 @@ GIVEN: dict[str, list[Any]] = {
     ],
 }
 CODES = {
+    "police_unit": [str(the.POLICE_A)],
+    "phone": [code for code, _ in ALARM_LINES],
+    "listed": ["yes", "no"],
     "reason": [code for code, _ in RETURN_REASONS],
     "how_closed": [code for code, _ in HOW_CLOSED],
     "result": [code for code, _ in CONTACT_RESULTS],
@@ -105,6 +112,23 @@ CODES = {
     "precedent": [code for code, _ in PRECEDENT_CHOICES],
     "kind": [code for code, _ in REQUEST_KINDS],
 }
+
+
+BETWEEN_TWO = {
+    Command.LINK,
+    Command.ATTACH,
+    Command.MERGE,
+    Command.UNMERGE,
+    Command.FOLLOW,
+    Command.JOIN,
+    Command.PART,
+}
+JOINT = {
+    *("whistle", "report_in", "dual", "transfer_out", "record_outside", "report_danger", "refer_case"),
+    *("file_case", "refuse_case", "record_case", "close_case", "hand_to_police", "hand_from_police"),
+    "decline_handover",
+}
+ALONE = [command for command in Command if command not in BETWEEN_TWO]
 
 
 @dataclass
@@ -133,7 +157,9 @@ class Rows:
         self.journal += 1
         if effect.end or effect.end_one:
             self.assignments = [
-                each for each in self.assignments if effect.end is None and each.id != effect.end_one
+                each
+                for each in self.assignments
+                if (each.id in effect.keep if effect.end else each.id != effect.end_one)
             ]
         if effect.replied:
             self.assignments = [
@@ -142,9 +168,16 @@ class Rows:
             ]
         for opened in effect.open:
             self.numbers += 1
-            self.assignments.append(
-                Assignment(self.numbers, opened.part, opened.unit, opened.person, replied=False)
+            part, unit, person, by = opened.part, opened.unit, opened.person, opened.report_in_by
+            made = Assignment(
+                self.numbers, part, unit, person, replied=False, kind=opened.kind, report_in_by=by
             )
+            self.assignments.append(made)
+        if effect.reported_in:
+            self.assignments = [
+                replace(each, reported_in_at=decided.case.moment) if each.id == effect.reported_in else each
+                for each in self.assignments
+            ]
         for kept in self.clocks:
             if kept.clock.kind in moved.stop:
                 kept.runs = False
@@ -178,7 +211,11 @@ class Rows:
 
 def first_ticket(received: Received, rows: Rows) -> Ticket:
     """The ticket of a new row."""
-    names = [each.name for each in fields(Ticket) if each.name not in ("assignments", "clocks", "audience")]
+    names = [
+        each.name
+        for each in fields(Ticket)
+        if each.name not in ("assignments", "clocks", "audience", "children")
+    ]
     values = {name: received.row[name] for name in names}
     return Ticket(**values, audience=frozenset(received.row["audience"]), clocks=rows.running)
 
@@ -225,8 +262,9 @@ class Life:
         """One command by one actor: a refusal changes nothing, a decision is saved."""
         asked = FIELDS.get(command, ())
         given = {
-            each.name: choose(CODES[each.name] if each.kind == "choice" else GIVEN[each.kind])
+            each.name: choose(CODES[each.name] if each.name in CODES else GIVEN[each.kind])
             for each in asked
+            if each.name != "list_item"
         }
         given |= SAID.get(command, {})
         where = the.at(choose([the.TOWN_A, the.TOWN_B])) if "point" in given else None
@@ -309,7 +347,7 @@ class Life:
     def the_journal_is_the_row(self) -> None:
         assert self.ticket.version == self.rows.journal
         for each in fields(Ticket):
-            if each.name in ("assignments", "clocks"):
+            if each.name in ("assignments", "clocks", "children"):
                 continue
             held, replayed = getattr(self.ticket, each.name), self.rows.row[each.name]
             if isinstance(held, frozenset):
@@ -384,13 +422,16 @@ def a_step(offer: Allowed) -> bool:
 WAYS: list[Callable[[Life, Choose], None]] = [
     lambda life, choose: life.press(choose, lambda offer: offer.primary),
     lambda life, choose: life.press(choose, lambda offer: offer.primary),
+    lambda life, choose: life.press(choose, lambda offer: offer.primary),
     lambda life, choose: life.press(choose, a_step),
     lambda life, choose: life.press(
         choose, lambda offer: offer.command.value not in EVENTS and offer.command is not Command.REJECT
     ),
-    lambda life, choose: life.press(choose, lambda _: True),
+    lambda life, choose: life.press(choose, lambda offer: offer.command.value not in JOINT),
+    lambda life, choose: life.press(choose, lambda offer: offer.command.value in JOINT),
+    lambda life, choose: life.press(choose, lambda offer: offer.command in CROSSING),
     lambda life, choose: life.give(HOTLINE, choose(HOTLINES), choose),
-    lambda life, choose: life.give(choose([*the.PEOPLE, JOB]), choose(list(Command)), choose),
+    lambda life, choose: life.give(choose([*the.PEOPLE, JOB]), choose(ALONE), choose),
     lambda life, choose: life.give(JOB, Command.REZONE, choose),
     lambda life, choose: life.consent(choose),
 ]
@@ -441,7 +482,7 @@ def test_seeded_lives() -> None:
                 raise
             reached.add(life.ticket.state)
         taken |= life.taken
-    between_two = {Command.LINK}  # see tests/store/test_linking.py
+    between_two = BETWEEN_TWO  # see tests/store/test_linking.py, test_merging.py
     ended = {State.REPLIED, State.CLOSED, State.CANCELLED, State.REJECTED, State.HANDED_BACK}
     assert reached == {State(name) for name in RUNNING} | ended
     assert taken >= {command for _, command, *_ in lines(MOVES)} - between_two - {
