@@ -18,6 +18,10 @@ const Boundaries = lazy(() =>
 );
 const Places = lazy(() => import("./places/Places").then((found) => ({ default: found.Places })));
 const Quality = lazy(() => import("./quality/Quality").then((found) => ({ default: found.Quality })));
+const ClosingPage = lazy(() =>
+  import("./closing/ClosingPage").then((found) => ({ default: found.ClosingPage })),
+);
+const LookBack = lazy(() => import("./lookback/LookBack").then((found) => ({ default: found.LookBack })));
 const Keys = lazy(() => import("./keys/Keys").then((found) => ({ default: found.Keys })));
 
 export function Admin({ me }: { me: Me }) {
@@ -51,6 +55,10 @@ function Content() {
       return <Places />;
     case "quality":
       return <Quality />;
+    case "closing":
+      return may.keep ? <ClosingPage /> : <Face title={words.notYours} hint={words.notYoursHint} />;
+    case "lookback":
+      return may.lookBack ? <LookBack /> : <Face title={words.lookback.forbidden} />;
     case "keys":
       return may.makeKeys ? <Keys /> : <Face title={words.keys.forbidden} />;
   }

@@ -5,7 +5,7 @@ import { isAdministrator } from "../state/roles";
 import { text } from "../text";
 import { words } from "../text/admin";
 import { SECTIONS, type Section } from "./address";
-import { useAdmin } from "./context";
+import { type Administration, useAdmin } from "./context";
 
 function SectionTab({ section }: { section: Section }) {
   const { address, go } = useAdmin();
@@ -23,6 +23,13 @@ function SectionTab({ section }: { section: Section }) {
   );
 }
 
+/** Sections that are not for everybody who administers. */
+function isOpen(section: Section, may: Administration["may"]): boolean {
+  if (section === "keys") return may.makeKeys;
+  if (section === "closing") return may.keep;
+  return section !== "lookback" || may.lookBack;
+}
+
 export function Header() {
   const { me, may } = useAdmin();
   const membership = me.memberships[0];
@@ -37,7 +44,7 @@ export function Header() {
         </span>
       ) : null}
       <nav className="section-tabs" aria-label={words.title}>
-        {SECTIONS.filter((section) => section !== "keys" || may.makeKeys).map((section) => (
+        {SECTIONS.filter((section) => isOpen(section, may)).map((section) => (
           <SectionTab key={section} section={section} />
         ))}
       </nav>

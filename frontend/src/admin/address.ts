@@ -1,6 +1,6 @@
 /** Where one stands in the administration, kept in the address bar: section, version, tab, place. Pure. */
 
-export const SECTIONS = ["boundaries", "places", "quality", "keys"] as const;
+export const SECTIONS = ["boundaries", "places", "quality", "closing", "lookback", "keys"] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface Address {

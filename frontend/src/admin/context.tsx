@@ -9,13 +9,13 @@ import {
   useRef,
   useState,
 } from "react";
-import { mayDecide, mayKeep, mayMakeKeys, mayPropose } from "../state/roles";
+import { isDistrict, mayDecide, mayKeep, mayMakeKeys, mayPropose } from "../state/roles";
 import type { Me } from "../wire/types";
 import { type Address, readAddress, writeAddress } from "./address";
 
 export interface Administration {
   me: Me;
-  may: { keep: boolean; propose: boolean; decide: boolean; makeKeys: boolean };
+  may: { keep: boolean; lookBack: boolean; propose: boolean; decide: boolean; makeKeys: boolean };
   address: Address;
   /** `replace` leaves no step behind for the browser's back button. */
   go(change: Partial<Address>, replace?: boolean): void;
@@ -58,6 +58,7 @@ export function AdminProvider({ me, children }: { me: Me; children: ReactNode })
       me,
       may: {
         keep: mayKeep(me.memberships),
+        lookBack: isDistrict(me.memberships),
         propose: mayPropose(me.memberships),
         decide: mayDecide(me.memberships),
         makeKeys: mayMakeKeys(me.memberships),

@@ -9,6 +9,7 @@ import "./tables.css";
 import "./places/places.css";
 import "./quality/quality.css";
 import "./boundaries/boundaries.css";
+import "./closing/closing.css";
 import { Gate } from "../seat/Gate";
 import { start } from "../seat/start";
 import { Admin } from "./Admin";

@@ -1,12 +1,20 @@
 /** Every word of the administration, English. */
 import type { Words } from ".";
 import { enBoundaries } from "./en-boundaries";
+import { enClosingRules } from "./en-closing-rules";
 import { enLocating } from "./en-locating";
 import type { zhAdmin } from "./zh-admin";
 
 export const enAdmin: Words<typeof zhAdmin> = {
   title: "Administration",
-  sections: { boundaries: "Boundaries", places: "Gazetteer", quality: "Locating", keys: "API keys" },
+  sections: {
+    boundaries: "Boundaries",
+    places: "Gazetteer",
+    closing: "Replies and closing",
+    lookback: "Look-back",
+    quality: "Locating",
+    keys: "API keys",
+  },
   toDesk: "Back to the desk",
   forbidden: "This account has no right to the administration",
   forbiddenHint:
@@ -54,5 +62,6 @@ export const enAdmin: Words<typeof zhAdmin> = {
     pick: "Click on the map to choose the place",
   },
   ...enBoundaries,
+  ...enClosingRules,
   ...enLocating,
 };

@@ -1,10 +1,18 @@
 /** Every word of the administration, Chinese. The English file has the same keys, checked by types. */
 import { zhBoundaries } from "./zh-boundaries";
+import { zhClosingRules } from "./zh-closing-rules";
 import { zhLocating } from "./zh-locating";
 
 export const zhAdmin = {
   title: "管理",
-  sections: { boundaries: "边界版本", places: "地名库", quality: "定位质量", keys: "接口密钥" },
+  sections: {
+    boundaries: "边界版本",
+    places: "地名库",
+    quality: "定位质量",
+    closing: "答复与办结规则",
+    lookback: "回头看",
+    keys: "接口密钥",
+  },
   toDesk: "回指挥台",
   forbidden: "这个账号没有管理页面的权限",
   forbiddenHint: "边界和地名由区中心值班员、系统管理员维护;各中心值班人员可以查看。",
@@ -51,5 +59,6 @@ export const zhAdmin = {
     pick: "在地图上点一下选定位置",
   },
   ...zhBoundaries,
+  ...zhClosingRules,
   ...zhLocating,
 };

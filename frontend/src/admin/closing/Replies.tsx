@@ -1,0 +1,146 @@
+/** How replies are looked at, and when a replied ticket closes by itself: a form over the version in force. */
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { isComposing } from "../../look/composing";
+import { useToasts } from "../../seat/toasts";
+import { text } from "../../text";
+import { words } from "../../text/admin";
+import { closingApi, type ReplySetting } from "../../wire/closing";
+import { Refusal } from "../parts/Asked";
+import { moment } from "../parts/moments";
+
+const NUMBERS = ["shortest", "alike", "compared", "conclude_days"] as const;
+const LISTS = ["promising", "hollow", "doing"] as const;
+type Draft = Record<(typeof NUMBERS)[number] | (typeof LISTS)[number] | "note", string>;
+
+function draftOf(setting: ReplySetting): Draft {
+  return {
+    shortest: String(setting.shortest),
+    alike: String(Math.round(setting.alike * 100)),
+    compared: String(setting.compared),
+    conclude_days: String(setting.conclude_days),
+    promising: setting.promising.join("\n"),
+    hollow: setting.hollow.join("\n"),
+    doing: setting.doing.join("\n"),
+    note: "",
+  };
+}
+
+const lines = (typed: string) => [...new Set(typed.split("\n").map((line) => line.trim()))].filter(Boolean);
+
+export function Replies({ settings }: { settings: readonly ReplySetting[] }) {
+  const [held] = settings;
+  if (!held) return null;
+  return (
+    <>
+      <p className="quiet">
+        {words.closing.setting.lead} {words.closing.setting.version(held.version)}
+      </p>
+      <Form held={held} />
+      {settings.length > 1 ? (
+        <details className="history">
+          <summary>{words.closing.setting.history}</summary>
+          <ul className="letters">
+            {settings.map((each) => (
+              <li key={each.version} className="letter">
+                <strong>{words.closing.setting.version(each.version)}</strong>
+                <span>{each.note}</span>
+                <span className="quiet">
+                  {each.created_at ? words.closing.made(moment(each.created_at), each.created_by ?? "") : ""}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function Form({ held }: { held: ReplySetting }) {
+  const queries = useQueryClient();
+  const toasts = useToasts();
+  const [draft, setDraft] = useState(() => draftOf(held));
+  const save = useMutation({
+    mutationFn: () =>
+      closingApi.saveReplies({
+        based_on: held.version,
+        note: draft.note.trim(),
+        shortest: Number(draft.shortest),
+        alike: Number(draft.alike) / 100,
+        compared: Number(draft.compared),
+        conclude_days: Number(draft.conclude_days),
+        promising: lines(draft.promising),
+        hollow: lines(draft.hollow),
+        doing: lines(draft.doing),
+      }),
+    onSuccess: () => {
+      toasts.say(words.closing.saved);
+      void queries.invalidateQueries({ queryKey: ["closing-rules"] });
+    },
+  });
+  const isReady = draft.note.trim() !== "" && NUMBERS.every((name) => Number(draft[name]) > 0);
+  const set = (name: keyof Draft, value: string) => {
+    save.reset();
+    setDraft((before) => ({ ...before, [name]: value }));
+  };
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (isReady && !save.isPending) save.mutate();
+  }
+  return (
+    <form
+      className="settings"
+      data-replies
+      noValidate
+      onSubmit={submit}
+      onKeyDown={(event) => event.key === "Enter" && isComposing(event) && event.preventDefault()}
+    >
+      {NUMBERS.map((name) => (
+        <label key={name} className="field">
+          <span className="field-label">{words.closing.setting[name]}</span>
+          <input
+            className="input"
+            name={name}
+            inputMode="numeric"
+            autoComplete="off"
+            value={draft[name]}
+            onChange={(event) => set(name, event.target.value)}
+          />
+        </label>
+      ))}
+      {LISTS.map((name) => (
+        <label key={name} className="field">
+          <span className="field-label">{words.closing.setting[name]}</span>
+          <textarea
+            className="input"
+            name={name}
+            rows={5}
+            value={draft[name]}
+            onChange={(event) => set(name, event.target.value)}
+          />
+        </label>
+      ))}
+      <label className="field">
+        <span className="field-label">{words.closing.setting.note}</span>
+        <input
+          className="input"
+          name="note"
+          maxLength={200}
+          autoComplete="off"
+          value={draft.note}
+          onChange={(event) => set("note", event.target.value)}
+        />
+      </label>
+      <Refusal error={save.error} />
+      <button
+        type="submit"
+        className="button primary"
+        aria-disabled={!isReady || save.isPending}
+        data-save-replies
+      >
+        {save.isPending ? text.act.sending : words.save}
+      </button>
+    </form>
+  );
+}

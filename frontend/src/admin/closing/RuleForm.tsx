@@ -1,0 +1,224 @@
+/** One rule as a form, of whichever kind: saved as a new row that replaces the one it came from. */
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useToasts } from "../../seat/toasts";
+import { isAdministrator } from "../../state/roles";
+import { text } from "../../text";
+import { words } from "../../text/admin";
+import { api } from "../../wire/api";
+import { closingApi, type RuleKind } from "../../wire/closing";
+import { asProblem } from "../../wire/problem";
+import { useAdmin } from "../context";
+import { Refusal } from "../parts/Asked";
+import { Dialog } from "../parts/Dialog";
+import type { Rule } from "./RuleList";
+import { ASKED, type Asked, draftOf, formOf, isComplete, type RuleDraft, type Value } from "./rules";
+
+interface Props {
+  kind: RuleKind;
+  rule: Rule | null;
+  onClose: () => void;
+}
+
+export function RuleForm({ kind, rule, onClose }: Props) {
+  const queries = useQueryClient();
+  const toasts = useToasts();
+  const [draft, setDraft] = useState<RuleDraft>(() => draftOf(kind, rule as Record<string, unknown> | null));
+  const save = useMutation({
+    mutationFn: () => closingApi.saveRule(kind, formOf(kind, draft, rule?.id ?? null)),
+    onSuccess: () => {
+      toasts.say(words.closing.saved);
+      void queries.invalidateQueries({ queryKey: ["closing-rules"] });
+      onClose();
+    },
+  });
+  return (
+    <Dialog
+      title={`${rule ? words.closing.change : words.closing.add}${text.dot}${words.closing.tabs[kind]}`}
+      confirm={words.save}
+      isReady={isComplete(kind, draft)}
+      isSending={save.isPending}
+      onConfirm={() => save.mutate()}
+      onClose={onClose}
+    >
+      {ASKED[kind].map((asked) => (
+        <Field
+          key={asked.name}
+          asked={asked}
+          value={draft[asked.name] ?? null}
+          problem={save.error ? asProblem(save.error).fieldDetail(asked.name) : undefined}
+          onChange={(value) => {
+            save.reset();
+            setDraft((before) => ({ ...before, [asked.name]: value }));
+          }}
+        />
+      ))}
+      <Refusal error={save.error} />
+    </Dialog>
+  );
+}
+
+interface FieldProps {
+  asked: Asked;
+  value: Value;
+  problem: string | undefined;
+  onChange: (value: Value) => void;
+}
+
+function Field(props: FieldProps) {
+  const { asked, problem } = props;
+  const label = words.closing.fields[asked.name] ?? asked.name;
+  if (asked.kind === "several" || asked.kind === "one") {
+    return (
+      <fieldset className="field plain" data-field={asked.name}>
+        <legend className="field-label">{label}</legend>
+        <Choices {...props} />
+        {problem ? <p className="problem">{problem}</p> : null}
+      </fieldset>
+    );
+  }
+  return (
+    <label className="field" data-field={asked.name}>
+      <span className="field-label">
+        {label}
+        {asked.required || asked.kind === "flag" ? null : (
+          <span className="field-need">{text.act.optional}</span>
+        )}
+      </span>
+      <Input {...props} />
+      {problem ? <p className="problem">{problem}</p> : null}
+    </label>
+  );
+}
+
+function Input({ asked, value, problem, onChange }: FieldProps) {
+  const shared = { className: "input", name: asked.name, "aria-invalid": problem !== undefined };
+  switch (asked.kind) {
+    case "flag":
+      return (
+        <input
+          type="checkbox"
+          name={asked.name}
+          checked={value === true}
+          onChange={(event) => onChange(event.target.checked)}
+        />
+      );
+    case "whole":
+    case "number":
+      return (
+        <input
+          {...shared}
+          type="number"
+          min={0}
+          step={asked.kind === "whole" ? 1 : "any"}
+          value={typeof value === "number" ? value : ""}
+          onChange={(event) => onChange(event.target.value === "" ? null : event.target.valueAsNumber)}
+        />
+      );
+    case "long":
+      return (
+        <textarea
+          {...shared}
+          rows={5}
+          maxLength={2000}
+          value={String(value ?? "")}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
+    case "category":
+      return <CategoryInput shared={shared} value={value} onChange={onChange} />;
+    case "unit":
+      return <UnitInput shared={shared} value={value} onChange={onChange} />;
+    default:
+      return (
+        <input
+          {...shared}
+          maxLength={200}
+          autoComplete="off"
+          value={String(value ?? "")}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
+  }
+}
+
+/** The directory is the desks': whoever runs the platform types paths and leaves units to the whole district. */
+function useDirectory() {
+  const { me } = useAdmin();
+  return useQuery({
+    queryKey: ["directory"],
+    queryFn: api.directory,
+    enabled: !isAdministrator(me.memberships),
+    staleTime: Number.POSITIVE_INFINITY,
+  }).data;
+}
+
+interface ListedProps {
+  shared: { className: string; name: string; "aria-invalid": boolean };
+  value: Value;
+  onChange: (value: Value) => void;
+}
+
+function CategoryInput({ shared, value, onChange }: ListedProps) {
+  const paths = useDirectory()?.categories.map((each) => each.path) ?? [];
+  const themes = [...new Set(paths.map((path) => path.split("/")[0] ?? path))];
+  return (
+    <>
+      <input
+        {...shared}
+        list="closing-categories"
+        autoComplete="off"
+        placeholder={words.closing.any}
+        value={String(value ?? "")}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <datalist id="closing-categories">
+        {[...themes, ...paths].map((path) => (
+          <option key={path} value={path} />
+        ))}
+      </datalist>
+    </>
+  );
+}
+
+function UnitInput({ shared, value, onChange }: ListedProps) {
+  const units = useDirectory()?.units ?? [];
+  return (
+    <select
+      {...shared}
+      value={value === null ? "" : String(value)}
+      onChange={(event) => onChange(event.target.value ? Number(event.target.value) : null)}
+    >
+      <option value="">{words.closing.wholeDistrict}</option>
+      {units.map((unit) => (
+        <option key={unit.id} value={unit.id}>
+          {unit.name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Choices({ asked, value, onChange }: FieldProps) {
+  const held = Array.isArray(value) ? value : value === null ? [] : [String(value)];
+  function choose(code: string, isChosen: boolean): void {
+    if (asked.kind === "one") onChange(code);
+    else onChange(isChosen ? [...held, code] : held.filter((each) => each !== code));
+  }
+  return (
+    <div className="choices">
+      {Object.entries(asked.choices ?? {}).map(([code, label]) => (
+        <label key={code} className="choice">
+          <input
+            type={asked.kind === "one" ? "radio" : "checkbox"}
+            name={asked.name}
+            value={code}
+            checked={held.includes(code)}
+            onChange={(event) => choose(code, event.target.checked)}
+          />
+          <span>{label}</span>
+        </label>
+      ))}
+    </div>
+  );
+}

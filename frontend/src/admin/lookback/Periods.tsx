@@ -1,0 +1,212 @@
+/** Periods of look-back: published with a commitment before they begin, drawn with the seed told after they end. */
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { Face } from "../../look/Failure";
+import { forInput, fromInput } from "../../state/moment";
+import { text } from "../../text";
+import { words } from "../../text/admin";
+import { closingApi, type Period, type PeriodForm } from "../../wire/closing";
+import { asProblem } from "../../wire/problem";
+import { Asked, Refusal } from "../parts/Asked";
+import { Dialog } from "../parts/Dialog";
+import { moment } from "../parts/moments";
+
+const DAY_MS = 86_400_000;
+
+export function Periods() {
+  const [isPlanning, setPlanning] = useState(false);
+  const [drawing, setDrawing] = useState<Period | null>(null);
+  const found = useQuery({ queryKey: ["look-back-periods"], queryFn: closingApi.periods });
+  const told = words.lookback;
+  return (
+    <>
+      <div className="page-head">
+        <p className="quiet">{told.planWhat}</p>
+        <button type="button" className="button primary" data-plan onClick={() => setPlanning(true)}>
+          {told.plan}
+        </button>
+      </div>
+      <Asked found={found}>
+        {(periods) =>
+          periods.length === 0 ? (
+            <Face title={told.noPeriods} />
+          ) : (
+            <ul className="periods">
+              {periods.map((period) => (
+                <Line key={period.id} period={period} onDraw={() => setDrawing(period)} />
+              ))}
+            </ul>
+          )
+        }
+      </Asked>
+      {isPlanning ? <Plan onClose={() => setPlanning(false)} /> : null}
+      {drawing ? <Draw period={drawing} onClose={() => setDrawing(null)} /> : null}
+    </>
+  );
+}
+
+function Line({ period, onDraw }: { period: Period; onDraw: () => void }) {
+  const told = words.lookback;
+  return (
+    <li className="period" data-period={period.id}>
+      <div className="page-head">
+        <div>
+          <strong>{period.name}</strong>{" "}
+          <span className="quiet">
+            {[
+              `${moment(period.since)} – ${moment(period.until)}`,
+              told.methods[period.method],
+              `${Math.round(period.share * 1000) / 10} %`,
+              `≥ ${period.least}`,
+            ].join(text.dot)}
+          </span>
+        </div>
+        {period.drawn_at ? null : period.is_over ? (
+          <button type="button" className="button small primary" data-draw={period.id} onClick={onDraw}>
+            {told.draw}
+          </button>
+        ) : (
+          <span className="quiet">{told.running}</span>
+        )}
+      </div>
+      <p className="code">
+        {told.commitment} {period.commitment}
+      </p>
+      <p className="code">
+        {told.seed} {period.seed ?? told.sealed}
+      </p>
+      {period.counts ? (
+        <p className="quiet">
+          {[
+            told.drawn(period.counts.population, period.counts.drawn),
+            told.results(period.open, period.passed, period.failed),
+            told.verify(period.id),
+          ].join(text.dot)}
+        </p>
+      ) : null}
+    </li>
+  );
+}
+
+function useChange<T>(act: (given: T) => Promise<unknown>, onClose: () => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: act,
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ["look-back-periods"] });
+      void queries.invalidateQueries({ queryKey: ["look-back-tasks"] });
+      onClose();
+    },
+  });
+}
+
+function Draw({ period, onClose }: { period: Period; onClose: () => void }) {
+  const draw = useChange(() => closingApi.draw(period.id), onClose);
+  return (
+    <Dialog
+      title={words.lookback.drawTitle(period.name)}
+      confirm={words.lookback.draw}
+      isSending={draw.isPending}
+      onConfirm={() => draw.mutate(undefined)}
+      onClose={onClose}
+    >
+      <p>{words.lookback.drawWhat}</p>
+      <Refusal error={draw.error} />
+    </Dialog>
+  );
+}
+
+interface Draft {
+  name: string;
+  since: string;
+  until: string;
+  method: Period["method"];
+  share: string;
+  least: string;
+}
+
+function begun(): Draft {
+  const tomorrow = Date.now() + DAY_MS;
+  return {
+    name: "",
+    since: forInput(tomorrow),
+    until: forInput(tomorrow + 30 * DAY_MS),
+    method: "town",
+    share: "5",
+    least: "1",
+  };
+}
+
+function formOf(draft: Draft): PeriodForm | null {
+  const since = fromInput(draft.since);
+  const until = fromInput(draft.until);
+  const share = Number(draft.share) / 100;
+  if (!draft.name.trim() || !since || !until || !(share > 0)) return null;
+  return {
+    name: draft.name.trim(),
+    since,
+    until,
+    method: draft.method,
+    share,
+    least: Number(draft.least) || 0,
+  };
+}
+
+function Plan({ onClose }: { onClose: () => void }) {
+  const [draft, setDraft] = useState(begun);
+  const plan = useChange((form: PeriodForm) => closingApi.planPeriod(form), onClose);
+  const form = formOf(draft);
+  const told = words.lookback;
+  const input = (name: "name" | "since" | "until" | "share" | "least", type = "text") => (
+    <label className="field">
+      <span className="field-label">{told[name]}</span>
+      <input
+        className="input"
+        type={type}
+        name={name}
+        autoComplete="off"
+        aria-invalid={Boolean(plan.error && asProblem(plan.error).fieldDetail(name))}
+        value={draft[name]}
+        onChange={(event) => {
+          plan.reset();
+          setDraft((before) => ({ ...before, [name]: event.target.value }));
+        }}
+      />
+    </label>
+  );
+  return (
+    <Dialog
+      title={told.plan}
+      confirm={told.plan}
+      isReady={form !== null}
+      isSending={plan.isPending}
+      onConfirm={() => form && plan.mutate(form)}
+      onClose={onClose}
+    >
+      {input("name")}
+      {input("since", "datetime-local")}
+      {input("until", "datetime-local")}
+      <label className="field">
+        <span className="field-label">{told.method}</span>
+        <select
+          className="input"
+          name="method"
+          value={draft.method}
+          onChange={(event) =>
+            setDraft((before) => ({ ...before, method: event.target.value as Period["method"] }))
+          }
+        >
+          {Object.entries(told.methods).map(([code, label]) => (
+            <option key={code} value={code}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      {input("share", "number")}
+      {input("least", "number")}
+      <p className="quiet">{told.planWhat}</p>
+      <Refusal error={plan.error} />
+    </Dialog>
+  );
+}
