@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
+from gis.distance import DISTANCE, metres_of
+
 LONGEST: Final = 4000  # characters looked at; what a caller says about the place comes early
 
 MarkKind = Literal["group", "building", "house", "near"]
@@ -22,12 +24,14 @@ _PERSONAL: Final = re.compile(
 _MANY_DIGITS: Final = re.compile(r"\d\d\d[- \d]\d")
 _DIGITS: Final = "〇零一二三四五六七八九"
 _VALUE: Final = {**{sign: value for value, sign in enumerate(_DIGITS[1:])}, "〇": 0, "两": 2}
-_FORMAL: Final = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰幺", "一二三四五六七八九十百一")
-_WELL_FORMED: Final = re.compile(
-    "(?:([一二两三四五六七八九])百)?(?:零?([一二两三四五六七八九])?(十)|(廿))?零?([一二两三四五六七八九])?$"
-)
+_FORMAL: Final = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟幺", "一二三四五六七八九十百千一")
+_ONE: Final = "[一二两三四五六七八九]"
+_WELL_FORMED: Final = re.compile(f"(?:({_ONE})千)?(?:零?({_ONE})百)?(?:零?({_ONE})?(十)|(廿))?零?({_ONE})?$")
+_PLACES: Final = frozenset("十百千零〇廿")  # what a numeral that is read from its middle on may not follow
 _UNIT: Final = "(?:村民)?小?组|生产队|小?队|号|栋|幢|座|单元|楼|室|层|弄|区"
-_NUMERAL: Final = re.compile(f"([〇零一二两三四五六七八九十百廿壹贰叁肆伍陆柒捌玖拾佰幺]+)(?={_UNIT})")
+_NUMERAL: Final = re.compile(f"([〇零一二两三四五六七八九十百千廿壹贰叁肆伍陆柒捌玖拾佰仟幺]+)(?={_UNIT})")
+_MIXED: Final = re.compile(rf"(?<![\d百千零十])(\d{{1,2}}|{_ONE})([百千])零?(\d{{0,3}})(?={_UNIT})")
+_SCALE: Final = {"百": 100, "千": 1000}
 _BRACKETED: Final = re.compile(rf"\(([一二三四五六七八九十\d]{{1,3}})\)(?={_UNIT})")
 _GROUP: Final = re.compile(r"第?(\d{1,3})(?:村民小组|村民组|小组|生产队|小队|组|队)")
 _BUILDING: Final = re.compile(
@@ -43,9 +47,9 @@ _PAIR: Final = re.compile(r"(?<![\d.])(\d{2,3}\.\d{3,})[^\d.]{1,8}(\d{2,3}\.\d{3
 _MARK: Final = re.compile(
     r"(?P<group>\d{1,3})组"
     r"|(?P<building>\d{1,4}|[A-Z])栋"
-    rf"|(?<![月\d])(?P<house>\d{{1,5}})(?:[-之](?P<before>\d{{1,2}}))?号(?:[-之](?P<after>\d{{1,2}}))?"
+    rf"|(?<![月\d百千万零〇十廿卅念])(?P<house>\d{{1,5}})(?:[-之](?P<before>\d{{1,2}}))?号(?:[-之](?P<after>\d{{1,2}}))?"
     rf"(?!线|公路|井(?!盖)|闸|泵|台风|文件|{_TIME})"
-    r"|[往向朝]?正?[东南西北]{1,2}(?:侧|边|面|方向|方|头)?(?:大?约|走|不到|近|大概)*(?P<metres>\d{1,4})[多来]?米"
+    rf"|{DISTANCE}"
     r"|(?P<near>旁边|附近|周边|周围|一带|斜?对[面过门]|隔壁|边上|旁|门[口前]|[前后]面|楼下)"
 )
 _NEAR_M: Final = {
@@ -86,6 +90,10 @@ def normalise(text: str, region: Sequence[str] = ()) -> str:
     plain = _BLANKS.sub("", plain).upper()
     if "(" in plain:
         plain = _BRACKETED.sub(r"\1", plain)
+    if "組" in plain or "號" in plain or "#组" in plain:
+        plain = plain.replace("組", "组").replace("號", "号").replace("#组", "组")
+    if "百" in plain or "千" in plain:
+        plain = _MIXED.sub(_mixed, plain)
     plain = _NUMERAL.sub(_arabic, plain)
     if "组" in plain or "队" in plain:
         plain = _GROUP.sub(r"\1组", plain)
@@ -126,22 +134,30 @@ def _arabic(found: re.Match[str]) -> str:
     """
     run = found.group(1).translate(_FORMAL)
     spoken = found.string[found.end()] in "号室" or "〇" in run or "零" in run
-    if len(run) > 1 and spoken and not set(run) & set("十百廿"):
+    if len(run) > 1 and spoken and not set(run) & set("十百千廿"):
         return "".join(str(_VALUE[sign]) for sign in run)
     for start in range(len(run)):
         value = _value(run[start:])
         if value:
-            return run[:start] + str(value)
+            return found.group() if start and run[start - 1] in _PLACES else run[:start] + str(value)
     return run
 
 
+def _mixed(found: re.Match[str]) -> str:
+    """1百98 as 198; what is no number stays as it is."""
+    first, sign, rest = found.groups()
+    scale = _SCALE[sign]
+    value = (int(first) if first.isdigit() else _VALUE[first]) * scale + int(rest or 0)
+    return str(value) if int(rest or 0) < scale else found.group()
+
+
 def _value(numeral: str) -> int:
-    """The number a well-formed numeral below 1,000 means, 0 for anything else."""
+    """The number a well-formed numeral below 10,000 means, 0 for anything else."""
     found = _WELL_FORMED.match(numeral)
     if found is None:
         return 0
-    hundreds, tens, ten, twenty, ones = found.groups()
-    value = 100 * _VALUE[hundreds] if hundreds else 0
+    thousands, hundreds, tens, ten, twenty, ones = found.groups()
+    value = (1000 * _VALUE[thousands] if thousands else 0) + (100 * _VALUE[hundreds] if hundreds else 0)
     value += 10 * (_VALUE[tens] if tens else 1) if ten else 20 if twenty else 0
     return value + (_VALUE[ones] if ones else 0)
 
@@ -156,8 +172,8 @@ def _mark(found: re.Match[str]) -> Mark:
     match found.lastgroup:
         case "near":
             return Mark(start, end, "near", int(_NEAR_M.get(found["near"], _BESIDE_M)))
-        case "metres":
-            return Mark(start, end, "near", int(found["metres"]) + 30)
+        case "metres" | "away" | "way" | "side":
+            return Mark(start, end, "near", round(metres_of(found)))
         case "group":
             return Mark(start, end, "group", int(found["group"]))
         case "building":

@@ -28,7 +28,7 @@ _WORDS_BEFORE: Final = (
     "段", "更正", "登记",
 )  # fmt: skip
 _SIGNS_BEHIND: Final = frozenset(
-    "的上里内那这在之门牌号码大约概是为有共第原老住户家地址旁边个处位于与和及面头块就呃嗯啊哦呢吧好像进去"
+    "的上里内那这在之不非门牌号码大约概是为有共第原老住户家地址旁边个处位于与和及面头块就呃嗯啊哦呢吧好像进去"
     "小社区期院东西南北中商住宅楼村民组一二三四五"
 )
 """Characters between a name and its number that leave it the same place: 东区, 二期, 住宅小区, 村民小组."""

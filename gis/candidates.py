@@ -12,11 +12,12 @@ from typing import Final, NamedTuple
 from gis.address import Mark, MarkKind
 from gis.cells import Chances, Spot
 from gis.cues import Cue
+from gis.deal import OWNS
 from gis.gazetteer import Gazetteer, Place
 from gis.match import Level
 from gis.names import GUESSED, Trust
 from gis.numbers import Numbered, Points
-from gis.spans import OWNS, Mention
+from gis.spans import Mention
 
 _LEVEL_OF_KIND: Final[dict[str, Level]] = {
     "town": "town", "village": "village", "group": "group", "estate": "poi", "building": "building", "poi": "poi",
@@ -132,6 +133,7 @@ def options_of(
         if known and mark.kind == "group":
             known = _group_houses(known, mention, gazetteer) or known
         if known:
+            known += [one for second in mention.also for one in _numbered(place.id, second, gazetteer)]
             return [_of_number(one, place, trust, mention) for one in known]
     if place.kind == "road":
         option = _of_road(place, trust, mention, around, gazetteer)

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from gis.address import marks, normalise
 from gis.candidates import NOTHING_SAID, Anchor, Context, Evidence, Option, options_of, places_of
 from gis.crossings import crossing, stretch
+from gis.deal import Name
 from gis.gazetteer import Gazetteer, Named, Place
 from gis.names import GUESSED
-from gis.spans import Mention, Name, Scan, assemble, scan
+from gis.spans import Mention, Scan, assemble, scan
 
 
 def context(seen: Scan, gazetteer: Gazetteer) -> Context:

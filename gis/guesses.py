@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from gis.address import marks
+from gis.deal import Name
 from gis.gazetteer import Gazetteer, Named
-from gis.spans import Mention, Name, Scan, assemble
+from gis.spans import Mention, Scan, assemble, runs_on
 from gis.typos import LONGEST, SHORTEST
 
 _RUN: Final = re.compile(r"[\u4e00-\u9fff]+(?:[A-Z]{2,12}[\u4e00-\u9fff]*)*|[A-Z]{2,12}[\u4e00-\u9fff]+")
@@ -84,7 +85,7 @@ def _guesses(
         for start, end, count in _windows(text, found.start(), found.end(), borders, in_address):
             if _may_be(start, end, own):
                 meanings = gazetteer.meant_by(text[start:end], names)
-                if meanings and not _is_said(start, end, meanings, own):
+                if meanings and not (_all_unlike(meanings) and _is_no_name(text, start, end, own)):
                     yield _Guess(count, start, end, meanings)
 
 
@@ -116,11 +117,16 @@ def _may_be(start: int, end: int, named: list[Mention]) -> bool:
     return covered < end - start
 
 
-def _is_said(start: int, end: int, meanings: tuple[Named, ...], named: list[Mention]) -> bool:
-    """Whether an exact name stands there and the guess, otherwise unlike it, only swallows a character beside it."""
-    if any(one.trust != "slip" for one in meanings):
-        return False
-    return any(start <= each.start and each.end <= end < each.end + start - each.start + 2 for each in named)
+def _all_unlike(meanings: tuple[Named, ...]) -> bool:
+    """Whether a guess is like none of its names in sound or shape."""
+    return all(one.trust == "slip" for one in meanings)
+
+
+def _is_no_name(text: str, start: int, end: int, named: list[Mention]) -> bool:
+    """Whether a stretch is an exact name with one character more beside it, or ends inside a longer word."""
+    if any(start <= each.start and each.end <= end < each.end + start - each.start + 2 for each in named):
+        return True
+    return runs_on(text, end) and not any(each.start == end for each in named)
 
 
 def _borders(text: str, named: tuple[Mention, ...]) -> _Borders:

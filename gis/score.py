@@ -269,7 +269,7 @@ def _spread(option: Option, cells: CellIndex) -> Chances:
     if option.parts is not None and not option.widened:
         return cells.shares(option.parts)
     spread = cells.spread(option.spot, option.lon, option.lat, option.radius_m)
-    if option.radius_m < _COARSE_M or option.town is None:
+    if option.radius_m < _COARSE_M or option.widened or option.town is None:
         return spread
     inside = spread.of_town(option.town)
     if not inside or inside > 1 - _SMALL:

@@ -11,23 +11,15 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from gis.address import Mark, marks
+from gis.address import Mark
 from gis.beside import unread_before, unread_between
 from gis.cues import Cue, cue
+from gis.deal import Name, deal
 from gis.gazetteer import Gazetteer, Hit, Named
 from gis.names import GUESSED, LITTLE, Kind
-from gis.regions import Elsewhere, elsewhere
+from gis.regions import Elsewhere, before, elsewhere
 
 MOST: Final = 24  # mentions looked at in one text
-OWNS: Final[dict[str, frozenset[str]]] = {
-    "road": frozenset({"house", "building"}), "estate": frozenset({"building", "house"}),
-    "poi": frozenset({"building", "house"}), "village": frozenset({"group", "house", "building"}),
-    "group": frozenset({"house"}), "building": frozenset({"house"}),
-}  # fmt: skip
-"""Which numbers belong to which kind of place."""
-_NO_NUMBER: Final[frozenset[str]] = frozenset()
-_REACH: Final = 12  # characters between a name and a number that may still belong together
-_BEHIND: Final = 6  # characters between a number and the name after it that it belongs to
 _ROAD_FOLLOWS: Final = re.compile(
     r"[东南西北中]{0,2}(?:路(?![灯面况基牌障对边口上])|街(?!道)|大道|大街|巷|桥)"
 )
@@ -37,10 +29,7 @@ _MAY_FOLLOW: Final = frozenset("的里内这那附旁对门边上下大小外和
 _SAID_BEFORE: Final = frozenset("在于住到")
 _AREAS: Final = ("town", "village")
 _ROADLIKE: Final = ("road", "intersection")
-_SENTENCE: Final = re.compile(r"[。!?;]")
 _CLAUSE: Final = re.compile(r"[。!?;,::]")
-_ROAD_BETWEEN: Final = re.compile(r"(?:[路街道巷桥村庄])(?:的|上)?$")
-_CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
 
 
 class Mention(NamedTuple):
@@ -49,7 +38,7 @@ class Mention(NamedTuple):
     start, end: place in the text. meanings: places with trust. marks: numbers that belong to it, in order.
     widen_m: metres by which a word like 旁边 widens it. in_address: the text is the address, not the prose. cue: what
     the words around say of it. unread: characters beside it that nothing explains, so that it may be part of another
-    name.
+    name. also: numbers said beside the first of their kind (13号和31号), any of which may be meant.
     """
 
     start: int
@@ -61,6 +50,7 @@ class Mention(NamedTuple):
     in_address: bool
     cue: Cue
     unread: str = ""
+    also: tuple[Mark, ...] = ()
 
 
 class Scan(NamedTuple):
@@ -76,14 +66,6 @@ class Scan(NamedTuple):
         if any(mention.cue == "denied" for mention in self.mentions):
             return tuple(mention for mention in self.mentions if mention.cue != "denied")
         return self.mentions
-
-
-class Name(NamedTuple):
-    """A name from `start` to `end` and what it may mean, before its numbers are dealt to it."""
-
-    start: int
-    end: int
-    meanings: tuple[Named, ...]
 
 
 def scan(text: str, gazetteer: Gazetteer, in_address: bool) -> Scan:
@@ -102,44 +84,57 @@ def scan(text: str, gazetteer: Gazetteer, in_address: bool) -> Scan:
 
 def assemble(text: str, names: Sequence[Name], gazetteer: Gazetteer, in_address: bool) -> Scan:
     """Names with the numbers and the words around them."""
-    dealt = _deal(text, names, gazetteer, in_address)
+    dealt = deal(text, names, gazetteer, in_address)
     mentions: list[Mention] = []
-    covered = 0
-    for (start, end, meanings), own in zip(names, dealt, strict=True):
-        numbers: tuple[Mark, ...] = ()
-        widen, until = 0.0, end
-        unread = unread_before(text, start, covered, gazetteer.region)
-        if unread and _ends_in_area(text, start, gazetteer):
-            unread = ""
-        if meanings[0].trust in GUESSED and _runs_on(text, end):
-            unread = unread or text[end]
-        if own:
-            numbers = tuple(mark for mark in own if mark.kind != "near")
-            widen = max((float(mark.number) for mark in own if mark.kind == "near"), default=0.0)
-            until = max([end, *(mark.end for mark in numbers)])
-            if numbers and end < numbers[0].start:
-                unread = unread or _unread_between(text, end, numbers[0].start, names)
-        said = cue(text, start, until) or _inherited(mentions, start, text)
+    for number, (name, own) in enumerate(zip(names, dealt, strict=True)):
+        covered = names[number - 1].end if number else 0
+        until = max([name.end, *(mark.end for mark in (*own.numbers, *own.also))])
+        said = cue(text, name.start, until) or _inherited(mentions, name.start, text)
+        unread = _unread(text, name, covered, own.begin, names, gazetteer)
         mentions.append(
-            Mention(start, end, text[start:end], meanings, numbers, widen, in_address, said, unread)
-        )
-        covered = end
+            Mention(
+                name.start, name.end, text[name.start : name.end], name.meanings, tuple(own.numbers), own.widen_m,
+                in_address, said, unread, tuple(own.also),
+            )
+        )  # fmt: skip
+    return _of_here(text, mentions, gazetteer)
+
+
+def _of_here(text: str, mentions: list[Mention], gazetteer: Gazetteer) -> Scan:
+    """The mentions that another city or county does not stand before."""
     abroad = elsewhere(text, gazetteer.region) if "市" in text or "区" in text or "县" in text else []
+    for each in mentions:
+        if each.unread and (found := before(text, each.start, gazetteer.region)):
+            abroad.append(found)
     if not abroad:
         return Scan(text, tuple(mentions))
     here = tuple(
         mention for mention in mentions if not _is_abroad(mention, mentions, abroad, text, gazetteer)
     )
     gone = len(here) < len(mentions) or not mentions
-    return Scan(text, here, abroad[-1].name if gone else None)
+    return Scan(text, here, max(abroad).name if gone else None)
 
 
-def _ends_in_area(text: str, start: int, gazetteer: Gazetteer) -> bool:
+def _unread(
+    text: str, name: Name, covered: int, number: int, names: Sequence[Name], gazetteer: Gazetteer
+) -> str:
+    """What stands unread beside a name: before it, between it and its number, behind a guess."""
+    unread = unread_before(text, name.start, covered, gazetteer.region)
+    if unread and not _ends_in_area(text, covered, name.start, gazetteer):
+        return unread
+    if name.meanings[0].trust in GUESSED and runs_on(text, name.end):
+        return text[name.end]
+    if name.end < number:
+        return _unread_between(text, name.end, number, names)
+    return ""
+
+
+def _ends_in_area(text: str, covered: int, start: int, gazetteer: Gazetteer) -> bool:
     """Whether a town or village by its bare stem, which says too little to be a name here, stands before a name."""
     return any(
         gazetteer.places[one.place].kind in _AREAS
-        for length in (2, 3, 4)
-        for one in gazetteer.named(text[max(0, start - length) : start])
+        for length in range(2, min(4, start - covered) + 1)
+        for one in gazetteer.named(text[start - length : start])
     )
 
 
@@ -172,8 +167,8 @@ def _is_abroad(
     for region in abroad:
         if region.zone and _is_own_zone(region, mentions, towns, text):
             continue
-        before = region.end <= mention.start and not _CLAUSE.search(text, region.end, mention.start)
-        if before and not any(region.end <= each.start <= mention.start for each in towns):
+        is_before = region.end <= mention.start and not _CLAUSE.search(text, region.end, mention.start)
+        if is_before and not any(region.end <= each.start <= mention.start for each in towns):
             return True
         if not region.zone and region.start <= mention.start < region.end:
             return True
@@ -240,7 +235,7 @@ def _meant(
         return meanings
     if text[hit.end : hit.end + 1] in _ROAD_BEGINS and _ROAD_FOLLOWS.match(text, hit.end):
         meanings = tuple(one for one in meanings if _stays_beside_road(gazetteer.places[one.place].kind, one))
-    if following != hit.end and _runs_on(text, hit.end):
+    if following != hit.end and runs_on(text, hit.end):
         meanings = tuple(
             one for one in meanings if one.trust != "bare" or gazetteer.places[one.place].kind in _AREAS
         )
@@ -258,7 +253,7 @@ def _meant(
     )
 
 
-def _runs_on(text: str, end: int) -> bool:
+def runs_on(text: str, end: int) -> bool:
     """Whether a character follows that is likely part of a longer name: 东方航空 is not the estate 东方."""
     sign = text[end : end + 1]
     return "\u4e00" <= sign <= "\u9fff" and sign not in _MAY_FOLLOW
@@ -281,75 +276,3 @@ def _has_context(hit: Hit, before: int | None, following: int, text: str, in_add
     if following == hit.end or _PLACE_FOLLOWS.match(text, hit.end):
         return True
     return in_address and hit.start == 0
-
-
-def _deal(text: str, names: Sequence[Name], gazetteer: Gazetteer, in_address: bool) -> list[list[Mark]]:
-    """Each number goes to the nearest name before it that can have it, in an address also to the one behind it."""
-    dealt: list[list[Mark]] = [[] for _ in names]
-    found = marks(text) if names else []
-    if not found:
-        return dealt
-    owns = [_owned(name, gazetteer) for name in names]
-    for mark in found:
-        if not any(name.start < mark.end and mark.start < name.end for name in names):
-            owner = _owner(text, names, owns, dealt, mark, in_address)
-            if owner is not None:
-                dealt[owner].append(mark)
-    return dealt
-
-
-def _owned(name: Name, gazetteer: Gazetteer) -> frozenset[str]:
-    """The kinds of number that a name can have."""
-    owned = _NO_NUMBER
-    for one in name.meanings:
-        owned = owned | OWNS.get(gazetteer.places[one.place].kind, _NO_NUMBER)
-    return owned
-
-
-def _owner(
-    text: str,
-    names: Sequence[Name],
-    owns: list[frozenset[str]],
-    dealt: list[list[Mark]],
-    mark: Mark,
-    in_address: bool,
-) -> int | None:
-    """The number in `names` of the name that a number belongs to, or None."""
-    stop = _SENTENCE if in_address else _CLAUSE
-    first_behind = 0
-    while first_behind < len(names) and names[first_behind].end <= mark.start:
-        first_behind += 1
-    for number in range(first_behind - 1, -1, -1):
-        last = dealt[number][-1].end if dealt[number] else names[number].end
-        if last < mark.start and stop.search(text, last, mark.start):
-            break
-        if mark.kind == "near":
-            return number if mark.start - last <= _REACH else None
-        if mark.kind in owns[number] and all(own.kind != mark.kind for own in dealt[number]):
-            if last == mark.start:
-                return number
-            between = _between(text, last, mark.start, names[number + 1 : first_behind])
-            if len(between) <= _REACH and not _ROAD_BETWEEN.search(between):
-                return number
-    if not in_address or mark.kind == "near":
-        return None
-    for number in range(first_behind, len(names)):
-        name = names[number]
-        if stop.search(text, mark.end, name.start) or name.start - mark.end > _BEHIND + _REACH:
-            return None
-        between = _between(text, mark.end, name.start, names[first_behind:number])
-        if mark.kind in owns[number] and len(between) <= _BEHIND:
-            return number
-    return None
-
-
-def _between(text: str, start: int, end: int, names: Sequence[Name]) -> str:
-    """The Chinese characters between two positions that none of the names covers."""
-    if names:
-        left = (
-            sign
-            for place, sign in enumerate(text[start:end], start)
-            if not any(name.start <= place < name.end for name in names)
-        )
-        return "".join(_CHINESE.findall("".join(left)))
-    return "".join(_CHINESE.findall(text[start:end]))

@@ -285,3 +285,75 @@ def test_a_number_far_beyond_the_last_one_is_asked(where: Locator) -> None:
     match = ask(where, f"{TOWN}{ROAD}88888号")
     assert not match.auto
     assert any("只到" in reason for reason in match.reasons)
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    ["泗阳", "涟水", "清江浦", "洪泽", "盐城", "合肥", "在沭阳", "宿迁泗阳", "泗阳县王集镇", "沭阳钱集镇"],
+)
+def test_a_city_or_county_by_its_bare_name_is_elsewhere(where: Locator, elsewhere: str) -> None:
+    match = ask(where, f"{elsewhere}{ROAD}{NUMBER}号")
+    assert not match.matched
+    assert any("区外" in reason for reason in match.reasons)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"徐州人,{ROAD}{NUMBER}号", f"户籍泗阳,在{ROAD}{NUMBER}号开店", f"{ROAD}{NUMBER}号有上海牌照的车",
+        f"{ROAD}{NUMBER}号(南京板鸭店)",
+        f"从洪泽搬来的,住{ROAD}{NUMBER}号", f"淮安{ROAD}{NUMBER}号",
+    ],
+)  # fmt: skip
+def test_where_somebody_or_something_comes_from_is_not_where_it_is(where: Locator, said: str) -> None:
+    assert house(where, said).auto
+
+
+@pytest.mark.parametrize(
+    "far", ["往东一公里", "以北三百米", "再往南走一里地", "西侧800M", "往西走", "约500米处"]
+)
+def test_what_is_far_from_a_place_is_asked(where: Locator, far: str) -> None:
+    match = house(where, f"{ROAD}{NUMBER}号{far}")
+    assert not match.auto
+    assert (match.radius_m or 0) > 300
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "{road}12号写错了,应该是{number}号", "{road}12号改为{number}号", "{road}12号(更正为{number}号)",
+        "{road}不是12号是{number}号",
+        "登记的{road}12号有误,实为{number}号", "{road}{number}号,不是12号", "更正:{road}12号改为{road}{number}号",
+        "原住{road}12号,现住{road}{number}号", "{road}12号写错了,正确地址{road}{number}号",
+    ],
+)  # fmt: skip
+def test_of_a_correction_the_last_one_counts(where: Locator, said: str) -> None:
+    assert house(where, said.format(road=ROAD, number=NUMBER)).auto
+
+
+def test_two_numbers_of_one_road_are_asked_unless_they_share_a_cell(where: Locator) -> None:
+    known = [ask(where, f"{ROAD}{number}号") for number in range(2, NUMBER, 20)]
+    here = ask(where, f"{ROAD}{NUMBER}号")
+    far = next(one for one in known if one.cell != here.cell and one.level == "house")
+    match = ask(where, f"{ROAD}{NUMBER}号和{far.candidates[0].name.removeprefix(ROAD)}")
+    assert not match.auto
+    assert set(names(match)) >= {f"{ROAD}{NUMBER}号", far.candidates[0].name}
+
+
+@pytest.mark.parametrize("said", ["三百八十二号", "3百82号", "叁佰捌拾贰號", "三八二号"])
+def test_a_numeral_is_read_whole(where: Locator, said: str) -> None:
+    assert house(where, f"{ROAD}{said}").auto
+
+
+@pytest.mark.parametrize("said", ["万零八十二号", "念二号", "百零二号"])
+def test_a_numeral_is_not_read_from_its_middle_on(where: Locator, said: str) -> None:
+    assert ask(where, f"{ROAD}{said}").level == "road_village"
+
+
+@pytest.mark.parametrize("behind", ["", ",路灯不亮", "门口", " 13812345678", "的"])
+def test_a_bare_number_behind_a_road_is_its_house(where: Locator, behind: str) -> None:
+    assert house(where, f"{ROAD}{NUMBER}{behind}").auto
+
+
+def test_a_bare_number_behind_an_estate_is_its_building(where: Locator) -> None:
+    assert ask(where, "淮海第一城3").level == "building"
