@@ -31,7 +31,7 @@ SELECT DISTINCT ON (p.id) p.id, p.name, p.post, m.unit = $1 AS own
 FROM membership m JOIN person p ON p.id = m.person AND p.active
 JOIN unit u ON u.id = $1
 WHERE m.valid @> now() AND m.unit IN (u.id, u.center)
-    AND m.role NOT IN ('system_admin', 'security_admin', 'audit_admin', 'grid_worker')
+    AND m.role NOT IN ('system_admin', 'security_admin', 'audit_admin')
 ORDER BY p.id, m.unit = $1 DESC;
 
 -- name: add_shifts

@@ -22,6 +22,9 @@ const ClosingPage = lazy(() =>
   import("./closing/ClosingPage").then((found) => ({ default: found.ClosingPage })),
 );
 const LookBack = lazy(() => import("./lookback/LookBack").then((found) => ({ default: found.LookBack })));
+const DutyTable = lazy(() => import("./duty/DutyTable").then((found) => ({ default: found.DutyTable })));
+const Telling = lazy(() => import("./telling/Telling").then((found) => ({ default: found.Telling })));
+const People = lazy(() => import("./people/People").then((found) => ({ default: found.People })));
 const Keys = lazy(() => import("./keys/Keys").then((found) => ({ default: found.Keys })));
 
 export function Admin({ me }: { me: Me }) {
@@ -59,6 +62,12 @@ function Content() {
       return may.keep ? <ClosingPage /> : <Face title={words.notYours} hint={words.notYoursHint} />;
     case "lookback":
       return may.lookBack ? <LookBack /> : <Face title={words.lookback.forbidden} />;
+    case "duty":
+      return <DutyTable />;
+    case "telling":
+      return may.keep ? <Telling /> : <Face title={words.notYours} hint={words.notYoursHint} />;
+    case "people":
+      return may.makeKeys ? <People /> : <Face title={words.notYours} hint={words.notYoursHint} />;
     case "keys":
       return may.makeKeys ? <Keys /> : <Face title={words.keys.forbidden} />;
   }

@@ -25,8 +25,8 @@ function SectionTab({ section }: { section: Section }) {
 
 /** Sections that are not for everybody who administers. */
 function isOpen(section: Section, may: Administration["may"]): boolean {
-  if (section === "keys") return may.makeKeys;
-  if (section === "closing") return may.keep;
+  if (section === "keys" || section === "people") return may.makeKeys;
+  if (section === "closing" || section === "telling") return may.keep;
   return section !== "lookback" || may.lookBack;
 }
 

@@ -1,6 +1,16 @@
 /** Where one stands in the administration, kept in the address bar: section, version, tab, place. Pure. */
 
-export const SECTIONS = ["boundaries", "places", "quality", "closing", "lookback", "keys"] as const;
+export const SECTIONS = [
+  "boundaries",
+  "places",
+  "quality",
+  "closing",
+  "lookback",
+  "duty",
+  "telling",
+  "people",
+  "keys",
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface Address {

@@ -10,6 +10,7 @@ import "./places/places.css";
 import "./quality/quality.css";
 import "./boundaries/boundaries.css";
 import "./closing/closing.css";
+import "./telling.css";
 import { Gate } from "../seat/Gate";
 import { start } from "../seat/start";
 import { Admin } from "./Admin";

@@ -4,6 +4,7 @@ import { isComposing } from "../look/composing";
 import { switchLanguage, text } from "../text";
 import { api } from "../wire/api";
 import { asProblem, type Problem } from "../wire/problem";
+import { ChangePassword } from "./ChangePassword";
 import { landingPage } from "./landing";
 
 function refusal(problem: Problem): string {
@@ -15,19 +16,28 @@ function refusal(problem: Problem): string {
 function useSignIn() {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  /** The one-time password somebody has just used; empty where they come back for the change alone. */
+  const [due, setDue] = useState<string | null>(() =>
+    new URLSearchParams(location.search).has("change") ? "" : null,
+  );
+  async function goOn(): Promise<void> {
+    const me = await api.me();
+    const wanted = new URLSearchParams(location.search).get("next");
+    location.assign(landingPage(me.memberships, wanted));
+  }
   async function submit(username: string, password: string): Promise<void> {
     setBusy(true);
     setProblem(null);
     try {
       const me = await api.signIn(username, password);
-      const wanted = new URLSearchParams(location.search).get("next");
-      location.assign(landingPage(me.memberships, wanted));
+      if (me.must_change) setDue(password);
+      else await goOn();
     } catch (error) {
       setProblem(refusal(asProblem(error)));
       setBusy(false);
     }
   }
-  return { busy, problem, submit };
+  return { busy, problem, submit, due, goOn };
 }
 
 interface InputProps {
@@ -48,8 +58,9 @@ function Input({ label, ...rest }: InputProps) {
 }
 
 export function SignIn() {
-  const { busy, problem, submit } = useSignIn();
+  const { busy, problem, submit, due, goOn } = useSignIn();
   const [shown, setShown] = useState(false);
+  if (due !== null) return <ChangePassword former={due} onDone={() => void goOn()} />;
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
     const form = new FormData(event.currentTarget);

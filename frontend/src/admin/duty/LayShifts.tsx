@@ -1,0 +1,127 @@
+/** 排班: people in turn on some weekdays, for some weeks. */
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { words } from "../../text/telling";
+import { type DutyRole, type DutyWeek, dutyApi } from "../../wire/telling";
+import { Refusal } from "../parts/Asked";
+import { Dialog } from "../parts/Dialog";
+
+const ALL = [0, 1, 2, 3, 4, 5, 6];
+
+interface Props {
+  week: DutyWeek;
+  first: string;
+  onClose: () => void;
+}
+
+export function LayShifts({ week, first, onClose }: Props) {
+  const queries = useQueryClient();
+  const [persons, setPersons] = useState<number[]>([]);
+  const [role, setRole] = useState<DutyRole>("operator");
+  const [from, setFrom] = useState(first);
+  const [begins, setBegins] = useState("08:00");
+  const [ends, setEnds] = useState("20:00");
+  const [weekdays, setWeekdays] = useState<number[]>(ALL);
+  const [weeks, setWeeks] = useState(4);
+  const lay = useMutation({
+    mutationFn: () =>
+      dutyApi.lay({ unit: week.unit, persons, role, first: from, begins, ends, weekdays, weeks }),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ["week"] });
+      onClose();
+    },
+  });
+  return (
+    <Dialog
+      title={words.lay}
+      confirm={words.lay}
+      isReady={persons.length > 0 && weekdays.length > 0}
+      isSending={lay.isPending}
+      onConfirm={() => lay.mutate()}
+      onClose={onClose}
+    >
+      <p className="quiet">{words.layWhat}</p>
+      <fieldset className="field">
+        <legend className="field-label">{words.persons}</legend>
+        <div className="picks">
+          {week.people.map((each) => (
+            <button
+              key={each.id}
+              type="button"
+              className="segment"
+              aria-pressed={persons.includes(each.id)}
+              data-person={each.id}
+              onClick={() => setPersons(toggled(persons, each.id))}
+            >
+              {persons.includes(each.id) ? `${persons.indexOf(each.id) + 1}. ` : ""}
+              {each.name} {each.post}
+            </button>
+          ))}
+        </div>
+      </fieldset>
+      <label className="field">
+        <span className="field-label">{words.role}</span>
+        <select className="input" value={role} onChange={(event) => setRole(event.target.value as DutyRole)}>
+          <option value="operator">{words.dutyRole.operator}</option>
+          <option value="leader">{words.dutyRole.leader}</option>
+        </select>
+      </label>
+      <div className="limits-grid">
+        <Input label={words.first} type="date" value={from} change={setFrom} />
+        <Input label={words.begins} type="time" value={begins} change={setBegins} />
+        <Input label={words.ends} type="time" value={ends} change={setEnds} />
+        <Input
+          label={words.weeks}
+          type="number"
+          value={String(weeks)}
+          change={(value) => setWeeks(Number(value))}
+        />
+      </div>
+      <fieldset className="field">
+        <legend className="field-label">{words.weekdays}</legend>
+        <div className="segments">
+          {ALL.map((day) => (
+            <button
+              key={day}
+              type="button"
+              className="segment"
+              aria-pressed={weekdays.includes(day)}
+              onClick={() => setWeekdays(toggled(weekdays, day))}
+            >
+              {words.weekday[day]}
+            </button>
+          ))}
+        </div>
+      </fieldset>
+      <Refusal error={lay.error} />
+    </Dialog>
+  );
+}
+
+function toggled(all: readonly number[], one: number): number[] {
+  return all.includes(one) ? all.filter((each) => each !== one) : [...all, one];
+}
+
+interface InputProps {
+  label: string;
+  type: string;
+  value: string;
+  change(value: string): void;
+}
+
+function Input({ label, type, value, change }: InputProps) {
+  return (
+    <label className="field">
+      <span className="field-label">{label}</span>
+      <input
+        className="input"
+        type={type}
+        required
+        min={type === "number" ? 1 : undefined}
+        max={type === "number" ? 53 : undefined}
+        value={value}
+        onChange={(event) => change(event.target.value)}
+      />
+    </label>
+  );
+}
