@@ -34,6 +34,7 @@ from dispatch.reads.snapshots import Snapshots
 from dispatch.store import streams
 from dispatch.store.database import Database as Store
 from tests.boundaries import Borders
+from tests.journeys import closing_steps, telling_steps
 from tests.web import towns
 
 READERS = ("towna", "townb", "district", "workera", "policea")
@@ -142,6 +143,8 @@ class Walk:
             await self.wait_for_the_hotline(step["upward"])
         elif "border" in step:
             await self.redraw(step["border"])
+        elif await closing_steps.taken(self, step) or await telling_steps.taken(self, step):
+            pass
         elif "refused" in step:
             with pytest.raises(DispatchError) as refused:
                 await self.act(step)
@@ -154,7 +157,7 @@ class Walk:
     async def act(self, step: Json) -> None:
         """A person's command."""
         await Tickets(self.store, self.worlds, towns.sealer(), _nobody).perform(
-            self.people[step["by"]], 1, Command(step["command"]), step["fields"], uuid4()
+            self.people[step["by"]], 1, Command(step["command"]), closing_steps.said(step["fields"]), uuid4()
         )
 
     async def push(self, message: Json) -> str:
