@@ -1,6 +1,6 @@
 """Sheets for companies, hand-overs to the police, cases, and what is set about handling together."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
@@ -131,11 +131,10 @@ async def tables(tx: Tx) -> JointTables:
     return JointTables(setting, bodies, police)
 
 
-async def of_ticket(tx: Tx, ticket: int) -> Json:
+async def of_ticket(tx: Tx, ticket: int) -> Json | None:
     """What a panel shows of it: transfers, handovers, cases, the parent and the tickets merged into this one."""
     row = await tx.fetchrow(SQL.of_ticket, ticket)
-    assert row is not None
-    return dict(row)
+    return dict(row) if row else None
 
 
 async def waiting(tx: Tx, center: int | None) -> Json:
@@ -211,3 +210,13 @@ async def changes(tx: Tx, most: int) -> list[Json]:
 
 def _json(value: Any) -> str | None:
     return None if value is None else orjson.dumps(value, default=str).decode()
+
+
+async def similar(tx: Tx, ticket: int, readers: Iterable[str], days: int, most: int) -> list[asyncpg.Record]:
+    """Open tickets of the same center that the reader may see, with what each has in common with this one."""
+    return list(await tx.fetch(SQL.similar, ticket, sorted(readers), days, most))
+
+
+async def similar_elsewhere(tx: Tx, ticket: int, readers: Iterable[str], days: int) -> int:
+    """How many open tickets of other centers may speak of the same."""
+    return int(await tx.fetchval(SQL.similar_elsewhere, ticket, sorted(readers), days))

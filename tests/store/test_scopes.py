@@ -39,6 +39,10 @@ ALLOWED = {
     ("look_back", "periods"): "methods, commitments and counts; no ticket, and the sealed seed is not read",
     ("health", "messages"): "counts, no person's data",
     ("telling", "finding"): "counts of messages, no person's data",
+    (
+        "similar",
+        "similar",
+    ): "callers and words have no index under row security; answers what the reader's units may see",
 }
 IN_A = Actor("甲值班", 2, frozenset({Membership(Role.TOWN_OPERATOR, towns.CENTER_A)}))
 

@@ -74,7 +74,7 @@ KEYED = {
 """For programs with a key that opens features, and the desks' people."""
 NOT_OF_TICKETS = (
     r" /api/(keys\b|gazetteer\b|locat|boundaries\b|closing\b|people\b|duty\b|telling\b|outbox\b|rules\b"
-    r"|owning/settings)"
+    r"|owning/settings|joint/settings|outside-bodies)"
 )
 """Paths that lead to no ticket: administrators of the system may be let in."""
 SAMPLE = "00000000-0000-0000-0000-000000000001"
@@ -192,6 +192,15 @@ ROLES = {
     "POST /api/duty/stand-ins": REPLAYERS | {Role.SYSTEM_ADMIN},
     "POST /api/duty/stand-ins/{stand_in}/end": REPLAYERS | {Role.SYSTEM_ADMIN},
     **dict.fromkeys(PEOPLE, {Role.SYSTEM_ADMIN}),
+    "GET /api/tickets/{ticket}/joint": HANDLERS,
+    "GET /api/tickets/{ticket}/similar": DESK,
+    "GET /api/joint/waiting": HANDLERS,
+    "GET /api/outside-transfers/sheet.css": DESK,
+    "GET /api/outside-transfers/{transfer}/sheet": DESK,
+    "GET /api/police-handovers": HANDLERS,
+    "POST /api/police-handovers": DESK,
+    **dict.fromkeys(("GET /api/joint/settings", "PUT /api/joint/settings"), KEEPERS),
+    **dict.fromkeys(("POST /api/outside-bodies", "PUT /api/outside-bodies/{body}"), KEEPERS),
 }
 
 
@@ -277,7 +286,7 @@ def test_people_are_never_read_for_as_the_system() -> None:
     }
     assert asking == {
         *("boundaries.py", "channels.py", "search.py", "outbox.py", "health.py", "quality.py"),
-        *("look_back.py", "telling.py"),
+        *("look_back.py", "telling.py", "similar.py"),
     }
     web = {
         path.name

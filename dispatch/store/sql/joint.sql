@@ -184,3 +184,49 @@ INSERT INTO joint_change (person, subject, what, before, after, reason) VALUES (
 SELECT jsonb_build_object('id', c.id, 'at', wire_time(c.at), 'person', p.name, 'subject', c.subject, 'what', c.what,
     'before', c.before, 'after', c.after, 'reason', c.reason)
 FROM joint_change c LEFT JOIN person p ON p.id = c.person ORDER BY c.id DESC LIMIT $1;
+
+-- name: similar
+-- Open tickets of the same center that came within so many days and that the reader may see, with what each has in common
+-- with this one: caller (never of a confidential ticket), metres, category, hours, words. $1 ticket, $2 reader's tokens,
+-- $3 days, $4 how many at most.
+WITH me AS MATERIALIZED (
+    SELECT t.id, t.stream, t.lon, t.lat, t.category, split_part(k.path, '/', 1) AS first, t.received_at,
+        left(t.title || ' ' || t.content, 400) AS words, CASE WHEN t.confidential THEN NULL ELSE c.phone_index END AS phone
+    FROM ticket t LEFT JOIN category k ON k.code = t.category LEFT JOIN caller c ON c.ticket = t.id
+    WHERE t.id = $1 AND t.audience && $2::text[]
+)
+SELECT o.id, o.number, o.title, o.address, o.state, o.received_at, o.callers, o.merged_into,
+    coalesce(NOT o.confidential AND d.phone_index = me.phone, false) AS same_caller,
+    CASE WHEN me.lon IS NOT NULL AND o.lon IS NOT NULL
+        THEN ST_DistanceSphere(ST_MakePoint(me.lon, me.lat), ST_MakePoint(o.lon, o.lat)) END AS metres,
+    coalesce(o.category = me.category, false) AS same_category,
+    coalesce(split_part(l.path, '/', 1) = me.first, false) AS near_category,
+    abs(extract(epoch FROM o.received_at - me.received_at)) / 3600.0 AS hours,
+    similarity(me.words, left(o.title || ' ' || o.content, 400)) AS words
+FROM me
+JOIN ticket o ON o.stream = me.stream AND o.id <> me.id
+LEFT JOIN category l ON l.code = o.category
+LEFT JOIN caller d ON d.ticket = o.id
+WHERE o.state NOT IN ('merged', 'closed', 'cancelled', 'rejected', 'handed_back')
+    AND o.received_at BETWEEN me.received_at - make_interval(days => $3) AND me.received_at + make_interval(days => $3)
+    AND o.audience && $2::text[]
+ORDER BY o.received_at DESC LIMIT $4;
+
+-- name: similar_elsewhere
+-- How many open tickets of other centers speak for the same caller or of the same kind of thing at the same spot; none of
+-- a confidential ticket, and not which. $1 ticket, $2 reader's tokens, $3 days.
+WITH me AS MATERIALIZED (
+    SELECT t.id, t.stream, t.tile, t.category, t.received_at,
+        CASE WHEN t.confidential THEN NULL ELSE c.phone_index END AS phone
+    FROM ticket t LEFT JOIN caller c ON c.ticket = t.id
+    WHERE t.id = $1 AND t.audience && $2::text[]
+), found AS (
+    SELECT d.ticket AS id FROM me JOIN caller d ON d.phone_index = me.phone
+    UNION
+    SELECT o.id FROM me JOIN ticket o ON o.tile = me.tile AND o.category = me.category
+)
+SELECT count(*)
+FROM found f JOIN ticket o ON o.id = f.id CROSS JOIN me
+WHERE o.stream <> me.stream AND NOT o.confidential
+    AND o.state NOT IN ('merged', 'closed', 'cancelled', 'rejected', 'handed_back')
+    AND o.received_at BETWEEN me.received_at - make_interval(days => $3) AND me.received_at + make_interval(days => $3);

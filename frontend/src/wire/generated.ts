@@ -1105,6 +1105,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/joint/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Settings
+         * @description 联办设置、外单位与变更记录。
+         */
+        get: operations["settings_api_joint_settings_get"];
+        /**
+         * Change Setting
+         * @description 改联办设置:成为新版本,立即生效。
+         */
+        put: operations["change_setting_api_joint_settings_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Waiting
+         * @description 别人欠着的:谁还没有报到或回复,哪个外单位没有答复,哪些案件在办。
+         */
+        get: operations["waiting_api_joint_waiting_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/keys": {
         parameters: {
             query?: never;
@@ -1541,6 +1585,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/outside-bodies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Body
+         * @description 登记一个外单位。
+         */
+        post: operations["add_body_api_outside_bodies_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outside-bodies/{body}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Body
+         * @description 修改或停用一个外单位。
+         */
+        put: operations["change_body_api_outside_bodies__body__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outside-transfers/sheet.css": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Style
+         * @description 转办单的打印样式。
+         */
+        get: operations["style_api_outside_transfers_sheet_css_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outside-transfers/{transfer}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Printed
+         * @description 一张对外转办单,供打印;不含诉求人信息。
+         */
+        get: operations["printed_api_outside_transfers__transfer__sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/owning/alarms": {
         parameters: {
             query?: never;
@@ -1803,6 +1927,30 @@ export interface paths {
          * @description 增加岗位,可以有期限。
          */
         post: operations["give_api_people__number__posts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/police-handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Handovers
+         * @description 警情移交记录,新的在前。
+         */
+        get: operations["handovers_api_police_handovers_get"];
+        put?: never;
+        /**
+         * Report Danger
+         * @description 登记警情移交(没有工单的):先拨 110,再登记。
+         */
+        post: operations["report_danger_api_police_handovers_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2797,6 +2945,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{ticket}/joint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Joint
+         * @description 一张工单的联办情况。
+         */
+        get: operations["joint_api_tickets__ticket__joint_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{ticket}/kept": {
         parameters: {
             query?: never;
@@ -2891,6 +3059,26 @@ export interface paths {
          * @description 检查正在写的答复:缺项、个人信息、敏感词、过简、照抄、只承诺。
          */
         post: operations["check_api_tickets__ticket__reply_check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Similar
+         * @description 可能是同一件事的工单,带理由;并不并由人决定。
+         */
+        get: operations["similar_api_tickets__ticket__similar_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3436,6 +3624,11 @@ export interface components {
             ended: string | null;
             /** Id */
             id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "assigned" | "whistle" | "dual" | "referral";
             /** Note */
             note: string | null;
             /**
@@ -3455,6 +3648,10 @@ export interface components {
             person_name: string | null;
             /** Reply */
             reply: string | null;
+            /** Report In By */
+            report_in_by: string | null;
+            /** Reported In At */
+            reported_in_at: string | null;
             /** Unit */
             unit: number;
             /** Unit Name */
@@ -3631,6 +3828,41 @@ export interface components {
              * @enum {string}
              */
             result: "reached" | "no_answer" | "passed_on";
+        };
+        /**
+         * CalledUnit
+         * @description 被吹哨或双交办、还没有回复的单位。
+         */
+        CalledUnit: {
+            /** Assignment */
+            assignment: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "whistle" | "dual";
+            /** Note */
+            note: string | null;
+            /** Number */
+            number: string;
+            /**
+             * Opened At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            opened_at: string;
+            /** Person */
+            person: string | null;
+            /** Report In By */
+            report_in_by: string | null;
+            /** Reported In At */
+            reported_in_at: string | null;
+            /** Ticket */
+            ticket: number;
+            /** Title */
+            title: string;
+            /** Unit */
+            unit: string;
         };
         /**
          * Caller
@@ -4208,6 +4440,24 @@ export interface components {
             rows: components["schemas"]["SharedGround"][];
         };
         /**
+         * DangerForm
+         * @description 登记警情移交:现在就有危险的,先拨 110,再登记。
+         */
+        DangerForm: {
+            /**
+             * Phone
+             * @default 110
+             * @enum {string}
+             */
+            phone: "110" | "police_station" | "119" | "120" | "122";
+            /** Result */
+            result: string;
+            /** What */
+            what: string;
+            /** Whom */
+            whom: string;
+        };
+        /**
          * Decision
          * @description 核准或不采纳;不采纳要写原因。
          */
@@ -4447,6 +4697,49 @@ export interface components {
             successor?: number | null;
             /** Unit */
             unit: number;
+        };
+        /**
+         * EnforcementCase
+         * @description 一条执法线索,以及它成为的案件。
+         */
+        EnforcementCase: {
+            /** Case No */
+            case_no: string | null;
+            /** Closed At */
+            closed_at: string | null;
+            /** Clue */
+            clue: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decision */
+            decision: string | null;
+            /** Full Record */
+            full_record: string | null;
+            /** Id */
+            id: number;
+            /** Legal Review */
+            legal_review: string | null;
+            /** Listed */
+            listed: boolean | null;
+            /** Officers */
+            officers: string[];
+            /** Published On */
+            published_on: string | null;
+            /** Reason */
+            reason: string | null;
+            /**
+             * Referred At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            referred_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "referred" | "filed" | "not_filed" | "closed";
+            /** Unit */
+            unit: string;
         };
         /**
          * Entry
@@ -4843,39 +5136,6 @@ export interface components {
             state: "ruling" | "locked" | "published";
         };
         /**
-         * Handover
-         * @description 一次交接班;confirmed_at 是接班人确认的时间。
-         */
-        Handover: {
-            /**
-             * At
-             * Format: date-time
-             * @description ISO 8601,UTC
-             */
-            at: string;
-            /** Confirmed At */
-            confirmed_at: string | null;
-            /** From Name */
-            from_name: string;
-            /** From Person */
-            from_person: number;
-            /** Id */
-            id: number;
-            items: components["schemas"]["HandoverItems"];
-            /** Notes */
-            notes: string;
-            /** Sound Heard */
-            sound_heard: boolean;
-            /** To Name */
-            to_name: string;
-            /** To Person */
-            to_person: number;
-            /** Unit */
-            unit: number;
-            /** Unit Name */
-            unit_name: string;
-        };
-        /**
          * HandoverForm
          * @description 交班。
          */
@@ -5076,6 +5336,90 @@ export interface components {
             problems: string[];
             /** Size */
             size: number;
+        };
+        /**
+         * JointChange
+         * @description 一次变更。
+         */
+        JointChange: {
+            /** After */
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            at: string;
+            /** Before */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /** Id */
+            id: number;
+            /** Person */
+            person: string | null;
+            /** Reason */
+            reason: string | null;
+            /** Subject */
+            subject: string;
+            /** What */
+            what: string;
+        };
+        /**
+         * JointSetting
+         * @description 联办设置的一个版本。
+         */
+        JointSetting: {
+            /** Active */
+            active: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /** Least Likeness */
+            least_likeness: number;
+            /** Near M */
+            near_m: number;
+            /** Note */
+            note: string;
+            /** Outside Days */
+            outside_days: number;
+            /** Report In Minutes */
+            report_in_minutes: number;
+            /** Version */
+            version: number;
+            /** Within Days */
+            within_days: number;
+        };
+        /**
+         * JointSettings
+         * @description 联办设置的全部版本、外单位、变更记录。
+         */
+        JointSettings: {
+            /** Bodies */
+            bodies: components["schemas"]["OutsideBody"][];
+            /** Changes */
+            changes: components["schemas"]["JointChange"][];
+            /** Settings */
+            settings: components["schemas"]["JointSetting"][];
+        };
+        /**
+         * JointWaiting
+         * @description 别人欠着的:吹哨与双交办、对外转办单、执法案件。
+         */
+        JointWaiting: {
+            /** Called */
+            called: components["schemas"]["CalledUnit"][];
+            /** Cases */
+            cases: components["schemas"]["OpenCase"][];
+            /** Transfers */
+            transfers: components["schemas"]["OpenTransfer"][];
         };
         /**
          * JourneyStep
@@ -6021,14 +6365,6 @@ export interface components {
             unit_name: string;
         };
         /**
-         * Numbered
-         * @description 新的一条的编号。
-         */
-        Numbered: {
-            /** Id */
-            id: number;
-        };
-        /**
          * Objection
          * @description 一件申诉:哪张工单不应算进哪项指标;裁定支持的,这张工单不计入该指标。
          */
@@ -6137,6 +6473,39 @@ export interface components {
             password: string;
         };
         /**
+         * OpenCase
+         * @description 在办的执法线索或案件。
+         */
+        OpenCase: {
+            /** Case No */
+            case_no: string | null;
+            /** Clue */
+            clue: string;
+            /** Id */
+            id: number;
+            /** Next Step At */
+            next_step_at: string | null;
+            /** Number */
+            number: string;
+            /**
+             * Referred At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            referred_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "referred" | "filed" | "not_filed" | "closed";
+            /** Ticket */
+            ticket: number;
+            /** Title */
+            title: string;
+            /** Unit */
+            unit: string;
+        };
+        /**
          * OpenPromise
          * @description 还没有兑现的约定。
          */
@@ -6164,6 +6533,38 @@ export interface components {
             unit_name: string | null;
             /** Words */
             words: string | null;
+        };
+        /**
+         * OpenTransfer
+         * @description 还没有答复的对外转办单。
+         */
+        OpenTransfer: {
+            /** Body */
+            body: string;
+            /**
+             * Due At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            due_at: string;
+            /** Id */
+            id: number;
+            /**
+             * Made At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            made_at: string;
+            /** Matter */
+            matter: string;
+            /** Number */
+            number: string;
+            /** Phone */
+            phone: string | null;
+            /** Ticket */
+            ticket: number;
+            /** Title */
+            title: string;
         };
         /**
          * OpenWork
@@ -6263,6 +6664,74 @@ export interface components {
              * @enum {string}
              */
             state: "proposed" | "approved" | "refused" | "retired";
+        };
+        /**
+         * OutsideBody
+         * @description 一个外单位。town:只服务一个镇街的,写镇街;服务全区的为空。
+         */
+        OutsideBody: {
+            /** Active */
+            active: boolean;
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "water" | "power" | "gas" | "heat" | "telecom" | "property" | "transport" | "other";
+            /** Name */
+            name: string;
+            /** Note */
+            note: string | null;
+            /** Phone */
+            phone: string | null;
+            /** Town */
+            town: string | null;
+        };
+        /**
+         * OutsideBodyChange
+         * @description 修改或停用外单位。
+         */
+        OutsideBodyChange: {
+            /** Active */
+            active: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "water" | "power" | "gas" | "heat" | "telecom" | "property" | "transport" | "other";
+            /** Name */
+            name: string;
+            /** Note */
+            note?: string | null;
+            /** Phone */
+            phone?: string | null;
+            /**
+             * Reason
+             * @description 为什么改
+             */
+            reason: string;
+            /** Town */
+            town?: string | null;
+        };
+        /**
+         * OutsideBodyForm
+         * @description 登记外单位。
+         */
+        OutsideBodyForm: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "water" | "power" | "gas" | "heat" | "telecom" | "property" | "transport" | "other";
+            /** Name */
+            name: string;
+            /** Note */
+            note?: string | null;
+            /** Phone */
+            phone?: string | null;
+            /** Town */
+            town?: string | null;
         };
         /**
          * OwnedCell
@@ -7379,6 +7848,27 @@ export interface components {
             type: "refetch";
         };
         /**
+         * Relative
+         * @description 主单,或并入的工单。
+         */
+        Relative: {
+            /** Id */
+            id: number;
+            /** Number */
+            number: string;
+            /**
+             * Received At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            received_at: string;
+            state: components["schemas"]["State"];
+            /** Title */
+            title: string;
+            /** Urged */
+            urged: number;
+        };
+        /**
          * ReliabilityBin
          * @description 说的把握在这一段的工单,实际对了多少。
          */
@@ -8028,6 +8518,8 @@ export interface components {
             sources: components["schemas"]["SourceName"][];
             /** Towns */
             towns: components["schemas"]["TownName"][];
+            /** Units */
+            units: components["schemas"]["UnitName"][];
             /** Versions */
             versions: components["schemas"]["RuleVersion"][];
         };
@@ -8252,34 +8744,6 @@ export interface components {
             text: string;
             /** To */
             to: string;
-        };
-        /**
-         * SettingForm
-         * @description 改定位设置:只写要改的;weights 或 calibration 写 null 即恢复程序自带的。
-         */
-        SettingForm: {
-            /** Based On */
-            based_on: number;
-            /** Calibration */
-            calibration?: {
-                [key: string]: unknown;
-            } | null;
-            /**
-             * Confirm
-             * @default false
-             */
-            confirm: boolean;
-            /** Least Precision */
-            least_precision?: number | null;
-            /** Note */
-            note: string;
-            /** Region */
-            region?: string[] | null;
-            thresholds?: components["schemas"]["ThresholdsForm"] | null;
-            /** Weights */
-            weights?: {
-                [key: string]: unknown;
-            } | null;
         };
         /**
          * SettingVersion
@@ -8510,6 +8974,42 @@ export interface components {
             unhappy?: boolean | null;
             /** Urgencies */
             urgencies?: components["schemas"]["Urgency"][] | null;
+        };
+        /**
+         * Similar
+         * @description 相似诉求:只列本中心的;其他中心只给数量,不给编号。
+         */
+        Similar: {
+            /** Elsewhere */
+            elsewhere: number;
+            /** Similar */
+            similar: components["schemas"]["SimilarTicket"][];
+        };
+        /**
+         * SimilarTicket
+         * @description 可能是同一件事的工单,以及为什么。share:0 到 1。
+         */
+        SimilarTicket: {
+            /** Address */
+            address: string;
+            /** Callers */
+            callers: number;
+            /** Id */
+            id: number;
+            /** Number */
+            number: string;
+            /** Reasons */
+            reasons: string[];
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Share */
+            share: number;
+            state: components["schemas"]["State"];
+            /** Title */
+            title: string;
         };
         /**
          * Snapshot
@@ -9060,6 +9560,25 @@ export interface components {
             unit_name: string | null;
         };
         /**
+         * TicketJoint
+         * @description 一张工单的联办情况:对外转办单、警情移交、执法案件、主单与并入的工单、与公安的移交。
+         */
+        TicketJoint: {
+            /** Cases */
+            cases: components["schemas"]["EnforcementCase"][];
+            /** Children */
+            children: components["schemas"]["Relative"][];
+            /** Handovers */
+            handovers: components["schemas"]["dispatch__web__joint_models__Handover"][];
+            parent: components["schemas"]["Relative"] | null;
+            /** Police */
+            police: {
+                [key: string]: unknown;
+            } | null;
+            /** Transfers */
+            transfers: components["schemas"]["Transfer"][];
+        };
+        /**
          * TicketPromise
          * @description 与诉求人的约定。
          */
@@ -9224,6 +9743,38 @@ export interface components {
             right: number;
         };
         /**
+         * Transfer
+         * @description 一张对外转办单。
+         */
+        Transfer: {
+            /** Answer */
+            answer: string | null;
+            /** Answered At */
+            answered_at: string | null;
+            /** Body */
+            body: string;
+            /**
+             * Due At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            due_at: string;
+            /** Id */
+            id: number;
+            /**
+             * Made At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            made_at: string;
+            /** Made By */
+            made_by: string | null;
+            /** Matter */
+            matter: string;
+            /** Phone */
+            phone: string | null;
+        };
+        /**
          * Trial
          * @description 试算结果。
          */
@@ -9334,6 +9885,18 @@ export interface components {
             rates: components["schemas"]["RateFigure"][];
             /** Unit */
             unit: number;
+        };
+        /**
+         * UnitName
+         * @description 一个单位。
+         */
+        UnitName: {
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
         };
         /**
          * UnlockForm
@@ -9573,6 +10136,14 @@ export interface components {
             reason: string;
         };
         /**
+         * Numbered
+         * @description 新的一条的编号。
+         */
+        dispatch__web__closing_rules__Numbered: {
+            /** Id */
+            id: number;
+        };
+        /**
          * LinkForm
          * @description 把热线工单并入已有的手工工单。
          */
@@ -9589,12 +10160,148 @@ export interface components {
             own: number;
         };
         /**
+         * Handover
+         * @description 一次交接班;confirmed_at 是接班人确认的时间。
+         */
+        dispatch__web__duty__Handover: {
+            /**
+             * At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            at: string;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** From Name */
+            from_name: string;
+            /** From Person */
+            from_person: number;
+            /** Id */
+            id: number;
+            items: components["schemas"]["HandoverItems"];
+            /** Notes */
+            notes: string;
+            /** Sound Heard */
+            sound_heard: boolean;
+            /** To Name */
+            to_name: string;
+            /** To Person */
+            to_person: number;
+            /** Unit */
+            unit: number;
+            /** Unit Name */
+            unit_name: string;
+        };
+        /**
+         * Handover
+         * @description 一次警情移交:谁、什么时候、什么警情、移交给谁、拨打了什么电话、结果。
+         */
+        dispatch__web__joint_models__Handover: {
+            /**
+             * At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            at: string;
+            /** Id */
+            id: number;
+            /** Person */
+            person: string | null;
+            /**
+             * Phone
+             * @enum {string}
+             */
+            phone: "110" | "police_station" | "119" | "120" | "122";
+            /** Result */
+            result: string;
+            /** Ticket */
+            ticket: number | null;
+            /** Unit */
+            unit: string | null;
+            /** What */
+            what: string;
+            /** Whom */
+            whom: string;
+        };
+        /**
+         * Numbered
+         * @description 登记后的编号。
+         */
+        dispatch__web__joint_models__Numbered: {
+            /** Id */
+            id: number;
+        };
+        /**
+         * SettingForm
+         * @description 改联办设置:成为新的版本,立即生效。
+         */
+        dispatch__web__joint_models__SettingForm: {
+            /**
+             * Least Likeness
+             * @description 相似诉求:内容至少多相近(0 到 1)
+             */
+            least_likeness: number;
+            /**
+             * Near M
+             * @description 相似诉求:多近算相近(米)
+             */
+            near_m: number;
+            /**
+             * Note
+             * @description 为什么改
+             */
+            note: string;
+            /**
+             * Outside Days
+             * @description 外单位答复期限(天)
+             */
+            outside_days: number;
+            /**
+             * Report In Minutes
+             * @description 吹哨的应到时间(分钟)
+             */
+            report_in_minutes: number;
+            /**
+             * Within Days
+             * @description 相似诉求:前后多少天
+             */
+            within_days: number;
+        };
+        /**
          * LinkForm
          * @description 短信链接里的口令。
          */
         dispatch__web__links__LinkForm: {
             /** Token */
             token: string;
+        };
+        /**
+         * SettingForm
+         * @description 改定位设置:只写要改的;weights 或 calibration 写 null 即恢复程序自带的。
+         */
+        dispatch__web__locating__SettingForm: {
+            /** Based On */
+            based_on: number;
+            /** Calibration */
+            calibration?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Confirm
+             * @default false
+             */
+            confirm: boolean;
+            /** Least Precision */
+            least_precision?: number | null;
+            /** Note */
+            note: string;
+            /** Region */
+            region?: string[] | null;
+            thresholds?: components["schemas"]["ThresholdsForm"] | null;
+            /** Weights */
+            weights?: {
+                [key: string]: unknown;
+            } | null;
         };
         /**
          * PasswordForm
@@ -10638,7 +11345,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Numbered"];
+                    "application/json": components["schemas"]["dispatch__web__closing_rules__Numbered"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -10671,7 +11378,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Numbered"];
+                    "application/json": components["schemas"]["dispatch__web__closing_rules__Numbered"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -10733,7 +11440,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Numbered"];
+                    "application/json": components["schemas"]["dispatch__web__closing_rules__Numbered"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -10766,7 +11473,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Numbered"];
+                    "application/json": components["schemas"]["dispatch__web__closing_rules__Numbered"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -10799,7 +11506,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Numbered"];
+                    "application/json": components["schemas"]["dispatch__web__closing_rules__Numbered"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -10983,7 +11690,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Handover"][];
+                    "application/json": components["schemas"]["dispatch__web__duty__Handover"][];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -11016,7 +11723,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Handover"];
+                    "application/json": components["schemas"]["dispatch__web__duty__Handover"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -11051,7 +11758,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Handover"];
+                    "application/json": components["schemas"]["dispatch__web__duty__Handover"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -11722,6 +12429,97 @@ export interface operations {
             };
         };
     };
+    settings_api_joint_settings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointSettings"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_setting_api_joint_settings_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["dispatch__web__joint_models__SettingForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointSettings"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    waiting_api_joint_waiting_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointWaiting"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listed_api_keys_get: {
         parameters: {
             query?: never;
@@ -12149,7 +12947,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SettingForm"];
+                "application/json": components["schemas"]["dispatch__web__locating__SettingForm"];
             };
         };
         responses: {
@@ -12525,6 +13323,134 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_body_api_outside_bodies_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutsideBodyForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointSettings"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_body_api_outside_bodies__body__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 外单位的编号 */
+                body: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutsideBodyChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointSettings"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    style_api_outside_transfers_sheet_css_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printed_api_outside_transfers__transfer__sheet_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 转办单的编号 */
+                transfer: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Problem"];
                 };
             };
         };
@@ -13009,6 +13935,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonEntry"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handovers_api_police_handovers_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispatch__web__joint_models__Handover"][];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_danger_api_police_handovers_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DangerForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispatch__web__joint_models__Numbered"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -14830,6 +15818,38 @@ export interface operations {
             };
         };
     };
+    joint_api_tickets__ticket__joint_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 工单的内部编号 */
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketJoint"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     kept_api_tickets__ticket__kept_get: {
         parameters: {
             query?: never;
@@ -14985,6 +16005,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReplyCheck"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    similar_api_tickets__ticket__similar_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 工单的内部编号 */
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Similar"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */

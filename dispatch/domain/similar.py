@@ -1,0 +1,83 @@
+"""Tickets that may speak of one event, with the reasons why: shown to a person, who decides. Pure.
+
+A likeness is a share of 0 to 1: the reasons are taken as independent, so that two weak ones make a fair one. Nothing is
+merged by it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dispatch.domain.joint import JointSetting
+
+_CALLER = 0.55
+_PLACE = 0.5
+_SAME_KIND, _NEAR_KIND = 0.25, 0.1
+_WORDS = 0.7
+_SOON = 0.15
+"""What each reason is worth at most."""
+LEAST = 0.35
+"""From here a ticket is shown."""
+MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What another ticket has in common with one. ``words`` is the share of trigrams in common, 0 to 1."""
+
+    same_caller: bool
+    metres: float | None
+    same_category: bool
+    near_category: bool
+    """Of the same first level."""
+    hours: float
+    words: float
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two tickets are, and why, in words."""
+
+    share: float
+    reasons: tuple[str, ...]
+
+
+def likeness(traits: Traits, setting: JointSetting) -> Likeness:
+    """How alike, the weightiest reason first."""
+    worth = {
+        "同一来电人": _CALLER if traits.same_caller else 0.0,
+        _distance_words(traits.metres): _nearness(traits.metres, setting.near_m) * _PLACE,
+        f"内容相近 {round(traits.words * 100)}%": _alike(traits.words, setting.least_likeness) * _WORDS,
+        "同类诉求": _SAME_KIND if traits.same_category else 0.0,
+        "同一大类": _NEAR_KIND if traits.near_category and not traits.same_category else 0.0,
+    }
+    counted = {words: value for words, value in worth.items() if value > 0}
+    if counted and traits.hours <= setting.within_days * 24:
+        counted[_time_words(traits.hours)] = _SOON * (1 - traits.hours / (setting.within_days * 24 + 1))
+    return Likeness(_together(counted), tuple(sorted(counted, key=lambda each: -counted[each])))
+
+
+def _together(worth: Mapping[str, float]) -> float:
+    unlike = 1.0
+    for value in worth.values():
+        unlike *= 1 - value
+    return round(1 - unlike, 3)
+
+
+def _nearness(metres: float | None, near_m: int) -> float:
+    """1 at the same spot, 0 from ``near_m`` metres on."""
+    return 0.0 if metres is None else max(0.0, 1 - metres / near_m)
+
+
+def _alike(words: float, least: float) -> float:
+    """0 below the least likeness, then in proportion."""
+    return 0.0 if words < least else (words - least / 2) / (1 - least / 2)
+
+
+def _distance_words(metres: float | None) -> str:
+    return "" if metres is None else "同一地点" if metres < 15 else f"相距 {round(metres)} 米"
+
+
+def _time_words(hours: float) -> str:
+    if hours < 1:
+        return "前后不到 1 小时"
+    return f"前后 {round(hours)} 小时" if hours < 48 else f"前后 {round(hours / 24)} 天"

@@ -1,0 +1,67 @@
+"""What handling together looks like: on a ticket's panel, in the list of what others owe, on a printed sheet, as set.
+
+Read as the person, in one snapshot each.
+"""
+
+from typing import Any
+
+from dispatch.domain import access
+from dispatch.domain.access import Actor
+from dispatch.errors import NotFound
+from dispatch.store import joint as store
+from dispatch.store.database import Database
+
+_NEWEST = 200
+
+
+def _readers(actor: Actor) -> frozenset[str]:
+    assert actor.person is not None
+    return access.readers(actor.person, actor.memberships)
+
+
+async def of_ticket(database: Database, actor: Actor, ticket: int) -> dict[str, Any]:
+    """Sheets, hand-overs, cases, parent and children of a ticket.
+
+    Raises:
+        NotFound: no such ticket, or the person may not see it.
+    """
+    async with database.reader(_readers(actor)) as tx:
+        found = await store.of_ticket(tx, ticket)
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def waiting(database: Database, actor: Actor) -> dict[str, Any]:
+    """What others owe on tickets the person sees: called units, sheets, cases."""
+    async with database.reader(_readers(actor)) as tx:
+        return await store.waiting(tx, None)
+
+
+async def sheet(database: Database, actor: Actor, transfer: int) -> dict[str, Any]:
+    """A sheet for a company, as it is printed.
+
+    Raises:
+        NotFound: no such sheet, or its ticket is not the person's to see.
+    """
+    async with database.reader(_readers(actor)) as tx:
+        found = await store.sheet(tx, transfer)
+    if found is None:
+        raise NotFound
+    return dict(found)
+
+
+async def handovers(database: Database, actor: Actor) -> list[dict[str, Any]]:
+    """What went to the police at once, as far as the person may see it, the newest first."""
+    async with database.reader(_readers(actor)) as tx:
+        return await store.handovers(tx, _NEWEST)
+
+
+async def settings(database: Database, actor: Actor) -> dict[str, Any]:
+    """What is set, every version of it, the companies, and what was changed."""
+    async with database.reader(_readers(actor)) as tx:
+        return {
+            "settings": await store.settings(tx),
+            "bodies": await store.bodies(tx),
+            "changes": await store.changes(tx, _NEWEST),
+        }
