@@ -19,6 +19,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     import asyncpg
@@ -89,7 +90,7 @@ def examine(environ: Mapping[str, str]) -> list[Finding]:
         environ: the environment the service would be started with.
     """
     found = [python(), *libraries()]
-    found += [*keys(environ), evidence_folder(environ), frontend(environ)]
+    found += [*keys(environ), evidence_folder(environ), frontend(environ), gateway(environ)]
     if all(finding.well for finding in found[:2]):
         found += asyncio.run(database(environ))
         found.append(redis(environ))
@@ -182,6 +183,34 @@ def evidence_folder(environ: Mapping[str, str]) -> Finding:
             f"附件目录 {folder} 不可写({why});请授权给服务用户,或设置 DISPATCH_EVIDENCE_DIR。",
         )
     return good(f"Evidence folder {folder}", f"附件目录 {folder}")
+
+
+def gateway(environ: Mapping[str, str]) -> Finding:
+    """Look at where messages go: a gateway on the allow-list with a secret, a local outbox, or nowhere."""
+    url = urlsplit(environ.get("DISPATCH_GATEWAY_URL", ""))
+    if not url.scheme:
+        return good(
+            "No notification gateway (DISPATCH_GATEWAY_URL): whoever gets work is rung up from the desk's call list",
+            "没有配置通知网关(DISPATCH_GATEWAY_URL):通知都转到指挥台的待电话通知",
+        )
+    if url.scheme == "file":
+        if environ.get("DISPATCH_DEMO") == "1":
+            return good(f"Messages go to the outbox {url.path}", f"通知写入发件箱 {url.path}")
+        return bad(
+            "DISPATCH_GATEWAY_URL is a local outbox, which tells nobody; set the address of a gateway.",
+            "DISPATCH_GATEWAY_URL 是本机发件箱,谁也收不到;请设置通知网关的地址。",
+        )
+    if url.netloc not in environ.get("DISPATCH_GATEWAY_HOSTS", "").split():
+        return bad(
+            f"The gateway {url.netloc} is not in DISPATCH_GATEWAY_HOSTS, so nothing is sent; add it there.",
+            f"通知网关 {url.netloc} 不在 DISPATCH_GATEWAY_HOSTS 里,不会发出;请加上。",
+        )
+    if url.scheme == "http" and url.hostname not in ("127.0.0.1", "::1", "localhost"):
+        return bad(
+            "DISPATCH_GATEWAY_URL is not encrypted; use https, for messages hold phone numbers and links.",
+            "DISPATCH_GATEWAY_URL 没有加密;消息里有号码和链接,请用 https。",
+        )
+    return good(f"Notification gateway {url.netloc}", f"通知网关 {url.netloc}")
 
 
 def frontend(environ: Mapping[str, str]) -> Finding:

@@ -46,7 +46,6 @@ function linked({ text, params }: Sent): ReactNode {
   if (!address?.startsWith("http")) return text;
   const parts = text.split(address);
   return parts.map((part, place) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never move
     <Fragment key={place}>
       {part}
       {place < parts.length - 1 ? (
