@@ -13,10 +13,12 @@ from dispatch.store.database import Database
 MOST_CHANGES = 200
 
 
-async def overview(database: Database, actor: Actor) -> dict[str, Any]:
-    """Every version, and what rules may name: categories, sources, channels, towns."""
+async def overview(database: Database, units: Units, actor: Actor) -> dict[str, Any]:
+    """Every version, and what rules may name: units, categories, sources, channels, towns."""
+    named = [{"id": each.id, "name": each.name, "kind": each.kind} for each in units.by_id.values()]
     async with database.reader(_tokens(actor)) as tx:
         return {
+            "units": named,
             "versions": await store.versions(tx),
             "categories": await store.categories(tx),
             "sources": await store.sources(tx),

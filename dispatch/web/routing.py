@@ -174,9 +174,18 @@ class TownName(Shape):
     name: str
 
 
+class UnitName(Shape):
+    """一个单位。"""
+
+    id: int
+    name: str
+    kind: str
+
+
 class RulesOverview(Shape):
     """所有版本,和规则里可以用到的名称。"""
 
+    units: list[UnitName]
     versions: list[RuleVersion]
     categories: list[CategoryName]
     sources: list[SourceName]
@@ -345,7 +354,7 @@ def _reading(routes: APIRouter, guard: Guard, acts: Acts) -> None:
     @routes.get("", response_model=RulesOverview)
     async def overview(person: Annotated[SignedIn, Depends(readers)]) -> Any:
         """派单规则的各版,和规则里可以用到的名称。"""
-        return await reads.overview(guard.database, person.actor)
+        return await reads.overview(guard.database, acts.worlds.current.tables.units, person.actor)
 
     @routes.get("/versions/{version}", response_model=RuleVersionDetail)
     async def version(version: VersionId, person: Annotated[SignedIn, Depends(readers)]) -> Any:

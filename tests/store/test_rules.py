@@ -192,7 +192,8 @@ async def test_what_is_scheduled_comes_in_force_when_it_is_due_and_once(field: F
     await asyncio.gather(field.rules.activate_due(), field.rules.activate_due())
     assert field.worlds.current.tables.rules.version == version
     states = [
-        (each["version"], each["state"]) for each in (await reads.overview(field.store, KEEPER))["versions"]
+        (each["version"], each["state"])
+        for each in (await reads.overview(field.store, field.worlds.current.tables.units, KEEPER))["versions"]
     ]
     assert states == [(version, "active"), (1, "retired")]
 

@@ -18,6 +18,8 @@ const Boundaries = lazy(() =>
 );
 const Places = lazy(() => import("./places/Places").then((found) => ({ default: found.Places })));
 const Quality = lazy(() => import("./quality/Quality").then((found) => ({ default: found.Quality })));
+const Rules = lazy(() => import("./rules/Rules").then((found) => ({ default: found.Rules })));
+const Owning = lazy(() => import("./owning/Owning").then((found) => ({ default: found.Owning })));
 const ClosingPage = lazy(() =>
   import("./closing/ClosingPage").then((found) => ({ default: found.ClosingPage })),
 );
@@ -50,7 +52,7 @@ export function Admin({ me }: { me: Me }) {
 }
 
 function Content() {
-  const { address, may } = useAdmin();
+  const { address, may, me } = useAdmin();
   switch (address.at) {
     case "boundaries":
       return <Boundaries />;
@@ -58,6 +60,14 @@ function Content() {
       return <Places />;
     case "quality":
       return <Quality />;
+    case "rules":
+      return <Rules />;
+    case "owning":
+      return hasDesk(me.memberships) && !isAdministrator(me.memberships) ? (
+        <Owning />
+      ) : (
+        <Face title={words.notYours} hint={words.notYoursHint} />
+      );
     case "closing":
       return may.keep ? <ClosingPage /> : <Face title={words.notYours} hint={words.notYoursHint} />;
     case "lookback":

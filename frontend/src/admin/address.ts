@@ -4,6 +4,8 @@ export const SECTIONS = [
   "boundaries",
   "places",
   "quality",
+  "rules",
+  "owning",
   "closing",
   "lookback",
   "duty",

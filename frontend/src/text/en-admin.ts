@@ -13,6 +13,8 @@ export const enAdmin: Words<typeof zhAdmin> = {
     closing: "Replies and closing",
     lookback: "Look-back",
     quality: "Locating",
+    rules: "Routing",
+    owning: "Ownership",
     duty: "Duty",
     telling: "Messages",
     people: "People",

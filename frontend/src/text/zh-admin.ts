@@ -9,6 +9,8 @@ export const zhAdmin = {
     boundaries: "边界版本",
     places: "地名库",
     quality: "定位质量",
+    rules: "派单规则",
+    owning: "权属",
     closing: "答复与办结规则",
     lookback: "回头看",
     duty: "值班表",

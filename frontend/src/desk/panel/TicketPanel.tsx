@@ -19,6 +19,7 @@ import { Clocks } from "./Clocks";
 import { Contacts, Review } from "./Closing";
 import { Journey } from "./Journey";
 import { Answer, Handlers, Photos, Reports } from "./Outcome";
+import { Owning } from "./Owning";
 import { Place } from "./Place";
 import { type Orders, useOrders } from "./useOrders";
 import { Words } from "./Words";
@@ -199,6 +200,7 @@ function Sections({ row, detail, onPick, reading, hasForm }: SectionsProps) {
   return (
     <div className="sections">
       {TO_REVIEW.has(row.state) ? <Review row={row} detail={detail} /> : isJudged ? outcome : null}
+      <Owning row={row} detail={detail} />
       <Place {...{ row, detail, onPick, reading, hasForm }} />
       <CellPeople cell={detail.cell} />
       <Clocks row={row} detail={detail} />

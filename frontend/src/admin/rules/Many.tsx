@@ -1,0 +1,51 @@
+/** Several of a few: those chosen as chips, the others to be added; none chosen asks for nothing. */
+import { words } from "../../text/owning";
+import type { Choice } from "./rule";
+
+interface Props {
+  name: string;
+  label: string;
+  choices: readonly Choice[];
+  values: readonly string[] | null;
+  onChange: (values: string[] | null) => void;
+}
+
+export function Many({ name, label, choices, values, onChange }: Props) {
+  const held = values ?? [];
+  const names = new Map(choices.map((choice) => [choice.value, choice.label]));
+  const rest = choices.filter(({ value }) => !held.includes(value));
+  const set = (next: string[]) => onChange(next.length > 0 ? next : null);
+  return (
+    <div className="field" data-many={name}>
+      <span className="field-label">{label}</span>
+      <div className="many">
+        {held.map((value) => (
+          <span key={value} className="chip">
+            {names.get(value) ?? value}
+            <button
+              type="button"
+              className="link"
+              aria-label={`${words.rules.remove} ${names.get(value) ?? value}`}
+              onClick={() => set(held.filter((each) => each !== value))}
+            >
+              ×
+            </button>
+          </span>
+        ))}
+        <select
+          className="input"
+          aria-label={label}
+          value=""
+          onChange={(event) => event.target.value && set([...held, event.target.value])}
+        >
+          <option value="">{held.length === 0 ? words.rules.any : words.rules.addOne}</option>
+          {rest.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </div>
+    </div>
+  );
+}
