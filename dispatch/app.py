@@ -25,6 +25,7 @@ from dispatch.actions.passwords import Passwords
 from dispatch.actions.people import People
 from dispatch.actions.publishing import Publishing
 from dispatch.actions.recomputing import Recomputing
+from dispatch.actions.reconciling import Reconciling
 from dispatch.actions.resettling import EVERY_SECONDS as RESETTLING_SECONDS
 from dispatch.actions.resettling import Resettling
 from dispatch.actions.rezoning import Rezoning
@@ -62,7 +63,7 @@ from dispatch.store import intake as intake_store
 from dispatch.store import streams as stream_store
 from dispatch.store import world as world_store
 from dispatch.store.database import Database
-from dispatch.web import assemble, exports, features, hotline, look_back, stream
+from dispatch.web import assemble, exports, features, hotline, look_back, reconciling, stream
 from dispatch.web import duty as duty_routes
 from dispatch.web import gateway as gateway_routes
 from dispatch.web import links as links_routes
@@ -236,9 +237,12 @@ class Service:
             return self.clock.now().isoformat()
 
         url = self.settings.public_url
+        lists = Reconciling(self.database, self.channels)
         return [
             hotline.router(self.channels, self.clock, self.intake.submit),
             exports.router(guard, self._exports(), self.channels.all),
+            hotline.lists(self.channels, self.clock, lists),
+            reconciling.router(guard, lists),
             stream.router(guard, self.hub, units, url, now),
             features.router(guard, Keys(self.database, self.limits), Features(self.database), url),
             look_back.router(guard, self._look_backs()),

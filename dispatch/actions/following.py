@@ -18,7 +18,7 @@ from dispatch.domain.case import Case
 from dispatch.domain.commands import Command
 from dispatch.domain.decide import decide
 from dispatch.domain.fields import machine_fields
-from dispatch.domain.inbound import ANSWERS, LIFE, Meaning, group_of, meaning, occasion
+from dispatch.domain.inbound import ANSWERS, LIFE, NEWEST, Age, Meaning, group_of, meaning, occasion
 from dispatch.domain.messages import Message, Profile, parse
 from dispatch.domain.ticket import State, Ticket
 from dispatch.domain.upward import Request
@@ -105,7 +105,7 @@ class Following:
         if message is None or ticket.state is not State.REPLIED:
             await store.end_waiting(tx, waiting.id, "dead", "工单已以别的方式结束")
             return []
-        found = meaning(message, ticket, (), late=False)
+        found = meaning(message, ticket, ())
         heard = await _give(tx, ticket, found, world, now)
         await store.end_waiting(tx, waiting.id, "applied", None)
         return heard.entries
@@ -158,8 +158,8 @@ async def _perform(
     if ticket.order_no is None:
         raise Collision  # a person gave its order to another ticket meanwhile: the batch looks again
     asked = await requests_store.open_requests(tx, ticket_id) if message.kind in ANSWERS else ()
-    fresh, late = await _remember(tx, order, message, ticket, asked, now)
-    found = meaning(message, ticket, asked, late=late)
+    fresh, age = await _remember(tx, order, message, ticket, asked, now)
+    found = meaning(message, ticket, asked, age)
     if not fresh or not (found.steps or found.keep):
         return Heard([], ticket.state, fresh=fresh)
     heard = await _give(tx, ticket, found, world, now)
@@ -170,14 +170,14 @@ async def _perform(
 
 async def _remember(
     tx: Tx, order: store.Order, message: Message, ticket: Ticket, asked: Sequence[Request], now: datetime
-) -> tuple[bool, bool]:
-    """(whether it is new, whether a newer word about the same was heard already).
+) -> tuple[bool, Age]:
+    """(whether it is new, how it stands to what was said before).
 
     What would move nothing and was heard on any occasion before is not new.
     """
     known = message.kind in LIFE | ANSWERS and await requests_store.heard_before(tx, order, message.digest)
-    if known and not meaning(message, ticket, asked, late=False).moves:
-        return False, False
+    if known and not meaning(message, ticket, asked).moves:
+        return False, NEWEST
     heard = await requests_store.hear(
         tx,
         order,
@@ -188,9 +188,10 @@ async def _remember(
         message.said_at,
         now,
     )
-    if message.said_at is None or heard.newest is None:
-        return heard.fresh, False
-    return heard.fresh, message.said_at < heard.newest
+    said = message.said_at
+    late = said is not None and heard.newest is not None and said < heard.newest
+    stale = said is not None and heard.own is not None and said < heard.own
+    return heard.fresh, Age(late, stale)
 
 
 async def _give(tx: Tx, ticket: Ticket, found: Meaning, world: World, now: datetime) -> Heard:

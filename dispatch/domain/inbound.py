@@ -43,6 +43,20 @@ class Meaning:
         return any(command not in (Command.HEAR, Command.CALL_BACK) for command, _ in self.steps)
 
 
+@dataclass(frozen=True, slots=True)
+class Age:
+    """How a message stands to what was said before.
+
+    ``late`` after a newer word that decides on the same, ``stale`` after a newer one of its own kind.
+    """
+
+    late: bool = False
+    stale: bool = False
+
+
+NEWEST = Age()
+
+
 def group_of(kind: str) -> frozenset[str]:
     """The kinds among which the newest word counts; the kind alone where all of them count."""
     return next((group for group in GROUPS if kind in group), frozenset({kind}))
@@ -61,8 +75,8 @@ def occasion(message: Message, ticket: Ticket, requests: Sequence[Request]) -> i
     return 0
 
 
-def meaning(message: Message, ticket: Ticket, requests: Sequence[Request], *, late: bool) -> Meaning:
-    """The commands a message stands for; ``late``: a newer word about the same has been heard already."""
+def meaning(message: Message, ticket: Ticket, requests: Sequence[Request], age: Age = NEWEST) -> Meaning:
+    """The commands a message stands for, however old it is."""
     match message.kind:
         case "create":
             return Meaning([(Command.SUPPLEMENT, {"text": message.content})])
@@ -73,13 +87,13 @@ def meaning(message: Message, ticket: Ticket, requests: Sequence[Request], *, la
         case "supervise":
             return Meaning([(Command.SUPERVISE, _supervision(message))])
         case "request_granted" | "request_refused":
-            return _answer(message, ticket, requests, late=late)
-        case _ if late:
+            return _answer(message, ticket, requests, late=age.late)
+        case "callback_result" if not age.stale:
+            return _call_back(message, ticket, late=age.late)
+        case _ if age.late:
             return _heard(message, "比已收到的消息更早,以较新的为准")
         case "due_changed":
             return Meaning([(Command.CHANGE_DUE, {"due": message.due_at, "text": message.text})])
-        case "callback_result":
-            return _call_back(message, ticket)
         case "rework":
             return _rework(message, ticket)
         case _:
@@ -111,9 +125,10 @@ def _answer(message: Message, ticket: Ticket, requests: Sequence[Request], *, la
     return Meaning(steps)
 
 
-def _call_back(message: Message, ticket: Ticket) -> Meaning:
+def _call_back(message: Message, ticket: Ticket, *, late: bool) -> Meaning:
+    """What was heard is kept in any case; whether it begins again, the newest word decides."""
     steps: list[Step] = [(Command.CALL_BACK, {**message.result, "text": message.text})]
-    if unhappy(message.result) and edge(ticket.state, Command.REDO):
+    if unhappy(message.result) and not late and edge(ticket.state, Command.REDO):
         steps.append((Command.REDO, {"reason": message.text or "回访不满意"}))
     return Meaning(steps)
 

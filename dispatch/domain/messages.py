@@ -59,6 +59,7 @@ FIELDS = (
     "request",
     "level",
     "said_at",
+    "status",
 )
 
 
@@ -140,6 +141,20 @@ class Message:
     """When the hotline said it, where it tells: of two words about the same, the newer one counts."""
 
 
+def moment_of(value: object) -> datetime | None:
+    """An instant as hotlines write it, in UTC; without a zone it is Shanghai's. None where it is no time."""
+    try:
+        at = datetime.fromisoformat(str(value).strip().replace("/", "-"))
+        return (at if at.tzinfo else at.replace(tzinfo=SHANGHAI)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def fields_of(item: object, by: Profile) -> Mapping[str, Any]:
+    """Our fields in an item of the hotline's, its codes turned into ours; nothing where it is no object."""
+    return _translate(item, by)[0] if isinstance(item, Mapping) else {}
+
+
 @dataclass(slots=True)
 class _Reader:
     """Collects faults and warnings while the fields are read."""
@@ -176,12 +191,10 @@ class _Reader:
         value = self.given.get(name)
         if value is None or value == "":
             return None
-        try:
-            at = datetime.fromisoformat(str(value).strip().replace("/", "-"))
-            return (at if at.tzinfo else at.replace(tzinfo=SHANGHAI)).astimezone(UTC)
-        except (ValueError, OverflowError):
+        at = moment_of(value)
+        if at is None:
             self.warnings.append(Fault(name, "不是时间,应如 2026-11-24 08:30:00"))
-            return None
+        return at
 
     def number(self, name: str) -> float | None:
         value = self.given.get(name)

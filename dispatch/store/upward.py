@@ -21,10 +21,11 @@ _LISTED = 500
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Whether something was said for the first time, and when anything newer of its group was said before."""
+    """Whether something was said for the first time; the newest times of its group, of its own kind, said before."""
 
     fresh: bool
     newest: datetime | None
+    own: datetime | None
 
 
 async def open_requests(tx: Tx, ticket: int) -> tuple[Request, ...]:
@@ -91,7 +92,7 @@ async def hear(
     """Remember that something was said of an order, on an occasion."""
     row = await tx.fetchrow(SQL.hear, *order, digest, occasion, kind, sorted(group), said_at, now)
     assert row is not None
-    return Heard(row["fresh"], row["newest"])
+    return Heard(row["fresh"], row["newest"], row["own"])
 
 
 async def heard_before(tx: Tx, order: tuple[str, str], digest: bytes) -> bool:

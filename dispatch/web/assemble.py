@@ -57,6 +57,7 @@ from dispatch.web import (
     people,
     problems,
     rates,
+    reconciling,
     routing,
     scores,
     search,
@@ -66,6 +67,7 @@ from dispatch.web import (
     telling,
     tickets,
     tiles,
+    upward,
     work,
 )
 from dispatch.web.gazetteer_files import FILE_BYTES as FILE_BYTES_OF_LISTS
@@ -82,6 +84,7 @@ BODY_LIMITS = {
     "/gazetteer/import": FILE_BYTES_OF_LISTS,
     "/gazetteer/inspect": FILE_BYTES_OF_LISTS,
     "/evidence": MAX_BYTES + _FORM_BYTES,
+    "/reconciliations": reconciling.FILE_BYTES,
 }
 
 
@@ -166,6 +169,7 @@ def routers(parts: Parts) -> list[APIRouter]:
         closing_rules.router(parts.guard),
         tiles.router(parts.guard, Tiles(parts.database)),
         callbacks.router(parts.guard),
+        upward.router(parts.guard),
         gazetteer.router(
             parts.guard,
             Gazetteer(parts.database, parts.worlds),
@@ -242,6 +246,8 @@ def describe() -> dict[str, Any]:
         ended=absent,
         further=[
             hotline.router(absent, absent, absent),
+            hotline.lists(absent, absent, absent),
+            reconciling.router(guard, absent),
             stream.router(guard, absent, absent, url, absent),
             features.router(guard, absent, absent, url),
             exports.router(guard, absent, absent),

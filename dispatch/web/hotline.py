@@ -13,13 +13,16 @@ from fastapi import APIRouter, Depends, Request, Response
 from dispatch.actions.channels import Channel, Channels
 from dispatch.actions.database_time import DatabaseTime
 from dispatch.actions.intake import Answer, Delivery
-from dispatch.domain.messages import Fault, parse, refusal
+from dispatch.actions.reconciling import MOST_ORDERS, Reconciling, Window
+from dispatch.domain.messages import Fault, moment_of, parse, refusal
 from dispatch.domain.signing import verify
 from dispatch.errors import BadInput, BadSignature, Malformed, NotFound, StaleTimestamp, TooLarge
 from dispatch.web.guard import Open
 
 LIMIT_ONE = 256 * 1024
 LIMIT_BATCH = 2 * 1024 * 1024
+LIMIT_LIST = 8 * 1024 * 1024
+"""A list of orders, see `actions.reconciling`."""
 MOST = 500
 TOLERANCE_SECONDS = 300
 _LONGEST_ID = 200
@@ -27,12 +30,12 @@ _TOO_DEEP = Fault("", "嵌套层数过多,无法保存,请减少层数")
 
 
 def router(
-    channels: Channels, clock: DatabaseTime, submit: Callable[[Delivery], Awaitable[Answer]]
+    channels: Channels,
+    clock: DatabaseTime,
+    submit: Callable[[Delivery], Awaitable[Answer]],
 ) -> APIRouter:
-    """The route a hotline pushes to."""
-    routes = APIRouter(
-        prefix="/hotline/v1", tags=["hotline"], dependencies=[Depends(Open("signed by a machine"))]
-    )
+    """The route a hotline pushes its messages to."""
+    routes = _routes()
 
     async def push(request: Request, source: str) -> Response:
         """接收热线推送:单条或一批(≤ 500 条),逐条给出结果。"""
@@ -49,14 +52,40 @@ def router(
     return routes
 
 
-async def _body(request: Request) -> bytes:
-    """The raw body, never more than a batch may be."""
+def lists(channels: Channels, clock: DatabaseTime, reconciling: Reconciling) -> APIRouter:
+    """The route a hotline pushes its daily list of orders to."""
+    routes = _routes()
+
+    async def reconcile(request: Request, source: str) -> Response:
+        """接收热线的工单清单并对账(一单不漏):since、until 与 orders(工单编号、工单状态、办结时限)。"""
+        channel = channels.get(source)
+        if channel is None:
+            raise NotFound("没有登记这个热线来源,请核对推送地址。")
+        body = await _body(request, LIMIT_LIST)
+        identity = _verified(request, channel, body, clock.timestamp())
+        window, orders = _list(body)
+        digest = hashlib.sha256(body).digest()
+        made = await reconciling.pushed(channel, identity, digest, window, orders)
+        return Response(orjson.dumps(made), 201, media_type="application/json")
+
+    routes.add_api_route("/{source}/reconciliation", reconcile, methods=["POST"], response_class=Response)
+    return routes
+
+
+def _routes() -> APIRouter:
+    return APIRouter(
+        prefix="/hotline/v1", tags=["hotline"], dependencies=[Depends(Open("signed by a machine"))]
+    )
+
+
+async def _body(request: Request, limit: int = LIMIT_BATCH) -> bytes:
+    """The raw body, never more than it may be."""
     chunks = []
     size = 0
     async for chunk in request.stream():
         size += len(chunk)
-        if size > LIMIT_BATCH:
-            raise TooLarge(f"一次最多 2 MiB、{MOST} 条,请分批推送。")
+        if size > limit:
+            raise TooLarge(f"一次最多 {limit >> 20} MiB,请分批推送。")
         chunks.append(chunk)
     return b"".join(chunks)
 
@@ -113,6 +142,23 @@ def _delivery(channel: Channel, identity: str, body: bytes) -> Delivery:
         single=single,
         doubted=channel.doubted,
     )
+
+
+def _list(body: bytes) -> tuple[Window, list[Any]]:
+    """The time and the orders of a list."""
+    try:
+        parsed: Any = orjson.loads(body)
+    except orjson.JSONDecodeError as error:
+        raise Malformed(f"报文不是有效的 JSON(第 {error.pos} 个字符附近),请检查后重发。") from error
+    if not isinstance(parsed, dict) or not isinstance(parsed.get("orders"), list):
+        raise BadInput("清单应是 {since, until, orders},orders 是工单的列表。", field="orders")
+    since, until = moment_of(parsed.get("since")), moment_of(parsed.get("until"))
+    if since is None or until is None:
+        missing = "since" if since is None else "until"
+        raise BadInput("缺少清单的时间段,应如 2026-11-24 00:00:00。", field=missing)
+    if len(parsed["orders"]) > MOST_ORDERS:
+        raise TooLarge(f"一份清单最多 {MOST_ORDERS} 单,请按时间段分开。")
+    return Window(since, until), parsed["orders"]
 
 
 def _digest(parsed: Any, body: bytes) -> tuple[bytes, bool]:

@@ -38,6 +38,11 @@ ALLOWED = {
     ("quality", "report"): "counts of right and wrong answers, of the towns the reader works for",
     ("look_back", "periods"): "methods, commitments and counts; no ticket, and the sealed seed is not read",
     ("health", "messages"): "counts, no person's data",
+    ("reconciling", "runs"): "the hotline's lists; the district's desk alone asks",
+    (
+        "reconciling",
+        "run",
+    ): "what the hotline lists and we lack is in nobody's audience; the district alone asks",
     ("telling", "finding"): "counts of messages, no person's data",
     (
         "similar",

@@ -14,7 +14,7 @@ from fastapi.routing import APIRoute, APIWebSocketRoute
 
 from dispatch.domain.access import ADMINISTRATORS, KEEPERS, NAME_DECIDERS, NAME_PROPOSERS, Role
 from dispatch.domain.keys import Scope
-from dispatch.web import assemble, features, gateway, hotline, look_back, stream
+from dispatch.web import assemble, features, gateway, hotline, look_back, reconciling, stream
 from dispatch.web.guard import DESK, HANDLERS, Needs, NeedsKey, Open, rule_of
 from tests.web.conftest import PUBLIC_URL
 
@@ -28,6 +28,7 @@ OPEN = {
     "GET /assets/{name:path}",
     "GET /phone-worker.js",
     "POST /hotline/v1/{source}/messages",
+    "POST /hotline/v1/{source}/reconciliation",
     "SOCKET /api/stream",
     "POST /gateway/{name}/receipts",
     "POST /api/link",
@@ -46,7 +47,12 @@ EVEN_LOCKED = {
     "GET /m",
     "GET /admin",
 }
-ANY_SESSION = {"GET /api/work/{work}", "GET /api/work/{work}/rows.csv", "PUT /api/session/password"}
+ANY_SESSION = {
+    "GET /api/upward/grounds",
+    "GET /api/work/{work}",
+    "GET /api/work/{work}/rows.csv",
+    "PUT /api/session/password",
+}
 BOUND = {
     "GET /api/link",
     "GET /api/tickets/{ticket}",
@@ -75,6 +81,7 @@ KEYED = {
 NOT_OF_TICKETS = (
     r" /api/(keys\b|gazetteer\b|locat|boundaries\b|closing\b|people\b|duty\b|telling\b|outbox\b|rules\b"
     r"|owning/settings|joint/settings|outside-bodies)"
+    r"|owning/settings|upward/(grounds|limits))"
 )
 """Paths that lead to no ticket: administrators of the system may be let in."""
 SAMPLE = "00000000-0000-0000-0000-000000000001"
@@ -135,6 +142,15 @@ ROLES = {
     "GET /api/callbacks": DESK,
     "POST /api/callbacks/{callback}/replay": REPLAYERS,
     "GET /api/waiting": DISTRICT,
+    "GET /api/tickets/{ticket}/upward": HANDLERS,
+    "GET /api/upward": DESK | {Role.SIGNING_LEADER},
+    "POST /api/upward/grounds": KEEPERS,
+    "POST /api/upward/grounds/{ground}/end": KEEPERS,
+    "PUT /api/upward/limits/{kind}": KEEPERS,
+    **dict.fromkeys(
+        (f"GET /api/reconciliations{path}" for path in ("", "/{run}", "/{run}/file.{kind}")), DISTRICT
+    ),
+    "POST /api/reconciliations": {Role.DISTRICT_OPERATOR},
     "GET /api/gazetteer": DESK | {Role.SYSTEM_ADMIN},
     "GET /api/gazetteer/state": DESK | {Role.SYSTEM_ADMIN},
     "GET /api/gazetteer/proposals": DESK | {Role.SYSTEM_ADMIN},
@@ -211,6 +227,8 @@ def whole(edge_parts: assemble.Parts) -> assemble.Parts:
     routers = (
         stream.router(edge_parts.guard, absent, absent, PUBLIC_URL, absent),
         hotline.router(absent, absent, absent),
+        hotline.lists(absent, absent, absent),
+        reconciling.router(edge_parts.guard, absent),
         features.router(edge_parts.guard, absent, absent, PUBLIC_URL),
         look_back.router(edge_parts.guard, absent),
         gateway.router(absent, absent, absent),
@@ -287,6 +305,7 @@ def test_people_are_never_read_for_as_the_system() -> None:
     assert asking == {
         *("boundaries.py", "channels.py", "search.py", "outbox.py", "health.py", "quality.py"),
         *("look_back.py", "telling.py", "similar.py"),
+        *("look_back.py", "telling.py", "reconciling.py"),
     }
     web = {
         path.name

@@ -64,9 +64,10 @@ ORDER BY t.suspended_until LIMIT $1;
 
 -- name: hear
 -- Remember what was said, once for each occasion; an urging is repeated after ten minutes. Answers whether it is new,
--- and the newest time at which anything of its group was said before.
+-- and the newest times at which anything of its group, and of its own kind, was said before.
 WITH newest AS MATERIALIZED (
-    SELECT max(said_at) AS at FROM heard_message WHERE source = $1 AND order_no = $2 AND kind = ANY ($6::text[])
+    SELECT max(said_at) AS at, max(said_at) FILTER (WHERE kind = $5) AS own FROM heard_message
+    WHERE source = $1 AND order_no = $2 AND kind = ANY ($6::text[])
 ), heard AS (
     INSERT INTO heard_message (source, order_no, digest, occasion, kind, said_at, at)
     VALUES ($1, $2, $3, $4, $5, $7, $8)
@@ -74,7 +75,7 @@ WITH newest AS MATERIALIZED (
     WHERE heard_message.kind = 'urge' AND heard_message.at < excluded.at - interval '10 minutes'
     RETURNING true
 )
-SELECT EXISTS (SELECT FROM heard) AS fresh, newest.at AS newest FROM newest;
+SELECT EXISTS (SELECT FROM heard) AS fresh, newest.at AS newest, newest.own FROM newest;
 
 -- name: heard_before
 -- Whether the same words were heard of an order on any occasion.

@@ -2165,6 +2165,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Runs
+         * @description 最近的对账,新的在前。
+         */
+        get: operations["runs_api_reconciliations_get"];
+        put?: never;
+        /**
+         * Upload
+         * @description 上传热线的工单清单(CSV 或 Excel)并对账;列名按该热线的对接配置识别。
+         */
+        post: operations["upload_api_reconciliations_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliations/{run}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description 一次对账的全部差异。
+         */
+        get: operations["one_api_reconciliations__run__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliations/{run}/file.{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Exported
+         * @description 差异清单,CSV 或 Excel。
+         */
+        get: operations["exported_api_reconciliations__run__file__kind__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports": {
         parameters: {
             query?: never;
@@ -3105,6 +3169,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{ticket}/upward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of Ticket
+         * @description 一张工单的上行申请,新的在前。
+         */
+        get: operations["of_ticket_api_tickets__ticket__upward_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/upward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description 职责范围内的上行申请;热线逾期未答复的在最前。
+         */
+        get: operations["listed_api_upward_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/upward/grounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Grounds
+         * @description 公布的依据与答复时限。
+         */
+        get: operations["grounds_api_upward_grounds_get"];
+        put?: never;
+        /**
+         * Add
+         * @description 新增一条依据,立即可用。
+         */
+        post: operations["add_api_upward_grounds_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/upward/grounds/{ground}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End
+         * @description 停用一条依据;已报的申请不变。
+         */
+        post: operations["end_api_upward_grounds__ground__end_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/upward/limits/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Limit
+         * @description 改热线答复一类申请的时限;已送达的不变。
+         */
+        put: operations["limit_api_upward_limits__kind__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/waiting": {
         parameters: {
             query?: never;
@@ -3239,6 +3407,26 @@ export interface paths {
          * @description 接收热线推送:单条或一批(≤ 500 条),逐条给出结果。
          */
         post: operations["push_hotline_v1__source__messages_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hotline/v1/{source}/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reconcile
+         * @description 接收热线的工单清单并对账(一单不漏):since、until 与 orders(工单编号、工单状态、办结时限)。
+         */
+        post: operations["reconcile_hotline_v1__source__reconciliation_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5136,6 +5324,17 @@ export interface components {
             state: "ruling" | "locked" | "published";
         };
         /**
+         * GroundForm
+         * @description 新增一条依据。
+         */
+        GroundForm: {
+            /** Code */
+            code: string;
+            kind: components["schemas"]["RequestKind"];
+            /** Name */
+            name: string;
+        };
+        /**
          * HandoverForm
          * @description 交班。
          */
@@ -5533,6 +5732,14 @@ export interface components {
             unit_name: string;
         };
         /**
+         * LimitForm
+         * @description 改一类申请的答复时限。
+         */
+        LimitForm: {
+            /** Answer Minutes */
+            answer_minutes: number;
+        };
+        /**
          * LinkOpened
          * @description 链接打开的工单。
          */
@@ -5555,6 +5762,16 @@ export interface components {
             person_name: string;
             /** Ticket */
             ticket: number;
+        };
+        /**
+         * ListFault
+         * @description 清单里读不出来的一行。
+         */
+        ListFault: {
+            /** Field */
+            field: string;
+            /** Reason */
+            reason: string;
         };
         /**
          * ListField
@@ -5597,6 +5814,52 @@ export interface components {
         Listed: {
             /** Tickets */
             tickets: number[];
+        };
+        /**
+         * ListedRequest
+         * @description 清单里的一份上行申请。
+         */
+        ListedRequest: {
+            /** Answer */
+            answer: string | null;
+            /** Answer Due At */
+            answer_due_at: string | null;
+            /** Answered At */
+            answered_at: string | null;
+            /** Center Name */
+            center_name: string;
+            /**
+             * Drafted At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            drafted_at: string;
+            /** Drafted By */
+            drafted_by: string | null;
+            /** Ground Name */
+            ground_name: string;
+            /** Id */
+            id: number;
+            kind: components["schemas"]["RequestKind"];
+            /** Number */
+            number: string;
+            /** Order No */
+            order_no: string | null;
+            /** Reason */
+            reason: string;
+            /** Sent At */
+            sent_at: string | null;
+            state: components["schemas"]["RequestState"];
+            /** Stream */
+            stream: number;
+            /** Ticket */
+            ticket: number;
+            /** Ticket State */
+            ticket_state: string;
+            /** Title */
+            title: string;
+            /** Until */
+            until: string | null;
         };
         /**
          * LocateForm
@@ -7830,6 +8093,183 @@ export interface components {
             unknown: number;
         };
         /**
+         * Reconciliation
+         * @description 一次对账和它的全部差异。
+         */
+        Reconciliation: {
+            /**
+             * At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            at: string;
+            /** Due */
+            due: number;
+            /** Equal */
+            equal: number;
+            /** File Name */
+            file_name: string | null;
+            /** Held */
+            held: number;
+            /** Id */
+            id: number;
+            /** Listed */
+            listed: number;
+            /** Missing */
+            missing: number;
+            /** Rows */
+            rows: components["schemas"]["ReconciliationRow"][];
+            /**
+             * Since
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            since: string;
+            /** Source */
+            source: string;
+            /** Source Name */
+            source_name: string;
+            /** State */
+            state: number;
+            /** Unknown */
+            unknown: number;
+            /**
+             * Until
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            until: string;
+            /** Uploaded By */
+            uploaded_by: string | null;
+        };
+        /**
+         * ReconciliationMade
+         * @description 刚做完的一次对账,以及清单里读不出来的行。
+         */
+        ReconciliationMade: {
+            /**
+             * At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            at: string;
+            /** Due */
+            due: number;
+            /** Equal */
+            equal: number;
+            /** Faults */
+            faults: components["schemas"]["ListFault"][];
+            /** File Name */
+            file_name: string | null;
+            /** Held */
+            held: number;
+            /** Id */
+            id: number;
+            /** Listed */
+            listed: number;
+            /** Missing */
+            missing: number;
+            /**
+             * Since
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            since: string;
+            /** Source */
+            source: string;
+            /** Source Name */
+            source_name: string;
+            /** State */
+            state: number;
+            /** Unknown */
+            unknown: number;
+            /**
+             * Until
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            until: string;
+            /** Uploaded By */
+            uploaded_by: string | null;
+        };
+        /**
+         * ReconciliationRow
+         * @description 一处差异。
+         */
+        ReconciliationRow: {
+            /** Center Name */
+            center_name: string | null;
+            /**
+             * Difference
+             * @enum {string}
+             */
+            difference: "missing" | "unknown" | "state" | "due";
+            /** Number */
+            number: string | null;
+            /** Order No */
+            order_no: string;
+            /** Our Due */
+            our_due: string | null;
+            /** Our Status */
+            our_status: string | null;
+            /** Their Due */
+            their_due: string | null;
+            /** Their Status */
+            their_status: string | null;
+            /** Ticket */
+            ticket: number | null;
+            /** Title */
+            title: string | null;
+        };
+        /**
+         * ReconciliationRun
+         * @description 一次对账:热线列了多少、我们有多少、多少一致、各类差异多少。
+         */
+        ReconciliationRun: {
+            /**
+             * At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            at: string;
+            /** Due */
+            due: number;
+            /** Equal */
+            equal: number;
+            /** File Name */
+            file_name: string | null;
+            /** Held */
+            held: number;
+            /** Id */
+            id: number;
+            /** Listed */
+            listed: number;
+            /** Missing */
+            missing: number;
+            /**
+             * Since
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            since: string;
+            /** Source */
+            source: string;
+            /** Source Name */
+            source_name: string;
+            /** State */
+            state: number;
+            /** Unknown */
+            unknown: number;
+            /**
+             * Until
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            until: string;
+            /** Uploaded By */
+            uploaded_by: string | null;
+        };
+        /**
          * Refetch
          * @description 位置不能继续,请重新取全貌。
          */
@@ -8112,6 +8552,18 @@ export interface components {
             /** Title */
             title: string;
         };
+        /**
+         * RequestKind
+         * @description What is asked for: 退回热线, 延期, 挂账, 不计入考核, 应予办结, 并单.
+         * @enum {string}
+         */
+        RequestKind: "hand_back" | "extend" | "suspend" | "exempt" | "close_as" | "merge";
+        /**
+         * RequestState
+         * @description How far a request has come.
+         * @enum {string}
+         */
+        RequestState: "drafted" | "signed_off" | "sent" | "granted" | "refused" | "unanswered" | "withdrawn";
         /**
          * Resume
          * @description 从一个位置继续一个流。
@@ -8518,8 +8970,6 @@ export interface components {
             sources: components["schemas"]["SourceName"][];
             /** Towns */
             towns: components["schemas"]["TownName"][];
-            /** Units */
-            units: components["schemas"]["UnitName"][];
             /** Versions */
             versions: components["schemas"]["RuleVersion"][];
         };
@@ -9887,24 +10337,127 @@ export interface components {
             unit: number;
         };
         /**
-         * UnitName
-         * @description 一个单位。
-         */
-        UnitName: {
-            /** Id */
-            id: number;
-            /** Kind */
-            kind: string;
-            /** Name */
-            name: string;
-        };
-        /**
          * UnlockForm
          * @description 解锁。
          */
         UnlockForm: {
             /** Password */
             password: string;
+        };
+        /**
+         * UpwardGround
+         * @description 一条公布的依据。
+         */
+        UpwardGround: {
+            /** Added By */
+            added_by: string | null;
+            /** Code */
+            code: string;
+            /** Ended By */
+            ended_by: string | null;
+            /** Id */
+            id: number;
+            kind: components["schemas"]["RequestKind"];
+            /** Name */
+            name: string;
+            /** Ordinal */
+            ordinal: number;
+            /**
+             * Since
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            since: string;
+            /** Until */
+            until: string | null;
+        };
+        /**
+         * UpwardGrounds
+         * @description 全部依据(在用的在前)、现行时限、改动记录。
+         */
+        UpwardGrounds: {
+            /** Grounds */
+            grounds: components["schemas"]["UpwardGround"][];
+            /** History */
+            history: components["schemas"]["UpwardLimitSet"][];
+            /** Limits */
+            limits: components["schemas"]["UpwardLimit"][];
+        };
+        /**
+         * UpwardLimit
+         * @description 热线答复一类申请的时限。
+         */
+        UpwardLimit: {
+            /** Answer Minutes */
+            answer_minutes: number;
+            kind: components["schemas"]["RequestKind"];
+        };
+        /**
+         * UpwardLimitSet
+         * @description 一次改动。
+         */
+        UpwardLimitSet: {
+            /** Answer Minutes */
+            answer_minutes: number;
+            kind: components["schemas"]["RequestKind"];
+            /** Set By */
+            set_by: string | null;
+            /**
+             * Since
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            since: string;
+        };
+        /**
+         * UpwardRequest
+         * @description 一份上行申请,以及走到哪一步。
+         */
+        UpwardRequest: {
+            /** Answer */
+            answer: string | null;
+            /** Answer Due At */
+            answer_due_at: string | null;
+            /** Answered At */
+            answered_at: string | null;
+            /** Applied */
+            applied: boolean | null;
+            /**
+             * Drafted At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            drafted_at: string;
+            /** Drafted By */
+            drafted_by: string | null;
+            /** Ground */
+            ground: string;
+            /** Ground Name */
+            ground_name: string;
+            /** Id */
+            id: number;
+            kind: components["schemas"]["RequestKind"];
+            /** Other */
+            other: string | null;
+            /** Reason */
+            reason: string;
+            /** Sent At */
+            sent_at: string | null;
+            /** Signed At */
+            signed_at: string | null;
+            /** Signed By */
+            signed_by: string | null;
+            state: components["schemas"]["RequestState"];
+            /** Ticket */
+            ticket: number;
+            /** Until */
+            until: string | null;
+            /** Withdrawn At */
+            withdrawn_at: string | null;
+            /** Withdrawn By */
+            withdrawn_by: string | null;
+            /** Withdrawn Why */
+            withdrawn_why: string | null;
         };
         /**
          * Urgency
@@ -14416,6 +14969,136 @@ export interface operations {
             };
         };
     };
+    runs_api_reconciliations_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationRun"][];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_api_reconciliations_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** @description JSON:source、since、until、name */
+                    options?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationMade"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_api_reconciliations__run__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 对账的编号 */
+                run: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exported_api_reconciliations__run__file__kind__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 对账的编号 */
+                run: number;
+                kind: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reported_api_reports_get: {
         parameters: {
             query?: {
@@ -16082,6 +16765,192 @@ export interface operations {
             };
         };
     };
+    of_ticket_api_tickets__ticket__upward_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 工单的内部编号 */
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpwardRequest"][];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listed_api_upward_get: {
+        parameters: {
+            query?: {
+                state?: "open" | "answered" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedRequest"][];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    grounds_api_upward_grounds_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpwardGrounds"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_api_upward_grounds_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroundForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_api_upward_grounds__ground__end_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 依据的编号 */
+                ground: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    limit_api_upward_limits__kind__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["schemas"]["RequestKind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     waiting_api_waiting_get: {
         parameters: {
             query?: never;
@@ -16263,6 +17132,35 @@ export interface operations {
         };
     };
     push_hotline_v1__source__messages_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reconcile_hotline_v1__source__reconciliation_post: {
         parameters: {
             query?: never;
             header?: never;

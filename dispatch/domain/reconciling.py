@@ -1,0 +1,107 @@
+"""The daily comparison with the hotline's list (一单不漏). Pure; called by ``actions.reconciling``.
+
+What they sent and we lack, what we hold and they do not know, statuses and due times that differ.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from dispatch.domain.messages import Fault, Profile, fields_of, moment_of, quoted
+
+SAME_DUE = timedelta(minutes=1)
+"""Due times within so much of one another are the same: lists are often written to the minute."""
+LONGEST_ORDER_NO = 64
+DIFFERENCES: Mapping[str, str] = {
+    "missing": "热线有、本系统没有",
+    "unknown": "本系统有、热线没有",
+    "state": "状态不一致",
+    "due": "时限不一致",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An order of the hotline's list; what the list does not say is not compared."""
+
+    order_no: str
+    status: str | None
+    due: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An order of ours. ``told``: the status the hotline heard last, where a newer one is still on its way."""
+
+    order_no: str
+    ticket: int
+    status: str
+    due: datetime | None
+    told: str | None = None
+    expected: bool = True
+    """Whether it belongs to the time the list is of; what is older is only compared where the list names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One row of what differs."""
+
+    kind: str
+    order_no: str
+    ticket: int | None = None
+    their_status: str | None = None
+    our_status: str | None = None
+    their_due: datetime | None = None
+    our_due: datetime | None = None
+
+
+def read(items: Iterable[object], by: Profile) -> tuple[list[Listed], list[Fault]]:
+    """The orders of a list through the hotline's profile, and what could not be read, by its place in the list."""
+    found: dict[str, Listed] = {}
+    faults: list[Fault] = []
+    for place, item in enumerate(items):
+        given = fields_of(item, by)
+        number = str(given.get("order_no") or "").strip()
+        if not number or len(number) > LONGEST_ORDER_NO:
+            faults.append(Fault(f"orders[{place}]", "没有工单号,或工单号超过 64 个字符"))
+            continue
+        due, status = given.get("due_at"), str(given.get("status") or "").strip()
+        at = moment_of(due)
+        if due and at is None:
+            faults.append(Fault(f"orders[{place}]", f"办结时限「{quoted(due)}」不是时间"))
+        found[number] = Listed(number, status or None, at)
+    return list(found.values()), faults
+
+
+def compare(theirs: Iterable[Listed], ours: Iterable[Held]) -> list[Difference]:
+    """What differs, in the order in which it has to be looked after."""
+    listed = {each.order_no: each for each in theirs}
+    held = {each.order_no: each for each in ours}
+    rows = [
+        Difference("missing", each.order_no, their_status=each.status, their_due=each.due)
+        for each in listed.values()
+        if each.order_no not in held
+    ]
+    rows += [
+        Difference("unknown", each.order_no, each.ticket, our_status=each.status, our_due=each.due)
+        for each in held.values()
+        if each.expected and each.order_no not in listed
+    ]
+    both = [(listed[number], each) for number, each in held.items() if number in listed]
+    rows += [_row("state", *pair) for pair in both if not _same_status(*pair)]
+    rows += [_row("due", *pair) for pair in both if not _same_due(*pair)]
+    return rows
+
+
+def _same_status(theirs: Listed, ours: Held) -> bool:
+    return theirs.status is None or theirs.status in (ours.status, ours.told)
+
+
+def _same_due(theirs: Listed, ours: Held) -> bool:
+    if theirs.due is None:
+        return True
+    return ours.due is not None and abs(theirs.due - ours.due) <= SAME_DUE
+
+
+def _row(kind: str, theirs: Listed, ours: Held) -> Difference:
+    return Difference(kind, ours.order_no, ours.ticket, theirs.status, ours.status, theirs.due, ours.due)

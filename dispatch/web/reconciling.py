@@ -1,0 +1,140 @@
+"""The daily comparison with the hotline's list: its runs, what differed, as files, and uploading a list by hand."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Depends, Path, Request, Response
+from pydantic import AwareDatetime, BaseModel, Field, ValidationError
+
+from dispatch.actions.reconciling import Reconciling, Window
+from dispatch.actions.sign_in import SignedIn
+from dispatch.domain.access import Role
+from dispatch.ports.uploads import drop
+from dispatch.ports.xlsx import MEDIA_TYPE
+from dispatch.reads import reconciling as reads
+from dispatch.web.guard import Guard
+from dispatch.web.models import Instant, Shape
+from dispatch.web.problems import invalid_fields
+from dispatch.web.uploads import multipart, uploaded
+
+FILE_BYTES = 20_000_000
+"""The largest list that may be uploaded: fifty thousand orders have room."""
+_LOOKS = frozenset({Role.DISTRICT_OPERATOR, Role.SUPERVISOR})
+_UPLOADS = frozenset({Role.DISTRICT_OPERATOR})
+_MEDIA = {"csv": "text/csv; charset=utf-8", "xlsx": MEDIA_TYPE}
+_OPTIONS = {"type": "string", "description": "JSON:source、since、until、name"}
+RunId = Annotated[int, Path(ge=0, lt=2**31, description="对账的编号")]
+Kind = Literal["missing", "unknown", "state", "due"]
+
+
+class ReconciliationRun(Shape):
+    """一次对账:热线列了多少、我们有多少、多少一致、各类差异多少。"""
+
+    id: int
+    source: str
+    source_name: str
+    since: Instant
+    until: Instant
+    at: Instant
+    uploaded_by: str | None
+    file_name: str | None
+    listed: int
+    held: int
+    equal: int
+    missing: int
+    unknown: int
+    state: int
+    due: int
+
+
+class ReconciliationRow(Shape):
+    """一处差异。"""
+
+    difference: Kind
+    order_no: str
+    ticket: int | None
+    number: str | None
+    title: str | None
+    center_name: str | None
+    their_status: str | None
+    our_status: str | None
+    their_due: Instant | None
+    our_due: Instant | None
+
+
+class Reconciliation(ReconciliationRun):
+    """一次对账和它的全部差异。"""
+
+    rows: list[ReconciliationRow]
+
+
+class ListFault(Shape):
+    """清单里读不出来的一行。"""
+
+    field: str
+    reason: str
+
+
+class ReconciliationMade(ReconciliationRun):
+    """刚做完的一次对账,以及清单里读不出来的行。"""
+
+    faults: list[ListFault]
+
+
+class ListOptions(BaseModel):
+    """这份清单是哪个热线、哪段时间的。"""
+
+    source: Annotated[str, Field(min_length=1, max_length=60)]
+    since: AwareDatetime
+    until: AwareDatetime
+    name: Annotated[str, Field(max_length=200)] = ""
+
+
+def window(since: datetime, until: datetime) -> Window:
+    """The time a list is of."""
+    return Window(since, until)
+
+
+def router(guard: Guard, acts: Reconciling) -> APIRouter:
+    """The routes."""
+    routes = APIRouter(prefix="/api/reconciliations", tags=["对账"])
+    looks = guard.needs(_LOOKS, counts=False)
+    uploads = guard.needs(_UPLOADS)
+
+    @routes.get("", response_model=list[ReconciliationRun])
+    async def runs(_person: Annotated[SignedIn, Depends(looks)]) -> Any:
+        """最近的对账,新的在前。"""
+        return await reads.runs(guard.database)
+
+    @routes.post(
+        "", response_model=ReconciliationMade, status_code=201, openapi_extra=multipart(options=_OPTIONS)
+    )
+    async def upload(request: Request, person: Annotated[SignedIn, Depends(uploads)]) -> Any:
+        """上传热线的工单清单(CSV 或 Excel)并对账;列名按该热线的对接配置识别。"""
+        async with uploaded(request) as (path, given):
+            try:
+                form = ListOptions.model_validate(given)
+                return await acts.uploaded(
+                    person.actor, form.source, window(form.since, form.until), path, form.name
+                )
+            except ValidationError as error:
+                faults = [{**each, "loc": ("options", *each["loc"])} for each in error.errors()]
+                raise invalid_fields(faults) from error
+            finally:
+                drop(path)
+
+    @routes.get("/{run}", response_model=Reconciliation)
+    async def one(run: RunId, _person: Annotated[SignedIn, Depends(looks)]) -> Any:
+        """一次对账的全部差异。"""
+        return await reads.run(guard.database, run)
+
+    @routes.get("/{run}/file.{kind}", response_class=Response)
+    async def exported(
+        run: RunId, kind: Literal["csv", "xlsx"], _person: Annotated[SignedIn, Depends(looks)]
+    ) -> Response:
+        """差异清单,CSV 或 Excel。"""
+        content = await reads.exported(guard.database, run, kind)
+        name = f"attachment; filename=reconciliation-{run}.{kind}"
+        return Response(content, media_type=_MEDIA[kind], headers={"content-disposition": name})
+
+    return routes
