@@ -15,13 +15,13 @@ from dispatch.web import sheet
 from dispatch.web.guard import DESK, HANDLERS, Guard
 from dispatch.web.joint_models import (
     DangerForm,
-    Handover,
+    JointSettingForm,
     JointSettings,
     JointWaiting,
-    Numbered,
+    LoggedDanger,
     OutsideBodyChange,
     OutsideBodyForm,
-    SettingForm,
+    PoliceHandover,
     Similar,
     TicketJoint,
 )
@@ -75,12 +75,12 @@ def _of_desks(routes: APIRouter, guard: Guard) -> None:
         """别人欠着的:谁还没有报到或回复,哪个外单位没有答复,哪些案件在办。"""
         return await reads.waiting(guard.database, person.actor)
 
-    @routes.get("/police-handovers", response_model=list[Handover])
+    @routes.get("/police-handovers", response_model=list[PoliceHandover])
     async def handovers(person: Annotated[SignedIn, Depends(signed_in)]) -> Any:
         """警情移交记录,新的在前。"""
         return await reads.handovers(guard.database, person.actor)
 
-    @routes.post("/police-handovers", response_model=Numbered, status_code=201)
+    @routes.post("/police-handovers", response_model=LoggedDanger, status_code=201)
     async def report_danger(form: DangerForm, person: Annotated[SignedIn, Depends(at_desk)]) -> Any:
         """登记警情移交(没有工单的):先拨 110,再登记。"""
         return {"id": await acts.report_danger(guard.database, person.actor, form.model_dump())}
@@ -96,7 +96,7 @@ def _of_keepers(routes: APIRouter, guard: Guard, worlds: Worlds) -> None:
         return await reads.settings(guard.database, person.actor)
 
     @routes.put("/joint/settings", response_model=JointSettings)
-    async def change_setting(form: SettingForm, person: Annotated[SignedIn, Depends(changes)]) -> Any:
+    async def change_setting(form: JointSettingForm, person: Annotated[SignedIn, Depends(changes)]) -> Any:
         """改联办设置:成为新版本,立即生效。"""
         given = form.model_dump(exclude={"note"})
         await acts.change_setting(guard.database, worlds, person.actor, given, form.note)

@@ -27,7 +27,7 @@ class Transfer(Shape):
     answered_at: Instant | None
 
 
-class Handover(Shape):
+class PoliceHandover(Shape):
     """一次警情移交:谁、什么时候、什么警情、移交给谁、拨打了什么电话、结果。"""
 
     id: int
@@ -76,7 +76,7 @@ class TicketJoint(Shape):
     """一张工单的联办情况:对外转办单、警情移交、执法案件、主单与并入的工单、与公安的移交。"""
 
     transfers: list[Transfer]
-    handovers: list[Handover]
+    handovers: list[PoliceHandover]
     cases: list[EnforcementCase]
     parent: Relative | None
     children: list[Relative]
@@ -166,7 +166,7 @@ class DangerForm(BaseModel):
     result: Annotated[str, Field(max_length=2_000)]
 
 
-class Numbered(Shape):
+class LoggedDanger(Shape):
     """登记后的编号。"""
 
     id: int
@@ -220,7 +220,7 @@ class JointSettings(Shape):
     changes: list[JointChange]
 
 
-class SettingForm(BaseModel):
+class JointSettingForm(BaseModel):
     """改联办设置:成为新的版本,立即生效。"""
 
     report_in_minutes: Annotated[int, Field(description="吹哨的应到时间(分钟)")]

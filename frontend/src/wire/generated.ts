@@ -5335,6 +5335,39 @@ export interface components {
             name: string;
         };
         /**
+         * Handover
+         * @description 一次交接班;confirmed_at 是接班人确认的时间。
+         */
+        Handover: {
+            /**
+             * At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            at: string;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** From Name */
+            from_name: string;
+            /** From Person */
+            from_person: number;
+            /** Id */
+            id: number;
+            items: components["schemas"]["HandoverItems"];
+            /** Notes */
+            notes: string;
+            /** Sound Heard */
+            sound_heard: boolean;
+            /** To Name */
+            to_name: string;
+            /** To Person */
+            to_person: number;
+            /** Unit */
+            unit: number;
+            /** Unit Name */
+            unit_name: string;
+        };
+        /**
          * HandoverForm
          * @description 交班。
          */
@@ -5594,6 +5627,42 @@ export interface components {
             /** Version */
             version: number;
             /** Within Days */
+            within_days: number;
+        };
+        /**
+         * JointSettingForm
+         * @description 改联办设置:成为新的版本,立即生效。
+         */
+        JointSettingForm: {
+            /**
+             * Least Likeness
+             * @description 相似诉求:内容至少多相近(0 到 1)
+             */
+            least_likeness: number;
+            /**
+             * Near M
+             * @description 相似诉求:多近算相近(米)
+             */
+            near_m: number;
+            /**
+             * Note
+             * @description 为什么改
+             */
+            note: string;
+            /**
+             * Outside Days
+             * @description 外单位答复期限(天)
+             */
+            outside_days: number;
+            /**
+             * Report In Minutes
+             * @description 吹哨的应到时间(分钟)
+             */
+            report_in_minutes: number;
+            /**
+             * Within Days
+             * @description 相似诉求:前后多少天
+             */
             within_days: number;
         };
         /**
@@ -5927,6 +5996,14 @@ export interface components {
             weights: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * LoggedDanger
+         * @description 登记后的编号。
+         */
+        LoggedDanger: {
+            /** Id */
+            id: number;
         };
         /**
          * LookAt
@@ -6626,6 +6703,14 @@ export interface components {
             template: components["schemas"]["Template"];
             /** Unit Name */
             unit_name: string;
+        };
+        /**
+         * Numbered
+         * @description 新的一条的编号。
+         */
+        Numbered: {
+            /** Id */
+            id: number;
         };
         /**
          * Objection
@@ -7605,6 +7690,37 @@ export interface components {
             village: string | null;
             /** Village Name */
             village_name: string | null;
+        };
+        /**
+         * PoliceHandover
+         * @description 一次警情移交:谁、什么时候、什么警情、移交给谁、拨打了什么电话、结果。
+         */
+        PoliceHandover: {
+            /**
+             * At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            at: string;
+            /** Id */
+            id: number;
+            /** Person */
+            person: string | null;
+            /**
+             * Phone
+             * @enum {string}
+             */
+            phone: "110" | "police_station" | "119" | "120" | "122";
+            /** Result */
+            result: string;
+            /** Ticket */
+            ticket: number | null;
+            /** Unit */
+            unit: string | null;
+            /** What */
+            what: string;
+            /** Whom */
+            whom: string;
         };
         /**
          * Position
@@ -8970,6 +9086,8 @@ export interface components {
             sources: components["schemas"]["SourceName"][];
             /** Towns */
             towns: components["schemas"]["TownName"][];
+            /** Units */
+            units: components["schemas"]["UnitName"][];
             /** Versions */
             versions: components["schemas"]["RuleVersion"][];
         };
@@ -9194,6 +9312,34 @@ export interface components {
             text: string;
             /** To */
             to: string;
+        };
+        /**
+         * SettingForm
+         * @description 改定位设置:只写要改的;weights 或 calibration 写 null 即恢复程序自带的。
+         */
+        SettingForm: {
+            /** Based On */
+            based_on: number;
+            /** Calibration */
+            calibration?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Confirm
+             * @default false
+             */
+            confirm: boolean;
+            /** Least Precision */
+            least_precision?: number | null;
+            /** Note */
+            note: string;
+            /** Region */
+            region?: string[] | null;
+            thresholds?: components["schemas"]["ThresholdsForm"] | null;
+            /** Weights */
+            weights?: {
+                [key: string]: unknown;
+            } | null;
         };
         /**
          * SettingVersion
@@ -10019,7 +10165,7 @@ export interface components {
             /** Children */
             children: components["schemas"]["Relative"][];
             /** Handovers */
-            handovers: components["schemas"]["dispatch__web__joint_models__Handover"][];
+            handovers: components["schemas"]["PoliceHandover"][];
             parent: components["schemas"]["Relative"] | null;
             /** Police */
             police: {
@@ -10335,6 +10481,18 @@ export interface components {
             rates: components["schemas"]["RateFigure"][];
             /** Unit */
             unit: number;
+        };
+        /**
+         * UnitName
+         * @description 一个单位。
+         */
+        UnitName: {
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
         };
         /**
          * UnlockForm
@@ -10689,14 +10847,6 @@ export interface components {
             reason: string;
         };
         /**
-         * Numbered
-         * @description 新的一条的编号。
-         */
-        dispatch__web__closing_rules__Numbered: {
-            /** Id */
-            id: number;
-        };
-        /**
          * LinkForm
          * @description 把热线工单并入已有的手工工单。
          */
@@ -10713,148 +10863,12 @@ export interface components {
             own: number;
         };
         /**
-         * Handover
-         * @description 一次交接班;confirmed_at 是接班人确认的时间。
-         */
-        dispatch__web__duty__Handover: {
-            /**
-             * At
-             * Format: date-time
-             * @description ISO 8601,UTC
-             */
-            at: string;
-            /** Confirmed At */
-            confirmed_at: string | null;
-            /** From Name */
-            from_name: string;
-            /** From Person */
-            from_person: number;
-            /** Id */
-            id: number;
-            items: components["schemas"]["HandoverItems"];
-            /** Notes */
-            notes: string;
-            /** Sound Heard */
-            sound_heard: boolean;
-            /** To Name */
-            to_name: string;
-            /** To Person */
-            to_person: number;
-            /** Unit */
-            unit: number;
-            /** Unit Name */
-            unit_name: string;
-        };
-        /**
-         * Handover
-         * @description 一次警情移交:谁、什么时候、什么警情、移交给谁、拨打了什么电话、结果。
-         */
-        dispatch__web__joint_models__Handover: {
-            /**
-             * At
-             * Format: date-time
-             * @description ISO 8601,UTC
-             */
-            at: string;
-            /** Id */
-            id: number;
-            /** Person */
-            person: string | null;
-            /**
-             * Phone
-             * @enum {string}
-             */
-            phone: "110" | "police_station" | "119" | "120" | "122";
-            /** Result */
-            result: string;
-            /** Ticket */
-            ticket: number | null;
-            /** Unit */
-            unit: string | null;
-            /** What */
-            what: string;
-            /** Whom */
-            whom: string;
-        };
-        /**
-         * Numbered
-         * @description 登记后的编号。
-         */
-        dispatch__web__joint_models__Numbered: {
-            /** Id */
-            id: number;
-        };
-        /**
-         * SettingForm
-         * @description 改联办设置:成为新的版本,立即生效。
-         */
-        dispatch__web__joint_models__SettingForm: {
-            /**
-             * Least Likeness
-             * @description 相似诉求:内容至少多相近(0 到 1)
-             */
-            least_likeness: number;
-            /**
-             * Near M
-             * @description 相似诉求:多近算相近(米)
-             */
-            near_m: number;
-            /**
-             * Note
-             * @description 为什么改
-             */
-            note: string;
-            /**
-             * Outside Days
-             * @description 外单位答复期限(天)
-             */
-            outside_days: number;
-            /**
-             * Report In Minutes
-             * @description 吹哨的应到时间(分钟)
-             */
-            report_in_minutes: number;
-            /**
-             * Within Days
-             * @description 相似诉求:前后多少天
-             */
-            within_days: number;
-        };
-        /**
          * LinkForm
          * @description 短信链接里的口令。
          */
         dispatch__web__links__LinkForm: {
             /** Token */
             token: string;
-        };
-        /**
-         * SettingForm
-         * @description 改定位设置:只写要改的;weights 或 calibration 写 null 即恢复程序自带的。
-         */
-        dispatch__web__locating__SettingForm: {
-            /** Based On */
-            based_on: number;
-            /** Calibration */
-            calibration?: {
-                [key: string]: unknown;
-            } | null;
-            /**
-             * Confirm
-             * @default false
-             */
-            confirm: boolean;
-            /** Least Precision */
-            least_precision?: number | null;
-            /** Note */
-            note: string;
-            /** Region */
-            region?: string[] | null;
-            thresholds?: components["schemas"]["ThresholdsForm"] | null;
-            /** Weights */
-            weights?: {
-                [key: string]: unknown;
-            } | null;
         };
         /**
          * PasswordForm
@@ -11898,7 +11912,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["dispatch__web__closing_rules__Numbered"];
+                    "application/json": components["schemas"]["Numbered"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -11931,7 +11945,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["dispatch__web__closing_rules__Numbered"];
+                    "application/json": components["schemas"]["Numbered"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -11993,7 +12007,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["dispatch__web__closing_rules__Numbered"];
+                    "application/json": components["schemas"]["Numbered"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -12026,7 +12040,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["dispatch__web__closing_rules__Numbered"];
+                    "application/json": components["schemas"]["Numbered"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -12059,7 +12073,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["dispatch__web__closing_rules__Numbered"];
+                    "application/json": components["schemas"]["Numbered"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -12243,7 +12257,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["dispatch__web__duty__Handover"][];
+                    "application/json": components["schemas"]["Handover"][];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -12276,7 +12290,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["dispatch__web__duty__Handover"];
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -12311,7 +12325,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["dispatch__web__duty__Handover"];
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -13020,7 +13034,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["dispatch__web__joint_models__SettingForm"];
+                "application/json": components["schemas"]["JointSettingForm"];
             };
         };
         responses: {
@@ -13500,7 +13514,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["dispatch__web__locating__SettingForm"];
+                "application/json": components["schemas"]["SettingForm"];
             };
         };
         responses: {
@@ -14516,7 +14530,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["dispatch__web__joint_models__Handover"][];
+                    "application/json": components["schemas"]["PoliceHandover"][];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -14549,7 +14563,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["dispatch__web__joint_models__Numbered"];
+                    "application/json": components["schemas"]["LoggedDanger"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
