@@ -35,6 +35,7 @@ from tests.databases import Database as TestDatabase
 from tests.web import towns
 
 PUBLIC_URL = "http://desk.test"
+PAGES = ("index.html", "m.html", "t.html", "admin.html", "signin.html", "phone-worker.js", "assets/desk.js")
 Browser: TypeAlias = httpx.AsyncClient
 SignIn: TypeAlias = Callable[[str], Awaitable[Browser]]
 
@@ -104,15 +105,7 @@ def edge_parts(
         ended.append(person)
 
     (tmp_path / "pages" / "assets").mkdir(parents=True)
-    for name in (
-        "index.html",
-        "m.html",
-        "t.html",
-        "admin.html",
-        "signin.html",
-        "phone-worker.js",
-        "assets/desk.js",
-    ):
+    for name in PAGES:
         (tmp_path / "pages" / name).write_text(f"<!-- {name} -->" * 100, encoding="utf-8")
     sealer, guard, passwords = towns.sealer(), Guard(store, PUBLIC_URL), towns.passwords()
     return assemble.Parts(

@@ -145,18 +145,21 @@ async def test_a_hand_over_lists_what_is_open_and_counts_with_both_signatures(
     assert (await desk.post("/api/duty/handovers", json={**form, "to_person": 2})).status_code == 422
 
 
-async def test_a_stand_in_works_and_is_told_like_the_absent_person_and_no_longer_than_that(
-    sign_in: SignIn, two_towns: Database
-) -> None:
+def deputy_worker(database: Database) -> None:
+    """Another worker of the station, with an account."""
+    ask(database, "INSERT INTO person (id, name, post, phone) VALUES (21, '乙网格', '网格员', '13900000021')")
     ask(
-        two_towns, "INSERT INTO person (id, name, post, phone) VALUES (21, '乙网格', '网格员', '13900000021')"
-    )
-    ask(
-        two_towns,
+        database,
         "INSERT INTO account (person, username, password_hash) VALUES (21, 'deputy', %s)",
         towns.password_hash(),
     )
-    ask(two_towns, "INSERT INTO membership VALUES (21, 'grid_worker', %s, '[2026-01-01,)')", towns.STATION_A)
+    ask(database, "INSERT INTO membership VALUES (21, 'grid_worker', %s, '[2026-01-01,)')", towns.STATION_A)
+
+
+async def test_a_stand_in_works_and_is_told_like_the_absent_person_and_no_longer_than_that(
+    sign_in: SignIn, two_towns: Database
+) -> None:
+    deputy_worker(two_towns)
     ticket = await assigned(sign_in, two_towns)
     deputy = await sign_in("deputy")
     before = (await deputy.get("/api/me")).json()["rights"]
