@@ -46,6 +46,11 @@ async def clocks(tx: Tx, ticket: int) -> list[Json]:
     return [each[0] for each in await tx.fetch(SQL.clocks, ticket)]
 
 
+async def clock_grounds(tx: Tx, ticket: int) -> list[Json]:
+    """All clocks of a ticket with what they were reckoned from, the running ones first."""
+    return [dict(each) for each in await tx.fetch(SQL.clock_grounds, ticket)]
+
+
 async def evidence(tx: Tx, ticket: int) -> list[Json]:
     """The pictures of a ticket."""
     return [each[0] for each in await tx.fetch(SQL.evidence, ticket)]

@@ -64,7 +64,7 @@ def read_notice(text: str, year: int | None = None) -> list[NamedDay]:
 def _holidays(text: str) -> list[tuple[str, str]]:
     """Each holiday's name and what is said of it."""
     marks = list(_HOLIDAY.finditer(text))
-    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    ends = [*(mark.start() for mark in marks[1:]), len(text)][: len(marks)]
     return [
         (mark["name"], text[mark.end() : end])
         for mark, end in zip(marks, ends, strict=True)
@@ -76,13 +76,10 @@ def _named_by(name: str, words: str, year: int) -> list[NamedDay]:
     off: list[date] = []
     work: list[date] = []
     last: date | None = None
-    for sentence in re.split(r"[。;;\n]", words):
-        is_work = "上班" in sentence
-        if not is_work and "放假" not in sentence:
-            continue
-        said = sentence.split("上班")[0] if is_work else sentence.split("放假")[0]
+    parts = re.split(r"(放假|上班)", words)
+    for said, verb in zip(parts[::2], parts[1::2], strict=False):
         days, last = _days(said, year, last)
-        (work if is_work else off).extend(days)
+        (off if verb == "放假" else work).extend(days)
     if not off:
         raise BadInput(f"「{name}」没有读到放假的日子。", field="text")
     counted = _COUNT.search(words)

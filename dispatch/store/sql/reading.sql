@@ -79,3 +79,9 @@ SELECT jsonb_build_object(
     'sent_at', wire_time(sent_at), 'error', error
 )
 FROM callback WHERE ticket = $1 ORDER BY version, created_at;
+
+-- name: clock_grounds
+-- All clocks of a ticket with what they were reckoned from, when they warn and what of that was told.
+SELECT kind, started_at, due_at, stopped_at, paused_at, pauses, clock_marks(clock) AS marks, fired, warned, basis, reason,
+    unannounced
+FROM clock WHERE ticket = $1 ORDER BY stopped_at IS NOT NULL, due_at, kind;

@@ -2929,6 +2929,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{ticket}/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Clocks
+         * @description 一张工单的全部时限,包括已停的,各附为什么是这个时刻。
+         */
+        get: operations["clocks_api_tickets__ticket__clocks_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{ticket}/closing": {
         parameters: {
             query?: never;
@@ -3183,6 +3203,166 @@ export interface paths {
         get: operations["of_ticket_api_tickets__ticket__upward_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Timetable
+         * @description 现行时限规则、办公时间、有放假通知的年份,以及各版的重算进度。
+         */
+        get: operations["timetable_api_timetable_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable/days/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Day
+         * @description 把一天改为放假、上班或平常,随即生效;在办时限随后重算。
+         */
+        put: operations["day_api_timetable_days__day__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Save Hours
+         * @description 保存一版办公时间,随即生效;全年每天须恰有一套。在办时限随后重算。
+         */
+        post: operations["save_hours_api_timetable_hours_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read
+         * @description 读放假通知或表格,只给出读到的日子供核对,不保存。
+         */
+        post: operations["read_api_timetable_notice_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Save Rules
+         * @description 保存一版时限规则,随即生效;写错的、永远轮不到的不予保存。在办时限随后重算。
+         */
+        post: operations["save_rules_api_timetable_rules_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attempt
+         * @description 试算一个时限何时到期、为什么;可以按还没有保存的规则试。
+         */
+        post: operations["attempt_api_timetable_try_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable/years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Year
+         * @description 一年的工作日历,以及放假安排是否已公布。
+         */
+        get: operations["year_api_timetable_years__year__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable/years/{year}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Announce
+         * @description 保存一年的放假安排,随即生效;原先该年写明的日子以此为准。在办时限随后重算。
+         */
+        post: operations["announce_api_timetable_years__year__notice_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3710,6 +3890,22 @@ export interface components {
             why?: string | null;
         };
         /**
+         * AnnouncedYear
+         * @description 有放假通知的年份。
+         */
+        AnnouncedYear: {
+            /**
+             * Announced At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            announced_at: string;
+            /** Source */
+            source: string;
+            /** Year */
+            year: number;
+        };
+        /**
          * ApiKey
          * @description 一把密钥:只显示末四位。
          */
@@ -3921,6 +4117,46 @@ export interface components {
             police_grid: string;
             /** To */
             to: number;
+        };
+        /**
+         * CalendarDay
+         * @description 通知写明的一天;usual 为改回平常。
+         */
+        CalendarDay: {
+            /**
+             * Changed At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            changed_at: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "off" | "work" | "usual";
+            /** Name */
+            name: string;
+            /** Source */
+            source: string;
+        };
+        /**
+         * CalendarYear
+         * @description 一年的工作日历:没有写明的日子按平常周末。
+         */
+        CalendarYear: {
+            /** Announced */
+            announced: boolean;
+            /** Days */
+            days: components["schemas"]["CalendarDay"][];
+            /** Source */
+            source: string | null;
+            /** Year */
+            year: number;
         };
         /**
          * Call
@@ -4450,6 +4686,25 @@ export interface components {
             warned: ("soon" | "overdue") | null;
         };
         /**
+         * ClockWarning
+         * @description 一次提醒:时间过半、八成、只剩两小时、逾期。
+         */
+        ClockWarning: {
+            /**
+             * At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            at: string;
+            /** Fired */
+            fired: boolean;
+            /**
+             * Mark
+             * @enum {string}
+             */
+            mark: "half" | "soon" | "two_hours" | "overdue";
+        };
+        /**
          * ClosingRules
          * @description 答复与办结规则,含历史:现行的在前。
          */
@@ -4644,6 +4899,24 @@ export interface components {
             what: string;
             /** Whom */
             whom: string;
+        };
+        /**
+         * DayForm
+         * @description 改一天。
+         */
+        DayForm: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "off" | "work" | "usual";
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /** Note */
+            note: string;
         };
         /**
          * Decision
@@ -5141,6 +5414,43 @@ export interface components {
             within_m?: number | null;
         };
         /**
+         * ExplainedClock
+         * @description 一个时限,以及为什么是这个时刻。
+         */
+        ExplainedClock: {
+            /**
+             * Due At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            due_at: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "place" | "decide" | "ruling" | "sign" | "contact" | "inner" | "halt" | "review" | "signoff" | "reply" | "redo";
+            /** Paused At */
+            paused_at: string | null;
+            /** Reason */
+            reason: string;
+            /**
+             * Started At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            started_at: string;
+            /** Stopped At */
+            stopped_at: string | null;
+            /** Unannounced */
+            unannounced: boolean;
+            /** Warned */
+            warned: ("soon" | "overdue") | null;
+            /** Warnings */
+            warnings: components["schemas"]["ClockWarning"][];
+            /** Why */
+            why: string[];
+        };
+        /**
          * Fault
          * @description 检查发现的一处问题。
          */
@@ -5459,6 +5769,18 @@ export interface components {
             town: string | null;
             /** Unit */
             unit: number | null;
+        };
+        /**
+         * HoursForm
+         * @description 保存一版办公时间。
+         */
+        HoursForm: {
+            /** Based On */
+            based_on: number;
+            /** Note */
+            note: string;
+            /** Seasons */
+            seasons: components["schemas"]["SeasonForm"][];
         };
         /**
          * InForce
@@ -6703,6 +7025,39 @@ export interface components {
             template: components["schemas"]["Template"];
             /** Unit Name */
             unit_name: string;
+        };
+        /**
+         * NoticeDay
+         * @description 通知里的一天。
+         */
+        NoticeDay: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "off" | "work";
+            /** Name */
+            name: string;
+        };
+        /**
+         * NoticeForm
+         * @description 放假通知的文字,或每行一天的表格(日期,放假或上班,名称)。
+         */
+        NoticeForm: {
+            /**
+             * Table
+             * @default false
+             */
+            table: boolean;
+            /** Text */
+            text: string;
+            /** Year */
+            year?: number | null;
         };
         /**
          * Numbered
@@ -8181,6 +8536,16 @@ export interface components {
             until: string;
         };
         /**
+         * ReadNotice
+         * @description 读到的日子,供核对。
+         */
+        ReadNotice: {
+            /** Days */
+            days: components["schemas"]["NoticeDay"][];
+            /** Year */
+            year: number;
+        };
+        /**
          * Reason
          * @description 为什么回退。
          */
@@ -8821,70 +9186,41 @@ export interface components {
             says: string;
         };
         /**
-         * RuleForm
-         * @description 一条派单规则;没有给的条件不限。
+         * RuleInForce
+         * @description 一条现行时限规则。
          */
-        RuleForm: {
-            /**
-             * Categories
-             * @description 事项分类路径,含其下各级
-             */
+        RuleInForce: {
+            /** Categories */
             categories?: string[] | null;
-            /** Cell Kinds */
-            cell_kinds?: ("general" | "dedicated")[] | null;
-            /** Channels */
-            channels?: string[] | null;
             /**
-             * Days
-             * @description 工作日或休息日
-             */
-            days?: ("working" | "off") | null;
-            /**
-             * Enabled
-             * @default true
-             */
-            enabled: boolean;
-            /** Name */
-            name: string;
-            /** Place Needs */
-            place_needs?: components["schemas"]["PlaceNeed"][] | null;
-            /** Police Lists */
-            police_lists?: ("to_police" | "from_police")[] | null;
-            /**
-             * Power
-             * @description 镇街当日有/没有该事项的处罚权
-             */
-            power?: ("held" | "not_held") | null;
-            /** Reason */
-            reason: string;
-            /** Sources */
-            sources?: string[] | null;
-            /**
-             * Target Kind
+             * Clock
              * @enum {string}
              */
-            target_kind: "town" | "station" | "police_station" | "outpost" | "enforcement" | "service_center" | "agency" | "unit" | "bureau" | "district";
-            /** Target Unit */
-            target_unit?: number | null;
+            clock: "place" | "decide" | "ruling" | "sign" | "contact" | "inner" | "review" | "signoff" | "reply" | "redo" | "return";
             /**
-             * Time From
-             * @description 如 17:30;可跨零点
+             * Counts First Day
+             * @default false
              */
-            time_from?: string | null;
-            /** Time Until */
-            time_until?: string | null;
-            /** Towns */
-            towns?: string[] | null;
+            counts_first_day: boolean;
+            /** Limit Text */
+            limit_text: string;
+            /** Ordinal */
+            ordinal: number;
+            /** Reason */
+            reason: string;
+            /** Share */
+            share?: number | null;
             /** Types */
-            types?: components["schemas"]["Type"][] | null;
+            types?: string[] | null;
+            /** Unit Kinds */
+            unit_kinds?: string[] | null;
+            /** Units */
+            units?: number[] | null;
             /** Urgencies */
-            urgencies?: components["schemas"]["Urgency"][] | null;
+            urgencies?: string[] | null;
             /** Valid From */
             valid_from?: string | null;
-            /**
-             * Valid Until
-             * @description 失效日:当日起不再适用
-             */
+            /** Valid Until */
             valid_until?: string | null;
         };
         /**
@@ -9074,6 +9410,18 @@ export interface components {
             version: number;
         };
         /**
+         * RulesForm
+         * @description 保存一版时限规则。
+         */
+        RulesForm: {
+            /** Based On */
+            based_on: number;
+            /** Note */
+            note: string;
+            /** Rules */
+            rules: components["schemas"]["dispatch__web__clocks__RuleForm"][];
+        };
+        /**
          * RulesOverview
          * @description 所有版本,和规则里可以用到的名称。
          */
@@ -9165,7 +9513,17 @@ export interface components {
             /** Revision */
             revision: number;
             /** Rules */
-            rules: components["schemas"]["RuleForm"][];
+            rules: components["schemas"]["dispatch__web__routing__RuleForm"][];
+        };
+        /**
+         * SaveNotice
+         * @description 核对无误的通知。
+         */
+        SaveNotice: {
+            /** Days */
+            days: components["schemas"]["NoticeDay"][];
+            /** Source */
+            source: string;
         };
         /**
          * SavedDraft
@@ -9184,6 +9542,14 @@ export interface components {
          * @description 保存好的版本。
          */
         SavedSetting: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * SavedTimetable
+         * @description 保存好的版本。
+         */
+        SavedTimetable: {
             /** Version */
             version: number;
         };
@@ -9232,6 +9598,36 @@ export interface components {
         SearchForm: {
             /** Text */
             text: string;
+        };
+        /**
+         * SeasonForm
+         * @description 一季的办公时间:首日、末日(月-日)与各段时间。
+         */
+        SeasonForm: {
+            /** First Day */
+            first_day: string;
+            /** Hours */
+            hours: string;
+            /** Last Day */
+            last_day: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * SeasonInForce
+         * @description 一季现行办公时间;minutes 为每天合计。
+         */
+        SeasonInForce: {
+            /** First Day */
+            first_day: string;
+            /** Hours */
+            hours: string;
+            /** Last Day */
+            last_day: string;
+            /** Minutes */
+            minutes: number;
+            /** Name */
+            name: string;
         };
         /**
          * SensitiveWord
@@ -10299,6 +10695,51 @@ export interface components {
             village: string | null;
         };
         /**
+         * TimetableShape
+         * @description 现行时限规则、办公时间、有通知的年份与历史。
+         */
+        TimetableShape: {
+            /** History */
+            history: components["schemas"]["TimetableVersion"][];
+            /** Rules */
+            rules: components["schemas"]["RuleInForce"][];
+            /** Seasons */
+            seasons: components["schemas"]["SeasonInForce"][];
+            /** Version */
+            version: number;
+            /** Years */
+            years: components["schemas"]["AnnouncedYear"][];
+        };
+        /**
+         * TimetableVersion
+         * @description 时限设置的一版,以及在办时限重算到哪里。
+         */
+        TimetableVersion: {
+            /**
+             * Created At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            /** Looked */
+            looked: number;
+            /** Moved */
+            moved: number;
+            /** Note */
+            note: string;
+            /**
+             * Part
+             * @enum {string}
+             */
+            part: "rules" | "hours" | "calendar";
+            /** Version */
+            version: number;
+        };
+        /**
          * TotalFigures
          * @description 全部单位合在一起算(不是各单位的平均)。
          */
@@ -10452,15 +10893,51 @@ export interface components {
             name: string;
         };
         /**
-         * TryForm
-         * @description 试算最近多少张。
+         * Tried
+         * @description 试算结果;没有规则管它时为空,另有制止时限的写在 halt。
          */
-        TryForm: {
+        Tried: {
+            clock: components["schemas"]["TriedClock"] | null;
+            halt: components["schemas"]["TriedClock"] | null;
+        };
+        /**
+         * TriedClock
+         * @description 试算出的时限。
+         */
+        TriedClock: {
             /**
-             * Tickets
-             * @default 1000
+             * Due At
+             * Format: date-time
+             * @description ISO 8601,UTC
              */
-            tickets: number;
+            due_at: string;
+            /** Marks */
+            marks: components["schemas"]["TriedMark"][];
+            /** Reason */
+            reason: string;
+            /** Rule */
+            rule: number | null;
+            /** Unannounced */
+            unannounced: boolean;
+            /** Why */
+            why: string[];
+        };
+        /**
+         * TriedMark
+         * @description 一次提醒的时刻。
+         */
+        TriedMark: {
+            /**
+             * At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            at: string;
+            /**
+             * Mark
+             * @enum {string}
+             */
+            mark: "half" | "soon" | "two_hours" | "overdue";
         };
         /**
          * Type
@@ -10847,6 +11324,70 @@ export interface components {
             reason: string;
         };
         /**
+         * RuleForm
+         * @description 一条时限规则;条件不写即不限。按先后取第一条符合的。
+         */
+        dispatch__web__clocks__RuleForm: {
+            /** Categories */
+            categories?: string[] | null;
+            /**
+             * Clock
+             * @enum {string}
+             */
+            clock: "place" | "decide" | "ruling" | "sign" | "contact" | "inner" | "review" | "signoff" | "reply" | "redo" | "return";
+            /**
+             * Counts First Day
+             * @default false
+             */
+            counts_first_day: boolean;
+            /** Limit Text */
+            limit_text: string;
+            /** Reason */
+            reason: string;
+            /** Share */
+            share?: number | null;
+            /** Types */
+            types?: string[] | null;
+            /** Unit Kinds */
+            unit_kinds?: string[] | null;
+            /** Units */
+            units?: number[] | null;
+            /** Urgencies */
+            urgencies?: string[] | null;
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid Until */
+            valid_until?: string | null;
+        };
+        /**
+         * TryForm
+         * @description 试算:这样一张工单的这个时限何时到期;带 rules 即按还没有保存的规则。
+         */
+        dispatch__web__clocks__TryForm: {
+            /** Category */
+            category?: string | null;
+            /**
+             * Clock
+             * @enum {string}
+             */
+            clock: "place" | "decide" | "ruling" | "sign" | "contact" | "inner" | "review" | "signoff" | "reply" | "redo" | "return";
+            /** Outer Due */
+            outer_due?: string | null;
+            /** Rules */
+            rules?: components["schemas"]["dispatch__web__clocks__RuleForm"][] | null;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Type */
+            type: string;
+            /** Unit */
+            unit?: number | null;
+            /** Urgency */
+            urgency: string;
+        };
+        /**
          * LinkForm
          * @description 把热线工单并入已有的手工工单。
          */
@@ -10877,6 +11418,84 @@ export interface components {
         dispatch__web__people__PasswordForm: {
             /** Username */
             username?: string | null;
+        };
+        /**
+         * RuleForm
+         * @description 一条派单规则;没有给的条件不限。
+         */
+        dispatch__web__routing__RuleForm: {
+            /**
+             * Categories
+             * @description 事项分类路径,含其下各级
+             */
+            categories?: string[] | null;
+            /** Cell Kinds */
+            cell_kinds?: ("general" | "dedicated")[] | null;
+            /** Channels */
+            channels?: string[] | null;
+            /**
+             * Days
+             * @description 工作日或休息日
+             */
+            days?: ("working" | "off") | null;
+            /**
+             * Enabled
+             * @default true
+             */
+            enabled: boolean;
+            /** Name */
+            name: string;
+            /** Place Needs */
+            place_needs?: components["schemas"]["PlaceNeed"][] | null;
+            /** Police Lists */
+            police_lists?: ("to_police" | "from_police")[] | null;
+            /**
+             * Power
+             * @description 镇街当日有/没有该事项的处罚权
+             */
+            power?: ("held" | "not_held") | null;
+            /** Reason */
+            reason: string;
+            /** Sources */
+            sources?: string[] | null;
+            /**
+             * Target Kind
+             * @enum {string}
+             */
+            target_kind: "town" | "station" | "police_station" | "outpost" | "enforcement" | "service_center" | "agency" | "unit" | "bureau" | "district";
+            /** Target Unit */
+            target_unit?: number | null;
+            /**
+             * Time From
+             * @description 如 17:30;可跨零点
+             */
+            time_from?: string | null;
+            /** Time Until */
+            time_until?: string | null;
+            /** Towns */
+            towns?: string[] | null;
+            /** Types */
+            types?: components["schemas"]["Type"][] | null;
+            /** Urgencies */
+            urgencies?: components["schemas"]["Urgency"][] | null;
+            /** Valid From */
+            valid_from?: string | null;
+            /**
+             * Valid Until
+             * @description 失效日:当日起不再适用
+             */
+            valid_until?: string | null;
+        };
+        /**
+         * TryForm
+         * @description 试算最近多少张。
+         */
+        dispatch__web__routing__TryForm: {
+            /**
+             * Tickets
+             * @default 1000
+             */
+            tickets: number;
         };
         /**
          * PasswordForm
@@ -15388,7 +16007,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TryForm"];
+                "application/json": components["schemas"]["dispatch__web__routing__TryForm"];
             };
         };
         responses: {
@@ -16378,6 +16997,38 @@ export interface operations {
             };
         };
     };
+    clocks_api_tickets__ticket__clocks_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 工单的内部编号 */
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplainedClock"][];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     overview_api_tickets__ticket__closing_get: {
         parameters: {
             query?: never;
@@ -16798,6 +17449,270 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UpwardRequest"][];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    timetable_api_timetable_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetableShape"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    day_api_timetable_days__day__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DayForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedTimetable"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_hours_api_timetable_hours_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoursForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedTimetable"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_api_timetable_notice_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadNotice"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_rules_api_timetable_rules_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedTimetable"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attempt_api_timetable_try_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["dispatch__web__clocks__TryForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tried"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    year_api_timetable_years__year__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 年份 */
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYear"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    announce_api_timetable_years__year__notice_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 年份 */
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveNotice"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedTimetable"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */

@@ -1,0 +1,277 @@
+"""A clock's instant and why: shares of the hotline's time, marks, moves, sentences, and rules that are refused."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import hypothesis.strategies as st
+import pytest
+from hypothesis import given
+
+from dispatch.domain.clocks import ClockRule, Facts, Start, Timetable, limit, start
+from dispatch.domain.clocks.checking import Known, check_hours, check_rules
+from dispatch.domain.clocks.moving import Moved, outer_moved, recomputed, resumed
+from dispatch.domain.clocks.texts import read as limits
+from dispatch.domain.clocks.why import sentences
+from dispatch.domain.ticket import Clock
+from dispatch.errors import BadInput
+from tests.unit.domain.clocks.days import YEAR_2026, at
+
+COMPLAINT = Facts("complaint", "normal", "生态环境/噪声/施工", 7, "station")
+RULES = (
+    ClockRule(ordinal=1, clock="reply", limits=limits("5工作日"), reason="5 个工作日办结", share=0.8),
+    ClockRule(ordinal=2, clock="inner", limits=limits("3工作日"), reason="六成", share=0.6),
+    ClockRule(ordinal=3, clock="review", limits=limits("4工作时"), reason="审核"),
+    ClockRule(ordinal=4, clock="sign", limits=limits("1小时"), reason="签收"),
+)
+TIMETABLE = Timetable(3, RULES, YEAR_2026, 2)
+EVE = at("2026-09-30T16:40")
+
+
+def begun(kind: str, since: datetime = EVE, **more: Any) -> Start:
+    """A clock that some rule holds for."""
+    found = start(kind, since, COMPLAINT, more.pop("timetable", TIMETABLE), **more)
+    assert found is not None
+    return found
+
+
+def clock(of: Start, **more: Any) -> Clock:
+    """As it stands in the database."""
+    return Clock(of.kind, of.started_at, of.due_at, marks=of.marks, basis=of.basis, **more)
+
+
+def one(moved: tuple[Moved, ...]) -> Moved:
+    """The only one."""
+    assert len(moved) == 1
+    return moved[0]
+
+
+def test_a_share_is_of_the_hotlines_time_counted_in_office_hours() -> None:
+    # two office days until the hotline's instant, 14 hours: 80 % are 11 hours and 12 minutes
+    found = begun("reply", at("2026-10-12T08:30"), outer_due=at("2026-10-13T17:30"))
+    assert found.due_at == at("2026-10-13T14:42")
+    assert begun("inner", at("2026-10-12T08:30"), outer_due=at("2026-10-13T17:30")).due_at == at(
+        "2026-10-13T09:54"
+    )
+
+
+def test_without_the_hotlines_instant_the_limit_itself_holds() -> None:
+    assert begun("reply").due_at == at("2026-10-13T17:30")
+    assert begun("reply", outer_due=EVE - timedelta(hours=1)).due_at == at("2026-10-13T17:30")
+
+
+def test_a_share_of_a_night_is_a_share_of_the_clock_on_the_wall() -> None:
+    found = begun("reply", at("2026-10-12T20:00"), outer_due=at("2026-10-12T22:00"))
+    assert found.due_at == at("2026-10-12T21:36")
+
+
+def test_marks_are_counted_as_the_clock_counts() -> None:
+    half, soon, two_hours, overdue = begun("review", at("2026-10-12T17:00")).marks
+    assert (half, soon, two_hours, overdue) == (
+        at("2026-10-13T10:00"),
+        at("2026-10-13T11:12"),
+        at("2026-10-13T10:00"),
+        at("2026-10-13T12:00"),
+    )
+
+
+def test_a_mark_that_is_not_after_the_start_is_skipped() -> None:
+    half, soon, two_hours, overdue = begun("sign").marks
+    assert (half, soon, two_hours, overdue) == (
+        EVE + timedelta(minutes=30),
+        EVE + timedelta(minutes=48),
+        None,
+        EVE + timedelta(hours=1),
+    )
+    exactly = Timetable(
+        1, (ClockRule(ordinal=1, clock="sign", limits=limits("2小时"), reason="签收"),), YEAR_2026
+    )
+    assert begun("sign", timetable=exactly).marks[2] is None
+
+
+@given(st.integers(0, 60 * 24 * 60), st.sampled_from(["reply", "inner", "review", "sign"]))
+def test_marks_come_in_order_and_within_the_clock(minutes: int, kind: str) -> None:
+    found = begun(kind, at("2026-01-05T00:00") + timedelta(minutes=minutes))
+    half, soon, two_hours, overdue = found.marks
+    assert overdue == found.due_at
+    assert half is not None
+    assert soon is not None
+    assert found.started_at < half <= soon <= found.due_at
+    assert two_hours is None or found.started_at < two_hours < found.due_at
+    assert found.next_at == min(each for each in found.marks if each)
+
+
+def test_the_hotlines_new_instant_moves_what_is_a_share_of_it() -> None:
+    outer, later = at("2026-10-13T17:30"), at("2026-10-15T17:30")
+    since = at("2026-10-12T08:30")
+    clocks = [clock(begun(kind, since, outer_due=outer)) for kind in ("reply", "inner", "review")]
+    moved = {each.start.kind: each.start.due_at for each in outer_moved(clocks, TIMETABLE, later, since)}
+    assert moved == {
+        "reply": begun("reply", since, outer_due=later).due_at,
+        "inner": begun("inner", since, outer_due=later).due_at,
+    }
+
+
+def test_an_agreed_limit_follows_nobody() -> None:
+    agreed = clock(begun("inner", agreed=90))
+    assert outer_moved([agreed], TIMETABLE, at("2026-12-01T00:00"), EVE) == ()
+    again = one(recomputed([agreed], replace(TIMETABLE, version=9), None))
+    assert (again.is_other, again.start.due_at) == (False, EVE + timedelta(minutes=90))
+
+
+def test_resumed_a_clock_has_as_much_office_time_left_as_when_it_was_paused() -> None:
+    since = at("2026-10-12T08:30")
+    paused = clock(begun("review", since), paused_at=since + timedelta(hours=1))
+    moved = one(resumed([paused], TIMETABLE, None, at("2026-10-13T16:30")))
+    assert moved.start.due_at == at("2026-10-14T10:30")
+    assert moved.pauses == ((since + timedelta(hours=1), at("2026-10-13T16:30")),)
+
+
+def test_ours_is_never_later_than_the_hotlines() -> None:
+    since, outer = at("2026-10-12T08:30"), at("2026-10-13T17:30")
+    paused = clock(begun("reply", since, outer_due=outer), paused_at=since)
+    moved = one(resumed([paused], TIMETABLE, outer, at("2026-10-13T12:00")))
+    assert moved.start.due_at == outer
+    granted = one(resumed([paused], TIMETABLE, at("2026-10-20T17:30"), at("2026-10-13T12:00")))
+    assert granted.start.due_at == begun("reply", since, outer_due=at("2026-10-20T17:30")).due_at
+
+
+def test_a_new_calendar_moves_a_clock_by_the_rule_of_its_day() -> None:
+    worked = replace(YEAR_2026, days={day: kept for day, kept in YEAR_2026.days.items() if day.month != 10})
+    before = clock(begun("reply", timetable=replace(TIMETABLE, calendar=worked)))
+    moved = one(recomputed([before], TIMETABLE, None))
+    assert (moved.is_other, moved.told()["clock"]) == (True, "reply")
+    assert moved.start.due_at == at("2026-10-13T17:30")
+    assert one(recomputed([clock(moved.start)], TIMETABLE, None)).is_other is False
+
+
+def test_why_in_words() -> None:
+    found = begun("reply")
+    assert sentences(clock(found), found.reason) == [
+        "2026-09-30 16:40起算(热线派单(没有派单时间的,为收到工单))。",
+        "按时限规则第 2 版第 1 条「5 个工作日办结」:5工作日,收到当日不计,到最后一个工作日下班时为止。",
+        "不计:10月1日至7日(国庆节)、10月11日(周日)。",
+        "办公时间:冬令 08:30-12:00 14:00-17:30;夏令 08:30-12:00 14:30-18:00。",
+        "因此 2026-10-13 17:30 到期。",
+    ]
+
+
+def test_why_names_the_year_without_a_notice_the_pause_and_the_end_of_a_day() -> None:
+    late = begun("reply", at("2026-12-29T09:00"))
+    assert late.unannounced
+    assert "2027 年的放假安排尚未公布,暂按平常周末计算;公布后会重算。" in sentences(clock(late), late.reason)
+    paused = clock(late, pauses=((at("2026-12-30T09:00"), at("2026-12-30T10:00")),))
+    assert "2026-12-30 09:00至2026-12-30 10:00挂账,这段时间不计。" in sentences(paused, late.reason)
+    days = Timetable(
+        1, (ClockRule(ordinal=1, clock="reply", limits=limits("3天"), reason="三天"),), YEAR_2026
+    )
+    found = begun("reply", timetable=days)
+    assert sentences(clock(found), found.reason)[-1] == "因此 2026-10-03 24:00 到期。"
+    assert not found.unannounced
+
+
+@pytest.mark.parametrize(
+    ("conditions", "fits"),
+    [
+        ({"categories": ("生态环境/噪声",)}, True),
+        ({"categories": ("生态环境/噪",)}, False),
+        ({"units": frozenset({7})}, True),
+        ({"units": frozenset({8})}, False),
+        ({"unit_kinds": frozenset({"station"})}, True),
+        ({"unit_kinds": frozenset({"department"})}, False),
+        ({"valid_from": date(2026, 9, 30)}, True),
+        ({"valid_from": date(2026, 10, 1)}, False),
+        ({"valid_until": date(2026, 9, 30)}, True),
+        ({"valid_until": date(2026, 9, 29)}, False),
+    ],
+)
+def test_a_rule_fits_by_all_it_asks_for(conditions: dict[str, Any], fits: bool) -> None:
+    rule = ClockRule(ordinal=1, clock="sign", limits=limits("1小时"), reason="签收", **conditions)
+    assert (limit("sign", COMPLAINT, date(2026, 9, 30), [rule]) is rule) is fits
+
+
+ROW: dict[str, Any] = {
+    "types": None,
+    "urgencies": None,
+    "categories": None,
+    "units": None,
+    "unit_kinds": None,
+    "valid_from": None,
+    "valid_until": None,
+    "counts_first_day": False,
+    "share": None,
+}
+LAST = [
+    {**ROW, "clock": "sign", "limit_text": "1小时", "reason": "签收"},
+    {**ROW, "clock": "reply", "limit_text": "5工作日", "reason": "办结", "share": 0.8},
+]
+KNOWN = Known(frozenset({7}), frozenset({"station"}), frozenset({"生态环境/噪声/施工"}))
+
+
+def test_whole_rules_are_taken() -> None:
+    first = {
+        **ROW,
+        "clock": "inner",
+        "limit_text": "1紧急工作时制止",
+        "reason": "先制止",
+        "types": ["complaint"],
+        "categories": ["生态环境"],
+        "units": [7],
+        "unit_kinds": ["station"],
+    }
+    rules = check_rules([first, *LAST], KNOWN)
+    assert [(rule.ordinal, rule.clock) for rule in rules] == [(1, "inner"), (2, "sign"), (3, "reply")]
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"clock": "lunch"}, "没有「lunch」"),
+        ({"limit_text": "尽快"}, "第 1 条:看不懂时限「尽快」"),
+        ({"limit_text": "1小时制止"}, "制止"),
+        ({"reason": " "}, "名称或依据"),
+        ({"share": 0.5}, "比例只用于"),
+        ({"types": ["gossip"]}, "没有「gossip」这个诉求类型"),
+        ({"urgencies": ["soonish"]}, "紧急程度"),
+        ({"units": [9]}, "没有「9」这个单位"),
+        ({"unit_kinds": ["bakery"]}, "单位类别"),
+        ({"categories": ["生态"]}, "没有「生态」这个分类"),
+        ({"valid_from": date(2026, 2, 1), "valid_until": date(2026, 1, 1)}, "失效日期早于"),
+        ({}, "永远轮不到"),
+    ],
+)
+def test_a_broken_rule_is_refused_with_its_place(change: dict[str, Any], says: str) -> None:
+    first = {**ROW, "clock": "sign", "limit_text": "1小时", "reason": "签收", **change}
+    with pytest.raises(BadInput, match=says):
+        check_rules([first, *LAST], KNOWN)
+
+
+def test_every_ticket_has_to_have_the_clocks_that_count() -> None:
+    with pytest.raises(BadInput, match="「办结」的最后一条"):
+        check_rules([LAST[0], {**LAST[1], "types": ["complaint"]}], KNOWN)
+    with pytest.raises(BadInput, match="1 到 500"):
+        check_rules([], KNOWN)
+
+
+SEASON = {"name": "全年", "first_day": "01-01", "last_day": "12-31", "hours": "09:00-12:00 14:00-18:00"}
+
+
+@pytest.mark.parametrize(
+    ("seasons", "says"),
+    [
+        ([{**SEASON, "last_day": "12-30"}], "12月31日没有办公时间"),
+        ([SEASON, {**SEASON, "name": "夏令"}], "1月1日有两套办公时间"),
+        ([{**SEASON, "first_day": "02-30"}], "不是月日"),
+        ([{**SEASON, "hours": "09:00"}], "09:00"),
+        ([{**SEASON, "hours": "09:00-12:00 11:00-18:00"}], "不能重叠"),
+        ([{**SEASON, "hours": "9点-12:00"}], "不是时刻"),
+        ([{**SEASON, "hours": "09:00-24:30"}], "24:00"),
+        ([{**SEASON, "name": ""}], "名称"),
+        ([], "1月1日没有办公时间"),
+    ],
+)
+def test_office_hours_hold_for_every_day_of_the_year(seasons: list[dict[str, Any]], says: str) -> None:
+    with pytest.raises(BadInput, match=says):
+        check_hours(seasons)
