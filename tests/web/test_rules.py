@@ -80,8 +80,7 @@ KEYED = {
 """For programs with a key that opens features, and the desks' people."""
 NOT_OF_TICKETS = (
     r" /api/(keys\b|gazetteer\b|locat|boundaries\b|closing\b|people\b|duty\b|telling\b|outbox\b|rules\b"
-    r"|owning/settings|joint/settings|outside-bodies)"
-    r"|owning/settings|upward/(grounds|limits))"
+    r"|owning/settings|joint/settings|outside-bodies|upward/(grounds|limits)|timetable\b)"
 )
 """Paths that lead to no ticket: administrators of the system may be let in."""
 SAMPLE = "00000000-0000-0000-0000-000000000001"
