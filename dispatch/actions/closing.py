@@ -24,8 +24,14 @@ async def seen(tx: Tx, case: Case, sealer: Sealer) -> Case:
     """The case of a command with what its decision looks at."""
     if case.command not in _DECIDED:
         return case
-    name = await caller_name(tx, case.ticket.id, sealer) if case.command is Command.REVIEW else None
-    return replace(case, closing=replace(await store.closing(tx, case.ticket.id), caller_name=name))
+    found = await store.closing(tx, case.ticket.id)
+    if case.command is Command.REVIEW:
+        unit = (case.ticket.answer or {}).get("unit") or case.ticket.lead_unit
+        most = found.rules.setting.compared
+        earlier = await store.earlier(tx, unit, case.ticket.id, most) if unit else []
+        name = await caller_name(tx, case.ticket.id, sealer)
+        found = replace(found, caller_name=name, earlier=tuple(earlier))
+    return replace(case, closing=found)
 
 
 async def shown(tx: Tx, case: Case) -> Case:

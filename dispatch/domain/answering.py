@@ -98,12 +98,14 @@ def review(case: Case) -> Effect:
     rule = closing.signoff_rule(case.closing.rules.signoff, _matter(case))
     reply = case.fields.get("reply") or case.closing.reply
     told = _checked(case, reply) if reply else []
+    flags = _flags(case, reply) if reply else []
     answer = {
         **(case.ticket.answer or {}),
         "reviewed_by": case.actor.person,
         "signer": rule.signer if rule else None,
         "signed_why": rule.reason if rule else None,
         "released": case.fields.get("reason") if told else None,
+        "flags": flags,
     }
     return Effect(
         state=State.REVIEWED if rule else State.REPLIED,
@@ -114,8 +116,15 @@ def review(case: Case) -> Effect:
             "signer": rule.signer if rule else None,
             "reason": case.fields.get("reason"),
             "sensitive": told or None,
+            "flags": flags or None,
         },
     )
+
+
+def _flags(case: Case, reply: str) -> list[str]:
+    """What makes the reply poor, kept for whoever signs it."""
+    look = case.closing
+    return [each.detail for each in reply_checks.flags(reply, look.asked, look.earlier, look.rules.setting)]
 
 
 def _matter(case: Case) -> Matter:

@@ -134,6 +134,14 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier reply of the same unit."""
+
+    number: str
+    reply: str
+
+
+@dataclass(frozen=True, slots=True)
 class Closing:
     """What the decision of an answer, a review or a signature may look at, beside the ticket."""
 
@@ -142,6 +150,10 @@ class Closing:
     reply: str | None = None
     how_closed: str | None = None
     caller_name: str | None = None
+    asked: str = ""
+    """What the citizen asked for, in words."""
+    earlier: tuple[Earlier, ...] = ()
+    """The last replies of the unit that answered."""
 
 
 def _below(path: str, ancestor: str | None) -> bool:

@@ -112,7 +112,8 @@ def _opinion(heard: Mapping[str, str] | None) -> str:
     said = _plain(heard.get("text"))
     told = [f"您对办理结果表示{word}" if word else "", f"您的意见:{said}" if said else ""]
     told = [each for each in told if each]
-    return f"电话回访时,{';'.join(told)}。" if told else ""
+    answered = "" if word != _OPINIONS["dissatisfied"] else f"对此,{gap('对诉求人意见的回应')}。"
+    return f"电话回访时,{';'.join(told)}。{answered}" if told else ""
 
 
 PLACEHOLDERS = ("标题", "承办单位", "指挥中心", "联系时间", "到场时间", "办理情况", "下一步时间", "答复日期")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dispatch.domain.closing import ReplySetting, SensitiveWord
+from dispatch.domain.closing import Earlier, ReplySetting, SensitiveWord
 from dispatch.domain.privacy import personal
 
 GAP = re.compile(r"【缺[::][^】]*】")
@@ -28,14 +28,6 @@ class Finding:
     start: int = 0
     end: int = 0
     instead: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """An earlier reply of the same unit."""
-
-    number: str
-    reply: str
 
 
 def gap(what: str) -> str:

@@ -202,7 +202,7 @@ async def _findings(tx: Tx, look: Look, sealer: Sealer, ticket: int, reply: str)
     unit = (row["answer"] or {}).get("unit") or row["lead_unit"]
     earlier = await store.earlier(tx, unit, ticket, rules.setting.compared) if unit else []
     found = reply_checks.safety(reply, await _name(tx, sealer, ticket), rules.words)
-    found += reply_checks.flags(reply, f"{row['title']},{row['content']}", earlier, rules.setting)
+    found += reply_checks.flags(reply, look.closing.asked, earlier, rules.setting)
     return [_told(each) for each in found]
 
 

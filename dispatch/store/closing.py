@@ -10,13 +10,13 @@ from typing import Any, Literal, TypeAlias
 from dispatch.domain.closing import (
     Closing,
     ClosingRules,
+    Earlier,
     EvidenceRule,
     Piece,
     ReplySetting,
     SensitiveWord,
     SignoffRule,
 )
-from dispatch.domain.reply_checks import Earlier
 from dispatch.store.database import Tx
 from dispatch.store.sql import load
 
@@ -83,7 +83,7 @@ async def closing(tx: Tx, ticket: int) -> Closing:
     if row is None:
         return Closing(await rules(tx))
     pieces = tuple(_piece(each) for each in row["pieces"])
-    return Closing(await rules(tx), pieces, row["reply"], row["how_closed"])
+    return Closing(await rules(tx), pieces, row["reply"], row["how_closed"], asked=row["asked"])
 
 
 def _piece(row: Json) -> Piece:

@@ -30,13 +30,13 @@ class KeptRule(Shape):
     ended_by: str | None
 
 
-class RuleForm(BaseModel):
+class ClosingRuleForm(BaseModel):
     """新增一条;给出 former 则替换那一条,原来的停用并留在历史里。"""
 
     former: Annotated[int | None, Field(ge=0, lt=2**31)] = None
 
 
-class EvidenceRuleForm(RuleForm):
+class EvidenceRuleForm(ClosingRuleForm):
     """佐证规则。"""
 
     ordinal: Annotated[int, Field(ge=0, le=9_999, description="次序:小的先看,第一条适用的作数")] = 100
@@ -54,7 +54,7 @@ class EvidenceRule(KeptRule, EvidenceRuleForm):
     """佐证规则,含历史。"""
 
 
-class SignoffRuleForm(RuleForm):
+class SignoffRuleForm(ClosingRuleForm):
     """签发规则。"""
 
     ordinal: Annotated[int, Field(ge=0, le=9_999)] = 100
@@ -74,7 +74,7 @@ class SignoffRule(KeptRule, SignoffRuleForm):
     """签发规则,含历史。"""
 
 
-class StandardTextForm(RuleForm):
+class StandardTextForm(ClosingRuleForm):
     """标准答复。"""
 
     ordinal: Annotated[int, Field(ge=0, le=9_999)] = 100
@@ -90,7 +90,7 @@ class StandardText(KeptRule, StandardTextForm):
     unit_name: str | None
 
 
-class SensitiveWordForm(RuleForm):
+class SensitiveWordForm(ClosingRuleForm):
     """敏感词。"""
 
     word: Annotated[str, Field(min_length=1, max_length=30)]
@@ -156,7 +156,7 @@ def router(guard: Guard) -> APIRouter:
     looks = guard.needs(KEEPERS, counts=False)
     keeper = guard.needs(KEEPERS)
 
-    async def add(person: SignedIn, kind: Kind, given: RuleForm) -> dict[str, int]:
+    async def add(person: SignedIn, kind: Kind, given: ClosingRuleForm) -> dict[str, int]:
         values = given.model_dump(exclude={"former"})
         return {"id": await acts.add(database, person.actor, kind, values, given.former)}
 

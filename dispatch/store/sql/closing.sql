@@ -17,8 +17,8 @@ SELECT jsonb_build_object(
 );
 
 -- name: facts
--- A ticket's reply as it stands, and its pictures with their distance from its point in metres.
-SELECT t.reply, t.how_closed, (
+-- A ticket's words, its reply as it stands, and its pictures with their distance from its point in metres.
+SELECT t.title || ',' || t.content AS asked, t.reply, t.how_closed, (
     SELECT coalesce(jsonb_agg(jsonb_build_object('kind', e.kind, 'received_at', e.received_at, 'taken_at', e.taken_at,
         'metres', ST_DistanceSphere(ST_MakePoint(e.lon, e.lat), ST_MakePoint(t.lon, t.lat)),
         'has_place', e.lon IS NOT NULL, 'from_gallery', e.from_gallery) ORDER BY e.received_at, e.id), '[]')

@@ -11,6 +11,7 @@ import pytest
 from dispatch.domain import access
 from dispatch.domain.closing import (
     Closing,
+    Earlier,
     EvidenceRule,
     Piece,
     SensitiveWord,
@@ -252,6 +253,16 @@ def test_a_sensitive_word_goes_out_for_a_reason_only() -> None:
     assert asked.value.field == "reason"
     decided = reviewed(closing=closing, reply="已劝离刁民,秩序恢复。", reason="引用诉求人原话")
     assert decided.detail["sensitive"]
+
+
+def test_flags_are_kept_for_whoever_signs_and_shut_nothing() -> None:
+    closing = replace(field.CLOSING, earlier=(Earlier("261101-000001", "已转相关部门,会尽快处理您的问题。"),))
+    decided = reviewed(closing=closing, reply="已转相关部门,会尽快处理您的问题。")
+    assert decided.after.state is State.REPLIED
+    assert decided.after.answer is not None
+    flags = decided.after.answer["flags"]
+    assert ["261101-000001" in each for each in flags] == [True, False]
+    assert "只有承诺" in flags[1]
 
 
 # contact and promise

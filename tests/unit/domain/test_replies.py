@@ -10,10 +10,10 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from dispatch.domain.closing import ReplySetting
+from dispatch.domain.closing import Earlier, ReplySetting
 from dispatch.domain.drafting import Facts, draft, filled
 from dispatch.domain.privacy import personal, scrub
-from dispatch.domain.reply_checks import Earlier, flags, likeness, masked, safety
+from dispatch.domain.reply_checks import flags, likeness, masked, safety
 from dispatch.domain.sampling import Member, Plan, commitment, sample, stratum_of
 
 AT = datetime(2026, 11, 24, 1, 5, tzinfo=UTC)
@@ -79,6 +79,12 @@ def test_a_confidential_caller_was_not_called_and_a_desk_went_nowhere() -> None:
     said = draft(replace(KNOWN, confidential=True, at_desk=True, reached_at=()))
     assert "联系" not in said.replace("联系 2", "")
     assert "到现场" not in said
+
+
+def test_an_unhappy_opinion_wants_an_answer() -> None:
+    said = draft(replace(KNOWN, opinion={"contacted": "yes", "satisfied": "dissatisfied", "text": "又灭了"}))
+    assert "又灭了" in said
+    assert "【缺:对诉求人意见的回应】" in said
 
 
 @pytest.mark.parametrize(
