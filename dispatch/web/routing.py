@@ -41,7 +41,7 @@ TargetKind = Literal[
 ListName = Literal["to_police", "from_police"]
 
 
-class RuleForm(BaseModel):
+class RoutingRuleForm(BaseModel):
     """一条派单规则;没有给的条件不限。"""
 
     name: Words
@@ -68,13 +68,13 @@ class RuleForm(BaseModel):
     target_unit: int | None = None
 
 
-class RuleShape(RuleForm):
+class RoutingRuleShape(RoutingRuleForm):
     """一条规则和它的序号。"""
 
     ordinal: int
 
 
-class RuleFault(Shape):
+class RoutingRuleFault(Shape):
     """规则的问题:blocking 的不能保存。"""
 
     ordinal: int
@@ -147,8 +147,8 @@ class Trial(Shape):
 class RuleVersionDetail(RuleVersion):
     """一版规则的全部内容。"""
 
-    listed: list[RuleShape]
-    faults: list[RuleFault]
+    listed: list[RoutingRuleShape]
+    faults: list[RoutingRuleFault]
     trial: Trial | None
 
 
@@ -193,19 +193,19 @@ class RulesOverview(Shape):
     towns: list[TownName]
 
 
-class DraftForm(BaseModel):
+class NewDraftForm(BaseModel):
     """另起草稿。"""
 
     note: Note
     based_on: Annotated[int | None, Field(description="以哪一版为底;不填为现行版")] = None
 
 
-class SaveForm(BaseModel):
+class RoutingDraftForm(BaseModel):
     """保存草稿:全部规则,按顺序。"""
 
     revision: int
     note: Note
-    rules: Annotated[list[RuleForm], Field(max_length=500)]
+    rules: Annotated[list[RoutingRuleForm], Field(max_length=500)]
 
 
 class SavedDraft(Shape):
@@ -213,7 +213,7 @@ class SavedDraft(Shape):
 
     version: int
     revision: int
-    faults: list[RuleFault]
+    faults: list[RoutingRuleFault]
 
 
 class RevisionForm(BaseModel):
@@ -222,13 +222,13 @@ class RevisionForm(BaseModel):
     revision: int
 
 
-class TryForm(BaseModel):
+class TrialForm(BaseModel):
     """试算最近多少张。"""
 
     tickets: Annotated[int, Field(ge=1, le=MOST_TRIED_ON)] = TRIED_ON
 
 
-class ActivateForm(RevisionForm):
+class ActivationForm(RevisionForm):
     """启用:现在,或到时。"""
 
     at: AwareDatetime | None = None
@@ -305,7 +305,7 @@ class MatterInput(BaseModel):
     reason: Note
 
 
-class TableEntry(Shape):
+class OwningEntry(Shape):
     """登记好的编号。"""
 
     id: int
@@ -375,12 +375,14 @@ def _drafting(routes: APIRouter, guard: Guard, acts: Acts) -> None:
     keepers = guard.needs(KEEPERS)
 
     @routes.post("/drafts", response_model=NewRuleVersion, status_code=201)
-    async def begin(form: DraftForm, person: Annotated[SignedIn, Depends(keepers)]) -> Any:
+    async def begin(form: NewDraftForm, person: Annotated[SignedIn, Depends(keepers)]) -> Any:
         """另起一版草稿。"""
         return {"version": await acts.rules.begin(person.actor, form.note, form.based_on)}
 
     @routes.put("/drafts/{version}", response_model=SavedDraft)
-    async def save(version: VersionId, form: SaveForm, person: Annotated[SignedIn, Depends(keepers)]) -> Any:
+    async def save(
+        version: VersionId, form: RoutingDraftForm, person: Annotated[SignedIn, Depends(keepers)]
+    ) -> Any:
         """保存草稿的全部规则;有错的规则不予保存,逐条说明。"""
         given = [each.model_dump(mode="json") for each in form.rules]
         return await acts.rules.save(person.actor, version, form.revision, given, form.note)
@@ -394,7 +396,7 @@ def _drafting(routes: APIRouter, guard: Guard, acts: Acts) -> None:
 
     @routes.post("/drafts/{version}/try", response_model=Started, status_code=202)
     async def try_out(
-        version: VersionId, form: TryForm, person: Annotated[SignedIn, Depends(keepers)]
+        version: VersionId, form: TrialForm, person: Annotated[SignedIn, Depends(keepers)]
     ) -> Any:
         """试算:最近的工单按草稿会派往哪里,与现行规则对照;结果留在草稿上。"""
         return {"work": await acts.rules.start_trying(person.actor, version, form.tickets)}
@@ -405,7 +407,7 @@ def _taking_effect(routes: APIRouter, guard: Guard, acts: Acts) -> None:
 
     @routes.post("/drafts/{version}/activate", response_model=Activated)
     async def activate(
-        version: VersionId, form: ActivateForm, person: Annotated[SignedIn, Depends(keepers)]
+        version: VersionId, form: ActivationForm, person: Annotated[SignedIn, Depends(keepers)]
     ) -> Any:
         """启用草稿:现在,或到定好的时间。没有试算过的不能启用。"""
         state = await acts.rules.activate(person.actor, version, form.revision, form.at)
@@ -434,12 +436,12 @@ def _tables(routes: APIRouter, guard: Guard, acts: Acts) -> None:
         """下放镇街的处罚权,含已收回和将生效的。"""
         return await reads.powers(guard.database, person.actor)
 
-    @routes.post("/powers", response_model=TableEntry, status_code=201)
+    @routes.post("/powers", response_model=OwningEntry, status_code=201)
     async def add_power(form: PowerInput, person: Annotated[SignedIn, Depends(keepers)]) -> Any:
         """登记一项处罚权。"""
         return {"id": await acts.powers.keep_power(person.actor, _power(form), form.reason)}
 
-    @routes.put("/powers/{power}", response_model=TableEntry)
+    @routes.put("/powers/{power}", response_model=OwningEntry)
     async def change_power(
         power: EntryId, form: PowerInput, person: Annotated[SignedIn, Depends(keepers)]
     ) -> Any:
@@ -451,12 +453,12 @@ def _tables(routes: APIRouter, guard: Guard, acts: Acts) -> None:
         """与公安对接的两张清单。"""
         return await reads.matters(guard.database, person.actor)
 
-    @routes.post("/police-lists", response_model=TableEntry, status_code=201)
+    @routes.post("/police-lists", response_model=OwningEntry, status_code=201)
     async def add_matter(form: MatterInput, person: Annotated[SignedIn, Depends(keepers)]) -> Any:
         """在清单上登记一项。"""
         return {"id": await acts.powers.keep_matter(person.actor, _matter(form), form.reason)}
 
-    @routes.put("/police-lists/{matter}", response_model=TableEntry)
+    @routes.put("/police-lists/{matter}", response_model=OwningEntry)
     async def change_matter(
         matter: EntryId, form: MatterInput, person: Annotated[SignedIn, Depends(keepers)]
     ) -> Any:

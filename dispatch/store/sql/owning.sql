@@ -17,8 +17,7 @@ SELECT tile FROM ticket WHERE id = $1;
 -- name: waiting
 -- Tickets that wait for the district's word, those that wait longest first, with the clock that runs for it.
 SELECT t.id, t.number, t.title, t.address, t.state, t.state_since, t.type, t.urgency, t.hops, t.returned, t.unit, t.town,
-    c.path, k.due_at,
-    (SELECT count(*) FROM journal j WHERE j.ticket = t.id AND j.command = 'return') AS returns
+    c.path, k.due_at, coalesce(t.returns, 0) AS returns
 FROM ticket t LEFT JOIN category c ON c.code = t.category
 LEFT JOIN clock k ON k.ticket = t.id AND k.stopped_at IS NULL AND k.kind = CASE t.state WHEN 'returned' THEN 'ruling'
     ELSE 'decide' END
@@ -60,7 +59,7 @@ WHERE r.at >= $1 AND r.town IS NOT NULL GROUP BY c.path, r.town, r.unit ORDER BY
 
 -- name: first_sent
 -- Of tickets closed in a window, by the unit each was first sent to: how many, and how many of them by that very unit.
-SELECT first_sent AS unit, count(*) AS closed, count(*) FILTER (WHERE unit = first_sent) AS right_first
+SELECT first_sent AS unit, count(*) AS closed, count(*) FILTER (WHERE closed_unit = first_sent) AS right_first
 FROM ticket
-WHERE state = 'closed' AND state_since >= $1 AND state_since < $2 AND first_sent IS NOT NULL
+WHERE closed_at >= $1 AND closed_at < $2 AND first_sent IS NOT NULL
 GROUP BY first_sent ORDER BY first_sent;

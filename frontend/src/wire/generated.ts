@@ -3828,16 +3828,6 @@ export interface components {
             note: string;
         };
         /**
-         * ActivateForm
-         * @description 启用:现在,或到时。
-         */
-        ActivateForm: {
-            /** At */
-            at?: string | null;
-            /** Revision */
-            revision: number;
-        };
-        /**
          * Activated
          * @description 启用的结果。
          */
@@ -3849,6 +3839,16 @@ export interface components {
             state: "active" | "scheduled";
             /** Version */
             version: number;
+        };
+        /**
+         * ActivationForm
+         * @description 启用:现在,或到时。
+         */
+        ActivationForm: {
+            /** At */
+            at?: string | null;
+            /** Revision */
+            revision: number;
         };
         /**
          * Alike
@@ -5060,22 +5060,6 @@ export interface components {
          * @enum {string}
          */
         Door: "call" | "visit" | "leader" | "chat" | "police" | "patrol";
-        /**
-         * DraftForm
-         * @description 另起草稿。
-         */
-        DraftForm: {
-            /**
-             * Based On
-             * @description 以哪一版为底;不填为现行版
-             */
-            based_on?: number | null;
-            /**
-             * Note
-             * @description 改了什么、为什么
-             */
-            note: string;
-        };
         /**
          * DraftedVersion
          * @description 新起的草稿。
@@ -6837,6 +6821,22 @@ export interface components {
             note: string;
         };
         /**
+         * NewDraftForm
+         * @description 另起草稿。
+         */
+        NewDraftForm: {
+            /**
+             * Based On
+             * @description 以哪一版为底;不填为现行版
+             */
+            based_on?: number | null;
+            /**
+             * Note
+             * @description 改了什么、为什么
+             */
+            note: string;
+        };
+        /**
          * NewName
          * @description 提出一个别名。
          */
@@ -7476,6 +7476,14 @@ export interface components {
             subject: string;
             /** What */
             what: string;
+        };
+        /**
+         * OwningEntry
+         * @description 登记好的编号。
+         */
+        OwningEntry: {
+            /** Id */
+            id: number;
         };
         /**
          * OwningGrid
@@ -9160,20 +9168,25 @@ export interface components {
             role: components["schemas"]["Role"];
         };
         /**
-         * RowFault
-         * @description 排班表里不能导入的一行。
+         * RoutingDraftForm
+         * @description 保存草稿:全部规则,按顺序。
          */
-        RowFault: {
-            /** Reason */
-            reason: string;
-            /** Row */
-            row: number;
+        RoutingDraftForm: {
+            /**
+             * Note
+             * @description 改了什么、为什么
+             */
+            note: string;
+            /** Revision */
+            revision: number;
+            /** Rules */
+            rules: components["schemas"]["RoutingRuleForm"][];
         };
         /**
-         * RuleFault
+         * RoutingRuleFault
          * @description 规则的问题:blocking 的不能保存。
          */
-        RuleFault: {
+        RoutingRuleFault: {
             /** Blocking */
             blocking: boolean;
             /** Field */
@@ -9184,6 +9197,188 @@ export interface components {
             ordinal: number;
             /** Says */
             says: string;
+        };
+        /**
+         * RoutingRuleForm
+         * @description 一条派单规则;没有给的条件不限。
+         */
+        RoutingRuleForm: {
+            /**
+             * Categories
+             * @description 事项分类路径,含其下各级
+             */
+            categories?: string[] | null;
+            /** Cell Kinds */
+            cell_kinds?: ("general" | "dedicated")[] | null;
+            /** Channels */
+            channels?: string[] | null;
+            /**
+             * Days
+             * @description 工作日或休息日
+             */
+            days?: ("working" | "off") | null;
+            /**
+             * Enabled
+             * @default true
+             */
+            enabled: boolean;
+            /** Name */
+            name: string;
+            /** Place Needs */
+            place_needs?: components["schemas"]["PlaceNeed"][] | null;
+            /** Police Lists */
+            police_lists?: ("to_police" | "from_police")[] | null;
+            /**
+             * Power
+             * @description 镇街当日有/没有该事项的处罚权
+             */
+            power?: ("held" | "not_held") | null;
+            /** Reason */
+            reason: string;
+            /** Sources */
+            sources?: string[] | null;
+            /**
+             * Target Kind
+             * @enum {string}
+             */
+            target_kind: "town" | "station" | "police_station" | "outpost" | "enforcement" | "service_center" | "agency" | "unit" | "bureau" | "district";
+            /** Target Unit */
+            target_unit?: number | null;
+            /**
+             * Time From
+             * @description 如 17:30;可跨零点
+             */
+            time_from?: string | null;
+            /** Time Until */
+            time_until?: string | null;
+            /** Towns */
+            towns?: string[] | null;
+            /** Types */
+            types?: components["schemas"]["Type"][] | null;
+            /** Urgencies */
+            urgencies?: components["schemas"]["Urgency"][] | null;
+            /** Valid From */
+            valid_from?: string | null;
+            /**
+             * Valid Until
+             * @description 失效日:当日起不再适用
+             */
+            valid_until?: string | null;
+        };
+        /**
+         * RoutingRuleShape
+         * @description 一条规则和它的序号。
+         */
+        RoutingRuleShape: {
+            /**
+             * Categories
+             * @description 事项分类路径,含其下各级
+             */
+            categories?: string[] | null;
+            /** Cell Kinds */
+            cell_kinds?: ("general" | "dedicated")[] | null;
+            /** Channels */
+            channels?: string[] | null;
+            /**
+             * Days
+             * @description 工作日或休息日
+             */
+            days?: ("working" | "off") | null;
+            /**
+             * Enabled
+             * @default true
+             */
+            enabled: boolean;
+            /** Name */
+            name: string;
+            /** Ordinal */
+            ordinal: number;
+            /** Place Needs */
+            place_needs?: components["schemas"]["PlaceNeed"][] | null;
+            /** Police Lists */
+            police_lists?: ("to_police" | "from_police")[] | null;
+            /**
+             * Power
+             * @description 镇街当日有/没有该事项的处罚权
+             */
+            power?: ("held" | "not_held") | null;
+            /** Reason */
+            reason: string;
+            /** Sources */
+            sources?: string[] | null;
+            /**
+             * Target Kind
+             * @enum {string}
+             */
+            target_kind: "town" | "station" | "police_station" | "outpost" | "enforcement" | "service_center" | "agency" | "unit" | "bureau" | "district";
+            /** Target Unit */
+            target_unit?: number | null;
+            /**
+             * Time From
+             * @description 如 17:30;可跨零点
+             */
+            time_from?: string | null;
+            /** Time Until */
+            time_until?: string | null;
+            /** Towns */
+            towns?: string[] | null;
+            /** Types */
+            types?: components["schemas"]["Type"][] | null;
+            /** Urgencies */
+            urgencies?: components["schemas"]["Urgency"][] | null;
+            /** Valid From */
+            valid_from?: string | null;
+            /**
+             * Valid Until
+             * @description 失效日:当日起不再适用
+             */
+            valid_until?: string | null;
+        };
+        /**
+         * RowFault
+         * @description 排班表里不能导入的一行。
+         */
+        RowFault: {
+            /** Reason */
+            reason: string;
+            /** Row */
+            row: number;
+        };
+        /**
+         * RuleForm
+         * @description 一条时限规则;条件不写即不限。按先后取第一条符合的。
+         */
+        RuleForm: {
+            /** Categories */
+            categories?: string[] | null;
+            /**
+             * Clock
+             * @enum {string}
+             */
+            clock: "place" | "decide" | "ruling" | "sign" | "contact" | "inner" | "review" | "signoff" | "reply" | "redo" | "return";
+            /**
+             * Counts First Day
+             * @default false
+             */
+            counts_first_day: boolean;
+            /** Limit Text */
+            limit_text: string;
+            /** Reason */
+            reason: string;
+            /** Share */
+            share?: number | null;
+            /** Types */
+            types?: string[] | null;
+            /** Unit Kinds */
+            unit_kinds?: string[] | null;
+            /** Units */
+            units?: number[] | null;
+            /** Urgencies */
+            urgencies?: string[] | null;
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid Until */
+            valid_until?: string | null;
         };
         /**
          * RuleInForce
@@ -9252,75 +9447,6 @@ export interface components {
             unit: number;
         };
         /**
-         * RuleShape
-         * @description 一条规则和它的序号。
-         */
-        RuleShape: {
-            /**
-             * Categories
-             * @description 事项分类路径,含其下各级
-             */
-            categories?: string[] | null;
-            /** Cell Kinds */
-            cell_kinds?: ("general" | "dedicated")[] | null;
-            /** Channels */
-            channels?: string[] | null;
-            /**
-             * Days
-             * @description 工作日或休息日
-             */
-            days?: ("working" | "off") | null;
-            /**
-             * Enabled
-             * @default true
-             */
-            enabled: boolean;
-            /** Name */
-            name: string;
-            /** Ordinal */
-            ordinal: number;
-            /** Place Needs */
-            place_needs?: components["schemas"]["PlaceNeed"][] | null;
-            /** Police Lists */
-            police_lists?: ("to_police" | "from_police")[] | null;
-            /**
-             * Power
-             * @description 镇街当日有/没有该事项的处罚权
-             */
-            power?: ("held" | "not_held") | null;
-            /** Reason */
-            reason: string;
-            /** Sources */
-            sources?: string[] | null;
-            /**
-             * Target Kind
-             * @enum {string}
-             */
-            target_kind: "town" | "station" | "police_station" | "outpost" | "enforcement" | "service_center" | "agency" | "unit" | "bureau" | "district";
-            /** Target Unit */
-            target_unit?: number | null;
-            /**
-             * Time From
-             * @description 如 17:30;可跨零点
-             */
-            time_from?: string | null;
-            /** Time Until */
-            time_until?: string | null;
-            /** Towns */
-            towns?: string[] | null;
-            /** Types */
-            types?: components["schemas"]["Type"][] | null;
-            /** Urgencies */
-            urgencies?: components["schemas"]["Urgency"][] | null;
-            /** Valid From */
-            valid_from?: string | null;
-            /**
-             * Valid Until
-             * @description 失效日:当日起不再适用
-             */
-            valid_until?: string | null;
-        };
-        /**
          * RuleVersion
          * @description 一版派单规则。
          */
@@ -9381,11 +9507,11 @@ export interface components {
             /** Created By */
             created_by: string | null;
             /** Faults */
-            faults: components["schemas"]["RuleFault"][];
+            faults: components["schemas"]["RoutingRuleFault"][];
             /** Held Back */
             held_back: string | null;
             /** Listed */
-            listed: components["schemas"]["RuleShape"][];
+            listed: components["schemas"]["RoutingRuleShape"][];
             /** Note */
             note: string;
             /** Retired At */
@@ -9419,7 +9545,7 @@ export interface components {
             /** Note */
             note: string;
             /** Rules */
-            rules: components["schemas"]["dispatch__web__clocks__RuleForm"][];
+            rules: components["schemas"]["RuleForm"][];
         };
         /**
          * RulesOverview
@@ -9501,21 +9627,6 @@ export interface components {
             warned: ("soon" | "overdue") | null;
         };
         /**
-         * SaveForm
-         * @description 保存草稿:全部规则,按顺序。
-         */
-        SaveForm: {
-            /**
-             * Note
-             * @description 改了什么、为什么
-             */
-            note: string;
-            /** Revision */
-            revision: number;
-            /** Rules */
-            rules: components["schemas"]["dispatch__web__routing__RuleForm"][];
-        };
-        /**
          * SaveNotice
          * @description 核对无误的通知。
          */
@@ -9531,7 +9642,7 @@ export interface components {
          */
         SavedDraft: {
             /** Faults */
-            faults: components["schemas"]["RuleFault"][];
+            faults: components["schemas"]["RoutingRuleFault"][];
             /** Revision */
             revision: number;
             /** Version */
@@ -10307,14 +10418,6 @@ export interface components {
             state: "asked" | "answered" | "lifted";
         };
         /**
-         * TableEntry
-         * @description 登记好的编号。
-         */
-        TableEntry: {
-            /** Id */
-            id: number;
-        };
-        /**
          * TakeOverForm
          * @description 接班人确认:接班人自己的密码。
          */
@@ -10855,6 +10958,17 @@ export interface components {
             };
         };
         /**
+         * TrialForm
+         * @description 试算最近多少张。
+         */
+        TrialForm: {
+            /**
+             * Tickets
+             * @default 1000
+             */
+            tickets: number;
+        };
+        /**
          * TrialPair
          * @description 从哪里改到哪里,多少张。
          */
@@ -10938,6 +11052,34 @@ export interface components {
              * @enum {string}
              */
             mark: "half" | "soon" | "two_hours" | "overdue";
+        };
+        /**
+         * TryForm
+         * @description 试算:这样一张工单的这个时限何时到期;带 rules 即按还没有保存的规则。
+         */
+        TryForm: {
+            /** Category */
+            category?: string | null;
+            /**
+             * Clock
+             * @enum {string}
+             */
+            clock: "place" | "decide" | "ruling" | "sign" | "contact" | "inner" | "review" | "signoff" | "reply" | "redo" | "return";
+            /** Outer Due */
+            outer_due?: string | null;
+            /** Rules */
+            rules?: components["schemas"]["RuleForm"][] | null;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Type */
+            type: string;
+            /** Unit */
+            unit?: number | null;
+            /** Urgency */
+            urgency: string;
         };
         /**
          * Type
@@ -11324,70 +11466,6 @@ export interface components {
             reason: string;
         };
         /**
-         * RuleForm
-         * @description 一条时限规则;条件不写即不限。按先后取第一条符合的。
-         */
-        dispatch__web__clocks__RuleForm: {
-            /** Categories */
-            categories?: string[] | null;
-            /**
-             * Clock
-             * @enum {string}
-             */
-            clock: "place" | "decide" | "ruling" | "sign" | "contact" | "inner" | "review" | "signoff" | "reply" | "redo" | "return";
-            /**
-             * Counts First Day
-             * @default false
-             */
-            counts_first_day: boolean;
-            /** Limit Text */
-            limit_text: string;
-            /** Reason */
-            reason: string;
-            /** Share */
-            share?: number | null;
-            /** Types */
-            types?: string[] | null;
-            /** Unit Kinds */
-            unit_kinds?: string[] | null;
-            /** Units */
-            units?: number[] | null;
-            /** Urgencies */
-            urgencies?: string[] | null;
-            /** Valid From */
-            valid_from?: string | null;
-            /** Valid Until */
-            valid_until?: string | null;
-        };
-        /**
-         * TryForm
-         * @description 试算:这样一张工单的这个时限何时到期;带 rules 即按还没有保存的规则。
-         */
-        dispatch__web__clocks__TryForm: {
-            /** Category */
-            category?: string | null;
-            /**
-             * Clock
-             * @enum {string}
-             */
-            clock: "place" | "decide" | "ruling" | "sign" | "contact" | "inner" | "review" | "signoff" | "reply" | "redo" | "return";
-            /** Outer Due */
-            outer_due?: string | null;
-            /** Rules */
-            rules?: components["schemas"]["dispatch__web__clocks__RuleForm"][] | null;
-            /**
-             * Since
-             * Format: date-time
-             */
-            since: string;
-            /** Type */
-            type: string;
-            /** Unit */
-            unit?: number | null;
-            /** Urgency */
-            urgency: string;
-        };
-        /**
          * LinkForm
          * @description 把热线工单并入已有的手工工单。
          */
@@ -11418,84 +11496,6 @@ export interface components {
         dispatch__web__people__PasswordForm: {
             /** Username */
             username?: string | null;
-        };
-        /**
-         * RuleForm
-         * @description 一条派单规则;没有给的条件不限。
-         */
-        dispatch__web__routing__RuleForm: {
-            /**
-             * Categories
-             * @description 事项分类路径,含其下各级
-             */
-            categories?: string[] | null;
-            /** Cell Kinds */
-            cell_kinds?: ("general" | "dedicated")[] | null;
-            /** Channels */
-            channels?: string[] | null;
-            /**
-             * Days
-             * @description 工作日或休息日
-             */
-            days?: ("working" | "off") | null;
-            /**
-             * Enabled
-             * @default true
-             */
-            enabled: boolean;
-            /** Name */
-            name: string;
-            /** Place Needs */
-            place_needs?: components["schemas"]["PlaceNeed"][] | null;
-            /** Police Lists */
-            police_lists?: ("to_police" | "from_police")[] | null;
-            /**
-             * Power
-             * @description 镇街当日有/没有该事项的处罚权
-             */
-            power?: ("held" | "not_held") | null;
-            /** Reason */
-            reason: string;
-            /** Sources */
-            sources?: string[] | null;
-            /**
-             * Target Kind
-             * @enum {string}
-             */
-            target_kind: "town" | "station" | "police_station" | "outpost" | "enforcement" | "service_center" | "agency" | "unit" | "bureau" | "district";
-            /** Target Unit */
-            target_unit?: number | null;
-            /**
-             * Time From
-             * @description 如 17:30;可跨零点
-             */
-            time_from?: string | null;
-            /** Time Until */
-            time_until?: string | null;
-            /** Towns */
-            towns?: string[] | null;
-            /** Types */
-            types?: components["schemas"]["Type"][] | null;
-            /** Urgencies */
-            urgencies?: components["schemas"]["Urgency"][] | null;
-            /** Valid From */
-            valid_from?: string | null;
-            /**
-             * Valid Until
-             * @description 失效日:当日起不再适用
-             */
-            valid_until?: string | null;
-        };
-        /**
-         * TryForm
-         * @description 试算最近多少张。
-         */
-        dispatch__web__routing__TryForm: {
-            /**
-             * Tickets
-             * @default 1000
-             */
-            tickets: number;
         };
         /**
          * PasswordForm
@@ -15865,7 +15865,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DraftForm"];
+                "application/json": components["schemas"]["NewDraftForm"];
             };
         };
         responses: {
@@ -15901,7 +15901,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SaveForm"];
+                "application/json": components["schemas"]["RoutingDraftForm"];
             };
         };
         responses: {
@@ -15937,7 +15937,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ActivateForm"];
+                "application/json": components["schemas"]["ActivationForm"];
             };
         };
         responses: {
@@ -16007,7 +16007,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["dispatch__web__routing__TryForm"];
+                "application/json": components["schemas"]["TrialForm"];
             };
         };
         responses: {
@@ -16113,7 +16113,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TableEntry"];
+                    "application/json": components["schemas"]["OwningEntry"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -16148,7 +16148,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TableEntry"];
+                    "application/json": components["schemas"]["OwningEntry"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -16210,7 +16210,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TableEntry"];
+                    "application/json": components["schemas"]["OwningEntry"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -16245,7 +16245,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TableEntry"];
+                    "application/json": components["schemas"]["OwningEntry"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */
@@ -17634,7 +17634,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["dispatch__web__clocks__TryForm"];
+                "application/json": components["schemas"]["TryForm"];
             };
         };
         responses: {

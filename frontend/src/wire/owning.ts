@@ -5,9 +5,9 @@ import type { components } from "./generated";
 
 type Schemas = components["schemas"];
 
-export type Rule = Schemas["RuleForm"];
-export type NumberedRule = Schemas["RuleShape"];
-export type RuleFault = Schemas["RuleFault"];
+export type Rule = Schemas["RoutingRuleForm"];
+export type NumberedRule = Schemas["RoutingRuleShape"];
+export type RuleFault = Schemas["RoutingRuleFault"];
 export type RuleVersion = Schemas["RuleVersion"];
 export type RuleVersionDetail = Schemas["RuleVersionDetail"];
 export type RulesOverview = Schemas["RulesOverview"];
