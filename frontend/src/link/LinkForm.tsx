@@ -1,12 +1,21 @@
 /** A command's questions on the page of a link: words and choices; whatever needs the directory is for those who sign in. */
 import { type FormEvent, useState } from "react";
 import { isComposing } from "../look/composing";
-import { filled, longestOf, missingFields, type Values } from "../phone/rules/fields";
+import { askedFields, filled, longestOf, missingFields, type Values } from "../phone/rules/fields";
+import { forInput, fromInput } from "../state/moment";
 import { text } from "../text";
 import { words } from "../text/link";
 import type { Allowed, FieldDescription, FieldKind, FieldValue } from "../wire/types";
 
-const ASKABLE: ReadonlySet<FieldKind> = new Set(["text", "long_text", "choice", "number"]);
+const ASKABLE: ReadonlySet<FieldKind> = new Set([
+  "text",
+  "long_text",
+  "reply",
+  "choice",
+  "pick",
+  "moment",
+  "number",
+]);
 
 /** Whether a command can be given here: everything it must have can be asked for. */
 export function isAskable(command: Allowed): boolean {
@@ -51,7 +60,7 @@ export function LinkForm({ command, title, give, close }: Props) {
         <main className="scroll form">
           <h1 className="title">{text.phone.formTitle[command.command] ?? command.label}</h1>
           <p className="quiet">{title}</p>
-          {fields.map((field) => (
+          {askedFields(fields, values).map((field) => (
             <Question
               key={field.name}
               field={field}
@@ -122,7 +131,33 @@ function Input({ id, field, value, change }: QuestionProps & { id: string }) {
     maxLength: longestOf(field),
     value: String(value ?? ""),
   };
-  if (field.kind === "long_text")
+  if (field.kind === "pick")
+    return (
+      <select
+        id={id}
+        className="answer-input"
+        value={String(value ?? "")}
+        onChange={(event) => change(event.target.value || null)}
+      >
+        <option value="" />
+        {(field.choices ?? []).map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    );
+  if (field.kind === "moment")
+    return (
+      <input
+        id={id}
+        className="answer-input"
+        type="datetime-local"
+        value={typeof value === "string" ? forInput(value) : ""}
+        onChange={(event) => change(fromInput(event.target.value))}
+      />
+    );
+  if (field.kind === "long_text" || field.kind === "reply")
     return (
       <textarea {...common} rows={field.required ? 4 : 2} onChange={(event) => change(event.target.value)} />
     );

@@ -163,7 +163,7 @@ function Bottom({ detail, allowed, said, busy, say, renew, onPress }: BottomProp
   );
   return (
     <footer className="bottom">
-      <p className="problem" role="status">
+      <p className="said" role="status">
         {said}
       </p>
       {head

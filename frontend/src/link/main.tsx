@@ -5,6 +5,7 @@ import "../look/tokens.css";
 import "../look/controls.css";
 import "../phone/phone.css";
 import "../phone/form.css";
+import "./link.css";
 import { Failure } from "../look/Failure";
 import { startTheme } from "../look/theme";
 import { language } from "../text";

@@ -29,13 +29,18 @@ export function DutyPanel() {
   );
 }
 
+function ownFirst(all: readonly OnDuty[], unit: number | null): OnDuty[] {
+  return [...all].sort((a, b) => Number(b.unit === unit) - Number(a.unit === unit));
+}
+
 function Now() {
+  const { me } = useDesk();
   const found = useOnDuty();
   return (
     <Section title={words.dutyNow} name="on-duty">
       {found.data?.length === 0 ? <p className="quiet">{words.dutyNobody}</p> : null}
       <ul className="letters">
-        {(found.data ?? []).map((each) => (
+        {ownFirst(found.data ?? [], me.home.unit).map((each) => (
           <Person key={`${each.unit}/${each.role}/${each.person}`} each={each} />
         ))}
       </ul>
