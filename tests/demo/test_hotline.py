@@ -214,7 +214,7 @@ def test_supplements_urgings_and_withdrawals_are_about_its_own_open_orders(atlas
         understood(sent)
         kinds[sent.fields["推送类型"]] += 1
         assert sent.fields["推送类型"] == "新工单" or sent.fields["工单编号"] not in ended
-    assert set(kinds) == {"新工单", "补充", "催办", "撤单"}
+    assert set(kinds) == {"新工单", "补充", "催办", "督办", "时限变更", "撤单"}
     assert kinds["新工单"] > 400
     assert max(each.urged for each in play.memory.orders.values()) <= 2
 

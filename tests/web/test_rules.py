@@ -312,8 +312,7 @@ def test_people_are_never_read_for_as_the_system() -> None:
     }
     assert asking == {
         *("boundaries.py", "channels.py", "search.py", "outbox.py", "health.py", "quality.py"),
-        *("look_back.py", "telling.py", "similar.py"),
-        *("look_back.py", "telling.py", "reconciling.py"),
+        *("look_back.py", "telling.py", "similar.py", "reconciling.py"),
     }
     web = {
         path.name

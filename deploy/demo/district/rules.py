@@ -188,11 +188,15 @@ FIELDS = {
     "lon": ["经度"],
     "lat": ["纬度"],
     "datum": ["坐标系"],
-    "text": ["补充内容", "催办内容", "回访意见"],
+    "text": ["补充内容", "催办内容", "回访意见", "督办要求", "答复意见"],
     "reason": ["原因", "撤单原因", "重办原因"],
     "contacted": ["是否联系"],
     "solved": ["是否解决"],
     "satisfied": ["满意度"],
+    "request": ["申请编号", "申请事项"],
+    "level": ["督办级别"],
+    "said_at": ["发出时间"],
+    "status": ["工单状态"],
 }
 VALUES = {
     "kind": {
@@ -225,6 +229,7 @@ VALUES = {
     "solved": {"已解决": True, "是": True, "未解决": False, "否": False},
     "satisfied": {"满意": "satisfied", "基本满意": "mostly_satisfied", "不满意": "dissatisfied"},
     "caller_sex": {"男": "male", "女": "female"},
+    "level": {"一级": "1", "二级": "2", "三级": "3", "四级": "4", "五级": "5"},
     "datum": {"国测局坐标": "gcj02", "火星坐标": "gcj02", "百度坐标": "bd09", "国家2000": "cgcs2000"},
 }
 PROFILE = "huaian-12345"

@@ -8,17 +8,18 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
+from deploy.demo.hotline.above import answers, drop_request, hear_request, next_answer
 from deploy.demo.hotline.atlas import Atlas
 from deploy.demo.hotline.cards import chance
 from deploy.demo.hotline.memory import Memory, Remembered
-from deploy.demo.hotline.orders import SHANGHAI, Fields, Order, order
+from deploy.demo.hotline.orders import SHANGHAI, Fields, Order, clock_time, order
 
 OPENING = 60
 LONGEST_AGE = timedelta(hours=7)
 LIVELY = timedelta(hours=1)
 LIVELY_GAP, QUIET_GAP = 4.8, 20.0  # seconds between two messages, on average
 NEW = 0.86
-SUPPLEMENT, URGE = 0.92, 0.98  # what is above is a withdrawal
+SUPPLEMENT, URGE, SUPERVISE, DUE = 0.92, 0.96, 0.967, 0.98  # what is above is a withdrawal
 SUPPLEMENTS = (
     "市民补充:白天上班不方便接电话,请在十八点以后联系。",
     "市民补充:今天情况比之前更严重了,希望加快处理。",
@@ -33,6 +34,7 @@ URGES = (
 WITHDRAWALS = ("问题已经解决,市民要求撤单。", "市民表示反映有误,不需要办理,要求撤销。")
 HAPPY = ("市民表示问题已经解决,对处理结果满意。", "已联系市民,对办理速度表示认可。", "市民表示感谢。")
 UNHAPPY = ("市民表示问题没有解决,要求重新办理。", "市民称没有人到现场,对答复不满意。")
+SUPERVISIONS = (("二级", "同一诉求三天内多次来电,请限时反馈。"), ("三级", "媒体关注,请当日核实并反馈。"))
 REWORK = "经热线质检,答复内容与诉求不对应,请重新办理。"
 
 
@@ -74,7 +76,7 @@ class Director:
         if kind >= NEW:
             older = [each for each in self.memory.orders.values() if each.open and each.number is not None]
             about = rng.choice(older) if older else None
-            said = about and self._more(about, kind, rng)
+            said = about and self._more(about, kind, rng, now)
             if said:
                 return said
         number = self.memory.next_number
@@ -90,7 +92,7 @@ class Director:
         if known is None:
             known = Remembered(order_no, None, "", now.timestamp())
             self.memory.add(known)
-        if version <= known.version:
+        if self._asked(known, event, now) or version <= known.version:
             return
         known.version, known.status = version, str(event.get("status") or "")
         known.tell_at = known.conclude_at = None
@@ -98,10 +100,25 @@ class Director:
             wait = chance(self._seed, "call back", order_no, known.told).uniform(12, 40)
             known.tell_at = now.timestamp() + wait
 
+    def _asked(self, known: Remembered, event: Mapping[str, Any], now: datetime) -> bool:
+        """Whether an event is about an upward request, which it takes."""
+        match event.get("type"):
+            case "ticket.request":
+                hear_request(self._seed, known, event, now)
+            case "ticket.request_withdrawn":
+                drop_request(known, event)
+            case _:
+                return False
+        return True
+
     def due(self, now: datetime) -> list[Said]:
-        """The call-backs and closings whose time has come."""
+        """The call-backs, closings and answers to requests whose time has come."""
         said = []
         for each in list(self.memory.orders.values()):
+            said += [
+                Said(fields, f"{fields['推送类型']} {each.order_no} {each.title}")
+                for fields in answers(self._seed, each, now)
+            ]
             if each.tell_at is not None and each.tell_at <= now.timestamp():
                 said.append(self._call_back(each, now))
             elif each.conclude_at is not None and each.conclude_at <= now.timestamp():
@@ -110,18 +127,26 @@ class Director:
         return said
 
     def next_due(self) -> float | None:
-        """When the next call-back or closing is due, in seconds since 1970."""
-        times = [at for each in self.memory.orders.values() for at in (each.tell_at, each.conclude_at) if at]
+        """When the next call-back, closing or answer is due, in seconds since 1970."""
+        times = [
+            at
+            for each in self.memory.orders.values()
+            for at in (each.tell_at, each.conclude_at, next_answer(each))
+            if at
+        ]
         return min(times, default=None)
 
     def _new(self, made: Order, dispatched_at: datetime) -> Said:
         at = dispatched_at.astimezone(SHANGHAI)
         order_no = self.memory.order_no(made.number, at)
-        self.memory.add(Remembered(order_no, made.number, made.title, at.timestamp()))
-        return Said(made.pushed(order_no, at), f"新工单 {order_no} {made.title}")
+        pushed = made.pushed(order_no, at)
+        self.memory.add(
+            Remembered(order_no, made.number, made.title, at.timestamp(), due=str(pushed["办结时限"]))
+        )
+        return Said(pushed, f"新工单 {order_no} {made.title}")
 
-    def _more(self, about: Remembered, kind: float, rng: Random) -> Said | None:
-        """A supplement, an urging or a withdrawal; None where it has been said already."""
+    def _more(self, about: Remembered, kind: float, rng: Random, now: datetime) -> Said | None:
+        """A supplement, an urging, supervision, another due time, a withdrawal; None where it was said already."""
         if kind < SUPPLEMENT:
             if about.supplemented:
                 return None
@@ -132,6 +157,11 @@ class Director:
                 return None
             about.urged += 1
             return _about(about, "催办", {"催办内容": rng.choice(URGES)})
+        if kind < SUPERVISE:
+            level, words = rng.choice(SUPERVISIONS)
+            return _about(about, "督办", {"督办级别": level, "督办要求": words})
+        if kind < DUE:
+            return _other_due(about, rng, now)
         return _about(about, "撤单", {"撤单原因": rng.choice(WITHDRAWALS)})
 
     def _supplement(self, about: Remembered, rng: Random) -> str:
@@ -163,6 +193,17 @@ def _age(seed: int, made: Order) -> timedelta:
 def _about(about: Remembered, kind: str, more: Fields) -> Said:
     return Said(
         {"推送类型": kind, "工单编号": about.order_no, **more}, f"{kind} {about.order_no} {about.title}"
+    )
+
+
+def _other_due(about: Remembered, rng: Random, now: datetime) -> Said | None:
+    """The hotline itself gives more time, or less."""
+    if not about.due:
+        return None
+    was = datetime.fromisoformat(about.due).replace(tzinfo=SHANGHAI)
+    about.due = clock_time(max(was + timedelta(hours=rng.choice([-12, 24, 48])), now + timedelta(hours=6)))
+    return _about(
+        about, "时限变更", {"办结时限": about.due, "发出时间": clock_time(now), "原因": "热线调整办理时限"}
     )
 
 

@@ -26,6 +26,10 @@ class Remembered:
     tell_at: float | None = None
     conclude_at: float | None = None
     told: int = 0
+    due: str = ""
+    """When it wants the reply, as it last told."""
+    asked: list[dict[str, Any]] = field(default_factory=list)
+    """Upward requests about it: number, kind, until, whether it grants, and when it answers (None: never, or done)."""
 
     @property
     def open(self) -> bool:

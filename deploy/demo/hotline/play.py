@@ -18,6 +18,7 @@ import httpx
 
 from deploy.bootstrap.place import local
 from deploy.bootstrap.speech import Stop
+from deploy.demo.hotline.above import LIST_EVERY, day_list
 from deploy.demo.hotline.atlas import read
 from deploy.demo.hotline.director import Director, Said
 from deploy.demo.hotline.memory import Memory
@@ -26,6 +27,7 @@ from deploy.demo.keys import keep
 from dispatch.client import Sender
 from dispatch.domain.signing import key_of
 
+FIRST_LIST = 90.0  # seconds until the first list
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 15.0  # seconds between two attempts to push
 RECEIVED = "hotline-received.jsonl"
 
@@ -39,7 +41,7 @@ def play(webhook_url: str, secret: str, callback_url: str, database_url: str, se
     atlas, board = read(database_url)
     kept = f"hotline-{board[:8]}.json"
     director = Director(seed, atlas, _remembered(kept))
-    asyncio.run(_Play(director, kept).run(webhook_url, secret, callback_url))
+    asyncio.run(_Play(director, kept, seed).run(webhook_url, secret, callback_url))
 
 
 def _remembered(name: str) -> Memory:
@@ -57,8 +59,9 @@ def _say(words: str) -> None:
 class _Play:
     """One run: the director, the file of its memory, and what has been heard and not yet told it."""
 
-    def __init__(self, director: Director, kept: str) -> None:
+    def __init__(self, director: Director, kept: str, seed: int) -> None:
         self._director = director
+        self._seed = seed
         self._kept = kept
         self._heard: asyncio.Queue[Event] = asyncio.Queue()
 
@@ -72,21 +75,26 @@ class _Play:
         receiver = Receiver(callback_url, key_of(secret), Ledger(local() / RECEIVED), heard)
         with receiver:
             async with httpx.AsyncClient(timeout=30.0, trust_env=False) as client:
-                await self._go_on(Sender(client, webhook_url, secret))
+                lists = webhook_url.removesuffix("/messages") + "/reconciliation"
+                await self._go_on(Sender(client, webhook_url, secret), Sender(client, lists, secret))
 
-    async def _go_on(self, sender: Sender) -> None:
+    async def _go_on(self, sender: Sender, lists: Sender) -> None:
         director = self._director
         began = _now()
         if director.memory.next_number == 0:
             await self._push(sender, director.opening(began))
         upcoming = _now().timestamp() + director.gap(timedelta(0))
+        listing = _now().timestamp() + FIRST_LIST
         while True:
             for said in director.due(_now()):
                 await self._push(sender, [said])
             if upcoming <= _now().timestamp():
                 await self._push(sender, [director.next(_now())])
                 upcoming = _now().timestamp() + director.gap(_now() - began)
-            await self._listen(min(upcoming, director.next_due() or upcoming))
+            if listing <= _now().timestamp():
+                await self._list(lists)
+                listing = _now().timestamp() + LIST_EVERY.total_seconds()
+            await self._listen(min(upcoming, listing, director.next_due() or upcoming))
 
     async def _listen(self, until: float) -> None:
         """Hear events until a moment."""
@@ -96,7 +104,7 @@ class _Play:
             except TimeoutError:
                 return
             self._director.hear(event, _now())
-            _say(f"收到 {event['order_no']} {event.get('status')}")
+            _say(f"收到 {event['order_no']} {event.get('status') or event.get('request_name')}")
             self._keep()
             if self._director.next_due() is not None:
                 until = min(until, self._director.next_due() or until)
@@ -120,6 +128,16 @@ class _Play:
             await asyncio.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE)
         _told(answer, said)
+
+    async def _list(self, sender: Sender) -> None:
+        """Push the list of the last day; one that does not arrive is made up for by the next."""
+        listed = day_list(self._seed, self._director.memory.orders.values(), _now())
+        try:
+            answer = await sender.push(listed)
+        except httpx.HTTPError as error:
+            _say(f"清单没有送达({type(error).__name__})")
+            return
+        _say(f"推送清单 {len(listed['orders'])} 单:{answer.status_code}")
 
     def _keep(self) -> None:
         keep(self._kept, self._director.memory.to_dict())
