@@ -13,6 +13,9 @@ from gis.names import Trust
 from gis.spans import Mention
 
 _JOINS: Final = re.compile(r"(?:走?到头|拐[到向进]|转[到向]|[走开]到)?(?:与|和|跟|同|、|/|-|,|交|及|向)?")
+_BESIDE: Final = re.compile(r"[^\d。!?;,::段间至]{1,6}")
+"""What may stand between two roads that meet, where no number belongs to either: A(B口), A近B, B路口A上."""
+_TURN: Final = re.compile(r"(?:的|那个|这个)?(?:拐|转|路?口|交|十字|丁字)")
 _FROM: Final = re.compile(r"[(,,]?(?:从|由|自|在)?")
 _TO: Final = re.compile(r"(?:到|至|-|—|~|与|和|、)+")
 _STRETCH: Final = re.compile(r"\)?(?:的|这|那)?(?:一|中)?(?:路?段|之间|中间|区间)")
@@ -20,7 +23,7 @@ _STRETCH: Final = re.compile(r"\)?(?:的|这|那)?(?:一|中)?(?:路?段|之间|
 
 def crossing(text: str, first: Mention, second: Mention | None, gazetteer: Gazetteer) -> Anchor | None:
     """Where two roads named side by side meet."""
-    if second is None or not _JOINS.fullmatch(text, first.end, second.start):
+    if second is None or not _are_joined(text, first, second):
         return None
     ones = _roads(first, gazetteer)
     others = _roads(second, gazetteer) if ones else []
@@ -36,13 +39,25 @@ def crossing(text: str, first: Mention, second: Mention | None, gazetteer: Gazet
     return Anchor((first, second), options, first.in_address, cue=first.cue) if options else None
 
 
+def _are_joined(text: str, first: Mention, second: Mention) -> bool:
+    """Whether what stands between two names lets them be roads that meet; 到 and - only where a corner is told."""
+    if _JOINS.fullmatch(text, first.end, second.start):
+        return True
+    if first.marks or second.marks or not _BESIDE.fullmatch(text, first.end, second.start):
+        return False
+    between = text[first.end : second.start]
+    return "到" not in between or "拐" in between or "转" in between or bool(_TURN.match(text, second.end))
+
+
 def stretch(text: str, three: Sequence[Mention], gazetteer: Gazetteer) -> Anchor | None:
     """The part of a road between two others: 军田路从红旗路到三河路这一段, 工业路与富民路之间的渔沟北街."""
     if len(three) < 3:
         return None
     one, two, last = three
     if _FROM.fullmatch(text, one.end, two.start) and _TO.fullmatch(text, two.end, last.start):
-        road, ends = (one, (two, last)) if _STRETCH.match(text, last.end) else (None, (two, last))
+        within = text[one.end : one.end + 1] == "(" and text[last.end : last.end + 1] == ")"
+        told = within or _STRETCH.match(text, last.end)
+        road, ends = (one, (two, last)) if told else (None, (two, last))
     elif _TO.fullmatch(text, one.end, two.start) and _STRETCH.match(text, two.end):
         road, ends = last, (one, two)
     else:

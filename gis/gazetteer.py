@@ -23,6 +23,7 @@ from gis.numbers import Columns, NumberBook, Numbered
 from gis.typos import TypoIndex
 
 SHARD: Final = 20_000
+_LAST_SIGN: Final = "\uffff"
 _KINDS: Final = frozenset(get_args(Kind))
 _PLAIN_HOUSE: Final = re.compile(r"(\d{1,5})(?:-(\d{1,2}))?号?")
 _HOUSE: Final = re.compile(r".*?(\d{1,5})(?:[-之](\d{1,2}))?号?(?:[-之](\d{1,2}))?")
@@ -228,13 +229,15 @@ class Gazetteer:
             (place.name, number) for number, place in enumerate(self.places) if place.kind == "estate"
         )
         names = [name for name, _ in estates]
-        for name, _ in estates:
+        for name, number in estates:
             core = name.removesuffix("小区")
             if core != name and len(core) >= 2:
-                for alike in range(bisect_left(names, core), len(names)):
-                    if not names[alike].startswith(core):
-                        break
-                    _mean(said, core, estates[alike][1], "bare")
+                first = bisect_left(names, core)
+                beyond = bisect_left(names, core + _LAST_SIGN)
+                for _, each in estates[first:beyond]:
+                    _mean(said, core, each, "bare")
+                if beyond - first > 1 and said[core][number] == "short":
+                    said[core][number] = "bare"
         for number, place in enumerate(self.places):
             if place.kind == "poi":
                 for form, how in wider(place.name, (towns[place.town],) if place.town in towns else ()):

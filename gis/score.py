@@ -15,7 +15,7 @@ from typing import Final
 from gis.candidates import Anchor, Context, Evidence, Option
 from gis.cells import CellIndex, Chances, Spot
 from gis.ellipsoid import metres_between
-from gis.gazetteer import Gazetteer
+from gis.gazetteer import Gazetteer, Place
 from gis.match import LEVELS, Level
 from gis.names import Trust
 from gis.spans import is_firm
@@ -31,6 +31,8 @@ _TOWN: Final = LEVELS.index("town")
 _TOWN_CLASS: Final = 2
 _APART_M: Final = 500.0
 _COARSE_M: Final = 200.0
+_BESIDE_M: Final = 1000.0
+_PRECISE: Final = frozenset({"poi", "estate", "intersection", "village"})
 
 
 def _by_trust() -> dict[Trust, float]:
@@ -53,7 +55,8 @@ class Weights:
 
     name: by how a name was said. number: a house, building or group number that is known there; between: one between
     known ones. town: for a town by itself. agree_*, oppose_*: a named town or village that holds the option, or does
-    not. parent: another place named is its parent. prose: found outside the address. elsewhere: factor on every
+    not. parent: another place named is its parent. beside: another place that the text names stands
+    by one of several places of one name. prose: found outside the address. elsewhere: factor on every
     probability when the text names a second place of the same rank somewhere else.
     """
 
@@ -66,6 +69,7 @@ class Weights:
     agree_village: float = 3.0
     oppose_village: float = -3.0
     parent: float = 1.5
+    beside: float = 2.5
     prose: float = -0.2
     elsewhere: float = 0.75
 
@@ -91,6 +95,7 @@ def weigh(anchor: Anchor, around: Context, weights: Weights, gazetteer: Gazettee
     """Fill in score, chance and reasons of an anchor's options and put the best first."""
     options = anchor.options
     total = 1.0
+    told = _told_beside(anchor, around, gazetteer) if len(options) > 1 else []
     for option in options:
         option.against = ()
         option.opposed = False
@@ -102,6 +107,8 @@ def weigh(anchor: Anchor, around: Context, weights: Weights, gazetteer: Gazettee
         elif option.level == "interpolated":
             score += weights.between
         score += _parents(option, anchor, around, weights, gazetteer)
+        if told:
+            score += _beside(option, told, weights)
         option.score = score
         option.chance = math.exp(score)
         total += option.chance
@@ -141,6 +148,32 @@ def _parents(
     if option.parent is not None and _names_parent(around, option.parent, anchor):
         score += weights.parent
     return score
+
+
+def _told_beside(anchor: Anchor, around: Context, gazetteer: Gazetteer) -> list[Place]:
+    """The places that other words of the text name without leaving a choice of towns."""
+    said: dict[int, list[Place]] = {}
+    for mention, identity in around.places:
+        place = gazetteer.place(identity)
+        if mention is not None and mention not in anchor.mentions and place is not None:
+            said.setdefault(mention.start, []).append(place)
+    return [
+        place
+        for each in said.values()
+        if len({place.town for place in each}) == 1
+        for place in each
+        if place.kind in _PRECISE
+    ]
+
+
+def _beside(option: Option, told: Sequence[Place], weights: Weights) -> float:
+    """What the places told add to one of several options: one that stands near, or a village of its town."""
+    near = any(
+        metres_between(option.lon, option.lat, place.lon, place.lat) <= _BESIDE_M
+        or (place.kind == "village" and place.town == option.town)
+        for place in told
+    )
+    return weights.beside if near else 0.0
 
 
 def _names_parent(around: Context, parent: int, anchor: Anchor) -> bool:

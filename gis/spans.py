@@ -26,6 +26,7 @@ _ROAD_FOLLOWS: Final = re.compile(
 _ROAD_BEGINS: Final = frozenset("东西南北中路街大巷桥")
 _PLACE_FOLLOWS: Final = re.compile(r"\d{1,3}组|[东南西北]?庄?\d{1,4}号|\d{1,4}栋")
 _MAY_FOLLOW: Final = frozenset("的里内这那附旁对门边上下大小外和与及、有在路东西南北前后一几处口居")
+_LIVE: Final = ("民", "住")  # 沈渡居 is a residents' committee, 沈渡居民 are its people
 _SAID_BEFORE: Final = frozenset("在于住到")
 _AREAS: Final = ("town", "village")
 _ROADLIKE: Final = ("road", "intersection")
@@ -231,6 +232,8 @@ def _meant(
 ) -> tuple[Named, ...]:
     """The meanings that count here. before: where the last name ends; following: where the next begins, -1 for none."""
     meanings = gazetteer.meanings(hit.name)
+    if text[hit.end - 1] == "居" and text[hit.end : hit.end + 1] in _LIVE:
+        return ()
     if gazetteer.is_plain(hit.name) and text[hit.end : hit.end + 1] not in _ROAD_BEGINS:
         return meanings
     if text[hit.end : hit.end + 1] in _ROAD_BEGINS and _ROAD_FOLLOWS.match(text, hit.end):

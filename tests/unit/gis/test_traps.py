@@ -357,3 +357,29 @@ def test_a_bare_number_behind_a_road_is_its_house(where: Locator, behind: str) -
 
 def test_a_bare_number_behind_an_estate_is_its_building(where: Locator) -> None:
     assert ask(where, "淮海第一城3").level == "building"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "{}({}口)",
+        "{}近{}",
+        "{}到{}拐弯处",
+        "在{}上靠近{}路口",
+        "{}路口{}上",
+        "{}×{}",
+        "{}交{}",
+        "{}走到头拐到{}",
+    ],
+)
+def test_two_roads_that_meet_are_a_crossing_however_they_are_joined(where: Locator, said: str) -> None:
+    first, second = "长江西路", "淮海北路"
+    corner = ask(where, f"{first}与{second}交叉口")
+    assert corner.level == "intersection"
+    assert names(ask(where, said.format(first, second)))[:1] == names(corner)[:1]
+
+
+def test_a_committee_is_also_called_by_its_first_character(where: Locator) -> None:
+    village = next(p for p in where.gazetteer.places if p.name == "徐溜居委会")
+    assert ask(where, "徐溜居1组").village == village.village
+    assert ask(where, "徐溜居民反映路灯不亮").level != "village"
