@@ -57,14 +57,13 @@ export function Replies({ settings }: { settings: readonly ReplySetting[] }) {
   );
 }
 
-function Form({ held }: { held: ReplySetting }) {
+function useSave(version: number) {
   const queries = useQueryClient();
   const toasts = useToasts();
-  const [draft, setDraft] = useState(() => draftOf(held));
-  const save = useMutation({
-    mutationFn: () =>
+  return useMutation({
+    mutationFn: (draft: Draft) =>
       closingApi.saveReplies({
-        based_on: held.version,
+        based_on: version,
         note: draft.note.trim(),
         shortest: Number(draft.shortest),
         alike: Number(draft.alike) / 100,
@@ -79,6 +78,11 @@ function Form({ held }: { held: ReplySetting }) {
       void queries.invalidateQueries({ queryKey: ["closing-rules"] });
     },
   });
+}
+
+function Form({ held }: { held: ReplySetting }) {
+  const [draft, setDraft] = useState(() => draftOf(held));
+  const save = useSave(held.version);
   const isReady = draft.note.trim() !== "" && NUMBERS.every((name) => Number(draft[name]) > 0);
   const set = (name: keyof Draft, value: string) => {
     save.reset();
@@ -86,7 +90,7 @@ function Form({ held }: { held: ReplySetting }) {
   };
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (isReady && !save.isPending) save.mutate();
+    if (isReady && !save.isPending) save.mutate(draft);
   }
   return (
     <form

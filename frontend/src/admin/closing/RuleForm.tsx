@@ -78,25 +78,27 @@ function Field(props: FieldProps) {
     );
   }
   return (
-    <label className="field" data-field={asked.name}>
-      <span className="field-label">
+    <div className="field" data-field={asked.name}>
+      <label className="field-label" htmlFor={`rule-${asked.name}`}>
         {label}
         {asked.required || asked.kind === "flag" ? null : (
           <span className="field-need">{text.act.optional}</span>
         )}
-      </span>
+      </label>
       <Input {...props} />
       {problem ? <p className="problem">{problem}</p> : null}
-    </label>
+    </div>
   );
 }
 
 function Input({ asked, value, problem, onChange }: FieldProps) {
-  const shared = { className: "input", name: asked.name, "aria-invalid": problem !== undefined };
+  const id = `rule-${asked.name}`;
+  const shared = { id, className: "input", name: asked.name, "aria-invalid": problem !== undefined };
   switch (asked.kind) {
     case "flag":
       return (
         <input
+          id={id}
           type="checkbox"
           name={asked.name}
           checked={value === true}
@@ -154,7 +156,7 @@ function useDirectory() {
 }
 
 interface ListedProps {
-  shared: { className: string; name: string; "aria-invalid": boolean };
+  shared: { id: string; className: string; name: string; "aria-invalid": boolean };
   value: Value;
   onChange: (value: Value) => void;
 }
