@@ -24,6 +24,13 @@ async def reported(database: Database, actor: Actor, before: int | None) -> list
     return [each | {"state_name": DESK_NAMES[State(each["state"])]} for each in found]
 
 
+async def cells(database: Database, actor: Actor) -> list[dict[str, Any]]:
+    """The cells a person may report from without a position."""
+    assert actor.person is not None
+    async with database.reader(access.readers(actor.person, actor.memberships)) as tx:
+        return await store.cells(tx, actor.person)
+
+
 async def alike(database: Database, actor: Actor, order: int) -> list[dict[str, Any]]:
     """Tickets made here that an order may be, with why; none where nothing speaks for it.
 

@@ -20,6 +20,11 @@ async def reported(tx: Tx, person: int, before: int | None, most: int) -> list[d
     return [each[0] for each in await tx.fetch(SQL.reported, person, before, most)]
 
 
+async def cells(tx: Tx, person: int) -> list[dict[str, Any]]:
+    """The cells a person may report from without a position: those of their duties, else of their villages."""
+    return [each[0] for each in await tx.fetch(SQL.cells, person)]
+
+
 async def alike(tx: Tx, order: int, days: int, most: int) -> list[dict[str, Any]]:
     """Tickets without an order that the reader may see and that came shortly before a pushed one, the newest first."""
     return [dict(each) for each in await tx.fetch(SQL.alike, order, days, most)]

@@ -96,6 +96,13 @@ class Reported(Shape):
     reply: str | None
 
 
+class PatrolCell(Shape):
+    """没有定位时可以选的网格。"""
+
+    code: str
+    name: str
+
+
 class Alike(Shape):
     """可能是同一件事的手工工单,以及为什么。"""
 
@@ -150,6 +157,11 @@ def router(guard: Guard, doors: Doors, linking: Linking) -> APIRouter:
     ) -> Any:
         """我报的事:每件现在办到哪一步。"""
         return await reads.reported(guard.database, person.actor, before)
+
+    @routes.get("/reports/cells", response_model=list[PatrolCell])
+    async def cells(person: Annotated[SignedIn, Depends(on_patrol)]) -> Any:
+        """没有定位时可以选的网格:本人包联的,或本单位所在村居的。"""
+        return await reads.cells(guard.database, person.actor)
 
     @routes.get("/tickets/{ticket}/alike", response_model=list[Alike])
     async def alike(ticket: TicketId, person: Annotated[SignedIn, Depends(at_desk)]) -> Any:

@@ -125,6 +125,9 @@ async def test_a_worker_reports_and_handles_it_at_once(sign_in: SignIn, two_town
 
 async def test_a_report_without_position_lies_in_the_chosen_cell(sign_in: SignIn) -> None:
     worker = await sign_in("workera")
+    assert (await worker.get("/api/reports/cells")).json() == [
+        {"code": towns.CELL_A, "name": "营东社区第一网格"}
+    ]
     form = {"content": "垃圾没人收", "cell": towns.CELL_B, "operation": str(uuid4())}
     answer = await worker.post("/api/reports", json=form)
     assert answer.status_code == 201

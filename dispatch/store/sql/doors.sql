@@ -58,3 +58,16 @@ SELECT outer_due, hotline_dispatched_at FROM ticket WHERE id = $1;
 -- name: known
 -- Which orders of a source are here already.
 SELECT order_no FROM hotline_order WHERE source = $1 AND order_no = ANY ($2::text[]);
+
+-- name: cells
+-- The cells a person has a duty in now, else those of the villages of their units.
+WITH mine AS (
+    SELECT d.cell FROM cell_duty d WHERE d.person = $1 AND d.valid @> now()
+)
+SELECT jsonb_build_object('code', c.code, 'name', v.name || c.name)
+FROM cell c JOIN boundary_version b ON b.id = c.boundary_version AND b.state = 'published'
+JOIN village v ON v.code = c.village
+WHERE c.code IN (SELECT m.cell FROM mine m) OR (NOT EXISTS (SELECT FROM mine) AND c.village IN (
+    SELECT u.village FROM membership m JOIN unit u ON u.id = m.unit
+    WHERE m.person = $1 AND m.valid @> now() AND u.village IS NOT NULL))
+ORDER BY c.code;

@@ -24,6 +24,10 @@ const ClosingPage = lazy(() =>
   import("./closing/ClosingPage").then((found) => ({ default: found.ClosingPage })),
 );
 const LookBack = lazy(() => import("./lookback/LookBack").then((found) => ({ default: found.LookBack })));
+const Scores = lazy(() => import("./scores/Scores").then((found) => ({ default: found.Scores })));
+const ImportOrders = lazy(() =>
+  import("./orders/ImportOrders").then((found) => ({ default: found.ImportOrders })),
+);
 const DutyTable = lazy(() => import("./duty/DutyTable").then((found) => ({ default: found.DutyTable })));
 const Telling = lazy(() => import("./telling/Telling").then((found) => ({ default: found.Telling })));
 const People = lazy(() => import("./people/People").then((found) => ({ default: found.People })));
@@ -72,6 +76,10 @@ function Content() {
       return may.keep ? <ClosingPage /> : <Face title={words.notYours} hint={words.notYoursHint} />;
     case "lookback":
       return may.lookBack ? <LookBack /> : <Face title={words.lookback.forbidden} />;
+    case "scores":
+      return <Scores />;
+    case "orders":
+      return may.importOrders ? <ImportOrders /> : <Face title={words.notYours} hint={words.notYoursHint} />;
     case "duty":
       return <DutyTable />;
     case "telling":

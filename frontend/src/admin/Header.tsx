@@ -26,6 +26,7 @@ function SectionTab({ section }: { section: Section }) {
 /** Sections that are not for everybody who administers. */
 function isOpen(section: Section, may: Administration["may"]): boolean {
   if (section === "keys" || section === "people") return may.makeKeys;
+  if (section === "orders") return may.importOrders;
   if (section === "closing" || section === "telling") return may.keep;
   return section !== "lookback" || may.lookBack;
 }

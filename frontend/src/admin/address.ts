@@ -8,6 +8,8 @@ export const SECTIONS = [
   "owning",
   "closing",
   "lookback",
+  "scores",
+  "orders",
   "duty",
   "telling",
   "people",

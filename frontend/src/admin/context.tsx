@@ -9,13 +9,20 @@ import {
   useRef,
   useState,
 } from "react";
-import { isDistrict, mayDecide, mayKeep, mayMakeKeys, mayPropose } from "../state/roles";
+import { isDistrict, mayDecide, mayImport, mayKeep, mayMakeKeys, mayPropose } from "../state/roles";
 import type { Me } from "../wire/types";
 import { type Address, readAddress, writeAddress } from "./address";
 
 export interface Administration {
   me: Me;
-  may: { keep: boolean; lookBack: boolean; propose: boolean; decide: boolean; makeKeys: boolean };
+  may: {
+    keep: boolean;
+    lookBack: boolean;
+    propose: boolean;
+    decide: boolean;
+    makeKeys: boolean;
+    importOrders: boolean;
+  };
   address: Address;
   /** `replace` leaves no step behind for the browser's back button. */
   go(change: Partial<Address>, replace?: boolean): void;
@@ -62,6 +69,7 @@ export function AdminProvider({ me, children }: { me: Me; children: ReactNode })
         propose: mayPropose(me.memberships),
         decide: mayDecide(me.memberships),
         makeKeys: mayMakeKeys(me.memberships),
+        importOrders: mayImport(me.memberships),
       },
       address,
       go,

@@ -4,6 +4,7 @@ import { Shape, severityClass } from "../look/Shape";
 import { clockSeverity, nextDue, severityOf, usedShare } from "../state/clocks";
 import { duePhrase, shortTime } from "../state/format";
 import { text } from "../text";
+import { words as scoreWords } from "../text/scores";
 import type { RunningClock, TicketRow } from "../wire/types";
 import { holderOf, type Names, placeOf } from "./names";
 
@@ -44,6 +45,7 @@ export function Bar({ share, severity }: { share: number; severity: string }) {
 function Counts({ row }: { row: TicketRow }) {
   return (
     <>
+      {row.supervised > 0 ? <span className="chip">{scoreWords.supervised(row.supervised)}</span> : null}
       {row.urged > 0 ? <span className="chip">{text.list.urged(row.urged)}</span> : null}
       {row.rework > 0 ? <span className="chip">{text.list.rework(row.rework)}</span> : null}
       {row.hops > 0 ? <span className="chip">{text.list.hops(row.hops)}</span> : null}

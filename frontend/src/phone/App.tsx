@@ -8,6 +8,8 @@ import { PhoneProvider, usePhone, useView } from "./context";
 import { type PhoneSession, toSignIn } from "./keep/session";
 import { AccountScreen } from "./screens/AccountScreen";
 import { ListScreen } from "./screens/ListScreen";
+import { MineScreen } from "./screens/MineScreen";
+import { PatrolScreen } from "./screens/PatrolScreen";
 import { QueueScreen } from "./screens/QueueScreen";
 import { TicketScreen } from "./screens/TicketScreen";
 
@@ -29,6 +31,8 @@ function Screen() {
   const { address } = usePhone();
   if (address.page === "queue") return <QueueScreen />;
   if (address.page === "account") return <AccountScreen />;
+  if (address.page === "patrol") return <PatrolScreen />;
+  if (address.page === "mine") return <MineScreen />;
   return address.ticket === null ? <ListScreen /> : <TicketScreen id={address.ticket} />;
 }
 

@@ -21,6 +21,13 @@ export const isDistrict = (held: Held): boolean => holds(held, DISTRICT);
 /** 手工建单. */
 export const mayReceive = (held: Held): boolean => holds(held, OPERATORS);
 
+/** 巡查上报, on the phone. */
+export const mayPatrol = (held: Held): boolean =>
+  holds(held, ["grid_worker", "police_officer", "station_clerk", "enforcement_officer"]);
+
+/** 导入工单. */
+export const mayImport = (held: Held): boolean => holds(held, ["district_operator"]);
+
 /** 未送达: reports that did not reach the hotline. */
 export const mayWatchReports = (held: Held): boolean => holds(held, WATCHERS);
 

@@ -12,6 +12,8 @@ export const enAdmin: Words<typeof zhAdmin> = {
     places: "Gazetteer",
     closing: "Replies and closing",
     lookback: "Look-back",
+    scores: "Assessment",
+    orders: "Import orders",
     quality: "Locating",
     rules: "Routing",
     owning: "Ownership",

@@ -13,6 +13,8 @@ export const zhAdmin = {
     owning: "权属",
     closing: "答复与办结规则",
     lookback: "回头看",
+    scores: "考核",
+    orders: "导入工单",
     duty: "值班表",
     telling: "通知",
     people: "人员与岗位",

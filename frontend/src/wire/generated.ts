@@ -2253,6 +2253,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cells
+         * @description 没有定位时可以选的网格:本人包联的,或本单位所在村居的。
+         */
+        get: operations["cells_api_reports_cells_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rules": {
         parameters: {
             query?: never;
@@ -7582,6 +7602,16 @@ export interface components {
          */
         PatrolAnswer: {
             row: components["schemas"]["TicketRow"] | null;
+        };
+        /**
+         * PatrolCell
+         * @description 没有定位时可以选的网格。
+         */
+        PatrolCell: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
         };
         /**
          * PatrolReport
@@ -15783,6 +15813,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PatrolAnswer"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cells_api_reports_cells_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatrolCell"][];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */

@@ -8,6 +8,7 @@ import { useToasts } from "../../seat/toasts";
 import { dutyOf } from "../../state/duties";
 import { percent } from "../../state/format";
 import { text } from "../../text";
+import { words as doorWords } from "../../text/scores";
 import { api } from "../../wire/api";
 import { asProblem, type Problem } from "../../wire/problem";
 import type { Match, Point } from "../../wire/types";
@@ -24,10 +25,13 @@ import {
   missingManual,
   toNewTicket,
   withoutCaller,
+  withPasted,
 } from "./draft";
 import { FoundPlaces } from "./FoundPlaces";
+import { Pasted } from "./Pasted";
 
 const TYPES = ["complaint", "help", "report", "inquiry", "suggestion"] as const;
+const DOORS = ["call", "visit", "leader", "chat", "police"] as const;
 const URGENCIES = ["normal", "urgent", "critical"] as const;
 /** Names of the service's inputs that differ from the form's. */
 const SERVICE_NAME: Partial<Record<ManualField, string>> = {
@@ -100,6 +104,15 @@ export function ManualTicket() {
     <SidePanel title={text.manual.title} lead={text.manual.lead} name="new">
       <form className="manual" noValidate onSubmit={submit} onKeyDown={holdPinyin}>
         <div className="panel-body">
+          <Choices
+            label={doorWords.door}
+            name="door"
+            codes={DOORS}
+            words={doorWords.doors}
+            value={draft.door as (typeof DOORS)[number]}
+            onChange={(code) => set("door", code)}
+          />
+          <Pasted onRead={(found) => setDraft((held) => withPasted(held, found))} />
           <Choices
             label={text.manual.type}
             name="type"

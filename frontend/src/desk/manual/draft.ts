@@ -2,6 +2,7 @@
 import type { NewTicket, Point, TicketType, Urgency } from "../../wire/types";
 
 export interface ManualDraft {
+  door: NewTicket["door"];
   type: TicketType;
   urgency: Urgency;
   title: string;
@@ -15,6 +16,7 @@ export interface ManualDraft {
 }
 
 export const emptyManual: ManualDraft = {
+  door: "call",
   type: "complaint",
   urgency: "normal",
   title: "",
@@ -26,6 +28,22 @@ export const emptyManual: ManualDraft = {
   confidential: false,
   point: null,
 };
+
+/** What was read from pasted words, over what stands there; an empty finding changes nothing. */
+export function withPasted(
+  draft: ManualDraft,
+  found: { name: string; phone: string; address: string; content: string; title: string },
+): ManualDraft {
+  return {
+    ...draft,
+    door: "chat",
+    title: draft.title || found.title,
+    content: found.content || draft.content,
+    address: found.address || draft.address,
+    callerName: found.name || draft.callerName,
+    callerPhone: found.phone || draft.callerPhone,
+  };
+}
 
 export type ManualField = keyof ManualDraft;
 
@@ -42,6 +60,7 @@ export function withoutCaller(draft: ManualDraft): ManualDraft {
 export function toNewTicket(draft: ManualDraft, operation: string): NewTicket {
   const words = (value: string) => value.trim() || null;
   return {
+    door: draft.door,
     type: draft.type,
     urgency: draft.urgency,
     title: draft.title.trim(),

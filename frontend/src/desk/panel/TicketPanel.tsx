@@ -14,6 +14,7 @@ import { useClicks, usePick } from "../pick";
 import { Notices } from "../telling/Notices";
 import { useTicketDetail } from "../ticket";
 import { ActionBar } from "./ActionBar";
+import { Alike } from "./Alike";
 import { CellPeople } from "./CellPeople";
 import { Clocks } from "./Clocks";
 import { Contacts, Review } from "./Closing";
@@ -21,6 +22,7 @@ import { Journey } from "./Journey";
 import { Answer, Handlers, Photos, Reports } from "./Outcome";
 import { Owning } from "./Owning";
 import { Place } from "./Place";
+import { Supervised } from "./Supervised";
 import { type Orders, useOrders } from "./useOrders";
 import { Words } from "./Words";
 
@@ -199,6 +201,8 @@ function Sections({ row, detail, onPick, reading, hasForm }: SectionsProps) {
   const isJudged = JUDGED.has(row.state);
   return (
     <div className="sections">
+      <Supervised ticket={row.id} version={row.version} level={row.supervised} />
+      <Alike row={row} />
       {TO_REVIEW.has(row.state) ? <Review row={row} detail={detail} /> : isJudged ? outcome : null}
       <Owning row={row} detail={detail} />
       <Place {...{ row, detail, onPick, reading, hasForm }} />

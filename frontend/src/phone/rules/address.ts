@@ -2,7 +2,7 @@
 
 export interface Address {
   ticket: number | null;
-  /** A command's form, or `call`, `navigate`, `more`, `queue`, `account`. */
+  /** A command's form, or `call`, `navigate`, `more`, `queue`, `account`, `patrol`, `mine`. */
   page: string | null;
 }
 

@@ -2,7 +2,9 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Face } from "../../look/Failure";
 import { Shape, severityClass } from "../../look/Shape";
+import { mayPatrol } from "../../state/roles";
 import { text } from "../../text";
+import { words } from "../../text/scores";
 import type { TicketRow } from "../../wire/types";
 import { usePhone } from "../context";
 import { Banner, Bar, Connection } from "../parts/Bar";
@@ -49,6 +51,7 @@ export function ListScreen() {
       <Banner />
       <main className="scroll">
         <Newcomer sections={sections} />
+        {mayPatrol(me.memberships) ? <Patrol /> : null}
         {sections === null ? <Face title={text.phone.loading} /> : null}
         {sections?.length === 0 ? <Face title={text.phone.empty} hint={text.phone.emptyHint} /> : null}
         {sections?.map((section) => (
@@ -56,6 +59,20 @@ export function ListScreen() {
         ))}
       </main>
     </div>
+  );
+}
+
+function Patrol() {
+  const { go } = usePhone();
+  return (
+    <p className="bottom-links">
+      <button type="button" className="tall" data-command="patrol" onClick={() => go({ page: "patrol" })}>
+        {words.patrol}
+      </button>
+      <button type="button" className="plain" data-command="mine" onClick={() => go({ page: "mine" })}>
+        {words.mine}
+      </button>
+    </p>
   );
 }
 

@@ -1,0 +1,31 @@
+/** 考核: figures of a window with their tickets, supervision, cards, score periods, and the settings of it all. */
+import { words } from "../../text/scores";
+import { useAdmin } from "../context";
+import { Tabs } from "../parts/Tabs";
+import { Cards } from "./Cards";
+import { FiguresPage } from "./FiguresPage";
+import { Periods } from "./Periods";
+import { SettingPage } from "./SettingPage";
+import { Supervisions } from "./Supervisions";
+import "./scores.css";
+
+const NAMES = ["figures", "supervision", "cards", "periods", "setting"] as const;
+
+export function Scores() {
+  const { address } = useAdmin();
+  const shown = NAMES.find((name) => name === address.tab) ?? "figures";
+  return (
+    <main className="page tabbed" data-page="scores">
+      <Tabs
+        tabs={NAMES.map((name) => ({ name, label: words.tabs[name] }))}
+        shown={shown}
+        label={words.title}
+      />
+      {shown === "figures" ? <FiguresPage /> : null}
+      {shown === "supervision" ? <Supervisions /> : null}
+      {shown === "cards" ? <Cards /> : null}
+      {shown === "periods" ? <Periods /> : null}
+      {shown === "setting" ? <SettingPage /> : null}
+    </main>
+  );
+}

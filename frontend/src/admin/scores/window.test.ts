@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { type Chosen, monthOf, windowQuery } from "./window";
+
+const chosen: Chosen = { kind: "day", day: "", month: "", since: "", until: "", by: "center" };
+
+describe("the window of the figures", () => {
+  it("is the day under way unless one is chosen", () => {
+    expect(windowQuery(chosen)).toEqual({ by: "center" });
+    expect(windowQuery({ ...chosen, day: "2026-11-25", by: "unit" })).toEqual({
+      on: "2026-11-25",
+      by: "unit",
+    });
+  });
+  it("waits for a whole month or span", () => {
+    expect(windowQuery({ ...chosen, kind: "month", month: "2026" })).toBeNull();
+    expect(windowQuery({ ...chosen, kind: "month", month: "2026-11" })).toEqual({
+      month: "2026-11",
+      by: "center",
+    });
+    const span: Chosen = { ...chosen, kind: "span", since: "2026-11-02T08:00", until: "2026-11-01T08:00" };
+    expect(windowQuery(span)).toBeNull();
+    expect(windowQuery({ ...span, until: "2026-11-03T08:00" })).toEqual({
+      since: "2026-11-02T00:00:00.000Z",
+      until: "2026-11-03T00:00:00.000Z",
+      by: "center",
+    });
+  });
+  it("knows the month in Shanghai", () => {
+    expect(monthOf(Date.parse("2026-11-30T16:30:00Z"))).toBe("2026-12");
+  });
+});

@@ -1,0 +1,34 @@
+/** 我报的事: what became of one's own reports, whoever has them now. */
+import { Face } from "../../look/Failure";
+import { shortTime } from "../../state/format";
+import { text } from "../../text";
+import { words } from "../../text/scores";
+import { scoresApi } from "../../wire/scores";
+import { usePhone } from "../context";
+import { useAsked } from "../parts/asked";
+import { Bar } from "../parts/Bar";
+
+export function MineScreen() {
+  const { now } = usePhone();
+  const found = useAsked(scoresApi.reported);
+  return (
+    <div className="phone" data-screen="mine">
+      <Bar title={words.mine} />
+      <main className="scroll">
+        {found.data ? null : <Face title={found.error ? text.phone.unreachable : text.phone.loading} />}
+        {found.data?.length === 0 ? <Face title={words.mineNone} /> : null}
+        <ul className="list">
+          {found.data?.map((each) => (
+            <li key={each.id} className="card" data-reported={each.id}>
+              <span className="card-title">{each.title}</span>
+              <span className="card-line">
+                {[each.state_name, shortTime(each.received_at, now), each.number].join(text.dot)}
+              </span>
+              {each.reply ? <span className="card-line">{each.reply}</span> : null}
+            </li>
+          ))}
+        </ul>
+      </main>
+    </div>
+  );
+}
