@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sampleRow } from "../../state/samples";
 import { buttonsOf } from "./buttons";
+import { askedFields } from "./fields";
 import { sampleAllowed, sampleField } from "./samples";
 
 const CALLER = { confidential: false, masked_name: "王*", masked_phone: "138****5678" };
@@ -73,6 +74,13 @@ describe("no button", () => {
   it("asks for a point, which is chosen at a desk", () => {
     const place = sampleAllowed("relocate", { fields: [sampleField({ kind: "point", name: "point" })] });
     expect(buttonsOf(DETAIL, [place]).others).toEqual([]);
+  });
+
+  it("is missing for a return, whose point need not be given", () => {
+    const point = sampleField({ kind: "point", name: "point", required: false });
+    const back = sampleAllowed("return", { fields: [point] });
+    expect(buttonsOf(DETAIL, [back]).decline).toBe(back);
+    expect(askedFields([point], {})).toEqual([]);
   });
 
   it("stands for what is not allowed; each command has one, at most four are big", () => {

@@ -3,6 +3,7 @@
  * No button stands for a command the service did not allow.
  */
 import type { Allowed, TicketDetail } from "../../wire/types";
+import { DESK_FIELDS } from "./fields";
 
 export interface Buttons {
   /** The one step that is asked for now: 收到, 签收, 签发. Big, alone in its line. */
@@ -25,11 +26,8 @@ export function asksSignoff({ head }: Pick<Buttons, "head">): boolean {
   return head?.command === "sign_off";
 }
 
-/** Steps that are asked for on the map of a desk. */
-const DESK_FIELDS = new Set(["point"]);
-
 export function isForPhone(command: Allowed): boolean {
-  return !command.fields.some((field) => DESK_FIELDS.has(field.kind));
+  return !command.fields.some((field) => field.required && DESK_FIELDS.has(field.kind));
 }
 
 function first(allowed: readonly Allowed[], commands: readonly string[]): Allowed | null {

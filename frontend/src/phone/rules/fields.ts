@@ -15,9 +15,15 @@ export function isEmpty(value: FieldValue | undefined): boolean {
   return Array.isArray(value) && value.length === 0;
 }
 
+/** Chosen on the map of a desk; where it need not be given, the phone leaves it out. */
+export const DESK_FIELDS: ReadonlySet<string> = new Set(["point"]);
+
 /** The fields asked for beside what the others say now. */
 export function askedFields(fields: readonly FieldDescription[], values: Values): FieldDescription[] {
-  return fields.filter(({ when }) => !when || when.values.includes(String(values[when.field] ?? "")));
+  return fields.filter(
+    ({ kind, when }) =>
+      !DESK_FIELDS.has(kind) && (!when || when.values.includes(String(values[when.field] ?? ""))),
+  );
 }
 
 export function missingFields(fields: readonly FieldDescription[], values: Values): FieldDescription[] {
