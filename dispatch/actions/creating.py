@@ -7,16 +7,16 @@ from typing import Any
 from uuid import UUID
 
 from dispatch.actions.outcome import Outcome
-from dispatch.actions.record import report_up
+from dispatch.actions.record import report_up, work_of
 from dispatch.actions.world import World
-from dispatch.domain.access import HOTLINE, Actor
+from dispatch.domain.access import HOTLINE, UNIT_HANDLERS, Actor
 from dispatch.domain.location import Location
 from dispatch.domain.messages import Message
 from dispatch.domain.privacy import mask_name, mask_phone
 from dispatch.domain.receive import Received, receive
-from dispatch.domain.ticket import HOTLINE_NAMES
+from dispatch.domain.ticket import HOTLINE_NAMES, State
 from dispatch.ports.sealing import Sealer, caller_label
-from dispatch.store import tickets
+from dispatch.store import telling, tickets
 from dispatch.store.database import Tx
 
 
@@ -67,6 +67,13 @@ async def create(
         _report(each, now, world) for each, one in zip(received, made, strict=True) if _is_reported(one)
     ]
     await tickets.insert_callbacks(tx, reports)
+    sent = [
+        work_of(each.id, each.row["urgency"], each.route.unit)
+        for each in received
+        if each.route.state is State.DISPATCHED and world.tables.units.has_no_desk(each.route.unit)
+    ]
+    if sent:
+        await telling.notify(tx, sent, now, actor.person, sorted(UNIT_HANDLERS))
     outcomes = [_outcome(one, each) for one, each in zip(made, received, strict=True)]
     return outcomes, [_entry(each) for each in received]
 

@@ -19,7 +19,8 @@ from dispatch.store.database import Database
 from dispatch.store.people import LeftBehind
 
 AT_ONCE = 100
-EVERY_SECONDS = 2.0
+EVERY_SECONDS = 10.0
+"""For posts that end on a date; where an administrator ends one, it is done at once."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,13 +62,17 @@ async def _write(
 async def _tell(tx: Tx, decision: Decision, actor: access.Actor, now: datetime, units: Units) -> None:
     """Messages to whoever got work by this decision: assignments it opened, a unit it was sent to that has no desk."""
     before, after = decision.before, decision.after
-    parts = [{"unit": each.unit, "person": each.person} for each in decision.opens]
-    sent = after.state is State.DISPATCHED and after.sent_at != before.sent_at
-    if sent and after.unit is not None and units.center(after.unit) != after.unit:
-        parts.append({"unit": after.unit, "person": None})
-    if parts:
-        roles = sorted(access.UNIT_HANDLERS)
-        await telling.notify(tx, after.id, parts, after.urgency, now, actor.person, roles)
+    told: list[tuple[int, int | None]] = [(each.unit, each.person) for each in decision.opens]
+    if after.state is State.DISPATCHED and after.sent_at != before.sent_at and units.has_no_desk(after.unit):
+        told.append((after.unit or 0, None))
+    if told:
+        parts = [work_of(after.id, after.urgency, unit, person) for unit, person in told]
+        await telling.notify(tx, parts, now, actor.person, sorted(access.UNIT_HANDLERS))
+
+
+def work_of(ticket: int, urgency: str, unit: int | None, person: int | None = None) -> dict[str, Any]:
+    """A piece of work that somebody is told of."""
+    return {"ticket": ticket, "urgency": str(urgency), "unit": unit, "person": person}
 
 
 async def _assignments(tx: Tx, decision: Decision, now: datetime) -> None:

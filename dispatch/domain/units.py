@@ -40,6 +40,10 @@ class Units:
         """The responsible center of a unit."""
         return self.by_id[unit].center
 
+    def has_no_desk(self, unit: int | None) -> bool:
+        """Whether nobody sits at a screen of this unit, so that it is told of what it is sent."""
+        return unit is not None and self.by_id[unit].kind not in (*CENTERS, "service_center")
+
     def name(self, unit: int | None) -> str:
         """A unit's name; empty for none."""
         return self.by_id[unit].name if unit is not None and unit in self.by_id else ""

@@ -60,9 +60,9 @@ class Sending:
     async def _message(self, tx: Tx, due: Due) -> Message:
         """A message with its words; its link is good from now on."""
         params = params_of(due)
-        if "link" in telling.PLACEHOLDERS[due.template]:
+        if "link" in telling.PLACEHOLDERS[due.wording]:
             params["link"] = await self._links.make(tx, due.id, due.ticket, due.person)
-        words = telling.words_of(due.template, due.words, params)
+        words = telling.words_of(due.wording, due.words, params)
         return Message(due.id, due.kind.value, due.phone, due.gateway_template, params, words)
 
     async def _in_turn(self, message: Message) -> str | None:
@@ -83,7 +83,7 @@ def params_of(due: Due) -> dict[str, str]:
         "count": str(due.bundled),
         "minutes": str(due.params.get("minutes", "")),
     }
-    return {name: known[name] for name in sorted(telling.PLACEHOLDERS[due.template] - {"link"})}
+    return {name: known[name] for name in sorted(telling.PLACEHOLDERS[due.wording] - {"link"})}
 
 
 async def _held(tx: Tx, limits: Limits, due: Due, now: datetime) -> Settled | None:

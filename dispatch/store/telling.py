@@ -44,6 +44,11 @@ class Due:
     sent_today: int
     bundled: int
 
+    @property
+    def wording(self) -> Template:
+        """Whose words it has: a call is spoken in those of a call, whatever it is about."""
+        return Template.UNOPENED if self.kind is Kind.VOICE else self.template
+
 
 @dataclass(frozen=True, slots=True)
 class Settled:
@@ -109,15 +114,13 @@ class Backlog:
 
 async def notify(
     tx: Tx,
-    ticket: int,
     parts: Sequence[Mapping[str, Any]],
-    urgency: Urgency,
     now: datetime,
     actor: int | None,
     roles: Sequence[str],
 ) -> None:
-    """Messages about work that was given: ``parts`` name unit and person; ``roles`` do a unit's work."""
-    await tx.execute(SQL.notify, ticket, _json(parts), urgency.value, now, actor, list(roles))
+    """Messages about work that was given: ``parts`` name ticket, urgency, unit and person; ``roles`` do a unit's."""
+    await tx.execute(SQL.notify, _json(parts), now, actor, list(roles))
 
 
 async def notify_critical(

@@ -300,3 +300,27 @@ async def test_nobody_without_a_post_is_named_by_an_open_ticket_whatever_ended_i
     assert ask(two_towns, named) == [(0,)]
     assert ask(two_towns, "SELECT lead_unit, lead_person FROM ticket") == [(towns.STATION_A, None)]
     assert ask(two_towns, "SELECT count(*) FROM journal WHERE event = 'ticket.relieved'") == [(1,)]
+
+
+async def test_what_a_stand_in_took_is_theirs_as_long_as_they_stand_in_and_then_the_units(
+    sign_in: SignIn, two_towns: Database, store: Store, worlds: Worlds
+) -> None:
+    towns.add_ticket(two_towns.owner_url, 771, towns.IN_A, unit=towns.STATION_A, owed_by=towns.STATION_A,
+                     audience=["unit:1", "unit:2", "unit:4"])  # fmt: skip
+    ask(
+        two_towns,
+        "INSERT INTO stand_in (person, absent, unit, starts_at, ends_at, reason) VALUES (2, 6, %s, %s, %s, '')",
+        *(towns.STATION_A, at(hours=-1), at(hours=8)),
+    )
+    desk = await sign_in("towna")
+    await command(desk, 771, "sign")
+    await command(desk, 771, "take")
+
+    async def wake(_: Any) -> None:
+        return None
+
+    await Leaving(store, worlds, wake).hand_on()
+    assert ask(two_towns, "SELECT lead_person FROM ticket") == [(2,)]
+    ask(two_towns, "UPDATE stand_in SET ends_at = now()")
+    await Leaving(store, worlds, wake).hand_on()
+    assert ask(two_towns, "SELECT lead_unit, lead_person FROM ticket") == [(towns.STATION_A, None)]

@@ -21,7 +21,6 @@ from tests.web import towns
 from tests.web.conftest import Browser, SignIn
 
 WORKER, DEPARTMENT_PERSON = 4, 7
-NIGHT = "'22:00'"
 
 
 def ask(database: Database, words: str, *values: Any) -> list[tuple[Any, ...]]:
@@ -393,3 +392,16 @@ async def test_limits_and_words_are_kept_as_versions(sign_in: SignIn, two_towns:
     assert (await (await sign_in("towna")).get("/api/telling")).status_code == 403
     audited = ask(two_towns, "SELECT action FROM audit WHERE action LIKE 'telling%%' ORDER BY id")
     assert audited == [("telling.limits_set",), ("telling.template_set",)]
+
+
+async def test_a_unit_without_a_desk_is_told_of_what_it_is_sent_and_a_center_is_not(
+    sign_in: SignIn, two_towns: Database
+) -> None:
+    towns.add_ticket(two_towns.owner_url, 781, {**towns.IN_A, "stream": 1, "owed_by": 1, "unit": None},
+                     state="undecided", audience=["unit:1"])  # fmt: skip
+    towns.add_ticket(two_towns.owner_url, 782, {**towns.IN_A, "stream": 1, "owed_by": 1, "unit": None},
+                     state="undecided", audience=["unit:1"])  # fmt: skip
+    district = await sign_in("district")
+    await command(district, 781, "decide", unit=towns.DEPARTMENT)
+    await command(district, 782, "decide", unit=towns.CENTER_A)
+    assert ask(two_towns, "SELECT ticket, person FROM notification") == [(781, DEPARTMENT_PERSON)]

@@ -86,14 +86,22 @@ WHERE m.unit = $1 AND m.valid @> now() AND p.id <> $2 AND m.role NOT IN ('system
 ORDER BY p.id;
 
 -- name: left_behind
--- Open tickets that name somebody without a post at the unit, with who is to take over; the last said counts.
+-- Open tickets that name somebody without a post at the unit, with who is to take over; the last said counts. Asked from
+-- the posts that have ended, of which there are few, not from the assignments. Whoever stands in there has a post.
 SELECT a.ticket, a.person, a.unit, (
     SELECT e.successor FROM post_end e WHERE e.person = a.person AND e.unit = a.unit ORDER BY e.id DESC LIMIT 1
 ) AS successor
-FROM assignment a JOIN ticket t ON t.id = a.ticket
-WHERE a.closed_at IS NULL AND a.person IS NOT NULL
-    AND t.state NOT IN ('closed', 'merged', 'cancelled', 'rejected', 'handed_back')
+FROM (
+    SELECT person, unit FROM membership WHERE upper(valid) <= now()
+    UNION SELECT person, unit FROM stand_in WHERE ends_at <= now()
+) ended
+JOIN assignment a ON a.person = ended.person AND a.unit = ended.unit AND a.closed_at IS NULL
+JOIN ticket t ON t.id = a.ticket
+WHERE t.state NOT IN ('closed', 'merged', 'cancelled', 'rejected', 'handed_back')
     AND NOT EXISTS (SELECT FROM membership m WHERE m.person = a.person AND m.unit = a.unit AND m.valid @> now())
+    AND NOT EXISTS (
+        SELECT FROM stand_in s WHERE s.person = a.person AND s.unit = a.unit AND s.starts_at <= now() AND s.ends_at > now()
+    )
 ORDER BY a.ticket LIMIT $1;
 
 -- name: units

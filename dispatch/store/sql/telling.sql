@@ -1,29 +1,32 @@
 -- name: notify
--- Messages to those who got work ($2: a JSON array of unit and person): the person named and whoever stands in for
--- them; where a unit is named, who is on duty there, else everybody who handles its work ($6). Never the actor ($5).
+-- Messages to those who got work ($1: a JSON array of ticket, urgency, unit and person): the person named and whoever
+-- stands in for them; where a unit is named, who is on duty there, else everybody who handles its work ($4). Never the
+-- actor ($3).
 WITH given AS (
-    SELECT unit, person FROM jsonb_to_recordset($2) AS g(unit int, person int)
+    SELECT ticket, urgency, unit, person
+    FROM jsonb_to_recordset($1) AS g(ticket bigint, urgency text, unit int, person int)
 ), told AS (
-    SELECT unit, person FROM given WHERE person IS NOT NULL
+    SELECT ticket, urgency, unit, person FROM given WHERE person IS NOT NULL
     UNION
-    SELECT g.unit, s.person FROM given g JOIN stand_in s ON s.absent = g.person AND s.unit = g.unit
+    SELECT g.ticket, g.urgency, g.unit, s.person
+    FROM given g JOIN stand_in s ON s.absent = g.person AND s.unit = g.unit
     WHERE s.starts_at <= now() AND s.ends_at > now()
     UNION
-    SELECT g.unit, s.person FROM given g JOIN shift s ON s.unit = g.unit
+    SELECT g.ticket, g.urgency, g.unit, s.person FROM given g JOIN shift s ON s.unit = g.unit
     WHERE g.person IS NULL AND s.removed_at IS NULL AND s.starts_at <= now() AND s.ends_at > now()
     UNION
-    SELECT g.unit, m.person FROM given g JOIN membership m ON m.unit = g.unit
-    WHERE g.person IS NULL AND m.valid @> now() AND m.role = ANY ($6::text[]) AND NOT EXISTS (
+    SELECT g.ticket, g.urgency, g.unit, m.person FROM given g JOIN membership m ON m.unit = g.unit
+    WHERE g.person IS NULL AND m.valid @> now() AND m.role = ANY ($4::text[]) AND NOT EXISTS (
         SELECT FROM shift s WHERE s.unit = g.unit AND s.removed_at IS NULL AND s.starts_at <= now() AND s.ends_at > now()
     )
 )
 INSERT INTO notification (id, ticket, person, unit, kind, template, params, urgency, state, created_at, next_at)
-SELECT gen_random_uuid(), $1, t.person, min(t.unit),
+SELECT gen_random_uuid(), t.ticket, t.person, min(t.unit),
        (SELECT limits->>'first_kind' FROM telling_limit ORDER BY version DESC LIMIT 1),
-       'assigned', '{}', $3, 'pending', $4, $4
+       'assigned', '{}', min(t.urgency), 'pending', $2, $2
 FROM told t JOIN person p ON p.id = t.person AND p.active
-WHERE t.person IS DISTINCT FROM $5
-GROUP BY t.person;
+WHERE t.person IS DISTINCT FROM $3
+GROUP BY t.ticket, t.person;
 
 -- name: notify_critical
 -- A text message and a voice call to each of these people: a critical ticket waits unsigned.
@@ -34,7 +37,8 @@ WHERE p.id = ANY ($2::int[]);
 
 -- name: claim
 -- Due messages, the oldest of each person and urgency only, leased for a minute to whoever claims them, with all that
--- their words may name, and how many messages the person got since $2. One that waits longer keeps no other waiting.
+-- their words may name (a call is spoken in the words of a call, which have no link), and how many messages the person
+-- got since $2. One that waits longer keeps no other waiting.
 WITH claimed AS (
     UPDATE notification SET attempts = attempts + 1, next_at = now() + interval '60 seconds'
     WHERE id IN (
@@ -63,7 +67,8 @@ JOIN unit u ON u.id = c.unit
 LEFT JOIN ticket t ON t.id = c.ticket
 LEFT JOIN category k ON k.code = t.category
 CROSS JOIN LATERAL (
-    SELECT words, gateway_template FROM notification_template w WHERE w.code = c.template ORDER BY version DESC LIMIT 1
+    SELECT words, gateway_template FROM notification_template w
+    WHERE w.code = CASE c.kind WHEN 'voice' THEN 'unopened' ELSE c.template END ORDER BY version DESC LIMIT 1
 ) w;
 
 -- name: settle

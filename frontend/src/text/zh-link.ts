@@ -9,7 +9,7 @@ export const zhLink = {
   retry: "再试一次",
   holder: (name: string, center: string) => `${name} · ${center}`,
   waiting: (state: string) => `现在:${state}`,
-  caller: "给诉求人打电话",
+  caller: "联系诉求人",
   callerReason: "联系诉求人办理工单",
   callerNone: "没有留下电话",
   hide: "隐藏号码",
