@@ -70,6 +70,7 @@ class Service:
             "DISPATCH_EVIDENCE_DIR": str(self.folder / "evidence"),
             "DISPATCH_FRONTEND_DIR": str(BUILT),
             "DISPATCH_CALLBACK_HOSTS": self.callback_host,
+            "DISPATCH_GATEWAY_URL": (self.folder / "outbox.jsonl").as_uri(),
         }
         log = self.folder / "service.log"
         self.process = FORKING.Process(target=be_the_service, args=(environment, self.port, log))

@@ -1,0 +1,71 @@
+"""From a message to 收到: a worker without an account opens the link on the phone, and it opens on no other."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e.hotline import Hotline
+from tests.e2e.people import PHONE, People
+from tests.e2e.service import Service
+from tests.e2e.story import order_at, spot_of
+from tests.e2e.test_phone import hand_over
+
+TITLE = "窨井盖松动,夜间有响声"
+PATIENCE_SECONDS = 30
+
+
+@pytest.fixture
+def phones(browser: Browser) -> Iterator[list[Page]]:
+    """Two phones that nobody has signed in with."""
+    contexts = [browser.new_context(**PHONE) for _ in range(2)]
+    yield [context.new_page() for context in contexts]
+    for context in contexts:
+        context.close()
+
+
+def link_of(service: Service) -> str:
+    """The link of the message that went out, once it has."""
+    until = time.monotonic() + PATIENCE_SECONDS
+    while not service.rows("SELECT FROM notification WHERE state = 'sent'"):
+        assert time.monotonic() < until, "no message went out"
+    lines = (service.folder / "outbox.jsonl").read_text(encoding="utf-8").splitlines()
+    (link,) = {json.loads(line)["params"]["link"] for line in lines}
+    return str(link)
+
+
+def test_a_worker_without_an_account_takes_and_answers_a_task_from_the_message(
+    service: Service, hotline: Hotline, people: People, phones: list[Page]
+) -> None:
+    place = spot_of(service, "wjy-wangge")
+    with psycopg.connect(service.district.owner_url) as connection:
+        connection.execute("DELETE FROM account WHERE person = %s", (place.person,))
+        connection.execute(
+            "INSERT INTO telling_limit (limits, note) SELECT limits || %s, 'awake' FROM telling_limit",
+            ('{"quiet_from": "00:00", "quiet_until": "00:00"}',),
+        )
+    hotline.push(order_at(place, "E2E-T1", TITLE, "市容环卫/垃圾清运"))
+    hand_over(service, people, 1, place)
+    link = link_of(service)
+    phone, other = phones
+    phone.goto(link)
+    expect(phone.locator("[data-screen=link]")).to_contain_text(TITLE)
+    assert phone.url == f"{service.url}/t"
+    phone.locator('[data-command="accept"]').click()
+    phone.locator('[data-command="answer"]').click()
+    phone.locator('[data-field="done"] textarea').fill("已更换垫圈并紧固,现场试压无响声")
+    phone.locator('[data-choice="solved"]').click()
+    phone.locator('[data-submit="answer"]').click()
+    expect(phone.locator("[data-screen=link]")).to_have_attribute("data-state", "answered")
+    other.goto(link)
+    expect(other.locator("[data-face=closed]")).to_contain_text("另一台设备")
+    other.goto(f"{service.url}/m")
+    expect(other.locator("input[name=username]")).to_be_visible()
+    events = [row[0] for row in service.rows("SELECT event FROM journal ORDER BY version")]
+    assert events[-2:] == ["ticket.accepted", "ticket.answered"]
+    assert service.rows("SELECT state FROM notification") == [("opened",)]
