@@ -114,7 +114,7 @@ class Alike(Shape):
     reasons: list[str]
 
 
-class LinkForm(BaseModel):
+class OrderLinkForm(BaseModel):
     """把热线工单并入已有的手工工单。"""
 
     own: Annotated[int, Field(ge=0, lt=2**63, description="手工工单的内部编号")]
@@ -171,7 +171,7 @@ def router(guard: Guard, doors: Doors, linking: Linking) -> APIRouter:
     @routes.post("/tickets/{ticket}/link", response_model=PatrolAnswer)
     async def link(
         ticket: Annotated[int, Path(ge=0, lt=2**63, description="热线推来的工单")],
-        form: LinkForm,
+        form: OrderLinkForm,
         person: Annotated[SignedIn, Depends(at_desk)],
     ) -> Any:
         """把热线工单号接到已有的手工工单上:上级时限从此在那张工单上计。"""
