@@ -28,8 +28,9 @@ from deploy.bootstrap.speech import Stop
 from deploy.demo.district import closing, upward
 from deploy.demo.district.generate import SEED, remembered
 from deploy.demo.district.model import District
-from deploy.demo.district.rules import PROFILE, REGION, SEASONS
+from deploy.demo.district.rules import POLICE_PROFILE, PROFILE, REGION, SEASONS
 from deploy.demo.district.shifts import shifts
+from dispatch.domain.doors import POLICE
 from dispatch.ports.holidays import SOURCE as OFFICIAL
 from dispatch.ports.holidays import official_days, official_years
 from dispatch.ports.sealing import open_with, seal_with, secret_label
@@ -80,9 +81,9 @@ class Secrets:
         key, secret, url = (os.environ[name] for name in names)
         return cls(base64.b64decode(key), secret, url)
 
-    def sealed(self) -> bytes:
+    def sealed(self, source: str = SOURCE) -> bytes:
         """The webhook secret as the table ``source`` keeps it."""
-        return seal_with(self.master_key, self.webhook_secret.encode(), secret_label(SOURCE))
+        return seal_with(self.master_key, self.webhook_secret.encode(), secret_label(source))
 
 
 def load(
@@ -333,7 +334,8 @@ def _hotline(cursor: psycopg.Cursor[Any], district: District, secrets: Secrets) 
     columns = "id, name, datum, profile, secrets, callback_url, callback_secret"
     sealed = secrets.sealed()
     row = (SOURCE, "淮安市 12345 政务服务便民热线", "gcj02", PROFILE, [sealed], secrets.callback_url, sealed)
-    _copy(cursor, "source", columns, [row])
+    police = (POLICE, "110 非警务移交", "gcj02", POLICE_PROFILE, [secrets.sealed(POLICE)], None, None)
+    _copy(cursor, "source", columns, [row, police])
 
 
 def _gazetteer(cursor: psycopg.Cursor[Any], district: District) -> None:

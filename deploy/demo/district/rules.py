@@ -237,10 +237,36 @@ REGION = ("江苏省", "淮安市", "淮阴区")
 """What addresses begin with and need not be read."""
 
 
+POLICE_PROFILE = "police-110"
+POLICE_FIELDS = {
+    "order_no": ["警情编号", "接警单号", "移交单编号"],
+    "type": ["警情类别"],
+    "channel": ["接警渠道"],
+    "urgency": ["紧急程度"],
+    "content": ["警情内容", "报警内容", "简要警情"],
+    "address": ["警情地址", "事发地址"],
+    "caller_name": ["报警人"],
+    "caller_phone": ["报警电话"],
+    "called_at": ["报警时间"],
+    "dispatched_at": ["移交时间"],
+    "lon": ["经度"],
+    "lat": ["纬度"],
+    "datum": ["坐标系"],
+    "text": ["补充内容"],
+    "reason": ["原因"],
+}
+"""What the police's call center calls the fields of what it hands over (110 非警务)."""
+POLICE_VALUES = {
+    "type": {"求助": "help", "纠纷": "help", "投诉": "complaint", "举报": "report", "噪音扰民": "complaint"},
+    "urgency": {"一般": "normal", "紧急": "urgent"},
+}
+
+
 def profiles() -> list[Profile]:
-    """The demo hotline's profile with its Chinese names, and the plain one with the English names themselves."""
+    """The demo hotline's profile, that of the 110 transfers, and the plain one with the English names themselves."""
     plain: dict[str, list[str]] = {name: [name] for name in FIELDS}
     return [
         Profile(PROFILE, 1, {"fields": FIELDS, "values": VALUES}),
+        Profile(POLICE_PROFILE, 1, {"fields": POLICE_FIELDS, "values": POLICE_VALUES}),
         Profile("standard", 1, {"fields": plain, "values": {}}),
     ]
