@@ -34,7 +34,7 @@ from dispatch.reads.snapshots import Snapshots
 from dispatch.store import streams
 from dispatch.store.database import Database as Store
 from tests.boundaries import Borders
-from tests.journeys import closing_steps, telling_steps
+from tests.journeys import closing_steps, doors_steps, telling_steps
 from tests.web import towns
 
 READERS = ("towna", "townb", "district", "workera", "policea")
@@ -143,7 +143,11 @@ class Walk:
             await self.wait_for_the_hotline(step["upward"])
         elif "border" in step:
             await self.redraw(step["border"])
-        elif await closing_steps.taken(self, step) or await telling_steps.taken(self, step):
+        elif (
+            await closing_steps.taken(self, step)
+            or await telling_steps.taken(self, step)
+            or await doors_steps.taken(self, step)
+        ):
             pass
         elif "refused" in step:
             with pytest.raises(DispatchError) as refused:

@@ -6135,6 +6135,14 @@ export interface components {
             answer_minutes: number;
         };
         /**
+         * LinkForm
+         * @description 短信链接里的口令。
+         */
+        LinkForm: {
+            /** Token */
+            token: string;
+        };
+        /**
          * LinkOpened
          * @description 链接打开的工单。
          */
@@ -7347,6 +7355,22 @@ export interface components {
             missing: string[];
             /** Samples */
             samples: string[][];
+        };
+        /**
+         * OrderLinkForm
+         * @description 把热线工单并入已有的手工工单。
+         */
+        OrderLinkForm: {
+            /**
+             * Operation
+             * Format: uuid
+             */
+            operation: string;
+            /**
+             * Own
+             * @description 手工工单的内部编号
+             */
+            own: number;
         };
         /**
          * OrderSource
@@ -11496,30 +11520,6 @@ export interface components {
             reason: string;
         };
         /**
-         * LinkForm
-         * @description 把热线工单并入已有的手工工单。
-         */
-        dispatch__web__doors__LinkForm: {
-            /**
-             * Operation
-             * Format: uuid
-             */
-            operation: string;
-            /**
-             * Own
-             * @description 手工工单的内部编号
-             */
-            own: number;
-        };
-        /**
-         * LinkForm
-         * @description 短信链接里的口令。
-         */
-        dispatch__web__links__LinkForm: {
-            /** Token */
-            token: string;
-        };
-        /**
          * PasswordForm
          * @description 重设密码;还没有账号的,填用户名。
          */
@@ -13872,7 +13872,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["dispatch__web__links__LinkForm"];
+                "application/json": components["schemas"]["LinkForm"];
             };
         };
         responses: {
@@ -17301,7 +17301,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["dispatch__web__doors__LinkForm"];
+                "application/json": components["schemas"]["OrderLinkForm"];
             };
         };
         responses: {
