@@ -55,7 +55,7 @@ class ExplainedClock(Shape):
     why: list[str]
 
 
-class RuleForm(BaseModel):
+class ClockRuleForm(BaseModel):
     """一条时限规则;条件不写即不限。按先后取第一条符合的。"""
 
     clock: RuledClock
@@ -72,7 +72,7 @@ class RuleForm(BaseModel):
     share: Annotated[float | None, Field(allow_inf_nan=False)] = None
 
 
-class RuleInForce(RuleForm):
+class ClockRuleInForce(ClockRuleForm):
     """一条现行时限规则。"""
 
     ordinal: int
@@ -118,7 +118,7 @@ class TimetableShape(Shape):
     """现行时限规则、办公时间、有通知的年份与历史。"""
 
     version: int
-    rules: list[RuleInForce]
+    rules: list[ClockRuleInForce]
     seasons: list[SeasonInForce]
     years: list[AnnouncedYear]
     history: list[TimetableVersion]
@@ -143,12 +143,12 @@ class CalendarYear(Shape):
     days: list[CalendarDay]
 
 
-class RulesForm(BaseModel):
+class ClockRulesForm(BaseModel):
     """保存一版时限规则。"""
 
     based_on: int
     note: Words
-    rules: Annotated[list[RuleForm], Field(max_length=500)]
+    rules: Annotated[list[ClockRuleForm], Field(max_length=500)]
 
 
 class HoursForm(BaseModel):
@@ -197,7 +197,7 @@ class SaveNotice(BaseModel):
     source: Words
 
 
-class TryForm(BaseModel):
+class TryClockForm(BaseModel):
     """试算:这样一张工单的这个时限何时到期;带 rules 即按还没有保存的规则。"""
 
     clock: RuledClock
@@ -207,7 +207,7 @@ class TryForm(BaseModel):
     unit: int | None = None
     since: AwareDatetime
     outer_due: AwareDatetime | None = None
-    rules: Annotated[list[RuleForm], Field(max_length=500)] | None = None
+    rules: Annotated[list[ClockRuleForm], Field(max_length=500)] | None = None
 
 
 class TriedMark(Shape):
@@ -228,7 +228,7 @@ class TriedClock(Shape):
     why: list[str]
 
 
-class Tried(Shape):
+class TriedClocks(Shape):
     """试算结果;没有规则管它时为空,另有制止时限的写在 halt。"""
 
     clock: TriedClock | None
@@ -268,7 +268,7 @@ def _timetable(routes: APIRouter, guard: Guard, worlds: Worlds) -> None:
         return _wired(await reads.overview(guard.database))
 
     @routes.post("/timetable/rules", response_model=SavedTimetable, status_code=201)
-    async def save_rules(form: RulesForm, person: Annotated[SignedIn, Depends(keeps)]) -> Any:
+    async def save_rules(form: ClockRulesForm, person: Annotated[SignedIn, Depends(keeps)]) -> Any:
         """保存一版时限规则,随即生效;写错的、永远轮不到的不予保存。在办时限随后重算。"""
         rows = [rule.model_dump() for rule in form.rules]
         known = _known(worlds)
@@ -284,8 +284,8 @@ def _timetable(routes: APIRouter, guard: Guard, worlds: Worlds) -> None:
         await worlds.refresh_timetable()
         return {"version": version}
 
-    @routes.post("/timetable/try", response_model=Tried)
-    async def attempt(form: TryForm, _person: Annotated[SignedIn, Depends(looks)]) -> Any:
+    @routes.post("/timetable/try", response_model=TriedClocks)
+    async def attempt(form: TryClockForm, _person: Annotated[SignedIn, Depends(looks)]) -> Any:
         """试算一个时限何时到期、为什么;可以按还没有保存的规则试。"""
         tables = worlds.current.tables
         timetable = tables.timetable

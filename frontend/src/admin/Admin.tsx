@@ -18,6 +18,7 @@ const Boundaries = lazy(() =>
 );
 const Places = lazy(() => import("./places/Places").then((found) => ({ default: found.Places })));
 const Quality = lazy(() => import("./quality/Quality").then((found) => ({ default: found.Quality })));
+const Timetable = lazy(() => import("./timetable/Timetable").then((found) => ({ default: found.Timetable })));
 const Rules = lazy(() => import("./rules/Rules").then((found) => ({ default: found.Rules })));
 const Owning = lazy(() => import("./owning/Owning").then((found) => ({ default: found.Owning })));
 const ClosingPage = lazy(() =>
@@ -64,6 +65,8 @@ function Content() {
       return <Places />;
     case "quality":
       return <Quality />;
+    case "timetable":
+      return <Timetable />;
     case "rules":
       return <Rules />;
     case "owning":

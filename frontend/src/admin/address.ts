@@ -5,6 +5,7 @@ export const SECTIONS = [
   "places",
   "quality",
   "rules",
+  "timetable",
   "owning",
   "closing",
   "lookback",

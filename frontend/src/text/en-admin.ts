@@ -16,6 +16,7 @@ export const enAdmin: Words<typeof zhAdmin> = {
     orders: "Import orders",
     quality: "Locating",
     rules: "Routing",
+    timetable: "Calendar and limits",
     owning: "Ownership",
     duty: "Duty",
     telling: "Messages",

@@ -10,6 +10,7 @@ export const zhAdmin = {
     places: "地名库",
     quality: "定位质量",
     rules: "派单规则",
+    timetable: "工作日历与时限",
     owning: "权属",
     closing: "答复与办结规则",
     lookback: "回头看",

@@ -4706,6 +4706,92 @@ export interface components {
             warned: ("soon" | "overdue") | null;
         };
         /**
+         * ClockRuleForm
+         * @description 一条时限规则;条件不写即不限。按先后取第一条符合的。
+         */
+        ClockRuleForm: {
+            /** Categories */
+            categories?: string[] | null;
+            /**
+             * Clock
+             * @enum {string}
+             */
+            clock: "place" | "decide" | "ruling" | "sign" | "contact" | "inner" | "review" | "signoff" | "reply" | "redo" | "return";
+            /**
+             * Counts First Day
+             * @default false
+             */
+            counts_first_day: boolean;
+            /** Limit Text */
+            limit_text: string;
+            /** Reason */
+            reason: string;
+            /** Share */
+            share?: number | null;
+            /** Types */
+            types?: string[] | null;
+            /** Unit Kinds */
+            unit_kinds?: string[] | null;
+            /** Units */
+            units?: number[] | null;
+            /** Urgencies */
+            urgencies?: string[] | null;
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid Until */
+            valid_until?: string | null;
+        };
+        /**
+         * ClockRuleInForce
+         * @description 一条现行时限规则。
+         */
+        ClockRuleInForce: {
+            /** Categories */
+            categories?: string[] | null;
+            /**
+             * Clock
+             * @enum {string}
+             */
+            clock: "place" | "decide" | "ruling" | "sign" | "contact" | "inner" | "review" | "signoff" | "reply" | "redo" | "return";
+            /**
+             * Counts First Day
+             * @default false
+             */
+            counts_first_day: boolean;
+            /** Limit Text */
+            limit_text: string;
+            /** Ordinal */
+            ordinal: number;
+            /** Reason */
+            reason: string;
+            /** Share */
+            share?: number | null;
+            /** Types */
+            types?: string[] | null;
+            /** Unit Kinds */
+            unit_kinds?: string[] | null;
+            /** Units */
+            units?: number[] | null;
+            /** Urgencies */
+            urgencies?: string[] | null;
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid Until */
+            valid_until?: string | null;
+        };
+        /**
+         * ClockRulesForm
+         * @description 保存一版时限规则。
+         */
+        ClockRulesForm: {
+            /** Based On */
+            based_on: number;
+            /** Note */
+            note: string;
+            /** Rules */
+            rules: components["schemas"]["ClockRuleForm"][];
+        };
+        /**
          * ClockWarning
          * @description 一次提醒:时间过半、八成、只剩两小时、逾期。
          */
@@ -9399,80 +9485,6 @@ export interface components {
             row: number;
         };
         /**
-         * RuleForm
-         * @description 一条时限规则;条件不写即不限。按先后取第一条符合的。
-         */
-        RuleForm: {
-            /** Categories */
-            categories?: string[] | null;
-            /**
-             * Clock
-             * @enum {string}
-             */
-            clock: "place" | "decide" | "ruling" | "sign" | "contact" | "inner" | "review" | "signoff" | "reply" | "redo" | "return";
-            /**
-             * Counts First Day
-             * @default false
-             */
-            counts_first_day: boolean;
-            /** Limit Text */
-            limit_text: string;
-            /** Reason */
-            reason: string;
-            /** Share */
-            share?: number | null;
-            /** Types */
-            types?: string[] | null;
-            /** Unit Kinds */
-            unit_kinds?: string[] | null;
-            /** Units */
-            units?: number[] | null;
-            /** Urgencies */
-            urgencies?: string[] | null;
-            /** Valid From */
-            valid_from?: string | null;
-            /** Valid Until */
-            valid_until?: string | null;
-        };
-        /**
-         * RuleInForce
-         * @description 一条现行时限规则。
-         */
-        RuleInForce: {
-            /** Categories */
-            categories?: string[] | null;
-            /**
-             * Clock
-             * @enum {string}
-             */
-            clock: "place" | "decide" | "ruling" | "sign" | "contact" | "inner" | "review" | "signoff" | "reply" | "redo" | "return";
-            /**
-             * Counts First Day
-             * @default false
-             */
-            counts_first_day: boolean;
-            /** Limit Text */
-            limit_text: string;
-            /** Ordinal */
-            ordinal: number;
-            /** Reason */
-            reason: string;
-            /** Share */
-            share?: number | null;
-            /** Types */
-            types?: string[] | null;
-            /** Unit Kinds */
-            unit_kinds?: string[] | null;
-            /** Units */
-            units?: number[] | null;
-            /** Urgencies */
-            urgencies?: string[] | null;
-            /** Valid From */
-            valid_from?: string | null;
-            /** Valid Until */
-            valid_until?: string | null;
-        };
-        /**
          * RuleProposal
          * @description 先例建议的一条规则。
          */
@@ -9588,18 +9600,6 @@ export interface components {
             tried_revision: number | null;
             /** Version */
             version: number;
-        };
-        /**
-         * RulesForm
-         * @description 保存一版时限规则。
-         */
-        RulesForm: {
-            /** Based On */
-            based_on: number;
-            /** Note */
-            note: string;
-            /** Rules */
-            rules: components["schemas"]["RuleForm"][];
         };
         /**
          * RulesOverview
@@ -10859,7 +10859,7 @@ export interface components {
             /** History */
             history: components["schemas"]["TimetableVersion"][];
             /** Rules */
-            rules: components["schemas"]["RuleInForce"][];
+            rules: components["schemas"]["ClockRuleInForce"][];
             /** Seasons */
             seasons: components["schemas"]["SeasonInForce"][];
             /** Version */
@@ -11061,14 +11061,6 @@ export interface components {
             name: string;
         };
         /**
-         * Tried
-         * @description 试算结果;没有规则管它时为空,另有制止时限的写在 halt。
-         */
-        Tried: {
-            clock: components["schemas"]["TriedClock"] | null;
-            halt: components["schemas"]["TriedClock"] | null;
-        };
-        /**
          * TriedClock
          * @description 试算出的时限。
          */
@@ -11091,6 +11083,14 @@ export interface components {
             why: string[];
         };
         /**
+         * TriedClocks
+         * @description 试算结果;没有规则管它时为空,另有制止时限的写在 halt。
+         */
+        TriedClocks: {
+            clock: components["schemas"]["TriedClock"] | null;
+            halt: components["schemas"]["TriedClock"] | null;
+        };
+        /**
          * TriedMark
          * @description 一次提醒的时刻。
          */
@@ -11108,10 +11108,10 @@ export interface components {
             mark: "half" | "soon" | "two_hours" | "overdue";
         };
         /**
-         * TryForm
+         * TryClockForm
          * @description 试算:这样一张工单的这个时限何时到期;带 rules 即按还没有保存的规则。
          */
-        TryForm: {
+        TryClockForm: {
             /** Category */
             category?: string | null;
             /**
@@ -11122,7 +11122,7 @@ export interface components {
             /** Outer Due */
             outer_due?: string | null;
             /** Rules */
-            rules?: components["schemas"]["RuleForm"][] | null;
+            rules?: components["schemas"]["ClockRuleForm"][] | null;
             /**
              * Since
              * Format: date-time
@@ -17660,7 +17660,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RulesForm"];
+                "application/json": components["schemas"]["ClockRulesForm"];
             };
         };
         responses: {
@@ -17693,7 +17693,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TryForm"];
+                "application/json": components["schemas"]["TryClockForm"];
             };
         };
         responses: {
@@ -17703,7 +17703,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Tried"];
+                    "application/json": components["schemas"]["TriedClocks"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */

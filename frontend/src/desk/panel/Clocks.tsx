@@ -3,10 +3,12 @@ import { severityClass } from "../../look/Shape";
 import { clockSeverity, usedShare } from "../../state/clocks";
 import { duePhrase, shortTime, span } from "../../state/format";
 import { text } from "../../text";
+import { words } from "../../text/timetable";
 import type { TicketClock, TicketDetail, TicketRow } from "../../wire/types";
 import { useDesk } from "../context";
 import { Bar } from "../TicketLine";
 import { Section } from "./Section";
+import { Why } from "./Why";
 
 function Running({ clock, outer, now }: { clock: TicketClock; outer: string | null; now: number }) {
   const severity = clockSeverity(clock, now);
@@ -22,6 +24,8 @@ function Running({ clock, outer, now }: { clock: TicketClock; outer: string | nu
         {text.dot}
         {shortTime(clock.due_at, now)}
         {same ? ` (${text.ticket.sameAsOuter})` : ""}
+        {clock.paused_at ? ` (${words.pausedClock})` : ""}
+        {clock.unannounced ? ` (${words.unannounced})` : ""}
       </span>
     </li>
   );
@@ -76,6 +80,7 @@ export function Clocks({ row, detail }: { row: TicketRow; detail: TicketDetail }
           <Stopped key={clock.kind + clock.started_at} clock={clock} />
         ))}
       </ul>
+      <Why ticket={row.id} version={row.version} now={now} />
     </Section>
   );
 }

@@ -1,0 +1,41 @@
+/** What was changed, by whom and why, and how far the running clocks have followed. */
+import { words } from "../../text/timetable";
+import type { TimetableVersion } from "../../wire/timetable";
+import { count } from "../parts/figures";
+import { moment } from "../parts/moments";
+
+export function History({ history }: { history: readonly TimetableVersion[] }) {
+  return (
+    <div role="tabpanel" className="tab-body table-box" data-history>
+      <table className="table">
+        <thead>
+          <tr>
+            <th className="figure">{words.history.version}</th>
+            <th>{words.history.part}</th>
+            <th>{words.note}</th>
+            <th>{words.history.by}</th>
+            <th>{words.history.at}</th>
+            <th>{words.history.follow}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {history.map((each) => (
+            <tr key={each.version} data-version={each.version}>
+              <td className="figure">{each.version}</td>
+              <td>{words.history.parts[each.part]}</td>
+              <td>{each.note}</td>
+              <td>{each.created_by ?? words.history.program}</td>
+              <td>{moment(each.created_at)}</td>
+              <td data-followed={each.finished_at !== null}>{followed(each)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function followed({ finished_at, looked, moved }: TimetableVersion): string {
+  const say = finished_at ? words.history.followed : words.history.following;
+  return say(count(looked), count(moved));
+}

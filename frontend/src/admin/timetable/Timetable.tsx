@@ -1,0 +1,51 @@
+/** 工作日历与时限: the calendar, office hours, limits as rules, a try-out, and what was changed. */
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { words as adminWords } from "../../text/admin";
+import { words } from "../../text/timetable";
+import { type RuleDraft, timetableApi } from "../../wire/timetable";
+import { useAdmin } from "../context";
+import { Asked } from "../parts/Asked";
+import { Tabs } from "../parts/Tabs";
+import { Calendar } from "./Calendar";
+import { History } from "./History";
+import { Hours } from "./Hours";
+import { RuleList } from "./RuleList";
+import { Trial } from "./Trial";
+import "../rules/rules.css";
+import "./timetable.css";
+
+const TABS = ["calendar", "hours", "rules", "trial", "history"] as const;
+const RENEW_MS = 10_000;
+
+export function Timetable() {
+  const { address } = useAdmin();
+  const [draft, setDraft] = useState<readonly RuleDraft[] | null>(null);
+  const found = useQuery({
+    queryKey: ["timetable", "overview"],
+    queryFn: timetableApi.overview,
+    refetchInterval: RENEW_MS,
+  });
+  const shown = TABS.find((tab) => tab === address.tab) ?? "calendar";
+  return (
+    <main className="page tabbed" data-page="timetable">
+      <Tabs
+        tabs={TABS.map((name) => ({ name, label: words.tabs[name] }))}
+        shown={shown}
+        label={adminWords.sections.timetable}
+      />
+      <p className="quiet">{words.lead}</p>
+      <Asked found={found}>
+        {(known) => (
+          <>
+            {shown === "calendar" ? <Calendar /> : null}
+            {shown === "hours" ? <Hours key={known.version} known={known} /> : null}
+            {shown === "rules" ? <RuleList known={known} draft={draft} onDraft={setDraft} /> : null}
+            {shown === "trial" ? <Trial draft={draft} /> : null}
+            {shown === "history" ? <History history={known.history} /> : null}
+          </>
+        )}
+      </Asked>
+    </main>
+  );
+}
