@@ -67,15 +67,20 @@ async def create(
         _report(each, now, world) for each, one in zip(received, made, strict=True) if _is_reported(one)
     ]
     await tickets.insert_callbacks(tx, reports)
+    await _tell(tx, received, world, now, actor.person)
+    outcomes = [_outcome(one, each) for one, each in zip(made, received, strict=True)]
+    return outcomes, [_entry(each) for each in received]
+
+
+async def _tell(tx: Tx, received: Sequence[Received], world: World, now: datetime, actor: int | None) -> None:
+    """Messages to units without a desk that tickets were sent to at once."""
     sent = [
         work_of(each.id, each.row["urgency"], each.route.unit)
         for each in received
         if each.route.state is State.DISPATCHED and world.tables.units.has_no_desk(each.route.unit)
     ]
     if sent:
-        await telling.notify(tx, sent, now, actor.person, sorted(UNIT_HANDLERS))
-    outcomes = [_outcome(one, each) for one, each in zip(made, received, strict=True)]
-    return outcomes, [_entry(each) for each in received]
+        await telling.notify(tx, sent, now, actor, sorted(UNIT_HANDLERS))
 
 
 def _is_reported(one: Created) -> bool:
