@@ -159,6 +159,21 @@ async def test_a_new_decision_takes_the_place_of_the_one_it_contradicts(desk: De
     assert desk.kept("SELECT precedent, against FROM ruling WHERE ticket = 11") == [(new["id"], old["id"])]
 
 
+async def test_a_decision_about_a_house_is_kept_for_its_estate(desk: Desk) -> None:
+    with psycopg.connect(desk.owner_url) as connection:
+        (house,) = connection.execute(
+            "INSERT INTO place (kind, name, parent, lon, lat, radius_m, village, town, source) "
+            "SELECT 'building', '1号楼', id, lon, lat, 20, village, town, 't' FROM place WHERE name = '富丽花园' "
+            "RETURNING id"
+        ).fetchone() or (0,)
+        connection.execute(
+            "UPDATE ticket SET located = jsonb_set(located, '{candidates,0,place}', to_jsonb(%s::bigint)) WHERE id = 1",
+            (house,),
+        )
+    await desk.passed_to(1, towns.DEPARTMENT)
+    assert [each["name"] for each in await desk.listed()] == ["富丽花园"]
+
+
 async def test_a_decision_may_be_left_out_or_kept_by_its_cell(desk: Desk) -> None:
     await desk.passed_to(1, towns.DEPARTMENT, precedent="no")
     assert await desk.listed() == []

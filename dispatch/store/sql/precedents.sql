@@ -1,12 +1,22 @@
 -- name: ground
--- What a decision on a ticket is about. The best candidate is its place only as long as the point is near it.
+-- What a decision on a ticket is about. The best candidate is its place only as long as the point is near it; of a
+-- building or a house number the estate or the road it belongs to, because those are what people rule on.
 SELECT c.path, p.id AS place, p.name AS place_name, t.cell, n.name AS cell_name, t.lon, t.lat
 FROM ticket t
 LEFT JOIN category c ON c.code = t.category
-LEFT JOIN place p ON p.id = (t.located->'candidates'->0->>'place')::bigint AND p.valid_until IS NULL
-    AND p.kind NOT IN ('town', 'village') AND t.lon IS NOT NULL
-    AND ST_DWithin(coalesce(p.line, ST_SetSRID(ST_Point(p.lon, p.lat), 4326))::geography,
-        ST_SetSRID(ST_Point(t.lon, t.lat), 4326)::geography, greatest(p.radius_m, 100))
+LEFT JOIN LATERAL (
+    WITH RECURSIVE up AS (
+        SELECT a.* FROM place a WHERE a.id = (t.located->'candidates'->0->>'place')::bigint AND a.valid_until IS NULL
+        UNION ALL
+        SELECT a.* FROM up JOIN place a ON a.id = up.parent
+        WHERE up.kind IN ('building', 'house') AND a.valid_until IS NULL
+    )
+    SELECT id, name FROM up
+    WHERE kind NOT IN ('town', 'village', 'building', 'house') AND t.lon IS NOT NULL
+        AND ST_DWithin(coalesce(line, ST_SetSRID(ST_Point(lon, lat), 4326))::geography,
+            ST_SetSRID(ST_Point(t.lon, t.lat), 4326)::geography, greatest(radius_m * 1.5, 100))
+    LIMIT 1
+) p ON true
 LEFT JOIN cell n ON n.code = t.cell AND n.boundary_version = t.boundary_version
 WHERE t.id = $1;
 

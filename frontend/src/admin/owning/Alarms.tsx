@@ -16,7 +16,7 @@ interface Props {
 
 export function Alarms({ found }: Props) {
   return (
-    <div role="tabpanel" className="tab-body scroll" data-alarms>
+    <div role="tabpanel" className="tab-body owning-body" data-alarms>
       <Asked found={found}>
         {(alarms) =>
           alarms.length === 0 ? (

@@ -35,7 +35,7 @@ export function Precedents() {
   });
   useDrawnPrecedents();
   return (
-    <div role="tabpanel" className="tab-body scroll" data-precedents>
+    <div role="tabpanel" className="tab-body owning-body" data-precedents>
       <div className="rules-head">
         <input
           className="input"

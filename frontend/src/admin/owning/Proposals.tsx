@@ -10,7 +10,7 @@ import { Asked, Refusal } from "../parts/Asked";
 export function Proposals() {
   const found = useQuery({ queryKey: ["owning", "proposals"], queryFn: owningApi.proposals });
   return (
-    <div role="tabpanel" className="tab-body scroll" data-proposals>
+    <div role="tabpanel" className="tab-body owning-body" data-proposals>
       <p className="quiet">{words.owning.proposalsHint}</p>
       <Asked found={found}>
         {(proposals) =>

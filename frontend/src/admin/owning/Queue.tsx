@@ -16,7 +16,7 @@ interface Props {
 export function Queue({ found }: Props) {
   usePoints(found.data);
   return (
-    <div role="tabpanel" className="tab-body scroll" data-queue>
+    <div role="tabpanel" className="tab-body owning-body" data-queue>
       <Asked found={found}>
         {(waiting) =>
           waiting.length === 0 ? (

@@ -18,7 +18,7 @@ const OWN = { propose_after: 3, alarm_hops: 2, near_m: 300 };
 export function OwningSettings() {
   const found = useQuery({ queryKey: ["owning", "settings"], queryFn: owningApi.settings });
   return (
-    <div role="tabpanel" className="tab-body scroll" data-owning-settings>
+    <div role="tabpanel" className="tab-body owning-body" data-owning-settings>
       <Asked found={found}>
         {(settings) => <Known key={settings[0]?.version ?? 0} settings={settings} />}
       </Asked>

@@ -36,11 +36,6 @@ export function Draft({ detail, known }: Props) {
   return (
     <>
       <Head {...{ detail, rules, note, setNote, isChanged }} canEdit={canEdit} />
-      <RuleTable
-        {...{ rules, known }}
-        trial={isChanged ? null : detail.trial}
-        acts={canEdit ? (at) => <Acts {...{ at, rules, change, replaced, setEdited }} /> : undefined}
-      />
       {held && edited !== null ? (
         <RuleEditor
           key={edited}
@@ -63,6 +58,11 @@ export function Draft({ detail, known }: Props) {
         </button>
       ) : null}
       <TrialResult trial={isChanged ? null : detail.trial} />
+      <RuleTable
+        {...{ rules, known }}
+        trial={isChanged ? null : detail.trial}
+        acts={canEdit ? (at) => <Acts {...{ at, rules, change, replaced, setEdited }} /> : undefined}
+      />
     </>
   );
 }
@@ -156,12 +156,12 @@ function Acts({ at, rules, change, replaced, setEdited }: ActsProps) {
     },
   ];
   return (
-    <>
+    <span className="rule-acts">
       {acts.map(({ name, label, run }) => (
         <button key={name} type="button" className="link" data-act={name} onClick={run}>
-          {label}{" "}
+          {label}
         </button>
       ))}
-    </>
+    </span>
   );
 }

@@ -155,8 +155,8 @@ function Kept({ detail, known }: { detail: RuleVersionDetail; known: RulesOvervi
         <span className="gap" />
         {may.keep && detail.state === "retired" ? <BringBack version={detail.version} /> : null}
       </div>
-      <RuleTable rules={detail.listed} known={known} trial={detail.trial} />
       <TrialResult trial={detail.trial} />
+      <RuleTable rules={detail.listed} known={known} trial={detail.trial} />
     </>
   );
 }
