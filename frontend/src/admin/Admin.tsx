@@ -29,6 +29,7 @@ const Scores = lazy(() => import("./scores/Scores").then((found) => ({ default: 
 const ImportOrders = lazy(() =>
   import("./orders/ImportOrders").then((found) => ({ default: found.ImportOrders })),
 );
+const UpwardPage = lazy(() => import("./upward/UpwardPage").then((found) => ({ default: found.UpwardPage })));
 const DutyTable = lazy(() => import("./duty/DutyTable").then((found) => ({ default: found.DutyTable })));
 const Telling = lazy(() => import("./telling/Telling").then((found) => ({ default: found.Telling })));
 const People = lazy(() => import("./people/People").then((found) => ({ default: found.People })));
@@ -77,6 +78,8 @@ function Content() {
       );
     case "closing":
       return may.keep ? <ClosingPage /> : <Face title={words.notYours} hint={words.notYoursHint} />;
+    case "upward":
+      return <UpwardPage />;
     case "lookback":
       return may.lookBack ? <LookBack /> : <Face title={words.lookback.forbidden} />;
     case "scores":

@@ -8,6 +8,7 @@ export const SECTIONS = [
   "timetable",
   "owning",
   "closing",
+  "upward",
   "lookback",
   "scores",
   "orders",

@@ -19,6 +19,7 @@ import { type SearchState, useSearch } from "./Search";
 import { neighbour, nextOwed } from "./step";
 import { CallList } from "./telling/CallList";
 import { DutyPanel } from "./telling/DutyPanel";
+import { UpwardList } from "./UpwardList";
 
 export function DeskPage() {
   return (
@@ -115,5 +116,6 @@ function Side({ search, nextTicket, ...rest }: SideProps) {
   if (address.panel === "calls") return <Calls />;
   if (address.panel === "duty") return <DutyPanel />;
   if (address.panel === "call-list") return <CallList />;
+  if (address.panel === "upward") return <UpwardList />;
   return <TicketPanel nextTicket={search.isActive ? null : nextTicket} {...rest} />;
 }

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { leave } from "../seat/leave";
 import { SeatTools } from "../seat/SeatTools";
 import { clockTime } from "../state/format";
-import { mayAdminister, mayKeep, mayReceive, mayWatchReports } from "../state/roles";
+import { mayAdminister, mayKeep, mayReceive, maySeeRequests, mayWatchReports } from "../state/roles";
 import { text } from "../text";
 import { api } from "../wire/api";
 import type { Connection } from "../wire/stream";
@@ -13,6 +13,7 @@ import { useDesk } from "./context";
 import { useIsDistrict } from "./lists";
 import { shortName } from "./names";
 import { DutyTools } from "./telling/DutyTools";
+import { UpwardButton } from "./UpwardList";
 
 function connectionWords(connection: Connection, offset: number): string {
   switch (connection.kind) {
@@ -105,6 +106,7 @@ function Tools({ onKeys }: { onKeys: () => void }) {
           {text.header.dead}
         </button>
       ) : null}
+      {maySeeRequests(me.memberships) ? <UpwardButton /> : null}
       {mayWatchReports(me.memberships) ? <CallsButton /> : null}
       {mayWatchReports(me.memberships) ? <DutyTools /> : null}
       {mayKeep(me.memberships) ? <ChannelAlarm /> : null}

@@ -31,6 +31,9 @@ export const mayImport = (held: Held): boolean => holds(held, ["district_operato
 /** 未送达: reports that did not reach the hotline. */
 export const mayWatchReports = (held: Held): boolean => holds(held, WATCHERS);
 
+/** 上行申请: those who draft them, and the leader who signs them. */
+export const maySeeRequests = (held: Held): boolean => holds(held, [...WATCHERS, "signing_leader"]);
+
 /** Accounts that run the platform and handle no tickets: neither the desk nor the phone page is theirs. */
 export const isAdministrator = (held: Held): boolean =>
   held.length > 0 && held.every(({ role }) => ADMINISTRATORS.includes(role));

@@ -11,6 +11,7 @@ export const enAdmin: Words<typeof zhAdmin> = {
     boundaries: "Boundaries",
     places: "Gazetteer",
     closing: "Replies and closing",
+    upward: "Hotline above",
     lookback: "Look-back",
     scores: "Assessment",
     orders: "Import orders",

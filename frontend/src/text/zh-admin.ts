@@ -13,6 +13,7 @@ export const zhAdmin = {
     timetable: "工作日历与时限",
     owning: "权属",
     closing: "答复与办结规则",
+    upward: "上行与对账",
     lookback: "回头看",
     scores: "考核",
     orders: "导入工单",

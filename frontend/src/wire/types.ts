@@ -56,7 +56,8 @@ export type FieldKind =
   | "point"
   | "reply"
   | "pick"
-  | "moment";
+  | "moment"
+  | "order_no";
 
 /** Who is to handle a ticket: a unit, or a person of it. */
 export interface Handler {

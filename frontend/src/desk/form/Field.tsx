@@ -25,7 +25,7 @@ export interface FieldProps {
 }
 
 /** Kinds whose input is one element that a label may name. */
-const PLAIN: ReadonlySet<string> = new Set(["text", "long_text", "number", "moment"]);
+const PLAIN: ReadonlySet<string> = new Set(["text", "long_text", "number", "moment", "order_no"]);
 
 export function Field(props: FieldProps) {
   const { field, problem } = props;
@@ -48,6 +48,7 @@ export function Field(props: FieldProps) {
 function Input(props: FieldProps) {
   switch (props.field.kind) {
     case "text":
+    case "order_no":
     case "long_text":
       return <TextInput {...props} />;
     case "reply":
@@ -91,7 +92,7 @@ function TextInput({ field, value, problem, autoFocus, onChange }: FieldProps) {
     value: typeof value === "string" ? value : "",
     onChange: (event: { target: { value: string } }) => onChange(event.target.value),
   };
-  return field.kind === "text" ? (
+  return field.kind !== "long_text" ? (
     <input {...shared} maxLength={200} autoComplete="off" />
   ) : (
     <textarea {...shared} maxLength={5000} rows={field.required ? 3 : 2} />

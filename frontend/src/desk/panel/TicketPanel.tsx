@@ -23,6 +23,7 @@ import { Answer, Handlers, Photos, Reports } from "./Outcome";
 import { Owning } from "./Owning";
 import { Place } from "./Place";
 import { Supervised } from "./Supervised";
+import { Upward } from "./Upward";
 import { type Orders, useOrders } from "./useOrders";
 import { Words } from "./Words";
 
@@ -210,6 +211,7 @@ function Sections({ row, detail, onPick, reading, hasForm }: SectionsProps) {
       <Clocks row={row} detail={detail} />
       <Handlers detail={detail} />
       {isJudged ? null : outcome}
+      <Upward row={row} />
       <Contacts row={row} />
       <Journey detail={detail} />
       <Reports detail={detail} />

@@ -1,0 +1,99 @@
+/** 答复时限: how long the hotline may take to answer a kind of request before the desks are alarmed; with every change. */
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { text } from "../../text";
+import { words } from "../../text/upward";
+import { type RequestKind, type UpwardGrounds, upwardApi } from "../../wire/upward";
+import { useAdmin } from "../context";
+import { Asked, Refusal } from "../parts/Asked";
+import { moment } from "../parts/moments";
+import { useGrounds } from "./Grounds";
+
+export function Limits() {
+  const found = useGrounds();
+  return (
+    <Asked found={found}>
+      {(published) => (
+        <>
+          <p className="quiet">{words.admin.usual}</p>
+          <table className="table">
+            <tbody>
+              {published.limits.map((limit) => (
+                <Limit key={limit.kind} kind={limit.kind} minutes={limit.answer_minutes} />
+              ))}
+            </tbody>
+          </table>
+          <History published={published} />
+        </>
+      )}
+    </Asked>
+  );
+}
+
+function Limit({ kind, minutes }: { kind: RequestKind; minutes: number }) {
+  const { may } = useAdmin();
+  const queries = useQueryClient();
+  const [typed, setTyped] = useState<number | null>(null);
+  const set = useMutation({
+    mutationFn: (wanted: number) => upwardApi.setLimit(kind, wanted),
+    onSuccess: () => {
+      setTyped(null);
+      void queries.invalidateQueries({ queryKey: ["grounds"] });
+    },
+  });
+  function send(event: FormEvent): void {
+    event.preventDefault();
+    if (typed !== null) set.mutate(typed);
+  }
+  return (
+    <tr data-limit={kind}>
+      <td>{words.kind[kind]}</td>
+      <td>
+        <form className="inline-form" onSubmit={send}>
+          <input
+            className="input"
+            type="number"
+            name={`limit-${kind}`}
+            aria-label={words.kind[kind]}
+            min={1}
+            max={86_400}
+            readOnly={!may.keep}
+            value={typed ?? minutes}
+            onChange={(event) => setTyped(event.target.valueAsNumber)}
+          />
+          <span>{words.admin.minutes}</span>
+          {may.keep ? (
+            <button
+              type="submit"
+              className="button small"
+              disabled={set.isPending || typed === null || typed === minutes}
+            >
+              {words.admin.set}
+            </button>
+          ) : null}
+          <Refusal error={set.error} />
+        </form>
+      </td>
+    </tr>
+  );
+}
+
+function History({ published }: { published: UpwardGrounds }) {
+  return (
+    <section>
+      <h3>{words.admin.history}</h3>
+      <ul>
+        {published.history.map((each) => (
+          <li key={`${each.kind}/${each.since}`}>
+            {[
+              moment(each.since),
+              words.kind[each.kind],
+              `${each.answer_minutes} ${words.admin.minutes}`,
+              each.set_by ?? words.system,
+            ].join(text.dot)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,95 @@
+/** A hotline's list from a file: which hotline, of which time, then compared at once. */
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { words } from "../../text/upward";
+import { upwardApi } from "../../wire/upward";
+import { Refusal } from "../parts/Asked";
+import { Dialog } from "../parts/Dialog";
+import { Drop } from "../parts/Drop";
+import { forInput, fromInput } from "../parts/moments";
+
+interface Props {
+  sources: readonly string[];
+  onMade: (run: number) => void;
+  onClose: () => void;
+}
+
+const DAY_MS = 86_400_000;
+
+export function UploadList({ sources, onMade, onClose }: Props) {
+  const queries = useQueryClient();
+  const [file, setFile] = useState<File | null>(null);
+  const [source, setSource] = useState(sources[0] ?? "");
+  const [since, setSince] = useState(() => new Date(Date.now() - DAY_MS).toISOString());
+  const [until, setUntil] = useState(() => new Date().toISOString());
+  const compare = useMutation({
+    mutationFn: (chosen: File) => upwardApi.upload(chosen, { source, since, until, name: chosen.name }),
+    onSuccess: (run) => {
+      void queries.invalidateQueries({ queryKey: ["reconciliations"] });
+      onMade(run.id);
+    },
+  });
+  return (
+    <Dialog
+      title={words.admin.upload}
+      confirm={words.admin.begin}
+      isSending={compare.isPending}
+      isReady={file !== null && source.trim() !== ""}
+      onConfirm={() => file && compare.mutate(file)}
+      onClose={onClose}
+    >
+      <Drop
+        label={file?.name ?? words.admin.uploadFile}
+        hint={words.admin.uploadHint}
+        accept=".csv,.txt,.xlsx,.xls"
+        isBusy={compare.isPending}
+        isSmall={file !== null}
+        onFile={setFile}
+      />
+      <label className="field">
+        <span className="field-label">{words.admin.sourceLabel}</span>
+        <input
+          className="input"
+          name="source"
+          list="reconciliation-sources"
+          value={source}
+          onChange={(event) => setSource(event.target.value)}
+        />
+        <datalist id="reconciliation-sources">
+          {sources.map((each) => (
+            <option key={each} value={each} />
+          ))}
+        </datalist>
+      </label>
+      <Moment name="since" label={words.admin.since} value={since} onChange={setSince} />
+      <Moment name="until" label={words.admin.until} value={until} onChange={setUntil} />
+      <Refusal error={compare.error} />
+    </Dialog>
+  );
+}
+
+interface MomentProps {
+  name: string;
+  label: string;
+  value: string;
+  onChange: (instant: string) => void;
+}
+
+function Moment({ name, label, value, onChange }: MomentProps) {
+  return (
+    <label className="field">
+      <span className="field-label">{label}</span>
+      <input
+        className="input"
+        type="datetime-local"
+        name={name}
+        required
+        value={forInput(value)}
+        onChange={(event) => {
+          const instant = fromInput(event.target.value);
+          if (instant) onChange(instant);
+        }}
+      />
+    </label>
+  );
+}
