@@ -93,20 +93,20 @@ def _of_keepers(routes: APIRouter, guard: Guard, worlds: Worlds) -> None:
     @routes.get("/joint/settings", response_model=JointSettings)
     async def settings(person: Annotated[SignedIn, Depends(looks)]) -> Any:
         """联办设置、外单位与变更记录。"""
-        return await reads.settings(guard.database, person.actor)
+        return await _settings(guard, worlds, person)
 
     @routes.put("/joint/settings", response_model=JointSettings)
     async def change_setting(form: JointSettingForm, person: Annotated[SignedIn, Depends(changes)]) -> Any:
         """改联办设置:成为新版本,立即生效。"""
         given = form.model_dump(exclude={"note"})
         await acts.change_setting(guard.database, worlds, person.actor, given, form.note)
-        return await reads.settings(guard.database, person.actor)
+        return await _settings(guard, worlds, person)
 
     @routes.post("/outside-bodies", response_model=JointSettings, status_code=201)
     async def add_body(form: OutsideBodyForm, person: Annotated[SignedIn, Depends(changes)]) -> Any:
         """登记一个外单位。"""
         await acts.add_body(guard.database, worlds, person.actor, form.model_dump())
-        return await reads.settings(guard.database, person.actor)
+        return await _settings(guard, worlds, person)
 
     @routes.put("/outside-bodies/{body}", response_model=JointSettings)
     async def change_body(
@@ -115,4 +115,11 @@ def _of_keepers(routes: APIRouter, guard: Guard, worlds: Worlds) -> None:
         """修改或停用一个外单位。"""
         given = form.model_dump(exclude={"reason"})
         await acts.change_body(guard.database, worlds, person.actor, body, given, form.reason)
-        return await reads.settings(guard.database, person.actor)
+        return await _settings(guard, worlds, person)
+
+
+async def _settings(guard: Guard, worlds: Worlds, person: SignedIn) -> dict[str, Any]:
+    """What is set, with the towns that a company may serve."""
+    towns = worlds.current.areas.labels.towns
+    listed = [{"code": code, "name": name} for code, name in sorted(towns.items())]
+    return {**await reads.settings(guard.database, person.actor), "towns": listed}

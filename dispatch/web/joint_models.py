@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, Field
 
 from dispatch.domain.ticket import State
-from dispatch.web.models import Instant, Shape
+from dispatch.web.models import Instant, Shape, Town
 
 BodyKind = Literal["water", "power", "gas", "heat", "telecom", "property", "transport", "other"]
 AlarmLine = Literal["110", "police_station", "119", "120", "122"]
@@ -213,11 +213,12 @@ class JointChange(Shape):
 
 
 class JointSettings(Shape):
-    """联办设置的全部版本、外单位、变更记录。"""
+    """联办设置的全部版本、外单位、变更记录,以及可选的镇街。"""
 
     settings: list[JointSetting]
     bodies: list[OutsideBody]
     changes: list[JointChange]
+    towns: list[Town]
 
 
 class JointSettingForm(BaseModel):

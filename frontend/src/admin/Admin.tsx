@@ -33,6 +33,7 @@ const UpwardPage = lazy(() => import("./upward/UpwardPage").then((found) => ({ d
 const DutyTable = lazy(() => import("./duty/DutyTable").then((found) => ({ default: found.DutyTable })));
 const Telling = lazy(() => import("./telling/Telling").then((found) => ({ default: found.Telling })));
 const People = lazy(() => import("./people/People").then((found) => ({ default: found.People })));
+const JointPage = lazy(() => import("./joint/JointPage").then((found) => ({ default: found.JointPage })));
 const Keys = lazy(() => import("./keys/Keys").then((found) => ({ default: found.Keys })));
 
 export function Admin({ me }: { me: Me }) {
@@ -92,6 +93,8 @@ function Content() {
       return may.keep ? <Telling /> : <Face title={words.notYours} hint={words.notYoursHint} />;
     case "people":
       return may.makeKeys ? <People /> : <Face title={words.notYours} hint={words.notYoursHint} />;
+    case "joint":
+      return may.keep ? <JointPage /> : <Face title={words.notYours} hint={words.notYoursHint} />;
     case "keys":
       return may.makeKeys ? <Keys /> : <Face title={words.keys.forbidden} />;
   }

@@ -27,7 +27,7 @@ function SectionTab({ section }: { section: Section }) {
 function isOpen(section: Section, may: Administration["may"]): boolean {
   if (section === "keys" || section === "people") return may.makeKeys;
   if (section === "orders") return may.importOrders;
-  if (section === "closing" || section === "telling") return may.keep;
+  if (section === "closing" || section === "telling" || section === "joint") return may.keep;
   return section !== "lookback" || may.lookBack;
 }
 

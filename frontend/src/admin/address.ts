@@ -15,6 +15,7 @@ export const SECTIONS = [
   "duty",
   "telling",
   "people",
+  "joint",
   "keys",
 ] as const;
 export type Section = (typeof SECTIONS)[number];

@@ -8,6 +8,7 @@ import { Calls } from "./Calls";
 import { useDesk } from "./context";
 import { DeadLetters } from "./DeadLetters";
 import { Header } from "./Header";
+import { Waiting } from "./joint/Waiting";
 import { KeysHelp } from "./KeysHelp";
 import { ListPane } from "./ListPane";
 import { useShownList } from "./lists";
@@ -114,6 +115,7 @@ function Side({ search, nextTicket, ...rest }: SideProps) {
   if (address.panel === "new") return <ManualTicket />;
   if (address.panel === "dead") return <DeadLetters />;
   if (address.panel === "calls") return <Calls />;
+  if (address.panel === "joint") return <Waiting />;
   if (address.panel === "duty") return <DutyPanel />;
   if (address.panel === "call-list") return <CallList />;
   if (address.panel === "upward") return <UpwardList />;

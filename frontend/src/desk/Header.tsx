@@ -10,6 +10,7 @@ import { api } from "../wire/api";
 import type { Connection } from "../wire/stream";
 import { CallsButton } from "./Calls";
 import { useDesk } from "./context";
+import { WaitingButton } from "./joint/Waiting";
 import { useIsDistrict } from "./lists";
 import { shortName } from "./names";
 import { DutyTools } from "./telling/DutyTools";
@@ -108,6 +109,7 @@ function Tools({ onKeys }: { onKeys: () => void }) {
       ) : null}
       {maySeeRequests(me.memberships) ? <UpwardButton /> : null}
       {mayWatchReports(me.memberships) ? <CallsButton /> : null}
+      {mayWatchReports(me.memberships) ? <WaitingButton /> : null}
       {mayWatchReports(me.memberships) ? <DutyTools /> : null}
       {mayKeep(me.memberships) ? <ChannelAlarm /> : null}
       {mayAdminister(me.memberships) ? (

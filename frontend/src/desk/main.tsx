@@ -8,6 +8,7 @@ import "./panel.css";
 import "./outcome.css";
 import "./form.css";
 import "./closing.css";
+import "./joint.css";
 import "./manual.css";
 import "../map/chrome.css";
 import "./map.css";

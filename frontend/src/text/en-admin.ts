@@ -22,6 +22,7 @@ export const enAdmin: Words<typeof zhAdmin> = {
     duty: "Duty",
     telling: "Messages",
     people: "People",
+    joint: "Joint handling",
     keys: "API keys",
   },
   toDesk: "Back to the desk",

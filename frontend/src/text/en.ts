@@ -1,5 +1,6 @@
 /** Every word a person can see, English; same keys as zh.ts. */
 import { enClosing } from "./en-closing";
+import { enJointCommands, enJointEvents, enJointFields } from "./en-joint";
 import { enPhone } from "./en-phone";
 import type { Text } from "./index";
 
@@ -110,7 +111,11 @@ export const en: Text = {
   datum: { wgs84: "WGS84", cgcs2000: "CGCS2000", gcj02: "GCJ-02", bd09: "BD-09" },
   part: { lead: "Lead", co: "Co-handler" },
   mark: { half: "half gone", soon: "due soon", two_hours: "two hours left", overdue: "overdue" },
-  step: { warned: (clock, severity) => `${clock}: ${severity}` },
+  step: {
+    warned: (clock, severity) => `${clock}: ${severity}`,
+    escalated: (step, minutes, told) =>
+      `unsigned for ${minutes} min, ${told > 0 ? "told" : "nobody to tell:"} ${({ operator: "the operator", leader: "the duty leader", district: "the district" } as Record<string, string>)[step] ?? step}`,
+  },
   contactResult: {
     reached: "reached",
     no_answer: "no answer",
@@ -198,6 +203,7 @@ export const en: Text = {
     "ticket.handed_down": "Handed to a colleague",
     "ticket.cohandler_added": "Co-handler added",
     "ticket.released": "Co-handler released",
+    ...enJointEvents,
   },
   actor: { hotline: "12345 hotline", system: "System", job: "System" },
 
@@ -493,6 +499,7 @@ export const en: Text = {
     hand_down: "Hand to a colleague",
     add_cohandler: "Add co-handler",
     release: "Release co-handler",
+    ...enJointCommands,
   },
   field: {
     reason: "Reason",
@@ -515,6 +522,7 @@ export const en: Text = {
     assignment: "Co-handler",
     lon: "Longitude",
     lat: "Latitude",
+    ...enJointFields,
   },
   choice: {
     wrong_place: "wrong place",

@@ -20,6 +20,7 @@ export const zhAdmin = {
     duty: "值班表",
     telling: "通知",
     people: "人员与岗位",
+    joint: "联办设置",
     keys: "接口密钥",
   },
   toDesk: "回指挥台",

@@ -1,6 +1,7 @@
 /** Every word a person can see, Chinese. The English file has the same keys, checked by types. */
 
 import { zhClosing } from "./zh-closing";
+import { zhJointEvents } from "./zh-joint";
 import { zhPhone } from "./zh-phone";
 
 /** A blank before a figure, none before a word: 剩 18 分, 剩不到 1 分. */
@@ -116,7 +117,11 @@ export const zh = {
   >,
   part: { lead: "主办", co: "协办" },
   mark: { half: "时间过半", soon: "临期", two_hours: "只剩两小时", overdue: "逾期" },
-  step: { warned: (clock: string, severity: string) => `${clock}${severity}` },
+  step: {
+    warned: (clock: string, severity: string) => `${clock}${severity}`,
+    escalated: (step: string, minutes: number, told: number) =>
+      `${minutes} 分钟没有签收,${told > 0 ? "已短信并电话提醒" : "没有人可以提醒:"}${({ operator: "值班员", leader: "带班领导", district: "区中心" } as Record<string, string>)[step] ?? step}`,
+  },
   contactResult: {
     reached: "接通",
     no_answer: "无人接听",
@@ -204,6 +209,7 @@ export const zh = {
     "ticket.handed_down": "转交本单位人员",
     "ticket.cohandler_added": "增加协办",
     "ticket.released": "解除协办",
+    ...zhJointEvents,
   } as Record<string, string>,
   actor: { hotline: "12345 热线", system: "系统", job: "系统" } as Record<string, string>,
 

@@ -6079,7 +6079,7 @@ export interface components {
         };
         /**
          * JointSettings
-         * @description 联办设置的全部版本、外单位、变更记录。
+         * @description 联办设置的全部版本、外单位、变更记录,以及可选的镇街。
          */
         JointSettings: {
             /** Bodies */
@@ -6088,6 +6088,8 @@ export interface components {
             changes: components["schemas"]["JointChange"][];
             /** Settings */
             settings: components["schemas"]["JointSetting"][];
+            /** Towns */
+            towns: components["schemas"]["Town"][];
         };
         /**
          * JointWaiting

@@ -57,6 +57,8 @@ export type FieldKind =
   | "reply"
   | "pick"
   | "moment"
+  | "date"
+  | "ticket"
   | "order_no";
 
 /** Who is to handle a ticket: a unit, or a person of it. */

@@ -6,9 +6,10 @@ import { text } from "../../text";
 import type { FieldDescription, FieldValue, Handler, Point, TicketDetail, TicketRow } from "../../wire/types";
 import { choiceLabel, fieldLabel } from "../commands";
 import { useDesk } from "../context";
+import { useAllRows } from "../lists";
 import { Chooser } from "./Chooser";
 import { CoField, LeadField } from "./HandlerFields";
-import { handlerKey, type Option, unitOptions } from "./options";
+import { handlerKey, type Option, ticketOptions, unitOptions } from "./options";
 import { PointField } from "./PointField";
 import { ReplyField } from "./ReplyField";
 
@@ -25,6 +26,7 @@ export interface FieldProps {
 }
 
 /** Kinds whose input is one element that a label may name. */
+const PLAIN: ReadonlySet<string> = new Set(["text", "long_text", "number", "moment", "date"]);
 const PLAIN: ReadonlySet<string> = new Set(["text", "long_text", "number", "moment", "order_no"]);
 
 export function Field(props: FieldProps) {
@@ -55,6 +57,10 @@ function Input(props: FieldProps) {
       return <ReplyField {...props} />;
     case "moment":
       return <MomentInput {...props} />;
+    case "date":
+      return <DateInput {...props} />;
+    case "ticket":
+      return <TicketInput {...props} />;
     case "pick":
       return <PickInput {...props} />;
     case "number":
@@ -109,6 +115,35 @@ function MomentInput({ field, value, problem, onChange }: FieldProps) {
       aria-invalid={problem !== undefined}
       value={typeof value === "string" && value ? forInput(value) : ""}
       onChange={(event) => onChange(fromInput(event.target.value))}
+    />
+  );
+}
+
+function DateInput({ field, value, problem, onChange }: FieldProps) {
+  return (
+    <input
+      className="input"
+      type="date"
+      name={field.name}
+      required={field.required}
+      aria-invalid={problem !== undefined}
+      value={typeof value === "string" ? value : ""}
+      onChange={(event) => onChange(event.target.value || null)}
+    />
+  );
+}
+
+/** Another ticket of the same center, by its number or title. */
+function TicketInput({ field, value, row, autoFocus, onChange }: FieldProps) {
+  const rows = useAllRows();
+  const options = useMemo(() => ticketOptions(rows, row), [rows, row]);
+  const chosen = options.find((option) => option.value === value);
+  return (
+    <Chooser
+      {...{ options, chosen, autoFocus }}
+      label={fieldLabel(field)}
+      name={field.name}
+      onChoose={onChange}
     />
   );
 }

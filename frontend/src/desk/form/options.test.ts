@@ -16,6 +16,7 @@ import {
   lastHandler,
   openByPerson,
   proposedHandler,
+  ticketOptions,
   unitOptions,
 } from "./options";
 
@@ -73,6 +74,9 @@ function assignment(more: Partial<Assignment> = {}): Assignment {
     opened_at: "2026-11-19T02:00:00Z",
     closed_at: null,
     ended: "redo",
+    kind: "assigned",
+    report_in_by: null,
+    reported_in_at: null,
     ...more,
   };
 }
@@ -154,5 +158,20 @@ describe("a candidate place", () => {
     const town = { place: 2, name: "甲镇", lon: 119, lat: 33, cell: null, p: 1, reasons: [] };
     expect(isPlaceable(town)).toBe(false);
     expect(isPlaceable({ ...town, cell: "320804001001003" })).toBe(true);
+  });
+});
+
+describe("which ticket another may be merged into", () => {
+  it("offers open ones of the same center, the newest first", () => {
+    const rows = [
+      sampleRow({ id: 1, stream: CENTER, received_at: "2026-11-19T02:00:00Z" }),
+      sampleRow({ id: 2, stream: CENTER, received_at: "2026-11-20T02:00:00Z" }),
+      sampleRow({ id: 3, stream: CENTER + 1 }),
+      sampleRow({ id: 4, stream: CENTER, state: "merged" }),
+      sampleRow({ id: 5, stream: CENTER, state: "replied" }),
+    ];
+    const options = ticketOptions(rows, sampleRow({ id: 9, stream: CENTER }));
+    expect(options.map((option) => option.value)).toEqual([2, 1]);
+    expect(ticketOptions(rows, sampleRow({ id: 2, stream: CENTER })).map(({ value }) => value)).toEqual([1]);
   });
 });

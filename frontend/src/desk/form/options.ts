@@ -150,6 +150,27 @@ export function unitOptions(names: Names, except: number | null): Option<number>
   return options.sort((a, b) => a.rank - b.rank || a.value - b.value);
 }
 
+/** Tickets that this one may go under: open ones of its center, no merged ones; the newest first. */
+export function ticketOptions(rows: readonly TicketRow[], row: TicketRow): Option<number>[] {
+  return rows
+    .filter(
+      (each) =>
+        each.id !== row.id &&
+        each.stream === row.stream &&
+        each.state !== "merged" &&
+        each.state !== "replied",
+    )
+    .sort((a, b) => (a.received_at < b.received_at ? 1 : -1))
+    .map((each) => ({
+      key: String(each.id),
+      value: each.id,
+      name: each.title,
+      detail: [each.number, text.state[each.state], each.address].filter(Boolean).join(text.dot),
+      why: null,
+      rank: 0,
+    }));
+}
+
 /** Options whose name or detail holds every word typed, name first; at most `SHOWN`. */
 export function findOptions<T>(options: readonly Option<T>[], typed: string): Option<T>[] {
   const words = typed.trim().toLowerCase().split(/\s+/).filter(Boolean);

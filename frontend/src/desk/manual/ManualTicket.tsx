@@ -8,6 +8,7 @@ import { useToasts } from "../../seat/toasts";
 import { dutyOf } from "../../state/duties";
 import { percent } from "../../state/format";
 import { text } from "../../text";
+import { words as joint } from "../../text/joint";
 import { words as doorWords } from "../../text/scores";
 import { api } from "../../wire/api";
 import { asProblem, type Problem } from "../../wire/problem";
@@ -104,6 +105,7 @@ export function ManualTicket() {
     <SidePanel title={text.manual.title} lead={text.manual.lead} name="new">
       <form className="manual" noValidate onSubmit={submit} onKeyDown={holdPinyin}>
         <div className="panel-body">
+          <DangerFirst />
           <Choices
             label={doorWords.door}
             name="door"
@@ -143,6 +145,22 @@ export function ManualTicket() {
         <End problem={receive.error} isSending={receive.isPending} isMissing={missing.length > 0} />
       </form>
     </SidePanel>
+  );
+}
+
+/** What is dangerous now is never a ticket. */
+function DangerFirst() {
+  const { go } = useDesk();
+  return (
+    <p className="danger-ask">
+      {joint.dangerAsk}{" "}
+      <a className="danger-call" href="tel:110">
+        110
+      </a>{" "}
+      <button type="button" className="button small" data-danger onClick={() => go({ panel: "joint" })}>
+        {joint.dangerLog}
+      </button>
+    </p>
   );
 }
 

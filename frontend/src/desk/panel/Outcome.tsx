@@ -4,19 +4,30 @@ import { Clamped } from "../../look/Clamped";
 import { Picture } from "../../look/Picture";
 import { shortTime } from "../../state/format";
 import { text, word } from "../../text";
+import { words as joint } from "../../text/joint";
 import type { Assignment, TicketDetail } from "../../wire/types";
 import { useDesk } from "../context";
+import { standing } from "../joint/called";
 import { Section } from "./Section";
 
 function Given({ assignment, now }: { assignment: Assignment; now: number }) {
   const who = [assignment.unit_name, assignment.person_name].filter(Boolean).join(" ");
+  const stands = standing(assignment, now);
   return (
     <li className={assignment.closed_at ? "given ended" : "given"}>
-      <span className="chip">{text.part[assignment.part]}</span>
+      <span className="chip">{word(joint.kind, assignment.kind) || text.part[assignment.part]}</span>
       <span>{who}</span>
       <span className="quiet">
         {assignment.closed_at ? text.ticket.ended : shortTime(assignment.opened_at, now)}
       </span>
+      {stands ? (
+        <span
+          className={stands.isLate ? "problem" : "quiet"}
+          data-standing={stands.isLate ? "late" : "in-time"}
+        >
+          {stands.says}
+        </span>
+      ) : null}
       {assignment.note ? <span className="given-words">{assignment.note}</span> : null}
       {assignment.reply ? <span className="given-words">{assignment.reply}</span> : null}
     </li>

@@ -10,6 +10,8 @@ import type { Match, Point, TicketDetail, TicketRow } from "../../wire/types";
 import { findOpen } from "../commands";
 import { useDesk } from "../context";
 import { useReading } from "../form/locate";
+import { Family } from "../joint/Family";
+import { Joint } from "../joint/Joint";
 import { useClicks, usePick } from "../pick";
 import { Notices } from "../telling/Notices";
 import { useTicketDetail } from "../ticket";
@@ -152,7 +154,7 @@ function OpenTicket({ row, detail, retry, isWide, onWiden, nextTicket }: OpenPro
         />
         {retry ? <Stale onRetry={retry} hasDetail={detail !== undefined} /> : null}
         {detail ? (
-          <Sections {...{ row, detail, onPick, reading }} hasForm={orders.form !== null} />
+          <Sections {...{ row, detail, orders, onPick, reading }} hasForm={orders.form !== null} />
         ) : retry ? null : (
           <Waiting />
         )}
@@ -180,6 +182,7 @@ function Stale({ onRetry, hasDetail }: { onRetry: () => void; hasDetail: boolean
 interface SectionsProps {
   row: TicketRow;
   detail: TicketDetail;
+  orders: Orders;
   onPick: ((point: Point) => void) | null;
   reading: Match | undefined;
   /** A form is open, which looks for places by itself. */
@@ -192,7 +195,7 @@ const TO_REVIEW: ReadonlySet<string> = new Set(["answered", "reviewed"]);
 const JUDGED: ReadonlySet<string> = new Set(["answered", "reviewed", "replied"]);
 
 /** Whoever judges an answer reads it first; everybody else reads first where it is and who is there. */
-function Sections({ row, detail, onPick, reading, hasForm }: SectionsProps) {
+function Sections({ row, detail, orders, onPick, reading, hasForm }: SectionsProps) {
   const outcome: ReactNode = (
     <>
       <Answer detail={detail} />
@@ -210,6 +213,8 @@ function Sections({ row, detail, onPick, reading, hasForm }: SectionsProps) {
       <CellPeople cell={detail.cell} />
       <Clocks row={row} detail={detail} />
       <Handlers detail={detail} />
+      <Joint row={row} orders={orders} />
+      <Family row={row} orders={orders} />
       {isJudged ? null : outcome}
       <Upward row={row} />
       <Contacts row={row} />

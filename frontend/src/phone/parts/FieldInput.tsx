@@ -42,15 +42,8 @@ function Input({ field, value, change, ticket, id }: Props & { id: string }) {
         />
       );
     case "moment":
-      return (
-        <input
-          id={id}
-          className="answer-input"
-          type="datetime-local"
-          value={typeof value === "string" && value ? forInput(value) : ""}
-          onChange={(event) => change(fromInput(event.target.value))}
-        />
-      );
+    case "date":
+      return <When field={field} value={value} change={change} id={id} />;
     case "pick":
     case "choice":
       return <Choice field={field} value={value} change={change} labelledBy={`${id}-label`} />;
@@ -84,6 +77,21 @@ function Input({ field, value, change, ticket, id }: Props & { id: string }) {
         />
       );
   }
+}
+
+/** A day, or an instant. */
+function When({ field, value, change, id }: Omit<Props, "ticket"> & { id: string }) {
+  const isDay = field.kind === "date";
+  const held = typeof value === "string" ? value : "";
+  return (
+    <input
+      id={id}
+      className="answer-input"
+      type={isDay ? "date" : "datetime-local"}
+      value={isDay || !held ? held : forInput(held)}
+      onChange={(event) => change(isDay ? event.target.value || null : fromInput(event.target.value))}
+    />
+  );
 }
 
 interface ChoiceProps {

@@ -33,7 +33,7 @@ const GIVES_AWAY = [
   "refuse_signoff",
 ];
 /** Commands that are over once given. */
-const ONCE = ["co_reply", "arrive"];
+const ONCE = ["co_reply", "arrive", "report_in"];
 
 export function foreseenRow(row: TicketRow, acts: readonly Act[]): TicketRow {
   let seen = row;

@@ -1,0 +1,249 @@
+/** 联办在途: what others owe this desk, and the log of dangers that never were a ticket. */
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { useToasts } from "../../seat/toasts";
+import { shortTime } from "../../state/format";
+import { mayReceive } from "../../state/roles";
+import { text, word } from "../../text";
+import { words } from "../../text/joint";
+import { type DangerForm, type JointWaiting, jointApi } from "../../wire/joint";
+import { asProblem } from "../../wire/problem";
+import { useDesk } from "../context";
+import { SidePanel } from "../SidePanel";
+import { standing } from "./called";
+import { DangerList } from "./Joint";
+
+const RENEW_MS = 30_000;
+
+function useWaiting() {
+  return useQuery({ queryKey: ["joint-waiting"], queryFn: jointApi.waiting, refetchInterval: RENEW_MS });
+}
+
+/** How much of it is late. */
+function lateOnes(waiting: JointWaiting, now: number): number {
+  const called = waiting.called.filter((each) => standing(each, now)?.isLate && !each.reported_in_at);
+  const sheets = waiting.transfers.filter((each) => Date.parse(each.due_at) <= now);
+  return called.length + sheets.length;
+}
+
+export function WaitingButton() {
+  const { go, now } = useDesk();
+  const { data } = useWaiting();
+  const late = data ? lateOnes(data, now) : 0;
+  return (
+    <button
+      type="button"
+      className={late > 0 ? "button small alarm-link" : "button small"}
+      data-panel="joint"
+      onClick={() => go({ panel: "joint" })}
+    >
+      {words.waiting.button}
+      {late > 0 ? ` ${late}` : ""}
+    </button>
+  );
+}
+
+export function Waiting() {
+  const { me } = useDesk();
+  const { data, error } = useWaiting();
+  return (
+    <SidePanel title={words.waiting.title} lead={words.waiting.lead} name="joint">
+      <div className="panel-body">
+        {error && !data ? (
+          <p className="notice bad">{asProblem(error).body.detail ?? text.act.offline}</p>
+        ) : null}
+        {!data && !error ? <p className="quiet">{text.faces.loading}</p> : null}
+        {data ? <Lists waiting={data} /> : null}
+        <Dangers mayLog={mayReceive(me.memberships)} />
+      </div>
+    </SidePanel>
+  );
+}
+
+function Lists({ waiting }: { waiting: JointWaiting }) {
+  const { now } = useDesk();
+  const { called, transfers, cases } = waiting;
+  return (
+    <>
+      <Listed
+        name="called"
+        title={words.waiting.called}
+        none={words.waiting.calledNone}
+        count={called.length}
+      >
+        {called.map((each) => {
+          const stands = standing(each, now);
+          return (
+            <Line key={each.assignment} ticket={each.ticket} number={each.number} title={each.title}>
+              <span className={stands?.isLate ? "problem" : "quiet"}>
+                {[
+                  word(words.kind, each.kind),
+                  each.unit,
+                  each.person,
+                  stands?.says ?? shortTime(each.opened_at, now),
+                ]
+                  .filter(Boolean)
+                  .join(text.dot)}
+              </span>
+              {each.note ? <span className="letter-why">{each.note}</span> : null}
+            </Line>
+          );
+        })}
+      </Listed>
+      <Listed
+        name="transfers"
+        title={words.waiting.transfers}
+        none={words.waiting.transfersNone}
+        count={transfers.length}
+      >
+        {transfers.map((each) => (
+          <Line key={each.id} ticket={each.ticket} number={each.number} title={each.title}>
+            <span className={Date.parse(each.due_at) <= now ? "problem" : "quiet"}>
+              {[each.body, each.phone, words.due(shortTime(each.due_at, now))].filter(Boolean).join(text.dot)}
+            </span>
+            <span className="letter-why">{each.matter}</span>
+          </Line>
+        ))}
+      </Listed>
+      <Listed name="cases" title={words.waiting.cases} none={words.waiting.casesNone} count={cases.length}>
+        {cases.map((each) => (
+          <Line key={each.id} ticket={each.ticket} number={each.number} title={each.title}>
+            <span className="quiet">
+              {[
+                word(words.caseState, each.state),
+                each.unit,
+                each.case_no,
+                each.next_step_at ? words.nextWord(shortTime(each.next_step_at, now)) : "",
+              ]
+                .filter(Boolean)
+                .join(text.dot)}
+            </span>
+            <span className="letter-why">{each.clue}</span>
+          </Line>
+        ))}
+      </Listed>
+    </>
+  );
+}
+
+interface ListedProps {
+  name: string;
+  title: string;
+  none: string;
+  count: number;
+  children: ReactNode;
+}
+
+function Listed({ name, title, none, count, children }: ListedProps) {
+  return (
+    <section className="section" data-section={name}>
+      <h3 className="section-title">
+        {title}
+        <span className="section-aside">{count}</span>
+      </h3>
+      {count === 0 ? <p className="quiet">{none}</p> : <ul className="letters">{children}</ul>}
+    </section>
+  );
+}
+
+interface LineProps {
+  ticket: number;
+  number: string;
+  title: string;
+  children: ReactNode;
+}
+
+function Line({ ticket, number, title, children }: LineProps) {
+  const { go } = useDesk();
+  return (
+    <li className="letter" data-waits-for={ticket}>
+      <button type="button" className="link" onClick={() => go({ panel: null, ticket })}>
+        {number}
+      </button>
+      <strong>{title}</strong>
+      {children}
+    </li>
+  );
+}
+
+function Dangers({ mayLog }: { mayLog: boolean }) {
+  const found = useQuery({ queryKey: ["police-handovers"], queryFn: jointApi.handovers });
+  return (
+    <section className="section" data-section="dangers">
+      <h3 className="section-title">{words.danger}</h3>
+      <p className="danger-ask">
+        {words.dangerAsk}{" "}
+        <a className="danger-call" href="tel:110">
+          110
+        </a>
+      </p>
+      {mayLog ? <LogDanger /> : null}
+      {found.data?.length === 0 ? <p className="quiet">{words.dangerNone}</p> : null}
+      <DangerList handovers={found.data ?? []} />
+    </section>
+  );
+}
+
+const EMPTY: DangerForm = { what: "", whom: "", phone: "110", result: "" };
+const PHONES = ["110", "police_station", "119", "120", "122"] as const;
+
+/** Logged after the call, never instead of it. */
+export function LogDanger() {
+  const queries = useQueryClient();
+  const toasts = useToasts();
+  const [form, setForm] = useState<DangerForm>(EMPTY);
+  const log = useMutation({
+    mutationFn: () => jointApi.reportDanger(form),
+    onSuccess: () => {
+      setForm(EMPTY);
+      toasts.say(words.dangerSaved);
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ["police-handovers"] }),
+  });
+  const isWhole = Boolean(form.what.trim() && form.whom.trim() && form.result.trim());
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (isWhole && !log.isPending) log.mutate();
+  }
+  const line = (name: "what" | "whom" | "result", label: string) => (
+    <label className="field">
+      <span className="field-label">{label}</span>
+      <input
+        className="input"
+        name={name}
+        maxLength={200}
+        autoComplete="off"
+        value={form[name]}
+        onChange={(event) => setForm({ ...form, [name]: event.target.value })}
+      />
+    </label>
+  );
+  return (
+    <form className="danger-form" data-form="danger" onSubmit={submit}>
+      {line("what", words.dangerWhat)}
+      {line("whom", words.dangerWhom)}
+      <label className="field">
+        <span className="field-label">{words.dangerPhone}</span>
+        <select
+          className="input"
+          name="phone"
+          value={form.phone}
+          onChange={(event) =>
+            setForm({ ...form, phone: PHONES.find((each) => each === event.target.value) ?? "110" })
+          }
+        >
+          {PHONES.map((each) => (
+            <option key={each} value={each}>
+              {word(words.phone, each)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {line("result", words.dangerResult)}
+      {log.error ? <p className="problem">{asProblem(log.error).body.detail ?? text.act.offline}</p> : null}
+      <button type="submit" className="button small" disabled={!isWhole || log.isPending} data-log-danger>
+        {words.dangerLog}
+      </button>
+    </form>
+  );
+}
