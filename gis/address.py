@@ -28,16 +28,16 @@ _FORMAL: Final = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟幺", "一�
 _ONE: Final = "[一二两三四五六七八九]"
 _WELL_FORMED: Final = re.compile(f"(?:({_ONE})千)?(?:零?({_ONE})百)?(?:零?({_ONE})?(十)|(廿))?零?({_ONE})?$")
 _PLACES: Final = frozenset("十百千零〇廿")  # what a numeral that is read from its middle on may not follow
-_UNIT: Final = "(?:村民)?小?组|生产队|小?队|号|栋|幢|座|单元|楼|室|层|弄|区"
+_UNIT: Final = "(?:村民)?小?组|生产队|小?队|社(?![区会保团长员])|号|栋|幢|座|单元|楼|室|层|弄|区"
 _NUMERAL: Final = re.compile(f"([〇零一二两三四五六七八九十百千廿壹贰叁肆伍陆柒捌玖拾佰仟幺]+)(?={_UNIT})")
 _MIXED: Final = re.compile(rf"(?<![\d百千零十])(\d{{1,2}}|{_ONE})([百千])零?(\d{{0,3}})(?={_UNIT})")
 _SCALE: Final = {"百": 100, "千": 1000}
 _BRACKETED: Final = re.compile(rf"\(([一二三四五六七八九十\d]{{1,3}})\)(?={_UNIT})")
-_GROUP: Final = re.compile(r"第?(\d{1,3})(?:村民小组|村民组|小组|生产队|小队|组|队)")
+_GROUP: Final = re.compile(r"第?(\d{1,3})(?:村民小组|村民组|小组|生产队|小队|组|队|社(?![区会保团长员]))")
 _BUILDING: Final = re.compile(
-    r"(\d{1,4}|(?<![A-Z])[A-Z])(?:号楼(?![上下道梯顶])|号栋|#楼|栋楼|幢楼|幢|座|#|栋|(?<=\d)-(?=(?:\d{1,2}-)?\d{3,4}(?![\d号])))"
+    r"(\d{1,4}|(?<![A-Z])[A-Z])(?:号楼(?![上下道梯顶])|号栋|#楼|栋楼|幢楼|幢|座|#|栋|楼(?=\d{1,2}单元)|(?<=\d)[-/](?=(?:\d{1,2}/)?\d{3,4}(?![\d号]))|(?<=\d)-(?=(?:\d{1,2}-)?\d{3,4}(?![\d号])))"
 )
-_BUILDING_SIGNS: Final = ("栋", "楼", "幢", "座", "#", "-")
+_BUILDING_SIGNS: Final = ("栋", "楼", "幢", "座", "#", "-", "/")
 _PLAIN_NUMBER: Final = re.compile(r"(?:门牌号?码?[是为::]*|NO[.:]?)(\d{1,5})号?")
 _TIME: Final = (
     "之?[前后]|以[前后]|[早晚夜]|凌晨|[上中下]午|当[天晚日]|那天|开始|起|打|来电|"
@@ -47,7 +47,7 @@ _PAIR: Final = re.compile(r"(?<![\d.])(\d{2,3}\.\d{3,})[^\d.]{1,8}(\d{2,3}\.\d{3
 _MARK: Final = re.compile(
     r"(?P<group>\d{1,3})组"
     r"|(?P<building>\d{1,4}|[A-Z])栋"
-    rf"|(?<![月\d百千万零〇十廿卅念])(?P<house>\d{{1,5}})(?:[-之](?P<before>\d{{1,2}}))?号(?:[-之](?P<after>\d{{1,2}}))?"
+    rf"|(?<![月\d百千万零〇十廿卅念])(?P<house>\d{{1,5}})[甲乙丙丁]?(?:[-之](?P<before>\d{{1,2}}))?号(?:[-之](?P<after>\d{{1,2}}))?"
     rf"(?!线|公路|井(?!盖)|闸|泵|台风|文件|{_TIME})"
     rf"|{DISTANCE}"
     r"|(?P<near>旁边|附近|周边|周围|一带|斜?对[面过门]|隔壁|边上|旁|门[口前]|[前后]面|楼下)"
@@ -95,7 +95,7 @@ def normalise(text: str, region: Sequence[str] = ()) -> str:
     if "百" in plain or "千" in plain:
         plain = _MIXED.sub(_mixed, plain)
     plain = _NUMERAL.sub(_arabic, plain)
-    if "组" in plain or "队" in plain:
+    if "组" in plain or "队" in plain or "社" in plain:
         plain = _GROUP.sub(r"\1组", plain)
     if any(sign in plain for sign in _BUILDING_SIGNS):
         plain = _BUILDING.sub(r"\1栋", plain)

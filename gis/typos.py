@@ -166,7 +166,8 @@ def alike(word: str, name: str) -> bool:
     if any(one in _OTHER_NAME and other in _OTHER_NAME for one, other in differ):
         return False
     return heard(word) in _sounds_of(name) or all(
-        bool(sounds(one) & sounds(other)) or looks(one, other) >= _LOOK_ALIKE for one, other in differ
+        bool(sounds(one) & sounds(other)) or (len(name) > SHORTEST and looks(one, other) >= _LOOK_ALIKE)
+        for one, other in differ
     )
 
 

@@ -340,7 +340,7 @@ def test_two_numbers_of_one_road_are_asked_unless_they_share_a_cell(where: Locat
     assert set(names(match)) >= {f"{ROAD}{NUMBER}号", far.candidates[0].name}
 
 
-@pytest.mark.parametrize("said", ["三百八十二号", "3百82号", "叁佰捌拾贰號", "三八二号"])
+@pytest.mark.parametrize("said", ["三百八十二号", "3百82号", "382甲号", "叁佰捌拾贰號", "三八二号"])
 def test_a_numeral_is_read_whole(where: Locator, said: str) -> None:
     assert house(where, f"{ROAD}{said}").auto
 
@@ -383,3 +383,17 @@ def test_a_committee_is_also_called_by_its_first_character(where: Locator) -> No
     village = next(p for p in where.gazetteer.places if p.name == "徐溜居委会")
     assert ask(where, "徐溜居1组").village == village.village
     assert ask(where, "徐溜居民反映路灯不亮").level != "village"
+
+
+@pytest.mark.parametrize(
+    "said", ["3幢", "3/1/501", "3-2-501", "3楼2单元5层", "东区3栋", "小区里面3栋", "(商住楼)3#", "3"]
+)
+def test_a_building_however_it_is_written(where: Locator, said: str) -> None:
+    assert names(ask(where, f"淮海第一城{said}"))[:1] == ["淮海第一城3栋"]
+
+
+@pytest.mark.parametrize(
+    "said", ["六组", "6#组", "第六村民小组", "村民小组第6组", "老六队", "六社", "那边六组"]
+)
+def test_a_group_however_it_is_written(where: Locator, said: str) -> None:
+    assert names(ask(where, f"高尚村{said}"))[:1] == ["高尚村委会6组"]
