@@ -10,8 +10,10 @@ import pytest
 from dispatch.store import (
     boundaries,
     channels,
+    closing,
     intake,
     keys,
+    look_back,
     publishing,
     quality,
     reports,
@@ -45,6 +47,15 @@ QUESTIONS: dict[str, tuple[str, list[Any]]] = {
     "channels": (channels.SQL.pushed, [["gcj02"], 400]),
     "phones": (channels.SQL.taken, [["poi"], 400, "phones"]),
     "alarms": (channels.SQL.alarms, []),
+    "facts of a reply": (closing.SQL.facts, [1]),
+    "facts of a draft": (closing.SQL.draft_facts, [1]),
+    "earlier replies": (closing.SQL.earlier, [1, 2, 50]),
+    "promises": (closing.SQL.promises, [200]),
+    "early warnings": (closing.SQL.warnings, [[1], 200]),
+    "due to conclude": (closing.SQL.due_to_conclude, [15, 50]),
+    "stages": (look_back.SQL.keep_stages, [200]),
+    "looked back": (look_back.SQL.population, [NOW, NOW]),
+    "tasks": (look_back.SQL.tasks, [True, None, 500]),
     "confirmed": (quality.SQL.confirmed, [NOW, NOW, None, 100]),
 }
 
