@@ -158,6 +158,11 @@ class Walk:
         await self.relay()
         self.judge(step)
 
+    async def takes_further(self, step: Json) -> bool:
+        """A step of a theme that keeps its own kinds of steps; false where it is of none."""
+        themes = (closing_steps, telling_steps, doors_steps)
+        return any([await theme.taken(self, step) for theme in themes])
+
     async def act(self, step: Json) -> None:
         """A person's command."""
         await Tickets(self.store, self.worlds, towns.sealer(), _nobody).perform(
