@@ -46,19 +46,7 @@ async def create(
     operation: UUID | None = None,
 ) -> tuple[list[Outcome], list[dict[str, Any]]]:
     """Write the tickets and all that belongs to them; answers outcomes in order, and entries to publish last."""
-    received = [
-        receive(
-            one.ticket,
-            one.message,
-            one.location,
-            one.source,
-            None if one.own else one.message.order_no,
-            world.tables,
-            now,
-            reporter=one.reporter,
-        )
-        for one in made
-    ]
+    received = [_received(one, world, now) for one in made]
     rows = [each.row for each in received]
     await tickets.receive(tx, rows, actor.name, actor.person, unit, operation)
     await tickets.insert_callers(tx, [_caller(one, sealer) for one in made])
@@ -72,12 +60,18 @@ async def create(
     return outcomes, [_entry(each) for each in received]
 
 
+def _received(one: Created, world: World, now: datetime) -> Received:
+    order_no = None if one.own else one.message.order_no
+    given = (one.ticket, one.message, one.location, one.source, order_no, world.tables, now)
+    return receive(*given, reporter=one.reporter)
+
+
 async def _tell(tx: Tx, received: Sequence[Received], world: World, now: datetime, actor: int | None) -> None:
     """Messages to units without a desk that tickets were sent to at once."""
     sent = [
         work_of(each.id, each.row["urgency"], each.route.unit)
         for each in received
-        if each.route.state is State.DISPATCHED and world.tables.units.has_no_desk(each.route.unit)
+        if each.row["state"] is State.DISPATCHED and world.tables.units.has_no_desk(each.route.unit)
     ]
     if sent:
         await telling.notify(tx, sent, now, actor, sorted(UNIT_HANDLERS))

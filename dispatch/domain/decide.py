@@ -84,7 +84,6 @@ def decide(case: Case) -> Decision:
         inner_minutes=effect.inner_minutes,
         anew=effect.anew,
     )
-    moved = _contact_ended(case, moved)
     return Decision(
         case=case,
         before=case.ticket,
@@ -93,7 +92,7 @@ def decide(case: Case) -> Decision:
         event=EVENT_NAMES[case.command],
         changes=_changes(case.ticket, after, {**effect.columns, **milestones(case, after)}),
         detail={name: value for name, value in effect.detail.items() if value is not None},
-        clocks=moved,
+        clocks=_contact_ended(case, moved),
         effect=effect,
         report=_report(case, after, effect),
         withdraw_report=case.command is Command.UNDO_SIGN,

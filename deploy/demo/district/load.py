@@ -331,11 +331,20 @@ def _copy_rules(
 def _hotline(cursor: psycopg.Cursor[Any], district: District, secrets: Secrets) -> None:
     profiles = ((profile.name, profile.version, Jsonb(profile.mapping)) for profile in district.profiles)
     _copy(cursor, "intake_profile", "name, version, mapping", profiles)
-    columns = "id, name, datum, profile, secrets, callback_url, callback_secret"
+    columns = "id, name, datum, profile, secrets, callback_url, callback_secret, platform"
     sealed = secrets.sealed()
     row = (SOURCE, "淮安市 12345 政务服务便民热线", "gcj02", PROFILE, [sealed], secrets.callback_url, sealed)
-    police = (POLICE, "110 非警务移交", "gcj02", POLICE_PROFILE, [secrets.sealed(POLICE)], None, None)
-    _copy(cursor, "source", columns, [row, police])
+    police = (
+        POLICE,
+        "110 非警务移交",
+        "gcj02",
+        POLICE_PROFILE,
+        [secrets.sealed(POLICE)],
+        None,
+        None,
+        "police",
+    )
+    _copy(cursor, "source", columns, [(*row, "hotline"), police])
 
 
 def _gazetteer(cursor: psycopg.Cursor[Any], district: District) -> None:
