@@ -36,6 +36,15 @@ describe("a step of the journey", () => {
     expect(stepTitle(step("ticket.signed", null))).toBe("签收");
   });
 
+  it("says who was told of a critical ticket, and who took over from whom", () => {
+    const detail = { step: "leader", minutes: 10, told: 1 };
+    expect(stepWords(step("ticket.escalated", detail), names)).toBe(
+      "10 分钟没有签收,已短信并电话提醒带班领导",
+    );
+    expect(stepWords(step("ticket.relieved", { unit: 21, successor: 598 }), names)).toBe("张其昌");
+    expect(stepWords(step("ticket.relieved", { unit: 21, successor: null }), names)).toBe("区住建局");
+  });
+
   it("says whom the ticket went to", () => {
     expect(
       stepWords(step("ticket.assigned", { lead: { unit: 125, person: 598 }, note: "请拍照" }), names),

@@ -44,6 +44,10 @@ function target(step: JourneyStep, names: Names): string {
       return (Array.isArray(detail.co) ? detail.co : [])
         .map((each) => handlerName(each, names))
         .join(text.comma);
+    case "ticket.relieved":
+      return handlerName({ unit: detail.unit, person: detail.successor }, names);
+    case "ticket.escalated":
+      return text.step.escalated(said(detail, "step"), Number(detail.minutes), Number(detail.told));
     case "ticket.granted":
     case "ticket.decided":
       return unitName(detail.unit, names);
