@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from dispatch.actions.asking import ABOUT, with_requests
+from dispatch.actions.merging import merge_in
 from dispatch.actions.outcome import Outcome
 from dispatch.actions.record import save
 from dispatch.actions.world import World
@@ -22,12 +23,12 @@ from dispatch.domain.inbound import ANSWERS, LIFE, NEWEST, Age, Meaning, group_o
 from dispatch.domain.messages import Message, Profile, parse
 from dispatch.domain.ticket import State, Ticket
 from dispatch.domain.upward import Request
-from dispatch.errors import Collision, Refused
+from dispatch.errors import BadInput, Collision, Refused
 from dispatch.ports.sealing import Sealer
 from dispatch.store import intake as store
 from dispatch.store import tickets
 from dispatch.store import upward as requests_store
-from dispatch.store.database import Tx
+from dispatch.store.database import Tx, savepoint
 
 _KEPT = (
     *("kind", "order_no", "text", "contacted", "solved", "satisfied"),
@@ -163,9 +164,29 @@ async def _perform(
     if not fresh or not (found.steps or found.keep):
         return Heard([], ticket.state, fresh=fresh)
     heard = await _give(tx, ticket, found, world, now)
+    if found.merge is not None:
+        heard = await _merge(tx, order, ticket.id, found.merge, heard, world, now)
     if any(command is Command.REDO for command, _ in found.steps):
         await store.end_kept(tx, order, _AGAIN)
     return heard
+
+
+async def _merge(
+    tx: Tx, order: store.Order, ticket: int, request: Request, heard: Heard, world: World, now: datetime
+) -> Heard:
+    """A granted merge, into the ticket of the other order; where that cannot be, the grant stands and says so."""
+    other = (order[0], request.other or "")
+    parent = (await store.known_orders(tx, [other])).get(other)
+    try:
+        if parent is None:
+            raise BadInput("主单不在本系统,没有并单", field="other")
+        async with savepoint(tx):
+            reason = f"热线同意并单:{request.ground_name}"
+            entries = await merge_in(tx, world, ticket, parent.ticket, HOTLINE, reason, now)
+    except (Refused, BadInput) as refused:
+        await requests_store.change(tx, request.id, {"applied": False})
+        return replace(heard, note=refused.detail)
+    return replace(heard, entries=[*heard.entries, *entries], state=State.MERGED)
 
 
 async def _remember(

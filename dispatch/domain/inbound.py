@@ -36,6 +36,8 @@ class Meaning:
     steps: Sequence[Step] = ()
     keep: bool = False
     note: str | None = None
+    merge: Request | None = None
+    """A merge that was granted: into the ticket of its order."""
 
     @property
     def moves(self) -> bool:
@@ -122,7 +124,7 @@ def _answer(message: Message, ticket: Ticket, requests: Sequence[Request], *, la
     if possible(request.kind, ticket) and not outdated and request.kind is not RequestKind.MERGE:
         command = MOVES.get(request.kind) or MARKS[request.kind]
         steps.append((command, follows(request, message.due_at or request.until)))
-    return Meaning(steps)
+    return Meaning(steps, merge=request if request.kind is RequestKind.MERGE else None)
 
 
 def _call_back(message: Message, ticket: Ticket, *, late: bool) -> Meaning:

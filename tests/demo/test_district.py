@@ -256,7 +256,9 @@ def test_the_hotline_may_listen_elsewhere_the_next_time(district: Database) -> N
     secrets = Secrets(base64.b64decode(MASTER_KEY), WEBHOOK_SECRET, "http://127.0.0.1:9001/callbacks")
     load(district.owner_url, SEED, password_maker("x"), secrets)
     with psycopg.connect(district.owner_url) as connection:
-        assert rows(connection, "SELECT callback_url FROM source WHERE id = 'huaian-12345'") == [("http://127.0.0.1:9001/callbacks",)]
+        assert rows(connection, "SELECT callback_url FROM source WHERE id = 'huaian-12345'") == [
+            ("http://127.0.0.1:9001/callbacks",)
+        ]
 
 
 @pytest.mark.parametrize("master_key", [base64.b64decode(MASTER_KEY), bytes(32)])

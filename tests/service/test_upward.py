@@ -156,3 +156,34 @@ async def test_grounds_and_limits_are_the_districts_own_and_audited(
     assert [each["answer_minutes"] for each in listed["history"]] == [240, 90]
     audited = service.rows("SELECT action FROM audit WHERE subject LIKE 'upward:%%' ORDER BY id")
     assert audited == [("ground.added",), ("ground.ended",), ("upward_limit.set",)]
+
+
+async def test_a_granted_merge_goes_under_the_ticket_of_the_other_order(
+    grounds: None, hotline: Hotline, sign_in: SignIn, service: Service
+) -> None:
+    with psycopg.connect(service.owner_url) as connection:
+        connection.execute(
+            "INSERT INTO upward_ground (kind, code, name, ordinal) VALUES ('merge', 'same', '同一事项', 1)"
+        )
+    await hotline.push({"messages": [order("JY1"), order("JY2"), order("JY3")]})
+    center, leader = await sign_in("towna"), await sign_in("leadera")
+    for ticket, other in ((2, "JY1"), (3, "JY-none")):
+        await center.do(ticket, "sign")
+        await center.do(
+            ticket, "request_up", kind="merge", ground_merge="same", other=other, reason="同一盏灯"
+        )
+        (request,) = await requests(center, ticket)
+        await leader.do(ticket, "sign_request", request=str(request["id"]))
+    merged = (await hotline.push({"kind": "request_granted", "order_no": "JY2"})).json()
+    assert (merged["status"], merged["state"]) == ("applied", "merged")
+    lonely = (await hotline.push({"kind": "request_granted", "order_no": "JY3"})).json()
+    assert (lonely["status"], lonely["state"]) == ("recorded", "signed")
+    assert service.rows("SELECT id, state, merged_into FROM ticket ORDER BY id") == [
+        (1, "dispatched", None),
+        (2, "merged", 1),
+        (3, "signed", None),
+    ]
+    assert service.rows("SELECT ticket, state, applied FROM upward_request ORDER BY id") == [
+        (2, "granted", True),
+        (3, "granted", False),
+    ]
