@@ -2,8 +2,7 @@
 import type { ClockFilter, Duty } from "./duties";
 import { DUTIES } from "./duties";
 
-const PANELS = ["new", "dead", "calls", "duty", "call-list", "joint"] as const;
-const PANELS = ["new", "dead", "calls", "duty", "call-list", "upward"] as const;
+const PANELS = ["new", "dead", "calls", "duty", "call-list", "joint", "upward"] as const;
 /** What the right column shows instead of a ticket. */
 export type Panel = (typeof PANELS)[number] | null;
 

@@ -26,8 +26,7 @@ export interface FieldProps {
 }
 
 /** Kinds whose input is one element that a label may name. */
-const PLAIN: ReadonlySet<string> = new Set(["text", "long_text", "number", "moment", "date"]);
-const PLAIN: ReadonlySet<string> = new Set(["text", "long_text", "number", "moment", "order_no"]);
+const PLAIN: ReadonlySet<string> = new Set(["text", "long_text", "number", "moment", "date", "order_no"]);
 
 export function Field(props: FieldProps) {
   const { field, problem } = props;
