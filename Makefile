@@ -6,7 +6,7 @@ PORT ?= 8420
 
 export PORT
 
-.PHONY: demo demo-reset test check format bench bench-geo bench-life
+.PHONY: demo demo-reset test check format bench bench-geo bench-life bench-clocks
 
 # Prepares the machine, starts the service on a demo district and plays a hotline; Ctrl-C stops it all.
 # make demo PORT=9000 serves elsewhere.
@@ -40,3 +40,7 @@ bench-geo:
 # Measures what an act, a board and a search cost as tickets become many; LIFE_SIZES=1e5,1e7 is the long form.
 bench-life:
 	$(BOOTSTRAP) bench-life
+
+# Measures what a million running clocks cost; writes docs/clocks.md. CLOCKS=1e5 is quicker.
+bench-clocks:
+	$(BOOTSTRAP) bench-clocks

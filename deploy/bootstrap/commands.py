@@ -130,6 +130,12 @@ def bench_life(_: servers.Servers) -> int:
     return with_servers(servers.BENCH, ["tests.bench.life"])
 
 
+def bench_clocks(_: servers.Servers) -> int:
+    """Measure what a million running clocks cost, on servers of its own."""
+    prepare.everything(browser=False)
+    return with_servers(servers.BENCH, ["tests.bench.clocks"])
+
+
 def with_servers(pair: servers.Servers, words: list[str]) -> int:
     """Run a module of the environment while a pair of servers runs."""
     servers.hold(pair)
@@ -152,6 +158,7 @@ VERBS: dict[str, Callable[[servers.Servers], int]] = {
     "bench": bench,
     "bench-geo": bench_geo,
     "bench-life": bench_life,
+    "bench-clocks": bench_clocks,
     "up": up,
     "down": down,
     "url": url,
