@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from dispatch.actions.record import publish, save
 from dispatch.actions.world import VersionsMoved, Worlds, fit
@@ -9,7 +10,7 @@ from dispatch.domain.access import JOB, parties
 from dispatch.domain.case import Case
 from dispatch.domain.commands import Command
 from dispatch.domain.decide import decide
-from dispatch.domain.ticket import State
+from dispatch.domain.ticket import State, Ticket
 from dispatch.store import closing as store
 from dispatch.store import intake, tickets
 from dispatch.store.database import Database
@@ -44,11 +45,10 @@ class Concluding:
         units = world.tables.units
         async with self.database.system() as tx:
             ticket = await tickets.lock(tx, number)
-            still = await store.due_to_conclude(tx, days, AT_ONCE)
-            if ticket is None or ticket.state is not State.REPLIED or number not in still:
+            now = await intake.clock(tx)
+            if ticket is None or not _is_due(ticket, now - timedelta(days=days)):
                 return
             await fit(tx, world, ticket)
-            now = await intake.clock(tx)
             case = Case(
                 ticket=ticket,
                 command=Command.CONCLUDE,
@@ -60,3 +60,9 @@ class Concluding:
             )
             touched = await publish(tx, await save(tx, decide(case), JOB, now, units), now)
         await self.wake(touched)
+
+
+def _is_due(ticket: Ticket, before: datetime) -> bool:
+    """Whether nothing has happened since it was looked for: it may have been reworked or given another date."""
+    over = ticket.next_step_at is None or ticket.next_step_at <= before
+    return ticket.state is State.REPLIED and ticket.state_since <= before and over

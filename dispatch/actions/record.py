@@ -173,12 +173,24 @@ def _callback(
             "at": now.isoformat(),
             "version": after.version,
             "unit": units.name(after.unit),
-            **({"reply": words[0], "how_closed": words[1]} if after.state is State.REPLIED else {}),
+            **(_closed(after, words) if after.state is State.REPLIED else {}),
             **({"reply": decision.effect.told, "interim": True} if decision.effect.told else {}),
         },
         now,
         report.after,
     )
+
+
+def _closed(after: Ticket, words: tuple[str | None, str | None]) -> dict[str, Any]:
+    """What the hotline is told of a reply: the words, how it was closed, and what that way of closing says of itself."""
+    answer = after.answer or {}
+    further = {
+        "ground": answer.get("ground"),
+        "reference": answer.get("reference"),
+        "next_at": answer.get("next_at"),
+    }
+    told = {name: value for name, value in further.items() if value is not None}
+    return {"reply": words[0], "how_closed": words[1], **told}
 
 
 def report_up(

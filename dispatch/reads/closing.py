@@ -100,7 +100,8 @@ async def prefilled(
         known["review", "reply"] = drafting.draft(look.facts)
     for command, fields in forms.items():
         for each in fields:
-            each["value"] = known.get((command, each["name"]))
+            if known.get((command, each["name"])) is not None:
+                each["value"] = known[command, each["name"]]
 
 
 async def promises(database: Database, actor: Actor) -> list[dict[str, Any]]:

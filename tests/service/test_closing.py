@@ -241,6 +241,9 @@ async def test_a_stage_comes_back_and_a_failed_look_reopens(
     ticket = await answered(hotline, sign_in, how_closed="stage", next_at=at.isoformat())
     seconda, supervisor = await sign_in("seconda"), await sign_in("supervisor")
     await seconda.do(ticket, "review", reply="第一阶段已完成,路灯已登记,三天后更换。")
+    (body,) = service.rows("SELECT body FROM callback WHERE status = '已办结'")[0]
+    assert body["how_closed"] == "stage"
+    assert datetime.fromisoformat(body["next_at"]) == at
     await look_backs.follow_stages()
     assert (await supervisor.client.get("/api/look-back/tasks")).json() == []
     with psycopg.connect(service.owner_url) as connection:
