@@ -60,4 +60,18 @@ describe("a step of the journey", () => {
     expect(stepWords(step("ticket.contacted", { result: "no_answer" }), names)).toBe("无人接听");
     expect(stepWords(step("ticket.placed", { cell: "320804002003002" }), names)).toBe("");
   });
+
+  it("tells the way of a ticket that is passed to and fro", () => {
+    const passed = step("ticket.ping_ponged", { why: "came_back", hops: 2, trail: ["甲", "乙", "甲"] });
+    expect(stepWords(passed, names)).toBe("甲 → 乙 → 甲");
+  });
+
+  it("says who was called and which ticket it went under", () => {
+    const called = step("ticket.whistled", { co: [{ unit: 11, person: null }], note: "请到现场" });
+    expect(stepWords(called, names)).toContain("请到现场");
+    expect(
+      stepWords(step("ticket.merged", { number: "261125-000001", reason: "同一件事" }), names),
+    ).toContain("261125-000001");
+    expect(stepTitle(step("ticket.whistled", {}))).toBe("吹哨");
+  });
 });

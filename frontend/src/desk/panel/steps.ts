@@ -5,7 +5,10 @@ import type { Names } from "../names";
 
 type Detail = Readonly<Record<string, unknown>>;
 
-const SPOKEN = ["basis", "note", "done", "reply", "text", "neighbour"];
+const SPOKEN = [
+  ...["basis", "note", "done", "reply", "text", "neighbour"],
+  ...["what", "whom", "body", "matter", "case_no", "number", "because"],
+];
 
 function said(detail: Detail, name: string): string {
   const value = detail[name];
@@ -41,6 +44,8 @@ function target(step: JourneyStep, names: Names): string {
     case "ticket.handed_down":
       return handlerName(detail.lead, names);
     case "ticket.cohandler_added":
+    case "ticket.whistled":
+    case "ticket.dual_dispatched":
       return (Array.isArray(detail.co) ? detail.co : [])
         .map((each) => handlerName(each, names))
         .join(text.comma);
@@ -48,9 +53,17 @@ function target(step: JourneyStep, names: Names): string {
       return handlerName({ unit: detail.unit, person: detail.successor }, names);
     case "ticket.escalated":
       return text.step.escalated(said(detail, "step"), Number(detail.minutes), Number(detail.told));
+    case "ticket.handed_to_police":
+    case "ticket.handed_from_police":
+    case "ticket.handover_declined":
+    case "ticket.case_referred":
     case "ticket.granted":
     case "ticket.decided":
       return unitName(detail.unit, names);
+    case "ticket.ping_ponged":
+      return (Array.isArray(detail.trail) ? detail.trail : [])
+        .filter((name) => typeof name === "string")
+        .join(" → ");
     case "ticket.returned":
       return detail.proposed ? text.ticket.proposed(unitName(detail.proposed, names)) : "";
     default:
