@@ -1,4 +1,5 @@
 /** What earlier decisions say of whose a ticket is: precedents that speak of it, and like cases. Desk and pages alike. */
+import "./said.css";
 import { shortTime } from "../state/format";
 import { text, word } from "../text";
 import { words } from "../text/owning";
@@ -8,7 +9,7 @@ type Offers = Pick<OwningOffers, "precedents" | "like">;
 
 export function Said({ offers, now = Date.now() }: { offers: Offers; now?: number }) {
   return (
-    <div className="owning-two">
+    <div className="said-offers">
       <div data-offers>
         <strong>{words.owning.precedentsTitle}</strong>
         {offers.precedents.length === 0 ? <p className="quiet">{words.owning.precedentsNone}</p> : null}
@@ -16,7 +17,7 @@ export function Said({ offers, now = Date.now() }: { offers: Offers; now?: numbe
           {offers.precedents.map((offer) => (
             <li key={offer.id}>
               {[offer.why, offer.category, offer.unit_name].join(text.dot)}
-              <span className="under">{offer.reason}</span>
+              <span className="said-under">{offer.reason}</span>
             </li>
           ))}
         </ul>
@@ -28,7 +29,7 @@ export function Said({ offers, now = Date.now() }: { offers: Offers; now?: numbe
           {offers.like.map((each) => (
             <li key={`${each.ticket}.${each.at}`}>
               {`${word(words.owning.decided, each.command)} ${each.unit_name}`}
-              <span className="under">{likeWords(each, now)}</span>
+              <span className="said-under">{likeWords(each, now)}</span>
             </li>
           ))}
         </ul>

@@ -191,6 +191,7 @@ export const enOwning: Words<typeof zhOwning> = {
     newPoint: (lon, lat) => `gives a new point ${lon}, ${lat}`,
     open: "Rule on it",
     due: (when) => `due ${when}`,
+    sayTitle: "Earlier decisions",
     likeTitle: "Like cases",
     likeNone: "No like case near by",
     precedentsTitle: "Precedents",

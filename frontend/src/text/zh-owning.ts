@@ -181,6 +181,7 @@ export const zhOwning = {
     newPoint: (lon: string, lat: string) => `给出新位置 ${lon}, ${lat}`,
     open: "去裁定",
     due: (when: string) => `${when} 前裁定`,
+    sayTitle: "以往裁定",
     likeTitle: "同类裁定",
     likeNone: "附近没有同类裁定",
     precedentsTitle: "适用的先例",

@@ -1,5 +1,4 @@
 /** One rule of a draft as a form: what it is called, what it asks for, whom it points at, and from when until when. */
-import { text } from "../../text";
 import { words } from "../../text/owning";
 import type { Rule, RulesOverview } from "../../wire/owning";
 import { Many } from "./Many";
@@ -184,7 +183,6 @@ function Validity({ rule, set }: { rule: Rule; set: Set }) {
       {days.map(({ name, label }) => (
         <label key={name}>
           {label}
-          {text.dot}
           <input
             className="input"
             type="date"

@@ -22,7 +22,7 @@ export function Owning({ row, detail }: { row: TicketRow; detail: TicketDetail }
   const isSilent = !offers || (offers.precedents.length === 0 && offers.like.length === 0);
   if (!isAsked || (isSilent && typeof says !== "string")) return null;
   return (
-    <Section title={words.owning.precedentsTitle} name="owning">
+    <Section title={words.owning.sayTitle} name="owning">
       {typeof says === "string" ? (
         <p className="notice" role="status">
           <strong>{words.owning.contradicts}</strong> {says}
