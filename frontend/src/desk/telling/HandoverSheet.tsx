@@ -1,5 +1,5 @@
 /** A hand-over on paper, A4: printed at once, and gone from the page again. */
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { createPortal } from "react-dom";
 import { shortTime } from "../../state/format";
 import { words } from "../../text/telling";
@@ -7,11 +7,14 @@ import type { Handover } from "../../wire/telling";
 import { PARTS } from "./HandoverForm";
 
 export function HandoverSheet({ handover, onDone }: { handover: Handover; onDone: () => void }) {
+  const done = useRef(onDone);
+  done.current = onDone;
   useEffect(() => {
-    window.addEventListener("afterprint", onDone, { once: true });
+    const end = () => done.current();
+    window.addEventListener("afterprint", end, { once: true });
     window.print();
-    return () => window.removeEventListener("afterprint", onDone);
-  }, [onDone]);
+    return () => window.removeEventListener("afterprint", end);
+  }, []);
   const now = Date.parse(handover.at);
   const filled = PARTS.filter((part) => handover.items[part].length > 0);
   return createPortal(
