@@ -92,7 +92,7 @@ def meaning(message: Message, ticket: Ticket, requests: Sequence[Request], age: 
             return _answer(message, ticket, requests, late=age.late)
         case "callback_result" if not age.stale:
             return _call_back(message, ticket, late=age.late)
-        case _ if age.late:
+        case _ if age.late or age.stale:
             return _heard(message, "比已收到的消息更早,以较新的为准")
         case "due_changed":
             return Meaning([(Command.CHANGE_DUE, {"due": message.due_at, "text": message.text})])
