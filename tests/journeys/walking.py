@@ -34,7 +34,7 @@ from dispatch.reads.snapshots import Snapshots
 from dispatch.store import streams
 from dispatch.store.database import Database as Store
 from tests.boundaries import Borders
-from tests.journeys import closing_steps, doors_steps, telling_steps
+from tests.journeys import closing_steps, doors_steps, joint_steps, telling_steps
 from tests.web import towns
 
 READERS = ("towna", "townb", "district", "workera", "policea")
@@ -98,7 +98,8 @@ class Walk:
     hub: Hub
     people: dict[str, Actor]
     ears: dict[tuple[str, int], Ear] = field(default_factory=dict)
-    version: int = 0
+    versions: dict[int, int] = field(default_factory=dict)
+    """How much of each ticket's journal was judged."""
 
     @classmethod
     async def begin(cls, store: Store, owner_url: str) -> Walk:
@@ -147,6 +148,7 @@ class Walk:
             await closing_steps.taken(self, step)
             or await telling_steps.taken(self, step)
             or await doors_steps.taken(self, step)
+            or await joint_steps.taken(self, step)
         ):
             pass
         elif "refused" in step:
@@ -160,14 +162,15 @@ class Walk:
 
     async def takes_further(self, step: Json) -> bool:
         """A step of a theme that keeps its own kinds of steps; false where it is of none."""
-        themes = (closing_steps, telling_steps, doors_steps)
+        themes = (closing_steps, telling_steps, doors_steps, joint_steps)
         return any([await theme.taken(self, step) for theme in themes])
 
     async def act(self, step: Json) -> None:
-        """A person's command."""
-        await Tickets(self.store, self.worlds, towns.sealer(), _nobody).perform(
-            self.people[step["by"]], 1, Command(step["command"]), closing_steps.said(step["fields"]), uuid4()
-        )
+        """A person's command, on the first ticket unless another one is named."""
+        fields = closing_steps.said(step["fields"])
+        tickets = Tickets(self.store, self.worlds, towns.sealer(), _nobody)
+        actor, number = self.people[step["by"]], step.get("ticket", 1)
+        await tickets.perform(actor, number, Command(step["command"]), fields, uuid4())
 
     async def push(self, message: Json) -> str:
         """A delivery of the hotline with one message; the word it is answered with."""
@@ -217,17 +220,23 @@ class Walk:
             await ear.listen()
 
     def judge(self, step: Json) -> None:
-        """The journal holds exactly the events that were to come, and the ticket is in the state it was to reach."""
+        """The journals hold exactly the events that were to come, and the ticket is in the state it was to reach.
+
+        Of several tickets, the first one's events come first. ``states`` names those of the others.
+        """
         with psycopg.connect(self.owner_url) as connection:
-            happened = connection.execute(
-                "SELECT event, version FROM journal WHERE version > %s ORDER BY version", (self.version,)
+            rows = connection.execute(
+                "SELECT ticket, event, version FROM journal ORDER BY ticket, version"
             ).fetchall()
-            state = connection.execute("SELECT state FROM ticket").fetchone()
+            states = dict(connection.execute("SELECT id::text, state FROM ticket").fetchall())
+        happened = [row for row in rows if row[2] > self.versions.get(row[0], 0)]
         expected = step.get("events", ["ticket.received"] if step.get("status") == "created" else [])
-        assert [event for event, _ in happened] == expected, step
-        self.version = happened[-1][1] if happened else self.version
+        assert [event for _, event, _ in happened] == expected, step
+        self.versions |= {ticket: version for ticket, _, version in rows}
+        wanted = dict(step.get("states", {}))
         if "state" in step:
-            assert state == (step["state"],), step
+            wanted[str(step.get("ticket", 1))] = step["state"]
+        assert {ticket: states[ticket] for ticket in wanted} == wanted, step
 
     async def compare(self) -> None:
         """The oracle: every reader's folded board is a snapshot taken now."""
