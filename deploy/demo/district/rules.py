@@ -162,8 +162,8 @@ _LIMITS: list[tuple[str, str, str, dict[str, Any]]] = [
 def clock_rules() -> list[ClockRule]:
     """Limits as standards write them; the first that fits decides."""
     return [
-        ClockRule(10 * (number + 1), clock, limit_text, reason, **conditions)
-        for number, (clock, limit_text, reason, conditions) in enumerate(_LIMITS)
+        ClockRule(number, clock, limit_text, reason, **conditions)
+        for number, (clock, limit_text, reason, conditions) in enumerate(_LIMITS, 1)
     ]
 
 

@@ -31,7 +31,7 @@ _BEGINS: Mapping[str, str] = {
     "halt": "交办",
     "review": "提交答复",
     "signoff": "审核通过",
-    "reply": "热线派单(没有派单时间的,为收到工单)",
+    "reply": "热线派单;没有派单时间的,为收到工单",
     "redo": "重办",
 }
 

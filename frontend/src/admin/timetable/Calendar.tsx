@@ -96,7 +96,7 @@ function Day({ day, onClick }: { day: DrawnDay; onClick: (() => void) | null }) 
   return (
     <button
       type="button"
-      className={`day ${isWorked(day) ? "worked" : "rest"} ${kind}`}
+      className={`day ${isWorked(day) ? "worked" : "rest"} named-${kind}`}
       title={title}
       data-day={day.day}
       data-kind={kind}

@@ -34,7 +34,7 @@ export function Timetable() {
         shown={shown}
         label={adminWords.sections.timetable}
       />
-      <p className="quiet">{words.lead}</p>
+      <p className="quiet timetable-lead">{words.lead}</p>
       <Asked found={found}>
         {(known) => (
           <>

@@ -150,7 +150,7 @@ def test_a_new_calendar_moves_a_clock_by_the_rule_of_its_day() -> None:
 def test_why_in_words() -> None:
     found = begun("reply")
     assert sentences(clock(found), found.reason) == [
-        "2026-09-30 16:40起算(热线派单(没有派单时间的,为收到工单))。",
+        "2026-09-30 16:40起算(热线派单;没有派单时间的,为收到工单)。",
         "按时限规则第 2 版第 1 条「5 个工作日办结」:5工作日,收到当日不计,到最后一个工作日下班时为止。",
         "不计:10月1日至7日(国庆节)、10月11日(周日)。",
         "办公时间:冬令 08:30-12:00 14:00-17:30;夏令 08:30-12:00 14:30-18:00。",
