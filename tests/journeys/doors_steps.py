@@ -10,6 +10,7 @@ import psycopg
 import pytest
 
 from dispatch.actions.doors import Doors
+from dispatch.actions.linking import Linking
 from dispatch.actions.tickets import Tickets
 from dispatch.domain.doors import Door
 from dispatch.errors import DispatchError
@@ -34,6 +35,10 @@ async def taken(walk: Walk, step: dict[str, Any]) -> bool:
             assert step["refused"] in refused.value.detail
         else:
             await doors(walk).receive_by_hand(walk.people[step["by"]], step["by_hand"], uuid4(), door=door)
+    elif "link" in step:
+        await Linking(tickets(walk), walk.store).link(
+            walk.people[step["by"]], step["link"], step["ticket"], uuid4()
+        )
     elif step.get("overdue") == "supervision":
         with psycopg.connect(walk.owner_url) as connection:
             connection.execute("UPDATE supervision SET due_at = now() - interval '1 minute'")
@@ -45,7 +50,12 @@ async def taken(walk: Walk, step: dict[str, Any]) -> bool:
 
 def doors(walk: Walk) -> Doors:
     """The doors beside the hotline's push."""
-    return Doors(Tickets(walk.store, walk.worlds, towns.sealer(), nobody), walk.store, towns.sealer())
+    return Doors(tickets(walk), walk.store, towns.sealer())
+
+
+def tickets(walk: Walk) -> Tickets:
+    """The desk's verbs."""
+    return Tickets(walk.store, walk.worlds, towns.sealer(), nobody)
 
 
 async def nobody(_streams: Sequence[int]) -> None:
