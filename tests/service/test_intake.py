@@ -75,7 +75,7 @@ async def test_what_was_not_understood_of_a_follow_up_is_said(hotline: Hotline) 
     early = await hotline.push(told)
     await hotline.push(order("JY1", urgency="火烧眉毛"))
     known = await hotline.push(order("JY1", urgency="火烧眉毛"))
-    later = await hotline.push(told)
+    later = await hotline.push({**told, "contacted": "说不清"})
     assert [each.json()["status"] for each in (early, known, later)] == ["waiting", "known", "applied"]
     warned = [[fault["field"] for fault in each.json()["warnings"]] for each in (early, known, later)]
     assert warned == [["contacted", "satisfied"], ["urgency"], ["contacted", "satisfied"]]

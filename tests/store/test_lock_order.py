@@ -47,7 +47,7 @@ async def test_batches_that_overlap_in_any_order_never_deadlock(service: Store, 
 
     async def push(seed: int) -> list[str]:
         chance = Random(seed)
-        urges = [{"kind": "urge", "order_no": order, "text": "快"} for order in ORDERS]
+        urges = [{"kind": "urge", "order_no": order, "text": f"快,第 {seed} 次"} for order in ORDERS]
         fresh = [{"order_no": f"N{number}", "content": "新的"} for number in range(10)]
         mixed = chance.sample(urges + fresh, len(urges) + len(fresh))
         answer = await door.submit(delivery(mixed))
