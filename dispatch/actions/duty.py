@@ -178,12 +178,15 @@ class Duty:
 
         Raises:
             BadInput: the span or a person makes no sense.
+            Forbidden: nobody takes another's rights by themselves.
         """
         assert actor.person is not None
         self._may_lay(actor, unit)
         person, absent = persons
         if person == absent:
             raise BadInput("代岗人不能是本人。", field="person")
+        if person == actor.person:
+            raise Forbidden("不能给自己登记代岗,请由其他值班人员或区中心登记。")
         if span[0] >= span[1]:
             raise BadInput("结束时间要晚于开始时间。", field="ends_at")
         async with self._database.system() as tx:

@@ -128,7 +128,10 @@ class People:
             NotFound: there is no such person or unit.
             Conflict: they have it already.
             BadInput: it would end before it begins.
+            Refused: nobody gives themselves a post.
         """
+        if person == by:
+            raise Refused("不能给自己加岗位,请由另一位系统管理员办理。")
         async with self._database.system() as tx:
             if not await store.people(tx, "", None, person):
                 raise NotFound

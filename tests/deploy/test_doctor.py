@@ -13,7 +13,7 @@ import pytest
 
 from deploy.bootstrap.place import ROOT
 from deploy.bootstrap.servers import TEST
-from dispatch.doctor import LIBRARIES, Finding, evidence_folder, examine, server_findings
+from dispatch.doctor import LIBRARIES, Finding, evidence_folder, examine, gateway, server_findings
 from tests.databases import INDEX_KEY, MASTER_KEY, Database
 
 
@@ -52,6 +52,33 @@ def test_missing_and_weak_keys_are_named(environ: dict[str, str]) -> None:
     found = faults(environ | {"DISPATCH_MASTER_KEY": weak, "DISPATCH_INDEX_KEY": ""})
     assert [line.split(" ")[0] for line in found] == ["DISPATCH_MASTER_KEY", "DISPATCH_INDEX_KEY"]
     assert "weak" in found[0]
+
+
+@pytest.mark.parametrize(
+    ("given", "well", "named"),
+    [
+        ({}, True, "call list"),
+        ({"DISPATCH_GATEWAY_URL": "file:///tmp/outbox.jsonl"}, False, "tells nobody"),
+        ({"DISPATCH_GATEWAY_URL": "file:///tmp/outbox.jsonl", "DISPATCH_DEMO": "1"}, True, "outbox"),
+        ({"DISPATCH_GATEWAY_URL": "https://sms.example/m"}, False, "DISPATCH_GATEWAY_HOSTS"),
+        (
+            {"DISPATCH_GATEWAY_URL": "http://sms.example/m", "DISPATCH_GATEWAY_HOSTS": "sms.example"},
+            False,
+            "not encrypted",
+        ),
+        (
+            {"DISPATCH_GATEWAY_URL": "https://sms.example/m", "DISPATCH_GATEWAY_HOSTS": "sms.example"},
+            True,
+            "sms.example",
+        ),
+    ],
+)
+def test_where_messages_go_is_said_and_a_gateway_that_would_hear_nothing_is_named(
+    given: dict[str, str], well: bool, named: str
+) -> None:
+    found = gateway(given)
+    assert found.well is well
+    assert named in found.english
 
 
 def test_a_demo_may_have_a_weak_key(environ: dict[str, str]) -> None:

@@ -189,6 +189,7 @@ async def test_a_stand_in_works_and_is_told_like_the_absent_person_and_no_longer
     assert (await deputy.get(f"/api/tickets/{ticket}")).status_code == 404
     assert (await deputy.get("/api/me")).json()["rights"] == before
     assert (await desk.post("/api/duty/stand-ins", json={**form, "absent": 3})).status_code == 422
+    assert (await desk.post("/api/duty/stand-ins", json={**form, "person": 2})).status_code == 403
 
 
 async def test_who_stands_in_at_one_unit_reads_nothing_that_names_the_absent_at_another(
@@ -240,6 +241,8 @@ async def test_a_new_person_signs_in_with_a_password_that_opens_nothing_but_choo
     ).status_code == 204
     assert (await desk.get("/api/directory")).status_code == 200
     assert (await elsewhere.get("/api/me")).status_code == 401
+    own = await admin.post("/api/people/5/posts", json={"role": "district_operator", "unit": 1})
+    assert own.status_code == 409
     assert (await (await sign_in("towna")).get("/api/people")).status_code == 403
 
 
