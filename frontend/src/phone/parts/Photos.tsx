@@ -52,7 +52,10 @@ function Waiting({ act }: { act: PhotoAct }) {
 /** What the next photos show: some matters ask for what it looked like before, too. */
 function Shows({ acting }: { acting: Acting }) {
   return (
-    <div className="choices three" role="radiogroup" aria-label={text.phone.photoShows.label}>
+    <div className="choices three" role="radiogroup" aria-labelledby="photo-shows">
+      <h2 className="part-title whole" id="photo-shows">
+        {text.phone.photoShows.label}
+      </h2>
       {PHOTO_KINDS.map((kind) => (
         // A button is the radio that gloves can press.
         <button
