@@ -261,17 +261,6 @@ def _is_so(path: str, town: str, owner: int, tables: Tables, now: datetime) -> b
     return send(matter, Placement.PLACED, tables.rules, tables.units).unit == owner
 
 
-async def first_sent_figures(
-    database: Database, actor: Actor, since: datetime, until: datetime
-) -> list[dict[str, int]]:
-    """首派准确率 of a window: closed by the unit first sent to ÷ closed, per unit first sent to.
-
-    ``unit``, ``closed`` (the denominator), ``right_first`` (the numerator), of the tickets the person may see.
-    """
-    async with database.reader(_tokens(actor)) as tx:
-        return await store.first_sent(tx, since, until)
-
-
 def _tokens(actor: Actor) -> frozenset[str]:
     assert actor.person is not None
     return access.readers(actor.person, actor.memberships)

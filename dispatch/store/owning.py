@@ -56,8 +56,3 @@ async def decided(tx: Tx, since: datetime) -> Sequence[asyncpg.Record]:
     """What was decided of each category in each town since a moment."""
     rows: Sequence[asyncpg.Record] = await tx.fetch(SQL.decided, since)
     return rows
-
-
-async def first_sent(tx: Tx, since: datetime, until: datetime) -> list[dict[str, int]]:
-    """Of tickets closed in a window, by the unit first sent to: how many, and how many of them by that very unit."""
-    return [dict(row) for row in await tx.fetch(SQL.first_sent, since, until)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -267,24 +267,11 @@ async def test_a_drawn_area_speaks_of_what_lies_in_it_and_near_it(desk: Desk) ->
         await desk.precedents.save_setting(DISTRICT, Setting(near_m=1), "太近")
 
 
-async def test_first_sent_figures_count_what_the_first_unit_closed(desk: Desk) -> None:
-    closed = {"state": "closed", "closed_at": _now(), "first_sent": towns.CENTER_A, "owed_by": None}
-    desk.ticket(11, **closed, closed_unit=towns.CENTER_A)
-    desk.ticket(12, **closed, closed_unit=towns.DEPARTMENT)
-    since = datetime.now(UTC) - timedelta(days=1)
-    found = await reads.first_sent_figures(desk.store, DISTRICT, since, since + timedelta(days=2))
-    assert found == [{"unit": towns.CENTER_A, "closed": 2, "right_first": 1}]
-
-
 PLANS: dict[str, tuple[str, list[Any]]] = {
     "precedents around": (rows.SQL.around, [1, "320804001001001", 119.0, 33.0, 300]),
     "like cases": (questions.SQL.like, [1, "320804001001001", [1, 2], 119.0, 33.0, 1]),
     "alarms": (questions.SQL.alarms, []),
     "waiting": (questions.SQL.waiting, [200]),
-    "first sent": (
-        questions.SQL.first_sent,
-        [datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 2, 1, tzinfo=UTC)],
-    ),
     "ground": (rows.SQL.ground, [1]),
     "trail": (rows.SQL.trail, [1]),
 }

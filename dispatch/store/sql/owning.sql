@@ -56,10 +56,3 @@ WHERE p.valid_until IS NULL AND coalesce(p.geom, c.geom) IS NOT NULL;
 SELECT c.path, r.town, r.unit, count(*) AS times
 FROM ruling r JOIN category c ON c.code = r.category
 WHERE r.at >= $1 AND r.town IS NOT NULL GROUP BY c.path, r.town, r.unit ORDER BY c.path, r.town;
-
--- name: first_sent
--- Of tickets closed in a window, by the unit each was first sent to: how many, and how many of them by that very unit.
-SELECT first_sent AS unit, count(*) AS closed, count(*) FILTER (WHERE closed_unit = first_sent) AS right_first
-FROM ticket
-WHERE closed_at >= $1 AND closed_at < $2 AND first_sent IS NOT NULL
-GROUP BY first_sent ORDER BY first_sent;
