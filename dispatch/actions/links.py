@@ -75,6 +75,15 @@ class Links:
             await _begin(tx, link, digest, digest_of(made))
         return Followed(link.ticket, link.expires_at, made)
 
+    @staticmethod
+    async def gone(database: Database, ticket: int) -> LinkClosed:
+        """What is said where the ticket of a link is not its holder's any more: whom to ring up."""
+        async with database.system() as tx:
+            found = await store.center_of(tx, ticket)
+        name, phone = found or ("", None)
+        asked = f",电话 {phone}" if phone else ""
+        return LinkClosed(f"这张工单已经不在您手上;有疑问请与{name}联系{asked}。", center=name, phone=phone)
+
 
 async def _begin(tx: Tx, link: Link, digest: bytes, session: bytes) -> None:
     """The session of the first device, and what follows from having been opened."""

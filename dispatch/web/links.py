@@ -61,7 +61,10 @@ def router(guard: Guard, links: Links) -> APIRouter:
         """此设备上的链接能办的工单。"""
         if person.ticket is None:
             raise NotFound("这台设备上没有打开过短信链接。")
-        name, phone = await center_of(guard.database, person.actor, person.ticket)
+        try:
+            name, phone = await center_of(guard.database, person.actor, person.ticket)
+        except NotFound as gone:
+            raise await links.gone(guard.database, person.ticket) from gone
         return LinkStanding(
             ticket=person.ticket,
             person=person.person,

@@ -132,6 +132,28 @@ async def test_the_first_device_opens_the_link_and_takes_the_task_without_a_pass
     assert "王家营" in refused.json()["center"]
 
 
+async def test_the_link_of_a_task_that_went_to_somebody_else_says_whom_to_ring_up(
+    sign_in: SignIn,
+    browser: Callable[[], Browser],
+    two_towns: Database,
+    sending: Sending,
+    outbox: Outbox,
+) -> None:
+    ticket = await assigned(sign_in, two_towns)
+    await sending.send_due()
+    token = (await outbox.last(1))[0]["params"]["link"].rsplit("/", 1)[1]
+    phone = browser()
+    await phone.post("/api/link", json={"token": token})
+    phone.headers["X-Dispatch-Link"] = "1"
+    ask(two_towns, "UPDATE unit SET phone = '0517-1' WHERE id = %s", towns.CENTER_A)
+    await command(await sign_in("towna"), ticket, "reassign", lead={"unit": towns.STATION_A, "person": 6})
+    assert (await phone.get(f"/api/tickets/{ticket}")).status_code == 404
+    gone = await phone.get("/api/link")
+    assert (gone.status_code, gone.json()["phone"]) == (410, "0517-1")
+    body = {"operation": str(uuid.uuid4()), "fields": {}}
+    assert (await phone.post(f"/api/tickets/{ticket}/commands/accept", json=body)).status_code == 404
+
+
 async def test_a_link_is_over_after_a_day(
     sign_in: SignIn,
     browser: Callable[[], Browser],
