@@ -7,6 +7,7 @@ import { asProblem } from "../wire/problem";
 import { type ListedRequest, upwardApi } from "../wire/upward";
 import { useDesk } from "./context";
 import { SidePanel } from "./SidePanel";
+import "./upward.css";
 
 const RENEW_MS = 20_000;
 
@@ -61,7 +62,7 @@ function Listed({ state, title }: { state: "open" | "answered"; title: string })
       {error && !data ? (
         <p className="notice bad">{asProblem(error).body.detail ?? text.act.offline}</p>
       ) : null}
-      <ul className="letters">
+      <ul className="requests">
         {data?.map((each) => (
           <Line key={each.id} request={each} />
         ))}
@@ -74,13 +75,16 @@ function Line({ request }: { request: ListedRequest }) {
   const { go, now } = useDesk();
   const isAlarm = request.state === "unanswered";
   return (
-    <li className="letter" data-request={request.id} data-request-state={request.state}>
-      <button type="button" className="link" onClick={() => go({ panel: null, ticket: request.ticket })}>
-        {request.number}
-      </button>
-      <strong>{words.kind[request.kind]}</strong>
-      <span className={isAlarm ? "problem" : undefined}>{words.state[request.state]}</span>
-      <span className="quiet">
+    <li className="request" data-request={request.id} data-request-state={request.state}>
+      <p className="request-head">
+        <button type="button" className="link" onClick={() => go({ panel: null, ticket: request.ticket })}>
+          {request.number}
+        </button>
+        <strong>{words.kind[request.kind]}</strong>
+        <span className={isAlarm ? "problem" : undefined}>{words.state[request.state]}</span>
+      </p>
+      <p>{request.title}</p>
+      <p className="quiet">
         {[
           request.center_name,
           request.ground_name,
@@ -91,9 +95,8 @@ function Line({ request }: { request: ListedRequest }) {
         ]
           .filter(Boolean)
           .join(text.dot)}
-      </span>
-      <span className="letter-why">{request.title}</span>
-      {request.answer ? <span className="letter-why">{`“${request.answer}”`}</span> : null}
+      </p>
+      {request.answer ? <p>{`“${request.answer}”`}</p> : null}
     </li>
   );
 }

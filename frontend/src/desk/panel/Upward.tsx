@@ -7,6 +7,7 @@ import type { TicketRow } from "../../wire/types";
 import { type UpwardRequest, upwardApi } from "../../wire/upward";
 import { useDesk } from "../context";
 import { Section } from "./Section";
+import "../upward.css";
 
 export function Upward({ row }: { row: TicketRow }) {
   const found = useQuery({
@@ -18,7 +19,7 @@ export function Upward({ row }: { row: TicketRow }) {
   if (requests.length === 0) return null;
   return (
     <Section title={words.title} name="upward" aside={requests.length}>
-      <ul className="letters">
+      <ul className="requests">
         {requests.map((each) => (
           <Request key={each.id} request={each} />
         ))}
@@ -31,12 +32,15 @@ function Request({ request }: { request: UpwardRequest }) {
   const { now } = useDesk();
   const at = (instant: string) => shortTime(instant, now);
   return (
-    <li className="letter" data-request={request.id} data-request-state={request.state}>
-      <strong>{words.kind[request.kind]}</strong>
-      <span className={request.state === "unanswered" ? "problem" : undefined}>
-        {words.state[request.state]}
-      </span>
-      <span className="quiet">
+    <li className="request" data-request={request.id} data-request-state={request.state}>
+      <p className="request-head">
+        <strong>{words.kind[request.kind]}</strong>
+        <span className={request.state === "unanswered" ? "problem" : undefined}>
+          {words.state[request.state]}
+        </span>
+        {request.applied === false ? <span className="problem">{words.notApplied}</span> : null}
+      </p>
+      <p className="quiet">
         {[
           request.ground_name,
           request.until ? words.until(at(request.until)) : null,
@@ -47,12 +51,11 @@ function Request({ request }: { request: UpwardRequest }) {
         ]
           .filter(Boolean)
           .join(text.dot)}
-      </span>
-      <span className="letter-why">{request.reason}</span>
-      {request.answer ? <span className="letter-why">{`“${request.answer}”`}</span> : null}
-      {request.applied === false ? <span className="problem">{words.notApplied}</span> : null}
-      {request.withdrawn_why ? <span className="letter-why">{request.withdrawn_why}</span> : null}
-      <span className="quiet">{stepsOf(request, at).join(text.dot)}</span>
+      </p>
+      <p>{request.reason}</p>
+      {request.answer ? <p>{`“${request.answer}”`}</p> : null}
+      {request.withdrawn_why ? <p>{request.withdrawn_why}</p> : null}
+      <p className="quiet">{stepsOf(request, at).join(text.dot)}</p>
     </li>
   );
 }

@@ -9,6 +9,7 @@ import type { TicketRow } from "../../wire/types";
 import { usePhone } from "../context";
 import { Banner, Bar, Connection } from "../parts/Bar";
 import { dueOf } from "../parts/due";
+import { ToSign } from "../parts/ToSign";
 import { type Group, type Section, sectionsOf, taskCount } from "../rules/lists";
 import { pendingOf } from "../rules/outbox";
 
@@ -51,6 +52,7 @@ export function ListScreen() {
       <Banner />
       <main className="scroll">
         <Newcomer sections={sections} />
+        <ToSign />
         {mayPatrol(me.memberships) ? <Patrol /> : null}
         {sections === null ? <Face title={text.phone.loading} /> : null}
         {sections?.length === 0 ? <Face title={text.phone.empty} hint={text.phone.emptyHint} /> : null}
