@@ -46,8 +46,14 @@ export function ToSign() {
       <ul>
         {drafts.map((each) => (
           <li key={each.id} data-request={each.id}>
-            <button type="button" className="tall" onClick={() => go({ ticket: each.ticket, page: null })}>
-              {[words.kind[each.kind], each.title].join(text.dot)}
+            <button
+              type="button"
+              className="card card-new"
+              onClick={() => go({ ticket: each.ticket, page: null })}
+            >
+              <span className="card-title">{[words.kind[each.kind], each.title].join(text.dot)}</span>
+              <span className="card-line">{each.ground_name}</span>
+              <span className="card-line">{each.reason}</span>
             </button>
           </li>
         ))}
