@@ -133,21 +133,22 @@ async def presets(
 def _values(
     ground: Ground, known: Sequence[Fit], waits: Mapping[str, Any], units: Units
 ) -> dict[str, dict[str, Any]]:
-    keeps = PLACE if ground.place is not None else CELL if ground.cell is not None else NO
+    """What each form begins with. A decision that follows a precedent makes no other, whatever it is kept as."""
+    keeps = {"precedent": PLACE if ground.place is not None else CELL if ground.cell is not None else NO}
     best = known[0] if known else None
     told = says(best, units.name(best.precedent.unit)) if best else None
     mine = best is not None and best.precedent.unit == waits.get("unit")
     owner = best.precedent.unit if best and not mine else None
-    same = {"precedent": NO if best else keeps}
+    agrees = owner is not None and waits.get("proposed") in (None, owner)
     return {
-        "decide": {"unit": best.precedent.unit if best else None, "reason": told, **same},
+        "decide": {"unit": best.precedent.unit if best else None, "reason": told, **keeps},
         "grant": {
             "unit": waits.get("proposed") or owner,
-            "reason": told if owner is not None and waits.get("proposed") in (None, owner) else None,
+            "reason": told if agrees else None,
             "point": waits.get("point"),
-            "precedent": keeps if owner is None or waits.get("proposed") not in (None, owner) else NO,
+            **keeps,
         },
-        "force": {"reason": told if mine else None, "precedent": NO if mine else keeps},
+        "force": {"reason": told if mine else None, **keeps},
     }
 
 

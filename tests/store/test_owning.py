@@ -126,9 +126,9 @@ async def test_a_decision_becomes_a_precedent_that_prefills_the_next_one(desk: D
     desk.ticket(11)
     await desk.act(IN_A, 11, Command.RETURN, reason="beyond_duty", basis="不归我们")
     form = (await desk.forms(11))["grant"]
-    assert (form["unit"], form["precedent"]) == (towns.DEPARTMENT, "no")
+    assert (form["unit"], form["precedent"]) == (towns.DEPARTMENT, "place")
     assert "已有先例(同一地点「富丽花园」)" in form["reason"]
-    await desk.act(DISTRICT, 11, Command.GRANT, unit=form["unit"], reason=form["reason"])
+    await desk.act(DISTRICT, 11, Command.GRANT, **{name: value for name, value in form.items() if value})
     (same,) = await desk.listed()
     assert (same["id"], same["used"], same["contradicted"]) == (made["id"], 1, 0)
 
@@ -144,7 +144,7 @@ async def test_a_return_that_contradicts_a_precedent_is_answered_by_it(desk: Des
     assert waiting["precedent_says"] == returned["precedent_says"]
     assert [each["ticket"] for each in waiting["like"]] == [1]
     form = (await desk.forms(11))["force"]
-    assert form == {"reason": returned["precedent_says"], "precedent": "no"}
+    assert form == {"reason": returned["precedent_says"], "precedent": "place"}
 
 
 async def test_a_new_decision_takes_the_place_of_the_one_it_contradicts(desk: Desk) -> None:
