@@ -34,7 +34,7 @@ from dispatch.reads.snapshots import Snapshots
 from dispatch.store import streams
 from dispatch.store.database import Database as Store
 from tests.boundaries import Borders
-from tests.journeys import closing_steps, doors_steps, joint_steps, telling_steps
+from tests.journeys import clock_steps, closing_steps, doors_steps, joint_steps, telling_steps
 from tests.web import towns
 
 READERS = ("towna", "townb", "district", "workera", "policea")
@@ -146,6 +146,7 @@ class Walk:
             await self.redraw(step["border"])
         elif (
             await closing_steps.taken(self, step)
+            or await clock_steps.taken(self, step)
             or await telling_steps.taken(self, step)
             or await doors_steps.taken(self, step)
             or await joint_steps.taken(self, step)
@@ -162,7 +163,7 @@ class Walk:
 
     async def takes_further(self, step: Json) -> bool:
         """A step of a theme that keeps its own kinds of steps; false where it is of none."""
-        themes = (closing_steps, telling_steps, doors_steps, joint_steps)
+        themes = (clock_steps, closing_steps, telling_steps, doors_steps, joint_steps)
         return any([await theme.taken(self, step) for theme in themes])
 
     async def act(self, step: Json) -> None:
