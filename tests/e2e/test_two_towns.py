@@ -15,6 +15,7 @@ from tests.e2e.story import Spot, order_at, photograph, spot_of
 ORDER = "20261125-E2E-1"
 TITLE = "沿街窨井盖破损,夜间有人绊倒"
 CATEGORY = "市政设施/窨井盖"
+REPLY = "您好,缺失的窨井盖已补装到位,周边已复查,谢谢您及时反映。"
 WORKER = "wjy-wangge"
 
 
@@ -91,7 +92,7 @@ def lose_power(service: Service, *desks: Person) -> None:
 
 
 def review(person: Person) -> None:
-    """Look at the photo, large, and let the answer pass."""
+    """Look at the photo, large; the reply is drafted with a gap that somebody has to fill, then the answer passes."""
     page = person.page
     page.locator('[data-duty="answered"]').click()
     open_ticket(person)
@@ -100,6 +101,13 @@ def review(person: Person) -> None:
     page.keyboard.press("Escape")
     expect(page.locator("dialog")).to_have_count(0)
     press(page, "review")
+    reply = page.locator('textarea[name="reply"]')
+    expect(reply).to_have_value(re.compile("【缺:联系诉求人时间】"))
+    expect(page.locator('[data-finding="gap"]').first).to_be_visible()
+    page.locator('[data-send="review"]').click()
+    expect(page.locator('[data-field="reply"] .problem')).to_contain_text("还没有填")
+    reply.fill(REPLY)
+    expect(page.locator('[data-form="review"] [data-finding]')).to_have_count(0)
     page.locator('[data-send="review"]').click()
 
 
