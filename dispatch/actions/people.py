@@ -48,9 +48,10 @@ class People:
             return await store.units(tx)
 
     async def add(
-        self, by: int, *, name: str, phone: str, post: str, username: str | None, first: Post
+        self, by: int | None, *, name: str, phone: str, post: str, username: str | None, first: Post
     ) -> tuple[dict[str, Any], str | None]:
-        """A new person with their first post, and a one-time password where they get an account.
+        """A new person with their first post, and a one-time password where they get an account; ``by``: None for the
+        command line.
 
         Raises:
             Conflict: the username is somebody else's.
@@ -99,7 +100,7 @@ class People:
                 raise BadInput("这个人还没有账号,请填写用户名。", field="username")
         return password
 
-    async def _account(self, tx: Tx, by: int, person: int, username: str, encoded: str) -> None:
+    async def _account(self, tx: Tx, by: int | None, person: int, username: str, encoded: str) -> None:
         if await store.username_taken(tx, username.strip()):
             raise Conflict("这个用户名已经有人用了,请换一个。", field="username")
         await store.add_account(tx, person, username.strip(), encoded)
@@ -143,7 +144,7 @@ class People:
         return made
 
     async def _give(
-        self, tx: Tx, by: int, person: int, post: Post, since: datetime, until: datetime | None
+        self, tx: Tx, by: int | None, person: int, post: Post, since: datetime, until: datetime | None
     ) -> None:
         if post.unit not in {each["id"] for each in await store.units(tx)}:
             raise BadInput("没有这个单位,请重新选择。", field="unit")
@@ -205,6 +206,11 @@ def _trimmed(words: str, field: str) -> str:
 
 
 async def _note(
-    tx: Tx, by: int, action: str, person: int, detail: dict[str, Any] | None = None, reason: str | None = None
+    tx: Tx,
+    by: int | None,
+    action: str,
+    person: int,
+    detail: dict[str, Any] | None = None,
+    reason: str | None = None,
 ) -> None:
     await audit.write(tx, person=by, action=action, subject=f"person:{person}", detail=detail, reason=reason)

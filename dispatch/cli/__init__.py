@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import typer
 
-from dispatch.cli import cells, gazetteer, keys, locate, locating, look_back, service, timetable
+from dispatch.cli import cells, gazetteer, keys, locate, locating, look_back, people, service, timetable
 from dispatch.errors import DispatchError
 from dispatch.settings import SettingsError
 from dispatch.store.world import NoDistrict
@@ -27,6 +27,7 @@ commands.add_typer(gazetteer.commands, name="gazetteer")
 commands.add_typer(locating.commands, name="locating")
 commands.add_typer(cells.commands, name="cells")
 commands.add_typer(keys.commands, name="keys")
+commands.add_typer(people.commands, name="people")
 commands.add_typer(look_back.commands, name="lookback")
 commands.add_typer(timetable.commands, name="timetable")
 
