@@ -128,6 +128,8 @@ def options_of(
 ) -> list[Option]:
     """The place's numbers when the text names some that are known, else the place itself."""
     usable = [mark for mark in mention.marks if mark.kind in OWNS.get(place.kind, ())]
+    if place.kind == "estate" and len(usable) > 1:
+        usable.sort(key=lambda mark: mark.kind != "building")
     for mark in usable:
         known = _numbered(place.id, mark, gazetteer)
         if known and mark.kind == "group":

