@@ -55,3 +55,22 @@ export const enClosing: Words<typeof zhClosing> = {
     overdue: "passed",
   },
 };
+
+/** Inputs and choices that the service names in Chinese. */
+export const enClosingFields = {
+  ground: "Published ground",
+  reference: "Lawful channel and number",
+  next_at: "Next step",
+  again_at: "Agreed time",
+  evidence_reason: "Why place or time of the photos do not fit",
+  contacted: "Reached",
+  solved: "Solved",
+  satisfied: "Satisfied",
+};
+export const enClosingChoices = {
+  ground: "closed on a published ground",
+  referred: "referred to a lawful channel",
+  satisfied: "satisfied",
+  mostly_satisfied: "mostly satisfied",
+  dissatisfied: "dissatisfied",
+};

@@ -1,5 +1,5 @@
 /** Every word a person can see, English; same keys as zh.ts. */
-import { enClosing } from "./en-closing";
+import { enClosing, enClosingChoices, enClosingFields } from "./en-closing";
 import { enJointCommands, enJointEvents, enJointFields } from "./en-joint";
 import { enPhone } from "./en-phone";
 import type { Text } from "./index";
@@ -464,6 +464,7 @@ export const en: Text = {
     undone: "Signing undone",
   },
   command: {
+    pre_callback: "Our call-back",
     place: "Confirm place",
     ask_caller: "Ask the caller",
     declare_outside: "Outside the district",
@@ -523,6 +524,7 @@ export const en: Text = {
     lon: "Longitude",
     lat: "Latitude",
     ...enJointFields,
+    ...enClosingFields,
   },
   choice: {
     wrong_place: "wrong place",
@@ -541,6 +543,7 @@ export const en: Text = {
     later: "agreed on later",
     yes: "true",
     no: "not true",
+    ...enClosingChoices,
   },
   manual: {
     title: "New ticket",
