@@ -39,8 +39,8 @@ class Channels:
         return self._by_source.get(source)
 
     def all(self) -> list[Channel]:
-        """Every hotline that may push, by name."""
-        return sorted(self._by_source.values(), key=lambda each: each.name)
+        """Every hotline that may push, in order of their ids."""
+        return [self._by_source[source] for source in sorted(self._by_source)]
 
     async def refresh(self) -> None:
         """Read them again; a secret that cannot be opened or a broken profile stops the refresh, not the old state."""

@@ -92,7 +92,7 @@ def receive(
     routed = route(asked, location, tables.rules, tables.units)
     placed = routed.placement is Placement.PLACED
     where = {**columns(location, placed=placed), **pushed(location)}
-    begun = () if message.ended_at else _clocks(message, category, routed, tables, now)
+    begun = _clocks(message, category, routed, tables, now, is_asked=reporter is None)
     heard = first_audience(
         routed.stream, routed.unit, where["police_grid"], message.confidential, tables.units
     )
@@ -131,14 +131,26 @@ def _ended(message: Message) -> dict[str, Any]:
 
 
 def _clocks(
-    message: Message, category: Category | None, routed: Route, tables: Tables, now: datetime
+    message: Message,
+    category: Category | None,
+    routed: Route,
+    tables: Tables,
+    now: datetime,
+    *,
+    is_asked: bool,
 ) -> tuple[clocks.Start, ...]:
-    """Its first clocks; their rules look at the unit it goes to, or whose it is until then."""
+    """Its first clocks; their rules look at the unit it goes to, or whose it is until then.
+
+    What has ended has none. Where nobody asked, as on patrol, there is nobody to be rung up.
+    """
+    if message.ended_at is not None:
+        return ()
     unit = routed.unit or routed.stream
     path = category.path if category else None
     facts = clocks.Facts(message.type, message.urgency, path, unit, tables.units.by_id[unit].kind)
     since = message.dispatched_at or now
-    return clocks.opening(routed.state, facts, now, since, message.due_at, tables.timetable)
+    begun = clocks.opening(routed.state, facts, now, since, message.due_at, tables.timetable)
+    return begun if is_asked else tuple(each for each in begun if each.kind != "contact")
 
 
 def _not_understood(message: Message, category: Category | None) -> tuple[Fault, ...]:

@@ -35,6 +35,11 @@ describe("the buttons of a ticket", () => {
     expect(of("arrive", "co_reply", "note").finish?.command).toBe("co_reply");
   });
 
+  it("let who reported it on patrol take a photo and handle it at once", () => {
+    const buttons = of("self_handle", "note");
+    expect([buttons.finish?.command, buttons.photo, buttons.call]).toEqual(["self_handle", true, false]);
+  });
+
   it("let a unit sign, return, and answer at the window", () => {
     expect(of("sign", "return", "contact")).toMatchObject({
       head: { command: "sign" },

@@ -11,7 +11,7 @@ export interface Buttons {
   call: boolean;
   navigate: boolean;
   photo: boolean;
-  /** 办好了: the answer, or a co-handler's reply. */
+  /** 办好了: the answer, a co-handler's reply, or 即报即办 of one's own report. */
   finish: Allowed | null;
   arrive: Allowed | null;
   decline: Allowed | null;
@@ -19,7 +19,7 @@ export interface Buttons {
 }
 
 const HEADS = ["accept", "sign", "take", "sign_off"];
-const FINISHES = ["answer", "co_reply"];
+const FINISHES = ["answer", "co_reply", "self_handle"];
 const DECLINES = ["decline", "return", "refuse_signoff"];
 /** The public reply waits for this person's word: a decision about words, not a way to go. */
 export function asksSignoff({ head }: Pick<Buttons, "head">): boolean {
@@ -57,7 +57,7 @@ export function buttonsOf(
     decline,
     call: works && busy && detail.caller !== null,
     navigate: busy && (detail.row.lon !== null || detail.row.address.trim() !== ""),
-    photo: works && head === null && finish !== null,
+    photo: (works || finish?.command === "self_handle") && head === null && finish !== null,
     others: usable.filter((each) => !shown.has(each.command)),
   };
 }

@@ -66,13 +66,14 @@ export function PatrolScreen() {
             onChange={(event) => setContent(event.target.value)}
           />
         </label>
-        <div className="choices">
+        <div className="choices" role="radiogroup">
           {URGENCIES.map((code) => (
             <button
               key={code}
               type="button"
-              className="tall"
-              aria-pressed={urgency === code}
+              role="radio"
+              aria-checked={urgency === code}
+              className={urgency === code ? "tall chosen" : "tall"}
               onClick={() => setUrgency(code)}
             >
               {text.urgency[code]}
