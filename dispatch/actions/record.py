@@ -182,7 +182,7 @@ def _callback(
 
 
 def _closed(after: Ticket, words: tuple[str | None, str | None]) -> dict[str, Any]:
-    """What the hotline is told of a reply: the words, how it was closed, and what that way of closing says of itself."""
+    """What the hotline is told of a reply: its words, how it was closed, and what that way of closing says."""
     answer = after.answer or {}
     further = {
         "ground": answer.get("ground"),
