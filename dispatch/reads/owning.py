@@ -65,8 +65,7 @@ def _fit(fit: Fit, units: Units) -> dict[str, Any]:
 
 
 def _like(ground: Ground, rows: Sequence[Mapping[str, Any]], units: Units) -> list[dict[str, Any]]:
-    """Like cases, the likest first: the same place before what is near, the same category before the same theme."""
-    theme = (ground.path or "").split("/")[0]
+    """Like cases, the likest first: the same place before what is near, the same category before others."""
 
     def same(row: Mapping[str, Any], field: str, value: object) -> bool:
         return value is not None and row[field] == value
@@ -82,8 +81,7 @@ def _like(ground: Ground, rows: Sequence[Mapping[str, Any]], units: Units) -> li
     near = [
         row
         for row in rows
-        if (row["path"] or "").split("/")[0] == theme
-        and (same(row, "place", ground.place) or row["metres"] is None or row["metres"] <= _LIKE_M)
+        if same(row, "place", ground.place) or row["metres"] is None or row["metres"] <= _LIKE_M
     ]
     return [_decision(row, units) for row in sorted(near, key=likeness)[:SHOWN_LIKE]]
 

@@ -18,7 +18,7 @@ async def like(tx: Tx, about: Ground, ticket: int) -> Sequence[asyncpg.Record]:
     """Earlier decisions at, in, or near a ticket's place."""
     tiles = _around(await tx.fetchval(SQL.tile, ticket))
     rows: Sequence[asyncpg.Record] = await tx.fetch(
-        SQL.like, about.place, about.cell, tiles, about.lon, about.lat, ticket
+        SQL.like, about.place, about.cell, tiles, about.lon, about.lat, ticket, about.path or ""
     )
     return rows
 

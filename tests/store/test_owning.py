@@ -269,7 +269,7 @@ async def test_a_drawn_area_speaks_of_what_lies_in_it_and_near_it(desk: Desk) ->
 
 PLANS: dict[str, tuple[str, list[Any]]] = {
     "precedents around": (rows.SQL.around, [1, "320804001001001", 119.0, 33.0, 300]),
-    "like cases": (questions.SQL.like, [1, "320804001001001", [1, 2], 119.0, 33.0, 1]),
+    "like cases": (questions.SQL.like, [1, "320804001001001", [1, 2], 119.0, 33.0, 1, LAMP]),
     "alarms": (questions.SQL.alarms, []),
     "waiting": (questions.SQL.waiting, [200]),
     "ground": (rows.SQL.ground, [1]),

@@ -1,6 +1,6 @@
 -- name: like
--- Earlier decisions at the same place, in the same cell, or on the same and neighbouring map tiles, the newest first;
--- only those of tickets the reader may see.
+-- Earlier decisions of the same theme at the same place, in the same cell, or on the same and neighbouring map tiles,
+-- the newest first; only those of tickets the reader may see.
 SELECT r.ticket, t.number, r.at, r.command, r.from_unit, r.unit, p.name AS person, r.reason, r.return_reason, r.basis,
     c.path, r.place, l.name AS place_name, r.cell,
     CASE WHEN r.lon IS NULL OR $4::float8 IS NULL THEN NULL
@@ -8,6 +8,9 @@ SELECT r.ticket, t.number, r.at, r.command, r.from_unit, r.unit, p.name AS perso
 FROM ruling r JOIN ticket t ON t.id = r.ticket
 LEFT JOIN category c ON c.code = r.category LEFT JOIN person p ON p.id = r.person LEFT JOIN place l ON l.id = r.place
 WHERE (r.place = $1 OR r.cell = $2 OR r.tile = ANY($3::int[])) AND r.ticket <> $6
+    AND r.category = ANY (ARRAY(
+        SELECT k.code FROM category k WHERE split_part(k.path, '/', 1) = split_part($7, '/', 1) ORDER BY k.code
+    ))
 ORDER BY r.at DESC LIMIT 200;
 
 -- name: tile
