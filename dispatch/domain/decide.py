@@ -309,6 +309,7 @@ _PASSING = frozenset(
         Command.CLOSE_CASE,
         Command.HAND_TO_POLICE,
         Command.HAND_FROM_POLICE,
+        Command.DECLINE_HANDOVER,
     }
 )
 """Shut, these would only be noise: there is nothing to hand up, undo, release, hand down, reply to or lift."""
