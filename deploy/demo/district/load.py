@@ -290,9 +290,9 @@ def _owning(cursor: psycopg.Cursor[Any], district: District) -> None:
         for each in district.powers
     )
     _copy(cursor, "enforcement_power", ", ".join(columns), held)
-    columns = ("list", "matter", "category", "valid_from", "valid_until")
-    matters = (tuple(getattr(matter, name) for name in columns) for matter in district.police_lists)
-    _copy(cursor, "police_list", ", ".join(columns), matters)
+    named = ("list", "matter", "category", "valid_from", "valid_until")
+    matters = (tuple(getattr(matter, name) for name in named) for matter in district.police_lists)
+    _copy(cursor, "police_list", ", ".join(named), matters)
     chosen = (1, 3, 2, 300, "演示设置第 1 版", True, SINCE)
     columns_set = "version, propose_after, alarm_hops, near_m, note, active, created_at"
     _copy(cursor, "owning_setting", columns_set, [chosen])
