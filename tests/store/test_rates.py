@@ -133,7 +133,7 @@ async def test_an_empty_window_has_no_rates(filled: Store) -> None:
 
 
 async def test_tickets_are_counted_by_their_indexes(two_towns: Database) -> None:
-    """By hand on 100,000 tickets of one month: see the commit; here fewer, for the same plan."""
+    """Fewer than the 100,000 of docs/rates.md, for the same plan."""
     fill(two_towns, COUNT)
     database = await Store.open(two_towns.url, size=2)
     try:
