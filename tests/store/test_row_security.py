@@ -24,6 +24,9 @@ BY_TICKET = {
     "callback": "ticket",
     "stream_entry": "ticket",
     "rezoning_left": "ticket",
+    "outside_transfer": "ticket",
+    "enforcement_case": "ticket",
+    "police_handover": "ticket",
 }
 """Tables that hang on a ticket, and the column that says on which."""
 CLOSED = (
@@ -32,6 +35,11 @@ CLOSED = (
     *("work", "boundary_preview", "api_key"),
 )
 HANG = [
+    "INSERT INTO outside_transfer (ticket, body, matter, place, due_at, made_at) "
+    "VALUES ({t}, 1, 'm', 'p', now(), now())",
+    "INSERT INTO enforcement_case (ticket, state, unit, clue, referred_at) VALUES ({t}, 'referred', {u}, 'c', now())",
+    "INSERT INTO police_handover (ticket, center, at, what, whom, phone, result) "
+    "VALUES ({t}, {u}, now(), 'w', 'w', '110', 'r')",
     "INSERT INTO assignment (ticket, part, unit, opened_at) VALUES ({t}, 'lead', {u}, now())",
     "INSERT INTO evidence (id, ticket, person, unit, name, mime, sha256, size, width, height, from_gallery) "
     "VALUES (gen_random_uuid(), {t}, 2, {u}, 'n', 'image/jpeg', 'x', 1, 1, 1, false)",
@@ -64,6 +72,7 @@ def full(keeper: Connection, migrated_template: Template) -> Iterator[Database]:
         towns.add_ticket(made.owner_url, 1, towns.IN_A, name="张三", phone="13812345678")
         towns.add_ticket(made.owner_url, 2, towns.IN_B, name="李四", phone="13887654321")
         with psycopg.connect(made.owner_url) as connection:
+            connection.execute("INSERT INTO outside_body (id, kind, name) VALUES (1, 'water', 'w')")
             for ticket, unit in ((1, towns.CENTER_A), (2, towns.CENTER_B)):
                 for statement in HANG:
                     connection.execute(sql.SQL(statement).format(t=sql.Literal(ticket), u=sql.Literal(unit)))

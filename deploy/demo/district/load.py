@@ -25,7 +25,7 @@ from psycopg.types.json import Jsonb
 from shapely.geometry.base import BaseGeometry
 
 from deploy.bootstrap.speech import Stop
-from deploy.demo.district import closing, upward
+from deploy.demo.district import closing, joint, upward
 from deploy.demo.district.generate import SEED, remembered
 from deploy.demo.district.model import District
 from deploy.demo.district.rules import POLICE_PROFILE, PROFILE, REGION, SEASONS
@@ -280,6 +280,7 @@ def _rules(cursor: psycopg.Cursor[Any], district: District) -> None:
     _locating(cursor)
     closing.load(cursor)
     upward.load(cursor)
+    joint.load(cursor)
 
 
 def _owning(cursor: psycopg.Cursor[Any], district: District) -> None:
