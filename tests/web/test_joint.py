@@ -13,6 +13,20 @@ from tests.web.conftest import Browser, SignIn
 from tests.web.test_tickets import give
 
 PHONE = "13812345678"
+FILED = {
+    "case_no": "淮阴综执〔2026〕12号",
+    "officer": "赵一",
+    "second_officer": "钱二",
+    "reply": "已立案调查,进展另行告知",
+    "next_on": "2099-12-01",
+}
+RECORDED = {
+    "full_record": "记录仪 A12",
+    "decision": "罚款二百元",
+    "listed": "yes",
+    "legal_review": "孙三:同意",
+    "published_on": "2026-12-20",
+}
 
 
 @pytest.fixture
@@ -182,14 +196,7 @@ async def test_a_clue_becomes_a_case_that_ends_whole(sign_in: SignIn, tickets: D
     await done(desk, 101, "sign")
     await done(desk, 101, "refer_case", case_unit=str(towns.DEPARTMENT), clue="无证占道经营")
     (clue,) = (await joint(liaison, 101))["cases"]
-    filed = {
-        "case": str(clue["id"]),
-        "case_no": "淮阴综执〔2026〕12号",
-        "officer": "赵一",
-        "second_officer": "钱二",
-        "reply": "已立案调查,进展另行告知",
-        "next_on": "2099-12-01",
-    }
+    filed = {"case": str(clue["id"]), **FILED}
     row = (await done(liaison, 101, "file_case", **filed))["row"]
     assert row["next_step_at"] == "2099-12-01T16:00:00.000Z"
     await done(desk, 102, "sign")
@@ -200,17 +207,7 @@ async def test_a_clue_becomes_a_case_that_ends_whole(sign_in: SignIn, tickets: D
     status, answer = await give(liaison, 101, "close_case", case=str(clue["id"]))
     assert status == 409
     assert "全过程记录、处理决定、是否须法制审核、公示日期" in str(answer["detail"])
-    await done(
-        liaison,
-        101,
-        "record_case",
-        case=str(clue["id"]),
-        full_record="记录仪 A12",
-        decision="罚款二百元",
-        listed="yes",
-        legal_review="孙三:同意",
-        published_on="2026-12-20",
-    )
+    await done(liaison, 101, "record_case", case=str(clue["id"]), **RECORDED)
     await done(liaison, 101, "close_case", case=str(clue["id"]))
     (case,) = (await joint(desk, 101))["cases"]
     assert (case["state"], case["published_on"], case["officers"]) == (
