@@ -34,6 +34,7 @@ LIBRARIES = (
     "ahocorasick",
     "argon2",
     "asyncpg",
+    "chinese_calendar",
     "cryptography",
     "fastapi",
     "httptools",

@@ -1,4 +1,4 @@
-"""The hotline above us: upward requests with their grounds and limits, what was heard, reconciliation. Before the new code."""
+"""The hotline above us: upward requests, grounds and limits, what was heard, reconciliation. Before the new code."""
 
 from pathlib import Path
 

@@ -80,7 +80,7 @@ KEYED = {
 """For programs with a key that opens features, and the desks' people."""
 NOT_OF_TICKETS = (
     r" /api/(keys\b|gazetteer\b|locat|boundaries\b|closing\b|people\b|duty\b|telling\b|outbox\b|rules\b"
-    r"|owning/settings|joint/settings|outside-bodies|upward/(grounds|limits)|timetable\b)"
+    r"|owning/settings|joint/settings|rates/settings|outside-bodies|upward/(grounds|limits)|timetable\b)"
 )
 """Paths that lead to no ticket: administrators of the system may be let in."""
 SAMPLE = "00000000-0000-0000-0000-000000000001"
@@ -115,6 +115,17 @@ PEOPLE = (
     *("POST /api/people/{number}/password", "POST /api/people/{number}/disabled"),
     *("POST /api/people/{number}/posts", "GET /api/people/{number}/leaving"),
     "POST /api/people/{number}/leave",
+)
+COUNTED = DESK | {Role.SIGNING_LEADER, Role.DEPARTMENT_LIAISON}
+ON_PATROL = {Role.GRID_WORKER, Role.POLICE_OFFICER, Role.STATION_CLERK, Role.ENFORCEMENT_OFFICER}
+FIGURES = (
+    *("GET /api/rates", "GET /api/rates/export.{form}", "GET /api/rates/tickets", "GET /api/cards"),
+    *("GET /api/supervisions", "GET /api/score-periods", "GET /api/score-periods/{period}"),
+    "POST /api/score-periods/{period}/objections",
+)
+VERDICTS = (
+    *("POST /api/cards", "POST /api/cards/{card}/revoke", "POST /api/objections/{objection}/ruling"),
+    *("POST /api/score-periods", "POST /api/score-periods/{period}/state"),
 )
 ROLES = {
     "GET /api/directory": HANDLERS,
@@ -215,7 +226,7 @@ ROLES = {
     "GET /api/duty/stand-ins": DESK | {Role.SYSTEM_ADMIN},
     "POST /api/duty/stand-ins": REPLAYERS | {Role.SYSTEM_ADMIN},
     "POST /api/duty/stand-ins/{stand_in}/end": REPLAYERS | {Role.SYSTEM_ADMIN},
-    **dict.fromkeys(PEOPLE, {Role.SYSTEM_ADMIN}),
+    **dict.fromkeys(PEOPLE, frozenset({Role.SYSTEM_ADMIN})),
     "GET /api/tickets/{ticket}/joint": HANDLERS,
     "GET /api/tickets/{ticket}/similar": DESK,
     "GET /api/joint/waiting": HANDLERS,
@@ -225,6 +236,15 @@ ROLES = {
     "POST /api/police-handovers": DESK,
     **dict.fromkeys(("GET /api/joint/settings", "PUT /api/joint/settings"), KEEPERS),
     **dict.fromkeys(("POST /api/outside-bodies", "PUT /api/outside-bodies/{body}"), KEEPERS),
+    "GET /api/tickets/{ticket}/alike": DESK,
+    "POST /api/tickets/{ticket}/link": DESK,
+    "POST /api/pasted": DESK,
+    **dict.fromkeys(("GET /api/reports", "GET /api/reports/cells", "POST /api/reports"), ON_PATROL),
+    **dict.fromkeys(FIGURES, COUNTED),
+    "GET /api/rates/settings": COUNTED | {Role.SYSTEM_ADMIN},
+    "POST /api/rates/settings": KEEPERS,
+    "GET /api/tickets/{ticket}/supervisions": HANDLERS,
+    **dict.fromkeys(VERDICTS, DISTRICT),
 }
 
 
@@ -313,6 +333,7 @@ def test_people_are_never_read_for_as_the_system() -> None:
     assert asking == {
         *("boundaries.py", "channels.py", "search.py", "outbox.py", "health.py", "quality.py"),
         *("look_back.py", "telling.py", "similar.py", "reconciling.py"),
+        *("doors.py", "scores.py"),
     }
     web = {
         path.name

@@ -260,7 +260,7 @@ async def test_a_ticket_made_by_hand_says_so_and_may_be_confidential(
     assert answer.status_code == 201, answer.text
     with psycopg.connect(two_towns.owner_url) as connection:
         kept = connection.execute("SELECT channel, source, order_no, confidential FROM ticket").fetchone()
-    assert kept == ("手工", "desk", None, confidential)
+    assert kept == ("来电", "desk", None, confidential)
 
 
 async def test_a_worker_makes_no_ticket_by_hand(sign_in: SignIn) -> None:
