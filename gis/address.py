@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from gis.distance import DISTANCE, metres_of
+from gis.distance import DISTANCE, TELLS_DISTANCE, metres_of
 
 LONGEST: Final = 4000  # characters looked at; what a caller says about the place comes early
 
@@ -44,14 +44,15 @@ _TIME: Final = (
     "至今|到现在|的?(?:电话|工单|话单)"
 )
 _PAIR: Final = re.compile(r"(?<![\d.])(\d{2,3}\.\d{3,})[^\d.]{1,8}(\d{2,3}\.\d{3,})(?![\d.])")
-_MARK: Final = re.compile(
+_NUMBERS: Final = (
     r"(?P<group>\d{1,3})组"
     r"|(?P<building>\d{1,4}|[A-Z])栋"
     rf"|(?<![月\d百千万零〇十廿卅念])(?P<house>\d{{1,5}})[甲乙丙丁]?(?:[-之](?P<before>\d{{1,2}}))?号(?:[-之](?P<after>\d{{1,2}}))?"
     rf"(?!线|公路|井(?!盖)|闸|泵|台风|文件|{_TIME})"
-    rf"|{DISTANCE}"
-    r"|(?P<near>旁边|附近|周边|周围|一带|斜?对[面过门]|隔壁|边上|旁|门[口前]|[前后]面|楼下)"
 )
+_NEAR: Final = r"(?P<near>旁边|附近|周边|周围|一带|斜?对[面过门]|隔壁|边上|旁|门[口前]|[前后]面|楼下)"
+_PLAIN_MARK: Final = re.compile(rf"{_NUMBERS}|{_NEAR}")
+_MARK: Final = re.compile(rf"{_NUMBERS}|{DISTANCE}|{_NEAR}")
 _NEAR_M: Final = {
     "附近": 120.0,
     "周边": 150.0,
@@ -164,7 +165,8 @@ def _value(numeral: str) -> int:
 
 def marks(text: str, start: int = 0, end: int = LONGEST) -> list[Mark]:
     """The marks of a normalised text between two positions, in order."""
-    return [_mark(found) for found in _MARK.finditer(text, start, end)]
+    pattern = _MARK if TELLS_DISTANCE.search(text, start, end) else _PLAIN_MARK
+    return [_mark(found) for found in pattern.finditer(text, start, end)]
 
 
 def _mark(found: re.Match[str]) -> Mark:

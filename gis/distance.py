@@ -28,6 +28,8 @@ DISTANCE: Final = (
     r"|(?P<side>[东南西北]{1,2}[侧边面](?!村|庄))"
 )
 """A pattern with the groups metres and away (with a quantity), way (a direction alone) and side."""
+TELLS_DISTANCE: Final = re.compile("[里米M尺往向朝以侧边面]")
+"""A character without which no distance is told: the pattern is long, and most texts have none."""
 _DIGIT: Final = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {
     "两": 2,
     "几": 5,

@@ -91,7 +91,9 @@ def assemble(text: str, names: Sequence[Name], gazetteer: Gazetteer, in_address:
     mentions: list[Mention] = []
     for number, (name, own) in enumerate(zip(names, dealt, strict=True)):
         covered = names[number - 1].end if number else 0
-        until = max([name.end, *(mark.end for mark in (*own.numbers, *own.also))])
+        until = name.end
+        if own.numbers:
+            until = max([name.end, *(mark.end for mark in (*own.numbers, *own.also))])
         said = cue(text, name.start, until) or _inherited(mentions, name.start, text)
         unread = _unread(text, name, covered, own.begin, names, gazetteer)
         mentions.append(
@@ -107,7 +109,7 @@ def _of_here(text: str, mentions: list[Mention], gazetteer: Gazetteer) -> Scan:
     """The mentions that another city or county does not stand before."""
     abroad = elsewhere(text, gazetteer.region) if "市" in text or "区" in text or "县" in text else []
     for each in mentions:
-        led = each.unread or text.endswith(LED_ON, 0, each.start)
+        led = each.unread or (each.start and text.endswith(LED_ON, 0, each.start))
         if led and (found := before(text, each.start, gazetteer.region)):
             abroad.append(found)
     if not abroad:
@@ -130,6 +132,8 @@ def _unread(
         return text[name.end]
     if name.end < number:
         return _unread_between(text, name.end, number, names)
+    if name.end == len(text):
+        return ""
     if not number and _NUMBER_SOON.match(text, name.end):
         ahead = next((mark.start for mark in marks(text, name.end) if mark.kind != "near"), name.end)
         if unread := _unread_between(text, name.end, ahead, names):
