@@ -14,7 +14,7 @@ FROM (SELECT n, n > %(open_from)s AS is_open,
           CASE WHEN n > %(open_from)s THEN now() - interval '1 hour' ELSE now() - interval '300 days' END AS at
       FROM generate_series(%(after)s + 1, %(until)s) n) g
 JOIN (SELECT code, village, town, police_grid, row_number() OVER (ORDER BY code) - 1 AS place, count(*) OVER () AS many
-      FROM cell WHERE boundary_version = 1) c ON c.place = g.n * 7919 %% c.many
+      FROM cell WHERE boundary_version = 1) c ON c.place = g.n::bigint * 7919 %% c.many
 JOIN unit u ON u.kind = 'town_center' AND u.town = c.town
 CROSS JOIN (SELECT id FROM unit WHERE kind = 'district_center') d
 CROSS JOIN (SELECT id FROM source ORDER BY id LIMIT 1) s
