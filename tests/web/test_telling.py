@@ -26,7 +26,7 @@ WORKER, DEPARTMENT_PERSON = 4, 7
 def ask(database: Database, words: str, *values: Any) -> list[tuple[Any, ...]]:
     """Rows as the owner sees them; changes are committed."""
     with psycopg.connect(database.owner_url) as connection:
-        cursor = connection.execute(words, values)  # type: ignore[arg-type]
+        cursor = connection.execute(words.encode(), values)
         return cursor.fetchall() if cursor.description else []
 
 
