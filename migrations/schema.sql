@@ -2485,6 +2485,8 @@ CREATE INDEX ticket_first_unit_idx ON public.ticket USING btree (first_unit) WHE
 
 CREATE INDEX ticket_former_centers_idx ON public.ticket USING btree (id) WHERE (former_centers IS NOT NULL);
 
+CREATE INDEX ticket_lead_person_open_idx ON public.ticket USING btree (lead_person) WHERE ((lead_person IS NOT NULL) AND (state <> ALL (ARRAY['merged'::text, 'closed'::text, 'cancelled'::text, 'rejected'::text, 'handed_back'::text])));
+
 CREATE INDEX ticket_lead_unit_reply_idx ON public.ticket USING btree (lead_unit, ((- id))) WHERE (reply IS NOT NULL);
 
 CREATE INDEX ticket_merged_into_idx ON public.ticket USING btree (merged_into) WHERE (merged_into IS NOT NULL);

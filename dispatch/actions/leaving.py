@@ -12,6 +12,7 @@ from dispatch.domain.access import JOB, parties
 from dispatch.domain.case import Case
 from dispatch.domain.commands import Command
 from dispatch.domain.decide import decide
+from dispatch.domain.ticket import Ticket
 from dispatch.store import intake as clock
 from dispatch.store import people as store
 from dispatch.store import tickets
@@ -48,7 +49,7 @@ class Leaving:
         units = world.tables.units
         async with self.database.system() as tx:
             ticket = await tickets.lock(tx, left.ticket)
-            if ticket is None or all(each.person != left.person for each in ticket.assignments):
+            if ticket is None or not _names(ticket, left.person):
                 return
             await fit(tx, world, ticket)
             now = await clock.clock(tx)
@@ -65,3 +66,8 @@ class Leaving:
             )
             touched = await publish(tx, await save(tx, decide(case), JOB, now, units), now)
         await self.wake(touched)
+
+
+def _names(ticket: Ticket, person: int) -> bool:
+    """Whether a ticket names a person: by a part in it, or as its lead who answered at the desk."""
+    return ticket.lead_person == person or any(each.person == person for each in ticket.assignments)

@@ -12,17 +12,27 @@ def relieve(case: Case) -> Effect:
     person, successor = case.fields.get("person"), case.fields.get("successor")
     part = next((each for each in case.ticket.assignments if each.person and each.person == person), None)
     if part is None:
-        return Effect()
-    heir = _heir(case, part, successor)
+        return _unassigned(case, person, successor)
+    heir = _heir(case, part.unit, successor)
     detail = {"person": person, "unit": part.unit, "part": part.part, "successor": heir}
     opened = (NewAssignment(part.part, part.unit, heir, None),) if _goes_on(case, part, heir) else ()
     values = {"lead_person": heir} if part.part == "lead" else {}
     return Effect(values=values, end_one=part.id, open=opened, detail=detail)
 
 
-def _heir(case: Case, part: Assignment, successor: int | None) -> int | None:
+def _unassigned(case: Case, person: int | None, successor: int | None) -> Effect:
+    """Who answered at the desk leads without an assignment."""
+    unit = case.ticket.lead_unit
+    if person is None or unit is None or case.ticket.lead_person != person:
+        return Effect()
+    heir = _heir(case, unit, successor)
+    detail = {"person": person, "unit": unit, "part": "lead", "successor": heir}
+    return Effect(values={"lead_person": heir}, detail=detail)
+
+
+def _heir(case: Case, unit: int, successor: int | None) -> int | None:
     """The successor, where they work for the unit and have no part in this ticket yet."""
-    if successor is None or part.unit not in case.members.get(successor, frozenset()):
+    if successor is None or unit not in case.members.get(successor, frozenset()):
         return None
     return None if any(each.person == successor for each in case.ticket.assignments) else successor
 

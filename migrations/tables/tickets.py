@@ -188,6 +188,11 @@ ticket = Table(
     Index("ticket_boundary_version_open_idx", "boundary_version", "id", postgresql_where=text(OPEN)),
     Index("ticket_first_unit_idx", "first_unit", postgresql_where=text("first_unit IS NOT NULL")),
     Index("ticket_former_centers_idx", "id", postgresql_where=text("former_centers IS NOT NULL")),
+    Index(
+        "ticket_lead_person_open_idx",
+        "lead_person",
+        postgresql_where=text(f"lead_person IS NOT NULL AND {OPEN}"),
+    ),
     Index("ticket_tile_idx", "tile"),
     Index("ticket_merged_into_idx", "merged_into", postgresql_where=text("merged_into IS NOT NULL")),
     Index("ticket_suspended_until_idx", "suspended_until", postgresql_where=text("state = 'suspended'")),

@@ -305,6 +305,35 @@ async def test_nobody_without_a_post_is_named_by_an_open_ticket_whatever_ended_i
     assert ask(two_towns, "SELECT count(*) FROM journal WHERE event = 'ticket.relieved'") == [(1,)]
 
 
+async def test_who_answered_at_the_desk_and_leaves_is_named_no_more(
+    sign_in: SignIn, two_towns: Database, store: Store, worlds: Worlds
+) -> None:
+    """An answer at the desk names its lead without an assignment."""
+    colleague(two_towns)
+    desk = await sign_in("towna")
+    for ticket in (781, 782):
+        towns.add_ticket(two_towns.owner_url, ticket, towns.IN_A, title="夜间施工的规定")
+        await command(desk, ticket, "sign")
+        await command(desk, ticket, "answer", done="已电话解释夜间施工的规定", how_closed="explained")
+    assert ask(two_towns, "SELECT lead_unit, lead_person FROM ticket") == [(towns.CENTER_A, 2)] * 2
+    admin = await sign_in("admin")
+    preview = (await admin.get("/api/people/2/leaving", params={"unit": towns.CENTER_A})).json()
+    assert [(each["id"], each["part"]) for each in preview["tickets"]] == [(781, "lead"), (782, "lead")]
+    form = {"role": "town_operator", "unit": towns.CENTER_A, "successor": 20, "reason": "调动"}
+    left = (await admin.post("/api/people/2/leave", json=form)).json()
+    assert (left["posts"], left["open"]) == ([], 0)
+    assert ask(two_towns, "SELECT lead_unit, lead_person FROM ticket") == [(towns.CENTER_A, 20)] * 2
+    ask(two_towns, "UPDATE membership SET valid = '[2026-01-01,2026-01-02)' WHERE person = 20")
+
+    async def wake(_: Any) -> None:
+        return None
+
+    for _ in range(2):
+        await Leaving(store, worlds, wake).hand_on()
+    assert ask(two_towns, "SELECT lead_unit, lead_person FROM ticket") == [(towns.CENTER_A, None)] * 2
+    assert ask(two_towns, "SELECT count(*) FROM journal WHERE event = 'ticket.relieved'") == [(4,)]
+
+
 async def test_what_a_stand_in_took_is_theirs_as_long_as_they_stand_in_and_then_the_units(
     sign_in: SignIn, two_towns: Database, store: Store, worlds: Worlds
 ) -> None:

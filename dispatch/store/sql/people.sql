@@ -74,10 +74,15 @@ RETURNING person;
 INSERT INTO post_end (person, unit, role, ends_at, successor, reason, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7);
 
 -- name: open_work
--- Open tickets that name a person at a unit.
+-- Open tickets that name a person at a unit, by a part in them or as the lead who answered at the desk.
 SELECT t.id, t.number, t.state, a.part
 FROM assignment a JOIN ticket t ON t.id = a.ticket
-WHERE a.person = $1 AND a.unit = $2 AND a.closed_at IS NULL ORDER BY t.id;
+WHERE a.person = $1 AND a.unit = $2 AND a.closed_at IS NULL
+UNION
+SELECT t.id, t.number, t.state, 'lead' FROM ticket t
+WHERE t.lead_person = $1 AND t.lead_unit = $2
+    AND t.state NOT IN ('merged', 'closed', 'cancelled', 'rejected', 'handed_back')
+ORDER BY id, part;
 
 -- name: colleagues
 -- Who else works for a unit now.
@@ -86,23 +91,31 @@ WHERE m.unit = $1 AND m.valid @> now() AND p.id <> $2 AND m.role NOT IN ('system
 ORDER BY p.id;
 
 -- name: left_behind
--- Open tickets that name somebody without a post at the unit, with who is to take over; the last said counts. Asked from
--- the posts that have ended, of which there are few, not from the assignments. Whoever stands in there has a post.
-SELECT a.ticket, a.person, a.unit, (
-    SELECT e.successor FROM post_end e WHERE e.person = a.person AND e.unit = a.unit ORDER BY e.id DESC LIMIT 1
+-- Open tickets that name somebody without a post at the unit, by a part in them or as the lead who answered at the desk,
+-- with who is to take over; the last said counts. Asked from the posts that have ended, of which there are few, not from
+-- the assignments. Whoever stands in there has a post.
+WITH ended AS (
+    SELECT e.person, e.unit FROM (
+        SELECT person, unit FROM membership WHERE upper(valid) <= now()
+        UNION SELECT person, unit FROM stand_in WHERE ends_at <= now()
+    ) e
+    WHERE NOT EXISTS (SELECT FROM membership m WHERE m.person = e.person AND m.unit = e.unit AND m.valid @> now())
+        AND NOT EXISTS (
+            SELECT FROM stand_in s WHERE s.person = e.person AND s.unit = e.unit AND s.starts_at <= now() AND s.ends_at > now()
+        )
+), named AS (
+    SELECT a.ticket, a.person, a.unit
+    FROM ended e JOIN assignment a ON a.person = e.person AND a.unit = e.unit AND a.closed_at IS NULL
+    JOIN ticket t ON t.id = a.ticket
+    WHERE t.state NOT IN ('closed', 'merged', 'cancelled', 'rejected', 'handed_back')
+    UNION
+    SELECT t.id, t.lead_person, t.lead_unit FROM ended e JOIN ticket t ON t.lead_person = e.person AND t.lead_unit = e.unit
+    WHERE t.state NOT IN ('merged', 'closed', 'cancelled', 'rejected', 'handed_back')
+)
+SELECT n.ticket, n.person, n.unit, (
+    SELECT e.successor FROM post_end e WHERE e.person = n.person AND e.unit = n.unit ORDER BY e.id DESC LIMIT 1
 ) AS successor
-FROM (
-    SELECT person, unit FROM membership WHERE upper(valid) <= now()
-    UNION SELECT person, unit FROM stand_in WHERE ends_at <= now()
-) ended
-JOIN assignment a ON a.person = ended.person AND a.unit = ended.unit AND a.closed_at IS NULL
-JOIN ticket t ON t.id = a.ticket
-WHERE t.state NOT IN ('closed', 'merged', 'cancelled', 'rejected', 'handed_back')
-    AND NOT EXISTS (SELECT FROM membership m WHERE m.person = a.person AND m.unit = a.unit AND m.valid @> now())
-    AND NOT EXISTS (
-        SELECT FROM stand_in s WHERE s.person = a.person AND s.unit = a.unit AND s.starts_at <= now() AND s.ends_at > now()
-    )
-ORDER BY a.ticket LIMIT $1;
+FROM named n ORDER BY n.ticket LIMIT $1;
 
 -- name: units
 -- The units a post may be for.
