@@ -32,7 +32,10 @@ _SUBJECTS = {"ticket.request": "上行申请", "ticket.request_withdrawn": "撤�
 async def with_requests(tx: Tx, case: Case) -> Case:
     """A case that knows its ticket's open requests, and the grounds on which another may be drafted."""
     return replace(
-        case, requests=await store.open_requests(tx, case.ticket.id), grounds=await store.grounds(tx)
+        case,
+        requests=await store.open_requests(tx, case.ticket.id),
+        grounds=await store.grounds(tx),
+        is_heard=await store.hears(tx, case.ticket.source),
     )
 
 

@@ -23,6 +23,8 @@ from dispatch.domain.upward import (
 )
 from dispatch.errors import BadInput, Refused
 
+NO_ADDRESS = "这个来源没有登记回传地址,收不到申请;请先由管理员登记地址,或用电话联系对方。"
+
 
 def request_up(case: Case) -> Effect:
     """A draft of a request, on a published ground."""
@@ -261,6 +263,8 @@ def no_order(case: Case) -> str | None:
     """Only what the hotline gave can be asked of the hotline."""
     if case.ticket.order_no is None:
         return "不是热线派来的工单,不用向热线申请。"
+    if not case.is_heard:
+        return NO_ADDRESS
     if case.ticket.state in ENDED and not possible(RequestKind.EXEMPT, case.ticket):
         return f"工单{DESK_NAMES[case.ticket.state]},不能再申请。"
     return None
@@ -270,6 +274,8 @@ def no_draft(case: Case) -> str | None:
     """Nothing is there to sign; a town's own leader signs what a town asks."""
     if all(each.state is not RequestState.DRAFTED for each in case.requests):
         return "没有待签发的申请。"
+    if not case.is_heard and case.command is Command.SIGN_REQUEST:
+        return NO_ADDRESS
     if Party.LEADER not in case.parties and case.ticket.stream != case.tables.units.district:
         return "镇街的申请由该镇街分管领导签发。"
     return None

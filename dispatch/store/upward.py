@@ -43,6 +43,11 @@ async def grounds(tx: Tx) -> tuple[Ground, ...]:
     return tuple(Ground(RequestKind(row["kind"]), row["code"], row["name"]) for row in rows)
 
 
+async def hears(tx: Tx, source: str) -> bool:
+    """Whether anything can be asked of a source: it gave an address."""
+    return bool(await tx.fetchval(SQL.hears, source))
+
+
 async def draft(tx: Tx, ticket: int, values: Mapping[str, Any]) -> None:
     """A new request."""
     await tx.execute(SQL.draft, _json({**values, "ticket": ticket}))

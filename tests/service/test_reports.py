@@ -112,6 +112,18 @@ async def test_a_receiver_that_is_away_gets_it_when_it_is_back(
         await settled(service, "sent", 1)
 
 
+async def test_a_source_without_an_address_is_owed_nothing(
+    hotline_district: Database, hotline: Hotline, sign_in: SignIn, service: Service
+) -> None:
+    change(hotline_district.owner_url, "UPDATE source SET callback_url = NULL")
+    await hotline.push(order("JY1"))
+    center = await sign_in("towna")
+    await center.do(1, "sign")
+    assert (await center.client.get("/api/callbacks?state=dead")).json() == []
+    assert service.rows("SELECT count(*) FROM callback") == [(0,)]
+    assert "request_up" not in {each["command"] for each in (await center.see(1))["allowed"]}
+
+
 @pytest.fixture
 def unlisted(
     callback_url: str, receiver: Receiver, hotline_district: Database, hotline_port: int

@@ -174,7 +174,8 @@ def _rules(cursor: psycopg.Cursor[Any]) -> None:
     )
     cursor.execute(
         "INSERT INTO intake_profile (name, version, mapping) VALUES ('t', 1, '{}'); "
-        "INSERT INTO source (id, name, datum, profile, secrets) VALUES ('huaian-12345', '12345', 'gcj02', 't', '{}')"
+        "INSERT INTO source (id, name, datum, profile, secrets, callback_url) "
+        "VALUES ('huaian-12345', '12345', 'gcj02', 't', '{}', 'https://hotline.invalid/callbacks')"
     )
 
 

@@ -1,11 +1,13 @@
 -- name: hold
--- Lock tickets with their families (what each is merged into, what is merged into it) until the transaction ends, in
--- order of their ids, which is everybody's. What is read with the lock may be older than it, so nothing is but the ids.
+-- Lock tickets with their families (what each is merged into, what is merged into it, what was answered with it and closes
+-- with it) until the transaction ends, in order of their ids, which is everybody's. What is read with the lock may be older
+-- than it, so nothing is but the ids.
 SELECT t.id FROM ticket t
 WHERE t.id = ANY (ARRAY(
     SELECT unnest($1::bigint[])
     UNION ALL SELECT o.merged_into FROM ticket o WHERE o.id = ANY ($1) AND o.state = 'merged'
-    UNION ALL SELECT c.id FROM ticket c WHERE c.merged_into = ANY ($1) AND c.state = 'merged'
+    UNION ALL SELECT c.id FROM ticket c WHERE c.merged_into = ANY ($1)
+        AND (c.state = 'merged' OR c.state = 'replied' AND c.order_no IS NULL)
 ))
 ORDER BY t.id FOR UPDATE;
 
@@ -22,6 +24,10 @@ SELECT t.*,
      WHERE c.ticket = t.id AND c.stopped_at IS NULL) AS running_clocks,
     ARRAY(SELECT m.id FROM ticket m WHERE m.merged_into = t.id AND m.state = 'merged' ORDER BY m.id) AS children
 FROM ticket t WHERE t.id = $1;
+
+-- name: followers
+-- Tickets of our own that were answered with this one: nobody above calls back about them.
+SELECT id FROM ticket WHERE merged_into = $1 AND state = 'replied' AND order_no IS NULL ORDER BY id;
 
 -- name: receive
 -- New tickets from a JSON array of whole rows, each with its first journal row: the whole row is the change.
@@ -139,11 +145,12 @@ UPDATE assignment SET reported_in_at = $2 WHERE id = $1;
 UPDATE assignment SET reply = $2 WHERE id = $1;
 
 -- name: insert_callbacks
--- Status events for the hotline above; $1 is a JSON array.
+-- Status events for the hotline above; $1 is a JSON array. A source that gave no address is owed none.
 INSERT INTO callback (id, source, ticket, version, status, body, state, created_at, next_at)
-SELECT id, source, ticket, version, status, body, 'pending', created_at, next_at
+SELECT c.id, c.source, c.ticket, c.version, c.status, c.body, 'pending', c.created_at, c.next_at
 FROM jsonb_to_recordset($1) AS c(id uuid, source text, ticket bigint, version int, status text, body jsonb,
-    created_at timestamptz, next_at timestamptz);
+    created_at timestamptz, next_at timestamptz)
+JOIN source s ON s.id = c.source AND s.callback_url IS NOT NULL;
 
 -- name: withdraw_callbacks
 -- A status that was still held back does not go up; one that was tried, and waits to be tried again, does.

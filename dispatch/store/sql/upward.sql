@@ -11,6 +11,10 @@ SELECT kind, code, name FROM upward_ground
 WHERE since <= now() AND (until IS NULL OR until > now())
 ORDER BY kind, ordinal, id;
 
+-- name: hears
+-- Whether anything can be asked of a source: it gave an address.
+SELECT EXISTS (SELECT FROM source WHERE id = $1 AND callback_url IS NOT NULL);
+
 -- name: draft
 -- A new request; $1 is a JSON object of its columns.
 INSERT INTO upward_request (ticket, kind, ground, ground_name, reason, until, other, state, drafted_at, drafted_by)

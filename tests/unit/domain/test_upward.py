@@ -101,6 +101,17 @@ def test_one_of_a_kind_is_open_and_only_what_the_hotline_gave_is_asked_of_it() -
     }
 
 
+def test_nothing_is_asked_of_a_source_that_gave_no_address() -> None:
+    ticket, drafted = field.ticket(State.SIGNED), field.request("extend", until=LATER)
+    fields = {"kind": "exempt", "ground_exempt": "weather", "reason": "理由"}
+    deaf: dict[str, Any] = {"grounds": field.GROUNDS, "is_heard": False}
+    with pytest.raises(Refused, match="没有登记回传地址"):
+        decide(field.case(ticket, Command.REQUEST_UP, field.IN_A, fields, **deaf))
+    held = {**deaf, "fields": {"request": "1"}, "requests": (drafted,)}
+    with pytest.raises(Refused, match="没有登记回传地址"):
+        decide(field.case(ticket, Command.SIGN_REQUEST, field.LEADER_A, **held))
+
+
 def test_a_towns_leader_signs_and_nobody_their_own() -> None:
     ticket, drafted = field.ticket(State.SIGNED), field.request("extend", until=LATER)
     held: dict[str, Any] = {"fields": {"request": "1"}, "requests": (drafted,)}
