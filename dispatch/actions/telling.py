@@ -66,7 +66,9 @@ class Escalations:
         async with self.database.system() as tx:
             now = await clock.clock(tx)
             _, limits = await store.limits(tx)
-            waiting = await store.unsigned(tx, now - timedelta(minutes=limits.operator_minutes))
+            waiting = await store.unsigned(
+                tx, now - timedelta(minutes=limits.operator_minutes), Step.DISTRICT
+            )
         for each in waiting:
             for step in telling.due_steps(limits, each.started_at, each.taken, now):
                 try:
@@ -102,7 +104,10 @@ def _waits(ticket: Ticket, started_at: datetime) -> bool:
 
 
 async def _whom(tx: Tx, world: World, ticket: Ticket, step: Step) -> tuple[int, list[int]]:
-    """The unit that is told, and its people: on duty there, else at its center, else whoever has the role."""
+    """The unit that is told, and its people: on duty there, else at its center, else whoever has the role.
+
+    Where the center has nobody of the kind, the district's operators are told: somebody always is.
+    """
     units = world.tables.units
     unit = ticket.unit if ticket.unit is not None else ticket.stream
     chain = (units.district,) if step is Step.DISTRICT else (unit, units.center(unit))
@@ -111,7 +116,10 @@ async def _whom(tx: Tx, world: World, ticket: Ticket, step: Step) -> tuple[int, 
         found = await shifts.on_duty(tx, each, duty)
         if found:
             return each, found
-    return chain[-1], await shifts.with_roles(tx, chain[-1], [role.value for role in roles])
+    holders = await shifts.with_roles(tx, chain[-1], [role.value for role in roles])
+    if holders or step is Step.DISTRICT:
+        return chain[-1], holders
+    return await _whom(tx, world, ticket, Step.DISTRICT)
 
 
 async def _record(
@@ -206,7 +214,8 @@ async def receive(
     """Keep a gateway's receipts: how many were news, known, or of messages that were never sent."""
     counts = {"taken": 0, "known": 0, "unknown": 0}
     async with database.system() as tx:
+        _, limits = await store.limits(tx)
         for message, status, at, reason in sorted(receipts, key=lambda each: (str(each[0]), each[1])):
-            news = await store.receipt(tx, message, status, at, reason)
+            news = await store.receipt(tx, message, status, at, reason, limits)
             counts["unknown" if news is None else "taken" if news else "known"] += 1
     return counts

@@ -11,7 +11,7 @@ from dispatch.actions import telling as acts
 from dispatch.actions.links import Links
 from dispatch.actions.telling import Escalations
 from dispatch.domain import telling
-from dispatch.domain.telling import CHINA, Limits, Template
+from dispatch.domain.telling import CHINA, Kind, Limits, Template
 from dispatch.domain.ticket import Urgency
 from dispatch.ports.gateway import Gateway, Message
 from dispatch.store import intake as clock
@@ -24,6 +24,7 @@ LOOK_EVERY_SECONDS = 2.0
 SCHEDULE = tuple(timedelta(seconds=seconds) for seconds in (5, 30, 120, 600))
 AT_ONCE = 20
 SIDE_BY_SIDE = 8
+BEYOND_CAP = "已到每人每天上限,改由人工打电话"
 URGENCY_NAMES = {Urgency.NORMAL: "一般", Urgency.URGENT: "紧急", Urgency.CRITICAL: "特急"}
 
 
@@ -93,6 +94,8 @@ async def _held(tx: Tx, limits: Limits, due: Due, now: datetime) -> Settled | No
     chosen = telling.sending(limits, due.urgency, due.template, due.sent_today, now)
     if chosen.until is not None:
         return Settled(due.id, "pending", next_at=chosen.until, waited=True)
+    if chosen.bundled and due.kind is Kind.VOICE:
+        return Settled(due.id, "failed", error=BEYOND_CAP, check_at=now, waited=True)
     if chosen.bundled:
         at = now + timedelta(minutes=limits.bundle_minutes)
         bundle = await store.bundle(tx, due.person, due.unit_id, at)
@@ -108,22 +111,21 @@ def _settled(limits: Limits, due: Due, message: Message, error: str | None, now:
     """
     params = {name: value for name, value in message.params.items() if name != "link"}
     if error is None:
-        return Settled(due.id, "sent", params=params, check_at=_look_at(limits, due.template, now))
+        return Settled(due.id, "sent", params=params, check_at=_look_at(limits, due, now))
     if due.attempts > len(SCHEDULE) or not message.phone.strip():
-        looked_after = None if due.template in (Template.BUNDLE, Template.CRITICAL) else now
+        looked_after = None if _look_at(limits, due, now) is None else now
         return Settled(due.id, "failed", error=error, params=params, check_at=looked_after)
     return Settled(due.id, "pending", error=error, next_at=now + SCHEDULE[due.attempts - 1])
 
 
-def _look_at(limits: Limits, template: Template, now: datetime) -> datetime | None:
-    """When somebody looks whether a message was opened; a bundle's parts are looked after themselves."""
-    match template:
-        case Template.ASSIGNED:
-            return now + timedelta(minutes=limits.unopened_minutes)
-        case Template.UNOPENED:
-            return now + timedelta(minutes=limits.call_minutes)
-        case _:
-            return None
+def _look_at(limits: Limits, due: Due, now: datetime) -> datetime | None:
+    """When somebody looks whether a message was opened, or a call answered.
+
+    A bundle's parts are looked after themselves, and a critical text message has a call beside it.
+    """
+    if due.template is Template.ASSIGNED:
+        return now + timedelta(minutes=limits.unopened_minutes)
+    return now + timedelta(minutes=limits.call_minutes) if due.kind is Kind.VOICE else None
 
 
 class Looking:

@@ -181,10 +181,13 @@ async def follow_up(tx: Tx, seen: Sequence[UUID], call: Sequence[UUID], listed: 
         await tx.execute(SQL.list_calls, list(listed))
 
 
-async def receipt(tx: Tx, message: UUID, status: str, at: datetime, reason: str | None) -> bool | None:
+async def receipt(
+    tx: Tx, message: UUID, status: str, at: datetime, reason: str | None, chosen: Limits
+) -> bool | None:
     """Keep a receipt: True where it is news, False where it was known, None where no such message was sent."""
     if await tx.fetchval(SQL.receipt, message, status, at, reason) is not None:
-        await tx.execute(SQL.received, message, status, at, reason)
+        waits = chosen.unopened_minutes, chosen.call_minutes
+        await tx.execute(SQL.received, message, status, at, reason, *waits)
         return True
     return False if await tx.fetchval(SQL.known_message, message) else None
 
@@ -210,9 +213,9 @@ async def of_ticket(tx: Tx, ticket: int) -> list[Json]:
     return [each[0] for each in await tx.fetch(SQL.of_ticket, ticket)]
 
 
-async def unsigned(tx: Tx, before: datetime) -> list[Unsigned]:
-    """Critical tickets that nobody has signed since before an instant."""
-    return [Unsigned(**dict(row)) for row in await tx.fetch(SQL.unsigned, before)]
+async def unsigned(tx: Tx, before: datetime, last: str) -> list[Unsigned]:
+    """Critical tickets that nobody has signed since before an instant, and whose last step was not taken."""
+    return [Unsigned(**dict(row)) for row in await tx.fetch(SQL.unsigned, before, last)]
 
 
 async def escalate(tx: Tx, ticket: int, started_at: datetime, step: str, told: Sequence[int]) -> bool:

@@ -36,9 +36,9 @@ FROM person p CROSS JOIN (VALUES ('sms'), ('voice')) AS k(kind)
 WHERE p.id = ANY ($2::int[]);
 
 -- name: claim
--- Due messages, the oldest of each person and urgency only, leased for a minute to whoever claims them, with all that
--- their words may name (a call is spoken in the words of a call, which have no link), and how many messages the person
--- got since $2. One that waits longer keeps no other waiting.
+-- Due messages, the most urgent first, the oldest of each person and urgency only, leased for a minute to whoever claims
+-- them, with all that their words may name (a call is spoken in the words of a call, which have no link), and how many
+-- messages the person got since $2. One that waits longer keeps no other waiting.
 WITH claimed AS (
     UPDATE notification SET attempts = attempts + 1, next_at = now() + interval '60 seconds'
     WHERE id IN (
@@ -48,7 +48,7 @@ WITH claimed AS (
                 AND q.kind = p.kind AND q.next_at <= now() + interval '60 seconds'
                 AND (q.created_at, q.id) < (p.created_at, p.id)
         )
-        ORDER BY p.next_at LIMIT $1 FOR UPDATE SKIP LOCKED
+        ORDER BY array_position(ARRAY['critical', 'urgent'], p.urgency), p.next_at LIMIT $1 FOR UPDATE SKIP LOCKED
     )
     RETURNING *
 )
@@ -133,15 +133,23 @@ RETURNING notification;
 SELECT EXISTS (SELECT FROM notification WHERE id = $1 AND attempts > 0);
 
 -- name: received
--- What a receipt says of its message: never back from opened, and a failure is looked after at once.
+-- What a receipt says of its message: never back from opened. One that comes before the gateway's own answer says that
+-- the message went out, and it is looked after in time ($5 minutes for a first one, $6 for a call); a failure at once.
 UPDATE notification SET
     state = CASE WHEN $2 = 'failed' AND state IN ('sent', 'pending') THEN 'failed'
         WHEN $2 = 'opened' THEN 'opened'
         WHEN $2 = 'delivered' AND state IN ('sent', 'pending', 'failed') THEN 'delivered' ELSE state END,
+    sent_at = CASE WHEN $2 <> 'failed' THEN coalesce(sent_at, now()) ELSE sent_at END,
     delivered_at = CASE WHEN $2 = 'delivered' THEN $3 ELSE delivered_at END,
     opened_at = CASE WHEN $2 = 'opened' THEN coalesce(opened_at, $3) ELSE opened_at END,
-    error = CASE WHEN $2 = 'failed' AND state IN ('sent', 'pending') THEN $4 ELSE error END,
-    check_at = CASE WHEN $2 = 'failed' AND check_at IS NOT NULL THEN now() ELSE check_at END
+    error = CASE WHEN $2 = 'failed' AND state IN ('sent', 'pending') THEN $4
+        WHEN $2 = 'delivered' AND state IN ('sent', 'pending', 'failed') THEN NULL ELSE error END,
+    check_at = CASE WHEN $2 = 'opened' THEN NULL
+        WHEN template = 'bundle' OR template = 'critical' AND kind <> 'voice' THEN check_at
+        WHEN $2 = 'failed' AND state IN ('sent', 'pending') AND listed_at IS NULL THEN now()
+        WHEN $2 = 'delivered' AND state = 'pending' THEN now()
+            + make_interval(mins => CASE WHEN kind = 'voice' THEN $6::int ELSE $5::int END)
+        ELSE check_at END
 WHERE id = $1;
 
 -- name: opened
@@ -184,12 +192,15 @@ FROM notification n JOIN person p ON p.id = n.person JOIN unit u ON u.id = n.uni
 WHERE n.ticket = $1 ORDER BY n.created_at, n.id;
 
 -- name: unsigned
--- Critical tickets that nobody has signed since before $1, with the steps already taken for this sending.
+-- Critical tickets that nobody has signed since before $1, with the steps already taken for this sending; none where
+-- all are taken ($2: the last).
 SELECT t.id AS ticket, c.started_at,
        ARRAY(SELECT e.step FROM escalation e WHERE e.ticket = t.id AND e.started_at = c.started_at) AS taken
 FROM ticket t JOIN clock c ON c.ticket = t.id AND c.kind = 'sign' AND c.stopped_at IS NULL
-WHERE t.urgency = 'critical' AND t.state = 'dispatched' AND c.started_at <= $1
-ORDER BY t.id LIMIT 500;
+WHERE t.urgency = 'critical' AND t.state = 'dispatched' AND c.started_at <= $1 AND NOT EXISTS (
+    SELECT FROM escalation e WHERE e.ticket = t.id AND e.started_at = c.started_at AND e.step = $2
+)
+ORDER BY c.started_at, t.id LIMIT 500;
 
 -- name: escalate
 -- A step of an escalation, once: nothing comes back where it was taken.
@@ -250,5 +261,5 @@ SELECT c.name, c.phone FROM ticket t JOIN unit c ON c.id = t.stream WHERE t.id =
 -- How many messages are due since how many seconds, and how many failed for good in the last hour.
 SELECT count(*) FILTER (WHERE state = 'pending' AND next_at <= now()) AS due,
        coalesce(extract(epoch FROM now() - min(next_at) FILTER (WHERE state = 'pending')), 0)::float AS late_seconds,
-       count(*) FILTER (WHERE state = 'failed' AND created_at > now() - interval '1 hour') AS failed
+       count(*) FILTER (WHERE state = 'failed' AND attempts > 0 AND created_at > now() - interval '1 hour') AS failed
 FROM notification WHERE state = 'pending' OR created_at > now() - interval '1 hour';
