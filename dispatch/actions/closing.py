@@ -16,12 +16,17 @@ from dispatch.store import closing as store
 from dispatch.store.database import Tx
 
 _DECIDED = frozenset({Command.ANSWER, Command.REVIEW})
+_GOES_OUT = frozenset({Command.TRANSFER_OUT, Command.FILE_CASE})
+"""Commands with words for somebody outside the house."""
 _OFFERED = frozenset({State.SIGNED, State.IN_PROGRESS})
 """States in which a button waits for evidence."""
 
 
 async def seen(tx: Tx, case: Case, sealer: Sealer) -> Case:
     """The case of a command with what its decision looks at."""
+    if case.command in _GOES_OUT:
+        name = await caller_name(tx, case.ticket.id, sealer)
+        return replace(case, closing=replace(case.closing, caller_name=name))
     if case.command not in _DECIDED:
         return case
     found = await store.closing(tx, case.ticket.id)
@@ -30,7 +35,8 @@ async def seen(tx: Tx, case: Case, sealer: Sealer) -> Case:
         most = found.rules.setting.compared
         earlier = await store.earlier(tx, unit, case.ticket.id, most) if unit else []
         name = await caller_name(tx, case.ticket.id, sealer)
-        found = replace(found, caller_name=name, earlier=tuple(earlier))
+        rules = replace(found.rules, words=await store.words(tx))
+        found = replace(found, rules=rules, caller_name=name, earlier=tuple(earlier))
     return replace(case, closing=found)
 
 

@@ -11,7 +11,7 @@ from dispatch.domain.case import Case
 from dispatch.domain.commands import Command
 from dispatch.domain.decide import Decision, decide
 from dispatch.domain.lifecycle import Party
-from dispatch.domain.merging import Consequence, consequences, resting_people
+from dispatch.domain.merging import Consequence, concludes, consequences, resting_people
 from dispatch.errors import Collision
 from dispatch.store import tickets
 from dispatch.store.database import Tx
@@ -20,7 +20,9 @@ from dispatch.store.database import Tx
 async def relatives(tx: Tx, decision: Decision, now: datetime) -> list[Decision]:
     """The decisions that follow for a parent or for children, in order of their ids."""
     reply = await tickets.reply(tx, decision.after.id) if decision.before.children else (None, None)
-    found = consequences(decision.case, decision.after, reply)
+    closes = concludes(decision.before, decision.after)
+    followers = await tickets.followers(tx, decision.after.id) if closes else ()
+    found = consequences(decision.case, decision.after, reply, followers)
     return [await _follows(tx, decision.case, each, now) for each in found]
 
 

@@ -111,6 +111,8 @@ class Field:
     """The least and the greatest number it may be."""
     when: tuple[str, tuple[str, ...]] | None = None
     """Asked for only where another field has one of these values."""
+    leaves: bool = False
+    """Its words leave the house: personal data in them are refused with their place, never masked in silence."""
 
 
 LABELS: Mapping[Command, str] = {
@@ -367,7 +369,7 @@ FIELDS: Mapping[Command, tuple[Field, ...]] = {
     Command.DUAL: (Field("co", "同时交办给", "handlers"), Field("note", "双交办意见", "long_text")),
     Command.TRANSFER_OUT: (
         Field("body", "外单位", "pick"),
-        Field("matter", "请协助的事项", "long_text"),
+        Field("matter", "请协助的事项", "long_text", leaves=True),
         Field("days", "答复期限(天)", "number", False, between=(1, 60)),
     ),
     Command.RECORD_OUTSIDE: (
@@ -386,7 +388,7 @@ FIELDS: Mapping[Command, tuple[Field, ...]] = {
         Field("case_no", "案号", "text"),
         Field("officer", "执法人员", "text"),
         Field("second_officer", "执法人员(第二人)", "text"),
-        Field("reply", "先行答复诉求人", "long_text"),
+        Field("reply", "先行答复诉求人", "long_text", leaves=True),
         Field("next_on", "下一步答复日期", "date"),
     ),
     Command.REFUSE_CASE: (Field("case", "线索", "pick"), Field("reason", "不予立案的理由", "long_text")),

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from dispatch.domain.access import handled_units
 from dispatch.domain.case import Case, Effect, NewAssignment, Record
 from dispatch.domain.commands import Command
+from dispatch.domain.fields import refuse_personal
 from dispatch.domain.joint import EnforcementCase
 from dispatch.domain.lifecycle import Party
 from dispatch.domain.ticket import State
@@ -55,6 +56,7 @@ def file(case: Case) -> Effect:
     next_at = _end_of_day(date.fromisoformat(case.fields["next_on"]))
     if next_at <= case.now:
         raise BadInput("下一步答复日期要在今天或以后。", field="next_on")
+    refuse_personal(case.fields["reply"], "reply", "先行答复诉求人", case.closing.caller_name)
     values = {"id": clue.id, "case_no": case.fields["case_no"], "officers": officers}
     told = {"case_no": case.fields["case_no"], "reply": case.fields["reply"], "next_at": next_at.isoformat()}
     return Effect(

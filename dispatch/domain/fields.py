@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from dispatch.domain.commands import FIELDS, Command, Field
-from dispatch.domain.privacy import scrub, storable
+from dispatch.domain.privacy import personal, scrub, storable
 from dispatch.errors import BadInput
 
 LONGEST = {"text": 200, "long_text": 5_000}
@@ -51,7 +51,7 @@ def _value(field: Field, value: Any) -> Any:
         if field.required:
             raise BadInput(f"请填写「{field.label}」。", field=field.name)
         return None
-    return _READERS[field.kind](field, value)
+    return (_leaving if field.leaves else _READERS[field.kind])(field, value)
 
 
 def _text(field: Field, value: Any) -> str:
@@ -70,6 +70,30 @@ def _reply(field: Field, value: Any) -> str:
     """A public reply as it was typed: what must not be in it is refused with its place, not masked in silence."""
     _text(replace(field, kind="long_text"), value)
     return str(value).strip()
+
+
+def _leaving(field: Field, value: Any) -> str:
+    """Words for somebody outside the house, as they were typed."""
+    _text(field, value)
+    said = str(value).strip()
+    refuse_personal(said, field.name, field.label)
+    return said
+
+
+def refuse_personal(said: str, name: str, label: str, caller: str | None = None) -> None:
+    """Refuse words that leave the house and hold personal data, or the caller's name where it is known.
+
+    Raises:
+        BadInput: says where it stands and what it is.
+    """
+    found = [
+        f"第 {each.start + 1} 个字起是{each.what}「{said[each.start : each.end]}」"
+        for each in personal(said, caller)
+    ]
+    if found:
+        raise BadInput(
+            f"「{label}」要发到系统外,不能含个人信息:{';'.join(found)}。请删去后再提交。", field=name
+        )
 
 
 def _moment(field: Field, value: Any) -> datetime:

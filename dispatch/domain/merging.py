@@ -5,15 +5,17 @@
   the unit.
 - A parent is an open ticket of the same center, not answered yet, and no child itself; a ticket with children of its
   own is not merged: they would be answered twice removed.
-- When the parent is replied its children are, with its words. When it is cancelled, rejected, handed back or leaves the
-  center, they are unmerged: each is its own ticket again, in the state it was in.
+- When the parent is replied its children are, with its words. The hotline concludes each order by its own call-back; a
+  child without an order closes with its parent.
+- When the parent is cancelled, rejected, handed back or leaves the center, its children are unmerged: each is its own
+  ticket again, in the state it was in.
 - What the hotline says about a child stays with the child and is told at the parent, whose handler hears of it.
 
 ``consequences`` says which of these follows from a decision; ``actions.families`` carries it out in the same
 transaction. Pure; listed in ``effects`` and ``guards``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -133,14 +135,24 @@ def part(case: Case) -> Effect:
     )
 
 
-def consequences(case: Case, after: Ticket, reply: tuple[str | None, str | None]) -> list[Consequence]:
+def consequences(
+    case: Case, after: Ticket, reply: tuple[str | None, str | None], followers: Sequence[int] = ()
+) -> list[Consequence]:
     """What follows for the relatives of the case's ticket, now ``after``; ``reply`` is what its caller is told.
 
-    The order is that of their ids, which is the order they are locked in.
+    ``followers`` were answered with it and have no order. The order is that of the ids, in which they are locked.
     """
     before = case.ticket
     found = [*_for_parent(case, after), *_for_children(before, after, reply)]
+    if concludes(before, after):
+        reason = {"reason": f"随主单 {before.number} 结案"}
+        found += [Consequence(each, Command.CONCLUDE, reason) for each in followers]
     return sorted(found, key=lambda each: each.ticket)
+
+
+def concludes(before: Ticket, after: Ticket) -> bool:
+    """Whether an answered ticket was closed: what was answered with it and has no order of its own closes too."""
+    return before.state is State.REPLIED and after.state is State.CLOSED
 
 
 def _for_parent(case: Case, after: Ticket) -> list[Consequence]:

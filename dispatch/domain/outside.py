@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from dispatch.domain.case import Case, Effect, Record
+from dispatch.domain.fields import refuse_personal
 from dispatch.domain.joint import BODY_KINDS
 from dispatch.errors import BadInput
 
@@ -15,6 +16,7 @@ def transfer_out(case: Case) -> Effect:
     body = case.tables.joint.bodies.get(case.picked("body"))
     if body is None:
         raise BadInput("没有这个外单位,或已经停用,请从列表中选择。", field="body")
+    refuse_personal(case.fields["matter"], "matter", "请协助的事项", case.closing.caller_name)
     days = case.fields.get("days") or case.tables.joint.setting.outside_days
     due = case.moment + timedelta(days=days)
     values = {

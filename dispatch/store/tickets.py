@@ -55,6 +55,11 @@ async def read(tx: Tx, ticket: int) -> Ticket | None:
     return None if row is None else _ticket(row)
 
 
+async def followers(tx: Tx, ticket: int) -> tuple[int, ...]:
+    """Tickets without an order that were answered with this one, and close with it."""
+    return tuple(row["id"] for row in await tx.fetch(SQL.followers, ticket))
+
+
 def _ticket(row: asyncpg.Record) -> Ticket:
     return Ticket(
         **{name: row[name] for name in _AS_THEY_ARE},

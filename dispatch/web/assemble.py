@@ -165,7 +165,7 @@ def routers(parts: Parts) -> list[APIRouter]:
         locating.router(parts.guard, parts.worlds, parts.works),
         clocks.router(parts.guard, parts.worlds),
         search.router(parts.guard, parts.sealer),
-        joint.router(parts.guard, parts.worlds),
+        joint.router(parts.guard, parts.worlds, parts.sealer),
         caller.router(parts.guard, parts.sealer, parts.units),
         *(closing.router(parts.guard, parts.units, parts.sealer), closing_rules.router(parts.guard)),
         tiles.router(parts.guard, Tiles(parts.database)),

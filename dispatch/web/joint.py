@@ -9,6 +9,7 @@ from dispatch.actions import joint as acts
 from dispatch.actions.sign_in import SignedIn
 from dispatch.actions.world import Worlds
 from dispatch.domain.access import KEEPERS
+from dispatch.ports.sealing import Sealer
 from dispatch.reads import joint as reads
 from dispatch.reads.similar import similar as read_similar
 from dispatch.web import sheet
@@ -31,10 +32,11 @@ TransferId = Annotated[int, Path(ge=0, lt=2**63, description="转办单的编号
 BodyId = Annotated[int, Path(ge=0, lt=2**31, description="外单位的编号")]
 
 
-def router(guard: Guard, worlds: Worlds) -> APIRouter:
+def router(guard: Guard, worlds: Worlds, sealer: Sealer) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/api", tags=["联办"])
     _of_tickets(routes, guard, worlds)
+    _of_sheets(routes, guard, sealer)
     _of_desks(routes, guard)
     _of_keepers(routes, guard, worlds)
     return routes
@@ -55,6 +57,10 @@ def _of_tickets(routes: APIRouter, guard: Guard, worlds: Worlds) -> None:
         setting = worlds.current.tables.joint.setting
         return await read_similar(guard.database, person.actor, ticket, setting)
 
+
+def _of_sheets(routes: APIRouter, guard: Guard, sealer: Sealer) -> None:
+    at_desk = guard.needs(DESK)
+
     @routes.get("/outside-transfers/sheet.css", response_class=Response)
     async def style(_person: Annotated[SignedIn, Depends(at_desk)]) -> Response:
         """转办单的打印样式。"""
@@ -63,7 +69,7 @@ def _of_tickets(routes: APIRouter, guard: Guard, worlds: Worlds) -> None:
     @routes.get("/outside-transfers/{transfer}/sheet", response_class=HTMLResponse)
     async def printed(transfer: TransferId, person: Annotated[SignedIn, Depends(at_desk)]) -> HTMLResponse:
         """一张对外转办单,供打印;不含诉求人信息。"""
-        return HTMLResponse(sheet.page(await reads.sheet(guard.database, person.actor, transfer)))
+        return HTMLResponse(sheet.page(await reads.sheet(guard.database, sealer, person.actor, transfer)))
 
 
 def _of_desks(routes: APIRouter, guard: Guard) -> None:

@@ -84,35 +84,61 @@ async def test_a_confidential_caller_is_never_a_reason(sign_in: SignIn, tickets:
     assert found["elsewhere"] == 0
 
 
+async def repaired(desk: Browser, clerk: Browser, url: str) -> dict[str, Any]:
+    """Ticket 101 is handled, answered and reviewed by somebody else than who answered."""
+    await done(desk, 101, "assign", lead={"unit": towns.STATION_A, "person": None})
+    await done(clerk, 101, "accept")
+    await done(clerk, 101, "answer", done="已更换灯泡并试亮,现场照明恢复正常", how_closed="solved")
+    with psycopg.connect(url) as connection:
+        connection.execute("UPDATE ticket SET answer = answer || '{\"person\": 99}' WHERE id = 101")
+    return await done(desk, 101, "review", reply="您反映的路灯已更换灯泡并试亮,现场照明恢复正常。")
+
+
+def states(url: str) -> dict[int, str]:
+    """The states of the three callers' tickets."""
+    with psycopg.connect(url) as connection:
+        return dict(connection.execute("SELECT id, state FROM ticket WHERE id < 104").fetchall())
+
+
 async def test_callers_are_merged_answered_together_and_each_hears(
     sign_in: SignIn, tickets: Database
 ) -> None:
     desk, clerk = await sign_in("towna"), await sign_in("stationa")
     for ticket in (101, 102, 103):
         await done(desk, ticket, "sign")
-    await done(desk, 101, "assign", lead={"unit": towns.STATION_A, "person": None})
     for ticket in (102, 103):
         answer = await done(desk, ticket, "merge", parent=101, reason="同一盏路灯")
         assert answer["row"]["id"] == ticket
         assert (answer["row"]["state"], answer["row"]["merged_into"]) == ("merged", 101)
     await done(desk, 103, "unmerge", reason="老人摔伤另行处理")
-    family = await joint(desk, 101)
-    assert [each["id"] for each in family["children"]] == [102]
+    assert [each["id"] for each in (await joint(desk, 101))["children"]] == [102]
     assert (await joint(desk, 102))["parent"]["number"] == "HY2026112400101"
-    await done(clerk, 101, "accept")
-    await done(clerk, 101, "answer", done="已更换灯泡并试亮,现场照明恢复正常", how_closed="solved")
+    reviewed = await repaired(desk, clerk, tickets.owner_url)
+    assert (reviewed["row"]["id"], reviewed["row"]["callers"]) == (101, 2)
+    assert states(tickets.owner_url) == {101: "replied", 102: "replied", 103: "signed"}
     with psycopg.connect(tickets.owner_url) as connection:
-        connection.execute("UPDATE ticket SET answer = answer || '{\"person\": 99}' WHERE id = 101")
-    reviewed = await done(desk, 101, "review", reply="您反映的路灯已更换灯泡并试亮,现场照明恢复正常。")
-    assert reviewed["row"]["id"] == 101
-    assert reviewed["row"]["callers"] == 2
-    with psycopg.connect(tickets.owner_url) as connection:
-        states = dict(connection.execute("SELECT id, state FROM ticket WHERE id < 104").fetchall())
         sent = connection.execute(
             "SELECT ticket, body->>'reply' FROM callback WHERE status = '已办结' ORDER BY ticket"
         ).fetchall()
-    assert states == {101: "replied", 102: "replied", 103: "signed"}
     assert sent == [(101, sent[0][1]), (102, sent[0][1])]
+
+
+async def test_what_has_no_order_closes_with_its_parent(sign_in: SignIn, tickets: Database) -> None:
+    desk, clerk = await sign_in("towna"), await sign_in("stationa")
+    with psycopg.connect(tickets.owner_url) as connection:
+        connection.execute("DELETE FROM hotline_order WHERE ticket IN (101, 102)")
+        connection.execute("UPDATE ticket SET order_no = NULL WHERE id IN (101, 102)")
+    await done(desk, 101, "sign")
+    for ticket in (102, 103):
+        await done(desk, ticket, "merge", parent=101, reason="同一盏路灯")
+    await repaired(desk, clerk, tickets.owner_url)
+    await done(desk, 101, "conclude")
+    assert states(tickets.owner_url) == {101: "closed", 102: "closed", 103: "replied"}
+    with psycopg.connect(tickets.owner_url) as connection:
+        (told,) = connection.execute(
+            "SELECT detail->>'reason' FROM journal WHERE ticket = 102 AND event = 'ticket.concluded'"
+        ).fetchall()
+    assert told == ("随主单 HY2026112400101 结案",)
 
 
 async def test_another_towns_ticket_is_no_parent(sign_in: SignIn, tickets: Database) -> None:
@@ -134,7 +160,7 @@ async def test_a_sheet_goes_outside_without_the_caller_and_its_answer_comes_back
     offer = next(each for each in panel["allowed"] if each["command"] == "transfer_out")
     choices = next(each["choices"] for each in offer["fields"] if each["name"] == "body")
     assert choices == [{"value": str(body), "label": "供电 · 淮阴供电公司"}]
-    await done(desk, 101, "transfer_out", body=str(body), matter=f"请检修专变,联系 {PHONE}")
+    await done(desk, 101, "transfer_out", body=str(body), matter="请检修专变")
     (sheet,) = (await joint(desk, 101))["transfers"]
     page = await desk.get(f"/api/outside-transfers/{sheet['id']}/sheet")
     assert page.headers["content-type"].startswith("text/html")
@@ -151,6 +177,34 @@ async def test_a_sheet_goes_outside_without_the_caller_and_its_answer_comes_back
     await done(desk, 101, "record_outside", transfer=str(sheet["id"]), text="已送电")
     assert (await joint(desk, 101))["transfers"][0]["answer"] == "已送电"
     assert (await desk.get("/api/joint/waiting")).json()["transfers"] == []
+
+
+async def test_words_that_leave_the_house_name_nobody(sign_in: SignIn, tickets: Database) -> None:
+    admin, desk = await sign_in("admin"), await sign_in("towna")
+    await admin.post("/api/outside-bodies", json={"kind": "power", "name": "淮阴供电公司"})
+    with psycopg.connect(tickets.owner_url) as connection:
+        connection.execute(
+            "UPDATE ticket SET title = '张三家门口路灯不亮', address = '张三家' WHERE id = 101"
+        )
+        (body,) = connection.execute("SELECT id FROM outside_body").fetchone() or (0,)
+    await done(desk, 101, "sign")
+    for said, named in (
+        (f"请检修,联系 {PHONE}", "第 8 个字起是手机号码"),
+        ("请到张三家检修", "第 3 个字起是诉求人姓名「张三」"),
+    ):
+        status, answer = await give(desk, 101, "transfer_out", body=str(body), matter=said)
+        assert (status, answer["field"]) == (422, "matter")
+        assert named in str(answer["detail"])
+    await done(desk, 101, "transfer_out", body=str(body), matter="请检修路灯专变")
+    (sheet,) = (await joint(desk, 101))["transfers"]
+    page = (await desk.get(f"/api/outside-transfers/{sheet['id']}/sheet")).text
+    assert "诉求人家门口路灯不亮" in page
+    assert "张三" not in page
+    await done(desk, 101, "refer_case", case_unit=str(towns.DEPARTMENT), clue="张三反映无证占道经营")
+    (clue,) = (await joint(desk, 101))["cases"]
+    filed = {**FILED, "case": str(clue["id"]), "reply": "张三您好,已立案"}
+    status, answer = await give(desk, 101, "file_case", **filed)
+    assert (status, answer["field"]) == (422, "reply")
 
 
 async def test_a_unit_called_by_a_whistle_is_waited_for_until_it_replies(

@@ -118,7 +118,7 @@ SELECT
 
 -- name: sheet
 -- A sheet as it is printed: what, where, by when, to whom, from whom; nothing of the caller.
-SELECT o.id, t.number, t.title, o.matter, o.place, o.due_at, o.made_at, o.answer, o.answered_at, b.name AS body,
+SELECT o.id, o.ticket, t.number, t.title, o.matter, o.place, o.due_at, o.made_at, o.answer, o.answered_at, b.name AS body,
     b.phone AS body_phone, u.name AS unit, u.phone AS unit_phone, p.name AS person, k.path AS category
 FROM outside_transfer o
 JOIN ticket t ON t.id = o.ticket

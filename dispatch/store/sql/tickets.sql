@@ -1,13 +1,14 @@
 -- name: hold
--- Lock tickets with their families (what each is merged into, what is merged into it, what was answered with it and closes
--- with it) until the transaction ends, in order of their ids, which is everybody's. What is read with the lock may be older
--- than it, so nothing is but the ids.
+-- Lock tickets with their families (what each is merged into, what is merged into it) until the transaction ends, in
+-- order of their ids, which is everybody's. What is read with the lock may be older than it, so nothing is but the ids.
+-- The ids come by a subquery, so that the plan does not hang on how many they are: it is made once and kept.
+WITH given AS MATERIALIZED (SELECT $1::bigint[] AS ids)
 SELECT t.id FROM ticket t
 WHERE t.id = ANY (ARRAY(
-    SELECT unnest($1::bigint[])
-    UNION ALL SELECT o.merged_into FROM ticket o WHERE o.id = ANY ($1) AND o.state = 'merged'
-    UNION ALL SELECT c.id FROM ticket c WHERE c.merged_into = ANY ($1)
-        AND (c.state = 'merged' OR c.state = 'replied' AND c.order_no IS NULL)
+    SELECT unnest(ids) FROM given
+    UNION ALL SELECT o.merged_into FROM ticket o WHERE o.id = ANY ((SELECT ids FROM given)::bigint[]) AND o.state = 'merged'
+    UNION ALL SELECT c.id FROM ticket c
+        WHERE c.merged_into = ANY ((SELECT ids FROM given)::bigint[]) AND c.state = 'merged'
 ))
 ORDER BY t.id FOR UPDATE;
 
