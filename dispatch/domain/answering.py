@@ -9,6 +9,7 @@ from dispatch.domain import closing, reply_checks
 from dispatch.domain.case import Case, Effect
 from dispatch.domain.closing import Matter
 from dispatch.domain.placing import IDLE
+from dispatch.domain.routing import by_hand
 from dispatch.domain.ticket import State
 from dispatch.errors import BadInput
 
@@ -164,10 +165,11 @@ def _checked(case: Case, reply: str) -> list[str]:
 def redo(case: Case) -> Effect:
     """It begins again; whoever worked on it is let go."""
     values = {**IDLE, "rework": case.ticket.rework + 1, "next_step_at": None}
-    state = None
+    sent: dict[str, Any] = {}
     if case.ticket.unit is None:
         values |= {"unit": case.ticket.stream}
-    return Effect(state=state, values=values, end="redo", detail={"reason": case.fields["reason"]})
+        sent = by_hand(f"上级要求重办,此前没有派出:由{case.tables.units.name(case.ticket.stream)}办理")
+    return Effect(values=values, columns=sent, end="redo", detail={"reason": case.fields["reason"]})
 
 
 def close(case: Case) -> Effect:

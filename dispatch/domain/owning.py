@@ -4,6 +4,7 @@ from typing import Any
 
 from dispatch.domain.case import Case, Effect
 from dispatch.domain.location import areas, columns
+from dispatch.domain.routing import by_hand
 from dispatch.domain.ticket import Placement
 from dispatch.errors import BadInput
 
@@ -22,9 +23,7 @@ def decide_owner(case: Case) -> Effect:
     town = case.ticket.town or case.tables.units.by_id[unit].town
     return Effect(
         values={"unit": unit, "stream": center, "town": town},
-        columns={
-            "routing_reason": f"区中心研判:{case.fields.get('reason') or '派 ' + case.tables.units.name(unit)}"
-        },
+        columns=by_hand(f"区中心研判:{case.fields.get('reason') or '派' + case.tables.units.name(unit)}"),
         detail={"unit": unit, "reason": case.fields.get("reason")},
     )
 
@@ -84,7 +83,7 @@ def grant(case: Case) -> Effect:
         },
         columns={
             **kept,
-            "routing_reason": f"区中心裁定:{case.fields.get('reason') or '改派 ' + units.name(unit)}",
+            **by_hand(f"区中心裁定:{case.fields.get('reason') or '改派' + units.name(unit)}"),
         },
         detail={"unit": unit, "reason": case.fields.get("reason"), "cell": moved.get("cell")},
     )
@@ -106,7 +105,10 @@ def _moved(case: Case, unit: int) -> tuple[dict[str, Any], dict[str, Any]]:
 def force(case: Case) -> Effect:
     """The district does not agree: no second return."""
     values = {"no_return": True, "returned": None, "first_unit": None}
-    return Effect(values=values, detail={"reason": case.fields["reason"]})
+    stays = by_hand(
+        f"区中心裁定不得再退,仍由{case.tables.units.name(case.ticket.unit)}办理:{case.fields['reason']}"
+    )
+    return Effect(values=values, columns=stays, detail={"reason": case.fields["reason"]})
 
 
 def take_back(_: Case) -> Effect:
@@ -116,8 +118,12 @@ def take_back(_: Case) -> Effect:
 
 def hand_up(case: Case) -> Effect:
     """A town says that it is not theirs."""
-    values = {"stream": case.tables.units.district, "town": None}
-    return Effect(values=values, detail={"reason": case.fields["reason"], "from": case.ticket.stream})
+    units, reason = case.tables.units, case.fields["reason"]
+    return Effect(
+        values={"stream": units.district, "town": None},
+        columns=by_hand(f"{units.name(case.ticket.stream)}上交,由区中心定位:{reason}"),
+        detail={"reason": reason, "from": case.ticket.stream},
+    )
 
 
 def declare_outside(case: Case) -> Effect:
@@ -125,5 +131,6 @@ def declare_outside(case: Case) -> Effect:
     district = case.tables.units.district
     return Effect(
         values={"placement": Placement.OUTSIDE, "stream": district, "town": None},
+        columns=by_hand(f"地点在区外({case.fields['neighbour']}),由区中心研判"),
         detail={"neighbour": case.fields["neighbour"]},
     )

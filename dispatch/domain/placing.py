@@ -22,7 +22,7 @@ from typing import Any
 from dispatch.domain.case import Case, Effect
 from dispatch.domain.lifecycle import Party
 from dispatch.domain.location import Location, areas, columns
-from dispatch.domain.routing import Asked, route
+from dispatch.domain.routing import Asked, by_hand, route
 from dispatch.domain.ticket import Placement, State
 from dispatch.errors import BadInput, Refused
 
@@ -82,11 +82,19 @@ def relocate(case: Case) -> Effect:
     moved = {"stream": center, "unit": center, "first_unit": None, "signed_by": None, **IDLE}
     return Effect(
         values={**values, **moved, "hops": case.ticket.hops + 1},
-        columns=kept,
+        columns={**kept, **by_hand(_relocated(case, center))},
         detail={**detail, "from": case.ticket.stream, "to": center},
         state=State.DISPATCHED,
         anew=True,
         end="relocated",
+    )
+
+
+def _relocated(case: Case, center: int) -> str:
+    """Why a ticket is with another town's center now."""
+    units = case.tables.units
+    return (
+        f"改位置:原在{units.name(case.ticket.stream)}辖区,现归{units.name(center)}({case.fields['reason']})"
     )
 
 
@@ -179,7 +187,7 @@ def _dispatched_anew(case: Case, town: str, center: int, effect: Effect) -> Effe
     reason = f"网格换版:原派{units.name(ticket.unit)},现归{units.name(unit)}"
     return Effect(
         values={**effect.values, "unit": unit, "first_unit": first},
-        columns={**effect.columns, "routing_reason": reason},
+        columns={**effect.columns, **by_hand(reason)},
         detail={**effect.detail, "unit": unit},
         state=State.DISPATCHED,
         anew=True,

@@ -19,6 +19,7 @@ from zoneinfo import ZoneInfo
 from dispatch.domain.case import Case, Effect
 from dispatch.domain.commands import Command
 from dispatch.domain.power import FROM_POLICE, TO_POLICE, Listed
+from dispatch.domain.routing import by_hand
 from dispatch.domain.units import Unit
 from dispatch.errors import BadInput
 
@@ -99,7 +100,7 @@ def _handed(case: Case, unit: int) -> Effect:
             "hops": ticket.hops + 1,
             "signed_by": None,
         },
-        columns={"routing_reason": f"{_SAID[case.command]}:{item or case.fields['reason']}"},
+        columns=by_hand(f"{_SAID[case.command]}:{item or case.fields['reason']}"),
         detail={"unit": unit, "matter": item, "reason": case.fields["reason"]},
     )
 
@@ -125,7 +126,7 @@ def decline_handover(case: Case) -> Effect:
     settled = {"declined_by": case.ticket.unit, "reason": case.fields["reason"], "rule": "heard_first"}
     return Effect(
         values={"police": {**handed, "settled": settled}, "unit": giver, "first_unit": None},
-        columns={"routing_reason": "不在移交清单、双方都认为不归己管:由先接到诉求的平台办理"},
+        columns=by_hand("不在移交清单、双方都认为不归己管:由先接到诉求的平台办理"),
         detail={"unit": giver, "reason": case.fields["reason"], "rule": "heard_first"},
     )
 

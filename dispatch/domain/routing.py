@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from dispatch.domain.location import Location
 from dispatch.domain.rule import ASKS_NOTHING, Matter, Rule, RuleSet
@@ -114,6 +115,11 @@ def send(matter: Matter, placement: Placement, rules: RuleSet, units: Units) -> 
         return Route(State.DISPATCHED, placement, units.center(unit), unit, unit, town, rule.ordinal, reason)
     says = "没有规则适用,由区中心研判"
     return Route(State.UNDECIDED, placement, district, district, None, town, None, says)
+
+
+def by_hand(reason: str) -> dict[str, Any]:
+    """The columns of a ticket that a person, a boundary or the hotline sent on: why, and that no rule did."""
+    return {"routing_rule": None, "routing_reason": reason}
 
 
 def _because(rule: Rule, matter: Matter, rules: RuleSet) -> str:
