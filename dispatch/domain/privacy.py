@@ -6,7 +6,10 @@ Every phone, ID and plate, each time.
 import re
 from dataclasses import dataclass
 
-_ID = re.compile(r"(?<!\d)(\d{6})(?:19|20)\d{9}[\dXx](?!\d)|(?<!\d)(\d{6})(?:19|20)\d{2}[\dXx]{8}(?!\d)")
+_ID = re.compile(
+    r"(?<!\d)(\d{6})[- ]?(?:19|20)\d{2}[- ]?\d{4}[- ]?\d{3}[\dXx](?!\d)"
+    r"|(?<!\d)(\d{6})(?:19|20)\d{2}[\dXx]{8}(?!\d)"
+)
 _MOBILE = re.compile(
     r"(?<!\d)(?:\+?(?:00)?86[- ]?)?(1[3-9]\d(?:[- ]?\d{4}[- ]?|\d[- ]?\d{3}[- ]?)\d{4})(?!\d)"
 )
@@ -18,6 +21,11 @@ _PLATE = re.compile(
 )
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _CARD = re.compile(r"(?<!\d)\d{4}(?:[- ]?\d{4}){3}(?:[- ]?\d{3})?(?!\d)")
+_NO_NAME = re.compile(
+    r"(?:热心)?(?:市民|群众|居民|村民|业主|网友|网民|来电人|诉求人|投诉人|举报人|反映人|当事人|匿名|保密|无名?|不详|未知)"
+    r"|.{1,2}(?:先生|女士|小姐|老师|师傅|同志|大爷|大妈|阿姨|某某?)"
+)
+"""What a seat writes for somebody who gave no name, or as they are addressed: it names nobody."""
 _FULL_WIDTH = {0xFF10 + at: str(at) for at in range(10)}
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -70,10 +78,10 @@ def personal(text: str, name: str | None = None) -> list[Personal]:
             free = all(each.end() <= other.start or each.start() >= other.end for other in found)
             if free and (pattern is not _CARD or _checks(each[0])):
                 found.append(Personal(each.start(), each.end(), what, _masked(each[0])))
-    if name and len(name) > 1:
+    if name and len(name) > 1 and not _NO_NAME.fullmatch(name):
+        pieces = r"[\s·•]*".join(re.escape(each) for each in name if not each.isspace())
         found += [
-            Personal(each.start(), each.end(), "诉求人姓名", "诉求人")
-            for each in re.finditer(re.escape(name), narrow)
+            Personal(each.start(), each.end(), "诉求人姓名", "诉求人") for each in re.finditer(pieces, narrow)
         ]
     return sorted(found, key=lambda each: each.start)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from dispatch.domain.closing import Earlier, ReplySetting, SensitiveWord
 from dispatch.domain.privacy import personal
+from dispatch.domain.sensitive import Place, find
 
 GAP = re.compile(r"【缺[::][^】]*】")
 _WORD = re.compile(r"[\w\u4e00-\u9fff]")
@@ -57,19 +58,17 @@ def safety(reply: str, caller_name: str | None, words: Sequence[SensitiveWord]) 
 
 
 def _sensitive(reply: str, words: Sequence[SensitiveWord]) -> list[Finding]:
-    if not words:
-        return []
     known = {each.word: each for each in words}
-    pattern = re.compile("|".join(re.escape(word) for word in sorted(known, key=len, reverse=True)))
-    found = []
-    for each in pattern.finditer(reply):
-        word = known[each[0]]
-        rather = f",建议改为「{word.instead}」" if word.instead else ""
-        told = f"敏感词「{word.word}」:{word.reason}{rather}"
-        found.append(
-            Finding("sensitive", told, asks=True, start=each.start(), end=each.end(), instead=word.instead)
-        )
-    return found
+    return [_told(reply, place, known[place.word]) for place in find(reply, [each.word for each in words])]
+
+
+def _told(reply: str, place: Place, word: SensitiveWord) -> Finding:
+    """A sensitive word with its place, as it is written there."""
+    written = reply[place.start : place.end]
+    as_written = "" if written == word.word else f"(写作「{written}」)"
+    rather = f",建议改为「{word.instead}」" if word.instead else ""
+    told = f"第 {place.start + 1} 个字起是敏感词「{word.word}」{as_written}:{word.reason}{rather}"
+    return Finding("sensitive", told, asks=True, start=place.start, end=place.end, instead=word.instead)
 
 
 def masked(reply: str, caller_name: str | None) -> str:

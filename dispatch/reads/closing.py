@@ -202,7 +202,7 @@ async def _findings(tx: Tx, look: Look, sealer: Sealer, ticket: int, reply: str)
     rules, row = look.closing.rules, look.row
     unit = (row["answer"] or {}).get("unit") or row["lead_unit"]
     earlier = await store.earlier(tx, unit, ticket, rules.setting.compared) if unit else []
-    found = reply_checks.safety(reply, await _name(tx, sealer, ticket), rules.words)
+    found = reply_checks.safety(reply, await _name(tx, sealer, ticket), await store.words(tx))
     found += reply_checks.flags(reply, look.closing.asked, earlier, rules.setting)
     return [_told(each) for each in found]
 

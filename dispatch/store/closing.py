@@ -27,16 +27,20 @@ MOST_LISTED = 200
 
 
 async def rules(tx: Tx) -> ClosingRules:
-    """Everything of it that is in force."""
+    """Everything of it that is in force, but for the words."""
     found: Json = await tx.fetchval(SQL.rules)
     setting = found["setting"]
     return ClosingRules(
         evidence=tuple(_evidence_rule(each) for each in found["evidence"]),
         signoff=tuple(_signoff_rule(each) for each in found["signoff"]),
         grounds={each["code"]: each["name"] for each in found["grounds"]},
-        words=tuple(SensitiveWord(**each) for each in found["words"]),
         setting=ReplySetting(**_tuples(setting)) if setting else ReplySetting(),
     )
+
+
+async def words(tx: Tx) -> tuple[SensitiveWord, ...]:
+    """The sensitive words in force: there may be thousands, so they are read only where a reply is looked at."""
+    return tuple(SensitiveWord(*row) for row in await tx.fetch(SQL.words))
 
 
 def _tuples(values: Json) -> Json:

@@ -1,5 +1,5 @@
 -- name: rules
--- Everything in force about evidence, signatures, grounds, words and replies, as one object.
+-- Everything in force about evidence, signatures, grounds and replies, as one object; words, which are many, apart.
 SELECT jsonb_build_object(
     'evidence', (SELECT coalesce(jsonb_agg(to_jsonb(r) ORDER BY r.ordinal, r.id), '[]') FROM (
         SELECT id, ordinal, category, category_asks, how_closed, kinds, least, within_m, within_hours, reason
@@ -10,11 +10,13 @@ SELECT jsonb_build_object(
         FROM signoff_rule WHERE ended_at IS NULL) r),
     'grounds', (SELECT coalesce(jsonb_agg(jsonb_build_object('code', g.code, 'name', g.name) ORDER BY g.ordinal, g.id),
         '[]') FROM upward_ground g WHERE g.kind = 'close_as' AND g.until IS NULL),
-    'words', (SELECT coalesce(jsonb_agg(jsonb_build_object('word', w.word, 'instead', w.instead, 'reason', w.reason)
-        ORDER BY w.id), '[]') FROM sensitive_word w WHERE w.ended_at IS NULL),
     'setting', (SELECT to_jsonb(s) - 'note' - 'created_at' - 'created_by' FROM reply_setting s
         ORDER BY s.version DESC LIMIT 1)
 );
+
+-- name: words
+-- The sensitive words in force.
+SELECT word, instead, reason FROM sensitive_word WHERE ended_at IS NULL ORDER BY id;
 
 -- name: facts
 -- A ticket's words, its reply as it stands, and its pictures with their distance from its point in metres.

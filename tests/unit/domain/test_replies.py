@@ -10,11 +10,12 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from dispatch.domain.closing import Earlier, ReplySetting
+from dispatch.domain.closing import Earlier, ReplySetting, SensitiveWord
 from dispatch.domain.drafting import Facts, draft, filled
 from dispatch.domain.privacy import personal, scrub
 from dispatch.domain.reply_checks import flags, likeness, masked, safety
 from dispatch.domain.sampling import Member, Plan, commitment, sample, stratum_of
+from dispatch.domain.sensitive import find
 
 AT = datetime(2026, 11, 24, 1, 5, tzinfo=UTC)
 KNOWN = Facts(
@@ -178,6 +179,73 @@ def test_what_was_masked_holds_nothing_personal(parts: list[str]) -> None:
     said = masked(" ".join(parts), "张三丰")
     assert safety(said, "张三丰", ()) == []
     assert scrub(said) == said
+
+
+@pytest.mark.parametrize("name", ["市民", "匿名", "热心市民", "王先生", "李女士", "保密", "业主"])
+def test_what_a_seat_writes_where_no_name_was_given_keeps_no_reply_in(name: str) -> None:
+    assert personal(f"感谢{name}反映,保密信息已核实", name) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "what"),
+    [
+        ("王 建国", "诉求人姓名"),
+        ("王·建国", "诉求人姓名"),
+        ("320804 19900101 1234", "身份证号"),
+        ("320804-19900101-123X", "身份证号"),
+        ("139 1234 5678", "手机号码"),
+        ("139-1234-5678", "手机号码"),
+        ("13912345678", "手机号码"),
+    ],
+)
+def test_personal_data_in_pieces_are_found_and_masked_whole(said: str, what: str) -> None:
+    found = personal(f"请与{said}联系", "王建国")
+    assert [(each.what, each.start, each.end) for each in found] == [(what, 2, 2 + len(said))]
+    assert personal(masked(f"请与{said}联系", "王建国"), "王建国") == []
+
+
+# sensitive words
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("已劝离上访户", ["上访"]),
+        ("已劝离上 访户", ["上访"]),
+        ("已劝离上-*-访户", ["上访"]),
+        ("已劝离上\u200b访户", ["上访"]),
+        ("不可越级上访", ["越级上访"]),
+        ("上访谈话", ["上访", "访谈"]),
+        ("關於維權的答覆", ["维权"]),
+        ("内部vip处理", ["VIP"]),
+        ("内部VIP处理", ["VIP"]),
+        ("收vipx文件", []),
+        ("v ip", []),
+        ("已送上。访民已回", []),
+        ("路灯已修好", []),
+        ("维权,上访", ["维权", "上访"]),
+    ],
+)
+def test_a_listed_word_is_found_however_it_is_written(said: str, found: list[str]) -> None:
+    listed = ("上访", "越级上访", "访谈", "维权", "VIP")
+    assert [each.word for each in find(said, listed)] == found
+
+
+def test_a_sensitive_word_is_told_with_its_place_and_as_it_is_written() -> None:
+    told = safety("已劝离上 訪人员", None, (SensitiveWord("上访", "来访", "用语不当"),))
+    assert [(each.start, each.end, each.asks) for each in told] == [(3, 6, True)]
+    assert told[0].detail == "第 4 个字起是敏感词「上访」(写作「上 訪」):用语不当,建议改为「来访」"
+
+
+@given(
+    st.lists(st.text("上访维权路灯修", min_size=1, max_size=3), max_size=6),
+    st.text("上访维权路灯修 。*", max_size=30),
+)
+def test_words_are_found_wherever_a_plain_look_finds_them(listed: list[str], said: str) -> None:
+    plain = {word for word in listed if word in said}
+    found = find(said, listed)
+    assert all(any(word in each.word for each in found) for word in plain)
+    assert [(each.start, each.end) for each in found] == sorted((each.start, each.end) for each in found)
 
 
 # look-back
