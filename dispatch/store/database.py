@@ -34,6 +34,7 @@ _COLLISIONS = (
     asyncpg.LockNotAvailableError,
 )
 _APPLICATION_ROLE = "dispatch_app"
+_FROZEN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
 
 class Database:
@@ -76,12 +77,7 @@ class Database:
 
         ``frozen``: a read-only snapshot, for what is read in several questions and has to fit together.
         """
-        isolation = "repeatable_read" if frozen else None
-        async with (
-            self._connection() as connection,
-            connection.transaction(isolation=isolation, readonly=frozen),
-        ):
-            await connection.execute(SQL.enter_system)
+        async with self._connection() as connection, _begun(connection, SQL.enter_system, frozen=frozen):
             yield connection
 
     @asynccontextmanager
@@ -89,10 +85,7 @@ class Database:
         self, audience: Sequence[str] | frozenset[str]
     ) -> AsyncIterator["asyncpg.Connection[asyncpg.Record]"]:
         """A read-only snapshot that sees what the audience tokens may see."""
-        async with (
-            self._connection() as connection,
-            connection.transaction(isolation="repeatable_read", readonly=True),
-        ):
+        async with self._connection() as connection, _begun(connection, frozen=True):
             await connection.execute(SQL.enter_unit, _array_literal(sorted(audience)))
             yield connection
 
@@ -149,9 +142,21 @@ def _settings() -> dict[str, str]:
 @asynccontextmanager
 async def changing(session: Tx) -> AsyncIterator[Tx]:
     """A transaction of a ``session`` that sees every row, as ``Database.system`` does."""
-    async with session.transaction():
-        await session.execute(SQL.enter_system)
+    async with _begun(session, SQL.enter_system):
         yield session
+
+
+@asynccontextmanager
+async def _begun(connection: Tx, scope: str = "", *, frozen: bool = False) -> AsyncIterator[None]:
+    """A transaction; its scope is set by the same message that begins it."""
+    await connection.execute(f"{_FROZEN if frozen else 'BEGIN'}; {scope}")
+    try:
+        yield
+    except BaseException:
+        if not connection.is_closed():
+            await connection.execute("ROLLBACK")
+        raise
+    await connection.execute("COMMIT")
 
 
 @asynccontextmanager
@@ -162,8 +167,14 @@ async def savepoint(tx: Tx) -> AsyncIterator[None]:
         Unstorable: the database refuses a value of it; what came before in the transaction stands.
     """
     with _translated():
-        async with tx.transaction():
+        await tx.execute("SAVEPOINT part")
+        try:
             yield
+        except BaseException:
+            if not tx.is_closed():
+                await tx.execute("ROLLBACK TO part; RELEASE part")
+            raise
+        await tx.execute("RELEASE part")
 
 
 @contextmanager

@@ -1,8 +1,10 @@
 -- name: enter_system
--- The scope of actions, intake, relay and jobs, for this transaction alone. Everything in it goes by key, so joins
--- look up row by row: a plan that was made while the tables were small, and kept, does not read them whole later.
-SELECT set_config('dispatch.scope', 'system', true), set_config('enable_hashjoin', 'off', true),
-    set_config('enable_mergejoin', 'off', true);
+-- The scope of actions, intake, relay and jobs, for this transaction alone; it travels in the message that begins it.
+-- Everything in it goes by key, so joins look up row by row: a plan that was made while the tables were small, and kept,
+-- does not read them whole later.
+SET LOCAL dispatch.scope = 'system';
+SET LOCAL enable_hashjoin = off;
+SET LOCAL enable_mergejoin = off;
 
 -- name: enter_unit
 -- The scope of people's reads: $1 is a text array literal of audience tokens.
