@@ -16,15 +16,23 @@ _TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 def workbook(rows: Sequence[Sequence[str | float]], first: int = 1) -> bytes:
     """A workbook of one sheet whose rows begin at line ``first``."""
-    body = "".join(
+    return sheets(rows, first=first)
+
+
+def sheets(*held: Sequence[Sequence[str | float]], first: int = 1) -> bytes:
+    """A workbook of several sheets."""
+    written = BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in _parts([_body(rows, first) for rows in held]).items():
+            packed.writestr(name, _XML + content)
+    return written.getvalue()
+
+
+def _body(rows: Sequence[Sequence[str | float]], first: int) -> str:
+    return "".join(
         f'<row r="{line}">{"".join(_cell(line, column, value) for column, value in enumerate(row))}</row>'
         for line, row in enumerate(rows, start=first)
     )
-    written = BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, content in _parts(body).items():
-            packed.writestr(name, _XML + content)
-    return written.getvalue()
 
 
 def _cell(line: int, column: int, value: str | float) -> str:
@@ -34,18 +42,29 @@ def _cell(line: int, column: int, value: str | float) -> str:
     return f'<c r="{at}"><v>{value}</v></c>'
 
 
-def _parts(body: str) -> dict[str, str]:
+def _parts(bodies: Sequence[str]) -> dict[str, str]:
     relations = f'<Relationships xmlns="{_PACKAGE}/relationships">'
+    numbers = range(1, len(bodies) + 1)
+    overrides = "".join(
+        f'<Override PartName="/xl/worksheets/sheet{each}.xml" ContentType="{_TYPES}.worksheet+xml"/>'
+        for each in numbers
+    )
+    named = "".join(f'<sheet name="表{each}" sheetId="{each}" r:id="r{each}"/>' for each in numbers)
+    related = "".join(
+        f'<Relationship Id="r{each}" Type="{_OFFICE}/worksheet" Target="worksheets/sheet{each}.xml"/>'
+        for each in numbers
+    )
+    worksheets = {
+        f"xl/worksheets/sheet{number}.xml": f'<worksheet xmlns="{_SHEET}"><sheetData>{body}</sheetData></worksheet>'
+        for number, body in zip(numbers, bodies, strict=True)
+    }
     return {
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPES}.sheet.main+xml"/>'
-        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_TYPES}.worksheet+xml"/></Types>',
+        f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPES}.sheet.main+xml"/>{overrides}</Types>',
         "_rels/.rels": f'{relations}<Relationship Id="r1" Type="{_OFFICE}/officeDocument" '
         'Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'<workbook xmlns="{_SHEET}" xmlns:r="{_OFFICE}"><sheets>'
-        '<sheet name="地名" sheetId="1" r:id="r1"/></sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": f'{relations}<Relationship Id="r1" Type="{_OFFICE}/worksheet" '
-        'Target="worksheets/sheet1.xml"/></Relationships>',
-        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{_SHEET}"><sheetData>{body}</sheetData></worksheet>',
+        "xl/workbook.xml": f'<workbook xmlns="{_SHEET}" xmlns:r="{_OFFICE}"><sheets>{named}</sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f"{relations}{related}</Relationships>",
+        **worksheets,
     }

@@ -22,6 +22,7 @@ from dispatch.actions.intake import Answer, Delivery
 from dispatch.actions.work import Progress, Works
 from dispatch.domain import exports
 from dispatch.domain.access import Actor
+from dispatch.domain.cells import heading
 from dispatch.domain.messages import Fault, Message, Profile, Refusal
 from dispatch.errors import BadInput
 from dispatch.ports import sheets, workbook
@@ -63,7 +64,8 @@ class _Reading:
     """An opened export, read block by block; to be used in threads, by one at a time."""
 
     def __init__(self, path: Path, options: Options, by: Profile) -> None:
-        self._text = workbook.as_text(path) if workbook.is_workbook(path) else None
+        names = exports.names_of(by)
+        self._text = workbook.as_text(path, names) if workbook.is_workbook(path) else None
         try:
             self.written = sheets.shape(self._text or path, None if self._text else options.encoding)
             self._rows = sheets.Rows(self._text or path, self.written)
@@ -113,14 +115,14 @@ def _heading(
     """The line that names the columns (titles above it left out), which is what, and what was read beyond it."""
     first: list[sheets.Line] = []
     for line in islice(lines, _HEADING_LINES):
-        header = [cell.strip() for cell in line.cells]
+        header = heading(line.cells)
         columns = _columns(header, mapping, by)
         if not exports.missing(columns):
             return header, columns, []
         first.append(line)
     if not first:
         raise BadInput("文件是空的,请选择有内容的文件。", field="file")
-    header = [cell.strip() for cell in first[0].cells]
+    header = heading(first[0].cells)
     return header, _columns(header, mapping, by), first[1:]
 
 
@@ -290,7 +292,8 @@ def _delivery(channel: Channel, items: Sequence[Message]) -> Delivery:
 def _refuse_incomplete(reading: _Reading) -> None:
     lacking = exports.missing(reading.columns)
     if lacking:
-        raise BadInput(f"没有找到{'、'.join(lacking)}列,请指明是哪一列。", field="mapping")
+        says = f"没有找到{'、'.join(lacking)}列:请核对是不是选错了文件或工作表,或指明是哪一列。"
+        raise BadInput(says, field="mapping")
 
 
 def _look(path: Path, options: Options, by: Profile) -> dict[str, Any]:

@@ -5,7 +5,7 @@ A run is written once for each pushed list (webhook-id). Nothing of a ticket cha
 
 import asyncio
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -14,10 +14,12 @@ from typing import Any
 
 from dispatch.actions.channels import Channel, Channels
 from dispatch.domain.access import Actor
-from dispatch.domain.messages import Fault
-from dispatch.domain.reconciling import compare, read
+from dispatch.domain.cells import heading
+from dispatch.domain.exports import names_of
+from dispatch.domain.messages import Fault, Profile
+from dispatch.domain.reconciling import Listed, compare, list_columns, read, read_line
 from dispatch.errors import BadInput, Conflict, TooLarge
-from dispatch.ports.sheets import Rows, shape
+from dispatch.ports.sheets import Line, Rows, shape
 from dispatch.ports.uploads import drop
 from dispatch.ports.workbook import as_text, is_workbook
 from dispatch.store import audit
@@ -27,6 +29,7 @@ from dispatch.store.reconciling import Run
 
 MOST_ORDERS = 50_000
 _TOLD_FAULTS = 50
+_HEADING_LINES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,10 @@ class Reconciling:
                 raise Conflict(says, field="webhook-id")
             if known is not None:
                 return (await store.runs(tx, known[0]))[0] | {"faults": []}
-        return await self._run(channel, window, items, digest, webhook_id=webhook_id)
+        listed, faults = read(items, channel.profile)
+        if not listed and items:
+            raise BadInput("清单里没有一行读得出工单号,请核对列名。", field="orders")
+        return await self._run(channel, window, listed, faults, digest, webhook_id=webhook_id)
 
     async def uploaded(
         self, actor: Actor, source: str, window: Window, path: Path, name: str
@@ -76,23 +82,30 @@ class Reconciling:
         channel = self.channels.get(source)
         if channel is None:
             raise BadInput("没有这个热线来源,请从列表中选择。", field="source")
-        items, digest = await asyncio.to_thread(_items, path)
-        return await self._run(channel, window, items, digest, actor=actor, name=name)
+        file = await asyncio.to_thread(read_file, path, channel.profile)
+        listed, faults = read(file.items, file.by)
+        places = {f"orders[{place}]": _line(line) for place, line in enumerate(file.lines)}
+        told = [Fault(places[each.field], each.reason) for each in faults]
+        if not listed:
+            says = "清单里没有一行读得出工单号" + (
+                f":{file.faults[0].reason}" if file.faults else ",请核对文件"
+            )
+            raise BadInput(f"{says}。", field="file")
+        run = (channel, window, listed, [*file.faults, *told], file.digest)
+        return await self._run(*run, actor=actor, name=name)
 
     async def _run(
         self,
         channel: Channel,
         window: Window,
-        items: Sequence[object],
+        listed: Sequence[Listed],
+        faults: Sequence[Fault],
         digest: bytes,
         *,
         webhook_id: str | None = None,
         actor: Actor | None = None,
         name: str | None = None,
     ) -> dict[str, Any]:
-        listed, faults = read(items, channel.profile)
-        if not listed and items:
-            raise BadInput("清单里没有一行读得出工单号,请核对列名。", field="orders")
         person = actor.person if actor else None
         async with self.database.system() as tx:
             ours = await store.held(
@@ -122,22 +135,57 @@ def _said(fault: Fault) -> dict[str, str]:
     return {"field": fault.field, "reason": fault.reason}
 
 
-def _items(path: Path) -> tuple[list[dict[str, str]], bytes]:
-    """The rows of a file by the names of its first line, and the file's digest; the caller drops the file."""
+@dataclass(frozen=True, slots=True)
+class File:
+    """A list as it stood in a file: its rows by name of column, their lines, what could not be read."""
+
+    items: list[dict[str, str]]
+    lines: list[int]
+    faults: list[Fault]
+    digest: bytes
+    by: Profile
+
+
+def read_file(path: Path, by: Profile) -> File:
+    """Read a file whose columns carry the hotline's names or usual ones; the caller drops the file."""
     digest = hashlib.sha256(path.read_bytes()).digest()
-    text = as_text(path) if is_workbook(path) else path
-    rows = Rows(text, shape(text))
+    text = as_text(path, names_of(by)) if is_workbook(path) else path
     try:
-        lines = iter(rows)
-        head = next(lines, None)
-        if head is None or len(head.cells) < 1:
-            raise BadInput("文件里没有列名:第一行应是工单编号、工单状态、办结时限等列名。", field="file")
-        names = [cell.strip().lstrip("\ufeff") for cell in head.cells]
-        found = [dict(zip(names, line.cells, strict=False)) for line in islice(lines, MOST_ORDERS + 1)]
+        rows = Rows(text, shape(text))
+        try:
+            return _listed(iter(rows), by, digest)
+        finally:
+            rows.close()
     finally:
-        rows.close()
         if text != path:
             drop(text)
-    if len(found) > MOST_ORDERS:
-        raise TooLarge(f"一份清单最多 {MOST_ORDERS} 行,请按时间段分开。")
-    return found, digest
+
+
+def _listed(lines: Iterator[Line], by: Profile, digest: bytes) -> File:
+    header, columns = _heading(lines, by)
+    made = File([], [], [], digest, Profile(columns, by.values))
+    for count, line in enumerate(lines):
+        if count == MOST_ORDERS:
+            raise TooLarge(f"一份清单最多 {MOST_ORDERS} 行,请按时间段分成几份上传。")
+        item = line.fault or read_line(line.cells, header, columns)
+        if isinstance(item, str):
+            made.faults.append(Fault(_line(line.row), item))
+        else:
+            made.items.append(item)
+            made.lines.append(line.row)
+    return made
+
+
+def _heading(lines: Iterator[Line], by: Profile) -> tuple[list[str], dict[str, str]]:
+    """The line that names the columns, titles above it left out."""
+    for line in islice(lines, _HEADING_LINES):
+        header = heading(line.cells)
+        columns = list_columns(header, by)
+        if "order_no" in columns.values():
+            return header, columns
+    says = "没有找到工单编号这一列:请核对是不是选错了文件或工作表;列名应写作工单编号、工单状态、办结时限。"
+    raise BadInput(says, field="file")
+
+
+def _line(number: int) -> str:
+    return f"第 {number} 行"

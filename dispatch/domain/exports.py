@@ -6,10 +6,10 @@ Columns are known by the names of the hotline's own profile, else by what export
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
-from typing import Any
+from datetime import datetime
 
-from dispatch.domain.messages import SHANGHAI, Fault, Message, Profile, Refusal, parse
+from dispatch.domain import cells as cells_of
+from dispatch.domain.messages import Fault, Message, Profile, Refusal, moment_of, parse
 
 LABELS: Mapping[str, str] = {
     "order_no": "工单编号",
@@ -38,6 +38,8 @@ LABELS: Mapping[str, str] = {
 REQUIRED = ("order_no", "content")
 OURS = ("state", "ended_at", "reply")
 """Fields that a push does not have."""
+_TIMES = frozenset({"called_at", "dispatched_at", "due_at"})
+_NUMBERS = frozenset({"order_no", "caller_phone", "lon", "lat"})
 _USUAL: Mapping[str, tuple[str, ...]] = {
     "order_no": ("12345工单编号", "工单号", "热线工单号", "受理编号", "编号", "诉求编号", "单号"),
     "content": ("内容", "工单内容", "诉求描述", "问题描述", "反映内容", "来电内容"),
@@ -69,20 +71,26 @@ _NOT = re.compile(r"未|待|逾期|超期|即将|不")
 
 def guess(header: Sequence[str], by: Profile) -> dict[str, int]:
     """Field → number of the column that holds it; the profile's own names come first, the first of twins counts."""
-    plain = [_plain(name) for name in header]
-    theirs = {_plain(name): ours for name, ours in by.names.items()}
+    plain = [cells_of.name_of(name) for name in header]
+    theirs = {cells_of.name_of(name): ours for name, ours in by.names.items()}
     found: dict[str, int] = {}
     for number, name in enumerate(plain):
         if name and theirs.get(name) in LABELS:
             found.setdefault(theirs[name], number)
     taken = set(found.values())
     for field, label in LABELS.items():
-        names = [_plain(each) for each in (label, field, *_USUAL[field])]
+        names = [cells_of.name_of(each) for each in (label, field, *_USUAL[field])]
         column = next((plain.index(each) for each in names if each in plain), None)
         if field not in found and column is not None and column not in taken:
             found[field] = column
             taken.add(column)
     return found
+
+
+def names_of(by: Profile) -> frozenset[str]:
+    """Every name, in its plain form, by which a column of an export is known: a sheet with more of them is the one."""
+    usual = (each for field, label in LABELS.items() for each in (label, *_USUAL[field]))
+    return frozenset(cells_of.name_of(each) for each in (*by.names, *usual))
 
 
 def missing(fields: Iterable[str]) -> list[str]:
@@ -102,7 +110,11 @@ def read_row(
     ours = {
         header[number] or f"第{number + 1}列": field for field, number in columns.items() if field not in OURS
     }
-    read = parse({name: value for name, value in row.items() if value != ""}, Profile(ours, by.values))
+    wrong = _spoilt(cells, columns)
+    if wrong is not None:
+        return Refusal(row, "", (wrong,))
+    given = {name: _given(ours.get(name), cell) for name, cell in row.items()}
+    read = parse({name: value for name, value in given.items() if value != ""}, Profile(ours, by.values))
     if isinstance(read, Refusal):
         return read
     if read.kind != "create":
@@ -110,6 +122,26 @@ def read_row(
     said = {field: _cell(cells, columns, field) for field in OURS}
     ended = _ended_at(said, read, now)
     return read if ended is None else replace(read, ended_at=ended, text=said["reply"])
+
+
+def _given(field: str | None, cell: str) -> str:
+    """A cell as its field wants it."""
+    if field in _TIMES:
+        return cells_of.moment(cell)
+    return cells_of.plain(cell) if field in _NUMBERS else cell
+
+
+def _spoilt(cells: Sequence[str], columns: Mapping[str, int]) -> Fault | None:
+    """What a spreadsheet did to a row that can no longer be read from it."""
+    number = cells_of.plain(_cell(cells, columns, "order_no"))
+    says = cells_of.fault_of_number(number)
+    if says:
+        return Fault("order_no", says)
+    if not number and _cell(cells, columns, "content"):
+        return Fault("order_no", "缺少工单编号;如果这一格与上面的合并了,请取消合并、逐行填写")
+    if cells_of.has_error(_cell(cells, columns, "content")):
+        return Fault("content", "是公式错误,不是内容;请粘贴为数值后再上传")
+    return None
 
 
 def faults(read: Message | Refusal) -> tuple[Fault, ...]:
@@ -126,24 +158,12 @@ def _ended_at(said: Mapping[str, str], read: Message, now: datetime) -> datetime
     """When it ended: as the row says; one that only says that it did, when it was dispatched or called at last."""
     if said["state"] and not has_ended(said["state"]):
         return None
-    at = _moment(said["ended_at"])
+    at = moment_of(cells_of.moment(said["ended_at"]))
     if at is None and not said["state"]:
         return None
     return min(at or read.dispatched_at or read.called_at or now, now)
 
 
-def _moment(text: str) -> datetime | None:
-    try:
-        at = datetime.fromisoformat(text.strip().replace("/", "-"))
-    except ValueError:
-        return None
-    return (at if at.tzinfo else at.replace(tzinfo=SHANGHAI)).astimezone(UTC)
-
-
 def _cell(cells: Sequence[str], columns: Mapping[str, int], field: str) -> str:
     number = columns.get(field)
     return cells[number].strip() if number is not None and number < len(cells) else ""
-
-
-def _plain(name: Any) -> str:
-    return re.sub(r"[\s*::()()【】\[\]]", "", str(name)).lower()

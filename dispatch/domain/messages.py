@@ -8,6 +8,7 @@ what the hotline calls them.
 import hashlib
 import json
 import math
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
@@ -141,13 +142,29 @@ class Message:
     """When the hotline said it, where it tells: of two words about the same, the newer one counts."""
 
 
+_LOOSE = re.compile(
+    r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s]*(\d{1,2})[::时点](?:(\d{1,2})(?:[::分](\d{1,2})秒?|分)?)?)?"
+)
+_RUN = re.compile(r"(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})")
+
+
 def moment_of(value: object) -> datetime | None:
-    """An instant as hotlines write it, in UTC; without a zone it is Shanghai's. None where it is no time."""
+    """An instant as hotlines and their tables write it, in UTC; without a zone it is Shanghai's. None where it is none.
+
+    ``2026-11-24 08:30:00``, ``2026/1/4 8:30``, ``2026年1月4日8时30分``, ``20261124083000``.
+    """
+    words = str(value).strip()
     try:
-        at = datetime.fromisoformat(str(value).strip().replace("/", "-"))
+        at = _loose(words) or datetime.fromisoformat(words.replace("/", "-"))
         return (at if at.tzinfo else at.replace(tzinfo=SHANGHAI)).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
+
+
+def _loose(words: str) -> datetime | None:
+    """A time written as people do, without a zone."""
+    found = _LOOSE.fullmatch(words) or _RUN.fullmatch(words)
+    return datetime(*(int(part or 0) for part in found.groups()), tzinfo=SHANGHAI) if found else None
 
 
 def fields_of(item: object, by: Profile) -> Mapping[str, Any]:

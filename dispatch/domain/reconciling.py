@@ -3,10 +3,12 @@
 What they sent and we lack, what we hold and they do not know, statuses and due times that differ.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from dispatch.domain.cells import fault_of_number, moment, plain
+from dispatch.domain.exports import guess
 from dispatch.domain.messages import Fault, Profile, fields_of, moment_of, quoted
 
 SAME_DUE = timedelta(minutes=1)
@@ -71,6 +73,30 @@ def read(items: Iterable[object], by: Profile) -> tuple[list[Listed], list[Fault
             faults.append(Fault(f"orders[{place}]", f"办结时限「{quoted(due)}」不是时间"))
         found[number] = Listed(number, status or None, at)
     return list(found.values()), faults
+
+
+def list_columns(header: Sequence[str], by: Profile) -> dict[str, str]:
+    """Column → field of ours, for a list that comes as a file; columns of other things are left out."""
+    found = guess(header, by)
+    fields = {"order_no": "order_no", "due_at": "due_at", "state": "status"}
+    columns = {header[number]: fields[field] for field, number in found.items() if field in fields}
+    told = {name: ours for name in header if (ours := by.names.get(name)) == "status"}
+    return columns if not told else {**{c: f for c, f in columns.items() if f != "status"}, **told}
+
+
+def read_line(
+    cells: Sequence[str], header: Sequence[str], columns: Mapping[str, str]
+) -> dict[str, str] | str:
+    """A line of a file by the names of its columns; or what is wrong with it, in a sentence."""
+    given = dict(zip(header, cells, strict=False))
+    item: dict[str, str] = {}
+    for column, field in columns.items():
+        cell = given.get(column, "")
+        item[column] = moment(cell) if field == "due_at" else plain(cell)
+    number = next((item[column] for column, field in columns.items() if field == "order_no"), "")
+    if not number:
+        return "没有工单号;如果这一格与上面的合并了,请取消合并、逐行填写"
+    return fault_of_number(number) or item
 
 
 def compare(theirs: Iterable[Listed], ours: Iterable[Held]) -> list[Difference]:

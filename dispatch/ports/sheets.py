@@ -7,6 +7,7 @@ quote that never ends) is told with the row, and the rows after it are read.
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,10 @@ _LONGEST_LINE = 100 * LONGEST_CELL
 _BLOCK = 1 << 20
 _SEPARATORS = (",", "\t", ";", "|", "\uff0c", "\uff1b")
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|meta|style|table|\?xml|\?mso)", re.IGNORECASE
+)
+_PAGE_SAYS = "这是网页或 XML 格式的表格(有的平台这样导出 .xls);请用 Excel 或 WPS 打开,另存为 .xlsx 后再上传。"
 _UNREADABLE = "\ufffd"
 """Stands where the bytes were no character, or a NUL."""
 _UNREADABLE_SAYS = "这一行有读不出来的字符(编码不对,或混进了 NUL);请核对文件编码,改正后重新导入"
@@ -54,6 +59,8 @@ def shape(path: Path, encoding: str | None = None) -> Shape:
         head = opened.read(_BLOCK)
         if not head.strip():
             raise BadInput("文件是空的,请选择有内容的文件。", field="file")
+        if _PAGE.match(head):
+            raise BadInput(_PAGE_SAYS, field="file")
         chosen = _chosen(encoding, head) or _guessed(opened, head)
     text = head.decode(chosen, errors="replace")
     first = next((line for line in text.splitlines() if line.strip()), "")

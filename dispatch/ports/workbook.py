@@ -10,10 +10,12 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from pathlib import Path
 
+from dispatch.domain.cells import name_of
 from dispatch.errors import BadInput, TooLarge
 from dispatch.ports.uploads import drop
 
@@ -21,6 +23,7 @@ LARGEST_UNPACKED = 1 << 30
 """Bytes that a workbook may hold unpacked: over a million rows."""
 _MEMORY = 4 << 30
 _SECONDS = 120
+_HEADING_LINES = 10
 _HOME = Path(__file__).resolve().parents[2]
 _PACKED, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _UNREADABLE = "表格文件读不出来(可能加了密码或已损坏);请另存为 CSV(UTF-8)后再上传。"
@@ -32,8 +35,11 @@ def is_workbook(path: Path) -> bool:
         return opened.read(4) in (_PACKED, _OLD)
 
 
-def as_text(path: Path) -> Path:
-    """The first sheet of a workbook that holds something as CSV in UTF-8: a file of its own, the caller's to drop.
+def as_text(path: Path, names: Iterable[str] = ()) -> Path:
+    """A sheet of a workbook as CSV in UTF-8: a file of its own, the caller's to drop.
+
+    ``names``: plain names of columns; of several sheets the one that names most of them is read, else the first one
+    that holds something.
 
     Raises:
         TooLarge: it would unpack to too much, or takes too much to read.
@@ -43,17 +49,17 @@ def as_text(path: Path) -> Path:
     with tempfile.NamedTemporaryFile(prefix="dispatch-", suffix=".csv", delete=False) as made:
         text = Path(made.name)
     try:
-        _take_apart(path, text)
+        _take_apart(path, text, sorted(names))
     except BaseException:
         drop(text)
         raise
     return text
 
 
-def _take_apart(path: Path, text: Path) -> None:
+def _take_apart(path: Path, text: Path, names: Sequence[str]) -> None:
     try:
         ended = subprocess.run(
-            [sys.executable, "-m", __name__, str(path.resolve()), str(text)],
+            [sys.executable, "-m", __name__, str(path.resolve()), str(text), *names],
             timeout=_SECONDS,
             check=False,
             stdout=subprocess.DEVNULL,
@@ -79,17 +85,24 @@ def _refuse_bomb(path: Path) -> None:
         raise TooLarge(f"表格解开后有 {unpacked >> 20} MB,太大;请另存为 CSV(UTF-8)后再上传。")
 
 
-def _rows(path: Path) -> Iterator[list[str]]:
-    """The rows of the first sheet that has any."""
+def _rows(path: Path, names: frozenset[str]) -> Iterator[list[str]]:
+    """The rows of the sheet that is wanted."""
     from python_calamine import CalamineWorkbook
 
     book = CalamineWorkbook.from_path(path)
-    for name in book.sheet_names:
-        sheet = book.get_sheet_by_name(name)
-        if sheet.total_height:
-            for row in sheet.iter_rows():
-                yield [_text(value) for value in row]
-            return
+    filled = [
+        sheet for sheet in (book.get_sheet_by_name(each) for each in book.sheet_names) if sheet.total_height
+    ]
+    if not filled:
+        return
+    for row in max(filled, key=lambda sheet: _known(sheet.iter_rows(), names)).iter_rows():
+        yield [_text(value) for value in row]
+
+
+def _known(rows: Iterable[Sequence[object]], names: frozenset[str]) -> int:
+    """How many columns the line names that names most, of those where a heading stands."""
+    lines = islice(rows, _HEADING_LINES)
+    return max((sum(name_of(cell) in names for cell in row) for row in lines), default=0)
 
 
 def _text(value: object) -> str:
@@ -101,13 +114,13 @@ def _text(value: object) -> str:
     return " ".join(str(value).split("\n"))
 
 
-def _main(source: str, target: str) -> int:
+def _main(source: str, target: str, *names: str) -> int:
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
     with Path(target).open("w", encoding="utf-8", newline="") as written:
-        csv.writer(written).writerows(_rows(Path(source)))
+        csv.writer(written).writerows(_rows(Path(source), frozenset(names)))
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(_main(*sys.argv[1:3]))
+    sys.exit(_main(*sys.argv[1:]))

@@ -217,3 +217,37 @@ async def test_a_mapping_is_followed_and_a_file_without_numbers_refused(
     assert told["created"] == 1
     with pytest.raises(BadInput):
         await made.inspect(path, Options("nobody"))
+
+
+HEADED = "工单编号,诉求内容,来电时间"
+WRONG: list[tuple[str, int, str | None]] = [
+    (f"淮阴区导出,,\n\n{HEADED}\nW1,路灯不亮,2026/1/4 8:30\n", 1, None),
+    ("工单编号,诉求内容,诉求内容\nW2,路灯不亮,\n", 1, None),
+    (f"{HEADED}\n2.02601E+13,路灯不亮,\n", 0, "科学计数"),
+    (f"{HEADED}\nW3,路灯不亮,\n合计,1,\n", 1, "合计行"),
+    (f"{HEADED}\nW4,路灯不亮,\n,垃圾没收,\n", 1, "取消合并"),
+    (f"{HEADED}\nW5,#N/A,\n", 0, "公式错误"),
+    (f"{HEADED}\nW6,路灯不亮,月初\n", 1, "不是时间"),
+]
+"""Files with one thing wrong: how many orders are in them all the same, and what is said of the rest."""
+
+
+async def test_what_a_spreadsheet_did_to_a_row_is_said_in_words(
+    service: Store, works: Works, submit: Submit, two_towns: Database, tmp_path: Path
+) -> None:
+    path, made = tmp_path / "export.csv", exports(service, works, submit)
+    for text, created, says in WRONG:
+        path.write_text(text, encoding="gb18030")
+        told = await imported(made, works, path)
+        assert told["created"] == created, (text, told)
+        assert [says in each["says"] for each in told["rows"]] == ([] if says is None else [True]), told
+    with psycopg.connect(two_towns.owner_url) as connection:
+        rows = connection.execute(
+            "SELECT order_no, called_at FROM ticket WHERE order_no LIKE 'W_' ORDER BY 1"
+        )
+        found = dict(rows.fetchall())
+    assert sorted(found) == ["W1", "W2", "W3", "W4", "W6"]
+    assert found["W1"].isoformat() == "2026-01-04T00:30:00+00:00"
+    path.write_text("<html><table><tr><td>工单编号</td></tr></table></html>", encoding="utf-8")
+    with pytest.raises(BadInput, match="网页或 XML"):
+        await made.inspect(path, Options(SOURCE))
