@@ -164,12 +164,10 @@ def moment_of(value: object) -> datetime | None:
 def _loose(words: str) -> datetime | None:
     """A time written as people do, without a zone."""
     found = _LOOSE.fullmatch(words) or _RUN.fullmatch(words)
-    return datetime(*(int(part or 0) for part in found.groups()), tzinfo=SHANGHAI) if found else None
-
-
-def fields_of(item: object, by: Profile) -> Mapping[str, Any]:
-    """Our fields in an item of the hotline's, its codes turned into ours; nothing where it is no object."""
-    return _translate(item, by)[0] if isinstance(item, Mapping) else {}
+    if found is None:
+        return None
+    year, month, day, hour, minute, second = (int(part or 0) for part in found.groups())
+    return datetime(year, month, day, hour, minute, second, tzinfo=SHANGHAI)
 
 
 @dataclass(slots=True)
