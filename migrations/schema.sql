@@ -99,6 +99,46 @@ CREATE FUNCTION public.dispatch_is_system() RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (COALESCE(current_setting('dispatch.scope'::text, true), ''::text) = 'system'::text);
 
+CREATE FUNCTION public.forget_messages() RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+DECLARE
+    most CONSTANT integer := 5000;
+    gone integer;
+    more boolean := false;
+    kept CONSTANT interval := make_interval(days => coalesce(
+        (SELECT (limits->>'keep_days')::int FROM telling_limit ORDER BY version DESC LIMIT 1), 180));
+BEGIN
+    IF NOT pg_try_advisory_xact_lock(hashtext('forget_messages')) THEN
+        RETURN false;
+    END IF;
+    DELETE FROM one_use_link WHERE digest IN (
+        SELECT digest FROM one_use_link WHERE expires_at < now() - interval '30 days' ORDER BY expires_at LIMIT most
+    );
+    GET DIAGNOSTICS gone = ROW_COUNT;
+    more := more OR gone = most;
+    DELETE FROM notification WHERE id IN (
+        SELECT n.id FROM notification n
+        WHERE n.created_at < now() - kept AND n.state <> 'pending'
+            AND NOT (n.listed_at IS NOT NULL AND n.called_at IS NULL AND n.opened_at IS NULL AND notification_owed(n))
+        ORDER BY n.created_at LIMIT most
+    );
+    GET DIAGNOSTICS gone = ROW_COUNT;
+    more := more OR gone = most;
+    DELETE FROM escalation WHERE (ticket, started_at, step) IN (
+        SELECT e.ticket, e.started_at, e.step FROM escalation e
+        WHERE e.at < now() - kept AND NOT EXISTS (
+            SELECT FROM clock c WHERE c.ticket = e.ticket AND c.kind = 'sign' AND c.started_at = e.started_at
+                AND c.stopped_at IS NULL
+        )
+        ORDER BY e.at LIMIT most
+    );
+    GET DIAGNOSTICS gone = ROW_COUNT;
+    RETURN more OR gone = most;
+END
+$$;
+
 CREATE FUNCTION public.forget_old() RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -335,11 +375,18 @@ CREATE FUNCTION public.rate_fact(since timestamp with time zone, until timestamp
      COALESCE(t.lead_unit, t.unit, t.stream) AS "coalesce",
      f.amount,
      false
-    FROM (public.ticket t
-      CROSS JOIN LATERAL ( VALUES ('overdue_raw'::text,((t.overdue_at IS NOT NULL))::integer), ('overdue'::text,
+    FROM ((public.ticket t
+      CROSS JOIN LATERAL ( SELECT (
+                 CASE
+                     WHEN (t.replied_at IS NOT NULL) THEN COALESCE((t.replied_at > t.reply_due), false)
+                     WHEN (t.outer_due IS NULL) THEN (t.overdue_at IS NOT NULL)
+                     WHEN (t.state = ANY (ARRAY['suspended'::text, 'closed'::text, 'cancelled'::text, 'rejected'::text, 'handed_back'::text])) THEN (t.outer_due < t.state_since)
+                     ELSE (t.outer_due < now())
+                 END)::integer AS late) o)
+      CROSS JOIN LATERAL ( VALUES ('overdue_raw'::text,o.late), ('overdue'::text,
                  CASE
                      WHEN COALESCE(t.exempt, false) THEN NULL::integer
-                     ELSE ((t.overdue_at IS NOT NULL))::integer
+                     ELSE o.late
                  END), ('hops'::text,
                  CASE
                      WHEN COALESCE(t.exempt, false) THEN NULL::integer
@@ -353,7 +400,7 @@ CREATE FUNCTION public.rate_fact(since timestamp with time zone, until timestamp
                      WHEN COALESCE(t.exempt, false) THEN NULL::integer
                      ELSE ((t.source = 'patrol'::text))::integer
                  END)) f(rate, amount))
-   WHERE ((t.received_at >= rate_fact.since) AND (t.received_at < rate_fact.until) AND (f.amount IS NOT NULL))
+   WHERE ((t.received_at >= rate_fact.since) AND (t.received_at < rate_fact.until) AND (f.amount IS NOT NULL) AND (NOT ((t.state = 'closed'::text) AND (t.closed_at IS NULL))))
  UNION ALL
   SELECT 'sign_on_time'::text,
      t.id,
@@ -414,6 +461,31 @@ CREATE FUNCTION public.wire_time(at timestamp with time zone) RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN to_char((at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text);
 
+CREATE TABLE public.supervision (
+    id bigint NOT NULL,
+    ticket bigint NOT NULL,
+    level smallint NOT NULL,
+    requirement text NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    asked_by integer,
+    asked_of integer NOT NULL,
+    state text NOT NULL,
+    overdue_at timestamp with time zone,
+    answer text,
+    answered_at timestamp with time zone,
+    answered_by integer,
+    lifted_at timestamp with time zone,
+    lifted_by integer,
+    lifted text,
+    CONSTRAINT supervision_level_check CHECK (((level >= 1) AND (level <= 5))),
+    CONSTRAINT supervision_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'answered'::text, 'lifted'::text])))
+);
+
+CREATE FUNCTION public.supervision_clocks(of bigint) RETURNS jsonb
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (SELECT COALESCE(jsonb_agg(jsonb_build_object('kind', 'supervision', 'started_at', public.wire_time(s.asked_at), 'due_at', public.wire_time(s.due_at), 'warned', CASE WHEN (s.overdue_at IS NOT NULL) THEN 'overdue'::text ELSE NULL::text END, 'soon_at', public.wire_time((s.asked_at + ((s.due_at - s.asked_at) * (0.8)::double precision))), 'paused_at', NULL::unknown, 'unannounced', false)), '[]'::jsonb) AS "coalesce" FROM (SELECT supervision.id, supervision.ticket, supervision.level, supervision.requirement, supervision.due_at, supervision.asked_at, supervision.asked_by, supervision.asked_of, supervision.state, supervision.overdue_at, supervision.answer, supervision.answered_at, supervision.answered_by, supervision.lifted_at, supervision.lifted_by, supervision.lifted FROM public.supervision WHERE ((supervision.ticket = supervision_clocks.of) AND (supervision.state = 'asked'::text)) ORDER BY supervision.due_at LIMIT 1) s);
+
 CREATE FUNCTION public.ticket_clocks(of bigint) RETURNS jsonb
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (SELECT COALESCE(jsonb_agg(jsonb_build_object('kind', c.kind, 'started_at', public.wire_time(c.started_at), 'due_at', public.wire_time(c.due_at), 'warned', c.warned, 'soon_at', public.wire_time((public.clock_marks(c.*))[2]), 'paused_at', public.wire_time(c.paused_at), 'unannounced', c.unannounced) ORDER BY c.due_at, c.kind), '[]'::jsonb) AS "coalesce" FROM public.clock c WHERE ((c.ticket = ticket_clocks.of) AND (c.stopped_at IS NULL)));
@@ -441,7 +513,8 @@ BEGIN
         'callers', coalesce(t.callers, 1), 'merged_into', t.merged_into, 'suspended_until', wire_time(t.suspended_until),
         'next_step_at', wire_time(t.next_step_at), 'exempt', coalesce(t.exempt, false),
         'supervised', coalesce(t.supervised, 0),
-        'clocks', ticket_clocks(t.id)
+        'clocks', CASE WHEN t.supervised > 0 THEN ticket_clocks(t.id) || supervision_clocks(t.id)
+            ELSE ticket_clocks(t.id) END
     );
 END
 $$;
@@ -652,6 +725,9 @@ CREATE TABLE public.card (
     revoked_at timestamp with time zone,
     revoked_by integer,
     revoked text,
+    answer text,
+    answered_at timestamp with time zone,
+    answered_by integer,
     CONSTRAINT card_color_check CHECK ((color = ANY (ARRAY['yellow'::text, 'red'::text])))
 );
 
@@ -1403,6 +1479,7 @@ CREATE TABLE public.rate_setting (
     month_starts integer NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     created_by integer,
+    board smallint,
     CONSTRAINT rate_setting_bounds_check CHECK (((responded >= (0)::double precision) AND (solved >= (0)::double precision) AND (satisfied >= (0)::double precision) AND ((partly >= (0)::double precision) AND (partly <= (1)::double precision)) AND ((day_starts >= 0) AND (day_starts <= 1439)) AND ((month_starts >= 1) AND (month_starts <= 28))))
 );
 
@@ -1553,6 +1630,16 @@ CREATE TABLE public.ruling (
     precedent bigint,
     against bigint,
     CONSTRAINT ruling_command_check CHECK ((command = ANY (ARRAY['decide'::text, 'grant'::text, 'force'::text])))
+);
+
+CREATE TABLE public.score_fact (
+    period integer NOT NULL,
+    rate text NOT NULL,
+    ticket bigint NOT NULL,
+    center integer NOT NULL,
+    unit integer NOT NULL,
+    amount integer NOT NULL,
+    part boolean NOT NULL
 );
 
 CREATE TABLE public.score_period (
@@ -1736,27 +1823,6 @@ CREATE TABLE public.stream_entry (
     after text[] NOT NULL,
     "row" jsonb NOT NULL,
     at timestamp with time zone NOT NULL
-);
-
-CREATE TABLE public.supervision (
-    id bigint NOT NULL,
-    ticket bigint NOT NULL,
-    level smallint NOT NULL,
-    requirement text NOT NULL,
-    due_at timestamp with time zone NOT NULL,
-    asked_at timestamp with time zone NOT NULL,
-    asked_by integer,
-    asked_of integer NOT NULL,
-    state text NOT NULL,
-    overdue_at timestamp with time zone,
-    answer text,
-    answered_at timestamp with time zone,
-    answered_by integer,
-    lifted_at timestamp with time zone,
-    lifted_by integer,
-    lifted text,
-    CONSTRAINT supervision_level_check CHECK (((level >= 1) AND (level <= 5))),
-    CONSTRAINT supervision_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'answered'::text, 'lifted'::text])))
 );
 
 ALTER TABLE public.supervision ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -2197,6 +2263,9 @@ ALTER TABLE ONLY public.rule_set
 ALTER TABLE ONLY public.ruling
     ADD CONSTRAINT ruling_pkey PRIMARY KEY (ticket, version);
 
+ALTER TABLE ONLY public.score_fact
+    ADD CONSTRAINT score_fact_pkey PRIMARY KEY (period, rate, ticket);
+
 ALTER TABLE ONLY public.score_period
     ADD CONSTRAINT score_period_name_key UNIQUE (name);
 
@@ -2343,6 +2412,8 @@ CREATE INDEX enforcement_case_ticket_idx ON public.enforcement_case USING btree 
 
 CREATE INDEX enforcement_power_town_idx ON public.enforcement_power USING btree (town);
 
+CREATE INDEX escalation_at_idx ON public.escalation USING btree (at);
+
 CREATE INDEX evidence_position_idx ON public.evidence USING btree (received_at) WHERE (lon IS NOT NULL);
 
 CREATE INDEX evidence_ticket_idx ON public.evidence USING btree (ticket);
@@ -2388,6 +2459,8 @@ CREATE INDEX notification_listed_idx ON public.notification USING btree (listed_
 CREATE INDEX notification_person_idx ON public.notification USING btree (person, created_at);
 
 CREATE INDEX notification_ticket_idx ON public.notification USING btree (ticket);
+
+CREATE INDEX one_use_link_expires_at_idx ON public.one_use_link USING btree (expires_at);
 
 CREATE UNIQUE INDEX outside_body_name_idx ON public.outside_body USING btree (name);
 
@@ -2618,6 +2691,9 @@ ALTER TABLE ONLY public.caller
     ADD CONSTRAINT caller_ticket_fkey FOREIGN KEY (ticket) REFERENCES public.ticket(id);
 
 ALTER TABLE ONLY public.card
+    ADD CONSTRAINT card_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.card
     ADD CONSTRAINT card_given_by_fkey FOREIGN KEY (given_by) REFERENCES public.person(id);
 
 ALTER TABLE ONLY public.card
@@ -2726,19 +2802,19 @@ ALTER TABLE ONLY public.membership
     ADD CONSTRAINT membership_unit_fkey FOREIGN KEY (unit) REFERENCES public.unit(id);
 
 ALTER TABLE ONLY public.notification
-    ADD CONSTRAINT notification_bundle_fkey FOREIGN KEY (bundle) REFERENCES public.notification(id);
+    ADD CONSTRAINT notification_bundle_fkey FOREIGN KEY (bundle) REFERENCES public.notification(id) ON DELETE SET NULL;
 
 ALTER TABLE ONLY public.notification
     ADD CONSTRAINT notification_called_by_fkey FOREIGN KEY (called_by) REFERENCES public.person(id);
 
 ALTER TABLE ONLY public.notification
-    ADD CONSTRAINT notification_follows_fkey FOREIGN KEY (follows) REFERENCES public.notification(id);
+    ADD CONSTRAINT notification_follows_fkey FOREIGN KEY (follows) REFERENCES public.notification(id) ON DELETE SET NULL;
 
 ALTER TABLE ONLY public.notification
     ADD CONSTRAINT notification_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
 
 ALTER TABLE ONLY public.notification_receipt
-    ADD CONSTRAINT notification_receipt_notification_fkey FOREIGN KEY (notification) REFERENCES public.notification(id);
+    ADD CONSTRAINT notification_receipt_notification_fkey FOREIGN KEY (notification) REFERENCES public.notification(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.notification_template
     ADD CONSTRAINT notification_template_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.person(id);
@@ -2768,7 +2844,7 @@ ALTER TABLE ONLY public.office_hours
     ADD CONSTRAINT office_hours_version_fkey FOREIGN KEY (version) REFERENCES public.timetable(version);
 
 ALTER TABLE ONLY public.one_use_link
-    ADD CONSTRAINT one_use_link_notification_fkey FOREIGN KEY (notification) REFERENCES public.notification(id);
+    ADD CONSTRAINT one_use_link_notification_fkey FOREIGN KEY (notification) REFERENCES public.notification(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.one_use_link
     ADD CONSTRAINT one_use_link_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
@@ -2919,6 +2995,9 @@ ALTER TABLE ONLY public.rule_set
 
 ALTER TABLE ONLY public.ruling
     ADD CONSTRAINT ruling_ticket_fkey FOREIGN KEY (ticket) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.score_fact
+    ADD CONSTRAINT score_fact_period_fkey FOREIGN KEY (period) REFERENCES public.score_period(id);
 
 ALTER TABLE ONLY public.score_period
     ADD CONSTRAINT score_period_locked_by_fkey FOREIGN KEY (locked_by) REFERENCES public.person(id);
@@ -3239,6 +3318,10 @@ CREATE POLICY reader ON public.ruling FOR SELECT USING ((EXISTS ( SELECT
    FROM public.ticket t
   WHERE (t.id = ruling.ticket))));
 
+CREATE POLICY reader ON public.score_fact FOR SELECT USING ((EXISTS ( SELECT
+   FROM public.ticket t
+  WHERE (t.id = score_fact.ticket))));
+
 CREATE POLICY reader ON public.stream_entry FOR SELECT USING ((after && public.dispatch_audience()));
 
 CREATE POLICY reader ON public.supervision FOR SELECT USING ((EXISTS ( SELECT
@@ -3258,6 +3341,8 @@ ALTER TABLE public.reconciliation_row ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.rezoning_left ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.ruling ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.score_fact ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
 
@@ -3337,6 +3422,8 @@ CREATE POLICY system ON public.rezoning_left USING (public.dispatch_is_system())
 
 CREATE POLICY system ON public.ruling USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
 
+CREATE POLICY system ON public.score_fact USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
+
 CREATE POLICY system ON public.session USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
 
 CREATE POLICY system ON public.socket_ticket USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
@@ -3367,6 +3454,9 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.clock TO dispatch_app;
 
 GRANT SELECT ON TABLE public.unit TO dispatch_app;
 
+REVOKE ALL ON FUNCTION public.forget_messages() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.forget_messages() TO dispatch_app;
+
 REVOKE ALL ON FUNCTION public.forget_old() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.forget_old() TO dispatch_app;
 
@@ -3381,6 +3471,24 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.assignment TO dispatch_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.notification TO dispatch_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.ticket TO dispatch_app;
+
+GRANT SELECT,INSERT ON TABLE public.supervision TO dispatch_app;
+
+GRANT UPDATE(state) ON TABLE public.supervision TO dispatch_app;
+
+GRANT UPDATE(overdue_at) ON TABLE public.supervision TO dispatch_app;
+
+GRANT UPDATE(answer) ON TABLE public.supervision TO dispatch_app;
+
+GRANT UPDATE(answered_at) ON TABLE public.supervision TO dispatch_app;
+
+GRANT UPDATE(answered_by) ON TABLE public.supervision TO dispatch_app;
+
+GRANT UPDATE(lifted_at) ON TABLE public.supervision TO dispatch_app;
+
+GRANT UPDATE(lifted_by) ON TABLE public.supervision TO dispatch_app;
+
+GRANT UPDATE(lifted) ON TABLE public.supervision TO dispatch_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.account TO dispatch_app;
 
@@ -3433,6 +3541,12 @@ GRANT UPDATE(revoked_at) ON TABLE public.card TO dispatch_app;
 GRANT UPDATE(revoked_by) ON TABLE public.card TO dispatch_app;
 
 GRANT UPDATE(revoked) ON TABLE public.card TO dispatch_app;
+
+GRANT UPDATE(answer) ON TABLE public.card TO dispatch_app;
+
+GRANT UPDATE(answered_at) ON TABLE public.card TO dispatch_app;
+
+GRANT UPDATE(answered_by) ON TABLE public.card TO dispatch_app;
 
 GRANT USAGE ON SEQUENCE public.card_id_seq TO dispatch_app;
 
@@ -3628,6 +3742,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.rule_set TO dispatch_app;
 
 GRANT SELECT,INSERT ON TABLE public.ruling TO dispatch_app;
 
+GRANT SELECT,INSERT ON TABLE public.score_fact TO dispatch_app;
+
 GRANT SELECT,INSERT ON TABLE public.score_period TO dispatch_app;
 
 GRANT UPDATE(state) ON TABLE public.score_period TO dispatch_app;
@@ -3691,24 +3807,6 @@ GRANT USAGE ON SEQUENCE public.standard_text_id_seq TO dispatch_app;
 GRANT SELECT,UPDATE ON TABLE public.stream TO dispatch_app;
 
 GRANT SELECT,INSERT ON TABLE public.stream_entry TO dispatch_app;
-
-GRANT SELECT,INSERT ON TABLE public.supervision TO dispatch_app;
-
-GRANT UPDATE(state) ON TABLE public.supervision TO dispatch_app;
-
-GRANT UPDATE(overdue_at) ON TABLE public.supervision TO dispatch_app;
-
-GRANT UPDATE(answer) ON TABLE public.supervision TO dispatch_app;
-
-GRANT UPDATE(answered_at) ON TABLE public.supervision TO dispatch_app;
-
-GRANT UPDATE(answered_by) ON TABLE public.supervision TO dispatch_app;
-
-GRANT UPDATE(lifted_at) ON TABLE public.supervision TO dispatch_app;
-
-GRANT UPDATE(lifted_by) ON TABLE public.supervision TO dispatch_app;
-
-GRANT UPDATE(lifted) ON TABLE public.supervision TO dispatch_app;
 
 GRANT USAGE ON SEQUENCE public.supervision_id_seq TO dispatch_app;
 

@@ -54,9 +54,13 @@ class Step(StrEnum):
 STEP_NAMES: Mapping[Step, str] = {Step.OPERATOR: "值班员", Step.LEADER: "带班领导", Step.DISTRICT: "区中心"}
 
 
+LEAST_DAYS, MOST_DAYS = 180, 3_650
+"""How long messages are kept: they say who was told of what and when, a log of six months at the least (GB/T 22239)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a district sets about telling people; minutes, but for the times of day and the cap."""
+    """What a district sets about telling people; minutes, but for the times of day, the cap and the days."""
 
     first_kind: Kind
     unopened_minutes: int
@@ -68,6 +72,7 @@ class Limits:
     operator_minutes: int
     leader_minutes: int
     district_minutes: int
+    keep_days: int
 
     @classmethod
     def read(cls, given: Mapping[str, Any]) -> "Limits":
@@ -82,7 +87,14 @@ class Limits:
         if not minutes["operator_minutes"] < minutes["leader_minutes"] < minutes["district_minutes"]:
             raise BadInput("特急升级要一级比一级晚:值班员、带班领导、区中心。", field="leader_minutes")
         quiet_from, quiet_until = _clock(given, "quiet_from"), _clock(given, "quiet_until")
-        return cls(Kind(given["first_kind"]), quiet_from=quiet_from, quiet_until=quiet_until, **minutes)
+        keep_days = _whole({"keep_days": LEAST_DAYS, **given}, "keep_days", LEAST_DAYS, MOST_DAYS)
+        return cls(
+            Kind(given["first_kind"]),
+            quiet_from=quiet_from,
+            quiet_until=quiet_until,
+            keep_days=keep_days,
+            **minutes,
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """As it is stored and shown."""
@@ -105,10 +117,10 @@ _WHOLE = (*(each.name for each in fields(Limits) if each.name.endswith("_minutes
 _MOST = 24 * 60
 
 
-def _whole(given: Mapping[str, Any], name: str) -> int:
+def _whole(given: Mapping[str, Any], name: str, least: int = 1, most: int = _MOST) -> int:
     value = given.get(name)
-    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= _MOST:
-        raise BadInput(f"请填 1 到 {_MOST} 的整数。", field=name)
+    if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+        raise BadInput(f"请填 {least} 到 {most} 的整数。", field=name)
     return value
 
 

@@ -82,6 +82,7 @@ class TellingLimits(Shape):
     operator_minutes: int
     leader_minutes: int
     district_minutes: int
+    keep_days: Annotated[int, Field(description="消息留多少天,不少于 180 天")] = 180
 
 
 class TellingLimitsForm(TellingLimits):

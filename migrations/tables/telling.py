@@ -41,8 +41,9 @@ notification_template = Table(
 )
 
 
-def _message(name: str, *, key: bool = False) -> Column[object]:
-    return Column(name, Uuid, ForeignKey("notification.id"), primary_key=key)
+def _message(name: str, *, key: bool = False, gone: str = "SET NULL") -> Column[object]:
+    """A message; ``gone``: what becomes of the row once the message is forgotten."""
+    return Column(name, Uuid, ForeignKey("notification.id", ondelete=gone), primary_key=key)
 
 
 notification = Table(
@@ -91,7 +92,7 @@ notification = Table(
 notification_receipt = Table(
     "notification_receipt",
     metadata,
-    _message("notification", key=True),
+    _message("notification", key=True, gone="CASCADE"),
     Column("status", Text, primary_key=True),
     moment("at"),
     words("reason", required=False),
@@ -103,13 +104,16 @@ one_use_link = Table(
     "one_use_link",
     metadata,
     Column("digest", LargeBinary, primary_key=True),
-    Column("notification", Uuid, ForeignKey("notification.id"), nullable=False, unique=True),
+    Column(
+        "notification", Uuid, ForeignKey("notification.id", ondelete="CASCADE"), nullable=False, unique=True
+    ),
     Column("ticket", BigInteger, ForeignKey("ticket.id"), nullable=False),
     person("person", required=True),
     moment("created_at", now=True),
     moment("expires_at"),
     moment("opened_at", required=False),
     Column("session", LargeBinary, unique=True),
+    Index(None, "expires_at"),
 )
 
 escalation = Table(
@@ -121,4 +125,5 @@ escalation = Table(
     moment("at", now=True),
     Column("told", ARRAY(Integer), nullable=False),
     one_of("step", ("operator", "leader", "district")),
+    Index(None, "at"),
 )

@@ -119,19 +119,82 @@ async def test_a_position_before_the_oldest_entry_is_told_to_fetch_again(
         assert [row[1] for row in await streams.entries_after(tx, {1: 3})] == [4, 5]
 
 
-@pytest.mark.parametrize("table", ["stream_entry", "delivery", "session", "callback", "journal", "audit"])
+@pytest.mark.parametrize(
+    "table",
+    ["stream_entry", "delivery", "session", "callback", "journal", "audit", "notification", "one_use_link"],
+)
 async def test_the_application_deletes_nothing_by_itself(service: Store, table: str) -> None:
     with pytest.raises(asyncpg.InsufficientPrivilegeError):
         async with service.system() as tx:
             await tx.execute(f"DELETE FROM {table}")
 
 
-def test_nobody_else_may_let_it_forget(two_towns: Database) -> None:
+@pytest.mark.parametrize("function", ["forget_old", "forget_messages"])
+def test_nobody_else_may_let_it_forget(two_towns: Database, function: str) -> None:
     with psycopg.connect(two_towns.owner_url) as connection:
         granted = connection.execute(
-            "SELECT proacl::text FROM pg_proc WHERE proname = 'forget_old'"
+            "SELECT proacl::text FROM pg_proc WHERE proname = %s", (function,)
         ).fetchone()
     assert granted is not None
     assert "dispatch_app=X" in granted[0]
     assert "{=X" not in granted[0]
     assert ",=X" not in granted[0]
+
+
+MESSAGES = """
+INSERT INTO notification (id, ticket, person, unit, kind, template, params, urgency, state, created_at, next_at,
+    follows, listed_at)
+SELECT ('00000000-0000-0000-0000-' || lpad(m.n::text, 12, '0'))::uuid, 1, 1, 1, 'sms', m.template, '{}', 'normal',
+    m.state, now() - make_interval(days => m.days), now(),
+    ('00000000-0000-0000-0000-' || lpad(m.follows::text, 12, '0'))::uuid, m.listed
+FROM (VALUES
+    (1, 'assigned', 'opened', 181, NULL, NULL), (2, 'assigned', 'opened', 179, NULL, NULL),
+    (3, 'assigned', 'pending', 300, NULL, NULL), (4, 'assigned', 'sent', 181, NULL, NULL),
+    (5, 'unopened', 'sent', 179, 4, NULL), (6, 'unopened', 'failed', 300, NULL, now())
+) AS m(n, template, state, days, follows, listed)
+"""
+THE_REST = [
+    "INSERT INTO notification_receipt (notification, status, at) SELECT id, 'delivered', now() FROM notification",
+    "INSERT INTO one_use_link (digest, notification, ticket, person, expires_at) "
+    "SELECT convert_to(d::text, 'UTF8'), ('00000000-0000-0000-0000-' || lpad(n::text, 12, '0'))::uuid, 1, 1, "
+    "now() - make_interval(days => d) FROM (VALUES (2, 31), (3, 29), (1, 28)) AS l(n, d)",
+    "UPDATE clock SET kind = 'sign', started_at = now() - interval '190 days' WHERE ticket = 1",
+    "INSERT INTO escalation (ticket, started_at, step, at, told) "
+    "VALUES (1, now() - interval '190 days', 'operator', now() - interval '190 days', '{}')",
+    "INSERT INTO escalation (ticket, started_at, step, at, told) "
+    "VALUES (1, now() - interval '200 days', 'leader', now() - interval '200 days', '{}')",
+]
+
+
+def messages_left(connection: psycopg.Connection[Any]) -> list[int]:
+    """The numbers of the messages that are kept."""
+    rows = connection.execute("SELECT right(id::text, 2)::int FROM notification ORDER BY id").fetchall()
+    return [number for (number,) in rows]
+
+
+async def test_messages_go_after_their_days_with_receipts_and_links_but_not_what_still_waits(
+    service: Store, two_towns: Database
+) -> None:
+    with psycopg.connect(two_towns.owner_url) as connection:
+        connection.execute("UPDATE ticket SET state = 'dispatched', unit = 1 WHERE id = 1")
+        connection.execute(MESSAGES)
+        for statement in THE_REST:
+            connection.execute(statement.encode())
+    assert await Retention(service).forget() is False
+    with psycopg.connect(two_towns.owner_url) as connection:
+        assert messages_left(connection) == [2, 3, 5, 6]
+        links = connection.execute("SELECT convert_from(digest, 'UTF8') FROM one_use_link").fetchall()
+        assert links == [("29",)], "31 days after its end; 28, but its message is gone"
+        assert connection.execute("SELECT count(*) FROM notification_receipt").fetchone() == (4,)
+        steps = connection.execute("SELECT step FROM escalation").fetchall()
+        assert steps == [("operator",)], "a signature is still waited for: it is not escalated twice"
+
+
+async def test_how_long_messages_are_kept_is_a_districts_own(service: Store, two_towns: Database) -> None:
+    longer = "INSERT INTO telling_limit (limits, note) SELECT limits || '{\"keep_days\": 400}', 't' FROM telling_limit"
+    with psycopg.connect(two_towns.owner_url) as connection:
+        connection.execute(MESSAGES)
+        connection.execute(longer)
+    await Retention(service).forget()
+    with psycopg.connect(two_towns.owner_url) as connection:
+        assert messages_left(connection) == [1, 2, 3, 4, 5, 6]

@@ -143,6 +143,7 @@ export const enTelling: Words<typeof zhTelling> = {
     operator_minutes: "Critical unsigned: minutes to the operator",
     leader_minutes: "Critical unsigned: minutes to the duty leader",
     district_minutes: "Critical unsigned: minutes to the district",
+    keep_days: "Days messages are kept (logs: six months at least)",
   },
   quietWhat: "Urgent and critical pass quiet hours and the daily cap",
   note: "Why",

@@ -139,6 +139,7 @@ export const zhTelling = {
     operator_minutes: "特急未签收几分钟提醒值班员",
     leader_minutes: "特急未签收几分钟提醒带班领导",
     district_minutes: "特急未签收几分钟提醒区中心",
+    keep_days: "消息留多少天(日志至少六个月)",
   },
   quietWhat: "紧急、特急不受免打扰和每日上限限制",
   note: "为什么改",

@@ -465,6 +465,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cards/{card}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer
+         * @description 被发牌的单位说明原因与整改情况。
+         */
+        post: operations["answer_api_cards__card__answer_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cards/{card}/revoke": {
         parameters: {
             query?: never;
@@ -2605,6 +2625,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/score-periods/{period}/export.{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description 导出一个考核周期的指标,写明窗口、口径与状态。
+         */
+        get: operations["export_api_score_periods__period__export__form__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/score-periods/{period}/objections": {
         parameters: {
             query?: never;
@@ -2639,6 +2679,26 @@ export interface paths {
          * @description 转到下一步:申诉裁定、锁定(指标从此不变)、通报。
          */
         post: operations["go_on_api_score_periods__period__state_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-periods/{period}/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tickets
+         * @description 考核周期中一个数字背后的工单;锁定后是锁定时的。
+         */
+        get: operations["tickets_api_score_periods__period__tickets_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4343,6 +4403,12 @@ export interface components {
          * @description 一张黄牌或红牌。
          */
         Card: {
+            /** Answer */
+            answer: string | null;
+            /** Answered At */
+            answered_at: string | null;
+            /** Answered By */
+            answered_by: string | null;
             /**
              * Color
              * @enum {string}
@@ -4370,6 +4436,14 @@ export interface components {
             unit: number;
             /** Unit Name */
             unit_name: string;
+        };
+        /**
+         * CardAnswerForm
+         * @description 被发牌单位说明原因与整改情况。
+         */
+        CardAnswerForm: {
+            /** Answer */
+            answer: string;
         };
         /**
          * CardForm
@@ -4681,11 +4755,8 @@ export interface components {
              * @description ISO 8601,UTC
              */
             due_at: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "place" | "decide" | "ruling" | "sign" | "contact" | "inner" | "halt" | "review" | "signoff" | "reply" | "redo";
+            /** Kind */
+            kind: ("place" | "decide" | "ruling" | "sign" | "contact" | "inner" | "halt" | "review" | "signoff" | "reply" | "redo") | "supervision";
             /** Paused At */
             paused_at: string | null;
             /** Reason */
@@ -7866,6 +7937,11 @@ export interface components {
             opened_at: string;
             /** Opened By */
             opened_by: string;
+            /**
+             * Opens
+             * @description 本人可以打开工单的单位
+             */
+            opens: number[];
             /** Published At */
             published_at: string | null;
             /** Published By */
@@ -8593,6 +8669,8 @@ export interface components {
         RateSetting: {
             /** Active */
             active: boolean;
+            /** Board */
+            board: number;
             /**
              * Created At
              * Format: date-time
@@ -8627,6 +8705,12 @@ export interface components {
          * @description 指标的权重、用语与窗口;保存后是新的一版,立即生效,已锁定的考核周期不变。
          */
         RateSettingForm: {
+            /**
+             * Board
+             * @description 红榜、黑榜各列几个单位
+             * @default 3
+             */
+            board: number;
             /**
              * Day Starts
              * @description 一天从几点起,按分钟
@@ -9653,7 +9737,7 @@ export interface components {
         };
         /**
          * RunningClock
-         * @description 一个正在计时的时限。
+         * @description 一个正在计时的时限;supervision:督办的反馈时限。
          */
         RunningClock: {
             /**
@@ -9662,11 +9746,8 @@ export interface components {
              * @description ISO 8601,UTC
              */
             due_at: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "place" | "decide" | "ruling" | "sign" | "contact" | "inner" | "halt" | "review" | "signoff" | "reply" | "redo";
+            /** Kind */
+            kind: ("place" | "decide" | "ruling" | "sign" | "contact" | "inner" | "halt" | "review" | "signoff" | "reply" | "redo") | "supervision";
             /** Paused At */
             paused_at: string | null;
             /** Soon At */
@@ -10514,6 +10595,12 @@ export interface components {
              * @enum {string}
              */
             first_kind: "sms" | "wecom";
+            /**
+             * Keep Days
+             * @description 消息留多少天,不少于 180 天
+             * @default 180
+             */
+            keep_days: number;
             /** Leader Minutes */
             leader_minutes: number;
             /** Operator Minutes */
@@ -10543,6 +10630,12 @@ export interface components {
              * @enum {string}
              */
             first_kind: "sms" | "wecom";
+            /**
+             * Keep Days
+             * @description 消息留多少天,不少于 180 天
+             * @default 180
+             */
+            keep_days: number;
             /** Leader Minutes */
             leader_minutes: number;
             /** Note */
@@ -12468,6 +12561,39 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Made"];
                 };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_api_cards__card__answer_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardAnswerForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 拒绝:原因与下一步怎么做 */
             "4XX": {
@@ -15459,7 +15585,7 @@ export interface operations {
             query?: {
                 /** @description 某日窗口 */
                 on?: string | null;
-                /** @description 某月窗口,如 2026-11 */
+                /** @description 某月窗口,如 2026-11;now 是现在这个月 */
                 month?: string | null;
                 since?: string | null;
                 until?: string | null;
@@ -15497,7 +15623,7 @@ export interface operations {
             query?: {
                 /** @description 某日窗口 */
                 on?: string | null;
-                /** @description 某月窗口,如 2026-11 */
+                /** @description 某月窗口,如 2026-11;now 是现在这个月 */
                 month?: string | null;
                 since?: string | null;
                 until?: string | null;
@@ -15595,18 +15721,18 @@ export interface operations {
     tickets_api_rates_tickets_get: {
         parameters: {
             query: {
-                rate: string;
-                unit: number;
-                part?: "numerator" | "rest" | "all";
-                before?: number | null;
                 /** @description 某日窗口 */
                 on?: string | null;
-                /** @description 某月窗口,如 2026-11 */
+                /** @description 某月窗口,如 2026-11;now 是现在这个月 */
                 month?: string | null;
                 since?: string | null;
                 until?: string | null;
                 by?: "center" | "unit";
                 kind?: string[] | null;
+                rate: string;
+                unit?: number | null;
+                part?: "numerator" | "rest" | "all";
+                before?: number | null;
             };
             header?: never;
             path?: never;
@@ -16482,6 +16608,39 @@ export interface operations {
             };
         };
     };
+    export_api_score_periods__period__export__form__get: {
+        parameters: {
+            query?: {
+                by?: "center" | "unit";
+            };
+            header?: never;
+            path: {
+                /** @description 考核周期的编号 */
+                period: number;
+                form: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     object__api_score_periods__period__objections_post: {
         parameters: {
             query?: never;
@@ -16541,6 +16700,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeriodDetail"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tickets_api_score_periods__period__tickets_get: {
+        parameters: {
+            query: {
+                by?: "center" | "unit";
+                rate: string;
+                unit?: number | null;
+                part?: "numerator" | "rest" | "all";
+                before?: number | null;
+            };
+            header?: never;
+            path: {
+                /** @description 考核周期的编号 */
+                period: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedTickets"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */

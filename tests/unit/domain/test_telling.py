@@ -35,6 +35,7 @@ GIVEN: dict[str, Any] = {
     "operator_minutes": 5,
     "leader_minutes": 10,
     "district_minutes": 15,
+    "keep_days": 180,
 }
 LIMITS = Limits.read(GIVEN)
 INSTANTS = st.integers(0, 366 * 24 * 60).map(
@@ -117,6 +118,7 @@ def test_a_step_is_due_once_its_time_has_come_and_never_twice(minutes: int, take
         ("quiet_from", "25:00"),
         ("leader_minutes", 5),
         ("district_minutes", 10),
+        ("keep_days", 179),
     ],
 )
 def test_limits_that_make_no_sense_are_refused_by_the_name_of_the_field(field: str, value: object) -> None:

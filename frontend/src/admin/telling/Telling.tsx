@@ -144,8 +144,8 @@ function LimitInput({ name, value, change }: LimitProps) {
       name={name}
       aria-label={words.limit[name]}
       type={isTime ? "time" : "number"}
-      min={isTime ? undefined : 1}
-      max={isTime ? undefined : 1440}
+      min={isTime ? undefined : name === "keep_days" ? 180 : 1}
+      max={isTime ? undefined : name === "keep_days" ? 3650 : 1440}
       required
       value={value}
       onChange={(event) => change(isTime ? event.target.value : Number(event.target.value))}
