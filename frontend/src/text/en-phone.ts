@@ -83,6 +83,11 @@ export const enPhone: Text["phone"] = {
   finished: "This one is finished",
   nothing: "Nothing for you to do here now",
   answerGiven: "What was done",
+  heeded: {
+    title: (n: number) => `Before you sign: ${n}`,
+    warning: (words: string) => `Early warning, the town's call-back: ${words}`,
+    why: (words: string) => `Why you sign: ${words}`,
+  },
   draft: "Half written, go on",
   readAloud: "Read to me",
   stopReading: "Stop",

@@ -87,6 +87,11 @@ export const zhPhone = {
   finished: "这件已经办结",
   nothing: "这件现在不用您办",
   answerGiven: "办理情况",
+  heeded: {
+    title: (n: number) => `签发前请留意 ${n}`,
+    warning: (words: string) => `预警工单,预回访:${words}`,
+    why: (words: string) => `为什么由您签发:${words}`,
+  },
   draft: "写了一半,接着写",
   readAloud: "读给我听",
   stopReading: "停下",

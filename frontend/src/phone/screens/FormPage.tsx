@@ -8,6 +8,7 @@ import { type Draft, useDraft } from "../keep/drafts";
 import type { Acting } from "../parts/acting";
 import { Banner, Bar } from "../parts/Bar";
 import { FieldInput } from "../parts/FieldInput";
+import { Heeded } from "../parts/Heeded";
 import { PhotoInput, Photos } from "../parts/Photos";
 import { askedFields, filled, missingFields, tooLong, withPhrase } from "../rules/fields";
 import type { TicketView } from "./ticket";
@@ -69,7 +70,7 @@ export function FormPage({ ticket, command, acting }: Props) {
         <main className="scroll form">
           <h1 className="title">{title}</h1>
           <p className="quiet">{ticket.row.title}</p>
-          {command.command === "sign_off" ? <p className="words">{ticket.detail.reply}</p> : null}
+          {command.command === "sign_off" ? <Signed ticket={ticket} /> : null}
           {command.why ? photos : null}
           {draft.isLoaded ? <Fields ticket={ticket} command={command} draft={draft} /> : null}
           {command.why ? null : photos}
@@ -89,6 +90,16 @@ export function FormPage({ ticket, command, acting }: Props) {
         </footer>
       </form>
     </div>
+  );
+}
+
+/** What is signed, and what speaks against it. */
+function Signed({ ticket: { detail } }: { ticket: TicketView }) {
+  return (
+    <>
+      <Heeded answer={detail.answer} />
+      <p className="words">{detail.reply}</p>
+    </>
   );
 }
 

@@ -10,6 +10,7 @@ import { draftedCommands } from "../keep/drafts";
 import type { Acting } from "../parts/acting";
 import { Banner, Bar } from "../parts/Bar";
 import { dueOf, duesOf } from "../parts/due";
+import { Heeded } from "../parts/Heeded";
 import { Journey, spokenOf } from "../parts/Journey";
 import { Photos } from "../parts/Photos";
 import { ReadAloud } from "../parts/ReadAloud";
@@ -163,31 +164,15 @@ function Reply({ ticket: { detail, buttons } }: { ticket: TicketView }) {
   const how = detail.how_closed ? word(text.howClosed, detail.how_closed) : "";
   return (
     <>
+      <Heeded answer={detail.answer} />
       <section className="part reply" data-part="reply">
         <h2 className="part-title">{[text.ticket.reply, how].filter(Boolean).join(text.dot)}</h2>
         <p className="words">{detail.reply}</p>
-        <Flags answer={detail.answer} />
       </section>
       <section className="part" data-part="done">
         <h2 className="part-title">{text.phone.answerGiven}</h2>
         <p className="words">{doneWords(detail)}</p>
       </section>
-    </>
-  );
-}
-
-/** What the review found poor in the reply, and why it comes to be signed. */
-function Flags({ answer }: Pick<TicketDetail, "answer">) {
-  const flags = Array.isArray(answer?.flags) ? answer.flags.map(String) : [];
-  const why = typeof answer?.signed_why === "string" ? answer.signed_why : "";
-  return (
-    <>
-      {why ? <p className="quiet">{why}</p> : null}
-      {flags.map((flag) => (
-        <p key={flag} className="note" data-flag>
-          {flag}
-        </p>
-      ))}
     </>
   );
 }
