@@ -170,6 +170,11 @@ def _loose(words: str) -> datetime | None:
     return datetime(year, month, day, hour, minute, second, tzinfo=SHANGHAI)
 
 
+def fields_of(item: object, by: Profile) -> Mapping[str, Any]:
+    """Our fields in an item of the hotline's, its codes turned into ours; nothing where it is no object."""
+    return _translate(item, by)[0] if isinstance(item, Mapping) else {}
+
+
 @dataclass(slots=True)
 class _Reader:
     """Collects faults and warnings while the fields are read."""
