@@ -1,5 +1,6 @@
 """Precedents and what is set about ownership: made by hand, changed, ended; alarms settled. Called by the web edge."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,13 +25,25 @@ _BOUNDS = {
 }
 
 
+LEAST_M2, MOST_M2 = 25.0, 100e6
+"""How small and how large a drawn area may be: a shed, and most of a town."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What was drawn on the map: an area, or a line with so many metres to either side (GeoJSON, WGS 84)."""
+
+    shape: dict[str, Any]
+    width_m: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class PrecedentForm:
-    """A precedent as a person writes it down: of a place, a cell, or a drawn area with a name."""
+    """A precedent as a person writes it down: of a place, a cell, or what was drawn, with a name."""
 
     place: int | None
     cell: str | None
-    shape: dict[str, Any] | None
+    drawn: Drawing | None
     name: str | None
     category: str
     unit: int
@@ -52,6 +65,7 @@ class Precedents:
         """
         async with self._database.system() as tx:
             name = await _ground(tx, form)
+            shape = None if form.drawn is None else await _shape(tx, form.drawn)
             await _check(tx, self._worlds.current.tables.units, form.category, form.unit)
             made = await store.insert(
                 tx,
@@ -62,15 +76,15 @@ class Precedents:
                 unit=form.unit,
                 reason=noted(form.reason),
                 person=actor.person,
-                shape=orjson.dumps(form.shape).decode() if form.shape else None,
+                shape=shape,
             )
             await _tell(
                 tx, actor, made, "added", form.reason, after={"unit": form.unit, "category": form.category}
             )
         return made
 
-    async def change(self, actor: Actor, identity: int, category: str, unit: int, reason: str) -> int:
-        """Another owner or category for the same ground: the precedent ends, its successor begins; its number.
+    async def change(self, actor: Actor, identity: int, form: PrecedentForm) -> int:
+        """Another owner or category, or what was drawn drawn anew: it ends, its successor begins; that one's number.
 
         Raises:
             NotFound: there is none in force of this number.
@@ -80,24 +94,25 @@ class Precedents:
             former = await store.lock(tx, identity)
             if former is None:
                 raise NotFound("没有这条先例,或已失效;请刷新后再看。")
-            await _check(tx, self._worlds.current.tables.units, category, unit)
-            said = noted(reason)
+            await _check(tx, self._worlds.current.tables.units, form.category, form.unit)
+            name, shape = await _redrawn(tx, former, form)
+            said = noted(form.reason)
             await store.end(tx, identity, actor.person, f"更正:{said}")
             made = await store.insert(
                 tx,
                 place=former["place"],
                 cell=former["cell"],
-                name=former["name"],
-                category=category,
-                unit=unit,
+                name=name,
+                category=form.category,
+                unit=form.unit,
                 reason=said,
                 ticket=former["ticket"],
                 replaces=identity,
                 person=actor.person,
-                shape=former["shape"] if former["place"] is None else None,
+                shape=shape,
             )
-            before = {"unit": former["unit"], "category": former["category"]}
-            after = {"unit": unit, "category": category}
+            before = {field: former[field] for field in ("name", "unit", "category")}
+            after = {"name": name, "unit": form.unit, "category": form.category}
             await _tell(tx, actor, made, "changed", said, before=before, after=after)
         return made
 
@@ -162,7 +177,7 @@ def _plain(setting: Setting) -> dict[str, int]:
 
 async def _ground(tx: Tx, form: PrecedentForm) -> str:
     """What the ground of a form is called; exactly one ground has to be named."""
-    if sum(ground is not None for ground in (form.place, form.cell, form.shape)) != 1:
+    if sum(ground is not None for ground in (form.place, form.cell, form.drawn)) != 1:
         raise BadInput("请选一个地点、一个网格,或画一片范围。", field="place")
     if form.place is not None:
         name, field = await store.place(tx, form.place), "place"
@@ -173,6 +188,39 @@ async def _ground(tx: Tx, form: PrecedentForm) -> str:
     if name is None:
         raise BadInput("没有这个地点或网格,画的范围要有名称。", field=field)
     return name
+
+
+async def _redrawn(tx: Tx, former: Mapping[str, Any], form: PrecedentForm) -> tuple[str, str | None]:
+    """Name and shape of a successor: only what was drawn can be drawn anew, or called otherwise."""
+    is_drawn = former["place"] is None and former["cell"] is None
+    name = (form.name or "").strip()
+    if not is_drawn:
+        if form.drawn is not None or name not in ("", former["name"]):
+            raise BadInput("这条先例的范围来自地名库或网格,不能重画;请终止后另行登记。", field="shape")
+        return former["name"], None
+    shape = former["shape"] if form.drawn is None else await _shape(tx, form.drawn)
+    return name or former["name"], shape
+
+
+async def _shape(tx: Tx, drawn: Drawing) -> str:
+    """What was drawn as an area (GeoJSON): a line becomes the ground along it.
+
+    Raises:
+        BadInput: it crosses itself, is too small or too large, or lies outside of the district.
+    """
+    is_line = drawn.shape["type"] == "LineString"
+    if is_line and drawn.width_m is None:
+        raise BadInput("沿线范围要填两侧各多少米(5 到 500)。", field="width_m")
+    width = float(drawn.width_m or 0) if is_line else None
+    found = await store.drawn(tx, orjson.dumps(drawn.shape).decode(), width)
+    if not found.is_simple:
+        raise BadInput("画的边线自己相交了:请撤销最后几点,绕着外缘依次点。", field="shape")
+    if not LEAST_M2 <= found.area_m2 <= MOST_M2:
+        size = "太小" if found.area_m2 < LEAST_M2 else "太大(超过 100 平方公里)"
+        raise BadInput(f"画的范围{size},请在地图上重新画。", field="shape")
+    if not found.within:
+        raise BadInput("画的范围不在本区任何网格里,请在地图上重新画。", field="shape")
+    return found.shape
 
 
 async def _check(tx: Tx, units: Units, category: str, unit: int) -> None:

@@ -25,6 +25,16 @@ class Setting:
     """Ground within so many metres is near."""
 
 
+@dataclass(frozen=True, slots=True)
+class DrawnGround:
+    """What was drawn, as the database sees it: an area as GeoJSON, and whether it can be the ground of a precedent."""
+
+    shape: str
+    is_simple: bool
+    area_m2: float
+    within: bool
+
+
 async def setting(tx: Tx) -> Setting:
     """What is set now."""
     row = await tx.fetchrow(SQL.setting)
@@ -75,6 +85,13 @@ async def insert(
     values = (place, cell, name, category, unit, reason, ticket, replaces, person, shape)
     identity: int = await tx.fetchval(SQL.insert, *values)
     return identity
+
+
+async def drawn(tx: Tx, shape: str, width_m: float | None) -> DrawnGround:
+    """A drawn area as it is, or the ground so many metres to either side of a drawn line."""
+    row = await tx.fetchrow(SQL.drawn, shape, width_m)
+    assert row is not None
+    return DrawnGround(**dict(row))
 
 
 async def end(tx: Tx, identity: int, person: int | None, reason: str) -> bool:

@@ -1,224 +1,41 @@
 """Whose tickets are: what earlier decisions say, the queue of arbitration, alarms, precedents, rules they speak for."""
 
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query
-from pydantic import AwareDatetime, BaseModel, Field
 
-from dispatch.actions.precedents import PrecedentForm, Precedents
+from dispatch.actions.precedents import Drawing, PrecedentForm, Precedents
 from dispatch.actions.rules import Rules
 from dispatch.actions.sign_in import SignedIn
 from dispatch.actions.work import Works
 from dispatch.actions.world import Worlds
 from dispatch.domain.access import KEEPERS, Role
-from dispatch.domain.ticket import State, Type, Urgency
 from dispatch.reads import owning as reads
 from dispatch.store.database import Database
 from dispatch.store.precedents import Setting
 from dispatch.web.guard import DESK, HANDLERS, Guard
-from dispatch.web.models import Shape, TicketId
+from dispatch.web.models import TicketId
+from dispatch.web.owning_shapes import (
+    DraftedVersion,
+    Features,
+    NewPrecedent,
+    OwningOffers,
+    OwningSetting,
+    OwningSettingForm,
+    PingPong,
+    Precedent,
+    PrecedentChange,
+    PrecedentInput,
+    RuleProposal,
+    RuleProposalForm,
+    WaitingForRuling,
+    WrittenReason,
+)
 
 READERS = DESK | KEEPERS
 ARBITERS = frozenset({Role.DISTRICT_OPERATOR, Role.SUPERVISOR})
-Note = Annotated[str, Field(min_length=1, max_length=300)]
-Words = Annotated[str, Field(min_length=1, max_length=200)]
 PrecedentId = Annotated[int, Path(ge=1, lt=2**63)]
-
-
-class PrecedentOffer(Shape):
-    """一条适用的先例,和它为什么适用。"""
-
-    id: int
-    name: str
-    category: str
-    unit: int
-    unit_name: str
-    reason: str
-    why: str
-    says: str
-
-
-class LikeCase(Shape):
-    """一次同类裁定。"""
-
-    ticket: int
-    number: str
-    at: AwareDatetime
-    command: Literal["decide", "grant", "force"]
-    person: str | None
-    from_name: str | None
-    unit: int
-    unit_name: str
-    reason: str | None
-    return_reason: str | None
-    basis: str | None
-    path: str | None
-    place_name: str | None
-    metres: int | None
-
-
-class OwningOffers(Shape):
-    """以往的裁定怎么说:适用的先例与同类案例。"""
-
-    precedents: list[PrecedentOffer]
-    like: list[LikeCase]
-    place: str | None
-    cell: str | None
-    path: str | None
-
-
-class ReturnPoint(Shape):
-    """退单时给出的正确位置。"""
-
-    lon: float
-    lat: float
-    datum: str
-
-
-class WaitingForRuling(OwningOffers):
-    """一张等区中心研判或裁定的工单。"""
-
-    id: int
-    number: str
-    title: str
-    address: str
-    state: State
-    state_since: AwareDatetime
-    type: Type
-    urgency: Urgency
-    hops: int
-    returns: int
-    due_at: AwareDatetime | None
-    unit_name: str | None
-    return_reason: str | None
-    basis: str | None
-    proposed_name: str | None
-    point: ReturnPoint | None
-    precedent_says: str | None
-
-
-class PingPong(Shape):
-    """一张来回转手的工单。"""
-
-    ticket: int
-    number: str
-    title: str
-    state: State
-    path: str | None
-    raised_at: AwareDatetime
-    hops: int
-    trail: list[str]
-    why: Literal["hops", "came_back"]
-    unit: str
-
-
-class Precedent(Shape):
-    """一条权属先例。"""
-
-    id: int
-    place: int | None
-    cell: str | None
-    name: str
-    category: str
-    unit: int
-    unit_name: str
-    reason: str
-    ticket: int | None
-    number: str | None
-    decided_by: str | None
-    valid_from: AwareDatetime
-    valid_until: AwareDatetime | None
-    end_reason: str | None
-    ended_by: str | None
-    used: int
-    contradicted: int
-    replaces: int | None
-
-
-class PrecedentInput(BaseModel):
-    """登记一条先例:地点、网格、画的范围三选一。"""
-
-    place: int | None = None
-    cell: Annotated[str | None, Field(max_length=15)] = None
-    shape: Annotated[dict[str, Any] | None, Field(description="GeoJSON 面,WGS 84")] = None
-    name: Annotated[str | None, Field(max_length=120)] = None
-    category: Words
-    unit: int
-    reason: Note
-
-
-class PrecedentChange(BaseModel):
-    """更正先例:改承办单位或事项;旧的失效,新的接替。"""
-
-    category: Words
-    unit: int
-    reason: Note
-
-
-class WrittenReason(BaseModel):
-    """为什么。"""
-
-    reason: Note
-
-
-class NewPrecedent(Shape):
-    """编号。"""
-
-    id: int
-
-
-class OwningSetting(Shape):
-    """一版权属设置。"""
-
-    version: int
-    propose_after: int
-    alarm_hops: int
-    near_m: int
-    note: str
-    active: bool
-    created_at: AwareDatetime
-    created_by: str | None
-
-
-class OwningSettingForm(BaseModel):
-    """权属设置:几次裁定后建议规则、转手几次预警、多近算同一处。"""
-
-    propose_after: Annotated[int, Field(ge=2, le=100)]
-    alarm_hops: Annotated[int, Field(ge=1, le=20)]
-    near_m: Annotated[int, Field(ge=10, le=5000)]
-    note: Note
-
-
-class RuleProposal(Shape):
-    """先例建议的一条规则。"""
-
-    path: str
-    unit: int
-    unit_name: str
-    towns: list[str]
-    times: int
-
-
-class RuleProposalForm(BaseModel):
-    """采纳建议:另起草稿,把这条规则放在最前。"""
-
-    path: Words
-    unit: int
-    towns: Annotated[list[Words], Field(min_length=1, max_length=100)]
-
-
-class DraftedVersion(Shape):
-    """新起的草稿。"""
-
-    version: int
-
-
-class Features(BaseModel):
-    """GeoJSON:现行先例的位置与范围。"""
-
-    type: Literal["FeatureCollection"]
-    features: list[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +91,7 @@ def _tickets(routes: APIRouter, guard: Guard, acts: Acts) -> None:
 
 
 def _precedents(routes: APIRouter, guard: Guard, acts: Acts) -> None:
-    readers = guard.needs(DESK)
+    readers = guard.needs(READERS)
 
     @routes.get("/precedents", response_model=list[Precedent])
     async def precedents(
@@ -299,13 +116,13 @@ def _precedents(routes: APIRouter, guard: Guard, acts: Acts) -> None:
 
 
 def _changing(routes: APIRouter, guard: Guard, acts: Acts) -> None:
-    keepers = guard.needs({Role.DISTRICT_OPERATOR})
+    keepers = guard.needs(KEEPERS)
 
     @routes.post("/precedents", response_model=NewPrecedent, status_code=201)
     async def add(form: PrecedentInput, person: Annotated[SignedIn, Depends(keepers)]) -> Any:
         """登记一条先例。"""
         given = PrecedentForm(
-            form.place, form.cell, form.shape, form.name, form.category, form.unit, form.reason
+            *(form.place, form.cell, _drawn(form), form.name, form.category, form.unit, form.reason)
         )
         return {"id": await acts.precedents.add(person.actor, given)}
 
@@ -314,8 +131,8 @@ def _changing(routes: APIRouter, guard: Guard, acts: Acts) -> None:
         precedent: PrecedentId, form: PrecedentChange, person: Annotated[SignedIn, Depends(keepers)]
     ) -> Any:
         """更正一条先例;旧的失效,新的接替。"""
-        made = await acts.precedents.change(person.actor, precedent, form.category, form.unit, form.reason)
-        return {"id": made}
+        asked = PrecedentForm(None, None, _drawn(form), form.name, form.category, form.unit, form.reason)
+        return {"id": await acts.precedents.change(person.actor, precedent, asked)}
 
     @routes.post("/precedents/{precedent}/end", status_code=204)
     async def end(
@@ -328,6 +145,11 @@ def _changing(routes: APIRouter, guard: Guard, acts: Acts) -> None:
     async def adopt(form: RuleProposalForm, person: Annotated[SignedIn, Depends(keepers)]) -> Any:
         """采纳建议:另起一版派单规则草稿,试算后再启用。"""
         return {"version": await acts.rules.adopt(person.actor, form.path, form.unit, form.towns)}
+
+
+def _drawn(form: PrecedentInput | PrecedentChange) -> Drawing | None:
+    """What was drawn on the map, if anything."""
+    return None if form.shape is None else Drawing(form.shape.model_dump(), form.width_m)
 
 
 def _settings(routes: APIRouter, guard: Guard, acts: Acts) -> None:

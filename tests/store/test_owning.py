@@ -11,7 +11,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from dispatch.actions.precedents import PrecedentForm, Precedents
+from dispatch.actions.precedents import Drawing, PrecedentForm, Precedents
 from dispatch.actions.rules import Rules
 from dispatch.actions.tickets import Tickets
 from dispatch.actions.work import Works
@@ -92,6 +92,17 @@ class Desk:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat()
+
+
+def area(west: float, south: float, east: float, north: float) -> dict[str, Any]:
+    """A drawn box, as GeoJSON."""
+    ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+    return {"type": "Polygon", "coordinates": [ring]}
+
+
+def drawn(shape: dict[str, Any], *, width_m: int | None = None, name: str = "河岸") -> PrecedentForm:
+    """A precedent for lamps on what was drawn."""
+    return PrecedentForm(None, None, Drawing(shape, width_m), name, LAMP, towns.DEPARTMENT, "河岸归水利")
 
 
 async def _nobody(_streams: Sequence[int]) -> None:
@@ -240,7 +251,8 @@ async def test_decisions_for_one_owner_speak_for_a_rule_until_it_is_so(desk: Des
 async def test_a_precedent_is_changed_by_its_successor_and_ended_with_a_reason(desk: Desk) -> None:
     form = PrecedentForm(None, towns.CELL_A, None, None, "市政设施", towns.DEPARTMENT, "按职责")
     made = await desk.precedents.add(DISTRICT, form)
-    next_ = await desk.precedents.change(DISTRICT, made, LAMP, towns.CENTER_A, "更正")
+    changed = PrecedentForm(None, None, None, None, LAMP, towns.CENTER_A, "更正")
+    next_ = await desk.precedents.change(DISTRICT, made, changed)
     with pytest.raises(NotFound):
         await desk.precedents.end(DISTRICT, made, "再来")
     await desk.precedents.end(DISTRICT, next_, "路灯改造完成")
@@ -254,10 +266,7 @@ async def test_a_precedent_is_changed_by_its_successor_and_ended_with_a_reason(d
 
 
 async def test_a_drawn_area_speaks_of_what_lies_in_it_and_near_it(desk: Desk) -> None:
-    square = [[119.04, 33.64], [119.045, 33.64], [119.045, 33.66], [119.04, 33.66], [119.04, 33.64]]
-    shape = {"type": "Polygon", "coordinates": [square]}
-    form = PrecedentForm(None, None, shape, "西河岸", LAMP, towns.DEPARTMENT, "河岸归水利")
-    await desk.precedents.add(DISTRICT, form)
+    await desk.precedents.add(DISTRICT, drawn(area(119.04, 33.64, 119.045, 33.66), name="西河岸"))
     assert (await desk.offers(1))["precedents"] == []
     chosen = Setting(propose_after=3, alarm_hops=2, near_m=500)
     await desk.precedents.save_setting(DISTRICT, chosen, "放宽")
@@ -265,6 +274,55 @@ async def test_a_drawn_area_speaks_of_what_lies_in_it_and_near_it(desk: Desk) ->
     assert fit["why"].startswith("距「西河岸」46")
     with pytest.raises(BadInput, match="多少米"):
         await desk.precedents.save_setting(DISTRICT, Setting(near_m=1), "太近")
+
+
+async def test_a_drawn_line_is_the_ground_along_it(desk: Desk) -> None:
+    """Ticket 1 is at 119.05, 33.65; the line passes 93 m west of it."""
+    line = {"type": "LineString", "coordinates": [[119.049, 33.64], [119.049, 33.66]]}
+    chosen = Setting(propose_after=3, alarm_hops=2, near_m=10)
+    await desk.precedents.save_setting(DISTRICT, chosen, "画到哪算到哪")
+    made = await desk.precedents.add(DISTRICT, drawn(line, width_m=50))
+    assert (await desk.offers(1))["precedents"] == []
+    wider = drawn(line, width_m=100, name="古黄河西岸")
+    await desk.precedents.change(DISTRICT, made, wider)
+    (fit,) = (await desk.offers(1))["precedents"]
+    assert (fit["why"], fit["unit"]) == ("在「古黄河西岸」内", towns.DEPARTMENT)
+    new, old = await desk.listed()
+    assert (new["replaces"], old["name"], old["end_reason"]) == (made, "河岸", "更正:河岸归水利")
+    (feature,) = (await reads.drawn(desk.store, DISTRICT))["features"]
+    assert (feature["id"], feature["geometry"]["type"]) == (new["id"], "Polygon")
+
+
+CROSSED = [[119.04, 33.64], [119.05, 33.65], [119.05, 33.64], [119.04, 33.65], [119.04, 33.64]]
+LINE = {"type": "LineString", "coordinates": [[119.049, 33.64], [119.049, 33.66]]}
+
+
+@pytest.mark.parametrize(
+    ("shape", "width_m", "says", "field"),
+    [
+        ({"type": "Polygon", "coordinates": [CROSSED]}, None, "自己相交", "shape"),
+        (area(119.04, 33.64, 119.04001, 33.64001), None, "太小", "shape"),
+        (area(118.5, 33.2, 119.5, 34.0), None, "太大", "shape"),
+        (area(110.0, 20.0, 110.01, 20.01), None, "不在本区", "shape"),
+        (LINE, None, "两侧各多少米", "width_m"),
+    ],
+)
+async def test_what_cannot_be_a_ground_is_refused_and_says_what_to_do(
+    desk: Desk, shape: dict[str, Any], width_m: int | None, says: str, field: str
+) -> None:
+    with pytest.raises(BadInput, match=says) as refused:
+        await desk.precedents.add(DISTRICT, drawn(shape, width_m=width_m))
+    assert refused.value.field == field
+    assert await desk.listed() == []
+
+
+async def test_only_what_was_drawn_is_drawn_anew(desk: Desk) -> None:
+    by_cell = PrecedentForm(None, towns.CELL_A, None, None, LAMP, towns.DEPARTMENT, "按职责")
+    made = await desk.precedents.add(DISTRICT, by_cell)
+    with pytest.raises(BadInput, match="不能重画"):
+        await desk.precedents.change(DISTRICT, made, drawn(LINE, width_m=20))
+    with pytest.raises(BadInput, match="要有名称"):
+        await desk.precedents.add(DISTRICT, drawn(LINE, width_m=20, name=" "))
 
 
 PLANS: dict[str, tuple[str, list[Any]]] = {

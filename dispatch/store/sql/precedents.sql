@@ -39,6 +39,23 @@ SELECT $1, $2, $3, coalesce(
     ST_GeomFromGeoJSON($10)), $4, $5, $6, $7, $8, $9, now()
 RETURNING id;
 
+-- name: drawn
+-- What was drawn as an area, and what may be wrong with it. A line becomes the ground along it, so many metres wide to
+-- either side; one that crosses itself may, an area must not.
+WITH given AS (SELECT ST_GeomFromGeoJSON($1) AS geom),
+    ground AS (
+        SELECT CASE WHEN $2::float8 IS NULL THEN geom
+            ELSE ST_Buffer(geom::geography, $2, 'quad_segs=4')::geometry END AS geom
+        FROM given
+    )
+SELECT ST_AsGeoJSON(geom, 7) AS shape, ST_IsValid(geom) AS is_simple,
+    CASE WHEN ST_IsValid(geom) THEN ST_Area(geom::geography) ELSE 0 END AS area_m2,
+    ST_IsValid(geom) AND EXISTS (
+        SELECT 1 FROM cell c JOIN boundary_version b ON b.id = c.boundary_version
+        WHERE b.state = 'published' AND c.geom && ground.geom AND ST_Intersects(c.geom, ground.geom)
+    ) AS within
+FROM ground;
+
 -- name: end
 -- A precedent holds no more, from now on.
 UPDATE precedent SET valid_until = now(), ended_by = $2, end_reason = $3 WHERE id = $1 AND valid_until IS NULL;

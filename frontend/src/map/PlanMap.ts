@@ -15,7 +15,7 @@ import { NOTHING, type Shown } from "./style";
 
 /** What lies under a click. */
 export interface Hit {
-  kind: "fault" | "place" | "cell";
+  kind: "fault" | "place" | "ground" | "cell";
   id: string;
   /** What the tile says of it. */
   facts: Record<string, unknown>;
@@ -28,8 +28,10 @@ export interface PlanEvents {
   failed(): void;
 }
 
-const KINDS: Readonly<Record<string, "place" | "fault">> = {
+const KINDS: Readonly<Record<string, "place" | "fault" | "ground">> = {
   place: "place",
+  "ground-fill": "ground",
+  "ground-line": "ground",
   "fault-mark": "fault",
   "fault-fill": "fault",
   "fault-line": "fault",
@@ -94,6 +96,9 @@ export class PlanMap {
   setPicking(picking: boolean): void {
     this.picking = picking;
     this.map.getCanvas().style.cursor = picking ? "crosshair" : "";
+    // Two corners in quick succession are two corners, not a closer look.
+    if (picking) this.map.doubleClickZoom.disable();
+    else this.map.doubleClickZoom.enable();
   }
 
   show(box: Box, maxZoom = 17): void {
@@ -133,7 +138,7 @@ export class PlanMap {
     });
   }
 
-  /** What is clicked: the topmost place or fault near by, else the cell that lies there. */
+  /** What is clicked: the topmost place, fault or ground near by, else the cell that lies there. */
   private hitAt(x: number, y: number): Hit | null {
     const near: [[number, number], [number, number]] = [
       [x - 5, y - 5],

@@ -14,7 +14,10 @@ import {
 } from "./style";
 
 /** What pages lay over the map, each by its name. */
-export const OVERLAYS = ["outline", "before", "after", "faults", "marks", "places", "picked"] as const;
+export const OVERLAYS = [
+  ...(["outline", "before", "after", "faults", "marks", "places", "picked"] as const),
+  ...(["grounds", "drawn"] as const),
+] as const;
 export type Overlay = (typeof OVERLAYS)[number];
 
 export interface PlanWishes {
@@ -90,6 +93,68 @@ function faults(p: Palette): LayerSpecification[] {
   ];
 }
 
+const isInHand = ["boolean", ["get", "active"], false] as const;
+const isArea = ["==", ["geometry-type"], "Polygon"] as const;
+
+/** Grounds of precedents: areas and lines with their names; the one in hand stands out. */
+function grounds(p: Palette): LayerSpecification[] {
+  return [
+    {
+      id: "ground-fill",
+      type: "fill",
+      source: "grounds",
+      filter: isArea,
+      paint: { "fill-color": p.accent, "fill-opacity": ["case", isInHand, 0.26, 0.12] },
+    },
+    {
+      id: "ground-line",
+      type: "line",
+      source: "grounds",
+      layout: { "line-cap": "round" },
+      paint: { "line-color": p.accent, "line-width": ["case", isInHand, 4, 2] },
+    },
+    {
+      id: "ground-name",
+      type: "symbol",
+      source: "grounds",
+      minzoom: 12,
+      layout: { "text-field": ["get", "name"], "text-font": FONT_BOLD, "text-size": 12 },
+      paint: { "text-color": p.label, "text-halo-color": p.halo, "text-halo-width": 1.6 },
+    },
+  ] as unknown as LayerSpecification[];
+}
+
+/** What is being drawn: its corners, the line through them, the area it comes to. */
+function drawn(p: Palette): LayerSpecification[] {
+  return [
+    {
+      id: "drawn-fill",
+      type: "fill",
+      source: "drawn",
+      filter: isArea,
+      paint: { "fill-color": p.label, "fill-opacity": 0.18 },
+    },
+    {
+      id: "drawn-line",
+      type: "line",
+      source: "drawn",
+      paint: { "line-color": p.label, "line-width": 2, "line-dasharray": [2, 1] },
+    },
+    {
+      id: "drawn-corner",
+      type: "circle",
+      source: "drawn",
+      filter: ["==", ["geometry-type"], "Point"],
+      paint: {
+        "circle-radius": 5,
+        "circle-color": p.halo,
+        "circle-stroke-color": p.label,
+        "circle-stroke-width": 2,
+      },
+    },
+  ] as unknown as LayerSpecification[];
+}
+
 function places(p: Palette): LayerSpecification[] {
   return [
     {
@@ -133,6 +198,8 @@ export function planStyle(wishes: PlanWishes): StyleSpecification {
     layers: [
       ...groundwork(p, shown, true),
       ...shapes(p),
+      ...grounds(p),
+      ...drawn(p),
       ...faults(p),
       ...placeNames(p, shown),
       ...places(p),

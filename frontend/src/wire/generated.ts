@@ -5246,6 +5246,38 @@ export interface components {
             version: number;
         };
         /**
+         * DrawnArea
+         * @description 画的一片范围:GeoJSON 面,WGS 84,一个闭合的环。
+         */
+        DrawnArea: {
+            /** Coordinates */
+            coordinates: [
+                number,
+                number
+            ][][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "Polygon";
+        };
+        /**
+         * DrawnLine
+         * @description 沿路、沿河画的一条线:GeoJSON 线,WGS 84;两侧多少米另给。
+         */
+        DrawnLine: {
+            /** Coordinates */
+            coordinates: [
+                number,
+                number
+            ][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "LineString";
+        };
+        /**
          * DutyPerson
          * @description 可以排班的人;own:本单位的。
          */
@@ -7815,6 +7847,11 @@ export interface components {
             cell?: string | null;
             /** Content */
             content: string;
+            /**
+             * Done At
+             * @description 看到的时间:没有网络时先存在手机里
+             */
+            done_at?: string | null;
             /** Lat */
             lat?: number | null;
             /** Lon */
@@ -7824,6 +7861,11 @@ export interface components {
              * Format: uuid
              */
             operation: string;
+            /**
+             * Person
+             * @description 上报人:存在手机里的只能由本人登录后发送
+             */
+            person?: number | null;
             /** @default help */
             type: components["schemas"]["Type"];
             /** @default normal */
@@ -8457,15 +8499,24 @@ export interface components {
         };
         /**
          * PrecedentChange
-         * @description 更正先例:改承办单位或事项;旧的失效,新的接替。
+         * @description 更正先例:改承办单位或事项,画的范围也可重画、改名;旧的失效,新的接替。
          */
         PrecedentChange: {
             /** Category */
             category: string;
+            /** Name */
+            name?: string | null;
             /** Reason */
             reason: string;
+            /** Shape */
+            shape?: (components["schemas"]["DrawnArea"] | components["schemas"]["DrawnLine"]) | null;
             /** Unit */
             unit: number;
+            /**
+             * Width M
+             * @description 线两侧各多少米
+             */
+            width_m?: number | null;
         };
         /**
          * PrecedentInput
@@ -8482,15 +8533,15 @@ export interface components {
             place?: number | null;
             /** Reason */
             reason: string;
-            /**
-             * Shape
-             * @description GeoJSON 面,WGS 84
-             */
-            shape?: {
-                [key: string]: unknown;
-            } | null;
+            /** Shape */
+            shape?: (components["schemas"]["DrawnArea"] | components["schemas"]["DrawnLine"]) | null;
             /** Unit */
             unit: number;
+            /**
+             * Width M
+             * @description 线两侧各多少米
+             */
+            width_m?: number | null;
         };
         /**
          * PrecedentOffer

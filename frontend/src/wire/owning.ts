@@ -23,6 +23,8 @@ export type WaitingForRuling = Schemas["WaitingForRuling"];
 export type PingPong = Schemas["PingPong"];
 export type Precedent = Schemas["Precedent"];
 export type PrecedentInput = Schemas["PrecedentInput"];
+export type PrecedentChange = Schemas["PrecedentChange"];
+export type DrawnShape = Schemas["DrawnArea"] | Schemas["DrawnLine"];
 export type RuleProposal = Schemas["RuleProposal"];
 export type OwningSetting = Schemas["OwningSetting"];
 export type OwningSettingForm = Schemas["OwningSettingForm"];
@@ -73,8 +75,8 @@ export const owningApi = {
     ask<Precedent[]>("GET", `/api/precedents${queryOf({ ended: ended ? "true" : "", words })}`),
   drawn: () => ask<Features>("GET", "/api/precedents/map"),
   add: (precedent: PrecedentInput) => ask<{ id: number }>("POST", "/api/precedents", precedent),
-  change: (id: number, category: string, unit: number, reason: string) =>
-    ask<{ id: number }>("PUT", `/api/precedents/${id}`, { category, unit, reason }),
+  change: (id: number, change: PrecedentChange) =>
+    ask<{ id: number }>("PUT", `/api/precedents/${id}`, change),
   end: (id: number, reason: string) => ask<void>("POST", `/api/precedents/${id}/end`, { reason }),
   proposals: () => ask<RuleProposal[]>("GET", "/api/precedents/proposals"),
   adopt: ({ path, unit, towns }: RuleProposal) =>

@@ -1,16 +1,15 @@
-/** A precedent as a form: written down for a place or a cell, or corrected. */
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+/** A precedent as a form beside the map: written down for a place, a cell or what is drawn; or corrected. */
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useAtRest } from "../../seat/rest";
 import { useToasts } from "../../seat/toasts";
 import { text } from "../../text";
 import { words } from "../../text/owning";
-import { adminApi } from "../../wire/admin";
 import { owningApi, type Precedent } from "../../wire/owning";
 import { Refusal } from "../parts/Asked";
-import { Dialog } from "../parts/Dialog";
 import { useRules } from "../rules/Rules";
 import { choicesOf } from "../rules/rule";
+import { drawnShape } from "./drawing";
+import { blankGround, type Ground, GroundFields, groundOf } from "./Ground";
 
 interface What {
   category: string;
@@ -18,14 +17,75 @@ interface What {
   reason: string;
 }
 
-function useSaved(onDone: () => void) {
+interface Props {
+  /** The one to correct; null writes down a new one. */
+  precedent: Precedent | null;
+  onDone: () => void;
+}
+
+/** Only what was drawn can be drawn anew; places and cells are as the gazetteer and the boundaries say. */
+function wasDrawn({ place, cell }: Precedent): boolean {
+  return place === null && cell === null;
+}
+
+function useForm(precedent: Precedent | null) {
+  const [ground, setGround] = useState<Ground>(() => blankGround(precedent));
+  const [what, setWhat] = useState<What>({
+    category: precedent?.category ?? "",
+    unit: precedent?.unit ?? 0,
+    reason: "",
+  });
+  const isSaid = what.category !== "" && what.unit > 0 && what.reason.trim() !== "";
+  const given = groundOf(ground);
+  const send = () => {
+    if (!precedent) return owningApi.add({ ...given, ...what });
+    const drawn = ground.drawing ? drawnShape(ground.drawing) : null;
+    const anew = wasDrawn(precedent) ? { name: ground.name.trim(), ...drawn } : {};
+    return owningApi.change(precedent.id, { ...what, ...anew });
+  };
+  const isRedrawn = !ground.drawing || drawnShape(ground.drawing) !== null;
+  const isReady = isSaid && (precedent ? isRedrawn : given !== null);
+  return { ground, setGround, what, setWhat, send, isReady };
+}
+
+export function PrecedentForm({ precedent, onDone }: Props) {
+  const { ground, setGround, what, setWhat, send, isReady } = useForm(precedent);
   const queries = useQueryClient();
   const toasts = useToasts();
-  return () => {
-    toasts.say(words.owning.saved);
-    void queries.invalidateQueries({ queryKey: ["owning"] });
-    onDone();
-  };
+  const save = useMutation({
+    mutationFn: send,
+    onSuccess: () => {
+      toasts.say(words.owning.saved);
+      void queries.invalidateQueries({ queryKey: ["owning"] });
+      onDone();
+    },
+  });
+  return (
+    <form
+      className="rule-form"
+      data-precedent-form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isReady && !save.isPending) save.mutate();
+      }}
+    >
+      <h3 className="wide">{precedent ? words.owning.changeTitle(precedent.name) : words.owning.addTitle}</h3>
+      {precedent ? <p className="wide quiet">{words.owning.changeWhat}</p> : null}
+      {!precedent || wasDrawn(precedent) ? (
+        <GroundFields ground={ground} onChange={setGround} isNew={!precedent} />
+      ) : null}
+      <WhatFields what={what} set={(change) => setWhat((held) => ({ ...held, ...change }))} />
+      <div className="wide">
+        <Refusal error={save.error} />
+        <button type="submit" className="button primary" aria-disabled={!isReady || save.isPending}>
+          {save.isPending ? text.act.sending : words.owning.save}
+        </button>{" "}
+        <button type="button" className="button" onClick={onDone}>
+          {text.act.cancel}
+        </button>
+      </div>
+    </form>
+  );
 }
 
 /** Category, owner and reason: what every precedent says. */
@@ -65,7 +125,7 @@ function WhatFields({ what, set }: { what: What; set: (change: Partial<What>) =>
           ))}
         </select>
       </label>
-      <label className="field">
+      <label className="field wide">
         <span className="field-label">{words.owning.reason}</span>
         <input
           className="input"
@@ -76,131 +136,5 @@ function WhatFields({ what, set }: { what: What; set: (change: Partial<What>) =>
         />
       </label>
     </>
-  );
-}
-
-export function ChangePrecedent({ precedent, onDone }: { precedent: Precedent; onDone: () => void }) {
-  const [what, setWhat] = useState<What>({ category: precedent.category, unit: precedent.unit, reason: "" });
-  const save = useMutation({
-    mutationFn: () => owningApi.change(precedent.id, what.category, what.unit, what.reason),
-    onSuccess: useSaved(onDone),
-  });
-  return (
-    <Dialog
-      title={words.owning.changeTitle(precedent.name)}
-      confirm={words.owning.save}
-      isReady={what.category !== "" && what.unit > 0 && what.reason.trim() !== ""}
-      isSending={save.isPending}
-      onConfirm={() => save.mutate()}
-      onClose={onDone}
-    >
-      <p>{words.owning.changeWhat}</p>
-      <WhatFields what={what} set={(change) => setWhat((held) => ({ ...held, ...change }))} />
-      <Refusal error={save.error} />
-    </Dialog>
-  );
-}
-
-type Ground = "place" | "cell";
-
-export function AddPrecedent({ onDone }: { onDone: () => void }) {
-  const [ground, setGround] = useState<Ground>("place");
-  const [place, setPlace] = useState<number | null>(null);
-  const [cell, setCell] = useState("");
-  const [what, setWhat] = useState<What>({ category: "", unit: 0, reason: "" });
-  const save = useMutation({
-    mutationFn: () => owningApi.add({ ...(ground === "place" ? { place } : { cell: cell.trim() }), ...what }),
-    onSuccess: useSaved(onDone),
-  });
-  const isReady =
-    (ground === "place" ? place !== null : cell.trim() !== "") &&
-    what.category !== "" &&
-    what.unit > 0 &&
-    what.reason.trim() !== "";
-  return (
-    <Dialog
-      title={words.owning.addTitle}
-      confirm={words.owning.save}
-      isReady={isReady}
-      isSending={save.isPending}
-      onConfirm={() => save.mutate()}
-      onClose={onDone}
-    >
-      <label className="field">
-        <span className="field-label">{words.owning.kind}</span>
-        <select
-          className="input"
-          value={ground}
-          onChange={(event) => setGround(event.target.value as Ground)}
-        >
-          <option value="place">{words.owning.kinds.place}</option>
-          <option value="cell">{words.owning.kinds.cell}</option>
-        </select>
-      </label>
-      {ground === "place" ? (
-        <PlaceChoice chosen={place} onChoose={setPlace} />
-      ) : (
-        <label className="field">
-          <span className="field-label">{words.owning.cellCode}</span>
-          <input
-            className="input"
-            inputMode="numeric"
-            maxLength={15}
-            value={cell}
-            onChange={(event) => setCell(event.target.value)}
-          />
-        </label>
-      )}
-      <WhatFields what={what} set={(change) => setWhat((held) => ({ ...held, ...change }))} />
-      <Refusal error={save.error} />
-    </Dialog>
-  );
-}
-
-const TYPING_MS = 250;
-
-/** A place of the gazetteer, looked up by its name. */
-function PlaceChoice({
-  chosen,
-  onChoose,
-}: {
-  chosen: number | null;
-  onChoose: (place: number | null) => void;
-}) {
-  const [typed, setTyped] = useState("");
-  const q = useAtRest(typed.trim(), TYPING_MS);
-  const found = useQuery({
-    queryKey: ["places", "choice", q],
-    queryFn: ({ signal }) => adminApi.places({ q, kind: "", town: "", cursor: "" }, signal),
-    enabled: q !== "",
-  });
-  return (
-    <div className="field">
-      <span className="field-label">{words.owning.place}</span>
-      <input
-        className="input"
-        aria-label={words.owning.findPlace}
-        placeholder={words.owning.findPlace}
-        value={typed}
-        onChange={(event) => {
-          onChoose(null);
-          setTyped(event.target.value);
-        }}
-      />
-      <select
-        className="input"
-        name="place"
-        aria-label={words.owning.place}
-        value={chosen ?? ""}
-        onChange={(event) => onChoose(event.target.value ? Number(event.target.value) : null)}
-      >
-        <option value="">{words.rules.choose}</option>
-        {(found.data?.places ?? []).map((place) => (
-          <option key={place.id} value={place.id}>
-            {[place.name, place.parent_name].filter(Boolean).join(text.dot)}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

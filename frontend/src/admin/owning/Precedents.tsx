@@ -1,39 +1,59 @@
 /** 先例: listed and drawn on the map; corrected, ended, or written down by the district. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { FeatureCollection } from "geojson";
-import { useMemo, useState } from "react";
+import type { Feature, FeatureCollection } from "geojson";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { Face } from "../../look/Failure";
 import { useAtRest } from "../../seat/rest";
 import { text } from "../../text";
 import { words } from "../../text/owning";
 import { owningApi, type Precedent } from "../../wire/owning";
+import { boxOfGeometry } from "../boundaries/geometry";
 import { useAdmin } from "../context";
 import { Asked } from "../parts/Asked";
 import { moment } from "../parts/moments";
-import { useOverlay } from "../parts/plan";
+import { useHits, useOverlay, usePlan } from "../parts/plan";
 import { ReasonDialog } from "../parts/ReasonDialog";
-import { AddPrecedent, ChangePrecedent } from "./PrecedentForm";
+import { PrecedentForm } from "./PrecedentForm";
 
 const TYPING_MS = 250;
 
-function useDrawnPrecedents(): void {
+/** All precedents in force on the map; the chosen one stands out. A click on one chooses it. */
+function useDrawnPrecedents(chosen: number | null, choose: (id: number) => void) {
   const drawn = useQuery({ queryKey: ["owning", "map"], queryFn: owningApi.drawn });
-  const data = useMemo(() => (drawn.data as unknown as FeatureCollection | undefined) ?? null, [drawn.data]);
-  useOverlay("outline", data, words.owning.mapLabel);
+  const { lookAt } = usePlan();
+  const features = useMemo(
+    () => (drawn.data as unknown as FeatureCollection | undefined)?.features ?? [],
+    [drawn.data],
+  );
+  const data = useMemo(
+    () => ({ type: "FeatureCollection" as const, features: features.map((each) => marked(each, chosen)) }),
+    [features, chosen],
+  );
+  useOverlay("grounds", data, words.owning.mapLabel);
+  useHits("ground", ({ id }) => choose(Number(id)));
+  return (id: number) => {
+    const found = features.find((feature) => feature.id === id);
+    choose(id);
+    if (found) lookAt(boxOfGeometry(found.geometry), 16);
+  };
+}
+
+function marked(feature: Feature, chosen: number | null): Feature {
+  return { ...feature, properties: { ...feature.properties, active: feature.id === chosen } };
 }
 
 export function Precedents() {
-  const { me } = useAdmin();
-  const mayChange = me.memberships.some(({ role }) => role === "district_operator");
+  const { may } = useAdmin();
   const [typed, setTyped] = useState("");
   const [isEnded, setEnded] = useState(false);
-  const [isAdding, setAdding] = useState(false);
+  const [edited, setEdited] = useState<Precedent | "new" | null>(null);
+  const [chosen, setChosen] = useState<number | null>(null);
   const asked = useAtRest(typed.trim(), TYPING_MS);
   const found = useQuery({
     queryKey: ["owning", "precedents", isEnded, asked],
     queryFn: () => owningApi.precedents(isEnded, asked),
   });
-  useDrawnPrecedents();
+  const look = useDrawnPrecedents(chosen, setChosen);
   return (
     <div role="tabpanel" className="tab-body owning-body" data-precedents>
       <div className="rules-head">
@@ -49,19 +69,25 @@ export function Precedents() {
           {words.owning.ended}
         </label>
         <span className="gap" />
-        {mayChange ? (
-          <button type="button" className="button small" data-add-precedent onClick={() => setAdding(true)}>
+        {may.keep ? (
+          <button type="button" className="button small" data-add-precedent onClick={() => setEdited("new")}>
             {words.owning.add}
           </button>
         ) : null}
       </div>
-      {isAdding ? <AddPrecedent onDone={() => setAdding(false)} /> : null}
+      {edited ? (
+        <PrecedentForm
+          key={edited === "new" ? "new" : edited.id}
+          precedent={edited === "new" ? null : edited}
+          onDone={() => setEdited(null)}
+        />
+      ) : null}
       <Asked found={found}>
         {(precedents) =>
           precedents.length === 0 ? (
             <Face title={words.owning.none} hint={words.owning.noneHint} />
           ) : (
-            <List precedents={precedents} mayChange={mayChange} />
+            <List {...{ precedents, chosen, look }} onEdit={may.keep ? setEdited : null} />
           )
         }
       </Asked>
@@ -69,7 +95,14 @@ export function Precedents() {
   );
 }
 
-function List({ precedents, mayChange }: { precedents: readonly Precedent[]; mayChange: boolean }) {
+interface ListProps {
+  precedents: readonly Precedent[];
+  chosen: number | null;
+  look: (id: number) => void;
+  onEdit: ((precedent: Precedent) => void) | null;
+}
+
+function List({ precedents, chosen, look, onEdit }: ListProps) {
   return (
     <table className="table">
       <thead>
@@ -80,36 +113,70 @@ function List({ precedents, mayChange }: { precedents: readonly Precedent[]; may
           <th>{words.owning.from}</th>
           <th className="figure">{words.owning.used}</th>
           <th className="figure">{words.owning.contradicted}</th>
-          {mayChange ? <th aria-label={words.owning.change} /> : null}
+          {onEdit ? <th aria-label={words.owning.change} /> : null}
         </tr>
       </thead>
       <tbody>
         {precedents.map((precedent) => (
-          <tr
+          <Row
             key={precedent.id}
-            className={precedent.valid_until ? "spent" : undefined}
-            data-precedent={precedent.id}
-          >
-            <td>
-              <strong>{precedent.name}</strong>
-              {precedent.valid_until ? <span className="chip">{words.owning.over}</span> : null}
-              <span className="under">{precedent.reason}</span>
-            </td>
-            <td>{precedent.category}</td>
-            <td>{precedent.unit_name}</td>
-            <td>
-              {precedent.number ? <a href={`/?ticket=${precedent.ticket}`}>{precedent.number}</a> : null}
-              <span className="under">{origin(precedent)}</span>
-            </td>
-            <td className="figure">{precedent.used}</td>
-            <td className="figure">{precedent.contradicted}</td>
-            {mayChange ? (
-              <td className="ends">{precedent.valid_until ? null : <Acts precedent={precedent} />}</td>
-            ) : null}
-          </tr>
+            precedent={precedent}
+            isChosen={precedent.id === chosen}
+            {...{ look, onEdit }}
+          />
         ))}
       </tbody>
     </table>
+  );
+}
+
+interface RowProps extends Pick<ListProps, "look" | "onEdit"> {
+  precedent: Precedent;
+  isChosen: boolean;
+}
+
+function Row({ precedent, isChosen, look, onEdit }: RowProps) {
+  const row = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    if (isChosen) row.current?.scrollIntoView({ block: "nearest" });
+  }, [isChosen]);
+  const isOver = precedent.valid_until !== null;
+  return (
+    <tr
+      ref={row}
+      className={isOver ? "spent" : undefined}
+      aria-current={isChosen ? "true" : undefined}
+      data-precedent={precedent.id}
+    >
+      <td>
+        {isOver ? (
+          <strong>{precedent.name}</strong>
+        ) : (
+          <button
+            type="button"
+            className="link strong"
+            title={words.owning.look}
+            data-look
+            onClick={() => look(precedent.id)}
+          >
+            {precedent.name}
+          </button>
+        )}
+        {isOver ? <span className="chip">{words.owning.over}</span> : null}
+        <span className="under">{precedent.reason}</span>
+      </td>
+      <td>{precedent.category.replaceAll("/", " › ")}</td>
+      <td>{precedent.unit_name}</td>
+      <td>
+        {precedent.number ? <a href={`/?ticket=${precedent.ticket}`}>{precedent.number}</a> : null}
+        <span className="under">{origin(precedent)}</span>
+      </td>
+      <td className="figure">{precedent.used}</td>
+      <td className="figure">{precedent.contradicted}</td>
+      {onEdit ? (
+        <td className="ends">{isOver ? null : <Acts precedent={precedent} onEdit={onEdit} />}</td>
+      ) : null}
+    </tr>
   );
 }
 
@@ -124,33 +191,37 @@ function origin({ decided_by, valid_from, valid_until, end_reason, ended_by }: P
     .join(text.dot);
 }
 
-function Acts({ precedent }: { precedent: Precedent }) {
+interface ActsProps {
+  precedent: Precedent;
+  onEdit: (precedent: Precedent) => void;
+}
+
+function Acts({ precedent, onEdit }: ActsProps) {
   const queries = useQueryClient();
-  const [asked, setAsked] = useState<"change" | "end" | null>(null);
+  const [isEnding, setEnding] = useState(false);
   const end = useMutation({
     mutationFn: (reason: string) => owningApi.end(precedent.id, reason),
     onSuccess: () => {
-      setAsked(null);
+      setEnding(false);
       void queries.invalidateQueries({ queryKey: ["owning"] });
     },
   });
   return (
     <>
-      <button type="button" className="link" data-change onClick={() => setAsked("change")}>
+      <button type="button" className="link" data-change onClick={() => onEdit(precedent)}>
         {words.owning.change}
       </button>{" "}
-      <button type="button" className="link" data-end onClick={() => setAsked("end")}>
+      <button type="button" className="link" data-end onClick={() => setEnding(true)}>
         {words.owning.end}
       </button>
-      {asked === "change" ? <ChangePrecedent precedent={precedent} onDone={() => setAsked(null)} /> : null}
-      {asked === "end" ? (
+      {isEnding ? (
         <ReasonDialog
           title={words.owning.endTitle(precedent.name)}
           confirm={words.owning.end}
           what={words.owning.endWhat}
           isDanger
           sending={end}
-          onClose={() => setAsked(null)}
+          onClose={() => setEnding(false)}
         />
       ) : null}
     </>
