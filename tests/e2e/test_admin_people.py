@@ -23,10 +23,41 @@ def test_everybody_finds_the_pages_that_are_theirs(people: People) -> None:
     expect(reader.locator('[data-version-state="published"]')).to_be_visible()
     expect(reader.locator("[data-new-draft]")).to_have_count(0)
     expect(reader.locator('[data-at="keys"]')).to_have_count(0)
+    reader.goto("/admin?at=keys")
+    expect(reader.get_by_text("您没有这项权限")).to_be_visible()
     auditor = people.stranger().page
     auditor.goto("/admin")
     people.sign_in(auditor, "shenji")
     expect(auditor.get_by_text("这个账号没有管理页面的权限")).to_be_visible()
+
+
+WIDTHS = "[document.documentElement.scrollWidth, document.querySelector('nav.sections').scrollWidth]"
+
+
+def test_every_section_is_found_from_the_keyboard_and_fits_a_small_screen(people: People) -> None:
+    page = people.stranger().page
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.goto("/admin?at=timetable&tab=hours")
+    people.sign_in(page, "xitong")
+    expect(page.locator('[data-at="timetable"]')).to_have_attribute("aria-current", "page")
+    expect(page.get_by_role("heading", name="规则与时限")).to_be_visible()
+    last = page.locator('[data-at="keys"]')
+    expect(last).to_be_in_viewport(ratio=1)
+    page.locator('[data-at="boundaries"]').focus()
+    sections = page.locator("[data-at]")
+    for at in sections.evaluate_all("links => links.map((link) => link.dataset.at)"):
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(re.compile(f"at={at}$"))
+        expect(page.locator(f'[data-at="{at}"]')).to_have_attribute("aria-current", "page")
+        whole, beside = page.evaluate(WIDTHS)
+        assert (whole, beside <= 176) == (1366, True), at
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")  # what follows the last section folds them all
+    expect(sections).to_have_count(0)
+    page.reload()
+    expect(page.locator("[data-fold]")).to_have_attribute("aria-expanded", "false")
+    page.locator("[data-fold]").click()
+    expect(page.locator('[data-at="people"]')).to_be_visible()
 
 
 def test_a_key_is_shown_once_and_ends_when_it_is_revoked(people: People, service: Service) -> None:

@@ -1,23 +1,17 @@
 /** Where one stands in the administration, kept in the address bar: section, version, tab, place. Pure. */
 
-export const SECTIONS = [
-  "boundaries",
-  "places",
-  "quality",
-  "rules",
-  "timetable",
-  "owning",
-  "closing",
-  "upward",
-  "lookback",
-  "scores",
-  "orders",
-  "duty",
-  "telling",
-  "people",
-  "joint",
-  "keys",
-] as const;
+/** The sections under the headings that the navigation shows them by, in its order. */
+export const GROUPS = {
+  ground: ["boundaries", "places", "quality"],
+  rules: ["rules", "timetable", "owning", "closing", "joint"],
+  people: ["people", "duty", "telling"],
+  hotline: ["upward", "orders"],
+  figures: ["lookback", "scores"],
+  access: ["keys"],
+} as const;
+export type Group = keyof typeof GROUPS;
+
+export const SECTIONS = Object.values(GROUPS).flat();
 export type Section = (typeof SECTIONS)[number];
 
 export interface Address {

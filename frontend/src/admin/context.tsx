@@ -9,7 +9,16 @@ import {
   useRef,
   useState,
 } from "react";
-import { isDistrict, mayDecide, mayImport, mayKeep, mayMakeKeys, mayPropose } from "../state/roles";
+import {
+  hasDesk,
+  isAdministrator,
+  isDistrict,
+  mayDecide,
+  mayImport,
+  mayKeep,
+  mayMakeKeys,
+  mayPropose,
+} from "../state/roles";
 import type { Me } from "../wire/types";
 import { type Address, readAddress, writeAddress } from "./address";
 
@@ -22,6 +31,8 @@ export interface Administration {
     decide: boolean;
     makeKeys: boolean;
     importOrders: boolean;
+    /** Reads what was decided about whose a ticket is. */
+    own: boolean;
   };
   address: Address;
   /** `replace` leaves no step behind for the browser's back button. */
@@ -70,6 +81,7 @@ export function AdminProvider({ me, children }: { me: Me; children: ReactNode })
         decide: mayDecide(me.memberships),
         makeKeys: mayMakeKeys(me.memberships),
         importOrders: mayImport(me.memberships),
+        own: hasDesk(me.memberships) && !isAdministrator(me.memberships),
       },
       address,
       go,

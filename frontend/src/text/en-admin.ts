@@ -7,11 +7,21 @@ import type { zhAdmin } from "./zh-admin";
 
 export const enAdmin: Words<typeof zhAdmin> = {
   title: "Administration",
+  fold: "Fold",
+  unfold: "Show the sections",
+  groups: {
+    ground: "Map and names",
+    rules: "Rules and limits",
+    people: "People and messages",
+    hotline: "Hotline above",
+    figures: "Quality and scores",
+    access: "Interfaces",
+  },
   sections: {
     boundaries: "Boundaries",
     places: "Gazetteer",
     closing: "Replies and closing",
-    upward: "Hotline above",
+    upward: "Requests and reconciliation",
     lookback: "Look-back",
     scores: "Assessment",
     orders: "Import orders",

@@ -73,7 +73,6 @@ export const enClosingRules: Words<typeof zhClosingRules> = {
   lookback: {
     title: "Look-back",
     lead: "Method and a commitment to the seed are published before a period begins, the seed after it ends: anybody can draw the sample again.",
-    forbidden: "Look-back is for the district's people and supervisors",
     tabs: { tasks: "To look at", done: "Looked at", periods: "Periods" },
     plan: "Publish a period",
     name: "Name",

@@ -215,7 +215,6 @@ export const enLocating: Words<typeof zhLocating> = {
   keys: {
     title: "API keys",
     lead: "For other systems that read the boundaries (OGC API Features). A key is shown once, when it is made.",
-    forbidden: "The system administrator keeps the API keys",
     make: "Make a key",
     none: "No keys yet",
     noneHint: "One for each user, so that each can be revoked alone.",

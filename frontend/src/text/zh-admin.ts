@@ -5,6 +5,16 @@ import { zhLocating } from "./zh-locating";
 
 export const zhAdmin = {
   title: "管理",
+  fold: "收起目录",
+  unfold: "展开目录",
+  groups: {
+    ground: "地图与地名",
+    rules: "规则与时限",
+    people: "人员与通知",
+    hotline: "上级热线",
+    figures: "质量与考核",
+    access: "接口与安全",
+  },
   sections: {
     boundaries: "边界版本",
     places: "地名库",

@@ -70,7 +70,6 @@ export const zhClosingRules = {
   lookback: {
     title: "回头看",
     lead: "抽样方法和种子的承诺在周期开始前公布,结束后公布种子,任何人都能重新抽取核对。",
-    forbidden: "回头看由区中心和督查人员办理",
     tabs: { tasks: "待看", done: "已看", periods: "抽样周期" },
     plan: "公布新周期",
     name: "名称",

@@ -211,7 +211,6 @@ export const zhLocating = {
   keys: {
     title: "接口密钥",
     lead: "给别的系统读取网格边界(OGC API Features)用。密钥只在生成时显示一次。",
-    forbidden: "接口密钥由系统管理员管理",
     make: "生成密钥",
     none: "还没有密钥",
     noneHint: "给每个使用方各生成一把,便于单独作废。",

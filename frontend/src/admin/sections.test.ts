@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { GROUPS, SECTIONS } from "./address";
+import { isOpen, openGroups } from "./sections";
+
+const nothing = {
+  keep: false,
+  lookBack: false,
+  propose: false,
+  decide: false,
+  makeKeys: false,
+  importOrders: false,
+  own: false,
+};
+const everything = {
+  keep: true,
+  lookBack: true,
+  propose: true,
+  decide: true,
+  makeKeys: true,
+  importOrders: true,
+  own: true,
+};
+
+describe("the sections of the administration", () => {
+  it("stand under one heading each", () => {
+    expect(new Set(SECTIONS).size).toBe(SECTIONS.length);
+    expect(openGroups(everything).flatMap(({ sections }) => sections)).toEqual(SECTIONS);
+  });
+
+  it("leave out what is not for whoever is here, and headings with nothing below", () => {
+    const shown = openGroups(nothing);
+    expect(shown.map(({ group }) => group)).toEqual(["ground", "rules", "people", "hotline", "figures"]);
+    expect(shown.flatMap(({ sections }) => sections).some((section) => !isOpen(section, nothing))).toBe(
+      false,
+    );
+    expect(openGroups({ ...nothing, makeKeys: true }).map(({ group }) => group)).toEqual(Object.keys(GROUPS));
+  });
+
+  it("keep each right apart", () => {
+    expect(isOpen("owning", { ...everything, own: false })).toBe(false);
+    expect(isOpen("lookback", { ...everything, lookBack: false })).toBe(false);
+    expect(isOpen("orders", { ...everything, importOrders: false })).toBe(false);
+    expect(isOpen("joint", { ...everything, keep: false })).toBe(false);
+    expect(isOpen("timetable", nothing)).toBe(true);
+  });
+});

@@ -1,0 +1,37 @@
+/** Which sections are for whom: the navigation shows no other, and a link to another says so. Pure. */
+import { GROUPS, type Group, type Section } from "./address";
+import type { Administration } from "./context";
+
+type May = Administration["may"];
+
+export function isOpen(section: Section, may: May): boolean {
+  switch (section) {
+    case "keys":
+    case "people":
+      return may.makeKeys;
+    case "orders":
+      return may.importOrders;
+    case "closing":
+    case "telling":
+    case "joint":
+      return may.keep;
+    case "owning":
+      return may.own;
+    case "lookback":
+      return may.lookBack;
+    default:
+      return true;
+  }
+}
+
+export interface OpenGroup {
+  group: Group;
+  sections: readonly Section[];
+}
+
+/** The headings under which there is something for whoever is here. */
+export function openGroups(may: May): OpenGroup[] {
+  return (Object.keys(GROUPS) as Group[])
+    .map((group) => ({ group, sections: GROUPS[group].filter((section) => isOpen(section, may)) }))
+    .filter(({ sections }) => sections.length > 0);
+}
