@@ -8,6 +8,7 @@ import { closingApi, type TicketClosing } from "../../wire/closing";
 import type { Evidence, TicketDetail, TicketRow } from "../../wire/types";
 import { useDesk } from "../context";
 import { Findings } from "../form/ReplyField";
+import { AddPhotos, canAddPhotos, PHOTO_KINDS } from "./AddPhotos";
 import { Section } from "./Section";
 
 export function useClosing(row: TicketRow) {
@@ -79,6 +80,7 @@ export function Review({ row, detail }: Props) {
         <Column title={text.closing.evidence}>
           <Pictures detail={detail} />
           {data ? <Asked closing={data} /> : null}
+          {canAddPhotos(detail) ? <AddPhotos ticket={row.id} /> : null}
         </Column>
       </div>
       {data?.pre_callback ? <PreCallback heard={data.pre_callback} /> : null}
@@ -149,12 +151,10 @@ function Done({ detail }: { detail: TicketDetail }) {
   );
 }
 
-const KINDS = ["before", "after", "document"] as const;
-
 /** Photos by what they show; those of the former program are taken for afterwards. */
 function Pictures({ detail }: { detail: TicketDetail }) {
   if (detail.evidence.length === 0) return <p className="quiet">{text.closing.noEvidence}</p>;
-  return KINDS.map((kind) => {
+  return PHOTO_KINDS.map((kind) => {
     const shown = detail.evidence.filter((each) => (each.kind ?? "after") === kind);
     return shown.length > 0 ? <Row key={kind} label={text.closing[kind]} shown={shown} /> : null;
   });

@@ -8,6 +8,7 @@ import { words as joint } from "../../text/joint";
 import type { Assignment, TicketDetail } from "../../wire/types";
 import { useDesk } from "../context";
 import { standing } from "../joint/called";
+import { AddPhotos, canAddPhotos } from "./AddPhotos";
 import { Section } from "./Section";
 
 function Given({ assignment, now }: { assignment: Assignment; now: number }) {
@@ -50,7 +51,8 @@ export function Handlers({ detail }: { detail: TicketDetail }) {
 
 export function Photos({ detail }: { detail: TicketDetail }) {
   const { now } = useDesk();
-  if (detail.evidence.length === 0) return null;
+  const canAdd = canAddPhotos(detail);
+  if (detail.evidence.length === 0 && !canAdd) return null;
   return (
     <Section title={text.ticket.evidence} name="evidence">
       <ul className="photos">
@@ -58,7 +60,12 @@ export function Photos({ detail }: { detail: TicketDetail }) {
           const when = photo.taken_at
             ? text.ticket.taken(shortTime(photo.taken_at, now))
             : text.ticket.receivedAt(shortTime(photo.received_at, now));
-          const words = [photo.person_name, when, photo.from_gallery ? text.ticket.fromGallery : ""];
+          const words = [
+            photo.kind ? text.closing[photo.kind] : "",
+            photo.person_name,
+            when,
+            photo.from_gallery ? text.ticket.fromGallery : "",
+          ];
           const caption = words.filter(Boolean).join(text.dot);
           return (
             <li key={photo.id}>
@@ -68,6 +75,7 @@ export function Photos({ detail }: { detail: TicketDetail }) {
           );
         })}
       </ul>
+      {canAdd ? <AddPhotos ticket={detail.row.id} /> : null}
     </Section>
   );
 }
