@@ -13,6 +13,8 @@ from dispatch.domain.reply_checks import gap
 
 _HERE = ZoneInfo("Asia/Shanghai")
 _TRUE = {"yes": "情况属实", "partly": "情况部分属实", "no": "情况不属实"}
+_SAID: Mapping[str, str] = {"inquiry": "咨询", "suggestion": "建议", "praise": "表扬"}
+"""What the caller did; everything else was reported (反映). What was asked or proposed is neither true nor untrue."""
 _OPINIONS = {"satisfied": "满意", "mostly_satisfied": "基本满意", "dissatisfied": "不满意"}
 _END = re.compile(r"[。;;!!\s]+$")
 
@@ -22,6 +24,7 @@ class Facts:
     """What is on record of a ticket. Times are instants; ``reached_at`` those when a contact reached the caller."""
 
     title: str
+    type: str
     center: str
     handler: str | None
     at_desk: bool
@@ -50,11 +53,11 @@ def said_at(at: datetime) -> str:
 def draft(facts: Facts) -> str:
     """The reply as far as it is known."""
     parts = [
-        f"您好,您反映的“{facts.title}”一事已收悉。",
+        f"您好,您{_SAID.get(facts.type, '反映')}的“{facts.title}”一事已收悉。",
         _contacted(facts),
         _visited(facts),
-        f"经核实,您反映的{_TRUE.get(facts.found_true or '', gap('诉求是否属实'))}。",
-        f"办理情况:{_plain(facts.done) or gap('办理情况')}。",
+        _verified(facts),
+        f"{'答复如下' if facts.type == 'inquiry' else '办理情况'}:{_plain(facts.done) or gap('办理情况')}。",
         *(f"{unit}协助办理:{_plain(reply)}。" for unit, reply in facts.co_replies),
         f"现场情况已拍照留存({facts.pictures} 张)。" if facts.pictures else "",
         _closed(facts),
@@ -86,6 +89,12 @@ def _visited(facts: Facts) -> str:
         return ""
     at = gap("到场时间") if facts.arrived_at is None else said_at(facts.arrived_at)
     return f"工作人员{at}到现场查看。"
+
+
+def _verified(facts: Facts) -> str:
+    if facts.type in _SAID and facts.found_true is None:
+        return ""
+    return f"经核实,您反映的{_TRUE.get(facts.found_true or '', gap('诉求是否属实'))}。"
 
 
 def _closed(facts: Facts) -> str:

@@ -137,6 +137,7 @@ def _facts(row: Mapping[str, Any], units: Units, pictures: int) -> Facts:
     arrived = [_instant(each["at"]) for each in row["arrivals"] if each["version"] > row["begun"]]
     return Facts(
         title=row["title"],
+        type=row["type"],
         center=units.name(row["stream"]),
         handler=units.name(answer.get("unit") or row["lead_unit"] or row["unit"]) or None,
         at_desk=bool(answer.get("at_desk")),

@@ -20,6 +20,7 @@ from dispatch.domain.sensitive import find
 AT = datetime(2026, 11, 24, 1, 5, tzinfo=UTC)
 KNOWN = Facts(
     title="路灯不亮",
+    type="complaint",
     center="王家营街道社会治理指挥中心",
     handler="营东社区工作站",
     at_desk=False,
@@ -80,6 +81,17 @@ def test_a_confidential_caller_was_not_called_and_a_desk_went_nowhere() -> None:
     said = draft(replace(KNOWN, confidential=True, at_desk=True, reached_at=()))
     assert "联系" not in said.replace("联系 2", "")
     assert "到现场" not in said
+
+
+@pytest.mark.parametrize(
+    ("type_", "opening"),
+    [("inquiry", "您咨询的“路灯不亮”"), ("suggestion", "您建议的“路灯不亮”"), ("help", "您反映的“路灯不亮”")],
+)
+def test_what_was_asked_or_proposed_is_neither_true_nor_untrue(type_: str, opening: str) -> None:
+    said = draft(replace(KNOWN, type=type_, found_true=None))
+    assert opening in said
+    assert ("诉求是否属实" in said) is (type_ == "help")
+    assert "情况属实" in draft(replace(KNOWN, type=type_))
 
 
 def test_an_unhappy_opinion_wants_an_answer() -> None:
