@@ -85,6 +85,25 @@ async def revoke_card(database: Database, actor: Actor, card: int, reason: str) 
         await _note(tx, actor, "card.revoked", f"card:{card}", {}, reason)
 
 
+async def answer_card(database: Database, actor: Actor, units: Units, card: int, answer: str) -> None:
+    """What a unit says to its card, once: what went wrong, and what it does about it.
+
+    Raises:
+        NotFound: no such card.
+        Forbidden: the card is another unit's.
+        Refused: it is answered already, or was taken back.
+    """
+    async with database.system() as tx:
+        unit = await store.card_unit(tx, card)
+        if unit is None:
+            raise NotFound
+        if not {unit, units.center(unit)} & actor.units(OBJECTORS):
+            raise Forbidden("只有被发牌的单位或其指挥中心可以说明整改情况。")
+        if not await store.answer_card(tx, card, answer, _person(actor)):
+            raise Refused("这张牌已经说明过整改情况,或已经撤销。")
+        await _note(tx, actor, "card.answered", f"card:{card}", {"unit": unit}, answer)
+
+
 async def open_period(database: Database, actor: Actor, new: NewPeriod) -> int:
     """Open a period by the settings of now; its id.
 
@@ -133,7 +152,10 @@ async def go_on(database: Database, actor: Actor, units: Units, period: int, sta
         waiting = await store.open_objections(tx, period)
         if state == "locked" and waiting:
             raise Refused(f"还有 {waiting} 件申诉没有裁定,裁定后才能锁定。")
-        kept = await rates.figures_of(tx, units, found) if state == "locked" else None
+        kept = None
+        if state == "locked":
+            await rates.keep_facts(tx, found)
+            kept = await rates.figures_of(tx, units, found, kept=True)
         await store.go_on(tx, period, state, _person(actor), kept)
         await _note(tx, actor, f"score_period.{state}", f"score_period:{period}", {"name": found["name"]})
 

@@ -1,7 +1,8 @@
 """When a ticket came how far, as rates count it: signed, replied, called back, closed, overdue. Pure.
 
 Columns of the ticket's row that no decision reads; ``decide`` adds them to what changes, so that the journal tells
-them too. The first signing and the first reply count: what begins again (重办) is counted as rework.
+them too. What begins again (重办) is counted as rework: neither its signing nor its reply counts anew. A reply is in
+time by the hotline's own limit (上级时限); our inner one, a share of it, judges where the hotline named none.
 """
 
 from typing import Any
@@ -18,7 +19,7 @@ def milestones(case: Case, after: Ticket) -> dict[str, Any]:
     """The columns that this step reaches, by name."""
     reached = _closed(case, after) | _by_command(case)
     if after.state is State.REPLIED and case.ticket.state is not State.REPLIED and not case.ticket.rework:
-        reached |= {"replied_at": case.moment, "reply_due": _due(case, "reply")}
+        reached |= {"replied_at": case.moment, "reply_due": case.ticket.outer_due or _due(case, "reply")}
     return reached
 
 

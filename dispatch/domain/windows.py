@@ -50,6 +50,13 @@ def month(year: int, number: int, cut: Cut) -> Window:
     return Window(day(first, cut).since, day(last - timedelta(days=1), cut).until)
 
 
+def this_month(now: datetime, cut: Cut) -> Window:
+    """The window of the month an instant lies in: of its date's, or, from the day a month begins, of the next."""
+    on = today(now, cut)
+    here = month(on.year, on.month, cut)
+    return here if now < here.until else month(*_next(on.year, on.month), cut)
+
+
 def span(since: datetime, until: datetime) -> Window:
     """A window somebody chose.
 

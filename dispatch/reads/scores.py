@@ -8,6 +8,7 @@ from dispatch.domain.access import Actor
 from dispatch.domain.figures import formulas
 from dispatch.domain.units import Units
 from dispatch.errors import NotFound
+from dispatch.reads.rates import within
 from dispatch.store import rates, supervising
 from dispatch.store import scores as store
 from dispatch.store.database import Database
@@ -65,6 +66,7 @@ async def period(database: Database, units: Units, actor: Actor, identity: int) 
         "figures": figures,
         "formulas": formulas(rules.setting.weights),
         "objections": objections,
+        "opens": sorted(within(units, actor)),
     }
 
 

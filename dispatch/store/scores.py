@@ -22,6 +22,17 @@ async def revoke_card(tx: Tx, card: int, reason: str, person: int) -> bool:
     return await tx.fetchval(SQL.revoke_card, card, reason, person) is not None
 
 
+async def card_unit(tx: Tx, card: int) -> int | None:
+    """Whose a card is; it is locked until the transaction ends."""
+    unit: int | None = await tx.fetchval(SQL.card_unit, card)
+    return unit
+
+
+async def answer_card(tx: Tx, card: int, answer: str, person: int) -> bool:
+    """What the unit says to its card, once, as long as it stands."""
+    return await tx.fetchval(SQL.answer_card, card, answer, person) is not None
+
+
 async def cards(tx: Tx, before: int | None, most: int) -> list[dict[str, Any]]:
     """The cards of units the reader hears of, the newest first."""
     return [each[0] for each in await tx.fetch(SQL.cards, before, most)]

@@ -44,9 +44,9 @@ class FieldProblem(Shape):
 
 
 class RunningClock(Shape):
-    """一个正在计时的时限。"""
+    """一个正在计时的时限;supervision:督办的反馈时限。"""
 
-    kind: ClockKind
+    kind: ClockKind | Literal["supervision"]
     started_at: Instant
     due_at: Instant
     warned: Warned | None

@@ -111,6 +111,7 @@ class RateSettingForm(BaseModel):
     partly_words: Annotated[list[_Word], Field(max_length=20)] = []
     day_starts: Annotated[int, Field(ge=0, le=1439, description="一天从几点起,按分钟")]
     month_starts: Annotated[int, Field(ge=1, le=28, description="一月从几号起")]
+    board: Annotated[int, Field(ge=1, le=20, description="红榜、黑榜各列几个单位")] = 3
 
 
 class RateSetting(Shape):
@@ -127,6 +128,7 @@ class RateSetting(Shape):
     partly_words: list[str]
     day_starts: int
     month_starts: int
+    board: int
     created_at: Instant
     created_by: str | None
 
@@ -136,7 +138,9 @@ class Chosen:
     """Which window somebody chose: a day, a month, or from when until when; by center or by unit, of which kinds."""
 
     on: Annotated[date | None, Query(description="某日窗口")] = None
-    month: Annotated[str | None, Query(pattern=r"^\d{4}-\d{2}$", description="某月窗口,如 2026-11")] = None
+    month: Annotated[
+        str | None, Query(pattern=r"^(now|\d{4}-\d{2})$", description="某月窗口,如 2026-11;now 是现在这个月")
+    ] = None
     since: AwareDatetime | None = None
     until: AwareDatetime | None = None
     by: Literal["center", "unit"] = "center"
@@ -146,12 +150,29 @@ class Chosen:
         """The window; without any choice the day under way."""
         if self.since is not None and self.until is not None:
             return windows.span(self.since, self.until)
+        if self.month == "now":
+            return windows.this_month(datetime.now(UTC), cut)
         if self.month is not None:
             year, number = map(int, self.month.split("-"))
             if not 2000 <= year <= 2100:
                 raise BadInput("年份应在 2000 到 2100 之间。", field="month")
             return windows.month(year, number, cut)
         return windows.day(self.on or windows.today(datetime.now(UTC), cut), cut)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which figure somebody opened: of which rate and unit (none: of all that are theirs), and which part of it."""
+
+    rate: Annotated[str, Query(max_length=30)]
+    unit: Annotated[int | None, Query(ge=0, lt=2**31)] = None
+    part: Literal["numerator", "rest", "all"] = "all"
+    before: Annotated[int | None, Query(ge=0, lt=2**63)] = None
+
+    def figure(self) -> reads.Figure:
+        """The figure."""
+        hits = {"numerator": True, "rest": False, "all": None}[self.part]
+        return reads.Figure(self.unit, self.rate, hits, self.before)
 
 
 def router(guard: Guard, units: Callable[[], Units]) -> APIRouter:
@@ -178,18 +199,15 @@ def router(guard: Guard, units: Callable[[], Units]) -> APIRouter:
     @routes.get("/tickets", response_model=CountedTickets)
     async def tickets(
         chosen: Annotated[Chosen, Depends()],
-        rate: Annotated[str, Query(max_length=30)],
-        unit: Annotated[int, Query(ge=0, lt=2**31)],
+        figure: Annotated[Asked, Depends()],
         person: Annotated[SignedIn, Depends(reader)],
-        part: Literal["numerator", "rest", "all"] = "all",
-        before: Annotated[int | None, Query(ge=0, lt=2**63)] = None,
     ) -> Any:
         """一个数字背后的工单:分子、分母里其余的,或全部。"""
         window = chosen.window(await reads.cut(guard.database, person.actor))
-        hits = {"numerator": True, "rest": False, "all": None}[part]
-        figure = reads.Figure(unit, rate, hits, before)
         by_center = chosen.by == "center"
-        return await reads.tickets(guard.database, units(), person.actor, window, figure, by_center=by_center)
+        return await reads.tickets(
+            guard.database, units(), person.actor, window, figure.figure(), by_center=by_center
+        )
 
     @routes.get("/export.{form}", response_class=Response)
     async def export(
@@ -199,14 +217,8 @@ def router(guard: Guard, units: Callable[[], Units]) -> APIRouter:
     ) -> Response:
         """导出这张表,末行写明谁在何时导出。"""
         told = await found(chosen, person)
-        home = person.actor.home
-        rows = [*table(told), *_watermark(told, f"{person.actor.name} {units().name(home)}".strip())]
-        content = as_csv(rows) if form == "csv" else as_xlsx(rows)
-        headers = {
-            "Content-Disposition": f'attachment; filename="rates.{form}"',
-            "Cache-Control": "no-store",
-        }
-        return Response(content, headers=headers, media_type=_TYPES[form])
+        who = f"{person.actor.name} {units().name(person.actor.home)}".strip()
+        return sheet(told, form, "考核与统计", who)
 
     @routes.get("/settings", response_model=list[RateSetting])
     async def settings(person: Annotated[SignedIn, Depends(guard.needs(READERS | KEEPERS))]) -> Any:
@@ -220,6 +232,15 @@ def router(guard: Guard, units: Callable[[], Units]) -> APIRouter:
         return await scores.settings(guard.database, person.actor)
 
     return routes
+
+
+def sheet(told: dict[str, Any], form: Literal["csv", "xlsx"], title: str, who: str) -> Response:
+    """Figures as a file to take away: what it is, the table, its window and formulas, and who took it when."""
+    rows = [[title], *table(told), *_watermark(told, who)]
+    headers = {"Content-Disposition": f'attachment; filename="rates.{form}"', "Cache-Control": "no-store"}
+    return Response(
+        as_csv(rows) if form == "csv" else as_xlsx(rows), headers=headers, media_type=_TYPES[form]
+    )
 
 
 def _watermark(told: dict[str, Any], who: str) -> list[list[str]]:

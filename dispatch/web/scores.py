@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, Path, Query
+from fastapi import APIRouter, Depends, Path, Query, Response
 from pydantic import AwareDatetime, BaseModel, Field
 
 from dispatch.actions import scores as acts
@@ -12,10 +12,11 @@ from dispatch.domain import windows
 from dispatch.domain.access import Role
 from dispatch.domain.ticket import State
 from dispatch.domain.units import Units
+from dispatch.reads import rates
 from dispatch.reads import scores as reads
 from dispatch.web.guard import HANDLERS, Guard
 from dispatch.web.models import Instant, Shape, TicketId
-from dispatch.web.rates import READERS, Figures, FormulaText
+from dispatch.web.rates import READERS, Asked, CountedTickets, Figures, FormulaText, sheet
 
 _JUDGES = frozenset({Role.SUPERVISOR, Role.DISTRICT_OPERATOR})
 _Reason = Annotated[str, Field(min_length=1, max_length=1_000)]
@@ -73,6 +74,9 @@ class Card(Shape):
     given_by: str
     revoked_at: Instant | None
     revoked: str | None
+    answer: str | None
+    answered_at: Instant | None
+    answered_by: str | None
 
 
 class CardForm(BaseModel):
@@ -82,6 +86,12 @@ class CardForm(BaseModel):
     color: Literal["yellow", "red"]
     reason: _Reason
     tickets: Annotated[list[Annotated[int, Field(ge=0, lt=2**63)]], Field(max_length=50)] = []
+
+
+class CardAnswerForm(BaseModel):
+    """被发牌单位说明原因与整改情况。"""
+
+    answer: _Reason
 
 
 class ReasonForm(BaseModel):
@@ -145,6 +155,7 @@ class PeriodDetail(Period):
     figures: PeriodFigures
     formulas: list[FormulaText]
     objections: list[Objection]
+    opens: Annotated[list[int], Field(description="本人可以打开工单的单位")]
 
 
 class PeriodForm(BaseModel):
@@ -182,7 +193,8 @@ def router(guard: Guard, units: Callable[[], Units]) -> APIRouter:
     routes = APIRouter(prefix="/api", tags=["督办与考核"])
     reader, judge = guard.needs(READERS), guard.needs(_JUDGES)
     _supervising(routes, guard)
-    _cards(routes, guard)
+    _cards(routes, guard, units)
+    _behind(routes, guard, units)
 
     @routes.get("/score-periods", response_model=list[Period])
     async def periods(person: Annotated[SignedIn, Depends(reader)]) -> Any:
@@ -236,6 +248,35 @@ def router(guard: Guard, units: Callable[[], Units]) -> APIRouter:
     return routes
 
 
+def _behind(routes: APIRouter, guard: Guard, units: Callable[[], Units]) -> None:
+    reader = guard.needs(READERS)
+
+    @routes.get("/score-periods/{period}/tickets", response_model=CountedTickets)
+    async def tickets(
+        period: PeriodId,
+        figure: Annotated[Asked, Depends()],
+        person: Annotated[SignedIn, Depends(reader)],
+        by: Literal["center", "unit"] = "center",
+    ) -> Any:
+        """考核周期中一个数字背后的工单;锁定后是锁定时的。"""
+        asked = figure.figure()
+        return await rates.of_period(
+            guard.database, units(), person.actor, period, asked, by_center=by == "center"
+        )
+
+    @routes.get("/score-periods/{period}/export.{form}", response_class=Response)
+    async def export(
+        period: PeriodId,
+        form: Literal["csv", "xlsx"],
+        person: Annotated[SignedIn, Depends(reader)],
+        by: Literal["center", "unit"] = "center",
+    ) -> Response:
+        """导出一个考核周期的指标,写明窗口、口径与状态。"""
+        told = await reads.period(guard.database, units(), person.actor, period)
+        who = f"{person.actor.name} {units().name(person.actor.home)}".strip()
+        return sheet(told["figures"][by], form, f"{told['name']}({acts.STATE_NAMES[told['state']]})", who)
+
+
 def _supervising(routes: APIRouter, guard: Guard) -> None:
     reader, handler = guard.needs(READERS), guard.needs(HANDLERS)
 
@@ -252,7 +293,7 @@ def _supervising(routes: APIRouter, guard: Guard) -> None:
         return await reads.of_ticket(guard.database, person.actor, ticket)
 
 
-def _cards(routes: APIRouter, guard: Guard) -> None:
+def _cards(routes: APIRouter, guard: Guard, units: Callable[[], Units]) -> None:
     reader, judge = guard.needs(READERS), guard.needs(_JUDGES)
 
     @routes.get("/cards", response_model=list[Card])
@@ -276,3 +317,12 @@ def _cards(routes: APIRouter, guard: Guard) -> None:
     ) -> None:
         """撤销一张牌,写明理由。"""
         await acts.revoke_card(guard.database, person.actor, card, form.reason)
+
+    @routes.post("/cards/{card}/answer", status_code=204)
+    async def answer(
+        card: Annotated[int, Path(ge=0, lt=2**63)],
+        form: CardAnswerForm,
+        person: Annotated[SignedIn, Depends(reader)],
+    ) -> None:
+        """被发牌的单位说明原因与整改情况。"""
+        await acts.answer_card(guard.database, person.actor, units(), card, form.answer)

@@ -34,6 +34,7 @@ rate_setting = Table(
     *(Column(name, Integer, nullable=False) for name in ("day_starts", "month_starts")),
     moment("created_at", now=True),
     person("created_by"),
+    Column("board", SmallInteger),
     CheckConstraint(_BOUNDS, name="bounds"),
     Index("rate_setting_active_idx", "active", unique=True, postgresql_where=text("active")),
 )
@@ -81,6 +82,9 @@ card = Table(
     moment("revoked_at", required=False),
     person("revoked_by"),
     words("revoked", required=False),
+    words("answer", required=False),
+    moment("answered_at", required=False),
+    person("answered_by"),
     one_of("color", ("yellow", "red")),
     Index(None, "given_at"),
 )
@@ -124,4 +128,14 @@ objection = Table(
     person("ruled_by"),
     one_of("state", ("open", "upheld", "refused")),
     UniqueConstraint("period", "ticket", "rate"),
+)
+
+score_fact = Table(
+    "score_fact",
+    metadata,
+    Column("period", Integer, ForeignKey("score_period.id"), primary_key=True, autoincrement=False),
+    Column("rate", Text, primary_key=True),
+    Column("ticket", BigInteger, primary_key=True, autoincrement=False),
+    *(Column(name, Integer, nullable=False) for name in ("center", "unit", "amount")),
+    Column("part", Boolean, nullable=False),
 )

@@ -26,6 +26,8 @@ SINCE = datetime(2026, 11, 1, tzinfo=UTC)
 COUNT = 5_000
 WINDOW = Window(SINCE, SINCE + timedelta(days=30))
 DISTRICT = Actor("区值班", 1, frozenset({Membership(Role.DISTRICT_OPERATOR, towns.DISTRICT)}))
+DEPARTMENT = Actor("部门", 3, frozenset({Membership(Role.DEPARTMENT_LIAISON, towns.STATION_A)}))
+"""Somebody who works for no center."""
 IN_A = Actor("甲值班", 2, frozenset({Membership(Role.TOWN_OPERATOR, towns.CENTER_A)}))
 GONE = """
 INSERT INTO ticket (id, number, version, state, state_since, source, order_no, type, channel, urgency, title, content,
@@ -121,6 +123,59 @@ async def test_a_town_counts_its_own_alone(filled: Store) -> None:
         await rates.tickets(
             filled, units, IN_A, WINDOW, rates.Figure(towns.CENTER_A, "x", None, None), by_center=True
         )
+
+
+async def test_who_works_for_no_center_counts_their_own_unit(filled: Store) -> None:
+    units = await units_of(filled)
+    told = await rates.rates(filled, units, DEPARTMENT, WINDOW, by_center=True, kinds=frozenset())
+    assert [each["unit"] for each in told["units"]] in ([], [towns.STATION_A])
+    foreign = rates.Figure(towns.CENTER_A, "solved", hits=None, before=None)
+    with pytest.raises(NotFound):
+        await rates.tickets(filled, units, DEPARTMENT, WINDOW, foreign, by_center=True)
+
+
+LATE: dict[str, tuple[str, int]] = {
+    "answered in time": ("replied_at = received_at + '1 h', reply_due = received_at + '2 h', overdue_at = now()", 0),
+    "answered late": ("replied_at = received_at + '3 h', reply_due = received_at + '2 h', overdue_at = NULL", 1),
+    "open, the hotline's limit put off": ("outer_due = now() + interval '1 d', overdue_at = now()", 0),
+    "open, the hotline's limit over": ("outer_due = now() - interval '1 d', overdue_at = NULL", 1),
+    "open, our limit alone": ("outer_due = NULL, overdue_at = now()", 1),
+    "put off before its limit": ("outer_due = now() - interval '1 d', state = 'suspended', "
+        "state_since = now() - interval '2 d', prior = 'signed'", 0),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("told", LATE)
+async def test_overdue_is_by_the_hotlines_limit(filled: Store, two_towns: Database, told: str) -> None:
+    changes, late = LATE[told]
+    with psycopg.connect(two_towns.owner_url) as connection:
+        connection.execute("DELETE FROM ticket WHERE id > 100")
+        connection.execute(
+            "UPDATE ticket SET state = 'signed', closed_at = NULL, replied_at = NULL, exempt = false WHERE id = 100"
+        )
+        connection.execute(f"UPDATE ticket SET {changes} WHERE id = 100".encode())
+    found = await rates.rates(
+        filled, await units_of(filled), DISTRICT, WINDOW, by_center=True, kinds=frozenset()
+    )
+    total = {each["code"]: each for each in found["total"]["rates"]}
+    assert [
+        (total[code]["numerator"], total[code]["denominator"]) for code in ("overdue", "overdue_raw")
+    ] == [
+        (late, 1),
+        (late, 1),
+    ]
+
+
+async def test_what_had_ended_elsewhere_is_in_no_rate(filled: Store, two_towns: Database) -> None:
+    with psycopg.connect(two_towns.owner_url) as connection:
+        connection.execute(
+            "UPDATE ticket SET closed_at = NULL, signed_at = NULL, replied_at = NULL, called_back_at = NULL, "
+            "exempt = true"
+        )
+    found = await rates.rates(
+        filled, await units_of(filled), DISTRICT, WINDOW, by_center=True, kinds=frozenset()
+    )
+    assert found["units"] == []
 
 
 async def test_an_empty_window_has_no_rates(filled: Store) -> None:

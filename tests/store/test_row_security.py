@@ -35,6 +35,7 @@ BY_TICKET = {
     "supervision": "ticket",
     "notification": "ticket",
     "objection": "ticket",
+    "score_fact": "ticket",
     "card": "id",
 }
 """Tables that hang on a ticket or belong to a center, and the column that says on which; here it is the ticket's id."""
@@ -74,6 +75,7 @@ HANG = [
     "INSERT INTO escalation (ticket, started_at, step, told) VALUES ({t}, now(), 'operator', '{{}}')",
     "INSERT INTO objection (period, unit, rate, ticket, reason, state, raised_by) "
     "VALUES (1, {u}, 'solved', {t}, 'r', 'open', 2)",
+    "INSERT INTO score_fact VALUES (1, 'solved', {t}, {u}, {u}, 1, false)",
     "INSERT INTO card (id, unit, color, reason, tickets, given_by) OVERRIDING SYSTEM VALUE "
     "VALUES ({t}, {u}, 'yellow', 'r', '{{}}', 1)",
     "INSERT INTO handover (id, unit, from_person, to_person, items, sound_heard, notes) OVERRIDING SYSTEM VALUE "

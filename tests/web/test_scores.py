@@ -31,6 +31,7 @@ SETTING: dict[str, Any] = {
     "partly_words": ["基本满意"],
     "day_starts": 0,
     "month_starts": 1,
+    "board": 2,
 }
 
 
@@ -68,9 +69,15 @@ async def test_a_ticket_is_supervised_answered_and_lifted(sign_in: SignIn, two_t
     assert (await act(desk, open_ticket, "supervise", **ASKED)).status_code == 403
     asked = await act(district, open_ticket, "supervise", **ASKED)
     assert asked.json()["row"]["supervised"] == 3
+    (clock,) = [each for each in asked.json()["row"]["clocks"] if each["kind"] == "supervision"]
+    assert datetime.fromisoformat(clock["due_at"]) - datetime.fromisoformat(clock["started_at"]) == timedelta(
+        hours=72
+    )
     (told,) = (await desk.get(f"/api/tickets/{open_ticket}/supervisions")).json()
     assert (told["state"], told["asked_of"]) == ("asked", "王家营街道社会治理指挥中心")
-    assert (await act(desk, open_ticket, "answer_supervision", text="已安排维修")).status_code == 200
+    answered = await act(desk, open_ticket, "answer_supervision", text="已安排维修")
+    assert "supervision" not in [each["kind"] for each in answered.json()["row"]["clocks"]]
+    assert answered.json()["row"]["supervised"] == 3
     (listed,) = (await district.get("/api/supervisions")).json()
     assert (listed["state"], listed["answer"], listed["ticket"]) == ("answered", "已安排维修", open_ticket)
     assert (await (await sign_in("townb")).get("/api/supervisions")).json() == []
@@ -102,6 +109,8 @@ async def test_an_overdue_answer_is_told_once(
     assert woken == [towns.CENTER_A]
     (told,) = (await district.get(f"/api/tickets/{open_ticket}/supervisions")).json()
     assert told["overdue"] is True
+    row = (await district.get(f"/api/tickets/{open_ticket}")).json()["row"]
+    assert [each["warned"] for each in row["clocks"] if each["kind"] == "supervision"] == ["overdue"]
 
 
 async def test_cards_are_given_and_revoked_on_record(
@@ -127,6 +136,27 @@ async def test_cards_are_given_and_revoked_on_record(
     assert kept == [("card.given",), ("card.revoked",)]
 
 
+async def test_a_card_is_answered_by_its_unit_once(sign_in: SignIn, two_towns: Database) -> None:
+    district, desk, other = await sign_in("district"), await sign_in("towna"), await sign_in("townb")
+    given = {"unit": towns.STATION_A, "color": "red", "reason": "虚假办结", "tickets": []}
+    made = (await district.post("/api/cards", json=given)).json()["id"]
+    url, answer = f"/api/cards/{made}/answer", {"answer": "已重新办理,并约谈经办人"}
+    assert (await other.post(url, json=answer)).status_code == 403
+    assert (await desk.post("/api/cards/9999/answer", json=answer)).status_code == 404
+    for status in (204, 409):
+        assert (await desk.post(url, json=answer)).status_code == status
+    (told,) = (await district.get("/api/cards")).json()
+    assert (told["answer"], told["answered_by"]) == (answer["answer"], "甲值班")
+    revoked = (await district.post("/api/cards", json=given | {"color": "yellow"})).json()["id"]
+    await district.post(f"/api/cards/{revoked}/revoke", json={"reason": "查无此事"})
+    assert (await desk.post(f"/api/cards/{revoked}/answer", json=answer)).status_code == 409
+    with psycopg.connect(two_towns.owner_url) as connection:
+        kept = connection.execute(
+            "SELECT person IS NOT NULL, reason FROM audit WHERE action = 'card.answered'"
+        )
+        assert kept.fetchall() == [(True, answer["answer"])]
+
+
 def period(**more: Any) -> dict[str, Any]:
     """A month that is over."""
     return {
@@ -145,6 +175,12 @@ def solved_of(told: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
+async def tickets_behind(browser: Browser, url: str, **asked: Any) -> list[int]:
+    """The tickets behind a figure."""
+    told = (await browser.get(url, params=asked)).json()
+    return [each["row"]["id"] for each in told["tickets"]]
+
+
 async def test_a_period_from_checking_to_its_announcement(
     sign_in: SignIn, two_towns: Database, ticket: int
 ) -> None:
@@ -154,6 +190,11 @@ async def test_a_period_from_checking_to_its_announcement(
     url = f"/api/score-periods/{number}"
     told = (await other.get(url)).json()
     assert (told["state"], solved_of(told)["numerator"], solved_of(told)["denominator"]) == ("checking", 1, 2)
+    assert await tickets_behind(desk, f"{url}/tickets", rate="solved", part="rest", unit=towns.CENTER_A) == [
+        ticket
+    ]
+    assert towns.CENTER_B in told["opens"]
+    assert towns.CENTER_A not in told["opens"]
     objection = {"rate": "solved", "ticket": ticket, "reason": "诉求人回访时误答"}
     assert (await other.post(f"{url}/objections", json=objection)).status_code == 404
     raised = (await desk.post(f"{url}/objections", json=objection)).json()["id"]
@@ -171,8 +212,15 @@ async def test_a_period_from_checking_to_its_announcement(
     assert (await district.post(f"/api/objections/{raised}/ruling", json=ruling)).status_code == 204
     locked = (await district.post(f"{url}/state", json={"state": "locked"})).json()
     assert (solved_of(locked)["numerator"], solved_of(locked)["denominator"]) == (1, 1)
+    behind = {"rate": "solved", "unit": towns.CENTER_A, "part": "all"}
+    assert await tickets_behind(desk, f"{url}/tickets", **behind) == [503]
     closed(two_towns, 504)
     assert (await desk.get(url)).json()["figures"] == locked["figures"]
+    assert await tickets_behind(desk, f"{url}/tickets", **behind) == [503]
+    assert (await other.get(f"{url}/tickets", params=behind)).status_code == 404
+    taken = (await desk.get(f"{url}/export.csv")).content.decode("utf-8-sig")
+    assert "2026年11月(已锁定)" in taken
+    assert "口径第 2 版" in taken
     assert (await district.post(f"{url}/state", json={"state": "published"})).json()["state"] == "published"
     with (
         psycopg.connect(two_towns.owner_url) as connection,
@@ -219,6 +267,9 @@ async def test_rates_are_shown_listed_and_taken_away(sign_in: SignIn, ticket: in
             (sheet,) = CalamineWorkbook.from_filelike(io.BytesIO(taken.content)).sheet_names
             assert sheet == "统计"
     assert (await desk.get("/api/rates", params={"month": "2026-11"})).status_code == 200
+    assert (await desk.get("/api/rates", params={"month": "now"})).json()["until"] > NOW.isoformat()
+    all_mine = {**window, "rate": "satisfied", "part": "numerator"}
+    assert await tickets_behind(desk, "/api/rates/tickets", **all_mine) == [ticket]
     assert (
         (await desk.get("/api/rates", params={"on": "2026-11-24"}))
         .json()["until"]

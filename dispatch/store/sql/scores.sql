@@ -7,13 +7,23 @@ SELECT u.id, $2, $3, $4::bigint[], $5 FROM unit u WHERE u.id = $1 RETURNING id;
 -- A card is taken back, once.
 UPDATE card SET revoked_at = now(), revoked = $2, revoked_by = $3 WHERE id = $1 AND revoked_at IS NULL RETURNING id;
 
+-- name: card_unit
+-- Whose a card is; nobody else answers it meanwhile.
+SELECT unit FROM card WHERE id = $1 FOR UPDATE;
+
+-- name: answer_card
+-- A card that stands is answered, once.
+UPDATE card SET answer = $2, answered_at = now(), answered_by = $3
+WHERE id = $1 AND answered_at IS NULL AND revoked_at IS NULL RETURNING id;
+
 -- name: cards
 -- Cards of units the reader hears of, before an id, the newest first.
 SELECT jsonb_build_object('id', c.id, 'unit', c.unit, 'unit_name', u.name, 'color', c.color, 'reason', c.reason,
     'tickets', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'number', t.number) ORDER BY t.id), '[]')
         FROM ticket t WHERE t.id = ANY (c.tickets)),
-    'given_at', wire_time(c.given_at), 'given_by', p.name, 'revoked_at', wire_time(c.revoked_at), 'revoked', c.revoked)
-FROM card c JOIN unit u ON u.id = c.unit JOIN person p ON p.id = c.given_by
+    'given_at', wire_time(c.given_at), 'given_by', p.name, 'revoked_at', wire_time(c.revoked_at), 'revoked', c.revoked,
+    'answer', c.answer, 'answered_at', wire_time(c.answered_at), 'answered_by', a.name)
+FROM card c JOIN unit u ON u.id = c.unit JOIN person p ON p.id = c.given_by LEFT JOIN person a ON a.id = c.answered_by
 WHERE $1::bigint IS NULL OR c.id < $1 ORDER BY c.id DESC LIMIT $2;
 
 -- name: missing

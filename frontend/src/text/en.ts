@@ -82,6 +82,7 @@ export const en: Text = {
     signoff: "Sign-off",
     reply: "Reply",
     redo: "Redo",
+    supervision: "Supervision",
   },
   severity: { on_time: "In time", soon: "Due soon", overdue: "Overdue" },
   cellDuty: { worker: "Grid worker", head: "Grid head", officer: "Officer" },

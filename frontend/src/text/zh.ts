@@ -85,6 +85,7 @@ export const zh = {
     signoff: "签发",
     reply: "办结",
     redo: "重办",
+    supervision: "督办反馈",
   },
   severity: { on_time: "期限内", soon: "临期", overdue: "逾期" },
   cellDuty: { worker: "网格员", head: "网格长", officer: "社区民警" },

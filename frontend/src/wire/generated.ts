@@ -676,7 +676,7 @@ export interface paths {
         put?: never;
         /**
          * Co Handled
-         * @description 列表里由本人(或本单位)协办、还没有回复的工单。
+         * @description 列表里由本人(或本单位)协办的工单:要报到、要回复,还是线索待办。
          */
         post: operations["co_handled_api_co_handled_post"];
         delete?: never;
@@ -6335,9 +6335,11 @@ export interface components {
         };
         /**
          * LinkOpened
-         * @description 链接打开的工单。
+         * @description 链接打开的工单;link 是页面以后说明用的是哪个链接的名字(请求头 X-Dispatch-Link)。
          */
         LinkOpened: {
+            /** Link */
+            link: string;
             /** Ticket */
             ticket: number;
         };
@@ -7670,6 +7672,25 @@ export interface components {
             phone?: string | null;
             /** Town */
             town?: string | null;
+        };
+        /**
+         * OwedPart
+         * @description 本人(或本单位)在一张工单里协办的部分:吹哨要先报到,线索移交要办立案或不予立案,其余要回复。
+         */
+        OwedPart: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "assigned" | "whistle" | "dual" | "referral";
+            /** Note */
+            note: string | null;
+            /** Report In By */
+            report_in_by: string | null;
+            /** Reported In At */
+            reported_in_at: string | null;
+            /** Ticket */
+            ticket: number;
         };
         /**
          * OwnedCell
@@ -12965,7 +12986,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": number[];
+                    "application/json": components["schemas"]["OwedPart"][];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */

@@ -93,6 +93,18 @@ function Form({ active }: { active: RateSetting }) {
             onChange={(event) => set({ month_starts: Number(event.target.value) })}
           />
         </label>
+        <label className="field">
+          <span className="field-label">{words.board}</span>
+          <input
+            className="input"
+            type="number"
+            name="board"
+            min={1}
+            max={20}
+            value={draft.board}
+            onChange={(event) => set({ board: Number(event.target.value) })}
+          />
+        </label>
       </div>
       <label className="field">
         <span className="field-label">{words.note}</span>
@@ -153,7 +165,7 @@ function Said({ draft, onChange: set }: SaidProps) {
 
 function pick(active: RateSetting): RateSettingForm {
   const { note, responded, solved, satisfied, partly, satisfied_words, partly_words } = active;
-  const { day_starts, month_starts } = active;
+  const { day_starts, month_starts, board } = active;
   return {
     note,
     responded,
@@ -164,6 +176,7 @@ function pick(active: RateSetting): RateSettingForm {
     partly_words,
     day_starts,
     month_starts,
+    board,
   };
 }
 
@@ -182,6 +195,7 @@ function Versions({ versions }: { versions: readonly RateSetting[] }) {
             <th>{words.partly}</th>
             <th>{words.dayStarts}</th>
             <th>{words.monthStarts}</th>
+            <th>{words.board}</th>
             <th>{words.by_}</th>
           </tr>
         </thead>
@@ -198,6 +212,7 @@ function Versions({ versions }: { versions: readonly RateSetting[] }) {
               <td>{each.partly}</td>
               <td>{clock(each.day_starts)}</td>
               <td>{each.month_starts}</td>
+              <td>{each.board}</td>
               <td>
                 {each.created_by}
                 <span className="under">{moment(each.created_at)}</span>
