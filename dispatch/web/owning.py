@@ -91,7 +91,7 @@ def _tickets(routes: APIRouter, guard: Guard, acts: Acts) -> None:
 
 
 def _precedents(routes: APIRouter, guard: Guard, acts: Acts) -> None:
-    readers = guard.needs(READERS)
+    readers = guard.needs(DESK)
 
     @routes.get("/precedents", response_model=list[Precedent])
     async def precedents(
@@ -116,7 +116,7 @@ def _precedents(routes: APIRouter, guard: Guard, acts: Acts) -> None:
 
 
 def _changing(routes: APIRouter, guard: Guard, acts: Acts) -> None:
-    keepers = guard.needs(KEEPERS)
+    keepers = guard.needs({Role.DISTRICT_OPERATOR})
 
     @routes.post("/precedents", response_model=NewPrecedent, status_code=201)
     async def add(form: PrecedentInput, person: Annotated[SignedIn, Depends(keepers)]) -> Any:
