@@ -295,7 +295,7 @@ async def _compose(settings: Settings, passwords: Passwords, stack: AsyncExitSta
         apart=apart,
         limits=limits,
         gateway=_gateway(settings, outbound, clock),
-        links=Links(settings.master_key, settings.public_url),
+        links=Links(settings.master_key, settings.public_url, limits),
     )
 
 

@@ -14,6 +14,7 @@ from fastapi.routing import APIRoute, APIWebSocketRoute
 from starlette.requests import HTTPConnection
 
 from dispatch.actions.keys import Keys, Machine
+from dispatch.actions.links import session_token
 from dispatch.actions.sign_in import SignedIn, recognise
 from dispatch.domain.access import ADMINISTRATORS, Role
 from dispatch.domain.keys import Scope, in_address, keys_in
@@ -159,7 +160,15 @@ class Guard:
         return connection.cookies.get(self.cookie)
 
     def link_token(self, connection: HTTPConnection) -> str | None:
-        """The token of a link's session; a cookie of its own, so that a desk in the same browser keeps its session."""
+        """The token of the session of the link that is named: in a header by its page, by pictures in the address.
+
+        The device's secret is a cookie of its own, so that a desk in the same browser keeps its session.
+        """
+        named = connection.headers.get("x-dispatch-link") or connection.query_params.get("link")
+        return session_token(self.device(connection), named)
+
+    def device(self, connection: HTTPConnection) -> str | None:
+        """The secret of a device that opened links before."""
         return connection.cookies.get(self.link_cookie)
 
     def needs(

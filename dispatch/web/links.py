@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel, Field
 
-from dispatch.actions.links import Links
+from dispatch.actions.links import HOURS, Links
 from dispatch.actions.sign_in import SignedIn
 from dispatch.errors import NotFound
 from dispatch.reads.telling import center_of
@@ -20,9 +20,10 @@ class LinkForm(BaseModel):
 
 
 class LinkOpened(Shape):
-    """链接打开的工单。"""
+    """链接打开的工单;link 是页面以后说明用的是哪个链接的名字(请求头 X-Dispatch-Link)。"""
 
     ticket: int
+    link: str
 
 
 class LinkStanding(Shape):
@@ -43,18 +44,18 @@ def router(guard: Guard, links: Links) -> APIRouter:
     @routes.post("", dependencies=[Depends(Open("the token of a one-use link is the key"))])
     async def follow(form: LinkForm, request: Request, response: Response) -> LinkOpened:
         """打开短信里的链接:第一台打开的设备可以用,24 小时内有效。"""
-        found = await links.follow(guard.database, form.token, guard.link_token(request))
-        if found.token is not None:
-            response.set_cookie(
-                guard.link_cookie,
-                found.token,
-                max_age=24 * 3600,
-                path="/",
-                secure=guard.secure,
-                httponly=True,
-                samesite="strict",
-            )
-        return LinkOpened(ticket=found.ticket)
+        await links.admit(form.token, request.client.host if request.client else "")
+        found = await links.follow(guard.database, form.token, guard.device(request))
+        response.set_cookie(
+            guard.link_cookie,
+            found.device,
+            max_age=HOURS * 3600,
+            path="/",
+            secure=guard.secure,
+            httponly=True,
+            samesite="strict",
+        )
+        return LinkOpened(ticket=found.ticket, link=found.name)
 
     @routes.get("")
     async def standing(person: Annotated[SignedIn, Depends(holder)]) -> LinkStanding:

@@ -23,6 +23,7 @@ from dispatch.actions.world import Worlds
 from dispatch.domain.units import Units
 from dispatch.ports.evidence import EvidenceFiles
 from dispatch.ports.gateway import Outbox
+from dispatch.ports.limits import Limits
 from dispatch.store.database import Database
 from dispatch.web import assemble
 from dispatch.web import duty as duty_routes
@@ -155,9 +156,11 @@ def outbox(tmp_path: Path) -> Outbox:
 
 
 @pytest.fixture
-def links() -> Links:
+async def links(redis_url: str) -> AsyncIterator[Links]:
     """What makes and follows one-use links."""
-    return Links(b"m" * 32, PUBLIC_URL)
+    limits = Limits(redis_url)
+    yield Links(b"m" * 32, PUBLIC_URL, limits)
+    await limits.close()
 
 
 @pytest.fixture

@@ -107,8 +107,9 @@ async def test_the_first_device_opens_the_link_and_takes_the_task_without_a_pass
     token = (await outbox.last(1))[0]["params"]["link"].rsplit("/", 1)[1]
     phone = browser()
     assert (await phone.get(f"/t/{token}")).status_code == 200
-    assert (await phone.post("/api/link", json={"token": token})).json() == {"ticket": ticket}
-    phone.headers["X-Dispatch-Link"] = "1"
+    opened = (await phone.post("/api/link", json={"token": token})).json()
+    assert opened["ticket"] == ticket
+    phone.headers["X-Dispatch-Link"] = opened["link"]
     assert (await phone.get("/api/link")).json()["person_name"] == "甲网格"
     seen = (await phone.get(f"/api/tickets/{ticket}")).json()
     assert [each["command"] for each in seen["allowed"] if each["primary"]] == ["accept"]
@@ -143,8 +144,8 @@ async def test_the_link_of_a_task_that_went_to_somebody_else_says_whom_to_ring_u
     await sending.send_due()
     token = (await outbox.last(1))[0]["params"]["link"].rsplit("/", 1)[1]
     phone = browser()
-    await phone.post("/api/link", json={"token": token})
-    phone.headers["X-Dispatch-Link"] = "1"
+    opened = await phone.post("/api/link", json={"token": token})
+    phone.headers["X-Dispatch-Link"] = opened.json()["link"]
     ask(two_towns, "UPDATE unit SET phone = '0517-1' WHERE id = %s", towns.CENTER_A)
     await command(await sign_in("towna"), ticket, "reassign", lead={"unit": towns.STATION_A, "person": 6})
     assert (await phone.get(f"/api/tickets/{ticket}")).status_code == 404
@@ -165,11 +166,12 @@ async def test_a_link_is_over_after_a_day(
     await sending.send_due()
     token = (await outbox.last(1))[0]["params"]["link"].rsplit("/", 1)[1]
     phone = browser()
-    assert (await phone.post("/api/link", json={"token": token})).status_code == 200
+    opened = await phone.post("/api/link", json={"token": token})
+    assert opened.status_code == 200
     ask(two_towns, "UPDATE one_use_link SET expires_at = now()")
     ask(two_towns, "UPDATE session SET expires_at = now() WHERE ticket IS NOT NULL")
     assert "过期" in (await browser().post("/api/link", json={"token": token})).json()["detail"]
-    phone.headers["X-Dispatch-Link"] = "1"
+    phone.headers["X-Dispatch-Link"] = opened.json()["link"]
     assert (await phone.get(f"/api/tickets/{ticket}")).status_code == 401
     assert (await browser().post("/api/link", json={"token": "x" * 24})).status_code == 410
 

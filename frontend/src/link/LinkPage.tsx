@@ -3,19 +3,15 @@ import { useCallback, useEffect, useState } from "react";
 import { Face } from "../look/Failure";
 import { words } from "../text/link";
 import { api, ask } from "../wire/api";
+import type { components } from "../wire/generated";
 import { asProblem, type Problem } from "../wire/problem";
 import type { TicketDetail } from "../wire/types";
 import { LinkedTicket } from "./LinkedTicket";
+import { mean } from "./meant";
 
 const RENEW_MS = 15_000;
 
-export interface Standing {
-  ticket: number;
-  person: number;
-  person_name: string;
-  center_name: string;
-  center_phone: string | null;
-}
+export type Standing = components["schemas"]["LinkStanding"];
 
 interface Opened {
   standing: Standing;
@@ -23,7 +19,7 @@ interface Opened {
 }
 
 async function open(token: string | null): Promise<Opened> {
-  if (token) await ask<unknown>("POST", "/api/link", { token });
+  if (token) mean((await ask<components["schemas"]["LinkOpened"]>("POST", "/api/link", { token })).link);
   const standing = await ask<Standing>("GET", "/api/link");
   return { standing, detail: await api.ticket(standing.ticket) };
 }
@@ -33,37 +29,39 @@ export function LinkPage({ token }: { token: string | null }) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const renew = useCallback(async (): Promise<void> => {
     try {
-      setOpened(await open(null));
+      setOpened(await open(opened ? null : token));
       setProblem(null);
     } catch (error) {
       setProblem(asProblem(error));
     }
-  }, []);
+  }, [opened, token]);
   useEffect(() => {
     open(token).then(setOpened, (error) => setProblem(asProblem(error)));
   }, [token]);
+  const isOpen = opened !== null;
   useEffect(() => {
+    if (!isOpen) return;
     const timer = setInterval(() => document.visibilityState === "visible" && void renew(), RENEW_MS);
     return () => clearInterval(timer);
-  }, [renew]);
+  }, [renew, isOpen]);
   if (problem && !(problem.isOffline && opened)) return <Closed problem={problem} onRetry={renew} />;
   if (!opened) return <Face title={words.opening} />;
   return <LinkedTicket standing={opened.standing} detail={opened.detail} renew={renew} />;
 }
 
-/** Over, used elsewhere, or handed on: a friendly face with the center's phone. */
+/** Over, used elsewhere, or handed on: a friendly face with the center's phone; what passes by itself is tried again. */
 function Closed({ problem, onRetry }: { problem: Problem; onRetry: () => Promise<void> }) {
   const { center, phone } = problem.body as { center?: string; phone?: string };
-  const title = problem.status === 404 ? words.gone : words.closed;
+  const passes = problem.isOffline || problem.status === 429 || problem.status >= 500;
   return (
     <div className="phone phone-face" data-face="closed">
-      <Face title={problem.isOffline ? words.offline : title} hint={problem.body.detail}>
+      <Face title={titleOf(problem)} hint={problem.status === 401 ? words.again : problem.body.detail}>
         {phone && center ? (
           <a className="tall filled" href={`tel:${phone}`}>
             {words.call(center)}
           </a>
         ) : null}
-        {problem.isOffline ? (
+        {passes ? (
           <button type="button" className="tall" onClick={() => void onRetry()}>
             {words.retry}
           </button>
@@ -71,4 +69,10 @@ function Closed({ problem, onRetry }: { problem: Problem; onRetry: () => Promise
       </Face>
     </div>
   );
+}
+
+function titleOf(problem: Problem): string {
+  if (problem.isOffline) return words.unreachable;
+  if (problem.status === 404) return words.gone;
+  return problem.status === 429 || problem.status >= 500 ? words.later : words.closed;
 }

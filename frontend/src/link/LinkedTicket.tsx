@@ -14,6 +14,7 @@ import type { Allowed, FieldValue, TicketDetail } from "../wire/types";
 import { CallerCall } from "./CallerCall";
 import { isAskable, LinkForm } from "./LinkForm";
 import type { Standing } from "./LinkPage";
+import { pictureOf } from "./meant";
 import { PhotoButton } from "./PhotoButton";
 
 interface Props {
@@ -114,7 +115,12 @@ function Photos({ detail }: { detail: TicketDetail }) {
       <ul className="photos">
         {detail.evidence.map((each) => (
           <li key={each.id} className="photo">
-            <Picture url={each.url} alt={text.phone.evidence} width={each.width} height={each.height} />
+            <Picture
+              url={pictureOf(each.url)}
+              alt={text.phone.evidence}
+              width={each.width}
+              height={each.height}
+            />
           </li>
         ))}
       </ul>

@@ -10,8 +10,8 @@ import { Failure } from "../look/Failure";
 import { startTheme } from "../look/theme";
 import { language } from "../text";
 import { words } from "../text/link";
-import { sendAlways } from "../wire/api";
 import { LinkPage } from "./LinkPage";
+import { meanAsBefore } from "./meant";
 
 /** The token stands in the address for a moment only: not in the history, nor in a picture of the screen. */
 function takeToken(): string | null {
@@ -20,14 +20,15 @@ function takeToken(): string | null {
   return token;
 }
 
+const token = takeToken();
 startTheme();
-sendAlways({ "X-Dispatch-Link": "1" });
+if (!token) meanAsBefore();
 document.documentElement.lang = language === "en" ? "en" : "zh-CN";
 document.title = words.title;
 createRoot(document.getElementById("root") as HTMLElement).render(
   <StrictMode>
     <Failure>
-      <LinkPage token={takeToken()} />
+      <LinkPage token={token} />
     </Failure>
   </StrictMode>,
 );

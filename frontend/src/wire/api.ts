@@ -12,6 +12,7 @@ import type {
   Match,
   Me,
   NewTicket,
+  OwedPart,
   PlacesAnswer,
   Point,
   PointOwner,
@@ -32,7 +33,7 @@ async function readProblem(response: Response): Promise<Problem> {
 /** Headers that go with every question of this page. */
 const always: Record<string, string> = {};
 
-/** The page of a one-use link says with each question that it means its link's session, not a desk's beside it. */
+/** The page of a one-use link says with each question which link it means, and no desk's session beside it. */
 export function sendAlways(headers: Record<string, string>): void {
   Object.assign(always, headers);
 }
@@ -106,7 +107,7 @@ export const api = {
   cell: (code: string) => ask<Cell>("GET", `/api/cells/${at(code)}`),
   ticket: (id: number, signal?: AbortSignal) =>
     ask<TicketDetail>("GET", `/api/tickets/${id}`, undefined, signal),
-  coHandled: (tickets: number[]) => ask<number[]>("POST", "/api/co-handled", { tickets }),
+  coHandled: (tickets: number[]) => ask<OwedPart[]>("POST", "/api/co-handled", { tickets }),
   forms: () => ask<Allowed[]>("GET", "/api/commands"),
   command: (id: number, command: string, body: CommandBody) =>
     ask<CommandAnswer>("POST", `/api/tickets/${id}/commands/${at(command)}`, body),
