@@ -16,12 +16,16 @@ _TRUE = {"yes": "情况属实", "partly": "情况部分属实", "no": "情况不
 _SAID: Mapping[str, str] = {"inquiry": "咨询", "suggestion": "建议", "praise": "表扬"}
 """What the caller did; everything else was reported (反映). What was asked or proposed is neither true nor untrue."""
 _OPINIONS = {"satisfied": "满意", "mostly_satisfied": "基本满意", "dissatisfied": "不满意"}
+_ENOUGH = 2
+"""Attempts in vain after which a caller counts as contacted, as the clock of the first contact has it."""
+_MOST_TIMES = 3
 _END = re.compile(r"[。;;!!\s]+$")
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is on record of a ticket. Times are instants; ``reached_at`` those when a contact reached the caller."""
+    """What is on record of a ticket. Times are instants; ``reached_at`` those when a contact reached the caller,
+    ``missed_at`` those when it did not."""
 
     title: str
     type: str
@@ -31,6 +35,7 @@ class Facts:
     goes_to_place: bool
     confidential: bool
     reached_at: Sequence[datetime]
+    missed_at: Sequence[datetime]
     attempts: int
     arrived_at: datetime | None
     found_true: str | None
@@ -78,6 +83,9 @@ def _who(facts: Facts) -> str:
 def _contacted(facts: Facts) -> str:
     if facts.confidential:
         return ""
+    if not facts.reached_at and len(facts.missed_at) >= _ENOUGH:
+        times = "、".join(said_at(each) for each in facts.missed_at[:_MOST_TIMES])
+        return f"{_who(facts)}于{times}共 {len(facts.missed_at)} 次与您联系,均未联系上。"
     if not facts.reached_at:
         return f"{_who(facts)}{gap('联系诉求人时间')}与您联系。"
     often = f"(共联系 {facts.attempts} 次)" if facts.attempts > 1 else ""

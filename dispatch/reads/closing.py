@@ -21,6 +21,8 @@ from dispatch.store import closing as store
 from dispatch.store.database import Database, Tx
 from dispatch.store.intake import clock
 
+_MISSED = frozenset({"no_answer", "dead_number", "refused"})
+"""Results of an attempt that did not reach the caller."""
 _TO_PLACE = frozenset({"cell", "point"})
 
 
@@ -134,6 +136,7 @@ def _facts(row: Mapping[str, Any], units: Units, pictures: int) -> Facts:
     answer = row["answer"] or {}
     recent = [each for each in row["contacts"] if each["version"] > row["begun"]]
     reached = [_instant(each["at"]) for each in recent if each["result"] == "reached"]
+    missed = [_instant(each["at"]) for each in recent if each["result"] in _MISSED]
     arrived = [_instant(each["at"]) for each in row["arrivals"] if each["version"] > row["begun"]]
     return Facts(
         title=row["title"],
@@ -144,6 +147,7 @@ def _facts(row: Mapping[str, Any], units: Units, pictures: int) -> Facts:
         goes_to_place=row["place_need"] in _TO_PLACE,
         confidential=row["confidential"],
         reached_at=reached,
+        missed_at=missed,
         attempts=len(recent),
         arrived_at=arrived[0] if arrived else None,
         found_true=answer.get("found_true"),

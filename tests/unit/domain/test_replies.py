@@ -27,6 +27,7 @@ KNOWN = Facts(
     goes_to_place=True,
     confidential=False,
     reached_at=(AT,),
+    missed_at=(),
     attempts=2,
     arrived_at=AT + timedelta(hours=1),
     found_true="yes",
@@ -81,6 +82,13 @@ def test_a_confidential_caller_was_not_called_and_a_desk_went_nowhere() -> None:
     said = draft(replace(KNOWN, confidential=True, at_desk=True, reached_at=()))
     assert "联系" not in said.replace("联系 2", "")
     assert "到现场" not in said
+
+
+def test_two_attempts_in_vain_are_told_and_one_is_a_gap() -> None:
+    twice = draft(replace(KNOWN, reached_at=(), missed_at=(AT, AT + timedelta(minutes=25))))
+    assert "于11月24日 9时05分、11月24日 9时30分共 2 次与您联系,均未联系上。" in twice
+    assert "联系诉求人时间" not in twice
+    assert "联系诉求人时间" in draft(replace(KNOWN, reached_at=(), missed_at=(AT,)))
 
 
 @pytest.mark.parametrize(
