@@ -85,21 +85,21 @@ class Evidence:
 
     async def _decide(self, tx: Tx, actor: Actor, ticket: int, identity: UUID) -> tuple[Decision, Case]:
         """Lock the ticket and decide whether the actor may add to it."""
-        found = await tickets.lock(tx, ticket)
-        if found is None or actor.person is None:
+        seen = await tickets.locked(tx, ticket)
+        if seen is None or actor.person is None:
             raise NotFound
-        if not found.audience & access.readers(actor.person, actor.memberships):
+        if not seen.ticket.audience & access.readers(actor.person, actor.memberships):
             raise NotFound
-        tables, beside = self._tables(), await tickets.around(tx, ticket)
+        tables = self._tables()
         case = Case(
-            ticket=found,
+            ticket=seen.ticket,
             command=Command.ADD_EVIDENCE,
             actor=actor,
-            parties=access.parties(found, actor, tables.units),
+            parties=access.parties(seen.ticket, actor, tables.units),
             fields={"evidence": str(identity)},
-            now=beside.now,
+            now=seen.now,
             tables=tables,
-            evidence=beside.evidence,
+            evidence=seen.evidence,
         )
         if case.evidence >= MOST:
             raise TooMany(f"这张工单已有 {MOST} 张照片,请先联系指挥中心。")

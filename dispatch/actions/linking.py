@@ -71,7 +71,10 @@ class Linking:
 async def _both(tx: Tx, world: World, actor: Actor, order: int, own: int) -> tuple[Case, Case]:
     """The cases of both, locked in order of their ids."""
     commands = {order: Command.LINK, own: Command.ATTACH}
-    cases = {each: await case_of(tx, world, actor, each, commands[each]) for each in sorted(commands)}
+    cases = {
+        each: await case_of(tx, world, actor, await tickets.locked(tx, each), commands[each])
+        for each in sorted(commands)
+    }
     for case in cases.values():
         await fit(tx, world, case.ticket)
     return cases[order], cases[own]

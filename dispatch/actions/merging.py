@@ -27,10 +27,9 @@ _ABOUT_RECORDS = frozenset(
 )
 
 
-async def lock_ends(tx: Tx, ticket: int, checked: Mapping[str, Any]) -> None:
-    """Lock the other end of a merging together with the ticket, before either is read: in the order of their ids."""
-    if "parent" in checked:
-        await tickets.hold(tx, [ticket, checked["parent"]])
+def other_ends(checked: Mapping[str, Any]) -> list[int]:
+    """The other end of a merging: locked together with the ticket, before either is read, in the order of their ids."""
+    return [checked["parent"]] if "parent" in checked else []
 
 
 async def named(tx: Tx, case: Case) -> dict[str, Any]:

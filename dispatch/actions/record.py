@@ -43,18 +43,17 @@ async def _write(
 ) -> list[dict[str, Any]]:
     after = decision.after
     await tickets.step(tx, after.id, decision.changes, journal)
-    await _assignments(tx, decision, now)
-    await tickets.change_clocks(tx, after.id, decision.clocks)
+    await _let_go(tx, decision, now)
+    if decision.withdraw_report:
+        await tickets.withdraw_callbacks(tx, after.id, now)
+    reports = await _reports(tx, decision, now, units)
+    await tickets.follow(tx, after.id, now, decision.clocks, decision.effect.open, reports)
+    await _replies(tx, decision)
     await promise(tx, decision, journal["actor_unit"], actor.person, now)
     await _tell(tx, decision, actor, now, units)
     await supervising.keep(tx, decision, actor, now)
     for record in decision.effect.records:
         await joint.write(tx, after.id, record, decision.case.moment)
-    if decision.withdraw_report:
-        await tickets.withdraw_callbacks(tx, after.id, now)
-    if decision.report:
-        words = await tickets.reply(tx, after.id)
-        await tickets.insert_callbacks(tx, [_callback(decision, decision.report, words, now, units)])
     await asking.keep(tx, decision, now, units)
     return _entries(decision, units)
 
@@ -62,7 +61,11 @@ async def _write(
 async def _tell(tx: Tx, decision: Decision, actor: access.Actor, now: datetime, units: Units) -> None:
     """Messages to whoever got work by this decision: assignments it opened, a unit it was sent to that has no desk."""
     before, after = decision.before, decision.after
-    told: list[tuple[int, int | None]] = [(each.unit, each.person) for each in decision.opens]
+    told: list[tuple[int, int | None]] = [
+        (each.unit, each.person)
+        for each in decision.opens
+        if each.person is None or each.person != actor.person
+    ]
     if after.state is State.DISPATCHED and after.sent_at != before.sent_at and units.has_no_desk(after.unit):
         told.append((after.unit or 0, None))
     if told:
@@ -75,18 +78,32 @@ def work_of(ticket: int, urgency: str, unit: int | None, person: int | None = No
     return {"ticket": ticket, "urgency": str(urgency), "unit": unit, "person": person}
 
 
-async def _assignments(tx: Tx, decision: Decision, now: datetime) -> None:
-    """Who is let go, who replied, who came, who works on it from now on, and who does again."""
-    ticket, effect = decision.after.id, decision.effect
+async def _let_go(tx: Tx, decision: Decision, now: datetime) -> None:
+    """Who works on it no more; before others begin, because one alone leads."""
+    effect = decision.effect
     if effect.end or effect.end_one:
         why = effect.end or decision.command.value
-        await tickets.end_assignments(tx, ticket, now, why, effect.end_one, effect.keep)
+        await tickets.end_assignments(tx, decision.after.id, now, why, effect.end_one, effect.keep)
+
+
+async def _replies(tx: Tx, decision: Decision) -> None:
+    """Which of those who work on it replied, who came, and whose work rests no more."""
+    effect = decision.effect
     if effect.replied:
         await tickets.reply_assignment(tx, *effect.replied)
     if effect.reported_in:
         await tickets.report_in(tx, effect.reported_in, decision.case.moment)
-    await tickets.reopen_assignments(tx, ticket, effect.reopen)
-    await tickets.open_assignments(tx, ticket, effect.open, now)
+    await tickets.reopen_assignments(tx, decision.after.id, effect.reopen)
+
+
+async def _reports(tx: Tx, decision: Decision, now: datetime, units: Units) -> list[dict[str, Any]]:
+    """The status that goes up, if one does."""
+    after = decision.after
+    if not decision.report:
+        return []
+    replied = after.state is State.REPLIED
+    words = await tickets.reply(tx, after.id) if replied else (None, None)
+    return [_callback(decision, decision.report, words, now, units)]
 
 
 async def publish(tx: Tx, entries: Sequence[dict[str, Any]], now: datetime) -> tuple[int, ...]:

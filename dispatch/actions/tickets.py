@@ -9,7 +9,7 @@ from uuid import UUID
 from dispatch.actions import closing, rulings
 from dispatch.actions.asking import ABOUT, with_requests
 from dispatch.actions.locating import locate_point
-from dispatch.actions.merging import lock_ends, named
+from dispatch.actions.merging import named, other_ends
 from dispatch.actions.record import publish_one, save
 from dispatch.actions.world import VersionsMoved, World, Worlds, fit, hold_versions
 from dispatch.domain import access, fields
@@ -104,10 +104,10 @@ class Tickets:
         async with self.database.system() as tx:
             if location is not None:
                 await hold_versions(tx, world)
-            if await applied(tx, operation, actor, command, ticket) is not None:
+            seen = await store.locked(tx, ticket, operation, also=other_ends(checked))
+            if seen and is_applied(seen.done, actor, command, ticket):
                 return await again(tx, actor, ticket), ()
-            await lock_ends(tx, ticket, checked)
-            case = await case_of(tx, world, actor, ticket, command)
+            case = await case_of(tx, world, actor, seen, command)
             await fit(tx, world, case.ticket)
             members = await _members(tx, checked, case.ticket)
             case = replace(case, fields=checked, location=location, members=members, done_at=done_at)
@@ -128,7 +128,8 @@ class Tickets:
     async def offered(self, actor: Actor, ticket: int) -> list[Allowed]:
         """The commands the actor may give now, the next step first; nothing where the ticket is not theirs to see."""
         async with self.database.system() as tx:
-            case = await case_of(tx, self._worlds.current, actor, ticket, Command.NOTE, lock=False)
+            seen = await store.look(tx, ticket)
+            case = await case_of(tx, self._worlds.current, actor, seen, Command.NOTE, every=True)
             case = await closing.shown(tx, case)
             if actor.person is not None:
                 await telling.opened(tx, ticket, actor.person)
@@ -156,34 +157,47 @@ async def applied(
         Conflict: the id stands for another act, another ticket's or another person's.
     """
     known = await store.operation(tx, operation)
+    return int(known["ticket"]) if known and is_applied(known, actor, command, ticket) else None
+
+
+def is_applied(
+    known: Mapping[str, Any] | None, actor: Actor, command: Command, ticket: int | None = None
+) -> bool:
+    """Whether an operation is known, and by what it did is this very act.
+
+    Raises:
+        Conflict: the id stands for another act, another ticket's or another person's.
+    """
     if known is None:
-        return None
+        return False
     same = (known["command"], known["actor_person"]) == (command.value, actor.person)
     if not same or ticket not in (None, known["ticket"]):
         raise Conflict("这个操作编号已用于别的操作,请重新提交。", field="operation")
-    return int(known["ticket"])
+    return True
 
 
 async def case_of(
-    tx: Tx, world: World, actor: Actor, ticket: int, command: Command, *, lock: bool = True
+    tx: Tx, world: World, actor: Actor, seen: store.Look | None, command: Command, *, every: bool = False
 ) -> Case:
-    """The case of a ticket the actor may see."""
-    found = await (store.lock(tx, ticket) if lock else store.read(tx, ticket))
-    if found is None or not _sees(actor, found):
+    """The case of a ticket the actor may see; with what ``every`` command looks at, where all are asked about.
+
+    Raises:
+        NotFound: there is no such ticket, or it is not theirs to see.
+    """
+    if seen is None or not _sees(actor, seen.ticket):
         raise NotFound
-    beside = await store.around(tx, ticket)
     case = Case(
-        ticket=found,
+        ticket=seen.ticket,
         command=command,
         actor=actor,
-        parties=access.parties(found, actor, world.tables.units),
+        parties=access.parties(seen.ticket, actor, world.tables.units),
         fields={},
-        now=beside.now,
+        now=seen.now,
         tables=world.tables,
-        evidence=beside.evidence,
-        failed_contacts=beside.failed_contacts,
+        evidence=seen.evidence,
+        failed_contacts=seen.failed_contacts,
     )
-    return await with_requests(tx, case) if command in ABOUT or not lock else case
+    return await with_requests(tx, case) if every or command in ABOUT else case
 
 
 def _sees(actor: Actor, ticket: Ticket) -> bool:

@@ -1,7 +1,7 @@
 """Tickets as rows: lock, insert, update, journal, entries. Called by ``actions`` alone, in its transaction."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -31,17 +31,43 @@ _AS_THEY_ARE = tuple(
 """Values of a ticket that are its columns."""
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A ticket and what a decision looks at beside it."""
+
+    ticket: Ticket
+    now: datetime
+    """The database's clock."""
+    evidence: int
+    failed_contacts: int
+    """Attempts that did not reach the caller."""
+    done: Mapping[str, Any] | None
+    """What the operation asked about already did: ticket, command, actor_person."""
+
+
 async def lock(tx: Tx, ticket: int) -> Ticket | None:
     """One ticket, locked with its family until the transaction ends; None where there is none.
 
     Raises:
         Collision: another ticket was merged into it while it was waited for.
     """
-    held = await hold(tx, [ticket])
-    found = await read(tx, ticket) if ticket in held else None
-    if found is not None and not held.issuperset(found.children):
+    seen = await locked(tx, ticket)
+    return None if seen is None else seen.ticket
+
+
+async def locked(
+    tx: Tx, ticket: int, operation: UUID | None = None, *, also: Sequence[int] = ()
+) -> Look | None:
+    """``look`` at one ticket, locked as by ``lock``, with others locked beside it.
+
+    Raises:
+        Collision: another ticket was merged into it while it was waited for.
+    """
+    held = await hold(tx, [ticket, *also])
+    seen = await look(tx, ticket, operation) if ticket in held else None
+    if seen is not None and not held.issuperset(seen.ticket.children):
         raise Collision
-    return found
+    return seen
 
 
 async def hold(tx: Tx, tickets: Sequence[int]) -> frozenset[int]:
@@ -51,8 +77,16 @@ async def hold(tx: Tx, tickets: Sequence[int]) -> frozenset[int]:
 
 async def read(tx: Tx, ticket: int) -> Ticket | None:
     """One ticket as it stands; None where there is none."""
-    row = await tx.fetchrow(SQL.read, ticket)
-    return None if row is None else _ticket(row)
+    seen = await look(tx, ticket)
+    return None if seen is None else seen.ticket
+
+
+async def look(tx: Tx, ticket: int, operation: UUID | None = None) -> Look | None:
+    """One ticket as it stands, with what a decision looks at beside it; None where there is none."""
+    row = await tx.fetchrow(SQL.look, ticket, operation)
+    if row is None:
+        return None
+    return Look(_ticket(row), row["moment"], row["evidence"], row["failed_contacts"], row["done"])
 
 
 async def followers(tx: Tx, ticket: int) -> tuple[int, ...]:
@@ -148,16 +182,36 @@ def _kept(start: Start) -> dict[str, Any]:
     }
 
 
-async def change_clocks(tx: Tx, ticket: int, changes: Changes) -> None:
-    """Stop, resume, pause, move and start the clocks of one ticket."""
-    if changes.stop:
-        await tx.execute(SQL.stop_clocks, ticket, sorted(changes.stop), changes.at)
-    if changes.resume:
-        await tx.execute(SQL.resume_clocks, ticket, sorted(changes.resume))
-    if changes.pause:
-        await tx.execute(SQL.pause_clocks, ticket, sorted(changes.pause), changes.at)
-    await move_clocks(tx, [(ticket, each) for each in changes.move])
-    await start_clocks(tx, [(ticket, each) for each in changes.start])
+async def follow(
+    tx: Tx,
+    ticket: int,
+    now: datetime,
+    clocks: Changes,
+    opened: Sequence[NewAssignment] = (),
+    reports: Sequence[Mapping[str, Any]] = (),
+) -> None:
+    """What follows from a decision on one ticket: its clocks change, assignments open, status reports wait to go up.
+
+    What most decisions bring about is one statement; a clock that rests, moves or runs again is another.
+    """
+    stop, starts = clocks.stop, clocks.start
+    if stop.intersection(each.kind for each in starts):
+        await tx.execute(SQL.stop_clocks, ticket, sorted(stop), clocks.at)
+        stop = frozenset()
+    if stop or starts or opened or reports:
+        await tx.execute(
+            SQL.follow,
+            *(ticket, clocks.at, sorted(stop)),
+            _json([_kept(each) for each in starts]),
+            _json([asdict(each) for each in opened]),
+            _json(reports),
+            now,
+        )
+    if clocks.resume:
+        await tx.execute(SQL.resume_clocks, ticket, sorted(clocks.resume))
+    if clocks.pause:
+        await tx.execute(SQL.pause_clocks, ticket, sorted(clocks.pause), clocks.at)
+    await move_clocks(tx, [(ticket, each) for each in clocks.move])
 
 
 async def move_clocks(tx: Tx, moved: Sequence[tuple[int, Moved]]) -> None:
@@ -174,16 +228,6 @@ async def move_clocks(tx: Tx, moved: Sequence[tuple[int, Moved]]) -> None:
     ]
     if rows:
         await tx.execute(SQL.move_clocks, _json(rows))
-
-
-async def open_assignments(tx: Tx, ticket: int, opened: Sequence[NewAssignment], now: datetime) -> None:
-    """Assignments that open on one ticket."""
-    if opened:
-        rows = [
-            (each.part, each.unit, each.person, now, each.note, each.kind, each.report_in_by)
-            for each in opened
-        ]
-        await tx.execute(SQL.open_assignments, ticket, *map(list, zip(*rows, strict=True)))
 
 
 async def end_assignments(
@@ -253,22 +297,6 @@ async def reply(tx: Tx, ticket: int) -> tuple[str | None, str | None]:
     """What the citizen is answered, and how it was closed."""
     words, how_closed = await tx.fetchrow(SQL.reply, ticket)
     return words, how_closed
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What a decision looks at beside the ticket: the database's clock, evidence, attempts that failed."""
-
-    now: datetime
-    evidence: int
-    failed_contacts: int
-
-
-async def around(tx: Tx, ticket: int) -> Around:
-    """What a decision looks at beside a ticket."""
-    row = await tx.fetchrow(SQL.around, ticket)
-    assert row is not None
-    return Around(*row)
 
 
 async def members(tx: Tx, persons: Sequence[int]) -> dict[int, frozenset[int]]:

@@ -54,8 +54,7 @@ def questions(stream: int) -> dict[str, tuple[str, list[Any], int]]:
     """What is asked, and how many pages of 8 KiB it may look at."""
     return {
         "hold": (tickets.SQL.hold, [[COUNT]], 30),
-        "read": (tickets.SQL.read, [COUNT], 60),
-        "around": (tickets.SQL.around, [COUNT], 30),
+        "look": (tickets.SQL.look, [COUNT, None], 90),
         "step": (tickets.SQL.step, [COUNT, '{"version": 3}', json.dumps(JOURNAL)], 200),
         "append": (tickets.SQL.append, [entry(stream), NOW], 400),
         "due clocks": (tickets.SQL.due_clocks, [100], 60),

@@ -65,7 +65,7 @@ async def begin(service: Store, owner_url: str) -> Start:
         connection.execute("DELETE FROM clock WHERE ticket = 1")
     async with service.system() as tx:
         now = await intake.clock(tx)
-        await tickets.change_clocks(tx, 1, Changes(now, start=(ten_hours(now),)))
+        await tickets.follow(tx, 1, now, Changes(now, start=(ten_hours(now),)))
     return ten_hours(now)
 
 
@@ -98,7 +98,7 @@ async def test_what_came_while_nobody_looked_is_told_in_one(service: Store, two_
 async def test_a_clock_that_rests_says_nothing_until_it_goes_on(service: Store, two_towns: Database) -> None:
     begun = await begin(service, two_towns.owner_url)
     async with service.system() as tx:
-        await tickets.change_clocks(tx, 1, Changes(begun.started_at, pause=frozenset({"inner"})))
+        await tickets.follow(tx, 1, begun.started_at, Changes(begun.started_at, pause=frozenset({"inner"})))
     assert (await running(service)).paused_at == begun.started_at
     aged(two_towns.owner_url, 6)
     await (await warning(service)).fire_due()
@@ -110,7 +110,7 @@ async def test_a_clock_that_rests_says_nothing_until_it_goes_on(service: Store, 
     moved = replace(begun, started_at=started, due_at=later[3], marks=later, next_at=later[0])
     pause = (rested.paused_at, rested.paused_at + timedelta(hours=6))
     async with service.system() as tx:
-        await tickets.change_clocks(tx, 1, Changes(pause[1], move=(Moved(moved, due, (pause,)),)))
+        await tickets.follow(tx, 1, pause[1], Changes(pause[1], move=(Moved(moved, due, (pause,)),)))
     going_on = await running(service)
     assert (going_on.paused_at, going_on.pauses, going_on.due_at) == (
         None,

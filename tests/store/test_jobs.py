@@ -127,8 +127,9 @@ async def test_a_clock_that_starts_again_at_the_same_instant_warns_again(
     async with service.system() as tx:
         now = await intake.clock(tx)
         begun = Start("sign", now, now + timedelta(hours=1), now + timedelta(minutes=48), "签收")
-        await tickets.change_clocks(tx, 1, Changes(now, start=(begun,)))
-        await tickets.change_clocks(tx, 1, Changes(now, stop=frozenset({"sign"})))
-        await tickets.change_clocks(tx, 1, Changes(now, start=(begun,)))
+        await tickets.follow(tx, 1, now, Changes(now, start=(begun,)))
+        await tickets.follow(tx, 1, now, Changes(now, stop=frozenset({"sign"})))
+        await tickets.follow(tx, 1, now, Changes(now, start=(begun,)))
+        await tickets.follow(tx, 1, now, Changes(now, stop=frozenset({"sign"}), start=(begun,)))
     held = "SELECT stopped_at, next_at IS NOT NULL, warned FROM clock WHERE ticket = 1 AND kind = 'sign'"
     assert rows(two_towns.owner_url, held) == [(None, True, None)]

@@ -43,8 +43,8 @@ async def test_what_is_read_under_the_lock_is_what_the_last_one_left(
         assert ([each.kind for each in first.clocks], first.assignments) == (["reply"], ())
         waiting = asyncio.create_task(second())
         await until_somebody_waits(two_towns.owner_url)
-        await tickets.open_assignments(tx, 77, [NewAssignment("lead", towns.CENTER_A, None, None)], NOW)
-        await tickets.change_clocks(tx, 77, Changes(NOW, stop=frozenset({"reply"})))
+        lead = NewAssignment("lead", towns.CENTER_A, None, None)
+        await tickets.follow(tx, 77, NOW, Changes(NOW, stop=frozenset({"reply"})), [lead])
     then = await waiting
     assert then is not None
     assert ([each.part for each in then.assignments], then.clocks) == (["lead"], ())

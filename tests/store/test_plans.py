@@ -32,8 +32,7 @@ ENTRY = '[{"stream": 1, "ticket": 1, "version": 1, "event": "ticket.received", "
 QUESTIONS: dict[str, tuple[str, list[Any]]] = {
     "append": (tickets.SQL.append, [ENTRY, NOW]),
     "hold": (tickets.SQL.hold, [[1]]),
-    "read": (tickets.SQL.read, [1]),
-    "around": (tickets.SQL.around, [1]),
+    "look": (tickets.SQL.look, [1, None]),
     "known deliveries": (intake.SQL.known_deliveries, [["s"], ["w"]]),
     "known orders": (intake.SQL.known_orders, [["s"], ["o"]]),
     "waiting": (intake.SQL.waiting_for, [["s"], ["o"]]),

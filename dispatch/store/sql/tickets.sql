@@ -12,8 +12,10 @@ WHERE t.id = ANY (ARRAY(
 ))
 ORDER BY t.id FOR UPDATE;
 
--- name: read
--- One ticket with its open assignments, running clocks and the tickets merged into it, as it stands.
+-- name: look
+-- One ticket as it stands, with its open assignments, running clocks and the tickets merged into it; and what a decision
+-- looks at beside it: the database's clock, pieces of evidence, attempts that did not reach the caller, and what the
+-- operation $2 already did, if it is known.
 SELECT t.*,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'part', a.part, 'unit', a.unit, 'person', a.person,
         'replied', a.reply IS NOT NULL, 'kind', coalesce(a.kind, 'assigned'), 'report_in_by', a.report_in_by,
@@ -23,7 +25,13 @@ SELECT t.*,
         'paused_at', c.paused_at, 'pauses', c.pauses, 'marks', c.marks, 'basis', c.basis) ORDER BY c.due_at), '[]')
      FROM clock c
      WHERE c.ticket = t.id AND c.stopped_at IS NULL) AS running_clocks,
-    ARRAY(SELECT m.id FROM ticket m WHERE m.merged_into = t.id AND m.state = 'merged' ORDER BY m.id) AS children
+    ARRAY(SELECT m.id FROM ticket m WHERE m.merged_into = t.id AND m.state = 'merged' ORDER BY m.id) AS children,
+    clock_timestamp() AS moment,
+    (SELECT count(*) FROM evidence e WHERE e.ticket = t.id) AS evidence,
+    (SELECT count(*) FROM journal j WHERE j.ticket = t.id AND j.event = 'ticket.contacted'
+        AND j.detail->>'result' <> 'reached') AS failed_contacts,
+    (SELECT jsonb_build_object('ticket', j.ticket, 'command', j.command, 'actor_person', j.actor_person)
+     FROM journal j WHERE j.operation = $2) AS done
 FROM ticket t WHERE t.id = $1;
 
 -- name: followers
@@ -88,6 +96,33 @@ SET stopped_at = NULL, due_at = excluded.due_at, reason = excluded.reason, next_
     marks = excluded.marks, basis = excluded.basis, timetable = excluded.timetable,
     unannounced = excluded.unannounced, fired = '{}', paused_at = NULL, pauses = NULL;
 
+-- name: follow
+-- What most decisions on a ticket ($1) bring about: clocks stop at an instant ($2), named by their kinds ($3), and start
+-- ($4); assignments open ($5), at now ($7); status reports wait to go up ($6). $4 to $6 are JSON arrays by column name. No clock of $4 is of a kind in $3 that is
+-- stopped in the very instant it began: such a one is stopped before.
+WITH stopped AS (
+    UPDATE clock SET stopped_at = $2, next_at = NULL
+    WHERE ticket = $1 AND kind = ANY ($3::text[]) AND stopped_at IS NULL
+), started AS (
+    INSERT INTO clock (ticket, kind, started_at, due_at, reason, next_at, marks, basis, timetable, unannounced)
+    SELECT $1, kind, started_at, due_at, reason, next_at, marks, basis, timetable, unannounced
+    FROM jsonb_to_recordset($4) AS c(kind text, started_at timestamptz, due_at timestamptz, reason text,
+        next_at timestamptz, marks timestamptz[], basis jsonb, timetable int, unannounced boolean)
+    ON CONFLICT (ticket, kind, started_at) DO UPDATE
+    SET stopped_at = NULL, due_at = excluded.due_at, reason = excluded.reason, next_at = excluded.next_at, warned = NULL,
+        marks = excluded.marks, basis = excluded.basis, timetable = excluded.timetable,
+        unannounced = excluded.unannounced, fired = '{}', paused_at = NULL, pauses = NULL
+), opened AS (
+    INSERT INTO assignment (ticket, part, unit, person, opened_at, note, kind, report_in_by)
+    SELECT $1, part, unit, person, $7, note, kind, report_in_by
+    FROM jsonb_to_recordset($5) AS a(part text, unit int, person int, note text, kind text, report_in_by timestamptz)
+)
+INSERT INTO callback (id, source, ticket, version, status, body, state, created_at, next_at)
+SELECT c.id, c.source, c.ticket, c.version, c.status, c.body, 'pending', c.created_at, c.next_at
+FROM jsonb_to_recordset($6) AS c(id uuid, source text, ticket bigint, version int, status text, body jsonb,
+    created_at timestamptz, next_at timestamptz)
+JOIN source s ON s.id = c.source AND s.callback_url IS NOT NULL;
+
 -- name: stop_clocks
 -- Clocks of one ticket that stop.
 UPDATE clock SET stopped_at = $3, next_at = NULL WHERE ticket = $1 AND kind = ANY($2::text[]) AND stopped_at IS NULL;
@@ -120,11 +155,6 @@ FROM jsonb_to_recordset($1) AS m(ticket bigint, kind text, started_at timestampt
     pauses jsonb, paused_at timestamptz)
 WHERE c.ticket = m.ticket AND c.kind = m.kind AND c.started_at = m.started_at AND c.stopped_at IS NULL
     AND c.due_at = m.was_due_at;
-
--- name: open_assignments
--- Assignments that open on one ticket.
-INSERT INTO assignment (ticket, part, unit, person, opened_at, note, kind, report_in_by)
-SELECT $1, * FROM unnest($2::text[], $3::int[], $4::int[], $5::timestamptz[], $6::text[], $7::text[], $8::timestamptz[]);
 
 -- name: end_assignments
 -- Every open assignment of a ticket ends but those that are kept, or one of them.
@@ -188,13 +218,6 @@ SELECT ticket_row(t) FROM ticket t WHERE t.id = $1;
 -- name: reply
 -- What the citizen is answered, and how it was closed.
 SELECT reply, how_closed FROM ticket WHERE id = $1;
-
--- name: around
--- What a decision looks at beside the ticket: the database's clock, pieces of evidence, attempts that did not reach the
--- caller.
-SELECT clock_timestamp() AS now, (SELECT count(*) FROM evidence WHERE ticket = $1) AS evidence,
-    (SELECT count(*) FROM journal WHERE ticket = $1 AND event = 'ticket.contacted' AND detail->>'result' <> 'reached')
-        AS failed_contacts;
 
 -- name: members
 -- The units each of these persons belongs to now.
