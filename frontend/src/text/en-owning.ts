@@ -136,6 +136,8 @@ export const enOwning: Words<typeof zhOwning> = {
     save: "Save",
     saved: "Saved; new tickets are routed by it",
     count: (n) => `${n} powers`,
+    countShown: (n, shown) =>
+      `${n} powers, the first ${shown} listed; type a power, town or bureau to narrow`,
   },
   police: {
     title: "The two lists shared with the police",

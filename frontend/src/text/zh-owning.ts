@@ -126,6 +126,7 @@ export const zhOwning = {
     save: "保存",
     saved: "已保存,新来的工单按新内容派单",
     count: (n: string) => `${n} 项`,
+    countShown: (n: string, shown: string) => `${n} 项,列出前 ${shown} 项;请输入权力、镇街或部门缩小范围`,
   },
   police: {
     title: "与公安对接的两张清单",

@@ -1,7 +1,7 @@
 /** First day, first day without it, and why: what every dated entry asks for. */
 import { words } from "../../text/owning";
 
-interface Dated {
+export interface Dated {
   valid_from: string;
   valid_until?: string | null;
   reason: string;

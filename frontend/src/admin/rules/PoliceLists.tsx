@@ -1,17 +1,12 @@
 /** 警情清单: the matters that cross over between this platform and the police, by list and date. */
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useToasts } from "../../seat/toasts";
-import { text } from "../../text";
 import { words } from "../../text/owning";
-import { type Matter, type MatterInput, type RulesOverview, rulesApi } from "../../wire/owning";
+import { type Matter, type RulesOverview, rulesApi } from "../../wire/owning";
 import { useAdmin } from "../context";
-import { Asked, Refusal } from "../parts/Asked";
-import { DayFields } from "./DayFields";
+import { Asked } from "../parts/Asked";
+import { LISTS, MatterForm } from "./MatterForm";
 import { standing, validity } from "./Powers";
-import { choicesOf } from "./rule";
-
-const LISTS = ["to_police", "from_police"] as const;
 
 export function PoliceLists({ known }: { known: RulesOverview }) {
   const { may } = useAdmin();
@@ -92,93 +87,5 @@ function MatterTable({ title, matters, onEdit }: TableProps) {
         </tbody>
       </table>
     </section>
-  );
-}
-
-interface FormProps {
-  matter: Matter | null;
-  known: RulesOverview;
-  onDone: () => void;
-}
-
-function MatterForm({ matter, known, onDone }: FormProps) {
-  const queries = useQueryClient();
-  const toasts = useToasts();
-  const [form, setForm] = useState<MatterInput>(() => ({
-    list: matter?.list ?? "to_police",
-    matter: matter?.matter ?? "",
-    category: matter?.category ?? null,
-    valid_from: matter?.valid_from ?? "",
-    valid_until: matter?.valid_until ?? null,
-    note: matter?.note ?? null,
-    reason: "",
-  }));
-  const set = (change: Partial<MatterInput>) => setForm((held) => ({ ...held, ...change }));
-  const save = useMutation({
-    mutationFn: () => rulesApi.keepMatter(matter?.id ?? null, form),
-    onSuccess: () => {
-      toasts.say(words.powers.saved);
-      void queries.invalidateQueries({ queryKey: ["rules"] });
-      onDone();
-    },
-  });
-  const isReady = form.matter && form.valid_from && form.reason;
-  return (
-    <form
-      className="rule-form"
-      data-matter-form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isReady && !save.isPending) save.mutate();
-      }}
-    >
-      <label className="field">
-        <span className="field-label">{words.police.list}</span>
-        <select
-          className="input"
-          value={form.list}
-          onChange={(event) => set({ list: event.target.value as MatterInput["list"] })}
-        >
-          {LISTS.map((list) => (
-            <option key={list} value={list}>
-              {words.rules.lists[list]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="field">
-        <span className="field-label">{words.police.matter}</span>
-        <input
-          className="input"
-          value={form.matter}
-          onChange={(event) => set({ matter: event.target.value })}
-        />
-      </label>
-      <label className="field">
-        <span className="field-label">{words.police.category}</span>
-        <select
-          className="input"
-          value={form.category ?? ""}
-          onChange={(event) => set({ category: event.target.value || null })}
-        >
-          <option value="">{words.police.noCategory}</option>
-          {choicesOf("categories", known).map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </label>
-      <DayFields form={form} set={set} />
-      <div className="wide">
-        <Refusal error={save.error} />
-        <button type="submit" className="button primary" aria-disabled={!isReady || save.isPending}>
-          {save.isPending ? text.act.sending : words.powers.save}
-        </button>{" "}
-        <button type="button" className="button" onClick={onDone}>
-          {text.act.cancel}
-        </button>
-      </div>
-    </form>
   );
 }

@@ -1,12 +1,7 @@
 /** A power of a town as a form: added, put right, or taken back by its last day. */
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
-import { useToasts } from "../../seat/toasts";
-import { text } from "../../text";
 import { words } from "../../text/owning";
 import { type Power, type PowerInput, type RulesOverview, rulesApi } from "../../wire/owning";
-import { Refusal } from "../parts/Asked";
-import { DayFields } from "./DayFields";
+import { DatedForm, OneOf, TextLine } from "./DatedForm";
 import { Many } from "./Many";
 import { choicesOf } from "./rule";
 
@@ -29,83 +24,53 @@ function blank(power: Power | null): PowerInput {
   };
 }
 
+function isWhole({ power, categories, town, bureau }: PowerInput): boolean {
+  return power !== "" && categories.length > 0 && town !== "" && bureau > 0;
+}
+
 export function PowerForm({ power, known, onDone }: Props) {
-  const queries = useQueryClient();
-  const toasts = useToasts();
-  const [form, setForm] = useState(() => blank(power));
-  const set = (change: Partial<PowerInput>) => setForm((held) => ({ ...held, ...change }));
-  const save = useMutation({
-    mutationFn: () => rulesApi.keepPower(power?.id ?? null, form),
-    onSuccess: () => {
-      toasts.say(words.powers.saved);
-      void queries.invalidateQueries({ queryKey: ["rules"] });
-      onDone();
-    },
-  });
-  const isReady =
-    form.power && form.categories.length > 0 && form.town && form.bureau && form.valid_from && form.reason;
+  const bureaus = known.units.filter(({ kind }) => kind === "department");
   return (
-    <form
-      className="rule-form"
-      data-power-form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isReady && !save.isPending) save.mutate();
-      }}
+    <DatedForm
+      name="power"
+      blank={blank(power)}
+      isWhole={isWhole}
+      save={(form) => rulesApi.keepPower(power?.id ?? null, form)}
+      onDone={onDone}
     >
-      <label className="field wide">
-        <span className="field-label">{words.powers.power}</span>
-        <input
-          className="input"
-          value={form.power}
-          onChange={(event) => set({ power: event.target.value })}
-        />
-      </label>
-      <Many
-        name="categories"
-        label={words.powers.categories}
-        choices={choicesOf("categories", known)}
-        values={form.categories}
-        onChange={(categories) => set({ categories: categories ?? [] })}
-      />
-      <label className="field">
-        <span className="field-label">{words.powers.town}</span>
-        <select className="input" value={form.town} onChange={(event) => set({ town: event.target.value })}>
-          <option value="">{words.rules.choose}</option>
-          {known.towns.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="field">
-        <span className="field-label">{words.powers.bureau}</span>
-        <select
-          className="input"
-          value={form.bureau || ""}
-          onChange={(event) => set({ bureau: Number(event.target.value) })}
-        >
-          <option value="">{words.rules.choose}</option>
-          {known.units
-            .filter(({ kind }) => kind === "department")
-            .map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-        </select>
-      </label>
-      <DayFields form={form} set={set} />
-      <div className="wide">
-        <Refusal error={save.error} />
-        <button type="submit" className="button primary" aria-disabled={!isReady || save.isPending}>
-          {save.isPending ? text.act.sending : words.powers.save}
-        </button>{" "}
-        <button type="button" className="button" onClick={onDone}>
-          {text.act.cancel}
-        </button>
-      </div>
-    </form>
+      {(form, set) => (
+        <>
+          <TextLine
+            name="power"
+            label={words.powers.power}
+            value={form.power}
+            onChange={(power) => set({ power })}
+          />
+          <Many
+            name="categories"
+            label={words.powers.categories}
+            choices={choicesOf("categories", known)}
+            values={form.categories}
+            onChange={(categories) => set({ categories: categories ?? [] })}
+          />
+          <OneOf
+            name="town"
+            label={words.powers.town}
+            value={form.town}
+            none={words.rules.choose}
+            choices={known.towns.map(({ code, name }) => ({ value: code, label: name }))}
+            onChange={(town) => set({ town })}
+          />
+          <OneOf
+            name="bureau"
+            label={words.powers.bureau}
+            value={form.bureau ? String(form.bureau) : ""}
+            none={words.rules.choose}
+            choices={bureaus.map(({ id, name }) => ({ value: String(id), label: name }))}
+            onChange={(bureau) => set({ bureau: Number(bureau) })}
+          />
+        </>
+      )}
+    </DatedForm>
   );
 }

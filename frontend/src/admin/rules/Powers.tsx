@@ -88,7 +88,11 @@ function PowerTable({ powers, typed, isNow, onEdit }: TableProps) {
   );
   return (
     <>
-      <p className="quiet">{words.powers.count(count(listed.length))}</p>
+      <p className="quiet" data-count>
+        {listed.length > SHOWN
+          ? words.powers.countShown(count(listed.length), count(SHOWN))
+          : words.powers.count(count(listed.length))}
+      </p>
       <table className="table">
         <thead>
           <tr>
