@@ -14,6 +14,7 @@ from dispatch.jobs.telling import SCHEDULE, Sending
 from dispatch.ports.gateway import Message, Outbox
 from dispatch.store.database import Database as Store
 from tests.databases import Database
+from tests.web import towns
 from tests.web.conftest import SignIn
 from tests.web.test_telling import WORKER, always_awake, ask, assigned, command, critical
 
@@ -172,3 +173,39 @@ async def test_beyond_the_cap_an_unopened_message_is_rung_up_by_a_person_and_is_
     (call,) = (await (await sign_in("towna")).get("/api/call-list")).json()
     assert "每天上限" in call["error"]
     assert call["person"] == WORKER
+
+
+async def told_as_a_unit(
+    sign_in: SignIn, database: Database, store: Store, outbox: Outbox, links: Links
+) -> int:
+    """A ticket that a station of two is given: both were told, and nobody has opened it in time."""
+    always_awake(database)
+    ask(database, "INSERT INTO person (id, name, post, phone) VALUES (20, '甲副手', '专员', '13900000020')")
+    ask(database, "INSERT INTO membership VALUES (20, 'station_clerk', %s, '[2026-01-01,)')", towns.STATION_A)
+    ticket = await assigned(sign_in, database, person=None)
+    await Sending(store, outbox, links).send_due()
+    ask(database, "UPDATE notification SET check_at = now()")
+    return ticket
+
+
+async def test_whoever_opens_a_units_task_spares_the_colleagues_the_call(
+    sign_in: SignIn, two_towns: Database, store: Store, outbox: Outbox, links: Links
+) -> None:
+    ticket = await told_as_a_unit(sign_in, two_towns, store, outbox, links)
+    assert (await (await sign_in("stationa")).get(f"/api/tickets/{ticket}")).status_code == 200
+    await acts.follow_up(store)
+    assert ask(two_towns, "SELECT count(*) FROM notification WHERE kind = 'voice'") == [(0,)]
+
+
+async def test_a_colleague_who_was_reached_is_enough_for_the_call_list(
+    sign_in: SignIn, two_towns: Database, store: Store, outbox: Outbox, links: Links
+) -> None:
+    await told_as_a_unit(sign_in, two_towns, store, outbox, links)
+    await acts.follow_up(store)
+    ask(two_towns, "UPDATE notification SET check_at = now(), state = 'sent' WHERE kind = 'voice'")
+    await acts.follow_up(store)
+    desk = await sign_in("towna")
+    first, second = (await desk.get("/api/call-list")).json()
+    assert {first["person_name"], second["person_name"]} == {"甲站点", "甲副手"}
+    assert (await desk.post(f"/api/call-list/{first['id']}", json={"result": "passed_on"})).status_code == 204
+    assert (await desk.get("/api/call-list")).json() == []

@@ -98,10 +98,14 @@ WITH found AS (
 SELECT id FROM found UNION ALL SELECT id FROM made;
 
 -- name: unopened
--- Messages that should have been opened by now, locked until what follows is written; owed: still waited for.
+-- Messages that should have been opened by now, locked until what follows is written; owed: still waited for, and nobody
+-- who was told of it with them (a unit's people, a stand-in) has opened it either.
 SELECT n.id, n.ticket, n.person, n.unit, n.kind, n.template, n.urgency, n.state,
        n.opened_at IS NULL AND notification_owed(n) AND NOT EXISTS (
            SELECT FROM journal j WHERE j.ticket = n.ticket AND j.actor_person = n.person AND j.at >= n.created_at
+       ) AND NOT EXISTS (
+           SELECT FROM notification o WHERE o.ticket = n.ticket AND o.unit = n.unit AND o.opened_at >= n.created_at
+               AND o.template <> 'critical' AND n.template <> 'critical'
        ) AS owed
 FROM notification n WHERE n.check_at <= now()
 ORDER BY n.check_at LIMIT $1 FOR UPDATE OF n SKIP LOCKED;
@@ -159,7 +163,8 @@ UPDATE notification SET state = CASE WHEN state = 'pending' THEN 'withdrawn' ELS
 WHERE ticket = $1 AND person = $2 AND opened_at IS NULL AND state <> 'withdrawn';
 
 -- name: calls
--- Whom a center has to ring up, the longest waiting first: only what the reader may see and is still waited for.
+-- Whom a center has to ring up, the longest waiting first: only what the reader may see and is still waited for, and not
+-- where a colleague of the same unit was reached about it.
 SELECT jsonb_build_object(
     'id', n.id, 'ticket', n.ticket, 'number', t.number, 'title', t.title, 'urgency', n.urgency, 'person', n.person,
     'person_name', p.name, 'phone', p.phone, 'post', p.post, 'unit', n.unit, 'unit_name', u.name,
@@ -170,7 +175,10 @@ JOIN ticket t ON t.id = n.ticket
 JOIN person p ON p.id = n.person
 JOIN unit u ON u.id = n.unit
 WHERE n.listed_at IS NOT NULL AND n.called_at IS NULL AND n.opened_at IS NULL AND t.stream = ANY ($1::int[])
-    AND notification_owed(n)
+    AND notification_owed(n) AND NOT EXISTS (
+        SELECT FROM notification o WHERE o.ticket = n.ticket AND o.unit = n.unit AND o.call_result <> 'no_answer'
+            AND o.called_at >= n.created_at
+    )
 ORDER BY n.listed_at, n.id LIMIT 200;
 
 -- name: called
