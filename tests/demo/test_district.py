@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -17,6 +19,7 @@ from deploy.bootstrap.speech import Stop
 from deploy.demo.accounts import password_maker
 from deploy.demo.district import District, Secrets, generate, load
 from deploy.demo.district.facts import old_towns, towns
+from deploy.demo.district.shifts import shifts
 from dispatch.domain.access import Role
 from gis.crs import from_wgs84_many
 from tests.databases import MASTER_KEY, SECRETS, WEBHOOK_SECRET, Database
@@ -161,6 +164,21 @@ def test_every_role_can_sign_in_and_town_roles_in_two_towns(made: District) -> N
     assert len(set(names)) == len(names)
 
 
+def test_a_shift_is_handed_over_from_one_sign_in_to_another(made: District) -> None:
+    of = {account.username: account.person for account in made.accounts}
+    for desk in ("wjy-zhiban", "yg-zhiban", "qu-zhiban"):
+        people = {of[f"{desk}{number}"] for number in ("", "2", "3")}
+        assert len(people) == 3
+    town = {of["wjy-zhiban"], of["wjy-zhiban2"], of["wjy-zhiban3"]}
+    unit = next(account.unit for account in made.accounts if account.username == "wjy-zhiban")
+    rows = [
+        row for row in shifts(made.memberships, date(2026, 11, 26)) if row[0] == unit and row[2] == "operator"
+    ]
+    assert {person for _, person, *_ in rows} == town, "whoever is on duty can sign in"
+    turns = sorted(rows, key=lambda row: row[3])
+    assert all(one[1] != next_one[1] for one, next_one in pairwise(turns)), "nobody relieves themselves"
+
+
 def test_the_gazetteer_knows_sixty_thousand_houses_and_every_kind_of_place(made: District) -> None:
     kinds = Counter(place.kind for place in made.places)
     assert kinds["house"] >= 60_000
@@ -252,10 +270,17 @@ def test_loading_twice_changes_nothing(district: Database) -> None:
     assert [user.password for user in users] == [user["password"] for user in district.users]
 
 
-def test_the_hotline_may_listen_elsewhere_the_next_time(district: Database) -> None:
+def test_an_older_demo_meets_its_hotline_elsewhere_and_learns_its_grounds(district: Database) -> None:
     secrets = Secrets(base64.b64decode(MASTER_KEY), WEBHOOK_SECRET, "http://127.0.0.1:9001/callbacks")
+    published = "SELECT kind, code, name, ordinal FROM upward_ground ORDER BY kind, ordinal"
+    with psycopg.connect(district.owner_url) as connection:
+        grounds = rows(connection, published)
+        connection.execute("DELETE FROM upward_ground")
+        connection.execute("DELETE FROM upward_limit")
     load(district.owner_url, SEED, password_maker("x"), secrets)
     with psycopg.connect(district.owner_url) as connection:
+        assert len([kind for kind, *_ in grounds if kind == "close_as"]) == 14
+        assert rows(connection, published) == grounds
         assert rows(connection, "SELECT callback_url FROM source WHERE id = 'huaian-12345'") == [
             ("http://127.0.0.1:9001/callbacks",)
         ]

@@ -6,6 +6,7 @@ as China reserves none for fiction. Callers of the played hotline have 198-000x-
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from random import Random
@@ -44,6 +45,8 @@ TOWN_USERNAMES = {
     "window_clerk": "chuangkou",
     "agency_clerk": "paizhu",
 }
+SIGN_INS = {"town_operator": 3, "district_operator": 3}
+"""How many people of a role can sign in, where it is more than one: a shift is handed over from one to the next."""
 DISTRICT_USERNAMES = {
     "district_operator": "qu-zhiban",
     "supervisor": "ducha",
@@ -133,11 +136,11 @@ def _workers(hiring: _Hiring, unit: Unit, own: Sequence[Cell]) -> None:
 
 
 def _accounts(made: People, units: Sequence[Unit]) -> None:
-    """One sign-in per role: of the district, and of every role in two towns."""
+    """One sign-in per role, or a few: of the district, and of every role in two towns."""
     by_id = {unit.id: unit for unit in units}
     workers = {duty.person for duty in made.duties if duty.duty == "worker"}
     officers = {duty.person for duty in made.duties if duty.duty == "officer"}
-    taken: set[tuple[str, str]] = set()
+    taken: Counter[str] = Counter()
     for membership in made.memberships:
         role, unit = membership.role, by_id[membership.unit]
         if role == "grid_worker" and membership.person not in workers:
@@ -146,12 +149,13 @@ def _accounts(made: People, units: Sequence[Unit]) -> None:
             continue
         prefix = SIGN_IN_TOWNS.get(unit.town or "")
         if unit.center == DISTRICT and role in DISTRICT_USERNAMES:
-            key, username = ("district", role), DISTRICT_USERNAMES[role]
+            username = DISTRICT_USERNAMES[role]
         elif prefix and role in TOWN_USERNAMES:
-            key, username = (prefix, role), f"{prefix}-{TOWN_USERNAMES[role]}"
+            username = f"{prefix}-{TOWN_USERNAMES[role]}"
         else:
             continue
-        if key not in taken:
-            taken.add(key)
-            made.accounts.append(Account(membership.person, username, role, unit.id))
+        if taken[username] < SIGN_INS.get(role, 1):
+            taken[username] += 1
+            number = "" if taken[username] == 1 else str(taken[username])
+            made.accounts.append(Account(membership.person, f"{username}{number}", role, unit.id))
     made.accounts.sort(key=lambda account: (account.unit != DISTRICT, account.username))
