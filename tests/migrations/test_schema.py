@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import CheckConstraint, inspect
 
+import migrations
 from dispatch.domain.access import Role
 from dispatch.domain.clocks.why import CLOCK_NAMES
 from dispatch.domain.ticket import OPEN, Placement, PlaceNeed, State, Type, Urgency
@@ -20,6 +22,7 @@ from migrations.tables import metadata
 from tests.databases import Database
 from tests.migrations.conftest import Connection
 
+VERSIONS = Path(migrations.__file__).parent / "versions"
 FOREIGN = {"spatial_ref_sys", "alembic_version"}
 """Tables that PostGIS and Alembic bring along."""
 
@@ -110,3 +113,15 @@ def test_state_is_text_and_open_means_the_same_everywhere(owner: Connection) -> 
         "SELECT pg_get_expr(indpred, indrelid) FROM pg_index WHERE indexrelid = 'ticket_stream_open_idx'::regclass"
     ).fetchone() or ("",)
     assert set(literals(condition)) == {state.value for state in State} - {state.value for state in OPEN}
+
+
+def test_a_limit_written_in_minutes_by_the_former_program_is_a_text_afterwards(owner: Connection) -> None:
+    text = (VERSIONS / "0018_clock_minutes.sql").read_text(encoding="utf-8")
+    owner.execute("ALTER TABLE clock_rule ADD minutes INTEGER, ALTER limit_text DROP NOT NULL")
+    owner.execute(
+        "INSERT INTO clock_rule (version, ordinal, clock, minutes, limit_text, reason) "
+        "VALUES (1, 1, 'sign', 90, NULL, '签收'), (1, 2, 'reply', NULL, '5工作日', '办结')"
+    )
+    owner.execute(text.encode())
+    found = owner.execute("SELECT limit_text FROM clock_rule ORDER BY ordinal").fetchall()
+    assert found == [("90分钟",), ("5工作日",)]
