@@ -29,6 +29,7 @@ export const enClosing: Words<typeof zhClosing> = {
   noSigner: "No signature needed",
   earlyWarning: "Early warning",
   preCallback: "Our call-back",
+  cityCallback: "12345 call-back",
   notReached: "not reached",
   solved: "solved",
   notSolved: "not solved",

@@ -370,7 +370,6 @@ export const en: Text = {
     attempts: (n) => plural(n, "attempt"),
     answer: "Answer",
     reply: "Public reply",
-    callback: "Hotline call-back",
     looking: (names) => `${names} looking`,
     changed: "This ticket has just changed",
     changedFrom: (before, after) => `${before} → ${after}`,

@@ -26,6 +26,7 @@ export const zhClosing = {
   noSigner: "不须签发",
   earlyWarning: "预警工单",
   preCallback: "预回访",
+  cityCallback: "12345回访",
   notReached: "未联系上",
   solved: "已解决",
   notSolved: "未解决",

@@ -371,7 +371,6 @@ export const zh = {
     attempts: (n: number) => `${n} 次`,
     answer: "答复",
     reply: "公开答复",
-    callback: "热线回访",
     looking: (names: string) => `${names} 正在查看`,
     changed: "这件工单刚刚变了",
     changedFrom: (before: string, after: string) => `${before} → ${after}`,

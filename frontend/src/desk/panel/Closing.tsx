@@ -9,6 +9,7 @@ import type { Evidence, TicketDetail, TicketRow } from "../../wire/types";
 import { useDesk } from "../context";
 import { Findings } from "../form/ReplyField";
 import { AddPhotos, canAddPhotos, PHOTO_KINDS } from "./AddPhotos";
+import { CallBacks } from "./CallBacks";
 import { Section } from "./Section";
 
 export function useClosing(row: TicketRow) {
@@ -83,7 +84,7 @@ export function Review({ row, detail }: Props) {
           {canAddPhotos(detail) ? <AddPhotos ticket={row.id} /> : null}
         </Column>
       </div>
-      {data?.pre_callback ? <PreCallback heard={data.pre_callback} /> : null}
+      <CallBacks detail={detail} />
       {detail.reply ? (
         <>
           <h4 className="review-title">{text.closing.findings}</h4>
@@ -208,21 +209,5 @@ function Asked({ closing }: { closing: TicketClosing }) {
         </div>
       ) : null}
     </>
-  );
-}
-
-function PreCallback({ heard }: { heard: Record<string, unknown> }) {
-  const told =
-    heard.contacted === "yes"
-      ? [
-          heard.solved === "yes" ? text.closing.solved : text.closing.notSolved,
-          word(text.closing.satisfied, String(heard.satisfied ?? "")),
-          String(heard.text ?? ""),
-        ]
-      : [text.closing.notReached, String(heard.text ?? "")];
-  return (
-    <p className="said" data-pre-callback>
-      <span className="chip">{text.closing.preCallback}</span> {told.filter(Boolean).join(text.dot)}
-    </p>
   );
 }

@@ -9,6 +9,7 @@ import type { Assignment, TicketDetail } from "../../wire/types";
 import { useDesk } from "../context";
 import { standing } from "../joint/called";
 import { AddPhotos, canAddPhotos } from "./AddPhotos";
+import { CallBacks } from "./CallBacks";
 import { Section } from "./Section";
 
 function Given({ assignment, now }: { assignment: Assignment; now: number }) {
@@ -97,15 +98,12 @@ function ticked(detail: TicketDetail): string {
 export function Answer({ detail }: { detail: TicketDetail }) {
   const done = answered(detail.answer, "done");
   const reply = detail.reply || answered(detail.answer, "reply");
-  const callback = detail.callback_result
-    ? Object.values(detail.callback_result).filter(isWord).join(text.comma)
-    : "";
-  if (!done && !reply && !callback) return null;
+  if (!done && !reply && !detail.callback_result) return null;
   return (
     <Section title={text.ticket.answer} name="answer" aside={ticked(detail)}>
       {done ? <Clamped className="said" words={done} /> : null}
       <Said label={text.ticket.reply} words={reply} />
-      <Said label={text.ticket.callback} words={callback} />
+      <CallBacks detail={detail} />
     </Section>
   );
 }
@@ -117,10 +115,6 @@ function Said({ label, words }: { label: string; words: string }) {
       <span className="chip">{label}</span> {words}
     </p>
   );
-}
-
-function isWord(value: unknown): value is string {
-  return typeof value === "string" && value.trim() !== "";
 }
 
 export function Reports({ detail }: { detail: TicketDetail }) {
