@@ -3,10 +3,12 @@
 Read as the person, in one snapshot each.
 """
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dispatch.domain import access
 from dispatch.domain.access import Actor
+from dispatch.domain.joint import JointSetting
 from dispatch.domain.reply_checks import masked
 from dispatch.errors import NotFound
 from dispatch.ports.sealing import Sealer
@@ -15,6 +17,22 @@ from dispatch.store import joint as store
 from dispatch.store.database import Database
 
 _NEWEST = 200
+
+
+def preset(setting: JointSetting, offers: Sequence[Mapping[str, Any]]) -> None:
+    """Put into the offered forms what is set, and the only thing there is to choose."""
+    known = {
+        ("whistle", "report_in_minutes"): setting.report_in_minutes,
+        ("transfer_out", "days"): setting.outside_days,
+        ("report_danger", "phone"): "110",
+    }
+    for offer in offers:
+        for each in offer["fields"]:
+            choices = each["choices"] or ()
+            only = choices[0]["value"] if each["kind"] == "pick" and len(choices) == 1 else None
+            value = known.get((offer["command"], each["name"]), only if each["required"] else None)
+            if value is not None and each.get("value") is None:
+                each["value"] = value
 
 
 def _readers(actor: Actor) -> frozenset[str]:

@@ -34,8 +34,8 @@ async def ticket(database: Database, units: Units, actor: Actor, number: int) ->
         }
 
 
-async def co_handled(database: Database, actor: Actor, numbers: list[int]) -> list[int]:
-    """Of these tickets, those where the person still owes a co-handler's reply: a row names only who leads."""
+async def co_handled(database: Database, actor: Actor, numbers: list[int]) -> list[dict[str, Any]]:
+    """Of these tickets, those where the person still owes a co-handler's part: a row names only who leads."""
     assert actor.person is not None
     async with database.reader(access.readers(actor.person, actor.memberships)) as tx:
         return await reading.co_handled(tx, numbers, actor.person, sorted(access.handled_units(actor)))

@@ -31,9 +31,9 @@ async def assignments(tx: Tx, ticket: int) -> list[Json]:
     return [each[0] for each in await tx.fetch(SQL.assignments, ticket)]
 
 
-async def co_handled(tx: Tx, tickets: list[int], person: int, units: list[int]) -> list[int]:
-    """Of these tickets, those where the person, or one of the units, owes a co-handler's reply."""
-    return [each[0] for each in await tx.fetch(SQL.co_handled, tickets, person, units)]
+async def co_handled(tx: Tx, tickets: list[int], person: int, units: list[int]) -> list[Json]:
+    """Of these tickets, those where the person, or one of the units, owes a co-handler's part, and which."""
+    return [dict(each) for each in await tx.fetch(SQL.co_handled, tickets, person, units)]
 
 
 async def journey(tx: Tx, ticket: int) -> list[Json]:

@@ -157,6 +157,16 @@ class JointWaiting(Shape):
     cases: list[OpenCase]
 
 
+class OwedPart(Shape):
+    """本人(或本单位)在一张工单里协办的部分:吹哨要先报到,线索移交要办立案或不予立案,其余要回复。"""
+
+    ticket: int
+    kind: Literal["assigned", "whistle", "dual", "referral"]
+    note: str | None
+    report_in_by: datetime | None
+    reported_in_at: datetime | None
+
+
 class DangerForm(BaseModel):
     """登记警情移交:现在就有危险的,先拨 110,再登记。"""
 

@@ -16,11 +16,13 @@ from dispatch.domain.decide import forms
 from dispatch.domain.ticket import State
 from dispatch.errors import NotFound, Refused
 from dispatch.reads.closing import prefilled
+from dispatch.reads.joint import preset
 from dispatch.reads.owning import presets
 from dispatch.reads.ticket import co_handled as read_co_handled
 from dispatch.reads.ticket import kept as read_kept
 from dispatch.reads.ticket import ticket as read_ticket
 from dispatch.web.guard import HANDLERS, Guard
+from dispatch.web.joint_models import OwedPart
 from dispatch.web.models import Allowed, JourneyStep, Shape, TicketDetail, TicketId, TicketRow
 
 _BY_MACHINES = frozenset(
@@ -83,11 +85,12 @@ def router(guard: Guard, acts: Tickets, worlds: Worlds, corrections: Corrections
         offers = [offered(each) for each in await acts.offered(person.actor, ticket)]
         await prefilled(guard.database, units, person.actor, ticket, offers)
         await presets(guard.database, units, person.actor, ticket, offers)
+        preset(worlds.current.tables.joint.setting, offers)
         return found | {"allowed": offers}
 
-    @routes.post("/co-handled")
-    async def co_handled(listed: Listed, person: Annotated[SignedIn, Depends(signed_in)]) -> list[int]:
-        """列表里由本人(或本单位)协办、还没有回复的工单。"""
+    @routes.post("/co-handled", response_model=list[OwedPart])
+    async def co_handled(listed: Listed, person: Annotated[SignedIn, Depends(signed_in)]) -> Any:
+        """列表里由本人(或本单位)协办的工单:要报到、要回复,还是线索待办。"""
         return await read_co_handled(guard.database, person.actor, listed.tickets)
 
     @routes.get("/tickets/{ticket}/kept", response_model=list[JourneyStep])

@@ -223,6 +223,17 @@ async def test_a_unit_called_by_a_whistle_is_waited_for_until_it_replies(
     (called,) = (await desk.get("/api/joint/waiting")).json()["called"]
     assert (called["unit"], called["reported_in_at"]) == ("区住建局", None)
     assert (await liaison.get("/api/tickets/101")).status_code == 200
+    offer = (await desk.get("/api/tickets/101")).json()["allowed"]
+    (minutes,) = [
+        field["value"]
+        for each in offer
+        for field in each["fields"]
+        if (each["command"], field["name"]) == ("whistle", "report_in_minutes")
+    ]
+    assert minutes == 30
+    (owed,) = (await liaison.post("/api/co-handled", json={"tickets": [101]})).json()
+    assert (owed["kind"], owed["note"], owed["reported_in_at"]) == ("whistle", "请到现场", None)
+    assert owed["report_in_by"] is not None
     await done(liaison, 101, "report_in", text="李工")
     (called,) = (await desk.get("/api/joint/waiting")).json()["called"]
     assert called["reported_in_at"] is not None
@@ -250,6 +261,9 @@ async def test_a_clue_becomes_a_case_that_ends_whole(sign_in: SignIn, tickets: D
     await done(desk, 101, "sign")
     await done(desk, 101, "refer_case", case_unit=str(towns.DEPARTMENT), clue="无证占道经营")
     (clue,) = (await joint(liaison, 101))["cases"]
+    owed = {"kind": "referral", "note": "无证占道经营", "report_in_by": None, "reported_in_at": None}
+    asked = {"tickets": [101]}
+    assert (await liaison.post("/api/co-handled", json=asked)).json() == [{"ticket": 101, **owed}]
     filed = {"case": str(clue["id"]), **FILED}
     row = (await done(liaison, 101, "file_case", **filed))["row"]
     assert row["next_step_at"] == "2099-12-01T16:00:00.000Z"
@@ -263,6 +277,7 @@ async def test_a_clue_becomes_a_case_that_ends_whole(sign_in: SignIn, tickets: D
     assert "全过程记录、处理决定、是否须法制审核、公示日期" in str(answer["detail"])
     await done(liaison, 101, "record_case", case=str(clue["id"]), **RECORDED)
     await done(liaison, 101, "close_case", case=str(clue["id"]))
+    assert (await liaison.post("/api/co-handled", json=asked)).json() == []
     (case,) = (await joint(desk, 101))["cases"]
     assert (case["state"], case["published_on"], case["officers"]) == (
         "closed",

@@ -59,8 +59,8 @@ async def test_forms_are_known_before_they_are_needed(sign_in: SignIn, in_a: int
     panel = (await made.get(f"/api/tickets/{in_a}")).json()
     for each in panel["allowed"]:
         known = [
-            field for field in each["fields"] if field["kind"] != "pick"
-        ]  # what to pick is known to the moment
+            {**field, "value": None} for field in each["fields"] if field["kind"] != "pick"
+        ]  # what to pick, and what is filled in, is known to the moment
         assert [field for field in forms[each["command"]]["fields"] if field["kind"] != "pick"] == known
     assert not {"add_evidence", "warn"} & forms.keys()
 
@@ -148,7 +148,8 @@ async def test_a_co_handler_finds_the_replies_they_owe(sign_in: SignIn, in_a: in
     await give(center, in_a, "assign", lead={"unit": towns.CENTER_A, "person": None}, co=[helper])
     asked = {"tickets": [in_a, 987654321]}
     owed = await worker.post("/api/co-handled", json=asked)
-    assert owed.json() == [in_a]
+    part = {"kind": "assigned", "note": None, "report_in_by": None, "reported_in_at": None}
+    assert owed.json() == [{"ticket": in_a, **part}]
     assert (await center.post("/api/co-handled", json=asked)).json() == []
     assert (await (await sign_in("townb")).post("/api/co-handled", json=asked)).json() == []
     await give(worker, in_a, "co_reply", text="已劝导")

@@ -31,12 +31,16 @@ WHERE a.ticket = $1
 ORDER BY a.opened_at, a.id;
 
 -- name: co_handled
--- Of these tickets, those where a co-handler's reply is still owed by the person, or by a unit where nobody is named.
-SELECT DISTINCT ticket FROM assignment
-WHERE ticket = ANY ($1::bigint[]) AND part = 'co' AND closed_at IS NULL AND reply IS NULL
-    AND kind IS DISTINCT FROM 'referral'
-    AND (person = $2 OR (person IS NULL AND unit = ANY ($3::bigint[])))
-ORDER BY ticket;
+-- Of these tickets, those where the person, or a unit where nobody is named, still owes something beside the lead: coming
+-- when called, a reply, a word on a clue; of several parts of a ticket the one that is due first.
+SELECT DISTINCT ON (a.ticket) a.ticket, coalesce(a.kind, 'assigned') AS kind, a.note, a.report_in_by, a.reported_in_at
+FROM assignment a
+WHERE a.ticket = ANY ($1::bigint[]) AND a.part = 'co' AND a.closed_at IS NULL AND a.reply IS NULL
+    AND (a.person = $2 OR (a.person IS NULL AND a.unit = ANY ($3::bigint[])))
+    AND (a.kind IS DISTINCT FROM 'referral' OR EXISTS (
+        SELECT FROM enforcement_case e
+        WHERE e.ticket = a.ticket AND e.unit = a.unit AND e.state IN ('referred', 'filed')))
+ORDER BY a.ticket, a.report_in_by NULLS LAST, a.id;
 
 -- name: journey
 -- What happened to a ticket, in order, with names; rows of one's own unit also after it was handed on.

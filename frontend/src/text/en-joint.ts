@@ -68,6 +68,20 @@ export const enJointFields: Record<string, string> = {
 
 export const enJoint: Words<typeof zhJoint> = {
   kind: { assigned: "", whistle: "Whistle", dual: "Dual", referral: "Clue" },
+  askedAs: {
+    assigned: "Asked to help",
+    whistle: "Called to the spot",
+    dual: "Dispatched to you as well",
+    referral: "Clue referred to you",
+  },
+  askedFor: {
+    called: "Report in when you are there, then reply.",
+    assigned: "Reply when done: the lead waits for it.",
+    whistle: "Reported in; reply when done.",
+    dual: "Answerable like the lead; reply when done.",
+    referral: "File the case or refuse it; record it and close it when done. No reply is needed.",
+  },
+  toReportIn: "report in",
   dueIn: (when) => `due ${when}`,
   reportedIn: (when) => `reported in ${when}`,
   late: (span) => `${span} late`,

@@ -163,6 +163,7 @@ export const enPhone: Text["phone"] = {
 
   photoPreparing: "Preparing the photo",
   photoBad: "This photo cannot be read; choose another",
+  reportLeft: "The report went to a unit you cannot see; this was not sent. Please call the center.",
   phoneFull: "The phone is full; this step was not kept. Delete something and try again.",
   stampGallery: "from the gallery",
   stampNoPosition: "no position",

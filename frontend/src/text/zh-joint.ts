@@ -20,6 +20,20 @@ export const zhJointEvents = {
 
 export const zhJoint = {
   kind: { assigned: "", whistle: "吹哨", dual: "双交办", referral: "线索移交" } as Record<string, string>,
+  askedAs: {
+    assigned: "请您协办",
+    whistle: "吹哨请您到场",
+    dual: "双交办给您",
+    referral: "线索移交给您",
+  } as Record<string, string>,
+  askedFor: {
+    called: "到场后请先「报到」,办完再「协办回复」。",
+    assigned: "办完请「协办回复」,主办等您的回复。",
+    whistle: "已报到,办完请「协办回复」。",
+    dual: "与主办同责,办完请「协办回复」。",
+    referral: "先办「立案」或「不予立案」;立案后登记案件,办完办「案件办结」。不用协办回复。",
+  } as Record<string, string>,
+  toReportIn: "报到",
   dueIn: (when: string) => `应到 ${when}`,
   reportedIn: (when: string) => `${when} 报到`,
   late: (span: string) => `迟到 ${span}`,

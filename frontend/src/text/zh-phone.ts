@@ -154,6 +154,7 @@ export const zhPhone = {
 
   photoPreparing: "正在处理照片",
   photoBad: "这张照片读不出来,请换一张",
+  reportLeft: "这件事已转到您看不到的单位,没有传上去;请打电话告诉指挥中心。",
   phoneFull: "手机空间不够,这一步没有存下。请删一些东西再办。",
   stampGallery: "相册照片",
   stampNoPosition: "未取得位置",

@@ -2209,6 +2209,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reconciliations/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sources
+         * @description 可以对账的热线来源,以及有没有登记回传地址。
+         */
+        get: operations["sources_api_reconciliations_sources_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reconciliations/{run}": {
         parameters: {
             query?: never;
@@ -4405,6 +4425,11 @@ export interface components {
         Card: {
             /** Answer */
             answer: string | null;
+            /**
+             * Answerable
+             * @description 是否由本人说明整改情况
+             */
+            answerable: boolean;
             /** Answered At */
             answered_at: string | null;
             /** Answered By */
@@ -5831,8 +5856,11 @@ export interface components {
          * @description 新增一条依据。
          */
         GroundForm: {
-            /** Code */
-            code: string;
+            /**
+             * Code
+             * @description 热线规定的编号,没有可不填
+             */
+            code?: string | null;
             kind: components["schemas"]["RequestKind"];
             /** Name */
             name: string;
@@ -7973,6 +8001,8 @@ export interface components {
          * @description 考核周期的指标(锁定前是现在的,锁定后不再变)、口径与申诉。
          */
         PeriodDetail: {
+            /** Board */
+            board: number;
             figures: components["schemas"]["PeriodFigures"];
             /** Formulas */
             formulas: components["schemas"]["FormulaText"][];
@@ -7982,6 +8012,8 @@ export interface components {
             locked_at: string | null;
             /** Locked By */
             locked_by: string | null;
+            /** May Object */
+            may_object: boolean;
             /** Name */
             name: string;
             /** Objections */
@@ -9055,6 +9087,18 @@ export interface components {
             until: string;
             /** Uploaded By */
             uploaded_by: string | null;
+        };
+        /**
+         * ReconciliationSource
+         * @description 一个热线来源;is_heard:登记了回传地址,状态和申请才送得到。
+         */
+        ReconciliationSource: {
+            /** Id */
+            id: string;
+            /** Is Heard */
+            is_heard: boolean;
+            /** Name */
+            name: string;
         };
         /**
          * Refetch
@@ -15886,6 +15930,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReconciliationMade"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sources_api_reconciliations_sources_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationSource"][];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */

@@ -24,6 +24,7 @@ export type Objection = Schemas["Objection"];
 export type ObjectionForm = Schemas["ObjectionForm"];
 export type PastedDraft = Schemas["PastedDraft"];
 export type PatrolReport = Schemas["PatrolReport"];
+export type PatrolCell = Schemas["PatrolCell"];
 export type Reported = Schemas["Reported"];
 export type Alike = Schemas["Alike"];
 export type OrderSource = Schemas["OrderSource"];
@@ -40,7 +41,8 @@ export interface WindowQuery {
 }
 
 export interface BehindQuery extends WindowQuery {
-  unit: number;
+  /** None: of all units whose tickets the person may open. */
+  unit?: number;
   rate: string;
   part: "numerator" | "rest" | "all";
   before?: number;
@@ -80,9 +82,14 @@ export const scoresApi = {
   keepSetting: (form: RateSettingForm) => ask<RateSetting[]>("POST", "/api/rates/settings", form),
   supervisions: (ended: boolean) => ask<SupervisedTicket[]>("GET", `/api/supervisions${queryOf({ ended })}`),
   supervisionsOf: (ticket: number) => ask<Supervision[]>("GET", `/api/tickets/${ticket}/supervisions`),
+  behindOf: (period: number, figure: Omit<BehindQuery, "on" | "month" | "since" | "until">) =>
+    ask<CountedTickets>("GET", `/api/score-periods/${period}/tickets${queryOf(figure)}`),
+  periodExportUrl: (period: number, form: "csv" | "xlsx", by: WindowQuery["by"]) =>
+    `/api/score-periods/${period}/export.${form}${queryOf({ by })}`,
   cards: () => ask<Card[]>("GET", "/api/cards"),
   giveCard: (form: CardForm) => ask<{ id: number }>("POST", "/api/cards", form),
   revokeCard: (card: number, reason: string) => ask<void>("POST", `/api/cards/${card}/revoke`, { reason }),
+  answerCard: (card: number, answer: string) => ask<void>("POST", `/api/cards/${card}/answer`, { answer }),
   periods: () => ask<Period[]>("GET", "/api/score-periods"),
   period: (id: number) => ask<PeriodDetail>("GET", `/api/score-periods/${id}`),
   openPeriod: (form: PeriodForm) => ask<{ id: number }>("POST", "/api/score-periods", form),
@@ -94,7 +101,7 @@ export const scoresApi = {
     ask<void>("POST", `/api/objections/${objection}/ruling`, { upheld, ruling }),
   read: (pasted: string) => ask<PastedDraft>("POST", "/api/pasted", { text: pasted }),
   report: (form: PatrolReport) => ask<Schemas["PatrolAnswer"]>("POST", "/api/reports", form),
-  patrolCells: () => ask<Schemas["PatrolCell"][]>("GET", "/api/reports/cells"),
+  patrolCells: () => ask<PatrolCell[]>("GET", "/api/reports/cells"),
   reported: () => ask<Reported[]>("GET", "/api/reports"),
   alike: (ticket: number) => ask<Alike[]>("GET", `/api/tickets/${ticket}/alike`),
   link: (ticket: number, own: number, operation: string) =>

@@ -38,6 +38,7 @@ export interface HandoverForm {
 }
 
 export const tellingApi = {
+  alarm: () => ask<Schemas["AlarmState"]>("GET", "/api/alarm"),
   calls: () => ask<Call[]>("GET", "/api/call-list"),
   called: (id: string, result: CallResult) => ask<void>("POST", `/api/call-list/${at(id)}`, { result }),
   notices: (ticket: number) => ask<Notice[]>("GET", `/api/tickets/${ticket}/notices`),

@@ -77,6 +77,8 @@ export type FieldValue = string | number | Handler | Handler[] | Point | null;
 export type FieldDescription = Omit<Schemas["FieldDescription"], "kind"> & { kind: FieldKind };
 export type Allowed = Omit<Schemas["Allowed"], "fields"> & { fields: FieldDescription[] };
 
+/** What somebody owes beside the lead of a ticket. */
+export type OwedPart = Schemas["OwedPart"];
 export type Position = Schemas["Position"];
 export type Snapshot = Schemas["Snapshot"];
 export type Entry = Schemas["Entry"];

@@ -13,6 +13,7 @@ export type RequestState = UpwardRequest["state"];
 export type Run = Schemas["ReconciliationRun"];
 export type Reconciliation = Schemas["Reconciliation"];
 export type Difference = Schemas["ReconciliationRow"];
+export type ReconciliationSource = Schemas["ReconciliationSource"];
 export type RunMade = Schemas["ReconciliationMade"];
 
 export interface ListOptions {
@@ -27,7 +28,8 @@ export const upwardApi = {
   listed: (state: "open" | "answered" | "withdrawn") =>
     ask<ListedRequest[]>("GET", `/api/upward?state=${state}`),
   grounds: () => ask<UpwardGrounds>("GET", "/api/upward/grounds"),
-  addGround: (kind: RequestKind, code: string, name: string) =>
+  sources: () => ask<ReconciliationSource[]>("GET", "/api/reconciliations/sources"),
+  addGround: (kind: RequestKind, code: string | null, name: string) =>
     ask<void>("POST", "/api/upward/grounds", { kind, code, name }),
   endGround: (id: number) => ask<void>("POST", `/api/upward/grounds/${id}/end`),
   setLimit: (kind: RequestKind, answer_minutes: number) =>

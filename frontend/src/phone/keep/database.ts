@@ -83,6 +83,34 @@ export class PhoneDatabase {
     return this.write("acts", (objects) => objects.put(act));
   }
 
+  /**
+   * A report was taken: it is forgotten, and what followed it goes to its ticket now. Where the person may not see that
+   * ticket, what followed is refused, for them to decide. All in one transaction, so that nothing slips in between.
+   */
+  settle(report: Act, ticket: number | null, lost: string): Promise<void> {
+    const transaction = this.database.transaction("acts", "readwrite");
+    const done = finished(transaction);
+    const objects = transaction.objectStore("acts");
+    const held = objects.getAll() as IDBRequest<Act[]>;
+    held.onsuccess = () => {
+      for (const act of held.result) {
+        if (act.ticket !== report.ticket) continue;
+        if (act.id === report.id) objects.delete(act.id);
+        else if (ticket === null) objects.put({ ...act, refused: { status: 404, detail: lost } });
+        else objects.put({ ...act, ticket });
+      }
+    };
+    return done;
+  }
+
+  /** Forget a report and what followed it. */
+  async dropReport(report: Act): Promise<void> {
+    const following = (await this.acts()).filter((act) => act.ticket === report.ticket);
+    return this.write("acts", (objects) => {
+      for (const act of following) objects.delete(act.id);
+    });
+  }
+
   /** Committed at once: the page may be killed the moment the camera opens. */
   private write(store: StoreName, change: (objects: IDBObjectStore) => void): Promise<void> {
     const transaction = this.database.transaction(store, "readwrite");

@@ -3,7 +3,12 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Values } from "../rules/fields";
 import type { PhoneDatabase } from "./database";
 
-function keyOf(person: number, ticket: number, command: string): string {
+/** A patrol report's place among the drafts: it has no ticket yet, and is no command of one. */
+export const NO_TICKET = 0;
+export const PATROL = "patrol";
+
+/** Where the draft of a command is kept; a patrol report has no ticket yet. */
+export function keyOf(person: number, ticket: number, command: string): string {
   return `${person}/${ticket}/${command}`;
 }
 

@@ -1,5 +1,7 @@
 /** What was last seen, kept for reading without network. Belongs to one person; gone when another signs in. */
-import type { Allowed, Directory, Me, TicketDetail, TicketRow } from "../../wire/types";
+
+import type { PatrolCell } from "../../wire/scores";
+import type { Allowed, Directory, Me, OwedPart, TicketDetail, TicketRow } from "../../wire/types";
 import type { PhoneDatabase } from "./database";
 
 /** Tickets no longer on the list are forgotten; these many at most are kept. */
@@ -8,8 +10,8 @@ const TICKET = "ticket/";
 
 export interface KeptBoard {
   rows: TicketRow[];
-  /** Of these, where a co-handler's reply is owed. */
-  co: number[];
+  /** What is owed beside the lead; a board kept by an earlier page has none. */
+  parts?: OwedPart[];
   /** Service clock minus the phone's, in ms. */
   offset: number;
 }
@@ -28,10 +30,13 @@ export class Kept {
   directory = (): Promise<Directory | undefined> => this.database.get("kept", "directory");
   ticket = (id: number): Promise<TicketDetail | undefined> => this.database.get("kept", `${TICKET}${id}`);
 
+  cells = (): Promise<PatrolCell[] | undefined> => this.database.get("kept", "cells");
+
   keepMe = (me: Me): Promise<void> => this.keep("me", me);
   keepBoard = (board: KeptBoard): Promise<void> => this.keep("board", board);
   keepForms = (forms: Allowed[]): Promise<void> => this.keep("forms", forms);
   keepDirectory = (directory: Directory): Promise<void> => this.keep("directory", directory);
+  keepCells = (cells: PatrolCell[]): Promise<void> => this.keep("cells", cells);
   keepTicket = (detail: TicketDetail): Promise<void> => this.keep(`${TICKET}${detail.row.id}`, detail);
   dropTicket = (id: number): Promise<void> => this.database.delete("kept", `${TICKET}${id}`);
 

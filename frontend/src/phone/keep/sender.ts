@@ -3,8 +3,10 @@
  * The database is the truth; a page that is killed between sending and forgetting sends the same operation again,
  * which the service knows.
  */
+import { text } from "../../text";
 import { api } from "../../wire/api";
 import { asProblem, type Problem } from "../../wire/problem";
+import { scoresApi } from "../../wire/scores";
 import type { TicketRow } from "../../wire/types";
 import type { Act } from "../rules/acts";
 import { nextToSend, verdictOf, waitAfter } from "../rules/outbox";
@@ -51,6 +53,22 @@ async function send(act: Act): Promise<TicketRow | null> {
     await limited(api.addEvidence(act.ticket, photoForm(act)), PHOTO_MS);
     return null;
   }
+  if (act.kind === "report") {
+    const { content, urgency, address, lon, lat, cell, operation, done_at, person } = act;
+    const body = {
+      content,
+      urgency,
+      address,
+      lon,
+      lat,
+      cell,
+      operation,
+      done_at,
+      person,
+      type: "help" as const,
+    };
+    return (await limited(scoresApi.report(body), COMMAND_MS)).row;
+  }
   const { operation, fields, done_at, state_seen, person } = act;
   const body = { operation, fields, done_at, state_seen, person };
   return (await limited(api.command(act.ticket, act.command, body), COMMAND_MS)).row;
@@ -90,7 +108,8 @@ export class Sender {
   }
 
   async decide(act: Act, what: "again" | "drop"): Promise<void> {
-    if (what === "drop") await this.database.delete("acts", act.id);
+    if (what === "drop" && act.kind === "report") await this.database.dropReport(act);
+    else if (what === "drop") await this.database.delete("acts", act.id);
     else await this.database.putAct({ ...act, refused: null });
     await this.reload();
     this.hurry();
@@ -134,7 +153,8 @@ export class Sender {
       const row = await send(act);
       this.attempts = 0;
       await this.events.taken(act, row);
-      await this.database.delete("acts", act.id);
+      if (act.kind === "report") await this.database.settle(act, row?.id ?? null, text.phone.reportLeft);
+      else await this.database.delete("acts", act.id);
       await this.reload();
       return true;
     } catch (error) {

@@ -7,14 +7,16 @@ import { ticketOnBoard } from "../../state/apply";
 import { rowsOnBoard } from "../../state/duties";
 import { api } from "../../wire/api";
 import { asProblem, type Problem } from "../../wire/problem";
+import { type PatrolCell, scoresApi } from "../../wire/scores";
 import { LiveConnection } from "../../wire/socket";
 import type { Connection } from "../../wire/stream";
 import type { Allowed, Directory, Me, TicketRow } from "../../wire/types";
-import type { Act, NewAct } from "../rules/acts";
-import { askedForCo, type CoHandled, lookerOf, sectionsOf, worthKeeping } from "../rules/lists";
+import { type Act, isYetToBe, type NewAct, type ReportAct } from "../rules/acts";
+import { askedForCo, type CoHandled, coHandled, lookerOf, sectionsOf, worthKeeping } from "../rules/lists";
 import { actsOf, type Summary, summaryOf } from "../rules/outbox";
 import type { PhoneDatabase } from "./database";
 import { Details, type Held } from "./details";
+import { keyOf, NO_TICKET, PATROL } from "./drafts";
 import { Kept } from "./kept";
 import { Sender } from "./sender";
 
@@ -34,6 +36,8 @@ export interface PhoneView {
   details: ReadonlyMap<number, Held>;
   /** Tickets that left by this person's own act, by its name. */
   given: ReadonlyMap<number, string>;
+  /** Reports that became tickets, by the phone's own number. */
+  reported: ReadonlyMap<number, number>;
   forms: readonly Allowed[];
   directory: Directory | undefined;
   offset: number;
@@ -63,12 +67,14 @@ export class PhoneSession {
   private sending: string | null = null;
   private keptRows: TicketRow[] | null = null;
   private keptOffset = 0;
-  private co: CoHandled = new Set();
+  private co: CoHandled = new Map();
   private coAsked = "";
   private forms: readonly Allowed[] = [];
   private directory: Directory | undefined;
   private opened: number | null = null;
   private readonly given = new Map<number, string>();
+  /** Reports that became tickets while this page stood: the phone's own number → the ticket. */
+  private readonly reported = new Map<number, number>();
   private readonly wasListed = new Set<number>();
   private confirmTimer: ReturnType<typeof setTimeout> | undefined;
   private keepTimer: ReturnType<typeof setTimeout> | undefined;
@@ -84,11 +90,14 @@ export class PhoneSession {
         this.sending = sending;
         this.announce();
       },
-      taken: async (act) => {
-        const problem = await this.details.fetch(act.ticket);
-        if (problem?.status === 404) this.given.set(act.ticket, act.label);
+      taken: async (act, row) => {
+        if (row) this.reported.set(act.ticket, row.id);
+        const ticket = row?.id ?? act.ticket;
+        if (isYetToBe(ticket)) return;
+        const problem = await this.details.fetch(ticket);
+        if (problem?.status === 404) this.given.set(ticket, act.label);
       },
-      refused: (act) => void this.details.fetch(act.ticket),
+      refused: (act) => void (isYetToBe(act.ticket) ? undefined : this.details.fetch(act.ticket)),
       stopped: (why) => this.stopped(why),
     });
     this.live = new LiveConnection((why) => (why === "signed_out" ? this.signedOut() : location.reload()));
@@ -136,11 +145,24 @@ export class PhoneSession {
 
   /** Puts an act into the outbox and sends what can be sent. Rejects when the phone cannot keep it. */
   async act(act: NewAct): Promise<void> {
-    await this.database.addAct(act);
+    await this.database.addAct({ ...act, ticket: this.reported.get(act.ticket) ?? act.ticket });
     this.all = await this.database.acts();
     this.announce();
     this.sender.hurry();
   }
+
+  /** The cells a report may name without a position: from the service, else as they were last known. */
+  patrolCells = async (): Promise<PatrolCell[]> => {
+    try {
+      const cells = await scoresApi.patrolCells();
+      await this.kept.keepCells(cells).catch(() => undefined);
+      return cells;
+    } catch (error) {
+      const kept = await this.kept.cells();
+      if (kept) return kept;
+      throw error;
+    }
+  };
 
   sendNow(): void {
     this.sender.hurry();
@@ -148,6 +170,13 @@ export class PhoneSession {
 
   decide(act: Act, what: "again" | "drop"): void {
     void this.sender.decide(act, what);
+    if (what === "drop" && act.kind === "report") this.giveBack(act);
+  }
+
+  /** A report that could not be taken and is taken back: its words are a draft again. */
+  private giveBack({ person, content, urgency, address }: ReportAct): void {
+    const key = keyOf(person, NO_TICKET, PATROL);
+    void this.database.put("drafts", key, { content, urgency, address }).catch(() => undefined);
   }
 
   async unlock(password: string): Promise<void> {
@@ -202,7 +231,7 @@ export class PhoneSession {
     ]);
     this.keptRows = board?.rows ?? null;
     this.keptOffset = board?.offset ?? 0;
-    this.co = new Set(board?.co);
+    this.co = coHandled(board?.parts ?? []);
     this.forms = forms ?? [];
     this.directory = directory;
   }
@@ -265,7 +294,7 @@ export class PhoneSession {
     const now = asked.map((id) => `${id}.${versions.get(id)}`).join();
     if (now === this.coAsked) return;
     try {
-      this.co = new Set(asked.length > 0 ? await api.coHandled(asked) : []);
+      this.co = coHandled(asked.length > 0 ? await api.coHandled(asked) : []);
       this.coAsked = now;
     } catch (error) {
       // The list is shown without it, and asked for again with the next change.
@@ -277,7 +306,7 @@ export class PhoneSession {
   private async keepBoard(rows: readonly TicketRow[]): Promise<void> {
     const { offset } = this.view;
     try {
-      await this.kept.keepBoard({ rows: [...rows], co: [...this.co], offset });
+      await this.kept.keepBoard({ rows: [...rows], parts: [...this.co.values()], offset });
       await this.kept.tidy(new Set(rows.map((row) => row.id)));
     } catch {
       // A full phone keeps no list; it is still on the screen, and acts report their own failure.
@@ -333,6 +362,7 @@ export class PhoneSession {
       sending: this.sending,
       details: new Map(this.details.held),
       given: this.given,
+      reported: this.reported,
       forms: this.forms,
       directory: this.directory,
       offset: isWhole ? offset : this.keptOffset,

@@ -25,7 +25,7 @@ export interface Acting {
 }
 
 /** `row` is the ticket as last seen: its state goes with every act. */
-export function useActing(row: TicketRow): Acting {
+export function useActing(row: Pick<TicketRow, "id" | "title" | "state">): Acting {
   const { session, me } = usePhone();
   const [busy, setBusy] = useState<Acting["busy"]>(null);
   const [problem, setProblem] = useState("");

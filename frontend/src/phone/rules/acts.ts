@@ -37,8 +37,24 @@ export interface PhotoAct extends Common {
   lat: number | null;
 }
 
-export type Act = CommandAct | PhotoAct;
-export type NewAct = Omit<CommandAct, "id"> | Omit<PhotoAct, "id">;
+/** What was seen on patrol: a ticket yet to be made. Until then `ticket` is a number of this phone's own, below zero. */
+export interface ReportAct extends Common {
+  kind: "report";
+  content: string;
+  urgency: "normal" | "urgent";
+  address: string;
+  lon: number | null;
+  lat: number | null;
+  cell: string | null;
+}
+
+export type Act = CommandAct | PhotoAct | ReportAct;
+export type NewAct = Omit<CommandAct, "id"> | Omit<PhotoAct, "id"> | Omit<ReportAct, "id">;
+
+/** Whether a ticket is one that the service does not know yet. */
+export function isYetToBe(ticket: number): boolean {
+  return ticket < 0;
+}
 
 /** Why the service did not take an act, in its own words. */
 export interface Refusal {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sampleRow } from "../../state/samples";
-import { buttonsOf } from "./buttons";
+import { asksFirst, buttonsOf } from "./buttons";
 import { askedFields } from "./fields";
 import { sampleAllowed, sampleField } from "./samples";
 
@@ -33,6 +33,16 @@ describe("the buttons of a ticket", () => {
 
   it("let a co-handler reply", () => {
     expect(of("arrive", "co_reply", "note").finish?.command).toBe("co_reply");
+  });
+
+  it("let a called unit report in first, saying who came, and a bureau file a clue or refuse it", () => {
+    const called = of("report_in", "arrive", "report_danger");
+    expect([called.head?.command, called.finish, asksFirst(called)]).toEqual(["report_in", null, true]);
+    expect(asksFirst(of("accept"))).toBe(false);
+    expect(of("file_case", "refuse_case", "note")).toMatchObject({
+      finish: { command: "file_case" },
+      decline: { command: "refuse_case" },
+    });
   });
 
   it("let who reported it on patrol take a photo and handle it at once", () => {

@@ -6,24 +6,29 @@ import type { Allowed, TicketDetail } from "../../wire/types";
 import { DESK_FIELDS } from "./fields";
 
 export interface Buttons {
-  /** The one step that is asked for now: 收到, 签收, 签发. Big, alone in its line. */
+  /** The one step that is asked for now: 收到, 签收, 签发, 报到. Big, alone in its line. */
   head: Allowed | null;
   call: boolean;
   navigate: boolean;
   photo: boolean;
-  /** 办好了: the answer, a co-handler's reply, or 即报即办 of one's own report. */
+  /** 办好了: the answer, a co-handler's reply, 即报即办 of one's own report, 立案 of a clue. */
   finish: Allowed | null;
   arrive: Allowed | null;
   decline: Allowed | null;
   others: Allowed[];
 }
 
-const HEADS = ["accept", "sign", "take", "sign_off"];
-const FINISHES = ["answer", "co_reply", "self_handle"];
-const DECLINES = ["decline", "return", "refuse_signoff"];
+const HEADS = ["accept", "sign", "take", "sign_off", "report_in"];
+const FINISHES = ["answer", "co_reply", "self_handle", "file_case", "close_case"];
+const DECLINES = ["decline", "return", "refuse_signoff", "refuse_case"];
 /** The public reply waits for this person's word: a decision about words, not a way to go. */
 export function asksSignoff({ head }: Pick<Buttons, "head">): boolean {
   return head?.command === "sign_off";
+}
+
+/** A button that opens its page first: a signature is read once more, a unit that reports in says who came. */
+export function asksFirst({ head }: Pick<Buttons, "head">): boolean {
+  return asksSignoff({ head }) || head?.command === "report_in";
 }
 
 export function isForPhone(command: Allowed): boolean {

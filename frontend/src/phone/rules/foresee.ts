@@ -68,7 +68,7 @@ export function foreseenAllowed(
 }
 
 function after(allowed: Allowed[], act: Act, forms: readonly Allowed[]): Allowed[] {
-  if (act.kind === "photo") return allowed;
+  if (act.kind !== "command") return allowed;
   if (GIVES_AWAY.includes(act.command)) return allowed.filter((each) => each.command === "note");
   if (isCommand(act, "accept", "take")) {
     const rest = without(allowed, ["accept", "take", "sign", "undo_sign", "return", "assign", "answer"]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sampleClock, sampleRow } from "../../state/samples";
 import type { Membership } from "../../wire/types";
-import { askedForCo, groupOf, lookerOf, sectionsOf, taskCount, worthKeeping } from "./lists";
+import { askedForCo, coHandled, groupOf, lookerOf, sectionsOf, taskCount, worthKeeping } from "./lists";
 import { sampleAct } from "./samples";
 
 function me(role: Membership["role"], unit = 5) {
@@ -13,6 +13,10 @@ const WORKER = lookerOf(me("grid_worker"));
 const CLERK = lookerOf(me("station_clerk"));
 const assignedTo = (person: number | null, change = {}) =>
   sampleRow({ state: "assigned", lead_unit: 5, lead_person: person, ...change });
+
+const NOBODY = coHandled([]);
+const owed = (ticket: number, report_in_by: string | null = null) =>
+  coHandled([{ ticket, kind: "whistle", note: null, report_in_by, reported_in_at: null }]);
 
 describe("whose turn a ticket is", () => {
   it("a grid worker has what bears their name, never the whole unit's", () => {
@@ -36,7 +40,7 @@ describe("whose turn a ticket is", () => {
     expect(groupOf({ ...reviewed, stream: 6 }, leader)).toBe("others");
     expect(groupOf({ ...reviewed, state: "answered" }, leader)).toBe("others");
     expect(groupOf(reviewed, WORKER)).toBe("others");
-    const sections = sectionsOf([sampleRow({ id: 2 }), reviewed], leader, [], new Set());
+    const sections = sectionsOf([sampleRow({ id: 2 }), reviewed], leader, [], NOBODY);
     expect(sections.map(({ group }) => group)).toEqual(["signoff", "others"]);
     expect(taskCount(sections)).toBe(1);
   });
@@ -59,7 +63,7 @@ describe("the lists", () => {
   ];
 
   it("stand in the order of work, each by due time, empty ones left out", () => {
-    const sections = sectionsOf(rows, WORKER, [], new Set([4]));
+    const sections = sectionsOf(rows, WORKER, [], owed(4));
     expect(sections.map(({ group, rows: held }) => [group, held.map((row) => row.id)])).toEqual([
       ["new", [2, 1]],
       ["co", [4]],
@@ -70,22 +74,32 @@ describe("the lists", () => {
   });
 
   it("show a ticket where its waiting acts will have taken it", () => {
-    const sections = sectionsOf(rows, WORKER, [sampleAct({ ticket: 1 })], new Set());
+    const sections = sectionsOf(rows, WORKER, [sampleAct({ ticket: 1 })], NOBODY);
     expect(sections.find(({ group }) => group === "working")?.rows.map((row) => row.id)).toEqual([1]);
   });
 
   it("do not foresee what was refused", () => {
     const refused = { status: 409, detail: "不能" };
-    const sections = sectionsOf(rows, WORKER, [sampleAct({ ticket: 1, refused })], new Set());
+    const sections = sectionsOf(rows, WORKER, [sampleAct({ ticket: 1, refused })], NOBODY);
     expect(sections.some(({ group }) => group === "working")).toBe(false);
+  });
+
+  it("put what calls to the spot before what is due earlier", () => {
+    const others = [
+      assignedTo(8, { id: 5, clocks: due("2026-11-23T10:00:00Z") }),
+      assignedTo(8, { id: 6, state: "signed", clocks: due("2026-11-24T10:00:00Z") }),
+    ];
+    const co = new Map([...owed(5), ...owed(6, "2026-11-24T09:00:00Z")]);
+    expect(sectionsOf(others, WORKER, [], co)[0]?.rows.map((row) => row.id)).toEqual([6, 5]);
+    expect(askedForCo(others, WORKER)).toEqual([6, 5]);
   });
 
   it("keep tickets one only knows of apart from those that wait for one's reply", () => {
     const reply = [sampleAct({ ticket: 4, command: "co_reply" })];
     expect(askedForCo(rows, WORKER)).toEqual([4]);
     for (const [acts, co] of [
-      [[], new Set<number>()],
-      [reply, new Set([4])],
+      [[], NOBODY],
+      [reply, owed(4)],
     ] as const) {
       expect(sectionsOf(rows, WORKER, acts, co).find(({ group }) => group === "others")?.rows).toHaveLength(
         1,

@@ -1,14 +1,18 @@
 /** Whose turn a ticket is, as the lists of the phone. Pure. */
 import { byDue } from "../../state/duties";
-import type { Me, TicketRow } from "../../wire/types";
+import type { Me, OwedPart, TicketRow } from "../../wire/types";
 import { type Act, isCommand } from "./acts";
 import { foreseenRow } from "./foresee";
 import { pendingOf } from "./outbox";
 
 export type Group = "signoff" | "new" | "working" | "co" | "submitted" | "unit" | "others";
 
-/** Tickets where this person, or their unit, still owes a co-handler's reply: rows name only who leads. */
-export type CoHandled = ReadonlySet<number>;
+/** What this person, or their unit, owes beside the lead, by ticket: rows name only who leads. */
+export type CoHandled = ReadonlyMap<number, OwedPart>;
+
+export function coHandled(parts: readonly OwedPart[]): CoHandled {
+  return new Map(parts.map((part) => [part.ticket, part]));
+}
 
 /** Roles that see their unit's tickets but handle none. */
 const ONLY_SEE = new Set(["grid_worker", "supervisor", "signing_leader"]);
@@ -71,11 +75,28 @@ const TASKS: readonly Group[] = ["signoff", "new", "working", "co"];
 /** Longest list whose co-handling is asked for. */
 const MOST_ASKED = 500;
 
+/** A whistle calls as soon as somebody has signed; a case goes on when the ticket is answered. */
+const WORKED_ON: ReadonlySet<TicketRow["state"]> = new Set([
+  ...(["signed", "assigned", "in_progress", "answered", "reviewed", "replied"] as const),
+]);
+
 /** Whose co-handling has to be asked for: tickets that others lead and that are being worked on, newest first. */
 export function askedForCo(rows: readonly TicketRow[], looker: Looker): number[] {
-  const open = rows.filter((row) => row.state === "assigned" || row.state === "in_progress");
+  const open = rows.filter((row) => WORKED_ON.has(row.state));
   const led = open.filter((row) => !isMine(row, looker)).map((row) => row.id);
   return led.sort((a, b) => b - a).slice(0, MOST_ASKED);
+}
+
+/** What is over with a co-handler's part. */
+const GIVEN = ["co_reply", "refuse_case", "close_case"];
+
+/** Called to the spot first, by when they have to be there; then by due time. */
+function byCall(co: CoHandled): (a: TicketRow, b: TicketRow) => number {
+  const call = (row: TicketRow) => {
+    const part = co.get(row.id);
+    return part?.report_in_by && !part.reported_in_at ? Date.parse(part.report_in_by) : Infinity;
+  };
+  return (a, b) => (call(a) === call(b) ? byDue(a, b) : call(a) - call(b));
 }
 
 /** The lists, each by due time, as they will be once the waiting acts are taken. Empty ones are left out. */
@@ -89,7 +110,7 @@ export function sectionsOf(
   for (const row of rows) {
     const pending = pendingOf(acts, looker.person, row.id);
     const seen = foreseenRow(row, pending);
-    const owes = co.has(row.id) && !pending.some((act) => isCommand(act, "co_reply"));
+    const owes = co.has(row.id) && !pending.some((act) => isCommand(act, ...GIVEN));
     const group = owes ? "co" : groupOf(seen, looker);
     const list = lists.get(group);
     if (list) list.push(seen);
@@ -97,7 +118,7 @@ export function sectionsOf(
   }
   return ORDER.flatMap((group) => {
     const found = lists.get(group);
-    return found ? [{ group, rows: found.sort(byDue) }] : [];
+    return found ? [{ group, rows: found.sort(group === "co" ? byCall(co) : byDue) }] : [];
   });
 }
 

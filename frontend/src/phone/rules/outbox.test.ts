@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Act } from "./acts";
 import { nextToSend, pendingOf, statusOf, summaryOf, verdictOf, waitAfter } from "./outbox";
-import { sampleAct, samplePhoto } from "./samples";
+import { sampleAct, samplePhoto, sampleReport } from "./samples";
 
 const refused = { status: 409, detail: "工单现在不能这样办理" };
 
@@ -24,6 +24,14 @@ describe("which act goes next", () => {
     expect(acts.map((act) => statusOf(act, acts, null))).toEqual(["refused", "held", "waiting"]);
     expect(pendingOf(acts, 7, 1)).toEqual([]);
     expect(summaryOf(acts, 7)).toEqual({ waiting: 2, refused: 1, others: 0 });
+  });
+
+  it("sends photos behind the report they belong to, and holds them where it was refused", () => {
+    const report = sampleReport({ id: 1, ticket: -5 });
+    const photo = samplePhoto({ id: 2, ticket: -5 });
+    expect(nextToSend([photo, report], 7)?.id).toBe(1);
+    expect(nextToSend([{ ...report, refused }, photo], 7)).toBeUndefined();
+    expect(statusOf(photo, [{ ...report, refused }, photo], null)).toBe("held");
   });
 
   it("does not hold a ticket for what another person's act was refused", () => {

@@ -1,6 +1,6 @@
 /** Acts and forms for tests. Imported by tests only. */
 import type { Allowed, FieldDescription } from "../../wire/types";
-import type { CommandAct, PhotoAct } from "./acts";
+import type { CommandAct, PhotoAct, ReportAct } from "./acts";
 
 const COMMON = {
   id: 1,
@@ -21,6 +21,18 @@ export function sampleAct(change: Partial<CommandAct> = {}): CommandAct {
 export function samplePhoto(change: Partial<PhotoAct> = {}): PhotoAct {
   const photo = new Blob(["jpeg"], { type: "image/jpeg" });
   return { ...COMMON, kind: "photo", photo, from_gallery: false, lon: null, lat: null, ...change };
+}
+
+export function sampleReport(change: Partial<ReportAct> = {}): ReportAct {
+  const said = {
+    content: "窨井盖松动",
+    urgency: "normal" as const,
+    address: "",
+    lon: 119.05,
+    lat: 33.65,
+    cell: null,
+  };
+  return { ...COMMON, kind: "report", ticket: -1, ...said, ...change };
 }
 
 export function sampleField(change: Partial<FieldDescription> = {}): FieldDescription {

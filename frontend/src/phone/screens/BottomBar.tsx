@@ -5,7 +5,7 @@ import type { Allowed } from "../../wire/types";
 import { usePhone } from "../context";
 import type { Acting } from "../parts/acting";
 import { PhotoInput } from "../parts/Photos";
-import { asksSignoff } from "../rules/buttons";
+import { asksFirst } from "../rules/buttons";
 import type { TicketView } from "./ticket";
 
 interface Props {
@@ -51,7 +51,7 @@ export function BottomBar({ ticket, acting }: Props) {
   if (isEmpty) return null;
   return (
     <footer className="bottom">
-      {head ? <Head command={head} acting={acting} asksFirst={asksSignoff(buttons)} /> : null}
+      {head ? <Head command={head} acting={acting} opensPage={asksFirst(buttons)} /> : null}
       <div className="grid">
         {buttons.call ? <Page page="call">{text.phone.call}</Page> : null}
         {buttons.navigate ? <Page page="navigate">{text.phone.navigate}</Page> : null}
@@ -86,11 +86,11 @@ interface HeadProps {
   command: Allowed;
   acting: Acting;
   /** What cannot be called back is asked once more, on a page of its own. */
-  asksFirst: boolean;
+  opensPage: boolean;
 }
 
-function Head({ command, acting, asksFirst }: HeadProps) {
-  if (asksFirst) {
+function Head({ command, acting, opensPage }: HeadProps) {
+  if (opensPage) {
     return (
       <Page page={command.command} className="tall filled head-button" isShut={Boolean(command.why)}>
         {headName(command)}

@@ -3,15 +3,18 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { Face } from "../../look/Failure";
 import { Shape, severityClass } from "../../look/Shape";
 import { mayPatrol } from "../../state/roles";
-import { text } from "../../text";
+import { text, word } from "../../text";
+import { words as joint } from "../../text/joint";
 import { words } from "../../text/scores";
-import type { TicketRow } from "../../wire/types";
+import type { OwedPart, TicketRow } from "../../wire/types";
 import { usePhone } from "../context";
 import { Banner, Bar, Connection } from "../parts/Bar";
 import { dueOf } from "../parts/due";
+import { Call } from "../parts/OwedParts";
 import { ToSign } from "../parts/ToSign";
 import { type Group, type Section, sectionsOf, taskCount } from "../rules/lists";
 import { pendingOf } from "../rules/outbox";
+import { isCalled } from "../rules/part";
 
 const AT_ONCE = 20;
 /** What asks for a first step. */
@@ -127,6 +130,7 @@ function Card({ row, group }: { row: TicketRow; group: Group }) {
   const waits = pendingOf(view.acts, me.person.id, row.id).length > 0;
   const isDone = group === "submitted";
   const due = dueOf(row, now);
+  const part = group === "co" ? view.co.get(row.id) : undefined;
   return (
     <li>
       <button
@@ -139,9 +143,10 @@ function Card({ row, group }: { row: TicketRow; group: Group }) {
       >
         <span className="card-title">{row.title}</span>
         {group === "co" || group === "unit" || group === "others" ? <Holder row={row} /> : null}
+        {part ? <Asked part={part} /> : null}
         {isDone ? (
           <span className="card-line">{text.state[row.state]}</span>
-        ) : (
+        ) : part && isCalled(part) ? null : (
           <span className={`card-due ${severityClass(due.severity)}`}>
             <Shape severity={due.severity} /> {due.words} <span className="due-what">{due.what}</span>
           </span>
@@ -150,6 +155,18 @@ function Card({ row, group }: { row: TicketRow; group: Group }) {
         <Marks row={row} waits={waits} />
       </button>
     </li>
+  );
+}
+
+/** What is asked of them beside the lead. */
+function Asked({ part }: { part: OwedPart }) {
+  return (
+    <>
+      <span className="card-line" data-asked={part.kind}>
+        {[word(joint.askedAs, part.kind), part.note].filter(Boolean).join(":")}
+      </span>
+      {isCalled(part) ? <Call part={part} /> : null}
+    </>
   );
 }
 

@@ -9,15 +9,24 @@ import { useAsked } from "../parts/asked";
 import { Bar } from "../parts/Bar";
 
 export function MineScreen() {
-  const { now } = usePhone();
+  const { now, view } = usePhone();
+  const waiting = view.acts.filter((act) => act.kind === "report");
   const found = useAsked(scoresApi.reported);
   return (
     <div className="phone" data-screen="mine">
       <Bar title={words.mine} />
       <main className="scroll">
         {found.data ? null : <Face title={found.error ? text.phone.unreachable : text.phone.loading} />}
-        {found.data?.length === 0 ? <Face title={words.mineNone} /> : null}
+        {found.data?.length === 0 && waiting.length === 0 ? <Face title={words.mineNone} /> : null}
         <ul className="list">
+          {waiting.map((act) => (
+            <li key={act.operation} className="card" data-waiting={act.operation}>
+              <span className="card-title">{act.title}</span>
+              <span className="card-line">
+                {[words.patrolWaiting, shortTime(act.done_at, now)].join(text.dot)}
+              </span>
+            </li>
+          ))}
           {found.data?.map((each) => (
             <li key={each.id} className="card" data-reported={each.id}>
               <span className="card-title">{each.title}</span>

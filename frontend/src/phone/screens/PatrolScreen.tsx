@@ -1,105 +1,151 @@
-/** 巡查上报: what is seen, and where; the position is asked for with this act alone. Then its page, for photos and 即报即办. */
-import { type FormEvent, useRef, useState } from "react";
+/**
+ * 巡查上报: what is seen, and where; the position is asked for with this act alone. It goes into the outbox like any other
+ * act, photos behind it; once the service has made a ticket of it, that ticket's page follows.
+ */
+import { type FormEvent, useEffect, useState } from "react";
 import { text } from "../../text";
 import { words } from "../../text/scores";
-import { asProblem, type Problem } from "../../wire/problem";
-import { scoresApi } from "../../wire/scores";
 import { usePhone } from "../context";
+import { NO_TICKET, PATROL, useDraft } from "../keep/drafts";
 import { newOperation } from "../keep/operation";
+import { useActing } from "../parts/acting";
 import { useAsked } from "../parts/asked";
 import { Bar } from "../parts/Bar";
+import { PhotoInput, Photos } from "../parts/Photos";
 import { position } from "../parts/position";
+import type { ReportAct } from "../rules/acts";
 import type { Fix } from "../rules/photo";
+import { Refused } from "./QueueScreen";
 
 const URGENCIES = ["normal", "urgent"] as const;
+const TITLE = 30;
+
+type Kept = Pick<ReportAct, "ticket" | "title">;
 
 export function PatrolScreen() {
-  const { swap } = usePhone();
-  const operation = useRef(newOperation());
-  const [content, setContent] = useState("");
-  const [urgency, setUrgency] = useState<(typeof URGENCIES)[number]>("normal");
-  const [address, setAddress] = useState("");
-  const [fix, setFix] = useState<Fix | null>(null);
-  const [cell, setCell] = useState("");
-  const isPlaced = fix !== null || cell !== "";
-  const [isSending, setSending] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  async function send(): Promise<void> {
-    setSending(true);
-    try {
-      const { row } = await scoresApi.report({
-        content: content.trim(),
-        type: "help",
-        urgency,
-        address: address.trim(),
-        lon: fix?.lon ?? null,
-        lat: fix?.lat ?? null,
-        cell: fix ? null : cell,
-        operation: operation.current,
-      });
-      swap(row ? { ticket: row.id, page: null } : { page: "mine" });
-    } catch (error) {
-      const refused = asProblem(error);
-      // A refusal was not applied; a lost answer may have been: the same id again.
-      if (!refused.isOffline) operation.current = newOperation();
-      setProblem(refused);
-      setSending(false);
-    }
-  }
-  const isReady = content.trim() !== "" && isPlaced && !isSending;
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    if (isReady) void send();
-  }
+  const [kept, setKept] = useState<Kept | null>(null);
   return (
     <div className="phone" data-screen="patrol">
       <Bar title={words.patrol} />
-      <form className="scroll form" onSubmit={submit}>
-        <label>
-          <span className="part-title">{words.patrolWhat}</span>
-          <textarea
-            className="answer-input"
-            name="content"
-            rows={4}
-            maxLength={5000}
-            value={content}
-            onChange={(event) => setContent(event.target.value)}
-          />
-        </label>
-        <div className="choices" role="radiogroup">
-          {URGENCIES.map((code) => (
-            <button
-              key={code}
-              type="button"
-              role="radio"
-              aria-checked={urgency === code}
-              className={urgency === code ? "tall chosen" : "tall"}
-              onClick={() => setUrgency(code)}
-            >
-              {text.urgency[code]}
-            </button>
-          ))}
-        </div>
-        <Where fix={fix} cell={cell} onFix={setFix} onCell={setCell} />
-        <label>
-          <span className="part-title">{words.patrolAddress}</span>
-          <input
-            className="answer-input"
-            name="address"
-            maxLength={500}
-            value={address}
-            onChange={(event) => setAddress(event.target.value)}
-          />
-        </label>
-        <p className="quiet">{words.patrolThen}</p>
-        <p className="problem" role="alert">
-          {problem ? (problem.body.detail ?? text.act.offline) : ""}
-        </p>
-        <button type="submit" className="tall filled" data-command="report" disabled={!isReady}>
-          {words.patrolSend}
-        </button>
-      </form>
+      {kept ? <Waiting kept={kept} onGone={() => setKept(null)} /> : <Report onKept={setKept} />}
     </div>
+  );
+}
+
+function Report({ onKept }: { onKept: (kept: Kept) => void }) {
+  const { session, me } = usePhone();
+  const draft = useDraft(session.database, me.person.id, NO_TICKET, PATROL);
+  const [fix, setFix] = useState<Fix | null>(null);
+  const [problem, setProblem] = useState("");
+  const said = (name: string) => String(draft.values[name] ?? "");
+  const say = (name: string, value: string) => draft.change({ ...draft.values, [name]: value });
+  const urgency = said("urgency") === "urgent" ? "urgent" : "normal";
+  const isReady = said("content").trim() !== "" && (fix !== null || said("cell") !== "");
+  async function keep(): Promise<void> {
+    const content = said("content").trim();
+    const report = {
+      kind: "report" as const,
+      operation: newOperation(),
+      person: me.person.id,
+      ticket: -Date.now(),
+      title: content.slice(0, TITLE),
+      label: words.patrol,
+      state_seen: "unplaced" as const,
+      done_at: new Date(session.now()).toISOString(),
+      refused: null,
+      content,
+      urgency: urgency as ReportAct["urgency"],
+      address: said("address").trim(),
+      lon: fix?.lon ?? null,
+      lat: fix?.lat ?? null,
+      cell: fix ? null : said("cell"),
+    };
+    try {
+      await session.act(report);
+      await draft.clear();
+      onKept(report);
+    } catch {
+      setProblem(text.phone.phoneFull);
+    }
+  }
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (isReady) void keep();
+  }
+  return (
+    <form className="scroll form" onSubmit={submit}>
+      <label>
+        <span className="part-title">{words.patrolWhat}</span>
+        <textarea
+          className="answer-input"
+          name="content"
+          rows={4}
+          maxLength={5000}
+          value={said("content")}
+          onChange={(event) => say("content", event.target.value)}
+        />
+      </label>
+      <div className="choices" role="radiogroup">
+        {URGENCIES.map((code) => (
+          <button
+            key={code}
+            type="button"
+            role="radio"
+            aria-checked={urgency === code}
+            className={urgency === code ? "tall chosen" : "tall"}
+            onClick={() => say("urgency", code)}
+          >
+            {text.urgency[code]}
+          </button>
+        ))}
+      </div>
+      <Where fix={fix} cell={said("cell")} onFix={setFix} onCell={(cell) => say("cell", cell)} />
+      <label>
+        <span className="part-title">{words.patrolAddress}</span>
+        <input
+          className="answer-input"
+          name="address"
+          maxLength={500}
+          value={said("address")}
+          onChange={(event) => say("address", event.target.value)}
+        />
+      </label>
+      <p className="quiet">{words.patrolThen}</p>
+      <p className="problem" role="alert">
+        {problem}
+      </p>
+      <button type="submit" className="tall filled" data-command="report" disabled={!isReady}>
+        {words.patrolSend}
+      </button>
+    </form>
+  );
+}
+
+/** The report is on the phone: photos may be added to it at once. With network its ticket takes over this page. */
+function Waiting({ kept, onGone }: { kept: Kept; onGone: () => void }) {
+  const { view, swap, home } = usePhone();
+  const acting = useActing({ id: kept.ticket, title: kept.title, state: "unplaced" });
+  const ticket = view.reported.get(kept.ticket);
+  const acts = view.acts.filter((act) => act.ticket === kept.ticket);
+  const refused = acts.find((act) => act.kind === "report" && act.refused);
+  const isGone = acts.length === 0 && ticket === undefined;
+  const isBusy = acting.busy !== null;
+  useEffect(() => {
+    if (ticket !== undefined && !isBusy) swap({ ticket, page: null });
+    else if (isGone) onGone();
+  }, [ticket, isBusy, isGone, swap, onGone]);
+  return (
+    <main className="scroll" data-patrol={refused ? "refused" : "kept"}>
+      <h2 className="part-title">{kept.title}</h2>
+      {refused ? <Refused act={refused} /> : <p role="status">{words.patrolKept}</p>}
+      <Photos evidence={[]} acts={acts} acting={acting} canAdd />
+      <PhotoInput acting={acting} fromGallery={false} className="tall filled">
+        {text.phone.photo}
+      </PhotoInput>
+      <button type="button" className="tall" data-command="home" onClick={home}>
+        {words.patrolDone}
+      </button>
+    </main>
   );
 }
 
@@ -111,9 +157,10 @@ interface WhereProps {
 }
 
 function Where({ fix, cell, onFix, onCell }: WhereProps) {
+  const { session } = usePhone();
   const [isLost, setLost] = useState(false);
   const [isLooking, setLooking] = useState(false);
-  const cells = useAsked(scoresApi.patrolCells);
+  const cells = useAsked(session.patrolCells);
   async function look(): Promise<void> {
     setLooking(true);
     const found = await position();

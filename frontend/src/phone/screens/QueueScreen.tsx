@@ -4,7 +4,7 @@ import { dayTime } from "../../state/format";
 import { text } from "../../text";
 import { usePhone } from "../context";
 import { Banner, Bar } from "../parts/Bar";
-import type { Act } from "../rules/acts";
+import { type Act, isYetToBe } from "../rules/acts";
 import { helpOf, statusOf } from "../rules/outbox";
 
 export function QueueScreen() {
@@ -52,14 +52,18 @@ function Waiting({ act }: { act: Act }) {
         <strong>{act.label}</strong>
         <span className={`mark${status === "refused" ? " mark-refused" : ""}`}>{text.phone.act[status]}</span>
       </p>
-      <button
-        type="button"
-        className="queue-title"
-        onClick={() => go({ ticket: act.ticket, page: null })}
-        data-command="open"
-      >
-        {act.title} <span aria-hidden="true">›</span>
-      </button>
+      {isYetToBe(act.ticket) ? (
+        <p className="queue-title">{act.title}</p>
+      ) : (
+        <button
+          type="button"
+          className="queue-title"
+          onClick={() => go({ ticket: act.ticket, page: null })}
+          data-command="open"
+        >
+          {act.title} <span aria-hidden="true">›</span>
+        </button>
+      )}
       <p className="quiet">{text.phone.doneAt(dayTime(act.done_at, now))}</p>
       {status === "held" ? <p className="quiet">{text.phone.heldHelp}</p> : null}
       {act.refused ? <Refused act={act} /> : null}

@@ -12,6 +12,7 @@ import { Banner, Bar } from "../parts/Bar";
 import { dueOf, duesOf } from "../parts/due";
 import { Heeded } from "../parts/Heeded";
 import { Journey, spokenOf } from "../parts/Journey";
+import { OwedParts } from "../parts/OwedParts";
 import { Photos } from "../parts/Photos";
 import { ReadAloud } from "../parts/ReadAloud";
 import { isCommand } from "../rules/acts";
@@ -49,6 +50,7 @@ export function TicketPage({ ticket, acting, isStale }: Props) {
       <main className="scroll ticket">
         <Head ticket={ticket} />
         {isStale ? <p className="note">{text.phone.refreshFailed}</p> : null}
+        <OwedParts ticket={ticket} />
         <Acts ticket={ticket} />
         <Standing ticket={ticket} />
         <Reply ticket={ticket} />

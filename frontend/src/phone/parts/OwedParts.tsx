@@ -1,0 +1,43 @@
+/** What this person, or their unit, owes beside the lead: who asks for what, and by when they have to be there. */
+import { Shape, severityClass } from "../../look/Shape";
+import { dayTime } from "../../state/format";
+import { text, word } from "../../text";
+import { words } from "../../text/joint";
+import { usePhone } from "../context";
+import { isCalled, type Part, partsOf } from "../rules/part";
+import type { TicketView } from "../screens/ticket";
+
+/** A clue asks for something as long as one of these may be given. */
+const ABOUT_CASES: ReadonlySet<string> = new Set(["file_case", "refuse_case", "record_case", "close_case"]);
+
+export function OwedParts({ ticket: { detail, allowed } }: { ticket: TicketView }) {
+  const { looker } = usePhone();
+  const hasCase = allowed.some(({ command }) => ABOUT_CASES.has(command));
+  const parts = partsOf(detail.assignments, looker).filter(({ kind }) => kind !== "referral" || hasCase);
+  return parts.map((part) => (
+    <section key={part.id} className="note" data-part="owed" data-kind={part.kind}>
+      <p>
+        <strong>{word(words.askedAs, part.kind)}</strong>
+        {part.note ? `:${part.note}` : ""}
+      </p>
+      <Call part={part} />
+      <p className="quiet">{word(words.askedFor, isCalled(part) ? "called" : part.kind)}</p>
+    </section>
+  ));
+}
+
+/** By when a called unit has to be there, or when it came. */
+export function Call({ part }: { part: Part }) {
+  const { now } = usePhone();
+  const { report_in_by: by, reported_in_at: at } = part;
+  if (by === null) return null;
+  if (at !== null) return <span className="card-line">{words.reportedIn(dayTime(at, now))}</span>;
+  const isLate = Date.parse(by) <= now;
+  const severity = isLate ? "overdue" : "soon";
+  const when = isLate ? text.due.passed(dayTime(by, now)) : text.due.before(dayTime(by, now));
+  return (
+    <span className={`card-due ${severityClass(severity)}`} data-called={isLate ? "late" : "awaited"}>
+      <Shape severity={severity} /> {when} <span className="due-what">{words.toReportIn}</span>
+    </span>
+  );
+}
