@@ -146,11 +146,16 @@ def _after(case: Case, step: Edge | None, effect: Effect) -> Ticket:
             moved["sent_at"] = case.moment
         values = {**_forgotten(case), **values, **moved}
     after = replace(ticket, version=ticket.version + 1, **values)
-    after = replace(after, first_sent=after.first_sent or after.unit)
-    after = replace(after, assignments=_assignments(after, effect, case.moment))
-    after = replace(after, former_centers=_former_centers(case, after))
-    after = replace(after, owed_by=_owed_by(after, case.tables.units))
-    return replace(after, audience=access.audience(after, case.tables.units))
+    after = _with(after, "first_sent", after.first_sent or after.unit)
+    after = _with(after, "assignments", _assignments(after, effect, case.moment))
+    after = _with(after, "former_centers", _former_centers(case, after))
+    after = _with(after, "owed_by", _owed_by(after, case.tables.units))
+    return _with(after, "audience", access.audience(after, case.tables.units))
+
+
+def _with(ticket: Ticket, name: str, value: Any) -> Ticket:
+    """A ticket with one other value: itself where the value is the same, because a copy has ninety to look at."""
+    return ticket if getattr(ticket, name) == value else replace(ticket, **{name: value})
 
 
 def _forgotten(case: Case) -> dict[str, None]:
