@@ -5,6 +5,7 @@ They end where a push ends: located, routed and created by the same functions, i
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -113,7 +114,7 @@ class Doors:
             one = Created(
                 await orders.next_ticket(tx),
                 source_of(made.door),
-                made.message,
+                _seen_by(made.message, now),
                 location,
                 own=True,
                 reporter=made.reporter,
@@ -123,6 +124,12 @@ class Doors:
             )
             row, touched = await publish_one(tx, entries, now)
             return Done(row, "ticket.received"), touched
+
+
+def _seen_by(message: Message, now: datetime) -> Message:
+    """The message, heard or seen not later than now: a phone's clock may be ahead."""
+    at = message.called_at
+    return message if at is None or at <= now else replace(message, called_at=now)
 
 
 def _standing(world: World, message: Message, middle: tuple[float, float] | None) -> Location:

@@ -11,27 +11,29 @@ from dispatch.store.database import Database, Tx
 
 LONGEST_NAME = 100
 MOST_MINUTES = 60 * 24 * 60
-_CODE = re.compile(r"[a-z][a-z0-9_]{1,39}")
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 
 
-async def add(database: Database, actor: Actor, kind: str, code: str, name: str) -> None:
-    """A further ground of a kind, in force from now on.
+async def add(database: Database, actor: Actor, kind: str, code: str | None, name: str) -> None:
+    """A further ground of a kind, in force from now on; ``code`` is what the hotline calls it, where it has one.
 
     Raises:
         BadInput: the code or the name is not fit.
-        Conflict: the code stands for a ground in force.
+        Conflict: the code or the words stand for a ground in force.
     """
-    name = " ".join(name.split())
-    if not _CODE.fullmatch(code):
-        raise BadInput("代码用小写字母开头,只含小写字母、数字和下划线,2 到 40 个字符。", field="code")
+    name, code = " ".join(name.split()), (code or "").strip() or None
+    if code is not None and not _CODE.fullmatch(code):
+        raise BadInput(
+            "编号只含字母、数字、下划线和短横,最多 40 个字符;热线没有编号时可以不填。", field="code"
+        )
     if not 1 <= len(name) <= LONGEST_NAME:
         raise BadInput(f"依据要写 1 到 {LONGEST_NAME} 个字。", field="name")
     async with database.system() as tx:
-        if await store.add_ground(tx, kind, code, name, actor.person) is None:
-            raise Conflict(
-                f"「{KIND_NAMES[kind]}」已有代码 {code} 的依据;请换一个代码,或先停用它。", field="code"
-            )
-        await _note(tx, actor, "ground.added", f"{kind}/{code}", {"name": name})
+        made = await store.add_ground(tx, kind, code, name, actor.person)
+        if made is None:
+            what = f"编号 {code} 或「{name}」" if code else f"「{name}」"
+            raise Conflict(f"「{KIND_NAMES[kind]}」已有{what}这条依据;要改请先停用原来的。", field="name")
+        await _note(tx, actor, "ground.added", f"{kind}/{made}", {"name": name})
 
 
 async def end(database: Database, actor: Actor, ground: int) -> None:

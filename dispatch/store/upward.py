@@ -120,9 +120,9 @@ async def all_grounds(tx: Tx) -> list[Json]:
     return [row[0] for row in await tx.fetch(SQL.all_grounds)]
 
 
-async def add_ground(tx: Tx, kind: str, code: str, name: str, person: int | None) -> int | None:
-    """A ground in force from now on: its number, or None where the code is taken."""
-    made: int | None = await tx.fetchval(SQL.add_ground, kind, code, name, person)
+async def add_ground(tx: Tx, kind: str, code: str | None, name: str, person: int | None) -> str | None:
+    """A ground in force from now on: its code, or None where the code or the words are taken."""
+    made: str | None = await tx.fetchval(SQL.add_ground, kind, code, name, person)
     return made
 
 

@@ -75,6 +75,8 @@ class PatrolReport(BaseModel):
     lat: Annotated[float | None, Field(ge=-90, le=90, allow_inf_nan=False)] = None
     cell: Annotated[str | None, Field(max_length=40, description="没有定位时,所在网格")] = None
     operation: UUID
+    done_at: Annotated[AwareDatetime | None, Field(description="看到的时间:没有网络时先存在手机里")] = None
+    person: Annotated[int | None, Field(description="上报人:存在手机里的只能由本人登录后发送")] = None
 
 
 class PatrolAnswer(Shape):
@@ -146,8 +148,12 @@ def router(guard: Guard, doors: Doors, linking: Linking) -> APIRouter:
     @routes.post("/reports", response_model=PatrolAnswer, status_code=201)
     async def report(form: PatrolReport, person: Annotated[SignedIn, Depends(on_patrol)]) -> Any:
         """巡查上报。照片随后传到这张工单;当场处理好的,再办「即报即办」。"""
-        given = form.model_dump(mode="json", exclude={"operation", "cell"}, exclude_none=True)
-        done = await doors.report(person.actor, given, form.operation, cell=form.cell)
+        person.must_be(form.person)
+        given = form.model_dump(
+            mode="json", exclude={"operation", "cell", "done_at", "person"}, exclude_none=True
+        )
+        seen = {} if form.done_at is None else {"called_at": form.done_at.isoformat()}
+        done = await doors.report(person.actor, given | seen, form.operation, cell=form.cell)
         return {"row": done.row}
 
     @routes.get("/reports", response_model=list[Reported])

@@ -47,6 +47,14 @@ class ReconciliationRun(Shape):
     due: int
 
 
+class ReconciliationSource(Shape):
+    """一个热线来源;is_heard:登记了回传地址,状态和申请才送得到。"""
+
+    id: str
+    name: str
+    is_heard: bool
+
+
 class ReconciliationRow(Shape):
     """一处差异。"""
 
@@ -122,6 +130,14 @@ def router(guard: Guard, acts: Reconciling) -> APIRouter:
                 raise invalid_fields(faults) from error
             finally:
                 drop(path)
+
+    @routes.get("/sources", response_model=list[ReconciliationSource])
+    async def sources(_person: Annotated[SignedIn, Depends(looks)]) -> Any:
+        """可以对账的热线来源,以及有没有登记回传地址。"""
+        return [
+            {"id": each.source, "name": each.name, "is_heard": each.callback_url is not None}
+            for each in acts.channels.all()
+        ]
 
     @routes.get("/{run}", response_model=Reconciliation)
     async def one(run: RunId, _person: Annotated[SignedIn, Depends(looks)]) -> Any:

@@ -112,7 +112,7 @@ class GroundForm(Shape):
     """新增一条依据。"""
 
     kind: RequestKind
-    code: Annotated[str, Field(max_length=40)]
+    code: Annotated[str | None, Field(max_length=40, description="热线规定的编号,没有可不填")] = None
     name: Annotated[str, Field(max_length=acts.LONGEST_NAME)]
 
 

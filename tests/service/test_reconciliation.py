@@ -105,6 +105,8 @@ async def test_a_file_is_read_by_the_hotlines_column_names(
         "清单.csv",
     )
     assert (await upload(source="nobody")).json()["field"] == "source"
+    (known,) = (await district.client.get("/api/reconciliations/sources")).json()
+    assert (known["id"], known["is_heard"]) == (SOURCE, True)
     assert (await upload(since="gestern")).status_code == 422
     audited = service.rows("SELECT action, subject FROM audit WHERE action = 'reconciliation.uploaded'")
     assert audited == [("reconciliation.uploaded", f"reconciliation:{run['id']}")]

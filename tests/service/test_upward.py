@@ -141,7 +141,10 @@ async def test_grounds_and_limits_are_the_districts_own_and_audited(
     assert (await town.client.post("/api/upward/grounds", json=made)).status_code == 403
     assert (await district.client.post("/api/upward/grounds", json=made)).status_code == 204
     again = await district.client.post("/api/upward/grounds", json=made)
-    assert (again.status_code, again.json()["field"]) == (409, "code")
+    assert (again.status_code, again.json()["field"]) == (409, "name")
+    unnumbered = {"kind": "suspend", "name": "绿化补植须待种植季节"}
+    assert (await district.client.post("/api/upward/grounds", json=unnumbered)).status_code == 204
+    assert (await district.client.post("/api/upward/grounds", json=unnumbered)).status_code == 409
     bad = await district.client.post("/api/upward/grounds", json={**made, "code": "A b"})
     assert (bad.status_code, bad.json()["field"]) == (422, "code")
     listed = (await town.client.get("/api/upward/grounds")).json()
@@ -155,7 +158,7 @@ async def test_grounds_and_limits_are_the_districts_own_and_audited(
     assert {"kind": "extend", "answer_minutes": 240} in listed["limits"]
     assert [each["answer_minutes"] for each in listed["history"]] == [240, 90]
     audited = service.rows("SELECT action FROM audit WHERE subject LIKE 'upward:%%' ORDER BY id")
-    assert audited == [("ground.added",), ("ground.ended",), ("upward_limit.set",)]
+    assert audited == [("ground.added",), ("ground.added",), ("ground.ended",), ("upward_limit.set",)]
 
 
 async def test_a_granted_merge_goes_under_the_ticket_of_the_other_order(

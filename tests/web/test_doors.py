@@ -123,6 +123,31 @@ async def test_a_worker_reports_and_handles_it_at_once(sign_in: SignIn, two_town
     assert (await (await sign_in("stationa")).get("/api/reports")).json() == []
 
 
+async def test_a_report_kept_on_the_phone_says_when_it_was_seen_and_by_whom(
+    sign_in: SignIn, two_towns: Database
+) -> None:
+    worker = await sign_in("workera")
+    kept = {
+        "content": "路灯不亮",
+        "cell": (await worker.get("/api/reports/cells")).json()[0]["code"],
+        "done_at": "2026-11-20T08:00:00+08:00",
+        "person": (await worker.get("/api/me")).json()["person"]["id"],
+    }
+    other = await worker.post("/api/reports", json={**kept, "person": 1, "operation": str(uuid4())})
+    assert (other.status_code, other.json()["type"].split(":")[-1]) == (409, "another-person")
+    operation = str(uuid4())
+    made = [await worker.post("/api/reports", json={**kept, "operation": operation}) for _ in range(2)]
+    assert made[0].json()["row"]["id"] == made[1].json()["row"]["id"]
+    ahead = {**kept, "done_at": "2099-01-01T00:00:00Z", "operation": str(uuid4())}
+    assert (await worker.post("/api/reports", json=ahead)).status_code == 201
+    with psycopg.connect(two_towns.owner_url) as connection:
+        rows = connection.execute(
+            "SELECT called_at = '2026-11-20T00:00:00Z', called_at <= now() FROM ticket WHERE channel = '巡查上报' "
+            "ORDER BY id"
+        ).fetchall()
+    assert rows == [(True, True), (False, True)]
+
+
 async def test_a_report_without_position_lies_in_the_chosen_cell(sign_in: SignIn) -> None:
     worker = await sign_in("workera")
     assert (await worker.get("/api/reports/cells")).json() == [

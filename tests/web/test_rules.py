@@ -41,6 +41,7 @@ EVEN_LOCKED = {
     "POST /api/session/unlock",
     "GET /api/me",
     "POST /api/socket-ticket",
+    "GET /api/alarm",
     "GET /api/streams/{stream}/snapshot",
     "GET /tiles/{boundary_version}/{z}/{x}/{y}.mvt",
     "GET /",
@@ -129,6 +130,7 @@ VERDICTS = (
 )
 ROLES = {
     "GET /api/directory": HANDLERS,
+    "GET /api/alarm": DESK,
     "GET /api/cells/{code}": HANDLERS,
     "GET /api/commands": HANDLERS,
     "POST /api/co-handled": HANDLERS,
@@ -167,7 +169,7 @@ ROLES = {
     "POST /api/upward/grounds/{ground}/end": KEEPERS,
     "PUT /api/upward/limits/{kind}": KEEPERS,
     **dict.fromkeys(
-        (f"GET /api/reconciliations{path}" for path in ("", "/{run}", "/{run}/file.{kind}")), DISTRICT
+        (f"GET /api/reconciliations{path}" for path in ("", "/sources", "/{run}", "/{run}/file.{kind}")), DISTRICT
     ),
     "POST /api/reconciliations": {Role.DISTRICT_OPERATOR},
     "GET /api/gazetteer": DESK | {Role.SYSTEM_ADMIN},

@@ -107,6 +107,8 @@ def load(
         users = _users(district, password_for)
         if _loaded(connection, district):
             _meet_hotline(connection, kept)
+            with connection.cursor() as cursor:
+                upward.load(cursor)
             return users
         _say(f"区划已生成:{len(district.cells)} 个网格、{len(district.places)} 条地名", began)
         with ThreadPoolExecutor(2) as threads:
@@ -272,7 +274,10 @@ def _rules(cursor: psycopg.Cursor[Any], district: District) -> None:
         "cell_kinds",
         "target_kind",
         "target_unit",
+        "police_lists",
         "power",
+        "time_from",
+        "time_until",
     )
     _copy_rules(cursor, "routing_rule", (*routing, "reason"), district.routing_rules)
     _timetable(cursor, district)

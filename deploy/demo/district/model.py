@@ -162,7 +162,10 @@ class RoutingRule:
     place_needs: tuple[str, ...] | None = None
     cell_kinds: tuple[str, ...] | None = None
     target_unit: int | None = None
+    police_lists: tuple[str, ...] | None = None
     power: str | None = None
+    time_from: str | None = None
+    time_until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

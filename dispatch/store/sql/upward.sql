@@ -131,11 +131,14 @@ LEFT JOIN person e ON e.id = g.ended_by
 ORDER BY g.until IS NOT NULL, g.kind, g.ordinal, g.id DESC;
 
 -- name: add_ground
--- A ground that is in force from now on; nothing where its code is taken.
+-- A ground that is in force from now on, with a code of our own where none is given; nothing where its code or its
+-- words are taken.
 INSERT INTO upward_ground (kind, code, name, ordinal, added_by)
-SELECT $1, $2, $3, coalesce((SELECT max(ordinal) FROM upward_ground WHERE kind = $1), 0) + 10, $4
+SELECT $1, coalesce($2::text, 'g' || (SELECT coalesce(max(id), 0) + 1 FROM upward_ground)), $3,
+    coalesce((SELECT max(ordinal) FROM upward_ground WHERE kind = $1), 0) + 10, $4
+WHERE NOT EXISTS (SELECT FROM upward_ground WHERE kind = $1 AND name = $3 AND until IS NULL)
 ON CONFLICT (kind, code) WHERE until IS NULL DO NOTHING
-RETURNING id;
+RETURNING code;
 
 -- name: end_ground
 -- A ground is in force no more; requests on it keep its words.

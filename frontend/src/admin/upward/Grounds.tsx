@@ -1,6 +1,7 @@
 /** 申请依据: the published grounds by kind, those in force first; added and ended by keepers, never changed. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
+import { Face } from "../../look/Failure";
 import { words } from "../../text/upward";
 import { type RequestKind, type UpwardGround, upwardApi } from "../../wire/upward";
 import { useAdmin } from "../context";
@@ -19,27 +20,42 @@ export function Grounds() {
   return (
     <>
       {may.keep ? <AddGround /> : null}
-      <Asked found={found}>{({ grounds }) => <Table grounds={grounds} mayEnd={may.keep} />}</Asked>
+      <Asked found={found}>
+        {({ grounds }) =>
+          grounds.length === 0 ? (
+            <Face title={words.admin.noGrounds} hint={words.admin.noGroundsHint} />
+          ) : (
+            <Table grounds={grounds} mayEnd={may.keep} />
+          )
+        }
+      </Asked>
     </>
   );
 }
 
+/** One ground a line, as a published list is pasted; what was taken leaves the box, so that what was refused stays. */
 function AddGround() {
   const queries = useQueryClient();
   const [kind, setKind] = useState<RequestKind>("extend");
   const [code, setCode] = useState("");
-  const [name, setName] = useState("");
+  const [names, setNames] = useState("");
+  const lines = names
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
   const add = useMutation({
-    mutationFn: () => upwardApi.addGround(kind, code.trim(), name.trim()),
-    onSuccess: () => {
-      setCode("");
-      setName("");
-      void queries.invalidateQueries({ queryKey: ["grounds"] });
+    mutationFn: async () => {
+      for (const [at, name] of lines.entries()) {
+        await upwardApi.addGround(kind, lines.length === 1 ? code.trim() || null : null, name);
+        setNames(lines.slice(at + 1).join("\n"));
+      }
     },
+    onSuccess: () => setCode(""),
+    onSettled: () => queries.invalidateQueries({ queryKey: ["grounds"] }),
   });
   function send(event: FormEvent): void {
     event.preventDefault();
-    add.mutate();
+    if (lines.length > 0) add.mutate();
   }
   return (
     <form className="inline-form" onSubmit={send} data-form="ground">
@@ -56,28 +72,27 @@ function AddGround() {
           </option>
         ))}
       </select>
+      <textarea
+        className="input"
+        name="names"
+        rows={2}
+        aria-label={words.admin.ground}
+        placeholder={words.admin.groundHint}
+        value={names}
+        onChange={(event) => setNames(event.target.value)}
+      />
       <input
         className="input"
         name="code"
         aria-label={words.admin.code}
-        placeholder={`${words.admin.code}(${words.admin.codeHint})`}
-        required
+        placeholder={words.admin.codeHint}
         maxLength={40}
+        disabled={lines.length > 1}
         value={code}
         onChange={(event) => setCode(event.target.value)}
       />
-      <input
-        className="input"
-        name="name"
-        aria-label={words.admin.ground}
-        placeholder={words.admin.ground}
-        required
-        maxLength={100}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-      />
-      <button type="submit" className="button primary" disabled={add.isPending}>
-        {words.admin.add}
+      <button type="submit" className="button primary" disabled={add.isPending || lines.length === 0}>
+        {lines.length > 1 ? words.admin.addMany(lines.length) : words.admin.add}
       </button>
       <Refusal error={add.error} />
     </form>

@@ -21,12 +21,16 @@ export function Runs() {
     queryFn: upwardApi.runs,
     refetchInterval: RENEW_MS,
   });
+  const sources = useQuery({ queryKey: ["reconciliation-sources"], queryFn: upwardApi.sources });
   if (address.place !== null) return <OneRun run={address.place} />;
+  const unheard = (sources.data ?? []).filter((each) => !each.is_heard).map(({ name }) => name);
   return (
     <>
+      {unheard.length > 0 ? <p className="quiet">{words.admin.unheard(unheard.join("、"))}</p> : null}
+      {sources.data?.length === 0 ? <p className="quiet">{words.admin.noSource}</p> : null}
       <div className="page-head">
         <p className="quiet">{words.admin.runsLead}</p>
-        {may.keep ? (
+        {may.keep && sources.data?.length ? (
           <button type="button" className="button primary" data-upload onClick={() => setUploading(true)}>
             {words.admin.upload}
           </button>
@@ -43,7 +47,7 @@ export function Runs() {
       </Asked>
       {isUploading ? (
         <UploadList
-          sources={[...new Set(found.data?.map((run) => run.source) ?? [])]}
+          sources={sources.data ?? []}
           onMade={(run) => {
             setUploading(false);
             go({ place: run });

@@ -2,14 +2,14 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { words } from "../../text/upward";
-import { upwardApi } from "../../wire/upward";
+import { type ReconciliationSource, type RunMade, upwardApi } from "../../wire/upward";
 import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
 import { Drop } from "../parts/Drop";
 import { forInput, fromInput } from "../parts/moments";
 
 interface Props {
-  sources: readonly string[];
+  sources: readonly ReconciliationSource[];
   onMade: (run: number) => void;
   onClose: () => void;
 }
@@ -19,16 +19,18 @@ const DAY_MS = 86_400_000;
 export function UploadList({ sources, onMade, onClose }: Props) {
   const queries = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
-  const [source, setSource] = useState(sources[0] ?? "");
+  const [source, setSource] = useState(sources[0]?.id ?? "");
   const [since, setSince] = useState(() => new Date(Date.now() - DAY_MS).toISOString());
   const [until, setUntil] = useState(() => new Date().toISOString());
   const compare = useMutation({
     mutationFn: (chosen: File) => upwardApi.upload(chosen, { source, since, until, name: chosen.name }),
     onSuccess: (run) => {
       void queries.invalidateQueries({ queryKey: ["reconciliations"] });
-      onMade(run.id);
+      if (run.faults.length === 0) onMade(run.id);
     },
   });
+  const made = compare.data;
+  if (made && made.faults.length > 0) return <Faults made={made} onMade={onMade} onClose={onClose} />;
   return (
     <Dialog
       title={words.admin.upload}
@@ -48,22 +50,50 @@ export function UploadList({ sources, onMade, onClose }: Props) {
       />
       <label className="field">
         <span className="field-label">{words.admin.sourceLabel}</span>
-        <input
+        <select
           className="input"
           name="source"
-          list="reconciliation-sources"
           value={source}
           onChange={(event) => setSource(event.target.value)}
-        />
-        <datalist id="reconciliation-sources">
-          {sources.map((each) => (
-            <option key={each} value={each} />
+        >
+          {sources.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
           ))}
-        </datalist>
+        </select>
       </label>
       <Moment name="since" label={words.admin.since} value={since} onChange={setSince} />
       <Moment name="until" label={words.admin.until} value={until} onChange={setUntil} />
       <Refusal error={compare.error} />
+    </Dialog>
+  );
+}
+
+/** It was compared; what of the file could not be read comes first, for it is in no list afterwards. */
+function Faults({
+  made,
+  onMade,
+  onClose,
+}: {
+  made: RunMade;
+  onMade: Props["onMade"];
+  onClose: Props["onClose"];
+}) {
+  return (
+    <Dialog
+      title={words.admin.faults(made.faults.length)}
+      confirm={words.admin.seeRun}
+      isSending={false}
+      isReady
+      onConfirm={() => onMade(made.id)}
+      onClose={onClose}
+    >
+      <ul data-list-faults>
+        {made.faults.map((fault) => (
+          <li key={`${fault.field}/${fault.reason}`}>{`${fault.field}:${fault.reason}`}</li>
+        ))}
+      </ul>
     </Dialog>
   );
 }
