@@ -26,7 +26,29 @@ CENTRAL_BODIES = (
 )
 
 
+ENFORCED = (
+    *(
+        "市容环境/流动摊贩",
+        "市容环境/店外经营",
+        "市容环境/违法搭建",
+        "市容环境/户外广告",
+        "市容环境/夜市油烟",
+    ),
+    *("市容环境/占道停车", "噪音扰民/施工噪音", "噪音扰民/商铺噪音", "生态环境/扬尘", "生态环境/秸秆焚烧"),
+    *("公共安全/消防通道", "公共安全/养犬扰民", "民族宗教/宗教活动"),
+)
+"""Matters in which a complaint is about what somebody does, and asks for a penalty rather than for a repair."""
 FIRST_RULES = [
+    RoutingRule(
+        5,
+        "窗口下班后的咨询到镇街中心",
+        "town",
+        "为民服务中心下班后,镇街已知的咨询由镇街中心值班员答复",
+        types=INQUIRIES,
+        place_needs=("none", "town"),
+        time_from="18:00",
+        time_until="08:30",
+    ),
     RoutingRule(
         10,
         "咨询到为民服务中心",
@@ -45,8 +67,9 @@ FIRST_RULES = [
         40,
         "治安事项到派出所",
         "police_station",
-        "列入非警务对接清单的治安事项由派出所办理",
-        categories=("公共安全/治安隐患",),
+        "列入移交公安清单的治安事项由派出所办理",
+        categories=("公共安全",),
+        police_lists=("to_police",),
     ),
     RoutingRule(
         45,
@@ -62,6 +85,24 @@ FIRST_RULES = [
         "bureau",
         "举报事项当日处罚权不在该镇街,由处罚权所属部门办理",
         types=("report",),
+        power="not_held",
+    ),
+    RoutingRule(
+        47,
+        "投诉违法行为且镇街有处罚权到综合执法局",
+        "enforcement",
+        "投诉的行为当日处罚权在镇街,由镇街综合执法局查处",
+        types=("complaint",),
+        categories=ENFORCED,
+        power="held",
+    ),
+    RoutingRule(
+        48,
+        "投诉违法行为而镇街无处罚权到部门",
+        "bureau",
+        "投诉的行为当日处罚权不在该镇街,由处罚权所属部门查处",
+        types=("complaint",),
+        categories=ENFORCED,
         power="not_held",
     ),
     RoutingRule(

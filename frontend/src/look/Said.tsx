@@ -8,6 +8,8 @@ import type { LikeCase, OwningOffers } from "../wire/owning";
 type Offers = Pick<OwningOffers, "precedents" | "like">;
 
 export function Said({ offers, now = Date.now() }: { offers: Offers; now?: number }) {
+  if (offers.precedents.length === 0 && offers.like.length === 0)
+    return <p className="quiet">{words.owning.saidNothing}</p>;
   return (
     <div className="said-offers">
       <div data-offers>

@@ -198,6 +198,7 @@ export const enOwning: Words<typeof zhOwning> = {
     likeNone: "No like case near by",
     precedentsTitle: "Precedents",
     precedentsNone: "No precedent",
+    saidNothing: "No precedent, and no like case near by.",
     decided: { decide: "given to", grant: "passed on to", force: "stays with" },
     metres: (m) => `${m} m away`,
     contradicts: "This return contradicts a precedent",

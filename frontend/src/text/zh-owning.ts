@@ -187,6 +187,7 @@ export const zhOwning = {
     likeNone: "附近没有同类裁定",
     precedentsTitle: "适用的先例",
     precedentsNone: "没有适用的先例",
+    saidNothing: "没有适用的先例,附近也没有同类裁定。",
     decided: { decide: "研判派给", grant: "同意改派", force: "不得再退,仍由" },
     metres: (m: string) => `相距 ${m} 米`,
     contradicts: "此次退单与先例不符",

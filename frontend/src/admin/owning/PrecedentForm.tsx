@@ -8,6 +8,7 @@ import { owningApi, type Precedent } from "../../wire/owning";
 import { Refusal } from "../parts/Asked";
 import { useRules } from "../rules/Rules";
 import { choicesOf } from "../rules/rule";
+import { useShown } from "../rules/useShown";
 import { drawnShape } from "./drawing";
 import { blankGround, type Ground, GroundFields, groundOf } from "./Ground";
 
@@ -52,6 +53,7 @@ export function PrecedentForm({ precedent, onDone }: Props) {
   const { ground, setGround, what, setWhat, send, isReady } = useForm(precedent);
   const queries = useQueryClient();
   const toasts = useToasts();
+  const shown = useShown<HTMLFormElement>();
   const save = useMutation({
     mutationFn: send,
     onSuccess: () => {
@@ -62,6 +64,7 @@ export function PrecedentForm({ precedent, onDone }: Props) {
   });
   return (
     <form
+      ref={shown}
       className="rule-form"
       data-precedent-form
       onSubmit={(event) => {

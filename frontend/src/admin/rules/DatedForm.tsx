@@ -7,6 +7,7 @@ import { words } from "../../text/owning";
 import { Refusal } from "../parts/Asked";
 import { type Dated, DayFields } from "./DayFields";
 import type { Choice } from "./rule";
+import { useShown } from "./useShown";
 
 interface Props<Entry extends Dated> {
   name: string;
@@ -22,6 +23,7 @@ export function DatedForm<Entry extends Dated>(props: Props<Entry>) {
   const { name, blank, isWhole, save, onDone, children } = props;
   const queries = useQueryClient();
   const toasts = useToasts();
+  const shown = useShown<HTMLFormElement>();
   const [entry, setEntry] = useState(blank);
   const set = (change: Partial<Entry>) => setEntry((held) => ({ ...held, ...change }));
   const saving = useMutation({
@@ -35,6 +37,7 @@ export function DatedForm<Entry extends Dated>(props: Props<Entry>) {
   const isReady = isWhole(entry) && entry.valid_from !== "" && entry.reason.trim() !== "";
   return (
     <form
+      ref={shown}
       className="rule-form"
       data-dated-form={name}
       onSubmit={(event) => {

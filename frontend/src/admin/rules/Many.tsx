@@ -7,10 +7,12 @@ interface Props {
   label: string;
   choices: readonly Choice[];
   values: readonly string[] | null;
+  /** What choosing none means. */
+  none?: string;
   onChange: (values: string[] | null) => void;
 }
 
-export function Many({ name, label, choices, values, onChange }: Props) {
+export function Many({ name, label, choices, values, none = words.rules.any, onChange }: Props) {
   const held = values ?? [];
   const names = new Map(choices.map((choice) => [choice.value, choice.label]));
   const rest = choices.filter(({ value }) => !held.includes(value));
@@ -38,7 +40,7 @@ export function Many({ name, label, choices, values, onChange }: Props) {
           value=""
           onChange={(event) => event.target.value && set([...held, event.target.value])}
         >
-          <option value="">{held.length === 0 ? words.rules.any : words.rules.addOne}</option>
+          <option value="">{held.length === 0 ? none : words.rules.addOne}</option>
           {rest.map(({ value, label }) => (
             <option key={value} value={value}>
               {label}

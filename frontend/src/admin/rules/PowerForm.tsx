@@ -51,6 +51,7 @@ export function PowerForm({ power, known, onDone }: Props) {
             label={words.powers.categories}
             choices={choicesOf("categories", known)}
             values={form.categories}
+            none={words.rules.choose}
             onChange={(categories) => set({ categories: categories ?? [] })}
           />
           <OneOf
