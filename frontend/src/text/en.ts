@@ -46,6 +46,7 @@ export const en: Text = {
     reviewed: "Sign off",
     replied: "Replied",
     returned: "Returns",
+    supervised: "Supervised",
   },
   dutyEmpty: {
     unplaced: "Nothing to place",
@@ -57,6 +58,7 @@ export const en: Text = {
     reviewed: "No reply to sign off",
     replied: "No call-back awaited",
     returned: "Nothing returned",
+    supervised: "Nothing is supervised",
   },
   type: {
     inquiry: "Inquiry",
@@ -336,6 +338,7 @@ export const en: Text = {
     confidence: "Certainty",
     edge: (edge, radius) => `${edge} m from the border (error ±${radius} m)`,
     nearEdge: "Near a border: check which cell it is",
+    routed: "Sent here by: ",
     noPlaceNeeded: "This kind needs no place; routed by category",
     rawPoint: (datum) => `Coordinate from the hotline (${datum})`,
     onlyTown: (town, sure) => `only the town is certain: ${town}, ${sure}`,

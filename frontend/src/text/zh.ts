@@ -49,6 +49,7 @@ export const zh = {
     reviewed: "待签发",
     replied: "待回访",
     returned: "退单",
+    supervised: "督办",
   },
   dutyEmpty: {
     unplaced: "没有待定位的工单",
@@ -60,6 +61,7 @@ export const zh = {
     reviewed: "没有待签发的答复",
     replied: "没有等待回访的工单",
     returned: "没有退单",
+    supervised: "没有督办件",
   },
   type: {
     inquiry: "咨询",
@@ -337,6 +339,7 @@ export const zh = {
     confidence: "位置把握",
     edge: (edge: number, radius: number) => `距格边 ${edge} 米(误差 ±${radius} 米)`,
     nearEdge: "靠近边界,请核对是哪个网格",
+    routed: "派单依据:",
     noPlaceNeeded: "这类诉求无需定位,按类别分派",
     rawPoint: (datum: string) => `热线给的坐标(${datum})`,
     onlyTown: (town: string, sure: string) => `只能确定到${town},把握 ${sure}`,

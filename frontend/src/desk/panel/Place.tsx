@@ -151,6 +151,12 @@ function Find({ onPick }: { onPick: (point: Point) => void }) {
   return <PlaceSearch box={box} hint="F" onChoose={choose} />;
 }
 
+/** Why the ticket is with whom it is: the rule and its version, the power or precedent, or who decided so. */
+function Routed({ row }: { row: TicketRow }) {
+  if (!row.routing_reason) return null;
+  return <p className="quiet" data-routed>{`${text.ticket.routed}${row.routing_reason}`}</p>;
+}
+
 export function Place({ row, detail, onPick, reading, hasForm }: Props) {
   const pick = usePick();
   const candidates = usePlaceable(detail, reading);
@@ -164,7 +170,7 @@ export function Place({ row, detail, onPick, reading, hasForm }: Props) {
     return (
       <Section title={text.ticket.where} name="place">
         <p className="quiet">{text.ticket.noPlaceNeeded}</p>
-        {row.routing_reason ? <p className="quiet">{row.routing_reason}</p> : null}
+        <Routed row={row} />
       </Section>
     );
   }
@@ -198,7 +204,7 @@ export function Place({ row, detail, onPick, reading, hasForm }: Props) {
       {reasons.length > 0 ? <p className="quiet">{reasons.join(text.comma)}</p> : null}
       {edge ? <p className="quiet">{edge}</p> : null}
       {raw ? <p className="quiet">{raw}</p> : null}
-      {row.routing_reason ? <p className="quiet">{row.routing_reason}</p> : null}
+      <Routed row={row} />
     </Section>
   );
 }
