@@ -457,38 +457,35 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION public.wire_time(at timestamp with time zone) RETURNS text
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN to_char((at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text);
-
-CREATE TABLE public.supervision (
-    id bigint NOT NULL,
-    ticket bigint NOT NULL,
-    level smallint NOT NULL,
-    requirement text NOT NULL,
-    due_at timestamp with time zone NOT NULL,
-    asked_at timestamp with time zone NOT NULL,
-    asked_by integer,
-    asked_of integer NOT NULL,
-    state text NOT NULL,
-    overdue_at timestamp with time zone,
-    answer text,
-    answered_at timestamp with time zone,
-    answered_by integer,
-    lifted_at timestamp with time zone,
-    lifted_by integer,
-    lifted text,
-    CONSTRAINT supervision_level_check CHECK (((level >= 1) AND (level <= 5))),
-    CONSTRAINT supervision_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'answered'::text, 'lifted'::text])))
-);
-
 CREATE FUNCTION public.supervision_clocks(of bigint) RETURNS jsonb
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (SELECT COALESCE(jsonb_agg(jsonb_build_object('kind', 'supervision', 'started_at', public.wire_time(s.asked_at), 'due_at', public.wire_time(s.due_at), 'warned', CASE WHEN (s.overdue_at IS NOT NULL) THEN 'overdue'::text ELSE NULL::text END, 'soon_at', public.wire_time((s.asked_at + ((s.due_at - s.asked_at) * (0.8)::double precision))), 'paused_at', NULL::unknown, 'unannounced', false)), '[]'::jsonb) AS "coalesce" FROM (SELECT supervision.id, supervision.ticket, supervision.level, supervision.requirement, supervision.due_at, supervision.asked_at, supervision.asked_by, supervision.asked_of, supervision.state, supervision.overdue_at, supervision.answer, supervision.answered_at, supervision.answered_by, supervision.lifted_at, supervision.lifted_by, supervision.lifted FROM public.supervision WHERE ((supervision.ticket = supervision_clocks.of) AND (supervision.state = 'asked'::text)) ORDER BY supervision.due_at LIMIT 1) s);
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN (
+        SELECT coalesce(jsonb_agg(jsonb_build_object(
+            'kind', 'supervision', 'started_at', wire_time(s.asked_at), 'due_at', wire_time(s.due_at),
+            'warned', CASE WHEN s.overdue_at IS NOT NULL THEN 'overdue' END,
+            'soon_at', wire_time(s.asked_at + (s.due_at - s.asked_at) * 0.8), 'paused_at', NULL, 'unannounced', false
+        )), '[]'::jsonb)
+        FROM (SELECT * FROM supervision WHERE ticket = of AND state = 'asked' ORDER BY due_at LIMIT 1) s
+    );
+END
+$$;
 
 CREATE FUNCTION public.ticket_clocks(of bigint) RETURNS jsonb
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (SELECT COALESCE(jsonb_agg(jsonb_build_object('kind', c.kind, 'started_at', public.wire_time(c.started_at), 'due_at', public.wire_time(c.due_at), 'warned', c.warned, 'soon_at', public.wire_time((public.clock_marks(c.*))[2]), 'paused_at', public.wire_time(c.paused_at), 'unannounced', c.unannounced) ORDER BY c.due_at, c.kind), '[]'::jsonb) AS "coalesce" FROM public.clock c WHERE ((c.ticket = ticket_clocks.of) AND (c.stopped_at IS NULL)));
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN (
+        SELECT coalesce(jsonb_agg(jsonb_build_object(
+            'kind', c.kind, 'started_at', wire_time(c.started_at), 'due_at', wire_time(c.due_at), 'warned', c.warned,
+            'soon_at', wire_time((clock_marks(c))[2]), 'paused_at', wire_time(c.paused_at),
+            'unannounced', c.unannounced
+        ) ORDER BY c.due_at, c.kind), '[]'::jsonb)
+        FROM clock c WHERE c.ticket = of AND c.stopped_at IS NULL
+    );
+END
+$$;
 
 CREATE FUNCTION public.ticket_row(t public.ticket) RETURNS jsonb
     LANGUAGE plpgsql STABLE PARALLEL SAFE
@@ -518,6 +515,10 @@ BEGIN
     );
 END
 $$;
+
+CREATE FUNCTION public.wire_time(at timestamp with time zone) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN to_char((at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text);
 
 CREATE TABLE public.account (
     person integer NOT NULL,
@@ -1822,6 +1823,27 @@ CREATE TABLE public.stream_entry (
     after text[] NOT NULL,
     "row" jsonb NOT NULL,
     at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.supervision (
+    id bigint NOT NULL,
+    ticket bigint NOT NULL,
+    level smallint NOT NULL,
+    requirement text NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    asked_by integer,
+    asked_of integer NOT NULL,
+    state text NOT NULL,
+    overdue_at timestamp with time zone,
+    answer text,
+    answered_at timestamp with time zone,
+    answered_by integer,
+    lifted_at timestamp with time zone,
+    lifted_by integer,
+    lifted text,
+    CONSTRAINT supervision_level_check CHECK (((level >= 1) AND (level <= 5))),
+    CONSTRAINT supervision_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'answered'::text, 'lifted'::text])))
 );
 
 ALTER TABLE public.supervision ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -3471,24 +3493,6 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.notification TO dispatch_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.ticket TO dispatch_app;
 
-GRANT SELECT,INSERT ON TABLE public.supervision TO dispatch_app;
-
-GRANT UPDATE(state) ON TABLE public.supervision TO dispatch_app;
-
-GRANT UPDATE(overdue_at) ON TABLE public.supervision TO dispatch_app;
-
-GRANT UPDATE(answer) ON TABLE public.supervision TO dispatch_app;
-
-GRANT UPDATE(answered_at) ON TABLE public.supervision TO dispatch_app;
-
-GRANT UPDATE(answered_by) ON TABLE public.supervision TO dispatch_app;
-
-GRANT UPDATE(lifted_at) ON TABLE public.supervision TO dispatch_app;
-
-GRANT UPDATE(lifted_by) ON TABLE public.supervision TO dispatch_app;
-
-GRANT UPDATE(lifted) ON TABLE public.supervision TO dispatch_app;
-
 GRANT SELECT,INSERT,UPDATE ON TABLE public.account TO dispatch_app;
 
 GRANT SELECT ON TABLE public.alembic_version TO dispatch_app;
@@ -3806,6 +3810,24 @@ GRANT USAGE ON SEQUENCE public.standard_text_id_seq TO dispatch_app;
 GRANT SELECT,UPDATE ON TABLE public.stream TO dispatch_app;
 
 GRANT SELECT,INSERT ON TABLE public.stream_entry TO dispatch_app;
+
+GRANT SELECT,INSERT ON TABLE public.supervision TO dispatch_app;
+
+GRANT UPDATE(state) ON TABLE public.supervision TO dispatch_app;
+
+GRANT UPDATE(overdue_at) ON TABLE public.supervision TO dispatch_app;
+
+GRANT UPDATE(answer) ON TABLE public.supervision TO dispatch_app;
+
+GRANT UPDATE(answered_at) ON TABLE public.supervision TO dispatch_app;
+
+GRANT UPDATE(answered_by) ON TABLE public.supervision TO dispatch_app;
+
+GRANT UPDATE(lifted_at) ON TABLE public.supervision TO dispatch_app;
+
+GRANT UPDATE(lifted_by) ON TABLE public.supervision TO dispatch_app;
+
+GRANT UPDATE(lifted) ON TABLE public.supervision TO dispatch_app;
 
 GRANT USAGE ON SEQUENCE public.supervision_id_seq TO dispatch_app;
 

@@ -38,6 +38,13 @@ def test_a_dump_is_normalised_to_what_does_not_change_by_itself() -> None:
     assert normalised(dump) == "CREATE TABLE a (\n    b int\n);\n"
 
 
+@pytest.mark.parametrize("name", ["ticket_row", "ticket_clocks", "supervision_clocks"])
+def test_what_each_entry_asks_keeps_its_plan(owner: Connection, name: str) -> None:
+    """A function in SQL that asks a table is planned anew by every statement that calls it: half a millisecond."""
+    language = "SELECT l.lanname FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang WHERE p.proname = %s"
+    assert owner.execute(language, (name,)).fetchall() == [("plpgsql",)]
+
+
 def test_upgrading_again_changes_nothing(
     migrated: Database, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -10,13 +10,17 @@ from typing import Any
 import psycopg
 import pytest
 
-from dispatch.store import outbox, search, streams, tickets
+from dispatch.actions.world import Worlds
+from dispatch.store import joint, outbox, search, streams, tickets
 from dispatch.store.database import Database as Store
 from tests import databases
+from tests.bench.life.__main__ import Desk
 from tests.bench.life.filling import fill
 from tests.databases import Database, Template
 
 COUNT = 100_000
+PLANNED_ANEW = 5
+"""How often PostgreSQL plans a statement anew before it may keep a plan for all values."""
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 JOURNAL = {
     "version": 3,
@@ -51,12 +55,12 @@ def entry(stream: int) -> str:
 
 
 def questions(stream: int) -> dict[str, tuple[str, list[Any], int]]:
-    """What is asked, and how many pages of 8 KiB it may look at."""
+    """What is asked, and how many pages of 8 KiB it may look at, those of making its plans included."""
     return {
         "hold": (tickets.SQL.hold, [[COUNT]], 30),
         "look": (tickets.SQL.look, [COUNT, None], 90),
         "step": (tickets.SQL.step, [COUNT, '{"version": 3}', json.dumps(JOURNAL)], 200),
-        "append": (tickets.SQL.append, [entry(stream), NOW], 400),
+        "append": (tickets.SQL.append, [entry(stream), NOW], 600),
         "due clocks": (tickets.SQL.due_clocks, [100], 60),
         "reports that wait": (outbox.SQL.backlog, [], 60),
         "a number": (search.SQL.matching, [["unit:1"], "bench1", "bench1", "BENCH1", *[None] * 3, 50], 60),
@@ -82,6 +86,35 @@ async def test_a_board_reads_what_is_open(filled: Database) -> None:
     assert row is not None
     stream, opened = row
     assert await pages(filled, streams.SQL.snapshot, [stream, [stream]]) <= 40 * opened
+
+
+async def test_an_act_keeps_its_plans(filled: Database) -> None:
+    store = await Store.open(filled.url, size=1)
+    worlds = Worlds(store)
+    await worlds.refresh()
+    desk = Desk(store, worlds, filled.owner_url)
+    for at in range(8):
+        await desk.note(at)
+        await desk.take(at)
+    async with store.system() as tx:
+        asked = await tx.fetch(
+            "SELECT statement, custom_plans FROM pg_prepared_statements WHERE custom_plans + generic_plans >= 8"
+        )
+    await store.close()
+    assert len(asked) >= 5
+    assert [row["statement"] for row in asked if row["custom_plans"] > PLANNED_ANEW] == []
+
+
+async def test_like_tickets_are_looked_for_among_the_open_ones_of_a_center(filled: Database) -> None:
+    with psycopg.connect(filled.owner_url) as connection:
+        row = connection.execute(
+            "SELECT stream, count(*), max(id) FROM ticket WHERE state = 'signed' GROUP BY 1 ORDER BY 2 LIMIT 1"
+        ).fetchone()
+    assert row is not None
+    stream, opened, newest = row
+    asked = [newest, [f"unit:{stream}"], 15]
+    assert await pages(filled, joint.SQL.similar, [*asked, 1_000]) <= 10 * opened
+    assert await pages(filled, joint.SQL.similar_elsewhere, asked) <= 60
 
 
 async def pages(filled: Database, statement: str, values: list[Any]) -> int:
