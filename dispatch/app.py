@@ -248,7 +248,7 @@ class Service:
             look_back.router(guard, self._look_backs()),
             gateway_routes.router(self.database, self.gateway, self.clock),
             links_routes.router(guard, self.links),
-            telling_routes.router(guard, self.gateway, units),
+            telling_routes.router(guard, self.gateway, units, demo=self.settings.demo),
             duty_routes.router(guard, Duty(self.database, units, self.passwords), units),
             people_routes.router(guard, People(self.database, self.passwords, self.leaving().hand_on)),
         ]

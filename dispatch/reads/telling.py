@@ -3,7 +3,7 @@
 from typing import Any
 
 from dispatch.domain import access
-from dispatch.domain.access import Actor
+from dispatch.domain.access import Actor, Role
 from dispatch.domain.units import Units
 from dispatch.errors import NotFound
 from dispatch.reads.health import Finding, Status
@@ -18,6 +18,20 @@ async def calls(database: Database, units: Units, actor: Actor) -> list[dict[str
     assert actor.person is not None
     async with database.reader(access.readers(actor.person, actor.memberships)) as tx:
         return await store.calls(tx, access.streams(actor.memberships, units))
+
+
+async def alarm(database: Database, units: Units, actor: Actor) -> dict[str, Any]:
+    """What rings at the reader's desk, also behind the lock: counts alone.
+
+    A town's desk rings at each step of an escalation, the district's at its own, the last.
+    """
+    assert actor.person is not None
+    async with database.reader(access.readers(actor.person, actor.memberships)) as tx:
+        _, limits = await store.limits(tx)
+        spans = [after for _, after in limits.steps]
+        if actor.units({Role.DISTRICT_OPERATOR, Role.SUPERVISOR}):
+            spans = spans[-1:]
+        return await store.unsigned_count(tx, access.streams(actor.memberships, units), spans)
 
 
 async def of_ticket(database: Database, actor: Actor, ticket: int) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ Called by ``actions.record`` (assignments notify), ``actions.telling``, ``action
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 from uuid import UUID
 
@@ -216,6 +216,13 @@ async def of_ticket(tx: Tx, ticket: int) -> list[Json]:
 async def unsigned(tx: Tx, before: datetime, last: str) -> list[Unsigned]:
     """Critical tickets that nobody has signed since before an instant, and whose last step was not taken."""
     return [Unsigned(**dict(row)) for row in await tx.fetch(SQL.unsigned, before, last)]
+
+
+async def unsigned_count(tx: Tx, streams: Sequence[int], spans: Sequence[timedelta]) -> Json:
+    """How many critical tickets wait unsigned beyond the first of some spans, and since when it last rang."""
+    row = await tx.fetchrow(SQL.unsigned_count, list(streams), list(spans))
+    assert row is not None
+    return dict(row)
 
 
 async def escalate(tx: Tx, ticket: int, started_at: datetime, step: str, told: Sequence[int]) -> bool:

@@ -255,7 +255,7 @@ def describe() -> dict[str, Any]:
             look_back.router(guard, absent),
             gateway.router(absent, absent, absent),
             links.router(guard, absent),
-            telling.router(guard, absent, absent),
+            telling.router(guard, absent, absent, demo=False),
             duty.router(guard, absent, absent),
             people.router(guard, absent),
         ],

@@ -10,6 +10,7 @@ from pydantic import Field
 from dispatch.actions import telling as acts
 from dispatch.actions.sign_in import SignedIn
 from dispatch.domain.access import KEEPERS, Role
+from dispatch.domain.privacy import mask_phone
 from dispatch.domain.telling import PLACEHOLDERS, Template
 from dispatch.domain.units import Units
 from dispatch.errors import NotFound
@@ -41,6 +42,13 @@ class Call(Shape):
     listed_at: Instant
     sent_at: Instant | None
     error: str | None
+
+
+class AlarmState(Shape):
+    """指挥台该响的:特急未签收几件、最近一次该响的时间。只有数,锁屏也能看。"""
+
+    unsigned: int
+    latest: Instant | None
 
 
 class CalledForm(Shape):
@@ -131,7 +139,7 @@ class Telling(Shape):
 
 
 class Sent(Shape):
-    """发件箱里的一条:本来会发出去的内容。"""
+    """发件箱里的一条:本来会发出去的内容。号码不全显示;链接只在演示里能点,别处谁也不能用别人的链接。"""
 
     id: UUID
     kind: Kind
@@ -142,18 +150,24 @@ class Sent(Shape):
     at: Instant
 
 
-def router(guard: Guard, gateway: Gateway, units: Callable[[], Units]) -> APIRouter:
-    """The routes."""
+def router(guard: Guard, gateway: Gateway, units: Callable[[], Units], *, demo: bool) -> APIRouter:
+    """The routes. ``demo``: the local outbox shows its links, which open tickets in their receivers' names."""
     routes = APIRouter(prefix="/api", tags=["通知"])
     _desk_routes(routes, guard, units)
-    _setting_routes(routes, guard, gateway)
+    _setting_routes(routes, guard, gateway, demo=demo)
     return routes
 
 
 def _desk_routes(routes: APIRouter, guard: Guard, units: Callable[[], Units]) -> None:
     looks = guard.needs(DESK, counts=False)
+    rings = guard.needs(DESK, even_locked=True, counts=False)
     calls_up = guard.needs(_CALLERS)
     signed_in = guard.needs(HANDLERS, counts=False)
+
+    @routes.get("/alarm", response_model=AlarmState)
+    async def alarm(person: Annotated[SignedIn, Depends(rings)]) -> Any:
+        """特急未签收的件数;锁屏时照样提醒。"""
+        return await reads.alarm(guard.database, units(), person.actor)
 
     @routes.get("/call-list", response_model=list[Call])
     async def calls(person: Annotated[SignedIn, Depends(looks)]) -> Any:
@@ -171,7 +185,7 @@ def _desk_routes(routes: APIRouter, guard: Guard, units: Callable[[], Units]) ->
         return await reads.of_ticket(guard.database, person.actor, ticket)
 
 
-def _setting_routes(routes: APIRouter, guard: Guard, gateway: Gateway) -> None:
+def _setting_routes(routes: APIRouter, guard: Guard, gateway: Gateway, *, demo: bool) -> None:
     keeps = guard.needs(KEEPERS)
     keeper_looks = guard.needs(KEEPERS, counts=False)
 
@@ -200,7 +214,18 @@ def _setting_routes(routes: APIRouter, guard: Guard, gateway: Gateway) -> None:
         """消息发件箱:没有接短信网关时,本来会发出去的消息。"""
         if not isinstance(gateway, Outbox):
             raise NotFound("通知经短信网关发出,没有本机发件箱。")
-        return await gateway.last(_SHOWN)
+        return [_shown(each, demo=demo) for each in await gateway.last(_SHOWN)]
+
+
+def _shown(sent: dict[str, Any], *, demo: bool) -> dict[str, Any]:
+    """A message as the page shows it."""
+    shown = sent | {"to": mask_phone(sent["to"])}
+    link = sent["params"].get("link", "")
+    if demo or not link:
+        return shown
+    hidden = f"{link.rsplit('/', 1)[0]}/…"
+    params = sent["params"] | {"link": hidden}
+    return shown | {"params": params, "text": sent["text"].replace(link, hidden)}
 
 
 async def _setting(guard: Guard, gateway: Gateway) -> dict[str, Any]:

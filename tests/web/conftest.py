@@ -143,7 +143,7 @@ def telling_people(
     database = guard.database
     return [
         link_routes.router(guard, links),
-        telling_routes.router(guard, outbox, units),
+        telling_routes.router(guard, outbox, units, demo=True),
         duty_routes.router(guard, Duty(database, units, passwords), units),
         people_routes.router(guard, People(database, passwords, Leaving(database, worlds, wake).hand_on)),
     ]

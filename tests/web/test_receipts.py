@@ -12,6 +12,7 @@ from dispatch.actions.telling import Escalations
 from dispatch.actions.world import Worlds
 from dispatch.jobs.telling import SCHEDULE, Sending
 from dispatch.ports.gateway import Message, Outbox
+from dispatch.store import telling as messages
 from dispatch.store.database import Database as Store
 from tests.databases import Database
 from tests.web import towns
@@ -119,7 +120,7 @@ async def test_the_most_urgent_messages_go_out_first(
     )
     ask(two_towns, "UPDATE notification SET urgency = 'critical' WHERE ticket = 803")
     async with store.system() as tx:
-        claimed = await acts.store.claim(tx, 1, await tx.fetchval("SELECT now()"))
+        claimed = await messages.claim(tx, 1, await tx.fetchval("SELECT now()"))
     assert [each.ticket for each in claimed] == [803]
 
 

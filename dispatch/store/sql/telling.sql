@@ -210,6 +210,14 @@ WHERE t.urgency = 'critical' AND t.state = 'dispatched' AND c.started_at <= $1 A
 )
 ORDER BY c.started_at, t.id LIMIT 500;
 
+-- name: unsigned_count
+-- How many critical tickets of some streams wait unsigned beyond the first of some spans ($2), and when the last of these
+-- spans was over: it rings then.
+SELECT count(DISTINCT t.id) AS unsigned, wire_time(max(c.started_at + s.after)) AS latest
+FROM ticket t JOIN clock c ON c.ticket = t.id AND c.kind = 'sign' AND c.stopped_at IS NULL
+CROSS JOIN unnest($2::interval[]) AS s(after)
+WHERE t.urgency = 'critical' AND t.state = 'dispatched' AND t.stream = ANY ($1::int[]) AND c.started_at + s.after <= now();
+
 -- name: escalate
 -- A step of an escalation, once: nothing comes back where it was taken.
 INSERT INTO escalation (ticket, started_at, step, told) VALUES ($1, $2, $3, $4)

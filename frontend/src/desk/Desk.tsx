@@ -6,10 +6,12 @@ import { LockScreen } from "../seat/LockScreen";
 import { leave } from "../seat/leave";
 import { hasDesk, isAdministrator, mayAdminister } from "../state/roles";
 import { text } from "../text";
+import { words } from "../text/telling";
 import type { Me } from "../wire/types";
 import { DeskProvider, useDesk } from "./context";
 import { DeskPage } from "./DeskPage";
 import { useCounts } from "./lists";
+import { useAlarm } from "./telling/Alarm";
 
 /** The live connection stays while the screen is locked: counts go on, contents are hidden. */
 export function Desk({ me }: { me: Me }) {
@@ -23,11 +25,20 @@ export function Desk({ me }: { me: Me }) {
   return <DeskProvider me={me}>{me.locked ? <CountingLockScreen /> : <DeskPage />}</DeskProvider>;
 }
 
-/** What waits to be signed is still counted behind the lock, since the connection stays. */
+/** What waits to be signed is still counted behind the lock, since the connection stays; the alarm rings on. */
 function CountingLockScreen() {
   const { live, me } = useDesk();
   const counts = useCounts();
-  return <LockScreen me={me} waiting={live.board.size > 0 ? counts.dispatched : null} />;
+  const unsigned = useAlarm();
+  return (
+    <LockScreen me={me} waiting={live.board.size > 0 ? counts.dispatched : null}>
+      {unsigned > 0 ? (
+        <p className="alarm-link" data-alarm={unsigned}>
+          <span aria-hidden="true">■</span> {words.unsigned(unsigned)}
+        </p>
+      ) : null}
+    </LockScreen>
+  );
 }
 
 /** Everybody is led to the page that is theirs: field people to the phone's, keepers to the administration. */

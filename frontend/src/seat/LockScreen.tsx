@@ -1,6 +1,6 @@
 /** The locked screen: content hidden until the same person's password, or another sign-in. */
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { text } from "../text";
 import { api } from "../wire/api";
 import { asProblem, type Problem } from "../wire/problem";
@@ -28,8 +28,15 @@ function useUnlock() {
   return { problem, unlock };
 }
 
-/** `waiting`: how many tickets wait to be signed, counted on behind the lock; null where that is not known. */
-export function LockScreen({ me, waiting }: { me: Me; waiting: number | null }) {
+interface Props {
+  me: Me;
+  /** How many tickets wait to be signed, counted on behind the lock; null where that is not known. */
+  waiting: number | null;
+  /** What else may be said behind the lock: counts. */
+  children?: ReactNode;
+}
+
+export function LockScreen({ me, waiting, children }: Props) {
   const { problem, unlock } = useUnlock();
   return (
     <main className="lock">
@@ -41,6 +48,7 @@ export function LockScreen({ me, waiting }: { me: Me; waiting: number | null }) 
             {text.lock.waiting(waiting)}
           </p>
         )}
+        {children}
         <label className="field">
           <span className="field-label">
             {me.person.name} {text.signin.password}

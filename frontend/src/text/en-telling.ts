@@ -3,6 +3,7 @@ import type { Words } from ".";
 import type { zhTelling } from "./zh-telling";
 
 export const enTelling: Words<typeof zhTelling> = {
+  unsigned: (n) => `Critical unsigned: ${n}`,
   callList: "To be rung up",
   callListCount: (n) => `Ring up ${n}`,
   callListLead: "Neither message nor voice call was answered: please ring up",

@@ -1,5 +1,6 @@
 /** Words about telling people, duty and posts, Chinese. The English file has the same keys, checked by types. */
 export const zhTelling = {
+  unsigned: (n: number) => `特急未签收 ${n}`,
   callList: "待电话通知",
   callListCount: (n: number) => `待电话 ${n}`,
   callListLead: "消息和语音都没有回应,请打电话",

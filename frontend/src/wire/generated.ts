@@ -1,6 +1,26 @@
 /** Generated from openapi.json by `npm run types`. Do not edit. */
 
 export interface paths {
+    "/api/alarm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Alarm
+         * @description 特急未签收的件数;锁屏时照样提醒。
+         */
+        get: operations["alarm_api_alarm_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/boundaries": {
         parameters: {
             query?: never;
@@ -3949,6 +3969,16 @@ export interface components {
             at?: string | null;
             /** Revision */
             revision: number;
+        };
+        /**
+         * AlarmState
+         * @description 指挥台该响的:特急未签收几件、最近一次该响的时间。只有数,锁屏也能看。
+         */
+        AlarmState: {
+            /** Latest */
+            latest: string | null;
+            /** Unsigned */
+            unsigned: number;
         };
         /**
          * Alike
@@ -8071,9 +8101,14 @@ export interface components {
         };
         /**
          * PeriodForm
-         * @description 公示一个考核周期。
+         * @description 公示一个考核周期:某月(按口径设置的月窗口),或从何时到何时。
          */
         PeriodForm: {
+            /**
+             * Month
+             * @description 如 2026-11
+             */
+            month?: string | null;
             /** Name */
             name: string;
             /**
@@ -8081,16 +8116,10 @@ export interface components {
              * Format: date-time
              */
             objections_until: string;
-            /**
-             * Since
-             * Format: date-time
-             */
-            since: string;
-            /**
-             * Until
-             * Format: date-time
-             */
-            until: string;
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
         };
         /**
          * Person
@@ -10043,7 +10072,7 @@ export interface components {
         };
         /**
          * Sent
-         * @description 发件箱里的一条:本来会发出去的内容。
+         * @description 发件箱里的一条:本来会发出去的内容。号码不全显示;链接只在演示里能点,别处谁也不能用别人的链接。
          */
         Sent: {
             /**
@@ -10343,13 +10372,15 @@ export interface components {
         };
         /**
          * SimilarTicket
-         * @description 可能是同一件事的工单,以及为什么。share:0 到 1。
+         * @description 可能是同一件事的工单,以及为什么。share:0 到 1;excerpt:诉求的开头。
          */
         SimilarTicket: {
             /** Address */
             address: string;
             /** Callers */
             callers: number;
+            /** Excerpt */
+            excerpt: string;
             /** Id */
             id: number;
             /** Number */
@@ -11757,6 +11788,35 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    alarm_api_alarm_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmState"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listed_api_boundaries_get: {
         parameters: {
             query?: never;

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { words } from "../../text/telling";
 import { dutyApi } from "../../wire/telling";
 import { useDesk } from "../context";
+import { AlarmButton } from "./Alarm";
 import { useCallList } from "./CallList";
 
 const RENEW_MS = 60_000;
@@ -20,6 +21,7 @@ export function DutyTools() {
   const count = calls.data?.length ?? 0;
   return (
     <>
+      <AlarmButton />
       <button
         type="button"
         className="button small"
