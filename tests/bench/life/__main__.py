@@ -12,11 +12,13 @@ import statistics
 import sys
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 from uuid import uuid4
 
 import asyncpg
 import psycopg
+import uvloop
 
 from dispatch.actions.tickets import Tickets
 from dispatch.actions.world import Worlds
@@ -24,6 +26,7 @@ from dispatch.domain.access import Actor, Membership, Role
 from dispatch.domain.commands import Command
 from dispatch.reads.search import search
 from dispatch.reads.snapshots import Snapshots
+from dispatch.store import closing, duty, joint, telling
 from dispatch.store import tickets as store
 from dispatch.store.database import Database
 from tests.bench import ground
@@ -84,6 +87,19 @@ class Desk:
         """A whole number."""
         await search(self.database, self.sealer, self.readers, f"B{self.own[at]:09d}", counts_elsewhere=True)
 
+    async def lists(self, _: int) -> None:
+        """The lists of a shift: overdue, due today, critical, waiting above, promises, call again, unread."""
+        end = datetime.now(UTC) + timedelta(days=1)
+        async with self.database.reader(self.readers) as tx:
+            await duty.handover_items(tx, self.unit, end)
+
+    async def waiting(self, _: int) -> None:
+        """What others owe the town, whom it has to ring up, what it promised."""
+        async with self.database.reader(self.readers) as tx:
+            await joint.waiting(tx, self.unit)
+            await telling.calls(tx, [self.unit])
+            await closing.promises(tx)
+
     async def due(self, _: int) -> None:
         """What the warnings' job asks each second."""
         async with self.database.system() as tx:
@@ -119,6 +135,8 @@ async def size(made: ground.Ground, count: int) -> dict[str, float]:
     for name, act, times in (
         ("number", desk.number, TIMES),
         ("due", desk.due, TIMES),
+        ("waiting", desk.waiting, TIMES),
+        ("lists", desk.lists, SLOW_TIMES),
         ("board", desk.board, SLOW_TIMES),
         ("words", desk.words, SLOW_TIMES),
     ):
@@ -146,6 +164,8 @@ NAMES: Final = {
     "words": "search by words in open tickets",
     "number": "search by a whole number",
     "due": "the due clocks of a round",
+    "waiting": "what a town waits for, has promised and has to ring up",
+    "lists": "the lists of a shift with 6,500 open tickets",
 }
 
 
@@ -184,7 +204,8 @@ def main() -> int:
     began = time.monotonic()
     with ground.ground(os.environ["DATABASE_URL"], ground.free_port()) as made:
         measured_on = machine(made.owner_url, os.environ["REDIS_URL"])
-        results = {count: asyncio.run(size(made, count)) for count in SIZES}
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            results = {count: runner.run(size(made, count)) for count in SIZES}
     text = report(results, measured_on, time.monotonic() - began)
     (ROOT / "docs" / "growth.md").write_text(text, encoding="utf-8")
     folder = ROOT / ".local" / "reports"
