@@ -66,7 +66,8 @@ CREATE TABLE public.clock (
     pauses jsonb,
     CONSTRAINT clock_kind_check CHECK ((kind = ANY (ARRAY['place'::text, 'decide'::text, 'ruling'::text, 'sign'::text, 'contact'::text, 'inner'::text, 'halt'::text, 'review'::text, 'signoff'::text, 'reply'::text, 'redo'::text]))),
     CONSTRAINT clock_warned_check CHECK ((warned = ANY (ARRAY['soon'::text, 'overdue'::text])))
-);
+)
+WITH (fillfactor='85');
 
 CREATE FUNCTION public.clock_marks(c public.clock) RETURNS timestamp with time zone[]
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -360,7 +361,8 @@ CREATE TABLE public.ticket (
     CONSTRAINT ticket_state_check CHECK ((state = ANY (ARRAY['unplaced'::text, 'undecided'::text, 'dispatched'::text, 'signed'::text, 'assigned'::text, 'in_progress'::text, 'answered'::text, 'reviewed'::text, 'replied'::text, 'closed'::text, 'returned'::text, 'suspended'::text, 'merged'::text, 'cancelled'::text, 'rejected'::text, 'handed_back'::text]))),
     CONSTRAINT ticket_type_check CHECK ((type = ANY (ARRAY['inquiry'::text, 'help'::text, 'complaint'::text, 'report'::text, 'suggestion'::text, 'praise'::text, 'withdrawal'::text, 'nuisance'::text, 'invalid'::text]))),
     CONSTRAINT ticket_urgency_check CHECK ((urgency = ANY (ARRAY['normal'::text, 'urgent'::text, 'critical'::text])))
-);
+)
+WITH (fillfactor='85');
 
 CREATE FUNCTION public.notification_owed(n public.notification) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE

@@ -28,3 +28,8 @@ BEGIN
     );
 END
 $$;
+
+-- Room in each page for the next versions of its rows: an act that changes no indexed value then touches no index. Six in
+-- ten did at 100,000 tickets.
+ALTER TABLE ticket SET (fillfactor = 85);
+ALTER TABLE clock SET (fillfactor = 85);
