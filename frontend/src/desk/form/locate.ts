@@ -10,8 +10,11 @@ const TYPING_MS = 180;
 const LONG_MS = 600_000;
 const LONGEST_NAME = 60;
 
-export function useAddressLookup() {
-  return useMutation({ mutationFn: (address: string) => api.locate({ address }) });
+/** Where a ticket's words say it is: by its address, else by a place that its prose names. */
+export function useWordsLookup() {
+  return useMutation({
+    mutationFn: (said: { address: string; title: string; content: string }) => api.locate(said),
+  });
 }
 
 /** Whose a point is: cell, police grid, center, and who is beyond the nearest border. The former answer stays meanwhile. */

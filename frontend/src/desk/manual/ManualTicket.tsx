@@ -6,18 +6,12 @@ import { forgetForm, keepForm, keptForm } from "../../seat/keep";
 import { newOperation } from "../../seat/operation";
 import { useToasts } from "../../seat/toasts";
 import { dutyOf } from "../../state/duties";
-import { percent } from "../../state/format";
 import { text } from "../../text";
 import { words as joint } from "../../text/joint";
 import { words as doorWords } from "../../text/scores";
 import { api } from "../../wire/api";
-import { asProblem, type Problem } from "../../wire/problem";
-import type { Match, Point } from "../../wire/types";
+import type { Problem } from "../../wire/problem";
 import { useDesk } from "../context";
-import { useAddressLookup } from "../form/locate";
-import { OwnerCard } from "../form/OwnerCard";
-import { isPlaceable } from "../form/options";
-import { usePick, usePointPicking } from "../pick";
 import { SidePanel } from "../SidePanel";
 import {
   emptyManual,
@@ -28,7 +22,7 @@ import {
   withoutCaller,
   withPasted,
 } from "./draft";
-import { FoundPlaces } from "./FoundPlaces";
+import { Locating } from "./Locating";
 import { Pasted } from "./Pasted";
 
 const TYPES = ["complaint", "help", "report", "inquiry", "suggestion"] as const;
@@ -84,6 +78,7 @@ function useDraft() {
 export function ManualTicket() {
   const [draft, setDraft] = useDraft();
   const [isChecked, setChecked] = useState(false);
+  const [reads, setReads] = useState(0);
   const receive = useReceive(draft);
   const missing = isChecked ? missingManual(draft) : [];
   const set = <K extends ManualField>(name: K, value: ManualDraft[K]) =>
@@ -114,7 +109,12 @@ export function ManualTicket() {
             value={draft.door as (typeof DOORS)[number]}
             onChange={(code) => set("door", code)}
           />
-          <Pasted onRead={(found) => setDraft((held) => withPasted(held, found))} />
+          <Pasted
+            onRead={(found) => {
+              setDraft((held) => withPasted(held, found));
+              setReads((count) => count + 1);
+            }}
+          />
           <Choices
             label={text.manual.type}
             name="type"
@@ -134,7 +134,7 @@ export function ManualTicket() {
           {line("title", { isNeeded: true, autoFocus: true })}
           {line("content", { isNeeded: true, isLong: true, hint: text.manual.contentHint })}
           {line("address")}
-          <Locating draft={draft} onPoint={(point) => set("point", point)} />
+          <Locating draft={draft} reads={reads} onPoint={(point) => set("point", point)} />
           <div className="manual-pair">
             {line("callerName")}
             {line("callerPhone", { hint: text.manual.callerHint })}
@@ -293,65 +293,6 @@ function CategoryChoice({ value, onChange }: { value: string; onChange: (code: s
         ))}
       </select>
     </label>
-  );
-}
-
-interface LocatingProps {
-  draft: ManualDraft;
-  onPoint: (point: Point | null) => void;
-}
-
-/** 试定位: what the system would make of the address; a candidate, or a click on the map, settles it. */
-function Locating({ draft, onPoint }: LocatingProps) {
-  const { hasMap } = usePick();
-  const lookup = useAddressLookup();
-  usePointPicking(draft.point, onPoint);
-  const typed = draft.address.trim();
-  return (
-    <div className="manual-locate" data-located={lookup.data ? (lookup.data.cell ?? "none") : undefined}>
-      <button
-        type="button"
-        className="button small"
-        data-locate
-        disabled={typed === "" || lookup.isPending}
-        onClick={() => lookup.mutate(typed)}
-      >
-        {text.manual.locate}
-      </button>
-      <span className="quiet">{hasMap ? text.manual.orMap : null}</span>
-      {lookup.data ? <Guess match={lookup.data} onPoint={onPoint} /> : null}
-      {lookup.error ? (
-        <p className="problem">{asProblem(lookup.error).body.detail ?? text.act.offline}</p>
-      ) : null}
-      {draft.point ? (
-        <div className="manual-point" data-chosen="point">
-          <OwnerCard point={draft.point} from={null} />
-          <button type="button" className="link chosen-change" onClick={() => onPoint(null)}>
-            {text.act.remove}
-          </button>
-        </div>
-      ) : null}
-    </div>
-  );
-}
-
-function Guess({ match, onPoint }: { match: Match; onPoint: (point: Point) => void }) {
-  const { names } = useDesk();
-  const town = match.town ? (names.towns.get(match.town) ?? "") : "";
-  const village = match.village ? (names.villages.get(match.village) ?? "") : "";
-  const where = `${town} ${village}`.trim();
-  return (
-    <>
-      <p className="manual-guess">
-        {match.cell && where ? text.manual.located(where, percent(match.p_cell)) : text.manual.notLocated}
-      </p>
-      {match.candidates.some(isPlaceable) ? (
-        <>
-          <p className="quiet">{text.manual.choose}</p>
-          <FoundPlaces found={match.candidates} onChoose={onPoint} />
-        </>
-      ) : null}
-    </>
   );
 }
 
