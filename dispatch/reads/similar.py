@@ -9,7 +9,7 @@ from typing import Any
 from dispatch.domain import access
 from dispatch.domain.access import Actor
 from dispatch.domain.joint import JointSetting
-from dispatch.domain.similar import LEAST, MOST, Likeness, Traits, likeness
+from dispatch.domain.similar import LEAST, MOST, Likeness, Traits, Wording, likeness, wordings
 from dispatch.errors import NotFound
 from dispatch.store import joint as store
 from dispatch.store import reading
@@ -33,21 +33,23 @@ async def similar(database: Database, actor: Actor, ticket: int, setting: JointS
     async with database.system() as tx:
         rows = await store.similar(tx, ticket, readers, setting.within_days, _LOOKED_AT)
         elsewhere = await store.similar_elsewhere(tx, ticket, readers, setting.within_days)
-    told = [(_likeness(row, setting), row) for row in rows]
+    said = wordings(rows[0]["mine"], [row["words"] for row in rows]) if rows else []
+    told = [(_likeness(row, words, setting), row) for row, words in zip(rows, said, strict=True)]
     found = sorted(
         ((alike, row) for alike, row in told if alike.share >= LEAST), key=lambda each: -each[0].share
     )
     return {"similar": [_told(alike, row) for alike, row in found[:MOST]], "elsewhere": elsewhere}
 
 
-def _likeness(row: Any, setting: JointSetting) -> Likeness:
+def _likeness(row: Any, words: Wording, setting: JointSetting) -> Likeness:
     traits = Traits(
         same_caller=row["same_caller"],
         metres=row["metres"],
         same_category=row["same_category"],
         near_category=row["near_category"],
         hours=float(row["hours"]),
-        words=row["words"],
+        words=words.share,
+        phrases=words.phrases,
     )
     return likeness(traits, setting)
 
@@ -57,6 +59,7 @@ def _told(alike: Likeness, row: Any) -> dict[str, Any]:
         "id": row["id"],
         "number": row["number"],
         "title": row["title"],
+        "excerpt": row["excerpt"],
         "address": row["address"],
         "state": row["state"],
         "received_at": row["received_at"],

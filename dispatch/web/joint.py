@@ -69,7 +69,8 @@ def _of_sheets(routes: APIRouter, guard: Guard, sealer: Sealer) -> None:
     @routes.get("/outside-transfers/{transfer}/sheet", response_class=HTMLResponse)
     async def printed(transfer: TransferId, person: Annotated[SignedIn, Depends(at_desk)]) -> HTMLResponse:
         """一张对外转办单,供打印;不含诉求人信息。"""
-        return HTMLResponse(sheet.page(await reads.sheet(guard.database, sealer, person.actor, transfer)))
+        found = await reads.sheet(guard.database, sealer, person.actor, transfer)
+        return HTMLResponse(sheet.page(found, person.actor.name))
 
 
 def _of_desks(routes: APIRouter, guard: Guard) -> None:

@@ -84,11 +84,12 @@ class TicketJoint(Shape):
 
 
 class SimilarTicket(Shape):
-    """可能是同一件事的工单,以及为什么。share:0 到 1。"""
+    """可能是同一件事的工单,以及为什么。share:0 到 1;excerpt:诉求的开头。"""
 
     id: int
     number: str
     title: str
+    excerpt: str
     address: str
     state: State
     received_at: datetime

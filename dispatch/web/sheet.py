@@ -28,17 +28,19 @@ _PAGE = """<!doctype html>
 <title>对外转办单 {number}</title>
 <link rel="stylesheet" href="{style}">
 <h1>对外转办单</h1>
-<p class="number"><span>编号:{number}-{id}</span><span>{made}</span></p>
+<p class="number"><span>编号:{number}-{ordinal}</span><span>{made}</span></p>
 <table>
 {rows}
 </table>
 <p class="note">本单不含诉求人信息;如需与诉求人联系,请通过转办单位。答复请在期限前反馈给转办单位,由其登记。</p>
+<p class="note">{printed}</p>
 </html>
 """
 
 
-def page(sheet: Mapping[str, Any]) -> str:
-    """The page of a sheet as ``reads.joint.sheet`` answers it."""
+def page(sheet: Mapping[str, Any], who: str) -> str:
+    """The page of a sheet as ``reads.joint.sheet`` answers it; at its foot who printed it and when."""
+    printed = f"打印:{who} {_local(sheet['now'])}"
     company = " ".join(filter(None, (sheet["body"], sheet["body_phone"])))
     center = " ".join(filter(None, (sheet["unit"], sheet["unit_phone"], sheet["person"])))
     lines = [
@@ -51,11 +53,13 @@ def page(sheet: Mapping[str, Any]) -> str:
         ("答复期限", _local(sheet["due_at"]), ""),
         ("答复", sheet["answer"] or "", "long"),
         ("答复时间", _local(sheet["answered_at"]), ""),
+        ("签收(人、时间)", "", ""),
     ]
     rows = "\n".join(_row(*each) for each in lines)
     return _PAGE.format(
         number=escape(sheet["number"]),
-        id=sheet["id"],
+        ordinal=sheet["ordinal"],
+        printed=escape(printed),
         made=_local(sheet["made_at"]),
         rows=rows,
         style=STYLE_PATH,

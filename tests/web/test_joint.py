@@ -166,6 +166,8 @@ async def test_a_sheet_goes_outside_without_the_caller_and_its_answer_comes_back
     assert page.headers["content-type"].startswith("text/html")
     assert "淮阴供电公司" in page.text
     assert "富丽花园门口" in page.text
+    assert "HY2026112400101-1" in page.text
+    assert "打印:甲值班" in page.text
     assert PHONE not in page.text
     assert "张" not in page.text
     assert (

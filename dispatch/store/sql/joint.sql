@@ -117,8 +117,12 @@ SELECT
      WHERE e.state IN ('referred', 'filed') AND ($1::int IS NULL OR t.stream = $1)) AS cases;
 
 -- name: sheet
--- A sheet as it is printed: what, where, by when, to whom, from whom; nothing of the caller.
-SELECT o.id, o.ticket, t.number, t.title, o.matter, o.place, o.due_at, o.made_at, o.answer, o.answered_at, b.name AS body,
+-- A sheet as it is printed: what, where (where no address was given: the cell), by when, to whom, from whom; nothing of
+-- the caller. Its number is the ticket's, and which of its sheets it is.
+SELECT o.ticket, t.number, t.title, o.matter,
+    coalesce(nullif(o.place, ''), concat_ws(' ', n.name, v.name, g.name), '') AS place,
+    (SELECT count(*) FROM outside_transfer e WHERE e.ticket = o.ticket AND e.id <= o.id) AS ordinal,
+    o.due_at, o.made_at, now() AS now, o.answer, o.answered_at, b.name AS body,
     b.phone AS body_phone, u.name AS unit, u.phone AS unit_phone, p.name AS person, k.path AS category
 FROM outside_transfer o
 JOIN ticket t ON t.id = o.ticket
@@ -126,6 +130,9 @@ JOIN outside_body b ON b.id = o.body
 LEFT JOIN unit u ON u.id = o.made_for
 LEFT JOIN person p ON p.id = o.made_by
 LEFT JOIN category k ON k.code = t.category
+LEFT JOIN town n ON n.code = t.town
+LEFT JOIN village v ON v.code = t.village
+LEFT JOIN cell g ON g.boundary_version = t.boundary_version AND g.code = t.cell
 WHERE o.id = $1;
 
 -- name: handovers
@@ -187,8 +194,8 @@ FROM joint_change c LEFT JOIN person p ON p.id = c.person ORDER BY c.id DESC LIM
 
 -- name: similar
 -- Open tickets of the same center that came within so many days and that the reader may see, with what each has in common
--- with this one: caller (never of a confidential ticket), metres, category, hours, words. $1 ticket, $2 reader's tokens,
--- $3 days, $4 how many at most.
+-- with this one: caller (never of a confidential ticket), metres, category, hours; and the words of both. $1 ticket,
+-- $2 reader's tokens, $3 days, $4 how many at most. Reads the center's open tickets by their index, whatever has ended.
 WITH me AS MATERIALIZED (
     SELECT t.id, t.stream, t.lon, t.lat, t.category, split_part(k.path, '/', 1) AS first, t.received_at,
         left(t.title || ' ' || t.content, 400) AS words, CASE WHEN t.confidential THEN NULL ELSE c.phone_index END AS phone
@@ -202,7 +209,7 @@ SELECT o.id, o.number, o.title, o.address, o.state, o.received_at, o.callers, o.
     coalesce(o.category = me.category, false) AS same_category,
     coalesce(split_part(l.path, '/', 1) = me.first, false) AS near_category,
     abs(extract(epoch FROM o.received_at - me.received_at)) / 3600.0 AS hours,
-    similarity(me.words, left(o.title || ' ' || o.content, 400)) AS words
+    me.words AS mine, left(o.title || ' ' || o.content, 400) AS words, left(o.content, 60) AS excerpt
 FROM me
 JOIN ticket o ON o.stream = me.stream AND o.id <> me.id
 LEFT JOIN category l ON l.code = o.category

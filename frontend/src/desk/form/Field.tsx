@@ -2,7 +2,8 @@
 import { useMemo } from "react";
 import { span } from "../../state/format";
 import { forInput, fromInput } from "../../state/moment";
-import { text } from "../../text";
+import { text, word } from "../../text";
+import { words as joint } from "../../text/joint";
 import type { FieldDescription, FieldValue, Handler, Point, TicketDetail, TicketRow } from "../../wire/types";
 import { choiceLabel, fieldLabel } from "../commands";
 import { useDesk } from "../context";
@@ -227,7 +228,9 @@ function UnitInput({ field, value, row, autoFocus, onChange }: FieldProps) {
 }
 
 function AssignmentInput({ field, value, detail, onChange }: FieldProps) {
-  const open = detail.assignments.filter((each) => each.part === "co" && !each.closed_at);
+  const open = detail.assignments.filter(
+    (each) => each.part === "co" && !each.closed_at && each.kind !== "referral",
+  );
   return (
     <div className="choices" role="radiogroup" aria-label={fieldLabel(field)}>
       {open.map((each) => (
@@ -238,7 +241,9 @@ function AssignmentInput({ field, value, detail, onChange }: FieldProps) {
             checked={value === each.id}
             onChange={() => onChange(each.id)}
           />
-          <span>{[each.unit_name, each.person_name].filter(Boolean).join(" ")}</span>
+          <span>
+            {[word(joint.kind, each.kind), each.unit_name, each.person_name].filter(Boolean).join(" ")}
+          </span>
         </label>
       ))}
     </div>

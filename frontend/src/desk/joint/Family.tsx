@@ -1,11 +1,10 @@
 /** 一事多诉: the parent, the tickets merged into this one, and tickets that may be the same, each with its reasons. */
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { percent, shortTime } from "../../state/format";
 import { mayWatchReports } from "../../state/roles";
 import { text } from "../../text";
 import { words } from "../../text/joint";
-import { jointApi, type Relative, type SimilarTicket } from "../../wire/joint";
+import { jointApi, type Relative, type Similar, type SimilarTicket } from "../../wire/joint";
 import type { Allowed, TicketRow } from "../../wire/types";
 import { findOpen } from "../commands";
 import { useDesk } from "../context";
@@ -20,9 +19,11 @@ interface Props {
 
 export function Family({ row, orders }: Props) {
   const { data } = useJoint(row);
-  const relatives = data ? [...(data.parent ? [data.parent] : []), ...data.children] : [];
   const offer = findOpen(orders.allowed, "merge");
-  if (relatives.length === 0 && !offer) return null;
+  const like = useLikeness(row, offer !== null && offer !== undefined);
+  const relatives = data ? [...(data.parent ? [data.parent] : []), ...data.children] : [];
+  const isSuggested = like !== undefined && like.similar.length + like.elsewhere > 0;
+  if (relatives.length === 0 && !isSuggested) return null;
   const aside = row.callers > 1 ? words.callers(row.callers) : undefined;
   return (
     <Section title={words.family} name="family" aside={aside}>
@@ -38,9 +39,23 @@ export function Family({ row, orders }: Props) {
           <Relatives relatives={data.children} />
         </>
       ) : null}
-      {offer ? <Likeness row={row} orders={orders} offer={offer} /> : null}
+      {offer && isSuggested ? <Likeness like={like} orders={orders} offer={offer} /> : null}
     </Section>
   );
+}
+
+const FRESH_MS = 60_000;
+
+/** Tickets that may be of the same event, looked for where this one may be merged; shown, never merged by themselves. */
+function useLikeness(row: TicketRow, isOffered: boolean): Similar | undefined {
+  const { me } = useDesk();
+  const found = useQuery({
+    queryKey: ["similar", row.id, row.state],
+    queryFn: ({ signal }) => jointApi.similar(row.id, signal),
+    enabled: isOffered && mayWatchReports(me.memberships),
+    staleTime: FRESH_MS,
+  });
+  return isOffered ? found.data : undefined;
 }
 
 function Relatives({ relatives }: { relatives: readonly Relative[] }) {
@@ -68,70 +83,65 @@ function Relatives({ relatives }: { relatives: readonly Relative[] }) {
   );
 }
 
-interface LikenessProps extends Props {
+interface LikenessProps {
+  like: Similar;
+  orders: Orders;
   offer: Allowed;
 }
 
-/** Asked for by a click: nothing is suggested to whoever did not ask. */
-function Likeness({ row, orders, offer }: LikenessProps) {
-  const { me } = useDesk();
-  const [isOpen, setOpen] = useState(false);
-  const found = useQuery({
-    queryKey: ["similar", row.id, row.version],
-    queryFn: ({ signal }) => jointApi.similar(row.id, signal),
-    enabled: isOpen,
-  });
-  if (!mayWatchReports(me.memberships)) return null;
-  if (!isOpen)
-    return (
-      <button type="button" className="button small" data-look-similar onClick={() => setOpen(true)}>
-        {words.look}
-      </button>
-    );
-  if (!found.data) return <p className="quiet">{text.faces.loading}</p>;
+function Likeness({ like, orders, offer }: LikenessProps) {
   return (
     <>
-      {found.data.similar.length === 0 ? <p className="quiet">{words.similarNone}</p> : null}
+      {like.similar.length > 0 ? <p data-suggested>{words.suggested(like.similar.length)}</p> : null}
       <ul className="letters">
-        {found.data.similar.map((each) => (
+        {like.similar.map((each) => (
           <Like
             key={each.id}
             like={each}
-            onMerge={() => orders.begin(offer, { parent: each.id, reason: each.reasons.join("、") })}
+            onMerge={() => orders.begin(offer, { parent: each.id, reason: each.reasons.join(text.comma) })}
           />
         ))}
       </ul>
-      {found.data.elsewhere > 0 ? <p className="quiet">{words.elsewhere(found.data.elsewhere)}</p> : null}
-      <p className="quiet">{words.mergeHint}</p>
+      {like.elsewhere > 0 ? <p className="quiet">{words.elsewhere(like.elsewhere)}</p> : null}
+      {like.similar.length > 0 ? <p className="quiet">{words.mergeHint}</p> : null}
     </>
   );
 }
 
 function Like({ like, onMerge }: { like: SimilarTicket; onMerge: () => void }) {
   const { now, go } = useDesk();
+  const standing = [
+    words.like(percent(like.share)),
+    text.state[like.state],
+    shortTime(like.received_at, now),
+    like.callers > 1 ? words.callers(like.callers) : "",
+  ];
   return (
-    <li className="letter" data-similar={like.id}>
-      <button type="button" className="link" onClick={() => go({ ticket: like.id })}>
-        {like.number}
-      </button>
-      <strong>{like.title}</strong>
-      <span className="quiet">
-        {[words.like(percent(like.share)), text.state[like.state], shortTime(like.received_at, now)].join(
-          text.dot,
-        )}
-      </span>
-      <span className="letter-why">
+    <li className="like" data-similar={like.id}>
+      <p className="like-head">
+        <strong>{like.title}</strong>
+        <button type="button" className="link" onClick={() => go({ ticket: like.id })}>
+          {like.number}
+        </button>
+      </p>
+      <p className="quiet like-words">{like.excerpt}</p>
+      <p className="like-why">
         {like.reasons.map((reason) => (
           <span key={reason} className="chip">
             {reason}
           </span>
         ))}
-      </span>
-      {like.state === "replied" ? null : (
-        <button type="button" className="button small" data-merge-into={like.id} onClick={onMerge}>
-          {words.merge}
-        </button>
-      )}
+      </p>
+      <p className="like-head">
+        <span className="quiet">{standing.filter(Boolean).join(text.dot)}</span>
+        {like.state === "replied" ? (
+          <span className="quiet">{words.tooLate}</span>
+        ) : (
+          <button type="button" className="button small" data-merge-into={like.id} onClick={onMerge}>
+            {words.merge}
+          </button>
+        )}
+      </p>
     </li>
   );
 }

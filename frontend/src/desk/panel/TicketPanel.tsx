@@ -211,10 +211,10 @@ function Sections({ row, detail, orders, onPick, reading, hasForm }: SectionsPro
       <Owning row={row} detail={detail} />
       <Place {...{ row, detail, onPick, reading, hasForm }} />
       <CellPeople cell={detail.cell} />
+      <Family row={row} orders={orders} />
       <Clocks row={row} detail={detail} />
       <Handlers detail={detail} />
       <Joint row={row} orders={orders} />
-      <Family row={row} orders={orders} />
       {isJudged ? null : outcome}
       <Upward row={row} />
       <Contacts row={row} />

@@ -108,7 +108,9 @@ interface AssignmentProps {
 
 /** Which co-handler: there are few, so all are shown. */
 export function AssignmentPicker({ value, change, ticket }: AssignmentProps) {
-  const open = ticket.detail.assignments.filter((each) => each.part === "co" && each.closed_at === null);
+  const open = ticket.detail.assignments.filter(
+    (each) => each.part === "co" && each.closed_at === null && each.kind !== "referral",
+  );
   return (
     <div className="choices">
       {open.map((each) => (
