@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from dispatch.domain.access import Actor, Role, readers
+from dispatch.domain.access import Actor, readers
+from dispatch.domain.objecting import OBJECTORS, speaks_for
 from dispatch.domain.rates import BY_CODE
 from dispatch.domain.units import Units
 from dispatch.domain.windows import Window
@@ -21,7 +22,6 @@ from dispatch.store.database import Database, Tx
 
 STATES = ("checking", "ruling", "locked", "published")
 STATE_NAMES = {"checking": "核对公示", "ruling": "申诉裁定", "locked": "已锁定", "published": "已通报"}
-OBJECTORS = frozenset({Role.TOWN_OPERATOR, Role.DUTY_LEADER, Role.DEPARTMENT_LIAISON, Role.DISTRICT_OPERATOR})
 _SUM = 1e-9
 
 
@@ -97,7 +97,7 @@ async def answer_card(database: Database, actor: Actor, units: Units, card: int,
         unit = await store.card_unit(tx, card)
         if unit is None:
             raise NotFound
-        if not {unit, units.center(unit)} & actor.units(OBJECTORS):
+        if not speaks_for(actor, units, unit):
             raise Forbidden("只有被发牌的单位或其指挥中心可以说明整改情况。")
         if not await store.answer_card(tx, card, answer, _person(actor)):
             raise Refused("这张牌已经说明过整改情况,或已经撤销。")

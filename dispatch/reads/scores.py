@@ -6,6 +6,7 @@ from typing import Any
 from dispatch.domain import access
 from dispatch.domain.access import Actor
 from dispatch.domain.figures import formulas
+from dispatch.domain.objecting import OBJECTORS, speaks_for
 from dispatch.domain.units import Units
 from dispatch.errors import NotFound
 from dispatch.reads.rates import within
@@ -22,10 +23,14 @@ async def settings(database: Database, actor: Actor) -> list[dict[str, Any]]:
         return await rates.versions(tx)
 
 
-async def cards(database: Database, actor: Actor, before: int | None) -> list[dict[str, Any]]:
-    """Yellow and red cards of the units the person hears of, the newest first."""
+async def cards(database: Database, units: Units, actor: Actor, before: int | None) -> list[dict[str, Any]]:
+    """Yellow and red cards of the units the person hears of, the newest first; which of them are theirs to answer."""
     async with database.reader(_readers(actor)) as tx:
-        return await store.cards(tx, before, PAGE)
+        found = await store.cards(tx, before, PAGE)
+    for each in found:
+        stands = each["answered_at"] is None and each["revoked_at"] is None
+        each["answerable"] = stands and speaks_for(actor, units, each["unit"])
+    return found
 
 
 async def supervisions(
@@ -67,6 +72,8 @@ async def period(database: Database, units: Units, actor: Actor, identity: int) 
         "formulas": formulas(rules.setting.weights),
         "objections": objections,
         "opens": sorted(within(units, actor)),
+        "board": rules.board,
+        "may_object": found["state"] == "checking" and bool(actor.units(OBJECTORS)),
     }
 
 

@@ -14,6 +14,8 @@ from dispatch.store.database import Tx
 from dispatch.store.sql import load
 
 SQL = load("rates")
+BOARD = 3
+"""How many units a board names where a version of the settings is older than boards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class Rules:
     cut: Cut
     satisfied_words: tuple[str, ...]
     partly_words: tuple[str, ...]
+    board: int
+    """How many units the 红榜 and the 黑榜 name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ async def rules(tx: Tx, version: int | None = None) -> Rules:
         Cut(row["day_starts"], row["month_starts"]),
         tuple(row["satisfied_words"]),
         tuple(row["partly_words"]),
+        row["board"] or BOARD,
     )
 
 

@@ -28,6 +28,7 @@ _TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+MONTH = r"^\d{4}-\d{2}$"
 _Word = Annotated[str, Field(min_length=1, max_length=20)]
 _Share = Annotated[float, Field(ge=0, le=1)]
 
@@ -153,11 +154,16 @@ class Chosen:
         if self.month == "now":
             return windows.this_month(datetime.now(UTC), cut)
         if self.month is not None:
-            year, number = map(int, self.month.split("-"))
-            if not 2000 <= year <= 2100:
-                raise BadInput("年份应在 2000 到 2100 之间。", field="month")
-            return windows.month(year, number, cut)
+            return month_of(self.month, cut)
         return windows.day(self.on or windows.today(datetime.now(UTC), cut), cut)
+
+
+def month_of(month: str, cut: Cut) -> Window:
+    """The window of a month as a form writes it, ``2026-11``."""
+    year, number = map(int, month.split("-"))
+    if not 2000 <= year <= 2100:
+        raise BadInput("年份应在 2000 到 2100 之间。", field="month")
+    return windows.month(year, number, cut)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,22 @@ from dispatch.domain import windows
 from dispatch.domain.access import Role
 from dispatch.domain.ticket import State
 from dispatch.domain.units import Units
+from dispatch.domain.windows import Cut, Window
+from dispatch.errors import BadInput
 from dispatch.reads import rates
 from dispatch.reads import scores as reads
 from dispatch.web.guard import HANDLERS, Guard
 from dispatch.web.models import Instant, Shape, TicketId
-from dispatch.web.rates import READERS, Asked, CountedTickets, Figures, FormulaText, sheet
+from dispatch.web.rates import (
+    MONTH,
+    READERS,
+    Asked,
+    CountedTickets,
+    Figures,
+    FormulaText,
+    month_of,
+    sheet,
+)
 
 _JUDGES = frozenset({Role.SUPERVISOR, Role.DISTRICT_OPERATOR})
 _Reason = Annotated[str, Field(min_length=1, max_length=1_000)]
@@ -77,6 +88,7 @@ class Card(Shape):
     answer: str | None
     answered_at: Instant | None
     answered_by: str | None
+    answerable: Annotated[bool, Field(description="是否由本人说明整改情况")]
 
 
 class CardForm(BaseModel):
@@ -155,16 +167,27 @@ class PeriodDetail(Period):
     figures: PeriodFigures
     formulas: list[FormulaText]
     objections: list[Objection]
+    board: int
+    may_object: bool
     opens: Annotated[list[int], Field(description="本人可以打开工单的单位")]
 
 
 class PeriodForm(BaseModel):
-    """公示一个考核周期。"""
+    """公示一个考核周期:某月(按口径设置的月窗口),或从何时到何时。"""
 
     name: Annotated[str, Field(min_length=1, max_length=60)]
-    since: AwareDatetime
-    until: AwareDatetime
+    month: Annotated[str | None, Field(pattern=MONTH, description="如 2026-11")] = None
+    since: AwareDatetime | None = None
+    until: AwareDatetime | None = None
     objections_until: AwareDatetime
+
+    def window(self, cut: Cut) -> Window:
+        """The window of the period."""
+        if self.month is not None:
+            return month_of(self.month, cut)
+        if self.since is None or self.until is None:
+            raise BadInput("请选择考核月份,或写明起止时间。", field="month")
+        return windows.span(self.since, self.until)
 
 
 class GoOnForm(BaseModel):
@@ -204,7 +227,8 @@ def router(guard: Guard, units: Callable[[], Units]) -> APIRouter:
     @routes.post("/score-periods", response_model=Made, status_code=201)
     async def open_period(form: PeriodForm, person: Annotated[SignedIn, Depends(judge)]) -> Any:
         """公示一个已结束的考核周期,开始核对与申诉。"""
-        new = acts.NewPeriod(form.name.strip(), windows.span(form.since, form.until), form.objections_until)
+        window = form.window(await rates.cut(guard.database, person.actor))
+        new = acts.NewPeriod(form.name.strip(), window, form.objections_until)
         return {"id": await acts.open_period(guard.database, person.actor, new)}
 
     @routes.get("/score-periods/{period}", response_model=PeriodDetail)
@@ -299,7 +323,7 @@ def _cards(routes: APIRouter, guard: Guard, units: Callable[[], Units]) -> None:
     @routes.get("/cards", response_model=list[Card])
     async def listed(person: Annotated[SignedIn, Depends(reader)], before: _Before = None) -> Any:
         """本单位(区中心:各单位)的黄牌、红牌,新的在前。"""
-        return await reads.cards(guard.database, person.actor, before)
+        return await reads.cards(guard.database, units(), person.actor, before)
 
     @routes.post("/cards", response_model=Made, status_code=201)
     async def give(form: CardForm, person: Annotated[SignedIn, Depends(judge)]) -> Any:

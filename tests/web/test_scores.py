@@ -141,6 +141,8 @@ async def test_a_card_is_answered_by_its_unit_once(sign_in: SignIn, two_towns: D
     given = {"unit": towns.STATION_A, "color": "red", "reason": "虚假办结", "tickets": []}
     made = (await district.post("/api/cards", json=given)).json()["id"]
     url, answer = f"/api/cards/{made}/answer", {"answer": "已重新办理,并约谈经办人"}
+    assert [each["answerable"] for each in (await desk.get("/api/cards")).json()] == [True]
+    assert [each["answerable"] for each in (await district.get("/api/cards")).json()] == [False]
     assert (await other.post(url, json=answer)).status_code == 403
     assert (await desk.post("/api/cards/9999/answer", json=answer)).status_code == 404
     for status in (204, 409):
@@ -238,6 +240,12 @@ async def test_a_period_is_opened_when_it_is_over_and_once(sign_in: SignIn) -> N
         "field"
     ] == "objections_until"
     assert (await district.post("/api/score-periods", json=period())).status_code == 201
+    month = {"name": "2025年3月", "month": "2025-03", "objections_until": period()["objections_until"]}
+    made = (await district.post("/api/score-periods", json=month)).json()["id"]
+    opened = (await district.get(f"/api/score-periods/{made}")).json()
+    assert (opened["since"], opened["until"]) == ("2025-02-18T04:00:00+00:00", "2025-03-18T04:00:00+00:00")
+    without = {"name": "无窗口", "objections_until": month["objections_until"]}
+    assert (await district.post("/api/score-periods", json=without)).json()["field"] == "month"
     assert (await district.post("/api/score-periods", json=period())).status_code == 409
     assert (await (await sign_in("towna")).post("/api/score-periods", json=period())).status_code == 403
 

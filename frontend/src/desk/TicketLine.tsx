@@ -2,6 +2,7 @@
 import { memo } from "react";
 import { Shape, severityClass } from "../look/Shape";
 import { clockSeverity, nextDue, severityOf, usedShare } from "../state/clocks";
+import { answerClock } from "../state/duties";
 import { duePhrase, shortTime } from "../state/format";
 import { text } from "../text";
 import { words as scoreWords } from "../text/scores";
@@ -42,10 +43,24 @@ export function Bar({ share, severity }: { share: number; severity: string }) {
   );
 }
 
-function Counts({ row }: { row: TicketRow }) {
+/** 督办 and its own clock: an answer that is owed says when. */
+function Supervised({ row, now }: { row: TicketRow; now: number }) {
+  if (row.supervised === 0) return null;
+  const clock = answerClock(row);
+  const severity = clock ? clockSeverity(clock, now) : "on_time";
+  return (
+    <span className={`chip ${severity === "on_time" ? "" : severityClass(severity)}`} data-supervised>
+      {[scoreWords.supervised(row.supervised), clock ? duePhrase(clock.due_at, now) : null]
+        .filter(Boolean)
+        .join(" ")}
+    </span>
+  );
+}
+
+function Counts({ row, now }: { row: TicketRow; now: number }) {
   return (
     <>
-      {row.supervised > 0 ? <span className="chip">{scoreWords.supervised(row.supervised)}</span> : null}
+      <Supervised row={row} now={now} />
       {row.urged > 0 ? <span className="chip">{text.list.urged(row.urged)}</span> : null}
       {row.rework > 0 ? <span className="chip">{text.list.rework(row.rework)}</span> : null}
       {row.hops > 0 ? <span className="chip">{text.list.hops(row.hops)}</span> : null}
@@ -91,7 +106,7 @@ export const TicketLine = memo(function TicketLine({ row, names, home, now, chos
       <Due row={row} now={now} />
       <span className="line-facts">
         {facts.join(text.dot)}
-        <Counts row={row} />
+        <Counts row={row} now={now} />
       </span>
       <DueBar row={row} now={now} />
     </button>

@@ -1,6 +1,7 @@
 /** The lists the desk shows now: the duty in hand, counts, clock filter. Derived from the board, never kept. */
 import { useMemo } from "react";
 import {
+  byAnswerDue,
   byDue,
   DUTIES,
   type Duty,
@@ -55,7 +56,7 @@ export function useShownList(): ShownList {
   return useMemo(() => {
     const all = rowsOfDuty(live.board, duty, address.stream);
     const counts = severityCounts(all, now);
-    const rows = filterByClock(all, address.clock, now).sort(byDue);
+    const rows = filterByClock(all, address.clock, now).sort(duty === "supervised" ? byAnswerDue : byDue);
     return { duty, rows, soon: counts.soon, overdue: counts.overdue, total: all.length };
   }, [live.board, duty, address.stream, address.clock, now]);
 }

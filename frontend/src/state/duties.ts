@@ -1,5 +1,5 @@
 /** Duties: what is owed, as lists of tickets. Pure; a count is always the length of its list. */
-import type { TicketRow, TicketState } from "../wire/types";
+import type { RunningClock, TicketRow, TicketState } from "../wire/types";
 import { type Board, isShownHere, type StreamBoard } from "./apply";
 import { nextDue, type Severity, severityOf } from "./clocks";
 
@@ -13,6 +13,7 @@ export const DUTIES = [
   "reviewed",
   "replied",
   "returned",
+  "supervised",
 ] as const;
 
 export type Duty = (typeof DUTIES)[number];
@@ -30,6 +31,7 @@ const DUTY_OF_STATE: Partial<Record<TicketState, Duty>> = {
   returned: "returned",
 };
 
+/** The duty of a ticket's state; a supervised one (督办) is on that list besides, until it is lifted or ends. */
 export function dutyOf(row: TicketRow): Duty | undefined {
   return DUTY_OF_STATE[row.state];
 }
@@ -43,12 +45,15 @@ function listsOfStream(tickets: StreamBoard["tickets"]): DutyLists {
   const known = perStream.get(tickets);
   if (known) return known;
   const lists = new Map<Duty, TicketRow[]>();
-  for (const row of tickets.values()) {
-    const duty = dutyOf(row);
-    if (!duty) continue;
+  const put = (duty: Duty, row: TicketRow) => {
     const list = lists.get(duty);
     if (list) list.push(row);
     else lists.set(duty, [row]);
+  };
+  for (const row of tickets.values()) {
+    const duty = dutyOf(row);
+    if (duty) put(duty, row);
+    if (row.supervised > 0) put("supervised", row);
   }
   perStream.set(tickets, lists);
   return lists;
@@ -88,6 +93,19 @@ export function byDue(a: TicketRow, b: TicketRow): number {
   const dueB = nextDue(b) ?? "~";
   if (dueA !== dueB) return dueA < dueB ? -1 : 1;
   return a.id - b.id;
+}
+
+/** On the list of 督办 the answer that falls due first comes first; what is answered and not lifted yet comes last. */
+export function byAnswerDue(a: TicketRow, b: TicketRow): number {
+  const dueA = answerClock(a)?.due_at ?? "~";
+  const dueB = answerClock(b)?.due_at ?? "~";
+  if (dueA !== dueB) return dueA < dueB ? -1 : 1;
+  return byDue(a, b);
+}
+
+/** The clock of 督办, while an answer is owed. */
+export function answerClock(row: TicketRow): RunningClock | undefined {
+  return row.clocks.find(({ kind }) => kind === "supervision");
 }
 
 export type ClockFilter = "soon" | "overdue" | null;

@@ -1,46 +1,56 @@
 /** The tickets behind one figure: those of the numerator, the rest, or all; page by page. */
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { type UseInfiniteQueryResult, useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { text, word } from "../../text";
 import { words } from "../../text/scores";
-import { type BehindQuery, type FormulaText, scoresApi, type WindowQuery } from "../../wire/scores";
+import type { BehindQuery, CountedTickets, FormulaText } from "../../wire/scores";
 import { Asked } from "../parts/Asked";
 import { moment } from "../parts/moments";
+import type { Picked } from "./TicketPicker";
 
 export interface Figure {
-  unit: number;
+  /** None: of all units whose tickets the person may open. */
+  unit: number | null;
   name: string;
   rate: FormulaText;
 }
+
+export type AskBehind = (
+  asked: Pick<BehindQuery, "unit" | "rate" | "part" | "before">,
+) => Promise<CountedTickets>;
 
 const PARTS = ["numerator", "rest", "all"] as const;
 
 interface Props {
   figure: Figure;
-  query: WindowQuery;
+  /** What window or period it is a figure of. */
+  of: readonly unknown[];
+  ask: AskBehind;
+  names: ReadonlyMap<number, string>;
+  onObject?: (ticket: Picked, rate: string) => void;
   onClose: () => void;
 }
 
-export function Behind({ figure, query, onClose }: Props) {
+export function Behind({ figure, of, ask, names, onObject, onClose }: Props) {
   const [part, setPart] = useState<BehindQuery["part"]>("numerator");
-  const asked = { ...query, unit: figure.unit, rate: figure.rate.code, part };
-  const found = useInfiniteQuery({
-    queryKey: ["rates", "behind", asked],
-    queryFn: ({ pageParam }) => scoresApi.behind({ ...asked, before: pageParam ?? undefined }),
+  const asked = { unit: figure.unit ?? undefined, rate: figure.rate.code, part };
+  const found: UseInfiniteQueryResult<{ pages: CountedTickets[] }> = useInfiniteQuery({
+    queryKey: ["rates", "behind", ...of, asked],
+    queryFn: ({ pageParam }) => ask({ ...asked, before: pageParam ?? undefined }),
     initialPageParam: null as number | null,
     getNextPageParam: (last) => last.next,
   });
   return (
     <section className="part" data-behind={figure.rate.code}>
       <h3>
-        {words.behind(figure.name, figure.rate.name)}
-        <span className="quiet">
-          {figure.rate.numerator} ÷ {figure.rate.denominator}
-        </span>
+        {words.behind(figure.name, figure.rate.name)}{" "}
         <button type="button" className="link" onClick={onClose}>
           {text.ticket.close}
         </button>
       </h3>
+      <p className="quiet">
+        {figure.rate.numerator} ÷ {figure.rate.denominator}
+      </p>
       <span className="choices">
         {PARTS.map((each) => (
           <label key={each} className="choice">
@@ -49,7 +59,16 @@ export function Behind({ figure, query, onClose }: Props) {
           </label>
         ))}
       </span>
-      <Asked found={found}>{(told) => <List tickets={told.pages.flatMap(({ tickets }) => tickets)} />}</Asked>
+      <Asked found={found}>
+        {(told) => (
+          <List
+            tickets={told.pages.flatMap(({ tickets }) => tickets)}
+            isMean={figure.rate.average}
+            names={names}
+            onObject={onObject ? (ticket) => onObject(ticket, figure.rate.code) : undefined}
+          />
+        )}
+      </Asked>
       {found.hasNextPage ? (
         <button
           type="button"
@@ -64,36 +83,67 @@ export function Behind({ figure, query, onClose }: Props) {
   );
 }
 
-type Counted = Awaited<ReturnType<typeof scoresApi.behind>>["tickets"];
+interface ListProps {
+  tickets: CountedTickets["tickets"];
+  isMean: boolean;
+  names: ReadonlyMap<number, string>;
+  onObject?: (ticket: Picked) => void;
+}
 
-function List({ tickets }: { tickets: Counted }) {
+function List({ tickets, isMean, names, onObject }: ListProps) {
   if (tickets.length === 0) return <p className="quiet">{words.behindNone}</p>;
   return (
-    <table className="table">
-      <thead>
-        <tr>
-          <th>{words.number}</th>
-          <th>{words.ticket}</th>
-          <th>{words.state}</th>
-          <th>{words.received}</th>
-          <th />
-        </tr>
-      </thead>
-      <tbody>
-        {tickets.map(({ row, amount, part }) => (
-          <tr key={row.id} data-counted={row.id}>
-            <td className="code">
-              <a className="link" href={`/?ticket=${row.id}`}>
-                {row.number}
-              </a>
-            </td>
-            <td>{row.title}</td>
-            <td>{word(text.state, row.state)}</td>
-            <td>{moment(row.received_at)}</td>
-            <td>{part ? words.partlyCounts : words.counts(String(amount))}</td>
+    <div className="table-box">
+      <table className="table">
+        <thead>
+          <tr>
+            <th>{words.number}</th>
+            <th>{words.ticket}</th>
+            <th>{words.unit}</th>
+            <th>{words.state}</th>
+            <th>{words.received}</th>
+            <th>{text.ticket.outer}</th>
+            <th>{words.counted}</th>
+            {onObject ? <th /> : null}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {tickets.map(({ row, amount, part }) => (
+            <tr key={row.id} data-counted={row.number}>
+              <td className="code">
+                <a className="link" href={`/?ticket=${row.id}`}>
+                  {row.number}
+                </a>
+              </td>
+              <td>{row.title}</td>
+              <td>{names.get(row.lead_unit ?? -1) ?? names.get(row.unit ?? -1) ?? names.get(row.stream)}</td>
+              <td className="nowrap">{word(text.state, row.state)}</td>
+              <td className="nowrap">{moment(row.received_at)}</td>
+              <td className="nowrap">{row.outer_due ? moment(row.outer_due) : null}</td>
+              <td className="nowrap">{said(amount, part, isMean)}</td>
+              {onObject ? (
+                <td className="ends">
+                  <button
+                    type="button"
+                    className="button small"
+                    data-object-to={row.number}
+                    onClick={() => onObject(row)}
+                  >
+                    {words.object}
+                  </button>
+                </td>
+              ) : null}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
+}
+
+/** What one ticket adds to the numerator. */
+function said(amount: number, part: boolean, isMean: boolean): string {
+  if (part) return words.partlyCounts;
+  if (isMean) return words.times(amount);
+  return amount > 0 ? words.countsIn : words.countsNot;
 }

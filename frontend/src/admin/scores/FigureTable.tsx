@@ -6,16 +6,22 @@ import type { Figure } from "./Behind";
 interface Props {
   figures: Figures;
   formulas: readonly FormulaText[];
-  /** Where figures can be opened. */
+  /** Where figures can be opened: those of these units (none said: of all), and of all together. */
   onOpen?: (figure: Figure) => void;
+  opens?: ReadonlySet<number>;
+  opensTotal?: boolean;
 }
 
-const meaning = ({ numerator, denominator }: FormulaText) =>
+const CALLED_BACK = ["responded", "solved", "satisfied"];
+
+/** What a rate is made of, in words. */
+export const meaning = ({ numerator, denominator }: FormulaText) =>
   denominator ? `${numerator} ÷ ${denominator}` : numerator;
 
-export function FigureTable({ figures, formulas, onOpen }: Props) {
+export function FigureTable({ figures, formulas, onOpen, opens, opensTotal }: Props) {
   const rates = formulas.filter(({ code }) => code !== "composite");
   const composite = formulas.find(({ code }) => code === "composite");
+  const total = { unit: null, name: words.total, ...figures.total };
   return (
     <div className="table-box">
       <table className="table score-table" data-score-table>
@@ -32,19 +38,16 @@ export function FigureTable({ figures, formulas, onOpen }: Props) {
         </thead>
         <tbody>
           {figures.units.map((each) => (
-            <Row key={each.unit} each={each} rates={rates} onOpen={onOpen} />
+            <Row
+              key={each.unit}
+              each={each}
+              rates={rates}
+              onOpen={!opens || opens.has(each.unit) ? onOpen : undefined}
+            />
           ))}
         </tbody>
         <tfoot>
-          <tr>
-            <td>{words.total}</td>
-            <td>{figures.total.composite ?? words.noRate}</td>
-            {figures.total.rates.map((rate) => (
-              <td key={rate.code}>
-                <Said rate={rate} />
-              </td>
-            ))}
-          </tr>
+          <Row each={total} rates={rates} onOpen={opensTotal ? onOpen : undefined} />
         </tfoot>
       </table>
     </div>
@@ -52,26 +55,26 @@ export function FigureTable({ figures, formulas, onOpen }: Props) {
 }
 
 interface RowProps {
-  each: UnitFigures;
+  each: Omit<UnitFigures, "unit"> & { unit: number | null };
   rates: readonly FormulaText[];
   onOpen?: (figure: Figure) => void;
 }
 
 function Row({ each, rates, onOpen }: RowProps) {
   return (
-    <tr data-unit={each.unit}>
+    <tr data-unit={each.unit ?? "total"}>
       <td>{each.name}</td>
-      <td>{each.composite ?? words.noRate}</td>
+      <td data-rate="composite">{each.composite ?? words.noCallbacks}</td>
       {each.rates.map((rate) => {
         const formula = rates.find(({ code }) => code === rate.code);
         const isOpenable = onOpen && formula && rate.denominator > 0;
         return (
-          <td key={rate.code}>
+          <td key={rate.code} data-rate={rate.code}>
             {isOpenable ? (
               <button
                 type="button"
                 className="link score-figure"
-                data-rate={rate.code}
+                data-open-rate={rate.code}
                 onClick={() => onOpen({ unit: each.unit, name: each.name, rate: formula })}
               >
                 <Said rate={rate} />
@@ -89,10 +92,13 @@ function Row({ each, rates, onOpen }: RowProps) {
 /** Two decimals at most, none where there is nothing behind the point. */
 const plain = (n: number) => String(Math.round(n * 100) / 100);
 
+/** A base of nothing is no rate, and says what there was nothing of. */
 function Said({ rate }: { rate: RateFigure }) {
+  const none = CALLED_BACK.includes(rate.code) ? words.noCallbacks : words.noRate;
+  if (rate.said === null) return <span className="quiet">{none}</span>;
   return (
     <>
-      {rate.said ?? words.noRate}
+      {rate.said}
       <span className="under">
         {plain(rate.numerator)} / {rate.denominator}
       </span>

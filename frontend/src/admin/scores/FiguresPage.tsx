@@ -1,6 +1,6 @@
 /** 考核与统计: a window, every unit's rates with n and N, exports; each figure opens the tickets behind it. */
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { Face } from "../../look/Failure";
 import { text } from "../../text";
 import { words } from "../../text/scores";
@@ -9,16 +9,17 @@ import { Asked } from "../parts/Asked";
 import { moment } from "../parts/moments";
 import { Behind, type Figure } from "./Behind";
 import { FigureTable } from "./FigureTable";
-import { type Chosen, monthOf, windowQuery } from "./window";
+import { Formulas } from "./Formulas";
+import { type Chosen, windowQuery } from "./window";
 
 const KINDS = ["day", "month", "span"] as const;
 const WAYS = ["center", "unit"] as const;
 
 export function FiguresPage() {
   const [chosen, setChosen] = useState<Chosen>(() => ({
-    kind: "day",
+    kind: "month",
     day: "",
-    month: monthOf(Date.now()),
+    month: "",
     since: "",
     until: "",
     by: "center",
@@ -142,24 +143,39 @@ export function Input({ type, label, value, onChange }: InputProps) {
 
 function Told({ told, query }: { told: Rates; query: WindowQuery }) {
   const [figure, setFigure] = useState<Figure | null>(null);
+  const names = useMemo(() => new Map(told.units.map(({ unit, name }) => [unit, name])), [told.units]);
+  const overdue = told.formulas.find(({ code }) => code === "overdue");
   return (
     <>
       <p className="quiet" data-window>
         {[
           words.covers(moment(told.since), moment(told.until)),
           words.formula(told.formula, told.setting),
-        ].join(text.dot)}
+        ].join(text.dot)}{" "}
+        {overdue ? (
+          <button
+            type="button"
+            className="link"
+            data-overdue-list
+            onClick={() => setFigure({ unit: null, name: words.overdueList, rate: overdue })}
+          >
+            {words.overdueList}
+          </button>
+        ) : null}
       </p>
+      <Formulas formulas={told.formulas} />
       {told.units.length === 0 ? (
         <Face title={words.none} />
       ) : (
-        <FigureTable figures={told} formulas={told.formulas} onOpen={setFigure} />
+        <FigureTable figures={told} formulas={told.formulas} onOpen={setFigure} opensTotal />
       )}
       {figure ? (
         <Behind
           key={`${figure.unit}-${figure.rate.code}`}
           figure={figure}
-          query={query}
+          of={[query]}
+          ask={(asked) => scoresApi.behind({ ...query, ...asked })}
+          names={names}
           onClose={() => setFigure(null)}
         />
       ) : null}

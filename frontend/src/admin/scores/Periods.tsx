@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Face } from "../../look/Failure";
-import { fromInput } from "../../state/moment";
+import { forInput, fromInput } from "../../state/moment";
 import { isDistrict } from "../../state/roles";
 import { words } from "../../text/scores";
 import { type Period, scoresApi } from "../../wire/scores";
@@ -11,6 +11,7 @@ import { Asked, Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
 import { moment } from "../parts/moments";
 import { PeriodPage } from "./PeriodPage";
+import { monthBefore, monthName } from "./window";
 
 export function Periods() {
   const { me, address, go } = useAdmin();
@@ -19,6 +20,7 @@ export function Periods() {
   if (address.place !== null) return <PeriodPage id={address.place} />;
   return (
     <div role="tabpanel" className="tab-body" data-periods>
+      <p className="quiet">{words.periodHow}</p>
       {isDistrict(me.memberships) ? (
         <p>
           <button type="button" className="button primary" data-open-period onClick={() => setOpening(true)}>
@@ -71,22 +73,18 @@ function List({ periods, onOpen }: { periods: readonly Period[]; onOpen: (id: nu
   );
 }
 
-const TIMES = ["since", "until", "objections_until"] as const;
-const LABEL = { since: words.from, until: words.to, objections_until: words.objectionsUntil };
+const OBJECTIONS_MS = 3 * 86_400_000;
 
+/** A month that is over, by the month window of the settings; its name follows unless another is typed. */
 function OpenPeriod({ onClose }: { onClose: () => void }) {
   const queries = useQueryClient();
-  const [name, setName] = useState("");
-  const [times, setTimes] = useState({ since: "", until: "", objections_until: "" });
-  const [since, until, objections] = TIMES.map((each) => fromInput(times[each]));
+  const [month, setMonth] = useState(() => monthBefore(Date.now()));
+  const [typed, setTyped] = useState<string | null>(null);
+  const [until, setUntil] = useState(() => forInput(new Date(Date.now() + OBJECTIONS_MS).toISOString()));
+  const name = typed ?? (month ? monthName(month) : "");
+  const objections = fromInput(until);
   const open = useMutation({
-    mutationFn: () =>
-      scoresApi.openPeriod({
-        name: name.trim(),
-        since: since ?? "",
-        until: until ?? "",
-        objections_until: objections ?? "",
-      }),
+    mutationFn: () => scoresApi.openPeriod({ name: name.trim(), month, objections_until: objections ?? "" }),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ["periods"] });
       onClose();
@@ -96,35 +94,46 @@ function OpenPeriod({ onClose }: { onClose: () => void }) {
     <Dialog
       title={words.openPeriod}
       confirm={words.openPeriod}
-      isReady={name.trim() !== "" && Boolean(since && until && objections)}
+      isReady={name.trim() !== "" && month !== "" && Boolean(objections)}
       isSending={open.isPending}
       onConfirm={() => open.mutate()}
       onClose={onClose}
     >
-      <label className="field">
-        <span className="field-label">{words.periodName}</span>
-        <input
-          className="input"
-          name="name"
-          maxLength={60}
-          autoComplete="off"
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
-      </label>
-      {TIMES.map((each) => (
-        <label key={each} className="field">
-          <span className="field-label">{LABEL[each]}</span>
-          <input
-            className="input"
-            type="datetime-local"
-            name={each}
-            value={times[each]}
-            onChange={(event) => setTimes({ ...times, [each]: event.target.value })}
-          />
-        </label>
-      ))}
+      <Input type="month" name="month" label={words.month} value={month} onChange={setMonth} />
+      <Input type="text" name="name" label={words.periodName} value={name} onChange={setTyped} />
+      <Input
+        type="datetime-local"
+        name="objections_until"
+        label={words.objectionsUntil}
+        value={until}
+        onChange={setUntil}
+      />
       <Refusal error={open.error} />
     </Dialog>
+  );
+}
+
+interface InputProps {
+  type: string;
+  name: string;
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+function Input({ type, name, label, value, onChange }: InputProps) {
+  return (
+    <label className="field">
+      <span className="field-label">{label}</span>
+      <input
+        className="input"
+        type={type}
+        name={name}
+        maxLength={60}
+        autoComplete="off"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </label>
   );
 }

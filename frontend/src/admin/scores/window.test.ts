@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Chosen, monthOf, windowQuery } from "./window";
+import { type Chosen, monthBefore, monthName, windowQuery } from "./window";
 
 const chosen: Chosen = { kind: "day", day: "", month: "", since: "", until: "", by: "center" };
 
@@ -11,8 +11,8 @@ describe("the window of the figures", () => {
       by: "unit",
     });
   });
-  it("waits for a whole month or span", () => {
-    expect(windowQuery({ ...chosen, kind: "month", month: "2026" })).toBeNull();
+  it("is the month under way unless one is chosen, and waits for a whole span", () => {
+    expect(windowQuery({ ...chosen, kind: "month" })).toEqual({ month: "now", by: "center" });
     expect(windowQuery({ ...chosen, kind: "month", month: "2026-11" })).toEqual({
       month: "2026-11",
       by: "center",
@@ -25,7 +25,9 @@ describe("the window of the figures", () => {
       by: "center",
     });
   });
-  it("knows the month in Shanghai", () => {
-    expect(monthOf(Date.parse("2026-11-30T16:30:00Z"))).toBe("2026-12");
+  it("knows the month before in Shanghai", () => {
+    expect(monthBefore(Date.parse("2026-12-31T16:30:00Z"))).toBe("2026-12");
+    expect(monthBefore(Date.parse("2026-01-05T00:00:00Z"))).toBe("2025-12");
+    expect(monthName("2026-01")).toBe("2026年1月");
   });
 });

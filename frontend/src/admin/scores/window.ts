@@ -6,7 +6,7 @@ export interface Chosen {
   kind: "day" | "month" | "span";
   /** `2026-11-25`; empty: the day under way. */
   day: string;
-  /** `2026-11`. */
+  /** `2026-11`; empty: the month under way. */
   month: string;
   since: string;
   until: string;
@@ -17,13 +17,19 @@ export interface Chosen {
 export function windowQuery(chosen: Chosen): WindowQuery | null {
   const { by } = chosen;
   if (chosen.kind === "day") return chosen.day ? { on: chosen.day, by } : { by };
-  if (chosen.kind === "month") return /^\d{4}-\d{2}$/.test(chosen.month) ? { month: chosen.month, by } : null;
+  if (chosen.kind === "month") return { month: chosen.month || "now", by };
   const since = fromInput(chosen.since);
   const until = fromInput(chosen.until);
   return since && until && since < until ? { since, until, by } : null;
 }
 
-/** The month of an instant's date in Shanghai, as a month input writes it. */
-export function monthOf(now: number): string {
-  return new Date(now + 8 * 3_600_000).toISOString().slice(0, 7);
+/** The month before an instant's in Shanghai, as a month input writes it: the last one that may be over. */
+export function monthBefore(now: number): string {
+  const here = new Date(now + 8 * 3_600_000);
+  return new Date(Date.UTC(here.getUTCFullYear(), here.getUTCMonth() - 1, 1)).toISOString().slice(0, 7);
+}
+
+/** `2026年11月`. */
+export function monthName(month: string): string {
+  return `${Number(month.slice(0, 4))}年${Number(month.slice(5, 7))}月`;
 }

@@ -1,10 +1,13 @@
 /** 督办 of the open ticket: level, requirement, until when, what was answered. */
 import { useQuery } from "@tanstack/react-query";
-import { shortTime } from "../../state/format";
+import { severityClass } from "../../look/Shape";
+import { usedShare } from "../../state/clocks";
+import { duePhrase, shortTime } from "../../state/format";
 import { text } from "../../text";
 import { words } from "../../text/scores";
 import { type Supervision, scoresApi } from "../../wire/scores";
 import { useDesk } from "../context";
+import { Bar } from "../TicketLine";
 import { Section } from "./Section";
 
 export function Supervised({ ticket, version, level }: { ticket: number; version: number; level: number }) {
@@ -27,12 +30,35 @@ export function Supervised({ ticket, version, level }: { ticket: number; version
 
 function Line({ each }: { each: Supervision }) {
   const { now } = useDesk();
-  const state = each.overdue && each.state === "asked" ? words.overdue : words.supervisionState[each.state];
+  const isOwed = each.state === "asked";
+  const isLate = isOwed && (each.overdue || Date.parse(each.due_at) <= now);
+  const severity = severityClass(isLate ? "overdue" : "on_time");
   return (
     <li className="letter" data-supervision={each.state}>
       <strong>{each.requirement}</strong>
+      {isOwed ? (
+        <span className="clock" data-answer-due>
+          <span className="clock-kind">{words.due}</span>
+          <Bar
+            share={usedShare({ started_at: each.asked_at, due_at: each.due_at }, now)}
+            severity={severity}
+          />
+          <span className="clock-words">
+            <strong className={isLate ? severity : ""}>{duePhrase(each.due_at, now)}</strong>
+            {text.dot}
+            {shortTime(each.due_at, now)}
+          </span>
+        </span>
+      ) : null}
       <span className="quiet">
-        {[each.asked_by, `${words.due} ${shortTime(each.due_at, now)}`, state].filter(Boolean).join(text.dot)}
+        {[
+          words.supervised(each.level),
+          each.asked_by,
+          each.asked_of,
+          isLate ? words.overdue : words.supervisionState[each.state],
+        ]
+          .filter(Boolean)
+          .join(text.dot)}
       </span>
       {each.answer ? <span>{each.answer}</span> : null}
     </li>
