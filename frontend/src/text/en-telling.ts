@@ -54,6 +54,8 @@ export const enTelling: Words<typeof zhTelling> = {
     call_again: "To call again",
     unread: "Not signed or not opened",
   },
+  dueAt: (when) => `due ${when}`,
+  orMore: (n) => `${n} or more`,
   itemsNone: "Nothing to hand over",
   signedBy: (from, to) => `From ${from}   To ${to}`,
   sound: (heard) => (heard ? "Alarm heard" : "Alarm not heard"),

@@ -51,6 +51,8 @@ export const zhTelling = {
     call_again: "要再打的电话",
     unread: "没签收、没打开的",
   },
+  dueAt: (when: string) => `${when} 到期`,
+  orMore: (n: number) => `${n} 件以上`,
   itemsNone: "没有要交接的工单",
   signedBy: (from: string, to: string) => `交班 ${from}   接班 ${to}`,
   sound: (heard: boolean) => (heard ? "提示音正常" : "提示音没有听到"),

@@ -4,13 +4,21 @@ import { type FormEvent, useState } from "react";
 import { text } from "../../text";
 import { words } from "../../text/telling";
 import { asProblem } from "../../wire/problem";
-import { dutyApi, type HandoverItems } from "../../wire/telling";
+import { type DutyWeek, dutyApi, type HandoverItems } from "../../wire/telling";
 import { useDesk } from "../context";
 import { Section } from "../panel/Section";
 import { playAlarm } from "./alarm";
+import { countOf, noteOf, PARTS } from "./items";
 
-type Part = keyof HandoverItems;
-export const PARTS = Object.keys(words.items) as Part[];
+const DAY_MS = 86_400_000;
+
+/** Who is on duty next, as the table of shifts says. */
+function nextOn(week: DutyWeek | undefined): string {
+  const next = week?.shifts.find(
+    (shift) => shift.role === "operator" && Date.parse(shift.starts_at) > Date.now(),
+  );
+  return next ? String(next.person) : "";
+}
 
 export function HandoverForm({ unit }: { unit: number }) {
   const { me } = useDesk();
@@ -18,11 +26,14 @@ export function HandoverForm({ unit }: { unit: number }) {
   const items = useQuery({ queryKey: ["handover-items", unit], queryFn: () => dutyApi.items(unit) });
   const week = useQuery({
     queryKey: ["duty-people", unit],
-    queryFn: () => dutyApi.week(unit, new Date().toISOString(), new Date(Date.now() + 60_000).toISOString()),
+    queryFn: () => dutyApi.week(unit, new Date().toISOString(), new Date(Date.now() + DAY_MS).toISOString()),
   });
-  const [taking, setTaking] = useState("");
+  const [chosen, setChosen] = useState<string | null>(null);
   const [heard, setHeard] = useState(false);
   const [notes, setNotes] = useState("");
+  const people = (week.data?.people ?? []).filter((each) => each.own && each.id !== me.person.id);
+  const next = nextOn(week.data);
+  const taking = chosen ?? (people.some((each) => String(each.id) === next) ? next : "");
   const give = useMutation({
     mutationFn: () =>
       dutyApi.handOver({ unit, to_person: Number(taking), sound_heard: heard, notes: notes.trim() }),
@@ -36,7 +47,6 @@ export function HandoverForm({ unit }: { unit: number }) {
     event.preventDefault();
     if (taking) give.mutate();
   }
-  const people = (week.data?.people ?? []).filter((each) => each.own && each.id !== me.person.id);
   return (
     <Section title={words.handover} name="handover">
       {items.data ? <Items items={items.data} /> : <p className="quiet">{text.faces.loading}</p>}
@@ -66,7 +76,7 @@ export function HandoverForm({ unit }: { unit: number }) {
             className="input"
             name="taking"
             value={taking}
-            onChange={(event) => setTaking(event.target.value)}
+            onChange={(event) => setChosen(event.target.value)}
           >
             <option value="" />
             {people.map((each) => (
@@ -90,13 +100,13 @@ export function HandoverForm({ unit }: { unit: number }) {
 }
 
 function Items({ items }: { items: HandoverItems }) {
-  const { go } = useDesk();
+  const { go, now } = useDesk();
   const filled = PARTS.filter((part) => items[part].length > 0);
   if (filled.length === 0) return <p className="quiet">{words.itemsNone}</p>;
-  return filled.map((part) => (
+  const details = filled.map((part) => (
     <details key={part} data-items={part}>
       <summary>
-        {words.items[part]} {items[part].length}
+        {words.items[part]} {countOf(items, part)}
       </summary>
       <ul className="letters">
         {items[part].map((each) => (
@@ -105,9 +115,11 @@ function Items({ items }: { items: HandoverItems }) {
               {each.number}
             </button>
             <span>{each.title}</span>
+            <span className="quiet">{noteOf(part, each.note, now)}</span>
           </li>
         ))}
       </ul>
     </details>
   ));
+  return <div className="handover-items">{details}</div>;
 }

@@ -4,7 +4,7 @@ import { createPortal } from "react-dom";
 import { shortTime } from "../../state/format";
 import { words } from "../../text/telling";
 import type { Handover } from "../../wire/telling";
-import { PARTS } from "./HandoverForm";
+import { countOf, noteOf, PARTS } from "./items";
 
 export function HandoverSheet({ handover, onDone }: { handover: Handover; onDone: () => void }) {
   const done = useRef(onDone);
@@ -29,12 +29,12 @@ export function HandoverSheet({ handover, onDone }: { handover: Handover; onDone
       {filled.map((part) => (
         <section key={part}>
           <h2>
-            {words.items[part]} {handover.items[part].length}
+            {words.items[part]} {countOf(handover.items, part)}
           </h2>
           <ol>
             {handover.items[part].map((each) => (
               <li key={each.id}>
-                {each.number} {each.title}
+                {each.number} {each.title} {noteOf(part, each.note, now)}
               </li>
             ))}
           </ol>
