@@ -90,7 +90,7 @@ def _told(row: Mapping[str, Any]) -> dict[str, Any]:
             for mark, at in zip(MARKS, marks, strict=False)
             if at is not None
         ],
-        "why": sentences(clock, row["reason"]),
+        "why": sentences(clock, row["reason"], by_hotline=row["by_hotline"]),
     }
 
 

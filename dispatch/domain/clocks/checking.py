@@ -46,7 +46,7 @@ def check_rules(rows: Sequence[Mapping[str, Any]], known: Known) -> tuple[ClockR
                 f"第 {rule.ordinal} 条({rule.reason})永远轮不到:前面已有一条不带条件的「{name}」规则,请调整先后。",
                 field=f"rules.{rule.ordinal}",
             )
-        if not any(getattr(rule, condition) for condition in _CONDITIONS):
+        if rule.limits.main is not None and not any(getattr(rule, name) for name in _CONDITIONS):
             ended.add(rule.clock)
     for clock in _NEVER_WITHOUT:
         if clock not in ended:
@@ -74,6 +74,8 @@ def _rule(at: int, row: Mapping[str, Any], known: Known) -> ClockRule:
         raise wrong("「制止」只能写在「内部办理」的时限里。")
     if limits.main is None and clock != "inner":
         raise wrong("没有写办结的时限。")
+    if limits.halt is not None and limits.main is not None and not limits.halt.may_precede(limits.main):
+        raise wrong("「制止」的时限应早于办结的时限。")
     share = row["share"]
     if share is not None and (clock not in _BY_OUTER or not 0.05 <= share <= 1):
         raise wrong("占上级时限的比例只用于内部办理、办结、重办,在 5% 到 100% 之间。")

@@ -11,9 +11,9 @@ from typing import Any
 
 from dispatch.domain.clocks.calendar import Calendar, local_day
 from dispatch.domain.clocks.limits import Limit, LimitUnit
-from dispatch.domain.clocks.rules import Facts, Timetable, limit
+from dispatch.domain.clocks.rules import ClockRule, Facts, Timetable, limit
 from dispatch.domain.clocks.texts import written
-from dispatch.domain.clocks.walk import Pause, advance, counted, due, shifted, skipped
+from dispatch.domain.clocks.walk import Pause, advance, counted, due, elapsed, shifted, skipped
 
 MARKS = ("half", "soon", "two_hours", "overdue")
 """When a clock warns: half of its time gone, 80 % of it, two hours before, and when it falls due."""
@@ -71,8 +71,9 @@ def spec_for(
     """What a clock is reckoned by, or None where the district sets no such limit."""
     if agreed is not None:
         return Spec(_AGREED, Limit(agreed, LimitUnit.MINUTES), facts, agreed=agreed)
-    rule = limit(_OF.get(kind, kind), facts, local_day(since), timetable.rules)
     outer = outer_due if outer_due is not None and outer_due > since else None
+    rules = [rule for rule in timetable.rules if kind != "inner" or _is_whole(rule, outer)]
+    rule = limit(_OF.get(kind, kind), facts, local_day(since), rules)
     if rule is None:
         own = kind == "reply" and outer is not None
         return Spec(_OUTER, None, facts, share=1.0, outer=outer) if own else None
@@ -86,6 +87,11 @@ def spec_for(
     if rule.limits.main is None:
         return None
     return Spec(rule.reason, rule.limits.main, facts, rule.ordinal, rule.counts_first_day)
+
+
+def _is_whole(rule: ClockRule, outer: datetime | None) -> bool:
+    """Whether a rule says when a handler is done; one that only says 制止 leaves it to the next that fits."""
+    return rule.limits.main is not None or (rule.share is not None and outer is not None)
 
 
 def start(
@@ -112,7 +118,7 @@ def reckon(
     due_at = shifted(first_due, pauses, office)
     if spec.outer is not None:
         due_at = min(due_at, spec.outer)
-    marks = _marks(since, first_due, due_at, pauses, office)
+    marks = _marks(since, due_at, pauses, office)
     years = [] if office is None else list(office.unannounced(local_day(since), local_day(due_at)))
     return Start(
         kind,
@@ -142,10 +148,10 @@ def _first_due(
 
 
 def _marks(
-    since: datetime, first_due: datetime, due_at: datetime, pauses: Sequence[Pause], office: Calendar | None
+    since: datetime, due_at: datetime, pauses: Sequence[Pause], office: Calendar | None
 ) -> tuple[datetime | None, ...]:
     """The instants of ``MARKS``, counted as the clock counts; one that is not after the start is left out."""
-    total = counted(since, first_due, office)
+    total = elapsed(since, due_at, pauses, office)
     ahead = [total * HALF_SHARE, total * SOON_SHARE, total - _LEFT]
     found = [shifted(advance(since, each, office), pauses, office) for each in ahead]
     return (*(each if since < each < due_at else None for each in found), due_at)

@@ -163,11 +163,14 @@ def closed_window(ticket: Ticket, now: datetime, timetable: Timetable, facts: Fa
 
 
 def half_of_reply_passed(ticket: Ticket, now: datetime) -> bool:
-    """Whether half of the reply time is over: a return is no longer possible then."""
-    clock = ticket.clock("reply")
-    if clock is None or clock.paused_at is not None:
+    """Whether half of the reply time is over, of a later round half of its own: a return is no longer possible then.
+
+    Pauses are no time of it: the mark lies behind them, and while a clock rests it stands where it was paused.
+    """
+    clock = ticket.clock("reply") or ticket.clock("redo")
+    if clock is None:
         return False
     half = clock.marks[0] if clock.marks else None
     if half is None:
         half = clock.started_at + (clock.due_at - clock.started_at) * HALF_SHARE
-    return now > half
+    return (clock.paused_at or now) > half

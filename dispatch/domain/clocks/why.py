@@ -36,17 +36,27 @@ _BEGINS: Mapping[str, str] = {
 }
 
 
-def sentences(clock: Clock, reason: str) -> list[str]:
-    """Start, rule and version, days that do not count, office hours, pauses, the hotline's instant, the result."""
+def sentences(clock: Clock, reason: str, *, by_hotline: bool | None = None) -> list[str]:
+    """Start, rule and version, days that do not count, office hours, pauses, the hotline's instant, the result.
+
+    ``by_hotline``: whether the reply clock began when the hotline dispatched the ticket; None where there is no ticket.
+    """
     basis = clock.basis
+    begins = f"{_at(clock.started_at)}起算({_begins(clock.kind, by_hotline)})。"
     if not basis:
-        return [f"{_at(clock.started_at)}起算({_BEGINS[clock.kind]})。", f"依据:{reason}。", _ends(clock)]
-    said = [f"{_at(clock.started_at)}起算({_BEGINS[clock.kind]})。", _rule(clock, reason)]
+        return [begins, f"依据:{reason}。", _ends(clock)]
+    said = [begins, _rule(clock, reason)]
     said += _calendar(basis)
     said += [f"{_at(a)}至{_at(b)}挂账,这段时间不计。" for a, b in clock.pauses]
     if clock.paused_at is not None:
         said.append(f"{_at(clock.paused_at)}起挂账,暂停计时;恢复办理后顺延。")
     return [*said, _ends(clock)]
+
+
+def _begins(kind: str, by_hotline: bool | None) -> str:
+    if kind != "reply" or by_hotline is None:
+        return _BEGINS[kind]
+    return "热线派单" if by_hotline else "收到工单"
 
 
 def _rule(clock: Clock, reason: str) -> str:

@@ -85,7 +85,9 @@ SELECT jsonb_build_object(
 FROM callback WHERE ticket = $1 ORDER BY version, created_at;
 
 -- name: clock_grounds
--- All clocks of a ticket with what they were reckoned from, when they warn and what of that was told.
-SELECT kind, started_at, due_at, stopped_at, paused_at, pauses, clock_marks(clock) AS marks, fired, warned, basis, reason,
-    unannounced
-FROM clock WHERE ticket = $1 ORDER BY stopped_at IS NOT NULL, due_at, kind;
+-- All clocks of a ticket with what they were reckoned from, when they warn and what of that was told, and whether one
+-- began when the hotline dispatched the ticket.
+SELECT c.kind, c.started_at, c.due_at, c.stopped_at, c.paused_at, c.pauses, clock_marks(c) AS marks, c.fired, c.warned,
+    c.basis, c.reason, c.unannounced, c.started_at IS NOT DISTINCT FROM t.hotline_dispatched_at AS by_hotline
+FROM clock c JOIN ticket t ON t.id = c.ticket
+WHERE c.ticket = $1 ORDER BY c.stopped_at IS NOT NULL, c.due_at, c.kind;

@@ -218,6 +218,21 @@ def test_half_is_half(hours: int) -> None:
     assert not half_of_reply_passed(field.ticket(), NOW)
 
 
+def test_a_pause_is_no_time_that_a_return_loses() -> None:
+    since = NOW - timedelta(hours=40)
+    rests = Clock("reply", since, since + timedelta(hours=100), paused_at=NOW - timedelta(hours=1))
+    assert not half_of_reply_passed(field.ticket(clocks=(rests,)), NOW + timedelta(days=30))
+    late = replace(rests, paused_at=since + timedelta(hours=51))
+    assert half_of_reply_passed(field.ticket(clocks=(late,)), NOW + timedelta(days=30))
+
+
+def test_of_a_later_round_half_of_its_own_time_counts() -> None:
+    since = NOW - timedelta(hours=6)
+    again = field.ticket(clocks=(Clock("redo", since, since + timedelta(hours=10)),))
+    assert half_of_reply_passed(again, NOW)
+    assert not half_of_reply_passed(again, NOW - timedelta(hours=2))
+
+
 class TestDoneEarlier:
     """An act done offline: rights are those of now, clocks take the time done."""
 

@@ -147,6 +147,59 @@ def test_a_new_calendar_moves_a_clock_by_the_rule_of_its_day() -> None:
     assert one(recomputed([clock(moved.start)], TIMETABLE, None)).is_other is False
 
 
+def test_a_clock_that_the_hotlines_instant_cuts_short_warns_within_what_is_left_of_it() -> None:
+    since, outer = at("2026-10-12T08:30"), at("2026-10-12T18:30")
+    rests = (at("2026-10-12T09:30"), at("2026-10-12T15:30"))
+    rule = ClockRule(ordinal=1, clock="reply", limits=limits("10小时"), reason="办结")
+    cut = begun("reply", since, timetable=Timetable(1, (rule,), YEAR_2026), outer_due=outer, pauses=(rests,))
+    # an hour before the pause and three after it are left of the ten
+    assert cut.marks == (at("2026-10-12T16:30"), at("2026-10-12T17:42"), at("2026-10-12T16:30"), outer)
+
+
+HALTING = (
+    ClockRule(ordinal=1, clock="inner", limits=limits("1紧急工作时制止"), reason="施工扰民先制止"),
+    ClockRule(ordinal=2, clock="inner", limits=limits("3工作日"), reason="六成", share=0.6),
+)
+
+
+def test_halting_the_harm_is_an_earlier_limit_of_its_own_beside_that_of_the_next_rule() -> None:
+    timetable = Timetable(1, HALTING, YEAR_2026, 1)
+    halt, inner = (begun(kind, timetable=timetable) for kind in ("halt", "inner"))
+    assert (halt.due_at, halt.reason) == (EVE + timedelta(hours=1), "施工扰民先制止")
+    assert (inner.due_at, inner.reason) == (at("2026-10-10T17:30"), "六成")
+    assert halt.marks == (EVE + timedelta(minutes=30), EVE + timedelta(minutes=48), None, halt.due_at)
+    shared = begun("inner", at("2026-10-12T08:30"), timetable=timetable, outer_due=at("2026-10-13T17:30"))
+    assert shared.due_at == at("2026-10-13T09:54")
+    alone = Timetable(1, HALTING[:1], YEAR_2026, 1)
+    assert start("inner", EVE, COMPLAINT, alone) is None
+    both = ClockRule(ordinal=1, clock="inner", limits=limits("2紧急工作时制止,4小时"), reason="扰民")
+    ends = [begun(kind, timetable=Timetable(1, (both, *HALTING), YEAR_2026)) for kind in ("halt", "inner")]
+    assert [each.due_at - EVE for each in ends] == [timedelta(hours=2), timedelta(hours=4)]
+
+
+def test_a_rule_that_only_halts_does_not_hide_the_one_behind_it() -> None:
+    halting = {**ROW, "clock": "inner", "limit_text": "1紧急工作时制止", "reason": "先制止"}
+    usual = {**ROW, "clock": "inner", "limit_text": "3工作日", "reason": "办理"}
+    assert len(check_rules([halting, usual, *LAST], KNOWN)) == 4
+    with pytest.raises(BadInput, match="永远轮不到"):
+        check_rules([usual, halting, *LAST], KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("begins", "said"),
+    [
+        ({}, "热线派单;没有派单时间的,为收到工单"),
+        ({"by_hotline": True}, "热线派单"),
+        ({"by_hotline": False}, "收到工单"),
+    ],
+)
+def test_a_reply_clock_says_what_it_began_with(begins: dict[str, bool], said: str) -> None:
+    found = begun("reply")
+    assert sentences(clock(found), found.reason, **begins)[0] == f"2026-09-30 16:40起算({said})。"
+    other = begun("sign")
+    assert sentences(clock(other), other.reason, **begins)[0] == "2026-09-30 16:40起算(派到单位)。"
+
+
 def test_why_in_words() -> None:
     found = begun("reply")
     assert sentences(clock(found), found.reason) == [
@@ -231,6 +284,8 @@ def test_whole_rules_are_taken() -> None:
         ({"clock": "lunch"}, "没有「lunch」"),
         ({"limit_text": "尽快"}, "第 1 条:看不懂时限「尽快」"),
         ({"limit_text": "1小时制止"}, "制止"),
+        ({"clock": "inner", "limit_text": "4紧急工作时制止,2小时"}, "早于"),
+        ({"clock": "inner", "limit_text": "3天制止,3天"}, "早于"),
         ({"reason": " "}, "名称或依据"),
         ({"share": 0.5}, "比例只用于"),
         ({"types": ["gossip"]}, "没有「gossip」这个诉求类型"),
