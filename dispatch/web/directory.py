@@ -9,8 +9,8 @@ from dispatch.actions.sign_in import SignedIn
 from dispatch.domain.units import Units
 from dispatch.reads.cell import cell as read_cell
 from dispatch.reads.directory import directory as read_directory
+from dispatch.web.directory_models import Cell, Directory
 from dispatch.web.guard import HANDLERS, Guard
-from dispatch.web.models import Cell, Directory
 
 
 def router(guard: Guard, units: Callable[[], Units]) -> APIRouter:

@@ -13,7 +13,8 @@ from dispatch.errors import BadInput
 from dispatch.ports.evidence import MAX_BYTES, EvidenceFiles
 from dispatch.reads.ticket import picture as read_picture
 from dispatch.web.guard import HANDLERS, Guard
-from dispatch.web.models import Evidence, TicketId
+from dispatch.web.models import TicketId
+from dispatch.web.ticket_models import Evidence
 
 Longitude = Annotated[float | None, Form(ge=-180, le=180, allow_inf_nan=False)]
 Latitude = Annotated[float | None, Form(ge=-90, le=90, allow_inf_nan=False)]

@@ -6,7 +6,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, Field
 
 from dispatch.domain.ticket import State
-from dispatch.web.models import Instant, Shape, Town
+from dispatch.web.directory_models import Town
+from dispatch.web.models import Instant, Shape
 
 BodyKind = Literal["water", "power", "gas", "heat", "telecom", "property", "transport", "other"]
 AlarmLine = Literal["110", "police_station", "119", "120", "122"]

@@ -23,7 +23,8 @@ from dispatch.reads.ticket import kept as read_kept
 from dispatch.reads.ticket import ticket as read_ticket
 from dispatch.web.guard import HANDLERS, Guard
 from dispatch.web.joint_models import OwedPart
-from dispatch.web.models import Allowed, JourneyStep, Shape, TicketDetail, TicketId, TicketRow
+from dispatch.web.models import Allowed, Shape, TicketId, TicketRow
+from dispatch.web.ticket_models import JourneyStep, TicketDetail
 
 _BY_MACHINES = frozenset(
     {

@@ -1,0 +1,125 @@
+"""The shapes of one ticket as its panel shows it: caller, candidates, assignments, journey, evidence, reports."""
+
+from typing import Any, Literal
+
+from dispatch.domain.ticket import State
+from dispatch.web.directory_models import Cell
+from dispatch.web.models import Allowed, Clock, Instant, Shape, TicketRow
+
+
+class MaskedCaller(Shape):
+    """诉求人(已脱敏)。"""
+
+    masked_name: str | None
+    masked_phone: str | None
+    confidential: bool
+
+
+class Candidate(Shape):
+    """一个候选位置。"""
+
+    place: int | str | None
+    name: str
+    lon: float
+    lat: float
+    cell: str | None
+    p: float
+    reasons: list[str]
+
+
+class Located(Shape):
+    """位置从何而来。"""
+
+    datum: str | None
+    raw_lon: float | None
+    raw_lat: float | None
+    reasons: list[str]
+    candidates: list[Candidate]
+
+
+class Assignment(Shape):
+    """一次交办。"""
+
+    id: int
+    part: Literal["lead", "co"]
+    unit: int
+    unit_name: str
+    person: int | None
+    person_name: str | None
+    opened_at: Instant
+    closed_at: Instant | None
+    ended: str | None
+    note: str | None
+    reply: str | None
+    kind: Literal["assigned", "whistle", "dual", "referral"]
+    report_in_by: Instant | None
+    reported_in_at: Instant | None
+
+
+class JourneyStep(Shape):
+    """流转记录中的一步。"""
+
+    version: int
+    at: Instant
+    event: str
+    command: str
+    actor: str
+    actor_name: str | None
+    unit_name: str | None
+    state_to: State
+    done_at: Instant | None
+    detail: dict[str, Any] | None
+
+
+class Evidence(Shape):
+    """一张佐证照片。"""
+
+    id: str
+    url: str
+    mime: str
+    width: int
+    height: int
+    taken_at: Instant | None
+    received_at: Instant
+    person_name: str
+    unit_name: str
+    from_gallery: bool
+    lon: float | None
+    lat: float | None
+    kind: Literal["before", "after", "document"] | None
+
+
+class Delivery(Shape):
+    """一次向热线的上报。"""
+
+    status: str
+    state: str
+    attempts: int
+    created_at: Instant
+    sent_at: Instant | None
+    error: str | None
+
+
+class TicketDetail(Shape):
+    """工单面板。"""
+
+    row: TicketRow
+    content: str
+    category_path: str | None
+    category_given: str | None
+    caller: MaskedCaller | None
+    located: Located
+    cell: Cell | None
+    unit_name: str | None
+    first_unit_name: str | None
+    assignments: list[Assignment]
+    journey: list[JourneyStep]
+    clocks: list[Clock]
+    evidence: list[Evidence]
+    answer: dict[str, Any] | None
+    reply: str | None
+    how_closed: str | None
+    callback_result: dict[str, Any] | None
+    returned: dict[str, Any] | None
+    deliveries: list[Delivery]
+    allowed: list[Allowed]
