@@ -3,6 +3,8 @@ import { type RefObject, useEffect, useRef } from "react";
 
 export function useShown<Element extends HTMLElement>(): RefObject<Element | null> {
   const shown = useRef<Element>(null);
-  useEffect(() => shown.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    shown.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return shown;
 }
