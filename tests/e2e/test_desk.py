@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from playwright.sync_api import Browser, Page, expect
 
-import pytest
-from playwright.sync_api import Browser, Page, Playwright, expect
-
-from tests.e2e.conftest import ARGUMENTS, CHROMIUM
 from tests.e2e.hotline import Hotline
 from tests.e2e.people import People
 from tests.e2e.service import Service
@@ -20,16 +16,6 @@ def select(page: Page, title: str) -> None:
     """Choose a ticket of the list."""
     page.locator("[data-ticket]", has_text=title).click()
     expect(page.locator("[data-actions]")).to_be_visible()
-
-
-@pytest.fixture(scope="module")
-def mapless(playwright: Playwright) -> Iterator[Browser]:
-    """A browser whose machine draws nothing in three dimensions."""
-    launched = playwright.chromium.launch(
-        executable_path=CHROMIUM, args=[*ARGUMENTS[:1], "--disable-3d-apis", *ARGUMENTS[4:]]
-    )
-    yield launched
-    launched.close()
 
 
 def test_the_district_places_a_ticket_by_a_number_key(hotline: Hotline, people: People) -> None:
