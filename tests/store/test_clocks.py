@@ -10,9 +10,13 @@ from typing import Any
 
 import psycopg
 
+from dispatch.actions.recomputing import Recomputing
+from dispatch.actions.timetable import save_rules
 from dispatch.actions.warning import Warnings
 from dispatch.actions.world import Worlds
+from dispatch.domain.access import Actor
 from dispatch.domain.clocks import Changes
+from dispatch.domain.clocks.checking import Known
 from dispatch.domain.clocks.moving import Moved
 from dispatch.domain.clocks.reckoning import Start
 from dispatch.domain.ticket import Clock
@@ -20,6 +24,7 @@ from dispatch.store import intake, tickets
 from dispatch.store.database import Database as Store
 from tests.databases import Database
 
+KNOWN = Known(frozenset(), frozenset(), frozenset())
 TOLD = (
     "SELECT detail->'marks' FROM journal WHERE event = 'ticket.clock_warned' AND ticket = 1 ORDER BY version"
 )
@@ -135,6 +140,56 @@ async def test_what_was_fired_stays_fired_when_the_instant_moves(service: Store,
     aged(two_towns.owner_url, 80)
     await (await warning(service)).fire_due()
     assert asked(two_towns.owner_url, TOLD) == [["half", "soon", "two_hours"], ["overdue"]]
+
+
+def limits_of(inner: str) -> list[dict[str, Any]]:
+    """Rules of a district, that of the handler among them."""
+    bare = dict.fromkeys(
+        ("types", "urgencies", "categories", "units", "unit_kinds", "valid_from", "valid_until")
+    )
+    wanted = (("sign", "1小时"), ("inner", inner), ("reply", "5天"))
+    return [
+        {**bare, "clock": clock, "limit_text": text, "reason": text, "counts_first_day": False, "share": None}
+        for clock, text in wanted
+    ]
+
+
+async def change_limit(service: Store, worlds: Worlds, inner: str) -> None:
+    """A new version of the rules, and every running clock after it."""
+    based_on = worlds.current.tables.timetable.version
+    await save_rules(service, Actor("测试"), based_on, limits_of(inner), KNOWN, "改限时")
+    await worlds.refresh()
+    recomputing = Recomputing(service, worlds, nobody)
+    while await recomputing.follow():
+        pass
+
+
+async def test_neither_a_restart_nor_a_recompute_tells_a_mark_twice(
+    service: Store, two_towns: Database
+) -> None:
+    owner_url, worlds = two_towns.owner_url, Worlds(service)
+    await worlds.refresh()
+    await change_limit(service, worlds, "10小时")
+    await begin(service, owner_url)
+    kept = "UPDATE clock SET basis = %s, timetable = %s WHERE ticket = 1"
+    with psycopg.connect(owner_url) as connection:
+        connection.execute(kept, ('{"facts": {"type": "help", "urgency": "normal"}}', 2))
+    for hours, later, told in (
+        (5, "12小时", ["half"]),  # a new half lies an hour ahead
+        (1, "12小时", None),
+        (4, "11小时", ["soon", "two_hours"]),  # the new ones lie behind
+        (0, "14小时", None),
+        (4, "14小时", ["overdue"]),
+    ):
+        before = asked(owner_url, TOLD)
+        aged(owner_url, hours)
+        await (await warning(service)).fire_due()
+        assert asked(owner_url, TOLD) == [*before, *([told] if told else [])]
+        await change_limit(service, worlds, later)
+        await (await warning(service)).fire_due()
+        assert asked(owner_url, TOLD) == [*before, *([told] if told else [])], hours
+    moved = "SELECT count(*) FROM journal WHERE event = 'ticket.clocks_recomputed' AND ticket = 1"
+    assert asked(owner_url, moved) == [3]
 
 
 async def test_a_merged_tickets_clocks_go_on_and_warn(service: Store, two_towns: Database) -> None:
