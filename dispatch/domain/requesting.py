@@ -7,6 +7,7 @@ from typing import Any
 from dispatch.domain.case import Case, Effect
 from dispatch.domain.commands import Command
 from dispatch.domain.lifecycle import Party
+from dispatch.domain.messages import SHANGHAI
 from dispatch.domain.placing import IDLE
 from dispatch.domain.ticket import DESK_NAMES, ENDED, State
 from dispatch.domain.upward import (
@@ -310,9 +311,14 @@ _WANTED = {
 def request_choices(case: Case, command: Command) -> list[tuple[str, str]]:
     """The requests a command may be about."""
     wanted = _WANTED.get(command, frozenset(RequestState))
-    return [
-        (str(each.id), f"{each.name}:{each.ground_name}") for each in case.requests if each.state in wanted
-    ]
+    return [(str(each.id), _said(each)) for each in case.requests if each.state in wanted]
+
+
+def _said(request: Request) -> str:
+    """A request in a line: what is asked, on which ground, until when, and why; who signs reads all of it."""
+    until = f",至 {request.until.astimezone(SHANGHAI):%Y-%m-%d %H:%M}" if request.until else ""
+    other = f",并入 {request.other}" if request.other else ""
+    return f"{request.name}:{request.ground_name}{until}{other}。{request.reason}"
 
 
 def ground_choices(case: Case, kind: str) -> list[tuple[str, str]]:

@@ -8,6 +8,25 @@ function field(name: string, kind: FieldDescription["kind"], required = true): F
 
 const fields = [field("reason", "choice"), field("basis", "long_text"), field("co", "handlers", false)];
 
+describe("what stands in a form at first", () => {
+  const choices = [{ value: "7", label: "延期:恶劣天气" }];
+  const field = {
+    name: "request",
+    label: "哪份申请",
+    kind: "pick",
+    required: true,
+    choices,
+  } as FieldDescription;
+
+  it("is the only thing that can be meant, where one has to be chosen", () => {
+    expect(startDraft([field])).toEqual({ request: "7" });
+    expect(startDraft([{ ...field, required: false }])).toEqual({ request: null });
+    expect(startDraft([{ ...field, choices: [...choices, { value: "8", label: "挂账" }] }])).toEqual({
+      request: null,
+    });
+  });
+});
+
 describe("a command's form", () => {
   it("starts from what is preset, else from what the service proposes", () => {
     const proposed = { ...field("unit", "unit"), value: 7 };

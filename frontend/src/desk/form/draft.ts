@@ -7,10 +7,15 @@ export type Draft = Readonly<Record<string, FieldValue>>;
 export function startDraft(fields: readonly FieldDescription[], preset: Draft = {}): Draft {
   const draft: Record<string, FieldValue> = {};
   for (const field of fields) {
-    const value = preset[field.name] ?? (field.value as FieldValue | undefined) ?? null;
+    const value = preset[field.name] ?? (field.value as FieldValue | undefined) ?? onlyChoice(field);
     draft[field.name] = value;
   }
   return draft;
+}
+
+/** Where one thing only can be meant, it stands there already. */
+function onlyChoice({ kind, required, when, choices }: FieldDescription): FieldValue {
+  return kind === "pick" && required && !when && choices?.length === 1 ? (choices[0]?.value ?? null) : null;
 }
 
 function isEmpty(value: FieldValue | undefined): boolean {

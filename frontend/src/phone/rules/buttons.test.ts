@@ -81,6 +81,17 @@ describe("the buttons of a ticket", () => {
   });
 });
 
+describe("a signature", () => {
+  it("put a request to be signed in front of its leader, to be read once more", () => {
+    const buttons = of("sign_request", "refuse_request", "note");
+    expect(buttons).toMatchObject({
+      head: { command: "sign_request" },
+      decline: { command: "refuse_request" },
+    });
+    expect([asksFirst(buttons), buttons.call, buttons.navigate]).toEqual([true, false, false]);
+  });
+});
+
 describe("no button", () => {
   it("calls where nobody left a number", () => {
     expect(buttonsOf({ ...DETAIL, caller: null }, allowed("answer", "contact")).call).toBe(false);

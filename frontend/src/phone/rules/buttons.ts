@@ -18,17 +18,24 @@ export interface Buttons {
   others: Allowed[];
 }
 
-const HEADS = ["accept", "sign", "take", "sign_off", "report_in"];
+const HEADS = ["accept", "sign", "take", "sign_off", "sign_request", "report_in"];
 const FINISHES = ["answer", "co_reply", "self_handle", "file_case", "close_case"];
-const DECLINES = ["decline", "return", "refuse_signoff", "refuse_case"];
+const DECLINES = ["decline", "return", "refuse_signoff", "refuse_request", "refuse_case"];
+const SIGNATURES = new Set(["sign_off", "sign_request"]);
+
 /** The public reply waits for this person's word: a decision about words, not a way to go. */
 export function asksSignoff({ head }: Pick<Buttons, "head">): boolean {
   return head?.command === "sign_off";
 }
 
+/** A signature is asked for: of a reply, or of a request to the hotline. */
+function asksSignature(head: Allowed | null): boolean {
+  return head !== null && SIGNATURES.has(head.command);
+}
+
 /** A button that opens its page first: a signature is read once more, a unit that reports in says who came. */
 export function asksFirst({ head }: Pick<Buttons, "head">): boolean {
-  return asksSignoff({ head }) || head?.command === "report_in";
+  return asksSignature(head) || head?.command === "report_in";
 }
 
 export function isForPhone(command: Allowed): boolean {
@@ -53,7 +60,7 @@ export function buttonsOf(
   const arrive = head ? null : first(usable, ["arrive"]);
   const decline = first(usable, DECLINES);
   const works = usable.some((each) => each.command === "contact" || each.command === "arrive");
-  const busy = (head !== null && !asksSignoff({ head })) || finish !== null;
+  const busy = (head !== null && !asksSignature(head)) || finish !== null;
   const shown = new Set([head, finish, arrive, decline].map((each) => each?.command));
   return {
     head,

@@ -26,6 +26,14 @@ export function askedFields(fields: readonly FieldDescription[], values: Values)
   );
 }
 
+/** What need not be chosen: where one thing only can be meant, it stands there already. */
+export function onlyChoices(fields: readonly FieldDescription[]): Values {
+  const sure = fields.filter(
+    ({ kind, required, choices }) => kind === "pick" && required && choices?.length === 1,
+  );
+  return Object.fromEntries(sure.map(({ name, choices }) => [name, choices?.[0]?.value ?? null]));
+}
+
 export function missingFields(fields: readonly FieldDescription[], values: Values): FieldDescription[] {
   return askedFields(fields, values).filter((field) => field.required && isEmpty(values[field.name]));
 }

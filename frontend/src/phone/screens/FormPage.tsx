@@ -10,7 +10,7 @@ import { Banner, Bar } from "../parts/Bar";
 import { FieldInput } from "../parts/FieldInput";
 import { Heeded } from "../parts/Heeded";
 import { PhotoInput, Photos } from "../parts/Photos";
-import { askedFields, filled, missingFields, tooLong, withPhrase } from "../rules/fields";
+import { askedFields, filled, missingFields, onlyChoices, tooLong, withPhrase } from "../rules/fields";
 import type { TicketView } from "./ticket";
 
 interface Props {
@@ -40,7 +40,8 @@ function inOrder(fields: readonly FieldDescription[]): FieldDescription[] {
 
 export function FormPage({ ticket, command, acting }: Props) {
   const { session, me, back, home } = usePhone();
-  const draft = useDraft(session.database, me.person.id, ticket.row.id, command.command);
+  const kept = useDraft(session.database, me.person.id, ticket.row.id, command.command);
+  const draft = { ...kept, values: { ...onlyChoices(command.fields), ...kept.values } };
   const [isTried, setTried] = useState(false);
   const problem = isTried ? problemOf(command, draft) : "";
   async function submit(event: FormEvent): Promise<void> {
