@@ -9,6 +9,7 @@ export const enTelling: Words<typeof zhTelling> = {
   callListLead: "Neither message nor voice call was answered: please ring up",
   callListNone: "Nobody to ring up",
   callListSince: (when) => `since ${when}`,
+  noPhone: "no number",
   callResult: { reached: "Reached", no_answer: "No answer", passed_on: "Passed on" },
   called: "Noted",
   notices: "Messages",

@@ -6,6 +6,7 @@ export const zhTelling = {
   callListLead: "消息和语音都没有回应,请打电话",
   callListNone: "没有要打的电话",
   callListSince: (when: string) => `${when} 起`,
+  noPhone: "没有登记电话",
   callResult: { reached: "已接通", no_answer: "没人接", passed_on: "请人转告" },
   called: "已记下",
   notices: "通知",

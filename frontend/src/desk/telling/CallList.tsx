@@ -25,7 +25,7 @@ export function CallList() {
       <div className="panel-body">
         {data?.length === 0 ? <Face title={words.callListNone} /> : null}
         {data && data.length > 0 ? (
-          <ul className="letters">
+          <ul className="call-lines">
             {data.map((call) => (
               <Line key={call.id} call={call} />
             ))}
@@ -54,20 +54,24 @@ function Line({ call }: { call: Call }) {
     onSettled: () => queries.invalidateQueries({ queryKey: ["call-list"] }),
   });
   return (
-    <li className="letter" data-call={call.id}>
-      <button type="button" className="link" onClick={() => go({ panel: null, ticket: call.ticket })}>
-        {call.number}
-      </button>
-      <strong>
-        {call.person_name} <a href={`tel:${call.phone}`}>{call.phone}</a>
-      </strong>
-      <span className="quiet">
-        {[call.unit_name, call.post, words.callListSince(shortTime(call.listed_at, now))].join(text.dot)}
-      </span>
-      <span>{call.title}</span>
-      {call.error ? <span className="letter-why">{call.error}</span> : null}
-      {mayReceive(me.memberships)
-        ? RESULTS.map((result) => (
+    <li className="call-line" data-call={call.id}>
+      <p className="call-whom">
+        <strong>{call.person_name}</strong>
+        <a href={`tel:${call.phone}`}>{call.phone || words.noPhone}</a>
+      </p>
+      <p className="quiet">{[call.unit_name, call.post].join(text.dot)}</p>
+      <p>
+        <button type="button" className="link" onClick={() => go({ panel: null, ticket: call.ticket })}>
+          {call.number}
+        </button>{" "}
+        {call.title}
+      </p>
+      <p className="quiet">
+        {[words.callListSince(shortTime(call.listed_at, now)), call.error].filter(Boolean).join(text.dot)}
+      </p>
+      {mayReceive(me.memberships) ? (
+        <p className="call-results">
+          {RESULTS.map((result) => (
             <button
               key={result}
               type="button"
@@ -78,8 +82,9 @@ function Line({ call }: { call: Call }) {
             >
               {words.callResult[result]}
             </button>
-          ))
-        : null}
+          ))}
+        </p>
+      ) : null}
     </li>
   );
 }

@@ -39,7 +39,7 @@ function Now() {
   return (
     <Section title={words.dutyNow} name="on-duty">
       {found.data?.length === 0 ? <p className="quiet">{words.dutyNobody}</p> : null}
-      <ul className="letters">
+      <ul className="call-lines">
         {ownFirst(found.data ?? [], me.home.unit).map((each) => (
           <Person key={`${each.unit}/${each.role}/${each.person}`} each={each} />
         ))}
@@ -51,14 +51,16 @@ function Now() {
 function Person({ each }: { each: OnDuty }) {
   const { now } = useDesk();
   return (
-    <li className="letter" data-on-duty={each.role}>
-      <span>{words.dutyRole[each.role]}</span>
-      <strong>
-        {each.person_name} <a href={`tel:${each.phone}`}>{each.phone}</a>
-      </strong>
-      <span className="quiet">
+    <li className="call-line" data-on-duty={each.role}>
+      <p className="call-whom">
+        <span>
+          {words.dutyRole[each.role]} <strong>{each.person_name}</strong>
+        </span>
+        <a href={`tel:${each.phone}`}>{each.phone}</a>
+      </p>
+      <p className="quiet">
         {[each.unit_name, words.dutyUntil(shortTime(each.ends_at, now))].join(text.dot)}
-      </span>
+      </p>
     </li>
   );
 }
@@ -70,20 +72,24 @@ function Former({ unit }: { unit: number }) {
   return (
     <Section title={words.handovers} name="handovers">
       {found.data?.length === 0 ? <p className="quiet">{words.handoversNone}</p> : null}
-      <ul className="letters">
+      <ul className="call-lines">
         {(found.data ?? []).map((each) => (
-          <li key={each.id} className="letter" data-handover={each.id}>
-            <span>{shortTime(each.at, now)}</span>
-            <strong>
-              {each.from_name} → {each.to_name}
-            </strong>
-            <span className="quiet">
+          <li key={each.id} className="call-line" data-handover={each.id}>
+            <p className="call-whom">
+              <strong>
+                {each.from_name} → {each.to_name}
+              </strong>
+              <span className="quiet">{shortTime(each.at, now)}</span>
+            </p>
+            <p className="quiet">
               {each.confirmed_at ? words.confirmed(shortTime(each.confirmed_at, now)) : words.unconfirmed}
-            </span>
+            </p>
             {each.confirmed_at ? (
-              <button type="button" className="button small" data-print onClick={() => setPrinted(each)}>
-                {words.print}
-              </button>
+              <p className="call-results">
+                <button type="button" className="button small" data-print onClick={() => setPrinted(each)}>
+                  {words.print}
+                </button>
+              </p>
             ) : (
               <TakeOver handover={each} />
             )}
