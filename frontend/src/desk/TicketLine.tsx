@@ -1,7 +1,7 @@
 /** One ticket in a list: shape, type, title, due; arrival, place, who holds it. */
 import { memo } from "react";
 import { Shape, severityClass } from "../look/Shape";
-import { clockSeverity, nextDue, severityOf, usedShare } from "../state/clocks";
+import { clockSeverity, nextDue, severityOf, standsAt, usedShare } from "../state/clocks";
 import { answerClock } from "../state/duties";
 import { duePhrase, shortTime } from "../state/format";
 import { text } from "../text";
@@ -24,6 +24,12 @@ function Due({ row, now }: { row: TicketRow; now: number }) {
   return (
     <span className={`line-due ${severity === "on_time" ? "" : severityClass(severity)}`}>
       {duePhrase(due, now)}
+      {clock?.unannounced ? (
+        <span className="unannounced" title={text.due.unannounced}>
+          <span aria-hidden="true">※</span>
+          <span className="visually-hidden">{text.due.unannounced}</span>
+        </span>
+      ) : null}
     </span>
   );
 }
@@ -31,7 +37,9 @@ function Due({ row, now }: { row: TicketRow; now: number }) {
 function DueBar({ row, now }: { row: TicketRow; now: number }) {
   const clock = firstClock(row);
   if (!clock) return null;
-  return <Bar share={usedShare(clock, now)} severity={severityClass(clockSeverity(clock, now))} />;
+  return (
+    <Bar share={usedShare(clock, standsAt(clock, now))} severity={severityClass(clockSeverity(clock, now))} />
+  );
 }
 
 export function Bar({ share, severity }: { share: number; severity: string }) {

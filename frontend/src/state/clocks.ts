@@ -29,6 +29,11 @@ export function nextDue(row: TicketRow): string | null {
   return due ?? row.outer_due;
 }
 
+/** The instant a clock shows: now, or when it was suspended. */
+export function standsAt(clock: { paused_at: string | null }, now: number): number {
+  return clock.paused_at === null ? now : Date.parse(clock.paused_at);
+}
+
 /** Share of a clock's time that is used up, 0–1. */
 export function usedShare(clock: { started_at: string; due_at: string }, now: number): number {
   const start = Date.parse(clock.started_at);

@@ -66,6 +66,13 @@ export function shortTime(instant: number | string, now: number): string {
   return `${two(at.month)}-${two(at.day)} ${at.hour}:${at.minute}`;
 }
 
+/** `2027-01-06 18:00`: where the year matters. */
+export function fullTime(instant: number | string): string {
+  const at = civil(instant);
+  const two = (n: number) => String(n).padStart(2, "0");
+  return `${at.year}-${two(at.month)}-${two(at.day)} ${at.hour}:${at.minute}`;
+}
+
 /** `2 小时 10 分`, `3 天 4 时`, `18 分`. */
 export function span(milliseconds: number): string {
   const minutes = Math.floor(Math.abs(milliseconds) / 60_000);

@@ -20,7 +20,6 @@ export const enTimetable: Words<typeof zhTimetable> = {
   mark: { half: "half gone", soon: "four fifths", two_hours: "two hours left", overdue: "due" },
   fired: "warned",
   unannounced: "runs through a year without a notice",
-  pausedClock: "suspended, does not run",
   calendar: {
     announced: (source) => `Announced: ${source}`,
     notAnnounced: (year) =>
@@ -38,6 +37,8 @@ export const enTimetable: Words<typeof zhTimetable> = {
     save: "Save",
     notice: "Import a notice",
     noticeTitle: "Import a notice of holidays",
+    noticeFile: "Choose or drop the file of a notice",
+    noticeFileHint: "text (.txt) or table (.csv); or paste it below",
     noticeText: "The whole text of the State Council's notice, or a table with a day a line",
     noticeExample: "元旦:1月1日至3日放假调休,共3天。1月4日(周日)上班。",
     asTable: "This is a table: date, 放假 or 上班, name",

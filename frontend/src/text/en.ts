@@ -116,6 +116,7 @@ export const en: Text = {
   mark: { half: "half gone", soon: "due soon", two_hours: "two hours left", overdue: "overdue" },
   step: {
     warned: (clock, severity) => `${clock}: ${severity}`,
+    moved: (clock, from, to) => `${clock} ${from} → ${to}`,
     escalated: (step, minutes, told) =>
       `unsigned for ${minutes} min, ${told > 0 ? "told" : "nobody to tell:"} ${({ operator: "the operator", leader: "the duty leader", district: "the district" } as Record<string, string>)[step] ?? step}`,
   },
@@ -257,6 +258,8 @@ export const en: Text = {
     hops: (n) => `Returned ${n}`,
   },
   due: {
+    rests: "suspended, does not run",
+    unannounced: "holidays not announced",
     left: (span) => `${span} left`,
     over: (span) => `${span} over`,
     none: "No limit",

@@ -11,7 +11,6 @@ export const zhTimetable = {
   mark: { half: "时间过半", soon: "八成", two_hours: "剩两小时", overdue: "到期" },
   fired: "已提醒",
   unannounced: "含未公布放假安排的年份",
-  pausedClock: "已挂账,暂停计时",
   calendar: {
     announced: (source: string) => `放假安排已公布:${source}`,
     notAnnounced: (year: number) =>
@@ -29,6 +28,8 @@ export const zhTimetable = {
     save: "保存",
     notice: "导入放假通知",
     noticeTitle: "导入放假通知",
+    noticeFile: "选择或拖入通知文件",
+    noticeFileHint: "文本(.txt)或表格(.csv);也可以在下面粘贴",
     noticeText: "粘贴国务院办公厅通知全文,或每行一天的表格",
     noticeExample: "元旦:1月1日至3日放假调休,共3天。1月4日(周日)上班。",
     asTable: "这是表格:每行写 日期,放假或上班,节日名称",

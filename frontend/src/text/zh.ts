@@ -122,6 +122,7 @@ export const zh = {
   mark: { half: "时间过半", soon: "临期", two_hours: "只剩两小时", overdue: "逾期" },
   step: {
     warned: (clock: string, severity: string) => `${clock}${severity}`,
+    moved: (clock: string, from: string, to: string) => `${clock} ${from} → ${to}`,
     escalated: (step: string, minutes: number, told: number) =>
       `${minutes} 分钟没有签收,${told > 0 ? "已短信并电话提醒" : "没有人可以提醒:"}${({ operator: "值班员", leader: "带班领导", district: "区中心" } as Record<string, string>)[step] ?? step}`,
   },
@@ -263,6 +264,8 @@ export const zh = {
     hops: (n: number) => `退过 ${n}`,
   },
   due: {
+    rests: "挂账,暂停计时",
+    unannounced: "放假安排未公布",
     left: (span: string) => joined("剩", span),
     over: (span: string) => joined("逾期", span),
     none: "无时限",

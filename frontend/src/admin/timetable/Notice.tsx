@@ -1,20 +1,33 @@
-/** A State Council notice, or a table: read, looked through day by day, and only then saved. */
+/** A State Council notice, or a table: a file or a text, read, looked through day by day, and only then saved. */
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { words } from "../../text/timetable";
-import { timetableApi } from "../../wire/timetable";
+import { type ReadNotice, timetableApi } from "../../wire/timetable";
 import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { Drop } from "../parts/Drop";
+import { noticeFrom } from "./file";
 import { NoteField } from "./NoteField";
 import { useSaved } from "./saving";
 
+const LONGEST = 20_000;
+
+interface Draft {
+  text: string;
+  year: string;
+  isTable: boolean;
+}
+
 export function Notice({ year, onClose }: { year: number; onClose: () => void }) {
-  const [text, setText] = useState("");
-  const [of, setOf] = useState(String(year));
-  const [isTable, setTable] = useState(false);
+  const [draft, setDraft] = useState<Draft>({ text: "", year: String(year), isTable: false });
   const [source, setSource] = useState("");
   const read = useMutation({
-    mutationFn: () => timetableApi.readNotice(text, /^\d{4}$/.test(of) ? Number(of) : null, isTable),
+    mutationFn: () =>
+      timetableApi.readNotice(
+        draft.text,
+        /^\d{4}$/.test(draft.year) ? Number(draft.year) : null,
+        draft.isTable,
+      ),
   });
   const onSuccess = useSaved(onClose);
   const save = useMutation({
@@ -22,32 +35,54 @@ export function Notice({ year, onClose }: { year: number; onClose: () => void })
     onSuccess,
   });
   const isRead = read.data !== undefined;
-  const change = () => {
+  function change(part: Partial<Draft>): void {
     read.reset();
     save.reset();
-  };
+    setDraft((before) => ({ ...before, ...part }));
+  }
   return (
     <Dialog
       title={words.calendar.noticeTitle}
       confirm={isRead ? words.calendar.saveNotice : words.calendar.read}
-      isReady={isRead ? source.trim() !== "" : text.trim() !== ""}
+      isReady={isRead ? source.trim() !== "" : draft.text.trim() !== ""}
       isSending={read.isPending || save.isPending}
       onConfirm={() => (isRead ? save.mutate() : read.mutate())}
       onClose={onClose}
     >
+      <Given draft={draft} onChange={change} />
+      <Refusal error={read.error} />
+      {read.data ? <Found found={read.data} source={source} onSource={setSource} /> : null}
+      <Refusal error={save.error} />
+    </Dialog>
+  );
+}
+
+/** What it is read from. */
+function Given({ draft, onChange }: { draft: Draft; onChange: (part: Partial<Draft>) => void }) {
+  async function take(file: File): Promise<void> {
+    const { text, isTable } = noticeFrom(file.name, await file.arrayBuffer());
+    onChange({ text: text.slice(0, LONGEST), isTable });
+  }
+  return (
+    <>
+      <Drop
+        label={words.calendar.noticeFile}
+        hint={words.calendar.noticeFileHint}
+        accept=".txt,.csv,text/plain,text/csv"
+        isBusy={false}
+        isSmall
+        onFile={(file) => void take(file)}
+      />
       <label className="field">
         <span className="field-label">{words.calendar.noticeText}</span>
         <textarea
           className="input"
           name="text"
           rows={6}
-          maxLength={20_000}
+          maxLength={LONGEST}
           placeholder={words.calendar.noticeExample}
-          value={text}
-          onChange={(event) => {
-            change();
-            setText(event.target.value);
-          }}
+          value={draft.text}
+          onChange={(event) => onChange({ text: event.target.value })}
         />
       </label>
       <label className="field">
@@ -57,44 +92,46 @@ export function Notice({ year, onClose }: { year: number; onClose: () => void })
           name="year"
           inputMode="numeric"
           maxLength={4}
-          value={of}
-          onChange={(event) => {
-            change();
-            setOf(event.target.value);
-          }}
+          value={draft.year}
+          onChange={(event) => onChange({ year: event.target.value })}
         />
       </label>
       <label className="check-line">
         <input
           type="checkbox"
-          checked={isTable}
-          onChange={(event) => {
-            change();
-            setTable(event.target.checked);
-          }}
+          checked={draft.isTable}
+          onChange={(event) => onChange({ isTable: event.target.checked })}
         />
         {words.calendar.asTable}
       </label>
-      <Refusal error={read.error} />
-      {read.data ? (
-        <>
-          <p>{words.calendar.found(read.data.days.length, read.data.year)}</p>
-          <ul className="plain-list read-days" data-read-days>
-            {read.data.days.map((each) => (
-              <li key={each.day}>
-                {each.day} {words.calendar.dayOf(words.calendar.kinds[each.kind], each.name)}
-              </li>
-            ))}
-          </ul>
-          <NoteField
-            value={source}
-            label={words.calendar.source}
-            hint={words.calendar.sourceHint}
-            onChange={setSource}
-          />
-        </>
-      ) : null}
-      <Refusal error={save.error} />
-    </Dialog>
+    </>
+  );
+}
+
+interface FoundProps {
+  found: ReadNotice;
+  source: string;
+  onSource: (source: string) => void;
+}
+
+/** The days that were read, for people to compare, and the number of the document. */
+function Found({ found, source, onSource }: FoundProps) {
+  return (
+    <>
+      <p>{words.calendar.found(found.days.length, found.year)}</p>
+      <ul className="plain-list read-days" data-read-days>
+        {found.days.map((each) => (
+          <li key={each.day}>
+            {each.day} {words.calendar.dayOf(words.calendar.kinds[each.kind], each.name)}
+          </li>
+        ))}
+      </ul>
+      <NoteField
+        value={source}
+        label={words.calendar.source}
+        hint={words.calendar.sourceHint}
+        onChange={onSource}
+      />
+    </>
   );
 }

@@ -164,6 +164,7 @@ function Save({
   });
   return (
     <form
+      className="rules-save"
       onSubmit={(event) => {
         event.preventDefault();
         if (note.trim() && !save.isPending) save.mutate();

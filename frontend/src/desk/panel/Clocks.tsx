@@ -1,6 +1,6 @@
 /** The clocks as bars, the hotline's outer one beside ours; stopped ones say how long they took. */
 import { severityClass } from "../../look/Shape";
-import { clockSeverity, usedShare } from "../../state/clocks";
+import { clockSeverity, standsAt, usedShare } from "../../state/clocks";
 import { duePhrase, shortTime, span } from "../../state/format";
 import { text } from "../../text";
 import { words } from "../../text/timetable";
@@ -12,19 +12,19 @@ import { Why } from "./Why";
 
 function Running({ clock, outer, now }: { clock: TicketClock; outer: string | null; now: number }) {
   const severity = clockSeverity(clock, now);
+  const at = standsAt(clock, now);
   const same = outer !== null && Math.abs(Date.parse(outer) - Date.parse(clock.due_at)) < 60_000;
   return (
     <li className="clock" title={clock.reason}>
       <span className="clock-kind">{text.clock[clock.kind]}</span>
-      <Bar share={usedShare(clock, now)} severity={severityClass(severity)} />
+      <Bar share={usedShare(clock, at)} severity={severityClass(severity)} />
       <span className="clock-words">
         <strong className={severity === "on_time" ? "" : severityClass(severity)}>
-          {duePhrase(clock.due_at, now)}
+          {duePhrase(clock.due_at, at)}
         </strong>
         {text.dot}
-        {shortTime(clock.due_at, now)}
+        {clock.paused_at ? text.due.rests : shortTime(clock.due_at, now)}
         {same ? ` (${text.ticket.sameAsOuter})` : ""}
-        {clock.paused_at ? ` (${words.pausedClock})` : ""}
         {clock.unannounced ? ` (${words.unannounced})` : ""}
       </span>
     </li>

@@ -42,6 +42,13 @@ describe("a step of the journey", () => {
       "10 分钟没有签收,已短信并电话提醒带班领导",
     );
     expect(stepWords(step("ticket.relieved", { unit: 21, successor: 598 }), names)).toBe("张其昌");
+    const clocks = [
+      { clock: "reply", from: "2027-01-05T10:00:00+00:00", to: "2027-01-06T10:00:00+00:00" },
+      { clock: "inner", from: "2027-01-04T10:00:00+00:00", to: "2027-01-05T10:00:00+00:00" },
+    ];
+    expect(stepWords(step("ticket.clocks_recomputed", { clocks, timetable: 3 }), names)).toBe(
+      "办结 2027-01-05 18:00 → 2027-01-06 18:00、内部办理 2027-01-04 18:00 → 2027-01-05 18:00",
+    );
     expect(stepWords(step("ticket.relieved", { unit: 21, successor: null }), names)).toBe("区住建局");
   });
 

@@ -1,4 +1,5 @@
 /** A step of the journey in words: what happened, whom it went to, what was said with it. Pure; never shows codes. */
+import { fullTime } from "../../state/format";
 import { text, word } from "../../text";
 import type { JourneyStep } from "../../wire/types";
 import type { Names } from "../names";
@@ -35,6 +36,20 @@ function handlerName(value: unknown, names: Names): string {
   return known ?? unitName(unit, names);
 }
 
+/** 办结 2027-01-05 18:00 → 2027-01-06 18:00: how limits that were reckoned anew moved. */
+function moves(value: unknown): string {
+  const moved = (Array.isArray(value) ? value : []) as readonly Detail[];
+  return moved
+    .map((each) =>
+      text.step.moved(
+        word(text.clock, said(each, "clock")),
+        fullTime(said(each, "from")),
+        fullTime(said(each, "to")),
+      ),
+    )
+    .join(text.comma);
+}
+
 /** Whom the step gave the ticket to. */
 function target(step: JourneyStep, names: Names): string {
   const detail: Detail = step.detail ?? {};
@@ -64,6 +79,8 @@ function target(step: JourneyStep, names: Names): string {
       return (Array.isArray(detail.trail) ? detail.trail : [])
         .filter((name) => typeof name === "string")
         .join(" → ");
+    case "ticket.clocks_recomputed":
+      return moves(detail.clocks);
     case "ticket.returned":
       return detail.proposed ? text.ticket.proposed(unitName(detail.proposed, names)) : "";
     default:

@@ -21,8 +21,8 @@ export function duesOf(row: TicketRow, now: number): Due[] {
   const clocks = [...row.clocks].sort((a, b) => (a.due_at < b.due_at ? -1 : 1));
   const dues = clocks.map((clock) => ({
     severity: clockSeverity(clock, now),
-    words: words(clock.due_at, now),
-    what: text.clock[clock.kind],
+    words: clock.paused_at === null ? words(clock.due_at, now) : text.due.rests,
+    what: clock.unannounced ? `${text.clock[clock.kind]} (${text.due.unannounced})` : text.clock[clock.kind],
   }));
   if (dues.length > 0 || !row.outer_due) return dues;
   const severity = Date.parse(row.outer_due) <= now ? "overdue" : "on_time";
