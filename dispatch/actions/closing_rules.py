@@ -4,6 +4,7 @@ A change ends the row in force and makes the next one, which names the former: s
 with the next command, whichever process decides it.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -32,6 +33,8 @@ KINDS: Mapping[str, Kind] = {
     "words": "sensitive_word",
 }
 """The kinds by their names in addresses."""
+MOST_PASTED = 10_000
+"""Words of one pasted list."""
 _LONGEST = {"reason": 200, "title": 60, "words": 2_000, "word": 30, "instead": 30, "category": 200}
 _NAMED = {
     "reason": "理由或依据",
@@ -63,6 +66,21 @@ async def add(
         number = await store.add(tx, kind, checked, actor.person, former)
         await _note(tx, actor, kind, number, "replaced" if former else "added", {"former": former, **checked})
     return number
+
+
+async def add_words(database: Database, actor: Actor, text: str, reason: str) -> dict[str, int]:
+    """A pasted list of sensitive words, all at once; how many came in, and how many stood in the list already.
+
+    Raises:
+        BadInput: a line cannot be; names it, and nothing comes in.
+    """
+    given = _listed(text, reason)
+    async with database.system() as tx:
+        await store.hold(tx, "sensitive_word")
+        added = await store.add_words(tx, given, actor.person)
+        if added:
+            await _note(tx, actor, "sensitive_word", min(added), "pasted", {"numbers": added})
+    return {"added": len(added), "known": len(given) - len(added)}
 
 
 async def end(database: Database, actor: Actor, kind: Kind, number: int) -> None:
@@ -120,7 +138,23 @@ async def _exists(tx: Tx, values: Mapping[str, Any]) -> None:
 
 
 async def _is_listed(tx: Tx, word: str) -> bool:
-    return any(each.word == word for each in (await store.rules(tx)).words)
+    return any(each.word == word for each in await store.words(tx))
+
+
+def _listed(text: str, reason: str) -> list[dict[str, Any]]:
+    """A pasted list: a word a line, then perhaps what to say instead and why, apart by a tab or a comma."""
+    found: dict[str, dict[str, Any]] = {}
+    for at, line in enumerate(text.splitlines(), 1):
+        word, instead, why = ([each.strip() for each in re.split(r"[\t,,]", line, maxsplit=2)] + ["", ""])[:3]
+        if not word and not instead and not why:
+            continue
+        try:
+            found[word] = _sensitive_word({"word": word, "instead": instead, "reason": why or reason})
+        except BadInput as wrong:
+            raise BadInput(f"第 {at} 行:{wrong}", field="text") from wrong
+    if not found or len(found) > MOST_PASTED:
+        raise BadInput(f"请粘贴 1 到 {MOST_PASTED} 个敏感词,一行一个。", field="text")
+    return list(found.values())
 
 
 def _text(field: str, value: Any, longest: int, called: str) -> str:

@@ -168,6 +168,11 @@ async def add(tx: Tx, kind: Kind, values: Mapping[str, Any], person: int | None,
     return number
 
 
+async def add_words(tx: Tx, words: Sequence[Mapping[str, Any]], person: int | None) -> list[int]:
+    """New sensitive words; those that stand in the list already are left as they are. The numbers of the new ones."""
+    return [row["id"] for row in await tx.fetch(SQL.add_sensitive_words, list(words), person)]
+
+
 async def end(tx: Tx, kind: Kind, number: int, person: int | None) -> bool:
     """End a row; false where there is none in force by that number."""
     return await tx.fetchval(getattr(SQL, f"end_{kind}"), number, person) is not None

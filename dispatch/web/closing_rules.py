@@ -98,6 +98,22 @@ class SensitiveWordForm(ClosingRuleForm):
     reason: Words
 
 
+class SensitiveWordList(BaseModel):
+    """粘贴的敏感词表。"""
+
+    text: Annotated[
+        str, Field(max_length=400_000, description="一行一个:词、建议改为、理由,用逗号或制表符隔开")
+    ]
+    reason: Words
+
+
+class SensitiveWordsTaken(Shape):
+    """粘贴的结果。"""
+
+    added: int
+    known: int
+
+
 class SensitiveWord(KeptRule, SensitiveWordForm):
     """敏感词,含历史。"""
 
@@ -184,6 +200,11 @@ def router(guard: Guard) -> APIRouter:
     async def word(given: SensitiveWordForm, person: Annotated[SignedIn, Depends(keeper)]) -> Any:
         """新增或修改敏感词。"""
         return await add(person, "sensitive_word", given)
+
+    @routes.post("/words/list", response_model=SensitiveWordsTaken, status_code=201)
+    async def words(given: SensitiveWordList, person: Annotated[SignedIn, Depends(keeper)]) -> Any:
+        """一次粘贴许多敏感词;已有的不变,有一行不对就一个也不加。"""
+        return await acts.add_words(database, person.actor, given.text, given.reason)
 
     @routes.post("/{kind}/{number}/end", status_code=204, response_class=Response)
     async def end(

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, Path, Query, Response
 from pydantic import AwareDatetime, BaseModel, Field
 
-from dispatch.actions.look_back import LookBacks
+from dispatch.actions.look_back import LookBacks, verify
 from dispatch.actions.sign_in import SignedIn
 from dispatch.domain.access import Role
 from dispatch.domain.sampling import Plan
@@ -57,6 +57,14 @@ class LookBackPeriodForm(BaseModel):
     method: Method = "town"
     share: Annotated[float, Field(gt=0, le=1, allow_inf_nan=False)] = 0.05
     least: Annotated[int, Field(ge=0, le=100, description="每层至少几件")] = 1
+
+
+class LookBackProof(Shape):
+    """重新抽取的核对结果;没有不符时 faults 为空。"""
+
+    population: int
+    drawn: int
+    faults: list[str]
 
 
 class LookBackTask(Shape):
@@ -115,6 +123,11 @@ def router(guard: Guard, acts: LookBacks) -> APIRouter:
     async def draw(number: Number, person: Annotated[SignedIn, Depends(looker)]) -> Any:
         """周期结束后抽取,并公布种子:任何人都可以重新抽取核对。"""
         return await acts.draw(person.actor, number)
+
+    @routes.get("/periods/{number}/proof", response_model=LookBackProof)
+    async def proof(number: Number, _person: Annotated[SignedIn, Depends(looks)]) -> Any:
+        """按公布的种子重新抽取一遍,与承诺、流转记录和登记的样本核对。"""
+        return await verify(guard.database, number)
 
     @routes.get("/tasks", response_model=list[LookBackTask])
     async def tasks(

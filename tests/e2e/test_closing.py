@@ -183,10 +183,8 @@ def test_an_unhappy_caller_is_called_first_and_the_leader_sees_it_before_signing
     expect(desk.locator("[data-pre-callback]")).to_contain_text("昨晚还是不亮")
 
 
-def test_a_stage_comes_back_on_its_date_and_a_failed_look_begins_it_again(
-    service: Service, hotline: Hotline, people: People
-) -> None:
-    ticket = push(service, hotline, "E2E-C3", "路灯线路老化", "市政设施/路灯")
+def sign_a_stage(service: Service, people: People, ticket: int) -> None:
+    """A worker closes a stage whose next step comes tomorrow; the center reviews it, its leader on duty signs."""
     tomorrow = (datetime.now(UTC) + timedelta(days=1)).isoformat()
     place = spot_of(service, "wjy-wangge")
     with elsewhere(service, people, "wjy-zhiban", ticket) as center:
@@ -200,6 +198,13 @@ def test_a_stage_comes_back_on_its_date_and_a_failed_look_begins_it_again(
         center.give("review", reply="先换了灯泡恢复照明,线路明天更换。")
     with elsewhere(service, people, "wjy-daiban", ticket) as leader:
         leader.give("sign_off")
+
+
+def test_a_stage_comes_back_on_its_date_and_a_failed_look_begins_it_again(
+    service: Service, hotline: Hotline, people: People
+) -> None:
+    ticket = push(service, hotline, "E2E-C3", "路灯线路老化", "市政设施/路灯")
+    sign_a_stage(service, people, ticket)
     supervisor = people.stranger().page
     supervisor.goto("/admin?at=lookback")
     people.sign_in(supervisor, "ducha")
@@ -272,3 +277,5 @@ def draw(page: Page, service: Service) -> None:
     period = page.locator("[data-period]", has_text="十一月回头看")
     expect(period).to_contain_text(f"种子 {SEED}")
     expect(period).to_contain_text("总体 1 件,抽取 1 件")
+    period.locator("[data-prove]").click()
+    expect(period.locator("[data-proof]")).to_contain_text("相符:种子与承诺一致")

@@ -212,6 +212,26 @@ async def test_sensitive_words_ask_for_a_reason_and_standard_texts_are_offered(
     assert row["state"] == "replied"
 
 
+async def test_a_pasted_list_of_words_comes_in_whole_or_not_at_all(sign_in: SignIn, service: Service) -> None:
+    district = await sign_in("district")
+    form = {"text": "刁民,群众,不尊重诉求人\n\n绝对\t\t\n内部文件", "reason": "内部规定"}
+    path = "/api/closing/words/list"
+    assert (await district.client.post(path, json=form)).json() == {"added": 3, "known": 0}
+    again = form | {"text": "绝对\n爱莫能助,,推诿"}
+    assert (await district.client.post(path, json=again)).json() == {"added": 1, "known": 1}
+    wrong = await district.client.post(path, json=form | {"text": "好词\n,建议"})
+    assert (wrong.status_code, wrong.json()["field"]) == (422, "text")
+    assert wrong.json()["detail"].startswith("第 2 行:")
+    assert service.rows("SELECT word, instead, reason FROM sensitive_word ORDER BY id") == [
+        ("刁民", "群众", "不尊重诉求人"),
+        ("绝对", None, "内部规定"),
+        ("内部文件", None, "内部规定"),
+        ("爱莫能助", None, "推诿"),
+    ]
+    assert service.rows("SELECT count(*) FROM audit WHERE action = 'sensitive_word.pasted'") == [(2,)]
+    assert (await (await sign_in("towna")).client.post(path, json=form)).status_code == 403
+
+
 async def test_how_replies_are_looked_at_is_set_in_versions(sign_in: SignIn) -> None:
     district = await sign_in("district")
     (own,) = (await district.client.get("/api/closing/rules")).json()["settings"]
@@ -285,4 +305,6 @@ async def test_a_period_is_committed_to_before_it_begins(sign_in: SignIn) -> Non
     assert told["seed"] is None
     early = await supervisor.client.post(f"/api/look-back/periods/{number}/draw")
     assert early.status_code == 409
+    unproved = await supervisor.client.get(f"/api/look-back/periods/{number}/proof")
+    assert (unproved.status_code, unproved.json()["detail"]) == (409, "这个周期还没有抽取,种子尚未公布。")
     assert "还没有结束" in early.json()["detail"]

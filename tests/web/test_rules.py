@@ -169,7 +169,8 @@ ROLES = {
     "POST /api/upward/grounds/{ground}/end": KEEPERS,
     "PUT /api/upward/limits/{kind}": KEEPERS,
     **dict.fromkeys(
-        (f"GET /api/reconciliations{path}" for path in ("", "/sources", "/{run}", "/{run}/file.{kind}")), DISTRICT
+        (f"GET /api/reconciliations{path}" for path in ("", "/sources", "/{run}", "/{run}/file.{kind}")),
+        DISTRICT,
     ),
     "POST /api/reconciliations": {Role.DISTRICT_OPERATOR},
     "GET /api/gazetteer": DESK | {Role.SYSTEM_ADMIN},
@@ -200,12 +201,16 @@ ROLES = {
     "POST /api/tickets/{ticket}/reply-check": HANDLERS,
     "GET /api/calls": DESK,
     "GET /api/closing/rules": KEEPERS,
-    **{f"POST /api/closing/{kind}": KEEPERS for kind in ("evidence", "signoff", "texts", "words")},
+    **{
+        f"POST /api/closing/{kind}": KEEPERS
+        for kind in ("evidence", "signoff", "texts", "words", "words/list")
+    },
     "POST /api/closing/{kind}/{number}/end": KEEPERS,
     "PUT /api/closing/replies": KEEPERS,
     "GET /api/look-back/periods": DISTRICT,
     "POST /api/look-back/periods": DISTRICT,
     "POST /api/look-back/periods/{number}/draw": DISTRICT,
+    "GET /api/look-back/periods/{number}/proof": DISTRICT,
     "GET /api/look-back/tasks": DISTRICT,
     "POST /api/look-back/tasks/{number}/verdict": {Role.SUPERVISOR},
     "GET /api/link": HANDLERS,

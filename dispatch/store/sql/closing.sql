@@ -123,6 +123,12 @@ SELECT ordinal, category, unit, title, words, $2, $3 FROM jsonb_populate_record(
 INSERT INTO sensitive_word (word, instead, reason, created_by, former)
 SELECT word, instead, reason, $2, $3 FROM jsonb_populate_record(NULL::sensitive_word, $1) RETURNING id;
 
+-- name: add_sensitive_words
+-- Many sensitive words from a JSON list of objects; a word that is in force already is left.
+INSERT INTO sensitive_word (word, instead, reason, created_by)
+SELECT word, instead, reason, $2 FROM jsonb_to_recordset($1) AS w (word text, instead text, reason text)
+ON CONFLICT (word) WHERE ended_at IS NULL DO NOTHING RETURNING id;
+
 -- name: add_setting
 -- The next version of how replies are looked at, in force at once.
 INSERT INTO reply_setting (version, note, shortest, alike, compared, conclude_days, promising, hollow, doing, created_by)
@@ -157,7 +163,7 @@ ORDER BY r.ended_at IS NOT NULL, r.ended_at DESC, r.category NULLS LAST, r.ordin
 SELECT to_jsonb(r) - 'created_by' - 'ended_by' || jsonb_build_object('created_at', wire_time(r.created_at),
     'ended_at', wire_time(r.ended_at), 'created_by', c.name, 'ended_by', e.name)
 FROM sensitive_word r LEFT JOIN person c ON c.id = r.created_by LEFT JOIN person e ON e.id = r.ended_by
-ORDER BY r.ended_at IS NOT NULL, r.ended_at DESC, r.word, r.id LIMIT 2000;
+ORDER BY r.ended_at IS NOT NULL, r.ended_at DESC, r.word, r.id LIMIT 20000;
 
 -- name: kept_settings
 -- Versions of how replies are looked at, the newest first.

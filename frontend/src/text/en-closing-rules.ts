@@ -22,7 +22,7 @@ export const enClosingRules: Words<typeof zhClosingRules> = {
     none: "None yet",
     any: "any",
     ended: (when, who) => `ended ${when}${who ? ` · ${who}` : ""}`,
-    made: (when, who) => `${when}${who ? ` · ${who}` : ""}`,
+    made: (when, who) => `since ${when}${who ? ` · ${who}` : ""}`,
     saved: "Saved, in force at once",
     firstFits: "In order: the first that fits decides.",
     beyond: (kind) => `No ${kind} yet; add the first.`,
@@ -56,6 +56,18 @@ export const enClosingRules: Words<typeof zhClosingRules> = {
     asks: "Asks for",
     yes: "yes",
     wholeDistrict: "whole district",
+    atLeast: (n) => `at least ${n}`,
+    within: (metres) => `within ${metres} m of the place`,
+    takenWithin: (hours) => `taken within ${hours} hours`,
+    reworked: (n) => `reworked ${n} times or more`,
+    paste: "Paste many",
+    pasteWhat:
+      "One a line: the word, what to say instead, why, apart by a comma or a tab (as copied from a sheet). Words in the list stay; if a line is wrong, none comes in.",
+    pasteList: "Words",
+    pasteReason: "Reason for those without one",
+    pasted: (added, known) => `${added} added${known ? `, ${known} were there` : ""}, in force at once`,
+    find: (n) => `Find among ${n} words`,
+    more: (n) => `${n} more are not listed; type what you look for`,
     setting: {
       lead: "Over-brief, copied and promise-only replies are flagged; a replied ticket without a call-back closes by itself.",
       version: (n) => `Version ${n}`,
@@ -82,6 +94,7 @@ export const enClosingRules: Words<typeof zhClosingRules> = {
     methods: { town: "by town", town_category: "by town and theme" },
     share: "Share (%)",
     least: "At least per stratum",
+    atLeast: (n) => `at least ${n} of each stratum`,
     planWhat:
       "Saving publishes the commitment (SHA-256): method and seed cannot change; the seed is told when the sample is drawn.",
     commitment: "Commitment",
@@ -92,7 +105,6 @@ export const enClosingRules: Words<typeof zhClosingRules> = {
     drawWhat: "Draws by the published method and tells the seed; once only.",
     drawTitle: (name) => `Draw “${name}”`,
     running: "not over yet",
-    verify: (id) => `Verify: python -m dispatch lookback verify ${id}`,
     results: (open, passed, failed) => `${open} open · ${passed} passed · ${failed} failed`,
     kinds: { sampled: "sampled", stage: "stage due" },
     ticket: "Ticket",
@@ -110,5 +122,8 @@ export const enClosingRules: Words<typeof zhClosingRules> = {
     onlySupervisors: "Supervisors give the verdict",
     none: "Nothing to look at again",
     noPeriods: "No period was published yet",
+    prove: "Draw again",
+    proved: (population, drawn) =>
+      `It holds: the seed fits the commitment, the ${population} tickets fit the journal, and the ${drawn} drawn again are those kept.`,
   },
 };

@@ -19,7 +19,7 @@ export const zhClosingRules = {
     none: "还没有",
     any: "不限",
     ended: (when: string, who: string) => `停用于 ${when}${who ? ` · ${who}` : ""}`,
-    made: (when: string, who: string) => `${when}${who ? ` · ${who}` : ""}`,
+    made: (when: string, who: string) => `${when} 起${who ? ` · ${who}` : ""}`,
     saved: "已保存,立即生效",
     firstFits: "按次序看,第一条适用的作数。",
     beyond: (kind: string) => `还没有${kind},新增一条即可。`,
@@ -53,6 +53,18 @@ export const zhClosingRules = {
     asks: "要求",
     yes: "是",
     wholeDistrict: "全区",
+    atLeast: (n: number) => `至少 ${n} 张`,
+    within: (metres: number) => `距诉求位置 ${metres} 米以内`,
+    takenWithin: (hours: number) => `${hours} 小时以内拍摄`,
+    reworked: (n: number) => `重办 ${n} 次及以上`,
+    paste: "批量粘贴",
+    pasteWhat:
+      "一行一个:敏感词、建议改为、理由,用逗号或制表符隔开(可从表格里整列复制)。已有的词不变;有一行不对,就一个也不加。",
+    pasteList: "敏感词表",
+    pasteReason: "没有写理由的用这一条",
+    pasted: (added: number, known: number) => `已加 ${added} 个${known ? `,已有 ${known} 个` : ""},立即生效`,
+    find: (n: number) => `在 ${n} 个敏感词中查找`,
+    more: (n: number) => `还有 ${n} 个没有列出,请输入要找的词`,
     setting: {
       lead: "过简、照抄、只承诺的答复会提示审核人;办结后多日没有回访的工单自动结案。",
       version: (n: number) => `第 ${n} 版`,
@@ -79,6 +91,7 @@ export const zhClosingRules = {
     methods: { town: "按镇街", town_category: "按镇街和诉求大类" },
     share: "抽取比例(%)",
     least: "每层至少几件",
+    atLeast: (n: number) => `每层至少 ${n} 件`,
     planWhat: "保存后即公布承诺(SHA-256),方法和种子都不能再改;种子封存,抽取时公布。",
     commitment: "承诺",
     seed: "种子",
@@ -88,7 +101,6 @@ export const zhClosingRules = {
     drawWhat: "按事先公布的方法抽取,并公布种子;只能抽一次。",
     drawTitle: (name: string) => `抽取「${name}」`,
     running: "周期未结束",
-    verify: (id: number) => `核对:python -m dispatch lookback verify ${id}`,
     results: (open: number, passed: number, failed: number) =>
       `待看 ${open} · 通过 ${passed} · 不通过 ${failed}`,
     kinds: { sampled: "抽样", stage: "阶段到期" },
@@ -106,5 +118,8 @@ export const zhClosingRules = {
     onlySupervisors: "结论由督查员填写",
     none: "没有要回头看的工单",
     noPeriods: "还没有公布过抽样周期",
+    prove: "核对抽样",
+    proved: (population: number, drawn: number) =>
+      `相符:种子与承诺一致,总体 ${population} 件与流转记录一致,重新抽取的 ${drawn} 件与登记一致。`,
   },
 };

@@ -32,6 +32,8 @@ export const closingApi = {
 
   rules: () => ask<ClosingRules>("GET", "/api/closing/rules"),
   saveRule: (kind: RuleKind, form: object) => ask<{ id: number }>("POST", `/api/closing/${kind}`, form),
+  pasteWords: (text: string, reason: string) =>
+    ask<{ added: number; known: number }>("POST", "/api/closing/words/list", { text, reason }),
   endRule: (kind: RuleKind, id: number) => ask<void>("POST", `/api/closing/${kind}/${id}/end`),
   saveReplies: (form: ReplySettingForm) => ask<{ id: number }>("PUT", "/api/closing/replies", form),
 
@@ -39,6 +41,7 @@ export const closingApi = {
   planPeriod: (form: PeriodForm) => ask<{ id: number }>("POST", "/api/look-back/periods", form),
   draw: (id: number) =>
     ask<{ population: number; drawn: number }>("POST", `/api/look-back/periods/${id}/draw`),
+  proof: (id: number) => ask<Schemas["LookBackProof"]>("GET", `/api/look-back/periods/${id}/proof`),
   tasks: (done: boolean, period: number | null) =>
     ask<LookBackTask[]>("GET", `/api/look-back/tasks${queryOf({ done, period })}`),
   judge: (id: number, passed: boolean, reason: string) =>

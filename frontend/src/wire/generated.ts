@@ -665,6 +665,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/closing/words/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Words
+         * @description 一次粘贴许多敏感词;已有的不变,有一行不对就一个也不加。
+         */
+        post: operations["words_api_closing_words_list_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/closing/{kind}/{number}/end": {
         parameters: {
             query?: never;
@@ -1459,6 +1479,26 @@ export interface paths {
          * @description 周期结束后抽取,并公布种子:任何人都可以重新抽取核对。
          */
         post: operations["draw_api_look_back_periods__number__draw_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/look-back/periods/{number}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Proof
+         * @description 按公布的种子重新抽取一遍,与承诺、流转记录和登记的样本核对。
+         */
+        get: operations["proof_api_look_back_periods__number__proof_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6711,6 +6751,18 @@ export interface components {
             id: number;
         };
         /**
+         * LookBackProof
+         * @description 重新抽取的核对结果;没有不符时 faults 为空。
+         */
+        LookBackProof: {
+            /** Drawn */
+            drawn: number;
+            /** Faults */
+            faults: string[];
+            /** Population */
+            population: number;
+        };
+        /**
          * LookBackTask
          * @description 要回头看的一张工单。
          */
@@ -10071,6 +10123,29 @@ export interface components {
             word: string;
         };
         /**
+         * SensitiveWordList
+         * @description 粘贴的敏感词表。
+         */
+        SensitiveWordList: {
+            /** Reason */
+            reason: string;
+            /**
+             * Text
+             * @description 一行一个:词、建议改为、理由,用逗号或制表符隔开
+             */
+            text: string;
+        };
+        /**
+         * SensitiveWordsTaken
+         * @description 粘贴的结果。
+         */
+        SensitiveWordsTaken: {
+            /** Added */
+            added: number;
+            /** Known */
+            known: number;
+        };
+        /**
          * Sent
          * @description 发件箱里的一条:本来会发出去的内容。号码不全显示;链接只在演示里能点,别处谁也不能用别人的链接。
          */
@@ -13040,6 +13115,39 @@ export interface operations {
             };
         };
     };
+    words_api_closing_words_list_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SensitiveWordList"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SensitiveWordsTaken"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     end_api_closing__kind___number__end_post: {
         parameters: {
             query?: never;
@@ -14572,6 +14680,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LookBackCounts"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proof_api_look_back_periods__number__proof_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 编号 */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookBackProof"];
                 };
             };
             /** @description 拒绝:原因与下一步怎么做 */

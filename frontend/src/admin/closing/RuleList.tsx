@@ -16,10 +16,15 @@ import {
 import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
 import { moment } from "../parts/moments";
+import { PasteWords } from "./PasteWords";
 import { RuleForm } from "./RuleForm";
 import { conditionsOf } from "./rules";
 
 export type Rule = EvidenceRule | SignoffRule | StandardText | SensitiveWord;
+
+/** A list of words may be thousands long: from so many on it is searched, and so many of them are drawn. */
+const MANY = 12;
+const MOST_SHOWN = 200;
 
 interface Props {
   kind: RuleKind;
@@ -30,7 +35,11 @@ interface Props {
 export function RuleList({ kind, rules, placeholders }: Props) {
   const [changing, setChanging] = useState<Rule | "new" | null>(null);
   const [ending, setEnding] = useState<Rule | null>(null);
+  const [isPasting, setPasting] = useState(false);
+  const [sought, setSought] = useState("");
   const held = rules.filter((rule) => rule.ended_at === null);
+  const found = held.filter((rule) => !("word" in rule) || rule.word.includes(sought.trim()));
+  const shown = kind === "words" ? found.slice(0, MOST_SHOWN) : found;
   const former = rules.filter((rule) => rule.ended_at !== null);
   const told = words.closing;
   return (
@@ -43,15 +52,34 @@ export function RuleList({ kind, rules, placeholders }: Props) {
             ? told.placeholders(placeholders.map((each) => `{${each}}`).join(text.comma))
             : ""}
         </p>
-        <button type="button" className="button primary" data-add={kind} onClick={() => setChanging("new")}>
-          {told.add}
-        </button>
+        <span className="page-acts">
+          {kind === "words" ? (
+            <button type="button" className="button" data-paste onClick={() => setPasting(true)}>
+              {told.paste}
+            </button>
+          ) : null}{" "}
+          <button type="button" className="button primary" data-add={kind} onClick={() => setChanging("new")}>
+            {told.add}
+          </button>
+        </span>
       </div>
+      {kind === "words" && held.length > MANY ? (
+        <input
+          className="input"
+          type="search"
+          name="sought"
+          placeholder={told.find(held.length)}
+          aria-label={told.find(held.length)}
+          value={sought}
+          onChange={(event) => setSought(event.target.value)}
+        />
+      ) : null}
       {held.length === 0 ? (
         <Face title={told.none} hint={told.beyond(told.tabs[kind])} />
       ) : (
-        <Table kind={kind} rules={held} onChange={setChanging} onEnd={setEnding} />
+        <Table kind={kind} rules={shown} onChange={setChanging} onEnd={setEnding} />
       )}
+      {found.length > shown.length ? <p className="quiet">{told.more(found.length - shown.length)}</p> : null}
       {former.length > 0 ? (
         <details className="history">
           <summary>{told.history(former.length)}</summary>
@@ -61,6 +89,7 @@ export function RuleList({ kind, rules, placeholders }: Props) {
       {changing ? (
         <RuleForm kind={kind} rule={changing === "new" ? null : changing} onClose={() => setChanging(null)} />
       ) : null}
+      {isPasting ? <PasteWords onClose={() => setPasting(false)} /> : null}
       {ending ? <End kind={kind} rule={ending} onClose={() => setEnding(null)} /> : null}
     </>
   );
@@ -82,7 +111,7 @@ function Table({ kind, rules, onChange, onEnd }: TableProps) {
           <tr>
             {kind === "words" ? null : <th className="figure">{told.fields.ordinal}</th>}
             <th>{kind === "words" ? told.fields.word : told.conditions}</th>
-            <th>{told.asks}</th>
+            {kind === "texts" ? null : <th>{told.asks}</th>}
             <th>{kind === "texts" ? told.fields.words : told.fields.reason}</th>
             <th>{words.state}</th>
             <th aria-label={words.act} />
@@ -95,7 +124,7 @@ function Table({ kind, rules, onChange, onEnd }: TableProps) {
               <td>
                 <Conditions kind={kind} rule={rule} />
               </td>
-              <td>{asksOf(rule)}</td>
+              {kind === "texts" ? null : <td>{asksOf(rule)}</td>}
               <td>{"words" in rule ? rule.words : rule.reason}</td>
               <td>
                 {told.made(moment(rule.created_at), rule.created_by ?? "")}
@@ -157,9 +186,9 @@ function asksOf(rule: Rule): string {
   if (!("kinds" in rule)) return "";
   return [
     rule.kinds.map((kind) => told.kinds[kind]).join(text.comma),
-    `≥ ${rule.least}`,
-    rule.within_m ? `≤ ${rule.within_m} m` : "",
-    rule.within_hours ? `≤ ${rule.within_hours} h` : "",
+    told.atLeast(rule.least),
+    rule.within_m ? told.within(rule.within_m) : "",
+    rule.within_hours ? told.takenWithin(rule.within_hours) : "",
   ]
     .filter(Boolean)
     .join(text.dot);

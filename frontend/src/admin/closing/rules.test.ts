@@ -45,5 +45,6 @@ describe("a rule of closing", () => {
       least_rework: null,
     };
     expect(conditionsOf("signoff", rule)).toEqual(["市容环境", "已解决、部分解决"]);
+    expect(conditionsOf("signoff", { least_rework: 2 })).toEqual(["重办 2 次及以上"]);
   });
 });

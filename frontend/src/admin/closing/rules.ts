@@ -96,6 +96,7 @@ export function conditionsOf(kind: RuleKind, rule: Readonly<Record<string, unkno
       if (value === true) return [told[name] ?? name];
       if (Array.isArray(value))
         return [value.map((each) => choices?.[String(each)] ?? String(each)).join(text.comma)];
+      if (name === "least_rework") return [words.closing.reworked(Number(value))];
       return [name === "category" ? String(value) : `${told[name] ?? name} ${value}`];
     });
 }

@@ -57,7 +57,7 @@ function Line({ period, onDraw }: { period: Period; onDraw: () => void }) {
               `${moment(period.since)} – ${moment(period.until)}`,
               told.methods[period.method],
               `${Math.round(period.share * 1000) / 10} %`,
-              `≥ ${period.least}`,
+              told.atLeast(period.least),
             ].join(text.dot)}
           </span>
         </div>
@@ -76,15 +76,45 @@ function Line({ period, onDraw }: { period: Period; onDraw: () => void }) {
         {told.seed} {period.seed ?? told.sealed}
       </p>
       {period.counts ? (
-        <p className="quiet">
-          {[
-            told.drawn(period.counts.population, period.counts.drawn),
-            told.results(period.open, period.passed, period.failed),
-            told.verify(period.id),
-          ].join(text.dot)}
-        </p>
+        <>
+          <p className="quiet">
+            {[
+              told.drawn(period.counts.population, period.counts.drawn),
+              told.results(period.open, period.passed, period.failed),
+            ].join(text.dot)}
+          </p>
+          <Proof period={period.id} />
+        </>
       ) : null}
     </li>
+  );
+}
+
+/** The sample drawn again by the service, and compared with what was committed to and kept. */
+function Proof({ period }: { period: number }) {
+  const proof = useMutation({ mutationFn: () => closingApi.proof(period) });
+  const told = words.lookback;
+  const found = proof.data;
+  return (
+    <p data-proof>
+      <button
+        type="button"
+        className="button small"
+        data-prove={period}
+        disabled={proof.isPending}
+        onClick={() => proof.mutate()}
+      >
+        {told.prove}
+      </button>{" "}
+      {found ? (
+        <span className={found.faults.length > 0 ? "problem" : "quiet"} role="status">
+          {found.faults.length > 0
+            ? found.faults.join(text.comma)
+            : told.proved(found.population, found.drawn)}
+        </span>
+      ) : null}
+      <Refusal error={proof.error} />
+    </p>
   );
 }
 
@@ -125,12 +155,13 @@ interface Draft {
   least: string;
 }
 
+/** The next whole days: from tomorrow's midnight. */
 function begun(): Draft {
-  const tomorrow = Date.now() + DAY_MS;
+  const tomorrow = forInput(Date.now() + DAY_MS).replace(/T.*/, "T00:00");
   return {
     name: "",
-    since: forInput(tomorrow),
-    until: forInput(tomorrow + 30 * DAY_MS),
+    since: tomorrow,
+    until: forInput(Date.parse(`${tomorrow}:00+08:00`) + 30 * DAY_MS),
     method: "town",
     share: "5",
     least: "1",
