@@ -2,7 +2,21 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import CheckConstraint, Column, DateTime, ForeignKey, Integer, MetaData, Text, text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    DateTime,
+    ForeignKey,
+    Identity,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    text,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 
 metadata = MetaData(
@@ -50,3 +64,36 @@ def one_of(column: str, values: Iterable[str]) -> CheckConstraint:
     """State as text with CHECK: a new value is one migration, and the operators stay leakproof."""
     listed = ", ".join(f"'{value}'" for value in values)
     return CheckConstraint(f"{column} IN ({listed})", name=column)
+
+
+def setting(name: str, *values: Column[object], bounds: str) -> Table:
+    """What is set about a theme: a row a version, one of them in force, each with its note and who saved it."""
+    return Table(
+        name,
+        metadata,
+        Column("version", Integer, primary_key=True, autoincrement=False),
+        *values,
+        words("note"),
+        Column("active", Boolean, nullable=False),
+        moment("created_at", now=True),
+        person("created_by"),
+        CheckConstraint(bounds, name="bounds"),
+        Index(f"{name}_one_active_idx", "active", unique=True, postgresql_where=text("active")),
+    )
+
+
+def changes(name: str) -> Table:
+    """What people changed of a theme's own records: who, what, before and after, and why."""
+    return Table(
+        name,
+        metadata,
+        Column("id", BigInteger, Identity(always=False), primary_key=True),
+        moment("at", now=True),
+        person("person"),
+        words("subject"),
+        words("what"),
+        record("before"),
+        record("after"),
+        words("reason", required=False),
+        Index(f"{name}_subject_idx", "subject", "id"),
+    )

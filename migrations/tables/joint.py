@@ -3,7 +3,6 @@
 from sqlalchemy import (
     BigInteger,
     Boolean,
-    CheckConstraint,
     Column,
     Date,
     Double,
@@ -17,7 +16,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import ARRAY
 
-from migrations.tables.base import metadata, moment, one_of, person, record, unit, words
+from migrations.tables.base import changes, metadata, moment, one_of, person, setting, unit, words
 
 BODY_KINDS = ("water", "power", "gas", "heat", "telecom", "property", "transport", "other")
 CASE_STATES = ("referred", "filed", "not_filed", "closed")
@@ -101,37 +100,17 @@ enforcement_case = Table(
     ),
 )
 
-joint_setting = Table(
+joint_setting = setting(
     "joint_setting",
-    metadata,
-    Column("version", Integer, primary_key=True, autoincrement=False),
     Column("report_in_minutes", Integer, nullable=False),
     Column("outside_days", Integer, nullable=False),
     Column("near_m", Integer, nullable=False),
     Column("within_days", Integer, nullable=False),
     Column("least_likeness", Double, nullable=False),
-    words("note"),
-    Column("active", Boolean, nullable=False),
-    moment("created_at", now=True),
-    person("created_by"),
-    CheckConstraint(
+    bounds=(
         "report_in_minutes BETWEEN 5 AND 10080 AND outside_days BETWEEN 1 AND 60 AND near_m BETWEEN 10 AND 5000 "
-        "AND within_days BETWEEN 1 AND 365 AND least_likeness BETWEEN 0.05 AND 0.95",
-        name="bounds",
+        "AND within_days BETWEEN 1 AND 365 AND least_likeness BETWEEN 0.05 AND 0.95"
     ),
-    Index("joint_setting_one_active_idx", "active", unique=True, postgresql_where=text("active")),
 )
 
-joint_change = Table(
-    "joint_change",
-    metadata,
-    Column("id", BigInteger, Identity(always=False), primary_key=True),
-    moment("at", now=True),
-    person("person"),
-    words("subject"),
-    words("what"),
-    record("before"),
-    record("after"),
-    words("reason", required=False),
-    Index("joint_change_subject_idx", "subject", "id"),
-)
+joint_change = changes("joint_change")

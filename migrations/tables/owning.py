@@ -3,7 +3,6 @@
 from geoalchemy2 import Geometry
 from sqlalchemy import (
     BigInteger,
-    Boolean,
     CheckConstraint,
     Column,
     Date,
@@ -19,7 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import ARRAY
 
-from migrations.tables.base import metadata, moment, one_of, person, record, unit, words
+from migrations.tables.base import changes, metadata, moment, one_of, person, setting, unit, words
 
 _IN_FORCE = "valid_until IS NULL"
 
@@ -52,22 +51,12 @@ police_list = Table(
     CheckConstraint("valid_until > valid_from", name="validity"),
 )
 
-owning_setting = Table(
+owning_setting = setting(
     "owning_setting",
-    metadata,
-    Column("version", Integer, primary_key=True, autoincrement=False),
     Column("propose_after", Integer, nullable=False),
     Column("alarm_hops", Integer, nullable=False),
     Column("near_m", Integer, nullable=False),
-    words("note"),
-    Column("active", Boolean, nullable=False),
-    moment("created_at", now=True),
-    person("created_by"),
-    CheckConstraint(
-        "propose_after BETWEEN 2 AND 100 AND alarm_hops BETWEEN 1 AND 20 AND near_m BETWEEN 10 AND 5000",
-        name="bounds",
-    ),
-    Index("owning_setting_one_active_idx", "active", unique=True, postgresql_where=text("active")),
+    bounds="propose_after BETWEEN 2 AND 100 AND alarm_hops BETWEEN 1 AND 20 AND near_m BETWEEN 10 AND 5000",
 )
 
 precedent = Table(
@@ -143,16 +132,4 @@ ping_pong = Table(
     Index("ping_pong_open_idx", "raised_at", postgresql_where=text("settled_at IS NULL")),
 )
 
-owning_change = Table(
-    "owning_change",
-    metadata,
-    Column("id", BigInteger, Identity(always=False), primary_key=True),
-    moment("at", now=True),
-    person("person"),
-    words("subject"),
-    words("what"),
-    record("before"),
-    record("after"),
-    words("reason", required=False),
-    Index("owning_change_subject_idx", "subject", "id"),
-)
+owning_change = changes("owning_change")
