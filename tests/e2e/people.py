@@ -79,9 +79,9 @@ class People:
         """A person with the phone page."""
         return self._sign_in(username, "/m", PHONE)
 
-    def stranger(self) -> Person:
-        """Somebody who has not signed in."""
-        return self._enter("", DESK)
+    def stranger(self, browser: Browser | None = None, kind: Mapping[str, object] = DESK) -> Person:
+        """Somebody who has not signed in, perhaps in a browser of their own."""
+        return self._enter("", kind, browser)
 
     def _enter(self, username: str, kind: Mapping[str, object], browser: Browser | None = None) -> Person:
         archive = self._folder / f"{len(self._present)}.har"

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.conftest import ARGUMENTS, CHROMIUM
 from tests.e2e.hotline import Hotline
 from tests.e2e.people import People
 from tests.e2e.pointing import desk_map, pixel, view
@@ -72,12 +71,9 @@ def test_a_click_says_whose_it_is_and_enter_goes_on_to_the_next(
 
 
 def test_a_place_is_found_by_its_name_without_a_map(
-    playwright: Playwright, hotline: Hotline, people: People, service: Service
+    mapless: Browser, hotline: Hotline, people: People, service: Service
 ) -> None:
     hotline.push(order("E2E-K3", FIRST, 诉求地址="杨庄"))
-    mapless: Browser = playwright.chromium.launch(
-        executable_path=CHROMIUM, args=[*ARGUMENTS[:1], "--disable-3d-apis", *ARGUMENTS[4:]]
-    )
     page = people.at_desk("qu-zhiban", mapless).page
     open_unplaced(page, FIRST)
     for command in ("place", "declare_outside"):
@@ -92,4 +88,3 @@ def test_a_place_is_found_by_its_name_without_a_map(
     page.keyboard.press("Enter")
     expect(page.locator('[data-duty="unplaced"]')).to_contain_text("0")
     assert service.rows("SELECT placement FROM ticket") == [("placed",)]
-    mapless.close()
