@@ -1,12 +1,12 @@
 /** The ways out of a page: by the person's own will, or because the session is over. */
 import { signInHere } from "../signin/landing";
 import { api } from "../wire/api";
-import { forgetForm } from "./keep";
+import { forgetForms } from "./keep";
 
 /** Ends the session by the person's own will; the next one begins afresh. */
 export async function leave(): Promise<void> {
   await api.signOut().catch(() => undefined);
-  forgetForm();
+  forgetForms();
   location.assign("/signin");
 }
 

@@ -42,7 +42,7 @@ function useReceive(draft: ManualDraft) {
     mutationFn: () => api.receive(toNewTicket(draft, operation.current)),
     onSuccess: ({ row }) => {
       kept = emptyManual;
-      forgetForm();
+      forgetForm(null);
       toasts.say(text.manual.made(row.number));
       go({ panel: null, ticket: row.id, duty: dutyOf(row) ?? null, clock: null });
     },

@@ -1,7 +1,6 @@
 /** The ticket at the right: who holds it, the citizen's words, where and why, people, clocks, journey, what comes next. */
-import { type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
+import { type ReactNode, useCallback, useMemo, useRef } from "react";
 import { Face } from "../../look/Failure";
-import { keptForm } from "../../seat/keep";
 import { useKey } from "../../seat/keys";
 import { ticketOnBoard } from "../../state/apply";
 import { text } from "../../text";
@@ -37,9 +36,7 @@ interface PanelProps {
 }
 
 export function TicketPanel(props: PanelProps) {
-  const { address, me } = useDesk();
-  // Turning to another ticket, or to none, gives up a form left open on the one before.
-  useEffect(() => void keptForm(me.person.id, address.ticket), [me.person.id, address.ticket]);
+  const { address } = useDesk();
   const { detail, row } = useTicketDetail(address.ticket);
   const problem = detail.error ? asProblem(detail.error) : null;
   if (address.ticket === null) return <Face title={text.ticket.none} hint={text.ticket.noneHint} />;

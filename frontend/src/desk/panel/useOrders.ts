@@ -93,9 +93,9 @@ export function useOrders(row: TicketRow, detail: TicketDetail | undefined, onNe
   const [notice, setNotice] = useState("");
   const allowed = allowedOf(detail);
   const close = useCallback(() => {
-    forgetForm();
+    forgetForm(row.id);
     setForm(null);
-  }, []);
+  }, [row.id]);
   const open = useCallback(
     (offer: Allowed, preset: Draft) => {
       reset();
