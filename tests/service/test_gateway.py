@@ -85,6 +85,39 @@ async def test_a_message_is_sent_until_taken_and_its_receipts_count_once(
     assert service.rows("SELECT state FROM notification") == [("opened",)]
 
 
+async def test_a_slow_gateway_whose_receipt_comes_first_and_whose_answer_is_lost_is_not_asked_again(
+    service: Service, hotline: Hotline, sign_in: SignIn, receiver: Receiver
+) -> None:
+    with psycopg.connect(service.owner_url) as connection:
+        connection.execute(AWAKE)
+    receiver.open.clear()
+    receiver.answers = [502]
+    await hotline.push(order("JY2"))
+    desk = await sign_in("towna")
+    await desk.do(1, "sign")
+    await desk.do(1, "assign", lead={"unit": 4, "person": 4})
+    await receiver.until(lambda heard: len(heard) == 1)
+    (first,) = receiver.heard
+    at = "2026-11-25T10:00:00+08:00"
+    strange = {"id": str(uuid.uuid4()), "status": "delivered", "at": at}
+    delivered = {"id": first.id, "status": "delivered", "at": at}
+    async with httpx.AsyncClient(base_url=service.url) as gateway:
+        mixed = json.dumps({"receipts": [strange, delivered, delivered]})
+        assert (await said(gateway, mixed)).json() == {"taken": 1, "known": 1, "unknown": 1}
+        wrong = json.dumps({"receipts": [delivered | {"status": "read"}]})
+        assert (await said(gateway, wrong)).json()["field"] == "receipts.0.status"
+    receiver.open.set()
+    await until(service, "SELECT 1 FROM notification WHERE state = 'delivered' AND check_at IS NOT NULL")
+    with psycopg.connect(service.owner_url) as connection:
+        connection.execute("UPDATE notification SET check_at = now(), next_at = now()")
+    await receiver.until(lambda heard: len(heard) == 2)
+    second = receiver.heard[1]
+    assert (first.body["kind"], second.body["kind"]) == ("sms", "voice"), (
+        "nobody opened it: a call, no second text"
+    )
+    assert first.id != second.id
+
+
 async def said(
     gateway: httpx.AsyncClient, body: str, *, key: bytes = KEY, ago: int = 0, name: str = "operator"
 ) -> httpx.Response:
