@@ -19,8 +19,8 @@ SOURCE = "huaian-12345"
 class Hotline:
     """Pushes signed deliveries to the service."""
 
-    def __init__(self, url: str, secret: str) -> None:
-        self._url = f"{url}/hotline/v1/{SOURCE}/messages"
+    def __init__(self, url: str, secret: str, source: str = SOURCE) -> None:
+        self._url = f"{url}/hotline/v1/{source}/messages"
         self._webhook = Webhook(secret)
 
     def push(self, body: dict[str, Any]) -> dict[str, Any]:

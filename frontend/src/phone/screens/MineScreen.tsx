@@ -6,7 +6,7 @@ import { words } from "../../text/scores";
 import { scoresApi } from "../../wire/scores";
 import { usePhone } from "../context";
 import { useAsked } from "../parts/asked";
-import { Bar } from "../parts/Bar";
+import { Banner, Bar } from "../parts/Bar";
 
 export function MineScreen() {
   const { now, view } = usePhone();
@@ -15,6 +15,7 @@ export function MineScreen() {
   return (
     <div className="phone" data-screen="mine">
       <Bar title={words.mine} />
+      <Banner />
       <main className="scroll">
         {found.data ? null : <Face title={found.error ? text.phone.unreachable : text.phone.loading} />}
         {found.data?.length === 0 && waiting.length === 0 ? <Face title={words.mineNone} /> : null}

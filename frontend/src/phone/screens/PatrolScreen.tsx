@@ -10,7 +10,7 @@ import { NO_TICKET, PATROL, useDraft } from "../keep/drafts";
 import { newOperation } from "../keep/operation";
 import { useActing } from "../parts/acting";
 import { useAsked } from "../parts/asked";
-import { Bar } from "../parts/Bar";
+import { Banner, Bar } from "../parts/Bar";
 import { PhotoInput, Photos } from "../parts/Photos";
 import { position } from "../parts/position";
 import type { ReportAct } from "../rules/acts";
@@ -27,6 +27,7 @@ export function PatrolScreen() {
   return (
     <div className="phone" data-screen="patrol">
       <Bar title={words.patrol} />
+      <Banner />
       {kept ? <Waiting kept={kept} onGone={() => setKept(null)} /> : <Report onKept={setKept} />}
     </div>
   );
