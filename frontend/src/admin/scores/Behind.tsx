@@ -45,7 +45,7 @@ export function Behind({ figure, of, ask, names, onObject, onClose }: Props) {
       <h3>
         {words.behind(figure.name, figure.rate.name)}{" "}
         <button type="button" className="link" onClick={onClose}>
-          {text.ticket.close}
+          {words.fold}
         </button>
       </h3>
       <p className="quiet">

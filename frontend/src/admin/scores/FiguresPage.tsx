@@ -10,7 +10,7 @@ import { moment } from "../parts/moments";
 import { Behind, type Figure } from "./Behind";
 import { FigureTable } from "./FigureTable";
 import { Formulas } from "./Formulas";
-import { type Chosen, windowQuery } from "./window";
+import { type Chosen, monthOf, windowQuery } from "./window";
 
 const KINDS = ["day", "month", "span"] as const;
 const WAYS = ["center", "unit"] as const;
@@ -37,6 +37,7 @@ export function FiguresPage() {
         chosen={chosen}
         onChange={(change) => setChosen((held) => ({ ...held, ...change }))}
         query={query}
+        month={chosen.month || (found.data ? monthOf(found.data.until) : "")}
       />
       {query ? <Asked found={found}>{(told) => <Told told={told} query={query} />}</Asked> : null}
     </div>
@@ -46,10 +47,12 @@ export function FiguresPage() {
 interface BarProps {
   chosen: Chosen;
   query: WindowQuery | null;
+  /** The month looked at, chosen or under way. */
+  month: string;
   onChange: (change: Partial<Chosen>) => void;
 }
 
-function Bar({ chosen, query, onChange }: BarProps) {
+function Bar({ chosen, query, month, onChange }: BarProps) {
   return (
     <div className="score-bar">
       <span className="choices">
@@ -73,8 +76,8 @@ function Bar({ chosen, query, onChange }: BarProps) {
         <Input
           type="month"
           label={words.month}
-          value={chosen.month}
-          onChange={(month) => onChange({ month })}
+          value={month}
+          onChange={(typed) => onChange({ month: typed })}
         />
       ) : null}
       {chosen.kind === "span" ? (

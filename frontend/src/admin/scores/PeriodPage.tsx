@@ -136,7 +136,7 @@ function GoOn({ period, next }: { period: PeriodDetail; next: NextState }) {
     },
   });
   return (
-    <p>
+    <p className="score-step">
       <button type="button" className="button primary" data-go-on={next} onClick={() => setAsked(true)}>
         {words.next[from]}
       </button>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Chosen, monthBefore, monthName, windowQuery } from "./window";
+import { type Chosen, monthBefore, monthName, monthOf, windowQuery } from "./window";
 
 const chosen: Chosen = { kind: "day", day: "", month: "", since: "", until: "", by: "center" };
 
@@ -24,6 +24,10 @@ describe("the window of the figures", () => {
       until: "2026-11-03T00:00:00.000Z",
       by: "center",
     });
+  });
+  it("names the month of a window by its end", () => {
+    expect(monthOf("2026-12-18T04:00:00+00:00")).toBe("2026-12");
+    expect(monthOf("2026-11-30T16:00:00+00:00")).toBe("2026-11");
   });
   it("knows the month before in Shanghai", () => {
     expect(monthBefore(Date.parse("2026-12-31T16:30:00Z"))).toBe("2026-12");

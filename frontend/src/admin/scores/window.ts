@@ -23,6 +23,11 @@ export function windowQuery(chosen: Chosen): WindowQuery | null {
   return since && until && since < until ? { since, until, by } : null;
 }
 
+/** The month that a window which ends then is called by, as a month input writes it. */
+export function monthOf(until: string): string {
+  return new Date(Date.parse(until) - 1 + 8 * 3_600_000).toISOString().slice(0, 7);
+}
+
 /** The month before an instant's in Shanghai, as a month input writes it: the last one that may be over. */
 export function monthBefore(now: number): string {
   const here = new Date(now + 8 * 3_600_000);
