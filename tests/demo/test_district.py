@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -21,6 +22,7 @@ from deploy.demo.district import District, Secrets, generate, load
 from deploy.demo.district.facts import old_towns, towns
 from deploy.demo.district.shifts import shifts
 from dispatch.domain.access import Role
+from dispatch.domain.clocks.checking import Known, check_rules
 from gis.crs import from_wgs84_many
 from tests.databases import MASTER_KEY, SECRETS, WEBHOOK_SECRET, Database
 from tests.demo.conftest import SEED
@@ -301,3 +303,17 @@ def test_another_district_is_refused(district: Database) -> None:
     with pytest.raises(Stop) as refused:
         load(district.owner_url, SEED, password_maker("x"), secrets)
     assert "make demo-reset" in refused.value.chinese
+
+
+def test_its_limits_could_be_saved_as_they_are(made: District) -> None:
+    units = frozenset(unit.kind for unit in made.units)
+    known = Known(frozenset(), units, frozenset(category.path for category in made.categories))
+    bare = {
+        "units": None,
+        "unit_kinds": None,
+        "valid_from": None,
+        "valid_until": None,
+        "counts_first_day": False,
+    }
+    rules = check_rules([{**bare, **asdict(rule)} for rule in made.clock_rules], known)
+    assert [rule.reason for rule in rules if rule.limits.halt] == ["工地施工扰民先制止后办理"]

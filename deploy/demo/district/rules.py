@@ -169,7 +169,7 @@ _LIMITS: list[tuple[str, str, str, dict[str, Any]]] = [
     ("inner", "1紧急工作时", "特急:办理人内控 1 小时", {"urgencies": _CRITICAL}),
     (
         *("inner", "2紧急工作时制止,14小时", "工地施工扰民先制止后办理"),
-        {"urgencies": _URGENT, "categories": ("生态环境/噪声",)},
+        {"urgencies": _URGENT, "categories": ("噪音扰民/施工噪音",)},
     ),
     (
         *("inner", "14小时", "紧急:办理人内控为上级时限的六成"),
