@@ -297,6 +297,7 @@ _PASSING = frozenset(
         Command.RELEASE,
         Command.HAND_DOWN,
         Command.ADD_COHANDLER,
+        Command.CONTACT,
         Command.CO_REPLY,
         Command.ANSWER_SUPERVISION,
         Command.LIFT_SUPERVISION,

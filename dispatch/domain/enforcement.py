@@ -117,15 +117,18 @@ def _chosen(case: Case) -> EnforcementCase:
     wanted = case.picked("case")
     found = next((each for each in cases_for(case) if each.id == wanted), None)
     if found is None:
-        raise BadInput("没有这个案件,或这一步已经办过,请重新选择。", field="case")
-    if Party.CENTER not in case.parties and found.unit not in handled_units(case.actor):
-        raise Refused("案件由承接单位或指挥中心登记。")
+        raise BadInput("没有这个案件,不归您登记,或这一步已经办过,请重新选择。", field="case")
     return found
 
 
 def cases_for(case: Case) -> list[EnforcementCase]:
-    """The ticket's cases that the command takes further."""
-    return [each for each in case.records.cases if each.state == _TAKES[case.command]]
+    """The ticket's cases that the actor may take further by the command: the center all, a unit its own."""
+    mine = None if Party.CENTER in case.parties else handled_units(case.actor)
+    return [
+        each
+        for each in case.records.cases
+        if each.state == _TAKES[case.command] and (mine is None or each.unit in mine)
+    ]
 
 
 def case_choices(case: Case) -> list[tuple[str, str]]:
@@ -150,7 +153,7 @@ def enforcer_choices(case: Case) -> list[tuple[str, str]]:
 
 def why_not_case(case: Case) -> str | None:
     """There has to be a case that this step takes further."""
-    return None if cases_for(case) else "没有可以这样办理的案件。"
+    return None if cases_for(case) else "没有可以这样办理的案件:案件由承接单位或指挥中心登记。"
 
 
 def _end_of_day(day: date) -> datetime:

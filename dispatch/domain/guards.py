@@ -12,7 +12,7 @@ from dispatch.domain.clocks import closed_window, half_of_reply_passed
 from dispatch.domain.commands import Command
 from dispatch.domain.lifecycle import Party
 from dispatch.domain.requesting import no_draft, no_order, no_request
-from dispatch.domain.ticket import State
+from dispatch.domain.ticket import DESK_NAMES, ENDED, State
 
 UNDO_WINDOW = timedelta(seconds=10)
 
@@ -122,6 +122,13 @@ def _under_supervision(case: Case) -> str | None:
     return None if case.ticket.supervised else "这张工单现在没有被督办。"
 
 
+def _contact(case: Case) -> str | None:
+    """A merged ticket's caller keeps a clock and a reply of their own; who has heard the end is called no more."""
+    if case.ticket.state in ENDED - {State.MERGED}:
+        return f"工单{DESK_NAMES[case.ticket.state]},不再记录联系;要补充请写备注。"
+    return None
+
+
 def _merge(case: Case) -> str | None:
     if case.ticket.children:
         return f"这张工单本身是主单,带着 {len(case.ticket.children)} 张并入的工单。"
@@ -140,6 +147,7 @@ GUARDS: Mapping[Command, Callable[[Case], str | None]] = {
     Command.LIFT_SUPERVISION: _under_supervision,
     Command.LINK: _with_order,
     Command.ATTACH: _without_one,
+    Command.CONTACT: _contact,
     Command.HAND_DOWN: _hand_down,
     Command.ADD_COHANDLER: _add_cohandler,
     Command.CO_REPLY: helping.why_not_reply,

@@ -272,6 +272,7 @@ EVEN_ENDED: Mapping[Command, frozenset[Party]] = {
     _C.SUPPLEMENT: frozenset({_P.HOTLINE}),
     _C.CALL_BACK: frozenset({_P.HOTLINE}),
     _C.NOTE: EVENTS[_C.NOTE],
+    _C.CONTACT: frozenset({_P.CENTER}),
     _C.URGE: frozenset({_P.HOTLINE}),
     _C.WARN: frozenset({_P.JOB}),
     _C.RECOMPUTE: frozenset({_P.JOB}),

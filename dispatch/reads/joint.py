@@ -28,7 +28,7 @@ def preset(setting: JointSetting, offers: Sequence[Mapping[str, Any]]) -> None:
     }
     for offer in offers:
         for each in offer["fields"]:
-            choices = each["choices"] or ()
+            choices: Sequence[Mapping[str, str]] = each["choices"] or ()
             only = choices[0]["value"] if each["kind"] == "pick" and len(choices) == 1 else None
             value = known.get((offer["command"], each["name"]), only if each["required"] else None)
             if value is not None and each.get("value") is None:

@@ -125,6 +125,9 @@ def test_the_form_names_the_cases_a_step_takes_further() -> None:
     asked = {offer.command: each.choices for offer in offers for each in offer.fields if each.name == "case"}
     assert asked[Command.FILE_CASE] == (("1", "王营派出所 · 占道经营"),)
     assert asked[Command.CLOSE_CASE] == (("2", "王营派出所 · 12号"),)
+    helping = replace(AT_WORK, assignments=(*AT_WORK.assignments, field.co(field.DEPARTMENT)))
+    others = allowed(field.case(helping, Command.NOTE, field.LIAISON, records=records))
+    assert not {Command.FILE_CASE, Command.CLOSE_CASE} & {offer.command for offer in others}
 
 
 def test_the_center_goes_on_recording_a_case_whose_ticket_has_ended() -> None:

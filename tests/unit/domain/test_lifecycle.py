@@ -115,6 +115,7 @@ EVENTS = {
 EVEN_ENDED = {
     "supplement": "hotline",
     "call_back": "hotline",
+    "contact": "center",
     "note": "center district unit first_unit handler co_handler leader supervisor reporter",
     "urge": "hotline",
     "warn": "job",
@@ -285,6 +286,7 @@ def test_events_move_nothing_and_end_with_the_ticket(state: State) -> None:
         is_early |= name in CALLING and state not in (State.SIGNED, State.ASSIGNED, State.IN_PROGRESS)
         is_early |= name == "pre_callback" and state is not State.ANSWERED
         is_early |= name == "request_up" and state not in OPEN and state is not State.CLOSED
+        is_early |= name == "contact" and state not in OPEN and state is not State.MERGED
         for party in Party:
             is_over = state not in OPEN and party not in after_the_end
             is_over |= name in DRAFTS and party is Party.DISTRICT  # a town's own leader signs

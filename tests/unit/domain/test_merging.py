@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from dispatch.domain.access import HOTLINE, JOB, Actor, parties
 from dispatch.domain.clocks import Changes
 from dispatch.domain.commands import Command
-from dispatch.domain.decide import Decision, decide
+from dispatch.domain.decide import Decision, allowed, decide
 from dispatch.domain.merging import Consequence, consequences
 from dispatch.domain.ticket import Clock, State, Ticket
 from dispatch.errors import BadInput, DispatchError, Refused
@@ -145,6 +145,17 @@ def test_a_parent_that_ends_or_leaves_lets_its_children_go(command: Command, giv
     back = decide(field.case(merged(working()).after, Command.UNMERGE, JOB, let_go.fields))
     assert back.after.state is State.IN_PROGRESS
     assert following(back) == []
+
+
+def test_a_merged_tickets_caller_is_still_called_and_the_clock_for_it_stops() -> None:
+    contact = Clock("contact", field.NOW, field.NOW + timedelta(hours=4))
+    child = replace(merged(working(clocks=(contact,))).after, clocks=(contact,))
+    assert Command.CONTACT in {each.command for each in allowed(field.case(child, Command.NOTE, field.IN_A))}
+    called = decide(field.case(child, Command.CONTACT, field.IN_A, {"result": "reached"}))
+    assert (called.after.state, called.clocks.stop) == (State.MERGED, {"contact"})
+    for state in (State.CLOSED, State.CANCELLED):
+        with pytest.raises(Refused, match="不再记录联系"):
+            decide(field.case(field.ticket(state), Command.CONTACT, field.IN_A, {"result": "reached"}))
 
 
 class Families(RuleBasedStateMachine):
