@@ -287,7 +287,7 @@ def test_a_patrol_report_waits_for_network_with_its_photo_and_is_made_once(
     expect(page.locator("[data-outbox]")).to_have_count(0)
     ((ticket, cell, earlier),) = service.rows(made)
     assert (cell, earlier) == (place.cell, True)
-    assert service.rows("SELECT count(*) FROM evidence WHERE ticket = %s", ticket) == [(1,)]
+    assert service.rows("SELECT kind FROM evidence WHERE ticket = %s", ticket) == [("before",)]
     page.goto("/m?page=mine")
     expect(page.locator(f'[data-reported="{ticket}"]')).to_contain_text("河边护栏")
 

@@ -75,7 +75,7 @@ export const enUpward: Words<typeof zhUpward> = {
     csv: "Download CSV",
     xlsx: "Download Excel",
     upload: "Upload a list",
-    uploadHint: "CSV or Excel; the first line names order, state and due time",
+    uploadHint: "CSV or Excel; columns for order, state and due time, titles above them may stay",
     uploadFile: "File",
     sourceLabel: "Hotline",
     since: "From",

@@ -70,7 +70,7 @@ export const zhUpward = {
     csv: "下载 CSV",
     xlsx: "下载 Excel",
     upload: "上传清单",
-    uploadHint: "CSV 或 Excel;第一行是列名:工单编号、工单状态、办结时限",
+    uploadHint: "CSV 或 Excel;列名为工单编号、工单状态、办结时限,上面有标题行也可以",
     uploadFile: "清单文件",
     sourceLabel: "热线来源",
     since: "时间段开始",

@@ -99,6 +99,9 @@ function AddGround() {
   );
 }
 
+/** Codes of our own making tell people nothing; the hotline's own numbers do. */
+const isOwnCode = (code: string): boolean => /^g\d+$|^[a-z_]+$/.test(code);
+
 function Table({ grounds, mayEnd }: { grounds: readonly UpwardGround[]; mayEnd: boolean }) {
   const queries = useQueryClient();
   const end = useMutation({
@@ -125,7 +128,7 @@ function Table({ grounds, mayEnd }: { grounds: readonly UpwardGround[]; mayEnd: 
               <td>
                 <strong>{ground.name}</strong>
               </td>
-              <td className="code">{ground.code}</td>
+              <td className="code">{isOwnCode(ground.code) ? null : ground.code}</td>
               <td>
                 {[moment(ground.since), ground.added_by].filter(Boolean).join(" · ")}
                 {ground.until ? (

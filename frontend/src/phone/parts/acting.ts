@@ -24,12 +24,15 @@ export interface Acting {
   problem: string;
 }
 
-/** `row` is the ticket as last seen: its state goes with every act. */
-export function useActing(row: Pick<TicketRow, "id" | "title" | "state">): Acting {
+/** `row` is the ticket as last seen: its state goes with every act. `firstShows`: what photos show unless said. */
+export function useActing(
+  row: Pick<TicketRow, "id" | "title" | "state">,
+  firstShows: PhotoKind = "after",
+): Acting {
   const { session, me } = usePhone();
   const [busy, setBusy] = useState<Acting["busy"]>(null);
   const [problem, setProblem] = useState("");
-  const [shows, setShows] = useState<PhotoKind>("after");
+  const [shows, setShows] = useState<PhotoKind>(firstShows);
   const isGiving = useRef(false);
   return useMemo(() => {
     const common = (label: string) => ({

@@ -125,7 +125,7 @@ function Report({ onKept }: { onKept: (kept: Kept) => void }) {
 /** The report is on the phone: photos may be added to it at once. With network its ticket takes over this page. */
 function Waiting({ kept, onGone }: { kept: Kept; onGone: () => void }) {
   const { view, swap, home } = usePhone();
-  const acting = useActing({ id: kept.ticket, title: kept.title, state: "unplaced" });
+  const acting = useActing({ id: kept.ticket, title: kept.title, state: "unplaced" }, "before");
   const ticket = view.reported.get(kept.ticket);
   const acts = view.acts.filter((act) => act.ticket === kept.ticket);
   const refused = acts.find((act) => act.kind === "report" && act.refused);
@@ -136,7 +136,7 @@ function Waiting({ kept, onGone }: { kept: Kept; onGone: () => void }) {
     else if (isGone) onGone();
   }, [ticket, isBusy, isGone, swap, onGone]);
   return (
-    <main className="scroll" data-patrol={refused ? "refused" : "kept"}>
+    <main className="scroll form" data-patrol={refused ? "refused" : "kept"}>
       <h2 className="part-title">{kept.title}</h2>
       {refused ? <Refused act={refused} /> : <p role="status">{words.patrolKept}</p>}
       <Photos evidence={[]} acts={acts} acting={acting} canAdd />
