@@ -32,7 +32,7 @@ def _around(tile: int | None) -> list[int]:
 
 
 async def waiting(tx: Tx, most: int) -> list[dict[str, Any]]:
-    """Tickets that wait for the district's word, those that wait longest first."""
+    """Tickets that wait for the district's word: what was returned first, each by when it is due."""
     return [dict(row) for row in await tx.fetch(SQL.waiting, most)]
 
 

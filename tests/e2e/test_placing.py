@@ -51,7 +51,7 @@ def test_a_click_says_whose_it_is_and_enter_goes_on_to_the_next(
     expect(card).to_contain_text("警格")
     expect(card.locator(f'[data-where="{town}"]')).to_contain_text("社会治理指挥中心")
     page.keyboard.press("Enter")
-    expect(page.locator("[data-open]")).to_contain_text(SECOND)  # the next one that waits
+    expect(page.locator("[data-open] .words-title")).to_contain_text(SECOND)  # the next one that waits
     ((placed_lon, placed_lat),) = service.rows(POINT, FIRST)
     assert (placed_lon, placed_lat) == pytest.approx((lon + 0.01, lat + 0.01), abs=0.001)
     expect(page.locator('[data-crosshair="off"]')).to_be_visible()

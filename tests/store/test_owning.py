@@ -158,6 +158,12 @@ async def test_a_return_that_contradicts_a_precedent_is_answered_by_it(desk: Des
     assert form == {"reason": returned["precedent_says"], "precedent": "place"}
 
 
+async def test_what_was_returned_waits_before_what_nobody_has_sent_yet(desk: Desk) -> None:
+    desk.ticket(11, state="undecided", unit=None, stream=1, owed_by=1, state_since="2026-01-01T00:00:00Z")
+    await desk.act(IN_A, 1, Command.RETURN, reason="unclear_power", basis="不归我们")
+    assert [each["id"] for each in await desk.queue_of(DISTRICT)] == [1, 11]
+
+
 async def test_a_new_decision_takes_the_place_of_the_one_it_contradicts(desk: Desk) -> None:
     await desk.passed_to(1, towns.DEPARTMENT)
     desk.ticket(11)

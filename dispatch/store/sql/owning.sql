@@ -18,13 +18,15 @@ ORDER BY r.at DESC LIMIT 200;
 SELECT tile FROM ticket WHERE id = $1;
 
 -- name: waiting
--- Tickets that wait for the district's word, those that wait longest first, with the clock that runs for it.
+-- Tickets that wait for the district's word with the clock that runs for it: what units returned before what nobody has
+-- sent yet (silent calls among it), each by when it is due.
 SELECT t.id, t.number, t.title, t.address, t.state, t.state_since, t.type, t.urgency, t.hops, t.returned, t.unit, t.town,
     c.path, k.due_at, coalesce(t.returns, 0) AS returns
 FROM ticket t LEFT JOIN category c ON c.code = t.category
 LEFT JOIN clock k ON k.ticket = t.id AND k.stopped_at IS NULL AND k.kind = CASE t.state WHEN 'returned' THEN 'ruling'
     ELSE 'decide' END
-WHERE t.state IN ('returned', 'undecided') ORDER BY t.state_since LIMIT $1;
+WHERE t.state IN ('returned', 'undecided')
+ORDER BY t.state = 'undecided', k.due_at, t.state_since LIMIT $1;
 
 -- name: alarms
 -- Tickets that are passed to and fro and that nobody has seen to, the newest first.

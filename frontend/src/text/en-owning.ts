@@ -193,6 +193,8 @@ export const enOwning: Words<typeof zhOwning> = {
     newPoint: (lon, lat) => `gives a new point ${lon}, ${lat}`,
     open: "Rule on it",
     due: (when) => `due ${when}`,
+    dueDecided: (when) => `to decide by ${when}`,
+    overdue: (when) => `overdue since ${when}`,
     sayTitle: "Earlier decisions",
     likeTitle: "Like cases",
     likeNone: "No like case near by",

@@ -182,6 +182,8 @@ export const zhOwning = {
     newPoint: (lon: string, lat: string) => `给出新位置 ${lon}, ${lat}`,
     open: "去裁定",
     due: (when: string) => `${when} 前裁定`,
+    dueDecided: (when: string) => `${when} 前研判`,
+    overdue: (when: string) => `已逾期,应在 ${when} 前定下`,
     sayTitle: "以往裁定",
     likeTitle: "同类裁定",
     likeNone: "附近没有同类裁定",

@@ -52,12 +52,18 @@ function usePoints(waiting: readonly WaitingForRuling[] | undefined): void {
   useOverlay("places", features);
 }
 
+/** By when, and whether that is over. */
+function dueWords(state: WaitingForRuling["state"], due: string): string {
+  const what = state === "returned" ? words.owning.due : words.owning.dueDecided;
+  return Date.parse(due) < Date.now() ? words.owning.overdue(moment(due)) : what(moment(due));
+}
+
 function Waiting({ ticket }: { ticket: WaitingForRuling }) {
   const facts = [
     ticket.unit_name ? words.owning.by(ticket.unit_name) : "",
     ticket.hops > 0 ? words.owning.hops(ticket.hops) : "",
     ticket.returns > 1 ? words.owning.returns(ticket.returns) : "",
-    ticket.due_at ? words.owning.due(moment(ticket.due_at)) : "",
+    ticket.due_at ? dueWords(ticket.state, ticket.due_at) : "",
   ].filter(Boolean);
   const basis = [
     ticket.return_reason ? word(text.returnReason, ticket.return_reason) : "",
