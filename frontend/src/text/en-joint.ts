@@ -94,6 +94,7 @@ export const enJoint: Words<typeof zhJoint> = {
   parent: "Merged into",
   children: (n) => `${n} merged into this`,
   suggested: (n) => `May be the same event: ${n}`,
+  moreSimilar: (n) => `${n} more`,
   tooLate: "answered; too late to merge",
   elsewhere: (n) => `${n} more at other centers may be the same (numbers not shown)`,
   like: (n) => `${n} alike`,

@@ -1,5 +1,6 @@
 /** 一事多诉: the parent, the tickets merged into this one, and tickets that may be the same, each with its reasons. */
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { percent, shortTime } from "../../state/format";
 import { mayWatchReports } from "../../state/roles";
 import { text } from "../../text";
@@ -89,12 +90,17 @@ interface LikenessProps {
   offer: Allowed;
 }
 
+/** So many suggestions stand there at first. */
+const FIRST = 2;
+
 function Likeness({ like, orders, offer }: LikenessProps) {
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? like.similar : like.similar.slice(0, FIRST);
   return (
     <>
       {like.similar.length > 0 ? <p data-suggested>{words.suggested(like.similar.length)}</p> : null}
       <ul className="letters">
-        {like.similar.map((each) => (
+        {shown.map((each) => (
           <Like
             key={each.id}
             like={each}
@@ -102,6 +108,11 @@ function Likeness({ like, orders, offer }: LikenessProps) {
           />
         ))}
       </ul>
+      {shown.length < like.similar.length ? (
+        <button type="button" className="link" data-more-similar onClick={() => setWhole(true)}>
+          {words.moreSimilar(like.similar.length - shown.length)}
+        </button>
+      ) : null}
       {like.elsewhere > 0 ? <p className="quiet">{words.elsewhere(like.elsewhere)}</p> : null}
       {like.similar.length > 0 ? <p className="quiet">{words.mergeHint}</p> : null}
     </>

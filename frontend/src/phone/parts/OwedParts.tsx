@@ -10,10 +10,13 @@ import type { TicketView } from "../screens/ticket";
 /** A clue asks for something as long as one of these may be given. */
 const ABOUT_CASES: ReadonlySet<string> = new Set(["file_case", "refuse_case", "record_case", "close_case"]);
 
-export function OwedParts({ ticket: { detail, allowed } }: { ticket: TicketView }) {
+export function useOwedParts({ detail, allowed }: TicketView) {
   const { looker } = usePhone();
   const hasCase = allowed.some(({ command }) => ABOUT_CASES.has(command));
-  const parts = partsOf(detail.assignments, looker).filter(({ kind }) => kind !== "referral" || hasCase);
+  return partsOf(detail.assignments, looker).filter(({ kind }) => kind !== "referral" || hasCase);
+}
+
+export function OwedParts({ parts }: { parts: ReturnType<typeof useOwedParts> }) {
   return parts.map((part) => (
     <section key={part.id} className="note" data-part="owed" data-kind={part.kind}>
       <p>

@@ -26,12 +26,17 @@ export function askedFields(fields: readonly FieldDescription[], values: Values)
   );
 }
 
-/** What need not be chosen: where one thing only can be meant, it stands there already. */
+/** What stands there already: what the service knows, and where one thing only can be meant, that. */
 export function onlyChoices(fields: readonly FieldDescription[]): Values {
-  const sure = fields.filter(
-    ({ kind, required, choices }) => kind === "pick" && required && choices?.length === 1,
-  );
-  return Object.fromEntries(sure.map(({ name, choices }) => [name, choices?.[0]?.value ?? null]));
+  const sure = fields.map((field): [string, FieldValue] => [
+    field.name,
+    (field.value as FieldValue | undefined) ?? onlyChoice(field),
+  ]);
+  return Object.fromEntries(sure.filter(([, value]) => value !== null));
+}
+
+function onlyChoice({ kind, required, choices }: FieldDescription): FieldValue {
+  return kind === "pick" && required && choices?.length === 1 ? (choices[0]?.value ?? null) : null;
 }
 
 export function missingFields(fields: readonly FieldDescription[], values: Values): FieldDescription[] {

@@ -12,7 +12,7 @@ import { Banner, Bar } from "../parts/Bar";
 import { dueOf, duesOf } from "../parts/due";
 import { Heeded } from "../parts/Heeded";
 import { Journey, spokenOf } from "../parts/Journey";
-import { OwedParts } from "../parts/OwedParts";
+import { OwedParts, useOwedParts } from "../parts/OwedParts";
 import { Photos } from "../parts/Photos";
 import { ReadAloud } from "../parts/ReadAloud";
 import { isCommand } from "../rules/acts";
@@ -50,7 +50,6 @@ export function TicketPage({ ticket, acting, isStale }: Props) {
       <main className="scroll ticket">
         <Head ticket={ticket} />
         {isStale ? <p className="note">{text.phone.refreshFailed}</p> : null}
-        <OwedParts ticket={ticket} />
         <Acts ticket={ticket} />
         <Standing ticket={ticket} />
         <Reply ticket={ticket} />
@@ -90,10 +89,12 @@ function Head({ ticket }: { ticket: TicketView }) {
   const { now } = usePhone();
   const due = dueOf(row, now);
   const urgency = text.phone.urgent[row.urgency];
+  const owed = useOwedParts(ticket);
   return (
     <section className="head">
       <h1 className="title">{row.title}</h1>
-      {isOver(ticket) ? null : (
+      <OwedParts parts={owed} />
+      {isOver(ticket) || owed.length > 0 ? null : (
         <p className={`due ${severityClass(due.severity)}`} data-severity={due.severity}>
           <Shape severity={due.severity} /> {due.words} <span className="due-what">{due.what}</span>
         </p>
