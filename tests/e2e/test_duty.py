@@ -7,11 +7,14 @@ from playwright.sync_api import expect
 from tests.e2e.hotline import Hotline
 from tests.e2e.people import People
 from tests.e2e.service import Service
-from tests.e2e.story import elsewhere, order_at, spot_of
+from tests.e2e.story import Spot, elsewhere, order_at, spot_of
 from tests.e2e.test_phone import WORKER, hand_over
 
+DEPUTY = "wjy-gongzuozhan"
 TITLE = "围墙开裂,行人绕行"
-PRINTED = "() => { window.print = () => { window.printed = document.querySelector('.print-sheet').innerText } }"
+PRINTED = (
+    "() => { window.print = () => { window.printed = document.querySelector('.print-sheet').innerText } }"
+)
 NAMES = "SELECT name FROM person p JOIN account a ON a.person = p.id WHERE username = %s"
 
 
@@ -55,19 +58,8 @@ def test_a_shift_gives_over_to_the_next_and_both_sign(
     assert service.rows(kept) == [(True, "东街积水点留意", True)]
 
 
-def test_a_stand_in_works_and_whoever_leaves_is_named_no_more(
-    service: Service, hotline: Hotline, people: People
-) -> None:
-    place = spot_of(service, WORKER)
-    hotline.push(order_at(place, "E2E-D2", TITLE, "市容环卫/垃圾清运"))
-    hand_over(service, people, 1, place)
-    deputy = name_of(service, "wjy-gongzuozhan")
-    with_post = (
-        "SELECT 1 FROM membership m JOIN account a ON a.person = m.person WHERE username = %s AND unit = %s"
-    )
-    assert service.rows(with_post, "wjy-gongzuozhan", place.station), (
-        "the demo's clerk and worker share a station"
-    )
+def stands_in(service: Service, people: People, place: Spot) -> str:
+    """The town's operator registers on the page of duty that the station's clerk stands in for the worker."""
     table = people.stranger().page
     table.goto("/admin?at=duty")
     people.sign_in(table, "wjy-zhiban")
@@ -75,12 +67,26 @@ def test_a_stand_in_works_and_whoever_leaves_is_named_no_more(
     table.locator("[data-add-stand-in]").click()
     dialog = table.get_by_role("dialog")
     dialog.get_by_label("谁不在岗").select_option(str(place.person))
-    (of_deputy,) = service.rows("SELECT person::text FROM account WHERE username = 'wjy-gongzuozhan'")
-    dialog.get_by_label("谁代岗").select_option(of_deputy[0])
+    ((deputy,),) = service.rows("SELECT person::text FROM account WHERE username = %s", DEPUTY)
+    dialog.get_by_label("谁代岗").select_option(deputy)
     dialog.get_by_label("原因").fill("病假")
     dialog.locator("[data-confirm]").click()
-    expect(table.locator("[data-stand-in]")).to_contain_text(f"{deputy} 代 {place.worker}")
-    with elsewhere(service, people, "wjy-gongzuozhan", 1) as clerk:
+    expect(table.locator("[data-stand-in]")).to_contain_text(f"{name_of(service, DEPUTY)} 代 {place.worker}")
+    return str(deputy)
+
+
+def test_a_stand_in_works_and_whoever_leaves_is_named_no_more(
+    service: Service, hotline: Hotline, people: People
+) -> None:
+    place = spot_of(service, WORKER)
+    hotline.push(order_at(place, "E2E-D2", TITLE, "市容环卫/垃圾清运"))
+    hand_over(service, people, 1, place)
+    with_post = (
+        "SELECT 1 FROM membership m JOIN account a ON a.person = m.person WHERE username = %s AND unit = %s"
+    )
+    assert service.rows(with_post, DEPUTY, place.station), "the demo's clerk and worker share a station"
+    deputy = stands_in(service, people, place)
+    with elsewhere(service, people, DEPUTY, 1) as clerk:
         clerk.give("accept")
     assert service.rows("SELECT lead_person FROM ticket") == [(place.person,)], "the task stays whose it is"
     keeper = people.stranger().page
@@ -91,10 +97,10 @@ def test_a_stand_in_works_and_whoever_leaves_is_named_no_more(
     line.get_by_role("button", name="结束岗位").first.click()
     leaving = keeper.get_by_role("dialog")
     expect(leaving.locator('[data-leaves="1"]')).to_be_visible()
-    leaving.locator('select[name="successor"]').select_option(of_deputy[0])
+    leaving.locator('select[name="successor"]').select_option(deputy)
     leaving.locator("[data-confirm]").click()
     expect(leaving).to_have_count(0)
     desk = people.at_desk("wjy-zhiban").page
     desk.goto("/?ticket=1")
     expect(desk.get_by_text("离岗移交")).to_be_visible()
-    assert service.rows("SELECT lead_person::text FROM ticket") == [of_deputy]
+    assert service.rows("SELECT lead_person::text FROM ticket") == [(deputy,)]
