@@ -99,7 +99,7 @@ function Likeness({ like, orders, offer }: LikenessProps) {
   return (
     <>
       {like.similar.length > 0 ? <p data-suggested>{words.suggested(like.similar.length)}</p> : null}
-      <ul className="letters">
+      <ul className="likes">
         {shown.map((each) => (
           <Like
             key={each.id}
