@@ -107,6 +107,15 @@ def grant(page: Page, unit: str | None) -> Locator:
     return form.locator('[data-chosen="unit"]')
 
 
+def pass_back(service: Service, people: People, ticket: int, unit: str) -> None:
+    """The other town returns it too, and the district gives it back to the first."""
+    with elsewhere(service, people, OTHER, ticket) as town:
+        town.give("return", reason="unclear_power", basis="也不归我们")
+    with elsewhere(service, people, "qu-zhiban", ticket) as district:
+        ((first,),) = service.rows("SELECT id FROM unit WHERE name = %s", unit)
+        district.give("grant", unit=first, reason="仍归街道", precedent="no")
+
+
 def test_a_ruling_fills_the_next_one_and_what_comes_back_is_an_alarm(
     service: Service, hotline: Hotline, people: People, mapless: Browser
 ) -> None:
@@ -117,9 +126,7 @@ def test_a_ruling_fills_the_next_one_and_what_comes_back_is_an_alarm(
     expect(page.locator(f'[data-waiting="{first}"]')).to_contain_text("附近也没有同类裁定")
     page.goto(f"/?ticket={first}")
     expect(grant(page, other)).to_contain_text(other)
-    page.locator('[data-form="grant"] textarea[name=reason], [data-form="grant"] input[name=reason]').fill(
-        "路灯由渔沟镇报装"
-    )
+    page.locator('[data-form="grant"] [name=reason]').fill("路灯由渔沟镇报装")
     page.locator('[data-send="grant"]').click()
     expect(page.locator("[data-routed]")).to_contain_text("区中心裁定:路灯由渔沟镇报装")
     assert service.rows("SELECT count(*), sum(used)::int FROM precedent") == [(1, 0)]
@@ -135,11 +142,7 @@ def test_a_ruling_fills_the_next_one_and_what_comes_back_is_an_alarm(
     expect(page.locator("[data-routed]")).to_contain_text("区中心裁定:已有先例")
     assert service.rows("SELECT count(*), sum(used)::int FROM precedent") == [(1, 1)]
 
-    with elsewhere(service, people, OTHER, first) as town:
-        town.give("return", reason="unclear_power", basis="也不归我们")
-    with elsewhere(service, people, "qu-zhiban", first) as district:
-        ((unit,),) = service.rows("SELECT id FROM unit WHERE name = %s", mine)
-        district.give("grant", unit=unit, reason="仍归街道", precedent="no")
+    pass_back(service, people, first, mine)
     page.goto("/admin?at=owning&tab=alarms")
     alarm = page.locator(f'[data-alarm="{first}"]')
     expect(alarm).to_contain_text("转了一圈又回到原单位")
