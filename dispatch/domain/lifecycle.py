@@ -277,6 +277,8 @@ EVEN_ENDED: Mapping[Command, frozenset[Party]] = {
     _C.WARN: frozenset({_P.JOB}),
     _C.RECOMPUTE: frozenset({_P.JOB}),
     _C.SUPERVISE: frozenset({_P.HOTLINE}),
+    _C.ANSWER_SUPERVISION: frozenset({_P.CENTER}),
+    _C.LIFT_SUPERVISION: EVENTS[_C.LIFT_SUPERVISION],
     **{
         each: EVENTS[each]
         for each in (

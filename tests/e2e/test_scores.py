@@ -147,7 +147,7 @@ def test_figures_and_a_period_from_checking_to_its_announcement(
 def supervise(page: Page) -> None:
     """督办 of the open ticket, third level, within two days."""
     page.locator('[data-command="supervise"]').click()
-    page.locator('[data-choice="3"]').click()
+    page.get_by_label("三级 区中心督办").check()
     page.locator('[name="requirement"]').fill("两日内补装并回复")
     page.locator('[name="hours"]').fill("48")
     page.locator('[data-submit="supervise"]').click()
@@ -156,8 +156,10 @@ def supervise(page: Page) -> None:
 def test_supervision_has_its_clock_and_a_card_is_answered(
     people: People, service: Service, numbers: dict[str, str]
 ) -> None:
-    desk, district = people.at_desk("wjy-zhiban").page, people.at_desk("qu-zhiban").page
-    district.locator("[data-ticket]", has_text="E2E-R1").click()
+    desk, district = people.at_desk("wjy-zhiban").page, people.stranger().page
+    ((ticket,),) = service.rows("SELECT id FROM ticket WHERE order_no = 'E2E-R1'")
+    district.goto(f"/?ticket={ticket}")
+    people.sign_in(district, "qu-zhiban")
     supervise(district)
     expect(desk.locator('[data-duty="supervised"] .duty-count')).to_have_text("1")
     desk.locator('[data-duty="supervised"]').click()

@@ -122,7 +122,8 @@ ON_PATROL = {Role.GRID_WORKER, Role.POLICE_OFFICER, Role.STATION_CLERK, Role.ENF
 FIGURES = (
     *("GET /api/rates", "GET /api/rates/export.{form}", "GET /api/rates/tickets", "GET /api/cards"),
     *("GET /api/supervisions", "GET /api/score-periods", "GET /api/score-periods/{period}"),
-    "POST /api/score-periods/{period}/objections",
+    *("GET /api/score-periods/{period}/tickets", "GET /api/score-periods/{period}/export.{form}"),
+    *("POST /api/score-periods/{period}/objections", "POST /api/cards/{card}/answer"),
 )
 VERDICTS = (
     *("POST /api/cards", "POST /api/cards/{card}/revoke", "POST /api/objections/{objection}/ruling"),

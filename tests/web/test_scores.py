@@ -88,6 +88,20 @@ async def test_a_ticket_is_supervised_answered_and_lifted(sign_in: SignIn, two_t
     assert (await act(district, open_ticket, "lift_supervision", reason="再来")).status_code == 409
 
 
+async def test_what_is_supervised_is_answered_and_lifted_after_its_end_too(
+    sign_in: SignIn, two_towns: Database
+) -> None:
+    open_ticket = towns.add_ticket(two_towns.owner_url, 505, towns.IN_A)
+    district, desk = await sign_in("district"), await sign_in("towna")
+    await act(district, open_ticket, "supervise", **ASKED)
+    with psycopg.connect(two_towns.owner_url) as connection:
+        connection.execute("UPDATE ticket SET state = 'closed', owed_by = NULL WHERE id = %s", (open_ticket,))
+    assert (await act(desk, open_ticket, "answer_supervision", text="已办结")).status_code == 200
+    assert (await act(desk, open_ticket, "lift_supervision", reason="已办结")).status_code == 409
+    assert (await act(district, open_ticket, "lift_supervision", reason="已办结")).status_code == 200
+    assert (await district.get("/api/supervisions")).json() == []
+
+
 async def test_an_overdue_answer_is_told_once(
     sign_in: SignIn, two_towns: Database, store: Store, worlds: Worlds
 ) -> None:

@@ -121,6 +121,8 @@ EVEN_ENDED = {
     "warn": "job",
     "recompute": "job",
     "supervise": "hotline",
+    "answer_supervision": "center",
+    "lift_supervision": "district supervisor",
     "request_up": "center",
     "sign_request": "leader district",
     "refuse_request": "leader district",
