@@ -128,3 +128,22 @@ async def test_a_return_with_a_point_is_queued_ruled_on_and_remembered(
     assert [each["near_m"] for each in await asked(town, "GET", "/api/owning/settings")] == [200]
     assert await asked(district, "GET", "/api/precedents/proposals") == []
     assert (await asked(town, "GET", f"/api/tickets/{ticket}/precedents"))["path"] == LAMP
+
+
+async def test_a_ground_is_drawn_as_an_area_or_along_a_line(service: Service, sign_in: SignIn) -> None:
+    district, admin = await sign_in("district"), await sign_in("admin")
+    line = {"type": "LineString", "coordinates": [[119.049, 33.64], [119.049, 33.66]]}
+    form = {"name": "西岸", "category": LAMP, "unit": towns.DEPARTMENT, "reason": "河岸归水利", "shape": line}
+    assert (await admin.client.post("/api/precedents", json={**form, "width_m": 40})).status_code == 403
+    refused = await asked(district, "POST", "/api/precedents", form, 422)
+    assert "两侧各多少米" in refused["detail"]
+    for shape in (
+        {"type": "Point", "coordinates": [119.0, 33.6]},
+        {**line, "coordinates": [[119.0, 91.0]] * 2},
+    ):
+        await asked(district, "POST", "/api/precedents", {**form, "shape": shape, "width_m": 40}, 422)
+    made = await asked(district, "POST", "/api/precedents", {**form, "width_m": 40}, 201)
+    change = {"category": LAMP, "unit": towns.CENTER_A, "reason": "改归街道", "name": "古黄河西岸"}
+    await asked(district, "PUT", f"/api/precedents/{made['id']}", change)
+    (feature,) = (await asked(district, "GET", "/api/precedents/map"))["features"]
+    assert (feature["properties"]["name"], feature["geometry"]["type"]) == ("古黄河西岸", "Polygon")
