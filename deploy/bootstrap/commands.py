@@ -14,7 +14,7 @@ from deploy.bootstrap.speech import Stop, refuse, tell
 
 MOST_WORKERS = 4
 """Tests run side by side on as many cores as there are, up to here: they share one pair of servers."""
-DEMO_FILES = ("demo.json", "secrets.json", "hotline-*")
+DEMO_FILES = ("demo.json", "secrets.json", "outbox.jsonl", "hotline-*")
 """What the demo keeps in .local beside its servers' data; gone after a reset."""
 
 

@@ -29,7 +29,7 @@ export function DutyTools() {
         title={words.dutyNow}
         onClick={() => go({ panel: "duty" })}
       >
-        {words.duty} {first?.person_name ?? words.dutyNobody}
+        {words.duty} <span className="duty-name">{first?.person_name ?? words.dutyNobody}</span>
       </button>
       {count > 0 ? (
         <button
