@@ -150,7 +150,7 @@ def supervise(page: Page) -> None:
     page.get_by_label("三级 区中心督办").check()
     page.locator('[name="requirement"]').fill("两日内补装并回复")
     page.locator('[name="hours"]').fill("48")
-    page.locator('[data-submit="supervise"]').click()
+    page.locator('[data-send="supervise"]').click()
 
 
 def test_supervision_has_its_clock_and_a_card_is_answered(
@@ -167,8 +167,8 @@ def test_supervision_has_its_clock_and_a_card_is_answered(
     desk.locator("[data-ticket]", has_text="E2E-R1").click()
     expect(desk.locator("[data-answer-due]")).to_be_visible()
     desk.locator('[data-command="answer_supervision"]').click()
-    desk.locator('[name="text"]').fill("已补装")
-    desk.locator('[data-submit="answer_supervision"]').click()
+    desk.locator('[data-form="answer_supervision"] [name="text"]').fill("已补装")
+    desk.locator('[data-send="answer_supervision"]').click()
     expect(desk.locator('[data-supervision="answered"]')).to_contain_text("已补装")
     expect(desk.locator("[data-answer-due]")).to_have_count(0)
     district.goto("/admin?at=scores&tab=cards")

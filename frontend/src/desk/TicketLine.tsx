@@ -65,10 +65,9 @@ function Supervised({ row, now }: { row: TicketRow; now: number }) {
   );
 }
 
-function Counts({ row, now }: { row: TicketRow; now: number }) {
+function Counts({ row }: { row: TicketRow }) {
   return (
     <>
-      <Supervised row={row} now={now} />
       {row.urged > 0 ? <span className="chip">{text.list.urged(row.urged)}</span> : null}
       {row.rework > 0 ? <span className="chip">{text.list.rework(row.rework)}</span> : null}
       {row.hops > 0 ? <span className="chip">{text.list.hops(row.hops)}</span> : null}
@@ -113,8 +112,9 @@ export const TicketLine = memo(function TicketLine({ row, names, home, now, chos
       </span>
       <Due row={row} now={now} />
       <span className="line-facts">
+        <Supervised row={row} now={now} />
         {facts.join(text.dot)}
-        <Counts row={row} now={now} />
+        <Counts row={row} />
       </span>
       <DueBar row={row} now={now} />
     </button>

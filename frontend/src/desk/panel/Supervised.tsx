@@ -34,7 +34,7 @@ function Line({ each }: { each: Supervision }) {
   const isLate = isOwed && (each.overdue || Date.parse(each.due_at) <= now);
   const severity = severityClass(isLate ? "overdue" : "on_time");
   return (
-    <li className="letter" data-supervision={each.state}>
+    <li className="letter supervised" data-supervision={each.state}>
       <strong>{each.requirement}</strong>
       {isOwed ? (
         <span className="clock" data-answer-due>
