@@ -63,7 +63,7 @@ class EnforcementCase(Shape):
 
 
 class Relative(Shape):
-    """主单,或并入的工单。"""
+    """主单,或并入的工单。has_order:有热线工单号的,答复随状态上报热线;没有的,要由中心告知诉求人。"""
 
     id: int
     number: str
@@ -71,6 +71,7 @@ class Relative(Shape):
     state: State
     received_at: Instant
     urged: int
+    has_order: bool
 
 
 class TicketJoint(Shape):

@@ -131,6 +131,8 @@ async def test_what_has_no_order_closes_with_its_parent(sign_in: SignIn, tickets
     await done(desk, 101, "sign")
     for ticket in (102, 103):
         await done(desk, ticket, "merge", parent=101, reason="同一盏路灯")
+    family = (await joint(desk, 101))["children"]
+    assert [(each["id"], each["has_order"]) for each in family] == [(102, False), (103, True)]
     await repaired(desk, clerk, tickets.owner_url)
     await done(desk, 101, "conclude")
     assert states(tickets.owner_url) == {101: "closed", 102: "closed", 103: "replied"}

@@ -85,10 +85,11 @@ SELECT
         'closed_at', wire_time(e.closed_at)) ORDER BY e.id), '[]')
      FROM enforcement_case e JOIN unit u ON u.id = e.unit WHERE e.ticket = t.id) AS cases,
     (SELECT jsonb_build_object('id', m.id, 'number', m.number, 'title', m.title, 'state', m.state,
-        'received_at', wire_time(m.received_at), 'urged', m.urged)
+        'received_at', wire_time(m.received_at), 'urged', m.urged, 'has_order', m.order_no IS NOT NULL)
      FROM ticket m WHERE m.id = t.merged_into) AS parent,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'number', m.number, 'title', m.title, 'state', m.state,
-        'received_at', wire_time(m.received_at), 'urged', m.urged) ORDER BY m.id), '[]')
+        'received_at', wire_time(m.received_at), 'urged', m.urged, 'has_order', m.order_no IS NOT NULL)
+        ORDER BY m.id), '[]')
      FROM ticket m WHERE m.merged_into = t.id) AS children,
     t.police
 FROM ticket t WHERE t.id = $1;

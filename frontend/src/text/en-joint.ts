@@ -95,6 +95,7 @@ export const enJoint: Words<typeof zhJoint> = {
   children: (n) => `${n} merged into this`,
   suggested: (n) => `May be the same event: ${n}`,
   moreSimilar: (n) => `${n} more`,
+  tellByHand: "no hotline order: the center tells the caller",
   tooLate: "answered; too late to merge",
   elsewhere: (n) => `${n} more at other centers may be the same (numbers not shown)`,
   like: (n) => `${n} alike`,

@@ -47,6 +47,7 @@ export const zhJoint = {
   children: (n: number) => `并入本单 ${n} 件`,
   suggested: (n: number) => `可能是同一件事:${n} 件`,
   moreSimilar: (n: number) => `再看 ${n} 件`,
+  tellByHand: "无热线工单,答复须由本中心告知诉求人",
   tooLate: "已办结,不能再并入",
   elsewhere: (n: number) => `其他中心还有 ${n} 件可能相同(不列编号)`,
   like: (n: string) => `相似 ${n}`,

@@ -9201,9 +9201,11 @@ export interface components {
         };
         /**
          * Relative
-         * @description 主单,或并入的工单。
+         * @description 主单,或并入的工单。has_order:有热线工单号的,答复随状态上报热线;没有的,要由中心告知诉求人。
          */
         Relative: {
+            /** Has Order */
+            has_order: boolean;
             /** Id */
             id: number;
             /** Number */

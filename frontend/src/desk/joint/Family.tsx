@@ -74,6 +74,7 @@ function Relatives({ relatives }: { relatives: readonly Relative[] }) {
               text.state[each.state],
               shortTime(each.received_at, now),
               each.urged > 0 ? text.list.urged(each.urged) : "",
+              each.has_order ? "" : words.tellByHand,
             ]
               .filter(Boolean)
               .join(text.dot)}
