@@ -41,7 +41,9 @@ async def taken(walk: Walk, step: dict[str, Any]) -> bool:
         )
     elif step.get("overdue") == "supervision":
         with psycopg.connect(walk.owner_url) as connection:
-            connection.execute("UPDATE supervision SET due_at = now() - interval '1 minute'")
+            connection.execute(
+                "UPDATE supervision SET due_at = now() - interval '1 minute' WHERE overdue_at IS NULL"
+            )
         await Supervisions(walk.store, walk.worlds, nobody).tell_overdue()
     else:
         return False
