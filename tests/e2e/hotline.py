@@ -73,6 +73,18 @@ class Receiver:
             heard = self._changed.wait_for(lambda: status in self.statuses(order_no), seconds)
         assert heard, f"the hotline heard {self.statuses(order_no)} of {order_no}, never {status}"
 
+    def await_interim(self, order_no: str, reply: str, seconds: float = 30) -> None:
+        """Return when the hotline has heard what a caller is told meanwhile."""
+        with self._changed:
+            heard = self._changed.wait_for(lambda: reply in self.interim(order_no), seconds)
+        assert heard, f"the hotline heard {self.interim(order_no)} of {order_no} meanwhile, never {reply}"
+
+    def interim(self, order_no: str) -> list[str]:
+        """What the callers of an order are told while it goes on."""
+        return [
+            each["reply"] for each in self.reports if each["order_no"] == order_no and each.get("interim")
+        ]
+
     def _take(self, body: bytes, headers: dict[str, str]) -> int:
         with self._changed:
             try:
