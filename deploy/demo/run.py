@@ -135,7 +135,11 @@ def announce(where: Addresses, users: Users) -> None:
         lines.append(f"  {role:<20} {user['username']:<{width}}  {user['password']}  {post}")
     lines += [
         "",
-        "  " + choose("Ctrl-C stops everything. (.local/demo.json has every sign-in.)", "按 Ctrl-C 全部停止。(全部账号在 .local/demo.json)"),
+        "  "
+        + choose(
+            "Ctrl-C stops everything. (.local/demo.json has every sign-in.)",
+            "按 Ctrl-C 全部停止。(全部账号在 .local/demo.json)",
+        ),
         "",
     ]
     sys.stdout.write("\n".join(lines) + "\n")

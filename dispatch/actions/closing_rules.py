@@ -10,8 +10,8 @@ from typing import Any
 
 from dispatch.domain.access import Actor
 from dispatch.domain.closing import PIECE_KINDS, SIGNERS
-from dispatch.domain.commands import HOW_CLOSED
 from dispatch.domain.drafting import PLACEHOLDERS, placeholders
+from dispatch.domain.forms import HOW_CLOSED
 from dispatch.domain.privacy import personal, storable
 from dispatch.domain.ticket import Type, Urgency
 from dispatch.errors import BadInput, Conflict, NotFound

@@ -10,8 +10,9 @@ from dispatch.actions.record import save
 from dispatch.domain import precedent as precedents
 from dispatch.domain.access import JOB, Actor, parties
 from dispatch.domain.case import Case
-from dispatch.domain.commands import RETURN_REASONS, Command
+from dispatch.domain.commands import Command
 from dispatch.domain.decide import Decision, decide
+from dispatch.domain.forms import RETURN_REASONS
 from dispatch.domain.precedent import NO, PLACE, Fit, Ground
 from dispatch.store import precedents as store
 from dispatch.store import tickets

@@ -10,10 +10,11 @@ from typing import Any
 
 from dispatch.domain import access, clocks, picking
 from dispatch.domain.case import Case, Effect, NewAssignment
-from dispatch.domain.commands import FIELDS as ASKED
-from dispatch.domain.commands import LABELS, Command, Field
+from dispatch.domain.commands import LABELS, Command
 from dispatch.domain.effects import EFFECTS
 from dispatch.domain.events import EVENTS as EVENT_NAMES
+from dispatch.domain.forms import FIELDS as ASKED
+from dispatch.domain.forms import Field
 from dispatch.domain.guards import UNDO_WINDOW, why_not
 from dispatch.domain.lifecycle import EVEN_ENDED, EVENTS, Edge, Target, edge
 from dispatch.domain.milestones import milestones

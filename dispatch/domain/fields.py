@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from dispatch.domain.commands import FIELDS, Command, Field
+from dispatch.domain.commands import Command
+from dispatch.domain.forms import FIELDS, Field
 from dispatch.domain.privacy import personal, scrub, storable
 from dispatch.errors import BadInput
 

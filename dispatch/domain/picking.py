@@ -8,8 +8,9 @@ from dataclasses import replace
 from functools import partial
 
 from dispatch.domain.case import Case
-from dispatch.domain.commands import REQUEST_KINDS, Command, Field
+from dispatch.domain.commands import Command
 from dispatch.domain.enforcement import case_choices, enforcer_choices
+from dispatch.domain.forms import REQUEST_KINDS, Field
 from dispatch.domain.outside import body_choices, transfer_choices
 from dispatch.domain.police import matter_choices, police_choices
 from dispatch.domain.requesting import ground_choices, request_choices

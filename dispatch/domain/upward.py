@@ -10,7 +10,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from dispatch.domain.commands import REQUEST_KINDS, Command
+from dispatch.domain.commands import Command
+from dispatch.domain.forms import REQUEST_KINDS
 from dispatch.domain.lifecycle import edge
 from dispatch.domain.ticket import ENDED, State, Ticket
 

@@ -1,4 +1,4 @@
-"""What is old goes: entries, deliveries, sessions, settled reports, messages and their links. Called by ``jobs.retention``.
+"""What is old goes: entries, deliveries, sessions, settled reports, messages, links. Called by ``jobs.retention``.
 
 How old, and that neither journal nor audit is touched, stands in the database's ``forget_old`` and ``forget_messages``:
 the application role deletes none of it by itself. How long messages are kept is a district's own (``keep_days``).

@@ -10,8 +10,9 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from dispatch.domain.commands import FIELDS, Command
+from dispatch.domain.commands import Command
 from dispatch.domain.fields import LONGEST, machine_fields, read
+from dispatch.domain.forms import FIELDS
 from dispatch.errors import BadInput
 from tests.unit.domain.test_messages import JSON
 

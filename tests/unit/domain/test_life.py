@@ -16,7 +16,9 @@ from dispatch.domain import access
 from dispatch.domain.access import HOTLINE, JOB, Actor
 from dispatch.domain.case import Case
 from dispatch.domain.clocks import Start
-from dispatch.domain.commands import (
+from dispatch.domain.commands import Command
+from dispatch.domain.decide import Allowed, Decision, allowed, decide
+from dispatch.domain.forms import (
     ALARM_LINES,
     CONTACT_RESULTS,
     FIELDS,
@@ -25,9 +27,7 @@ from dispatch.domain.commands import (
     REQUEST_KINDS,
     RETURN_REASONS,
     SUPERVISION_LEVELS,
-    Command,
 )
-from dispatch.domain.decide import Allowed, Decision, allowed, decide
 from dispatch.domain.lifecycle import Party
 from dispatch.domain.location import Location
 from dispatch.domain.receive import Received, receive

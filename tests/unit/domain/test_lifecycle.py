@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from dispatch.domain.commands import FIELDS, LABELS, Command
+from dispatch.domain.commands import LABELS, Command
 from dispatch.domain.decide import decide
 from dispatch.domain.events import EVENTS as EVENT_NAMES
+from dispatch.domain.forms import FIELDS
 from dispatch.domain.lifecycle import TABLE, Party, Target
 from dispatch.domain.ticket import DESK_NAMES, HOTLINE_NAMES, OPEN, State, Ticket
 from dispatch.domain.upward import Request, RequestState
