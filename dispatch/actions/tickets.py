@@ -27,7 +27,7 @@ from dispatch.store import tickets as store
 from dispatch.store.database import Database, Tx
 
 Wake = Callable[[Sequence[int]], Awaitable[None]]
-_TRIES = 4
+_TRIES = 8
 
 
 @dataclass(frozen=True, slots=True)

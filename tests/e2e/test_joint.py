@@ -46,7 +46,7 @@ def service(
     with databases.clone(keeper, district_template) as made, reserved() as port:
         with psycopg.connect(made.owner_url) as connection:
             address = f"http://{receiver.address}/callbacks"
-            connection.execute("UPDATE source SET callback_url = %s", (address,))
+            connection.execute("UPDATE source SET callback_url = %s WHERE platform = 'hotline'", (address,))
         running = Service(made, url, receiver.address, tmp_path_factory.mktemp("joint"), port)
         running.start()
         yield running

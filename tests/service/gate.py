@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from urllib.parse import parse_qs, urlsplit
 
-COMMITS = b"COMMIT;"
+COMMITS = b"COMMIT\x00"
 COMMITTED = b"COMMIT\x00"
 
 

@@ -62,7 +62,7 @@ QUESTIONS: dict[str, tuple[str, list[Any]]] = {
     "messages unopened": (telling.SQL.unopened, [100]),
     "calls to make": (telling.SQL.calls, [[1]]),
     "seen": (telling.SQL.opened, [1, 2]),
-    "critical and unsigned": (telling.SQL.unsigned, [NOW]),
+    "critical and unsigned": (telling.SQL.unsigned, [NOW, "district"]),
     "told of work": (telling.SQL.notify, ["[]", NOW, 1, ["grid_worker"]]),
     "on duty": (duty.SQL.on_duty, [1, "operator"]),
     "overdue at the end of a shift": (duty.SQL.handover_overdue, [1, 50]),

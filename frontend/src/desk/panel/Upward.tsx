@@ -9,11 +9,19 @@ import { useDesk } from "../context";
 import { Section } from "./Section";
 import "../upward.css";
 
+/** Sending is no event of the ticket: while a signed request is on its way up, the panel looks again. */
+const LOOK_AGAIN_MS = 2000;
+
+function isOnItsWay(request: UpwardRequest): boolean {
+  return request.state === "signed_off";
+}
+
 export function Upward({ row }: { row: TicketRow }) {
   const found = useQuery({
     queryKey: ["upward", row.id, row.version],
     queryFn: () => upwardApi.ofTicket(row.id),
     enabled: row.order_no !== null,
+    refetchInterval: (query) => (query.state.data?.some(isOnItsWay) ? LOOK_AGAIN_MS : false),
   });
   const requests = found.data ?? [];
   if (requests.length === 0) return null;
