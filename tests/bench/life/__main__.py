@@ -116,6 +116,18 @@ async def measured(act: Act, times: int, start: int = 0) -> float:
     return statistics.median(spent[times // 10 :])
 
 
+async def paired(act: Act, plain: Act, start: int = 0) -> tuple[float, float]:
+    """The median milliseconds of an act and of ``select 1``, by turns: both meet the same machine."""
+    spent: list[float] = []
+    beside: list[float] = []
+    for at in range(start, start + TIMES):
+        for each, times in ((plain, beside), (act, spent)):
+            began = time.perf_counter()
+            await each(at)
+            times.append((time.perf_counter() - began) * 1e3)
+    return statistics.median(spent[TIMES // 10 :]), statistics.median(beside[TIMES // 10 :])
+
+
 async def size(made: ground.Ground, count: int) -> dict[str, float]:
     """Everything once at a number of tickets, ``select 1`` and a commit beside it."""
     fill(made.owner_url, count)
@@ -130,8 +142,9 @@ async def size(made: ground.Ground, count: int) -> dict[str, float]:
             await plain.fetchval("SELECT 1")
 
     await measured(one, PLAIN_TIMES)
-    found = {"note": await measured(desk.note, TIMES), "take": await measured(desk.take, TIMES, TIMES)}
-    found[PLAIN] = await measured(one, PLAIN_TIMES)
+    found = {}
+    found["note"], _ = await paired(desk.note, one)
+    found["take"], found[PLAIN] = await paired(desk.take, one, TIMES)
     for name, act, times in (
         ("number", desk.number, TIMES),
         ("due", desk.due, TIMES),
@@ -178,7 +191,7 @@ def report(results: dict[int, dict[str, float]], measured_on: dict[str, Any], se
         "# Growth",
         "",
         f"Made by `make bench-life`: one run of {seconds:.0f} s. Medians in milliseconds; in brackets,",
-        "beside `select 1` and its commit over a plain connection in the same minute; the last column is what the",
+        "beside `select 1` and its commit over a plain connection, by turns with the acts; the last column is what the",
         "largest size costs beside the smallest. 50,000 tickets are open at every size.",
         "",
         "| Machine | |",
