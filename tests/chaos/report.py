@@ -1,0 +1,128 @@
+"""Writes what a fault run found: docs/chaos.md for people, .local/reports/chaos.json for programs.
+
+Both are made of the same results; the verdicts are the checker's, the two times are the run's own.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.chaos.verdict import Verdict
+
+HEAD = """# What happens when things break
+
+Made by the fault run of `tests/chaos`: each scenario breaks one thing under load, against the real service, PostgreSQL
+and Redis. What clients outside the system wrote down, on disk before they went on, is compared with what the database
+holds once everything has come to rest. The same seed gives the same orders, acts and moments of faults.
+"""
+METHOD = """
+- *attempts*: deliveries and acts as often as they were sent. *ok*, *info*, *fail*: the orders and acts they were
+  about, each counted once by what is best known of it: 2xx, 4xx, or anything else, where nobody can say.
+- *lost*: ok, and not there. *twice*: there more than once. Both have to be 0; so have the violations.
+- *worst lag*: the longest from an ok to the moment a connected screen shows it, faults included. *time to recover*:
+  from the end of the last fault until nothing waits any more.
+"""
+COLUMNS = (
+    *("scenario", "holds", "attempts", "ok", "info", "fail", "lost", "twice", "violations"),
+    *("worst lag", "time to recover", "seed"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one scenario came to. A time is None where there was none: nothing was shown, it never recovered."""
+
+    scenario: str
+    seed: int
+    verdict: Verdict
+    worst_lag_ms: float | None
+    recovered_after_ms: float | None
+
+    @property
+    def holds(self) -> bool:
+        """Whether every invariant held, and it recovered."""
+        return self.verdict.holds and self.recovered_after_ms is not None
+
+
+def write(root: Path, results: Sequence[Result], machine: Mapping[str, str]) -> None:
+    """Both reports, under the root of a checkout."""
+    files = {
+        root / "docs" / "chaos.md": document(results, machine),
+        root / ".local" / "reports" / "chaos.json": json.dumps(
+            figures(results, machine), ensure_ascii=False, indent=1
+        )
+        + "\n",
+    }
+    for path, text in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def figures(results: Sequence[Result], machine: Mapping[str, str]) -> dict[str, Any]:
+    """The results for programs: every figure of the table, and every violation."""
+    return {
+        "holds": bool(results) and all(each.holds for each in results),
+        "machine": dict(machine),
+        "scenarios": {
+            each.scenario: {
+                "holds": each.holds,
+                "seed": each.seed,
+                **asdict(each.verdict),
+                "worst_lag_ms": each.worst_lag_ms,
+                "recovered_after_ms": each.recovered_after_ms,
+            }
+            for each in results
+        },
+    }
+
+
+def document(results: Sequence[Result], machine: Mapping[str, str]) -> str:
+    """The results for people: what the machine was, a row for each scenario, and what does not hold."""
+    return "\n".join(
+        [
+            *(HEAD, *_table(("Machine", ""), [tuple(each) for each in machine.items()]), ""),
+            *(_judged(results), "", *_table(COLUMNS, [_cells(each) for each in results])),
+            *(METHOD, *_violations(results)),
+        ]
+    )
+
+
+def _judged(results: Sequence[Result]) -> str:
+    held = sum(each.holds for each in results)
+    lost, twice = (sum(getattr(each.verdict, name) for each in results) for name in ("lost", "twice"))
+    return f"**{held} of {len(results)} scenarios hold: {lost} lost, {twice} twice.**"
+
+
+def _cells(result: Result) -> tuple[str, ...]:
+    verdict = result.verdict
+    counts = (verdict.attempts, verdict.ok, verdict.info, verdict.fail, verdict.lost, verdict.twice)
+    return (
+        *(result.scenario, "yes" if result.holds else "**no**"),
+        *(f"{each:,}" for each in (*counts, len(verdict.violations))),
+        *(_time(result.worst_lag_ms), _time(result.recovered_after_ms, missing="never"), str(result.seed)),
+    )
+
+
+def _time(milliseconds: float | None, missing: str = "–") -> str:
+    """Milliseconds below a second, else seconds."""
+    if milliseconds is None:
+        return missing
+    return f"{milliseconds:.0f} ms" if milliseconds < 1_000 else f"{milliseconds / 1_000:.1f} s"
+
+
+def _violations(results: Sequence[Result]) -> Iterator[str]:
+    """What does not hold, scenario by scenario, with its evidence; nothing where all holds."""
+    for each in results:
+        if each.verdict.violations:
+            yield f"## {each.scenario}, seed {each.seed}\n"
+            yield from (f"- `{str(found).replace('`', ' ')}`" for found in each.verdict.violations)
+            yield ""
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
+    return ["| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines]
