@@ -39,6 +39,18 @@ def a_version_twice(made: History) -> None:
     made.journal.append(made.journal[-1])
 
 
+def a_journal_without_its_ticket(made: History) -> None:
+    """A row was deleted, its journal cannot be."""
+    del made.rows[made.receive("JY-deleted")]
+
+
+def begun_in_the_middle(made: History) -> None:
+    """A ticket was made by copying a row: it is signed before anybody has signed."""
+    ticket = made.receive("JY-copied")
+    made.save(ticket, Command.SIGN, {"state": "signed"}, {})
+    made.journal[-2:] = [replace(made.journal[-2], command="sign"), made.journal[-1]]
+
+
 def a_step_that_is_none(made: History) -> None:
     """A step that the lifecycle does not hold: signed off before anybody had accepted it."""
     at = next(i for i, each in enumerate(made.journal) if each.command == "assign")
@@ -106,9 +118,11 @@ FAULTS: Mapping[str, tuple[Fault, ...]] = {
     "versions_counted": (
         a_version_is_missing,
         a_version_twice,
+        a_journal_without_its_ticket,
     ),
     "edges_legal": (
         a_step_that_is_none,
+        begun_in_the_middle,
         an_event_moves,
         an_event_after_the_end,
         a_step_from_elsewhere,

@@ -38,12 +38,25 @@ def an_entry_beyond_the_top(made: History) -> None:
     made.tops[made.entries[-1].stream] -= 1
 
 
+def a_stream_without_its_counter(made: History) -> None:
+    """A center was founded without its counter: its entries have numbers that nobody gave."""
+    made.receive("JY-founded")
+    made.entries.append(replace(made.entries[-1], stream=9, seq=1))
+
+
 def a_commit_tells_nobody(made: History) -> None:
     """A commit that told nobody: the board goes on showing the former version."""
     ticket = made.receive("JY-untold")
     entries, tops = list(made.entries), dict(made.tops)
     made.urge(ticket)
     made.entries, made.tops = entries, tops
+
+
+def a_ticket_is_told_to_nobody(made: History) -> None:
+    """A new ticket that no center ever heard of."""
+    made.receive("JY-silent")
+    lost = made.entries.pop()
+    made.tops[lost.stream] -= 1
 
 
 def an_entry_tells_half(made: History) -> None:
@@ -144,9 +157,11 @@ FAULTS: Mapping[str, tuple[Fault, ...]] = {
         a_number_is_missing,
         a_number_is_given_twice,
         an_entry_beyond_the_top,
+        a_stream_without_its_counter,
     ),
     "last_version_told": (
         a_commit_tells_nobody,
+        a_ticket_is_told_to_nobody,
         an_entry_tells_half,
     ),
     "view_is_true": (
