@@ -6,17 +6,25 @@ Every phone, ID and plate, each time.
 import re
 from dataclasses import dataclass
 
+_GAP = "[-\t \u00a0\u2000-\u200b\u2010-\u2015\u202f\u205f\u2212\u3000\ufeff]{0,3}"
+"""What people write between groups of digits: a few blanks and dashes of any kind, on one line."""
+_START = r"(?<!\d)(?!(?:(?<=[\d)\uff09-]\*{4})|(?<=\d\*{8}))\d{4}(?!\d))"
+"""Where a number may start: not within another, nor at the four digits that masking has left of one."""
 _ID = re.compile(
-    r"(?<!\d)(\d{6})[- ]?(?:19|20)\d{2}[- ]?\d{4}[- ]?\d{3}[\dXx](?!\d)"
+    rf"(?<!\d)(\d{{6}}){_GAP}(?:19|20)\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{3}}[\dXx](?!\d)"
     r"|(?<!\d)(\d{6})(?:19|20)\d{2}[\dXx]{8}(?!\d)"
 )
+_GROUPED = (r"G\d{4}G\d{4}", r"\dG\d{3}G\d{4}", r"G\d{3}G\d{5}", r"\d{2}G\d{6}", r"(?:G\d{2}){4}")
+"""The digits of a mobile number after its first three, as they are grouped."""
 _MOBILE = re.compile(
-    r"(?<!\d)(?:\+?(?:00)?86[- ]?)?(1[3-9]\d(?:[- ]?\d{4}[- ]?|\d[- ]?\d{3}[- ]?)\d{4})(?!\d)"
+    rf"{_START}(?:\+?(?:00)?86{_GAP})?(1[3-9]\d(?:{'|'.join(_GROUPED).replace('G', _GAP)}))(?!\d)"
 )
-_LANDLINE = re.compile(r"(?<!\d)(0\d{2,3})[- ]?(\d{3,4})(\d{4})(?!\d)")
+_LANDLINE = re.compile(
+    rf"{_START}(0\d{{2,3}}|[(\uff08]0\d{{2,3}}[)\uff09]){_GAP}\d{{3,4}}{_GAP}(\d{{4}})(?!\d)"
+)
 _PLATE = re.compile(
     r"([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z])"
-    r"[·• ]?[A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9学警港澳挂]",
+    rf"[·•]?{_GAP}(?:[A-HJ-NP-Z0-9]{{6}}(?![A-Z0-9])|[A-HJ-NP-Z0-9]{{4,5}}[学警港澳挂]|[A-HJ-NP-Z0-9]{{5}})",
     re.IGNORECASE,
 )
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
@@ -26,23 +34,44 @@ _NO_NAME = re.compile(
     r"|.{1,2}(?:先生|女士|小姐|老师|师傅|同志|大爷|大妈|阿姨|某某?)"
 )
 """What a seat writes for somebody who gave no name, or as they are addressed: it names nobody."""
-_FULL_WIDTH = {0xFF10 + at: str(at) for at in range(10)}
+_FULL_WIDTH = {wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F) if chr(wide - 0xFEE0).isalnum()}
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 def scrub(text: str) -> str:
-    """``text`` with every phone number, ID number and number plate masked; idempotent. Full-width digits count too."""
+    """``text`` with every phone number, ID number and number plate masked; idempotent. Full-width signs count too."""
     narrow = text.translate(_FULL_WIDTH)
-    masked = _ID.sub(lambda found: f"{found[1] or found[2]}********" + found[0][-4:], narrow)
-    masked = _MOBILE.sub(lambda found: f"{found[1][:3]}****{found[1][-4:]}", masked)
-    masked = _LANDLINE.sub(r"\1-****\3", masked)
-    masked = _PLATE.sub(r"\1·*****", masked)
+    numberless = _without_numbers(narrow)
+    masked = _PLATE.sub(r"\1·*****", numberless)
+    if masked != numberless:
+        masked = _without_numbers(masked)  # one that stood right behind a plate
     return text if masked == narrow else masked
+
+
+def _without_numbers(text: str) -> str:
+    text = _ID.sub(lambda found: f"{found[1] or found[2]}********" + found[0][-4:], text)
+    text = _MOBILE.sub(_mobile, text)
+    return _LANDLINE.sub(_landline, text)
+
+
+def _mobile(found: re.Match[str]) -> str:
+    digits = [each for each in found[1] if each.isdigit()]
+    return f"{''.join(digits[:3])}****{''.join(digits[-4:])}"
+
+
+def _landline(found: re.Match[str]) -> str:
+    area = found[1]
+    return f"{area}{'-' if area.isdigit() else ''}****{found[2]}"
 
 
 def storable(text: str) -> bool:
     """Whether PostgreSQL can keep a text: no NUL, no half of a surrogate pair."""
     return not _UNSTORABLE.search(text)
+
+
+def said_again(text: str) -> str:
+    """A text with a mark where something stands that PostgreSQL cannot keep."""
+    return _UNSTORABLE.sub("\ufffd", text)
 
 
 def mask_phone(phone: str | None) -> str | None:
