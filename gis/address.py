@@ -29,7 +29,8 @@ _ONE: Final = "[一二两三四五六七八九]"
 _WELL_FORMED: Final = re.compile(f"(?:({_ONE})千)?(?:零?({_ONE})百)?(?:零?({_ONE})?(十)|(廿))?零?({_ONE})?$")
 _PLACES: Final = frozenset("十百千零〇廿")  # what a numeral that is read from its middle on may not follow
 _UNIT: Final = "(?:村民)?小?组|生产队|小?队|社(?![区会保团长员])|号|栋|幢|座|单元|楼|室|层|弄|区"
-_NUMERAL: Final = re.compile(f"([〇零一二两三四五六七八九十百千廿壹贰叁肆伍陆柒捌玖拾佰仟幺]+)(?={_UNIT})")
+_SIGNS: Final = "[〇零一二两三四五六七八九十百千廿壹贰叁肆伍陆柒捌玖拾佰仟幺]"
+_NUMERAL: Final = re.compile(f"(?<!{_SIGNS})({_SIGNS}++)(?={_UNIT})")
 _MIXED: Final = re.compile(rf"(?<![\d百千零十])(\d{{1,2}}|{_ONE})([百千])零?(\d{{0,3}})(?={_UNIT})")
 _SCALE: Final = {"百": 100, "千": 1000}
 _BRACKETED: Final = re.compile(rf"\(([一二三四五六七八九十\d]{{1,3}})\)(?={_UNIT})")

@@ -39,9 +39,10 @@ _UNITS_BEFORE: Final = frozenset("号组栋楼层室元户")
 """Characters that stand before a name where a number stands before them."""
 _BEHIND: Final = re.compile(
     "(?:小区|社区|住宅区?|商住楼?|村民|小?组|[东南西北中]{1,2}[区门院]?|[一二三四五六七八九十]期|期|里[面头]?|那[边个里]?|这[边块里]?|"
-    "门牌号?码?|号码|地址|大约|大概|好像|位于|进去|旁边|就是|应该|[的上内在之不非约是为有共第原老住户家个处与和及面头块就段区院门大呃嗯啊哦呢吧])*"
+    "门牌号?码?|号码|地址|大约|大概|好像|位于|进去|旁边|就是|应该|[的上内在之不非约是为有共第原老住户家个处与和及面头块就段区院门大呃嗯啊哦呢吧])*+"
 )
-"""What stands between a name and its number and leaves it the same place: 东区, 二期, 住宅小区, 村民小组."""
+"""What stands between a name and its number and leaves it the same place: 东区, 二期, 住宅小区, 村民小组. Nothing is
+taken back (``*+``): 东门东门 can be parted in as many ways as there are, and one is enough."""
 _BRANCH: Final = re.compile("分(?:院|店|校|部|所|行|公司|局|园|厂|库|馆)|[东南西北新老]校区|[新旧]址")
 _BRANCH_BEGINS: Final = frozenset("分东南西北新老旧")
 _CHINESE: Final = re.compile(r"[\u4e00-\u9fff]+")

@@ -32,6 +32,8 @@ LABELS: Final[dict[str, str]] = {
     "lon": "经度", "lat": "纬度", "radius_m": "误差半径", "line": "线",
     "nickname": "俗称", "old": "曾用名", "short": "简称", "natural": "自然庄", "official": "标准名称",
 }  # fmt: skip
+_LONGEST: Final = 200
+"""Characters of a heading that are looked at."""
 _HEADING: Final = re.compile(r"[((\[【].*?[))\]】]|[\s_:*:·-]")
 
 
@@ -76,4 +78,4 @@ def missing_fields(columns: Collection[str]) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    return _HEADING.sub("", unicodedata.normalize("NFKC", text)).lower()
+    return _HEADING.sub("", unicodedata.normalize("NFKC", text[:_LONGEST])).lower()

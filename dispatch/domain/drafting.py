@@ -19,7 +19,7 @@ _OPINIONS = {"satisfied": "满意", "mostly_satisfied": "基本满意", "dissati
 _ENOUGH = 2
 """Attempts in vain after which a caller counts as contacted, as the clock of the first contact has it."""
 _MOST_TIMES = 3
-_END = re.compile(r"[。;;!!\s]+$")
+_END = re.compile(r"(?<![。;;!!\s])[。;;!!\s]++$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,15 @@ _LABELS = {
 }
 _FIELD_OF = {label: field for field, labels in _LABELS.items() for label in labels}
 _LABELLED = re.compile(
-    rf"(?:^|(?<=[,,;;。\s])){_SPACES}({'|'.join(sorted(_FIELD_OF, key=len, reverse=True))}){_SPACES}[::]{_SPACES}"
+    rf"(?:^|(?<=[,,;;。\s]))({'|'.join(sorted(_FIELD_OF, key=len, reverse=True))}){_SPACES}[::]{_SPACES}"
 )
 _PHONE = re.compile(r"(?<!\d)(?:\+?86[- ]?)?(1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8})(?!\d)")
 _TIME = (
     r"(?:\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?)?[ \t]*(?:星期[一二三四五六日]|昨天|今天)?[ \t]*"
     r"(?:凌晨|早上|上午|中午|下午|晚上)?[ \t]*\d{1,2}:\d{2}(?::\d{2})?"
 )
+_BLANKS = re.compile(r"[ \t]+")
+"""Narrowed to one before a line is taken for a heading: several patterns of blanks in a row would try every split."""
 _SAID_BY = re.compile(rf"^[^\n::]{{1,20}}[ \t]+{_TIME}[ \t]*[::]?[ \t]*$|^[-—–\s]*{_TIME}[-—–\s]*$")
 _SPOKEN = re.compile(rf"^([^\n::\d]{{1,20}})[ \t]+{_TIME}[ \t]*[::]?[ \t]*$")
 _NOISE = re.compile(
@@ -49,9 +51,12 @@ class Draft:
 def read(pasted: str) -> Draft:
     """The fields in a pasted text; words that belong to no other field are the content."""
     text = pasted.replace("\r\n", "\n").replace("\r", "\n").strip()
-    speaker = next((found[1].strip() for line in text.split("\n") if (found := _SPOKEN.match(line))), "")
     lines = [line.strip() for line in text.split("\n")]
-    spoken = "\n".join(line for line in lines if line and not _SAID_BY.match(line) and not _NOISE.match(line))
+    heads = {line: _BLANKS.sub(" ", line) for line in lines}
+    speaker = next((found[1].strip() for head in heads.values() if (found := _SPOKEN.match(head))), "")
+    spoken = "\n".join(
+        line for line in lines if line and not _SAID_BY.match(heads[line]) and not _NOISE.match(line)
+    )
     labelled, rest = _labelled(spoken)
     phone = _digits(labelled.get("phone", "")) or _digits(rest)
     name = labelled.get("name") or _name(rest) or (speaker if _is_name(speaker) else "")

@@ -12,7 +12,7 @@ from dispatch.domain.closing import Earlier, ReplySetting, SensitiveWord
 from dispatch.domain.privacy import personal
 from dispatch.domain.sensitive import Place, find
 
-GAP = re.compile(r"【缺[::][^】]*】")
+GAP = re.compile(r"【缺[::][^【】]*】")
 _WORD = re.compile(r"[\w\u4e00-\u9fff]")
 _FEWEST_ASKED = 8
 """Pairs of characters an inquiry must hold before a reply can be said to miss it."""

@@ -53,7 +53,7 @@ def declared(text: str | None) -> Declared:
     """What `EPSG:…` or a WKT means."""
     if not text or _NO_NAME.match(text):
         return NOTHING
-    code = re.fullmatch(r"EPSG:(\d+)", text.strip(), re.IGNORECASE)
+    code = re.fullmatch(r"EPSG:(\d{1,9})", text.strip(), re.IGNORECASE)
     return _by_code(int(code[1])) if code else _by_wkt(text)
 
 
@@ -123,7 +123,7 @@ def _zone(text: str, called: str) -> Declared:
 
 def _parameter(text: str, *names: str) -> float | None:
     for name in names:
-        found = re.search(rf'PARAMETER\["{name}",\s*([-\d.]+)', text, re.IGNORECASE)
+        found = re.search(rf'PARAMETER\["{name}",\s*(-?\d+(?:\.\d*)?)', text, re.IGNORECASE)
         if found:
             return float(found[1])
     return None

@@ -7,6 +7,7 @@ WGS 84 by its standard (OGC 12-007r2); what Chinese map programs write in it may
 from __future__ import annotations
 
 import html
+import math
 import re
 from pathlib import Path
 from typing import Final
@@ -24,9 +25,9 @@ from gis.formats.texts import Encoding, whole_text
 NAME, FOLDER, DESCRIPTION = "名称", "文件夹", "说明"
 _CRS: Final = "EPSG:4326"
 _GEOMETRIES: Final = ("Polygon", "LineString", "Point", "LinearRing", "Model", "Track", "MultiTrack")
-_CELL: Final = re.compile(r"<t[dh][^>]*>(.*?)</t[dh]>", re.IGNORECASE | re.DOTALL)
-_LINE: Final = re.compile(r"<tr[^>]*>((?:(?!<tr|<table).)*?)</tr>", re.IGNORECASE | re.DOTALL)
-_TAG: Final = re.compile(r"<[^>]+>")
+_CELL: Final = re.compile(r"<t[dh][^<>]*>((?:(?!<t[dh]).)*?)</t[dh]>", re.IGNORECASE | re.DOTALL)
+_LINE: Final = re.compile(r"<tr[^<>]*>((?:(?!<tr|<table).)*?)</tr>", re.IGNORECASE | re.DOTALL)
+_TAG: Final = re.compile(r"<[^<>]+>")
 _COMMA: Final = re.compile(r"\s*,\s*")
 
 
@@ -160,8 +161,10 @@ class _Reader:
         corners = []
         for token in _COMMA.sub(",", text).split():
             try:
-                lon, lat = token.split(",")[:2]
-                corners.append((float(lon), float(lat)))
+                lon, lat = map(float, token.split(",")[:2])
+                if not (math.isfinite(lon) and math.isfinite(lat)):
+                    raise ValueError(token)
+                corners.append((lon, lat))
             except ValueError:
                 placemark.broken = f"坐标“{token[:30]}”不是经度,纬度;请在地图软件里重画这一块"
         self._vertices += len(corners)

@@ -7,6 +7,7 @@ otherwise be off. A text that contradicts itself was pasted wrong, and is refuse
 import csv
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,7 +16,7 @@ from dispatch.errors import BadInput
 
 _WEEKDAYS = "一二三四五六日"
 _DATE = re.compile(
-    r"(?:(?P<year>\d{4})年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日(?:[((](?P<note>[^))]*)[))])?"
+    r"(?:(?P<year>\d{4})年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日(?:[(\uff08](?P<note>[^()\uff08\uff09]*)[)\uff09])?"
 )
 _HOLIDAY = re.compile(r"(?:^|[。;;\n\s]|[一二三四五六七八九十]、)(?P<name>[\u4e00-\u9fff]{2,8}?)\s*[::]")
 _COUNT = re.compile(r"共\s*(\d{1,2})\s*天")
@@ -104,7 +105,7 @@ def _days(words: str, year: int, last: date | None) -> tuple[list[date], date | 
         day = _date(mark, year, last)
         joined = at > 0 and re.fullmatch(r"\s*(至|到|—|-|~)\s*", words[marks[at - 1].end() : mark.start()])
         if joined and last is not None:
-            if not last < day <= last + timedelta(days=_LONGEST_DAYS):
+            if not timedelta(0) < day - last <= timedelta(days=_LONGEST_DAYS):
                 raise BadInput(f"{_said(last)}至{_said(day)}不像一个假期,请核对。", field="text")
             found.extend(last + timedelta(days=ahead) for ahead in range(1, (day - last).days + 1))
         else:
@@ -140,8 +141,7 @@ def read_table(text: str) -> list[NamedDay]:
         BadInput: names the line.
     """
     found: dict[date, NamedDay] = {}
-    for number, row in enumerate(csv.reader(io.StringIO(text.lstrip("\ufeff"))), 1):
-        cells = [cell.strip() for cell in row]
+    for number, cells in _lines(text):
         if not any(cells) or (number == 1 and not cells[0][:1].isdigit()):
             continue
         if len(cells) < 3:
@@ -160,3 +160,13 @@ def read_table(text: str) -> list[NamedDay]:
     if not found:
         raise BadInput("没有读到任何日子;每行写:日期,放假或上班,节日名称。", field="text")
     return sorted(found.values(), key=lambda each: each.day)
+
+
+def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
+    """The lines of a table with their numbers, each cell without blanks around it."""
+    number = 0
+    try:
+        for number, row in enumerate(csv.reader(io.StringIO(text.lstrip("\ufeff"), newline="")), 1):
+            yield number, [cell.strip() for cell in row]
+    except csv.Error:
+        raise BadInput(f"第 {number + 1} 行读不出来:一格太长,或引号没有配对。", field="text") from None

@@ -46,7 +46,7 @@ _MOST: dict[LimitUnit, int] = {
 _HALF = {"半": 0.5}
 _DIGITS = {sign: at for at, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
 _PART = re.compile(
-    r"(?P<amount>\d+(?:\.\d+)?|[零一二两三四五六七八九十]{1,3}|半)个?"
+    r"(?P<amount>\d{1,9}(?:\.\d{1,9})?|[零一二两三四五六七八九十]{1,3}|半)个?"
     rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})(?:内|以内)?(?P<halt>制止)?(?:内|以内)?"
 )
 _WIDE = str.maketrans("0123456789.,、;;", "0123456789.,,,,")
@@ -71,7 +71,9 @@ def read(text: str, field: str = "limit") -> Limits:
         elif not halts and main is None:
             main = limit
         else:
-            raise BadInput(f"「{said}」写了两个{'制止' if halts else '办结'}时限,只能写一个。", field=field)
+            raise BadInput(
+                f"「{said[:30]}」写了两个{'制止' if halts else '办结'}时限,只能写一个。", field=field
+            )
     return Limits(main, halt)
 
 
@@ -92,7 +94,7 @@ def _number(written: str, part: str, field: str) -> float:
     if written[0].isdigit():
         return float(written)
     tens, ten, ones = written.partition("十")
-    if (ten and len(tens) > 1) or len(ones) > 1 or (not ten and len(tens) != 1):
+    if (ten and len(tens) > 1) or len(ones) > 1 or ones == "十" or (not ten and len(tens) != 1):
         raise BadInput(f"看不懂「{part}」里的数字,请用阿拉伯数字。", field=field)
     if not ten:
         return float(_DIGITS[tens])
