@@ -9,6 +9,7 @@ from typing import Any
 
 from dispatch.domain.commands import Command
 from dispatch.domain.forms import FIELDS, Field
+from dispatch.domain.messages import YEARS
 from dispatch.domain.privacy import personal, scrub, storable
 from dispatch.errors import BadInput
 
@@ -105,6 +106,8 @@ def _moment(field: Field, value: Any) -> datetime:
         raise BadInput(f"「{field.label}」应是日期和时间。", field=field.name) from None
     if at.tzinfo is None:
         raise BadInput(f"「{field.label}」要带时区。", field=field.name)
+    if at.year not in YEARS:
+        raise BadInput(f"「{field.label}」的年份不对,请核对。", field=field.name)
     return at
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
-from dispatch.domain.privacy import scrub, storable
+from dispatch.domain.privacy import said_again, scrub, storable
 from dispatch.domain.ticket import Type, Urgency
 
 SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
@@ -142,6 +142,8 @@ class Message:
     """When the hotline said it, where it tells: of two words about the same, the newer one counts."""
 
 
+YEARS = range(1900, 2900)
+"""Years of instants that are meant: others are slips or stand for never, and nothing could be reckoned from them."""
 _LOOSE = re.compile(
     r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s]*(\d{1,2})[::时点](?:(\d{1,2})(?:[::分](\d{1,2})秒?|分)?)?)?"
 )
@@ -156,7 +158,8 @@ def moment_of(value: object) -> datetime | None:
     words = str(value).strip()
     try:
         at = _loose(words) or datetime.fromisoformat(words.replace("/", "-"))
-        return (at if at.tzinfo else at.replace(tzinfo=SHANGHAI)).astimezone(UTC)
+        told = (at if at.tzinfo else at.replace(tzinfo=SHANGHAI)).astimezone(UTC)
+        return told if told.year in YEARS else None
     except (ValueError, OverflowError):
         return None
 
@@ -303,8 +306,8 @@ def _unheard(kind: str, by: Profile) -> Fault:
 
 
 def quoted(value: object) -> str:
-    """The beginning of what was sent, fit to be said again: without personal data."""
-    return scrub(str(value))[:40]
+    """The beginning of what was sent, fit to be said again: without personal data, and such that it can be stored."""
+    return said_again(scrub(str(value))[:40])
 
 
 def _translate(item: Mapping[Any, Any], by: Profile) -> tuple[dict[str, Any], dict[str, Any]]:

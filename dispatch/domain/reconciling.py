@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from dispatch.domain.cells import fault_of_number, moment, plain
 from dispatch.domain.exports import guess
 from dispatch.domain.messages import Fault, Profile, fields_of, moment_of, quoted
+from dispatch.domain.privacy import said_again, storable
 
 SAME_DUE = timedelta(minutes=1)
 """Due times within so much of one another are the same: lists are often written to the minute."""
@@ -64,14 +65,14 @@ def read(items: Iterable[object], by: Profile) -> tuple[list[Listed], list[Fault
     for place, item in enumerate(items):
         given = fields_of(item, by)
         number = str(given.get("order_no") or "").strip()
-        if not number or len(number) > LONGEST_ORDER_NO:
-            faults.append(Fault(f"orders[{place}]", "没有工单号,或工单号超过 64 个字符"))
+        if not number or len(number) > LONGEST_ORDER_NO or not storable(number):
+            faults.append(Fault(f"orders[{place}]", "没有工单号,或工单号超过 64 个字符、含有无法保存的字符"))
             continue
         due, status = given.get("due_at"), str(given.get("status") or "").strip()
         at = moment_of(due)
         if due and at is None:
             faults.append(Fault(f"orders[{place}]", f"办结时限「{quoted(due)}」不是时间"))
-        found[number] = Listed(number, status or None, at)
+        found[number] = Listed(number, said_again(status) or None, at)
     return list(found.values()), faults
 
 

@@ -139,7 +139,8 @@ def _instants(text: str) -> tuple[datetime, datetime]:
     day = _DAY.fullmatch(text)
     try:
         at = datetime.fromisoformat(day.group(1) if day else text)
-    except ValueError:
+        (at.replace(tzinfo=UTC) if day else at).astimezone(UTC)  # what UTC cannot say cannot be asked for
+    except (ValueError, OverflowError):
         raise _no_time() from None
     if day:
         start = at.replace(tzinfo=UTC)
