@@ -56,6 +56,9 @@ class Relay:
                 full = await self.step()
             except (DispatchError, OSError, TimeoutError) as error:
                 log.warning("relay.late", why=type(error).__name__)
+                self._next_epoch = (
+                    0.0  # what comes back may be an earlier moment, whose numbers mean other things
+                )
                 full = False
             if not full:
                 await self._rest()

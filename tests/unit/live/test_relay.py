@@ -1,0 +1,42 @@
+"""The relay: after trouble with the database it asks first which epoch came back."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from dispatch.errors import DatabaseAway
+from dispatch.live.frames import Entry
+from dispatch.live.hub import Client, Hub
+from dispatch.live.relay import Relay, Source
+from tests.unit.live.test_board import A, entry
+
+
+async def test_numbers_of_an_earlier_moment_are_not_told_as_if_they_went_on() -> None:
+    moments = [("before", {5: 10}), ("after", {5: 12})]
+    answers: list[Sequence[Entry] | None] = [(), None, [entry(13, 1, 1)]]
+    done = asyncio.Event()
+
+    async def position() -> tuple[str, dict[int, int]]:
+        return moments.pop(0)
+
+    async def entries(_: dict[int, int]) -> Sequence[Entry]:
+        if not answers:
+            done.set()
+            return ()
+        answer = answers.pop(0)
+        if answer is None:
+            raise DatabaseAway
+        return answer
+
+    hub = Hub()
+    relay = Relay(Source(position, entries), hub)
+    await relay.step()
+    client = Client(1, "甲", b"", A)
+    hub.enter(client)
+    assert hub.join(client, 5, 10)
+    running = asyncio.create_task(relay.run())
+    await done.wait()
+    running.cancel()
+    assert '"type":"refetch"' in (await client.take() or "")
+    assert (hub.epoch, hub.cursors) == ("after", {5: 13})
