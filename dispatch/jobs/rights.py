@@ -25,6 +25,7 @@ class Rights:
             now = await of_sessions(self._database, list(held))
             for session, readers in held.items():
                 person = now.get(session)
-                if person is None or person.readers != readers:
-                    self._hub.end(session=session)
+                reads = None if person is None else person.readers
+                if readers != {reads}:
+                    self._hub.end(session=session, but=reads)
         return False

@@ -102,9 +102,12 @@ class Hub:
         return len(self._clients)
 
     @property
-    def readers(self) -> dict[bytes, Readers]:
-        """Session → what its clients read as."""
-        return {client.session: client.readers for client in self._clients}
+    def readers(self) -> dict[bytes, set[Readers]]:
+        """Session → what its clients read as: several, where rights changed between one window and the next."""
+        read: dict[bytes, set[Readers]] = {}
+        for client in self._clients:
+            read.setdefault(client.session, set()).add(client.readers)
+        return read
 
     @property
     def cursors(self) -> dict[int, int]:
@@ -206,10 +209,12 @@ class Hub:
             if not group.clients:
                 del state.groups[client.readers]
 
-    def end(self, *, session: bytes | None = None, person: int | None = None) -> None:
-        """Close the sockets of a session or of a person: signed out, disabled, moved."""
+    def end(
+        self, *, session: bytes | None = None, person: int | None = None, but: Readers | None = None
+    ) -> None:
+        """Close the sockets of a session or person: signed out, disabled, moved. Those that read as ``but`` stay."""
         for client in list(self._clients):
-            if client.session == session or client.person == person:
+            if (client.session == session or client.person == person) and client.readers != but:
                 client.close(SOCKET_CODES["rights-ended"])
 
     def close(self) -> None:

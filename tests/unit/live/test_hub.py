@@ -181,6 +181,15 @@ async def test_a_session_ends_for_itself_alone(hub: Hub) -> None:
     assert (first.closing, second.closing) == (None, SOCKET_CODES["rights-ended"])
 
 
+async def test_of_a_session_whose_rights_changed_only_windows_of_before_end(hub: Hub) -> None:
+    before, after = Client(1, "甲", b"same", A), Client(1, "甲", b"same", B)
+    hub.enter(before)
+    hub.enter(after)
+    assert hub.readers == {b"same": {A, B}}
+    hub.end(session=b"same", but=B)
+    assert (before.closing, after.closing) == (SOCKET_CODES["rights-ended"], None)
+
+
 async def test_who_looks_at_the_same_ticket_is_told_without_a_number(hub: Hub) -> None:
     one, other = joined(hub), joined(hub, person=2)
     hub.look(one, 7)
