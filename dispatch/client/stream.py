@@ -23,8 +23,9 @@ _LONGEST_PAUSE_SECONDS = 10.0
 class StreamReader:
     """The boards of the streams a session may join.
 
-    ``client`` is an httpx client that has signed in (it holds the cookie). ``boards`` is true after each frame that
-    ``frames`` yields. A reader that misses numbers resumes; one that cannot resume fetches a snapshot.
+    ``client`` is an httpx client that has signed in (it holds the cookie). ``boards`` is true after each message that
+    ``follow`` tells of. A reader that misses numbers resumes; one that cannot resume fetches a snapshot. The boards of
+    streams that the session may no longer join are dropped.
     """
 
     def __init__(self, client: httpx.AsyncClient, url: str) -> None:
@@ -76,6 +77,8 @@ class StreamReader:
     async def _take(self, socket: ClientConnection, message: dict[str, Any]) -> None:
         match message["type"]:
             case "welcome":
+                for stream in self.boards.keys() - set(message["streams"]):
+                    del self.boards[stream]
                 for stream in message["streams"]:
                     await self._resume(socket, stream)
                 self.connected.set()
