@@ -201,13 +201,13 @@ class Hub:
             self._tell_presence(seen)
 
     def part(self, client: Client, stream: int) -> None:
-        """A client no longer hears of one stream."""
-        state = self._streams[stream]
-        group = state.groups.get(client.readers)
+        """A client no longer hears of one stream; an earlier moment that came back may not know it."""
+        groups = self._streams[stream].groups if stream in self._streams else {}
+        group = groups.get(client.readers)
         if group is not None:
             group.clients.discard(client)
             if not group.clients:
-                del state.groups[client.readers]
+                del groups[client.readers]
 
     def end(
         self, *, session: bytes | None = None, person: int | None = None, but: Readers | None = None

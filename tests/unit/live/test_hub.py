@@ -162,6 +162,14 @@ async def test_a_center_that_is_added_while_the_service_runs_has_a_stream(hub: H
     assert ranges(await mail(client)) == [(5, 5)]
 
 
+async def test_a_stream_that_an_earlier_moment_does_not_know_is_left_without_trouble(hub: Hub) -> None:
+    client = joined(hub)
+    hub.start("an earlier moment", {6: 4})
+    hub.part(client, 5)
+    hub.leave(client)
+    assert (hub.clients, hub.cursors) == (0, {6: 4})
+
+
 async def test_who_left_hears_nothing_and_who_signed_out_is_closed(hub: Hub) -> None:
     gone, out, other = joined(hub), joined(hub, person=2), joined(hub, person=3)
     hub.leave(gone)
