@@ -94,6 +94,7 @@ class Batches(Generic[Item, Result]):
         task = asyncio.current_task()
         try:
             results = await self._commit([item for item, _ in batch])
+            answered = list(zip(batch, results, strict=True))
         except BaseException as error:
             for _, future in batch:
                 if not future.done():
@@ -101,7 +102,7 @@ class Batches(Generic[Item, Result]):
             if not isinstance(error, Exception):
                 raise
         else:
-            for (_, future), result in zip(batch, results, strict=True):
+            for (_, future), result in answered:
                 if not future.done():
                     future.set_result(result)
         finally:

@@ -138,6 +138,15 @@ async def test_an_error_reaches_everybody_of_its_batch_and_nobody_else() -> None
     assert await second[0] == "done c"
 
 
+async def test_answers_that_are_too_few_leave_nobody_waiting() -> None:
+    async def commit(items: Sequence[Item]) -> list[str]:
+        return [f"done {item.name}" for item in items[1:]]
+
+    tasks = submitted(Batches(commit), Item("a"), Item("b"))
+    await settled()
+    assert all(task.done() and isinstance(task.exception(), ValueError) for task in tasks)
+
+
 async def test_draining_waits_for_what_only_just_came() -> None:
     commits = Commits()
     batches = Batches(commits)
