@@ -15,7 +15,9 @@ STEPS = 100_000
 
 
 class Broken(AssertionError):
-    """A promise that a schedule broke."""
+    """A promise that a schedule broke; ``seed`` plays it again."""
+
+    seed: int | None = None
 
 
 class SeededLoop(BaseEventLoop):
@@ -87,7 +89,9 @@ def play(seeds: Iterable[int], world: World) -> None:
         try:
             _play(seed, world)
         except Exception as error:
-            raise Broken(f"seed {seed}: {error or repr(error)}") from error
+            broken = Broken(f"seed {seed}: {error if isinstance(error, Broken) else repr(error)}")
+            broken.seed = seed
+            raise broken from error
 
 
 def _play(seed: int, world: World) -> None:
