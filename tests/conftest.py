@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,13 @@ from tests import databases
 from tests.databases import Database, Template
 from tests.ports import reserved
 from tests.web import towns
+
+
+@pytest.fixture(scope="module", autouse=True)
+def thawed() -> Iterator[None]:
+    """What a service froze for good (``actions.world``) is collected again: no service outlives its module here."""
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture(scope="session")
