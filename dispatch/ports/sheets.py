@@ -22,6 +22,13 @@ _LONGEST_LINE = 100 * LONGEST_CELL
 _BLOCK = 1 << 20
 _SEPARATORS = (",", "\t", ";", "|", "\uff0c", "\uff1b")
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_SPELLINGS = {
+    "utf8": "utf-8",
+    "utf-8-sig": "utf-8",
+    "utf-16-le": "utf-16",
+    "utf-16-be": "utf-16",
+    **dict.fromkeys(("gbk", "gb2312", "ansi"), "gb18030"),
+}
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|meta|style|table|\?xml|\?mso)", re.IGNORECASE
 )
@@ -73,11 +80,15 @@ def _chosen(encoding: str | None, head: bytes) -> str | None:
     if marked or not encoding:
         return marked
     plain = encoding.strip().lower().replace("_", "-")
-    known = {"utf8": "utf-8", "gbk": "gb18030", "gb2312": "gb18030", "ansi": "gb18030", "utf-8-sig": "utf-8"}
-    plain = known.get(plain, plain)
+    plain = _SPELLINGS.get(plain, plain)
     if plain not in ENCODINGS:
         raise BadInput(f"不认识编码“{encoding[:20]}”,请从 {'、'.join(ENCODINGS)} 里选。", field="encoding")
-    return plain
+    return plain if plain != "utf-16" else _utf_16(head)
+
+
+def _utf_16(head: bytes) -> str:
+    """Which half of its characters comes first, where no mark says so: separators and line ends have an empty one."""
+    return "utf-16-be" if head[::2].count(0) > head[1::2].count(0) else "utf-16-le"
 
 
 def _guessed(opened: BinaryIO, head: bytes) -> str:

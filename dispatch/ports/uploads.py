@@ -11,6 +11,8 @@ _CHUNK = 1024 * 1024
 _PREFIX = "dispatch-"
 _STRANGE = re.compile(r"[^\w.-]+")
 _LONGEST = 80
+_BYTES = 250
+"""Bytes of a name: file systems take 255, and a rare character is four of them."""
 
 
 class Incoming(Protocol):
@@ -46,7 +48,14 @@ def harmless(name: str) -> str:
     """A file's name without anything that leads elsewhere."""
     kept = _STRANGE.sub("_", name.replace("\\", "/").rpartition("/")[2]).lstrip(".")
     stem, dot, ending = kept.rpartition(".")
-    return f"{(stem if dot else kept)[:_LONGEST] or 'file'}{dot}{ending[:10] if dot else ''}"
+    ending = f"{dot}{ending[:10]}" if dot else ""
+    room = _BYTES - len(ending.encode())
+    return f"{_cut((stem if dot else kept)[:_LONGEST], room) or 'file'}{ending}"
+
+
+def _cut(name: str, most: int) -> str:
+    """A name of at most so many bytes, without half a character."""
+    return name.encode()[:most].decode(errors="ignore")
 
 
 def _place(name: str) -> Path:

@@ -6,6 +6,7 @@ that reads it may take so much memory and time and no more.
 
 import csv
 import resource
+import struct
 import subprocess
 import sys
 import tempfile
@@ -26,6 +27,8 @@ _SECONDS = 120
 _HEADING_LINES = 10
 _HOME = Path(__file__).resolve().parents[2]
 _PACKED, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_DAMAGE = (zipfile.BadZipFile, struct.error, OSError, ValueError, NotImplementedError, IndexError)
+"""What damaged bytes make zipfile raise."""
 _UNREADABLE = "表格文件读不出来(可能加了密码或已损坏);请另存为 CSV(UTF-8)后再上传。"
 
 
@@ -79,7 +82,7 @@ def _refuse_bomb(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as packed:
             unpacked = sum(each.file_size for each in packed.infolist())
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except _DAMAGE as error:
         raise BadInput(_UNREADABLE, field="file") from error
     if unpacked > LARGEST_UNPACKED:
         raise TooLarge(f"表格解开后有 {unpacked >> 20} MB,太大;请另存为 CSV(UTF-8)后再上传。")

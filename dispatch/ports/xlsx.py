@@ -60,5 +60,5 @@ def _line(cells: Sequence[str | None], style: str) -> str:
 
 
 def _printable(text: str) -> str:
-    """What XML can hold: no control characters but line ends and tabs."""
-    return "".join(sign for sign in text if sign in "\t\n\r" or sign >= " ")
+    """What XML can hold: no control characters but line ends and tabs, and none of the two that are no characters."""
+    return "".join(sign for sign in text if sign in "\t\n\r" or (sign >= " " and sign not in "\ufffe\uffff"))

@@ -22,6 +22,7 @@ _BLOCK: Final = 1 << 20
 _SMALL: Final = 10_000_000  # below this a bomb does no harm, and tables of blanks pack 300 to 1
 _DAMAGE: Final = (  # what damaged bytes make zipfile raise; NotImplementedError is a RuntimeError
     zipfile.BadZipFile, zlib.error, struct.error, UnicodeError, ValueError, RuntimeError, EOFError, OSError,
+    IndexError,  # an entry without a name
 )  # fmt: skip
 _NESTED: Final = (".zip", ".kmz", ".rar", ".7z", ".gz", ".tgz", ".bz2", ".xz", ".tar")
 _WANTED: Final = (".shp", ".shx", ".dbf", ".prj", ".cpg", ".geojson", ".json", ".gpkg", ".kml", ".dxf")
