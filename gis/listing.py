@@ -14,11 +14,13 @@ from typing import Final, NamedTuple, cast
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
+from shapely import LineString
 
 from gis.cells import CellIndex
 from gis.columns import LABELS
 from gis.coordinate import check_many
-from gis.crs import Datum, Extent, to_wgs84_many
+from gis.crs import CHINA, Datum, Extent, to_wgs84_many
 from gis.names import AliasKind, Kind, forms
 from gis.raster import NO_CELL
 from gis.register import (
@@ -38,6 +40,7 @@ _NEED_PARENT: Final[dict[Kind, str]] = {"house": "所属的道路、小区或村
 _BETWEEN: Final = re.compile("[、;|/,\uff1b\uff0c\uff0f]+")
 _MOST_ALIASES: Final = 20
 _LONGEST: Final = 200
+_BEYOND: Final = 1e8  # no coordinate of a datum we read, in degrees or metres
 
 
 class Village(NamedTuple):
@@ -179,12 +182,8 @@ class Checker:
 
     def _line(self, row: _Row, problems: list[Problem]) -> None:
         """The line of a road in WGS 84; a row without a point lies at its middle."""
-        try:
-            line = shapely.from_wkt(row.given["line"])
-        except shapely.GEOSException:
-            line = None
-        parts = [] if line is None else [part for part in shapely.get_parts(line) if not part.is_empty]
-        if not parts or any(part.geom_type != "LineString" for part in parts):
+        parts = _parts_of(row.given["line"])
+        if not parts:
             row.fault(problems, "line", "不是 WKT 的 LINESTRING 或 MULTILINESTRING,请核对")
             return
         if not row.given.get("lon") and not row.given.get("lat"):
@@ -195,6 +194,9 @@ class Checker:
                 shapely.multilinestrings(shapely.force_2d(parts)),
                 lambda points: np.column_stack(to_wgs84_many(points[:, 0], points[:, 1], self._datum)),
             )
+            if not _in_china(shapely.get_coordinates(shifted)):
+                row.fault(problems, "line", "线上有的点不在中国境内,请核对坐标与坐标系")
+                return
             row.line = str(shapely.to_wkb(shapely.set_srid(shifted, 4326), hex=True, include_srid=True))
 
     def _aliases(self, row: _Row, problems: list[Problem]) -> tuple[tuple[str, AliasKind], ...]:
@@ -366,6 +368,24 @@ def _number(text: str) -> float | None:
     except ValueError:
         return None
     return value if math.isfinite(value) else None
+
+
+def _parts_of(text: str) -> list[LineString]:
+    """The parts of a line as it is written (WKT), none where it is no line, or none that numbers can say."""
+    try:
+        with np.errstate(all="ignore"):
+            line = shapely.from_wkt(text)
+    except (shapely.GEOSException, NotImplementedError):  # the latter for curves
+        return []
+    parts = [part for part in shapely.get_parts(line) if not part.is_empty]
+    are_lines = all(part.geom_type == "LineString" for part in parts)
+    return parts if are_lines and (np.abs(shapely.get_coordinates(parts)) < _BEYOND).all() else []
+
+
+def _in_china(points: NDArray[np.float64]) -> bool:
+    """Whether all points (WGS 84 lon, lat) lie in China."""
+    (west, south), (east, north) = points.min(axis=0), points.max(axis=0)
+    return CHINA.holds(west, south) and CHINA.holds(east, north)
 
 
 class _Called:
