@@ -123,4 +123,6 @@ def _number(value: object, largest: int) -> int:
 def _of(kind: type[Any], value: object) -> Any:
     if not isinstance(value, kind) or isinstance(value, bool):
         raise TypeError(value)
+    if isinstance(value, str):
+        value.encode()  # JSON can say half a character, which is nothing to look up or to send back
     return value

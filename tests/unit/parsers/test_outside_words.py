@@ -21,7 +21,7 @@ from dispatch.domain.passwords import check_password
 from dispatch.domain.privacy import storable
 from dispatch.domain.signing import sign, verify
 from dispatch.errors import BadInput
-from dispatch.live.session import Close, Session
+from dispatch.live.session import Close, Hello, Session
 
 PLAIN = Profile({name: name for name in FIELDS}, {})
 WORDS = st.text(alphabet=st.characters(), max_size=40)
@@ -219,8 +219,20 @@ def test_a_password_is_taken_or_told_what_it_lacks(chosen: str, username: str) -
     assert refused.field == "password" if refused else len(chosen) >= 10
 
 
-@given(JSON.map(json.dumps) | st.text(max_size=40))
+SAID = st.fixed_dictionaries(
+    {"type": st.sampled_from(["hello", "resume", "presence"])}, optional={"ticket": JSON}
+)
+
+
+@given((JSON | SAID).map(json.dumps) | st.text(max_size=40))
 def test_before_hello_any_text_is_a_hello_or_ends_the_talk(text: str) -> None:
     request = Session(0.0).receive(text, 0.0)
-    assert type(request).__name__ in ("Hello", "Close")
-    assert not isinstance(request, Close) or request.code >= 4000
+    if isinstance(request, Close):
+        assert request.code >= 4000
+    else:
+        assert isinstance(request, Hello)
+        assert request.ticket.encode()
+
+
+def test_half_a_character_is_no_ticket() -> None:
+    assert isinstance(Session(0.0).receive('{"type": "hello", "ticket": "\\ud800"}', 0.0), Close)
