@@ -7,7 +7,7 @@ A month is made of whole days, so that the figures of its days add up to those o
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from dispatch.domain.messages import SHANGHAI
+from dispatch.domain.messages import SHANGHAI, YEARS
 from dispatch.errors import BadInput
 
 LONGEST = timedelta(days=400)
@@ -30,7 +30,12 @@ class Cut:
 
 
 def day(of: date, cut: Cut) -> Window:
-    """The window of a day D: with a start at noon ``[D-1 12:00, D 12:00)``; with one at midnight the day itself."""
+    """The window of a day D: with a start at noon ``[D-1 12:00, D 12:00)``; with one at midnight the day itself.
+
+    Raises:
+        BadInput: a day of a year that nobody means.
+    """
+    _meant(of.year, "on")
     end = _at(of, cut.day_starts) if cut.day_starts else _at(of + timedelta(days=1), 0)
     return Window(end - timedelta(days=1), end)
 
@@ -61,13 +66,20 @@ def span(since: datetime, until: datetime) -> Window:
     """A window somebody chose.
 
     Raises:
-        BadInput: it ends before it begins, or is longer than 400 days.
+        BadInput: it ends before it begins, is longer than 400 days, or lies in years that nobody means.
     """
+    _meant(since.year, "since")
+    _meant(until.year, "until")
     if since >= until:
         raise BadInput("结束时间应晚于开始时间。", field="until")
     if until - since > LONGEST:
         raise BadInput(f"一次最多统计 {LONGEST.days} 天,请缩短时间段。", field="until")
     return Window(since.astimezone(UTC), until.astimezone(UTC))
+
+
+def _meant(year: int, field: str) -> None:
+    if year not in YEARS:
+        raise BadInput("年份不对,请核对。", field=field)
 
 
 def _first_day(year: int, number: int, cut: Cut) -> date:
