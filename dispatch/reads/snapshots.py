@@ -39,11 +39,15 @@ class Snapshots:
         self._units = units
         self._made: dict[tuple[int, frozenset[str]], asyncio.Task[Snapshot]] = {}
 
-    async def of(self, stream: int, readers: frozenset[str]) -> Snapshot:
-        """The board of a stream as these readers see it, at most a second old."""
+    async def of(self, stream: int, readers: frozenset[str], epoch: str | None = None) -> Snapshot:
+        """The board of a stream as these readers see it, at most a second old.
+
+        Where ``epoch`` says which one the streams are in, one of another epoch is not shared: whoever is told to fetch
+        again because the database was restored would get for a second what was just refused.
+        """
         key = (stream, readers)
         task = self._made.get(key)
-        if task is None or (task.done() and not _fresh(task)):
+        if task is None or (task.done() and not (_fresh(task) and epoch in (None, task.result().epoch))):
             task = asyncio.create_task(self._make(stream, readers))
             self._made[key] = task
             task.add_done_callback(lambda _: self._tidy())

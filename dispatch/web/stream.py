@@ -55,7 +55,7 @@ def router(
         """一个中心的在办工单全貌与位置号。"""
         if stream not in access.streams(person.memberships, units()):
             raise NotFound
-        made = await snapshots.of(stream, person.readers)
+        made = await snapshots.of(stream, person.readers, hub.epoch)
         body = made.body(stream, person.rights)
         headers = {"Content-Encoding": "gzip", "Cache-Control": "no-store"}
         return Response(body, media_type="application/json", headers=headers)
