@@ -6,6 +6,7 @@ Talk, session, hub, relay, the look at rights, the reader and its board are the 
 from __future__ import annotations
 
 import asyncio
+import gzip
 import hashlib
 import json
 from collections import Counter
@@ -31,6 +32,8 @@ from dispatch.live import relay as relays
 from dispatch.live.frames import Entry
 from dispatch.live.hub import Hub
 from dispatch.live.relay import Relay, Source
+from dispatch.reads import snapshots as reads
+from dispatch.reads.snapshots import Snapshots
 from dispatch.store import streams
 from dispatch.web import stream as edge
 from tests.simulation.line import Dialled, Line, Served
@@ -40,6 +43,8 @@ from tests.simulation.script import Script, Session, Store, units
 MAILBOX_BYTES = 500
 LATEST_SECONDS = 30
 """How long after the last trouble everybody has to hold the truth: several beacons."""
+MOST_REFETCHES = 25
+"""Of one connection: until the relay has looked, a reader of a restored district may be told so some times."""
 URL = "http://here"
 REQUEST = httpx.Request("GET", URL)
 UNITS = units()
@@ -53,17 +58,21 @@ class District:
     relay_class: type[Relay] = Relay
     hub_class: type[Hub] = Hub
     rights_class: type[Rights] = Rights
+    snapshots_class: type[Snapshots] = Snapshots
 
     def __init__(self, random: Random) -> None:
         self.random = random
         self.script = Script(random)
         self.store: Any = Store(self.script)
+        self.snapshots = self.snapshots_class(self.store, lambda: UNITS)
         self.hub = self.hub_class()
         self.relay = self.relay_class(Source(self._position, self._entries), self.hub)
         self.rights = self.rights_class(self.store, self.hub)
         self.tabs: list[tuple[Session, StreamReader]] = []
         self.lines: list[Line] = []
-        self.talks: set[asyncio.Task[None]] = set()
+        self.talks: dict[asyncio.Task[None], None] = {}
+        """In the order they began: a set's would depend on where they lie in memory."""
+        self.refetched: Counter[edge.Client] = Counter()
         self.broken: Broken | None = None
 
     async def _position(self) -> tuple[str, dict[int, int]]:
@@ -79,8 +88,8 @@ class District:
         line = Line()
         self.lines.append(line)
         task = asyncio.get_running_loop().create_task(self._serve(line))
-        self.talks.add(task)
-        task.add_done_callback(lambda ended: (self.talks.discard(ended), line.cut()))
+        self.talks[task] = None
+        task.add_done_callback(lambda ended: (self.talks.pop(ended), line.cut()))
         return Dialled(line)
 
     async def _serve(self, line: Line) -> None:
@@ -104,6 +113,7 @@ class District:
         message = json.loads(text)
         if message["type"] != "frame" or talk._client is None:
             told[message["type"]] += 1
+            self._count(talk, message["type"])
             return
         written = self.script.written[message["epoch"]][message["stream"]]
         first, last, readers = message["from"], message["to"], talk._client.readers
@@ -123,6 +133,13 @@ class District:
                 fine = readers & heard and not readers & entry.after
             if not fine or entry.ticket != each["ticket"]:
                 raise Broken(f"{sorted(readers)} hears what is not so, or not theirs: {entry}")
+
+    def _count(self, talk: edge.Talk, kind: str) -> None:
+        """Nobody is sent to fetch again and again what is refused again and again."""
+        if kind == "refetch" and talk._client is not None:
+            self.refetched[talk._client] += 1
+            if self.refetched[talk._client] > MOST_REFETCHES:
+                raise Broken("a reader is sent round in circles")
 
     def holds(self, board: Board) -> bool:
         """Whether a board is what was true at its position."""
@@ -161,7 +178,7 @@ class District:
 
     def open(self, session: Session) -> StreamReader:
         """A reader of a session."""
-        asked: Any = Asked(self.script, session)
+        asked: Any = Asked(self, session)
         return StreamReader(asked, URL)
 
     def late(self) -> str | None:
@@ -184,37 +201,29 @@ class District:
 class Asked:
     """The routes that a reader asks over HTTP: a ticket for the socket, and snapshots."""
 
-    def __init__(self, script: Script, session: Session) -> None:
-        self._script = script
+    def __init__(self, district: District, session: Session) -> None:
+        self._district = district
+        self._script = district.script
         self._session = session
 
     async def post(self, url: str) -> httpx.Response:
         """A one-use ticket."""
-        status, ticket = (
-            200 if self._session.lives else 401,
-            f"{len(self._script.tickets)}-{self._script.random.random()}",
-        )
+        status = 200 if self._session.lives else 401
+        ticket = f"{len(self._script.tickets)}-{self._script.random.random()}"
         self._script.tickets[hashlib.sha256(ticket.encode()).digest()] = self._session.digest
         return httpx.Response(status, json={"ticket": ticket}, request=REQUEST)
 
     async def get(self, url: str) -> httpx.Response:
-        """A snapshot of one moment, which is late when it comes."""
-        script, session = self._script, self._session
-        stream = int(url.split("/")[3])
+        """A snapshot, for the rights of the moment that it is asked for."""
+        session, stream = self._session, int(url.split("/")[3])
+        rights = session.rights
         if stream not in access.streams(session.memberships, UNITS):
             return httpx.Response(404, request=REQUEST)
-        made = {
-            "stream": stream,
-            "epoch": script.epoch,
-            "seq": script.tops()[stream],
-            "rights": session.rights,
-        }
-        rows = script.truth(script.epoch, stream, made["seq"], session.readers)
         try:
-            await script.late()
+            made = await self._district.snapshots.of(stream, session.readers, self._district.hub.epoch)
         except DatabaseAway:
             return httpx.Response(503, request=REQUEST)
-        return httpx.Response(200, json={**made, "tickets": list(rows.values())}, request=REQUEST)
+        return httpx.Response(200, content=gzip.decompress(made.body(stream, rights)), request=REQUEST)
 
 
 @contextmanager
@@ -240,6 +249,8 @@ def _small(loop: SeededLoop, dial: Callable[..., Dialled]) -> Iterator[None]:
         (relays, "log", SimpleNamespace(warning=lambda *_, **__: told.update(["relay late"]))),
         (relays, "BEACON_SECONDS", 0.5),
         (relays, "EPOCH_SECONDS", 0.7),
+        (reads, "time", clock),
+        (reads, "SHARED_SECONDS", 0.6),
         (edge, "time", clock),
         (edge, "Client", Numbered),
         (reading, "connect", dial),
@@ -286,6 +297,7 @@ async def _play(district: District) -> None:
         for line in district.lines:
             line.cut()
         talks = await asyncio.gather(*district.talks, return_exceptions=True)
+        await asyncio.gather(*district.snapshots._made.values(), return_exceptions=True)
     for end in (*ends, *talks):
         if isinstance(end, Exception):
             raise end
@@ -336,7 +348,7 @@ async def _trouble(district: District) -> None:
                 _of(random, list(district.lines), lambda line: line.reads.clear())
             case 3:
                 told["talk cancelled"] += len(district.talks) > 0
-                _of(random, sorted(district.talks, key=asyncio.Task.get_name), asyncio.Task.cancel)
+                _of(random, list(district.talks), asyncio.Task.cancel)
             case 4:
                 await _away(district, restored=random.random() < 0.5)
             case 5:

@@ -28,6 +28,7 @@ POSTS = (
     (Membership(Role.GRID_WORKER, 2),),
     (Membership(Role.TOWN_OPERATOR, 2), Membership(Role.TOWN_OPERATOR, 3)),
 )
+KEPT_SECONDS = 0.7
 STATES = ("dispatched",) * 5 + ("closed",)
 Rows = dict[int, dict[str, Any]]
 
@@ -89,6 +90,8 @@ class Script:
     """Rights revision → what it reads as."""
     rows: dict[str, dict[str, Any]] = field(default_factory=dict)
     """The JSON text of a row → the row."""
+    at: dict[str, float] = field(default_factory=dict)
+    """The JSON text of a row → when it was written."""
     _true: dict[tuple[str, int, int, frozenset[str]], Rows] = field(default_factory=dict)
     calm: bool = False
     away: bool = False
@@ -120,6 +123,7 @@ class Script:
         before = last.after if last else frozenset()
         text = json.dumps(row, ensure_ascii=False)
         self.rows[text] = row
+        self.at[text] = asyncio.get_running_loop().time()
         entries.append(Entry(stream, len(entries) + 1, ticket, version, "ticket.noted", before, after, text))
 
     def restore(self) -> None:
@@ -130,9 +134,11 @@ class Script:
         self.forgotten.clear()
 
     def forget(self, relayed: Mapping[int, int]) -> None:
-        """The front of a stream is no longer kept as entries; what is so old was relayed long ago."""
+        """The front of a stream is no longer kept; it was relayed, and is older than any snapshot that is shared."""
         stream = self.random.choice(STREAMS)
-        least = min(relayed.get(stream, 0), len(self.now[stream]))
+        before = asyncio.get_running_loop().time() - KEPT_SECONDS
+        old = sum(self.at[each.row] <= before for each in self.now[stream])
+        least = min(relayed.get(stream, 0), old)
         self.forgotten[stream] = max(self.forgotten.get(stream, 0), self.random.randint(0, least))
 
     def join(self, person: int) -> Session:
@@ -175,7 +181,7 @@ class Script:
 
 
 class Store:
-    """A database's scope of the system, whose named blocks the script answers."""
+    """A database's two scopes, whose named blocks the script answers."""
 
     def __init__(self, script: Script) -> None:
         self._script = script
@@ -188,13 +194,23 @@ class Store:
         yield tx
         await tx.late()
 
+    @asynccontextmanager
+    async def reader(self, readers: frozenset[str]) -> AsyncIterator[Transaction]:
+        """A transaction of one moment, which sees what these readers may see."""
+        await self._script.late()
+        tx = Transaction(self._script, readers)
+        yield tx
+        await tx.late()
+
 
 class Transaction:
     """Answers the blocks that streams and sessions ask."""
 
-    def __init__(self, script: Script) -> None:
+    def __init__(self, script: Script, readers: frozenset[str] | None = None) -> None:
         self._script = script
         self._epoch = script.epoch
+        self._readers = readers
+        self._tops = None if readers is None else script.tops()
 
     async def late(self) -> None:
         """A round trip; in calm times the whole transaction is one."""
@@ -208,7 +224,8 @@ class Transaction:
         await self.late()
         script = self._script
         if block == streams.SQL.tops:
-            return [{"id": stream, "seq": top} for stream, top in script.tops().items()]
+            tops = self._tops or script.tops()
+            return [{"id": stream, "seq": top} for stream, top in tops.items()]
         if block == streams.SQL.entries_after:
             return [_Row(each) for each in script.after(dict(zip(given[0], given[1], strict=True)))]
         if block == accounts.SQL.sessions:
@@ -231,6 +248,10 @@ class Transaction:
         if block == streams.SQL.use_ticket:
             session = self._script.tickets.pop(given[0], None)
             return session and {"session": session, "fresh": True}
+        if block == streams.SQL.snapshot and self._tops is not None and self._readers is not None:
+            seq = self._tops[given[0]]
+            rows = self._script.truth(self._epoch, given[0], seq, self._readers)
+            return seq, json.dumps(list(rows.values()), ensure_ascii=False)
         raise AssertionError(f"the script has no answer to {block}")
 
 
