@@ -281,7 +281,7 @@ async def _play(district: District) -> None:
     script.calm = False
     for person in range(1, random.randint(2, 4)):
         session = script.join(person)
-        district.tabs += [(session, district.open(session)) for _ in range(random.choice((1, 1, 2)))]
+        district.tabs += [(session, district.open(session)) for _ in range(random.choice((1, 2, 2)))]
     jobs = [asyncio.create_task(district.relay.run()), asyncio.create_task(_look_at_rights(district))]
     people = [asyncio.create_task(district.follow(tab[0], at)) for at, tab in enumerate(district.tabs)]
     trouble = asyncio.create_task(_trouble(district))
@@ -340,7 +340,7 @@ async def _trouble(district: District) -> None:
     for _ in range(random.randint(3, 10)):
         await asyncio.sleep(random.choice((0, 0, 0.02, 0.1, 0.3)))
         match random.randrange(12):
-            case 0:
+            case 0 | 7:
                 script.move()
             case 1:
                 _of(random, list(district.lines), Line.cut)
