@@ -10,17 +10,19 @@ _GAP = "[-\t \u00a0\u2000-\u200b\u2010-\u2015\u202f\u205f\u2212\u3000\ufeff]{0,3
 """What people write between groups of digits: a few blanks and dashes of any kind, on one line."""
 _START = r"(?<!\d)(?!(?:(?<=[\d)\uff09-]\*{4})|(?<=\d\*{8}))\d{4}(?!\d))"
 """Where a number may start: not within another, nor at the four digits that masking has left of one."""
+_END = r"(?!\d|-\*{4}\d{4})"
+"""Where a number may end: not within another, nor at the area that masking has left of one."""
 _ID = re.compile(
-    rf"(?<!\d)(\d{{6}}){_GAP}(?:19|20)\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{3}}[\dXx](?!\d)"
-    r"|(?<!\d)(\d{6})(?:19|20)\d{2}[\dXx]{8}(?!\d)"
+    rf"(?<!\d)(\d{{6}}){_GAP}(?:19|20)\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{3}}[\dXx]{_END}"
+    rf"|(?<!\d)(\d{{6}})(?:19|20)\d{{2}}[\dXx]{{8}}{_END}"
 )
 _GROUPED = (r"G\d{4}G\d{4}", r"\dG\d{3}G\d{4}", r"G\d{3}G\d{5}", r"\d{2}G\d{6}", r"(?:G\d{2}){4}")
 """The digits of a mobile number after its first three, as they are grouped."""
 _MOBILE = re.compile(
-    rf"{_START}(?:\+?(?:00)?86{_GAP})?(1[3-9]\d(?:{'|'.join(_GROUPED).replace('G', _GAP)}))(?!\d)"
+    rf"{_START}(?:\+?(?:00)?86{_GAP})?(1[3-9]\d(?:{'|'.join(_GROUPED).replace('G', _GAP)})){_END}"
 )
 _LANDLINE = re.compile(
-    rf"{_START}(0\d{{2,3}}|[(\uff08]0\d{{2,3}}[)\uff09]){_GAP}\d{{3,4}}{_GAP}(\d{{4}})(?!\d)"
+    rf"{_START}(0\d{{2,3}}|[(\uff08]0\d{{2,3}}[)\uff09]){_GAP}\d{{3,4}}{_GAP}(\d{{4}}){_END}"
 )
 _PLATE = re.compile(
     r"([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z])"
@@ -49,9 +51,9 @@ def scrub(text: str) -> str:
 
 
 def _without_numbers(text: str) -> str:
+    text = _LANDLINE.sub(_landline, text)
     text = _ID.sub(lambda found: f"{found[1] or found[2]}********" + found[0][-4:], text)
-    text = _MOBILE.sub(_mobile, text)
-    return _LANDLINE.sub(_landline, text)
+    return _MOBILE.sub(_mobile, text)
 
 
 def _mobile(found: re.Match[str]) -> str:
