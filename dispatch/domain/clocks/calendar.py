@@ -124,7 +124,7 @@ def read_hours(text: str) -> tuple[tuple[int, int], ...]:
     for part in text.replace("—", "-").replace("~", "-").replace(":", ":").replace(",", " ").split():
         opens, dash, closes = part.partition("-")
         if not dash:
-            raise BadInput(f"办公时间「{part}」应写成 08:30-12:00。", field="hours")
+            raise BadInput(f"办公时间「{part[:20]}」应写成 08:30-12:00。", field="hours")
         found.append((_minutes(opens), _minutes(closes)))
     flat = [at for pair in found for at in pair]
     if not found or any(later <= earlier for earlier, later in pairwise(flat)):
@@ -134,8 +134,9 @@ def read_hours(text: str) -> tuple[tuple[int, int], ...]:
 
 def _minutes(text: str) -> int:
     hour, colon, minute = text.partition(":")
-    if not (colon and hour.isdecimal() and minute.isdecimal() and len(minute) == 2 and int(minute) < 60):
-        raise BadInput(f"「{text}」不是时刻,应写成 08:30。", field="hours")
+    are_digits = hour.isdecimal() and minute.isdecimal() and len(hour) <= 2 and len(minute) == 2
+    if not (colon and are_digits and int(minute) < 60):
+        raise BadInput(f"「{text[:20]}」不是时刻,应写成 08:30。", field="hours")
     at = int(hour) * 60 + int(minute)
     if at > _MINUTES_OF_DAY:
         raise BadInput(f"「{text}」超过了 24:00。", field="hours")

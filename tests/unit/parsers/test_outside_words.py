@@ -13,6 +13,7 @@ from hypothesis import given
 
 from dispatch.domain import cells, pasting, reconciling
 from dispatch.domain.clocks import notice, texts
+from dispatch.domain.clocks.calendar import read_hours
 from dispatch.domain.commands import Command
 from dispatch.domain.exports import LABELS, guess, read_row
 from dispatch.domain.fields import read as read_fields
@@ -144,6 +145,45 @@ def test_a_limit_is_read_and_comes_back_or_is_refused_in_words(text: str) -> Non
 def test_numbers_that_are_none_are_refused(text: str) -> None:
     with pytest.raises(BadInput):
         texts.read(text)
+
+
+HOURS = st.lists(
+    st.sampled_from(
+        [
+            "08:30",
+            "12:00",
+            "24:00",
+            "7:05",
+            "-",
+            " ",
+            "\u2014",
+            "\uff1a",
+            "\u0660\u0669:00",
+            "\u00b2:00",
+            "9" * 5000,
+        ]
+    ),
+    max_size=9,
+).map("".join)
+
+
+@given(HOURS | st.text(max_size=12))
+def test_office_hours_are_read_in_order_or_refused(text: str) -> None:
+    hours = answer_of(read_hours, text)
+    if isinstance(hours, BadInput):
+        assert hours.field == "hours"
+        assert len(hours.detail) < 100
+    else:
+        flat = [at for pair in hours for at in pair]
+        assert flat == sorted(set(flat))
+        assert 0 <= flat[0] < flat[-1] <= 24 * 60
+        said = " ".join(f"{a // 60}:{a % 60:02}-{b // 60}:{b % 60:02}" for a, b in hours)
+        assert read_hours(said) == hours
+
+
+def test_an_hour_of_many_digits_is_none() -> None:
+    with pytest.raises(BadInput):
+        read_hours("9" * 5000 + ":00-10:00")
 
 
 NOTICE = st.sampled_from(
