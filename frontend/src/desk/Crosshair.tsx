@@ -2,7 +2,7 @@
  * Choosing a point by keys: X lays a cross over the middle of the map, the arrows move the ground under it, with Shift
  * in small steps, + and − zoom; the point under the cross is the form's at once. Esc puts the cross away.
  */
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useState } from "react";
 import type { DeskMap } from "../map/DeskMap";
 import { onModeKey, useKey } from "../seat/keys";
 import { text } from "../text";
@@ -49,7 +49,7 @@ export function Crosshair({ map }: { map: DeskMap | null }) {
   }, [isOn, map, point]);
   useKey(isPicking && map ? "x" : null, toggle);
   useCrosshairKeys(map, isOn, off);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isPicking) setWanted(false);
   }, [isPicking]);
   if (!isPicking) return null;

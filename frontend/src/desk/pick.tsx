@@ -2,7 +2,16 @@
  * Choosing a point on the map: who wants the next click, the point in hand, and the candidates the map shows meanwhile.
  * Shared by map and panel. Of several who want clicks the newest has them: a form comes before the panel it lies on.
  */
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { Candidate, Point } from "../wire/types";
 
 type Taker = { onPoint: (point: Point) => void };
@@ -75,12 +84,12 @@ export function PickProvider({ children }: { children: ReactNode }) {
   return <PickContext value={pick}>{children}</PickContext>;
 }
 
-/** While `isWanted`, clicks on the map are `onPoint`'s. */
+/** While `isWanted`, clicks on the map are `onPoint`'s: from the frame that shows the form to the frame that does not. */
 export function useClicks(onPoint: (point: Point) => void, isWanted: boolean): void {
   const { start } = usePick();
   const latest = useRef(onPoint);
   latest.current = onPoint;
-  useEffect(() => (isWanted ? start((point) => latest.current(point)) : undefined), [start, isWanted]);
+  useLayoutEffect(() => (isWanted ? start((point) => latest.current(point)) : undefined), [start, isWanted]);
 }
 
 /** While mounted, clicks on the map are this form's, and the map shows the point it holds. */

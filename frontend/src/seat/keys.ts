@@ -2,7 +2,7 @@
  * A page's keys. Components that want a key register while they are on screen; the newest is asked first. Keys typed
  * into fields, or while pinyin is composed, are never the page's.
  */
-import { useEffect } from "react";
+import { useEffect, useLayoutEffect } from "react";
 import { isComposing } from "../look/composing";
 
 /** Returns true when it took the key. Letters come in lower case. */
@@ -58,9 +58,9 @@ export function useKeys(): void {
   }, []);
 }
 
-/** While mounted, one key does one thing; null for none just now. */
+/** While on screen, and from that very frame, one key does one thing; null for none just now. */
 export function useKey(wanted: string | null, run: () => void): void {
-  useEffect(
+  useLayoutEffect(
     () =>
       onKey((key) => {
         if (key !== wanted) return false;
