@@ -1,0 +1,171 @@
+"""PostgreSQL and Redis that a fault run may stop, kill and fill up: nobody else's, and started again when they end."""
+
+from __future__ import annotations
+
+import asyncio
+import fcntl
+import os
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+
+from deploy.bootstrap import process, servers
+from deploy.bootstrap.place import data_folder, local
+from deploy.bootstrap.servers import SETTINGS, Servers
+from deploy.bootstrap.speech import Stop
+
+PAIRS = 6
+"""So many runs may go on beside each other in one checkout."""
+LOOK_SECONDS = 0.2
+"""How soon a server that ended is seen and started again."""
+AS_IN_OFFICE = SETTINGS | {
+    "max_connections": "400",
+    "shared_buffers": "64MB",
+    "max_wal_size": "512MB",
+    "shared_preload_libraries": "postgis-3",
+}
+"""As safe as the real ones; only as many connections as the scenario of idle ones wants, and less memory."""
+
+
+@dataclass(frozen=True)
+class Pair(Servers):
+    """The two servers of one run."""
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """What PostgreSQL is started with: nothing is given up for speed."""
+        return AS_IN_OFFICE | {"unix_socket_directories": str(self.sockets)}
+
+    @property
+    def postgresql_socket(self) -> str:
+        """Path of PostgreSQL's socket."""
+        return str(self.sockets / ".s.PGSQL.5432")
+
+    @property
+    def redis_socket(self) -> str:
+        """Path of Redis's socket."""
+        return str(self.sockets / "redis.sock")
+
+
+@contextmanager
+def pair() -> Iterator[Pair]:
+    """Two servers that no other run has, running; their data stay for the next run, they do not."""
+    for number in range(PAIRS):
+        with (local() / f"chaos-{number}.run").open("w") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                continue
+            found = Pair(f"chaos-{number}")
+            servers.stop(found)  # what a killed run left
+            servers.start(found)
+            try:
+                yield found
+            finally:
+                servers.stop(found)
+            return
+    raise RuntimeError(f"{PAIRS} fault runs go on in this checkout already; wait for one of them")
+
+
+@dataclass
+class Server:
+    """One of the two; ``wanted`` says whether it is started again when it is found not running."""
+
+    pair: Pair
+    wanted: bool = True
+    starts: int = 0
+    _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    def runs(self) -> bool:
+        """Whether it runs."""
+        raise NotImplementedError
+
+    def begin(self) -> None:
+        """Start it; returns when it answers."""
+        raise NotImplementedError
+
+    async def start(self) -> None:
+        """Start it unless it runs, and see to it from now on."""
+        self.wanted = True
+        async with self._turn:
+            if not await asyncio.to_thread(self.runs):
+                await asyncio.to_thread(self.begin)
+                self.starts += 1
+
+    async def keep_up(self) -> None:
+        """Start it again whenever it is found not running, as the system's own supervisor would."""
+        while True:
+            if self.wanted:
+                with suppress(Stop, process.Failed):  # it cannot start yet; it is tried again
+                    await self.start()
+            await asyncio.sleep(LOOK_SECONDS)
+
+    async def _down(self, end: Callable[[], object]) -> None:
+        async with self._turn:
+            self.wanted = False
+            await asyncio.to_thread(end)
+
+
+@dataclass
+class Postgresql(Server):
+    """The cluster's server."""
+
+    def runs(self) -> bool:
+        """Whether the postmaster is there and has its socket."""
+        return servers.postgresql_runs(self.pair)
+
+    def begin(self) -> None:
+        """Start it; recovery is over when this returns."""
+        servers.start_postgresql(self.pair)
+
+    @property
+    def postmaster(self) -> int:
+        """Process id of the postmaster."""
+        path = data_folder(self.pair.folder) / "postmaster.pid"
+        return int(path.read_text(encoding="ascii").splitlines()[0])
+
+    async def stop(self, mode: str = "fast") -> None:
+        """Stop it and let it be; ``immediate`` is as a power cut: what was under way has to be recovered."""
+        data = data_folder(self.pair.folder)
+        words = [servers.programs(self.pair) / "pg_ctl", "-D", data, "-m", mode, "-w", "stop"]
+        await self._down(lambda: process.answer(words, as_server=True))
+
+    async def restart(self, mode: str = "immediate") -> None:
+        """Stop it and start it."""
+        await self.stop(mode)
+        await self.start()
+
+    def kill(self) -> None:
+        """End the postmaster without a word; whoever keeps it up starts it again."""
+        os.kill(self.postmaster, signal.SIGKILL)
+
+
+@dataclass
+class Redis(Server):
+    """The other one."""
+
+    def runs(self) -> bool:
+        """Whether it answers."""
+        return servers.redis_runs(self.pair)
+
+    def begin(self) -> None:
+        """Start it, empty."""
+        servers.start_redis(self.pair)
+
+    def ask(self, *words: str) -> str:
+        """What its own client says to a command."""
+        return process.answer(["redis-cli", "-s", self.pair.redis_socket, *words])
+
+    async def stop(self) -> None:
+        """Stop it and let it be; it forgets everything."""
+
+        def end() -> None:
+            with suppress(process.Failed):  # it hangs up before it answers
+                self.ask("shutdown", "nosave")
+
+        await self._down(end)
+
+    async def flush(self) -> None:
+        """Let it forget everything."""
+        await asyncio.to_thread(self.ask, "flushall")
