@@ -579,7 +579,7 @@ CREATE TABLE public.api_key (
     last_used_at timestamp with time zone,
     revoked_at timestamp with time zone,
     revoked_by integer,
-    CONSTRAINT api_key_scope_check CHECK ((scope = 'features'::text))
+    CONSTRAINT api_key_scope_check CHECK ((scope = ANY (ARRAY['features'::text, 'metrics'::text])))
 );
 
 ALTER TABLE public.api_key ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -1019,6 +1019,11 @@ CREATE TABLE public.intake_profile (
     name text NOT NULL,
     version integer NOT NULL,
     mapping jsonb NOT NULL
+);
+
+CREATE TABLE public.job_run (
+    job text NOT NULL,
+    ran_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE public.joint_change (
@@ -1824,7 +1829,8 @@ CREATE TABLE public.stream_entry (
     before text[] NOT NULL,
     after text[] NOT NULL,
     "row" jsonb NOT NULL,
-    at timestamp with time zone NOT NULL
+    at timestamp with time zone NOT NULL,
+    trace text
 );
 
 CREATE TABLE public.supervision (
@@ -2165,6 +2171,9 @@ ALTER TABLE ONLY public.hotline_order
 
 ALTER TABLE ONLY public.intake_profile
     ADD CONSTRAINT intake_profile_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.job_run
+    ADD CONSTRAINT job_run_pkey PRIMARY KEY (job);
 
 ALTER TABLE ONLY public.joint_change
     ADD CONSTRAINT joint_change_pkey PRIMARY KEY (id);
@@ -3245,6 +3254,8 @@ ALTER TABLE public.heard_message ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.hotline_order ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.job_run ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.journal ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.look_back ENABLE ROW LEVEL SECURITY;
@@ -3410,6 +3421,8 @@ CREATE POLICY system ON public.handover USING (public.dispatch_is_system()) WITH
 CREATE POLICY system ON public.heard_message USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
 
 CREATE POLICY system ON public.hotline_order USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
+
+CREATE POLICY system ON public.job_run USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
 
 CREATE POLICY system ON public.journal USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
 
@@ -3614,6 +3627,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.heard_message TO dispatch_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.hotline_order TO dispatch_app;
 
 GRANT SELECT ON TABLE public.intake_profile TO dispatch_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.job_run TO dispatch_app;
 
 GRANT SELECT,INSERT ON TABLE public.joint_change TO dispatch_app;
 

@@ -13,9 +13,10 @@ class Scope(StrEnum):
     """What a key opens (密钥用途); a key opens one thing only."""
 
     FEATURES = "features"
+    METRICS = "metrics"
 
 
-SCOPE_NAMES = {Scope.FEATURES: "读取网格边界(OGC API Features)"}
+SCOPE_NAMES = {Scope.FEATURES: "读取网格边界(OGC API Features)", Scope.METRICS: "读取运行指标(Prometheus)"}
 PREFIX = "dsk_"
 """Keys begin alike, so that scanners of repositories and logs recognise one that was left lying about."""
 RANDOM_BYTES = 32

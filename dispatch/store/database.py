@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 import asyncpg
 import orjson
 
+from dispatch import metrics
 from dispatch.errors import Collision, DatabaseAway, Unstorable
 from dispatch.store.sql import load
 
@@ -25,7 +26,7 @@ _AWAY = (
     asyncpg.CannotConnectNowError,
     asyncpg.AdminShutdownError,
     asyncpg.CrashShutdownError,
-    asyncpg.TooManyConnectionsError,
+    asyncpg.InsufficientResourcesError,  # no room on its disk, no memory, no connection left
 )
 _COLLISIONS = (
     asyncpg.DeadlockDetectedError,
@@ -43,6 +44,14 @@ class Database:
     def __init__(self, pool: "asyncpg.Pool[asyncpg.Record]", dsn: str = "") -> None:
         self._pool = pool
         self._dsn = dsn
+        self.waiting = 0
+        """Who waits for a connection now."""
+
+    @property
+    def connections(self) -> tuple[int, int, int]:
+        """Connections in use, open, and at most."""
+        size = self._pool.get_size()
+        return size - self._pool.get_idle_size(), size, self._pool.get_max_size()
 
     @classmethod
     async def open(cls, dsn: str, *, size: int) -> "Database":
@@ -107,10 +116,14 @@ class Database:
 
     @asynccontextmanager
     async def _connection(self) -> AsyncIterator["asyncpg.Connection[asyncpg.Record]"]:
+        self.waiting += 1
         try:
             connection = await self._pool.acquire(timeout=10)
         except _AWAY as error:
+            metrics.DATABASE_ERRORS.labels(type(error).__name__).inc()
             raise DatabaseAway from error
+        finally:
+            self.waiting -= 1
         try:
             with _translated():
                 yield connection
@@ -182,12 +195,15 @@ def _translated() -> Iterator[None]:
     """The driver's errors as ours."""
     try:
         yield
-    except _COLLISIONS as error:
-        raise Collision from error
-    except (asyncpg.DataError, asyncpg.IntegrityConstraintViolationError) as error:
-        raise Unstorable from error
-    except _AWAY as error:
-        raise DatabaseAway from error
+    except (asyncpg.PostgresError, *_AWAY) as error:
+        metrics.DATABASE_ERRORS.labels(type(error).__name__).inc()
+        if isinstance(error, _COLLISIONS):
+            raise Collision from error
+        if isinstance(error, asyncpg.DataError | asyncpg.IntegrityConstraintViolationError):
+            raise Unstorable from error
+        if isinstance(error, _AWAY):
+            raise DatabaseAway from error
+        raise
 
 
 def _array_literal(tokens: Sequence[str]) -> str:

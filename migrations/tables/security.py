@@ -16,7 +16,7 @@ from sqlalchemy import (
 
 from migrations.tables.base import metadata, moment, one_of, person, record, unit, words
 
-KEY_SCOPES = ("features",)
+KEY_SCOPES = ("features", "metrics")
 
 account = Table(
     "account",

@@ -32,5 +32,6 @@ stream_entry = Table(
     Column("after", ARRAY(Text), nullable=False),
     record("row", required=True),
     moment("at"),
+    words("trace", required=False),
     Index("stream_entry_at_idx", "at"),
 )

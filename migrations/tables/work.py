@@ -1,6 +1,6 @@
-"""Long work that a person started and waits for: imports, checks, previews. How far it is, and what it came to."""
+"""Long work that a person started and waits for, and when the jobs that run by themselves last ran."""
 
-from sqlalchemy import BigInteger, Column, Identity, Index, LargeBinary, Table, text
+from sqlalchemy import BigInteger, Column, Identity, Index, LargeBinary, Table, Text, text
 
 from migrations.tables.base import metadata, moment, one_of, person, record, words
 
@@ -29,4 +29,11 @@ work = Table(
         postgresql_where=text("state = 'running' AND subject IS NOT NULL"),
     ),
     Index(None, "started_at"),
+)
+
+job_run = Table(
+    "job_run",
+    metadata,
+    Column("job", Text, primary_key=True),
+    moment("ran_at"),
 )

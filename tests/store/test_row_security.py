@@ -43,6 +43,7 @@ CLOSED = (
     *("waiting_message", "delivery", "hotline_order", "audit"),
     *("account", "session", "socket_ticket", "data_key", "source"),
     *("work", "boundary_preview", "api_key", "heard_message", "reconciliation", "reconciliation_row"),
+    "job_run",
     *(
         "look_back_period",
         "look_back_population",
@@ -106,6 +107,7 @@ ONCE = [
     "INSERT INTO look_back_population VALUES (1, 1, 'n', 's')",
     "INSERT INTO post_end (person, unit, role, ends_at, reason) VALUES (2, 2, 'town_operator', now(), 'r')",
     "INSERT INTO work (kind, says, state) VALUES ('import', 's', 'done')",
+    "INSERT INTO job_run VALUES ('clocks', now())",
     "INSERT INTO boundary_preview (boundary_version, revision, told) VALUES (2, 1, '{}')",
     "INSERT INTO api_key (digest, tail, name, scope, per_minute, expires_at) "
     "VALUES ('d', 'tail', 'n', 'features', 600, now())",

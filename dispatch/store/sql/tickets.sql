@@ -193,7 +193,7 @@ UPDATE callback SET state = 'withdrawn' WHERE ticket = $1 AND state = 'pending' 
 WITH given AS MATERIALIZED (
     SELECT e.*, row_number() OVER (PARTITION BY e.stream ORDER BY e.place) AS n, t.row
     FROM ROWS FROM (jsonb_to_recordset($1) AS (stream int, ticket bigint, version int, event text, before text[],
-        after text[])) WITH ORDINALITY AS e(stream, ticket, version, event, before, after, place)
+        after text[], trace text)) WITH ORDINALITY AS e(stream, ticket, version, event, before, after, trace, place)
     CROSS JOIN LATERAL (SELECT ticket_row(r) AS row FROM ticket r WHERE r.id = e.ticket OFFSET 0) t
 ), counted AS MATERIALIZED (
     SELECT stream, count(*) AS n FROM given GROUP BY stream
@@ -203,8 +203,8 @@ WITH given AS MATERIALIZED (
     UPDATE stream s SET seq = s.seq + c.n FROM counted c, locked l WHERE l.id = c.stream AND s.id = c.stream
     RETURNING s.id, s.seq - c.n AS before
 )
-INSERT INTO stream_entry (stream, seq, ticket, version, event, before, after, row, at)
-SELECT g.stream, r.before + g.n, g.ticket, g.version, g.event, g.before, g.after, g.row, $2
+INSERT INTO stream_entry (stream, seq, ticket, version, event, before, after, row, at, trace)
+SELECT g.stream, r.before + g.n, g.ticket, g.version, g.event, g.before, g.after, g.row, $2, g.trace
 FROM given g JOIN raised r ON r.id = g.stream RETURNING row;
 
 -- name: operation
