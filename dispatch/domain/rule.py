@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from dispatch.domain.messages import SHANGHAI
 from dispatch.domain.power import ANY_DAY, NO_GROUNDS, Grounds, Span, below
@@ -46,12 +47,12 @@ class Matter:
     @property
     def day(self) -> date:
         """The day in Shanghai."""
-        return self.at.astimezone(SHANGHAI).date()
+        return _local(self.at)[0]
 
     @property
     def time(self) -> str:
         """The time of day in Shanghai, like 08:30."""
-        return f"{self.at.astimezone(SHANGHAI):%H:%M}"
+        return _local(self.at)[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,13 @@ class RuleSet:
     version: int
     rules: tuple[Rule, ...]
     grounds: Grounds = NO_GROUNDS
+
+
+@lru_cache(maxsize=64)
+def _local(at: datetime) -> tuple[date, str]:
+    """Day and time of day in Shanghai; asked by every rule, and the same for all tickets of a batch."""
+    local = at.astimezone(SHANGHAI)
+    return local.date(), f"{local:%H:%M}"
 
 
 def _among(value: str | None, wanted: frozenset[str] | None) -> bool:

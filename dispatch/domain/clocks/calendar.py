@@ -15,6 +15,10 @@ from dispatch.errors import BadInput
 _SATURDAY = 5
 _MINUTES_OF_DAY = 24 * 60
 _WEEKDAYS = "一二三四五六日"
+_MOST_KNOWN = 4_000
+"""Days whose office hours are remembered: ten years, which is as far as a clock is walked."""
+Office = tuple[tuple[datetime, datetime], ...]
+"""From when until when the offices are open on a day."""
 
 
 class DayKind(StrEnum):
@@ -61,6 +65,8 @@ class Calendar:
     days: Mapping[date, Day] = field(default_factory=dict)
     announced: frozenset[int] = frozenset()
     seasons: tuple[Season, ...] = ()
+    _known: dict[date, Office] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The office hours of days that were asked for: clocks of thousands of tickets walk through the same few weeks."""
 
     def is_working(self, day: date) -> bool:
         """Whether the offices are open."""
@@ -85,8 +91,16 @@ class Calendar:
             raise LookupError(f"no office hours for {day}")
         return found
 
-    def office(self, day: date) -> tuple[tuple[datetime, datetime], ...]:
+    def office(self, day: date) -> Office:
         """When the offices are open on a day, UTC; nothing on a day off."""
+        known = self._known.get(day)
+        if known is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            known = self._known[day] = self._office(day)
+        return known
+
+    def _office(self, day: date) -> Office:
         if not self.is_working(day):
             return ()
         begin = midnight(day)

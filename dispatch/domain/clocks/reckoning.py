@@ -5,7 +5,7 @@ the calendar, the rules or the hotline's own instant change.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -21,6 +21,8 @@ HALF_SHARE = 0.5
 SOON_SHARE = 0.8
 """A clock turns 临期 when this share of it has passed."""
 _LEFT = timedelta(hours=2)
+_MOST_WALKS = 2_000
+"""Walks that are remembered; then they are forgotten, and taken again."""
 _OUTER = "上级时限"
 _AGREED = "交办时约定"
 HALT = "halt"
@@ -72,7 +74,9 @@ def spec_for(
     if agreed is not None:
         return Spec(_AGREED, Limit(agreed, LimitUnit.MINUTES), facts, agreed=agreed)
     outer = outer_due if outer_due is not None and outer_due > since else None
-    rules = [rule for rule in timetable.rules if kind != "inner" or _is_whole(rule, outer)]
+    rules: Sequence[ClockRule] = timetable.rules
+    if kind == "inner":
+        rules = [rule for rule in rules if _is_whole(rule, outer)]
     rule = limit(_OF.get(kind, kind), facts, local_day(since), rules)
     if rule is None:
         own = kind == "reply" and outer is not None
@@ -113,24 +117,46 @@ def reckon(
     kind: str, since: datetime, spec: Spec, timetable: Timetable, pauses: Sequence[Pause] = ()
 ) -> Start:
     """The clock of a spec; later by the pauses, but never later than the hotline's own instant."""
+    walk = _walk(since, spec, timetable, pauses) if pauses else _remembered(since, spec, timetable)
+    basis = {**_grounds(spec, timetable), **walk.passed}
+    return Start(
+        *(kind, since, walk.due_at, walk.next_at, spec.said, walk.marks),
+        basis={name: value for name, value in basis.items() if value is not None},
+        version=timetable.version,
+        unannounced="unannounced" in walk.passed,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """What a limit comes to from an instant, whoever's it is: when it falls due and warns, and what lay on the way."""
+
+    due_at: datetime
+    next_at: datetime
+    marks: tuple[datetime | None, ...]
+    passed: Mapping[str, Any]
+    """Parts of the basis: years without a notice, days off, office hours."""
+
+
+def _remembered(since: datetime, spec: Spec, timetable: Timetable) -> _Walk:
+    """A walk without pauses, taken once for all clocks of an instant and a limit."""
+    key = (since, spec.limit, spec.first_day, spec.share, spec.outer)
+    found: _Walk | None = timetable.walks.get(key)
+    if found is None:
+        if len(timetable.walks) >= _MOST_WALKS:
+            timetable.walks.clear()
+        found = timetable.walks[key] = _walk(since, spec, timetable, ())
+    return found
+
+
+def _walk(since: datetime, spec: Spec, timetable: Timetable, pauses: Sequence[Pause]) -> _Walk:
     office = timetable.calendar if spec.limit is not None and spec.limit.counts_office else None
     first_due, office = _first_due(since, spec, timetable.calendar, office)
     due_at = shifted(first_due, pauses, office)
     if spec.outer is not None:
         due_at = min(due_at, spec.outer)
     marks = _marks(since, due_at, pauses, office)
-    years = [] if office is None else list(office.unannounced(local_day(since), local_day(due_at)))
-    return Start(
-        kind,
-        since,
-        due_at,
-        next(mark for mark in sorted(each for each in marks if each)),
-        spec.said,
-        marks,
-        _basis(since, due_at, spec, timetable, office, years),
-        timetable.version,
-        bool(years),
-    )
+    return _Walk(due_at, min(each for each in marks if each), marks, _passed(since, due_at, office))
 
 
 def _first_due(
@@ -157,16 +183,17 @@ def _marks(
     return (*(each if since < each < due_at else None for each in found), due_at)
 
 
-def _basis(
-    since: datetime,
-    due_at: datetime,
-    spec: Spec,
-    timetable: Timetable,
-    office: Calendar | None,
-    years: list[int],
-) -> dict[str, Any]:
-    """What the clock follows from, as it is kept; ``spec_of`` and ``why`` read it."""
-    kept: dict[str, Any] = {
+def _grounds(spec: Spec, timetable: Timetable) -> dict[str, Any]:
+    """The parts of the basis that do not hang on the walk; ``spec_of`` and ``why`` read them."""
+    facts = spec.facts
+    told = {
+        "type": facts.type,
+        "urgency": facts.urgency,
+        "category": facts.category,
+        "unit": facts.unit,
+        "unit_kind": facts.unit_kind,
+    }
+    return {
         "version": timetable.rules_version,
         "rule": spec.rule,
         "limit": written(spec.limit) if spec.limit else None,
@@ -174,15 +201,22 @@ def _basis(
         "share": spec.share if spec.outer else None,
         "outer": spec.outer.isoformat() if spec.outer else None,
         "agreed": spec.agreed,
-        "facts": {name: value for name, value in asdict(spec.facts).items() if value is not None},
-        "unannounced": years or None,
+        "facts": {name: value for name, value in told.items() if value is not None},
     }
-    if office is not None:
-        runs = skipped(since, due_at, office)
-        kept["skipped"] = [[first.isoformat(), last.isoformat(), name] for first, last, name in runs] or None
-        seasons = {office.season(local_day(at)) for at in (since, due_at)}
-        kept["hours"] = sorted([each.name, each.hours_text] for each in seasons)
-    return {name: value for name, value in kept.items() if value is not None}
+
+
+def _passed(since: datetime, due_at: datetime, office: Calendar | None) -> dict[str, Any]:
+    """What lay on the way of a clock that counts office hours: years without a notice, days off, and which hours."""
+    if office is None:
+        return {}
+    years = list(office.unannounced(local_day(since), local_day(due_at)))
+    runs = [
+        [first.isoformat(), last.isoformat(), name] for first, last, name in skipped(since, due_at, office)
+    ]
+    seasons = {office.season(local_day(at)) for at in (since, due_at)}
+    hours = sorted([each.name, each.hours_text] for each in seasons)
+    told = {"unannounced": years, "skipped": runs, "hours": hours}
+    return {name: value for name, value in told.items() if value}
 
 
 def facts_of(basis: Mapping[str, Any]) -> Facts | None:

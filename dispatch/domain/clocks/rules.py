@@ -52,6 +52,8 @@ class Timetable:
     calendar: Calendar = field(default_factory=Calendar)
     rules_version: int = 0
     """The version that changed the rules last."""
+    walks: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What ``reckoning`` found on its walks: the tickets of one batch begin at one instant and share a few limits."""
 
 
 def limit(kind: str, facts: Facts, day: date, rules: Sequence[ClockRule]) -> ClockRule | None:

@@ -330,3 +330,29 @@ SEASON = {"name": "全年", "first_day": "01-01", "last_day": "12-31", "hours": 
 def test_office_hours_hold_for_every_day_of_the_year(seasons: list[dict[str, Any]], says: str) -> None:
     with pytest.raises(BadInput, match=says):
         check_hours(seasons)
+
+
+def test_what_a_walk_found_is_remembered_for_others_and_is_the_same_as_walked_again() -> None:
+    shared = Timetable(3, RULES, YEAR_2026, 2)
+    instants = [EVE + timedelta(hours=hours) for hours in range(0, 400, 7)]
+    for since, outer in [(each, due) for each in instants for due in (None, each + timedelta(days=9))]:
+        for kind in ("reply", "inner", "review", "sign"):
+            alone = start(kind, since, COMPLAINT, Timetable(3, RULES, YEAR_2026, 2), outer_due=outer)
+            for unit in (7, 8):
+                found = start(kind, since, replace(COMPLAINT, unit=unit), shared, outer_due=outer)
+                assert found is not None
+                assert alone is not None
+                facts = {**alone.basis["facts"], "unit": unit}
+                assert found == replace(alone, basis={**alone.basis, "facts": facts})
+    assert len(shared.walks) == 6 * len(instants)  # reply and inner with and without the hotline's instant
+
+
+def test_walks_and_office_hours_are_remembered_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dispatch.domain.clocks.reckoning._MOST_WALKS", 5)
+    monkeypatch.setattr("dispatch.domain.clocks.calendar._MOST_KNOWN", 5)
+    shared = Timetable(3, RULES, replace(YEAR_2026), 2)
+    for hours in range(0, 400, 7):
+        since = EVE + timedelta(hours=hours)
+        assert begun("reply", since, timetable=shared) == begun("reply", since)
+        assert len(shared.walks) <= 5
+        assert len(shared.calendar._known) <= 5
