@@ -6,7 +6,7 @@ PORT ?= 8420
 
 export PORT
 
-.PHONY: demo demo-reset test check format bench bench-geo bench-life bench-clocks
+.PHONY: demo demo-reset test chaos check format bench bench-geo bench-life bench-clocks
 
 # Prepares the machine, starts the service on a demo district and plays a hotline; Ctrl-C stops it all.
 # make demo PORT=9000 serves elsewhere.
@@ -20,6 +20,11 @@ demo-reset:
 # Prepares the machine and runs everything, checks included.
 test:
 	$(BOOTSTRAP) test
+
+# Breaks everything that can break under load and says what held; writes docs/chaos.md and .local/reports/chaos.json.
+# make chaos CHAOS="--scenario wal_full --seed 7 --processes 2" plays one of them again.
+chaos:
+	$(BOOTSTRAP) chaos
 
 # Format, lint, types, import contracts, the frontend's checks.
 check:

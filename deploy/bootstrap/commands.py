@@ -136,6 +136,13 @@ def bench_clocks(_: servers.Servers) -> int:
     return with_servers(servers.BENCH, ["tests.bench.clocks"])
 
 
+def chaos(_: servers.Servers) -> int:
+    """Break everything that can break, on servers that the run makes for itself; CHAOS holds its further words."""
+    prepare.everything(browser=False)
+    words = [PYTHON, "-m", "tests.chaos", *os.environ.get("CHAOS", "").split()]
+    return process.awaited(words, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)})
+
+
 def with_servers(pair: servers.Servers, words: list[str]) -> int:
     """Run a module of the environment while a pair of servers runs."""
     servers.hold(pair)
@@ -156,6 +163,7 @@ VERBS: dict[str, Callable[[servers.Servers], int]] = {
     "demo": demo,
     "test": test,
     "bench": bench,
+    "chaos": chaos,
     "bench-geo": bench_geo,
     "bench-life": bench_life,
     "bench-clocks": bench_clocks,

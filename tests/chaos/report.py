@@ -27,7 +27,7 @@ METHOD = """
   from the end of the last fault until nothing waits any more.
 """
 COLUMNS = (
-    *("scenario", "holds", "attempts", "ok", "info", "fail", "lost", "twice", "violations"),
+    *("scenario", "processes", "holds", "attempts", "ok", "info", "fail", "lost", "twice", "violations"),
     *("worst lag", "time to recover", "seed"),
 )
 
@@ -37,10 +37,16 @@ class Result:
     """What one scenario came to. A time is None where there was none: nothing was shown, it never recovered."""
 
     scenario: str
+    says: str
+    """What breaks in it, in a sentence."""
+    processes: int
+    """How many processes of the service there were."""
     seed: int
     verdict: Verdict
     worst_lag_ms: float | None
     recovered_after_ms: float | None
+    faults: tuple[str, ...] = ()
+    """What was broken, in order."""
 
     @property
     def holds(self) -> bool:
@@ -48,47 +54,79 @@ class Result:
         return self.verdict.holds and self.recovered_after_ms is not None
 
 
-def write(root: Path, results: Sequence[Result], machine: Mapping[str, str]) -> None:
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A scenario that did not happen, and what the machine lacks for it; it says nothing about the service."""
+
+    scenario: str
+    processes: int
+    why: str
+
+
+def write(
+    root: Path, results: Sequence[Result], machine: Mapping[str, str], skipped: Sequence[Skipped] = ()
+) -> None:
     """Both reports, under the root of a checkout."""
+    told = json.dumps(figures(results, machine, skipped), ensure_ascii=False, indent=1)
     files = {
-        root / "docs" / "chaos.md": document(results, machine),
-        root / ".local" / "reports" / "chaos.json": json.dumps(
-            figures(results, machine), ensure_ascii=False, indent=1
-        )
-        + "\n",
+        root / "docs" / "chaos.md": document(results, machine, skipped),
+        root / ".local" / "reports" / "chaos.json": f"{told}\n",
     }
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
 
-def figures(results: Sequence[Result], machine: Mapping[str, str]) -> dict[str, Any]:
-    """The results for programs: every figure of the table, and every violation."""
+def figures(
+    results: Sequence[Result], machine: Mapping[str, str], skipped: Sequence[Skipped] = ()
+) -> dict[str, Any]:
+    """The results for programs: every figure of the table, every fault, and every violation."""
     return {
         "holds": bool(results) and all(each.holds for each in results),
         "machine": dict(machine),
-        "scenarios": {
-            each.scenario: {
+        "runs": [
+            {
+                "scenario": each.scenario,
+                "says": each.says,
+                "processes": each.processes,
                 "holds": each.holds,
                 "seed": each.seed,
                 **asdict(each.verdict),
                 "worst_lag_ms": each.worst_lag_ms,
                 "recovered_after_ms": each.recovered_after_ms,
+                "faults": list(each.faults),
             }
             for each in results
-        },
+        ],
+        "not_run": [asdict(each) for each in skipped],
     }
 
 
-def document(results: Sequence[Result], machine: Mapping[str, str]) -> str:
-    """The results for people: what the machine was, a row for each scenario, and what does not hold."""
+def document(results: Sequence[Result], machine: Mapping[str, str], skipped: Sequence[Skipped] = ()) -> str:
+    """The results for people: what the machine was, a row for each run, what breaks, and what does not hold."""
     return "\n".join(
         [
             *(HEAD, *_table(("Machine", ""), [tuple(each) for each in machine.items()]), ""),
             *(_judged(results), "", *_table(COLUMNS, [_cells(each) for each in results])),
-            *(METHOD, *_violations(results)),
+            *(METHOD, *_sentences(results), *_unmade(skipped), *_violations(results)),
         ]
     )
+
+
+def _sentences(results: Sequence[Result]) -> Iterator[str]:
+    """What breaks in each scenario, once."""
+    yield from (
+        f"- **{name}**: {says}" for name, says in {each.scenario: each.says for each in results}.items()
+    )
+    yield ""
+
+
+def _unmade(skipped: Sequence[Skipped]) -> Iterator[str]:
+    """What did not happen, and why; nothing where all did."""
+    if skipped:
+        yield "Not run, which says nothing about the service:\n"
+        yield from (f"- {each.scenario}, processes {each.processes}: {each.why}" for each in skipped)
+        yield ""
 
 
 def _judged(results: Sequence[Result]) -> str:
@@ -101,7 +139,7 @@ def _cells(result: Result) -> tuple[str, ...]:
     verdict = result.verdict
     counts = (verdict.attempts, verdict.ok, verdict.info, verdict.fail, verdict.lost, verdict.twice)
     return (
-        *(result.scenario, "yes" if result.holds else "**no**"),
+        *(result.scenario, str(result.processes), "yes" if result.holds else "**no**"),
         *(f"{each:,}" for each in (*counts, len(verdict.violations))),
         *(_time(result.worst_lag_ms), _time(result.recovered_after_ms, missing="never"), str(result.seed)),
     )
@@ -118,7 +156,7 @@ def _violations(results: Sequence[Result]) -> Iterator[str]:
     """What does not hold, scenario by scenario, with its evidence; nothing where all holds."""
     for each in results:
         if each.verdict.violations:
-            yield f"## {each.scenario}, seed {each.seed}\n"
+            yield f"## {each.scenario}, processes {each.processes}, seed {each.seed}\n"
             yield from (f"- `{str(found).replace('`', ' ')}`" for found in each.verdict.violations)
             yield ""
 
