@@ -16,6 +16,7 @@ from tests.chaos import report
 from tests.chaos.run import Play
 from tests.chaos.scenario import NotRun
 from tests.chaos.scenarios import SCENARIOS
+from tests.chaos.world.ground import template
 from tests.chaos.world.servers import pair
 
 SECONDS = 4.0
@@ -48,7 +49,7 @@ def main(arguments: Sequence[str]) -> int:
     results: list[report.Result] = []
     skipped: list[report.Skipped] = []
     with pair() as servers:
-        found = machine(servers.database_url("postgres"), servers.redis_url())
+        found = machine(template(servers), servers.redis_url())
         for processes in (said.processes,) if said.processes else (1, 2):
             play = Play(servers, LOCAL / "chaos", seed, processes, said.seconds)
             for name in names:

@@ -1,4 +1,4 @@
-"""Reads from a real database all that the checker compares: asked as the owner, in one snapshot, past the service.
+"""Reads from a real database all that the checker compares: asked as the owner, past the service, of one moment.
 
 Nothing of the service's own reads is used, so that a fault in them does not hide itself; but for the public row, which
 the database builds for everybody (``ticket_row``).
@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
+from typing import Any, LiteralString
 
 import psycopg
+from psycopg import IsolationLevel
 from psycopg.rows import namedtuple_row
 
 from tests.chaos.observed import (
@@ -52,31 +53,37 @@ CELL = (
 Connection = psycopg.Connection[Any]
 
 
+@contextmanager
+def snapshot(database_url: str) -> Iterator[Connection]:
+    """A connection whose first question fixes the moment that all others are answered of; it changes nothing."""
+    with psycopg.connect(database_url) as connection:
+        connection.isolation_level = IsolationLevel.REPEATABLE_READ
+        yield connection
+        connection.rollback()
+
+
 def observed(connection: Connection, due_by: datetime) -> Observed:
-    """What the database holds, of one moment; ``due_by`` is when all that was due had to be done."""
-    with connection.transaction(), connection.cursor(row_factory=namedtuple_row) as cursor:
-        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+    """What the database holds; ``due_by`` is when all that was due had to be done."""
+    cursor = connection.cursor(row_factory=namedtuple_row)
 
-        def rows(question: str) -> list[Any]:
-            return cursor.execute(question).fetchall()
+    def rows(question: LiteralString) -> list[Any]:
+        return cursor.execute(question).fetchall()
 
-        return Observed(
-            epoch=rows(EPOCH)[0][0],
-            due_by=due_by,
-            tickets=tuple(TicketRow(*each) for each in rows(TICKETS)),
-            journal=tuple(Step(*each) for each in rows(JOURNAL)),
-            assignments=tuple(Assigned(*each) for each in rows(ASSIGNMENTS)),
-            tops=dict(rows("SELECT id, seq FROM stream")),
-            entries=tuple(_entry(each) for each in rows(ENTRIES)),
-            orders=tuple(Order(*each) for each in rows("SELECT source, order_no, ticket FROM hotline_order")),
-            deliveries=tuple(
-                Delivery(*each) for each in rows("SELECT source, webhook_id, status FROM delivery")
-            ),
-            reports=tuple(Report(*each) for each in rows(REPORTS)),
-            clocks=tuple(Clock(*each[:-1], tuple(each.fired)) for each in rows(CLOCKS)),
-            boundaries=dict(rows("SELECT id, state FROM boundary_version")),
-            left_behind=frozenset(each.ticket for each in rows("SELECT ticket FROM rezoning_left")),
-        )
+    return Observed(
+        epoch=rows(EPOCH)[0][0],
+        due_by=due_by,
+        tickets=tuple(TicketRow(*each) for each in rows(TICKETS)),
+        journal=tuple(Step(*each) for each in rows(JOURNAL)),
+        assignments=tuple(Assigned(*each) for each in rows(ASSIGNMENTS)),
+        tops=dict(rows("SELECT id, seq FROM stream")),
+        entries=tuple(_entry(each) for each in rows(ENTRIES)),
+        orders=tuple(Order(*each) for each in rows("SELECT source, order_no, ticket FROM hotline_order")),
+        deliveries=tuple(Delivery(*each) for each in rows("SELECT source, webhook_id, status FROM delivery")),
+        reports=tuple(Report(*each) for each in rows(REPORTS)),
+        clocks=tuple(Clock(*each[:-1], tuple(each.fired)) for each in rows(CLOCKS)),
+        boundaries=dict(rows("SELECT id, state FROM boundary_version")),
+        left_behind=frozenset(each.ticket for each in rows("SELECT ticket FROM rezoning_left")),
+    )
 
 
 def _entry(row: Any) -> StreamEntry:
@@ -84,8 +91,7 @@ def _entry(row: Any) -> StreamEntry:
     return StreamEntry(*told, frozenset(row.before), frozenset(row.after), row.row)
 
 
-@contextmanager
-def geometry(connection: Connection) -> Iterator[CellOf]:
+def geometry(connection: Connection) -> CellOf:
     """Where points lie, asked of PostGIS, each place once."""
     known: dict[tuple[float, float, int], str | None] = {}
 
@@ -96,4 +102,4 @@ def geometry(connection: Connection) -> Iterator[CellOf]:
             known[key] = row[0] if row else None
         return known[key]
 
-    yield cell_of
+    return cell_of

@@ -43,6 +43,12 @@ def district(pair: Pair, callback_url: str) -> Iterator[Database]:
             _drop(keeper, name)
 
 
+def template(pair: Pair) -> str:
+    """The address of the template, built unless it is there; nobody may be connected when it is cloned."""
+    with psycopg.connect(pair.database_url("postgres"), autocommit=True) as keeper:
+        return pair.database_url(_template(keeper, pair)[0])
+
+
 def _template(keeper: psycopg.Connection[Any], pair: Pair) -> tuple[str, list[dict[str, str]]]:
     """The template's name and its sign-ins, which are its comment; the templates of former contents go."""
     name = f"district_{digest(*MADE_OF)}"
