@@ -265,4 +265,4 @@ def describe() -> dict[str, Any]:
         app.include_router(router)  # which adds to each what all of them may answer
     document = app.openapi()
     document["components"]["schemas"] |= messages.schemas()
-    return document
+    return problems.documented(document)

@@ -25,6 +25,7 @@ from dispatch.errors import (
 )
 
 log = structlog.get_logger(__name__)
+MEDIA_TYPE = "application/problem+json"
 _RETRY_SECONDS = 5
 _WORDS: Mapping[str, str] = {
     "missing": "缺少这一项,请填写。",
@@ -67,7 +68,7 @@ def problem(error: DispatchError) -> Response:
 
 
 def _answer(status: int, body: Mapping[str, Any], headers: Mapping[str, str]) -> Response:
-    return Response(orjson.dumps(body, default=str), status, dict(headers), "application/problem+json")
+    return Response(orjson.dumps(body, default=str), status, dict(headers), MEDIA_TYPE)
 
 
 def register(app: FastAPI) -> None:
@@ -76,6 +77,23 @@ def register(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(Exception, _surprise)
+
+
+def documented(document: dict[str, Any]) -> dict[str, Any]:
+    """An OpenAPI document that says of each operation what its refusals look like.
+
+    They have a media type of their own; while the database is away there is 503, with the time to ask again.
+    """
+    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    away = {
+        "description": DatabaseAway.__doc__,
+        "content": content,
+        "headers": {"Retry-After": {"required": True, "schema": {"type": "integer"}}},
+    }
+    for operation in (each for path in document["paths"].values() for each in path.values()):
+        refused = operation["responses"]["4XX"]
+        operation["responses"] |= {"4XX": {**refused, "content": content}, "503": away}
+    return document
 
 
 async def _refused(request: Request, error: Exception) -> Response:
