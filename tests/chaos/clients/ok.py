@@ -23,18 +23,21 @@ class Oks:
 
 @dataclass(slots=True)
 class Lag:
-    """What one screen knows of it."""
+    """What one screen knows of it. What was answered before the screen was first there is not late on it."""
 
     oks: Oks
     worst_ms: float | None = None
+    _since: float | None = None
     _shown: set[str] = field(default_factory=set)
 
     def show(self, rows: Iterable[Mapping[str, Any]]) -> None:
         """These are on the screen now; what is shown before it is answered is not late."""
         now = time.monotonic()
+        self._since = self._since or now
         for row in rows:
             order = row["order_no"]
             if order is not None and order not in self._shown:
                 self._shown.add(order)
-                late = (now - self.oks.at.get(order, now)) * 1000
-                self.worst_ms = max(late, self.worst_ms or 0.0)
+                answered = self.oks.at.get(order, now)
+                if answered >= self._since:
+                    self.worst_ms = max((now - answered) * 1000, self.worst_ms or 0.0)

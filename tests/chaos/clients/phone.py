@@ -36,6 +36,11 @@ class Phone(Desk):
         self._acts = world.random(f"{self.name}/acts")
         self._outbox: list[Act] = []
 
+    @property
+    def worst_lag_ms(self) -> float | None:
+        """None: a phone is without network most of the time."""
+        return None
+
     async def run(self) -> None:
         """In and out of the network until it is quiet."""
         while not self.world.quiet.is_set():
