@@ -41,6 +41,8 @@ from dispatch.actions.world import Worlds
 from dispatch.domain.units import Units
 from dispatch.jobs import channels, maps, retention, rezoning, rights, supervising, telling
 from dispatch.jobs.callbacks import Callbacks
+from dispatch.jobs.leases import EVERY_SECONDS as LEASES_SECONDS
+from dispatch.jobs.leases import Leases
 from dispatch.jobs.loop import end, every
 from dispatch.jobs.retention import Retention
 from dispatch.jobs.rights import Rights
@@ -88,6 +90,7 @@ def create_app(settings: Settings | None = None, passwords: Callable[[], Passwor
             service = await _compose(chosen, passwords(), stack)
             assemble.fill(app, service.parts())
             spare_collector()
+            stack.push_async_callback(service.leases.release)
             for job in service.jobs():
                 stack.push_async_callback(end, asyncio.create_task(job))
             yield
@@ -128,9 +131,27 @@ class Service:
     limits: Limits
     gateway: Gateway
     links: Links
+    leases: Leases
 
     def jobs(self) -> list[Coroutine[None, None, None]]:
         """The loops; each runs until it is cancelled."""
+        return [*self._own(), *self._shared()]
+
+    def _own(self) -> list[Coroutine[None, None, None]]:
+        """What every process does for itself."""
+        return [
+            self.relay.run(),
+            self.hints.listen(self.relay.wake),
+            every(LEASES_SECONDS, "leases", self.leases.keep),
+            every(maps.EVERY_SECONDS, "maps", maps.Maps(self.database, self.worlds, self.hub).tell),
+            every(rights.EVERY_SECONDS, "rights", Rights(self.database, self.hub).end_changed),
+            every(5.0, "upkeep", self.upkeep),
+            every(1.0, "names", self.follow_names),
+        ]
+
+    def _shared(self) -> list[Coroutine[None, None, None]]:
+        """What is done once, whichever process does it. What sees to that in each: docs/processes.md."""
+        only = self.leases.only
         callbacks = Callbacks(
             self.database, self.channels, self.clock, self.outbound, self.settings.callback_hosts
         )
@@ -141,16 +162,14 @@ class Service:
         looking = telling.Looking(self.database, Escalations(self.database, self.worlds, self.wake))
         sending = telling.Sending(self.database, self.gateway, self.links)
         return [
-            self.relay.run(),
-            self.hints.listen(self.relay.wake),
             every(0.5, "clocks", Warnings(self.database, self.worlds, self.wake).fire_due),
             every(1.0, "timetable", Recomputing(self.database, self.worlds, self.wake).follow),
             every(0.5, "callbacks", callbacks.send_due),
             every(concluding.EVERY_SECONDS, "concluding", self._concluding().conclude_due),
             every(STAGES_EVERY_SECONDS, "stages", self._look_backs().follow_stages),
-            every(maps.EVERY_SECONDS, "maps", maps.Maps(self.database, self.worlds, self.hub).tell),
-            every(rights.EVERY_SECONDS, "rights", Rights(self.database, self.hub).end_changed),
-            every(retention.EVERY_SECONDS, "retention", Retention(self.database).forget),
+            every(
+                retention.EVERY_SECONDS, "retention", only("retention", lambda held: Retention(held).forget())
+            ),
             every(telling.SEND_EVERY_SECONDS, "messages", sending.send_due),
             every(telling.LOOK_EVERY_SECONDS, "unopened", looking.follow_up),
             every(telling.LOOK_EVERY_SECONDS, "escalations", looking.escalate),
@@ -158,10 +177,16 @@ class Service:
             every(supervising.EVERY_SECONDS, "supervisions", self._supervisions().tell_overdue),
             every(2.0, "waiting", self.intake.catch_up),
             every(UPWARD_SECONDS, "upward", Upward(self.database, self.worlds, self.wake).follow),
-            every(5.0, "upkeep", self.upkeep),
-            every(channels.EVERY_SECONDS, "channels", channels.Watch(self.database, self.worlds).look),
-            every(1.0, "names", self.follow_names),
-            every(RESETTLING_SECONDS, "places", Resettling(self.database, self.worlds).follow),
+            every(
+                channels.EVERY_SECONDS,
+                "channels",
+                only("channels", lambda held: channels.Watch(held, self.worlds).look()),
+            ),
+            every(
+                RESETTLING_SECONDS,
+                "places",
+                only("places", lambda held: Resettling(held, self.worlds).follow()),
+            ),
             every(rezoning.PUBLISH_EVERY_SECONDS, "publishing", boundaries.publish_due),
             every(rezoning.MOVE_EVERY_SECONDS, "rezoning", boundaries.move_tickets),
             every(2.0, "rules", Rules(self.database, self.worlds, self.works).activate_due),
@@ -296,6 +321,7 @@ async def _compose(settings: Settings, passwords: Passwords, stack: AsyncExitSta
         limits=limits,
         gateway=_gateway(settings, outbound, clock),
         links=Links(settings.master_key, settings.public_url, limits),
+        leases=Leases(database),
     )
 
 

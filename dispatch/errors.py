@@ -145,6 +145,12 @@ class Collision(DispatchError):
     code = "collision"
 
 
+class LeaseLost(DispatchError):
+    """这项后台任务已由另一个进程接手,本进程没有写入任何内容。"""
+
+    code = "lease-lost"
+
+
 class Unstorable(DispatchError):
     """内容无法保存,请检查是否有异常字符。"""
 

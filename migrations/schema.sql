@@ -1077,6 +1077,13 @@ CREATE TABLE public.journal (
     detail jsonb
 );
 
+CREATE TABLE public.lease (
+    name text NOT NULL,
+    holder uuid,
+    fence bigint DEFAULT 0 NOT NULL,
+    until timestamp with time zone DEFAULT now() NOT NULL
+);
+
 CREATE TABLE public.locating_setting (
     version integer NOT NULL,
     note text NOT NULL,
@@ -2184,6 +2191,9 @@ ALTER TABLE ONLY public.joint_setting
 ALTER TABLE ONLY public.journal
     ADD CONSTRAINT journal_pkey PRIMARY KEY (ticket, version);
 
+ALTER TABLE ONLY public.lease
+    ADD CONSTRAINT lease_pkey PRIMARY KEY (name);
+
 ALTER TABLE ONLY public.locating_setting
     ADD CONSTRAINT locating_setting_pkey PRIMARY KEY (version);
 
@@ -3258,6 +3268,8 @@ ALTER TABLE public.job_run ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.journal ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.lease ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.look_back ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.look_back_period ENABLE ROW LEVEL SECURITY;
@@ -3425,6 +3437,8 @@ CREATE POLICY system ON public.hotline_order USING (public.dispatch_is_system())
 CREATE POLICY system ON public.job_run USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
 
 CREATE POLICY system ON public.journal USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
+
+CREATE POLICY system ON public.lease USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
 
 CREATE POLICY system ON public.look_back USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
 
@@ -3637,6 +3651,8 @@ GRANT USAGE ON SEQUENCE public.joint_change_id_seq TO dispatch_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.joint_setting TO dispatch_app;
 
 GRANT SELECT,INSERT ON TABLE public.journal TO dispatch_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.lease TO dispatch_app;
 
 GRANT SELECT,INSERT ON TABLE public.locating_setting TO dispatch_app;
 
