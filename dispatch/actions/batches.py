@@ -8,6 +8,7 @@ is no lighter: each costs the same dozen of round trips, however little it holds
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
+from contextvars import Context
 from typing import Generic, Protocol, TypeVar
 
 MOST_TICKETS = 500
@@ -64,7 +65,7 @@ class Batches(Generic[Item, Result]):
             batch = self._take()
             if not batch:
                 return
-            task = asyncio.create_task(self._run(batch))
+            task = asyncio.create_task(self._run(batch), context=Context())  # of no request, but of several
             self._running[task] = sum(item.weight for item, _ in batch)
 
     def _may_start(self) -> bool:

@@ -6,11 +6,14 @@ The only door for pushed messages; ``web.hotline`` verifies and parses, then cal
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import structlog
 
+from dispatch import metrics
 from dispatch.actions.batches import Batches
+from dispatch.actions.counting import Steps, count
 from dispatch.actions.creating import Created, create
 from dispatch.actions.following import Following
 from dispatch.actions.locating import locate
@@ -47,6 +50,8 @@ class Delivery:
     """Declared datums about which an alarm stands."""
     only_new: bool = False
     """An export of the hotline's: an order that is here already stays as it is, whatever the file says of it."""
+    trace: str | None = None
+    """The step of the trace it came with, if it is traced."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -89,6 +94,7 @@ class _Batch:
     tx: Tx
     now: datetime
     world: World
+    steps: Steps
     entries: list[dict[str, Any]] = field(default_factory=list)
 
 
@@ -116,7 +122,9 @@ class Intake:
             Conflict: the webhook-id is known with another body.
             DatabaseAway: nothing was kept; the hotline sends it again.
         """
-        answer = await self._batches.submit(delivery)
+        with metrics.INTAKE_SECONDS.time():
+            answer = await self._batches.submit(delivery)
+        metrics.DELIVERIES.labels(answer.status).inc()
         if answer.status == 409:
             raise Conflict(
                 "这个 webhook-id 已经用过,但内容不同:请换一个新的 webhook-id 推送。", field="webhook-id"
@@ -150,6 +158,7 @@ class Intake:
 
     async def _commit(self, deliveries: Sequence[Delivery]) -> Sequence[Answer]:
         careful = False
+        metrics.BATCH_MESSAGES.observe(sum(each.weight for each in deliveries))
         for _ in range(_TRIES):
             world = self._worlds.current
             try:
@@ -171,9 +180,10 @@ class Intake:
     async def _commit_once(
         self, deliveries: Sequence[Delivery], world: World, *, careful: bool
     ) -> tuple[list[Answer], tuple[int, ...]]:
-        work = {each.key: _prepare(each, world) for each in deliveries}
-        async with self._database.system() as tx:
-            batch = _Batch(tx, await hold_versions(tx, world), world)
+        steps = Steps()
+        work = {each.key: steps.located(each, partial(_prepare, each, world)) for each in deliveries}
+        async with steps.committing(deliveries), self._database.system() as tx:
+            batch = _Batch(tx, await hold_versions(tx, world), world, steps)
             known = await store.known_deliveries(tx, [each.key for each in deliveries])
             fresh = [each for each in deliveries if each.key not in known]
             await self._apply(batch, [one for each in fresh for one in work[each.key]], careful=careful)
@@ -182,6 +192,7 @@ class Intake:
                 tx, [(*each.key, each.digest, *answered[each.key], batch.now) for each in fresh]
             )
             touched = await publish(tx, batch.entries, batch.now) if batch.entries else ()
+        count(fresh, work)
         answers = [
             _again(each, known[each.key]) if each.key in known else Answer(*answered[each.key])
             for each in deliveries
@@ -232,8 +243,9 @@ class Intake:
             return
         outcomes, entries = await create(batch.tx, made, batch.world, self._sealer, batch.now)
         batch.entries.extend(entries)
-        for order, outcome in zip(claimed, outcomes, strict=True):
+        for order, outcome, entry in zip(claimed, outcomes, entries, strict=True):
             first[order].outcome = outcome
+            batch.steps.stamp(first[order].delivery, [entry])
         awaited = [order for order, one in claimed.items() if one.awaited]
         if awaited:
             await self._catch_up(batch, awaited)
@@ -256,6 +268,7 @@ class Intake:
             fault = Fault(error.field or "kind", error.detail)
             one.outcome = Outcome.refused(one.message.order_no, [fault])
         else:
+            batch.steps.stamp(one.delivery, entries)
             batch.entries.extend(entries)
 
 
@@ -281,7 +294,8 @@ def _prepare(delivery: Delivery, world: World) -> list[_Work]:
 
 
 def _place(delivery: Delivery, message: Message, world: World) -> Location:
-    return locate(world, message, delivery.datum, doubted=delivery.doubted)
+    with metrics.LOCATE_SECONDS.time():
+        return locate(world, message, delivery.datum, doubted=delivery.doubted)
 
 
 def _answer(delivery: Delivery, work: Sequence[_Work]) -> tuple[int, str]:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from dispatch import tracing
 from dispatch.actions import asking, supervising
 from dispatch.actions.closing import promise
 from dispatch.actions.families import relatives
@@ -108,7 +109,7 @@ async def _reports(tx: Tx, decision: Decision, now: datetime, units: Units) -> l
 
 async def publish(tx: Tx, entries: Sequence[dict[str, Any]], now: datetime) -> tuple[int, ...]:
     """Append entries to their streams: the last act of a transaction, because it locks the counters."""
-    return await tickets.append(tx, entries, now)
+    return await tickets.append(tx, tracing.stamped(entries), now)
 
 
 async def publish_one(
@@ -118,7 +119,7 @@ async def publish_one(
     if len({each["ticket"] for each in entries}) > 1:
         touched = await publish(tx, entries, now)
         return await tickets.row(tx, entries[0]["ticket"]), touched
-    row = await tickets.append_one(tx, entries, now)
+    row = await tickets.append_one(tx, tracing.stamped(entries), now)
     return row, tuple(sorted({each["stream"] for each in entries}))
 
 

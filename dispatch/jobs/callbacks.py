@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import orjson
 
+from dispatch import metrics
 from dispatch.actions.channels import Channel, Channels
 from dispatch.actions.database_time import DatabaseTime
 from dispatch.domain.signing import sign
@@ -55,11 +56,14 @@ class Callbacks:
             due = await store.claim(tx, AT_ONCE)
         if due:
             errors = await asyncio.gather(*(self._in_turn(report) for report in due))
+            settled = [_settled(*each) for each in zip(due, errors, strict=True)]
             async with self._database.system() as tx:
-                await store.settle(tx, [_settled(*each) for each in zip(due, errors, strict=True)])
+                await store.settle(tx, settled)
                 await upward.sent(
                     tx, [each.id for each, error in zip(due, errors, strict=True) if error is None]
                 )
+            for each in settled:
+                metrics.CALLBACKS_SENT.labels("again" if each.state == "pending" else each.state).inc()
         return False
 
     async def _in_turn(self, report: store.Report) -> str | None:

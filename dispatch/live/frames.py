@@ -1,15 +1,24 @@
 """Entries as the streams hold them, and frames as the wire carries them. Rows stay JSON text, never parsed."""
 
+import time
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import orjson
 
+from dispatch import metrics, tracing
+
+TIMED = 16
+"""Of so many sockets one is timed: timing costs little, but there are thousands."""
+
 Readers = frozenset[str]
 
 
 class Entry(NamedTuple):
-    """One numbered entry. ``row`` is the JSON text of the ticket's public row."""
+    """One numbered entry. ``row`` is the JSON text of the ticket's public row.
+
+    ``trace``: the step of the trace it is part of, if any. ``at``: when its transaction began, in seconds since 1970.
+    """
 
     stream: int
     seq: int
@@ -19,6 +28,32 @@ class Entry(NamedTuple):
     before: frozenset[str]
     after: frozenset[str]
     row: str
+    trace: str | None = None
+    at: float = 0.0
+
+
+class Told(str):
+    """A frame's text on its way to sockets: knows since when, and which traces it is part of."""
+
+    __slots__ = ("_began", "_sockets", "_traces")
+    _began: int
+    _sockets: int
+    _traces: Sequence[str]
+
+    def __new__(cls, text: str, traces: Sequence[str] = ()) -> "Told":
+        """The same text."""
+        told = super().__new__(cls, text)
+        told._began, told._sockets, told._traces = time.time_ns(), 0, traces
+        return told
+
+    def sent(self) -> None:
+        """It has left through one more socket."""
+        if self._sockets % TIMED == 0:
+            metrics.SOCKET_SECONDS.observe((time.time_ns() - self._began) / 1e9)
+        if self._traces and self._sockets < tracing.SOCKETS:
+            for parent in self._traces:
+                tracing.told("socket", parent, self._began, bytes=len(self))
+        self._sockets += 1
 
 
 def visible(entry: Entry, readers: Readers) -> str | None:

@@ -4,14 +4,15 @@ A frame is rendered once for each group and shared by its clients. No I/O but wa
 """
 
 import asyncio
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import orjson
 
+from dispatch import metrics
 from dispatch.errors import SOCKET_CODES
-from dispatch.live.frames import Entry, Readers, folded, frame, refetch, versions, visible
+from dispatch.live.frames import Entry, Readers, Told, folded, frame, refetch, versions, visible
 
 RING = 4_000
 MAILBOX_BYTES = 256 * 1024
@@ -20,7 +21,8 @@ MAILBOX_BYTES = 256 * 1024
 class Client:
     """One socket's side of the hub: what it reads as, and its mailbox."""
 
-    def __init__(self, person: int, name: str, session: bytes, readers: Readers) -> None:
+    def __init__(self, person: int, name: str, session: bytes, readers: Readers, kind: str = "desk") -> None:
+        self.kind = kind
         self.person = person
         self.name = name
         self.session = session
@@ -47,6 +49,7 @@ class Client:
         """End the client: what is in the mailbox is dropped."""
         if self.closing is None:
             self.closing = code
+        metrics.FRAMES_DROPPED.inc(len(self._mail))
         self._mail.clear()
         self._filled.set()
         self._ended.set()
@@ -102,6 +105,11 @@ class Hub:
         return len(self._clients)
 
     @property
+    def kinds(self) -> Counter[str]:
+        """How many clients of each kind are connected."""
+        return Counter(client.kind for client in self._clients)
+
+    @property
     def readers(self) -> dict[bytes, set[Readers]]:
         """Session → what its clients read as: several, where rights changed between one window and the next."""
         read: dict[bytes, set[Readers]] = {}
@@ -140,19 +148,26 @@ class Hub:
             state.ring.extend(listed)
             state.last = listed[-1].seq
             short = folded(listed)
+            told = 0
             for readers, group in state.groups.items():
-                self._tell(stream, state, readers, group, short)
+                told += self._tell(stream, state, readers, group, short)
+            metrics.ENTRIES_RELAYED.inc(len(listed))
+            metrics.ENTRIES_FOLDED.inc(len(listed) - len(short))
+            metrics.ENTRIES_SENT.inc(told)
 
     def _tell(
         self, stream: int, state: _Stream, readers: Readers, group: _Group, entries: Sequence[Entry]
-    ) -> None:
+    ) -> int:
+        """Put what a group may see into its mailboxes; how many entries that was, over all of them."""
         said = [text for entry in entries if (text := visible(entry, readers)) is not None]
         if not said:
-            return
-        text = frame(stream, self.epoch, group.covered + 1, state.last, said)
+            return 0
+        traces = [entry.trace for entry in entries if entry.trace is not None]
+        text = Told(frame(stream, self.epoch, group.covered + 1, state.last, said), traces)
         group.covered = state.last
         for client in list(group.clients):
             client.put(text)
+        return len(said) * len(group.clients)
 
     def beacon(self) -> None:
         """An empty frame to everybody: covers what they may not see, and shows that the line is alive."""

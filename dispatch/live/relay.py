@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import structlog
 
+from dispatch import metrics, tracing
 from dispatch.errors import DispatchError
 from dispatch.live.frames import Entry
 from dispatch.live.hub import Hub
@@ -26,6 +27,8 @@ class Source:
     """The epoch and every stream's top."""
     entries: Callable[[dict[int, int]], Awaitable[Sequence[Entry]]]
     """Entries after a number of each stream, in order, a bounded run of them."""
+    now: Callable[[], float] = time.time
+    """The database's clock, in seconds since 1970."""
 
 
 class Relay:
@@ -36,6 +39,7 @@ class Relay:
         self._hub = hub
         self._woken = asyncio.Event()
         self._next_epoch = 0.0
+        self._is_late = False
         self._next_beacon = time.monotonic() + BEACON_SECONDS
         self.last_read = 0.0
         """When it last read the database with success, in seconds of the steady clock; 0 before the first time."""
@@ -54,8 +58,13 @@ class Relay:
         while True:
             try:
                 full = await self.step()
+                if self._is_late:
+                    self._is_late = False
+                    log.info("relay.well")
             except (DispatchError, OSError, TimeoutError) as error:
-                log.warning("relay.late", why=type(error).__name__)
+                if not self._is_late:
+                    self._is_late = True
+                    log.warning("relay.late", why=type(error).__name__)
                 self._next_epoch = (
                     0.0  # what comes back may be an earlier moment, whose numbers mean other things
                 )
@@ -71,13 +80,28 @@ class Relay:
             epoch, tops = await self._source.position()
             self._hub.start(epoch, tops)
             self._next_epoch = now + EPOCH_SECONDS
+        began = tracing.now()
         entries = await self._source.entries(self._hub.cursors)
-        self._hub.publish(entries)
+        self._publish(entries, began)
         self.last_read = time.monotonic()
         if now >= self._next_beacon:
             self._hub.beacon()
             self._next_beacon = now + BEACON_SECONDS
         return len(entries) >= 2_000
+
+    def _publish(self, entries: Sequence[Entry], began: int) -> None:
+        """Hand entries to the hub; those of a trace go on with it."""
+        steps = [tracing.opened("relay", each.trace, at=began, entries=len(entries)) for each in entries]
+        traced = zip(entries, steps, strict=True)
+        self._hub.publish(
+            [each._replace(trace=tracing.carried(step)) if step else each for each, step in traced]
+        )
+        for step in steps:
+            if step is not None:
+                step.end()
+        now = self._source.now()
+        for at in {each.at for each in entries if each.at}:
+            metrics.RELAY_SECONDS.observe(max(0.0, now - at))
 
     async def _rest(self) -> None:
         try:

@@ -22,6 +22,7 @@ class Hints:
         self._channel = CHANNEL.format(number=self._redis.connection_pool.connection_kwargs.get("db") or 0)
         self._name = uuid4().hex.encode()
         self.up = False
+        self._told = False
 
     async def publish(self, streams: Sequence[int]) -> None:
         """Tell other processes; a Redis that is away is no reason to fail."""
@@ -37,7 +38,8 @@ class Hints:
             try:
                 await self._listen(heard)
             except (RedisError, OSError) as error:
-                if self.up:
+                if not self._told:
+                    self._told = True
                     log.warning("hints.away", why=type(error).__name__)
                 self.up = False
                 await asyncio.sleep(_RETRY_SECONDS)
@@ -47,6 +49,9 @@ class Hints:
             await channel.subscribe(self._channel)
             while True:
                 message = await channel.get_message(ignore_subscribe_messages=True, timeout=2.0)
+                if self._told:
+                    self._told = False
+                    log.info("hints.back")
                 self.up = True
                 if message is None:
                     await self._redis.ping()

@@ -12,6 +12,8 @@ import structlog
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
+from dispatch import metrics
+
 log = structlog.get_logger(__name__)
 MINUTE_SECONDS = 60
 _PATIENCE_SECONDS = 0.5
@@ -40,7 +42,10 @@ class Limits:
     async def take(self, name: str, per_minute: int) -> int | None:
         """Count one request of ``name``; None where it may pass, else the seconds after which to ask again."""
         count, left = await self._counted(name)
-        return None if count <= per_minute else max(1, math.ceil(left))
+        if count <= per_minute:
+            return None
+        metrics.LIMITS_REFUSED.labels(name.partition(":")[0]).inc()
+        return max(1, math.ceil(left))
 
     async def _counted(self, name: str) -> tuple[int, float]:
         """The requests of the running minute, this one included, and the seconds that are left of it."""
@@ -54,6 +59,8 @@ class Limits:
             self.shared = False
             self._rests_until = self._now() + _REST_SECONDS
             return self._counted_here(name)
+        if not self.shared:
+            log.info("limits.shared")
         self.shared = True
         return int(count), int(left) / 1000
 

@@ -7,8 +7,8 @@ from dispatch.store.sql import load
 
 SQL = load("streams")
 MOST_ENTRIES = 2_000
-Row = tuple[int, int, int, int, str, frozenset[str], frozenset[str], str]
-"""stream, seq, ticket, version, event, before, after, JSON text of the public row."""
+Row = tuple[int, int, int, int, str, frozenset[str], frozenset[str], str, str | None, float]
+"""stream, seq, ticket, version, event, before, after, JSON text of the public row, trace, when (since 1970)."""
 
 
 async def position(tx: Tx) -> tuple[str, dict[int, int]]:
@@ -20,7 +20,7 @@ async def position(tx: Tx) -> tuple[str, dict[int, int]]:
 async def entries_after(tx: Tx, cursors: Mapping[int, int]) -> Sequence[Row]:
     """Entries after a number of each stream, in order, at most ``MOST_ENTRIES``."""
     rows = await tx.fetch(SQL.entries_after, list(cursors), list(cursors.values()), MOST_ENTRIES)
-    return [(*row[:5], frozenset(row["before"]), frozenset(row["after"]), row["row"]) for row in rows]
+    return [(*row[:5], frozenset(row["before"]), frozenset(row["after"]), *row[7:]) for row in rows]
 
 
 async def oldest(tx: Tx, stream: int) -> int | None:

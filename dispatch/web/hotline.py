@@ -10,6 +10,7 @@ from typing import Any
 import orjson
 from fastapi import APIRouter, Depends, Request, Response
 
+from dispatch import tracing
 from dispatch.actions.channels import Channel, Channels
 from dispatch.actions.database_time import DatabaseTime
 from dispatch.actions.intake import Answer, Delivery
@@ -43,7 +44,8 @@ def router(
         if channel is None:
             raise NotFound("没有登记这个热线来源,请核对推送地址。")
         body = await _body(request)
-        delivery = _delivery(channel, _verified(request, channel, body, clock.timestamp()), body)
+        with tracing.step("verify", bytes=len(body)):
+            delivery = _delivery(channel, _verified(request, channel, body, clock.timestamp()), body)
         answer = await submit(delivery)
         kind = "application/problem+json" if answer.status >= 400 else "application/json"
         return Response(answer.body, answer.status, media_type=kind)
@@ -141,6 +143,7 @@ def _delivery(channel: Channel, identity: str, body: bytes) -> Delivery:
         ],
         single=single,
         doubted=channel.doubted,
+        trace=tracing.here(),
     )
 
 

@@ -10,24 +10,27 @@ import orjson
 from fastapi import APIRouter, Depends, Response, WebSocket, WebSocketDisconnect
 from pydantic import BaseModel
 
+from dispatch import metrics
 from dispatch.actions import sockets
 from dispatch.actions.sign_in import SignedIn, of_session
 from dispatch.domain import access
 from dispatch.domain.units import Units
 from dispatch.errors import SOCKET_CODES, NotFound
-from dispatch.live.frames import Entry, folded, frame, refetch, visible
+from dispatch.live.frames import Entry, Told, folded, frame, refetch, visible
 from dispatch.live.hub import Client, Hub
 from dispatch.live.relay import BEACON_SECONDS
 from dispatch.live.session import Close, Hello, Presence, Resume, Session, judge
 from dispatch.reads.snapshots import Snapshots
 from dispatch.store import streams as store
 from dispatch.store.database import Database
-from dispatch.web.guard import Guard, Open
+from dispatch.web.guard import DESK, Guard, Open
 from dispatch.web.messages import Snapshot
 
 HELLO_SECONDS = 10.0
 CLOSE_SECONDS = 5.0
 """How long a client that was not reading may take to hear why it is closed; then the connection is let go."""
+
+_WHY = {code: name for name, code in SOCKET_CODES.items()}
 
 
 class SocketTicket(BaseModel):
@@ -65,6 +68,11 @@ def router(
         await Talk(socket, guard.database, hub, units, now).run(_origins(public_url))
 
     return routes
+
+
+def _kind(person: SignedIn) -> str:
+    """What a socket belongs to, by what its person is: a desk that sees a center's work, or one who works outside."""
+    return "desk" if {each.role for each in person.memberships} & DESK else "field"
 
 
 def _origins(public_url: str) -> str:
@@ -110,6 +118,7 @@ class Talk:
         finally:
             if self._client is not None:
                 self._hub.leave(self._client)
+                metrics.SOCKETS_ENDED.labels(_WHY.get(self._client.closing or 0, "left")).inc()
 
     async def _talk(self) -> None:
         try:
@@ -121,7 +130,7 @@ class Talk:
         person = await self._greet(text)
         if person is None:
             return
-        client = Client(person.person, person.name, person.session, person.readers)
+        client = Client(person.person, person.name, person.session, person.readers, _kind(person))
         self._client = client
         self._hub.enter(client)
         client.put(self._welcome(person))
@@ -167,6 +176,8 @@ class Talk:
         while (text := await client.take()) is not None:
             await self._socket.send_text(text)
             client.sent(text)
+            if isinstance(text, Told):
+                text.sent()
 
     async def _read(self, client: Client) -> None:
         while client.closing is None:

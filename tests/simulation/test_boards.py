@@ -126,15 +126,15 @@ class Skipping(Hub):
 class Twin(Hub):
     """Numbers a frame from where a reader already is, with what it already has."""
 
-    def _tell(self, stream: int, state: Any, readers: Any, group: Any, entries: Sequence[Entry]) -> None:
-        super()._tell(stream, state, readers, group, [*list(state.ring)[:1], *entries])
+    def _tell(self, stream: int, state: Any, readers: Any, group: Any, entries: Sequence[Entry]) -> int:
+        return super()._tell(stream, state, readers, group, [*list(state.ring)[:1], *entries])
 
 
 class Open(Hub):
     """Tells everybody what the first group may hear."""
 
-    def _tell(self, stream: int, state: Any, readers: Any, group: Any, entries: Sequence[Entry]) -> None:
-        super()._tell(stream, state, next(iter(state.groups)), group, entries)
+    def _tell(self, stream: int, state: Any, readers: Any, group: Any, entries: Sequence[Entry]) -> int:
+        return super()._tell(stream, state, next(iter(state.groups)), group, entries)
 
 
 class Hoarding(Hub):

@@ -9,7 +9,8 @@ SELECT id, seq FROM stream;
 
 -- name: entries_after
 -- Entries after a number of each stream, in order, at most $3.
-SELECT e.stream, e.seq, e.ticket, e.version, e.event, e.before, e.after, e.row::text AS row
+SELECT e.stream, e.seq, e.ticket, e.version, e.event, e.before, e.after, e.row::text AS row, e.trace,
+    extract(epoch FROM e.at)::float8 AS at
 FROM unnest($1::int[], $2::bigint[]) AS c(stream, seq)
 CROSS JOIN LATERAL (
     SELECT * FROM stream_entry s WHERE s.stream = c.stream AND s.seq > c.seq ORDER BY s.seq LIMIT $3

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 
 from dispatch.errors import DatabaseAway
-from dispatch.jobs.loop import end, every
+from dispatch.jobs.loop import JOBS, end, every
+from dispatch.metrics import REGISTRY
 
 
 async def test_trouble_and_surprises_end_no_loop() -> None:
@@ -44,3 +45,48 @@ async def test_a_loop_ends_that_missed_its_first_cancellation() -> None:
     async with asyncio.timeout(10):
         await end(task)
     assert len(missed) == 2
+
+
+def rounds(name: str, result: str) -> float:
+    """Rounds of a job, as they are counted."""
+    return REGISTRY.get_sample_value("dispatch_job_runs_total", {"job": name, "result": result}) or 0.0
+
+
+async def test_rounds_are_counted_by_how_they_end_and_trouble_lasts_until_one_ends_well() -> None:
+    turns: list[Exception | None] = [DatabaseAway(), DatabaseAway(), KeyError("x"), None]
+    troubles: list[str | None] = []
+    done = asyncio.Event()
+
+    async def act() -> bool:
+        troubles.append(JOBS.known["counted"].trouble)
+        if turns:
+            trouble = turns.pop(0)
+            if trouble is not None:
+                raise trouble
+            return True
+        done.set()
+        await asyncio.Event().wait()
+        return False
+
+    task = asyncio.create_task(every(0, "counted", act))
+    async with asyncio.timeout(10):
+        await done.wait()
+    await end(task)
+    assert [rounds("counted", each) for each in ("late", "failed", "done")] == [2, 1, 1]
+    assert troubles == [None, "DatabaseAway", "DatabaseAway", "KeyError", None]
+
+
+async def test_another_process_s_turn_is_no_run_of_this_one() -> None:
+    asked = asyncio.Event()
+
+    async def act() -> None:
+        asked.set()
+
+    task = asyncio.create_task(every(0, "elsewhere", act))
+    async with asyncio.timeout(10):
+        await asked.wait()
+    await asyncio.sleep(0)
+    ages = JOBS.ages()
+    await end(task)
+    assert "elsewhere" not in ages
+    assert rounds("elsewhere", "done") == 0
