@@ -1,4 +1,7 @@
-"""One clock: PostgreSQL's. Its offset from ours is sampled by a job; signatures and leases are measured with it."""
+"""One clock: PostgreSQL's. A job samples it; signatures are measured with it.
+
+Between two samples this machine's steady clock counts, never its time of day, which somebody may set.
+"""
 
 import time
 from datetime import UTC, datetime
@@ -6,23 +9,21 @@ from datetime import UTC, datetime
 from dispatch.store import intake as store
 from dispatch.store.database import Database
 
-TOLERABLE_SECONDS = 2.0
-"""A larger offset is a degraded state."""
-
 
 class DatabaseTime:
     """Now, as the database says it."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self.offset_seconds = 0.0
+        self._ahead = 0.0
+        """Of the steady clock, in seconds since 1970."""
 
     async def sample(self) -> None:
-        """Measure the offset; half of the round trip counts for each way."""
-        before = time.time()
+        """Ask the database; half of the round trip counts for each way."""
+        before = time.monotonic()
         async with self._database.system() as tx:
             there = await store.clock(tx)
-        self.offset_seconds = there.timestamp() - (before + time.time()) / 2
+        self._ahead = there.timestamp() - (before + time.monotonic()) / 2
 
     def now(self) -> datetime:
         """The database's clock now, to within a sample."""
@@ -30,4 +31,4 @@ class DatabaseTime:
 
     def timestamp(self) -> float:
         """The same in seconds since 1970."""
-        return time.time() + self.offset_seconds
+        return time.monotonic() + self._ahead
