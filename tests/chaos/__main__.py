@@ -8,11 +8,13 @@ import secrets
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from deploy.bootstrap.place import LOCAL, ROOT
 from tests.bench.machine import machine
 from tests.chaos import report
+from tests.chaos.planted import PLANTED, Planted
 from tests.chaos.run import Play
 from tests.chaos.scenario import NotRun
 from tests.chaos.scenarios import SCENARIOS
@@ -41,46 +43,71 @@ def words() -> argparse.ArgumentParser:
     return parser
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Play, write, and answer whether everything held."""
-    said = words().parse_args(arguments)
-    seed = secrets.randbelow(10**6) if said.seed is None else said.seed
-    names = said.scenario or list(SCENARIOS)
-    results: list[report.Result] = []
-    skipped: list[report.Skipped] = []
-    with pair() as servers:
-        found = machine(template(servers), servers.redis_url())
-        for processes in (said.processes,) if said.processes else (1, 2):
-            play = Play(servers, LOCAL / "chaos", seed, processes, said.seconds)
-            for name in names:
-                asyncio.run(_one(play, name, results, skipped))
-    report.write(said.root, results, found, skipped)
-    return 0 if results and all(each.holds for each in results) else 1
+@dataclass
+class Told:
+    """What has come of a run so far."""
+
+    results: list[report.Result] = field(default_factory=list)
+    skipped: list[report.Skipped] = field(default_factory=list)
+    proofs: list[report.Proof] = field(default_factory=list)
+
+    async def one(self, play: Play, name: str) -> None:
+        """Play a scenario and say at once what came of it."""
+        try:
+            result = await played(play, name)
+        except NotRun as why:
+            self.skipped.append(report.Skipped(name, play.processes, str(why)))
+            tell(f"{name} × {play.processes}: not run: {why}")
+        else:
+            self.results.append(result)
+
+    async def prove(self, play: Play, planted: Planted) -> None:
+        """Play with a planted bug, which has to be found."""
+        result = await played(replace(play, planted=(planted,)), planted.scenario)
+        proof = report.Proof(planted.says, planted.caught_by, result)
+        self.proofs.append(proof)
+        tell(f"planted, {planted.says}: {'caught' if proof.violations else 'NOT CAUGHT'}")
 
 
-async def _one(play: Play, name: str, results: list[report.Result], skipped: list[report.Skipped]) -> None:
-    """Play one scenario and say at once what came of it."""
+async def played(play: Play, name: str) -> report.Result:
+    """Play a scenario; its result is said, with what does not hold."""
     began = time.monotonic()
-    try:
-        result = await play.play(SCENARIOS[name])
-    except NotRun as why:
-        skipped.append(report.Skipped(name, play.processes, str(why)))
-        _tell(f"{name} × {play.processes}: not run: {why}")
-        return
-    results.append(result)
+    result = await play.play(SCENARIOS[name])
     verdict = result.verdict
-    _tell(
+    tell(
         f"{name} × {play.processes}: {'holds' if result.holds else 'DOES NOT HOLD'}; {verdict.attempts} attempts, "
         f"{verdict.ok} ok, {verdict.info} info, {verdict.lost} lost, {verdict.twice} twice, "
         f"{len(verdict.violations)} violations; {time.monotonic() - began:.0f} s, seed {play.seed}"
     )
     for violation in verdict.violations[:10]:
-        _tell(f"  {str(violation)[:400]}")
+        tell(f"  {str(violation)[:400]}")
+    return result
 
 
-def _tell(line: str) -> None:
+def tell(line: str) -> None:
+    """Say something while it goes on."""
     sys.stderr.write(f"{line}\n")
     sys.stderr.flush()
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Play, write, and answer whether everything held and every planted bug was found."""
+    said = words().parse_args(arguments)
+    seed = secrets.randbelow(10**6) if said.seed is None else said.seed
+    names = said.scenario or list(SCENARIOS)
+    told = Told()
+    with pair() as servers:
+        found = machine(template(servers), servers.redis_url())
+        for processes in (said.processes,) if said.processes else (1, 2):
+            play = Play(servers, LOCAL / "chaos", seed, processes, said.seconds)
+            for name in names:
+                asyncio.run(told.one(play, name))
+        if said.planted or not said.scenario:
+            for planted in PLANTED:
+                asyncio.run(told.prove(play, planted))
+    beside = report.Beside(told.skipped, told.proofs)
+    report.write(said.root, told.results, found, beside)
+    return 0 if report.figures(told.results, found, beside)["holds"] else 1
 
 
 if __name__ == "__main__":

@@ -80,7 +80,7 @@ def observed(connection: Connection, due_by: datetime) -> Observed:
         orders=tuple(Order(*each) for each in rows("SELECT source, order_no, ticket FROM hotline_order")),
         deliveries=tuple(Delivery(*each) for each in rows("SELECT source, webhook_id, status FROM delivery")),
         reports=tuple(Report(*each) for each in rows(REPORTS)),
-        clocks=tuple(Clock(*each[:-1], tuple(each.fired)) for each in rows(CLOCKS)),
+        clocks=tuple(Clock(**each._asdict() | {"fired": tuple(each.fired)}) for each in rows(CLOCKS)),
         boundaries=dict(rows("SELECT id, state FROM boundary_version")),
         left_behind=frozenset(each.ticket for each in rows("SELECT ticket FROM rezoning_left")),
     )

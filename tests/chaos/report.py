@@ -63,13 +63,36 @@ class Skipped:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What a run came to in which a bug was planted: it has to be red, or a green run would say nothing."""
+
+    says: str
+    caught_by: str
+    """The invariant that has to say so."""
+    result: Result
+
+    @property
+    def violations(self) -> int:
+        """How often it did."""
+        return sum(each.invariant == self.caught_by for each in self.result.verdict.violations)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What else there is to tell: what was not run, and that what was run can fail."""
+
+    skipped: Sequence[Skipped] = ()
+    proofs: Sequence[Proof] = ()
+
+
 def write(
-    root: Path, results: Sequence[Result], machine: Mapping[str, str], skipped: Sequence[Skipped] = ()
+    root: Path, results: Sequence[Result], machine: Mapping[str, str], beside: Beside = Beside()
 ) -> None:
     """Both reports, under the root of a checkout."""
-    told = json.dumps(figures(results, machine, skipped), ensure_ascii=False, indent=1)
+    told = json.dumps(figures(results, machine, beside), ensure_ascii=False, indent=1)
     files = {
-        root / "docs" / "chaos.md": document(results, machine, skipped),
+        root / "docs" / "chaos.md": document(results, machine, beside),
         root / ".local" / "reports" / "chaos.json": f"{told}\n",
     }
     for path, text in files.items():
@@ -78,11 +101,13 @@ def write(
 
 
 def figures(
-    results: Sequence[Result], machine: Mapping[str, str], skipped: Sequence[Skipped] = ()
+    results: Sequence[Result], machine: Mapping[str, str], beside: Beside = Beside()
 ) -> dict[str, Any]:
     """The results for programs: every figure of the table, every fault, and every violation."""
     return {
-        "holds": bool(results) and all(each.holds for each in results),
+        "holds": bool(results)
+        and all(each.holds for each in results)
+        and all(each.violations for each in beside.proofs),
         "machine": dict(machine),
         "runs": [
             {
@@ -98,17 +123,32 @@ def figures(
             }
             for each in results
         ],
-        "not_run": [asdict(each) for each in skipped],
+        "not_run": [asdict(each) for each in beside.skipped],
+        "proofs": [
+            {
+                "planted": each.says,
+                "scenario": each.result.scenario,
+                "caught_by": each.caught_by,
+                "violations": each.violations,
+            }
+            for each in beside.proofs
+        ],
     }
 
 
-def document(results: Sequence[Result], machine: Mapping[str, str], skipped: Sequence[Skipped] = ()) -> str:
+def document(results: Sequence[Result], machine: Mapping[str, str], beside: Beside = Beside()) -> str:
     """The results for people: what the machine was, a row for each run, what breaks, and what does not hold."""
     return "\n".join(
         [
             *(HEAD, *_table(("Machine", ""), [tuple(each) for each in machine.items()]), ""),
             *(_judged(results), "", *_table(COLUMNS, [_cells(each) for each in results])),
-            *(METHOD, *_sentences(results), *_unmade(skipped), *_violations(results)),
+            *(
+                METHOD,
+                *_sentences(results),
+                *_unmade(beside.skipped),
+                *_proven(beside.proofs),
+                *_violations(results),
+            ),
         ]
     )
 
@@ -126,6 +166,16 @@ def _unmade(skipped: Sequence[Skipped]) -> Iterator[str]:
     if skipped:
         yield "Not run, which says nothing about the service:\n"
         yield from (f"- {each.scenario}, processes {each.processes}: {each.why}" for each in skipped)
+        yield ""
+
+
+def _proven(proofs: Sequence[Proof]) -> Iterator[str]:
+    """The planted bugs and what caught them; nothing where none was planted."""
+    if proofs:
+        yield "That a run can fail, shown by bugs planted into the running service:\n"
+        for each in proofs:
+            found = f"{each.violations} × `{each.caught_by}`" if each.violations else "**not caught**"
+            yield f"- {each.says}, in {each.result.scenario}: {found}"
         yield ""
 
 

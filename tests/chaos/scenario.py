@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from random import Random
-from typing import TypeAlias
+from typing import Any, LiteralString, TypeAlias
+
+import psycopg
 
 from tests.chaos.journal import Outcome
+from tests.chaos.verdict import Violation
 from tests.chaos.world.world import World
 
 PATIENCE_SECONDS = 240.0
 """How long anything may take before the run says that it does not come: the machine may be very busy."""
+
+LOOK_SECONDS = 0.01
 
 
 class NotRun(Exception):
@@ -31,6 +37,8 @@ class Run:
     """When the last fault was over, by the machine's steady clock."""
     told: list[str] = field(default_factory=list)
     """What was broken, in order."""
+    violations: list[Violation] = field(default_factory=list)
+    """What the scenario itself found wrong; told beside what the checker finds."""
 
     def __post_init__(self) -> None:
         self.dice: Random = self.world.random("faults")
@@ -52,6 +60,30 @@ class Run:
     async def underway(self) -> None:
         """Let the load go on for a while, and until something came of it."""
         await asyncio.gather(asyncio.sleep(self.dice.uniform(0.5, 1.0) * self.seconds), self.until(ok=20))
+
+    def expect(self, holds: object, subject: str, evidence: str) -> None:
+        """Note a violation unless this holds: of what only the scenario can know."""
+        if not holds:
+            self.violations.append(Violation("scenario_expects", subject, evidence))
+
+    async def when(self, true: Callable[[], bool]) -> None:
+        """Wait until something has become true."""
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while True:
+                if await asyncio.to_thread(true):
+                    return
+                await asyncio.sleep(LOOK_SECONDS)
+
+    async def seen(self, question: LiteralString, *values: object) -> None:
+        """Wait until the database answers a question with yes."""
+        await self.when(lambda: bool(self.world.rows(question, *values)[0][0]))
+
+    @asynccontextmanager
+    async def session(self) -> AsyncIterator[psycopg.AsyncConnection[Any]]:
+        """A session of the owner's past the service, in one transaction that is taken back at the end."""
+        async with await psycopg.AsyncConnection.connect(self.world.database.owner_url) as opened:
+            yield opened
+            await opened.rollback()
 
     async def up(self) -> None:
         """Wait until every process is well."""

@@ -10,7 +10,7 @@ import pytest
 from tests.chaos.checker import check
 from tests.chaos.faults import FAULTS
 from tests.chaos.history import History, cell_of, history
-from tests.chaos.report import Result, Skipped, document, figures, write
+from tests.chaos.report import Beside, Proof, Result, Skipped, document, figures, write
 
 MACHINE = {"processor": "two | cores"}
 
@@ -95,9 +95,18 @@ def test_a_cell_cannot_break_its_table(good: Result) -> None:
 
 def test_what_was_not_run_neither_holds_nor_breaks(good: Result) -> None:
     skipped = [Skipped("wal_full", 2, "needs the right to mount")]
-    text = document([good], MACHINE, skipped)
+    text = document([good], MACHINE, Beside(skipped))
     assert "**1 of 1 scenarios hold" in text
     assert "- wal_full, processes 2: needs the right to mount" in text
-    told = figures([good], MACHINE, skipped)
+    told = figures([good], MACHINE, Beside(skipped))
     assert told["not_run"] == [{"scenario": "wal_full", "processes": 2, "why": "needs the right to mount"}]
-    assert figures([], MACHINE, skipped)["holds"] is False
+    assert figures([], MACHINE, Beside(skipped))["holds"] is False
+
+
+def test_a_planted_bug_that_nobody_caught_makes_the_run_worthless(good: Result, bad: Result) -> None:
+    caught = Beside(proofs=[Proof("an early answer", "order_not_lost", bad)])
+    missed = Beside(proofs=[Proof("an early answer", "order_not_lost", good)])
+    assert figures([good], MACHINE, caught)["holds"] is True
+    assert figures([good], MACHINE, missed)["holds"] is False
+    assert "- an early answer, in crash_recovery: 1 × `order_not_lost`" in document([good], MACHINE, caught)
+    assert "- an early answer, in redis_stop: **not caught**" in document([good], MACHINE, missed)

@@ -35,6 +35,8 @@ class App:
     """Between it and Redis."""
     checkout: Path = ROOT
     """Whose code it runs from its next start on."""
+    planted: tuple[Path, ...] = ()
+    """Folders that Python looks into before the checkout: a bug that the run has to find."""
     surroundings: dict[str, str] = field(default_factory=dict)
     """Further variables from its next start on: a shifted clock, say."""
     starts: int = 0
@@ -68,7 +70,7 @@ class App:
 
     async def _spawn(self) -> asyncio.subprocess.Process:
         environment = dict(os.environ) | dict(self.environment) | self.surroundings
-        environment["PYTHONPATH"] = str(self.checkout)
+        environment["PYTHONPATH"] = os.pathsep.join(map(str, (*self.planted, self.checkout)))
         with self.log.open("ab") as log:
             return await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "dispatch", "serve", "--port", str(self.port)),

@@ -128,7 +128,7 @@ class Postgresql(Server):
     async def stop(self, mode: str = "fast") -> None:
         """Stop it and let it be; ``immediate`` is as a power cut: what was under way has to be recovered."""
         data = data_folder(self.pair.folder)
-        words = [servers.programs(self.pair) / "pg_ctl", "-D", data, "-m", mode, "-w", "stop"]
+        words: process.Words = [servers.programs(self.pair) / "pg_ctl", "-D", data, "-m", mode, "-w", "stop"]
         await self._down(lambda: process.answer(words, as_server=True))
 
     async def restart(self, mode: str = "immediate") -> None:

@@ -9,7 +9,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, LiteralString
 
 import psycopg
 
@@ -110,7 +110,7 @@ class World:
         """A client's file."""
         return Kept.at(self.journals / f"{name}.jsonl", self.tally, self._notes)
 
-    def rows(self, question: str, *values: object) -> list[tuple[Any, ...]]:
+    def rows(self, question: LiteralString, *values: object) -> list[tuple[Any, ...]]:
         """What the database holds, asked past every proxy as its owner."""
         with psycopg.connect(self.database.owner_url, autocommit=True) as connection:
             return connection.execute(question, values).fetchall()
@@ -121,8 +121,10 @@ class World:
 
 
 @asynccontextmanager
-async def world(pair: Pair, folder: Path, seed: int, processes: int) -> AsyncIterator[World]:
-    """A world that is up; all of it ends afterwards, but for the pair of servers."""
+async def world(
+    pair: Pair, folder: Path, seed: int, processes: int, planted: Sequence[Path] = ()
+) -> AsyncIterator[World]:
+    """A world that is up, perhaps with a planted bug; all of it ends afterwards, but for the pair of servers."""
     async with AsyncExitStack() as stack:
         proxies = await stack.enter_async_context(proxying(seed))
         journal = Journal(folder / "journals" / f"{ear.NAME}.jsonl")
@@ -137,12 +139,13 @@ async def world(pair: Pair, folder: Path, seed: int, processes: int) -> AsyncIte
         )
         for number, port in enumerate(ports):
             await _add_app(made, number, port, address)
-        for kept_up in (made.postgresql, made.redis, *made.apps):
-            stack.push_async_callback(end, asyncio.create_task(kept_up.keep_up()))
+        for keeping in (made.postgresql.keep_up, made.redis.keep_up, *(app.keep_up for app in made.apps)):
+            stack.push_async_callback(end, asyncio.create_task(keeping()))
         stack.push_async_callback(
             made.postgresql.start
         )  # what a scenario left stopped; the database is dropped
         for app in made.apps:
+            app.planted = tuple(planted)
             app.start()
         await made.up()
         yield made
