@@ -39,7 +39,7 @@ from dispatch.actions.warning import Warnings
 from dispatch.actions.work import Works
 from dispatch.actions.world import Worlds
 from dispatch.domain.units import Units
-from dispatch.jobs import channels, maps, retention, rezoning, rights, supervising, telling
+from dispatch.jobs import channels, maps, retention, rezoning, rights, sealing, supervising, telling
 from dispatch.jobs.callbacks import Callbacks
 from dispatch.jobs.leases import EVERY_SECONDS as LEASES_SECONDS
 from dispatch.jobs.leases import Leases
@@ -53,12 +53,14 @@ from dispatch.logs import configure
 from dispatch.ports.apart import Apart
 from dispatch.ports.evidence import EvidenceFiles
 from dispatch.ports.gateway import Gateway, HttpGateway, NoGateway, Outbox
+from dispatch.ports.heads import Heads, HeadsKey
 from dispatch.ports.hints import Hints
 from dispatch.ports.limits import Limits
 from dispatch.ports.outbound import Outbound
 from dispatch.ports.sealing import Sealer, new_data_key
 from dispatch.reads.features import Features
 from dispatch.reads.health import Check, Finding, Status
+from dispatch.reads.restoring import check as restore_check
 from dispatch.reads.telling import finding as telling_finding
 from dispatch.settings import Settings, read
 from dispatch.store import intake as intake_store
@@ -131,6 +133,7 @@ class Service:
     limits: Limits
     gateway: Gateway
     links: Links
+    sealing: sealing.Sealing
     leases: Leases
 
     def jobs(self) -> list[Coroutine[None, None, None]]:
@@ -147,6 +150,7 @@ class Service:
             every(rights.EVERY_SECONDS, "rights", Rights(self.database, self.hub).end_changed),
             every(5.0, "upkeep", self.upkeep),
             every(1.0, "names", self.follow_names),
+            every(sealing.EVERY_SECONDS, "sealing", self.sealing.step),
         ]
 
     def _shared(self) -> list[Coroutine[None, None, None]]:
@@ -247,7 +251,7 @@ class Service:
             sealer=self.sealer,
             frontend_dir=self.settings.frontend_dir,
             demo=self.settings.demo,
-            checks=_checks(self.relay, self.hints) | {"telling": self.told},
+            checks=_checks(self.relay, self.hints) | {"telling": self.told, "restore": restore_check(self.database), "audit": self.sealing.finding},
             ended=ended,
             further=self._further(guard),
         )
@@ -307,10 +311,9 @@ async def _compose(settings: Settings, passwords: Passwords, stack: AsyncExitSta
     wake = _wake(relay, hints)
     intake = Intake(database, worlds, sealer, wake)
     stack.push_async_callback(intake.drain)
-    works, apart = Works(database), Apart()
+    works, apart, outbound = Works(database), Apart(), Outbound()
     stack.callback(apart.close)
     stack.push_async_callback(works.close)
-    outbound = Outbound()
     stack.push_async_callback(outbound.close)
     return Service(
         *(settings, database, sealer, worlds, channels, clock, hub, relay, hints, outbound, wake, intake),
@@ -321,6 +324,7 @@ async def _compose(settings: Settings, passwords: Passwords, stack: AsyncExitSta
         limits=limits,
         gateway=_gateway(settings, outbound, clock),
         links=Links(settings.master_key, settings.public_url, limits),
+        sealing=sealing.Sealing(database, Heads(settings.heads_dir, HeadsKey(settings.master_key))),
         leases=Leases(database),
     )
 

@@ -329,9 +329,11 @@ async def role_findings(connection: asyncpg.Connection[asyncpg.Record], sql: Any
 
 
 def newest() -> str | None:
-    """Return the newest version of the schema that the checkout holds."""
-    names = sorted(path.name for path in VERSIONS.glob("[0-9]*_*.py"))
-    return names[-1].split("_")[0] if names else None
+    """Return the newest version of the schema that the checkout holds: the one no other follows."""
+    texts = [path.read_text(encoding="utf-8") for path in VERSIONS.glob("[0-9]*_*.py")]
+    former = {name for text in texts for name in re.findall(r'^down_revision = "(\w+)"', text, re.MULTILINE)}
+    names = {name for text in texts for name in re.findall(r'^revision = "(\w+)"', text, re.MULTILINE)}
+    return next(iter(names - former), None)
 
 
 def behind() -> Finding:

@@ -41,8 +41,16 @@ class Settings:
     """What messages and receipts are signed with; at least 24 bytes."""
     gateway_hosts: frozenset[str] = frozenset()
     """host:port pairs that messages may be handed to."""
+    audit_heads_dir: Path | None = None
+    """Where the heads of the audit's chain are kept, outside the database, so that who changes one lacks the other;
+    beside the pictures unless said."""
     features_origins: frozenset[str] = frozenset()
     """Origins of other pages that may read areas with a key in the browser; none unless named."""
+
+    @property
+    def heads_dir(self) -> Path:
+        """The folder of the audit's heads."""
+        return self.audit_heads_dir or self.evidence_dir.parent / "audit-heads"
 
 
 def read(environ: Mapping[str, str]) -> Settings:
@@ -66,8 +74,18 @@ def read(environ: Mapping[str, str]) -> Settings:
         gateway_name=environ.get("DISPATCH_GATEWAY_NAME", "gateway"),
         gateway_key=_gateway_key(environ),
         gateway_hosts=frozenset(environ.get("DISPATCH_GATEWAY_HOSTS", "").split()),
+        audit_heads_dir=_folder(environ, "DISPATCH_AUDIT_HEADS_DIR"),
         features_origins=_origins(environ, "DISPATCH_FEATURES_ORIGINS"),
     )
+
+
+def master_key(environ: Mapping[str, str]) -> bytes:
+    """The master key alone, for commands that need nothing else of the service.
+
+    Raises:
+        SettingsError: it is missing or malformed.
+    """
+    return _key(environ, "DISPATCH_MASTER_KEY")
 
 
 def _required(environ: Mapping[str, str], name: str, example: str) -> str:
@@ -88,6 +106,10 @@ def _key(environ: Mapping[str, str], name: str) -> bytes:
             f"{name} holds {len(key)} bytes instead of 32: `openssl rand -base64 32` makes one"
         )
     return key
+
+
+def _folder(environ: Mapping[str, str], name: str) -> Path | None:
+    return Path(environ[name]).absolute() if environ.get(name) else None
 
 
 def _gateway_url(environ: Mapping[str, str]) -> str:

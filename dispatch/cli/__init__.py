@@ -8,7 +8,18 @@ from collections.abc import Sequence
 
 import typer
 
-from dispatch.cli import cells, gazetteer, keys, locate, locating, look_back, people, service, timetable
+from dispatch.cli import (
+    audit,
+    cells,
+    gazetteer,
+    keys,
+    locate,
+    locating,
+    look_back,
+    people,
+    service,
+    timetable,
+)
 from dispatch.errors import DispatchError
 from dispatch.settings import SettingsError
 from dispatch.store.world import NoDistrict
@@ -30,6 +41,7 @@ commands.add_typer(keys.commands, name="keys")
 commands.add_typer(people.commands, name="people")
 commands.add_typer(look_back.commands, name="lookback")
 commands.add_typer(timetable.commands, name="timetable")
+commands.add_typer(audit.commands, name="audit")
 
 
 def run(words: Sequence[str]) -> int:

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Text,
     text,
 )
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from migrations.tables.base import metadata, moment, one_of, person, record, unit, words
 
@@ -91,5 +92,26 @@ audit = Table(
     words("reason", required=False),
     record("detail"),
     Index(None, "at"),
+    Index("audit_person_idx", "person", "id", postgresql_where=text("person IS NOT NULL")),
+    Index("audit_subject_idx", "subject", "id"),
+    Index("audit_action_idx", "action", "id"),
     Index("audit_place_idx", "subject", "id", postgresql_where=text("starts_with(subject, 'place:')")),
+)
+
+audit_seal = Table(
+    "audit_seal",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    moment("at"),
+    Column("first", BigInteger, nullable=False),
+    Column("rows", ARRAY(BigInteger), nullable=False),
+    Column("leaves", LargeBinary, nullable=False),
+    Column("root", LargeBinary, nullable=False),
+    Column("head", LargeBinary, nullable=False),
+)
+
+audit_waiting = Table(
+    "audit_waiting",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
 )

@@ -16,7 +16,15 @@ from tests.databases import Database
 from tests.migrations.conftest import Connection
 from tests.web import towns
 
-ONLY_ADDED_TO = ("journal", "stream_entry", "audit", "owning_change", "joint_change", "police_handover")
+ONLY_ADDED_TO = (
+    "journal",
+    "stream_entry",
+    "audit",
+    "audit_seal",
+    "owning_change",
+    "joint_change",
+    "police_handover",
+)
 OPEN_TO_READERS = {
     *("town", "village", "unit", "boundary_version", "town_area", "village_area", "cell", "police_grid"),
     *("boundary_fault", "boundary_repair", "rezoning", "crosswalk"),
@@ -68,9 +76,9 @@ def test_journal_entries_and_audit_are_only_added_to(owner: Connection, applicat
                 application.execute(sql.SQL(words).format(sql.Identifier(table)))
 
 
-def test_nothing_but_used_socket_tickets_and_drafts_is_deleted(owner: Connection) -> None:
+def test_nothing_but_used_socket_tickets_what_was_sealed_and_drafts_is_deleted(owner: Connection) -> None:
     deleting = {table for table, held in rights(owner).items() if held & {"DELETE", "TRUNCATE"}}
-    assert deleting == {"socket_ticket", "boundary_version", *AREAS, *OF_DRAFTS}
+    assert deleting == {"socket_ticket", "audit_waiting", "boundary_version", *AREAS, *OF_DRAFTS}
 
 
 def test_what_a_district_edits_is_not_the_services_to_write(owner: Connection) -> None:

@@ -43,6 +43,9 @@ ALLOWED = {
         "reconciling",
         "run",
     ): "what the hotline lists and we lack is in nobody's audience; the district alone asks",
+    ("verifying", "verify"): "seals of the audit; asked by command line",
+    ("verifying", "_batches"): "seals and rows of the audit, compared and not shown",
+    ("verifying", "_unsealed"): "numbers of audit rows",
     ("telling", "finding"): "counts of messages, no person's data",
     (
         "similar",

@@ -1,0 +1,15 @@
+"""The audit becomes a chain of seals; rows wait for theirs. Before the new code."""
+
+from pathlib import Path
+
+from alembic import op
+
+revision = "0026"
+down_revision = "0027"
+phase = "pre"
+
+
+def upgrade() -> None:
+    """One file of SQL."""
+    text = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
+    op.get_bind().exec_driver_sql(text)
