@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -13,14 +13,15 @@ from pathlib import Path
 from tests.chaos.checker import check
 from tests.chaos.clients import crowd
 from tests.chaos.journal import read_all
+from tests.chaos.leavings import leavings
 from tests.chaos.loader import geometry, observed, snapshot
 from tests.chaos.planted import Planted
 from tests.chaos.report import Result
 from tests.chaos.scenario import PATIENCE_SECONDS, Run, Scenario
-from tests.chaos.verdict import Verdict, Violation
+from tests.chaos.verdict import Verdict
 from tests.chaos.world.client import Client
 from tests.chaos.world.servers import Pair
-from tests.chaos.world.world import POOL, World, world
+from tests.chaos.world.world import World, world
 
 LOOK_SECONDS = 0.05
 REST = (
@@ -31,13 +32,6 @@ REST = (
 """What is due and not yet done."""
 HASTEN = "UPDATE callback SET next_at = now() WHERE state = 'pending' AND next_at > now()"
 """Reports that wait for their next attempt are due at once, as if their time had passed."""
-
-
-HELD = (
-    "SELECT count(*), count(*) FILTER (WHERE xact_start < clock_timestamp() - interval '10 seconds') "
-    "FROM pg_stat_activity WHERE application_name = 'dispatch' AND datname = current_database()"
-)
-"""Sessions of the service, and those of them that are in a transaction for long, though nobody asks for anything."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +60,7 @@ class Play:
             clients = crowd(made)
             recovered = await _through(run, scenario, clients)
             verdict = await asyncio.to_thread(judged, made, await _rested(made))
-            found = (*run.violations, *_still_held(made), *verdict.violations)
+            found = (*run.violations, *leavings(made), *verdict.violations)
             verdict = replace(verdict, violations=found)
         figures = verdict, _worst(clients), recovered, tuple(run.told)
         return Result(scenario.name, scenario.says, self.processes, self.seed, *figures)
@@ -105,16 +99,6 @@ async def _rested(made: World) -> datetime:
         if due == 0:
             return datetime.fromisoformat(now.isoformat())
         await asyncio.sleep(LOOK_SECONDS)
-
-
-def _still_held(made: World) -> Iterator[Violation]:
-    """Connections and transactions that leaked."""
-    sessions, long = made.rows(HELD)[0]
-    most = len(made.apps) * int(POOL)
-    if sessions > most or long:
-        yield Violation(
-            "nothing_held", "the service", f"{sessions} sessions of {most}, {long} in a long transaction"
-        )
 
 
 def judged(made: World, due_by: datetime) -> Verdict:

@@ -1,0 +1,57 @@
+"""What a run leaves behind that no client sees: sessions and transactions that leaked, errors that nobody expected."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from tests.chaos.verdict import Violation
+from tests.chaos.world.app import App
+from tests.chaos.world.world import POOL, World
+
+HELD = (
+    "SELECT count(*), count(*) FILTER (WHERE xact_start < clock_timestamp() - interval '10 seconds') "
+    "FROM pg_stat_activity WHERE application_name = 'dispatch' AND datname = current_database()"
+)
+"""Sessions of the service, and those of them that are in a transaction for long, though nobody asks for anything."""
+UNEXPECTED = re.compile(
+    r"Exception in ASGI application|\"level\": \"(?:error|critical)\"|was never retrieved|was never awaited"
+)
+
+
+def leavings(made: World) -> Iterator[Violation]:
+    """All of it; asked once everything has come to rest."""
+    yield from still_held(made)
+    for app in made.apps:
+        yield from unexpected(app)
+
+
+def still_held(made: World) -> Iterator[Violation]:
+    """Connections and transactions that leaked."""
+    sessions, long = made.rows(HELD)[0]
+    most = len(made.apps) * int(POOL)
+    if sessions > most or long:
+        yield Violation(
+            "nothing_held", "the service", f"{sessions} sessions of {most}, {long} in a long transaction"
+        )
+
+
+def unexpected(app: App) -> Iterator[Violation]:
+    """Errors of a process that it did not turn into an answer or a state, each kind once."""
+    lines = app.log.read_text(encoding="utf-8", errors="replace").splitlines()
+    kinds = Counter(_kind(lines, number) for number, line in enumerate(lines) if UNEXPECTED.search(line))
+    for kind, count in kinds.items():
+        yield Violation("nothing_unexpected", f"process {app.number}", f"{count} × {kind}")
+
+
+def _kind(lines: list[str], number: int) -> str:
+    """What an error was: the line itself, or what its traceback ends with."""
+    if lines[number].startswith("{"):
+        return re.sub(r", \"timestamp\": \"[^\"]*\"", "", lines[number])
+    ends = (
+        line
+        for line in lines[number + 1 :]
+        if line and not line.startswith((" ", "Traceback", "During", "The above"))
+    )
+    return next(ends, lines[number])
