@@ -202,5 +202,6 @@ SOCKET_CODES: Mapping[str, int] = {
     "mailbox-full": 4409,
     "too-many": 4429,
     "restart": 1012,
+    "database-away": 1013,
 }
 """Why a socket ends, as its close code: the client reads what to do from it."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from dispatch.errors import NotFound
 from dispatch.store.database import Tx
 from dispatch.store.sql import load
 
@@ -30,9 +31,15 @@ async def oldest(tx: Tx, stream: int) -> int | None:
 
 
 async def snapshot(tx: Tx, stream: int, units: Sequence[int]) -> tuple[int, str]:
-    """The number and the JSON text of the board's rows, of one moment."""
-    seq, tickets = await tx.fetchrow(SQL.snapshot, stream, list(units))
-    return seq, tickets
+    """The number and the JSON text of the board's rows, of one moment.
+
+    Raises:
+        NotFound: the database does not hold the stream: it came back from before the center was founded.
+    """
+    row = await tx.fetchrow(SQL.snapshot, stream, list(units))
+    if row is None:
+        raise NotFound
+    return row["seq"], row["tickets"]
 
 
 async def visible(tx: Tx, ticket: int) -> bool:

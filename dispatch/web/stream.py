@@ -15,7 +15,7 @@ from dispatch.actions import sockets
 from dispatch.actions.sign_in import SignedIn, of_session
 from dispatch.domain import access
 from dispatch.domain.units import Units
-from dispatch.errors import SOCKET_CODES, NotFound
+from dispatch.errors import SOCKET_CODES, DatabaseAway, NotFound
 from dispatch.live.frames import Entry, Told, folded, frame, refetch, visible
 from dispatch.live.hub import Client, Hub
 from dispatch.live.relay import BEACON_SECONDS
@@ -112,13 +112,22 @@ class Talk:
             return
         await self._socket.accept()
         try:
-            await self._talk()
+            await self._talk_while_there()
         except (WebSocketDisconnect, RuntimeError, OSError):
             return
         finally:
             if self._client is not None:
                 self._hub.leave(self._client)
                 metrics.SOCKETS_ENDED.labels(_WHY.get(self._client.closing or 0, "left")).inc()
+
+    async def _talk_while_there(self) -> None:
+        """Talk; a question that the database cannot answer now ends the talk with a code of its own."""
+        try:
+            await self._talk()
+        except DatabaseAway:
+            if self._client is not None:
+                self._client.close(SOCKET_CODES["database-away"])
+            await self._end(SOCKET_CODES["database-away"])
 
     async def _talk(self) -> None:
         try:
@@ -134,12 +143,18 @@ class Talk:
         self._client = client
         self._hub.enter(client)
         client.put(self._welcome(person))
+        if self._hub.health:
+            client.put(self._hub.health)
         await _until_first(self._read(client), self._write(client), client.ended())
         self._hub.leave(client)
         if client.closing is not None:
-            with suppress(TimeoutError):
-                async with asyncio.timeout(CLOSE_SECONDS):
-                    await self._socket.close(client.closing)
+            await self._end(client.closing)
+
+    async def _end(self, code: int) -> None:
+        """Say why it ends to a client that may not be reading."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(CLOSE_SECONDS):
+                await self._socket.close(code)
 
     async def _heard(self) -> str:
         """The next message; one that is no text reads as an empty one, which nobody understands."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import socket
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,6 +15,7 @@ import pytest
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
+from deploy.bootstrap.servers import TEST
 from tests.service.conftest import Desk, Hotline, Service, SignIn, order
 from tests.web import towns
 
@@ -197,3 +198,39 @@ async def test_who_never_reads_is_closed_and_what_was_unread_is_dropped(
         unread = await drained(made)
     assert made.close_code == 4409
     assert sum(len(text) for text in unread) < told - 100_000  # the mailbox, in characters of three bytes
+
+
+@contextmanager
+def shut(service: Service) -> Iterator[None]:
+    """The database lets nobody in, and has thrown out whoever was."""
+    name = urlsplit(service.owner_url).path.strip("/")
+    with psycopg.connect(TEST.database_url("postgres"), autocommit=True) as keeper:
+        keeper.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS false')
+        keeper.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", (name,))
+        try:
+            yield
+        finally:
+            keeper.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS true')
+
+
+async def test_what_the_database_cannot_answer_now_ends_with_a_code_of_its_own(
+    service: Service, sign_in: SignIn
+) -> None:
+    desk = await sign_in("towna")
+    async with opened(service) as greeted, opened(service) as late:
+        welcome = await greet(desk, greeted)
+        ticket = (await desk.client.post("/api/socket-ticket")).json()["ticket"]
+        with shut(service):
+            position = {"epoch": "e", "seq": 0, "rights": welcome["rights"]}
+            await greeted.send(json.dumps({"type": "resume", "stream": towns.CENTER_A, "position": position}))
+            await late.send(json.dumps({"type": "hello", "ticket": ticket}))
+            assert (await code_of(greeted), await code_of(late)) == (1013, 1013)
+
+
+async def test_a_stream_that_the_database_does_not_hold_is_not_found(
+    service: Service, sign_in: SignIn
+) -> None:
+    desk = await sign_in("towna")
+    service.rows("DELETE FROM stream WHERE id = %s RETURNING id", towns.CENTER_A)
+    answer = await desk.client.get(f"/api/streams/{towns.CENTER_A}/snapshot")
+    assert answer.status_code == 404
