@@ -60,6 +60,7 @@ from dispatch.ports.outbound import Outbound
 from dispatch.ports.sealing import Sealer, new_data_key
 from dispatch.reads.features import Features
 from dispatch.reads.health import Check, Finding, Status
+from dispatch.reads.restoring import check as restore_check
 from dispatch.reads.telling import finding as telling_finding
 from dispatch.settings import Settings, read
 from dispatch.store import intake as intake_store
@@ -250,7 +251,8 @@ class Service:
             sealer=self.sealer,
             frontend_dir=self.settings.frontend_dir,
             demo=self.settings.demo,
-            checks=_checks(self.relay, self.hints) | {"telling": self.told, "audit": self.sealing.finding},
+            checks=_checks(self.relay, self.hints)
+            | {"telling": self.told, "restore": restore_check(self.database), "audit": self.sealing.finding},
             ended=ended,
             further=self._further(guard),
         )

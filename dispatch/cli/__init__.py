@@ -10,6 +10,7 @@ import typer
 
 from dispatch.cli import (
     audit,
+    backup,
     cells,
     gazetteer,
     keys,
@@ -17,6 +18,7 @@ from dispatch.cli import (
     locating,
     look_back,
     people,
+    restore,
     service,
     timetable,
 )
@@ -33,7 +35,9 @@ commands = typer.Typer(
     pretty_exceptions_enable=False,
 )
 service.join(commands)
+restore.join(commands)
 commands.command("locate")(locate.locate)
+commands.add_typer(backup.commands, name="backup")
 commands.add_typer(gazetteer.commands, name="gazetteer")
 commands.add_typer(locating.commands, name="locating")
 commands.add_typer(cells.commands, name="cells")

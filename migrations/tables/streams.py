@@ -11,6 +11,8 @@ epoch = Table(
     Column("id", Uuid, primary_key=True),
     moment("since", now=True),
     words("why"),
+    moment("restored_to", required=False),
+    moment("lost_at", required=False),
 )
 
 stream = Table(

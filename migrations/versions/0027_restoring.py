@@ -1,0 +1,15 @@
+"""An epoch says what it was restored to; restoring gives ticket ids that were never given out. Before the new code."""
+
+from pathlib import Path
+
+from alembic import op
+
+revision = "0027"
+down_revision = "0030"
+phase = "pre"
+
+
+def upgrade() -> None:
+    """One file of SQL."""
+    text = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
+    op.get_bind().exec_driver_sql(text)
