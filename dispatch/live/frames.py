@@ -89,6 +89,12 @@ def versions(boundary: int, gazetteer: int) -> str:
     return orjson.dumps(told).decode()
 
 
+def health(status: str, findings: Sequence[tuple[str, str, str]]) -> str:
+    """Tells a client how the service is: each finding by name, status and sentence."""
+    listed = [{"name": name, "status": state, "detail": says} for name, state, says in findings]
+    return orjson.dumps({"type": "health", "status": status, "findings": listed}).decode()
+
+
 def refetch(stream: int, reason: str) -> str:
     """Tells a client that its position cannot be continued: fetch a snapshot again."""
     return orjson.dumps({"type": "refetch", "stream": stream, "reason": reason}).decode()

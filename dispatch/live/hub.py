@@ -12,7 +12,7 @@ import orjson
 
 from dispatch import metrics
 from dispatch.errors import SOCKET_CODES
-from dispatch.live.frames import Entry, Readers, Told, folded, frame, refetch, versions, visible
+from dispatch.live.frames import Entry, Readers, Told, folded, frame, health, refetch, versions, visible
 
 RING = 4_000
 MAILBOX_BYTES = 256 * 1024
@@ -98,6 +98,8 @@ class Hub:
         self._clients: set[Client] = set()
         self.maps: tuple[int, int] | None = None
         """The boundary version and the gazetteer's that maps show now; None until they were looked up."""
+        self.health = ""
+        """What clients are told of how the service is; empty until somebody looked."""
 
     @property
     def clients(self) -> int:
@@ -190,6 +192,12 @@ class Hub:
         text = versions(boundary, gazetteer)
         for client in list(self._clients):
             client.put(text)
+
+    def show_health(self, status: str, findings: Sequence[tuple[str, str, str]]) -> None:
+        """The service is well, degraded or down: everybody hears of it, also who comes later."""
+        self.health = health(status, findings)
+        for client in list(self._clients):
+            client.put(self.health)
 
     def join(self, client: Client, stream: int, seq: int) -> bool:
         """Continue a stream after ``seq`` from the ring; False where the ring no longer reaches back so far."""

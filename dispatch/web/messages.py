@@ -102,6 +102,22 @@ class Versions(Shape):
     gazetteer_version: int
 
 
+class HealthFinding(Shape):
+    """一项不正常:哪一项,降级还是停止,该怎么办。"""
+
+    name: str
+    status: Literal["degraded", "down"]
+    detail: str
+
+
+class HealthMessage(Shape):
+    """系统状态变了:正常时没有 findings。"""
+
+    type: Literal["health"]
+    status: Literal["ok", "degraded", "down"]
+    findings: list[HealthFinding]
+
+
 class Hello(Shape):
     """第一条消息:一次性连接凭证。"""
 
@@ -124,11 +140,11 @@ class LookAt(Shape):
     ticket: int | None
 
 
-ServerMessage: TypeAdapter[Welcome | Frame | Refetch | Ephemeral | Versions] = TypeAdapter(
-    Welcome | Frame | Refetch | Ephemeral | Versions
+ServerMessage: TypeAdapter[Welcome | Frame | Refetch | Ephemeral | Versions | HealthMessage] = TypeAdapter(
+    Welcome | Frame | Refetch | Ephemeral | Versions | HealthMessage
 )
 ClientMessage: TypeAdapter[Hello | Resume | LookAt] = TypeAdapter(Hello | Resume | LookAt)
-_SHAPES = (Snapshot, Welcome, Frame, Refetch, Ephemeral, Versions, Hello, Resume, LookAt)
+_SHAPES = (Snapshot, Welcome, Frame, Refetch, Ephemeral, Versions, HealthMessage, Hello, Resume, LookAt)
 
 
 def schemas() -> dict[str, Any]:
