@@ -37,6 +37,24 @@ class TooLarge(DispatchError):
     code = "too-large"
 
 
+class HeadTooLarge(DispatchError):
+    """请求头太大,最多 32 KB;请清除本站的 Cookie 后再试。"""
+
+    code = "head-too-large"
+
+
+class TooSlow(DispatchError):
+    """请求没有在规定时间内发完,连接已断开;请检查网络后再试。"""
+
+    code = "too-slow"
+
+
+class Packed(DispatchError):
+    """不接受压缩过的报文,请去掉 Content-Encoding,发送原文。"""
+
+    code = "packed"
+
+
 class NotSignedIn(DispatchError):
     """还没有登录或登录已过期,请重新登录。"""
 
@@ -167,6 +185,9 @@ STATUS: Mapping[type[DispatchError], int] = {
     Malformed: 400,
     BadInput: 422,
     TooLarge: 413,
+    HeadTooLarge: 431,
+    TooSlow: 408,
+    Packed: 415,
     NotSignedIn: 401,
     WrongPassword: 401,
     AccountLocked: 429,

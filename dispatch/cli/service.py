@@ -24,17 +24,22 @@ def serve(
     """Run the service."""
     import uvicorn
 
+    from dispatch.web.connections import protocols
+
     read(os.environ)
+    http, ws = protocols()
     uvicorn.run(
         "dispatch.app:create_app",
         factory=True,
         host=host,
         port=port,
         loop="uvloop",
-        http="httptools",
+        http=http,
+        ws=ws,
         access_log=False,
         log_level="warning",
         server_header=False,
+        proxy_headers=False,  # the service itself knows whom it believes: DISPATCH_TRUSTED_PROXIES
         ws_max_size=64 * 1024,
         ws_max_queue=32,
         ws_per_message_deflate=False,

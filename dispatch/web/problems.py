@@ -50,21 +50,24 @@ _HTTP: Mapping[int, type[DispatchError]] = {400: Malformed, 404: NotFound, 413: 
 
 def problem(error: DispatchError) -> Response:
     """The answer to a refusal: status from the table, its words, and what the error carries more."""
-    status = status_of(error)
+    retry_after = error.more.get("retry_after", _RETRY_SECONDS if isinstance(error, DatabaseAway) else None)
+    headers = {"Cache-Control": "no-store"}
+    if retry_after is not None:
+        headers["Retry-After"] = str(retry_after)
+    return Response(body_of(error), status_of(error), headers, MEDIA_TYPE)
+
+
+def body_of(error: DispatchError) -> bytes:
+    """A refusal in the words of RFC 9457."""
     body: dict[str, Any] = {
         "type": f"urn:dispatch:problem:{error.code}",
         "title": re.split("[,;:。]", type(error).__doc__ or "", maxsplit=1)[0],
-        "status": status,
+        "status": status_of(error),
         "detail": error.detail,
     }
     if error.field:
         body["field"] = error.field
-    retry_after = error.more.get("retry_after", _RETRY_SECONDS if isinstance(error, DatabaseAway) else None)
-    body |= error.more
-    headers = {"Cache-Control": "no-store"}
-    if retry_after is not None:
-        headers["Retry-After"] = str(retry_after)
-    return _answer(status, body, headers)
+    return orjson.dumps(body | dict(error.more), default=str)
 
 
 def _answer(status: int, body: Mapping[str, Any], headers: Mapping[str, str]) -> Response:

@@ -58,6 +58,8 @@ def _ask(service: Service, names: Sequence[str], effort: asking.Effort) -> int:
         found += len(asked.findings) + len(asked.failures)
         typer.echo("\n".join(asking.told(name, asked)))
         typer.echo(f"{name}: {time.monotonic() - began:.0f} s")
+    log = (service.folder / "service.log").read_text(encoding="utf-8", errors="replace")
+    typer.echo("\n".join(sorted({line for line in log.splitlines() if "surprise" in line})))
     return found
 
 
