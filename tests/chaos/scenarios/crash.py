@@ -20,10 +20,11 @@ from tests.chaos.scenario import LOOK_SECONDS, Run, scenario
 from tests.chaos.scenarios.pushing import Pushing
 from tests.databases import ROOT
 
-WAITING: LiteralString = (
+BLOCKED: LiteralString = (
     "SELECT count(*) > 0 FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'dispatch' "
-    "AND wait_event_type = 'Lock' AND query LIKE %s"
+    "AND %s = ANY (pg_blocking_pids(pid))"
 )
+"""Whether a session of the service waits for what another session holds."""
 ON_ITS_WAY_MS = 700
 """How long an answer of the database is under way while it is looked for: longer than it takes to see what it says."""
 MIGRATIONS_CUT = 4
@@ -57,7 +58,7 @@ async def before_commit(run: Run) -> None:
     """Everything is written but the numbers of the streams, which come last; then it dies."""
     async with run.session() as session:
         await session.execute("SELECT FROM stream FOR UPDATE")
-        await run.seen(WAITING, "%UPDATE stream%")
+        await run.seen(BLOCKED, session.info.backend_pid)
         kill_all(run, "before a commit")
 
 
@@ -65,7 +66,7 @@ async def after_commit(run: Run) -> None:
     """It is committed, the answer is on its way back to the service; then it dies."""
     async with run.session() as session:
         await session.execute("SELECT FROM stream FOR UPDATE")
-        await run.seen(WAITING, "%UPDATE stream%")
+        await run.seen(BLOCKED, session.info.backend_pid)
         before = deliveries(run)
         for app in run.world.apps:
             await app.database_link.poison(latency_ms=ON_ITS_WAY_MS, up=False)
@@ -86,7 +87,7 @@ async def in_a_batch(run: Run) -> None:
                 (run.world.source, taken),
             )
             first = asyncio.create_task(pushing.push("msg_cut", batch))
-            await run.seen(WAITING, "%INTO hotline_order%")
+            await run.seen(BLOCKED, session.info.backend_pid)
             kill_all(run, "in a batch")
         await first
         await run.up()
