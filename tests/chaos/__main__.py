@@ -38,6 +38,11 @@ def words() -> argparse.ArgumentParser:
     )
     parser.add_argument("--seconds", type=float, default=SECONDS, help="load around each fault, at least")
     parser.add_argument(
+        "--planted",
+        action="store_true",
+        help="plant bugs too, which have to be found; always so without --scenario",
+    )
+    parser.add_argument(
         "--root", type=Path, default=ROOT, help="whose docs/chaos.md and .local/reports are written"
     )
     return parser
