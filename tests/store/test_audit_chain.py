@@ -19,7 +19,7 @@ from dispatch.jobs.sealing import Sealing
 from dispatch.ports.heads import HeadLine, Heads, HeadsKey, branch_of, lines_of, public_text
 from dispatch.reads.health import Status
 from dispatch.reads.verifying import Verdict, verify
-from dispatch.store import audit, seals
+from dispatch.store import audit, seals, tickets
 from dispatch.store.database import Database as Store
 from tests.databases import Database
 
@@ -348,3 +348,24 @@ async def test_the_command_says_up_to_which_row_and_what_is_wrong(
     assert await asyncio.to_thread(command, *words) == 1
     assert "第 12 条记录不见了" in capfd.readouterr().out
     assert await asyncio.to_thread(command, "verify", "--heads", chain.folder / "none") == 2
+
+
+async def test_every_step_of_a_ticket_is_an_audit_row(service: Store, two_towns: Database) -> None:
+    journal = {
+        "version": 2, "at": "2026-11-26T00:00:00Z", "event": "ticket.signed", "command": "sign", "actor": "甲",
+        "actor_person": 2, "actor_unit": 3, "state_to": "signed",
+    }  # fmt: skip
+    by_machine = journal | {
+        "version": 3, "event": "clock.overdue", "actor": "系统", "actor_person": None, "actor_unit": None,
+    }  # fmt: skip
+    async with service.system() as tx:
+        await tickets.step(tx, 1, {"version": 2}, journal)
+        await tickets.step(tx, 1, {"version": 3}, by_machine)
+    with psycopg.connect(two_towns.owner_url) as connection:
+        rows = connection.execute(
+            "SELECT action, person, unit, subject, detail FROM audit ORDER BY id"
+        ).fetchall()
+    assert rows == [
+        ("ticket.signed", 2, 3, "ticket:1", {"version": 2}),
+        ("clock.overdue", None, None, "ticket:1", {"version": 3, "by": "系统"}),
+    ]

@@ -40,7 +40,7 @@ BY_TICKET = {
 }
 """Tables that hang on a ticket or belong to a center, and the column that says on which; here it is the ticket's id."""
 CLOSED = (
-    *("waiting_message", "delivery", "hotline_order", "audit"),
+    *("waiting_message", "delivery", "hotline_order", "audit", "audit_waiting", "audit_seal"),
     *("account", "session", "socket_ticket", "data_key", "source"),
     *("work", "boundary_preview", "api_key", "heard_message", "reconciliation", "reconciliation_row"),
     "job_run",
@@ -95,6 +95,7 @@ ONCE = [
     "VALUES ('s', 'o', 'urge', 1, '', 'w', 'waiting', now(), now())",
     "INSERT INTO delivery VALUES ('s', 'w', '', 201, '{}', now())",
     "INSERT INTO audit (person, action, subject) VALUES (1, 'a', 'ticket:2')",
+    "INSERT INTO audit_seal VALUES (1, now(), 1, '{1}', '', '', '')",
     "INSERT INTO session VALUES ('d', 1, now(), now(), now())",
     "INSERT INTO socket_ticket VALUES ('t', 'd', now())",
     "INSERT INTO heard_message VALUES ('s', 'o', '', 0, 'urge', NULL, now())",

@@ -39,9 +39,16 @@ FROM ticket t WHERE t.id = $1;
 SELECT id FROM ticket WHERE merged_into = $1 AND state = 'replied' AND order_no IS NULL ORDER BY id;
 
 -- name: receive
--- New tickets from a JSON array of whole rows, each with its first journal row: the whole row is the change.
+-- New tickets from a JSON array of whole rows, each with its first journal row: the whole row is the change. One audit row
+-- tells of all of them.
 WITH made AS (
     INSERT INTO ticket SELECT r.* FROM jsonb_populate_recordset(NULL::ticket, $1) r RETURNING *
+), audited AS (
+    INSERT INTO audit (person, unit, action, subject, detail)
+    SELECT $3::int, $4::int, 'ticket.received', CASE count(*) WHEN 1 THEN 'ticket:' || min(id) ELSE 'tickets' END,
+        jsonb_strip_nulls(jsonb_build_object('by', CASE WHEN $3::int IS NULL THEN $2::text END,
+            'tickets', CASE WHEN count(*) > 1 THEN jsonb_agg(id ORDER BY id) END))
+    FROM made HAVING count(*) > 0
 )
 INSERT INTO journal (ticket, version, at, event, command, actor, actor_person, actor_unit, operation, state_to, changes,
     detail)
@@ -51,7 +58,7 @@ FROM made m;
 
 -- name: step
 -- One decision on one ticket: columns that change, from the JSON object $2 (the others keep their value), and its journal
--- row, from the JSON object $3.
+-- row, from the JSON object $3; an audit row tells that it was.
 WITH changed AS (
     UPDATE ticket t SET (
         version, state, prior, state_since, sent_at, placement, lon, lat, raw_lon, raw_lat, datum, level, radius_m, p_cell,
@@ -72,13 +79,20 @@ WITH changed AS (
         FROM jsonb_populate_record(t, $2)
     )
     WHERE t.id = $1
+), said AS (
+    SELECT * FROM jsonb_to_record($3) AS j(version int, at timestamptz, event text, command text, actor_person int,
+        actor_unit int, actor text, operation uuid, state_from text, state_to text, done_at timestamptz, detail jsonb)
+), audited AS (
+    INSERT INTO audit (person, unit, action, subject, detail)
+    SELECT actor_person, actor_unit, event, 'ticket:' || $1, jsonb_strip_nulls(jsonb_build_object('version', version,
+        'by', CASE WHEN actor_person IS NULL THEN actor END))
+    FROM said
 )
 INSERT INTO journal (ticket, version, at, event, command, actor_person, actor_unit, actor, operation, state_from,
     state_to, done_at, changes, detail)
 SELECT $1, version, at, event, command, actor_person, actor_unit, actor, operation, state_from, state_to,
     done_at, $2, detail
-FROM jsonb_to_record($3) AS j(version int, at timestamptz, event text, command text, actor_person int, actor_unit int,
-    actor text, operation uuid, state_from text, state_to text, done_at timestamptz, detail jsonb);
+FROM said;
 
 -- name: insert_callers
 -- Sealed callers with their masked forms and blind indexes.
