@@ -7,8 +7,10 @@ import shutil
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
+from typing import LiteralString
+
+import psycopg
 
 from tests.chaos.checker import check
 from tests.chaos.clients import crowd
@@ -17,20 +19,19 @@ from tests.chaos.leavings import leavings
 from tests.chaos.loader import geometry, observed, snapshot
 from tests.chaos.planted import Planted
 from tests.chaos.report import Result
-from tests.chaos.scenario import PATIENCE_SECONDS, Run, Scenario
+from tests.chaos.scenario import PATIENCE_SECONDS, NotRun, Run, Scenario
 from tests.chaos.verdict import Verdict
 from tests.chaos.world.client import Client
 from tests.chaos.world.servers import Pair
 from tests.chaos.world.world import World, world
 
-LOOK_SECONDS = 0.05
-REST = (
-    "SELECT (SELECT count(*) FROM callback WHERE state = 'pending' AND next_at <= now())"
-    " + (SELECT count(*) FROM clock WHERE stopped_at IS NULL AND next_at <= now())"
-    " + (SELECT count(*) FROM rezoning WHERE finished_at IS NULL), clock_timestamp()"
+REST: LiteralString = (
+    "SELECT NOT EXISTS (SELECT FROM callback WHERE state = 'pending' AND next_at <= now())"
+    " AND NOT EXISTS (SELECT FROM clock WHERE stopped_at IS NULL AND next_at <= now())"
+    " AND NOT EXISTS (SELECT FROM rezoning WHERE finished_at IS NULL)"
 )
-"""What is due and not yet done."""
-HASTEN = "UPDATE callback SET next_at = now() WHERE state = 'pending' AND next_at > now()"
+"""Whether nothing that is due waits."""
+HASTEN: LiteralString = "UPDATE callback SET next_at = now() WHERE state = 'pending' AND next_at > now()"
 """Reports that wait for their next attempt are due at once, as if their time had passed."""
 
 
@@ -58,10 +59,11 @@ class Play:
         async with world(*self._surroundings(folder)) as made:
             run = Run(made, self.seconds)
             clients = crowd(made)
-            recovered = await _through(run, scenario, clients)
-            verdict = await asyncio.to_thread(judged, made, await _rested(made))
-            found = (*run.violations, *leavings(made), *verdict.violations)
-            verdict = replace(verdict, violations=found)
+            await _work_through(run, scenario, clients)
+            recovered = await _recovered(run, clients)
+            await made.postgresql.start()
+            verdict = await asyncio.to_thread(judged, made)
+            verdict = replace(verdict, violations=(*run.violations, *leavings(made), *verdict.violations))
         figures = verdict, _worst(clients), recovered, tuple(run.told)
         return Result(scenario.name, scenario.says, self.processes, self.seed, *figures)
 
@@ -69,41 +71,56 @@ class Play:
         return self.pair, folder, self.seed, self.processes, [each.folder for each in self.planted]
 
 
-async def _through(run: Run, scenario: Scenario, clients: Sequence[Client]) -> float | None:
-    """Let clients go on around the fault; how many milliseconds after its end nothing waited any more."""
-    async with asyncio.TaskGroup() as group:
-        for client in clients:
-            group.create_task(client.run(), name=client.name)
-        await run.until(ok=10)
-        try:
-            await scenario.breaks(run)
-        finally:
-            run.world.quiet.set()
-    if run.ended is None:
-        raise RuntimeError(f"the scenario {scenario.name} never says that its fault is over: call run.over()")
+async def _work_through(run: Run, scenario: Scenario, clients: Sequence[Client]) -> None:
+    """Let clients go on around the fault. Whatever ends either early makes the run red, not the end of all runs.
+
+    Raises:
+        NotRun: it cannot happen on this machine.
+    """
+    missing: list[NotRun] = []
+    try:
+        async with asyncio.TaskGroup() as group:
+            for client in clients:
+                group.create_task(client.run(), name=client.name)
+            try:
+                await run.until(ok=10)
+                await scenario.breaks(run)
+            except NotRun as why:
+                missing.append(why)
+            except Exception as error:  # noqa: BLE001 - it is told as a violation
+                run.expect(False, "the scenario", f"ended early: {error!r}")
+            finally:
+                run.world.quiet.set()
+    except ExceptionGroup as errors:
+        run.expect(False, "the clients", f"ended early: {errors.exceptions!r}")
+    if missing:
+        raise missing[0]
+    run.expect(
+        run.ended is not None, "the scenario", "never said that its fault is over: it has to call run.over()"
+    )
+
+
+async def _recovered(run: Run, clients: Sequence[Client]) -> float | None:
+    """How many milliseconds after the last fault nothing waited any more; None where that never came."""
+    began = run.ended or time.monotonic()
     try:
         async with asyncio.timeout(PATIENCE_SECONDS):
             await run.world.up()
             await asyncio.gather(*(client.settle() for client in clients))
-            await _rested(run.world)
-            return (time.monotonic() - run.ended) * 1000
-    except TimeoutError:
+            await asyncio.to_thread(run.world.rows, f"{HASTEN} RETURNING id")
+            await run.seen(REST)
+    except (TimeoutError, psycopg.Error):
         return None
+    return (time.monotonic() - began) * 1000
 
 
-async def _rested(made: World) -> datetime:
-    """Wait until nothing is due any more; the database's time then."""
-    await asyncio.to_thread(made.rows, f"{HASTEN} RETURNING id")
-    while True:
-        due, now = (await asyncio.to_thread(made.rows, REST))[0]
-        if due == 0:
-            return datetime.fromisoformat(now.isoformat())
-        await asyncio.sleep(LOOK_SECONDS)
+def judged(made: World) -> Verdict:
+    """The checker's word on what clients wrote down and what the database holds.
 
-
-def judged(made: World, due_by: datetime) -> Verdict:
-    """The checker's word on what clients wrote down and what the database holds."""
+    What has been due for some seconds has to be done: what falls due while this looks is on its way.
+    """
     with snapshot(made.database.owner_url) as connection:
+        ((due_by,),) = connection.execute("SELECT now() - interval '5 seconds'").fetchall()
         return check(read_all(made.journals), observed(connection, due_by), geometry(connection))
 
 
