@@ -9,6 +9,7 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from deploy.bootstrap import process, servers
 from deploy.bootstrap.place import data_folder, local
@@ -77,9 +78,18 @@ class Server:
     starts: int = 0
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
-    def runs(self) -> bool:
-        """Whether it runs."""
+    @property
+    def number_file(self) -> Path:
+        """Where it keeps its process id while it runs."""
         raise NotImplementedError
+
+    def runs(self) -> bool:
+        """Whether its process is there: asked often, so nothing is started for it."""
+        try:
+            os.kill(int(self.number_file.read_text(encoding="ascii").split()[0]), 0)
+        except (OSError, ValueError, IndexError):
+            return False
+        return True
 
     def begin(self) -> None:
         """Start it; returns when it answers."""
@@ -111,9 +121,10 @@ class Server:
 class Postgresql(Server):
     """The cluster's server."""
 
-    def runs(self) -> bool:
-        """Whether the postmaster is there and has its socket."""
-        return servers.postgresql_runs(self.pair)
+    @property
+    def number_file(self) -> Path:
+        """The postmaster's."""
+        return data_folder(self.pair.folder) / "postmaster.pid"
 
     def begin(self) -> None:
         """Start it; recovery is over when this returns."""
@@ -122,8 +133,7 @@ class Postgresql(Server):
     @property
     def postmaster(self) -> int:
         """Process id of the postmaster."""
-        path = data_folder(self.pair.folder) / "postmaster.pid"
-        return int(path.read_text(encoding="ascii").splitlines()[0])
+        return int(self.number_file.read_text(encoding="ascii").splitlines()[0])
 
     async def stop(self, mode: str = "fast") -> None:
         """Stop it and let it be; ``immediate`` is as a power cut: what was under way has to be recovered."""
@@ -145,9 +155,10 @@ class Postgresql(Server):
 class Redis(Server):
     """The other one."""
 
-    def runs(self) -> bool:
-        """Whether it answers."""
-        return servers.redis_runs(self.pair)
+    @property
+    def number_file(self) -> Path:
+        """The one it was started with."""
+        return self.pair.sockets / "redis.pid"
 
     def begin(self) -> None:
         """Start it, empty."""
