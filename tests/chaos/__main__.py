@@ -7,7 +7,7 @@ import asyncio
 import secrets
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -50,8 +50,10 @@ def words() -> argparse.ArgumentParser:
 
 @dataclass
 class Told:
-    """What has come of a run so far."""
+    """What has come of a run so far; the reports are written anew after each scenario, so that a run may be cut."""
 
+    root: Path
+    machine: Mapping[str, str]
     results: list[report.Result] = field(default_factory=list)
     skipped: list[report.Skipped] = field(default_factory=list)
     proofs: list[report.Proof] = field(default_factory=list)
@@ -65,12 +67,29 @@ class Told:
             tell(f"{name} × {play.processes}: not run: {why}")
         else:
             self.results.append(result)
+        self.write()
+
+    def write(self) -> None:
+        """Both reports, as far as it has come."""
+        report.write(self.root, self.results, self.machine, self.beside)
+
+    @property
+    def beside(self) -> report.Beside:
+        """What was not run, and what shows that a run can fail."""
+        return report.Beside(self.skipped, self.proofs)
+
+    @property
+    def holds(self) -> bool:
+        """Whether everything held and every planted bug was found."""
+        whole = report.figures(self.results, self.machine, self.beside)
+        return bool(whole["holds"])
 
     async def prove(self, play: Play, planted: Planted) -> None:
         """Play with a planted bug, which has to be found."""
         result = await played(replace(play, planted=(planted,)), planted.scenario)
         proof = report.Proof(planted.says, planted.caught_by, result)
         self.proofs.append(proof)
+        self.write()
         tell(f"planted, {planted.says}: {'caught' if proof.violations else 'NOT CAUGHT'}")
 
 
@@ -100,9 +119,8 @@ def main(arguments: Sequence[str]) -> int:
     said = words().parse_args(arguments)
     seed = secrets.randbelow(10**6) if said.seed is None else said.seed
     names = said.scenario or list(SCENARIOS)
-    told = Told()
     with pair() as servers:
-        found = machine(template(servers), servers.redis_url())
+        told = Told(said.root, machine(template(servers), servers.redis_url()))
         for processes in (said.processes,) if said.processes else (1, 2):
             play = Play(servers, LOCAL / "chaos", seed, processes, said.seconds)
             for name in names:
@@ -110,9 +128,7 @@ def main(arguments: Sequence[str]) -> int:
         if said.planted or not said.scenario:
             for planted in PLANTED:
                 asyncio.run(told.prove(play, planted))
-    beside = report.Beside(told.skipped, told.proofs)
-    report.write(said.root, told.results, found, beside)
-    return 0 if report.figures(told.results, found, beside)["holds"] else 1
+    return 0 if told.holds else 1
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ PLANTED = (
     Planted(
         "early_answer",
         "a delivery is answered before it is committed",
-        "crash_recovery",
+        "pg_backend_kill",
         "order_not_lost",
     ),
 )
