@@ -73,15 +73,21 @@ from dispatch.web import gateway as gateway_routes
 from dispatch.web import links as links_routes
 from dispatch.web import people as people_routes
 from dispatch.web import telling as telling_routes
+from dispatch.web.draining import Draining
 from dispatch.web.guard import Guard
 
 LATE_SECONDS = 3.0
 
 
-def create_app(settings: Settings | None = None, passwords: Callable[[], Passwords] = Passwords) -> FastAPI:
+def create_app(
+    settings: Settings | None = None,
+    passwords: Callable[[], Passwords] = Passwords,
+    draining: Draining | None = None,
+) -> FastAPI:
     """The service. Its parts are made when the server starts it, and ended in reverse when it stops.
 
     ``passwords`` makes what hashes them: who signs in a thousand times, as tests do, may choose a cheaper hash.
+    ``draining`` is how the server says that it is about to stop.
     """
     chosen = settings or read(os.environ)
     configure()
@@ -89,7 +95,7 @@ def create_app(settings: Settings | None = None, passwords: Callable[[], Passwor
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
-            service = await _compose(chosen, passwords(), stack)
+            service = await _compose(chosen, passwords(), draining or Draining(), stack)
             assemble.fill(app, service.parts())
             spare_collector()
             stack.push_async_callback(service.leases.release)
@@ -135,6 +141,7 @@ class Service:
     links: Links
     sealing: sealing.Sealing
     leases: Leases
+    draining: Draining
 
     def jobs(self) -> list[Coroutine[None, None, None]]:
         """The loops; each runs until it is cancelled."""
@@ -145,6 +152,7 @@ class Service:
         return [
             self.relay.run(),
             self.hints.listen(self.relay.wake),
+            self.send_away(),
             every(LEASES_SECONDS, "leases", self.leases.keep),
             every(maps.EVERY_SECONDS, "maps", maps.Maps(self.database, self.worlds, self.hub).tell),
             every(rights.EVERY_SECONDS, "rights", Rights(self.database, self.hub).end_changed),
@@ -159,10 +167,7 @@ class Service:
         callbacks = Callbacks(
             self.database, self.channels, self.clock, self.outbound, self.settings.callback_hosts
         )
-        boundaries = rezoning.Boundaries(
-            Publishing(self.database, self.works, self.apart, self.worlds.refresh),
-            Rezoning(self.database, self.worlds, self.wake),
-        )
+        boundaries = self._boundaries()
         looking = telling.Looking(self.database, Escalations(self.database, self.worlds, self.wake))
         sending = telling.Sending(self.database, self.gateway, self.links)
         return [
@@ -196,6 +201,12 @@ class Service:
             every(2.0, "rules", Rules(self.database, self.worlds, self.works).activate_due),
         ]
 
+    def _boundaries(self) -> rezoning.Boundaries:
+        return rezoning.Boundaries(
+            Publishing(self.database, self.works, self.apart, self.worlds.refresh),
+            Rezoning(self.database, self.worlds, self.wake),
+        )
+
     def _supervisions(self) -> supervising.Supervisions:
         return supervising.Supervisions(self.database, self.worlds, self.wake)
 
@@ -221,6 +232,11 @@ class Service:
         await self.worlds.refresh_timetable()
         await self.worlds.refresh_joint()
         return False
+
+    async def send_away(self) -> None:
+        """Once this process is asked to stop, its sockets go to others."""
+        await self.draining.begun()
+        self.hub.close()
 
     async def follow_names(self) -> bool:
         """Take a changed gazetteer, whichever process changed it."""
@@ -288,7 +304,9 @@ class Service:
         return leaving.Leaving(self.database, self.worlds, self.wake)
 
 
-async def _compose(settings: Settings, passwords: Passwords, stack: AsyncExitStack) -> Service:
+async def _compose(
+    settings: Settings, passwords: Passwords, draining: Draining, stack: AsyncExitStack
+) -> Service:
     """Construct the service, each part closed by the stack."""
     stack.callback(passwords.close)
     database = await Database.open(settings.database_url, size=settings.pool_size)
@@ -305,10 +323,9 @@ async def _compose(settings: Settings, passwords: Passwords, stack: AsyncExitSta
     await relay.step()
     await maps.Maps(database, worlds, hub).tell()
     stack.callback(hub.close)
-    hints = Hints(settings.redis_url)
-    stack.push_async_callback(hints.close)
-    limits = Limits(settings.redis_url)
-    stack.push_async_callback(limits.close)
+    hints, limits = Hints(settings.redis_url), Limits(settings.redis_url)
+    for each in (hints, limits):
+        stack.push_async_callback(each.close)
     wake = _wake(relay, hints)
     intake = Intake(database, worlds, sealer, wake)
     stack.push_async_callback(intake.drain)
@@ -318,15 +335,12 @@ async def _compose(settings: Settings, passwords: Passwords, stack: AsyncExitSta
     stack.push_async_callback(outbound.close)
     return Service(
         *(settings, database, sealer, worlds, channels, clock, hub, relay, hints, outbound, wake, intake),
-        tickets=Tickets(database, worlds, sealer, wake),
-        passwords=passwords,
-        works=works,
-        apart=apart,
-        limits=limits,
+        *(Tickets(database, worlds, sealer, wake), passwords, works, apart, limits),
         gateway=_gateway(settings, outbound, clock),
         links=Links(settings.master_key, settings.public_url, limits),
         sealing=sealing.Sealing(database, Heads(settings.heads_dir, HeadsKey(settings.master_key))),
         leases=Leases(database),
+        draining=draining,
     )
 
 

@@ -2,6 +2,8 @@
 
 import json
 import os
+import socket
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -20,31 +22,28 @@ def join(commands: typer.Typer) -> None:
 def serve(
     host: Annotated[str, typer.Option(help="address to listen on")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="port to listen on")] = 8000,
+    unix: Annotated[Path | None, typer.Option(help="socket file to listen on instead of a port")] = None,
+    fd: Annotated[int | None, typer.Option(min=3, help="listening socket that was handed in")] = None,
+    leave_seconds: Annotated[
+        float,
+        typer.Option(
+            min=0, envvar="DISPATCH_LEAVE_SECONDS", help="how long it goes on accepting once told to stop"
+        ),
+    ] = 1.0,
+    limit_seconds: Annotated[
+        float,
+        typer.Option(min=1, envvar="DISPATCH_LIMIT_SECONDS", help="how long stopping may take"),
+    ] = 20.0,
 ) -> None:
-    """Run the service."""
-    import uvicorn
+    """Run the service; several beside each other share one database. SIGTERM drains, a second one ends at once."""
+    from dispatch.app import create_app
+    from dispatch.cli.serving import Server, configured
+    from dispatch.web.draining import Draining
 
-    from dispatch.web.connections import protocols
-
-    read(os.environ)
-    http, ws = protocols()
-    uvicorn.run(
-        "dispatch.app:create_app",
-        factory=True,
-        host=host,
-        port=port,
-        loop="uvloop",
-        http=http,
-        ws=ws,
-        access_log=False,
-        log_level="warning",
-        server_header=False,
-        proxy_headers=False,  # the service itself knows whom it believes: DISPATCH_TRUSTED_PROXIES
-        ws_max_size=64 * 1024,
-        ws_max_queue=32,
-        ws_per_message_deflate=False,
-        timeout_graceful_shutdown=10,
-    )
+    settings, draining = read(os.environ), Draining()
+    config = configured(create_app(settings, draining=draining), host, port, unix)
+    handed_in = [socket.socket(fileno=fd)] if fd is not None else None
+    Server(config, draining, leave_seconds, limit_seconds).run(handed_in)
 
 
 def doctor() -> None:

@@ -96,6 +96,7 @@ class Hub:
         self.epoch = ""
         self._streams: dict[int, _Stream] = {}
         self._clients: set[Client] = set()
+        self._closed = False
         self.maps: tuple[int, int] | None = None
         """The boundary version and the gazetteer's that maps show now; None until they were looked up."""
         self.health = ""
@@ -183,6 +184,8 @@ class Hub:
     def enter(self, client: Client) -> None:
         """A client is connected; it hears of a stream once it has joined it."""
         self._clients.add(client)
+        if self._closed:
+            client.close(SOCKET_CODES["restart"])
 
     def show(self, boundary: int, gazetteer: int) -> None:
         """Maps show these versions now: everybody hears of it, unless it is what they know."""
@@ -241,7 +244,8 @@ class Hub:
                 client.close(SOCKET_CODES["rights-ended"])
 
     def close(self) -> None:
-        """Close every socket: the service restarts."""
+        """Close every socket, and those that still come: this process stops. Their clients come back to another."""
+        self._closed = True
         for client in list(self._clients):
             client.close(SOCKET_CODES["restart"])
 

@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
@@ -53,6 +53,10 @@ class Service:
     folder: Path
     port: int
     process: ForkServerProcess | None = None
+    public_url: str | None = None
+    """Where people reach it, if that is a proxy before it."""
+    more: Mapping[str, str] = field(default_factory=dict)
+    """Further settings."""
 
     @property
     def url(self) -> str:
@@ -66,11 +70,12 @@ class Service:
             "PYTHONPATH": str(ROOT),
             "DATABASE_URL": self.district.url,
             "REDIS_URL": self.redis_url,
-            "DISPATCH_PUBLIC_URL": self.url,
+            "DISPATCH_PUBLIC_URL": self.public_url or self.url,
             "DISPATCH_EVIDENCE_DIR": str(self.folder / "evidence"),
             "DISPATCH_FRONTEND_DIR": str(BUILT),
             "DISPATCH_CALLBACK_HOSTS": self.callback_host,
             "DISPATCH_GATEWAY_URL": (self.folder / "outbox.jsonl").as_uri(),
+            **self.more,
         }
         log = self.folder / "service.log"
         self.process = FORKING.Process(target=be_the_service, args=(environment, self.port, log))

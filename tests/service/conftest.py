@@ -61,7 +61,6 @@ class Service:
 
     url: str
     owner_url: str
-    server: uvicorn.Server
 
     def rows(self, question: str, *values: object) -> list[tuple[Any, ...]]:
         """What the database holds, asked as its owner."""
@@ -163,8 +162,8 @@ async def serving(settings: Settings) -> AsyncIterator[uvicorn.Server]:
 @pytest.fixture
 async def service(settings: Settings, hotline_district: TestDatabase) -> AsyncIterator[Service]:
     """The running service."""
-    async with serving(settings) as server:
-        yield Service(settings.public_url, hotline_district.owner_url, server)
+    async with serving(settings):
+        yield Service(settings.public_url, hotline_district.owner_url)
 
 
 @pytest.fixture

@@ -31,8 +31,8 @@ const handshake: Input[] = [
 const snapshot: Input = { kind: "snapshot", snapshot: sampleSnapshot(10, [sampleRow()]) };
 const heartbeat = said(sampleFrame(11, 10));
 
-function live(): StreamSession {
-  const session = new StreamSession(() => 0.5);
+function live(random = () => 0.5): StreamSession {
+  const session = new StreamSession(random);
   play(session, [...handshake, snapshot, heartbeat]);
   return session;
 }
@@ -203,6 +203,38 @@ describe("a broken connection", () => {
     play(session, [{ kind: "tick" }], T0 + 5_000);
     const actions = play(session, handshake.slice(1), T0 + 5_000);
     expect(actions).toContainEqual({ kind: "send", message: { type: "presence", ticket: 9 } });
+  });
+});
+
+describe("a process that stops", () => {
+  it("goes to another process without a word when its own stops", () => {
+    const session = live();
+    expect(play(session, [{ kind: "closed", code: 1012 }])).toEqual([{ kind: "close" }]);
+    expect(session.connection()).toEqual({ kind: "live", at: T0 });
+    expect(play(session, [{ kind: "tick" }], T0 + 3_000)).toEqual([{ kind: "fetch_ticket" }]);
+    expect(session.connection()).toEqual({ kind: "live", at: T0 });
+    const actions = play(session, handshake.slice(1), T0 + 3_000);
+    expect(actions.at(-1)).toMatchObject({ kind: "send", message: { type: "resume", stream: 5 } });
+    expect(session.connection().kind).toBe("catching_up");
+  });
+
+  it("says that it is offline when there is no other process", () => {
+    const session = live();
+    play(session, [{ kind: "closed", code: 1012 }]);
+    play(session, [{ kind: "tick" }], T0 + 3_000);
+    play(session, [{ kind: "ticket_failed", status: 503 }], T0 + 3_100);
+    expect(session.connection()).toEqual({ kind: "offline", since: T0 });
+  });
+
+  it("spreads over some seconds when a process stops", () => {
+    const waits = [0, 0.5, 0.99].map((chance) => {
+      const session = live(() => chance);
+      play(session, [{ kind: "closed", code: 1012 }]);
+      let now = T0;
+      while (play(session, [{ kind: "tick" }], now).length === 0) now += 100;
+      return now - T0;
+    });
+    expect(waits).toEqual([0, 1_500, 3_000]);
   });
 });
 

@@ -56,6 +56,10 @@ const HANDSHAKE_MS = 15_000;
 const BACKOFF_MS = 500;
 const BACKOFF_MAX_MS = 30_000;
 const CROWDED_MS = 15_000;
+/** Within so long the clients of a process that stops spread over the others. */
+const MOVING_MS = 3_000;
+/** Sent on again and again for so long, a page says that it is offline. */
+const MOVING_LONGEST_MS = 15_000;
 
 export interface MapVersions {
   readonly boundaries: number;
@@ -83,6 +87,8 @@ export class StreamSession {
   private retryAt = 0;
   private lastHeard = 0;
   private offlineSince: number | null = null;
+  /** The process stops in good order and another one is about to take over: nothing is out of order. */
+  private moving = false;
   private looking: number | null = null;
   private token = "";
   private readonly random: () => number;
@@ -121,6 +127,7 @@ export class StreamSession {
   /** What the header says: 实时 / 补收中 / 离线自. */
   connection(): Connection {
     if (this.offlineSince !== null) return { kind: "offline", since: this.offlineSince };
+    if (this.moving) return { kind: "live", at: this.lastHeard };
     if (this.phase !== "open") return { kind: "connecting" };
     const behind = [...this.streams.values()].filter((stream) => stream.phase !== "live");
     if (behind.length === 0) return { kind: "live", at: this.lastHeard };
@@ -176,6 +183,7 @@ export class StreamSession {
     this.enter("open", now);
     this.attempts = 0;
     this.offlineSince = null;
+    this.moving = false;
     this.rights = message.rights;
     this.versions = versionsIn(message);
     this.offset = Date.parse(message.now) - now;
@@ -245,6 +253,7 @@ export class StreamSession {
     if (this.phase === "idle" || this.phase === "waiting") return [];
     this.streams = new Map();
     if (code === 4403) return this.end("rights");
+    if (code === 1012) return this.move(now);
     if (code === 4409) return this.again(now, 0);
     if (code === 4429) return this.again(now, CROWDED_MS * (0.5 + this.random()));
     return this.retry(now);
@@ -263,7 +272,18 @@ export class StreamSession {
     return this.again(now, ceiling * (0.5 + this.random() / 2));
   }
 
+  /** Not all at once, and without a word: what the page shows is seconds old, and goes on from there. */
+  private move(now: number): Action[] {
+    const isFresh = now - this.lastHeard < MOVING_LONGEST_MS;
+    if (!isFresh || (this.phase !== "open" && !this.moving)) return this.retry(now);
+    this.moving = true;
+    this.enter("waiting", now);
+    this.retryAt = now + MOVING_MS * this.random();
+    return [{ kind: "close" }];
+  }
+
   private again(now: number, wait: number): Action[] {
+    this.moving = false;
     this.enter("waiting", now);
     this.retryAt = now + wait;
     this.offlineSince ??= this.lastHeard || now;
