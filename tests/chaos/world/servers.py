@@ -139,7 +139,15 @@ class Postgresql(Server):
         """Stop it and let it be; ``immediate`` is as a power cut: what was under way has to be recovered."""
         data = data_folder(self.pair.folder)
         words: process.Words = [servers.programs(self.pair) / "pg_ctl", "-D", data, "-m", mode, "-w", "stop"]
-        await self._down(lambda: process.answer(words, as_server=True))
+
+        def end() -> None:
+            try:
+                process.answer(words, as_server=True)
+            except process.Failed:
+                if self.runs():
+                    raise  # else it had ended by itself
+
+        await self._down(end)
 
     async def restart(self, mode: str = "immediate") -> None:
         """Stop it and start it."""
