@@ -17,6 +17,8 @@ POLL_SECONDS = 0.1
 COALESCE_SECONDS = 0.02
 BEACON_SECONDS = 15.0
 EPOCH_SECONDS = 5.0
+READ_SECONDS = 5.0
+"""How long the database may take to answer; then its line counts as dead and another is tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +64,33 @@ class Relay:
                     self._is_late = False
                     log.info("relay.well")
             except (DispatchError, OSError, TimeoutError) as error:
-                if not self._is_late:
-                    self._is_late = True
-                    log.warning("relay.late", why=type(error).__name__)
-                self._next_epoch = (
-                    0.0  # what comes back may be an earlier moment, whose numbers mean other things
-                )
+                self._trouble("relay.late", error)
+                full = False
+            except Exception as error:  # noqa: BLE001 - one odd entry must not end what every screen lives by
+                self._trouble("relay.failed", error)
                 full = False
             if not full:
                 await self._rest()
+
+    def _trouble(self, what: str, error: Exception) -> None:
+        """Say it once. What comes back may be an earlier moment, whose numbers mean other things."""
+        self._next_epoch = 0.0
+        if not self._is_late:
+            self._is_late = True
+            log.warning(what, why=type(error).__name__)
 
     async def step(self) -> bool:
         """Read and publish once; True where more may be waiting."""
         self._woken.clear()
         now = time.monotonic()
         if now >= self._next_epoch:
-            epoch, tops = await self._source.position()
+            async with asyncio.timeout(READ_SECONDS):
+                epoch, tops = await self._source.position()
             self._hub.start(epoch, tops)
             self._next_epoch = now + EPOCH_SECONDS
         began = tracing.now()
-        entries = await self._source.entries(self._hub.cursors)
+        async with asyncio.timeout(READ_SECONDS):
+            entries = await self._source.entries(self._hub.cursors)
         self._publish(entries, began)
         self.last_read = time.monotonic()
         if now >= self._next_beacon:

@@ -4,8 +4,10 @@
 ``reader`` is for people's reads: row security lets through only what the reader's audience tokens may see.
 """
 
-from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Any, TypeAlias
 
 import asyncpg
@@ -28,6 +30,7 @@ _AWAY = (
     asyncpg.AdminShutdownError,
     asyncpg.CrashShutdownError,
     asyncpg.InsufficientResourcesError,  # no room on its disk, no memory, no connection left
+    asyncpg.QueryCanceledError,  # it took too long, or whoever looks after the database ended it
 )
 _COLLISIONS = (
     asyncpg.DeadlockDetectedError,
@@ -35,6 +38,10 @@ _COLLISIONS = (
     asyncpg.UniqueViolationError,
     asyncpg.LockNotAvailableError,
 )
+_ROLLBACK_SECONDS = 2.0
+"""A connection that does not even roll back in this time is silent: its line is dead, or its server stands still. Then
+others may be too, also those that nobody uses now: each is made anew before it is used again."""
+_CLOSE_SECONDS = 10.0
 _APPLICATION_ROLE = "dispatch_app"
 _FROZEN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
@@ -47,6 +54,8 @@ class Database:
         self._dsn = dsn
         self.waiting = 0
         """Who waits for a connection now."""
+        self.full_at = float("-inf")
+        """When the database last said that its disk is full, in seconds of the steady clock."""
 
     @property
     def connections(self) -> tuple[int, int, int]:
@@ -78,8 +87,12 @@ class Database:
         return database
 
     async def close(self) -> None:
-        """Give every connection back and end."""
-        await self._pool.close()
+        """Give every connection back and end; one that does not answer is not waited for."""
+        try:
+            async with asyncio.timeout(_CLOSE_SECONDS):
+                await self._pool.close()
+        except TimeoutError:
+            self._pool.terminate()
 
     @asynccontextmanager
     async def system(self, *, frozen: bool = False) -> AsyncIterator["asyncpg.Connection[asyncpg.Record]"]:
@@ -87,7 +100,10 @@ class Database:
 
         ``frozen``: a read-only snapshot, for what is read in several questions and has to fit together.
         """
-        async with self._connection() as connection, _begun(connection, SQL.enter_system, frozen=frozen):
+        async with (
+            self._connection() as connection,
+            _begun(connection, SQL.enter_system, frozen=frozen, silent=self._pool.expire_connections),
+        ):
             yield connection
 
     @asynccontextmanager
@@ -95,7 +111,10 @@ class Database:
         self, audience: Sequence[str] | frozenset[str]
     ) -> AsyncIterator["asyncpg.Connection[asyncpg.Record]"]:
         """A read-only snapshot that sees what the audience tokens may see."""
-        async with self._connection() as connection, _begun(connection, frozen=True):
+        async with (
+            self._connection() as connection,
+            _begun(connection, frozen=True, silent=self._pool.expire_connections),
+        ):
             await connection.execute(SQL.enter_unit, _array_literal(sorted(audience)))
             yield connection
 
@@ -128,7 +147,16 @@ class Database:
         try:
             with _translated():
                 yield connection
+        except DatabaseAway as away:
+            if isinstance(away.__cause__, asyncpg.DiskFullError):
+                self.full_at = time.monotonic()
+            raise
         finally:
+            await self._give_back(connection)
+
+    async def _give_back(self, connection: Tx) -> None:
+        """Back to the pool. One that is broken the pool has ended by then; the next who asks is given a new one."""
+        with suppress(asyncpg.PostgresError, *_AWAY):
             await self._pool.release(connection)
 
     async def _refuse_mighty_role(self) -> None:
@@ -161,16 +189,36 @@ async def changing(session: Tx) -> AsyncIterator[Tx]:
 
 
 @asynccontextmanager
-async def _begun(connection: Tx, scope: str = "", *, frozen: bool = False) -> AsyncIterator[None]:
-    """A transaction; its scope is set by the same message that begins it."""
-    await connection.execute(f"{_FROZEN if frozen else 'BEGIN'}; {scope}")
+async def _begun(
+    connection: Tx,
+    scope: str = "",
+    *,
+    frozen: bool = False,
+    silent: Callable[[], Awaitable[None]] | None = None,
+) -> AsyncIterator[None]:
+    """A transaction; its scope is set by the same message that begins it.
+
+    ``silent`` is called where the connection does not answer any more; what it held its server takes back.
+    """
     try:
+        await connection.execute(f"{_FROZEN if frozen else 'BEGIN'}; {scope}")
         yield
+        await connection.execute("COMMIT")
     except BaseException:
-        if not connection.is_closed():
-            await connection.execute("ROLLBACK")
+        if not connection.is_closed() and not await _rolled_back(connection) and silent is not None:
+            await silent()
         raise
-    await connection.execute("COMMIT")
+
+
+async def _rolled_back(connection: Tx) -> bool:
+    """Roll back; False where the connection did not answer in time and was ended."""
+    try:
+        async with asyncio.timeout(_ROLLBACK_SECONDS):
+            await connection.execute("ROLLBACK")
+    except (asyncpg.PostgresError, *_AWAY):
+        connection.terminate()
+        return False
+    return True
 
 
 @asynccontextmanager

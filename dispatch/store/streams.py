@@ -39,7 +39,8 @@ async def snapshot(tx: Tx, stream: int, units: Sequence[int]) -> tuple[int, str]
     row = await tx.fetchrow(SQL.snapshot, stream, list(units))
     if row is None:
         raise NotFound
-    return row["seq"], row["tickets"]
+    seq, tickets = row
+    return seq, tickets
 
 
 async def visible(tx: Tx, ticket: int) -> bool:

@@ -97,8 +97,6 @@ class District:
         talk = edge.Talk(served, self.store, self.hub, lambda: UNITS, lambda: "now")
         try:
             await talk.run(URL)
-        except DatabaseAway:
-            told["talk without store"] += 1
         except Broken as broken:
             self.broken = self.broken or broken
         finally:

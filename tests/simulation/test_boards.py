@@ -30,7 +30,7 @@ HAPPENED = {
         "refetch",
         "restored",
         "talk cancelled",
-        "talk without store",
+        "closed 1013",
         "relay late",
         "signed in again",
     ),

@@ -5,7 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 
+import pytest
+
 from dispatch.errors import DatabaseAway
+from dispatch.live import relay as relays
 from dispatch.live.frames import Entry
 from dispatch.live.hub import Client, Hub
 from dispatch.live.relay import Relay, Source
@@ -40,3 +43,28 @@ async def test_numbers_of_an_earlier_moment_are_not_told_as_if_they_went_on() ->
     running.cancel()
     assert '"type":"refetch"' in (await client.take() or "")
     assert (hub.epoch, hub.cursors) == ("after", {5: 13})
+
+
+async def test_nothing_unforeseen_ends_the_relay_and_no_silence_holds_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(relays, "READ_SECONDS", 0.01)
+    troubles: list[str] = ["odd", "silent"]
+    told = asyncio.Event()
+
+    async def position() -> tuple[str, dict[int, int]]:
+        return "now", {5: 10}
+
+    async def entries(_: dict[int, int]) -> Sequence[Entry]:
+        if not troubles:
+            told.set()
+            return ()
+        if troubles.pop(0) == "silent":
+            await asyncio.Event().wait()
+        raise ValueError("an entry that nobody thought of")
+
+    running = asyncio.create_task(Relay(Source(position, entries), Hub()).run())
+    async with asyncio.timeout(20):
+        await told.wait()
+    assert not running.done()
+    running.cancel()
