@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from tests.chaos.scenario import SCENARIOS
-from tests.chaos.scenarios import changes, crash, deliveries, postgresql
+from tests.chaos.scenarios import changes, clock, crash, deliveries, network, pause, postgresql, redis
 
-__all__ = ["SCENARIOS", "changes", "crash", "deliveries", "postgresql"]
+__all__ = ["SCENARIOS", "changes", "clock", "crash", "deliveries", "network", "pause", "postgresql", "redis"]
