@@ -183,7 +183,7 @@ class Rules:
             due = await store.due(tx)
         for version, person in due:
             try:
-                await self._flip(Actor("定时启用", person), version, None)
+                await self._flip(Actor("定时启用", person), version, None, if_due=True)
             except (Collision, DatabaseAway):
                 log.info("rules.again", version=version)
             except DispatchError as refused:
@@ -211,10 +211,12 @@ class Rules:
         await self._flip(actor, made, None, untried=True)
         return made
 
-    async def _flip(self, actor: Actor, version: int, revision: int | None, *, untried: bool = False) -> None:
+    async def _flip(
+        self, actor: Actor, version: int, revision: int | None, *, untried: bool = False, if_due: bool = False
+    ) -> None:
         for attempt in range(_TRIES):
             try:
-                await self._flip_once(actor, version, revision, untried=untried)
+                await self._flip_once(actor, version, revision, untried=untried, if_due=if_due)
             except Collision:
                 if attempt == _TRIES - 1:
                     raise
@@ -222,8 +224,13 @@ class Rules:
                 await self._worlds.refresh()
                 return
 
-    async def _flip_once(self, actor: Actor, version: int, revision: int | None, *, untried: bool) -> None:
+    async def _flip_once(
+        self, actor: Actor, version: int, revision: int | None, *, untried: bool, if_due: bool
+    ) -> None:
+        """``if_due``: nothing happens where somebody was faster, or it is to come in force at another time now."""
         async with self._database.system() as tx:
+            if if_due and (await store.lock(tx, version) is None or not await store.is_due(tx, version)):
+                return
             draft = await _draft(tx, version, revision)
             rules = await _refuse_unready(tx, draft, self._worlds.current, untried=untried)
             former = self._worlds.current.tables.rules.version

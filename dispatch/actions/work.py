@@ -2,7 +2,8 @@
 
 ``run(progress)`` is what is done. ``progress(done, total, says)`` may be called as often as one likes, also from a
 thread. A result may hold ``rows``: problems of a file's rows as ``{row, field, says}``. The first of them stay in the
-result, all of them can be downloaded. A process that dies leaves a beat gone stale: the work has failed then.
+result, all of them can be downloaded. A process that dies leaves a beat gone stale: the work has failed then, and if
+the process was only stopped, it ends the work when it goes on.
 """
 
 import asyncio
@@ -149,7 +150,10 @@ class Works:
         await self._finish(identity, pacer.pace, result, error)
 
     async def _beat(self, identity: int, pacer: _Pacer, written: Pace) -> None:
-        """Write how far it is whenever it moved from what is ``written``, and now and then that it lives."""
+        """Write how far it is whenever it moved from what is ``written``, and now and then that it lives.
+
+        Work that was given up because nothing was heard of it ends: somebody may have begun it anew.
+        """
         loop = asyncio.get_running_loop()
         at = loop.time()
         while True:
@@ -159,7 +163,11 @@ class Works:
                 continue
             with contextlib.suppress(DatabaseAway):
                 async with self._database.system() as tx:
-                    await store.beat(tx, identity, pace)
+                    goes_on = await store.beat(tx, identity, pace)
+                if not goes_on:
+                    log.warning("work.given_up", work=identity)
+                    self._tasks[identity].cancel()
+                    return
                 written, at = pace, loop.time()
 
     async def _finish(

@@ -13,6 +13,7 @@ from dispatch import metrics
 from dispatch.actions.channels import Channel, Channels
 from dispatch.actions.database_time import DatabaseTime
 from dispatch.domain.signing import sign
+from dispatch.jobs.claims import OVER, Claim
 from dispatch.ports.outbound import Outbound
 from dispatch.store import reports as store
 from dispatch.store import upward
@@ -55,7 +56,8 @@ class Callbacks:
         async with self._database.system() as tx:
             due = await store.claim(tx, AT_ONCE)
         if due:
-            errors = await asyncio.gather(*(self._in_turn(report) for report in due))
+            claim = Claim()
+            errors = await asyncio.gather(*(self._in_turn(report, claim) for report in due))
             settled = [_settled(*each) for each in zip(due, errors, strict=True)]
             async with self._database.system() as tx:
                 await store.settle(tx, settled)
@@ -66,9 +68,9 @@ class Callbacks:
                 metrics.CALLBACKS_SENT.labels("again" if each.state == "pending" else each.state).inc()
         return False
 
-    async def _in_turn(self, report: store.Report) -> str | None:
+    async def _in_turn(self, report: store.Report, claim: Claim) -> str | None:
         async with self._turn:
-            return await self._post(report)
+            return OVER if claim.is_over() else await self._post(report)
 
     async def _post(self, report: store.Report) -> str | None:
         """Send one report; None when it was taken, else what went wrong in a sentence."""
@@ -97,7 +99,7 @@ class Callbacks:
 def _settled(report: store.Report, error: str | None) -> store.Settled:
     """Taken, to be tried again after the schedule's next wait, or dead."""
     if error is None:
-        return store.Settled(report.id, "sent", timedelta(0), None)
+        return store.Settled(report.id, report.attempts, "sent", timedelta(0), None)
     if report.attempts >= len(SCHEDULE):
-        return store.Settled(report.id, "dead", timedelta(0), error)
-    return store.Settled(report.id, "pending", SCHEDULE[report.attempts - 1], error)
+        return store.Settled(report.id, report.attempts, "dead", timedelta(0), error)
+    return store.Settled(report.id, report.attempts, "pending", SCHEDULE[report.attempts - 1], error)

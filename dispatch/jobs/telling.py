@@ -13,6 +13,7 @@ from dispatch.actions.telling import Escalations
 from dispatch.domain import telling
 from dispatch.domain.telling import CHINA, Kind, Limits, Template
 from dispatch.domain.ticket import Urgency
+from dispatch.jobs.claims import OVER, Claim
 from dispatch.ports.gateway import Gateway, Message
 from dispatch.store import intake as clock
 from dispatch.store import telling as store
@@ -49,7 +50,8 @@ class Sending:
             going = [each for each in due if each.id not in kept]
             messages = [await self._message(tx, each) for each in going]
         if going:
-            errors = await asyncio.gather(*map(self._in_turn, messages))
+            claim = Claim()
+            errors = await asyncio.gather(*(self._in_turn(each, claim) for each in messages))
             settled = [
                 _settled(limits, each, message, error, now)
                 for each, message, error in zip(going, messages, errors, strict=True)
@@ -66,11 +68,11 @@ class Sending:
         words = telling.words_of(due.wording, due.words, params)
         return Message(due.id, due.kind.value, due.phone, due.gateway_template, params, words)
 
-    async def _in_turn(self, message: Message) -> str | None:
+    async def _in_turn(self, message: Message, claim: Claim) -> str | None:
         if not message.phone.strip():
             return "没有登记手机号"
         async with self._turn:
-            return await self._gateway.send(message)
+            return OVER if claim.is_over() else await self._gateway.send(message)
 
 
 def params_of(due: Due) -> dict[str, str]:
@@ -90,17 +92,17 @@ def params_of(due: Due) -> dict[str, str]:
 async def _held(tx: Tx, limits: Limits, due: Due, now: datetime) -> Settled | None:
     """What becomes of a message that does not go out now, or None where it does."""
     if not due.owed:
-        return Settled(due.id, "withdrawn")
+        return Settled(due.id, due.attempts, "withdrawn")
     chosen = telling.sending(limits, due.urgency, due.template, due.sent_today, now)
     if chosen.until is not None:
-        return Settled(due.id, "pending", next_at=chosen.until, waited=True)
+        return Settled(due.id, due.attempts, "pending", next_at=chosen.until, waited=True)
     if chosen.bundled and due.kind is Kind.VOICE:
-        return Settled(due.id, "failed", error=BEYOND_CAP, check_at=now, waited=True)
+        return Settled(due.id, due.attempts, "failed", error=BEYOND_CAP, check_at=now, waited=True)
     if chosen.bundled:
         at = now + timedelta(minutes=limits.bundle_minutes)
         bundle = await store.bundle(tx, due.person, due.unit_id, at)
         check_at = at + timedelta(minutes=limits.unopened_minutes)
-        return Settled(due.id, "bundled", bundle=bundle, check_at=check_at)
+        return Settled(due.id, due.attempts, "bundled", bundle=bundle, check_at=check_at)
     return None
 
 
@@ -111,11 +113,11 @@ def _settled(limits: Limits, due: Due, message: Message, error: str | None, now:
     """
     params = {name: value for name, value in message.params.items() if name != "link"}
     if error is None:
-        return Settled(due.id, "sent", params=params, check_at=_look_at(limits, due, now))
+        return Settled(due.id, due.attempts, "sent", params=params, check_at=_look_at(limits, due, now))
     if due.attempts > len(SCHEDULE) or not message.phone.strip():
         looked_after = None if _look_at(limits, due, now) is None else now
-        return Settled(due.id, "failed", error=error, params=params, check_at=looked_after)
-    return Settled(due.id, "pending", error=error, next_at=now + SCHEDULE[due.attempts - 1])
+        return Settled(due.id, due.attempts, "failed", error=error, params=params, check_at=looked_after)
+    return Settled(due.id, due.attempts, "pending", error=error, next_at=now + SCHEDULE[due.attempts - 1])
 
 
 def _look_at(limits: Limits, due: Due, now: datetime) -> datetime | None:

@@ -25,9 +25,10 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What became of a report: ``sent``, ``pending`` again after ``wait``, or ``dead``."""
+    """What became of a report at its attempt: ``sent``, ``pending`` again after ``wait``, or ``dead``."""
 
     id: UUID
+    attempts: int
     state: str
     wait: timedelta
     error: str | None
@@ -39,6 +40,8 @@ async def claim(tx: Tx, most: int) -> list[Report]:
 
 
 async def settle(tx: Tx, settled: Sequence[Settled]) -> None:
-    """Keep what became of claimed reports."""
-    columns = zip(*((each.id, each.state, each.wait, each.error) for each in settled), strict=True)
+    """Keep what became of claimed reports; of one that was claimed anew meanwhile, whoever did that says it."""
+    columns = zip(
+        *((each.id, each.attempts, each.state, each.wait, each.error) for each in settled), strict=True
+    )
     await tx.execute(SQL.settle, *map(list, columns))

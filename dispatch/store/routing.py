@@ -100,6 +100,11 @@ async def hold_back(tx: Tx, version: int, why: str) -> None:
     await tx.execute(SQL.hold_back, version, why)
 
 
+async def is_due(tx: Tx, version: int) -> bool:
+    """Whether a draft, locked already, is still to come in force now."""
+    return bool(await tx.fetchval(SQL.is_due, version))
+
+
 async def due(tx: Tx) -> list[tuple[int, int | None]]:
     """Drafts whose time has come, with who wanted it."""
     return [(row["version"], row["activated_by"]) for row in await tx.fetch(SQL.due)]

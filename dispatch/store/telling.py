@@ -52,9 +52,10 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What became of a claimed message; ``waited``: it was not tried, so the try does not count."""
+    """What became of a claimed message at its attempt; ``waited``: it was not tried, so the try does not count."""
 
     id: UUID
+    attempts: int
     state: str
     error: str | None = None
     params: Mapping[str, Any] | None = None

@@ -31,9 +31,9 @@ async def running(tx: Tx, subject: str) -> str | None:
     return says
 
 
-async def beat(tx: Tx, work: int, pace: Pace) -> None:
-    """Say that its process lives, and how far it is."""
-    await tx.execute(SQL.beat, work, pace.done, pace.total, pace.says)
+async def beat(tx: Tx, work: int, pace: Pace) -> bool:
+    """Say that its process lives, and how far it is; False where it was given up meanwhile."""
+    return await tx.fetchval(SQL.beat, work, pace.done, pace.total, pace.says) is not None
 
 
 async def finish(

@@ -45,7 +45,7 @@ async def claim(service: Store, most: int = 50) -> list[Report]:
 async def settle(service: Store, claimed: Report, state: str) -> None:
     """What became of it."""
     async with service.system() as tx:
-        await reports.settle(tx, [Settled(claimed.id, state, timedelta(0), None)])
+        await reports.settle(tx, [Settled(claimed.id, claimed.attempts, state, timedelta(0), None)])
 
 
 async def test_one_report_of_a_ticket_is_in_flight_and_the_next_follows_in_version_order(
@@ -81,6 +81,14 @@ async def test_a_report_whose_process_died_is_due_again_with_the_same_id(
         connection.execute("UPDATE callback SET next_at = next_at - interval '61 seconds'")
     (again,) = await claim(service)
     assert (again.id, again.attempts) == (first.id, 2)
+    await settle(service, first, "dead")
+    held = "SELECT state, attempts FROM callback"
+    assert rows(two_towns.owner_url, held) == [("pending", 2)], (
+        "who was stopped in between says nothing about it"
+    )
+    await settle(service, again, "sent")
+    await settle(service, first, "pending")
+    assert rows(two_towns.owner_url, held) == [("sent", 2)]
 
 
 async def test_each_warning_fires_once_whoever_looks(service: Store, two_towns: Database) -> None:

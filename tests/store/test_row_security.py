@@ -43,7 +43,7 @@ CLOSED = (
     *("waiting_message", "delivery", "hotline_order", "audit", "audit_waiting", "audit_seal"),
     *("account", "session", "socket_ticket", "data_key", "source"),
     *("work", "boundary_preview", "api_key", "heard_message", "reconciliation", "reconciliation_row"),
-    "job_run",
+    *("job_run", "lease"),
     *(
         "look_back_period",
         "look_back_population",
@@ -109,6 +109,7 @@ ONCE = [
     "INSERT INTO post_end (person, unit, role, ends_at, reason) VALUES (2, 2, 'town_operator', now(), 'r')",
     "INSERT INTO work (kind, says, state) VALUES ('import', 's', 'done')",
     "INSERT INTO job_run VALUES ('clocks', now())",
+    "INSERT INTO lease (name) VALUES ('places')",
     "INSERT INTO boundary_preview (boundary_version, revision, told) VALUES (2, 1, '{}')",
     "INSERT INTO api_key (digest, tail, name, scope, per_minute, expires_at) "
     "VALUES ('d', 'tail', 'n', 'features', 600, now())",

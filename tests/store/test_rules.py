@@ -191,6 +191,9 @@ async def test_what_is_scheduled_comes_in_force_when_it_is_due_and_once(field: F
         connection.execute("UPDATE rule_set SET starts_at = now() WHERE version = %s", (version,))
     await asyncio.gather(field.rules.activate_due(), field.rules.activate_due())
     assert field.worlds.current.tables.rules.version == version
+    with psycopg.connect(field.owner_url) as connection:
+        held = connection.execute("SELECT held_back FROM rule_set WHERE version = %s", (version,)).fetchone()
+    assert held == (None,), "the second was not refused: it found nothing to do"
     states = [
         (each["version"], each["state"])
         for each in (await reads.overview(field.store, field.worlds.current.tables.units, KEEPER))["versions"]

@@ -165,3 +165,19 @@ async def test_a_result_that_is_too_large_fails(works: Works) -> None:
 def test_no_cell_of_the_table_calculates() -> None:
     (_, line) = as_csv([{"row": None, "field": "=1+1", "says": '@x,"y"'}]).decode("utf-8-sig").splitlines()
     assert line == ',\'=1+1,"\'@x,""y"""'
+
+
+async def test_a_process_that_was_given_up_ends_the_work_when_it_goes_on(
+    works: Works, two_towns: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(actions, "_LOOK_SECONDS", 0.01)
+    monkeypatch.setattr(actions, "_BEAT_SECONDS", 0)
+    gate = Gate()
+    started = await works.start("import", 1, gate, subject="gazetteer")
+    await gate.begun.wait()
+    with psycopg.connect(two_towns.owner_url) as connection:
+        connection.execute("UPDATE work SET state = 'failed', error = '中断了,请重新开始', finished_at = now()")
+    async with asyncio.timeout(20):
+        ended = await works.ended(started["id"])
+    assert (ended["state"], ended["error"]) == ("failed", "中断了,请重新开始")
+    assert not gate.go.is_set()

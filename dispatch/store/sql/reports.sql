@@ -11,9 +11,10 @@ WHERE id IN (
 RETURNING id, source, ticket, body, attempts;
 
 -- name: settle
--- What became of claimed reports: sent, again later, or a dead letter until somebody replays it.
+-- What became of claimed reports: sent, again later, or a dead letter until somebody replays it. Nothing of one that was
+-- claimed anew meanwhile, because its minute was over.
 UPDATE callback c SET state = g.state, error = g.error,
     sent_at = CASE g.state WHEN 'sent' THEN now() END,
     next_at = CASE g.state WHEN 'pending' THEN now() + g.wait ELSE c.next_at END
-FROM unnest($1::uuid[], $2::text[], $3::interval[], $4::text[]) AS g(id, state, wait, error)
-WHERE c.id = g.id;
+FROM unnest($1::uuid[], $2::int[], $3::text[], $4::interval[], $5::text[]) AS g(id, attempts, state, wait, error)
+WHERE c.id = g.id AND c.state = 'pending' AND c.attempts = g.attempts;

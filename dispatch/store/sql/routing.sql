@@ -53,12 +53,17 @@ UPDATE rule_set SET starts_at = $2, activated_by = $3, held_back = NULL WHERE ve
 
 -- name: hold_back
 -- A draft that was to come in force did not, and why.
-UPDATE rule_set SET starts_at = NULL, held_back = $2 WHERE version = $1;
+UPDATE rule_set SET starts_at = NULL, held_back = $2
+WHERE version = $1 AND starts_at <= now() AND NOT active AND activated_at IS NULL AND discarded_at IS NULL;
 
 -- name: due
 -- Drafts whose time has come, with who wanted it.
 SELECT version, activated_by FROM rule_set
 WHERE starts_at <= now() AND NOT active AND activated_at IS NULL AND discarded_at IS NULL ORDER BY starts_at;
+
+-- name: is_due
+-- Whether a draft, locked already, is still to come in force now.
+SELECT starts_at <= now() AND NOT active AND activated_at IS NULL AND discarded_at IS NULL FROM rule_set WHERE version = $1;
 
 -- name: insert_rules
 -- The rules of a version that comes in force, from a JSON array.

@@ -72,15 +72,16 @@ CROSS JOIN LATERAL (
 ) w;
 
 -- name: settle
--- What became of claimed messages: on their way, again later, failed for good, bundled, or not needed any more.
+-- What became of claimed messages: on their way, again later, failed for good, bundled, or not needed any more. Nothing
+-- of one that was claimed anew meanwhile, because its minute was over.
 UPDATE notification n SET state = g.state, error = g.error, params = coalesce(g.params, n.params),
     sent_at = CASE g.state WHEN 'sent' THEN now() ELSE n.sent_at END,
     next_at = coalesce(g.next_at, n.next_at),
     attempts = CASE WHEN g.waited THEN n.attempts - 1 ELSE n.attempts END,
     check_at = g.check_at, bundle = coalesce(g.bundle, n.bundle)
-FROM jsonb_to_recordset($1) AS g(id uuid, state text, error text, params jsonb, next_at timestamptz, check_at timestamptz,
-    waited boolean, bundle uuid)
-WHERE n.id = g.id AND n.state = 'pending';
+FROM jsonb_to_recordset($1) AS g(id uuid, attempts int, state text, error text, params jsonb, next_at timestamptz,
+    check_at timestamptz, waited boolean, bundle uuid)
+WHERE n.id = g.id AND n.state = 'pending' AND n.attempts = g.attempts;
 
 -- name: bundle
 -- The message that will tell a person of the rest of the day: the pending one, or a new one that goes out at $3.

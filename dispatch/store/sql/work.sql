@@ -14,8 +14,8 @@ RETURNING id;
 SELECT says FROM work WHERE subject = $1 AND state = 'running';
 
 -- name: beat
--- The process lives, and this is how far it is.
-UPDATE work SET done = $2, total = $3, says = $4, beat_at = now() WHERE id = $1 AND state = 'running';
+-- The process lives, and this is how far it is; nothing where the work was given up.
+UPDATE work SET done = $2, total = $3, says = $4, beat_at = now() WHERE id = $1 AND state = 'running' RETURNING id;
 
 -- name: finish
 -- What it came to, unless it was given up meanwhile.
