@@ -21,9 +21,6 @@ from tests.e2e.service import Service
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = [
     "--no-sandbox",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-    "--ignore-gpu-blocklist",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
@@ -69,19 +66,24 @@ def playwright() -> Iterator[Playwright]:
         yield driver
 
 
+def launch(playwright: Playwright, *arguments: str) -> Browser:
+    """Debian's Chromium."""
+    return playwright.chromium.launch(executable_path=CHROMIUM, args=[*ARGUMENTS, *arguments])
+
+
 @pytest.fixture(scope="module")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    """One Chromium; each person gets a context of their own."""
-    launched = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    """A Chromium that draws nothing in three dimensions, far quicker: every duty works from the lists."""
+    launched = launch(playwright, "--disable-3d-apis")
     yield launched
     launched.close()
 
 
 @pytest.fixture(scope="module")
-def mapless(playwright: Playwright) -> Iterator[Browser]:
-    """A browser whose machine draws nothing in three dimensions: the desk without a map, and far quicker."""
-    launched = playwright.chromium.launch(
-        executable_path=CHROMIUM, args=[*ARGUMENTS[:1], "--disable-3d-apis", *ARGUMENTS[4:]]
+def drawing(playwright: Playwright) -> Iterator[Browser]:
+    """A Chromium that draws maps, in software."""
+    launched = launch(
+        playwright, "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"
     )
     yield launched
     launched.close()
@@ -89,14 +91,15 @@ def mapless(playwright: Playwright) -> Iterator[Browser]:
 
 @pytest.fixture
 def people(
-    browser: Browser,
-    service: Service,
-    district: TestDatabase,
-    tmp_path: Path,
-    request: pytest.FixtureRequest,
+    service: Service, district: TestDatabase, tmp_path: Path, request: pytest.FixtureRequest
 ) -> Iterator[People]:
-    """People with their browsers; a failed test leaves a picture of each page in .local/reports/e2e."""
-    gathered = People(browser, service.url, district.users, tmp_path)
+    """People with their browsers, each with a context of their own; maps are drawn where a test is marked ``drawn``.
+
+    A failed test leaves a picture of each page in .local/reports/e2e.
+    """
+    is_drawn = request.node.get_closest_marker("drawn") is not None
+    chosen = request.getfixturevalue("drawing" if is_drawn else "browser")
+    gathered = People(chosen, service.url, district.users, tmp_path)
     yield gathered
     if request.node.stash.get(FAILED, False):
         PICTURES.mkdir(parents=True, exist_ok=True)

@@ -67,11 +67,9 @@ class People:
         self.passwords = {user["username"]: user["password"] for user in users}
         self._present: list[Person] = []
 
-    def at_desk(
-        self, username: str, browser: Browser | None = None, kind: Mapping[str, object] = DESK
-    ) -> Person:
-        """A person at the desk page, perhaps in a browser of their own, perhaps with all that reaches it archived."""
-        person = self._sign_in(username, "/", kind, browser)
+    def at_desk(self, username: str, kind: Mapping[str, object] = DESK) -> Person:
+        """A person at the desk page, perhaps with all that reaches it archived."""
+        person = self._sign_in(username, "/", kind)
         expect(person.page.locator('[data-connection="live"]')).to_be_visible(timeout=20_000)
         return person
 
@@ -79,23 +77,21 @@ class People:
         """A person with the phone page."""
         return self._sign_in(username, "/m", PHONE)
 
-    def stranger(self, browser: Browser | None = None, kind: Mapping[str, object] = DESK) -> Person:
-        """Somebody who has not signed in, perhaps in a browser of their own."""
-        return self._enter("", kind, browser)
+    def stranger(self, kind: Mapping[str, object] = DESK) -> Person:
+        """Somebody who has not signed in."""
+        return self._enter("", kind)
 
-    def _enter(self, username: str, kind: Mapping[str, object], browser: Browser | None = None) -> Person:
+    def _enter(self, username: str, kind: Mapping[str, object]) -> Person:
         archive = self._folder / f"{len(self._present)}.har"
         kept = {"record_har_path": archive} if kind is ARCHIVED else {}
-        context = (browser or self._browser).new_context(base_url=self._url, locale="zh-CN", **kind, **kept)
+        context = self._browser.new_context(base_url=self._url, locale="zh-CN", **kind, **kept)
         person = Person(username, context, context.new_page(), archive)
         person.listen()
         self._present.append(person)
         return person
 
-    def _sign_in(
-        self, username: str, path: str, kind: Mapping[str, object], browser: Browser | None = None
-    ) -> Person:
-        person = self._enter(username, kind, browser)
+    def _sign_in(self, username: str, path: str, kind: Mapping[str, object]) -> Person:
+        person = self._enter(username, kind)
         page = person.page
         page.goto(path)
         self.sign_in(page, username)

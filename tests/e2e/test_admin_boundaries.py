@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 import numpy as np
+import pytest
 import shapely
 from playwright.sync_api import Page, expect
 
@@ -65,6 +66,7 @@ def check(page: Page) -> None:
     expect(page.locator('[data-checked="current"]')).to_be_visible(timeout=60_000)
 
 
+@pytest.mark.drawn
 def test_a_file_comes_into_force(hotline: Hotline, people: People, service: Service) -> None:
     page = people.stranger().page
     page.goto("/admin")

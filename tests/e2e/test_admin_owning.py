@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Browser, Locator, Page, expect
+import pytest
+from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.hotline import Hotline
 from tests.e2e.people import People
@@ -24,9 +25,9 @@ HALF = 0.02
 SMALL = {"viewport": {"width": 1366, "height": 768}, "reduced_motion": "reduce"}
 
 
-def at_owning(people: People, tab: str, browser: Browser | None = None) -> Page:
+def at_owning(people: People, tab: str) -> Page:
     """The district's page about ownership."""
-    page = people.stranger(browser, SMALL).page
+    page = people.stranger(SMALL).page
     page.goto(f"/admin?at=owning&tab={tab}")
     people.sign_in(page, "qu-zhiban")
     return page
@@ -68,6 +69,7 @@ def confirm_reason(page: Page, reason: str) -> None:
     expect(page.locator("dialog")).to_have_count(0)
 
 
+@pytest.mark.drawn
 def test_a_drawn_precedent_answers_a_return_until_it_ends(
     service: Service, hotline: Hotline, people: People
 ) -> None:
@@ -117,12 +119,12 @@ def pass_back(service: Service, people: People, ticket: int, unit: str) -> None:
 
 
 def test_a_ruling_fills_the_next_one_and_what_comes_back_is_an_alarm(
-    service: Service, hotline: Hotline, people: People, mapless: Browser
+    service: Service, hotline: Hotline, people: People
 ) -> None:
     place = spot_of(service, "wjy-wangge")
     (((mine,),), ((other,),)) = (service.rows(CENTER, each) for each in (TOWN, OTHER))
     first = returned(service, people, hotline, place, "E2E-O2")
-    page = at_owning(people, "queue", mapless)
+    page = at_owning(people, "queue")
     expect(page.locator(f'[data-waiting="{first}"]')).to_contain_text("附近也没有同类裁定")
     page.goto(f"/?ticket={first}")
     expect(grant(page, other)).to_contain_text(other)

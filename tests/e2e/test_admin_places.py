@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.hotline import Hotline
@@ -15,6 +16,7 @@ STATE = "SELECT state FROM ticket WHERE order_no = %s"
 ALIAS = "SELECT state FROM alias WHERE name = %s"
 
 
+@pytest.mark.drawn
 def test_a_name_is_learnt_from_a_placing_and_approved_by_another(
     hotline: Hotline, people: People, service: Service
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e.hotline import Hotline
 from tests.e2e.people import People
@@ -36,11 +36,11 @@ def draft_a_rule(page: Page) -> None:
 
 
 def test_a_rule_is_refused_mended_tried_and_sends_the_next_ticket(
-    service: Service, hotline: Hotline, people: People, mapless: Browser
+    service: Service, hotline: Hotline, people: People
 ) -> None:
     place = spot_of(service, "wjy-wangge")
     hotline.push(order_at(place, "E2E-R1", "路灯不亮", LAMP))
-    page = people.stranger(mapless).page
+    page = people.stranger().page
     page.goto("/admin?at=rules")
     people.sign_in(page, "qu-zhiban")
     draft_a_rule(page)
@@ -61,10 +61,8 @@ def test_a_rule_is_refused_mended_tried_and_sends_the_next_ticket(
     expect(page.locator("[data-routed]")).to_have_text(f"派单依据:{REASON}")
 
 
-def test_powers_and_lists_are_kept_by_date_and_every_change_is_told(
-    people: People, service: Service, mapless: Browser
-) -> None:
-    page = people.stranger(mapless).page
+def test_powers_and_lists_are_kept_by_date_and_every_change_is_told(people: People, service: Service) -> None:
+    page = people.stranger().page
     page.goto("/admin?at=rules&tab=powers")
     people.sign_in(page, "xitong")
     page.locator("[data-powers] .rules-head .input").fill("流动摊贩、长江路")

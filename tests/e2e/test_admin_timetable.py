@@ -60,9 +60,9 @@ def hotline(service: Service) -> Hotline:
 
 
 @pytest.fixture(scope="module")
-def people(mapless: Browser, service: Service, tmp_path_factory: pytest.TempPathFactory) -> Iterator[People]:
+def people(browser: Browser, service: Service, tmp_path_factory: pytest.TempPathFactory) -> Iterator[People]:
     """People with their browsers."""
-    gathered = People(mapless, service.url, service.district.users, tmp_path_factory.mktemp("people"))
+    gathered = People(browser, service.url, service.district.users, tmp_path_factory.mktemp("people"))
     yield gathered
     gathered.leave()
 

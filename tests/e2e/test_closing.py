@@ -7,7 +7,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import psycopg
-from playwright.sync_api import Browser, FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from dispatch.domain.sampling import Plan, commitment
 from dispatch.ports.sealing import Sealer
@@ -128,7 +128,7 @@ def review_with_care(reviewer: Page, service: Service, people: People, ticket: i
 
 
 def test_a_reply_goes_out_with_evidence_and_without_gaps_names_or_careless_words(
-    service: Service, hotline: Hotline, receiver: Receiver, people: People, mapless: Browser
+    service: Service, hotline: Hotline, receiver: Receiver, people: People
 ) -> None:
     with psycopg.connect(service.district.owner_url) as connection:
         connection.execute(BEFORE_AND_AFTER, (LAMPS,))
@@ -136,12 +136,12 @@ def test_a_reply_goes_out_with_evidence_and_without_gaps_names_or_careless_words
     with elsewhere(service, people, "wjy-zhiban", ticket) as center:
         center.give("sign")
         center.give("take")
-    desk = people.at_desk("wjy-zhiban", mapless).page
+    desk = people.at_desk("wjy-zhiban").page
     open_ticket(desk, ticket)
     call_in_vain(desk, service, ticket)
     answer_with_evidence(desk, service, ticket)
 
-    reviewer = people.at_desk("wjy-daiban", mapless).page
+    reviewer = people.at_desk("wjy-daiban").page
     open_ticket(reviewer, ticket)
     review_with_care(reviewer, service, people, ticket)
     receiver.await_status("E2E-C1", "已办结")
@@ -159,11 +159,11 @@ def answered(service: Service, people: People, ticket: int, **how: object) -> No
 
 
 def test_an_unhappy_caller_is_called_first_and_the_leader_sees_it_before_signing(
-    service: Service, hotline: Hotline, receiver: Receiver, people: People, mapless: Browser
+    service: Service, hotline: Hotline, receiver: Receiver, people: People
 ) -> None:
     ticket = push(service, hotline, "E2E-C2", "巷口路灯不亮", LAMPS)
     answered(service, people, ticket, how_closed="solved", reply="已更换灯泡两只,路灯恢复照明。")
-    desk = people.at_desk("wjy-daiban", mapless).page
+    desk = people.at_desk("wjy-daiban").page
     open_ticket(desk, ticket)
     expect(desk.locator('[data-section="review"]')).to_contain_text("不须签发")
     send(desk, "pre_callback", contacted="yes", solved="no", satisfied="dissatisfied", text="昨晚还是不亮")

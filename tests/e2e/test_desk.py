@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser, Page, expect
+import pytest
+from playwright.sync_api import Page, expect
 
 from tests.e2e.hotline import Hotline
 from tests.e2e.people import People
@@ -18,6 +19,7 @@ def select(page: Page, title: str) -> None:
     expect(page.locator("[data-actions]")).to_be_visible()
 
 
+@pytest.mark.drawn
 def test_the_district_places_a_ticket_by_a_number_key(hotline: Hotline, people: People) -> None:
     desk = people.at_desk("qu-zhiban").page
     pushed = hotline.push(order("E2E-P1", AMBIGUOUS, 诉求地址="杨庄"))
@@ -51,11 +53,9 @@ def test_who_comes_second_is_told_what_happened(hotline: Hotline, people: People
     expect(operator.locator('[data-duty="dispatched"]')).to_contain_text("1")
 
 
-def test_every_duty_works_from_the_list_without_a_map(
-    mapless: Browser, people: People, hotline: Hotline
-) -> None:
+def test_every_duty_works_from_the_list_without_a_map(people: People, hotline: Hotline) -> None:
     hotline.push(order("E2E-W1", "楼道灯坏了", 诉求地址="王家营街道东方华庭3号楼"))
-    page = people.at_desk("wjy-zhiban", mapless).page
+    page = people.at_desk("wjy-zhiban").page
     expect(page.locator('[data-map="none"]')).to_contain_text("WebGL")
     page.locator('[data-duty="dispatched"]').click()
     select(page, "楼道灯坏了")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Response, expect
 
 from tests.e2e.keeper import RENAMED, Keeper
@@ -11,6 +12,7 @@ from tests.e2e.people import People
 from tests.e2e.service import Service
 
 
+@pytest.mark.drawn
 def test_an_open_desk_takes_published_boundaries_by_itself(service: Service, people: People) -> None:
     desk = people.at_desk("wjy-zhiban").page
     expect(desk.locator('[data-map="ready"]')).to_be_visible()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e.hotline import Hotline
 from tests.e2e.people import People
@@ -30,6 +30,7 @@ def owner_of(page: Page) -> str | None:
     return owner.get_attribute("data-owner")
 
 
+@pytest.mark.drawn
 def test_a_click_says_whose_it_is_and_enter_goes_on_to_the_next(
     hotline: Hotline, people: People, service: Service
 ) -> None:
@@ -71,10 +72,10 @@ def test_a_click_says_whose_it_is_and_enter_goes_on_to_the_next(
 
 
 def test_a_place_is_found_by_its_name_without_a_map(
-    mapless: Browser, hotline: Hotline, people: People, service: Service
+    hotline: Hotline, people: People, service: Service
 ) -> None:
     hotline.push(order("E2E-K3", FIRST, 诉求地址="杨庄"))
-    page = people.at_desk("qu-zhiban", mapless).page
+    page = people.at_desk("qu-zhiban").page
     open_unplaced(page, FIRST)
     for command in ("place", "declare_outside"):
         expect(page.locator(f'[data-actions] [data-command="{command}"]')).to_be_visible()

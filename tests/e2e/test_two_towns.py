@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.hotline import Hotline, Receiver
@@ -118,6 +119,7 @@ def call_back(hotline: Hotline) -> None:
     hotline.push({"推送类型": "结案", "工单编号": ORDER})
 
 
+@pytest.mark.drawn
 def test_a_ticket_travels_from_webhook_to_closure(
     service: Service, hotline: Hotline, receiver: Receiver, people: People
 ) -> None:
