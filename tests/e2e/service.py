@@ -75,6 +75,7 @@ class Service:
             "DISPATCH_FRONTEND_DIR": str(BUILT),
             "DISPATCH_CALLBACK_HOSTS": self.callback_host,
             "DISPATCH_GATEWAY_URL": (self.folder / "outbox.jsonl").as_uri(),
+            "DISPATCH_LEAVE_SECONDS": "0",  # nothing stands before it that has to hear of its end
             **self.more,
         }
         log = self.folder / "service.log"
