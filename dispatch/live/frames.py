@@ -33,17 +33,23 @@ class Entry(NamedTuple):
 
 
 class Told(str):
-    """A frame's text on its way to sockets: knows since when, and which traces it is part of."""
+    """A frame's text on its way to sockets: knows since when, and which traces it is part of.
 
-    __slots__ = ("_began", "_sockets", "_traces")
+    ``octets``: the WebSocket message that carries it (RFC 6455, 5.2), made once for all who hear it: what a server says
+    has no mask, so it is the same for everybody.
+    """
+
+    __slots__ = ("_began", "_sockets", "_traces", "octets")
     _began: int
     _sockets: int
     _traces: Sequence[str]
+    octets: bytes
 
     def __new__(cls, text: str, traces: Sequence[str] = ()) -> "Told":
         """The same text."""
         told = super().__new__(cls, text)
         told._began, told._sockets, told._traces = time.time_ns(), 0, traces
+        told.octets = _message(text.encode())
         return told
 
     def sent(self) -> None:
@@ -56,14 +62,30 @@ class Told(str):
         self._sockets += 1
 
 
+def _message(said: bytes) -> bytes:
+    """One whole text message as a server sends it: final, opcode 1, the length in as few octets as it needs."""
+    size = len(said)
+    if size < 126:
+        return bytes((0x81, size)) + said
+    if size < 1 << 16:
+        return b"\x81\x7e" + size.to_bytes(2, "big") + said
+    return b"\x81\x7f" + size.to_bytes(8, "big") + said
+
+
 def visible(entry: Entry, readers: Readers) -> str | None:
     """What a reader hears of an entry: the row, a leave, or nothing. In ``after`` → row; in ``before`` only → leave."""
-    head = f'{{"seq":{entry.seq},"ticket":{entry.ticket},"version":{entry.version},"event":"{entry.event}",'
+    shown = hears(entry, readers)
+    if shown is None:
+        return None
+    what = f'"row":{entry.row}' if shown else '"leave":true'
+    return f'{{"seq":{entry.seq},"ticket":{entry.ticket},"version":{entry.version},"event":"{entry.event}",{what}}}'
+
+
+def hears(entry: Entry, readers: Readers) -> bool | None:
+    """Whether a reader hears of an entry: True of its row, False of its leaving, None of nothing."""
     if not readers.isdisjoint(entry.after):
-        return f'{head}"row":{entry.row}}}'
-    if not readers.isdisjoint(entry.before):
-        return f'{head}"leave":true}}'
-    return None
+        return True
+    return None if readers.isdisjoint(entry.before) else False
 
 
 def folded(entries: Iterable[Entry]) -> list[Entry]:

@@ -12,7 +12,18 @@ import orjson
 
 from dispatch import metrics
 from dispatch.errors import SOCKET_CODES
-from dispatch.live.frames import Entry, Readers, Told, folded, frame, health, refetch, versions, visible
+from dispatch.live.frames import (
+    Entry,
+    Readers,
+    Told,
+    folded,
+    frame,
+    health,
+    hears,
+    refetch,
+    versions,
+    visible,
+)
 
 RING = 4_000
 MAILBOX_BYTES = 256 * 1024
@@ -82,11 +93,38 @@ class _Group:
 
 @dataclass(slots=True)
 class _Stream:
-    """One stream here: the number up to which it was relayed, its recent entries, its groups."""
+    """One stream here: the number up to which it was relayed, its recent entries, its groups.
+
+    ``reading``: by audience token, the groups that read it. Thousands of workers hear of few entries each, so an entry
+    looks up whom it concerns, and not everybody whether it does.
+    """
 
     last: int
     ring: deque[Entry] = field(default_factory=lambda: deque(maxlen=RING))
     groups: dict[Readers, _Group] = field(default_factory=dict)
+    reading: dict[str, dict[Readers, None]] = field(default_factory=dict)
+
+    def group(self, readers: Readers) -> _Group:
+        """The group of these readers, begun where there is none."""
+        if readers not in self.groups:
+            self.groups[readers] = _Group(self.last)
+            for token in readers:
+                self.reading.setdefault(token, {})[readers] = None
+        return self.groups[readers]
+
+    def end(self, readers: Readers) -> None:
+        """A group of whom nobody is left."""
+        del self.groups[readers]
+        for token in readers:
+            del self.reading[token][readers]
+            if not self.reading[token]:
+                del self.reading[token]
+
+    def concerned(self, entries: Iterable[Entry]) -> list[tuple[Readers, _Group]]:
+        """The groups that may hear of some of these entries, in an order that hangs on nothing but what happened."""
+        tokens = sorted(frozenset().union(*(entry.before | entry.after for entry in entries)))
+        found = dict.fromkeys(readers for token in tokens for readers in self.reading.get(token, ()))
+        return [(readers, self.groups[readers]) for readers in found]
 
 
 class Hub:
@@ -97,6 +135,8 @@ class Hub:
         self._streams: dict[int, _Stream] = {}
         self._clients: set[Client] = set()
         self._closed = False
+        self._frames: dict[tuple[int, tuple[tuple[int, bool], ...]], Told] = {}
+        """Frames of the stream that is being told: groups that hear the same from the same number share one."""
         self.maps: tuple[int, int] | None = None
         """The boundary version and the gazetteer's that maps show now; None until they were looked up."""
         self.health = ""
@@ -151,8 +191,9 @@ class Hub:
             state.ring.extend(listed)
             state.last = listed[-1].seq
             short = folded(listed)
+            self._frames.clear()
             told = 0
-            for readers, group in state.groups.items():
+            for readers, group in state.concerned(short):
                 told += self._tell(stream, state, readers, group, short)
             metrics.ENTRIES_RELAYED.inc(len(listed))
             metrics.ENTRIES_FOLDED.inc(len(listed) - len(short))
@@ -162,21 +203,26 @@ class Hub:
         self, stream: int, state: _Stream, readers: Readers, group: _Group, entries: Sequence[Entry]
     ) -> int:
         """Put what a group may see into its mailboxes; how many entries that was, over all of them."""
-        said = [text for entry in entries if (text := visible(entry, readers)) is not None]
-        if not said:
+        heard = tuple((entry.seq, how) for entry in entries if (how := hears(entry, readers)) is not None)
+        if not heard:
             return 0
-        traces = [entry.trace for entry in entries if entry.trace is not None]
-        text = Told(frame(stream, self.epoch, group.covered + 1, state.last, said), traces)
+        key = (group.covered, heard)
+        text = self._frames.get(key)
+        if text is None:
+            said = [said for entry in entries if (said := visible(entry, readers)) is not None]
+            traces = [entry.trace for entry in entries if entry.trace is not None]
+            text = Told(frame(stream, self.epoch, group.covered + 1, state.last, said), traces)
+            self._frames[key] = text
         group.covered = state.last
         for client in list(group.clients):
             client.put(text)
-        return len(said) * len(group.clients)
+        return len(heard) * len(group.clients)
 
     def beacon(self) -> None:
         """An empty frame to everybody: covers what they may not see, and shows that the line is alive."""
         for stream, state in self._streams.items():
             for group in state.groups.values():
-                text = frame(stream, self.epoch, group.covered + 1, state.last, ())
+                text = Told(frame(stream, self.epoch, group.covered + 1, state.last, ()))
                 group.covered = state.last
                 for client in list(group.clients):
                     client.put(text)
@@ -214,7 +260,7 @@ class Hub:
         if missed:
             said = [text for entry in folded(missed) if (text := visible(entry, client.readers)) is not None]
             client.put(frame(stream, self.epoch, seq + 1, state.last, said))
-        state.groups.setdefault(client.readers, _Group(state.last)).clients.add(client)
+        state.group(client.readers).clients.add(client)
         return True
 
     def leave(self, client: Client) -> None:
@@ -228,12 +274,12 @@ class Hub:
 
     def part(self, client: Client, stream: int) -> None:
         """A client no longer hears of one stream; an earlier moment that came back may not know it."""
-        groups = self._streams[stream].groups if stream in self._streams else {}
-        group = groups.get(client.readers)
-        if group is not None:
+        state = self._streams.get(stream)
+        group = state and state.groups.get(client.readers)
+        if state and group:
             group.clients.discard(client)
             if not group.clients:
-                del groups[client.readers]
+                state.end(client.readers)
 
     def end(
         self, *, session: bytes | None = None, person: int | None = None, but: Readers | None = None
@@ -271,6 +317,8 @@ class Hub:
 
 def _size(text: str) -> int:
     """Bytes of a text on the wire."""
+    if isinstance(text, Told):
+        return len(text.octets)
     return len(text) if text.isascii() else len(text.encode())
 
 

@@ -13,13 +13,18 @@ from typing import Any, cast
 
 from uvicorn.config import Config
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
+from uvicorn.protocols.utils import ClientDisconnected
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from uvicorn.server import ServerState
 from websockets.frames import Frame
+from websockets.http11 import Request
+from websockets.protocol import State
 
 from dispatch.errors import DispatchError, HeadTooLarge, Malformed, TooSlow, status_of
 from dispatch.web.problems import MEDIA_TYPE, body_of
 
+READY = "dispatch.ready"
+"""The extension of a socket's scope by which it takes messages that are framed already."""
 HEAD_BYTES = 32 * 1024
 LEAST_BYTES = 8 * 1024
 """What has to have come or gone between two looks, unless it is the end: 0.4 KiB a second, which any phone does."""
@@ -288,6 +293,23 @@ class PatientSocket(WebSocketsSansIOProtocol):
         """It has read most of it."""
         self._leaving.end()
         super().resume_writing()
+
+    def handle_connect(self, event: Request) -> None:
+        """The talk may hand on messages that are framed already; uvicorn would frame each anew for every socket."""
+        super().handle_connect(event)
+        if not self.close_sent:
+            cast(dict[str, object], self.scope["extensions"])[READY] = self.send_ready
+
+    async def send_ready(self, octets: bytes) -> None:
+        """A whole message as it goes over the line, waited for like any other.
+
+        Raises:
+            ClientDisconnected: nobody is there any more, or one side has said good-bye.
+        """
+        await self.writable.wait()
+        if self.disconnected or self.close_sent or self.conn.state is not State.OPEN:
+            raise ClientDisconnected
+        self.transport.write(octets)
 
     async def run_asgi(self) -> None:
         """The talk; what was said last still has to be read."""

@@ -23,6 +23,7 @@ from dispatch.live.session import Close, Hello, Presence, Resume, Session, judge
 from dispatch.reads.snapshots import Snapshots
 from dispatch.store import streams as store
 from dispatch.store.database import Database
+from dispatch.web.connections import READY
 from dispatch.web.guard import DESK, Guard, Open
 from dispatch.web.messages import Snapshot
 
@@ -188,8 +189,13 @@ class Talk:
         return orjson.dumps(told).decode()
 
     async def _write(self, client: Client) -> None:
+        """What the mailbox holds, as it comes; frames that many hear go out as they were made once for all."""
+        ready = self._socket.scope.get("extensions", {}).get(READY)
         while (text := await client.take()) is not None:
-            await self._socket.send_text(text)
+            if ready is not None and isinstance(text, Told):
+                await ready(text.octets)
+            else:
+                await self._socket.send_text(text)
             client.sent(text)
             if isinstance(text, Told):
                 text.sent()

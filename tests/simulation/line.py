@@ -77,6 +77,7 @@ class Served:
         self._line = line
         self._see = see
         self.headers: dict[str, str] = {}
+        self.scope: dict[str, Any] = {}
 
     async def accept(self) -> None:
         """Nothing to shake."""

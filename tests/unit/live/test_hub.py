@@ -7,10 +7,14 @@ from random import Random
 from typing import Any
 
 import pytest
+from websockets.client import ClientProtocol
+from websockets.frames import Frame, Opcode
+from websockets.protocol import State
+from websockets.uri import parse_uri
 
 from dispatch.client.board import Board, Taken
 from dispatch.errors import SOCKET_CODES
-from dispatch.live.frames import Entry
+from dispatch.live.frames import Entry, Told
 from dispatch.live.hub import MAILBOX_BYTES, RING, Client, Hub
 from tests.unit.live.test_board import EPOCH, A, B, board, entry, history, truth
 
@@ -286,3 +290,42 @@ async def test_random_clients_hold_the_truth_of_their_number_and_end_with_the_wh
         assert reader.board is not None
         assert reader.board.seq == len(planned)
         reader.judge(planned)
+
+
+async def test_groups_that_hear_the_same_from_the_same_number_share_one_frame(hub: Hub) -> None:
+    both = A | B
+    clients = [joined(hub, readers, person=at) for at, readers in enumerate((A, A | {"person:1"}, both), 1)]
+    hub.publish([entry(11, 1, 1, before="", after="a"), entry(12, 2, 1, before="", after="a")])
+    first, second, third = [await client.take() for client in clients]
+    assert first is second is third
+    hub.publish([entry(13, 1, 2, before="a", after="b")])
+    left, also, kept = [await client.take() for client in clients]
+    assert left is also
+    assert isinstance(left, str)
+    assert isinstance(kept, str)
+    assert "leave" in left
+    assert "row" in kept
+
+
+async def test_only_those_whom_an_entry_concerns_are_asked(hub: Hub) -> None:
+    here = [joined(hub, frozenset({f"person:{at}"}), person=at) for at in range(50)]
+    only = Entry(5, 11, 1, 1, "ticket.noted", frozenset({"person:7"}), frozenset({"person:9"}), "{}")
+    state = hub._streams[5]
+    assert [readers for readers, _ in state.concerned([only])] == [
+        frozenset({"person:7"}),
+        frozenset({"person:9"}),
+    ]
+    for client in here:
+        hub.leave(client)
+    assert state.groups == {}
+    assert state.reading == {}
+
+
+@pytest.mark.parametrize("size", [0, 1, 125, 126, 65_535, 65_536, 70_000])
+def test_a_ready_message_is_what_any_websocket_reads(size: int) -> None:
+    text = "网" * (size // 3) + "x" * (size % 3)
+    parser = ClientProtocol(parse_uri("ws://127.0.0.1/"), state=State.OPEN, max_size=None)
+    parser.receive_data(Told(text).octets)
+    (read,) = parser.events_received()
+    assert isinstance(read, Frame)
+    assert (read.opcode, read.fin, bytes(read.data).decode()) == (Opcode.TEXT, True, text)
