@@ -21,16 +21,33 @@ class Hints:
         self._redis: Redis = Redis.from_url(redis_url, socket_connect_timeout=2, socket_timeout=5)
         self._channel = CHANNEL.format(number=self._redis.connection_pool.connection_kwargs.get("db") or 0)
         self._name = uuid4().hex.encode()
+        self._untold: set[int] = set()
+        self._speaks = False
         self.up = False
         self._told = False
 
     async def publish(self, streams: Sequence[int]) -> None:
-        """Tell other processes; a Redis that is away is no reason to fail."""
+        """Tell other processes; a Redis that is away is no reason to fail.
+
+        One hint is under way at a time, and what comes meanwhile goes together with the next: a Redis that does not
+        answer is waited for once, not once, with a connection of its own, for each commit.
+        """
+        self._untold.update(streams)
+        if self._speaks:
+            return
+        self._speaks = True
         try:
-            await self._redis.publish(self._channel, self._name + b":" + ",".join(map(str, streams)).encode())
-            self.up = True
+            while self._untold:
+                told, self._untold = self._untold, set()
+                await self._redis.publish(
+                    self._channel, self._name + b":" + ",".join(map(str, told)).encode()
+                )
+                self.up = True
         except (RedisError, OSError):
             self.up = False
+            self._untold.clear()  # the others see it with their next poll
+        finally:
+            self._speaks = False
 
     async def listen(self, heard: Callable[[Sequence[int]], None]) -> None:
         """Call ``heard`` for each hint until cancelled; comes back by itself when Redis does."""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from random import Random
 
 from deploy.bootstrap.servers import TEST
 from dispatch.ports.hints import Hints
 from tests import databases
+from tests.chaos.proxy import Toxics
+from tests.chaos.proxy.backends import Backend, Backends
+from tests.chaos.proxy.link import HOST, Link
 
 
 async def test_the_others_hear_and_the_speaker_does_not(redis_url: str) -> None:
@@ -60,3 +64,31 @@ async def test_without_redis_speaking_is_no_failure() -> None:
     await nowhere.publish([1])
     assert not nowhere.up
     await nowhere.close()
+
+
+async def test_a_silent_redis_is_waited_for_once_and_then_told_everything(
+    redis_number: int, redis_url: str
+) -> None:
+    line = Link(Backends([Backend(str(TEST.sockets / "redis.sock"))]), Random(1))
+    await line.open()
+    speaker, other = Hints(f"redis://{HOST}:{line.address[1]}/{redis_number}"), Hints(redis_url)
+    heard: asyncio.Queue[Sequence[int]] = asyncio.Queue()
+    listening = asyncio.create_task(other.listen(heard.put_nowait))
+    async with asyncio.timeout(20):
+        while heard.empty():
+            await speaker.publish([0])
+            await asyncio.sleep(0)
+        await line.poison(Toxics(stall=True))
+        telling = [asyncio.create_task(speaker.publish([number])) for number in range(1, 100)]
+        await asyncio.wait(telling, return_when=asyncio.FIRST_COMPLETED)
+        await line.poison(Toxics())
+        await asyncio.gather(*telling)
+        told = set(await heard.get())
+        while told < set(range(100)):
+            told |= set(await heard.get())
+    assert line.state["open"] == 1
+    listening.cancel()
+    await asyncio.gather(listening, return_exceptions=True)
+    for each in (speaker, other):
+        await each.close()
+    await line.close()
