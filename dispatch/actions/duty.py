@@ -152,9 +152,8 @@ class Duty:
         """
         async with self._database.system() as tx:
             found = await store.handover_to(tx, handover)
-        if found is None:
+        if found is None or not access.operates(actor, found["unit"]):
             raise NotFound
-        self._may_hand_over(actor, found["unit"])
         if found["username"] is None:
             raise Conflict("接班人还没有账号,不能确认;请系统管理员先开账号。")
         await check_of_person(self._database, self._passwords, found["username"], password)

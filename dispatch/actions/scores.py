@@ -89,16 +89,13 @@ async def answer_card(database: Database, actor: Actor, units: Units, card: int,
     """What a unit says to its card, once: what went wrong, and what it does about it.
 
     Raises:
-        NotFound: no such card.
-        Forbidden: the card is another unit's.
+        NotFound: no such card, or another unit's: who answers for other units does not hear that it exists.
         Refused: it is answered already, or was taken back.
     """
     async with database.system() as tx:
         unit = await store.card_unit(tx, card)
-        if unit is None:
-            raise NotFound
-        if not speaks_for(actor, units, unit):
-            raise Forbidden("只有被发牌的单位或其指挥中心可以说明整改情况。")
+        if unit is None or not speaks_for(actor, units, unit):
+            raise NotFound("没有这张牌,或不是发给本单位的:由被发牌的单位或其指挥中心说明整改情况。")
         if not await store.answer_card(tx, card, answer, _person(actor)):
             raise Refused("这张牌已经说明过整改情况,或已经撤销。")
         await _note(tx, actor, "card.answered", f"card:{card}", {"unit": unit}, answer)

@@ -98,12 +98,14 @@ async def save_notice(
     Days that a notice names in the year before (元旦 from 31 December) are taken along.
 
     Raises:
-        BadInput: no days, or days of other years.
+        BadInput: no days, days of other years, or one twice.
     """
     said = _noted(source)
     _check_year(year)
     if not 1 <= len(days) <= _MOST_DAYS or {each.day.year for each in days} - {year - 1, year}:
         raise BadInput(f"通知里应是 {year} 年的日子,请核对年份。", field="year")
+    if len({each.day for each in days}) < len(days):
+        raise BadInput("同一天写了两次,请核对后只留一次。", field="days")
     if not any(each.day.year == year and each.kind is DayKind.OFF for each in days):
         raise BadInput(f"没有 {year} 年的放假日子,请核对年份。", field="year")
     rows = [{"day": each.day, "kind": each.kind.value, "name": each.name, "source": said} for each in days]

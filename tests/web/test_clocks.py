@@ -124,6 +124,8 @@ async def announce(keeper: Browser) -> None:
     wrong = await keeper.post("/api/timetable/notice", json={"text": NOTICE, "year": 2026})
     assert "周四" in wrong.json()["detail"]
     form = {"days": days, "source": "国办发明电〔2026〕9号"}
+    twice = await keeper.post("/api/timetable/years/2027/notice", json=form | {"days": form["days"] * 2})
+    assert (twice.status_code, twice.json()["field"]) == (422, "days")
     saved = await keeper.post("/api/timetable/years/2027/notice", json=form)
     assert saved.json() == {"version": 4}
 

@@ -1,0 +1,339 @@
+"""Role × unit × endpoint: every route asked, with town A's true numbers, by all who have no business with it."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+import psycopg
+import pytest
+import pytest_asyncio
+import websockets
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+from websockets.exceptions import ConnectionClosedError
+
+from deploy.bootstrap.servers import TEST
+from dispatch.domain.commands import Command
+from dispatch.settings import Settings
+from dispatch.web.assemble import describe
+from tests import databases
+from tests.attack import matrix, people, secret
+from tests.attack.bodies import Bodies
+from tests.attack.people import BY_NAME, EVERYBODY, Someone
+from tests.databases import INDEX_KEY, MASTER_KEY, Template
+from tests.ports import reserved
+from tests.service.conftest import serving
+from tests.web import towns
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+INSIDERS = ("district_operator", "supervisor", "town_operator_a", "duty_leader_a", "signing_leader_a")
+"""Who may see the tickets of town A: its center's people and the district's."""
+OUTSIDERS = tuple(each for each in EVERYBODY if each.name not in INSIDERS)
+NEAREST = tuple(
+    BY_NAME[name]
+    for name in (
+        "anonymous",
+        "town_operator_b",
+        "duty_leader_b",
+        "grid_worker_a",
+        "station_clerk_a",
+        "police_officer_b",
+        "agency_clerk_a",
+        "department_liaison",
+        "system_admin",
+        "key_features",
+    )
+)
+"""One of each kind, asked everything; the others are asked for tickets and records."""
+WORK_FOR_A = ("a", "district")
+"""Whose units join the stream of town A, to hear what is sent to them: that there is one they know."""
+GUESSED = {
+    "version": "1",
+    "boundary_version": "1",
+    "code": towns.CELL_A,
+    "place": "1",
+    "year": "2026",
+    "collection": "cells",
+    "item": towns.CELL_A,
+    "form": "csv",
+    "kind": "matched",
+    "source": "huaian-12345",
+    "z": "14",
+    "x": "13609",
+    "y": "6570",
+    "command": "note",
+}
+"""What paths name beside tickets, where asking changes nothing; what changes something names what is not there."""
+MUST_SHOW = (
+    *("POST /api/search", "GET /api/callbacks", "GET /api/upward", "GET /api/cards"),
+    *("GET /api/supervisions", "GET /api/joint/waiting"),
+)
+"""What shows the mark to who may see it: else the others would be asked in vain."""
+
+
+@dataclass
+class Ground:
+    """The service in this process, its description, and the true ids of town A."""
+
+    app: FastAPI
+    url: str
+    owner_url: str
+    document: Mapping[str, Any]
+    true: Mapping[str, str]
+
+    def client(self, someone: Someone) -> httpx.AsyncClient:
+        """A browser or program of this one."""
+        return httpx.AsyncClient(
+            transport=httpx.ASGITransport(self.app),
+            base_url=self.url,
+            headers=people.headers(someone, self.url),
+        )
+
+    async def ask(
+        self, client: httpx.AsyncClient, row: str, values: Mapping[str, str], bodies: Bodies
+    ) -> httpx.Response:
+        """Ask one route, with these values in its path."""
+        method, _, path = row.partition(" ")
+        operation = self.document["paths"].get(path, {}).get(method.lower(), {})
+        address = path
+        for name, value in values.items():
+            address = address.replace(f"{{{name}}}", quote(value, safe=""))
+        if "{" in address:
+            address = address[: address.index("{")] + str(secret.ABSENT)
+        return await client.request(method, address, **bodies.of(operation))
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def ground(
+    keeper: psycopg.Connection[Any],
+    founded_template: Template,
+    redis_number: int,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> AsyncIterator[Ground]:
+    """Two towns with everybody in them and what belongs to town A, for all of this module."""
+    with databases.clone(keeper, founded_template) as district, reserved() as port:
+        with psycopg.connect(district.owner_url) as connection:
+            people.bring(connection)
+        true = secret.hide(district.owner_url)
+        made = _settings(district, TEST.redis_url(redis_number), port, tmp_path_factory.mktemp("matrix"))
+        async with serving(made) as server:
+            app = server.config.app
+            assert isinstance(app, FastAPI)
+            yield Ground(app, made.public_url, district.owner_url, describe(), true)
+
+
+def _settings(district: databases.Database, redis_url: str, port: int, folder: Path) -> Settings:
+    return Settings(
+        database_url=district.url,
+        redis_url=redis_url,
+        public_url=f"http://127.0.0.1:{port}",
+        master_key=base64.b64decode(MASTER_KEY),
+        index_key=base64.b64decode(INDEX_KEY),
+        evidence_dir=folder / "evidence",
+        frontend_dir=folder / "frontend",
+        demo=True,
+        callback_hosts=frozenset(),
+        pool_size=8,
+    )
+
+
+def marked(answer: httpx.Response) -> list[str]:
+    """The marks in an answer, wherever they stand."""
+    said = answer.text + json.dumps(dict(answer.headers), ensure_ascii=False)
+    if answer.content.startswith((b"{", b"[")):
+        said += json.dumps(answer.json(), ensure_ascii=False)  # escaped as it may be
+    return [mark for mark in secret.MARKS if mark in said]
+
+
+def alike(one: httpx.Response, other: httpx.Response) -> bool:
+    """Whether two answers cannot be told apart."""
+    kept = [{name: value for name, value in each.headers.items() if name != "date"} for each in (one, other)]
+    return (one.status_code, one.content, kept[0]) == (other.status_code, other.content, kept[1])
+
+
+async def test_every_route_is_in_the_matrix(ground: Ground) -> None:
+    """A route that was added says what it may give to whom."""
+    found = set()
+    for route in ground.app.router.routes:
+        path = getattr(route, "path_format", "")
+        methods = route.methods if isinstance(route, APIRoute) else {"WEBSOCKET"}
+        found |= {f"{method} {path}" for method in methods if method != "HEAD"}
+    lists = (
+        matrix.BY_TICKET,
+        matrix.BY_RECORD,
+        matrix.OWN_SESSION,
+        matrix.SOCKETS,
+        matrix.NOTHING_OF_OTHERS,
+    )
+    rows = [row for each in lists for row in matrix.listed(each)]
+    assert len(rows) == len(set(rows))
+    assert sorted(found - set(rows)) == [], "say in tests/attack/matrix.py what these may give to whom"
+    assert sorted(set(rows) - found) == [], "these are no routes any more"
+
+
+async def test_a_foreign_ticket_is_answered_as_one_that_does_not_exist(ground: Ground) -> None:
+    rows = [("ticket", str(secret.FIRST), row) for row in matrix.listed(matrix.BY_TICKET)]
+    rows += [
+        (name, ground.true[name], row)
+        for row in matrix.listed(matrix.BY_RECORD)
+        for name in ground.true
+        if f"{{{name}}}" in row
+    ]
+    told_apart = []
+    for someone in OUTSIDERS:
+        async with ground.client(someone) as client:
+            for name, true, row in rows:
+                if name == "stream" and someone.where in WORK_FOR_A:
+                    continue
+                for command in _commands(row, someone):
+                    one, other = await _both(ground, client, row, name, true, command)
+                    if not alike(one, other) or marked(one):
+                        told_apart.append(_said(someone, row, command, one, other))
+    assert not told_apart, "\n".join(map(str, told_apart))
+
+
+def _commands(row: str, someone: Someone) -> Iterable[str]:
+    """All commands as the nearest outsider, one as everybody."""
+    if "{command}" not in row or someone.name != "town_operator_b":
+        return ("note",)
+    return [str(each) for each in Command]
+
+
+async def _both(
+    ground: Ground, client: httpx.AsyncClient, row: str, name: str, true: str, command: str
+) -> tuple[httpx.Response, httpx.Response]:
+    """The answers for what belongs to town A, and for what is not there."""
+    absent = secret.NOWHERE if "-" in true else str(secret.ABSENT)
+    bodies = Bodies(ground.document, {})
+    values = {**GUESSED, "command": command}
+    one = await ground.ask(client, row, {**values, name: true}, bodies)
+    return one, await ground.ask(client, row, {**values, name: absent}, bodies)
+
+
+def _said(
+    someone: Someone, row: str, command: str, one: httpx.Response, other: httpx.Response
+) -> tuple[str, str, str, str]:
+    return (
+        someone.name,
+        f"{row} {command if '{command}' in row else ''}",
+        f"{one.status_code} {one.text[:200]}",
+        f"{other.status_code} {other.text[:200]}",
+    )
+
+
+async def test_who_may_see_a_ticket_is_answered_otherwise(ground: Ground) -> None:
+    """The other half of the same question: what is compared above does tell who asks of what is there."""
+    rows = [row for row in matrix.listed(matrix.BY_TICKET) if row.startswith("GET ")]
+    same = []
+    async with ground.client(BY_NAME["town_operator_a"]) as client:
+        for row in rows:
+            one, other = await _both(ground, client, row, "ticket", str(secret.FIRST), "note")
+            assert one.status_code == 200, (row, one.text)
+            if alike(one, other):
+                same.append(row)
+    assert same == []
+
+
+async def test_no_list_file_tile_or_search_holds_a_word_of_others(ground: Ground) -> None:
+    found = []
+    for someone in NEAREST:
+        async with ground.client(someone) as client:
+            for row in matrix.listed(matrix.NOTHING_OF_OTHERS):
+                answer = await ground.ask(client, row, _guesses(row), _bodies(ground, row))
+                if marked(answer) or answer.status_code >= 500:
+                    found.append((someone.name, row, answer.status_code, marked(answer), answer.text[:300]))
+    assert not found, "\n".join(map(str, found))
+
+
+async def test_who_may_see_them_finds_them_in_lists(ground: Ground) -> None:
+    async with ground.client(BY_NAME["town_operator_a"]) as client:
+        shown = [
+            row
+            for row in matrix.listed(matrix.NOTHING_OF_OTHERS)
+            if marked(await ground.ask(client, row, _guesses(row), _bodies(ground, row)))
+        ]
+    assert set(MUST_SHOW) <= set(shown), shown
+
+
+def _guesses(row: str) -> dict[str, str]:
+    return GUESSED if row.startswith("GET ") else {}
+
+
+def _bodies(ground: Ground, row: str) -> Bodies:
+    """Bodies that name town A's tickets; what is looked for is the mark, which no other body says."""
+    named: dict[str, Any] = {"ticket": secret.FIRST, "tickets": [secret.FIRST], "parent": secret.FIRST}
+    return Bodies(ground.document, named | ({"text": secret.MARK} if row == "POST /api/search" else {}))
+
+
+@pytest.mark.parametrize(
+    "looked_for", [secret.PHONE, secret.PHONE[-4:], f"{secret.ORDER}{secret.FIRST}", str(secret.FIRST)]
+)
+async def test_no_search_tells_who_is_no_desk_that_there_is_something(
+    ground: Ground, looked_for: str
+) -> None:
+    """Desks are told how many are elsewhere, and nothing else of them; others are not told that much."""
+    for someone in NEAREST:
+        async with ground.client(someone) as client:
+            answer = await client.post("/api/search", json={"text": looked_for})
+            if answer.status_code == 200:
+                desk = someone.name in ("town_operator_b", "duty_leader_b")
+                assert answer.json()["tickets"] == [], someone
+                assert desk or answer.json()["elsewhere"] == 0, someone
+
+
+async def test_nothing_of_town_a_was_changed_by_being_asked(ground: Ground) -> None:
+    """All that changes something was refused: whoever tried left no trace in the tickets."""
+    question = "SELECT md5(string_agg(to_jsonb(t)::text, '' ORDER BY id)), (SELECT count(*) FROM journal) FROM ticket t"
+    with psycopg.connect(ground.owner_url) as connection:
+        before = connection.execute(question).fetchone()
+    for someone in NEAREST:
+        async with ground.client(someone) as client:
+            for command in Command:
+                path = f"/api/tickets/{secret.FIRST}/commands/{command}"
+                body = {"operation": secret.NOWHERE, "fields": {"text": "x", "reason": "x", "note": "x"}}
+                answer = await client.post(path, json=body)
+                assert 400 <= answer.status_code < 500, (someone, command, answer.text)
+    with psycopg.connect(ground.owner_url) as connection:
+        assert connection.execute(question).fetchone() == before
+
+
+@pytest.mark.parametrize("name", ["town_operator_b", "grid_worker_a", "police_officer_b", "system_admin"])
+async def test_no_socket_tells_of_others(ground: Ground, name: str) -> None:
+    """Others' stream from its beginning, under any epoch and rights; presence at their tickets."""
+    someone, inside = BY_NAME[name], BY_NAME["town_operator_a"]
+    async with ground.client(inside) as client:
+        shot = (await client.get(f"/api/streams/{towns.CENTER_A}/snapshot")).json()
+    heard = [await _talk(ground, someone, shot["epoch"], rights) for rights in ("", shot["rights"])]
+    text = json.dumps(heard, ensure_ascii=False)
+    assert [mark for mark in secret.MARKS if mark in text] == []
+    kinds = {each["type"] for said in heard for each in said}
+    assert kinds <= {"welcome", "versions", "refetch", "frame"}, heard
+
+
+async def _talk(ground: Ground, someone: Someone, epoch: str, rights: str) -> list[Any]:
+    """Everything that a socket hears which asks for what is not its own, until it is closed for a wrong word."""
+    async with ground.client(someone) as client:
+        ticket = (await client.post("/api/socket-ticket")).json()["ticket"]
+    heard = []
+    address = ground.url.replace("http", "ws", 1) + "/api/stream"
+    async with websockets.connect(address, proxy=None) as socket:
+        await socket.send(json.dumps({"type": "hello", "ticket": ticket}))
+        welcome = json.loads(await socket.recv())
+        heard.append({**welcome, "streams": []})
+        for stream in (towns.DISTRICT, towns.CENTER_A, secret.ABSENT):
+            position = {"epoch": epoch, "seq": 0, "rights": rights or welcome["rights"]}
+            await socket.send(json.dumps({"type": "resume", "stream": stream, "position": position}))
+        await socket.send(json.dumps({"type": "presence", "ticket": secret.FIRST}))
+        await socket.send("{")
+        with suppress(ConnectionClosedError):
+            while True:
+                heard.append(json.loads(await socket.recv()))
+    return heard
