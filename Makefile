@@ -6,7 +6,7 @@ PORT ?= 8420
 
 export PORT
 
-.PHONY: demo demo-reset test chaos check format bench bench-geo bench-life bench-clocks
+.PHONY: demo demo-reset test chaos check format bench bench-geo bench-life bench-clocks bench-push
 
 # Prepares the machine, starts the service on a demo district and plays a hotline; Ctrl-C stops it all.
 # make demo PORT=9000 serves elsewhere.
@@ -49,3 +49,8 @@ bench-life:
 # Measures what a million running clocks cost; writes docs/clocks.md. CLOCKS=1e5 is quicker.
 bench-clocks:
 	$(BOOTSTRAP) bench-clocks
+
+# Measures what thousands of sockets hear, how late, at what cost, and how quickly they come back; writes docs/push.md.
+# PUSH_SIZES=1000,5000,10000 is the long form.
+bench-push:
+	$(BOOTSTRAP) bench-push

@@ -136,6 +136,12 @@ def bench_clocks(_: servers.Servers) -> int:
     return with_servers(servers.BENCH, ["tests.bench.clocks"])
 
 
+def bench_push(_: servers.Servers) -> int:
+    """Measure what thousands of sockets hear, how late and at what cost, on servers of its own."""
+    prepare.everything(browser=False)
+    return with_servers(servers.BENCH, ["tests.bench.push"])
+
+
 def chaos(_: servers.Servers) -> int:
     """Break everything that can break, on servers that the run makes for itself; CHAOS holds its further words."""
     prepare.everything(browser=False)
@@ -167,6 +173,7 @@ VERBS: dict[str, Callable[[servers.Servers], int]] = {
     "bench-geo": bench_geo,
     "bench-life": bench_life,
     "bench-clocks": bench_clocks,
+    "bench-push": bench_push,
     "up": up,
     "down": down,
     "url": url,

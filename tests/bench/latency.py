@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Any
 
 from tests.bench.ground import Process
@@ -69,29 +70,38 @@ def watching(service: Process, users: Sequence[dict[str, str]]) -> Iterator[Watc
         yield watch
 
 
-async def push(port: int, requests: Sequence[tuple[str, bytes]]) -> dict[str, float]:
-    """Send 100 a second whether or not the earlier ones are answered; when each was due, by order number."""
+@dataclass
+class Sent:
+    """When each ticket was due to be sent, and when it was answered, by order number."""
+
+    due: dict[str, float] = field(default_factory=dict)
+    answered: dict[str, float] = field(default_factory=dict)
+
+
+async def push(port: int, requests: Sequence[tuple[str, bytes]], each_second: int = EACH_SECOND) -> Sent:
+    """Send so many a second whether or not the earlier ones are answered."""
     opened = [await asyncio.open_connection("127.0.0.1", port) for _ in range(16)]
     idle: asyncio.Queue[Any] = asyncio.Queue()
     for each in opened:
         idle.put_nowait(each)
-    due: dict[str, float] = {}
+    sent = Sent()
     begun = time.monotonic()
     async with asyncio.TaskGroup() as group:
         for number, (order, request) in enumerate(requests):
-            due[order] = begun + number / EACH_SECOND
-            await asyncio.sleep(max(0.0, due[order] - time.monotonic()))
-            group.create_task(_send(idle, request))
+            sent.due[order] = begun + number / each_second
+            await asyncio.sleep(max(0.0, sent.due[order] - time.monotonic()))
+            group.create_task(_send(idle, order, request, sent))
     for _, writer in opened:
         writer.close()
-    return due
+    return sent
 
 
-async def _send(idle: asyncio.Queue[Any], request: bytes) -> None:
+async def _send(idle: asyncio.Queue[Any], order: str, request: bytes, sent: Sent) -> None:
     reader, writer = await idle.get()
     writer.write(request)
     if await answered(reader) != 201:
         raise RuntimeError("a ticket of the latency run was refused")
+    sent.answered[order] = time.monotonic()
     idle.put_nowait((reader, writer))
 
 
