@@ -5,12 +5,13 @@ import gc
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, FastAPI
 
+from dispatch import tracing
 from dispatch.actions import concluding, leaving
 from dispatch.actions.channels import Channels
 from dispatch.actions.database_time import DatabaseTime
@@ -41,6 +42,7 @@ from dispatch.actions.world import Worlds
 from dispatch.domain.units import Units
 from dispatch.jobs import channels, maps, retention, rezoning, rights, sealing, supervising, telling
 from dispatch.jobs.callbacks import Callbacks
+from dispatch.jobs.health import EVERY_SECONDS as HEALTH_SECONDS
 from dispatch.jobs.leases import EVERY_SECONDS as LEASES_SECONDS
 from dispatch.jobs.leases import Leases
 from dispatch.jobs.loop import end, every
@@ -59,7 +61,7 @@ from dispatch.ports.limits import Limits
 from dispatch.ports.outbound import Outbound
 from dispatch.ports.sealing import Sealer, new_data_key
 from dispatch.reads.features import Features
-from dispatch.reads.health import Check, Finding, Status
+from dispatch.reads.health import Check, Finding
 from dispatch.reads.restoring import check as restore_check
 from dispatch.reads.telling import finding as telling_finding
 from dispatch.settings import Settings, read
@@ -67,16 +69,16 @@ from dispatch.store import intake as intake_store
 from dispatch.store import streams as stream_store
 from dispatch.store import world as world_store
 from dispatch.store.database import Database
+from dispatch.watch import Watch, process_name
 from dispatch.web import assemble, exports, features, hotline, look_back, reconciling, stream
 from dispatch.web import duty as duty_routes
 from dispatch.web import gateway as gateway_routes
 from dispatch.web import links as links_routes
+from dispatch.web import metrics as metrics_routes
 from dispatch.web import people as people_routes
 from dispatch.web import telling as telling_routes
 from dispatch.web.draining import Draining
 from dispatch.web.guard import Guard
-
-LATE_SECONDS = 3.0
 
 
 def create_app(
@@ -95,6 +97,8 @@ def create_app(
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
+            if chosen.traces_url:
+                stack.callback(tracing.begin(chosen.traces_url, chosen.traces_share, process_name()))
             service = await _compose(chosen, passwords(), draining or Draining(), stack)
             assemble.fill(app, service.parts())
             spare_collector()
@@ -142,6 +146,27 @@ class Service:
     sealing: sealing.Sealing
     leases: Leases
     draining: Draining
+    watch: Watch = field(init=False)
+
+    def __post_init__(self) -> None:
+        """What watches the parts, once they stand."""
+        self.watch = Watch(
+            self.database,
+            (self.hub, self.relay),
+            (self.hints, self.limits),
+            self.clock,
+            self.settings.evidence_dir,
+            self._checks,
+            lambda: self.draining.on,
+        )
+
+    def _checks(self) -> dict[str, Check]:
+        """What is checked beside the parts that are watched anyway; findings show on desks, in /health and /metrics."""
+        return assemble.checks(self.worlds, self.database) | {
+            "telling": self.told,
+            "restore": restore_check(self.database),
+            "audit": self.sealing.finding,
+        }
 
     def jobs(self) -> list[Coroutine[None, None, None]]:
         """The loops; each runs until it is cancelled."""
@@ -154,6 +179,7 @@ class Service:
             self.hints.listen(self.relay.wake),
             self.send_away(),
             every(LEASES_SECONDS, "leases", self.leases.keep),
+            every(HEALTH_SECONDS, "health", self.watch.rounds.look),
             every(maps.EVERY_SECONDS, "maps", maps.Maps(self.database, self.worlds, self.hub).tell),
             every(rights.EVERY_SECONDS, "rights", Rights(self.database, self.hub).end_changed),
             every(5.0, "upkeep", self.upkeep),
@@ -267,8 +293,8 @@ class Service:
             sealer=self.sealer,
             frontend_dir=self.settings.frontend_dir,
             demo=self.settings.demo,
-            checks=_checks(self.relay, self.hints)
-            | {"telling": self.told, "restore": restore_check(self.database), "audit": self.sealing.finding},
+            checks=self.watch.checks(),
+            ready=self.watch.ready,
             ended=ended,
             further=self._further(guard),
         )
@@ -284,13 +310,15 @@ class Service:
 
         url = self.settings.public_url
         lists = Reconciling(self.database, self.channels)
+        keys = Keys(self.database, self.limits)
         return [
             hotline.router(self.channels, self.clock, self.intake.submit),
             exports.router(guard, self._exports(), self.channels.all),
             hotline.lists(self.channels, self.clock, lists),
             reconciling.router(guard, lists),
             stream.router(guard, self.hub, units, url, now),
-            features.router(guard, Keys(self.database, self.limits), Features(self.database), url),
+            features.router(guard, keys, Features(self.database), url),
+            metrics_routes.router(guard, keys, self.watch.figures),
             look_back.router(guard, self._look_backs()),
             gateway_routes.router(self.database, self.gateway, self.clock),
             links_routes.router(guard, self.links),
@@ -319,7 +347,7 @@ async def _compose(
     clock = DatabaseTime(database)
     await clock.sample()
     hub = Hub()
-    relay = Relay(_source(database), hub)
+    relay = Relay(_source(database, clock), hub)
     await relay.step()
     await maps.Maps(database, worlds, hub).tell()
     stack.callback(hub.close)
@@ -361,24 +389,6 @@ def _gateway(settings: Settings, outbound: Outbound, clock: DatabaseTime) -> Gat
     )
 
 
-def _checks(relay: Relay, hints: Hints) -> dict[str, Check]:
-    async def relayed() -> Finding:
-        late = relay.lag_seconds > LATE_SECONDS
-        return Finding(
-            Status.DEGRADED if late else Status.OK,
-            "实时推送有延迟,列表可能晚几秒" if late else "实时推送正常",
-        )
-
-    async def redis() -> Finding:
-        return (
-            Finding(Status.OK, "Redis 正常")
-            if hints.up
-            else Finding(Status.DEGRADED, "Redis 连不上,实时推送改为轮询,密钥限流改为各进程自己计数")
-        )
-
-    return {"relay": relayed, "redis": redis}
-
-
 def _wake(relay: Relay, hints: Hints) -> Callable[[Sequence[int]], Awaitable[None]]:
     """What tells of a commit: this process at once, the others through Redis without waiting for it."""
     telling: set[asyncio.Task[None]] = set()
@@ -392,7 +402,7 @@ def _wake(relay: Relay, hints: Hints) -> Callable[[Sequence[int]], Awaitable[Non
     return wake
 
 
-def _source(database: Database) -> Source:
+def _source(database: Database, clock: DatabaseTime) -> Source:
     async def position() -> tuple[str, dict[int, int]]:
         async with database.system() as tx:
             return await stream_store.position(tx)
@@ -401,7 +411,7 @@ def _source(database: Database) -> Source:
         async with database.system() as tx:
             return [Entry(*row) for row in await stream_store.entries_after(tx, cursors)]
 
-    return Source(position, entries)
+    return Source(position, entries, clock.timestamp)
 
 
 async def _sealer(settings: Settings, database: Database) -> Sealer:

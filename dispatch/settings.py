@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,6 +45,10 @@ class Settings:
     audit_heads_dir: Path | None = None
     """Where the heads of the audit's chain are kept, outside the database, so that who changes one lacks the other;
     beside the pictures unless said."""
+    traces_url: str = ""
+    """Where traces are sent (OTLP over HTTP, without /v1/traces); nothing is traced unless it is set."""
+    traces_share: float = 0.1
+    """The share of requests that are traced: each costs a few hundred bytes and some CPU."""
     features_origins: frozenset[str] = frozenset()
     """Origins of other pages that may read areas with a key in the browser; none unless named."""
 
@@ -76,6 +81,8 @@ def read(environ: Mapping[str, str]) -> Settings:
         gateway_hosts=frozenset(environ.get("DISPATCH_GATEWAY_HOSTS", "").split()),
         audit_heads_dir=_folder(environ, "DISPATCH_AUDIT_HEADS_DIR"),
         features_origins=_origins(environ, "DISPATCH_FEATURES_ORIGINS"),
+        traces_url=_traces_url(environ),
+        traces_share=_share(environ, "OTEL_TRACES_SAMPLER_ARG", 0.1),
     )
 
 
@@ -144,6 +151,23 @@ def _gateway_key(environ: Mapping[str, str]) -> bytes:
             f"DISPATCH_GATEWAY_SECRET holds {len(key)} bytes instead of 24 or more: `openssl rand -base64 32`"
         )
     return key
+
+
+def _traces_url(environ: Mapping[str, str]) -> str:
+    """The endpoint by the name that all programs with OpenTelemetry know it by."""
+    url = environ.get("OTEL_EXPORTER_OTLP_ENDPOINT", "")
+    if url and not (urlsplit(url).scheme in ("http", "https") and urlsplit(url).netloc):
+        raise SettingsError(
+            f"OTEL_EXPORTER_OTLP_ENDPOINT is {url!r}: set it like http://collector.example:4318, or leave it out"
+        )
+    return url
+
+
+def _share(environ: Mapping[str, str], name: str, default: float) -> float:
+    text = environ.get(name, str(default))
+    if not re.fullmatch(r"0(\.\d+)?|1(\.0+)?", text):
+        raise SettingsError(f"{name} is {text!r}: it must be a share between 0 and 1, like 0.05")
+    return float(text)
 
 
 def _origins(environ: Mapping[str, str], name: str) -> frozenset[str]:

@@ -83,6 +83,16 @@ def request(method: str) -> Iterator[Span | None]:
 
 
 @contextmanager
+def named() -> Iterator[None]:
+    """A talk over a socket: it has an id, and is no trace, for it lasts for hours."""
+    token = _request.set(f"{random.getrandbits(128):032x}")
+    try:
+        yield
+    finally:
+        _request.reset(token)
+
+
+@contextmanager
 def step(name: str, **numbers: int | bool) -> Iterator[None]:
     """One step of the request under way."""
     span = opened(name, _step.get(), **numbers)

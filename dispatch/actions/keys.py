@@ -13,7 +13,16 @@ from typing import Any, Protocol, TypeVar
 
 from dispatch.domain import keys as domain
 from dispatch.domain.keys import Scope
-from dispatch.errors import BadInput, BadKey, DispatchError, Forbidden, KeyInAddress, NotFound, TooMany
+from dispatch.errors import (
+    BadInput,
+    BadKey,
+    DatabaseAway,
+    DispatchError,
+    Forbidden,
+    KeyInAddress,
+    NotFound,
+    TooMany,
+)
 from dispatch.store import audit
 from dispatch.store import keys as store
 from dispatch.store.database import Database, Tx
@@ -22,6 +31,8 @@ DAYS = 365
 PER_MINUTE = 600
 LONGEST_NAME = 80
 _MINUTE_SECONDS = 60.0
+_REMEMBERED_SECONDS = 900.0
+"""How long a monitor's key is good while the database is away: that is when its figures are needed most."""
 _UNKNOWN = 0
 _Refusal = TypeVar("_Refusal", bound=DispatchError)
 
@@ -137,6 +148,7 @@ class Keys:
         self._counts = counts
         self._now = now
         self._told: dict[tuple[int, str], float] = {}
+        self._monitors: dict[bytes, tuple[Machine, float]] = {}
 
     async def recognise(self, token: str, scope: Scope) -> Machine:
         """The program that holds a key.
@@ -146,10 +158,20 @@ class Keys:
             Forbidden: it is for something else.
             TooMany: it asks too often; ``retry_after`` seconds remain.
         """
+        try:
+            return await self._looked_up(token, scope)
+        except DatabaseAway:
+            machine, until = self._monitors.get(digest_of(token), (None, 0.0))
+            if scope is not Scope.METRICS or machine is None or self._now() >= until:
+                raise
+            return machine
+
+    async def _looked_up(self, token: str, scope: Scope) -> Machine:
         async with self._database.system() as tx:
             held = await store.held(tx, digest_of(token))
             if held is not None and held.stale and not held.revoked and not held.expired:
                 await store.used(tx, held.id)
+        self._monitors.pop(digest_of(token), None)
         if held is None:
             raise await self._refused(_UNKNOWN, "unknown", BadKey())
         if held.revoked:
@@ -162,7 +184,10 @@ class Keys:
         if wait is not None:
             says = f"这把密钥每分钟最多 {held.per_minute} 次,请 {wait} 秒后再试。"
             raise await self._refused(held.id, "too_many", TooMany(says, retry_after=wait))
-        return Machine(held.id, held.name, held.unit, held.town)
+        machine = Machine(held.id, held.name, held.unit, held.town)
+        if scope is Scope.METRICS:
+            self._monitors[digest_of(token)] = machine, self._now() + _REMEMBERED_SECONDS
+        return machine
 
     async def in_address(self, tokens: list[str]) -> KeyInAddress:
         """The refusal of a request whose address holds a key; names the keys of ours that are no secret any more."""

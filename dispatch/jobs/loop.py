@@ -12,27 +12,15 @@ from dispatch.errors import DispatchError
 
 log = structlog.get_logger(__name__)
 _PATIENCE_SECONDS = 0.5
-_LONGEST_ROUND_SECONDS = 600.0
-"""A round that takes longer no longer counts as running: it hangs."""
 
 
 @dataclass(slots=True)
 class Job:
-    """One loop of this process: how often it runs, when it last ran to its end, what troubles it.
-
-    Times are of the steady clock. ``began`` is the start of the round under way, if one is.
-    """
+    """One loop of this process: how often it runs, when it last ran to its end (steady clock), what troubles it."""
 
     seconds: float
     ran: float | None = None
-    began: float | None = None
     trouble: str | None = None
-
-    def age(self, now: float) -> float | None:
-        """How long ago it last ran, 0 while it does; None where it never did in this process."""
-        if self.began is not None and now - self.began < _LONGEST_ROUND_SECONDS:
-            return 0.0
-        return None if self.ran is None else now - self.ran
 
 
 @dataclass(slots=True)
@@ -44,8 +32,11 @@ class Jobs:
     def ages(self) -> dict[str, float]:
         """Job → how many seconds ago it last ran in this process; those that never did are left out."""
         now = time.monotonic()
-        found = {name: job.age(now) for name, job in self.known.items()}
-        return {name: age for name, age in found.items() if age is not None}
+        return {name: now - job.ran for name, job in self.known.items() if job.ran is not None}
+
+    def seconds(self) -> dict[str, float]:
+        """Job → how often it runs."""
+        return {name: job.seconds for name, job in self.known.items()}
 
 
 JOBS = Jobs()
@@ -66,7 +57,7 @@ async def every(seconds: float, name: str, act: Callable[[], Awaitable[bool | No
 
 async def _round(name: str, job: Job, act: Callable[[], Awaitable[bool | None]]) -> bool:
     """One round; True where more waits."""
-    job.began = began = time.monotonic()
+    began = time.monotonic()
     try:
         more = await act()
     except (DispatchError, OSError, TimeoutError) as error:
@@ -75,8 +66,6 @@ async def _round(name: str, job: Job, act: Callable[[], Awaitable[bool | None]])
     except Exception as error:  # noqa: BLE001 - one broken row must not end a loop that others live by
         _troubled(name, job, "failed", error)
         return False
-    finally:
-        job.began = None
     if more is None:
         return False
     job.ran = time.monotonic()

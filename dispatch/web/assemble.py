@@ -27,7 +27,7 @@ from dispatch.ports.evidence import MAX_BYTES, EvidenceFiles
 from dispatch.ports.sealing import Sealer
 from dispatch.reads.boundaries import boundaries_finding
 from dispatch.reads.channels import channels_finding
-from dispatch.reads.health import Check, database_checks
+from dispatch.reads.health import Check, Finding, database_checks
 from dispatch.reads.tiles import Tiles
 from dispatch.store.boundaries import LEVELS
 from dispatch.store.database import Database
@@ -54,6 +54,7 @@ from dispatch.web import (
     locating,
     look_back,
     messages,
+    metrics,
     owning,
     people,
     problems,
@@ -75,6 +76,7 @@ from dispatch.web.gazetteer_files import FILE_BYTES as FILE_BYTES_OF_LISTS
 from dispatch.web.guard import Guard, rule_of
 from dispatch.web.models import Problem
 from dispatch.web.security import Edge, Packed, Shared
+from dispatch.web.seeing import Seen
 
 _FORM_BYTES = 64 * 1024
 BODY_LIMITS = {
@@ -105,7 +107,9 @@ class Parts:
     frontend_dir: Path
     demo: bool
     checks: Mapping[str, Check]
-    """Further findings for ``/health`` by name: redis, relay."""
+    """Findings for ``/health`` by name."""
+    ready: Callable[[], Finding]
+    """Whether this process may get requests."""
     ended: Callable[[SignedIn], Awaitable[None]]
     """Told when a session is over, so that its sockets close."""
     further: Sequence[APIRouter]
@@ -137,6 +141,8 @@ def frame(
         openapi_url=None,
         docs_url=None,
         redoc_url=None,
+        # Its own tracing would note the whole address of a request, with what people look for: ours is web.seeing.
+        telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
         redirect_slashes=False,  # such a redirect leads wherever the request's Host says, a key in its headers with it
         responses={"4XX": {"model": Problem, "description": "拒绝:原因与下一步怎么做"}},
     )
@@ -145,17 +151,22 @@ def frame(
     if origins:
         app.add_middleware(Shared, origins=origins)
     app.add_middleware(Edge, public_url=public_url, body_limits=BODY_LIMITS)
+    app.add_middleware(Seen)
     return app
+
+
+def checks(worlds: Worlds, database: Database) -> dict[str, Check]:
+    """What is checked of a database and of what was built from it."""
+    return database_checks(database) | {
+        "geocoder": health.geocoder_check(worlds, database),
+        "channels": partial(channels_finding, database),
+        "boundaries": partial(boundaries_finding, database),
+    }
 
 
 def routers(parts: Parts) -> list[APIRouter]:
     """Every router of the service."""
-    geocoder = health.geocoder_check(parts.worlds, parts.database)
     corrections = Corrections(parts.database, parts.worlds)
-    channels = partial(channels_finding, parts.database)
-    areas = partial(boundaries_finding, parts.database)
-    found: dict[str, Check] = {"geocoder": geocoder, "channels": channels, "boundaries": areas}
-    checks = database_checks(parts.database) | found | dict(parts.checks)
     return [
         session.router(parts.guard, parts.passwords, parts.units, parts.ended, demo=parts.demo),
         directory.router(parts.guard, parts.units),
@@ -184,7 +195,7 @@ def routers(parts: Parts) -> list[APIRouter]:
         boundaries.router(
             parts.guard, boundaries.acts_on(parts.database, parts.worlds, parts.works, parts.apart)
         ),
-        health.router(checks),
+        health.router(parts.checks, parts.ready),
         *parts.further,
         static.router(parts.guard, static.Pages(parts.frontend_dir)),
     ]
@@ -244,13 +255,13 @@ def describe() -> dict[str, Any]:
         frontend_dir=Path(),
         demo=False,
         checks={},
+        ready=absent,
         ended=absent,
         further=[
-            hotline.router(absent, absent, absent),
-            hotline.lists(absent, absent, absent),
+            *(hotline.router(absent, absent, absent), hotline.lists(absent, absent, absent)),
             reconciling.router(guard, absent),
             stream.router(guard, absent, absent, url, absent),
-            features.router(guard, absent, absent, url),
+            *(features.router(guard, absent, absent, url), metrics.router(guard, absent, absent)),
             exports.router(guard, absent, absent),
             look_back.router(guard, absent),
             gateway.router(absent, absent, absent),

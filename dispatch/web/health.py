@@ -1,22 +1,25 @@
-"""``/health``: ok, degraded or down, check by check. For operators' screens, proxies and monitors; no secrets."""
+"""``/health``: ok, degraded or down, check by check; ``/health/live`` and ``/health/ready`` for supervisors, proxies.
+
+Live: the process answers; who gets no answer restarts it. Ready: it may get requests; not while it starts or stops, nor
+while it has long been without its database. Degraded is 200 in all three: work goes on, and nobody is to be restarted.
+"""
 
 import asyncio
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Depends, Response
 from pydantic import BaseModel
 
 from dispatch.actions.world import Worlds
-from dispatch.errors import DispatchError
-from dispatch.reads.health import Check, Finding, Status
+from dispatch.reads.health import Check, Finding, Status, examine, worst
 from dispatch.store import directory
 from dispatch.store.database import Database
 from dispatch.web.guard import Open
 
-_PATIENCE_SECONDS = 2.0
 _FRESH_SECONDS = 1.0
+_RETRY_SECONDS = "5"
 
 
 class CheckAnswer(BaseModel):
@@ -34,27 +37,48 @@ class Health(BaseModel):
     checks: list[CheckAnswer]
 
 
+class Readiness(BaseModel):
+    """这个进程能不能接收请求。"""
+
+    status: Status
+    detail: str
+
+
 @dataclass(slots=True)
 class _Last:
     answer: Health | None = None
     at: float = 0.0
 
 
-def router(checks: Mapping[str, Check]) -> APIRouter:
-    """The route over named checks. Many askers share one round a second."""
-    routes = APIRouter(tags=["运行"])
+def router(checks: Mapping[str, Check], ready: Callable[[], Finding]) -> APIRouter:
+    """The routes over named checks, and whether this process may get requests. Many askers share a round a second."""
+    routes = APIRouter(prefix="/health", tags=["运行"])
     last = _Last()
     one_round = asyncio.Lock()
 
-    @routes.get("/health", dependencies=[Depends(Open("monitors ask without a session; numbers only"))])
+    @routes.get("", dependencies=[Depends(Open("monitors ask without a session; numbers only"))])
     async def health(response: Response) -> Health:
         """系统状态:正常、降级或停止。"""
         async with one_round:
             if last.answer is None or time.monotonic() - last.at > _FRESH_SECONDS:
-                last.answer, last.at = await _round(checks), time.monotonic()
+                last.answer, last.at = _told(await examine(checks)), time.monotonic()
         if last.answer.status is Status.DOWN:
             response.status_code = 503
         return last.answer
+
+    @routes.get("/live", dependencies=[Depends(Open("supervisors ask without a session"))])
+    async def live() -> Readiness:
+        """进程还在应答。"""
+        return Readiness(status=Status.OK, detail="进程在运行")
+
+    @routes.get("/ready", dependencies=[Depends(Open("proxies ask without a session"))])
+    async def is_ready(response: Response) -> Readiness:
+        """这个进程能不能接收请求:启动中、停止中、长时间连不上数据库时为 503。"""
+        found = ready()
+        if found.status is Status.DOWN:
+            response.status_code = 503
+            response.headers["Retry-After"] = _RETRY_SECONDS
+        return Readiness(status=found.status, detail=found.detail)
 
     return routes
 
@@ -76,23 +100,9 @@ def geocoder_check(worlds: Worlds, database: Database) -> Check:
     return found
 
 
-async def _round(checks: Mapping[str, Check]) -> Health:
-    found = await asyncio.gather(*(_patient(check) for check in checks.values()))
+def _told(findings: Mapping[str, Finding]) -> Health:
     answers = [
         CheckAnswer(name=name, status=finding.status, detail=finding.detail)
-        for name, finding in zip(checks, found, strict=True)
+        for name, finding in findings.items()
     ]
-    order = list(Status)
-    worst = max((each.status for each in answers), key=order.index, default=Status.OK)
-    return Health(status=worst, checks=answers)
-
-
-async def _patient(check: Check) -> Finding:
-    """A check that fails or hangs is a finding too."""
-    try:
-        async with asyncio.timeout(_PATIENCE_SECONDS):
-            return await check()
-    except TimeoutError:
-        return Finding(Status.DEGRADED, f"{_PATIENCE_SECONDS:.0f} 秒内没有回应")
-    except (DispatchError, OSError):
-        return Finding(Status.DEGRADED, "查不到,请看其他各项")
+    return Health(status=worst(findings), checks=answers)

@@ -4,9 +4,7 @@ One pure ASGI layer, put around the application by ``web.assemble``. Machines (t
 have limits of their own: their paths pass by with nothing but the catch for surprises.
 """
 
-import traceback
 from collections.abc import Mapping, MutableMapping
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,6 +15,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dispatch.errors import DispatchError, Forbidden, TooLarge
+from dispatch.logs import where
 from dispatch.web.problems import BodyTooLarge, beyond, problem
 
 log = structlog.get_logger(__name__)
@@ -183,13 +182,4 @@ def _origin(url: str) -> str:
 
 
 def _tell(error: Exception) -> None:
-    """Log where it happened, not what it said: messages of drivers quote the data."""
-    seen = traceback.extract_tb(error.__traceback__)
-    frames = [
-        f"{Path(each.filename).name}:{each.lineno} {each.name}"
-        for each in seen
-        if "/dispatch/" in each.filename
-    ]
-    log.error(
-        "surprise", kind=type(error).__name__, frames=frames or [str(each.lineno) for each in seen[-3:]]
-    )
+    log.error("surprise", kind=type(error).__name__, frames=where(error))

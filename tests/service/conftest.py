@@ -18,6 +18,7 @@ import psycopg
 import pytest
 import uvicorn
 from standardwebhooks.webhooks import Webhook
+from websockets.asyncio.client import ClientConnection
 
 from dispatch.app import create_app
 from dispatch.client import StreamReader
@@ -225,6 +226,14 @@ async def sign_in(service: Service) -> AsyncIterator[SignIn]:
             return Desk(client)
 
         yield signed_in
+
+
+async def said(socket: ClientConnection) -> dict[str, Any]:
+    """The next message about tickets; how the service is may be told at any time."""
+    while True:
+        message: dict[str, Any] = json.loads(await socket.recv())
+        if message["type"] != "health":
+            return message
 
 
 class Watched:

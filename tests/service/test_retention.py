@@ -11,7 +11,7 @@ import pytest
 from websockets.asyncio.client import connect
 
 from tests.databases import Database
-from tests.service.conftest import Desk, Service, SignIn
+from tests.service.conftest import Desk, Service, SignIn, said
 from tests.web import towns
 
 HELD = """
@@ -47,9 +47,9 @@ async def test_a_position_is_continued_as_far_back_as_entries_are_held(
     held = {"epoch": shot["epoch"], "rights": shot["rights"], "seq": seq}
     async with connect(service.url.replace("http", "ws") + "/api/stream", proxy=None) as socket:
         await socket.send(json.dumps({"type": "hello", "ticket": ticket}))
-        await socket.recv()
+        await said(socket)
         await socket.send(json.dumps({"type": "resume", "stream": towns.CENTER_A, "position": held}))
         async with asyncio.timeout(20):
-            answer = json.loads(await socket.recv())
+            answer = await said(socket)
     assert answer["type"] == answered
     assert answer.get("reason", "") == ("too_old" if answered == "refetch" else "")

@@ -16,7 +16,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from deploy.bootstrap.servers import TEST
-from tests.service.conftest import Desk, Hotline, Service, SignIn, order
+from tests.service.conftest import Desk, Hotline, Service, SignIn, order, said
 from tests.web import towns
 
 
@@ -32,7 +32,7 @@ async def greet(desk: Desk, made: ClientConnection) -> dict[str, Any]:
     """Say hello with a fresh ticket; the welcome."""
     ticket = (await desk.client.post("/api/socket-ticket")).json()["ticket"]
     await made.send(json.dumps({"type": "hello", "ticket": ticket}))
-    welcome: dict[str, Any] = json.loads(await made.recv())
+    welcome: dict[str, Any] = await said(made)
     return welcome
 
 
@@ -132,7 +132,7 @@ async def test_a_stream_of_another_town_is_not_followed(
         welcome = await greet(other, made)
         position = {"epoch": shot["epoch"], "seq": shot["seq"], "rights": welcome["rights"]}
         await made.send(json.dumps({"type": "resume", "stream": towns.CENTER_A, "position": position}))
-        assert json.loads(await made.recv()) == {
+        assert await said(made) == {
             "type": "refetch",
             "stream": towns.CENTER_A,
             "reason": "rights",
@@ -192,9 +192,9 @@ async def test_who_never_reads_is_closed_and_what_was_unread_is_dropped(
             assert (await hotline.push({"messages": bodies})).status_code == 200
             heard = 0
             while heard < len(bodies):
-                text = await beside.recv()
-                told += len(text)
-                heard += len(json.loads(text)["entries"])
+                message = await said(beside)
+                told += len(json.dumps(message, ensure_ascii=False))
+                heard += len(message["entries"])
         unread = await drained(made)
     assert made.close_code == 4409
     assert sum(len(text) for text in unread) < told - 100_000  # the mailbox, in characters of three bytes

@@ -11,7 +11,7 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
 
 from dispatch.web.messages import Snapshot
-from tests.service.conftest import Following, Hotline, Service, SignIn, order
+from tests.service.conftest import Following, Hotline, Service, SignIn, order, said
 from tests.web import towns
 
 
@@ -76,10 +76,10 @@ async def test_signing_out_ends_the_socket(sign_in: SignIn, follow: Following, s
     ticket = (await desk.client.post("/api/socket-ticket")).json()["ticket"]
     async with connect(service.url.replace("http", "ws") + "/api/stream", proxy=None) as socket:
         await socket.send(json.dumps({"type": "hello", "ticket": ticket}))
-        assert json.loads(await socket.recv())["type"] == "welcome"
+        assert (await said(socket))["type"] == "welcome"
         await desk.client.delete("/api/session")
         with pytest.raises(ConnectionClosed) as closed:
-            await socket.recv()
+            await said(socket)
     assert closed.value.rcvd is not None
     assert closed.value.rcvd.code == 4403
 
@@ -92,7 +92,7 @@ async def test_a_ticket_opens_one_socket_only(sign_in: SignIn, service: Service)
         async with connect(service.url.replace("http", "ws") + "/api/stream", proxy=None) as socket:
             await socket.send(json.dumps({"type": "hello", "ticket": ticket}))
             try:
-                codes.append(json.loads(await socket.recv())["type"])
+                codes.append((await said(socket))["type"])
             except ConnectionClosed as closed:
                 codes.append(closed.rcvd.code if closed.rcvd else None)
     assert codes == ["welcome", 4401]
@@ -109,7 +109,7 @@ async def test_a_position_that_cannot_be_continued_is_told_so(
     held = {name: shot[name] for name in ("epoch", "seq", "rights")} | position
     async with connect(service.url.replace("http", "ws") + "/api/stream", proxy=None) as socket:
         await socket.send(json.dumps({"type": "hello", "ticket": ticket}))
-        await socket.recv()
+        await said(socket)
         await socket.send(json.dumps({"type": "resume", "stream": towns.CENTER_A, "position": held}))
-        answer = json.loads(await socket.recv())
+        answer = await said(socket)
     assert (answer["type"], answer["stream"]) == ("refetch", towns.CENTER_A)

@@ -38,6 +38,9 @@ ALLOWED = {
     ("quality", "report"): "counts of right and wrong answers, of the towns the reader works for",
     ("look_back", "periods"): "methods, commitments and counts; no ticket, and the sealed seed is not read",
     ("health", "messages"): "counts, no person's data",
+    ("health", "jobs"): "when jobs last ran",
+    ("restoring", "restored"): "when the database was restored, no person's data",
+    ("vitals", "vitals"): "counts for monitors, no person's data",
     ("reconciling", "runs"): "the hotline's lists; the district's desk alone asks",
     (
         "reconciling",

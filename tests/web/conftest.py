@@ -24,6 +24,7 @@ from dispatch.domain.units import Units
 from dispatch.ports.evidence import EvidenceFiles
 from dispatch.ports.gateway import Outbox
 from dispatch.ports.limits import Limits
+from dispatch.reads.health import readiness
 from dispatch.store.database import Database
 from dispatch.web import assemble
 from dispatch.web import duty as duty_routes
@@ -121,7 +122,8 @@ def edge_parts(
         sealer=sealer,
         frontend_dir=tmp_path / "pages",
         demo=True,
-        checks={},
+        checks=assemble.checks(worlds, store),
+        ready=lambda: readiness(draining=False, lag_seconds=0.0),
         ended=end,
         further=telling_people(guard, worlds, passwords, outbox, links, wake),
     )

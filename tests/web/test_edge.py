@@ -128,7 +128,10 @@ async def test_a_surprise_is_answered_without_its_words(edge_parts: assemble.Par
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=PUBLIC_URL) as made:
             answer = await made.get("/broken")
     assert (answer.status_code, answer.json()["type"]) == (500, "urn:dispatch:problem:internal")
-    assert [each["kind"] for each in logged] == ["KeyError"]
+    assert [(each["event"], each.get("kind")) for each in logged] == [
+        ("surprise", "KeyError"),
+        ("request.failed", None),
+    ]
     assert "13812345678" not in answer.text + str(logged)
 
 

@@ -14,7 +14,7 @@ from fastapi.routing import APIRoute, APIWebSocketRoute
 
 from dispatch.domain.access import ADMINISTRATORS, KEEPERS, NAME_DECIDERS, NAME_PROPOSERS, Role
 from dispatch.domain.keys import Scope
-from dispatch.web import assemble, features, gateway, hotline, look_back, reconciling, stream
+from dispatch.web import assemble, features, gateway, hotline, look_back, metrics, reconciling, stream
 from dispatch.web.guard import DESK, HANDLERS, Needs, NeedsKey, Open, rule_of
 from tests.web.conftest import PUBLIC_URL
 
@@ -24,6 +24,8 @@ DISTRICT = {Role.DISTRICT_OPERATOR, Role.SUPERVISOR}
 OPEN = {
     "POST /api/session",
     "GET /health",
+    "GET /health/live",
+    "GET /health/ready",
     "GET /signin",
     "GET /assets/{name:path}",
     "GET /phone-worker.js",
@@ -67,7 +69,7 @@ EVEN_DUE = {"GET /api/me", "DELETE /api/session", "POST /api/session/lock", "POS
     "PUT /api/session/password"
 }
 """What a one-time password opens."""
-KEYED = {
+KEYED = {"GET /metrics"} | {
     f"{method} /ogc{path}"
     for method in ("GET", "HEAD")
     for path in (
@@ -266,6 +268,7 @@ def whole(edge_parts: assemble.Parts) -> assemble.Parts:
         hotline.lists(absent, absent, absent),
         reconciling.router(edge_parts.guard, absent),
         features.router(edge_parts.guard, absent, absent, PUBLIC_URL),
+        metrics.router(edge_parts.guard, absent, absent),
         look_back.router(edge_parts.guard, absent),
         gateway.router(absent, absent, absent),
         *edge_parts.further,
@@ -297,7 +300,8 @@ def test_every_route_states_the_rule_written_here(whole: assemble.Parts) -> None
     keyed = {name: rule for name, rule in rules.items() if isinstance(rule, NeedsKey)}
     assert keyed.keys() == KEYED
     assert {(rule.scope, rule.roles) for rule in keyed.values()} == {
-        (Scope.FEATURES, DESK | {Role.SYSTEM_ADMIN})
+        (Scope.FEATURES, DESK | {Role.SYSTEM_ADMIN}),
+        (Scope.METRICS, frozenset({Role.SYSTEM_ADMIN})),
     }
     assert rules.keys() == OPEN | EVEN_LOCKED | ANY_SESSION | KEYED | ROLES.keys()
 
@@ -341,7 +345,7 @@ def test_people_are_never_read_for_as_the_system() -> None:
     assert asking == {
         *("boundaries.py", "channels.py", "search.py", "outbox.py", "health.py", "quality.py"),
         *("look_back.py", "telling.py", "similar.py", "reconciling.py"),
-        *("doors.py", "scores.py"),
+        *("doors.py", "scores.py", "vitals.py", "restoring.py", "verifying.py"),
     }
     web = {
         path.name

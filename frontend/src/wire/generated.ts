@@ -3733,6 +3733,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Live
+         * @description 进程还在应答。
+         */
+        get: operations["live_health_live_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Is Ready
+         * @description 这个进程能不能接收请求:启动中、停止中、长时间连不上数据库时为 503。
+         */
+        get: operations["is_ready_health_ready_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/hotline/v1/{source}/messages": {
         parameters: {
             query?: never;
@@ -3767,6 +3807,26 @@ export interface paths {
          * @description 接收热线的工单清单并对账(一单不漏):since、until 与 orders(工单编号、工单状态、办结时限)。
          */
         post: operations["reconcile_hotline_v1__source__reconciliation_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell
+         * @description 本进程的运行指标(Prometheus 文本格式)。
+         */
+        get: operations["tell_metrics_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6030,6 +6090,39 @@ export interface components {
             /** Checks */
             checks: components["schemas"]["CheckAnswer"][];
             status: components["schemas"]["Status"];
+        };
+        /**
+         * HealthFinding
+         * @description 一项不正常:哪一项,降级还是停止,该怎么办。
+         */
+        HealthFinding: {
+            /** Detail */
+            detail: string;
+            /** Name */
+            name: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "degraded" | "down";
+        };
+        /**
+         * HealthMessage
+         * @description 系统状态变了:正常时没有 findings。
+         */
+        HealthMessage: {
+            /** Findings */
+            findings: components["schemas"]["HealthFinding"][];
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "ok" | "degraded" | "down";
+            /**
+             * Type
+             * @constant
+             */
+            type: "health";
         };
         /**
          * Hello
@@ -8963,6 +9056,15 @@ export interface components {
             days: components["schemas"]["NoticeDay"][];
             /** Year */
             year: number;
+        };
+        /**
+         * Readiness
+         * @description 这个进程能不能接收请求。
+         */
+        Readiness: {
+            /** Detail */
+            detail: string;
+            status: components["schemas"]["Status"];
         };
         /**
          * Reason
@@ -20755,6 +20857,84 @@ export interface operations {
             };
         };
     };
+    live_health_live_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    is_ready_health_ready_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     push_hotline_v1__source__messages_post: {
         parameters: {
             query?: never;
@@ -20811,6 +20991,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tell_metrics_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": unknown;
+                };
             };
             /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
             503: {
