@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, FastAPI
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from dispatch import tracing
 from dispatch.actions import concluding, leaving
@@ -107,7 +108,10 @@ def create_app(
                 stack.push_async_callback(end, asyncio.create_task(job))
             yield
 
-    return assemble.frame(chosen.public_url, lifespan, chosen.features_origins)
+    app = assemble.frame(chosen.public_url, lifespan, chosen.features_origins)
+    if chosen.trusted_proxies:
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(chosen.trusted_proxies))
+    return app
 
 
 def spare_collector() -> None:

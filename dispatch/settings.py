@@ -5,6 +5,7 @@ import binascii
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -49,6 +50,8 @@ class Settings:
     """Where traces are sent (OTLP over HTTP, without /v1/traces); nothing is traced unless it is set."""
     traces_share: float = 0.1
     """The share of requests that are traced: each costs a few hundred bytes and some CPU."""
+    trusted_proxies: tuple[str, ...] = ()
+    """Addresses or networks of proxies whose X-Forwarded-For and -Proto are believed; nobody's unless named."""
     features_origins: frozenset[str] = frozenset()
     """Origins of other pages that may read areas with a key in the browser; none unless named."""
 
@@ -83,6 +86,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         features_origins=_origins(environ, "DISPATCH_FEATURES_ORIGINS"),
         traces_url=_traces_url(environ),
         traces_share=_share(environ, "OTEL_TRACES_SAMPLER_ARG", 0.1),
+        trusted_proxies=_networks(environ, "DISPATCH_TRUSTED_PROXIES"),
     )
 
 
@@ -178,6 +182,20 @@ def _origins(environ: Mapping[str, str], name: str) -> frozenset[str]:
             raise SettingsError(
                 f"{name} holds {origin!r}: an origin is like https://maps.example, without a path"
             )
+    return found
+
+
+def _networks(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
+    found = tuple(environ.get(name, "").split())
+    for each in found:
+        try:
+            network = ip_network(each)
+        except ValueError as error:
+            raise SettingsError(
+                f"{name} holds {each!r}: name addresses or networks like 127.0.0.1 or 10.1.2.0/24"
+            ) from error
+        if network.prefixlen == 0:
+            raise SettingsError(f"{name} holds {each!r}, which trusts everybody: name the proxies alone")
     return found
 
 

@@ -23,6 +23,7 @@ CHINESE_FONTS = (
 )
 OLDEST_POSTGRESQL = 15
 POLICY = Path("/usr/sbin/policy-rc.d")
+NGINX = Path("/usr/sbin/nginx")
 CLUSTER_RULE = Path("/etc/postgresql-common/createcluster.d/dispatch.conf")
 
 
@@ -74,6 +75,8 @@ def missing(*, servers: bool, browser: bool) -> list[str]:
         names.append(CHINESE_FONTS[0])
     if browser and shutil.which("chromium") is None:
         names.append("chromium")
+    if browser and not NGINX.exists():
+        names.append("nginx-light")
     return names
 
 
@@ -118,13 +121,14 @@ def lists_know(names: list[str]) -> bool:
 
 def forget_services(names: list[str]) -> None:
     """Keep a server that this installed from being started at the next boot."""
-    if "redis-server" in names:
-        steps = [
-            "DPKG_MAINTSCRIPT_PACKAGE=redis-server deb-systemd-helper disable redis-server.service",
-            "update-rc.d redis-server disable",
-            "true",
-        ]
-        as_root(["sh", "-c", "; ".join(steps)], "services.log")
+    for package, service in (("redis-server", "redis-server"), ("nginx-light", "nginx")):
+        if package in names:
+            steps = [
+                f"DPKG_MAINTSCRIPT_PACKAGE={package} deb-systemd-helper disable {service}.service",
+                f"update-rc.d {service} disable",
+                "true",
+            ]
+            as_root(["sh", "-c", "; ".join(steps)], "services.log")
 
 
 def refusal(names: list[str], error: process.Failed) -> Stop:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import ssl
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 from urllib.parse import urlsplit
@@ -28,8 +29,10 @@ class StreamReader:
     streams that the session may no longer join are dropped.
     """
 
-    def __init__(self, client: httpx.AsyncClient, url: str) -> None:
+    def __init__(self, client: httpx.AsyncClient, url: str, tls: ssl.SSLContext | None = None) -> None:
+        """``tls``: what certificates are checked against, where the service's is of an authority of one's own."""
         self._client = client
+        self._tls = tls
         parts = urlsplit(url)
         self._socket_url = f"{'wss' if parts.scheme == 'https' else 'ws'}://{parts.netloc}/api/stream"
         self.boards: dict[int, Board] = {}
@@ -61,7 +64,7 @@ class StreamReader:
 
     async def _talk(self) -> AsyncIterator[dict[str, Any]]:
         ticket = await self._ticket()
-        async with connect(self._socket_url, compression=None, proxy=None) as socket:
+        async with connect(self._socket_url, ssl=self._tls, compression=None, proxy=None) as socket:
             await socket.send(json.dumps({"type": "hello", "ticket": ticket}))
             async for text in socket:
                 message = json.loads(text)
