@@ -6,6 +6,7 @@ import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -28,6 +29,7 @@ from dispatch.actions.people import People
 from dispatch.actions.publishing import Publishing
 from dispatch.actions.recomputing import Recomputing
 from dispatch.actions.reconciling import Reconciling
+from dispatch.actions.refusals import EVERY_SECONDS as REFUSALS_SECONDS
 from dispatch.actions.resettling import EVERY_SECONDS as RESETTLING_SECONDS
 from dispatch.actions.resettling import Resettling
 from dispatch.actions.rezoning import Rezoning
@@ -104,7 +106,9 @@ def create_app(
             assemble.fill(app, service.parts())
             spare_collector()
             stack.push_async_callback(service.leases.release)
-            for job in service.jobs():
+            stack.push_async_callback(app.state.refusals.flush_last, service.database)
+            telling_refusals = partial(app.state.refusals.flush, service.database)
+            for job in [*service.jobs(), every(REFUSALS_SECONDS, "refusals", telling_refusals)]:
                 stack.push_async_callback(end, asyncio.create_task(job))
             yield
 

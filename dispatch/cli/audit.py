@@ -2,9 +2,9 @@
 
 import os
 import sys
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 import orjson
@@ -17,10 +17,11 @@ from rich.table import Table
 
 from dispatch.cli import ground
 from dispatch.ports.heads import HeadLine, HeadsKey, files, is_signed, lines_of, public_key, public_text
+from dispatch.reads.auditing import Question, every
 from dispatch.reads.verifying import Fault, Verdict
 from dispatch.reads.verifying import verify as read_verdict
 from dispatch.settings import SettingsError, master_key
-from dispatch.store import seals
+from dispatch.store import audit, seals
 from dispatch.store.database import Database
 
 commands = typer.Typer(help="The audit: its chain of seals, and who did or read what.", no_args_is_help=True)
@@ -83,6 +84,42 @@ def newest_heads(
 def key() -> None:
     """Print the public key that checks the signatures of kept heads. It follows from DISPATCH_MASTER_KEY."""
     print(public_text(HeadsKey(master_key(os.environ)).public))
+
+
+@commands.command()
+def search(
+    person: Annotated[str, typer.Option(help="name or username")] = "",
+    ticket: Annotated[str, typer.Option(help="number of the ticket, of its order, or its id")] = "",
+    action: Annotated[str, typer.Option(help="how the action begins, like caller. or refused.")] = "",
+    days: Annotated[int, typer.Option(min=1, max=36_500, help="how far back")] = 30,
+    most: Annotated[int, typer.Option(min=1, max=1_000_000, help="how many rows, the newest first")] = 100,
+    lines: Annotated[bool, typer.Option("--json", help="JSON lines instead of a table")] = False,
+) -> None:
+    """Who did or read what, the newest first. Looking here is written to the audit too, without a person."""
+    now = datetime.now(_HERE)
+    question = Question(now - timedelta(days=days), now + timedelta(minutes=5), person, ticket, action)
+
+    async def work(database: Database) -> list[dict[str, Any]]:
+        found = [row async for row in every(database, question, most)]
+        told = {"person": person, "ticket": ticket, "action": action, "rows": len(found)}
+        async with database.system() as tx:
+            await audit.write(tx, person=None, action="audit.viewed", subject="audit", detail=told)
+        return found
+
+    found = ground.run(work)
+    if lines:
+        with ground.quietly():
+            for row in found:
+                sys.stdout.buffer.write(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE))
+        return
+    table = Table(box=SIMPLE, pad_edge=False)
+    for title in ("编号", "时间", "人员", "事项", "对象", "原因"):
+        table.add_column(title)
+    for row in found:
+        who = row["person_name"] or (row["detail"] or {}).get("by", "")
+        about = row["ticket_number"] or row["subject"]
+        table.add_row(str(row["id"]), _moment(row["at"]), who, row["label"], about, row["reason"] or "")
+    Console().print(table)
 
 
 def _kept(path: Path) -> list[tuple[str, HeadLine | None]]:

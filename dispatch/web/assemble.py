@@ -17,6 +17,7 @@ from dispatch.actions.gazetteer import Gazetteer
 from dispatch.actions.importing import Importing
 from dispatch.actions.linking import Linking
 from dispatch.actions.passwords import Passwords
+from dispatch.actions.refusals import Refusals
 from dispatch.actions.sign_in import SignedIn
 from dispatch.actions.tickets import Tickets
 from dispatch.actions.work import Works
@@ -32,6 +33,7 @@ from dispatch.reads.tiles import Tiles
 from dispatch.store.boundaries import LEVELS
 from dispatch.store.database import Database
 from dispatch.web import (
+    audit,
     boundaries,
     callbacks,
     caller,
@@ -147,6 +149,7 @@ def frame(
         responses={"4XX": {"model": Problem, "description": "拒绝:原因与下一步怎么做"}},
     )
     problems.register(app)
+    app.state.refusals = Refusals()
     app.add_middleware(Packed)
     if origins:
         app.add_middleware(Shared, origins=origins)
@@ -189,6 +192,7 @@ def routers(parts: Parts) -> list[APIRouter]:
             parts.worlds,
         ),
         keys.router(parts.guard),
+        audit.router(parts.guard),
         owning.router(parts.guard, owning.acts_on(parts.database, parts.worlds, parts.works)),
         routing.router(parts.guard, routing.acts_on(parts.database, parts.worlds, parts.works)),
         work.router(parts.guard, parts.works),

@@ -172,7 +172,9 @@ def router(guard: Guard, doors: Doors, linking: Linking) -> APIRouter:
     @routes.get("/tickets/{ticket}/alike", response_model=list[Alike])
     async def alike(ticket: TicketId, person: Annotated[SignedIn, Depends(at_desk)]) -> Any:
         """热线推来的工单,可能是本中心先手工建过的哪几张;只提示,不自动合并。"""
-        return await reads.alike(guard.database, person.actor, ticket)
+        found = await reads.alike(guard.database, person.actor, ticket)
+        await guard.readings.note(person, "ticket.compared", f"ticket:{ticket}")
+        return found
 
     @routes.post("/tickets/{ticket}/link", response_model=PatrolAnswer)
     async def link(

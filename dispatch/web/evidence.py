@@ -53,6 +53,7 @@ def router(guard: Guard, acts: Acts, files: EvidenceFiles) -> APIRouter:
     async def show(identity: UUID, person: Annotated[SignedIn, Depends(signed_in)]) -> Response:
         """一张照片。"""
         name, mime = await read_picture(guard.database, person.actor, identity, person.ticket)
+        await guard.readings.note(person, "evidence.viewed", f"evidence:{identity}")
         headers = {
             "Content-Disposition": f'attachment; filename="{name}"',
             "Content-Security-Policy": "default-src 'none'; sandbox",

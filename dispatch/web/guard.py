@@ -15,6 +15,7 @@ from starlette.requests import HTTPConnection
 
 from dispatch.actions.keys import Keys, Machine
 from dispatch.actions.links import session_token
+from dispatch.actions.readings import Readings
 from dispatch.actions.sign_in import SignedIn, recognise
 from dispatch.domain.access import ADMINISTRATORS, Role
 from dispatch.domain.keys import Scope, in_address, keys_in
@@ -69,6 +70,7 @@ class Needs:
             even_locked=self.even_locked,
             counts=self.counts,
         )
+        request.state.person = person.person
         if person.must_change and not self.even_due:
             raise PasswordDue
         if person.ticket is not None and not self._reaches(request, person.ticket):
@@ -145,10 +147,11 @@ Rule: TypeAlias = Open | Needs | NeedsKey
 
 
 class Guard:
-    """Makes rules over one database; knows the cookie."""
+    """Makes rules over one database; knows the cookie, and notes what the people let in read."""
 
     def __init__(self, database: Database, public_url: str) -> None:
         self.database = database
+        self.readings = Readings(database)
         self.secure = urlsplit(public_url).scheme == "https"
         self.cookie = "__Host-dispatch" if self.secure else "dispatch"
         self.link_cookie = f"{self.cookie}-link"

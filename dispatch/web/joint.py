@@ -55,7 +55,9 @@ def _of_tickets(routes: APIRouter, guard: Guard, worlds: Worlds) -> None:
     async def similar(ticket: TicketId, person: Annotated[SignedIn, Depends(at_desk)]) -> Any:
         """可能是同一件事的工单,带理由;并不并由人决定。"""
         setting = worlds.current.tables.joint.setting
-        return await read_similar(guard.database, person.actor, ticket, setting)
+        found = await read_similar(guard.database, person.actor, ticket, setting)
+        await guard.readings.note(person, "ticket.compared", f"ticket:{ticket}")
+        return found
 
 
 def _of_sheets(routes: APIRouter, guard: Guard, sealer: Sealer) -> None:
@@ -70,6 +72,7 @@ def _of_sheets(routes: APIRouter, guard: Guard, sealer: Sealer) -> None:
     async def printed(transfer: TransferId, person: Annotated[SignedIn, Depends(at_desk)]) -> HTMLResponse:
         """一张对外转办单,供打印;不含诉求人信息。"""
         found = await reads.sheet(guard.database, sealer, person.actor, transfer)
+        await guard.readings.note(person, "transfer.printed", f"outside_transfer:{transfer}")
         return HTMLResponse(sheet.page(found, person.actor.name))
 
 

@@ -168,12 +168,14 @@ def _persons(routes: APIRouter, guard: Guard, acts: People) -> None:
 
     @routes.get("", response_model=list[PersonEntry])
     async def listed(
-        _person: Annotated[SignedIn, Depends(looks)],
+        person: Annotated[SignedIn, Depends(looks)],
         q: Annotated[str, Query(max_length=40)] = "",
         unit: Annotated[int | None, Query(ge=0, lt=2**31)] = None,
     ) -> Any:
         """按姓名、电话、职务、用户名查,或一个单位的人;最多 100 人,新的在前。"""
-        return await acts.listed(q, unit)
+        found = await acts.listed(q, unit)
+        await guard.readings.note(person, "people.viewed", "people" if unit is None else f"unit:{unit}")
+        return found
 
     @routes.post("", response_model=PersonMade, status_code=201)
     async def add(form: NewPerson, person: Annotated[SignedIn, Depends(changes)]) -> Any:

@@ -10,17 +10,26 @@ import structlog
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.requests import HTTPConnection
 from starlette.responses import RedirectResponse
 
 from dispatch.errors import (
+    AccountLocked,
+    AnotherPerson,
     BadInput,
+    BadSignature,
     DatabaseAway,
     DispatchError,
+    Forbidden,
+    LinkClosed,
     Malformed,
     NotFound,
     NotSignedIn,
     PasswordDue,
+    StaleTimestamp,
     TooLarge,
+    TooMany,
+    WrongPassword,
     status_of,
 )
 
@@ -45,6 +54,10 @@ _WORDS: Mapping[str, str] = {
     "json_invalid": "不是有效的 JSON,请检查格式。",
     "extra_forbidden": "没有这一项,请去掉。",
 }
+_AUDITED = (
+    *(Forbidden, BadSignature, StaleTimestamp, WrongPassword, AccountLocked, LinkClosed),
+    *(AnotherPerson, TooMany),
+)
 _HTTP: Mapping[int, type[DispatchError]] = {400: Malformed, 404: NotFound, 413: TooLarge}
 
 
@@ -109,7 +122,17 @@ async def _refused(request: Request, error: Exception) -> Response:
         return RedirectResponse("/signin?change=1", 303)
     if status_of(error) >= 500:
         log.warning("refused", code=error.code)
+    note_refusal(request, error)
     return problem(error)
+
+
+def note_refusal(request: HTTPConnection, error: DispatchError) -> None:
+    """Count a refusal of a right, signature or password for the audit; not found is one where somebody known asked."""
+    person: int | None = getattr(request.state, "person", None)
+    if isinstance(error, _AUDITED) or (isinstance(error, NotFound) and person is not None):
+        client = request.client.host if request.client else None
+        method = request.scope.get("method", "WS")
+        request.app.state.refusals.note(error.code, client, f"{method} {request.url.path}", person)
 
 
 async def _invalid(_request: Request, error: Exception) -> Response:

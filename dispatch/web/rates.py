@@ -224,6 +224,7 @@ def router(guard: Guard, units: Callable[[], Units]) -> APIRouter:
         """导出这张表,末行写明谁在何时导出。"""
         told = await found(chosen, person)
         who = f"{person.actor.name} {units().name(person.actor.home)}".strip()
+        await guard.readings.note(person, "rates.exported", "rates")
         return sheet(told, form, "考核与统计", who)
 
     @routes.get("/settings", response_model=list[RateSetting])

@@ -140,16 +140,19 @@ def router(guard: Guard, acts: Reconciling) -> APIRouter:
         ]
 
     @routes.get("/{run}", response_model=Reconciliation)
-    async def one(run: RunId, _person: Annotated[SignedIn, Depends(looks)]) -> Any:
+    async def one(run: RunId, person: Annotated[SignedIn, Depends(looks)]) -> Any:
         """一次对账的全部差异。"""
-        return await reads.run(guard.database, run)
+        found = await reads.run(guard.database, run)
+        await guard.readings.note(person, "reconciliation.viewed", f"reconciliation:{run}")
+        return found
 
     @routes.get("/{run}/file.{kind}", response_class=Response)
     async def exported(
-        run: RunId, kind: Literal["csv", "xlsx"], _person: Annotated[SignedIn, Depends(looks)]
+        run: RunId, kind: Literal["csv", "xlsx"], person: Annotated[SignedIn, Depends(looks)]
     ) -> Response:
         """差异清单,CSV 或 Excel。"""
         content = await reads.exported(guard.database, run, kind)
+        await guard.readings.note(person, "reconciliation.exported", f"reconciliation:{run}")
         name = f"attachment; filename=reconciliation-{run}.{kind}"
         return Response(content, media_type=_MEDIA[kind], headers={"content-disposition": name})
 

@@ -298,6 +298,7 @@ def _behind(routes: APIRouter, guard: Guard, units: Callable[[], Units]) -> None
         """导出一个考核周期的指标,写明窗口、口径与状态。"""
         told = await reads.period(guard.database, units(), person.actor, period)
         who = f"{person.actor.name} {units().name(person.actor.home)}".strip()
+        await guard.readings.note(person, "rates.exported", f"score_period:{period}")
         return sheet(told["figures"][by], form, f"{told['name']}({acts.STATE_NAMES[told['state']]})", who)
 
 

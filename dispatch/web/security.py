@@ -12,11 +12,13 @@ import structlog
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import ClientDisconnect, HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dispatch.errors import DispatchError, Forbidden, TooLarge
+from dispatch.errors import Packed as PackedBody
 from dispatch.logs import where
-from dispatch.web.problems import BodyTooLarge, beyond, problem
+from dispatch.web.problems import BodyTooLarge, beyond, note_refusal, problem
 
 log = structlog.get_logger(__name__)
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -77,12 +79,17 @@ class Edge:
             return
         answer = _Answer(send, {} if scope["path"].startswith(MACHINE_PATHS) else self._headers)
         try:
+            if Headers(scope=scope).get("content-encoding", "identity") != "identity":
+                raise PackedBody  # nothing is unpacked, so that nothing can grow
             if answer.headers:
                 self._refuse_foreign(scope)
                 receive = self._limited(scope, receive)
             await self._app(scope, receive, answer.send)
         except DispatchError as error:
+            note_refusal(HTTPConnection(scope), error)
             await problem(error)(scope, receive, answer.send)
+        except ClientDisconnect:
+            return  # nobody is there to be answered
         except Exception as error:  # noqa: BLE001 - the last place that can still answer
             _tell(error)
             if not answer.started:

@@ -15,7 +15,7 @@ from dispatch.actions import sockets
 from dispatch.actions.sign_in import SignedIn, of_session
 from dispatch.domain import access
 from dispatch.domain.units import Units
-from dispatch.errors import SOCKET_CODES, DatabaseAway, NotFound
+from dispatch.errors import SOCKET_CODES, DatabaseAway, Forbidden, NotFound
 from dispatch.live.frames import Entry, Told, folded, frame, refetch, visible
 from dispatch.live.hub import Client, Hub
 from dispatch.live.relay import BEACON_SECONDS
@@ -26,6 +26,7 @@ from dispatch.store.database import Database
 from dispatch.web.connections import READY
 from dispatch.web.guard import DESK, Guard, Open
 from dispatch.web.messages import Snapshot
+from dispatch.web.problems import note_refusal
 
 HELLO_SECONDS = 10.0
 CLOSE_SECONDS = 5.0
@@ -109,6 +110,7 @@ class Talk:
             and given != origin
             and urlsplit(given).netloc != self._socket.headers.get("host")
         ):
+            note_refusal(self._socket, Forbidden())
             await self._socket.close(SOCKET_CODES["not-signed-in"])
             return
         await self._socket.accept()

@@ -83,6 +83,7 @@ def router(guard: Guard, acts: Tickets, worlds: Worlds, corrections: Corrections
         """一张工单的全部内容,以及现在可以做什么。"""
         units = worlds.current.tables.units
         found = await read_ticket(guard.database, units, person.actor, ticket)
+        await guard.readings.note(person, "ticket.viewed", f"ticket:{ticket}")
         offers = [offered(each) for each in await acts.offered(person.actor, ticket)]
         await prefilled(guard.database, units, person.actor, ticket, offers)
         await presets(guard.database, units, person.actor, ticket, offers)

@@ -46,6 +46,8 @@ ALLOWED = {
         "reconciling",
         "run",
     ): "what the hotline lists and we lack is in nobody's audience; the district alone asks",
+    ("auditing", "entries"): "the audit is in nobody's audience; the auditor alone asks",
+    ("auditing", "chain"): "the newest seal: numbers and a digest",
     ("verifying", "verify"): "seals of the audit; asked by command line",
     ("verifying", "_batches"): "seals and rows of the audit, compared and not shown",
     ("verifying", "_unsealed"): "numbers of audit rows",

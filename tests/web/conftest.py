@@ -35,6 +35,7 @@ from dispatch.web.guard import Guard
 from tests.boundaries import APART
 from tests.databases import Database as TestDatabase
 from tests.web import towns
+from tests.web.audited import Watched
 
 PUBLIC_URL = "http://desk.test"
 PAGES = ("index.html", "m.html", "t.html", "admin.html", "signin.html", "phone-worker.js", "assets/desk.js")
@@ -172,12 +173,15 @@ def ended() -> list[SignedIn]:
 
 
 @pytest.fixture
-async def app(edge_parts: assemble.Parts) -> AsyncIterator[FastAPI]:
-    """The edge."""
+async def app(edge_parts: assemble.Parts, two_towns: TestDatabase) -> AsyncIterator[FastAPI]:
+    """The edge; whatever went well through it has left the audit rows it owes."""
     made = assemble.frame(PUBLIC_URL)
     assemble.fill(made, edge_parts)
+    missing: list[str] = []
+    made.add_middleware(Watched, edge=made, owner_url=two_towns.owner_url, missing=missing)
     yield made
     edge_parts.passwords.close()
+    assert not missing, missing
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ export const GROUPS = {
   people: ["people", "duty", "telling"],
   hotline: ["upward", "orders"],
   figures: ["lookback", "scores"],
-  access: ["keys"],
+  access: ["keys", "audit"],
 } as const;
 export type Group = keyof typeof GROUPS;
 

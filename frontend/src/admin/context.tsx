@@ -13,9 +13,11 @@ import {
   hasDesk,
   isAdministrator,
   isDistrict,
+  mayAudit,
   mayDecide,
   mayImport,
   mayKeep,
+  mayLook,
   mayMakeKeys,
   mayPropose,
 } from "../state/roles";
@@ -25,6 +27,10 @@ import { type Address, readAddress, writeAddress } from "./address";
 export interface Administration {
   me: Me;
   may: {
+    /** Looks at what is kept here: everybody but who audits alone. */
+    look: boolean;
+    /** Reads who did or read what. */
+    audit: boolean;
     keep: boolean;
     lookBack: boolean;
     propose: boolean;
@@ -75,6 +81,8 @@ export function AdminProvider({ me, children }: { me: Me; children: ReactNode })
     () => ({
       me,
       may: {
+        look: mayLook(me.memberships),
+        audit: mayAudit(me.memberships),
         keep: mayKeep(me.memberships),
         lookBack: isDistrict(me.memberships),
         propose: mayPropose(me.memberships),

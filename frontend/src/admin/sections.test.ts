@@ -3,6 +3,8 @@ import { GROUPS, SECTIONS } from "./address";
 import { isOpen, openGroups } from "./sections";
 
 const nothing = {
+  look: true,
+  audit: false,
   keep: false,
   lookBack: false,
   propose: false,
@@ -12,6 +14,8 @@ const nothing = {
   own: false,
 };
 const everything = {
+  look: true,
+  audit: true,
   keep: true,
   lookBack: true,
   propose: true,
@@ -42,5 +46,11 @@ describe("the sections of the administration", () => {
     expect(isOpen("orders", { ...everything, importOrders: false })).toBe(false);
     expect(isOpen("joint", { ...everything, keep: false })).toBe(false);
     expect(isOpen("timetable", nothing)).toBe(true);
+    expect(isOpen("audit", { ...everything, audit: false })).toBe(false);
+  });
+
+  it("show who audits alone the audit alone", () => {
+    const auditor = { ...nothing, look: false, audit: true };
+    expect(openGroups(auditor)).toEqual([{ group: "access", sections: ["audit"] }]);
   });
 });

@@ -19,8 +19,10 @@ export function isOpen(section: Section, may: May): boolean {
       return may.own;
     case "lookback":
       return may.lookBack;
+    case "audit":
+      return may.audit;
     default:
-      return true;
+      return may.look;
   }
 }
 

@@ -29,7 +29,8 @@ describe("after signing in", () => {
   it("sends who keeps the platform to its administration, and back to where they stood there", () => {
     expect(landingPage(as("system_admin"), null)).toBe("/admin");
     expect(landingPage(as("system_admin"), "/")).toBe("/admin");
-    expect(landingPage(as("audit_admin"), "/")).toBe("/");
+    expect(landingPage(as("audit_admin"), "/")).toBe("/admin?at=audit");
+    expect(landingPage(as("security_admin"), "/")).toBe("/");
     expect(landingPage(as("district_operator"), "/admin?at=places")).toBe("/admin?at=places");
     expect(landingPage(as("grid_worker"), "/admin")).toBe("/m");
     expect(landingPage(as("district_operator"), "/administrator")).toBe("/");

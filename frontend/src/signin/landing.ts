@@ -1,12 +1,12 @@
 /** Where a person lands after signing in: the desk, the pages of administration, or outdoors the phone page. */
-import { hasDesk, isAdministrator, isSeated, mayAdminister } from "../state/roles";
+import { hasDesk, isAdministrator, isSeated, mayAdminister, mayLook } from "../state/roles";
 import type { Membership } from "../wire/types";
 
 /** The pages there are, with what stands behind them: an open ticket, a duty, a version. */
 const PAGE = /^\/(m|admin|ogc|)(\?.*)?$/;
 
 function home(held: readonly Membership[]): string {
-  if (isAdministrator(held) && mayAdminister(held)) return "/admin";
+  if (isAdministrator(held) && mayAdminister(held)) return mayLook(held) ? "/admin" : "/admin?at=audit";
   return isSeated(held) ? "/" : "/m";
 }
 
@@ -16,7 +16,7 @@ export function landingPage(memberships: readonly Membership[], wanted: string |
   if (!asked) return home(memberships);
   const [, page = "", query = ""] = asked;
   if (page === "" && isAdministrator(memberships)) return home(memberships);
-  if (page === "ogc" && mayAdminister(memberships)) return `/ogc${query}`;
+  if (page === "ogc" && mayLook(memberships)) return `/ogc${query}`;
   return `/${hasDesk(memberships) ? page : "m"}${query}`;
 }
 

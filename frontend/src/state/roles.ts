@@ -39,7 +39,13 @@ export const isAdministrator = (held: Held): boolean =>
   held.length > 0 && held.every(({ role }) => ADMINISTRATORS.includes(role));
 
 /** Reads boundaries, places and the quality of locating. */
-export const mayAdminister = (held: Held): boolean => holds(held, [...WATCHERS, "system_admin"]);
+export const mayLook = (held: Held): boolean => holds(held, [...WATCHERS, "system_admin"]);
+
+/** Reads who did or read what (审计). */
+export const mayAudit = (held: Held): boolean => holds(held, ["audit_admin"]);
+
+/** Has something to do in the administration. */
+export const mayAdminister = (held: Held): boolean => mayLook(held) || mayAudit(held);
 
 /** Changes boundaries and places. */
 export const mayKeep = (held: Held): boolean => holds(held, KEEPERS);

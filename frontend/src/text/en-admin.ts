@@ -33,6 +33,7 @@ export const enAdmin: Words<typeof zhAdmin> = {
     telling: "Messages",
     people: "People",
     joint: "Joint handling",
+    audit: "Audit",
     keys: "API keys",
   },
   toDesk: "Back to the desk",

@@ -31,6 +31,7 @@ export const zhAdmin = {
     telling: "通知",
     people: "人员与岗位",
     joint: "联办设置",
+    audit: "审计",
     keys: "接口密钥",
   },
   toDesk: "回指挥台",

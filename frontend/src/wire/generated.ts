@@ -21,6 +21,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Page
+         * @description 谁在什么时候看了、改了什么。默认近 30 天,每页 200 条。
+         */
+        get: operations["page_api_audit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/export.{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description 导出审计记录,最多 5 万条,末行写明谁在何时导出。
+         */
+        get: operations["export_api_audit_export__form__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/boundaries": {
         parameters: {
             query?: never;
@@ -4270,6 +4310,85 @@ export interface components {
             unit: number;
             /** Unit Name */
             unit_name: string;
+        };
+        /**
+         * AuditChain
+         * @description 封存链的链头:到第几号封存、共多少条记录;waiting 条还在等下一次封存。
+         */
+        AuditChain: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Head */
+            head: string;
+            /** Number */
+            number: number;
+            /** Rows */
+            rows: number;
+            /** Waiting */
+            waiting: number;
+        };
+        /**
+         * AuditEntry
+         * @description 一条审计记录。label 是事项的说法;sealed:已进入封存链,此后改动会被核对出来。
+         */
+        AuditEntry: {
+            /** Action */
+            action: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Detail */
+            detail: {
+                [key: string]: unknown;
+            } | null;
+            /** Id */
+            id: number;
+            /** Label */
+            label: string;
+            /** Person */
+            person: number | null;
+            /** Person Name */
+            person_name: string | null;
+            /** Reason */
+            reason: string | null;
+            /** Sealed */
+            sealed: boolean;
+            /** Subject */
+            subject: string;
+            /** Theme */
+            theme: string;
+            /** Ticket Number */
+            ticket_number: string | null;
+            /** Unit Name */
+            unit_name: string | null;
+        };
+        /**
+         * AuditPage
+         * @description 一页审计记录,新的在前;before 是下一页的起点。
+         */
+        AuditPage: {
+            /** Before */
+            before: number | null;
+            chain: components["schemas"]["AuditChain"] | null;
+            /** Entries */
+            entries: components["schemas"]["AuditEntry"][];
+            /** Themes */
+            themes: components["schemas"]["AuditTheme"][];
+        };
+        /**
+         * AuditTheme
+         * @description 事项的一类,可用来筛选。
+         */
+        AuditTheme: {
+            /** Action */
+            action: string;
+            /** Label */
+            label: string;
         };
         /** Body_add_api_tickets__ticket__evidence_post */
         Body_add_api_tickets__ticket__evidence_post: {
@@ -11984,6 +12103,107 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AlarmState"];
                 };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    page_api_audit_get: {
+        parameters: {
+            query?: {
+                before?: number | null;
+                /** @description 姓名或用户名 */
+                person?: string;
+                /** @description 工单号、热线工单号或编号 */
+                ticket?: string;
+                /** @description 事项,或一类事项的开头 */
+                action?: string;
+                /** @description 从,默认 30 天前 */
+                since?: string | null;
+                /** @description 到,默认现在 */
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_api_audit_export__form__get: {
+        parameters: {
+            query?: {
+                /** @description 姓名或用户名 */
+                person?: string;
+                /** @description 工单号、热线工单号或编号 */
+                ticket?: string;
+                /** @description 事项,或一类事项的开头 */
+                action?: string;
+                /** @description 从,默认 30 天前 */
+                since?: string | null;
+                /** @description 到,默认现在 */
+                until?: string | null;
+            };
+            header?: never;
+            path: {
+                form: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
             503: {
