@@ -45,8 +45,8 @@ def router(
             raise NotFound("没有登记这个热线来源,请核对推送地址。")
         body = await _body(request)
         with tracing.step("verify", bytes=len(body)):
-            delivery = _delivery(channel, _verified(request, channel, body, clock.timestamp()), body)
-        answer = await submit(delivery)
+            identity = _verified(request, channel, body, clock.timestamp())
+        answer = await submit(_delivery(channel, identity, body))
         kind = "application/problem+json" if answer.status >= 400 else "application/json"
         return Response(answer.body, answer.status, media_type=kind)
 
