@@ -144,7 +144,7 @@ def bench_push(_: servers.Servers) -> int:
 
 def chaos(_: servers.Servers) -> int:
     """Break everything that can break, on servers that the run makes for itself; CHAOS holds its further words."""
-    prepare.everything(browser=False)
+    prepare.everything(browser=False, clock=True)
     words: process.Words = [PYTHON, "-m", "tests.chaos", *os.environ.get("CHAOS", "").split()]
     return process.awaited(words, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)})
 

@@ -62,8 +62,8 @@ def wanted_postgresql() -> list[str]:
     return [f"postgresql-{usable[0]}", f"postgresql-{usable[0]}-postgis-3"]
 
 
-def missing(*, servers: bool, browser: bool) -> list[str]:
-    """Return the Debian packages this machine lacks for a demo (and for tests: the browser)."""
+def missing(*, servers: bool, browser: bool, clock: bool = False) -> list[str]:
+    """Return the Debian packages this machine lacks for a demo; tests need a browser, faults a clock to shift."""
     names: list[str] = []
     if importlib.util.find_spec("ensurepip") is None:
         names.append("python3-venv")
@@ -75,6 +75,8 @@ def missing(*, servers: bool, browser: bool) -> list[str]:
         names.append(CHINESE_FONTS[0])
     if browser and shutil.which("chromium") is None:
         names.append("chromium")
+    if clock and not any(Path("/usr/lib").glob("*/faketime/libfaketime.so.1")):
+        names.append("faketime")
     if browser and not NGINX.exists():
         names.append("nginx-light")
     return names
@@ -144,9 +146,9 @@ def refusal(names: list[str], error: process.Failed) -> Stop:
     )
 
 
-def install(*, servers: bool, browser: bool) -> None:
+def install(*, servers: bool, browser: bool, clock: bool = False) -> None:
     """Install what is missing; nothing that is there is upgraded, nothing is started."""
-    names = missing(servers=servers, browser=browser)
+    names = missing(servers=servers, browser=browser, clock=clock)
     if not names:
         return
     if shutil.which("apt-get") is None:
@@ -165,7 +167,7 @@ def install(*, servers: bool, browser: bool) -> None:
     try:
         if not lists_know(names):
             apt("update")
-            names = missing(servers=servers, browser=browser)
+            names = missing(servers=servers, browser=browser, clock=clock)
         with nothing_starts():
             try:
                 fetch(names)

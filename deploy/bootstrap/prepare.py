@@ -28,9 +28,9 @@ def own_servers() -> bool:
     return not (os.environ.get("DATABASE_URL") and os.environ.get("REDIS_URL"))
 
 
-def everything(*, browser: bool) -> None:
+def everything(*, browser: bool, clock: bool = False) -> None:
     """Do every step, in order."""
-    packages.install(servers=browser or own_servers(), browser=browser)
+    packages.install(servers=browser or own_servers(), browser=browser, clock=clock)
     python_packages()
     frontend_packages()
     frontend_build()
