@@ -49,6 +49,8 @@ from dispatch.jobs.health import EVERY_SECONDS as HEALTH_SECONDS
 from dispatch.jobs.leases import EVERY_SECONDS as LEASES_SECONDS
 from dispatch.jobs.leases import Leases
 from dispatch.jobs.loop import end, every
+from dispatch.jobs.presence import EVERY_SECONDS as PRESENCE_SECONDS
+from dispatch.jobs.presence import Presence
 from dispatch.jobs.retention import Retention
 from dispatch.jobs.rights import Rights
 from dispatch.live.frames import Entry
@@ -182,9 +184,11 @@ class Service:
 
     def _own(self) -> list[Coroutine[None, None, None]]:
         """What every process does for itself."""
+        presence = Presence(self.hub, self.hints)
         return [
             self.relay.run(),
-            self.hints.listen(self.relay.wake),
+            self.hints.listen(self.relay.wake, presence.hear),
+            every(PRESENCE_SECONDS, "presence", presence.tell),
             self.send_away(),
             every(LEASES_SECONDS, "leases", self.leases.keep),
             every(HEALTH_SECONDS, "health", self.watch.rounds.look),

@@ -5,7 +5,7 @@ A frame is rendered once for each group and shared by its clients. No I/O but wa
 
 import asyncio
 from collections import Counter, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import orjson
@@ -27,6 +27,7 @@ from dispatch.live.frames import (
 
 RING = 4_000
 MAILBOX_BYTES = 256 * 1024
+Looks = Mapping[int, Mapping[int, str]]
 
 
 class Client:
@@ -137,6 +138,7 @@ class Hub:
         self._closed = False
         self._frames: dict[tuple[int, tuple[tuple[int, bool], ...]], Told] = {}
         """Frames of the stream that is being told: groups that hear the same from the same number share one."""
+        self._elsewhere: dict[str, Looks] = {}
         self.maps: tuple[int, int] | None = None
         """The boundary version and the gazetteer's that maps show now; None until they were looked up."""
         self.health = ""
@@ -296,14 +298,34 @@ class Hub:
             client.close(SOCKET_CODES["restart"])
 
     def look(self, client: Client, ticket: int | None) -> None:
-        """A person looks at a ticket they may see; whoever else looks at it is told. In this process only."""
+        """A person looks at a ticket they may see; whoever else looks at it is told, here and (by a job) elsewhere."""
         before, client.looks_at = client.looks_at, ticket
-        for each in {before, ticket} - {None}:
+        for each in {each for each in (before, ticket) if each is not None}:
             self._tell_presence(each)
 
-    def _tell_presence(self, ticket: int | None) -> None:
+    @property
+    def looks(self) -> Looks:
+        """Ticket → who looks at it in this process, by name."""
+        seen: dict[int, dict[int, str]] = {}
+        for client in self._clients:
+            if client.looks_at is not None:
+                seen.setdefault(client.looks_at, {})[client.person] = client.name
+        return seen
+
+    def looks_elsewhere(self, process: str, looks: Looks) -> None:
+        """Who looks at what in another process, from now on; whoever looks at the same here is told of a change."""
+        former = self._elsewhere.pop(process, {})
+        if looks:
+            self._elsewhere[process] = looks
+        for ticket in former.keys() | looks.keys():
+            if former.get(ticket) != looks.get(ticket):
+                self._tell_presence(ticket)
+
+    def _tell_presence(self, ticket: int) -> None:
         looking = [client for client in self._clients if client.looks_at == ticket]
         people = {client.person: client.name for client in looking}
+        for looks in self._elsewhere.values():
+            people |= looks.get(ticket, {})
         told = {
             "type": "ephemeral",
             "kind": "presence",

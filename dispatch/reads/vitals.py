@@ -38,7 +38,9 @@ async def vitals(database: Database, here: Here) -> list[Metric]:
         waiting = None
     in_use, size, most = database.connections
     families: list[Metric] = [
-        InfoMetricFamily("dispatch_instance", "This process; each is scraped by itself.", dict(here.instance)),
+        InfoMetricFamily(
+            "dispatch_instance", "This process; each is scraped by itself.", dict(here.instance)
+        ),
         _labelled("dispatch_sockets", "Open sockets by kind: desk, field.", "kind", here.sockets),
         _plain("dispatch_relay_lag_seconds", "Since the streams were last read.", here.relay_lag_seconds),
         _labelled(

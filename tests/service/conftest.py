@@ -8,7 +8,7 @@ import json
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -25,9 +25,10 @@ from dispatch.client import StreamReader
 from dispatch.ports.sealing import seal_with, secret_label
 from dispatch.settings import Settings
 from dispatch.web.messages import ServerMessage
+from tests.chaos.proxy import proxying
 from tests.databases import INDEX_KEY, MASTER_KEY, WEBHOOK_SECRET
 from tests.databases import Database as TestDatabase
-from tests.ports import reserved
+from tests.ports import HOST, reserved
 from tests.serving import PLAIN
 from tests.serving import serving as serving_on
 from tests.web import towns
@@ -150,10 +151,20 @@ def settings(
     )
 
 
+ONE_AND_TWO = pytest.mark.parametrize("processes", [1, 2], ids=["one process", "two processes"])
+"""For what has to be the same whichever process of several a request comes to."""
+
+
+@pytest.fixture
+def processes() -> int:
+    """How many of them serve."""
+    return 1
+
+
 @asynccontextmanager
-async def serving(settings: Settings) -> AsyncIterator[uvicorn.Server]:
+async def serving(settings: Settings, port: int | None = None) -> AsyncIterator[uvicorn.Server]:
     """The service of some settings, running in this process."""
-    port = int(settings.public_url.rsplit(":", 1)[1])
+    port = port or int(settings.public_url.rsplit(":", 1)[1])
     app = create_app(settings, towns.passwords)
     config = uvicorn.Config(app, port=port, log_level="warning", ws="websockets-sansio")
     async with serving_on(config) as server:
@@ -161,10 +172,21 @@ async def serving(settings: Settings) -> AsyncIterator[uvicorn.Server]:
 
 
 @pytest.fixture
-async def service(settings: Settings, hotline_district: TestDatabase) -> AsyncIterator[Service]:
-    """The running service."""
-    async with serving(settings):
-        yield Service(settings.public_url, hotline_district.owner_url)
+async def service(
+    settings: Settings, hotline_district: TestDatabase, processes: int
+) -> AsyncIterator[Service]:
+    """The running service; of several that share the database the proxy before them takes one in turn."""
+    if processes == 1:
+        async with serving(settings):
+            yield Service(settings.public_url, hotline_district.owner_url)
+        return
+    async with proxying() as proxies, AsyncExitStack() as stack:
+        ports = [stack.enter_context(reserved()) for _ in range(processes)]
+        front = await proxies.to(*((HOST, port) for port in ports))
+        url = f"http://{HOST}:{front.port}"
+        for port in ports:
+            await stack.enter_async_context(serving(replace(settings, public_url=url), port))
+        yield Service(url, hotline_district.owner_url)
 
 
 @pytest.fixture

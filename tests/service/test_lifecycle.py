@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.service.conftest import Hotline, Service, SignIn, order
+from tests.service.conftest import ONE_AND_TWO, Hotline, Service, SignIn, order
 from tests.web import towns
 
 STATION = {"unit": towns.STATION_A, "person": None}
@@ -32,6 +32,7 @@ def statuses(service: Service) -> list[str]:
     ]
 
 
+@ONE_AND_TWO
 async def test_from_sign_to_closed(ticket: int, sign_in: SignIn, hotline: Hotline, service: Service) -> None:
     center, worker = await sign_in("towna"), await sign_in("workera")
     assert (await center.do(ticket, "sign"))["state"] == "signed"
@@ -149,6 +150,7 @@ async def test_unhappy_and_rework_go_back_to_signed(ticket: int, sign_in: SignIn
     assert (row["state"], row["rework"]) == ("signed", 1)
 
 
+@ONE_AND_TWO
 async def test_a_repeated_operation_is_applied_once(ticket: int, sign_in: SignIn, service: Service) -> None:
     center = await sign_in("towna")
     body = {"operation": "7a0c2f0e-52a6-4c57-9d35-0d2a0f4f7a10", "fields": {"text": "已电话联系"}}

@@ -29,7 +29,7 @@ PUSHERS = 3
 @pytest.fixture
 async def service(hotline_district: Database, redis_url: str, tmp_path: Path) -> AsyncIterator[Service]:
     """The service is two processes."""
-    async with behind_a_proxy(hotline_district, redis_url, tmp_path) as processes:
+    async with behind_a_proxy(hotline_district, redis_url, tmp_path, ready="/health/ready") as processes:
         yield processes
 
 
@@ -116,6 +116,7 @@ async def test_who_leaves_says_so_sends_sockets_away_and_answers_to_the_last(alo
             assert socket.close_code == 1012
         answer = await Hotline(client).push(order("LAST"))
         assert (answer.status_code, answer.headers["connection"]) == (201, "close")
+        assert (await client.get("/health/ready")).status_code == 503
     os.kill(alone.process.pid, signal.SIGTERM)
     await asyncio.to_thread(alone.process.join, 60)
     assert alone.process.exitcode == 70, "a second signal ends it as it stands"

@@ -11,10 +11,11 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
 
 from dispatch.web.messages import Snapshot
-from tests.service.conftest import Following, Hotline, Service, SignIn, order, said
+from tests.service.conftest import ONE_AND_TWO, Following, Hotline, Service, SignIn, order, said
 from tests.web import towns
 
 
+@ONE_AND_TWO
 async def test_a_pushed_ticket_appears_in_its_town_and_nowhere_else(
     hotline: Hotline, sign_in: SignIn, follow: Following
 ) -> None:
@@ -27,6 +28,7 @@ async def test_a_pushed_ticket_appears_in_its_town_and_nowhere_else(
     assert list(other.reader.boards) == [towns.CENTER_B]
 
 
+@ONE_AND_TWO
 async def test_a_worker_sees_it_while_it_is_theirs(
     hotline: Hotline, sign_in: SignIn, follow: Following
 ) -> None:
@@ -41,6 +43,7 @@ async def test_a_worker_sees_it_while_it_is_theirs(
     await worker.until(lambda: 1 not in worker.tickets(towns.CENTER_A))
 
 
+@ONE_AND_TWO
 async def test_a_moved_ticket_leaves_one_board_for_the_other(
     hotline: Hotline, sign_in: SignIn, follow: Following
 ) -> None:
@@ -53,6 +56,7 @@ async def test_a_moved_ticket_leaves_one_board_for_the_other(
     await town.until(lambda: 1 not in town.tickets(towns.CENTER_A))
 
 
+@ONE_AND_TWO
 async def test_boards_equal_the_database_after_a_storm(
     hotline: Hotline, sign_in: SignIn, follow: Following, service: Service
 ) -> None:
@@ -71,6 +75,7 @@ async def test_boards_equal_the_database_after_a_storm(
         assert [(row["id"], row["state"], row["version"]) for _, row in sorted(held.items())] == rows
 
 
+@ONE_AND_TWO
 async def test_signing_out_ends_the_socket(sign_in: SignIn, follow: Following, service: Service) -> None:
     desk = await sign_in("towna")
     ticket = (await desk.client.post("/api/socket-ticket")).json()["ticket"]
