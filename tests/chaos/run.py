@@ -63,7 +63,8 @@ class Play:
             recovered = await _recovered(run, clients)
             await made.postgresql.start()
             verdict = await asyncio.to_thread(judged, made)
-            verdict = replace(verdict, violations=(*run.violations, *leavings(made), *verdict.violations))
+            left = await asyncio.to_thread(lambda: tuple(leavings(made)))
+            verdict = replace(verdict, violations=(*run.violations, *left, *verdict.violations))
         figures = verdict, _worst(clients), recovered, tuple(run.told)
         return Result(scenario.name, scenario.says, self.processes, self.seed, *figures)
 
@@ -121,7 +122,11 @@ def judged(made: World) -> Verdict:
     """
     with snapshot(made.database.owner_url) as connection:
         ((due_by,),) = connection.execute("SELECT now() - interval '5 seconds'").fetchall()
-        return check(read_all(made.journals), observed(connection, due_by), geometry(connection))
+        return check(
+            read_all(made.journals),
+            observed(connection, due_by, made.folder / "audit-heads"),
+            geometry(connection),
+        )
 
 
 def _worst(clients: Sequence[Client]) -> float | None:

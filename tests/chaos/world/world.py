@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, ExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -91,6 +91,11 @@ class World:
     source: str = SOURCE
     secret: str = WEBHOOK_SECRET
     _notes: set[asyncio.Task[None]] = field(default_factory=set)
+    _files: ExitStack = field(default_factory=ExitStack)
+
+    def close(self) -> None:
+        """Close the clients' files."""
+        self._files.close()
 
     @property
     def url(self) -> str:
@@ -107,8 +112,8 @@ class World:
         return self.folder / "journals"
 
     def journal(self, name: str) -> Journal:
-        """A client's file."""
-        return Kept.at(self.journals / f"{name}.jsonl", self.tally, self._notes)
+        """A client's file; it is closed with the world."""
+        return self._files.enter_context(Kept.at(self.journals / f"{name}.jsonl", self.tally, self._notes))
 
     def rows(self, question: LiteralString, *values: object) -> list[tuple[Any, ...]]:
         """What the database holds, asked past every proxy as its owner."""
@@ -127,7 +132,7 @@ async def world(
     """A world that is up, perhaps with a planted bug; all of it ends afterwards, but for the pair of servers."""
     async with AsyncExitStack() as stack:
         proxies = await stack.enter_async_context(proxying(seed))
-        journal = Journal(folder / "journals" / f"{ear.NAME}.jsonl")
+        journal = stack.enter_context(Journal(folder / "journals" / f"{ear.NAME}.jsonl"))
         hearing = await stack.enter_async_context(ear.listening(journal))
         ear_link = await proxies.to(("127.0.0.1", hearing.port))
         address = f"127.0.0.1:{ear_link.port}"
@@ -137,6 +142,7 @@ async def world(
         made = World(
             *(folder, seed, pair, Postgresql(pair), Redis(pair), database, proxies, front, ear_link, hearing)
         )
+        stack.callback(made.close)
         for number, port in enumerate(ports):
             await _add_app(made, number, port, address)
         for keeping in (made.postgresql.keep_up, made.redis.keep_up, *(app.keep_up for app in made.apps)):
