@@ -162,15 +162,8 @@ async def recognise(database: Database, token: str | None, *, even_locked: bool,
     return _signed_in(session)
 
 
-async def of_session(database: Database, digest: bytes) -> SignedIn | None:
-    """The person of a living session, with the rights of now; None where it is over. Streams ask at each resume."""
-    async with database.system() as tx:
-        session = await accounts.session(tx, digest, IDLE_SECONDS)
-    return None if session is None else _signed_in(session)
-
-
 async def of_sessions(database: Database, digests: Sequence[bytes]) -> dict[bytes, SignedIn]:
-    """The persons of those of some sessions that live, with the rights of now."""
+    """The persons of those of some sessions that live, with the rights of now. Streams ask at each resume."""
     async with database.system() as tx:
         found = await accounts.sessions(tx, digests, IDLE_SECONDS)
     return {session.digest: _signed_in(session) for session in found}

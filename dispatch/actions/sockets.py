@@ -1,14 +1,21 @@
-"""One-use tickets that open a socket: the browser cannot send a header with it, and a cookie alone would be enough
-for a foreign page. Called by ``web.stream``."""
+"""What sockets ask of the database: one-use tickets that open them (the browser cannot send a header with a socket, and
+a cookie alone would be enough for a foreign page), the rights of now, the streams' position. Called by ``web.stream``.
+
+Sockets come in crowds, when a network or a process comes back, so what they ask is asked together.
+"""
 
 import hashlib
 import secrets
+from collections.abc import Sequence
 
-from dispatch.actions.sign_in import SignedIn, of_session
+from dispatch.actions.sign_in import SignedIn, of_sessions
+from dispatch.actions.together import Together
 from dispatch.store import streams as store
 from dispatch.store.database import Database
 
 SECONDS = 30
+Position = tuple[str, dict[int, int]]
+"""The epoch, and the last number of every stream."""
 
 
 async def issue(database: Database, person: SignedIn) -> str:
@@ -20,11 +27,42 @@ async def issue(database: Database, person: SignedIn) -> str:
     return ticket
 
 
-async def use(database: Database, ticket: str) -> SignedIn | None:
-    """The person a ticket stands for, used up by that; None where it is not good (any more)."""
-    async with database.system() as tx:
-        session = await store.use_ticket(tx, _digest(ticket))
-    return None if session is None else await of_session(database, session)
+class Sockets:
+    """What all sockets of a process ask."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._people: Together[bytes, SignedIn | None] = Together(self._of_sessions)
+        self._tickets: Together[bytes, bytes | None] = Together(self._use)
+        self._positions: Together[None, Position] = Together(self._position)
+
+    async def use(self, ticket: str) -> SignedIn | None:
+        """The person a ticket stands for, used up by that; None where it is not good (any more)."""
+        session = await self._tickets.of(_digest(ticket))
+        return None if session is None else await self.of_session(session)
+
+    async def of_session(self, session: bytes) -> SignedIn | None:
+        """The person of a living session, with the rights of now; None where it is over."""
+        return await self._people.of(session)
+
+    async def position(self) -> Position:
+        """Where the streams are now."""
+        return await self._positions.of(None)
+
+    async def _of_sessions(self, digests: Sequence[bytes]) -> list[SignedIn | None]:
+        people = await of_sessions(self._database, digests)
+        return [people.get(each) for each in digests]
+
+    async def _use(self, digests: Sequence[bytes]) -> list[bytes | None]:
+        """Whoever is first with a ticket has used it, also among those who are asked about together."""
+        async with self._database.system() as tx:
+            sessions = await store.use_tickets(tx, digests)
+        return [sessions.pop(each, None) for each in digests]
+
+    async def _position(self, asked: Sequence[None]) -> list[Position]:
+        async with self._database.system() as tx:
+            found = await store.position(tx)
+        return [found] * len(asked)
 
 
 def _digest(ticket: str) -> bytes:

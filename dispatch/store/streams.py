@@ -53,10 +53,10 @@ async def issue_ticket(tx: Tx, digest: bytes, session: bytes) -> None:
     await tx.execute(SQL.issue_ticket, digest, session)
 
 
-async def use_ticket(tx: Tx, digest: bytes) -> bytes | None:
-    """The session of a ticket, used up by that; None where it is unknown, used or too old."""
-    row = await tx.fetchrow(SQL.use_ticket, digest)
-    return row["session"] if row and row["fresh"] else None
+async def use_tickets(tx: Tx, digests: Sequence[bytes]) -> dict[bytes, bytes]:
+    """The sessions of those tickets that were good, all of them used up by that; an unknown or old one has none."""
+    rows = await tx.fetch(SQL.use_tickets, digests)
+    return {row["digest"]: row["session"] for row in rows if row["fresh"]}
 
 
 async def drop_tickets(tx: Tx) -> None:

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from dispatch import metrics
 from dispatch.actions import sockets
-from dispatch.actions.sign_in import SignedIn, of_session
+from dispatch.actions.sign_in import SignedIn
 from dispatch.domain import access
 from dispatch.domain.units import Units
 from dispatch.errors import SOCKET_CODES, DatabaseAway, Forbidden, NotFound
@@ -48,6 +48,7 @@ def router(
     """The routes of the streams; ``now`` says the database's time for the welcome."""
     routes = APIRouter(prefix="/api", tags=["stream"])
     snapshots = Snapshots(guard.database, units)
+    asked = sockets.Sockets(guard.database)
     signed_in = guard.needs(even_locked=True, counts=False)
 
     @routes.post("/socket-ticket")
@@ -67,7 +68,7 @@ def router(
 
     @routes.websocket("/stream", dependencies=[Depends(Open("opened by a one-use ticket"))])
     async def stream(socket: WebSocket) -> None:
-        await Talk(socket, guard.database, hub, units, now).run(_origins(public_url))
+        await Talk(socket, guard.database, asked, hub, units, now).run(_origins(public_url))
 
     return routes
 
@@ -89,12 +90,14 @@ class Talk:
         self,
         socket: WebSocket,
         database: Database,
+        asked: sockets.Sockets,
         hub: Hub,
         units: Callable[[], Units],
         now: Callable[[], str],
     ) -> None:
         self._socket = socket
         self._database = database
+        self._sockets = asked
         self._hub = hub
         self._units = units
         self._now = now
@@ -171,7 +174,7 @@ class Talk:
         if not isinstance(request, Hello):
             await self._socket.close(SOCKET_CODES["bad-message"])
             return None
-        person = await sockets.use(self._database, request.ticket)
+        person = await self._sockets.use(request.ticket)
         if person is None:
             await self._socket.close(SOCKET_CODES["not-signed-in"])
         return person
@@ -215,15 +218,14 @@ class Talk:
 
     async def _resume(self, client: Client, request: Resume) -> None:
         """Continue a stream, with the rights of now: from the ring, else from the entries, else fetch again."""
-        person = await of_session(self._database, client.session)
+        person = await self._sockets.of_session(client.session)
         if person is None or person.readers != client.readers:
             client.close(SOCKET_CODES["rights-ended"])
             return
         if request.stream in self._joined:
             self._hub.part(client, request.stream)
             self._joined.discard(request.stream)
-        async with self._database.system() as tx:
-            epoch, tops = await store.position(tx)
+        epoch, tops = await self._sockets.position()
         reason = judge(
             request,
             streams=access.streams(person.memberships, self._units()),

@@ -21,6 +21,7 @@ from unittest.mock import patch
 import httpx
 from websockets.exceptions import ConnectionClosed
 
+from dispatch.actions.sockets import Sockets
 from dispatch.client import stream as reading
 from dispatch.client.board import Board
 from dispatch.client.stream import StreamReader
@@ -65,6 +66,7 @@ class District:
         self.script = Script(random)
         self.store: Any = Store(self.script)
         self.snapshots = self.snapshots_class(self.store, lambda: UNITS)
+        self.asked = Sockets(self.store)
         self.hub = self.hub_class()
         self.relay = self.relay_class(Source(self._position, self._entries), self.hub)
         self.rights = self.rights_class(self.store, self.hub)
@@ -94,7 +96,7 @@ class District:
 
     async def _serve(self, line: Line) -> None:
         served: Any = Served(line, lambda text: self._see(talk, text))
-        talk = edge.Talk(served, self.store, self.hub, lambda: UNITS, lambda: "now")
+        talk = edge.Talk(served, self.store, self.asked, self.hub, lambda: UNITS, lambda: "now")
         try:
             await talk.run(URL)
         except Broken as broken:

@@ -228,6 +228,9 @@ class Transaction:
             return [{"id": stream, "seq": top} for stream, top in tops.items()]
         if block == streams.SQL.entries_after:
             return [_Row(each) for each in script.after(dict(zip(given[0], given[1], strict=True)))]
+        if block == streams.SQL.use_tickets:
+            used = {digest: script.tickets.pop(digest, None) for digest in given[0]}
+            return [{"digest": each, "session": by, "fresh": True} for each, by in used.items() if by]
         if block == accounts.SQL.sessions:
             held = [script.sessions[digest] for digest in given[0]]
             return [_session(each) for each in held if each.lives]
@@ -245,9 +248,6 @@ class Transaction:
     async def fetchrow(self, block: str, *given: Any) -> Any:
         """A row, or nothing."""
         await self.late()
-        if block == streams.SQL.use_ticket:
-            session = self._script.tickets.pop(given[0], None)
-            return session and {"session": session, "fresh": True}
         if block == streams.SQL.snapshot and self._tops is not None and self._readers is not None:
             seq = self._tops[given[0]]
             rows = self._script.truth(self._epoch, given[0], seq, self._readers)

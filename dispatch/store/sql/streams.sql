@@ -41,9 +41,9 @@ SELECT EXISTS (SELECT FROM ticket WHERE id = $1);
 -- A one-use socket ticket of a session.
 INSERT INTO socket_ticket (digest, session, expires_at) VALUES ($1, $2, now() + interval '30 seconds');
 
--- name: use_ticket
--- The session of a socket ticket, which is used up by that.
-DELETE FROM socket_ticket WHERE digest = $1 RETURNING session, expires_at > now() AS fresh;
+-- name: use_tickets
+-- The sessions of socket tickets, which are used up by that.
+DELETE FROM socket_ticket WHERE digest = ANY ($1::bytea[]) RETURNING digest, session, expires_at > now() AS fresh;
 
 -- name: drop_tickets
 -- Tickets nobody used.
