@@ -10,6 +10,7 @@ import { api } from "../wire/api";
 import type { Connection } from "../wire/stream";
 import { CallsButton } from "./Calls";
 import { useDesk } from "./context";
+import { HealthChip } from "./Health";
 import { WaitingButton } from "./joint/Waiting";
 import { useIsDistrict } from "./lists";
 import { shortName } from "./names";
@@ -141,6 +142,7 @@ export function Header({ onKeys }: { onKeys: () => void }) {
       ) : null}
       {isDistrict ? <TownFilter /> : null}
       <span className="header-gap" />
+      <HealthChip />
       <ConnectionMark />
       <Tools onKeys={onKeys} />
       <span className="header-person">

@@ -27,6 +27,10 @@ export const enPhone: Text["phone"] = {
   catchingUp: "Catching up",
   offline: "No network",
   offlineQueue: (n) => (n > 0 ? `No network · ${n} kept, sent once back` : "No network · shown as last seen"),
+  busyQueue: (n) =>
+    n > 0
+      ? `Service busy · ${n} kept here, sent once it is back`
+      : "Service busy · what you do is kept here first",
   sendingQueue: (n) => `${n} to send, sending`,
   waitingQueue: (n) => `${n} to send, go by themselves`,
   refusedQueue: (n) => `${n} not accepted, tap to see`,

@@ -26,6 +26,8 @@ export const zhPhone = {
   offline: "没有网络",
   offlineQueue: (n: number) =>
     n > 0 ? `没有网络 · ${n} 件已存好,有网自动发` : "没有网络 · 看到的是上次的内容",
+  busyQueue: (n: number) =>
+    n > 0 ? `服务繁忙 · ${n} 件已存在手机里,恢复后自动发` : "网络正常 · 服务繁忙,办的事会先存在手机里",
   sendingQueue: (n: number) => `待发送 ${n} 件,正在发`,
   waitingQueue: (n: number) => `待发送 ${n} 件,有网自动发`,
   refusedQueue: (n: number) => `${n} 件没有被接受,点开看看`,

@@ -2,7 +2,14 @@
 import type { Board } from "../state/apply";
 import { api } from "./api";
 import { asProblem } from "./problem";
-import { type Action, type Connection, type Input, type MapVersions, StreamSession } from "./stream";
+import {
+  type Action,
+  type Connection,
+  type Health,
+  type Input,
+  type MapVersions,
+  StreamSession,
+} from "./stream";
 import type { PresentPerson, ServerMessage } from "./types";
 
 export interface LiveView {
@@ -11,6 +18,7 @@ export interface LiveView {
   readonly presence: ReadonlyMap<number, readonly PresentPerson[]>;
   readonly offset: number;
   readonly versions: MapVersions | null;
+  readonly health: Health;
 }
 
 type Ended = (why: "signed_out" | "rights") => void;
@@ -130,8 +138,8 @@ export class LiveConnection {
   }
 
   private look(): LiveView {
-    const { board, presence, offset, versions } = this.session;
-    return { board, connection: this.session.connection(), presence, offset, versions };
+    const { board, presence, offset, versions, health } = this.session;
+    return { board, connection: this.session.connection(), presence, offset, versions, health };
   }
 
   private announce(): void {

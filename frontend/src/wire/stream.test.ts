@@ -37,6 +37,25 @@ function live(random = () => 0.5): StreamSession {
   return session;
 }
 
+describe("how the service is", () => {
+  const findings = [{ name: "redis", status: "degraded" as const, detail: "Redis 连不上" }];
+
+  it("is as it said last, and well until it says otherwise", () => {
+    const session = live();
+    expect(session.health).toEqual({ status: "ok", findings: [] });
+    play(session, [said({ type: "health", status: "degraded", findings })]);
+    expect(session.health.findings).toEqual(findings);
+    play(session, [said({ type: "health", status: "ok", findings: [] })]);
+    expect(session.health).toMatchObject({ status: "ok", findings: [] });
+  });
+
+  it("is asked anew with each connection: what was told over the former one may be over", () => {
+    const session = live();
+    play(session, [said({ type: "health", status: "degraded", findings }), said(welcome)]);
+    expect(session.health.status).toBe("ok");
+  });
+});
+
 describe("first connection", () => {
   it("asks for a ticket, greets, fetches, resumes, is live", () => {
     const session = new StreamSession();

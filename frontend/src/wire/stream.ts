@@ -6,6 +6,7 @@ import { applyFrame, applySnapshot, type Board, emptyBoard, keepStreams } from "
 import type {
   ClientMessage,
   Frame,
+  HealthMessage,
   PresentPerson,
   ServerMessage,
   Snapshot,
@@ -61,6 +62,11 @@ const MOVING_MS = 3_000;
 /** Sent on again and again for so long, a page says that it is offline. */
 const MOVING_LONGEST_MS = 15_000;
 
+/** How the service is, as it said last. */
+export type Health = Pick<HealthMessage, "status" | "findings">;
+
+const WELL: Health = { status: "ok", findings: [] };
+
 export interface MapVersions {
   readonly boundaries: number;
   readonly names: number;
@@ -78,6 +84,7 @@ export class StreamSession {
   offset = 0;
   /** Which boundaries and names maps show now; null until the service has said so. */
   versions: MapVersions | null = null;
+  health: Health = WELL;
 
   private phase: Phase = "idle";
   private phaseSince = 0;
@@ -173,6 +180,9 @@ export class StreamSession {
       case "versions":
         this.versions = versionsIn(message);
         return [];
+      case "health":
+        this.health = message;
+        return [];
       default:
         // A message of a newer service: this page does not know it, and misses nothing that it shows.
         return [];
@@ -189,6 +199,7 @@ export class StreamSession {
     this.offset = Date.parse(message.now) - now;
     this.board = keepStreams(this.board, message.streams);
     this.presence = new Map();
+    this.health = WELL;
     this.streams = new Map();
     const joins = message.streams.flatMap((stream) => this.join(stream, now));
     return this.looking === null ? joins : [...joins, ...this.look(this.looking)];

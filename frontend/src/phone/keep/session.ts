@@ -27,6 +27,8 @@ export interface PhoneView {
   me: Me | null;
   connection: Connection;
   isOnline: boolean;
+  /** The service answers, but cannot take or show things as usual. */
+  isBusy: boolean;
   /** null until the list is known from the service or from the phone. */
   rows: readonly TicketRow[] | null;
   co: CoHandled;
@@ -347,7 +349,7 @@ export class PhoneSession {
   }
 
   private look(): PhoneView {
-    const { board, connection, offset } = this.live.snapshot();
+    const { board, connection, offset, health } = this.live.snapshot();
     const isWhole = this.boardIsWhole();
     const person = this.me?.person.id ?? -1;
     return {
@@ -355,6 +357,7 @@ export class PhoneSession {
       me: this.me,
       connection,
       isOnline: navigator.onLine && connection.kind !== "offline" && !this.isUnreached,
+      isBusy: health.status === "down" || health.findings.some(({ name }) => name === "relay"),
       rows: isWhole ? rowsOnBoard(board, null) : this.keptRows,
       co: this.co,
       acts: actsOf(this.all, person),

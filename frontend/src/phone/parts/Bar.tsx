@@ -40,6 +40,7 @@ export function Banner() {
       data-outbox={waiting + refused}
       data-refused={refused}
       data-online={view.isOnline}
+      data-busy={view.isBusy}
       aria-live="polite"
     >
       <span>{words}</span>
@@ -48,9 +49,15 @@ export function Banner() {
   );
 }
 
-function bannerWords({ summary, isOnline, sending }: ReturnType<typeof usePhone>["view"]): string | null {
+function bannerWords({
+  summary,
+  isOnline,
+  isBusy,
+  sending,
+}: ReturnType<typeof usePhone>["view"]): string | null {
   if (summary.refused > 0) return text.phone.refusedQueue(summary.refused);
   if (!isOnline) return text.phone.offlineQueue(summary.waiting);
+  if (isBusy) return text.phone.busyQueue(summary.waiting);
   if (summary.waiting === 0) return null;
   return sending ? text.phone.sendingQueue(summary.waiting) : text.phone.waitingQueue(summary.waiting);
 }

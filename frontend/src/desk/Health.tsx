@@ -1,0 +1,68 @@
+/** In the desk's header: what does not work, since when it was told, and what to do. Nothing while all is well. */
+import { useEffect, useRef, useState } from "react";
+import { clockTime } from "../state/format";
+import { words } from "../text/health";
+import type { Connection, Health } from "../wire/stream";
+import { useDesk } from "./context";
+import "./health.css";
+
+interface Trouble {
+  name: string;
+  isDown: boolean;
+  detail: string;
+}
+
+/** What the service says of itself; while it cannot be reached, that alone: what it said last may be over. */
+export function troublesOf(health: Health, connection: Connection, offset: number): Trouble[] {
+  if (connection.kind === "offline") {
+    const since = clockTime(connection.since + offset);
+    return [{ name: "unreachable", isDown: true, detail: words.unreachable(since) }];
+  }
+  return health.findings.map(({ name, status, detail }) => ({ name, isDown: status === "down", detail }));
+}
+
+/** Spoken once when trouble begins, changes or ends; silent at first sight of a page that is well. */
+function useSpoken(troubles: readonly Trouble[]): string {
+  const said = troubles.map(({ name, isDown }) => `${name}${isDown ? "!" : ""}`).join();
+  const [spoken, setSpoken] = useState("");
+  const before = useRef("");
+  const now = useRef(troubles);
+  now.current = troubles;
+  useEffect(() => {
+    if (said === before.current) return;
+    before.current = said;
+    const told = now.current.map(({ detail }) => detail);
+    setSpoken(told.length === 0 ? words.well : `${words.title(told.length)}:${told.join(";")}`);
+  }, [said]);
+  return spoken;
+}
+
+export function HealthChip() {
+  const { live } = useDesk();
+  const troubles = troublesOf(live.health, live.connection, live.offset);
+  const spoken = useSpoken(troubles);
+  const isDown = troubles.some((each) => each.isDown);
+  return (
+    <>
+      <output className="visually-hidden" aria-live="polite" data-health-spoken>
+        {spoken}
+      </output>
+      {troubles.length > 0 ? (
+        <details className={`health${isDown ? " down" : ""}`} data-health={isDown ? "down" : "degraded"}>
+          <summary className="button small">
+            <span aria-hidden="true">{isDown ? "■" : "▲"}</span>{" "}
+            {isDown ? words.down : words.title(troubles.length)}
+          </summary>
+          <ul className="health-list">
+            {troubles.map(({ name, detail }) => (
+              <li key={name} data-finding={name}>
+                <strong>{words.names[name as keyof typeof words.names] ?? words.other}</strong>
+                <span>{detail}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </>
+  );
+}
