@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from tests.chaos.invariants import asked, due, held, told
+from tests.chaos.invariants import asked, due, held, sealed, told
 from tests.chaos.journal import Acted, Outcome, Pushed, Record
 from tests.chaos.observed import Observed
 from tests.chaos.verdict import CellOf, Evidence, Invariant, Verdict, Violation
@@ -39,6 +39,7 @@ INVARIANTS: Mapping[str, Invariant] = {
         due.reports_in_order,
         due.warned_once,
         due.nothing_left,
+        sealed.chain_verifies,
     )
 }
 LOST = frozenset({"order_not_lost", "act_not_lost"})

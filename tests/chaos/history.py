@@ -31,6 +31,7 @@ from tests.chaos.observed import (
     StreamEntry,
     TicketRow,
 )
+from tests.chaos.sealed import Audit, healthy
 
 EPOCH, SOURCE = "e-00000001", "12345"
 DISTRICT, CENTERS = 1, (2, 3)
@@ -86,6 +87,7 @@ class History:
     reports: list[Report] = field(default_factory=list)
     clocks: list[Clock] = field(default_factory=list)
     written: list[Record] = field(default_factory=list)
+    audit: Audit = field(default_factory=healthy)
     numbers: int = 0
 
     def __post_init__(self) -> None:
@@ -113,6 +115,7 @@ class History:
             reports=tuple(self.reports),
             clocks=tuple(self.clocks),
             boundaries={RETIRED: "retired", PUBLISHED: "published"},
+            audit=self.audit,
         )
 
     def push(self, order: str, *statuses: int | None, arrives: bool = True) -> int | None:

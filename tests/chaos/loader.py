@@ -6,7 +6,7 @@ the database builds for everybody (``ticket_row``).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, LiteralString
@@ -15,6 +15,7 @@ import psycopg
 from psycopg import IsolationLevel
 from psycopg.rows import namedtuple_row
 
+from tests.chaos import sealed
 from tests.chaos.observed import (
     Assigned,
     Clock,
@@ -62,8 +63,8 @@ def snapshot(database_url: str) -> Iterator[Connection]:
         connection.rollback()
 
 
-def observed(connection: Connection, due_by: datetime) -> Observed:
-    """What the database holds; ``due_by`` is when all that was due had to be done."""
+def observed(connection: Connection, due_by: datetime, heads: Mapping[int, str] | None = None) -> Observed:
+    """What the database holds; ``due_by`` is when all that was due had to be done, ``heads`` the audit's, read before."""
     cursor = connection.cursor(row_factory=namedtuple_row)
 
     def rows(question: LiteralString) -> list[Any]:
@@ -83,6 +84,7 @@ def observed(connection: Connection, due_by: datetime) -> Observed:
         clocks=tuple(Clock(**each._asdict() | {"fired": tuple(each.fired)}) for each in rows(CLOCKS)),
         boundaries=dict(rows("SELECT id, state FROM boundary_version")),
         left_behind=frozenset(each.ticket for each in rows("SELECT ticket FROM rezoning_left")),
+        audit=sealed.found(connection, heads),
     )
 
 

@@ -8,6 +8,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from tests.chaos.sealed import NOTHING_AUDITED, Audit
+
 
 @dataclass(frozen=True, slots=True)
 class TicketRow:
@@ -124,6 +126,7 @@ class Observed:
     """Boundary version → its state."""
     left_behind: frozenset[int] = frozenset()
     """Tickets that a publish could not move and named on screen."""
+    audit: Audit = NOTHING_AUDITED
 
     @cached_property
     def steps(self) -> Mapping[int, tuple[Step, ...]]:

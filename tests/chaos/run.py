@@ -20,6 +20,7 @@ from tests.chaos.loader import geometry, observed, snapshot
 from tests.chaos.planted import Planted
 from tests.chaos.report import Result
 from tests.chaos.scenario import PATIENCE_SECONDS, NotRun, Run, Scenario
+from tests.chaos.sealed import kept
 from tests.chaos.verdict import Verdict
 from tests.chaos.world.client import Client
 from tests.chaos.world.servers import Pair
@@ -120,11 +121,12 @@ def judged(made: World) -> Verdict:
 
     What has been due for some seconds has to be done: what falls due while this looks is on its way.
     """
+    heads = kept(made.folder / "audit-heads")  # first: what is sealed meanwhile is younger
     with snapshot(made.database.owner_url) as connection:
         ((due_by,),) = connection.execute("SELECT now() - interval '5 seconds'").fetchall()
         return check(
             read_all(made.journals),
-            observed(connection, due_by, made.folder / "audit-heads"),
+            observed(connection, due_by, heads),
             geometry(connection),
         )
 

@@ -125,10 +125,11 @@ class Watched:
 _REPEATABLE = frozenset(
     {
         *("/api/tickets/{ticket}/commands/{command}", "/api/tickets", "/api/reports"),
+        *("/api/link", "/api/gazetteer/{place}"),
         *("/api/tickets/{ticket}/evidence", "/api/tickets/{ticket}/link", "/api/keys/{key}/revoke"),
     }
 )
-"""What may be sent again without being done again: each carries an operation id, or is done for good."""
+"""What may be sent again without being done again: it carries an operation id, or is so already."""
 
 
 def _again(route: Route, before: int) -> bool:

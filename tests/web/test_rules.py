@@ -345,7 +345,7 @@ def test_people_are_never_read_for_as_the_system() -> None:
     assert asking == {
         *("boundaries.py", "channels.py", "search.py", "outbox.py", "health.py", "quality.py"),
         *("look_back.py", "telling.py", "similar.py", "reconciling.py"),
-        *("doors.py", "scores.py", "vitals.py", "restoring.py", "verifying.py"),
+        *("doors.py", "scores.py", "vitals.py", "restoring.py", "verifying.py", "auditing.py"),
     }
     web = {
         path.name

@@ -5,10 +5,16 @@ A fault leaves all else as it was, so that the invariant it stands under in ``FA
 
 from collections.abc import Mapping
 
-from tests.chaos.faults import asked, due, held, told
+from tests.chaos.faults import asked, due, held, sealed, told
 from tests.chaos.faults.fault import Fault
 
 __all__ = ["FAULTS", "Fault"]
 
-FAULTS: Mapping[str, tuple[Fault, ...]] = {**asked.FAULTS, **held.FAULTS, **told.FAULTS, **due.FAULTS}
+FAULTS: Mapping[str, tuple[Fault, ...]] = {
+    **asked.FAULTS,
+    **held.FAULTS,
+    **told.FAULTS,
+    **due.FAULTS,
+    **sealed.FAULTS,
+}
 """Invariant → bugs that it, and no other, catches."""
