@@ -138,7 +138,7 @@ async def world(
         address = f"127.0.0.1:{ear_link.port}"
         database = stack.enter_context(ground.district(pair, f"http://{address}/callbacks"))
         ports = [stack.enter_context(reserved()) for _ in range(processes)]
-        front = await proxies.to(*(("127.0.0.1", port) for port in ports), ready="/health")
+        front = await proxies.to(*(("127.0.0.1", port) for port in ports), ready="/health/ready")
         made = World(
             *(folder, seed, pair, Postgresql(pair), Redis(pair), database, proxies, front, ear_link, hearing)
         )
