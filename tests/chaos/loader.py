@@ -64,7 +64,7 @@ def snapshot(database_url: str) -> Iterator[Connection]:
 
 
 def observed(connection: Connection, due_by: datetime, heads: Mapping[int, str] | None = None) -> Observed:
-    """What the database holds; ``due_by`` is when all that was due had to be done, ``heads`` the audit's, read before."""
+    """What the database holds; ``due_by`` is when all that was due had to be done, ``heads`` were read before."""
     cursor = connection.cursor(row_factory=namedtuple_row)
 
     def rows(question: LiteralString) -> list[Any]:
