@@ -6,7 +6,8 @@ PORT ?= 8420
 
 export PORT
 
-.PHONY: demo demo-reset test chaos check format bench bench-geo bench-life bench-clocks bench-push
+.PHONY: demo demo-reset test chaos check format bench bench-geo bench-life bench-clocks bench-push \
+	bench-soak bench-long test-long
 
 # Prepares the machine, starts the service on a demo district and plays a hotline; Ctrl-C stops it all.
 # make demo PORT=9000 serves elsewhere.
@@ -54,3 +55,15 @@ bench-clocks:
 # PUSH_SIZES=1000,5000,10000 is the long form.
 bench-push:
 	$(BOOTSTRAP) bench-push
+
+# Measures whether memory stays flat under load that goes on; writes docs/soak.md. SOAK_MINUTES=60 is the long form.
+bench-soak:
+	$(BOOTSTRAP) bench-soak
+
+# All of it in its long form (10⁷ tickets, 10,000 sockets, an hour of load): 25 GB of disk, some three hours.
+bench-long:
+	$(BOOTSTRAP) bench-long
+
+# The long forms of what `make test` plays in short: 10,000 schedules, every fault, every attack.
+test-long:
+	$(BOOTSTRAP) test-long

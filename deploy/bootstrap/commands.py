@@ -6,7 +6,8 @@ import argparse
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from deploy.bootstrap import checks, claims, packages, parent, prepare, process, servers
 from deploy.bootstrap.place import LOCAL, PYTHON, ROOT, local
@@ -14,6 +15,8 @@ from deploy.bootstrap.speech import Stop, refuse, tell
 
 MOST_WORKERS = 4
 """Tests run side by side on as many cores as there are, up to here: they share one pair of servers."""
+LONG = {"LIFE_SIZES": "1e4,1e5,1e6,1e7", "PUSH_SIZES": "1000,5000,10000", "SOAK_MINUTES": "60"}
+"""The long forms of the benches: some 25 GB of disk and three hours."""
 DEMO_FILES = ("demo.json", "secrets.json", "outbox.jsonl", "hotline-*")
 """What the demo keeps in .local beside its servers' data; gone after a reset."""
 
@@ -142,6 +145,38 @@ def bench_push(_: servers.Servers) -> int:
     return with_servers(servers.BENCH, ["tests.bench.push"])
 
 
+def bench_soak(_: servers.Servers) -> int:
+    """Measure whether memory stays flat under load that goes on, on servers of its own."""
+    prepare.everything(browser=False)
+    return with_servers(servers.BENCH, ["tests.bench.soak"])
+
+
+def bench_long(_: servers.Servers) -> int:
+    """Measure all of it in its long form, one thing after another; what is set in the environment stays as it is."""
+    prepare.everything(browser=False)
+    for name, value in LONG.items():
+        os.environ.setdefault(name, value)
+    modules = ("", ".geo", ".clocks", ".push", ".life", ".soak")
+    return in_turn([partial(with_servers, servers.BENCH, [f"tests.bench{each}"]) for each in modules])
+
+
+def test_long(pair: servers.Servers) -> int:
+    """Play the long forms of what the tests play in short: schedules, faults, attacks."""
+    prepare.everything(browser=False)
+    return in_turn(
+        [
+            partial(with_servers, servers.TEST, ["tests.simulation"]),
+            partial(chaos, pair),
+            partial(with_servers, servers.TEST, ["tests.attack"]),
+        ]
+    )
+
+
+def in_turn(steps: Sequence[Callable[[], int]]) -> int:
+    """Do all steps, whatever fails; 0 where none did."""
+    return max(step() for step in steps)
+
+
 def chaos(_: servers.Servers) -> int:
     """Break everything that can break, on servers that the run makes for itself; CHAOS holds its further words."""
     prepare.everything(browser=False, clock=True)
@@ -174,6 +209,9 @@ VERBS: dict[str, Callable[[servers.Servers], int]] = {
     "bench-life": bench_life,
     "bench-clocks": bench_clocks,
     "bench-push": bench_push,
+    "bench-soak": bench_soak,
+    "bench-long": bench_long,
+    "test-long": test_long,
     "up": up,
     "down": down,
     "url": url,

@@ -8,28 +8,29 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
-from typing import Final
+from typing import Final, LiteralString
 
 import psycopg
 
 OPEN: Final = 50_000
+_THERE: Final = "SELECT coalesce(max(id), 0) FROM ticket"
+_ARE_OPEN: Final = "SELECT count(*) FROM ticket WHERE state <> 'closed'"
 _SLICE: Final = 100_000
 _FILL: Final = Path(__file__).with_name("filling.sql").read_text(encoding="utf-8").split("-- next\n")
 
 
 def fill(owner_url: str, count: int) -> None:
-    """Bring a database to so many tickets; what is there stays, the open ones are the newest of the first filling."""
+    """Bring a database to so many tickets; what is there stays, the newest become open ones until there are enough."""
     with psycopg.connect(owner_url, autocommit=True) as connection:
         connection.execute("SET session_replication_role = replica")
         connection.execute("SET synchronous_commit = off")
         connection.execute("SET maintenance_work_mem = '512MB'")
-        there = _count(connection)
-        first = there == 0
+        there, are_open = _count(connection, _THERE), _count(connection, _ARE_OPEN)
         for start in range(there, count, _SLICE):
             values = {
                 "after": start,
                 "until": min(start + _SLICE, count),
-                "open_from": count - OPEN if first else count + 1,
+                "open_from": count - max(0, OPEN - are_open),
             }
             for statement in _FILL:
                 connection.execute(statement, values)
@@ -41,7 +42,7 @@ def fill(owner_url: str, count: int) -> None:
         sys.stderr.write(f"  整理 {time.monotonic() - began:.0f} 秒\n")
 
 
-def _count(connection: psycopg.Connection[object]) -> int:
-    row = connection.execute("SELECT coalesce(max(id), 0) FROM ticket").fetchone()
+def _count(connection: psycopg.Connection[object], question: LiteralString) -> int:
+    row = connection.execute(question).fetchone()
     assert isinstance(row, tuple)
     return int(row[0])

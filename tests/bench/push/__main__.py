@@ -53,19 +53,20 @@ class Push:
     service: ground.Process
     orders: Orders
     listeners: Crew
+    rate: int = RATE
     rounds: int = 0
     results: dict[str, Any] = field(default_factory=dict)
 
     async def tickets(self, seconds: float) -> latency.Sent:
         """Push tickets at the rate, whether or not earlier ones are answered."""
-        bodies = self.orders.take(round(seconds * RATE))
+        bodies = self.orders.take(round(seconds * self.rate))
         signed = [wire.request(PATH, WEBHOOK_SECRET, f"msg_{uuid.uuid4().hex}", body) for body in bodies]
         requests = list(zip((body["工单编号"] for body in bodies), signed, strict=True))
-        return await latency.push(self.service.port, requests, RATE)
+        return await latency.push(self.service.port, requests, self.rate)
 
     async def alone(self) -> None:
         """What the tickets cost while nobody listens: taken off what they cost while thousands do."""
-        await self.tickets(BEFORE / RATE)
+        await self.tickets(BEFORE / self.rate)
         before = cpu(self.service)
         await self.tickets(SECONDS)
         self.results["alone"] = {"cpu": cpu(self.service) - before}

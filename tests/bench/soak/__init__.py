@@ -1,0 +1,1 @@
+"""Hours of the same load: what the service weighs minute by minute."""
