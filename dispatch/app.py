@@ -287,7 +287,7 @@ class Service:
 
     def parts(self) -> assemble.Parts:
         """What the routes work with."""
-        guard = Guard(self.database, self.settings.public_url)
+        guard = Guard(self.database, self.settings.public_url, self.limits)
         files = EvidenceFiles(self.settings.evidence_dir)
 
         async def ended(person: SignedIn) -> None:
@@ -324,7 +324,7 @@ class Service:
         lists = Reconciling(self.database, self.channels)
         keys = Keys(self.database, self.limits)
         return [
-            hotline.router(self.channels, self.clock, self.intake.submit),
+            hotline.router(self.channels, self.clock, self.intake.submit, self.limits.here),
             exports.router(guard, self._exports(), self.channels.all),
             hotline.lists(self.channels, self.clock, lists),
             reconciling.router(guard, lists),

@@ -41,7 +41,14 @@ class Limits:
 
     async def take(self, name: str, per_minute: int) -> int | None:
         """Count one request of ``name``; None where it may pass, else the seconds after which to ask again."""
-        count, left = await self._counted(name)
+        return self._judged(name, per_minute, *await self._counted(name))
+
+    def here(self, name: str, per_minute: int) -> int | None:
+        """As ``take``, in this process alone: for what must not wait for Redis, as intake must not."""
+        return self._judged(name, per_minute, *self._counted_here(name))
+
+    @staticmethod
+    def _judged(name: str, per_minute: int, count: int, left: float) -> int | None:
         if count <= per_minute:
             return None
         metrics.LIMITS_REFUSED.labels(name.partition(":")[0]).inc()
@@ -70,6 +77,8 @@ class Limits:
         if now >= until:
             if len(self._own) >= _ROOM:
                 self._own = {each: held for each, held in self._own.items() if held[1] > now}
+            if len(self._own) >= _ROOM:  # so many at once are an attack: begin anew rather than grow
+                self._own.clear()
             count, until = 0, now + MINUTE_SECONDS
         self._own[name] = (count + 1, until)
         return count + 1, until - now

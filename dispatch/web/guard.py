@@ -13,7 +13,7 @@ from fastapi import Request
 from fastapi.routing import APIRoute, APIWebSocketRoute
 from starlette.requests import HTTPConnection
 
-from dispatch.actions.keys import Keys, Machine
+from dispatch.actions.keys import Counts, Keys, Machine
 from dispatch.actions.links import session_token
 from dispatch.actions.readings import Readings
 from dispatch.actions.sign_in import SignedIn, recognise
@@ -21,6 +21,7 @@ from dispatch.domain.access import ADMINISTRATORS, Role
 from dispatch.domain.keys import Scope, in_address, keys_in
 from dispatch.errors import Forbidden, PasswordDue
 from dispatch.store.database import Database
+from dispatch.web.allowances import spend
 
 DESK = frozenset({Role.DISTRICT_OPERATOR, Role.TOWN_OPERATOR, Role.DUTY_LEADER, Role.SUPERVISOR})
 HANDLERS = frozenset(Role) - ADMINISTRATORS
@@ -63,6 +64,7 @@ class Needs:
             NotSignedIn, ScreenLocked: no session, or its screen is locked and the route shows content.
             PasswordDue: the password was set by somebody else, and the route is not the one to change it.
             Forbidden: none of the person's roles is among the rule's, or a link's session asks beyond its ticket.
+            TooMany: the person asked this more often than the route allows.
         """
         person = await recognise(
             self._guard.database,
@@ -77,6 +79,7 @@ class Needs:
             raise Forbidden("这个链接只能办理这一张工单;要看其他内容请登录。")
         if self.roles and not self.roles & {each.role for each in person.memberships}:
             raise Forbidden
+        await spend(self._guard.counts, request, str(person.person))
         return person
 
     def _token(self, request: Request) -> str | None:
@@ -149,9 +152,11 @@ Rule: TypeAlias = Open | Needs | NeedsKey
 class Guard:
     """Makes rules over one database; knows the cookie, and notes what the people let in read."""
 
-    def __init__(self, database: Database, public_url: str) -> None:
+    def __init__(self, database: Database, public_url: str, counts: Counts | None = None) -> None:
+        """``counts``: what counts requests that not everybody may ask without end."""
         self.database = database
         self.readings = Readings(database)
+        self.counts = counts
         self.secure = urlsplit(public_url).scheme == "https"
         self.cookie = "__Host-dispatch" if self.secure else "dispatch"
         self.link_cookie = f"{self.cookie}-link"

@@ -15,9 +15,11 @@ from dispatch.actions.channels import Channel, Channels
 from dispatch.actions.database_time import DatabaseTime
 from dispatch.actions.intake import Answer, Delivery
 from dispatch.actions.reconciling import MOST_ORDERS, Reconciling, Window
+from dispatch.domain.allowances import DELIVERIES_PER_MINUTE, FORGERIES_PER_MINUTE
 from dispatch.domain.messages import Fault, moment_of, parse, refusal
 from dispatch.domain.signing import verify
-from dispatch.errors import BadInput, BadSignature, Malformed, NotFound, StaleTimestamp, TooLarge
+from dispatch.errors import BadInput, BadSignature, Malformed, NotFound, StaleTimestamp, TooLarge, TooMany
+from dispatch.web.allowances import address_of
 from dispatch.web.guard import Open
 
 LIMIT_ONE = 256 * 1024
@@ -34,8 +36,9 @@ def router(
     channels: Channels,
     clock: DatabaseTime,
     submit: Callable[[Delivery], Awaitable[Answer]],
+    take: Callable[[str, int], int | None] = lambda _name, _per_minute: None,
 ) -> APIRouter:
-    """The route a hotline pushes its messages to."""
+    """The route a hotline pushes its messages to; ``take`` counts deliveries, in this process alone."""
     routes = _routes()
 
     async def push(request: Request, source: str) -> Response:
@@ -45,13 +48,23 @@ def router(
             raise NotFound("没有登记这个热线来源,请核对推送地址。")
         body = await _body(request)
         with tracing.step("verify", bytes=len(body)):
-            identity = _verified(request, channel, body, clock.timestamp())
+            try:
+                identity = _verified(request, channel, body, clock.timestamp())
+            except (BadSignature, StaleTimestamp):
+                _wait(take(f"forgery:{address_of(request)}", FORGERIES_PER_MINUTE))
+                raise
+            _wait(take(f"delivery:{source}", DELIVERIES_PER_MINUTE))
         answer = await submit(_delivery(channel, identity, body))
         kind = "application/problem+json" if answer.status >= 400 else "application/json"
         return Response(answer.body, answer.status, media_type=kind)
 
     routes.add_api_route("/{source}/messages", push, methods=["POST"], response_class=Response)
     return routes
+
+
+def _wait(seconds: int | None) -> None:
+    if seconds is not None:
+        raise TooMany(f"推送太频繁,请 {seconds} 秒后用原来的 webhook-id 再推送。", retry_after=seconds)
 
 
 def lists(channels: Channels, clock: DatabaseTime, reconciling: Reconciling) -> APIRouter:

@@ -12,6 +12,7 @@ from dispatch.actions.sign_in import SESSION_SECONDS, SignedIn
 from dispatch.domain.units import Units
 from dispatch.errors import NotSignedIn
 from dispatch.reads.me import me as read_me
+from dispatch.web.allowances import address_of, spend
 from dispatch.web.guard import Guard, Open
 from dispatch.web.models import Me
 
@@ -68,6 +69,7 @@ def router(
     @routes.post("/session", dependencies=[Depends(Open("signing in comes before a session"))])
     async def sign_in(form: SignInForm, request: Request, response: Response) -> Me:
         """登录。此浏览器里原来的登录随之结束。"""
+        await spend(guard.counts, request, address_of(request))
         token, person = await acts.sign_in(
             database, passwords, username=form.username, password=form.password
         )

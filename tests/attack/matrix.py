@@ -62,6 +62,8 @@ NOTHING_OF_OTHERS = """
 GET /
 GET /admin
 GET /api/alarm
+GET /api/audit
+GET /api/audit/export.{form}
 GET /api/boundaries
 POST /api/boundaries
 POST /api/boundaries/inspect
@@ -235,6 +237,9 @@ GET /api/waiting
 GET /assets/{name}
 POST /gateway/{name}/receipts
 GET /health
+GET /health/live
+GET /health/ready
+GET /metrics
 POST /hotline/v1/{source}/messages
 POST /hotline/v1/{source}/reconciliation
 GET /m

@@ -37,6 +37,7 @@ def hide(owner_url: str) -> dict[str, str]:
     callback = towns.add_callback(owner_url, FIRST, "dead")
     with psycopg.connect(owner_url) as connection, connection.cursor() as cursor:
         _hang_on(cursor)
+        _hang_on_elsewhere(cursor)
     return {
         "callback": callback,
         "message": NOTICE,
@@ -74,7 +75,7 @@ def _ticket(owner_url: str, number: int, state: State, *, confidential: bool) ->
 
 
 def _hang_on(cursor: psycopg.Cursor[Any]) -> None:
-    """A picture, a notice, a supervision, a request, an outside transfer, a card, a handover and a piece of work."""
+    """A picture, a notice, a supervision and a request."""
     someone = BY_NAME["town_operator_a"].person
     cursor.execute(
         "INSERT INTO evidence (id, ticket, person, unit, name, mime, sha256, size, width, height, from_gallery) "
@@ -97,6 +98,11 @@ def _hang_on(cursor: psycopg.Cursor[Any]) -> None:
         "OVERRIDING SYSTEM VALUE VALUES (501, %s, 'extend', 'other', '其他', %s, 'drafted', now())",
         (FIRST, f"{MARK}申"),
     )
+
+
+def _hang_on_elsewhere(cursor: psycopg.Cursor[Any]) -> None:
+    """An outside transfer, a card, a handover of the center, and a piece of work of its operator."""
+    someone = BY_NAME["town_operator_a"].person
     cursor.execute(
         "INSERT INTO outside_body (id, name, kind) OVERRIDING SYSTEM VALUE VALUES (501, '水务公司', 'water')"
     )

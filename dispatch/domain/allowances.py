@@ -1,0 +1,60 @@
+"""How often somebody may ask what costs much, tells much, or could be guessed: in a minute, by route.
+
+Pure. ``web.guard`` counts for whom it let in, ``web.session`` for whoever tries to sign in. Wide enough that nobody at
+work ever meets one; narrow enough that a script run amok, or a stolen session, does not take a town's callers with it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """So many of what, a minute."""
+
+    name: str
+    per_minute: int
+    doing: str
+    """What is done too often, as the sentence of the refusal begins."""
+
+
+SIGN_IN = Allowance("sign_in", 120, "登录")
+"""By address: a whole office, or a mobile operator's customers, may be behind one. Accounts have locks of their own."""
+REVEAL = Allowance("reveal", 30, "查看号码")
+SEARCH = Allowance("search", 120, "查找")
+EXPORT = Allowance("export", 20, "导出")
+UPLOAD = Allowance("upload", 120, "上传")
+"""Pictures: an outbox that comes back into the net sends a day's at once."""
+FILE = Allowance("file", 20, "上传文件")
+SOCKET = Allowance("socket", 240, "连接")
+"""Tickets of sockets: one for each window and reconnect."""
+LETTER = Allowance("link", 30, "生成链接")
+
+ROUTES: Mapping[str, Allowance] = {
+    "POST /api/session": SIGN_IN,
+    "POST /api/tickets/{ticket}/caller": REVEAL,
+    "POST /api/search": SEARCH,
+    "POST /api/pasted": SEARCH,
+    "POST /api/locate": SEARCH,
+    "GET /api/rates/export.{form}": EXPORT,
+    "GET /api/score-periods/{period}/export.{form}": EXPORT,
+    "GET /api/reconciliations/{run}/file.{kind}": EXPORT,
+    "GET /api/work/{work}/rows.csv": EXPORT,
+    "GET /api/audit/export.{form}": EXPORT,
+    "POST /api/tickets/{ticket}/evidence": UPLOAD,
+    "POST /api/boundaries/inspect": FILE,
+    "POST /api/boundaries/{version}/layers/{level}": FILE,
+    "POST /api/gazetteer/inspect": FILE,
+    "POST /api/gazetteer/import": FILE,
+    "POST /api/orders/inspect": FILE,
+    "POST /api/orders/import": FILE,
+    "POST /api/reconciliations": FILE,
+    "POST /api/socket-ticket": SOCKET,
+    "POST /api/tickets/{ticket}/link": LETTER,
+}
+DELIVERIES_PER_MINUTE = 120_000
+"""Signed deliveries of one source to one process: 2,000 a second, far more than a city's hotline has to say. What is
+refused beyond comes again with the same id, so that nothing is lost."""
+FORGERIES_PER_MINUTE = 60
+"""Unsigned or wrongly signed calls from one address that are told why; the others are told to wait. A call with a good
+signature is taken whatever others from its address do."""
