@@ -23,12 +23,14 @@ VIEWS = 0.05
 
 
 class Desk:
-    """One person at one desk."""
+    """One person at one desk; somebody who has signed in already may be handed in."""
 
-    def __init__(self, world: World, username: str, oks: Oks, *, name: str = "", url: str = "") -> None:
+    def __init__(
+        self, world: World, username: str, oks: Oks, name: str = "", person: Person | None = None
+    ) -> None:
         self.name = name or f"desk-{username}"
         self.world = world
-        self.person = Person(world, username, url)
+        self.person = person or Person(world, username)
         self.lag = Lag(oks)
         self.boards: dict[int, Board] = {}
         self.dice = world.random(self.name)

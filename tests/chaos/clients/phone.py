@@ -30,8 +30,8 @@ ONLINE_SECONDS, OFFLINE_SECONDS = 2.0, 1.0
 class Phone(Desk):
     """Holds the board it saw last, and an outbox of acts on it."""
 
-    def __init__(self, world: World, username: str, oks: Oks, *, url: str = "") -> None:
-        super().__init__(world, username, oks, name=f"phone-{username}", url=url)
+    def __init__(self, world: World, username: str, oks: Oks) -> None:
+        super().__init__(world, username, oks, f"phone-{username}")
         self._acting = Acting(self.person, self.name, self.journal)
         self._acts = world.random(f"{self.name}/acts")
         self._outbox: list[Act] = []

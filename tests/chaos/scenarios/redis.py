@@ -61,7 +61,7 @@ async def redis_oom(run: Run) -> None:
     run.expect("OOM" in refused, "Redis without memory", f"took a write: {refused}")
     await run.underway()
     for app in run.world.apps:
-        status = await _opened_by_nobody(app.url)
+        status = await _opened_by_nobody(app.url, run.world.url)
         run.expect(status == 410, f"process {app.number}, asked to count", f"answers {status}")
     await asyncio.to_thread(redis.ask, "config", "set", "maxmemory", "0")
     run.over()
@@ -69,7 +69,9 @@ async def redis_oom(run: Run) -> None:
     await run.underway()
 
 
-async def _opened_by_nobody(url: str) -> int:
+async def _opened_by_nobody(url: str, origin: str) -> int:
     """The status of opening a link that nobody was sent, which is counted."""
+    headers = {"X-Requested-With": "dispatch", "Origin": origin}
     async with httpx.AsyncClient(base_url=url, timeout=30, verify=PLAIN, trust_env=False) as client:
-        return (await client.post("/api/links", json={"token": "nobody-was-sent-this"})).status_code
+        answer = await client.post("/api/links", json={"token": "nobody-was-sent-this"}, headers=headers)
+    return answer.status_code
