@@ -36,8 +36,13 @@ async def vitals(database: Database, here: Here) -> list[Metric]:
             waiting = await store.waiting(tx)
     except (DispatchError, OSError, TimeoutError):
         waiting = None
-    in_use, size, most = database.connections
-    families: list[Metric] = [
+    return families(here, (*database.connections, database.waiting), waiting)
+
+
+def families(here: Here, pool: tuple[int, int, int, int], waiting: Waiting | None) -> list[Metric]:
+    """The gauges; ``pool``: connections in use, open, at most, and who waits for one."""
+    in_use, size, most, queue = pool
+    found: list[Metric] = [
         InfoMetricFamily(
             "dispatch_instance", "This process; each is scraped by itself.", dict(here.instance)
         ),
@@ -55,7 +60,7 @@ async def vitals(database: Database, here: Here) -> list[Metric]:
         _plain("dispatch_pool_in_use", "Connections to the database in use.", in_use),
         _plain("dispatch_pool_open", "Connections to the database.", size),
         _plain("dispatch_pool_most", "Connections that this process may open.", most),
-        _plain("dispatch_pool_waiting", "Who waits for a connection.", database.waiting),
+        _plain("dispatch_pool_waiting", "Who waits for a connection.", queue),
         _labelled(
             "dispatch_job_last_run_age_seconds", "Since a job last ran in this process.", "job", here.jobs
         ),
@@ -63,7 +68,7 @@ async def vitals(database: Database, here: Here) -> list[Metric]:
             "dispatch_finding", "Health by finding: 0 ok, 1 degraded, 2 down.", "finding", here.findings
         ),
     ]
-    return families if waiting is None else [*families, *_waiting(waiting)]
+    return found if waiting is None else [*found, *_waiting(waiting)]
 
 
 def _waiting(waiting: Waiting) -> Iterable[Metric]:
