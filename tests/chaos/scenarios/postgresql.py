@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import functools
+import itertools
 import pwd
 import shutil
 import subprocess
@@ -12,12 +13,11 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any, LiteralString
 
-import httpx
 import psycopg
 
 from deploy.bootstrap.place import data_folder, is_root, server_user
-from tests.chaos.scenario import LOOK_SECONDS, PATIENCE_SECONDS, NotRun, Run, scenario
-from tests.serving import PLAIN
+from tests.chaos.scenario import PATIENCE_SECONDS, NotRun, Run, scenario
+from tests.chaos.scenarios.pushing import Pushing
 
 IDLE = 300
 """Connections that somebody opened and forgot."""
@@ -94,16 +94,13 @@ async def cancellation(run: Run) -> None:
 async def pool_exhaustion(run: Run) -> None:
     """300 idle connections, then every further one, take the database's places while the service has lost its own."""
     await run.underway()
-    async with idle_connections(run, IDLE) as stack:
+    at = run.world.apps[0].url
+    async with Pushing.of(run, "refused", at) as pushing, idle_connections(run, IDLE) as stack:
         run.fault(f"{IDLE} idle connections")
         await run.underway()
         more = await every_place(run, stack)
         run.fault(f"{more} more, until there was no place left, while the service's sessions are ended")
-        async with asyncio.timeout(PATIENCE_SECONDS):
-            answer = await refused(run)
-        run.expect(
-            "retry-after" in answer.headers, "the answer while the database is full", "has no Retry-After"
-        )
+        await refused(run, pushing)
     run.over()
     await run.underway()
 
@@ -137,16 +134,14 @@ async def _ordinary(run: Run) -> psycopg.AsyncConnection[Any]:
     )
 
 
-async def refused(run: Run) -> httpx.Response:
-    """Ask for something that needs the database until it is refused with 503; that answer."""
-    async with httpx.AsyncClient(
-        base_url=run.world.apps[0].url, timeout=30, verify=PLAIN, trust_env=False
-    ) as http:
-        while True:
-            answer = await http.post("/api/session", json={"username": "nobody", "password": "nothing"})
-            if answer.status_code == 503:
-                return answer
-            await asyncio.sleep(LOOK_SECONDS)
+async def refused(run: Run, pushing: Pushing) -> None:
+    """Push to one process until it says that it cannot now: with 503, and when to come again."""
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        for number in itertools.count():
+            answer = await pushing.push(f"msg_refused_{number}", pushing.messages(1))
+            if answer is not None and answer.status_code == 503:
+                run.expect("retry-after" in answer.headers, "an answer of 503", "has no Retry-After")
+                return
 
 
 @scenario
@@ -168,13 +163,12 @@ async def wal_full(run: Run) -> None:
     """The disk of the write-ahead log is full: PostgreSQL ends for good, and comes back once there is room."""
     if not is_root() or shutil.which("mount") is None:
         raise NotRun("a small disk needs the right to mount; run it as root")
-    async with small_log_disk(run) as disk:
+    async with small_log_disk(run) as disk, Pushing.of(run, "refused", run.world.apps[0].url) as pushing:
         await run.up()
         await run.underway()
         run.fault(f"{LOG_ROOM} for the log, filled")
         await fill_log(run)
-        answer = await asyncio.wait_for(refused(run), PATIENCE_SECONDS)
-        run.expect("retry-after" in answer.headers, "the answer while the disk is full", "has no Retry-After")
+        await refused(run, pushing)
         await asyncio.sleep(run.seconds)
         _mount("-o", "remount,size=2g", str(disk))
         run.over()

@@ -32,12 +32,12 @@ class Pushing:
 
     @classmethod
     @asynccontextmanager
-    async def of(cls, run: Run, name: str) -> AsyncIterator[Pushing]:
-        """One with connections and a file of its own."""
+    async def of(cls, run: Run, name: str, at: str = "") -> AsyncIterator[Pushing]:
+        """One with connections and a file of its own; ``at`` one process, past the proxy, or as everybody."""
         world = run.world
         said = orders(world.database.owner_url)
         said.dice = run.world.random(name)
-        url = f"{world.url}/hotline/v1/{world.source}/messages"
+        url = f"{at or world.url}/hotline/v1/{world.source}/messages"
         async with httpx.AsyncClient(timeout=TIMEOUT_SECONDS, verify=PLAIN, trust_env=False) as client:
             with world.journal(name) as journal:
                 yield cls(run, name, journal, Sender(client, url, world.secret), said)
