@@ -28,6 +28,9 @@ OLDEST_PYTHON = (3, 11)
 OLDEST_POSTGRESQL = 15
 OLDEST_POSTGIS = (3, 3)
 OLDEST_REDIS = 7
+BESIDE_POOL = 1  # a process takes one more while it imports places
+FOR_PEOPLE = 5  # migrations, backups and whoever looks in
+SMALLEST_POOL = 4  # see settings.pool_size
 LARGEST_OFFSET = 2.0  # seconds between this machine's clock and the database's
 LIBRARIES = (
     "PIL",
@@ -40,7 +43,9 @@ LIBRARIES = (
     "httptools",
     "httpx",
     "numpy",
+    "opentelemetry",
     "orjson",
+    "prometheus_client",
     "pydantic",
     "pyogrio",
     "pypinyin",
@@ -249,12 +254,12 @@ async def database(environ: Mapping[str, str]) -> list[Finding]:
             )
         ]
     try:
-        return await ask(connection)
+        return await ask(connection, environ)
     finally:
         await connection.close()
 
 
-async def ask(connection: asyncpg.Connection[asyncpg.Record]) -> list[Finding]:
+async def ask(connection: asyncpg.Connection[asyncpg.Record], environ: Mapping[str, str]) -> list[Finding]:
     """Ask the database what it is, then act as the service's role and ask again."""
     from dispatch.store.sql import load
 
@@ -262,7 +267,7 @@ async def ask(connection: asyncpg.Connection[asyncpg.Record]) -> list[Finding]:
     before = time.time()
     server = await connection.fetchrow(sql.server)
     assert server is not None
-    found = [*server_findings(server, before, time.time())]
+    found = [*server_findings(server, before, time.time()), room(server["connections"], environ)]
     if server["migrated"]:
         found += await role_findings(connection, sql)
     else:
@@ -297,6 +302,37 @@ def server_findings(server: Mapping[str, Any], before: float, after: float) -> I
         )
     yield good(
         f"PostgreSQL {major}, PostGIS {server['postgis']}", f"PostgreSQL {major},PostGIS {server['postgis']}"
+    )
+
+
+def room(connections: int, environ: Mapping[str, str]) -> Finding:
+    """Judge whether the pools of all processes fit into the connections there are, with some left for people.
+
+    Args:
+        connections: how many the service's login may have.
+        environ: DISPATCH_PROCESSES says how many processes run beside each other.
+    """
+    texts = environ.get("DISPATCH_PROCESSES", "1"), environ.get("DISPATCH_POOL_SIZE", "10")
+    if not all(text.isdigit() and int(text) > 0 for text in texts):
+        return bad(
+            f"DISPATCH_PROCESSES and DISPATCH_POOL_SIZE are {texts[0]!r} and {texts[1]!r}; set whole numbers above 0.",
+            f"DISPATCH_PROCESSES 与 DISPATCH_POOL_SIZE 为 {texts[0]!r}、{texts[1]!r};请设为正整数。",
+        )
+    processes, pool = map(int, texts)
+    wanted = processes * (pool + BESIDE_POOL) + FOR_PEOPLE
+    said = f"{processes} × ({pool} + {BESIDE_POOL}) + {FOR_PEOPLE}"
+    if wanted > connections:
+        fits = (connections - FOR_PEOPLE) // processes - BESIDE_POOL
+        smaller = f"DISPATCH_POOL_SIZE={fits} ", f"DISPATCH_POOL_SIZE 设为 {fits},"
+        english, chinese = smaller if fits >= SMALLEST_POOL else ("fewer processes ", "减少进程,")
+        return bad(
+            f"PostgreSQL has {connections} connections for the service, which wants {said} = {wanted}; "
+            f"set {english}or max_connections higher by {wanted - connections}.",
+            f"数据库只有 {connections} 个连接可用,服务需要 {said} = {wanted} 个;"
+            f"请{chinese}或把 max_connections 提高 {wanted - connections}。",
+        )
+    return good(
+        f"{connections} connections are enough for {said}", f"连接数足够:共 {connections} 个,需要 {said} 个"
     )
 
 

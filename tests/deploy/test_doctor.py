@@ -13,7 +13,7 @@ import pytest
 
 from deploy.bootstrap.place import ROOT
 from deploy.bootstrap.servers import TEST
-from dispatch.doctor import LIBRARIES, Finding, evidence_folder, examine, gateway, server_findings
+from dispatch.doctor import LIBRARIES, Finding, evidence_folder, examine, gateway, room, server_findings
 from tests.databases import INDEX_KEY, MASTER_KEY, Database
 
 
@@ -128,6 +128,32 @@ def test_old_servers_and_a_wrong_clock_are_told() -> None:
     found = judged(server, at=103.5)
     assert [line.split(" ")[0] for line in found] == ["PostgreSQL", "PostGIS", "The", "This"]
     assert "3.5 s" in found[-1]
+
+
+def test_more_processes_than_there_are_connections_for_are_told(environ: dict[str, str]) -> None:
+    environ |= {"DISPATCH_PROCESSES": "500", "DISPATCH_POOL_SIZE": "20"}
+    (found,) = faults(environ)
+    assert "500 × (20 + 1) + 5 = 10505" in found
+
+
+@pytest.mark.parametrize(
+    ("connections", "processes", "pool", "says"),
+    [
+        (97, "2", "10", None),
+        (27, "2", "10", None),
+        (26, "2", "10", "set DISPATCH_POOL_SIZE=9 or max_connections higher by 1"),
+        (15, "2", "10", "set DISPATCH_POOL_SIZE=4 or max_connections higher by 12"),
+        (14, "2", "10", "set fewer processes or max_connections higher by 13"),
+        (97, "0", "10", "whole numbers"),
+        (97, "2", "ten", "whole numbers"),
+    ],
+)
+def test_pools_have_to_fit_into_the_connections(
+    connections: int, processes: str, pool: str, says: str | None
+) -> None:
+    found = room(connections, {"DISPATCH_PROCESSES": processes, "DISPATCH_POOL_SIZE": pool})
+    assert found.well is (says is None)
+    assert says is None or says in found.english
 
 
 def test_an_unbuilt_frontend_is_told(environ: dict[str, str], tmp_path: Path) -> None:
