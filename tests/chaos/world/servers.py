@@ -60,6 +60,7 @@ def pair() -> Iterator[Pair]:
                 continue
             found = Pair(f"chaos-{number}")
             servers.stop(found)  # what a killed run left
+            _settle_log(found)
             servers.start(found)
             try:
                 yield found
@@ -67,6 +68,16 @@ def pair() -> Iterator[Pair]:
                 servers.stop(found)
             return
     raise RuntimeError(f"{PAIRS} fault runs go on in this checkout already; wait for one of them")
+
+
+def _settle_log(found: Pair) -> None:
+    """A killed run may have left the log on a small disk of its own: the cluster is made anew then."""
+    log = data_folder(found.folder) / "pg_wal"
+    if log.is_symlink():
+        disk = log.readlink().parent
+        servers.forget(found)
+        process.answer(["umount", disk])
+        disk.rmdir()
 
 
 @dataclass
