@@ -48,6 +48,7 @@ def _ask(service: Service, names: Sequence[str], effort: asking.Effort) -> int:
     document, found = describe(), 0
     for name in names:
         someone, began = people.BY_NAME[name], time.monotonic()
+        people.come_back(service.district.owner_url, someone)
         asked = asking.ask(
             service.url,
             document,

@@ -122,6 +122,13 @@ def sign_in(cursor: psycopg.Cursor[Any], someone: Someone) -> None:
     )
 
 
+def come_back(owner_url: str, someone: Someone) -> None:
+    """Begin anew: a session that was idle while others asked has locked its screen."""
+    if someone.person is not None:
+        with psycopg.connect(owner_url) as connection, connection.cursor() as cursor:
+            sign_in(cursor, someone)
+
+
 def digest(token: str) -> bytes:
     """What the database keeps of a token."""
     return hashlib.sha256(token.encode()).digest()
