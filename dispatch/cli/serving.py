@@ -45,6 +45,7 @@ def configured(app: FastAPI, host: str, port: int, unix: Path | None) -> uvicorn
         ws=ws,
         access_log=False,
         log_level="warning",
+        log_config=None,  # its lines go where ours go, as ours (dispatch.logs)
         server_header=False,
         proxy_headers=False,  # the service itself knows whom it believes: DISPATCH_TRUSTED_PROXIES
         ws_max_size=64 * 1024,

@@ -30,7 +30,7 @@ class Rounds:
         self._hub = hub
         self._checks = checks
         self.findings: Mapping[str, Finding] = {}
-        """Those of the last round. What could not be looked up once may have been busy; it is told if it stays so."""
+        """Those of the last round. What is degraded once may have been busy, or starting; it is told if it stays so."""
         self._told: dict[str, Finding] = {}
         self._told_at = float("-inf")
         self._noted_at = float("-inf")
@@ -41,7 +41,7 @@ class Rounds:
         now = {
             name: each
             for name, each in troubles(self.findings)
-            if not each.unknown or (name in before and before[name].unknown)
+            if each.status is Status.DOWN or (name in before and before[name].status is not Status.OK)
         }
         self._log(now)
         if _kinds(now) != _kinds(self._told) or (
