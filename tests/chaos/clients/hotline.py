@@ -90,7 +90,7 @@ class Hotline:
             except (httpx.HTTPError, OSError):
                 self._write(delivery, None, ())
             else:
-                refused = _refused(delivery, answer)
+                refused = turned_down(delivery, answer)
                 made = self._write(delivery, answer.status_code, refused)
                 if made.outcome is not Outcome.INFO and answer.status_code not in NOT_NOW:
                     self._unknown.remove(delivery)
@@ -130,7 +130,7 @@ class _Online:
         await self._client.aclose()
 
 
-def _refused(delivery: Delivery, answer: httpx.Response) -> tuple[str, ...]:
+def turned_down(delivery: Delivery, answer: httpx.Response) -> tuple[str, ...]:
     """The orders that a 2xx turned down."""
     if len(delivery.messages) == 1 or not answer.is_success:
         return ()
