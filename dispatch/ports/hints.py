@@ -9,7 +9,8 @@ from uuid import uuid4
 
 import structlog
 from redis.asyncio import Redis
-from redis.exceptions import RedisError
+
+from dispatch.ports.away import REDIS_AWAY
 
 log = structlog.get_logger(__name__)
 CHANNEL = "dispatch:grown:{number}"
@@ -48,7 +49,7 @@ class Hints:
                     self._channel, self._name + b":" + ",".join(map(str, told)).encode()
                 )
                 self.up = True
-        except (RedisError, OSError):
+        except REDIS_AWAY:
             self.up = False
             self._untold.clear()  # the others see it with their next poll
         finally:
@@ -59,7 +60,7 @@ class Hints:
         try:
             await self._redis.publish(self._looks, self._name + b":" + looks)
             self.up = True
-        except (RedisError, OSError):
+        except REDIS_AWAY:
             self.up = False
 
     async def listen(
@@ -74,7 +75,7 @@ class Hints:
         while True:
             try:
                 await self._listen(heard, looks)
-            except (RedisError, OSError) as error:
+            except REDIS_AWAY as error:
                 if not self._told:
                     self._told = True
                     log.warning("hints.away", why=type(error).__name__)

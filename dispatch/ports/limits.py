@@ -10,9 +10,9 @@ from collections.abc import Callable
 
 import structlog
 from redis.asyncio import Redis
-from redis.exceptions import RedisError
 
 from dispatch import metrics
+from dispatch.ports.away import REDIS_AWAY
 
 log = structlog.get_logger(__name__)
 MINUTE_SECONDS = 60
@@ -60,7 +60,7 @@ class Limits:
             return self._counted_here(name)
         try:
             count, left = await self._redis.eval(_COUNT, 1, f"dispatch:rate:{name}", MINUTE_SECONDS * 1000)
-        except (RedisError, OSError) as error:
+        except REDIS_AWAY as error:
             if self.shared:
                 log.warning("limits.here", why=type(error).__name__)
             self.shared = False

@@ -6,8 +6,11 @@ import asyncio
 from collections.abc import Sequence
 from random import Random
 
+import uvloop
+
 from deploy.bootstrap.servers import TEST
 from dispatch.ports.hints import Hints
+from dispatch.ports.limits import Limits
 from tests import databases
 from tests.chaos.proxy import Toxics
 from tests.chaos.proxy.backends import Backend, Backends
@@ -92,3 +95,26 @@ async def test_a_silent_redis_is_waited_for_once_and_then_told_everything(
     for each in (speaker, other):
         await each.close()
     await line.close()
+
+
+def test_a_connection_closed_under_a_writer_is_a_redis_that_is_away(redis_url: str) -> None:
+    """The loop that the service runs on says RuntimeError then, which nobody who waits for a hint may hear."""
+
+    async def whole() -> tuple[bool, bool, int | None]:
+        hints, limits = Hints(redis_url), Limits(redis_url)
+        await hints.publish([1])
+        await limits.take("somebody", 5)
+        for client in (hints._redis, limits._redis):
+            (connection,) = client.connection_pool._available_connections
+            connection._writer.transport.abort()
+        await hints.publish([1])
+        without = hints.up
+        refused = await limits.take("somebody", 5)
+        await hints.publish([1])
+        again = hints.up
+        await hints.close()
+        await limits.close()
+        return without, again, refused
+
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        assert runner.run(whole()) == (False, True, None)
