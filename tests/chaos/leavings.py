@@ -18,6 +18,8 @@ HELD = (
 """Sessions of the service, and those of them that are in a transaction and do nothing."""
 LOOKS, LOOK_SECONDS = 400, 0.1
 """How long a moment is looked for in which nothing is held: shorter than the database lets a transaction be idle."""
+TOLD = '"event": "degraded.begin"'
+"""That the database is down is an error in the log, and no surprise where it was taken away."""
 UNEXPECTED = re.compile(
     r"Exception in ASGI application|\"level\": \"(?:error|critical)\"|was never retrieved|was never awaited"
 )
@@ -46,7 +48,11 @@ def still_held(made: World) -> Iterator[Violation]:
 def unexpected(app: App) -> Iterator[Violation]:
     """Errors of a process that it did not turn into an answer or a state, each kind once."""
     lines = app.log.read_text(encoding="utf-8", errors="replace").splitlines()
-    kinds = Counter(_kind(lines, number) for number, line in enumerate(lines) if UNEXPECTED.search(line))
+    kinds = Counter(
+        _kind(lines, number)
+        for number, line in enumerate(lines)
+        if UNEXPECTED.search(line) and TOLD not in line
+    )
     for kind, count in kinds.items():
         yield Violation("nothing_unexpected", f"process {app.number}", f"{count} × {kind}")
 

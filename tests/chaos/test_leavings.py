@@ -11,6 +11,7 @@ from tests.chaos.world.app import App
 EXPECTED = (
     '{"job": "callbacks", "why": "DatabaseAway", "event": "job.late", "level": "warning", "timestamp": "…"}\n'
 )
+DOWN = '{"finding": "database", "status": "down", "event": "degraded.begin", "level": "error"}\n'
 FAILED = (
     '{{"job": "clocks", "why": "KeyError", "event": "job.failed", "level": "error", "timestamp": "{}"}}\n'
 )
@@ -29,7 +30,7 @@ def app(log: Path) -> App:
 
 def test_only_what_was_not_expected_is_told(tmp_path: Path) -> None:
     log = tmp_path / "app-1.log"
-    log.write_text(EXPECTED * 3, encoding="utf-8")
+    log.write_text(EXPECTED * 3 + DOWN, encoding="utf-8")
     assert list(unexpected(app(log))) == []
     log.write_text(
         EXPECTED + UNHANDLED * 2 + FAILED.format("10:00") + FAILED.format("10:01"), encoding="utf-8"
