@@ -47,14 +47,15 @@ async def create(
 ) -> tuple[list[Outcome], list[dict[str, Any]]]:
     """Write the tickets and all that belongs to them; answers outcomes in order, and entries to publish last."""
     received = [_received(one, world, now) for one in made]
-    rows = [each.row for each in received]
-    await tickets.receive(tx, rows, actor.name, actor.person, unit, operation)
-    await tickets.insert_callers(tx, [_caller(one, sealer) for one in made])
-    await tickets.start_clocks(tx, [(each.id, clock) for each in received for clock in each.clocks])
-    reports = [
-        _report(each, now, world) for each, one in zip(received, made, strict=True) if _is_reported(one)
-    ]
-    await tickets.insert_callbacks(tx, reports)
+    new = tickets.New(
+        rows=[each.row for each in received],
+        clocks=[(each.id, clock) for each in received for clock in each.clocks],
+        reports=[
+            _report(each, now, world) for each, one in zip(received, made, strict=True) if _is_reported(one)
+        ],
+        callers=[_caller(one, sealer) for one in made],
+    )
+    await tickets.receive(tx, new, actor.name, actor.person, unit, operation)
     await _tell(tx, received, world, now, actor.person)
     outcomes = [_outcome(one, each) for one, each in zip(made, received, strict=True)]
     return outcomes, [_entry(each) for each in received]

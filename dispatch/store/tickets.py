@@ -136,35 +136,36 @@ def _instant(text: str | None) -> datetime | None:
     return None if text is None else datetime.fromisoformat(text)
 
 
+@dataclass(frozen=True, slots=True)
+class New:
+    """New tickets and what begins with them: rows by column name, clocks with their tickets, status reports, callers.
+
+    A caller: (ticket, key, sealed, masked name, masked phone, phone index, tail index, name index).
+    """
+
+    rows: Sequence[Mapping[str, Any]]
+    clocks: Sequence[tuple[int, Start]]
+    reports: Sequence[Mapping[str, Any]]
+    callers: Sequence[Sequence[Any]]
+
+
 async def receive(
     tx: Tx,
-    rows: Sequence[Mapping[str, Any]],
+    new: New,
     actor: str,
     person: int | None = None,
     unit: int | None = None,
     operation: UUID | None = None,
 ) -> None:
-    """New tickets, whole rows by column name, with their first journal rows."""
-    await tx.execute(SQL.receive, _json(rows), actor, person, unit, operation)
+    """New tickets with their first journal rows, and all that begins with them: one statement."""
+    clocks = [{"ticket": ticket, **_kept(each)} for ticket, each in new.clocks]
+    said = (_json(new.rows), actor, person, unit, operation, _json(clocks), _json(new.reports))
+    await tx.execute(SQL.receive, *said, *map(list, zip(*new.callers, strict=True)))
 
 
 async def step(tx: Tx, ticket: int, changes: Mapping[str, Any], journal: Mapping[str, Any]) -> None:
     """The columns of one ticket that change, and the journal row that tells of it, by column name."""
     await tx.execute(SQL.step, ticket, _json(changes), _json(journal))
-
-
-async def insert_callers(tx: Tx, callers: Sequence[Sequence[Any]]) -> None:
-    """Callers: (ticket, key, sealed, masked name, masked phone, phone index, tail index, name index)."""
-    if callers:
-        await tx.execute(SQL.insert_callers, *map(list, zip(*callers, strict=True)))
-
-
-async def start_clocks(tx: Tx, starts: Sequence[tuple[int, Start]]) -> None:
-    """Clocks that start, each with its ticket."""
-    if starts:
-        await tx.execute(
-            SQL.insert_clocks, _json([{"ticket": ticket, **_kept(each)} for ticket, each in starts])
-        )
 
 
 def _kept(start: Start) -> dict[str, Any]:

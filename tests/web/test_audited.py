@@ -31,7 +31,7 @@ CALLERS = {
     ("doors", "alike"): "whether it is the same caller: ticket.compared",
     ("joint", "similar"): "whether it is the same caller: ticket.compared",
     ("joint", "similar_elsewhere"): "a number: ticket.compared",
-    ("tickets", "insert_callers"): "writes",
+    ("tickets", "receive"): "writes",
 }
 """Every SQL block that asks the table of callers, and what becomes of it."""
 

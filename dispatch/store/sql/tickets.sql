@@ -39,8 +39,9 @@ FROM ticket t WHERE t.id = $1;
 SELECT id FROM ticket WHERE merged_into = $1 AND state = 'replied' AND order_no IS NULL ORDER BY id;
 
 -- name: receive
--- New tickets from a JSON array of whole rows, each with its first journal row: the whole row is the change. One audit row
--- tells of all of them.
+-- New tickets from a JSON array of whole rows ($1), each with its first journal row: the whole row is the change. One audit
+-- row tells of all of them. With them in the same statement, because each trip costs what a ticket costs: their clocks
+-- ($6) and status reports ($7) as JSON arrays by column name, their sealed callers as columns ($8 to $15).
 WITH made AS (
     INSERT INTO ticket SELECT r.* FROM jsonb_populate_recordset(NULL::ticket, $1) r RETURNING *
 ), audited AS (
@@ -49,6 +50,21 @@ WITH made AS (
         jsonb_strip_nulls(jsonb_build_object('by', CASE WHEN $3::int IS NULL THEN $2::text END,
             'tickets', CASE WHEN count(*) > 1 THEN jsonb_agg(id ORDER BY id) END))
     FROM made HAVING count(*) > 0
+), called AS (
+    INSERT INTO caller (ticket, key, sealed, masked_name, masked_phone, phone_index, tail_index, name_index)
+    SELECT * FROM unnest($8::bigint[], $9::int[], $10::bytea[], $11::text[], $12::text[], $13::bytea[], $14::bytea[],
+        $15::bytea[])
+), started AS (
+    INSERT INTO clock (ticket, kind, started_at, due_at, reason, next_at, marks, basis, timetable, unannounced)
+    SELECT ticket, kind, started_at, due_at, reason, next_at, marks, basis, timetable, unannounced
+    FROM jsonb_to_recordset($6) AS c(ticket bigint, kind text, started_at timestamptz, due_at timestamptz, reason text,
+        next_at timestamptz, marks timestamptz[], basis jsonb, timetable int, unannounced boolean)
+), reported AS (
+    INSERT INTO callback (id, source, ticket, version, status, body, state, created_at, next_at)
+    SELECT c.id, c.source, c.ticket, c.version, c.status, c.body, 'pending', c.created_at, c.next_at
+    FROM jsonb_to_recordset($7) AS c(id uuid, source text, ticket bigint, version int, status text, body jsonb,
+        created_at timestamptz, next_at timestamptz)
+    JOIN source s ON s.id = c.source AND s.callback_url IS NOT NULL
 )
 INSERT INTO journal (ticket, version, at, event, command, actor, actor_person, actor_unit, operation, state_to, changes,
     detail)
@@ -93,22 +109,6 @@ INSERT INTO journal (ticket, version, at, event, command, actor_person, actor_un
 SELECT $1, version, at, event, command, actor_person, actor_unit, actor, operation, state_from, state_to,
     done_at, $2, detail
 FROM said;
-
--- name: insert_callers
--- Sealed callers with their masked forms and blind indexes.
-INSERT INTO caller (ticket, key, sealed, masked_name, masked_phone, phone_index, tail_index, name_index)
-SELECT * FROM unnest($1::bigint[], $2::int[], $3::bytea[], $4::text[], $5::text[], $6::bytea[], $7::bytea[], $8::bytea[]);
-
--- name: insert_clocks
--- Clocks that start, from a JSON array; one that was stopped at the very instant it began starts again as if it were new.
-INSERT INTO clock (ticket, kind, started_at, due_at, reason, next_at, marks, basis, timetable, unannounced)
-SELECT ticket, kind, started_at, due_at, reason, next_at, marks, basis, timetable, unannounced
-FROM jsonb_to_recordset($1) AS c(ticket bigint, kind text, started_at timestamptz, due_at timestamptz, reason text,
-    next_at timestamptz, marks timestamptz[], basis jsonb, timetable int, unannounced boolean)
-ON CONFLICT (ticket, kind, started_at) DO UPDATE
-SET stopped_at = NULL, due_at = excluded.due_at, reason = excluded.reason, next_at = excluded.next_at, warned = NULL,
-    marks = excluded.marks, basis = excluded.basis, timetable = excluded.timetable,
-    unannounced = excluded.unannounced, fired = '{}', paused_at = NULL, pauses = NULL;
 
 -- name: follow
 -- What most decisions on a ticket ($1) bring about: clocks stop at an instant ($2), named by their kinds ($3), and start
