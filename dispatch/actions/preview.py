@@ -55,13 +55,20 @@ class Preview:
     crosswalks: Mapping[Level, Sequence[Shared]]
 
 
+NO_TICKETS: Mapping[str, Any] = {
+    **dict.fromkeys(("open", "moved", "other_center", "orphaned_total", "unclear_total"), 0),
+    **dict.fromkeys(("by_center", "orphaned", "unclear"), ()),
+}
+"""What is said of tickets where a version has no cells yet, which by itself keeps it from being published."""
+
+
 def previewed(seen: Seen, _progress: Told) -> Preview:
     """Look at everything. Called in a process of its own."""
     crosswalks = {level: shared(seen.former[level], seen.rows[level]) for level in COMPARED}
     became = remaining(crosswalks["town"]) | successors(crosswalks["town"])
     blocking = _unfit(seen)
     centers = {unit.town: unit.id for unit in seen.units if unit.kind == TOWN_CENTER and unit.town}
-    tickets = _tickets(seen, centers, became) if seen.rows["cell"] else {"orphaned": [], "orphaned_total": 0}
+    tickets = _tickets(seen, centers, became) if seen.rows["cell"] else NO_TICKETS
     if tickets["orphaned_total"]:
         blocking.append(
             f"{tickets['orphaned_total']} 张未结工单在新版里没有着落(坐标不在任何网格,或镇街没有中心),请先处理"

@@ -18,6 +18,7 @@ from dispatch.reads import boundaries as reads
 from dispatch.reads.cell import cell_at
 from dispatch.store import publishing as store
 from dispatch.store.database import Database as Store
+from dispatch.web.boundary_shapes import Preview
 from tests.boundaries import KEEPER, ORDER, Borders, border_at, checksum, feature, strip
 from tests.databases import Database
 from tests.web import towns
@@ -141,6 +142,12 @@ async def test_a_draft_nobody_may_publish_says_why(borders: Borders, two_towns: 
     assert checksum(two_towns.owner_url, 1) == before
     await borders.check(version)
     assert await borders.publishing.kept_preview(version) is None, "what was said before the check"
+
+
+async def test_a_draft_without_cells_is_previewed_as_the_page_expects_it(borders: Borders) -> None:
+    told = await borders.preview(await borders.draft(None))
+    assert Preview.model_validate(told).tickets.open == 0
+    assert "这一版没有网格" in "".join(told["blocking"])
 
 
 async def test_open_tickets_are_not_orphaned(borders: Borders, two_towns: Database) -> None:
