@@ -42,6 +42,8 @@ _ROLLBACK_SECONDS = 2.0
 """A connection that does not even roll back in this time is silent: its line is dead, or its server stands still. Then
 others may be too, also those that nobody uses now: each is made anew before it is used again."""
 _CLOSE_SECONDS = 10.0
+FREE_SECONDS = 10.0
+"""How long somebody waits for a free connection before they are told to come again."""
 _APPLICATION_ROLE = "dispatch_app"
 _FROZEN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
@@ -138,7 +140,7 @@ class Database:
     async def _connection(self) -> AsyncIterator["asyncpg.Connection[asyncpg.Record]"]:
         self.waiting += 1
         try:
-            connection = await self._pool.acquire(timeout=10)
+            connection = await self._pool.acquire(timeout=FREE_SECONDS)
         except _AWAY as error:
             metrics.DATABASE_ERRORS.labels(type(error).__name__).inc()
             raise DatabaseAway from error
