@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 
 from tests.chaos.clients.acting import Act, Acting, operation
-from tests.chaos.clients.again import pauses, rest
+from tests.chaos.clients.again import pauses, rest, while_not
 from tests.chaos.clients.desk import Desk
 from tests.chaos.clients.ok import Oks
 from tests.chaos.world.world import World
@@ -42,7 +42,9 @@ class Phone(Desk):
         return None
 
     async def run(self) -> None:
-        """In and out of the network until it is quiet."""
+        """Sign in at the office, then in and out of the network until it is quiet."""
+        async with self.person.online() as client:
+            await while_not(self.world.quiet, self.person.sign_in(client))
         while not self.world.quiet.is_set():
             async with self.person.online() as client:
                 await self._be_online(client)
