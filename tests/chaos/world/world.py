@@ -118,7 +118,7 @@ class World:
     def rows(self, question: LiteralString, *values: object) -> list[tuple[Any, ...]]:
         """What the database holds, asked past every proxy as its owner."""
         with psycopg.connect(self.database.owner_url, autocommit=True) as connection:
-            return connection.execute(question, values).fetchall()
+            return connection.execute(question, values or None).fetchall()
 
     async def up(self) -> None:
         """Wait until every process that is wanted is well."""
