@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,11 +11,13 @@ from typing import Any
 
 import psycopg
 
+from dispatch.ports.sealing import seal_with, secret_label
 from tests import databases
 from tests.attack import people
-from tests.databases import Template
+from tests.databases import MASTER_KEY, WEBHOOK_SECRET, Template
 from tests.e2e.service import Service
 from tests.ports import reserved
+from tests.service.conftest import MAPPING, SOURCE
 from tests.web import towns
 
 
@@ -25,6 +29,7 @@ def standing(
     with databases.clone(keeper, template) as district, reserved() as port:
         with psycopg.connect(district.owner_url) as connection:
             people.bring(connection)
+            _let_push(connection)
         towns.add_ticket(district.owner_url, 1, towns.IN_A, name="张三", phone="13812345678")
         towns.add_ticket(district.owner_url, 2, towns.IN_B, name="李四", phone="13812345679")
         service = Service(district, redis_url, "127.0.0.1:9", folder, port)
@@ -33,3 +38,10 @@ def standing(
             yield service
         finally:
             service.stop()
+
+
+def _let_push(connection: psycopg.Connection[Any]) -> None:
+    """The hotline may push what it signs."""
+    sealed = seal_with(base64.b64decode(MASTER_KEY), WEBHOOK_SECRET.encode(), secret_label(SOURCE))
+    connection.execute("UPDATE intake_profile SET mapping = %s", (json.dumps(MAPPING),))
+    connection.execute("UPDATE source SET secrets = %s, callback_secret = %s", ([sealed], sealed))
