@@ -28,7 +28,9 @@ def test_everybody_finds_the_pages_that_are_theirs(people: People) -> None:
     auditor = people.stranger().page
     auditor.goto("/admin")
     people.sign_in(auditor, "shenji")
-    expect(auditor.get_by_text("这个账号没有管理页面的权限")).to_be_visible()
+    expect(auditor.locator('[data-page="audit"]')).to_be_visible()
+    expect(auditor.locator("[data-at]")).to_have_count(1)
+    expect(auditor.locator('[data-audit-action="session.begun"]').first).to_be_visible()
 
 
 WIDTHS = "[document.documentElement.scrollWidth, document.querySelector('nav.sections').scrollWidth]"

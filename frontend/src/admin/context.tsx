@@ -23,6 +23,7 @@ import {
 } from "../state/roles";
 import type { Me } from "../wire/types";
 import { type Address, readAddress, writeAddress } from "./address";
+import { openGroups } from "./sections";
 
 export interface Administration {
   me: Me;
@@ -75,26 +76,32 @@ function useAddress() {
   return { address, go };
 }
 
+function rightsOf({ memberships }: Me): Administration["may"] {
+  return {
+    look: mayLook(memberships),
+    audit: mayAudit(memberships),
+    keep: mayKeep(memberships),
+    lookBack: isDistrict(memberships),
+    propose: mayPropose(memberships),
+    decide: mayDecide(memberships),
+    makeKeys: mayMakeKeys(memberships),
+    importOrders: mayImport(memberships),
+    own: hasDesk(memberships) && !isAdministrator(memberships),
+  };
+}
+
+/** Where one stands; who has nothing to look at where everybody begins, begins with what is theirs. */
+function found(address: Address, may: Administration["may"]): Address {
+  const first = openGroups(may)[0]?.sections[0];
+  return may.look || first === undefined ? address : { ...address, at: first };
+}
+
 export function AdminProvider({ me, children }: { me: Me; children: ReactNode }) {
   const { address, go } = useAddress();
+  const may = useMemo(() => rightsOf(me), [me]);
   const admin = useMemo<Administration>(
-    () => ({
-      me,
-      may: {
-        look: mayLook(me.memberships),
-        audit: mayAudit(me.memberships),
-        keep: mayKeep(me.memberships),
-        lookBack: isDistrict(me.memberships),
-        propose: mayPropose(me.memberships),
-        decide: mayDecide(me.memberships),
-        makeKeys: mayMakeKeys(me.memberships),
-        importOrders: mayImport(me.memberships),
-        own: hasDesk(me.memberships) && !isAdministrator(me.memberships),
-      },
-      address,
-      go,
-    }),
-    [me, address, go],
+    () => ({ me, may, address: found(address, may), go }),
+    [me, may, address, go],
   );
   return <AdminContext value={admin}>{children}</AdminContext>;
 }

@@ -26,12 +26,14 @@ export function Audit() {
           <h2>{words.title}</h2>
           <p className="quiet">{words.lead}</p>
         </div>
-        <a className="button small" href={auditApi.exportUrl("csv", query)} download>
-          {words.csv}
-        </a>
-        <a className="button small" href={auditApi.exportUrl("xlsx", query)} download>
-          {words.xlsx}
-        </a>
+        <div>
+          <a className="button small" href={auditApi.exportUrl("csv", query)} download>
+            {words.csv}
+          </a>{" "}
+          <a className="button small" href={auditApi.exportUrl("xlsx", query)} download>
+            {words.xlsx}
+          </a>
+        </div>
       </div>
       <Filters
         themes={found.data?.themes ?? []}
@@ -163,11 +165,15 @@ function Entries({ entries }: { entries: readonly AuditEntry[] }) {
   );
 }
 
+/** A detail as it is read: lists without their brackets. */
+function told(value: unknown): string {
+  if (typeof value === "string") return value;
+  return Array.isArray(value) ? value.map(told).join(", ") : JSON.stringify(value);
+}
+
 function Line({ entry }: { entry: AuditEntry }) {
   const { by, count: times, ...rest } = entry.detail ?? {};
-  const details = Object.entries(rest).map(
-    ([name, value]) => `${name} ${typeof value === "string" ? value : JSON.stringify(value)}`,
-  );
+  const details = Object.entries(rest).map(([name, value]) => `${name} ${told(value)}`);
   if (typeof times === "number" && times > 1) details.unshift(words.times(count(times)));
   return (
     <tr data-audit-row={entry.id} data-audit-action={entry.action}>
