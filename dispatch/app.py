@@ -67,6 +67,7 @@ from dispatch.ports.outbound import Outbound
 from dispatch.ports.sealing import Sealer, new_data_key
 from dispatch.reads.features import Features
 from dispatch.reads.health import Check, Finding
+from dispatch.reads.restoring import archive_check
 from dispatch.reads.restoring import check as restore_check
 from dispatch.reads.telling import finding as telling_finding
 from dispatch.settings import Settings, read
@@ -174,6 +175,7 @@ class Service:
         """What is checked beside the parts that are watched anyway; findings show on desks, in /health and /metrics."""
         return assemble.checks(self.worlds, self.database) | {
             "telling": self.told,
+            "backup": archive_check(self.database),
             "restore": restore_check(self.database),
             "audit": self.sealing.finding,
         }

@@ -1,4 +1,4 @@
-"""Whether a restore still has to be compared with the hotlines. A check of ``/health``."""
+"""Whether backups go on, and whether a restore still has to be compared with the hotlines. Checks of ``/health``."""
 
 from collections.abc import Awaitable, Callable
 
@@ -28,3 +28,22 @@ def finding(left: store.Outstanding | None) -> Finding:
         f"数据库恢复到了 {since:%m-%d %H:%M},此后至 {until:%m-%d %H:%M} 的工单与办理可能缺失;"
         f"请让{'、'.join(left.names)}提供这段时间的清单,在对账页上传核对",
     )
+
+
+def archive_check(database: Database) -> Callable[[], Awaitable[Finding]]:
+    """The check whether PostgreSQL gets its WAL into the backup."""
+
+    async def archived() -> Finding:
+        async with database.system() as tx:
+            return archive_finding(await store.archiving(tx))
+
+    return archived
+
+
+def archive_finding(found: store.Archiving) -> Finding:
+    """What the archive's last success and failure mean."""
+    kept, failed = found.kept_at, found.failed_at
+    if failed is None or (kept is not None and kept >= failed):
+        return Finding(Status.OK, "WAL 归档正常" if kept else "没有开启 WAL 归档")
+    since = f"停在 {kept.astimezone(SHANGHAI):%m-%d %H:%M}" if kept else "还没有成功过"
+    return Finding(Status.DEGRADED, f"WAL 归档失败,备份{since};请按处置手册「备份失败」处理")

@@ -31,6 +31,14 @@ class Outstanding:
     names: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Archiving:
+    """When a WAL segment was kept last, and when PostgreSQL last failed to hand one over."""
+
+    kept_at: datetime | None
+    failed_at: datetime | None
+
+
 async def server(tx: Tx) -> dict[str, Any]:
     """What a base is made of."""
     row = await tx.fetchrow(SQL.server)
@@ -81,6 +89,13 @@ async def outstanding(tx: Tx) -> Outstanding | None:
     """The restore that is not compared with every hotline yet; None where there is none."""
     row = await tx.fetchrow(SQL.outstanding)
     return Outstanding(row["restored_to"], row["lost_at"], tuple(row["names"])) if row else None
+
+
+async def archiving(tx: Tx) -> Archiving:
+    """How the archive of WAL stands."""
+    row = await tx.fetchrow(SQL.archiving)
+    assert row is not None
+    return Archiving(**dict(row))
 
 
 def _count(said: str) -> int:

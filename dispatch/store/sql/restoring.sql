@@ -64,3 +64,7 @@ CROSS JOIN LATERAL (
     )
 ) s
 WHERE s.names IS NOT NULL;
+
+-- name: archiving
+-- When a WAL segment was kept last, and when PostgreSQL last failed to hand one over.
+SELECT last_archived_time AS kept_at, last_failed_time AS failed_at FROM pg_stat_archiver;
