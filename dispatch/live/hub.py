@@ -43,8 +43,9 @@ class Client:
         self.looks_at: int | None = None
         self._mail: deque[str] = deque()
         self._bytes = 0
-        self._filled = asyncio.Event()
-        self._ended = asyncio.Event()
+        self._filled: asyncio.Future[None] | None = None
+        self._ended: asyncio.Future[None] | None = None
+        """What ``take`` and ``ended`` wait for. Futures, made when somebody waits: an event takes 800 bytes."""
 
     def put(self, text: str) -> None:
         """Post a text; a mailbox over its bound ends the client, who resumes later."""
@@ -55,7 +56,7 @@ class Client:
             self.close(SOCKET_CODES["mailbox-full"])
             return
         self._mail.append(text)
-        self._filled.set()
+        _done(self._filled)
 
     def close(self, code: int) -> None:
         """End the client: what is in the mailbox is dropped."""
@@ -63,20 +64,22 @@ class Client:
             self.closing = code
         metrics.FRAMES_DROPPED.inc(len(self._mail))
         self._mail.clear()
-        self._filled.set()
-        self._ended.set()
+        _done(self._filled)
+        _done(self._ended)
 
     async def ended(self) -> None:
         """Wait until the client is to be closed, also while a text cannot leave because nobody reads it."""
-        await self._ended.wait()
+        if self.closing is None:
+            self._ended = asyncio.get_running_loop().create_future()
+            await self._ended
 
     async def take(self) -> str | None:
         """The next text, waited for; None when the client is to be closed."""
         while not self._mail:
             if self.closing is not None:
                 return None
-            self._filled.clear()
-            await self._filled.wait()
+            self._filled = asyncio.get_running_loop().create_future()
+            await self._filled
         return self._mail.popleft()
 
     def sent(self, text: str) -> None:
@@ -335,6 +338,12 @@ class Hub:
         text = orjson.dumps(told).decode()
         for client in looking:
             client.put(text)
+
+
+def _done(waited: "asyncio.Future[None] | None") -> None:
+    """Whoever waits goes on."""
+    if waited is not None and not waited.done():
+        waited.set_result(None)
 
 
 def _size(text: str) -> int:

@@ -300,6 +300,11 @@ class PatientSocket(WebSocketsSansIOProtocol):
         if not self.close_sent:
             cast(dict[str, object], self.scope["extensions"])[READY] = self.send_ready
 
+    def start_keepalive(self) -> None:
+        """Hands are shaken: what was asked and answered in doing so is worth nothing any more, three KiB a socket."""
+        super().start_keepalive()
+        del self.request, self.response
+
     async def send_ready(self, octets: bytes) -> None:
         """A whole message as it goes over the line, waited for like any other.
 
