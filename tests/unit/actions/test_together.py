@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from random import Random
 
 import pytest
 
 from dispatch.actions.together import MOST, Together
 from dispatch.errors import DatabaseAway
-from tests.simulation.loop import SeededLoop, play
+from tests.simulation import questions
+from tests.simulation.loop import play
 
 
 class Asked:
@@ -73,34 +73,4 @@ async def test_whoever_is_cancelled_takes_nobody_with_them(gone: int) -> None:
 
 
 def test_in_any_order_each_hears_its_own_and_nothing_older_than_its_question() -> None:
-    async def played(random: Random, loop: SeededLoop) -> None:
-        begun: list[float] = []
-
-        async def ask(asked: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
-            began = loop.time()
-            begun.append(began)
-            await asyncio.sleep(random.random() / 10)
-            if random.random() < 0.1:
-                raise DatabaseAway
-            return [(number, began) for number, _ in asked]
-
-        together = Together(ask)
-
-        async def one(number: int) -> str:
-            await asyncio.sleep(random.random())
-            put = loop.time()
-            try:
-                async with asyncio.timeout(random.choice([0.01, 0.1, 5.0])):
-                    got, began = await together.of((number, put))
-            except (DatabaseAway, TimeoutError) as error:
-                return type(error).__name__
-            assert got == number
-            assert began >= put
-            return "ok"
-
-        said = await asyncio.gather(*(one(number) for number in range(40)))
-        assert "ok" in said
-        assert not together._waiting
-        assert len(begun) < 40
-
-    play(range(200), played)
+    play(range(200), questions.played)
