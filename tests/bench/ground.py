@@ -25,7 +25,7 @@ from psycopg import sql
 from deploy.demo.accounts import LOGIN, allow_login
 from tests.databases import ROOT, SECRETS
 
-STARTING_SECONDS = 60
+STARTING_SECONDS = 180
 
 
 @dataclass(frozen=True)
