@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 from tests.chaos.scenario import SCENARIOS
-from tests.chaos.scenarios import changes, clock, crash, deliveries, network, pause, postgresql, redis
+from tests.chaos.scenarios import changes, clock, crash, crowds, deliveries, network, pause, postgresql, redis
 
-__all__ = ["SCENARIOS", "changes", "clock", "crash", "deliveries", "network", "pause", "postgresql", "redis"]
+__all__ = [
+    "SCENARIOS",
+    "changes",
+    "clock",
+    "crash",
+    "crowds",
+    "deliveries",
+    "network",
+    "pause",
+    "postgresql",
+    "redis",
+]
