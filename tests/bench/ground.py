@@ -103,7 +103,7 @@ def address(url: str, database: str, role: str | None = None) -> str:
 
 def run(module: str, *words: str, owner_url: str, callback_port: int = 9) -> str:
     """Run a command of the project on a database as its owner; what it printed."""
-    callbacks = {"DEMO_CALLBACK_URL": f"http://127.0.0.1:{callback_port}/callbacks"}
+    callbacks = {"DEMO_CALLBACK_URL": f"http://127.0.0.1:{callback_port}/hotline/callbacks"}
     environment = os.environ | SECRETS | callbacks | {"DATABASE_URL": owner_url, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", module, *words]
     done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True)

@@ -32,7 +32,7 @@ def beside() -> APIRouter:
     async def health() -> Response:
         return Response()
 
-    @routes.post("/callbacks")
+    @routes.post("/hotline/callbacks")
     async def callbacks() -> Response:
         return Response()
 
