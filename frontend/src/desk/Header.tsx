@@ -10,7 +10,7 @@ import { api } from "../wire/api";
 import type { Connection } from "../wire/stream";
 import { CallsButton } from "./Calls";
 import { useDesk } from "./context";
-import { HealthChip } from "./Health";
+import { HealthChip } from "./HealthChip";
 import { WaitingButton } from "./joint/Waiting";
 import { useIsDistrict } from "./lists";
 import { shortName } from "./names";

@@ -1,25 +1,9 @@
 /** In the desk's header: what does not work, since when it was told, and what to do. Nothing while all is well. */
 import { useEffect, useRef, useState } from "react";
-import { clockTime } from "../state/format";
 import { words } from "../text/health";
-import type { Connection, Health } from "../wire/stream";
 import { useDesk } from "./context";
+import { type Trouble, troublesOf } from "./health";
 import "./health.css";
-
-interface Trouble {
-  name: string;
-  isDown: boolean;
-  detail: string;
-}
-
-/** What the service says of itself; while it cannot be reached, that alone: what it said last may be over. */
-export function troublesOf(health: Health, connection: Connection, offset: number): Trouble[] {
-  if (connection.kind === "offline") {
-    const since = clockTime(connection.since + offset);
-    return [{ name: "unreachable", isDown: true, detail: words.unreachable(since) }];
-  }
-  return health.findings.map(({ name, status, detail }) => ({ name, isDown: status === "down", detail }));
-}
 
 /** Spoken once when trouble begins, changes or ends; silent at first sight of a page that is well. */
 function useSpoken(troubles: readonly Trouble[]): string {

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { troublesOf } from "./health";
+
+const HEALTH = {
+  status: "down" as const,
+  findings: [
+    { name: "database", status: "down" as const, detail: "数据库连不上" },
+    { name: "redis", status: "degraded" as const, detail: "Redis 连不上" },
+  ],
+};
+
+describe("what does not work", () => {
+  it("is what the service says of itself while it can be reached", () => {
+    expect(troublesOf(HEALTH, { kind: "live", at: 0 }, 0)).toEqual([
+      { name: "database", isDown: true, detail: "数据库连不上" },
+      { name: "redis", isDown: false, detail: "Redis 连不上" },
+    ]);
+    expect(troublesOf({ status: "ok", findings: [] }, { kind: "live", at: 0 }, 0)).toEqual([]);
+  });
+
+  it("is the connection alone once it cannot: what was said last may be over", () => {
+    const since = Date.parse("2026-11-26T02:58:00Z");
+    const told = troublesOf(HEALTH, { kind: "offline", since }, 0);
+    expect(told.map(({ name, isDown }) => [name, isDown])).toEqual([["unreachable", true]]);
+    expect(told[0]?.detail).toContain("10:58");
+  });
+});
