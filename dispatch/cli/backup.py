@@ -15,7 +15,7 @@ from rich.table import Table
 from dispatch.cli import ground
 from dispatch.domain.messages import SHANGHAI
 from dispatch.ports.backup import base as bases
-from dispatch.ports.backup import pictures, restoring, segments
+from dispatch.ports.backup import heads, pictures, restoring, segments
 from dispatch.ports.backup.store import BackupRefused, Base, Store, megabytes
 from dispatch.settings import SettingsError
 from dispatch.store import restoring as store
@@ -41,6 +41,8 @@ def make(
 ) -> None:
     """Make a base now, then drop the oldest beyond those to keep, with the WAL that only they needed."""
     kept = opened(place)
+    kept.make()
+    heads.keep(kept, heads_folder(evidence_folder()))
     url = os.environ.get("DISPATCH_BACKUP_URL") or os.environ.get("DATABASE_URL", "")
     with progress("备份数据库") as told:
         made = bases.make(bases.Making(kept, url, evidence_folder(), programs, _server, told))
@@ -61,7 +63,10 @@ def wal(
     ] = None,
 ) -> None:
     """Keep a WAL segment, after the pictures that its rows may name; PostgreSQL's archive_command calls this."""
-    segments.keep(opened(place), path, name, (evidence or evidence_folder()).absolute())
+    kept, folder = opened(place), (evidence or evidence_folder()).absolute()
+    kept.make()
+    heads.keep(kept, heads_folder(folder))
+    segments.keep(kept, path, name, folder)
 
 
 @commands.command("list")
@@ -128,6 +133,12 @@ def opened(place: Path | None) -> Store:
 def evidence_folder() -> Path:
     """Where the service keeps pictures."""
     return Path(os.environ.get("DISPATCH_EVIDENCE_DIR", ".local/evidence")).absolute()
+
+
+def heads_folder(evidence: Path) -> Path:
+    """Where the service keeps the heads of the audit's chain: beside the pictures unless said."""
+    said = os.environ.get("DISPATCH_AUDIT_HEADS_DIR")
+    return Path(said).absolute() if said else evidence.parent / "audit-heads"
 
 
 def _server() -> bases.Server:

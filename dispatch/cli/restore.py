@@ -8,9 +8,9 @@ import typer
 
 from dispatch.actions import restoring as acts
 from dispatch.cli import ground
-from dispatch.cli.backup import PROGRAMS, Place, evidence_folder, opened, progress
+from dispatch.cli.backup import PROGRAMS, Place, evidence_folder, heads_folder, opened, progress
 from dispatch.domain.messages import SHANGHAI
-from dispatch.ports.backup import restoring
+from dispatch.ports.backup import heads, restoring
 from dispatch.settings import SettingsError
 from dispatch.store.database import Database
 from dispatch.store.restoring import Source
@@ -48,6 +48,8 @@ def restore(
     with progress(f"恢复 {chosen.name}") as told:
         done = restoring.restore(kept, chosen, places, until, timeline, (print, told))
     print(f"已放好:数据库 {places.data},照片 {done.pictures} 张在 {places.evidence}")
+    if heads.give_back(kept, heads_folder(places.evidence)):
+        print("审计链头也放回了(原目录里没有)")
     target = "最后一段 WAL" if until is None else f"{until.astimezone(SHANGHAI):%Y-%m-%d %H:%M:%S}"
     print(f"接下来:启动 PostgreSQL,它会自己回放到{target}并开放写入;然后执行 restore-done。")
 

@@ -11,7 +11,7 @@ import pytest
 
 from dispatch.cli import run
 from dispatch.ports.backup import base as bases
-from dispatch.ports.backup import pictures, segments
+from dispatch.ports.backup import heads, pictures, segments
 from dispatch.ports.backup.store import BackupRefused, Base, File, Store, write_manifest
 from tests.backup.conftest import programs
 
@@ -203,3 +203,21 @@ def test_a_base_for_which_there_is_no_room_is_not_begun(store: Store, evidence: 
 def test_two_bases_are_not_made_at_once(store: Store, evidence: Path) -> None:
     with store.locked("making", waits=False), pytest.raises(BackupRefused, match="另一个备份正在进行"):
         bases.make(making(store, evidence, 1))
+
+
+def test_heads_of_the_audit_come_along_and_are_given_back_where_there_are_none(
+    store: Store, tmp_path: Path
+) -> None:
+    folder = tmp_path / "audit-heads"
+    assert heads.keep(store, folder) == 0
+    folder.mkdir()
+    month = folder / "heads-2026-11.jsonl"
+    month.write_text("1\n", encoding="utf-8")
+    assert (heads.keep(store, folder), heads.keep(store, folder)) == (1, 0)
+    month.write_text("1\n2\n", encoding="utf-8")
+    assert heads.keep(store, folder) == 1
+    month.write_text("1\n2\n3\n", encoding="utf-8")
+    assert heads.give_back(store, folder) == 0
+    assert month.read_text(encoding="utf-8") == "1\n2\n3\n", "newer ones stay"
+    assert heads.give_back(store, tmp_path / "anew") == 1
+    assert (tmp_path / "anew" / month.name).read_text(encoding="utf-8") == "1\n2\n"

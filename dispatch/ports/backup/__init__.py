@@ -4,6 +4,7 @@
       bases/20261126T014600Z/   one base: base.tar.gz, pg_wal.tar.gz, backup_manifest, manifest.json
       wal/0000…07.gz            segments, kept as PostgreSQL hands them over
       pictures/3f/…jpg          pictures of tickets, with their digests in pictures/3f/SHA256SUMS
+      audit-heads/              heads of the audit's chain
 
 One rule orders it all: **the database first, then the pictures, and only then is it published.** A picture is
 fsynced before the transaction that names it commits, and pictures are never deleted. So pictures that are copied after
