@@ -138,6 +138,7 @@ class Hub:
         self.epoch = ""
         self._streams: dict[int, _Stream] = {}
         self._clients: set[Client] = set()
+        self._windows: Counter[int] = Counter()
         self._closed = False
         self._frames: dict[tuple[int, tuple[tuple[int, bool], ...]], Told] = {}
         """Frames of the stream that is being told: groups that hear the same from the same number share one."""
@@ -232,9 +233,14 @@ class Hub:
                 for client in list(group.clients):
                     client.put(text)
 
+    def windows(self, person: int) -> int:
+        """How many clients a person has here."""
+        return self._windows[person]
+
     def enter(self, client: Client) -> None:
         """A client is connected; it hears of a stream once it has joined it."""
         self._clients.add(client)
+        self._windows[client.person] += 1
         if self._closed:
             client.close(SOCKET_CODES["restart"])
 
@@ -270,7 +276,11 @@ class Hub:
 
     def leave(self, client: Client) -> None:
         """A client is gone from everywhere."""
-        self._clients.discard(client)
+        if client in self._clients:
+            self._clients.discard(client)
+            self._windows[client.person] -= 1
+            if not self._windows[client.person]:
+                del self._windows[client.person]
         for stream in list(self._streams):
             self.part(client, stream)
         if client.looks_at is not None:

@@ -29,6 +29,8 @@ from dispatch.web.messages import Snapshot
 from dispatch.web.problems import note_refusal
 
 HELLO_SECONDS = 10.0
+MOST_WINDOWS = 64
+"""Sockets of one person to one process: windows, phones, and those whose end was not noticed yet."""
 CLOSE_SECONDS = 5.0
 """How long a client that was not reading may take to hear why it is closed; then the connection is let go."""
 
@@ -177,6 +179,9 @@ class Talk:
         person = await self._sockets.use(request.ticket)
         if person is None:
             await self._socket.close(SOCKET_CODES["not-signed-in"])
+        elif self._hub.windows(person.person) >= MOST_WINDOWS:
+            await self._socket.close(SOCKET_CODES["too-many"])
+            return None
         return person
 
     def _welcome(self, person: SignedIn) -> str:

@@ -22,7 +22,10 @@ async def test_who_finds_no_free_connection_is_told_to_come_again(
     monkeypatch.setattr(database, "FREE_SECONDS", 0.3)
     with psycopg.connect(service.owner_url) as owner:
         owner.execute("LOCK TABLE session IN ACCESS EXCLUSIVE MODE")
-        waiting = {asyncio.create_task(desk.client.get(f"/api/streams/{towns.CENTER_A}/snapshot")) for _ in range(ASKING)}
+        waiting = {
+            asyncio.create_task(desk.client.get(f"/api/streams/{towns.CENTER_A}/snapshot"))
+            for _ in range(ASKING)
+        }
         turned_away: set[asyncio.Task[httpx.Response]] = set()
         while len(waiting) > POOL:
             done, waiting = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)

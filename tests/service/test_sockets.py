@@ -6,7 +6,7 @@ import asyncio
 import json
 import socket
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,6 +16,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from deploy.bootstrap.servers import TEST
+from dispatch.web.stream import MOST_WINDOWS
 from tests.service.conftest import Desk, Hotline, Service, SignIn, order, said
 from tests.web import towns
 
@@ -121,6 +122,22 @@ async def test_who_asks_without_end_is_closed(service: Service, sign_in: SignIn)
         for _ in range(250):
             await made.send('{"type":"presence","ticket":null}')
         assert await code_of(made) == 4429
+
+
+async def test_a_person_has_so_many_sockets_and_others_are_not_kept_from_theirs(
+    service: Service, sign_in: SignIn
+) -> None:
+    desk, other = await sign_in("towna"), await sign_in("townb")
+    async with AsyncExitStack() as stack:
+        for _ in range(MOST_WINDOWS):
+            made = await stack.enter_async_context(opened(service))
+            assert (await greet(desk, made))["type"] == "welcome"
+        ticket = (await desk.client.post("/api/socket-ticket")).json()["ticket"]
+        async with opened(service) as beyond:
+            await beyond.send(json.dumps({"type": "hello", "ticket": ticket}))
+            assert await code_of(beyond) == 4429
+        async with opened(service) as beside:
+            assert (await greet(other, beside))["type"] == "welcome"
 
 
 async def test_a_stream_of_another_town_is_not_followed(
