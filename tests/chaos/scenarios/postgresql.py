@@ -198,7 +198,9 @@ async def small_log_disk(run: Run) -> AsyncIterator[Path]:
         await run.world.postgresql.start()
         yield disk
     finally:
-        await run.world.postgresql.stop("fast")
+        await run.world.postgresql.stop(
+            "immediate"
+        )  # it may be recovering, and would not hear of a gentler one
         if log.is_symlink():
             log.unlink()
             await asyncio.to_thread(_move, disk / "pg_wal", log)

@@ -59,8 +59,7 @@ def pair() -> Iterator[Pair]:
             except BlockingIOError:
                 continue
             found = Pair(f"chaos-{number}")
-            servers.stop(found)  # what a killed run left
-            _settle_log(found)
+            _end_former(found)
             servers.start(found)
             try:
                 yield found
@@ -70,8 +69,24 @@ def pair() -> Iterator[Pair]:
     raise RuntimeError(f"{PAIRS} fault runs go on in this checkout already; wait for one of them")
 
 
-def _settle_log(found: Pair) -> None:
-    """A killed run may have left the log on a small disk of its own: the cluster is made anew then."""
+def _end_former(found: Pair) -> None:
+    """What a killed run left: servers that run, however little they answer; a log on a small disk of its own.
+
+    PostgreSQL that was told to stop while it recovers may wait for ever; a cluster on two disks is made anew.
+    """
+    data = data_folder(found.folder)
+    if servers.postgresql_runs(found):
+        words: process.Words = [
+            servers.programs(found) / "pg_ctl",
+            "-D",
+            data,
+            "-m",
+            "immediate",
+            "-w",
+            "stop",
+        ]
+        process.answer(words, as_server=True)
+    servers.stop(found)
     log = data_folder(found.folder) / "pg_wal"
     if log.is_symlink():
         disk = log.readlink().parent
