@@ -15,11 +15,12 @@ from multiprocessing.context import ForkServerProcess
 import psycopg
 import pytest
 
-from dispatch.errors import DispatchError, LeaseLost
+from dispatch.errors import DatabaseAway, DispatchError, LeaseLost
 from dispatch.jobs.leases import Leases
 from dispatch.jobs.loop import end, every
-from dispatch.store import work
+from dispatch.store import importing, work
 from dispatch.store.database import Database as Store
+from dispatch.store.database import Tx, changing
 from tests.databases import Database
 
 NAME = "places"
@@ -186,3 +187,22 @@ async def test_reading_under_a_lease_holds_nothing(service: Store) -> None:
     job = one.only(NAME, act)
     await one.keep()
     await job()
+
+
+async def fall_silent(service: Store, other: Tx) -> None:
+    """An import that asks nothing more once it has locked the gazetteer; until another one has it."""
+    async with service.session() as session:
+        assert await importing.begin(session)
+        assert await session.fetchval("SHOW idle_session_timeout") == "5min"
+        await session.execute("SET idle_session_timeout = '300ms'")
+        await importing.hold(session)
+        async with asyncio.timeout(30):
+            await importing.hold(other)
+        async with changing(session):
+            raise AssertionError("the session has ended")
+
+
+async def test_an_import_of_a_process_that_falls_silent_lets_go_of_the_gazetteer(service: Store) -> None:
+    async with service.session() as other:
+        with pytest.raises(DatabaseAway):
+            await fall_silent(service, other)

@@ -11,10 +11,11 @@ SELECT pg_advisory_lock(hashtext('gazetteer'));
 SELECT pg_advisory_unlock(hashtext('gazetteer'));
 
 -- name: unhurried
--- This session works on whole tables: it joins and reads them as the planner likes, and takes its time.
+-- This session works on whole tables: it joins and reads them as the planner likes, and takes its time. If its process
+-- falls silent it ends, and its locks with it, so that others may go on.
 SELECT set_config('enable_seqscan', 'on', false), set_config('enable_hashjoin', 'on', false),
     set_config('enable_mergejoin', 'on', false), set_config('statement_timeout', '30min', false),
-    set_config('work_mem', '64MB', false);
+    set_config('work_mem', '64MB', false), set_config('idle_session_timeout', '5min', false);
 
 -- name: unhurried_here
 -- The same of joins, for one transaction.
