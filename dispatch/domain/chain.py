@@ -101,8 +101,10 @@ def canonical(value: Any) -> bytes:
             return b"n"
         case bool():
             return b"t" if value else b"f"
-        case int() | Decimal():
-            return b"#" + _number(Decimal(value)) + b";"
+        case int():
+            return b"#" + _scaled("-" if value < 0 else "", str(abs(value)), 0) + b";"
+        case Decimal():
+            return b"#" + _number(value) + b";"
         case str():
             text = value.encode()
             return b"s%d:" % len(text) + text
@@ -119,8 +121,9 @@ def _number(value: Decimal) -> bytes:
     """A number as its shortest whole coefficient and a power of ten: 1500 is 15e2, 0.5 is 5e-1, nothing is 0e0."""
     sign, digits, exponent = value.as_tuple()
     assert isinstance(exponent, int), "JSON knows no infinity"
-    text = "".join(map(str, digits)).lstrip("0")
-    short = text.rstrip("0")
-    if not short:
-        return b"0e0"
-    return f"{'-' if sign else ''}{short}e{exponent + len(text) - len(short)}".encode()
+    return _scaled("-" if sign else "", "".join(map(str, digits)).lstrip("0"), exponent)
+
+
+def _scaled(sign: str, digits: str, exponent: int) -> bytes:
+    short = digits.rstrip("0")
+    return f"{sign}{short}e{exponent + len(digits) - len(short)}".encode() if short else b"0e0"

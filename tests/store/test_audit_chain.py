@@ -370,3 +370,20 @@ async def test_every_step_of_a_ticket_is_an_audit_row(service: Store, two_towns:
         ("ticket.signed", 2, 3, "ticket:1", {"version": 2}),
         ("clock.overdue", None, None, "ticket:1", {"version": 3, "by": "系统"}),
     ]
+
+
+async def test_one_changed_row_among_many_is_named(service: Store, two_towns: Database) -> None:
+    with psycopg.connect(two_towns.owner_url) as connection:
+        connection.execute(
+            "INSERT INTO audit (person, action, subject, detail) SELECT n % 90, 'ticket.viewed', 'ticket:' || n, "
+            "jsonb_build_object('n', n) FROM generate_series(1, 5000) n"
+        )
+    while await seal_next(service):
+        pass
+    verdict = await verify(service)
+    assert (verdict.holds, verdict.rows, verdict.seals) == (True, 5_000, 3)
+    with mighty(two_towns) as connection:
+        connection.execute("UPDATE audit SET person = 7 WHERE id = 3333")
+    assert [(each.kind, each.row, each.seal) for each in (await verify(service)).faults] == [
+        ("row_changed", 3_333, 2)
+    ]
