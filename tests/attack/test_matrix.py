@@ -229,6 +229,48 @@ def _said(
     )
 
 
+GONE = (
+    "UPDATE session SET ended_at = now() WHERE person = %s",
+    "UPDATE session SET expires_at = now() WHERE person = %s",
+    "UPDATE session SET locked_at = now() WHERE person = %s",
+    "UPDATE account SET disabled = true WHERE person = %s",
+    "UPDATE person SET active = false WHERE id = %s",
+    "UPDATE membership SET valid = tstzrange('2026-01-01', now()) WHERE person = %s",
+    "UPDATE membership SET unit = 3 WHERE person = %s",
+)
+"""How the leader of town A's center comes to be nobody there."""
+
+
+@pytest.mark.parametrize("change", GONE)
+async def test_who_was_one_of_them_is_not_any_more(ground: Ground, change: str) -> None:
+    """From the next request on; whoever sees it before is asked first, so that there is something to lose."""
+    someone = BY_NAME["duty_leader_a"]
+    rows = [row for row in matrix.listed(matrix.BY_TICKET) if row.startswith("GET ")]
+    with psycopg.connect(ground.owner_url) as connection:
+        _restore(connection, someone)
+    async with ground.client(someone) as client:
+        assert (await client.get(f"/api/tickets/{secret.FIRST}")).status_code == 200
+        with psycopg.connect(ground.owner_url) as connection:
+            connection.execute(change.encode(), (someone.person,))
+        for row in [*rows, "POST /api/search"]:
+            one, other = await _both(ground, client, row, "ticket", str(secret.FIRST), "note")
+            assert alike(one, other), (row, one.text, other.text)
+            assert not marked(one), row
+
+
+def _restore(connection: psycopg.Connection[Any], someone: Someone) -> None:
+    """As it was before."""
+    connection.execute("UPDATE account SET disabled = false WHERE person = %s", (someone.person,))
+    connection.execute("UPDATE person SET active = true WHERE id = %s", (someone.person,))
+    valid = "UPDATE membership SET valid = '[2026-01-01,)', unit = %s WHERE person = %s"
+    connection.execute(valid, (someone.unit, someone.person))
+    with connection.cursor() as cursor:
+        people.sign_in(cursor, someone)
+    connection.execute(
+        "UPDATE session SET expires_at = now() + interval '1 hour' WHERE person = %s", (someone.person,)
+    )
+
+
 async def test_who_may_see_a_ticket_is_answered_otherwise(ground: Ground) -> None:
     """The other half of the same question: what is compared above does tell who asks of what is there."""
     rows = [row for row in matrix.listed(matrix.BY_TICKET) if row.startswith("GET ")]
