@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from tests.chaos.scenario import SCENARIOS
-from tests.chaos.scenarios import changes, clock, crash, crowds, deliveries, network, pause, postgresql, redis
+from tests.chaos.scenarios import (
+    changes,
+    clock,
+    crash,
+    crowds,
+    deliveries,
+    network,
+    pause,
+    postgresql,
+    redis,
+    restoring,
+)
 
 __all__ = [
     "SCENARIOS",
@@ -16,4 +27,5 @@ __all__ = [
     "pause",
     "postgresql",
     "redis",
+    "restoring",
 ]
