@@ -54,7 +54,7 @@ async def ask(store: Store, before: Callable[[], object] = int) -> int:
     return answer
 
 
-async def sleep(store: Store) -> None:
+async def overdo(store: Store) -> None:
     """A question that takes longer than it may."""
     async with store.system() as tx:
         await tx.execute("SET LOCAL statement_timeout = 1; SELECT pg_sleep(60)")
@@ -79,7 +79,7 @@ async def test_a_line_that_is_cut_is_the_database_being_away(store: Store, line:
 
 async def test_a_statement_that_is_ended_from_outside_is_the_database_being_away(store: Store) -> None:
     with pytest.raises(DatabaseAway):
-        await sleep(store)
+        await overdo(store)
     assert await ask(store) == 1
 
 

@@ -27,6 +27,7 @@ SILENT, RESUMES = 40, 60
 SILENT_BYTES = 1024 * 1024
 """What one socket that nobody reads may cost: its mailbox, what the kernel holds, and what a frame is made of."""
 BACK = 60
+STORMS = 4
 
 
 @scenario
@@ -176,7 +177,7 @@ def _leaders(run: Run) -> list[str]:
 async def subscribe_in_a_storm(run: Run) -> None:
     """Desks come, fetch their boards and go while batches pour in: none misses what comes between the two."""
     async with Pushing.of(run, "storm") as pushing:
-        for round_ in range(8):
+        for round_ in range(STORMS):
             run.fault("a storm of batches")
             pouring = [
                 asyncio.create_task(pushing.until_ok(f"msg_storm_{round_}_{number}", pushing.messages(60)))
