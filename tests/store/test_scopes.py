@@ -40,6 +40,7 @@ ALLOWED = {
     ("health", "messages"): "counts, no person's data",
     ("health", "jobs"): "when jobs last ran",
     ("restoring", "restored"): "when the database was restored, no person's data",
+    ("restoring", "archived"): "how far the archive of the WAL is, no person's data",
     ("vitals", "vitals"): "counts for monitors, no person's data",
     ("reconciling", "runs"): "the hotline's lists; the district's desk alone asks",
     (

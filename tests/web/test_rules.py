@@ -82,7 +82,7 @@ KEYED = {"GET /metrics"} | {
 }
 """For programs with a key that opens features, and the desks' people."""
 NOT_OF_TICKETS = (
-    r" /api/(keys\b|gazetteer\b|locat|boundaries\b|closing\b|people\b|duty\b|telling\b|outbox\b|rules\b"
+    r" /api/(keys\b|audit\b|gazetteer\b|locat|boundaries\b|closing\b|people\b|duty\b|telling\b|outbox\b|rules\b"
     r"|owning/settings|joint/settings|rates/settings|outside-bodies|upward/(grounds|limits)|timetable\b)"
 )
 """Paths that lead to no ticket: administrators of the system may be let in."""
@@ -134,6 +134,8 @@ VERDICTS = (
 ROLES = {
     "GET /api/directory": HANDLERS,
     "GET /api/alarm": DESK,
+    "GET /api/audit": {Role.AUDIT_ADMIN},
+    "GET /api/audit/export.{form}": {Role.AUDIT_ADMIN},
     "GET /api/cells/{code}": HANDLERS,
     "GET /api/commands": HANDLERS,
     "POST /api/co-handled": HANDLERS,
