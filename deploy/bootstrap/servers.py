@@ -212,7 +212,7 @@ def make_cluster(servers: Servers) -> None:
             "repair the cause and run again.",
             f"无法在 {data} 建立私有 PostgreSQL 数据库({error.last_line()});请排除原因后重试。",
         ) from error
-    (data / "pg_hba.conf").write_text("local all all trust\n", encoding="utf-8")
+    (data / "pg_hba.conf").write_text("local all,replication all trust\n", encoding="utf-8")
     process.answer(["touch", data / "ready"], as_server=True)
     link_data(servers.folder)
 
