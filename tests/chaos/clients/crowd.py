@@ -19,18 +19,22 @@ LIVELY = 3
 
 
 def crowd(world: World) -> list[Client]:
-    """The clients of a world; they share nothing but the note of when orders were answered."""
-    oks = Oks()
+    """The clients of a world; they share nothing but the note of when orders were answered.
+
+    How late a screen is, the district's tells, which shows every order at once: a town or a phone may rightly be shown
+    a ticket long after it came, when it is sent there.
+    """
+    oks, nobodys = Oks(), Oks()
     workers = [each["username"] for each in accounts(world.database, "grid_worker")]
     desks = [
-        Operator(world, each["username"], oks, _hands(world, each["username"], workers))
+        Operator(world, each["username"], nobodys, _hands(world, each["username"], workers))
         for each in _one_of_each_unit(accounts(world.database, "town_operator"))
     ]
     return [
         *(Hotline(world, f"hotline-{number}", said(world, f"orders-{number}"), oks) for number in range(2)),
         *desks,
         Operator(world, accounts(world.database, "district_operator")[0]["username"], oks),
-        *(Phone(world, username, oks) for username in workers),
+        *(Phone(world, username, nobodys) for username in workers),
     ]
 
 
