@@ -86,7 +86,6 @@ class Rule:
         """Whether the rule speaks of such a matter; one that names no type speaks of requests only."""
         return (
             self.enabled
-            and self.valid.holds(matter.day)
             and (matter.type not in ASKS_NOTHING if self.types is None else matter.type in self.types)
             and _among(matter.urgency, self.urgencies)
             and _among(matter.need, self.place_needs)
@@ -95,6 +94,7 @@ class Rule:
             and _among(matter.source, self.sources)
             and _among(matter.channel, self.channels)
             and (self.categories is None or any(below(matter.path, each) for each in self.categories))
+            and self.valid.holds(matter.day)
             and self._looked_up(matter, grounds)
             and self._timely(matter, grounds)
         )
