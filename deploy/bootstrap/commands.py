@@ -167,7 +167,7 @@ def test_long(pair: servers.Servers) -> int:
         [
             partial(with_servers, servers.TEST, ["tests.simulation"]),
             partial(chaos, pair),
-            partial(with_servers, servers.TEST, ["tests.attack"]),
+            partial(with_servers, servers.TEST, ["tests.attack", "--examples", "5"]),
         ]
     )
 
