@@ -164,7 +164,7 @@ def test_boards_are_true_in_every_schedule() -> None:
     [
         (planted(relay_class=Hurried), "nobody wrote|not what was true|not so"),
         (planted(relay_class=Fragile), "seed"),
-        (planted(relay_class=Hinted), "late"),
+        (planted(relay_class=Hinted), "late|round in circles"),
         (planted(relay_class=Unlit), "late"),
         (planted(rights_class=Blind), "late"),
         (planted(snapshots_class=Stale), "round in circles|an honest reader"),
@@ -184,7 +184,7 @@ def test_a_planted_bug_is_found(made: type[District], missed: str) -> None:
 def test_a_mailbox_without_bound_is_found() -> None:
     def put(self: Client, text: str) -> None:
         self._mail.append(text)
-        self._filled.set()
+        hubs._done(self._filled)
 
     with patch.object(hubs.Client, "put", put), pytest.raises(Broken, match="a mailbox of"):
         play(range(300), world())
