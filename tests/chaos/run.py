@@ -29,9 +29,10 @@ from tests.chaos.world.world import World, world
 REST: LiteralString = (
     "SELECT NOT EXISTS (SELECT FROM callback WHERE state = 'pending' AND next_at <= now())"
     " AND NOT EXISTS (SELECT FROM clock WHERE stopped_at IS NULL AND next_at <= now())"
-    " AND NOT EXISTS (SELECT FROM rezoning WHERE finished_at IS NULL)"
+    " AND NOT EXISTS (SELECT FROM rezoning r JOIN boundary_version b ON b.id = r.boundary_version"
+    " WHERE b.state = 'published' AND r.finished_at IS NULL)"
 )
-"""Whether nothing that is due waits."""
+"""Whether nothing that is due waits; what new boundaries overtook has nothing left to do."""
 HASTEN: LiteralString = "UPDATE callback SET next_at = now() WHERE state = 'pending' AND next_at > now()"
 """Reports that wait for their next attempt are due at once, as if their time had passed."""
 
