@@ -165,7 +165,7 @@ def test_boards_are_true_in_every_schedule() -> None:
         (planted(relay_class=Hurried), "nobody wrote|not what was true|not so"),
         (planted(relay_class=Fragile), "seed"),
         (planted(relay_class=Hinted), "late|round in circles"),
-        (planted(relay_class=Unlit), "late"),
+        (planted(relay_class=Unlit), "late|round in circles"),
         (planted(rights_class=Blind), "late"),
         (planted(snapshots_class=Stale), "round in circles|an honest reader"),
         (planted(hub_class=Short), "late|an honest reader|not what was true"),
