@@ -176,7 +176,9 @@ async def test_a_process_that_was_given_up_ends_the_work_when_it_goes_on(
     started = await works.start("import", 1, gate, subject="gazetteer")
     await gate.begun.wait()
     with psycopg.connect(two_towns.owner_url) as connection:
-        connection.execute("UPDATE work SET state = 'failed', error = '中断了,请重新开始', finished_at = now()")
+        connection.execute(
+            "UPDATE work SET state = 'failed', error = '中断了,请重新开始', finished_at = now()"
+        )
     async with asyncio.timeout(20):
         ended = await works.ended(started["id"])
     assert (ended["state"], ended["error"]) == ("failed", "中断了,请重新开始")
