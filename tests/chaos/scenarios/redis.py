@@ -52,7 +52,7 @@ async def redis_stop(run: Run) -> None:
 
 @scenario
 async def redis_oom(run: Run) -> None:
-    """Redis has no memory left and takes no writes: work goes on, and who asks too often is still counted."""
+    """Redis has no memory left and takes no writes: work goes on, also what it counts."""
     await run.underway()
     run.fault("maxmemory 1, noeviction")
     redis = run.world.redis
@@ -62,7 +62,7 @@ async def redis_oom(run: Run) -> None:
     await run.underway()
     for app in run.world.apps:
         status = await _opened_by_nobody(app.url, run.world.url)
-        run.expect(status == 410, f"process {app.number}, asked to count", f"answers {status}")
+        run.expect(status == 404, f"process {app.number}, asked for what Redis counts", f"answers {status}")
     await asyncio.to_thread(redis.ask, "config", "set", "maxmemory", "0")
     run.over()
     await said(run, "redis", "ok")
