@@ -6,6 +6,7 @@ import asyncio
 
 import httpx
 
+from dispatch.actions.links import A_LINK_PER_MINUTE
 from tests.chaos.scenario import Run, scenario
 from tests.chaos.scenarios.health import said
 from tests.serving import PLAIN
@@ -52,7 +53,7 @@ async def redis_stop(run: Run) -> None:
 
 @scenario
 async def redis_oom(run: Run) -> None:
-    """Redis has no memory left and takes no writes: work goes on, also what it counts."""
+    """Redis has no memory left and takes no writes: work goes on, and who asks too often is still counted."""
     await run.underway()
     run.fault("maxmemory 1, noeviction")
     redis = run.world.redis
@@ -61,8 +62,12 @@ async def redis_oom(run: Run) -> None:
     run.expect("OOM" in refused, "Redis without memory", f"took a write: {refused}")
     await run.underway()
     for app in run.world.apps:
-        status = await _opened_by_nobody(app.url, run.world.url)
-        run.expect(status == 404, f"process {app.number}, asked for what Redis counts", f"answers {status}")
+        answers = [await _opened_by_nobody(app.url, run.world.url) for _ in range(A_LINK_PER_MINUTE + 1)]
+        run.expect(
+            answers == [410] * A_LINK_PER_MINUTE + [429],
+            f"process {app.number}, asked too often",
+            f"says {answers}",
+        )
     await asyncio.to_thread(redis.ask, "config", "set", "maxmemory", "0")
     run.over()
     await said(run, "redis", "ok")
@@ -73,5 +78,5 @@ async def _opened_by_nobody(url: str, origin: str) -> int:
     """The status of opening a link that nobody was sent, which is counted."""
     headers = {"X-Requested-With": "dispatch", "Origin": origin}
     async with httpx.AsyncClient(base_url=url, timeout=30, verify=PLAIN, trust_env=False) as client:
-        answer = await client.post("/api/links", json={"token": "nobody-was-sent-this"}, headers=headers)
+        answer = await client.post("/api/link", json={"token": "nobody-was-sent-this"}, headers=headers)
     return answer.status_code
