@@ -1,4 +1,4 @@
-"""What the service sees of itself: traces through the streams, when jobs last ran, keys of monitors. Before the code."""
+"""What the service sees of itself: traces through streams, when jobs last ran, keys of monitors. Before the code."""
 
 from pathlib import Path
 
