@@ -16,6 +16,7 @@ from dispatch.store.database import Database as Store
 from tests import databases
 from tests.bench.life.__main__ import Desk
 from tests.bench.life.filling import fill
+from tests.bench.life.pushing import Pushing
 from tests.databases import Database, Template
 
 COUNT = 100_000
@@ -92,7 +93,7 @@ async def test_an_act_keeps_its_plans(filled: Database) -> None:
     store = await Store.open(filled.url, size=1)
     worlds = Worlds(store)
     await worlds.refresh()
-    desk = Desk(store, worlds, filled.owner_url)
+    desk = Desk(store, worlds, await Pushing.begin(store, worlds, filled.owner_url), filled.owner_url)
     for at in range(8):
         await desk.note(at)
         await desk.take(at)

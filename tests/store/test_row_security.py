@@ -95,6 +95,7 @@ ONCE = [
     "VALUES ('s', 'o', 'urge', 1, '', 'w', 'waiting', now(), now())",
     "INSERT INTO delivery VALUES ('s', 'w', '', 201, '{}', now())",
     "INSERT INTO audit (person, action, subject) VALUES (1, 'a', 'ticket:2')",
+    "INSERT INTO audit_waiting SELECT id FROM audit",
     "INSERT INTO audit_seal VALUES (1, now(), 1, '{1}', '', '', '')",
     "INSERT INTO session VALUES ('d', 1, now(), now(), now())",
     "INSERT INTO socket_ticket VALUES ('t', 'd', now())",
