@@ -59,6 +59,8 @@ class Phase(Enum):
 class Session:
     """Reads a client's messages in turn."""
 
+    __slots__ = ("_count", "_minute", "phase")
+
     def __init__(self, now: float) -> None:
         self.phase = Phase.HELLO
         self._minute = now

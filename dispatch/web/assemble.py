@@ -79,6 +79,7 @@ from dispatch.web.guard import Guard, rule_of
 from dispatch.web.models import Problem
 from dispatch.web.security import Edge, Packed, Shared
 from dispatch.web.seeing import Seen
+from dispatch.web.straight import Straight
 
 _FORM_BYTES = 64 * 1024
 BODY_LIMITS = {
@@ -155,6 +156,7 @@ def frame(
         app.add_middleware(Shared, origins=origins)
     app.add_middleware(Edge, public_url=public_url, body_limits=BODY_LIMITS)
     app.add_middleware(Seen)
+    app.add_middleware(Straight)
     return app
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, cast
 
+from uvicorn._types import ASGIReceiveEvent
 from uvicorn.config import Config
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 from uvicorn.protocols.utils import ClientDisconnected
@@ -76,6 +77,8 @@ class Line:
 
 class Leaving:
     """Watches what was written for a peer; one that fetches nothing of it any more is let go."""
+
+    __slots__ = ("_left", "_loop", "_seconds", "_timer", "_transport")
 
     def __init__(
         self, loop: asyncio.AbstractEventLoop, transport: asyncio.Transport, patience: Patience
@@ -258,6 +261,35 @@ class Patient(HttpToolsProtocol):
         self._leaving.begin()
 
 
+class Unread(asyncio.Queue[ASGIReceiveEvent]):
+    """What a socket said and nobody has read yet; one reader. A common queue has four deques, half a KiB each."""
+
+    def __init__(self) -> None:
+        self._said: list[ASGIReceiveEvent] = []
+        self._reader: asyncio.Future[None] | None = None
+
+    def qsize(self) -> int:
+        """How many messages wait."""
+        return len(self._said)
+
+    def empty(self) -> bool:
+        """Whether all was read."""
+        return not self._said
+
+    def put_nowait(self, item: ASGIReceiveEvent) -> None:
+        """Something was said."""
+        self._said.append(item)
+        if self._reader is not None and not self._reader.done():
+            self._reader.set_result(None)
+
+    async def get(self) -> ASGIReceiveEvent:
+        """The next message, waited for."""
+        while not self._said:
+            self._reader = asyncio.get_running_loop().create_future()
+            await self._reader
+        return self._said.pop(0)
+
+
 class PatientSocket(WebSocketsSansIOProtocol):
     """WebSocket with an end to patience."""
 
@@ -271,6 +303,7 @@ class PatientSocket(WebSocketsSansIOProtocol):
         _loop: asyncio.AbstractEventLoop | None = None,
     ) -> None:
         super().__init__(config, server_state, app_state, _loop)
+        self.queue = Unread()
         self._pings = 0
         self._minute = self.loop.time()
 
@@ -301,9 +334,11 @@ class PatientSocket(WebSocketsSansIOProtocol):
             cast(dict[str, object], self.scope["extensions"])[READY] = self.send_ready
 
     def start_keepalive(self) -> None:
-        """Hands are shaken: what was asked and answered in doing so is worth nothing any more, three KiB a socket."""
+        """Hands are shaken: what was asked and answered in doing so is worth nothing any more, five KiB a socket."""
         super().start_keepalive()
+        self.request.headers.clear()  # what reads the frames holds the request for as long as it reads
         del self.request, self.response
+        cast(list[object], self.scope["headers"]).clear()
 
     async def send_ready(self, octets: bytes) -> None:
         """A whole message as it goes over the line, waited for like any other.

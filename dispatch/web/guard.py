@@ -10,8 +10,10 @@ from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
 from fastapi import Request
-from fastapi.routing import APIRoute, APIWebSocketRoute
+from fastapi.routing import APIRoute
 from starlette.requests import HTTPConnection
+from starlette.routing import WebSocketRoute
+from starlette.types import ASGIApp
 
 from dispatch.actions.keys import Counts, Keys, Machine
 from dispatch.actions.links import session_token
@@ -35,6 +37,14 @@ class Open:
 
     async def __call__(self) -> None:
         """Let everybody in."""
+
+
+class SocketRoute(WebSocketRoute):
+    """The route of a socket, with its rule; ``talk`` is the application that talks over it."""
+
+    def __init__(self, path: str, talk: ASGIApp, rule: Open) -> None:
+        super().__init__(path, talk)
+        self.rule = rule
 
 
 class Needs:
@@ -210,7 +220,9 @@ class Guard:
 
 def rule_of(route: Any) -> Rule | None:
     """The rule a route states, or None."""
-    if not isinstance(route, APIRoute | APIWebSocketRoute):
+    if isinstance(route, SocketRoute):
+        return route.rule
+    if not isinstance(route, APIRoute):
         return None
     calls = [each.call for each in route.dependant.dependencies]
     return next((call for call in calls if isinstance(call, Rule)), None)

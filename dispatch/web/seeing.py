@@ -1,4 +1,4 @@
-"""The outermost layer: each request is counted, timed, traced, and logged where it is worth a line.
+"""The outermost layer of requests: each of them is counted, timed, traced, and logged where it is worth a line.
 
 A line, a label and a step name the route as it stands in the source (``/api/tickets/{ticket}``), never the address that
 was asked for: addresses hold numbers of tickets and words that people look for. Put in place by ``web.assemble``.
@@ -32,15 +32,10 @@ class Seen:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """See one exchange."""
-        if scope["type"] not in ("http", "websocket"):
+        if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        method = scope.get("method", "GET") if scope["type"] == "http" else "WS"
-        method = method if method in _METHODS or method == "WS" else "OTHER"
-        if method == "WS":
-            with tracing.named():
-                await self._app(scope, receive, send)
-            return
+        method = scope["method"] if scope["method"] in _METHODS else "OTHER"
         answer = _Answer(send)
         began = time.perf_counter()
         with tracing.request(method) as span:

@@ -2,13 +2,15 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import orjson
 from fastapi import APIRouter, Depends, Response, WebSocket, WebSocketDisconnect
 from pydantic import BaseModel
+from starlette.types import Receive, Scope, Send
 
 from dispatch import metrics
 from dispatch.actions import sockets
@@ -17,14 +19,14 @@ from dispatch.domain import access
 from dispatch.domain.units import Units
 from dispatch.errors import SOCKET_CODES, DatabaseAway, Forbidden, NotFound
 from dispatch.live.frames import Entry, Told, folded, frame, refetch, visible
-from dispatch.live.hub import Client, Hub
+from dispatch.live.hub import Client, Hub, unheard
 from dispatch.live.relay import BEACON_SECONDS
 from dispatch.live.session import Close, Hello, Presence, Resume, Session, judge
 from dispatch.reads.snapshots import Snapshots
 from dispatch.store import streams as store
 from dispatch.store.database import Database
 from dispatch.web.connections import READY
-from dispatch.web.guard import DESK, Guard, Open
+from dispatch.web.guard import DESK, Guard, Open, SocketRoute
 from dispatch.web.messages import Snapshot
 from dispatch.web.problems import note_refusal
 
@@ -68,11 +70,28 @@ def router(
         headers = {"Content-Encoding": "gzip", "Cache-Control": "no-store"}
         return Response(body, media_type="application/json", headers=headers)
 
-    @routes.websocket("/stream", dependencies=[Depends(Open("opened by a one-use ticket"))])
-    async def stream(socket: WebSocket) -> None:
-        await Talk(socket, guard.database, asked, hub, units, now).run(_origins(public_url))
-
+    talking = Talking(guard.database, asked, hub, units, now, _origins(public_url))
+    routes.routes.append(SocketRoute("/api/stream", talking, Open("opened by a one-use ticket")))
     return routes
+
+
+@dataclass(frozen=True, slots=True)
+class Talking:
+    """The application of the sockets: a talk over each."""
+
+    database: Database
+    sockets: sockets.Sockets
+    hub: Hub
+    units: Callable[[], Units]
+    now: Callable[[], str]
+    origin: str
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Talk over one socket until either side ends it."""
+        talk = Talk(
+            WebSocket(scope, receive, send), self.database, self.sockets, self.hub, self.units, self.now
+        )
+        await talk.run(self.origin)
 
 
 def _kind(person: SignedIn) -> str:
@@ -87,6 +106,11 @@ def _origins(public_url: str) -> str:
 
 class Talk:
     """One socket from accept to close."""
+
+    __slots__ = (
+        *("_socket", "_database", "_sockets", "_hub", "_units", "_now"),
+        *("_session", "_client", "_joined"),
+    )
 
     def __init__(
         self,
@@ -153,10 +177,37 @@ class Talk:
         client.put(self._welcome(person))
         if self._hub.health:
             client.put(self._hub.health)
-        await _until_first(self._read(client), self._write(client), client.ended())
+        await self._both_ways(client)
         self._hub.leave(client)
         if client.closing is not None:
             await self._end(client.closing)
+
+    async def _both_ways(self, client: Client) -> None:
+        """Read here and write beside it, until one of them ends or the client is to be closed; its error is raised.
+
+        One task besides the socket's own: thousands of sockets wait here.
+        """
+        writing = asyncio.create_task(self._write(client))
+        reading = asyncio.timeout(None)
+
+        def over(_: object = None) -> None:
+            if client.over is over and not reading.expired():
+                reading.reschedule(0)
+
+        try:
+            async with reading:
+                client.over = over
+                writing.add_done_callback(over)
+                await self._read(client)
+        except TimeoutError:
+            if not reading.expired():
+                raise
+        finally:
+            client.over = unheard
+            writing.cancel()
+            await asyncio.wait([writing])
+        if not writing.cancelled():
+            writing.result()
 
     async def _end(self, code: int) -> None:
         """Say why it ends to a client that may not be reading."""
@@ -266,16 +317,3 @@ class Talk:
                 if not await store.visible(tx, ticket):
                     return
         self._hub.look(client, ticket)
-
-
-async def _until_first(*ways: Coroutine[None, None, None]) -> None:
-    """Run coroutines side by side until one ends; the others are cancelled, its error is raised."""
-    tasks = [asyncio.create_task(way) for way in ways]
-    try:
-        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-    for task in done:
-        task.result()

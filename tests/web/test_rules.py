@@ -10,12 +10,12 @@ from typing import Any, cast
 import httpx
 import pytest
 from fastapi import APIRouter
-from fastapi.routing import APIRoute, APIWebSocketRoute
+from fastapi.routing import APIRoute
 
 from dispatch.domain.access import ADMINISTRATORS, KEEPERS, NAME_DECIDERS, NAME_PROPOSERS, Role
 from dispatch.domain.keys import Scope
 from dispatch.web import assemble, features, gateway, hotline, look_back, metrics, reconciling, stream
-from dispatch.web.guard import DESK, HANDLERS, Needs, NeedsKey, Open, rule_of
+from dispatch.web.guard import DESK, HANDLERS, Needs, NeedsKey, Open, SocketRoute, rule_of
 from tests.web.conftest import PUBLIC_URL
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -278,15 +278,15 @@ def whole(edge_parts: assemble.Parts) -> assemble.Parts:
     return replace(edge_parts, further=routers)
 
 
-def routes(parts: assemble.Parts) -> dict[str, APIRoute | APIWebSocketRoute]:
+def routes(parts: assemble.Parts) -> dict[str, APIRoute | SocketRoute]:
     """Every route by method and path."""
     found = [route for router in assemble.routers(parts) for route in router.routes]
-    assert all(isinstance(route, APIRoute | APIWebSocketRoute) for route in found)
-    named: dict[str, APIRoute | APIWebSocketRoute] = {}
+    assert all(isinstance(route, APIRoute | SocketRoute) for route in found)
+    named: dict[str, APIRoute | SocketRoute] = {}
     for route in found:
         if isinstance(route, APIRoute):
             named[f"{min(route.methods or ())} {route.path}"] = route
-        elif isinstance(route, APIWebSocketRoute):
+        elif isinstance(route, SocketRoute):
             named[f"SOCKET {route.path}"] = route
     return named
 
