@@ -43,7 +43,7 @@ from dispatch.actions.warning import Warnings
 from dispatch.actions.work import Works
 from dispatch.actions.world import Worlds
 from dispatch.domain.units import Units
-from dispatch.jobs import channels, maps, retention, rezoning, rights, sealing, supervising, telling
+from dispatch.jobs import channels, maps, retention, rezoning, rights, sealing, silence, supervising, telling
 from dispatch.jobs.callbacks import Callbacks
 from dispatch.jobs.health import EVERY_SECONDS as HEALTH_SECONDS
 from dispatch.jobs.leases import EVERY_SECONDS as LEASES_SECONDS
@@ -225,6 +225,7 @@ class Service:
             every(leaving.EVERY_SECONDS, "leaving", self.leaving().hand_on),
             every(supervising.EVERY_SECONDS, "supervisions", self._supervisions().tell_overdue),
             every(2.0, "waiting", self.intake.catch_up),
+            every(silence.EVERY_SECONDS, "silence", silence.Silence(self.database).end),
             every(UPWARD_SECONDS, "upward", Upward(self.database, self.worlds, self.wake).follow),
             every(
                 channels.EVERY_SECONDS,

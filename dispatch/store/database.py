@@ -180,6 +180,11 @@ def _settings() -> dict[str, str]:
         "enable_seqscan": "off",  # kept plans, those of foreign keys too, outlive the empty table
         "statement_timeout": "30s",
         "idle_in_transaction_session_timeout": "60s",
+        # by TCP, the server notices within a minute too that this machine is gone; nothing at a socket file
+        "tcp_keepalives_idle": "30",
+        "tcp_keepalives_interval": "10",
+        "tcp_keepalives_count": "3",
+        "tcp_user_timeout": "60000",
     }
 
 
