@@ -43,6 +43,9 @@ def words() -> argparse.ArgumentParser:
         help="plant bugs too, which have to be found; always so without --scenario",
     )
     parser.add_argument(
+        "--again", action="store_true", help="keep what the last report says of everything else"
+    )
+    parser.add_argument(
         "--root", type=Path, default=ROOT, help="whose docs/chaos.md and .local/reports are written"
     )
     return parser
@@ -69,6 +72,14 @@ class Told:
             self.results.append(result)
         self.write()
 
+    def keep(self, names: Sequence[str], processes: Sequence[int]) -> None:
+        """Begin with what the last report says of all but these."""
+        results, beside = report.told_before(self.root)
+        played = {(name, count) for name in names for count in processes}
+        self.results = [each for each in results if (each.scenario, each.processes) not in played]
+        self.skipped = [each for each in beside.skipped if (each.scenario, each.processes) not in played]
+        self.proofs = list(beside.proofs)
+
     def write(self) -> None:
         """Both reports, as far as it has come."""
         report.write(self.root, self.results, self.machine, self.beside)
@@ -87,8 +98,8 @@ class Told:
     async def prove(self, play: Play, planted: Planted) -> None:
         """Play with a planted bug, which has to be found."""
         result = await played(replace(play, planted=(planted,)), planted.scenario)
-        proof = report.Proof(planted.says, planted.caught_by, result)
-        self.proofs.append(proof)
+        proof = report.Proof.of(planted.says, planted.caught_by, result)
+        self.proofs = [each for each in self.proofs if each.says != proof.says] + [proof]
         self.write()
         tell(f"planted, {planted.says}: {'caught' if proof.violations else 'NOT CAUGHT'}")
 
@@ -121,7 +132,10 @@ def main(arguments: Sequence[str]) -> int:
     names = said.scenario or list(SCENARIOS)
     with pair() as servers:
         told = Told(said.root, machine(template(servers), servers.redis_url()))
-        for processes in (said.processes,) if said.processes else (1, 2):
+        counts = (said.processes,) if said.processes else (1, 2)
+        if said.again:
+            told.keep(names, counts)
+        for processes in counts:
             play = Play(servers, LOCAL / "chaos", seed, processes, said.seconds)
             for name in names:
                 asyncio.run(told.one(play, name))

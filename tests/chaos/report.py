@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from tests.chaos.verdict import Verdict
+from tests.chaos.verdict import Verdict, Violation
 
 HEAD = """# What happens when things break
 
@@ -70,12 +70,15 @@ class Proof:
     says: str
     caught_by: str
     """The invariant that has to say so."""
-    result: Result
+    scenario: str
+    violations: int
+    """How often it did."""
 
-    @property
-    def violations(self) -> int:
-        """How often it did."""
-        return sum(each.invariant == self.caught_by for each in self.result.verdict.violations)
+    @classmethod
+    def of(cls, says: str, caught_by: str, result: Result) -> Proof:
+        """What such a run came to."""
+        caught = sum(each.invariant == caught_by for each in result.verdict.violations)
+        return cls(says, caught_by, result.scenario, caught)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,34 @@ def write(
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+
+
+def told_before(root: Path) -> tuple[list[Result], Beside]:
+    """What the last report of a checkout holds, so that a scenario played again takes the place of its own row alone."""
+    path = root / ".local" / "reports" / "chaos.json"
+    if not path.is_file():
+        return [], Beside()
+    told = json.loads(path.read_text(encoding="utf-8"))
+    skipped = [Skipped(**each) for each in told["not_run"]]
+    proofs = [
+        Proof(each["planted"], each["caught_by"], each["scenario"], each["violations"])
+        for each in told["proofs"]
+    ]
+    return [_result(each) for each in told["runs"]], Beside(skipped, proofs)
+
+
+def _result(told: Mapping[str, Any]) -> Result:
+    """A run as ``figures`` told it."""
+    verdict = {each.name: told[each.name] for each in fields(Verdict)}
+    verdict["violations"] = tuple(Violation(**each) for each in told["violations"])
+    return Result(
+        **{
+            name: told[name]
+            for name in ("scenario", "says", "processes", "seed", "worst_lag_ms", "recovered_after_ms")
+        },
+        verdict=Verdict(**verdict),
+        faults=tuple(told["faults"]),
+    )
 
 
 def figures(
@@ -127,7 +158,7 @@ def figures(
         "proofs": [
             {
                 "planted": each.says,
-                "scenario": each.result.scenario,
+                "scenario": each.scenario,
                 "caught_by": each.caught_by,
                 "violations": each.violations,
             }
@@ -175,7 +206,7 @@ def _proven(proofs: Sequence[Proof]) -> Iterator[str]:
         yield "That a run can fail, shown by bugs planted into the running service:\n"
         for each in proofs:
             found = f"{each.violations} × `{each.caught_by}`" if each.violations else "**not caught**"
-            yield f"- {each.says}, in {each.result.scenario}: {found}"
+            yield f"- {each.says}, in {each.scenario}: {found}"
         yield ""
 
 

@@ -10,7 +10,7 @@ import pytest
 from tests.chaos.checker import check
 from tests.chaos.faults import FAULTS
 from tests.chaos.history import History, cell_of, history
-from tests.chaos.report import Beside, Proof, Result, Skipped, document, figures, write
+from tests.chaos.report import Beside, Proof, Result, Skipped, document, figures, told_before, write
 
 MACHINE = {"processor": "two | cores"}
 
@@ -104,9 +104,18 @@ def test_what_was_not_run_neither_holds_nor_breaks(good: Result) -> None:
 
 
 def test_a_planted_bug_that_nobody_caught_makes_the_run_worthless(good: Result, bad: Result) -> None:
-    caught = Beside(proofs=[Proof("an early answer", "order_not_lost", bad)])
-    missed = Beside(proofs=[Proof("an early answer", "order_not_lost", good)])
+    caught = Beside(proofs=[Proof.of("an early answer", "order_not_lost", bad)])
+    missed = Beside(proofs=[Proof.of("an early answer", "order_not_lost", good)])
     assert figures([good], MACHINE, caught)["holds"] is True
     assert figures([good], MACHINE, missed)["holds"] is False
     assert "- an early answer, in crash_recovery: 1 × `order_not_lost`" in document([good], MACHINE, caught)
     assert "- an early answer, in redis_stop: **not caught**" in document([good], MACHINE, missed)
+
+
+def test_what_a_report_told_is_read_again_whole(good: Result, bad: Result, tmp_path: Path) -> None:
+    beside = Beside(
+        [Skipped("wal_full", 1, "a disk of its own")], [Proof.of("an early answer", "order_not_lost", bad)]
+    )
+    assert told_before(tmp_path) == ([], Beside())
+    write(tmp_path, [good, bad], MACHINE, beside)
+    assert told_before(tmp_path) == ([good, bad], beside)
