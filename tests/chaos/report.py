@@ -104,7 +104,7 @@ def write(
 
 
 def told_before(root: Path) -> tuple[list[Result], Beside]:
-    """What the last report of a checkout holds, so that a scenario played again takes the place of its own row alone."""
+    """What the last report of a checkout holds, so that one played again takes the place of its own row alone."""
     path = root / ".local" / "reports" / "chaos.json"
     if not path.is_file():
         return [], Beside()

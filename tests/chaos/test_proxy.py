@@ -230,6 +230,20 @@ async def test_one_side_dies_and_the_other_hears_nothing(call: Call, client: boo
                 unanswered.cancel()
 
 
+async def test_what_died_without_a_word_is_found_out_in_the_end(call: Call) -> None:
+    with reserved() as port:
+        async with served(Server(), (HOST, port)) as server, linked((HOST, port)) as link:
+            dead = await call(link.address)
+            await dead.say(b"a")
+            link.strand(client=True)
+            alive = await call(link.address)
+            await alive.say(b"a")
+            assert link.bury() == 1
+            assert await server.ends.get() == "reset"
+            assert await alive.say(b"b") == b"b"
+            assert link.bury() == 0
+
+
 async def test_refused_at_the_port_while_what_is_open_goes_on(call: Call, unix: str) -> None:
     async with served(Server(), unix), linked(unix) as link:
         caller = await call(link.address)

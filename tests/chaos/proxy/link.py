@@ -128,6 +128,14 @@ class Link:
             crossing.strand(client=client)
         return len(self._crossings)
 
+    def bury(self) -> int:
+        """Whatever died without a word is found out now, as by a kernel's keepalives; how many there were."""
+        dead = [crossing for crossing in self._crossings if crossing.stranded]
+        for crossing in dead:
+            crossing.cut()
+            self._crossings.discard(crossing)
+        return len(dead)
+
     @property
     def state(self) -> dict[str, object]:
         """Open connections, and the servers that are well."""

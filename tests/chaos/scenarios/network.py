@@ -23,7 +23,7 @@ SILENT: Sequence[dict[str, Any]] = ({"stall": True}, {"stall": True, "up": False
 @scenario
 async def network_database(run: Run) -> None:
     """Between the service and PostgreSQL: late, narrow, in pieces, cut, refused, half-open, silent."""
-    await misbehave(run, lambda: [run.dice.choice(run.world.apps).database_link])
+    await misbehave(run, lambda: [run.dice.choice(run.world.apps).database_link], keepalives=True)
 
 
 @scenario
@@ -38,8 +38,15 @@ async def network_clients(run: Run) -> None:
     await misbehave(run, lambda: [run.world.front])
 
 
-async def misbehave(run: Run, chosen: Callable[[], Sequence[Proxy]], *, goes_on: bool = False) -> None:
-    """Each thing that a line can do, in an order that the dice decide; ``goes_on`` where work must not wait for it."""
+async def misbehave(
+    run: Run, chosen: Callable[[], Sequence[Proxy]], *, goes_on: bool = False, keepalives: bool = False
+) -> None:
+    """Each thing that a line can do, in an order that the dice decide; ``goes_on`` where work must not wait for it.
+
+    ``keepalives`` where the far side's kernel is asked to find out what is dead, as ``store.database`` does; the minute
+    that it takes is not waited for.
+    """
+    broken: set[Proxy] = set()
     faults = [*(("slow", each) for each in SLOW), *(("silent", each) for each in SILENT)]
     faults += [
         ("refuse", {"refuse": True}),
@@ -50,6 +57,7 @@ async def misbehave(run: Run, chosen: Callable[[], Sequence[Proxy]], *, goes_on:
     run.dice.shuffle(faults)
     for kind, toxics in faults:
         links = chosen()
+        broken.update(links)
         run.fault(f"{kind} {', '.join(f'{name} {value}' for name, value in toxics.items())}".strip())
         for link in links:
             await _break(link, kind, toxics)
@@ -60,6 +68,8 @@ async def misbehave(run: Run, chosen: Callable[[], Sequence[Proxy]], *, goes_on:
         for link in links:
             await link.heal()
         await run.until(ok=2)
+    for link in broken if keepalives else ():
+        await link.bury()
     run.over()
     await run.underway()
 
