@@ -236,10 +236,14 @@ async def test_what_died_without_a_word_is_found_out_in_the_end(call: Call) -> N
             dead = await call(link.address)
             await dead.say(b"a")
             link.strand(client=True)
+            swallowed = await call(link.address)
+            await swallowed.say(b"a")
+            await link.poison(Toxics(black_hole=True))
+            await link.poison(Toxics())
             alive = await call(link.address)
             await alive.say(b"a")
-            assert link.bury() == 1
-            assert await server.ends.get() == "reset"
+            assert link.bury() == 2
+            assert [await server.ends.get() for _ in range(2)] == ["reset", "reset"]
             assert await alive.say(b"b") == b"b"
             assert link.bury() == 0
 

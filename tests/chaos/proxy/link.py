@@ -57,6 +57,11 @@ class Crossing:
             else:
                 writer.close()
 
+    @property
+    def is_dead(self) -> bool:
+        """One side has died without a word, or the line has, at least one way."""
+        return self.stranded or any(way.is_dead for way in self.ways)
+
     def end(self) -> None:
         """Pass nothing on any more."""
         for task in self.tasks:
@@ -130,8 +135,9 @@ class Link:
 
     def bury(self) -> int:
         """Whatever died without a word is found out now, as by a kernel's keepalives; how many there were."""
-        dead = [crossing for crossing in self._crossings if crossing.stranded]
+        dead = [crossing for crossing in self._crossings if crossing.is_dead]
         for crossing in dead:
+            crossing.end()
             crossing.cut()
             self._crossings.discard(crossing)
         return len(dead)
