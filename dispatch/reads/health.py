@@ -24,6 +24,8 @@ AWAY_SECONDS = 10.0
 """A process that cannot read the database for so long gets no more requests, where another one can take them."""
 QUICK_SECONDS = 4.0
 """Of the database itself: less than the others' patience, so that its silence is told as its own."""
+SHORT_SECONDS = 2.0
+"""Connections are short once somebody has waited for one this long."""
 _OFFSET_SECONDS = 2.0
 _LATE_SECONDS = 120.0
 _FULL_SECONDS = 60.0
@@ -99,7 +101,7 @@ def database_checks(database: Database) -> dict[str, Check]:
             return Finding(Status.DOWN, _SILENT)
         if time.monotonic() - database.full_at < _FULL_SECONDS:
             return Finding(Status.DOWN, _FULL)
-        return pool_finding(database.waiting, database.connections[2])
+        return pool_finding(database.wait_seconds)
 
     async def clock() -> Finding:
         async with database.reader(()) as tx:
@@ -122,12 +124,13 @@ def database_checks(database: Database) -> dict[str, Check]:
     return {"database": reachable, "clock": clock, "callbacks": callbacks, "messages": messages}
 
 
-def pool_finding(waiting: int, most: int) -> Finding:
-    """What requests that wait for a connection mean."""
-    if waiting >= most:
+def pool_finding(wait_seconds: float) -> Finding:
+    """What a wait for a connection means. A burst is no finding: a queue that does not move is."""
+    if wait_seconds >= SHORT_SECONDS:
         return Finding(
             Status.DEGRADED,
-            f"数据库连接不够用,{waiting} 个请求在等;持续不恢复请系统管理员增加进程或调大 DISPATCH_POOL_SIZE",
+            f"数据库连接不够用,请求已等待 {wait_seconds:.0f} 秒;"
+            "持续不恢复请系统管理员增加进程或调大 DISPATCH_POOL_SIZE",
         )
     return Finding(Status.OK, "数据库正常")
 

@@ -54,10 +54,20 @@ class Database:
     def __init__(self, pool: "asyncpg.Pool[asyncpg.Record]", dsn: str = "") -> None:
         self._pool = pool
         self._dsn = dsn
-        self.waiting = 0
-        """Who waits for a connection now."""
+        self._waiting: dict[object, float] = {}
+        """Since when, in seconds of the steady clock, each waits for a connection; whoever came first stands first."""
         self.full_at = float("-inf")
         """When the database last said that its disk is full, in seconds of the steady clock."""
+
+    @property
+    def waiting(self) -> int:
+        """How many wait for a connection now."""
+        return len(self._waiting)
+
+    @property
+    def wait_seconds(self) -> float:
+        """How long whoever waits longest has waited for a connection by now; 0 while nobody waits."""
+        return time.monotonic() - next(iter(self._waiting.values())) if self._waiting else 0.0
 
     @property
     def connections(self) -> tuple[int, int, int]:
@@ -138,14 +148,15 @@ class Database:
 
     @asynccontextmanager
     async def _connection(self) -> AsyncIterator["asyncpg.Connection[asyncpg.Record]"]:
-        self.waiting += 1
+        turn = object()
+        self._waiting[turn] = time.monotonic()
         try:
             connection = await self._pool.acquire(timeout=FREE_SECONDS)
         except _AWAY as error:
             metrics.DATABASE_ERRORS.labels(type(error).__name__).inc()
             raise DatabaseAway from error
         finally:
-            self.waiting -= 1
+            del self._waiting[turn]
         try:
             with _translated():
                 yield connection

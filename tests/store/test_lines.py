@@ -87,3 +87,16 @@ async def test_it_ends_though_no_line_answers(store: Store, line: Link) -> None:
     await line.poison(Toxics(black_hole=True))
     async with asyncio.timeout(PATIENCE_SECONDS):
         await store.close()
+
+
+async def test_a_queue_for_connections_is_told_by_its_oldest(store: Store) -> None:
+    async with store.system(), store.system(), store.system():
+        assert (store.waiting, store.wait_seconds) == (0, 0.0)
+        queue = [asyncio.ensure_future(ask(store)) for _ in range(2)]
+        await asyncio.sleep(0)
+        assert store.waiting == 2
+        before = store.wait_seconds
+        await asyncio.sleep(0.05)
+        assert before + 0.04 <= store.wait_seconds
+    assert await asyncio.gather(*queue) == [1, 1]
+    assert (store.waiting, store.wait_seconds) == (0, 0.0)

@@ -72,9 +72,10 @@ def test_a_clock_off_by_more_than_two_seconds_degrades(offset: float, status: st
 
 @pytest.fixture
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """However busy this machine is, nothing counts as hanging."""
+    """However busy this machine is, nothing counts as hanging, and no queue as standing still."""
     monkeypatch.setattr(findings, "PATIENCE_SECONDS", 300.0)
     monkeypatch.setattr(findings, "QUICK_SECONDS", 300.0)
+    monkeypatch.setattr(findings, "SHORT_SECONDS", 300.0)
 
 
 async def test_a_well_service_says_so_without_a_session(
