@@ -136,6 +136,7 @@ def choose_a_fault(page: Page) -> None:
         page.locator(f'[data-tab="{tab}"]').click()
     expect(page.locator("[data-fault]")).to_have_count(1)
     expect(page.locator('[data-fault][aria-current="true"]')).to_have_count(0)
+    expect(page.locator(".map-legend")).to_contain_text("阻断")
     page.mouse.click(*pixel(pane, inside.x, inside.y))
     expect(page.locator(f'[data-fault="{fault["id"]}"][aria-current="true"]')).to_be_visible()
 

@@ -116,6 +116,7 @@ export class PlanMap {
   private restyle(wishes: PlanWishes): void {
     this.wishes = wishes;
     this.ready = false;
+    this.hideView();
     this.map.setStyle(planStyle(wishes), { diff: false });
   }
 
@@ -131,11 +132,16 @@ export class PlanMap {
       const hit = this.hitAt(point.x, point.y);
       if (hit) this.events.clicked(hit);
     });
-    map.on("movestart", () => delete map.getContainer().dataset.view);
+    map.on("movestart", () => this.hideView());
     map.on("idle", () => {
       const { lng, lat } = map.getCenter();
       map.getContainer().dataset.view = [lng, lat, map.getZoom()].join(",");
     });
+  }
+
+  /** The view is told from outside only while the map stands still and all that it was given can be pointed at. */
+  private hideView(): void {
+    delete this.map.getContainer().dataset.view;
   }
 
   /** What is clicked: the topmost place, fault or ground near by, else the cell that lies there. */
@@ -162,6 +168,7 @@ export class PlanMap {
   }
 
   private draw(name: Overlay): void {
+    this.hideView();
     (this.map.getSource(name) as GeoJSONSource | undefined)?.setData(this.data.get(name) ?? NOTHING);
   }
 

@@ -1,5 +1,5 @@
 /** The map at the right of the administration, drawn as the pages ask; one sentence where there is none. */
-import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 import { Face } from "../../look/Failure";
 import { currentTheme, onTheme } from "../../look/theme";
 import type { PlanEvents, PlanMap } from "../../map/PlanMap";
@@ -74,7 +74,7 @@ function useDrawing(map: PlanMap | null, { version, revision }: Ground, shown: S
   useEffect(() => map?.setVersion(version, revision), [map, version, revision]);
   useEffect(() => map?.setTheme(theme), [map, theme]);
   useEffect(() => map?.setShown(shown), [map, shown]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     for (const name of OVERLAYS) map?.setOverlay(name, overlays.get(name)?.data ?? null);
   }, [map, overlays]);
   useEffect(() => map?.setActive(active), [map, active]);
