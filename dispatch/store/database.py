@@ -235,13 +235,19 @@ async def _begun(
 
 
 async def _rolled_back(connection: Tx) -> bool:
-    """Roll back; False where the connection did not answer in time and was ended."""
+    """Roll back; False where the connection did not answer in time and was ended.
+
+    It is ended too where whoever asked is cancelled once more meanwhile: nobody would know what it still holds.
+    """
     try:
         async with asyncio.timeout(_ROLLBACK_SECONDS):
             await connection.execute("ROLLBACK")
     except (asyncpg.PostgresError, *_AWAY):
         connection.terminate()
         return False
+    except asyncio.CancelledError:
+        connection.terminate()
+        raise
     return True
 
 
