@@ -24,12 +24,6 @@ async def entries_after(tx: Tx, cursors: Mapping[int, int]) -> Sequence[Row]:
     return [(*row[:5], frozenset(row["before"]), frozenset(row["after"]), *row[7:]) for row in rows]
 
 
-async def oldest(tx: Tx, stream: int) -> int | None:
-    """The oldest number a stream still holds."""
-    found: int | None = await tx.fetchval(SQL.oldest, stream)
-    return found
-
-
 async def snapshot(tx: Tx, stream: int, units: Sequence[int]) -> tuple[int, str]:
     """The number and the JSON text of the board's rows, of one moment.
 
@@ -48,9 +42,9 @@ async def visible(tx: Tx, ticket: int) -> bool:
     return bool(await tx.fetchval(SQL.visible, ticket))
 
 
-async def issue_ticket(tx: Tx, digest: bytes, session: bytes) -> None:
-    """A one-use socket ticket, good for 30 s."""
-    await tx.execute(SQL.issue_ticket, digest, session)
+async def issue_tickets(tx: Tx, tickets: Sequence[tuple[bytes, bytes]]) -> None:
+    """One-use socket tickets, each a digest and its session, good for 30 s."""
+    await tx.execute(SQL.issue_tickets, *map(list, zip(*tickets, strict=True)))
 
 
 async def use_tickets(tx: Tx, digests: Sequence[bytes]) -> dict[bytes, bytes]:
