@@ -17,8 +17,8 @@ from tests.chaos.proxy import Toxics, proxying
 from tests.chaos.proxy.backends import MISSES, Address, Backend, Backends
 from tests.chaos.proxy.link import HOST, Link
 from tests.ports import reserved
+from tests.waiting import SECONDS, patient
 
-PATIENCE_SECONDS = 20
 LIMIT = 2**21
 UNHEARD_MS = 50
 """After so long without a word that it was heard a kernel gives up; what it reaches is heard in no time."""
@@ -74,10 +74,10 @@ async def served(server: Server, address: Address) -> AsyncIterator[Server]:
 @asynccontextmanager
 async def linked(*targets: Address, ready: str | None = None) -> AsyncIterator[Link]:
     """A link in this process."""
-    link = Link(Backends([Backend(each) for each in targets], ready), Random(1))
+    link = Link(Backends([Backend(each) for each in targets], ready, SECONDS), Random(1))
     await link.open()
     try:
-        async with asyncio.timeout(PATIENCE_SECONDS):
+        async with patient():
             yield link
     finally:
         await link.close()
@@ -308,7 +308,7 @@ async def test_who_is_not_ready_gets_nothing_new(call: Call, tmp_path: Path) -> 
 
 
 async def test_the_process_does_as_the_scenario_says(call: Call, unix: str) -> None:
-    async with asyncio.timeout(PATIENCE_SECONDS), served(Server(), unix), proxying() as proxies:
+    async with patient(), served(Server(), unix), proxying() as proxies:
         proxy, other = await proxies.to(unix), await proxies.to(unix)
         caller = await call(proxy.address)
         assert await caller.say(b"a") == b"a"
