@@ -12,9 +12,9 @@ _AGAIN_SECONDS = 0.02
 T = TypeVar("T")
 
 
-def patient() -> asyncio.Timeout:
-    """The bound of a wait: ``async with patient(): await what_must_come``."""
-    return asyncio.timeout(SECONDS)
+def patient(times: int = 1) -> asyncio.Timeout:
+    """The bound of a wait: ``async with patient(): await what_must_come``; more times so long for great works."""
+    return asyncio.timeout(times * SECONDS)
 
 
 async def until(ask: Callable[[], Awaitable[T]], holds: Callable[[T], bool] = bool) -> T:

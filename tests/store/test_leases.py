@@ -25,7 +25,8 @@ from tests.databases import Database
 from tests.waiting import patient
 
 NAME = "places"
-SHORT = timedelta(seconds=1)
+SHORT = timedelta(seconds=2)
+"""Waited out, and long enough to be kept on a busy machine."""
 FORKING = multiprocessing.get_context("forkserver")
 
 
@@ -103,7 +104,7 @@ async def test_a_process_that_was_stopped_for_longer_than_its_lease_writes_nothi
         assert process.pid is not None
         assert await asyncio.to_thread(line.recv) == "between"
         os.kill(process.pid, signal.SIGSTOP)
-        leases = Leases(service, SHORT)
+        leases = Leases(service)
         done = asyncio.Event()
 
         async def act(database: Store) -> bool:
@@ -143,7 +144,7 @@ async def test_a_writer_renews_its_lease_and_is_not_overtaken_while_it_writes(se
 
     async def act(database: Store) -> bool:
         async with database.system() as tx:
-            writing = asyncio.ensure_future(tx.execute("SELECT pg_sleep(1.2)"))
+            writing = asyncio.ensure_future(tx.execute("SELECT pg_sleep(2.2)"))
             while not writing.done():
                 await one.keep()
                 await other.keep()

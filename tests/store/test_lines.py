@@ -17,9 +17,9 @@ from tests.chaos.proxy import Toxics
 from tests.chaos.proxy.backends import Backend, Backends
 from tests.chaos.proxy.link import HOST, Link
 from tests.databases import Database
+from tests.waiting import patient
 
 SIZE = 3
-PATIENCE_SECONDS = 20
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ async def overdo(store: Store) -> None:
 async def test_when_one_line_is_silent_all_are_made_anew(store: Store, line: Link) -> None:
     await line.poison(Toxics(black_hole=True))
     await line.poison(Toxics())
-    async with asyncio.timeout(PATIENCE_SECONDS):
+    async with patient():
         with pytest.raises(TimeoutError):
             async with asyncio.timeout(0.1):
                 await ask(store)
@@ -71,7 +71,7 @@ async def test_when_one_line_is_silent_all_are_made_anew(store: Store, line: Lin
 
 
 async def test_a_line_that_is_cut_is_the_database_being_away(store: Store, line: Link) -> None:
-    async with asyncio.timeout(PATIENCE_SECONDS):
+    async with patient():
         with pytest.raises(DatabaseAway):
             await ask(store, before=line.cut)
         assert await ask(store) == 1
@@ -85,7 +85,7 @@ async def test_a_statement_that_is_ended_from_outside_is_the_database_being_away
 
 async def test_it_ends_though_no_line_answers(store: Store, line: Link) -> None:
     await line.poison(Toxics(black_hole=True))
-    async with asyncio.timeout(PATIENCE_SECONDS):
+    async with patient():
         await store.close()
 
 

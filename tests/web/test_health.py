@@ -67,7 +67,13 @@ async def test_a_hanging_check_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> 
     ("offset", "status"), [(0.1, "ok"), (-1.9, "ok"), (2.5, "degraded"), (-700, "degraded")]
 )
 def test_a_clock_off_by_more_than_two_seconds_degrades(offset: float, status: str) -> None:
-    assert clock_finding(offset).status == status
+    assert clock_finding(offset, 0.1).status == status
+
+
+@pytest.mark.parametrize(("offset", "status"), [(3.9, "ok"), (-3.9, "ok"), (-4.1, "degraded")])
+def test_a_slow_answer_is_no_offset(offset: float, status: str) -> None:
+    """The database may have looked at its clock at any moment of the four seconds it took."""
+    assert clock_finding(offset, 2.0).status == status
 
 
 @pytest.fixture
