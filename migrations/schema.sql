@@ -1836,6 +1836,15 @@ CREATE TABLE public.source (
     CONSTRAINT source_platform_check CHECK ((platform = ANY (ARRAY['hotline'::text, 'police'::text])))
 );
 
+CREATE TABLE public.source_secret (
+    source text NOT NULL,
+    fingerprint text NOT NULL,
+    added_at timestamp with time zone,
+    added_by integer,
+    ends_at timestamp with time zone,
+    ended_by integer
+);
+
 ALTER TABLE public.stand_in ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.stand_in_id_seq
     START WITH 1
@@ -2383,6 +2392,9 @@ ALTER TABLE ONLY public.socket_ticket
 
 ALTER TABLE ONLY public.source
     ADD CONSTRAINT source_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.source_secret
+    ADD CONSTRAINT source_secret_pkey PRIMARY KEY (source, fingerprint);
 
 ALTER TABLE ONLY public.stand_in
     ADD CONSTRAINT stand_in_pkey PRIMARY KEY (id);
@@ -3153,6 +3165,15 @@ ALTER TABLE ONLY public.socket_ticket
 ALTER TABLE ONLY public.source
     ADD CONSTRAINT source_profile_fkey FOREIGN KEY (profile) REFERENCES public.intake_profile(name);
 
+ALTER TABLE ONLY public.source_secret
+    ADD CONSTRAINT source_secret_added_by_fkey FOREIGN KEY (added_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.source_secret
+    ADD CONSTRAINT source_secret_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.source_secret
+    ADD CONSTRAINT source_secret_source_fkey FOREIGN KEY (source) REFERENCES public.source(id);
+
 ALTER TABLE ONLY public.stand_in
     ADD CONSTRAINT stand_in_absent_fkey FOREIGN KEY (absent) REFERENCES public.person(id);
 
@@ -3467,6 +3488,8 @@ ALTER TABLE public.socket_ticket ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.source ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.source_secret ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.stream_entry ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.supervision ENABLE ROW LEVEL SECURITY;
@@ -3554,6 +3577,8 @@ CREATE POLICY system ON public.session USING (public.dispatch_is_system()) WITH 
 CREATE POLICY system ON public.socket_ticket USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
 
 CREATE POLICY system ON public.source USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
+
+CREATE POLICY system ON public.source_secret USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
 
 CREATE POLICY system ON public.stream_entry USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
 
@@ -3915,6 +3940,14 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.socket_ticket TO dispatch_app;
 GRANT SELECT ON TABLE public.source TO dispatch_app;
 
 GRANT UPDATE(datum) ON TABLE public.source TO dispatch_app;
+
+GRANT UPDATE(secrets) ON TABLE public.source TO dispatch_app;
+
+GRANT SELECT,INSERT ON TABLE public.source_secret TO dispatch_app;
+
+GRANT UPDATE(ends_at) ON TABLE public.source_secret TO dispatch_app;
+
+GRANT UPDATE(ended_by) ON TABLE public.source_secret TO dispatch_app;
 
 GRANT SELECT ON TABLE public.spatial_ref_sys TO dispatch_app;
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from dispatch.domain.messages import Profile, profile
-from dispatch.domain.signing import key_of
+from dispatch.domain.signing import fingerprint, key_of
 from dispatch.ports.sealing import Sealer, secret_label
 from dispatch.store import intake as store
+from dispatch.store import webhook_secrets
 from dispatch.store.database import Database
 
 
@@ -46,19 +47,22 @@ class Channels:
         """Read them again; a secret that cannot be opened or a broken profile stops the refresh, not the old state."""
         async with self._database.system() as tx:
             found = await store.sources(tx)
-        self._by_source = {each.id: self._channel(each) for each in found}
+            ended = await webhook_secrets.ended(tx)
+        self._by_source = {each.id: self._channel(each, ended) for each in found}
 
-    def _channel(self, found: store.Source) -> Channel:
-        def opened(sealed: bytes) -> bytes:
-            return key_of(self._sealer.open_secret(sealed, secret_label(found.id)).decode())
+    def _channel(self, found: store.Source, ended: frozenset[tuple[str, str]]) -> Channel:
+        def opened(sealed: bytes) -> str:
+            return self._sealer.open_secret(sealed, secret_label(found.id)).decode()
+
+        secrets = [opened(each) for each in found.secrets]
 
         return Channel(
             source=found.id,
             name=found.name,
             datum=found.datum,
             profile=profile(found.mapping),
-            keys=tuple(opened(each) for each in found.secrets),
+            keys=tuple(key_of(each) for each in secrets if (found.id, fingerprint(each)) not in ended),
             callback_url=found.callback_url,
-            callback_key=opened(found.callback_secret) if found.callback_secret else None,
+            callback_key=key_of(opened(found.callback_secret)) if found.callback_secret else None,
             doubted=frozenset(found.doubted),
         )

@@ -21,6 +21,7 @@ from dispatch.cli import (
     restore,
     service,
     timetable,
+    webhook_secrets,
 )
 from dispatch.errors import DispatchError
 from dispatch.settings import SettingsError
@@ -42,6 +43,7 @@ commands.add_typer(gazetteer.commands, name="gazetteer")
 commands.add_typer(locating.commands, name="locating")
 commands.add_typer(cells.commands, name="cells")
 commands.add_typer(keys.commands, name="keys")
+commands.add_typer(webhook_secrets.commands, name="secrets")
 commands.add_typer(people.commands, name="people")
 commands.add_typer(look_back.commands, name="lookback")
 commands.add_typer(timetable.commands, name="timetable")

@@ -1,6 +1,7 @@
 """Standard Webhooks 1.0 signatures: HMAC-SHA256 over ``id.timestamp.body``, ``v1,`` + base64, several for rotation.
 
-Pure; both directions use it: the hotline edge verifies, status reports are signed. Source: standardwebhooks.com.
+Pure; both directions use it: the hotline edge verifies, status reports are signed; ``actions.webhook_secrets`` rotates
+the secrets. Source: standardwebhooks.com.
 """
 
 import base64
@@ -9,6 +10,10 @@ import hmac
 from collections.abc import Sequence
 
 PREFIX = "whsec_"
+SECRET_BYTES = 32
+SHORTEST_BYTES, LONGEST_BYTES = 24, 64
+"""How many bytes a secret may have, by Standard Webhooks 1.0."""
+_FINGERPRINT = 8
 
 
 def key_of(secret: str) -> bytes:
@@ -18,6 +23,25 @@ def key_of(secret: str) -> bytes:
         ValueError: the part after the prefix is not base64.
     """
     return base64.b64decode(secret.removeprefix(PREFIX), validate=True)
+
+
+def secret_of(random: bytes) -> str:
+    """A new secret as both sides keep it, from random bytes."""
+    return PREFIX + base64.b64encode(random).decode()
+
+
+def is_fit(secret: str) -> bool:
+    """Whether a secret that somebody else made is one of Standard Webhooks, and long enough."""
+    try:
+        key = key_of(secret)
+    except ValueError:
+        return False
+    return secret.startswith(PREFIX) and SHORTEST_BYTES <= len(key) <= LONGEST_BYTES
+
+
+def fingerprint(secret: str) -> str:
+    """What both sides may tell each other of a secret: as ``printf %s 'whsec_…' | sha256sum | cut -c1-8`` does."""
+    return hashlib.sha256(secret.encode()).hexdigest()[:_FINGERPRINT]
 
 
 def sign(key: bytes, identity: str, timestamp: int, body: bytes) -> str:

@@ -36,11 +36,26 @@ def new_data_key(master_key: bytes, key_id: int) -> bytes:
     return seal_with(master_key, os.urandom(32), b"data-key:%d" % key_id)
 
 
-class Sealer:
+class MasterKey:
+    """Seals and opens webhook secrets, directly under the master key."""
+
+    def __init__(self, key: bytes) -> None:
+        self._master_key = key
+
+    def seal_secret(self, secret: bytes, label: bytes) -> bytes:
+        """A secret, sealed."""
+        return seal_with(self._master_key, secret, label)
+
+    def open_secret(self, sealed: bytes, label: bytes) -> bytes:
+        """A secret that was sealed by ``seal_secret``."""
+        return open_with(self._master_key, sealed, label)
+
+
+class Sealer(MasterKey):
     """Seals and opens callers; the newest data key seals, every known one opens."""
 
     def __init__(self, master_key: bytes, index_key: bytes, wrapped: Mapping[int, bytes]) -> None:
-        self._master_key = master_key
+        super().__init__(master_key)
         self._index_key = index_key
         self._ciphers = {
             key_id: AESGCM(open_with(master_key, sealed, b"data-key:%d" % key_id))
@@ -63,10 +78,6 @@ class Sealer:
         """The name among a caller's sealed values: to be looked for in what goes out, shown to nobody."""
         name = self.open(key_id, sealed, caller_label(ticket)).get("name")
         return name if isinstance(name, str) and name else None
-
-    def open_secret(self, sealed: bytes, label: bytes) -> bytes:
-        """A secret that was sealed directly under the master key (webhook secrets)."""
-        return open_with(self._master_key, sealed, label)
 
     def phone_index(self, phone: str) -> bytes:
         """Blind index of a whole phone number."""

@@ -73,6 +73,7 @@ from dispatch.web import (
     tickets,
     tiles,
     upward,
+    webhook_secrets,
     work,
 )
 from dispatch.web.gazetteer_files import FILE_BYTES as FILE_BYTES_OF_LISTS
@@ -194,7 +195,7 @@ def routers(parts: Parts) -> list[APIRouter]:
             Importing(parts.database, parts.worlds, parts.works),
             parts.worlds,
         ),
-        keys.router(parts.guard),
+        *(keys.router(parts.guard), webhook_secrets.router(parts.guard, parts.sealer)),
         audit.router(parts.guard),
         owning.router(parts.guard, owning.acts_on(parts.database, parts.worlds, parts.works)),
         routing.router(parts.guard, routing.acts_on(parts.database, parts.worlds, parts.works)),

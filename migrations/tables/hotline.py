@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import ARRAY
 
-from migrations.tables.base import metadata, moment, one_of, record, words
+from migrations.tables.base import metadata, moment, one_of, person, record, words
 
 source = Table(
     "source",
@@ -32,6 +32,17 @@ source = Table(
     Column("active", Boolean, nullable=False, server_default=text("true")),
     words("platform", required=False),
     one_of("platform", ("hotline", "police")),
+)
+
+source_secret = Table(
+    "source_secret",
+    metadata,
+    Column("source", Text, ForeignKey("source.id"), primary_key=True),
+    Column("fingerprint", Text, primary_key=True),
+    moment("added_at", required=False),
+    person("added_by"),
+    moment("ends_at", required=False),
+    person("ended_by"),
 )
 
 delivery = Table(

@@ -131,6 +131,9 @@ GET /api/joint/waiting
 GET /api/keys
 POST /api/keys
 POST /api/keys/{key}/revoke
+GET /api/sources
+POST /api/sources/{source}/secrets
+POST /api/sources/{source}/secrets/{fingerprint}/end
 GET /api/link
 POST /api/link
 POST /api/locate

@@ -2949,6 +2949,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description 各热线来源的推送密钥:指纹、何时增加、何时停用。
+         */
+        get: operations["listed_api_sources_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{source}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add
+         * @description 增加一把推送密钥,与原来的同时有效;密钥只在这次回答里出现。
+         */
+        post: operations["add_api_sources__source__secrets_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{source}/secrets/{fingerprint}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End
+         * @description 停用一把推送密钥;并行时间内新旧都有效。
+         */
+        post: operations["end_api_sources__source__secrets__fingerprint__end_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/streams/{stream}/snapshot": {
         parameters: {
             query?: never;
@@ -5575,24 +5635,6 @@ export interface components {
             police_grid?: string | null;
         };
         /**
-         * EndForm
-         * @description 结束岗位。successor:谁接手;不填则退回单位。
-         */
-        EndForm: {
-            /** At */
-            at?: string | null;
-            /**
-             * Reason
-             * @default
-             */
-            reason: string;
-            role: components["schemas"]["Role"];
-            /** Successor */
-            successor?: number | null;
-            /** Unit */
-            unit: number;
-        };
-        /**
          * EnforcementCase
          * @description 一条执法线索,以及它成为的案件。
          */
@@ -7433,6 +7475,15 @@ export interface components {
         NewRuleVersion: {
             /** Version */
             version: number;
+        };
+        /**
+         * NewSecret
+         * @description 新密钥:只显示这一次,请立即交给热线。
+         */
+        NewSecret: {
+            /** Secret */
+            secret: string;
+            source: components["schemas"]["SecretSource"];
         };
         /**
          * NewTicket
@@ -10266,6 +10317,31 @@ export interface components {
             name: string;
         };
         /**
+         * SecretForm
+         * @description 增加一把推送密钥。
+         */
+        SecretForm: {
+            /**
+             * Secret
+             * @description 热线给的密钥;不填则由系统生成
+             */
+            secret?: string | null;
+        };
+        /**
+         * SecretSource
+         * @description 一个热线来源和它有效的推送密钥。
+         */
+        SecretSource: {
+            /** Active */
+            active: boolean;
+            /** Name */
+            name: string;
+            /** Secrets */
+            secrets: components["schemas"]["WebhookSecret"][];
+            /** Source */
+            source: string;
+        };
+        /**
          * SensitiveWord
          * @description 敏感词,含历史。
          */
@@ -11961,6 +12037,22 @@ export interface components {
             until: string;
         };
         /**
+         * WebhookSecret
+         * @description 一把有效的推送密钥:只显示指纹(密钥文字的 SHA-256 前八位)。
+         */
+        WebhookSecret: {
+            /** Added At */
+            added_at: string | null;
+            /** Added By */
+            added_by: string | null;
+            /** Ended By */
+            ended_by: string | null;
+            /** Ends At */
+            ends_at: string | null;
+            /** Fingerprint */
+            fingerprint: string;
+        };
+        /**
          * Welcome
          * @description 连接成功:可以听哪些流,现在几点,地图用哪一版边界和地名。
          */
@@ -12028,6 +12120,24 @@ export interface components {
             reason: string;
         };
         /**
+         * EndForm
+         * @description 结束岗位。successor:谁接手;不填则退回单位。
+         */
+        dispatch__web__people__EndForm: {
+            /** At */
+            at?: string | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            role: components["schemas"]["Role"];
+            /** Successor */
+            successor?: number | null;
+            /** Unit */
+            unit: number;
+        };
+        /**
          * PasswordForm
          * @description 重设密码;还没有账号的,填用户名。
          */
@@ -12044,6 +12154,18 @@ export interface components {
             former: string;
             /** Password */
             password: string;
+        };
+        /**
+         * EndForm
+         * @description 停用一把推送密钥。
+         */
+        dispatch__web__webhook_secrets__EndForm: {
+            /**
+             * Hours
+             * @description 新旧并行多少小时;0 为立即停用
+             * @default 24
+             */
+            hours: number;
         };
     };
     responses: never;
@@ -16880,7 +17002,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EndForm"];
+                "application/json": components["schemas"]["dispatch__web__people__EndForm"];
             };
         };
         responses: {
@@ -19246,6 +19368,139 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SocketTicket"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listed_api_sources_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretSource"][];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_api_sources__source__secrets_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 热线来源 */
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSecret"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_api_sources__source__secrets__fingerprint__end_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 热线来源 */
+                source: string;
+                /** @description 密钥的指纹 */
+                fingerprint: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["dispatch__web__webhook_secrets__EndForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretSource"];
                 };
             };
             /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */

@@ -1,0 +1,31 @@
+-- name: sources
+-- Every source with its sealed secrets.
+SELECT id, name, active, secrets FROM source ORDER BY id;
+
+-- name: lock
+-- The sealed secrets of a source, which nobody else changes until the transaction ends.
+SELECT secrets FROM source WHERE id = $1 FOR UPDATE;
+
+-- name: facts
+-- What is known of secrets, who added and ended them, and whether one has ended.
+SELECT s.source, s.fingerprint, s.added_at, a.name AS added_by, s.ends_at, e.name AS ended_by,
+    coalesce(s.ends_at <= now(), false) AS over
+FROM source_secret s LEFT JOIN person a ON a.id = s.added_by LEFT JOIN person e ON e.id = s.ended_by;
+
+-- name: ended
+-- Secrets that open nothing any more.
+SELECT source, fingerprint FROM source_secret WHERE ends_at <= now();
+
+-- name: keep
+-- The sealed secrets of a source from now on.
+UPDATE source SET secrets = $2 WHERE id = $1;
+
+-- name: add
+-- Note a new secret.
+INSERT INTO source_secret (source, fingerprint, added_at, added_by) VALUES ($1, $2, now(), $3);
+
+-- name: end
+-- A secret ends in so many hours; what it was said to end at before is overtaken.
+INSERT INTO source_secret (source, fingerprint, ends_at, ended_by)
+VALUES ($1, $2, now() + make_interval(hours => $3), $4)
+ON CONFLICT (source, fingerprint) DO UPDATE SET ends_at = excluded.ends_at, ended_by = excluded.ended_by;
