@@ -8,12 +8,20 @@ import { type Notice, tellingApi } from "../../wire/telling";
 import { useDesk } from "../context";
 import { Section } from "../panel/Section";
 
+const LOOK_AGAIN_MS = 2_000;
+
+function isOnItsWay(notice: Notice): boolean {
+  return notice.state === "pending";
+}
+
 export function Notices({ ticket, version }: { ticket: number; version: number }) {
   const [isOpen, setOpen] = useState(false);
   const found = useQuery({
     queryKey: ["notices", ticket, version],
     queryFn: () => tellingApi.notices(ticket),
     enabled: isOpen,
+    // What becomes of a message changes nothing of the ticket.
+    refetchInterval: ({ state }) => (state.data?.some(isOnItsWay) ? LOOK_AGAIN_MS : false),
   });
   const toggle = (
     <button type="button" className="link" data-notices onClick={() => setOpen(!isOpen)}>
