@@ -30,6 +30,7 @@ from dispatch.reads.health import (
     room_check,
     room_finding,
 )
+from dispatch.reads.telling import finding as telling_finding
 from dispatch.store import vitals
 from dispatch.store.database import Database
 from dispatch.web import assemble
@@ -115,6 +116,12 @@ async def test_the_database_is_told_of_alone_and_at_once(
             with suppress(DatabaseAway):
                 await rounds.look()
     assert await screen.told() == [("ok", [])]
+
+
+async def test_a_service_without_a_gateway_is_well_and_says_so(store: Database) -> None:
+    found = await telling_finding(store, "none")
+    assert (found.status, "待电话通知" in found.detail) == (Status.OK, True)
+    assert (await telling_finding(store, "sms")).detail == "通知正常"
 
 
 async def test_a_job_that_runs_nowhere_is_a_finding(store: Database) -> None:

@@ -6,7 +6,7 @@ export const enTelling: Words<typeof zhTelling> = {
   unsigned: (n) => `Critical unsigned: ${n}`,
   callList: "To be rung up",
   callListCount: (n) => `Ring up ${n}`,
-  callListLead: "Neither message nor voice call was answered: please ring up",
+  callListLead: "What was to be told did not arrive or was not answered: please ring up",
   callListNone: "Nobody to ring up",
   callListSince: (when) => `since ${when}`,
   noPhone: "no number",

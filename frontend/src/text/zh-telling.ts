@@ -3,7 +3,7 @@ export const zhTelling = {
   unsigned: (n: number) => `特急未签收 ${n}`,
   callList: "待电话通知",
   callListCount: (n: number) => `待电话 ${n}`,
-  callListLead: "消息和语音都没有回应,请打电话",
+  callListLead: "通知没有送到或没有人回应,请打电话",
   callListNone: "没有要打的电话",
   callListSince: (when: string) => `${when} 起`,
   noPhone: "没有登记电话",
