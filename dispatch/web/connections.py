@@ -213,6 +213,11 @@ class Patient(HttpToolsProtocol):
         self._in_body, self._in_head, self._size = False, True, 0
         super().on_message_complete()
 
+    def handle_websocket_upgrade(self) -> None:
+        """It is a socket from here on, and what spoke HTTP ends without a rest."""
+        super().handle_websocket_upgrade()
+        self.parser = cast(Any, None)
+
     def pause_writing(self) -> None:
         """The peer does not fetch its answer as fast as it was written."""
         self._leaving.begin()
@@ -282,6 +287,7 @@ class PatientSocket(WebSocketsSansIOProtocol):
     ) -> None:
         super().__init__(config, server_state, app_state, _loop)
         self.queue = Unread()
+        self._is_over = False
         self._pings = 0
         self._minute = self.loop.time()
 
@@ -294,6 +300,7 @@ class PatientSocket(WebSocketsSansIOProtocol):
         """The peer is gone."""
         self._leaving.end()
         super().connection_lost(exc)
+        self._untie()
 
     def pause_writing(self) -> None:
         """The peer does not read as fast as it is written to."""
@@ -332,7 +339,11 @@ class PatientSocket(WebSocketsSansIOProtocol):
     async def run_asgi(self) -> None:
         """The talk; what was said last still has to be read."""
         await super().run_asgi()
-        self._leaving.begin()
+        self._is_over = True
+        if self.disconnected:
+            self._untie()
+        else:
+            self._leaving.begin()
 
     def handle_ping(self) -> None:
         """Answer it; who pings without end, and perhaps never reads an answer, is let go."""
@@ -358,6 +369,15 @@ class PatientSocket(WebSocketsSansIOProtocol):
             self._give_up()
         else:
             super().send_receive_event_to_app()
+
+    def _untie(self) -> None:
+        """Talk and line are over: what refers to itself is undone, else 20 KiB would wait for the collector.
+
+        Of sockets that were open when ``actions.world`` froze what there is, they would stay for good.
+        """
+        if self._is_over and self.disconnected:
+            cast(dict[str, object], self.scope).clear()
+            self.conn.parser.close()
 
     def _give_up(self) -> None:
         """No talk any more: what came and what was to go is dropped."""

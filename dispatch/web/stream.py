@@ -186,11 +186,12 @@ class Talk:
 
         One task besides the socket's own: thousands of sockets wait here.
         """
+        is_talking = True
         writing = asyncio.create_task(self._write(client))
         reading = asyncio.timeout(None)
 
         def over(_: object = None) -> None:
-            if client.over is over and not reading.expired():
+            if is_talking and not reading.expired():
                 reading.reschedule(0)
 
         try:
@@ -202,7 +203,7 @@ class Talk:
             if not reading.expired():
                 raise
         finally:
-            client.over = unheard
+            is_talking, client.over = False, unheard
             writing.cancel()
             await asyncio.wait([writing])
         if not writing.cancelled():
