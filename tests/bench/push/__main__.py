@@ -23,7 +23,7 @@ import uvloop
 from tests.bench import ground, latency, wire
 from tests.bench.machine import machine
 from tests.bench.orders import Orders, orders
-from tests.bench.push import crowd, report
+from tests.bench.push import boards, crowd, report
 from tests.bench.push.crew import Crew, Heard, child, crew
 from tests.databases import WEBHOOK_SECRET
 
@@ -54,7 +54,6 @@ class Push:
     orders: Orders
     listeners: Crew
     rate: int = RATE
-    rounds: int = 0
     results: dict[str, Any] = field(default_factory=dict)
 
     async def tickets(self, seconds: float) -> latency.Sent:
@@ -71,38 +70,47 @@ class Push:
         await self.tickets(SECONDS)
         self.results["alone"] = {"cpu": cpu(self.service) - before}
 
-    async def connect(self, people: list[int], seconds: float) -> dict[str, float]:
+    async def connect(self, people: list[int], seconds: float) -> dict[str, Any]:
         """Everybody connects, one after another within so many seconds."""
-        self.rounds += 1
         epoch, tops = crowd.position(self.made.owner_url)
-        tickets = crowd.tickets(self.made.owner_url, people, self.rounds)
-        return await self.listeners.connect(self.service.port, tickets, seconds, epoch, tops)
+        tokens = [crowd.token(each) for each in people]
+        return await self.listeners.connect(self.service.port, tokens, seconds, epoch, tops)
 
-    async def size(self, people: list[int]) -> None:
+    async def size(self, people: list[int], found: dict[str, Any]) -> None:
         """So many sockets: what they weigh, how late they hear at which cost, and how quickly they come back."""
         count = len(people)
         idle = self.service.memory_mib
-        came = await self.connect(people, count / CONNECT_EACH_SECOND)
-        weight = (self.service.memory_mib - idle) * 1024 / count
+        found["came"] = await self.connect(people, count / CONNECT_EACH_SECOND)
+        found["socket_kib"] = (self.service.memory_mib - idle) * 1024 / count
         await self.listeners.note()
         before = cpu(self.service)
         sent = await self.tickets(SECONDS)
-        spent = cpu(self.service) - before
+        found["cpu"] = cpu(self.service) - before
         await asyncio.sleep(1)
-        heard = await self.listeners.told()
-        found = judged(self.made.owner_url, sent, heard) | {"cpu": spent, "socket_kib": weight, "came": came}
+        found |= judged(self.made.owner_url, sent, await self.listeners.told())
         _tell(f"{count} 个连接:{found}")
         await self.listeners.drop()
-        loaded = self.service.memory_mib
-        flow = asyncio.create_task(self.tickets(SECONDS))
-        found["back"] = await self.connect(people, 1.0)
-        found["back"]["memory_mib"] = self.service.memory_mib - loaded
-        await flow
-        await self.listeners.drop()
+        found["back"] = await self.back(people)
         _tell(f"一秒内全部重连:{found['back']}")
         found["plain"] = await self.plain(count)
         _tell(f"朴素发送:{found['plain']}")
-        self.results.setdefault("sizes", {})[count] = found
+
+    async def back(self, people: list[int]) -> dict[str, Any]:
+        """Everybody was cut off and comes back within a second, while tickets go on, and hears of all of them."""
+        loaded, before, begun = self.service.memory_mib, cpu(self.service), time.monotonic()
+        await self.listeners.note()
+        flow = asyncio.create_task(self.tickets(SECONDS))
+        back = await self.connect(people, 1.0)
+        back["memory_mib"] = self.service.memory_mib - loaded
+        sent = await flow
+        await asyncio.sleep(1)
+        back["cpu"] = (cpu(self.service) - before) / (time.monotonic() - begun)
+        heard = await self.listeners.told()
+        told = judged(self.made.owner_url, sent, heard)
+        await self.listeners.drop()
+        return back | {
+            each: told[each] for each in ("unheard", "gaps", "broken", "refused", "p99_ms", "open")
+        }
 
     async def plain(self, count: int) -> dict[str, float]:
         """The same bytes through a plain loop, an entry a message, while the service rests."""
@@ -111,7 +119,9 @@ class Push:
         with self.service.paused():
             async with child("tests.bench.push.plain", str(port)) as plain:
                 await plain.heard()
-                await self.listeners.connect(port, [str(each) for each in range(count)], 2.0)
+                await self.listeners.connect(
+                    port, [f"plain-{each}" for each in range(count)], 2.0, asks=False
+                )
                 poured = await plain.ask(entries=texts)
                 await self.listeners.drop()
         return poured
@@ -140,8 +150,14 @@ def judged(owner_url: str, sent: latency.Sent, heard: Heard) -> dict[str, Any]:
             (list(sent.due),),
         ).fetchall()
     known = numpy.array(
-        sorted((stream << 40 | seq, sent.answered[no], sent.due[no]) for stream, seq, no in rows)
+        sorted(
+            (stream << 40 | seq, sent.answered[no], sent.due[no])
+            for stream, seq, no in rows
+            if no in sent.answered
+        )
     )
+    if not len(known) or not len(heard.at):
+        raise RuntimeError(f"{len(known)} tickets were taken, of which {len(heard.at)} arrivals are known")
     key = heard.stream << 40 | heard.seq
     place = numpy.searchsorted(known[:, 0], key).clip(0, len(known) - 1)
     own = known[place, 0] == key
@@ -149,6 +165,7 @@ def judged(owner_url: str, sent: latency.Sent, heard: Heard) -> dict[str, Any]:
     since_due = heard.at[own] - known[place[own], 2]
     return {
         "tickets": len(sent.due),
+        "refused": sum(sent.refused.values()),
         "unheard": len(known) - len(numpy.unique(place[own])),
         "arrivals": len(key),
         "frames": heard.frames,
@@ -167,36 +184,55 @@ def _tell(words: str) -> None:
     sys.stderr.flush()
 
 
-async def measured(made: ground.Ground, service: ground.Process) -> dict[str, Any]:
-    """Every size in turn."""
+async def measured(made: ground.Ground, service: ground.Process, results: dict[str, Any]) -> None:
+    """Every size in turn; what fails is said in the report, and the next is measured all the same."""
     async with crew() as listeners:
-        push = Push(made, service, orders(made.owner_url), listeners)
+        push = Push(made, service, orders(made.owner_url), listeners, results=results)
         await push.alone()
         everybody = crowd.crowd(made.owner_url, max(SIZES))
         for count in SIZES:
             step = len(everybody) / count
-            await push.size([everybody[int(number * step)] for number in range(count)])
-        return push.results
+            found = results["sizes"][count] = {}
+            people = [everybody[int(number * step)] for number in range(count)]
+            try:
+                await push.size(people, found)
+            except Exception as error:  # noqa: BLE001 - it is told, with what was found before
+                found["failed"] = repr(error)
+                _tell(f"{count} 个连接:{error!r}")
+                await listeners.drop()
 
 
 def main() -> int:
-    """Measure and write."""
+    """Measure and write, whatever was found; 1 where a target was missed or a part failed."""
     began = time.monotonic()
     most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     callback_port = ground.free_port()
     redis_url = os.environ["REDIS_URL"]
-    with ground.ground(os.environ["DATABASE_URL"], callback_port) as made:
-        measured_on = machine(made.owner_url, redis_url) | {"files": f"{most:,} open files a process at most"}
-        with (
-            ground.service(made, redis_url, callback_port) as service,
-            ground.null(made, callback_port),
-            asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner,
-        ):
-            results = runner.run(measured(made, service))
-    results |= {"machine": measured_on, "seconds": time.monotonic() - began, "rate": RATE, "pushed": SECONDS}
-    report.write(results)
-    return 0
+    results: dict[str, Any] = {
+        "rate": RATE,
+        "pushed": SECONDS,
+        "sizes": {},
+        "boards": [],
+        "tickets": boards.COUNT,
+    }
+    try:
+        with ground.ground(os.environ["DATABASE_URL"], callback_port) as made:
+            results["machine"] = machine(made.owner_url, redis_url) | {
+                "files": f"{most:,} open files a process at most"
+            }
+            with (
+                ground.service(made, redis_url, callback_port) as service,
+                ground.null(made, callback_port),
+                asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner,
+            ):
+                runner.run(measured(made, service, results))
+            with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+                results["boards"] = runner.run(boards.boards(made))
+    finally:
+        results["seconds"] = time.monotonic() - began
+        reached = report.write(results)
+    return 0 if reached else 1
 
 
 if __name__ == "__main__":

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+import math
 import os
 import sys
+from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -86,18 +88,37 @@ class Crew:
     _cpu: list[float] = field(default_factory=list)
 
     async def connect(
-        self, port: int, tickets: Sequence[str], seconds: float, epoch: str = "", tops: Any = ()
-    ) -> dict[str, float]:
-        """Open a socket for each ticket, spread over so many seconds; until all were connected, and live."""
-        told = {"port": port, "seconds": seconds, "epoch": epoch, "tops": dict(tops)}
+        self,
+        port: int,
+        people: Sequence[str],
+        seconds: float,
+        epoch: str = "",
+        tops: Any = (),
+        *,
+        asks: bool = True,
+    ) -> dict[str, Any]:
+        """Bring everybody, spread over so many seconds: how soon they were live, what was tried again, who is away.
+
+        ``asks``: each asks for a ticket over HTTP first, with its name as its session's token.
+        """
+        told = {"port": port, "seconds": seconds, "epoch": epoch, "tops": dict(tops), "asks": asks}
         answers = await asyncio.gather(
             *(
-                each.ask(do="connect", tickets=tickets[number :: len(self.children)], **told)
+                each.ask(do="connect", people=people[number :: len(self.children)], **told)
                 for number, each in enumerate(self.children)
             )
         )
-        worst = {name: max(each[name] for each in answers) for name in ("connected", "live")}
-        return worst | {"refetched": sum(each["refetched"] for each in answers)}
+        live = sorted(at for each in answers for at in each["live"]) or [math.inf]
+        failed: Counter[str] = Counter()
+        for each in answers:
+            failed.update(each["failed"])
+        return {
+            "half": live[len(live) // 2],
+            "live": live[-1],
+            "away": sum(each["away"] for each in answers),
+            "refetched": sum(each["refetched"] for each in answers),
+            "failed": dict(failed),
+        }
 
     async def drop(self) -> None:
         """Close all sockets."""

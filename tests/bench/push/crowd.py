@@ -14,11 +14,6 @@ import psycopg
 WORKERS: Final = 0.88
 DISTRICT: Final = 0.008
 _CROWD: Final = Path(__file__).with_name("crowd.sql").read_text(encoding="utf-8")
-_TICKETS: Final = """
-INSERT INTO socket_ticket (digest, session, expires_at)
-SELECT sha256((%(round)s || ' ' || person)::bytea), sha256(('session ' || person)::bytea), now() + interval '1 hour'
-FROM unnest(%(people)s::int[]) person
-"""
 
 
 def crowd(owner_url: str, count: int) -> list[int]:
@@ -31,11 +26,9 @@ def crowd(owner_url: str, count: int) -> list[int]:
     return people
 
 
-def tickets(owner_url: str, people: list[int], number: int) -> list[str]:
-    """One-use tickets for one connection of each of them; ``number`` tells a round of connecting from others."""
-    with psycopg.connect(owner_url) as connection:
-        connection.execute(_TICKETS.encode(), {"round": str(number), "people": people})
-    return [f"{number} {person}" for person in people]
+def token(person: int) -> str:
+    """What the person's browser holds of their session."""
+    return f"bench-{person}"
 
 
 def position(owner_url: str) -> tuple[str, dict[int, int]]:

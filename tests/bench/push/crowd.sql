@@ -20,5 +20,5 @@ WITH placed AS (
     SELECT person, 'bench' || person, '!', 0 FROM numbered RETURNING person
 )
 INSERT INTO session (digest, person, created_at, seen_at, expires_at)
-SELECT sha256(('session ' || person)::bytea), person, now(), now(), now() + interval '1 day' FROM numbered
+SELECT sha256(('bench-' || person)::bytea), person, now(), now(), now() + interval '1 day' FROM numbered
 RETURNING person

@@ -1,22 +1,30 @@
 """The listening side, a process of its own: thousands of sockets in one loop, each frame read as little as needed.
 
-Reads one JSON line after another from standard input and answers each with one:
-``{"do": "connect", "port", "tickets", "epoch", "tops", "seconds"}`` opens a socket for each ticket, spread over so many
-seconds, and answers when all are live; ``drop`` closes them all; ``note`` begins to note arrivals, and ``told`` writes
-them to a file. Run by ``__main__``.
+Reads one JSON line after another from standard input and answers each with one: ``connect`` brings people back, spread
+over so many seconds, and answers when all are live or patience ends; ``drop`` cuts them all; ``note`` begins to note
+arrivals, and ``told`` writes them to a file. Run by ``__main__``.
+
+Each does what a page of ours does (frontend/src/wire): it asks for a ticket, opens a socket, goes on where it was,
+fetches the whole where it is told to, and whatever fails it tries again after a pause that grows, never all at once.
 """
 
 from __future__ import annotations
 
 import asyncio
+import gzip
 import json
+import random
 import re
 import resource
 import sys
 import tempfile
 import time
 from array import array
-from typing import Any, Final, cast
+from collections import Counter
+from collections.abc import Coroutine
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any, Final, TypeVar, cast
 
 import uvloop
 
@@ -27,7 +35,19 @@ ASK: Final = (
     b"Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n"
 )
 PING, CLOSE = 0x89, 0x88
+SEQ: Final = re.compile(rb'"seq":(\d+)')
+HOST: Final = "127.0.0.1"
 LIVE_SECONDS: Final = 120
+"""So long everybody may take together."""
+PHASE_SECONDS: Final = 15.0
+"""So long a page waits for a ticket, and so long to be greeted."""
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
+LONGEST_ANSWER: Final = 64 * 1024 * 1024
+Done = TypeVar("Done")
+
+
+class Refused(Exception):
+    """Answered with another status."""
 
 
 def masked(opcode: int, said: bytes) -> bytes:
@@ -56,15 +76,28 @@ class Notes:
                 "gaps": self.gaps}  # fmt: skip
 
 
-class Socket(asyncio.Protocol):
-    """One client: asks, says hello, resumes every stream it is told of, and follows the numbers."""
+@dataclass(slots=True, eq=False)
+class Member:
+    """A person at a screen, from one connection to the next: how they sign in, and where they are in each stream."""
 
-    def __init__(self, crew: Crew, ticket: str) -> None:
-        self.crew, self.ticket = crew, ticket
-        self.last: dict[int, int] = {}
+    name: str
+    last: dict[int, int] = field(default_factory=dict)
+
+
+class Socket(asyncio.Protocol):
+    """One connection: asks, says hello, goes on with every stream it is told of, and follows the numbers."""
+
+    def __init__(self, crew: Crew, member: Member, ticket: str) -> None:
+        self.crew, self.member, self.ticket = crew, member, ticket
+        self.last = member.last
         self.waiting: set[int] | None = set()
         self.rest = b""
+        self.rights = ""
         self.is_open = False
+        self.code = 0
+        self.greeted: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self.settled: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
+        """None once it is live; why not, where it ended before."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Ask for the upgrade."""
@@ -72,7 +105,10 @@ class Socket(asyncio.Protocol):
         transport.write(ASK)
 
     def connection_lost(self, _: Exception | None) -> None:
-        """Whoever was not told to go counts."""
+        """Whoever was not told to go comes back."""
+        if not self.settled.done():
+            self.settled.set_result(f"closed {self.code}" if self.code else "cut")
+        self._greet()
         self.crew.lost(self)
 
     def data_received(self, data: bytes) -> None:
@@ -105,6 +141,7 @@ class Socket(asyncio.Protocol):
             self.transport.write(masked(0x8A, said))
             return
         if opcode == CLOSE:
+            self.code = int.from_bytes(said[:2], "big")
             self.transport.close()
             return
         head = HEAD.match(said)
@@ -129,22 +166,35 @@ class Socket(asyncio.Protocol):
 
     def _other(self, told: dict[str, Any]) -> None:
         if told["type"] == "refetch":
-            self.crew.refetched += 1
+            self.crew.fetch(self, told["stream"])
         if told["type"] != "welcome":
             return
-        # one number back: whoever resumes there is answered with a frame at once, and so knows that it hears
-        self.last = {stream: max(0, self.crew.tops[stream] - 1) for stream in told["streams"]}
-        self.waiting = {stream for stream in self.last if self.crew.tops[stream]}
-        for stream, seq in self.last.items():
-            place = {"epoch": self.crew.epoch, "seq": seq, "rights": told["rights"]}
-            say = {"type": "resume", "stream": stream, "position": place}
-            self.transport.write(masked(0x81, json.dumps(say).encode()))
+        self._greet()
+        self.rights = told["rights"]
+        self.waiting = {stream for stream in told["streams"] if self.crew.tops[stream]}
+        for stream in told["streams"]:
+            # one number back at least: whoever resumes there is answered with a frame, and so knows that it hears
+            before = max(0, self.crew.tops[stream] - 1)
+            self.resume(stream, min(before, self.last.get(stream, before)))
         self._live_perhaps()
+
+    def resume(self, stream: int, seq: int) -> None:
+        """Go on after a number."""
+        self.last[stream] = seq
+        place = {"epoch": self.crew.epoch, "seq": seq, "rights": self.rights}
+        say = {"type": "resume", "stream": stream, "position": place}
+        self.transport.write(masked(0x81, json.dumps(say).encode()))
+
+    def _greet(self) -> None:
+        """Whoever waits to be greeted waits no longer."""
+        if not self.greeted.done():
+            self.greeted.set_result(None)
 
     def _live_perhaps(self) -> None:
         if self.waiting is not None and not self.waiting:
             self.waiting = None
-            self.crew.live(self)
+            if not self.settled.done():
+                self.settled.set_result(None)
 
 
 class Crew:
@@ -152,58 +202,132 @@ class Crew:
 
     def __init__(self) -> None:
         self.notes = Notes()
+        self.members: dict[str, Member] = {}
         self.sockets: set[Socket] = set()
         self.tops: dict[int, int] = {}
         self.epoch = ""
-        self.refetched = self.broken = 0
-        self._awaited = 0
-        self._all_live, self._none_left = asyncio.Event(), asyncio.Event()
+        self.port = 0
+        self.broken = 0
+        self._asks = True
         self._dropping = False
-
-    def live(self, _: Socket) -> None:
-        """One more hears of everything it may."""
-        self._awaited -= 1
-        if self._awaited == 0:
-            self._all_live.set()
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._failed: Counter[str] = Counter()
+        self._refetched = 0
 
     def lost(self, socket: Socket) -> None:
         """One is closed."""
         self.sockets.discard(socket)
-        if not self.sockets:
-            self._none_left.set()
-        self.broken += not self._dropping
-        if socket.waiting is not None or not socket.is_open:
-            self._all_live.set()  # it will not come to life: the sum of what is broken tells
+        if not self._dropping and socket.waiting is None:
+            self.broken += 1
+            self._begin(self._come(socket.member, time.monotonic()))
 
-    async def connect(self, port: int, tickets: list[str], seconds: float, **where: Any) -> dict[str, Any]:
-        """Open a socket for each ticket, evenly over so many seconds; when all were connected, and live."""
-        self.epoch, self.tops = where["epoch"], {int(each): seq for each, seq in where["tops"].items()}
-        self._awaited, self._dropping = len(tickets), False
-        self._all_live.clear()
-        self._none_left.clear()
+    def fetch(self, socket: Socket, stream: int) -> None:
+        """One has to take a stream as a whole."""
+        self._refetched += 1
+        self._begin(self._fetch(socket, stream))
+
+    async def connect(self, port: int, people: list[str], seconds: float, **where: Any) -> dict[str, Any]:
+        """Bring everybody, evenly over so many seconds; when they were live, what was tried again, who is away."""
+        self.port, self._asks, self.epoch = port, where["asks"], where["epoch"]
+        self.tops = {int(each): seq for each, seq in where["tops"].items()}
+        self._dropping, self._refetched = False, 0
+        self._failed.clear()
         begun = time.monotonic()
-        loop = asyncio.get_running_loop()
+        members = [self.members.setdefault(each, Member(each)) for each in people]
+        coming = [
+            self._begin(self._come(each, begun + seconds * number / len(members)))
+            for number, each in enumerate(members)
+        ]
+        await asyncio.wait(coming, timeout=LIVE_SECONDS)
+        live = sorted(each.result() - begun for each in coming if each.done())
+        return {
+            "live": live,
+            "away": len(coming) - len(live),
+            "failed": dict(self._failed),
+            "refetched": self._refetched,
+        }
 
-        async def one(number: int, ticket: str) -> None:
-            await asyncio.sleep(max(0.0, begun + seconds * number / len(tickets) - time.monotonic()))
-            _, socket = await loop.create_connection(lambda: Socket(self, ticket), "127.0.0.1", port)
+    async def _come(self, member: Member, at: float) -> float:
+        """Try until it is live: later each time, and not at the same moment as others. When it was."""
+        await asyncio.sleep(max(0.0, at - time.monotonic()))
+        for attempt in count():
+            why = await self._try(member)
+            if why is None:
+                break
+            self._failed[why] += 1
+            await asyncio.sleep(min(LONGEST_PAUSE, FIRST_PAUSE * 2**attempt) * random.uniform(0.5, 1.0))
+        return time.monotonic()
+
+    async def _try(self, member: Member) -> str | None:
+        """One attempt; why it failed."""
+        try:
+            ticket = await self._ticket(member) if self._asks else ""
+            made = await asyncio.get_running_loop().create_connection(
+                lambda: Socket(self, member, ticket), HOST, self.port
+            )
+            socket = made[1]
             self.sockets.add(socket)
+            try:
+                await asyncio.wait_for(asyncio.shield(socket.greeted), PHASE_SECONDS)
+                return await socket.settled
+            except BaseException:
+                socket.transport.abort()
+                raise
+        except TimeoutError:
+            return "no answer"
+        except OSError as error:
+            return type(error).__name__
+        except Refused as refused:
+            return f"answered {refused}"
 
-        async with asyncio.timeout(LIVE_SECONDS):
-            await asyncio.gather(*(one(number, ticket) for number, ticket in enumerate(tickets)))
-            connected = time.monotonic() - begun
-            await self._all_live.wait()
-        if self._awaited:
-            raise RuntimeError(f"{self._awaited} sockets are not live, {self.broken} were closed")
-        return {"connected": connected, "live": time.monotonic() - begun, "refetched": self.refetched}
+    async def _ticket(self, member: Member) -> str:
+        answer = await asyncio.wait_for(self._ask(member, "POST", "/api/socket-ticket"), PHASE_SECONDS)
+        ticket: str = json.loads(answer)["ticket"]
+        return ticket
+
+    async def _fetch(self, socket: Socket, stream: int) -> None:
+        """Take the whole, again and again until it is there, and go on one number before it."""
+        for attempt in count():
+            try:
+                told = SEQ.search(await self._ask(socket.member, "GET", f"/api/streams/{stream}/snapshot"))
+                assert told is not None
+                socket.resume(stream, max(0, int(told.group(1)) - 1))
+                return
+            except (OSError, Refused):
+                await asyncio.sleep(min(LONGEST_PAUSE, FIRST_PAUSE * 2**attempt) * random.uniform(0.5, 1.0))
+
+    async def _ask(self, member: Member, method: str, path: str) -> bytes:
+        """A request with the person's session; the body of its answer."""
+        reader, writer = await asyncio.open_connection(HOST, self.port, limit=LONGEST_ANSWER)
+        here = f"{HOST}:{self.port}"
+        writer.write(
+            f"{method} {path} HTTP/1.1\r\nHost: {here}\r\nOrigin: http://{here}\r\nX-Requested-With: dispatch\r\n"
+            f"Cookie: dispatch={member.name}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".encode()
+        )
+        try:
+            head, _, body = (await reader.read(-1)).partition(b"\r\n\r\n")
+        finally:
+            writer.close()
+        if head[9:12] != b"200":
+            raise Refused(head[9:12].decode() or "nothing")
+        return gzip.decompress(body) if b"content-encoding: gzip" in head else body
 
     async def drop(self) -> dict[str, Any]:
-        """Close all at once, as a network that went away."""
+        """Cut all at once, as a network that went away."""
         self._dropping = True
+        for task in self._tasks:
+            task.cancel()
         for each in list(self.sockets):
             each.transport.abort()
-        await self._none_left.wait()
+        while self.sockets:  # noqa: ASYNC110 - they go within a turn or two
+            await asyncio.sleep(0.01)
         return {"dropped": True}
+
+    def _begin(self, doing: Coroutine[Any, Any, Done]) -> asyncio.Task[Done]:
+        task = asyncio.create_task(doing)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
 
     async def do(self, told: dict[str, Any]) -> dict[str, Any]:
         """What one line asks for."""
