@@ -64,6 +64,6 @@ bench-soak:
 bench-long:
 	$(BOOTSTRAP) bench-long
 
-# The long forms of what `make test` plays in short: 10,000 schedules, every fault, every attack.
+# The long forms of what `make test` plays in short: questions nobody asked yet, 10,000 schedules, faults, attacks.
 test-long:
 	$(BOOTSTRAP) test-long

@@ -49,6 +49,12 @@ class TooSlow(DispatchError):
     code = "too-slow"
 
 
+class HungUp(DispatchError):
+    """没有等到答复就断开了连接,什么都没有做;请重新提交。"""
+
+    code = "hung-up"
+
+
 class Packed(DispatchError):
     """不接受压缩过的报文,请去掉 Content-Encoding,发送原文。"""
 
@@ -187,6 +193,7 @@ STATUS: Mapping[type[DispatchError], int] = {
     TooLarge: 413,
     HeadTooLarge: 431,
     TooSlow: 408,
+    HungUp: 408,
     Packed: 415,
     NotSignedIn: 401,
     WrongPassword: 401,

@@ -1601,7 +1601,8 @@ CREATE TABLE public.rezoning (
     other_center integer DEFAULT 0 NOT NULL,
     failed integer DEFAULT 0 NOT NULL,
     started_at timestamp with time zone NOT NULL,
-    finished_at timestamp with time zone
+    finished_at timestamp with time zone,
+    overtaken_by integer
 );
 
 CREATE TABLE public.rezoning_left (
@@ -3088,6 +3089,9 @@ ALTER TABLE ONLY public.rezoning_left
 
 ALTER TABLE ONLY public.rezoning_left
     ADD CONSTRAINT rezoning_left_ticket_fkey FOREIGN KEY (ticket) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.rezoning
+    ADD CONSTRAINT rezoning_overtaken_by_fkey FOREIGN KEY (overtaken_by) REFERENCES public.boundary_version(id);
 
 ALTER TABLE ONLY public.routing_rule
     ADD CONSTRAINT routing_rule_target_unit_fkey FOREIGN KEY (target_unit) REFERENCES public.unit(id);

@@ -10,6 +10,7 @@ from typing import Any
 import psycopg
 import pytest
 import redis
+from hypothesis import HealthCheck, settings
 
 from deploy.bootstrap import servers
 from deploy.bootstrap.servers import TEST
@@ -17,6 +18,14 @@ from tests import databases
 from tests.databases import Database, Template
 from tests.ports import reserved
 from tests.web import towns
+
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""Questions of property tests may take their time: the machine may be busy with other things."""
+settings.register_profile("same", UNHURRIED, derandomize=True, database=None)
+settings.register_profile("searching", UNHURRIED, print_blob=True)
+settings.load_profile("same")
+"""They are the same in every run, so that a run judges what was changed and nothing else; others are asked with
+``--hypothesis-profile searching``, as `make test-long` does."""
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -83,7 +92,7 @@ def founded(keeper: psycopg.Connection[Any], founded_template: Template) -> Iter
 
 @pytest.fixture(scope="module")
 def shared_district(keeper: psycopg.Connection[Any], district_template: Template) -> Iterator[Database]:
-    """One database with the demo district for the tests of a module that only read."""
+    """One database with the demo district for the tests of a module that stay out of each other's way."""
     with databases.clone(keeper, district_template) as made:
         yield made
 

@@ -13,8 +13,8 @@ from deploy.bootstrap import checks, claims, packages, parent, prepare, process,
 from deploy.bootstrap.place import LOCAL, PYTHON, ROOT, local
 from deploy.bootstrap.speech import Stop, refuse, tell
 
-MOST_WORKERS = 4
-"""Tests run side by side on as many cores as there are, up to here: they share one pair of servers."""
+MOST_WORKERS = 6
+"""Tests run side by side up to here: they share one pair of servers."""
 LONG = {"LIFE_SIZES": "1e4,1e5,1e6,1e7", "PUSH_SIZES": "1000,5000,10000", "SOAK_MINUTES": "60"}
 """The long forms of the benches: some 25 GB of disk and three hours."""
 DEMO_FILES = ("demo.json", "secrets.json", "outbox.jsonl", "hotline-*")
@@ -101,9 +101,12 @@ def test(_: servers.Servers) -> int:
 
 
 def workers() -> list[str]:
-    """Return the words that let pytest use every core; an idle worker takes tests over from a busy one."""
-    cores = min(len(os.sched_getaffinity(0)), MOST_WORKERS)
-    return ["-n", str(cores), "--dist", "worksteal"] if cores > 1 else []
+    """Return the words that let pytest use every core; an idle worker takes tests over from a busy one.
+
+    There are half as many workers again as cores: one that waits for a browser or a database leaves its core alone.
+    """
+    cores = len(os.sched_getaffinity(0))
+    return ["-n", str(min(cores * 3 // 2, MOST_WORKERS)), "--dist", "worksteal"] if cores > 1 else []
 
 
 def attempt(step: Callable[[], None]) -> Stop | None:
@@ -161,10 +164,19 @@ def bench_long(_: servers.Servers) -> int:
 
 
 def test_long(pair: servers.Servers) -> int:
-    """Play the long forms of what the tests play in short: schedules, faults, attacks."""
+    """Play the long forms of what the tests play in short: questions, schedules, faults, attacks."""
     prepare.everything(browser=False)
+    searching = [
+        "pytest",
+        *workers(),
+        "--hypothesis-profile",
+        "searching",
+        "tests/unit",
+        "tests/chaos/test_checker.py",
+    ]
     return in_turn(
         [
+            partial(with_servers, servers.TEST, searching),
             partial(with_servers, servers.TEST, ["tests.simulation"]),
             partial(chaos, pair),
             partial(with_servers, servers.TEST, ["tests.attack", "--examples", "5"]),

@@ -51,6 +51,8 @@ class Servers:
 
     name: str
     hasty: bool = False
+    port: int = 5432
+    """Names PostgreSQL's socket; nobody listens on it unless the settings say so."""
     held: list[int] = field(default_factory=list, repr=False, compare=False)
 
     @property
@@ -61,16 +63,22 @@ class Servers:
     @property
     def settings(self) -> dict[str, str]:
         """What PostgreSQL is started with, whenever its data were made."""
-        return SETTINGS | (HASTY if self.hasty else {}) | {"unix_socket_directories": str(self.sockets)}
+        place = {"unix_socket_directories": str(self.sockets), "port": str(self.port)}
+        return SETTINGS | (HASTY if self.hasty else {}) | place
 
     @property
     def sockets(self) -> Path:
         """Folder of the two sockets."""
         return socket_folder(self.name)
 
+    @property
+    def postgresql_socket(self) -> Path:
+        """Path of PostgreSQL's socket."""
+        return self.sockets / f".s.PGSQL.{self.port}"
+
     def database_url(self, database: str = DATABASE, role: str = OWNER) -> str:
         """Return the address of a database of this cluster for a role (socket, so no host and no password)."""
-        return f"postgresql://{role}@/{database}?host={self.sockets}"
+        return f"postgresql://{role}@/{database}?host={self.sockets}&port={self.port}"
 
     def redis_url(self, number: int = 0) -> str:
         """Return the address of one of Redis's numbered databases."""
@@ -161,7 +169,7 @@ def staying(servers: Servers) -> Path:
 def start(servers: Servers) -> None:
     """Start both servers unless they run."""
     make_cluster(servers)
-    if postgresql_runs(servers) and not (servers.sockets / ".s.PGSQL.5432").exists():
+    if postgresql_runs(servers) and not servers.postgresql_socket.exists():
         stop(servers)  # somebody tidied the folder of the sockets away
     if not postgresql_runs(servers):
         start_postgresql(servers)
@@ -261,6 +269,8 @@ def query(servers: Servers, sql: str, database: str = "postgres") -> str:
     words: list[str | Path] = [
         "-h",
         servers.sockets,
+        "-p",
+        str(servers.port),
         "-U",
         OWNER,
         "-d",

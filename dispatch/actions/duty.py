@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from dispatch.actions.passwords import Passwords
+from dispatch.actions.passwords import Gone, Passwords, stays
 from dispatch.actions.sign_in import check_of_person
 from dispatch.domain import access, duty
 from dispatch.domain.access import Actor, Role
@@ -142,12 +142,14 @@ class Duty:
         if not access.operates(actor, unit):
             raise Forbidden("只有本中心值班人员可以交接班。")
 
-    async def take_over(self, actor: Actor, handover: int, password: str) -> dict[str, Any]:
+    async def take_over(
+        self, actor: Actor, handover: int, password: str, gone: Gone = stays
+    ) -> dict[str, Any]:
         """接班: whoever takes over confirms with their own password, also on the giver's screen.
 
         Raises:
             NotFound: no such hand-over at the actor's center.
-            WrongPassword, AccountLocked: as at signing in.
+            WrongPassword, AccountLocked, TooMany, HungUp: as at signing in.
             Conflict: it was confirmed before.
         """
         async with self._database.system() as tx:
@@ -156,7 +158,7 @@ class Duty:
             raise NotFound
         if found["username"] is None:
             raise Conflict("接班人还没有账号,不能确认;请系统管理员先开账号。")
-        await check_of_person(self._database, self._passwords, found["username"], password)
+        await check_of_person(self._database, self._passwords, found["username"], password, gone)
         async with self._database.system() as tx:
             if not await store.confirm_handover(tx, handover):
                 raise Conflict("这次交接已经确认过。")

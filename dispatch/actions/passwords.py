@@ -1,19 +1,30 @@
-"""Argon2id away from the event loop, at most two at a time. Used by ``sign_in`` and by the command line.
+"""Argon2id away from the event loop, at most two at a time, in turn. Used by ``sign_in`` and by the command line.
 
-Parameters follow RFC 9106's second recommendation (64 MiB, 3 passes), which ``argon2-cffi`` has as its default.
+Parameters follow RFC 9106's second recommendation (64 MiB, 3 passes), which ``argon2-cffi`` has as its default. A hash
+costs some 50 ms of a core, so nothing is hashed for whoever has hung up while others had their turn.
 """
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import cached_property
+from functools import cached_property, partial
+from typing import TypeVar
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from dispatch.errors import TooMany
+from dispatch.errors import HungUp, TooMany
 
 _WORKERS = 2
 _QUEUE = 64
+Done = TypeVar("Done")
+Gone = Callable[[], Awaitable[bool]]
+"""Asked when a turn comes: whether whoever wanted it has hung up."""
+
+
+async def stays() -> bool:
+    """Of whoever waits as long as it takes, as a command line does."""
+    return False
 
 
 class Passwords:
@@ -22,28 +33,39 @@ class Passwords:
     def __init__(self, hasher: PasswordHasher | None = None) -> None:
         self._hasher = hasher or PasswordHasher()
         self._threads = ThreadPoolExecutor(max_workers=_WORKERS, thread_name_prefix="argon2")
+        self._turns = asyncio.Semaphore(_WORKERS)
         self._waiting = 0
 
     def close(self) -> None:
         """Let the threads end."""
         self._threads.shutdown(wait=False, cancel_futures=True)
 
-    async def hash(self, password: str) -> str:
-        """The encoded argon2id hash of a password."""
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._hasher.hash, password)
+    async def hash(self, password: str, gone: Gone = stays) -> str:
+        """The encoded argon2id hash of a password.
 
-    async def fits(self, encoded: str | None, password: str) -> bool:
+        Raises:
+            TooMany, HungUp: as ``fits``.
+        """
+        return await self._in_turn(partial(self._hasher.hash, password), gone)
+
+    async def fits(self, encoded: str | None, password: str, gone: Gone = stays) -> bool:
         """Whether a password fits its hash. With no hash the same work is done, and the answer is no.
 
         Raises:
             TooMany: too many people sign in at this moment.
+            HungUp: whoever asked is gone; nothing was hashed.
         """
+        return await self._in_turn(partial(self._check, encoded, password), gone)
+
+    async def _in_turn(self, act: Callable[[], Done], gone: Gone) -> Done:
         if self._waiting >= _QUEUE:
             raise TooMany("登录的人太多,请过几秒再试。", retry_after=5)
         self._waiting += 1
         try:
-            loop = asyncio.get_running_loop()
-            return await loop.run_in_executor(self._threads, self._check, encoded, password)
+            async with self._turns:
+                if await gone():
+                    raise HungUp
+                return await asyncio.get_running_loop().run_in_executor(self._threads, act)
         finally:
             self._waiting -= 1
 

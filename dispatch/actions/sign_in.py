@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dispatch.actions.passwords import Passwords
+from dispatch.actions.passwords import Gone, Passwords, stays
 from dispatch.domain import access
 from dispatch.domain.access import Actor, Membership
 from dispatch.domain.passwords import check_password
@@ -71,15 +71,16 @@ def digest_of(token: str) -> bytes:
 
 
 async def sign_in(
-    database: Database, passwords: Passwords, *, username: str, password: str
+    database: Database, passwords: Passwords, *, username: str, password: str, gone: Gone = stays
 ) -> tuple[str, SignedIn]:
     """A new session for the right password: its token and the person.
 
     Raises:
         WrongPassword: name or password is wrong; the two are not told apart.
         AccountLocked: too many failures; ``retry_after`` seconds remain.
+        TooMany, HungUp: as ``Passwords.fits``. The try counts all the same.
     """
-    person = await _check(database, passwords, username, password)
+    person = await _check(database, passwords, username, password, gone)
     token = secrets.token_urlsafe(32)
     digest = digest_of(token)
     async with database.system() as tx:
@@ -91,13 +92,15 @@ async def sign_in(
     return token, _signed_in(session)
 
 
-async def unlock(database: Database, passwords: Passwords, signed_in: SignedIn, password: str) -> None:
+async def unlock(
+    database: Database, passwords: Passwords, signed_in: SignedIn, password: str, gone: Gone = stays
+) -> None:
     """Open a locked screen with the password.
 
     Raises:
-        WrongPassword, AccountLocked: as at signing in.
+        WrongPassword, AccountLocked, TooMany, HungUp: as at signing in.
     """
-    person = await _check(database, passwords, signed_in.username, password)
+    person = await _check(database, passwords, signed_in.username, password, gone)
     async with database.system() as tx:
         await accounts.unlock(tx, signed_in.session)
         await audit.write(tx, person=person, action="session.unlocked", subject=f"person:{person}")
@@ -119,19 +122,25 @@ async def sign_out(database: Database, signed_in: SignedIn) -> None:
 
 
 async def change_password(
-    database: Database, passwords: Passwords, signed_in: SignedIn, former: str, chosen: str
+    database: Database,
+    passwords: Passwords,
+    signed_in: SignedIn,
+    former: str,
+    chosen: str,
+    gone: Gone = stays,
 ) -> None:
     """Choose a password of one's own; the person's other sessions end.
 
     Raises:
         WrongPassword, AccountLocked: the former one is wrong.
+        TooMany, HungUp: as at signing in.
         BadInput: the new one is too simple, or the former one again.
     """
     check_password(chosen, signed_in.username)
-    await _check(database, passwords, signed_in.username, former)
+    await _check(database, passwords, signed_in.username, former, gone)
     if chosen == former:
         raise BadInput("新密码不能和原来的一样。", field="password")
-    encoded = await passwords.hash(chosen)
+    encoded = await passwords.hash(chosen, gone)
     async with database.system() as tx:
         await accounts.change_password(tx, signed_in.person, encoded, signed_in.session)
         await audit.write(
@@ -169,23 +178,25 @@ async def of_sessions(database: Database, digests: Sequence[bytes]) -> dict[byte
     return {session.digest: _signed_in(session) for session in found}
 
 
-async def check_of_person(database: Database, passwords: Passwords, username: str, password: str) -> int:
+async def check_of_person(
+    database: Database, passwords: Passwords, username: str, password: str, gone: Gone = stays
+) -> int:
     """The person whose password this is, without signing them in: a second signature on somebody else's screen.
 
     Raises:
-        WrongPassword, AccountLocked: as at signing in.
+        WrongPassword, AccountLocked, TooMany, HungUp: as at signing in.
     """
-    return await _check(database, passwords, username, password)
+    return await _check(database, passwords, username, password, gone)
 
 
-async def _check(database: Database, passwords: Passwords, username: str, password: str) -> int:
+async def _check(database: Database, passwords: Passwords, username: str, password: str, gone: Gone) -> int:
     """The person whose password this is; the try is counted first and forgiven when it was right."""
     async with database.system() as tx:
         attempt = await accounts.attempt(tx, username, tries=TRIES, rest_seconds=REST_SECONDS)
         resting = await accounts.rest(tx, username) if attempt is None else None
     if resting is not None:
         raise AccountLocked(retry_after=resting)
-    right = await passwords.fits(attempt.password_hash if attempt else None, password)
+    right = await passwords.fits(attempt.password_hash if attempt else None, password, gone)
     if attempt is None:
         raise WrongPassword
     if not right:

@@ -1,5 +1,6 @@
 """What sockets ask of the database: one-use tickets that open them (the browser cannot send a header with a socket, and
-a cookie alone would be enough for a foreign page), the rights of now, the streams' position. Called by ``web.stream``.
+a cookie alone would be enough for a foreign page), the rights of now, the streams' position and what they held before.
+Called by ``web.stream``.
 
 Sockets come in crowds, when a network or a process comes back, so what they ask is asked together.
 """
@@ -10,21 +11,15 @@ from collections.abc import Sequence
 
 from dispatch.actions.sign_in import SignedIn, of_sessions
 from dispatch.actions.together import Together
+from dispatch.live.frames import Entry
 from dispatch.store import streams as store
 from dispatch.store.database import Database
 
 SECONDS = 30
 Position = tuple[str, dict[int, int]]
 """The epoch, and the last number of every stream."""
-
-
-async def issue(database: Database, person: SignedIn) -> str:
-    """A ticket for the person's session, good once and for 30 s."""
-    ticket = secrets.token_urlsafe(32)
-    async with database.system() as tx:
-        await store.drop_tickets(tx)
-        await store.issue_ticket(tx, _digest(ticket), person.session)
-    return ticket
+Past = tuple[str, int, Sequence[Entry]]
+"""An epoch, a stream of it, and its entries after some number."""
 
 
 class Sockets:
@@ -35,6 +30,14 @@ class Sockets:
         self._people: Together[bytes, SignedIn | None] = Together(self._of_sessions)
         self._tickets: Together[bytes, bytes | None] = Together(self._use)
         self._positions: Together[None, Position] = Together(self._position)
+        self._issued: Together[tuple[bytes, bytes], None] = Together(self._issue)
+        self._pasts: Together[tuple[int, int], Past] = Together(self._past)
+
+    async def issue(self, person: SignedIn) -> str:
+        """A ticket for the person's session, good once and for 30 s."""
+        ticket = secrets.token_urlsafe(32)
+        await self._issued.of((_digest(ticket), person.session))
+        return ticket
 
     async def use(self, ticket: str) -> SignedIn | None:
         """The person a ticket stands for, used up by that; None where it is not good (any more)."""
@@ -48,6 +51,16 @@ class Sockets:
     async def position(self) -> Position:
         """Where the streams are now."""
         return await self._positions.of(None)
+
+    async def entries(self, stream: int, seq: int) -> Past:
+        """The entries of a stream from a number on, or from one before it that somebody else asks for."""
+        return await self._pasts.of((stream, seq))
+
+    async def _issue(self, tickets: Sequence[tuple[bytes, bytes]]) -> list[None]:
+        async with self._database.system() as tx:
+            await store.drop_tickets(tx)
+            await store.issue_tickets(tx, tickets)
+        return [None] * len(tickets)
 
     async def _of_sessions(self, digests: Sequence[bytes]) -> list[SignedIn | None]:
         people = await of_sessions(self._database, digests)
@@ -63,6 +76,19 @@ class Sockets:
         async with self._database.system() as tx:
             found = await store.position(tx)
         return [found] * len(asked)
+
+    async def _past(self, asked: Sequence[tuple[int, int]]) -> list[Past]:
+        """Each stream once, from the oldest number that is asked for."""
+        least: dict[int, int] = {}
+        for stream, seq in asked:
+            least[stream] = min(seq, least.get(stream, seq))
+        async with self._database.system() as tx:
+            epoch, _ = await store.position(tx)
+            found = {
+                stream: [Entry(*row) for row in await store.entries_after(tx, {stream: seq})]
+                for stream, seq in least.items()
+            }
+        return [(epoch, stream, found[stream]) for stream, _ in asked]
 
 
 def _digest(ticket: str) -> bytes:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import orjson
 
@@ -32,24 +32,34 @@ class Entry(NamedTuple):
     at: float = 0.0
 
 
-class Told(str):
-    """A frame's text on its way to sockets: knows since when, and which traces it is part of.
+class Framed(str):
+    """A frame's text with the WebSocket message that carries it (RFC 6455, 5.2), made once for all who hear it.
 
-    ``octets``: the WebSocket message that carries it (RFC 6455, 5.2), made once for all who hear it: what a server says
-    has no mask, so it is the same for everybody.
+    What a server says has no mask, so ``octets`` are the same for everybody.
     """
 
-    __slots__ = ("_began", "_sockets", "_traces", "octets")
+    __slots__ = ("octets",)
+    octets: bytes
+
+    def __new__(cls, text: str) -> "Framed":
+        """The same text."""
+        framed = super().__new__(cls, text)
+        framed.octets = _message(text.encode())
+        return framed
+
+
+class Told(Framed):
+    """A frame of what happens now, on its way to sockets: knows since when, and which traces it is part of."""
+
+    __slots__ = ("_began", "_sockets", "_traces")
     _began: int
     _sockets: int
     _traces: Sequence[str]
-    octets: bytes
 
     def __new__(cls, text: str, traces: Sequence[str] = ()) -> "Told":
         """The same text."""
-        told = super().__new__(cls, text)
+        told = cast(Told, super().__new__(cls, text))
         told._began, told._sockets, told._traces = time.time_ns(), 0, traces
-        told.octets = _message(text.encode())
         return told
 
     def sent(self) -> None:

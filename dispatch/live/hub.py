@@ -4,7 +4,7 @@ A frame is rendered once for each group and shared by its clients. No I/O but wa
 """
 
 import asyncio
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +14,7 @@ from dispatch import metrics
 from dispatch.errors import SOCKET_CODES
 from dispatch.live.frames import (
     Entry,
+    Framed,
     Readers,
     Told,
     folded,
@@ -24,8 +25,8 @@ from dispatch.live.frames import (
     versions,
     visible,
 )
+from dispatch.live.ring import RECALLED, Ring
 
-RING = 4_000
 MAILBOX_BYTES = 256 * 1024
 Looks = Mapping[int, Mapping[int, str]]
 
@@ -57,7 +58,7 @@ class Client:
         """Post a text; a mailbox over its bound ends the client, who resumes later."""
         if self.closing is not None:
             return
-        self._bytes += _size(text)
+        self._bytes += size(text)
         if self._bytes > MAILBOX_BYTES and self._mail:
             self.close(SOCKET_CODES["mailbox-full"])
             return
@@ -84,7 +85,7 @@ class Client:
 
     def sent(self, text: str) -> None:
         """A text has left through the socket: its bytes no longer count."""
-        self._bytes -= _size(text)
+        self._bytes -= size(text)
 
 
 @dataclass(slots=True)
@@ -97,21 +98,20 @@ class _Group:
 
 @dataclass(slots=True)
 class _Stream:
-    """One stream here: the number up to which it was relayed, its recent entries, its groups.
+    """One stream here: its recent entries, up to the number up to which it was relayed, and its groups.
 
     ``reading``: by audience token, the groups that read it. Thousands of workers hear of few entries each, so an entry
     looks up whom it concerns, and not everybody whether it does.
     """
 
-    last: int
-    ring: deque[Entry] = field(default_factory=lambda: deque(maxlen=RING))
+    ring: Ring
     groups: dict[Readers, _Group] = field(default_factory=dict)
     reading: dict[str, dict[Readers, None]] = field(default_factory=dict)
 
     def group(self, readers: Readers) -> _Group:
         """The group of these readers, begun where there is none."""
         if readers not in self.groups:
-            self.groups[readers] = _Group(self.last)
+            self.groups[readers] = _Group(self.ring.last)
             for token in readers:
                 self.reading.setdefault(token, {})[readers] = None
         return self.groups[readers]
@@ -169,7 +169,7 @@ class Hub:
     @property
     def cursors(self) -> dict[int, int]:
         """Stream → the number up to which it was relayed."""
-        return {stream: state.last for stream, state in self._streams.items()}
+        return {stream: state.ring.last for stream, state in self._streams.items()}
 
     def start(self, epoch: str, tops: dict[int, int]) -> None:
         """Begin (again) at these tops; clients of another epoch are told to fetch snapshots.
@@ -178,11 +178,11 @@ class Hub:
         """
         if epoch == self.epoch:
             for stream, top in tops.items():
-                self._streams.setdefault(stream, _Stream(top))
+                self._streams.setdefault(stream, _Stream(Ring(top)))
             return
         told = [(stream, client) for stream, state in self._streams.items() for client in _all(state)]
         self.epoch = epoch
-        self._streams = {stream: _Stream(top) for stream, top in tops.items()}
+        self._streams = {stream: _Stream(Ring(top)) for stream, top in tops.items()}
         for stream, client in told:
             client.put(refetch(stream, "epoch"))
 
@@ -190,12 +190,14 @@ class Hub:
         """Entries newer than what was relayed, by stream and number: one frame per stream and group."""
         fresh: dict[int, list[Entry]] = {}
         for entry in entries:
-            if entry.seq > self._streams.setdefault(entry.stream, _Stream(entry.seq - 1)).last:
+            state = self._streams.get(entry.stream)
+            if state is None:
+                state = self._streams[entry.stream] = _Stream(Ring(entry.seq - 1))
+            if entry.seq > state.ring.last:
                 fresh.setdefault(entry.stream, []).append(entry)
         for stream, listed in fresh.items():
             state = self._streams[stream]
-            state.ring.extend(listed)
-            state.last = listed[-1].seq
+            state.ring.add(listed)
             short = folded(listed)
             self._frames.clear()
             told = 0
@@ -217,9 +219,9 @@ class Hub:
         if text is None:
             said = [said for entry in entries if (said := visible(entry, readers)) is not None]
             traces = [entry.trace for entry in entries if entry.trace is not None]
-            text = Told(frame(stream, self.epoch, group.covered + 1, state.last, said), traces)
+            text = Told(frame(stream, self.epoch, group.covered + 1, state.ring.last, said), traces)
             self._frames[key] = text
-        group.covered = state.last
+        group.covered = state.ring.last
         for client in list(group.clients):
             client.put(text)
         return len(heard) * len(group.clients)
@@ -228,8 +230,8 @@ class Hub:
         """An empty frame to everybody: covers what they may not see, and shows that the line is alive."""
         for stream, state in self._streams.items():
             for group in state.groups.values():
-                text = Told(frame(stream, self.epoch, group.covered + 1, state.last, ()))
-                group.covered = state.last
+                text = Told(frame(stream, self.epoch, group.covered + 1, state.ring.last, ()))
+                group.covered = state.ring.last
                 for client in list(group.clients):
                     client.put(text)
 
@@ -262,17 +264,35 @@ class Hub:
     def join(self, client: Client, stream: int, seq: int) -> bool:
         """Continue a stream after ``seq`` from the ring; False where the ring no longer reaches back so far."""
         state = self._streams.get(stream)
-        if state is None:
+        if state is None or seq < state.ring.first - 1:
             return False
-        oldest = state.ring[0].seq if state.ring else state.last + 1
-        if seq < oldest - 1:
-            return False
-        missed = [entry for entry in state.ring if entry.seq > seq]
+        missed = state.ring.since(seq)
         if missed:
-            said = [text for entry in folded(missed) if (text := visible(entry, client.readers)) is not None]
-            client.put(frame(stream, self.epoch, seq + 1, state.last, said))
+            client.put(self._missed(stream, state.ring, client.readers, seq))
         state.group(client.readers).clients.add(client)
         return True
+
+    def _missed(self, stream: int, ring: Ring, readers: Readers, seq: int) -> Framed:
+        """The frame of what came after a number; those who come back to the same place and hear the same share it."""
+        heard = tuple(
+            (entry.seq, how) for entry in ring.since(seq) if (how := hears(entry, readers)) is not None
+        )
+        made = ring.frames.get((seq, heard))
+        if made is None:
+            said = [text for entry in ring.since(seq) if (text := visible(entry, readers)) is not None]
+            made = ring.frames[seq, heard] = Framed(frame(stream, self.epoch, seq + 1, ring.last, said))
+        return made
+
+    def may_recall(self, stream: int, seq: int) -> bool:
+        """Whether what came after a number is worth reading again: this process began later, or its ring is full."""
+        state = self._streams.get(stream)
+        return state is not None and 0 < state.ring.last - seq <= RECALLED
+
+    def recall(self, epoch: str, stream: int, entries: Sequence[Entry]) -> None:
+        """Take entries from before its ring into a stream, unless the database has come back as another moment."""
+        state = self._streams.get(stream)
+        if state is not None and epoch == self.epoch:
+            state.ring.recall(entries)
 
     def leave(self, client: Client) -> None:
         """A client is gone from everywhere."""
@@ -360,9 +380,9 @@ def _done(waited: "asyncio.Future[None] | None") -> None:
         waited.set_result(None)
 
 
-def _size(text: str) -> int:
+def size(text: str) -> int:
     """Bytes of a text on the wire."""
-    if isinstance(text, Told):
+    if isinstance(text, Framed):
         return len(text.octets)
     return len(text) if text.isascii() else len(text.encode())
 

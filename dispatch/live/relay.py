@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import structlog
@@ -10,7 +10,7 @@ import structlog
 from dispatch import metrics, tracing
 from dispatch.errors import DispatchError
 from dispatch.live.frames import Entry
-from dispatch.live.hub import Hub
+from dispatch.live.hub import MAILBOX_BYTES, Hub, size
 
 log = structlog.get_logger(__name__)
 POLL_SECONDS = 0.1
@@ -19,6 +19,9 @@ BEACON_SECONDS = 15.0
 EPOCH_SECONDS = 5.0
 READ_SECONDS = 5.0
 """How long the database may take to answer; then its line counts as dead and another is tried."""
+PORTION_BYTES = MAILBOX_BYTES // 2
+FRAME_BYTES = 256
+"""What a frame of its own and its entry take beside the row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +94,25 @@ class Relay:
         began = tracing.now()
         async with asyncio.timeout(READ_SECONDS):
             entries = await self._source.entries(self._hub.cursors)
-        self._publish(entries, began)
+        await self._publish(entries, began)
         self.last_read = time.monotonic()
         if now >= self._next_beacon:
             self._hub.beacon()
             self._next_beacon = now + BEACON_SECONDS
         return len(entries) >= 2_000
 
-    def _publish(self, entries: Sequence[Entry], began: int) -> None:
-        """Hand entries to the hub; those of a trace go on with it."""
+    async def _publish(self, entries: Sequence[Entry], began: int) -> None:
+        """Hand entries to the hub; those of a trace go on with it.
+
+        A mailbox bounds what a client does not read. What this process was late with goes in portions that fit into
+        one, and leaves before the next comes: else whoever hears everything would be shut out for our own delay.
+        """
         steps = [tracing.opened("relay", each.trace, at=began, entries=len(entries)) for each in entries]
         traced = zip(entries, steps, strict=True)
-        self._hub.publish(
-            [each._replace(trace=tracing.carried(step)) if step else each for each, step in traced]
-        )
+        told = [each._replace(trace=tracing.carried(step)) if step else each for each, step in traced]
+        for portion in portions(told):
+            self._hub.publish(portion)
+            await asyncio.sleep(0)
         for step in steps:
             if step is not None:
                 step.end()
@@ -119,3 +127,15 @@ class Relay:
         except TimeoutError:
             return
         await asyncio.sleep(COALESCE_SECONDS)
+
+
+def portions(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
+    """Runs of entries, each of so many bytes at most, or of one entry."""
+    begun = filled = 0
+    for number, entry in enumerate(entries):
+        filled += size(entry.row) + FRAME_BYTES
+        if filled > PORTION_BYTES and number > begun:
+            yield entries[begun:number]
+            begun, filled = number, size(entry.row) + FRAME_BYTES
+    if entries:
+        yield entries[begun:]

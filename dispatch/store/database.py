@@ -15,6 +15,7 @@ import orjson
 
 from dispatch import metrics
 from dispatch.errors import Collision, DatabaseAway, Unstorable
+from dispatch.store.reconnecting import Reconnecting
 from dispatch.store.sql import load
 
 SQL = load("database")
@@ -51,9 +52,12 @@ _FROZEN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 class Database:
     """A pool of connections that act as the application role."""
 
-    def __init__(self, pool: "asyncpg.Pool[asyncpg.Record]", dsn: str = "") -> None:
+    def __init__(
+        self, pool: "asyncpg.Pool[asyncpg.Record]", dsn: str = "", door: Reconnecting | None = None
+    ) -> None:
         self._pool = pool
         self._dsn = dsn
+        self._door = door or Reconnecting()
         self._waiting: dict[object, float] = {}
         """Since when, in seconds of the steady clock, each waits for a connection; whoever came first stands first."""
         self.full_at = float("-inf")
@@ -78,9 +82,11 @@ class Database:
     @classmethod
     async def open(cls, dsn: str, *, size: int) -> "Database":
         """Connect ``size`` connections at most; refuses a role that row security would not bind."""
+        door = Reconnecting()
         try:
             pool = await asyncpg.create_pool(
                 dsn,
+                connect=door.connect,
                 min_size=min(2, size),
                 max_size=size,
                 init=_codecs,
@@ -90,7 +96,7 @@ class Database:
             )
         except _AWAY as error:
             raise DatabaseAway from error
-        database = cls(pool, dsn)
+        database = cls(pool, dsn, door)
         try:
             await database._refuse_mighty_role()
         except BaseException:
@@ -134,7 +140,7 @@ class Database:
     async def session(self) -> AsyncIterator["asyncpg.Connection[asyncpg.Record]"]:
         """A connection of its own for long work, in no transaction: what it makes and locks for itself ends with it."""
         try:
-            connection = await asyncpg.connect(self._dsn, server_settings=_settings(), timeout=10)
+            connection = await self._door.connect(self._dsn, server_settings=_settings(), timeout=10)
         except _AWAY as error:
             raise DatabaseAway from error
         try:
@@ -229,13 +235,19 @@ async def _begun(
 
 
 async def _rolled_back(connection: Tx) -> bool:
-    """Roll back; False where the connection did not answer in time and was ended."""
+    """Roll back; False where the connection did not answer in time and was ended.
+
+    It is ended too where whoever asked is cancelled once more meanwhile: nobody would know what it still holds.
+    """
     try:
         async with asyncio.timeout(_ROLLBACK_SECONDS):
             await connection.execute("ROLLBACK")
     except (asyncpg.PostgresError, *_AWAY):
         connection.terminate()
         return False
+    except asyncio.CancelledError:
+        connection.terminate()
+        raise
     return True
 
 

@@ -167,6 +167,7 @@ async def publish(tx: Tx, version: int, at: datetime, person: int | None) -> int
     """Put a version in force in place of the one that is; how many open tickets are to be moved."""
     await tx.execute(SQL.retire, at)
     await tx.execute(SQL.publish, version, at, person)
+    await tx.execute(SQL.overtake, version, at)
     return int(await tx.fetchval(SQL.begin_rezoning, version, at))
 
 

@@ -1,6 +1,7 @@
 """Streams as rows: epoch, tops, entries, snapshots, socket tickets. Called by the relay's source and ``web.stream``."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from dispatch.errors import NotFound
 from dispatch.store.database import Tx
@@ -21,13 +22,13 @@ async def position(tx: Tx) -> tuple[str, dict[int, int]]:
 async def entries_after(tx: Tx, cursors: Mapping[int, int]) -> Sequence[Row]:
     """Entries after a number of each stream, in order, at most ``MOST_ENTRIES``."""
     rows = await tx.fetch(SQL.entries_after, list(cursors), list(cursors.values()), MOST_ENTRIES)
-    return [(*row[:5], frozenset(row["before"]), frozenset(row["after"]), *row[7:]) for row in rows]
+    return [(*row[:5], _audience(*row["before"]), _audience(*row["after"]), *row[7:]) for row in rows]
 
 
-async def oldest(tx: Tx, stream: int) -> int | None:
-    """The oldest number a stream still holds."""
-    found: int | None = await tx.fetchval(SQL.oldest, stream)
-    return found
+@lru_cache(maxsize=4096)
+def _audience(*tokens: str) -> frozenset[str]:
+    """Of thousands of entries in memory few have an audience of their own: they share those that are equal."""
+    return frozenset(tokens)
 
 
 async def snapshot(tx: Tx, stream: int, units: Sequence[int]) -> tuple[int, str]:
@@ -48,9 +49,9 @@ async def visible(tx: Tx, ticket: int) -> bool:
     return bool(await tx.fetchval(SQL.visible, ticket))
 
 
-async def issue_ticket(tx: Tx, digest: bytes, session: bytes) -> None:
-    """A one-use socket ticket, good for 30 s."""
-    await tx.execute(SQL.issue_ticket, digest, session)
+async def issue_tickets(tx: Tx, tickets: Sequence[tuple[bytes, bytes]]) -> None:
+    """One-use socket tickets, each a digest and its session, good for 30 s."""
+    await tx.execute(SQL.issue_tickets, *map(list, zip(*tickets, strict=True)))
 
 
 async def use_tickets(tx: Tx, digests: Sequence[bytes]) -> dict[bytes, bytes]:

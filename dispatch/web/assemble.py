@@ -57,6 +57,7 @@ from dispatch.web import (
     look_back,
     messages,
     metrics,
+    onward,
     owning,
     people,
     problems,
@@ -282,4 +283,4 @@ def describe() -> dict[str, Any]:
         app.include_router(router)  # which adds to each what all of them may answer
     document = app.openapi()
     document["components"]["schemas"] |= messages.schemas()
-    return problems.documented(document)
+    return onward.linked(problems.documented(document))

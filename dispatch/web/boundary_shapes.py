@@ -38,6 +38,8 @@ class Rezoning(Shape):
     failed: int
     started_at: Instant
     finished_at: Instant | None
+    overtaken_by: int | None
+    """The version that came in force before all had moved; the others moved to it."""
 
 
 class SharedGround(Shape):

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, cast
 
-from uvicorn._types import ASGIReceiveEvent
 from uvicorn.config import Config
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 from uvicorn.protocols.utils import ClientDisconnected
@@ -23,6 +22,7 @@ from websockets.protocol import State
 
 from dispatch.errors import DispatchError, HeadTooLarge, Malformed, TooSlow, status_of
 from dispatch.web.problems import MEDIA_TYPE, body_of
+from dispatch.web.unread import TURNS, Unread
 
 READY = "dispatch.ready"
 """The extension of a socket's scope by which it takes messages that are framed already."""
@@ -126,7 +126,7 @@ class Patient(HttpToolsProtocol):
         self._in_head = True
         self._in_body = False
         self._size = self._head = self._ignored = 0
-        self._awaited: asyncio.TimerHandle | None = None
+        self._awaited: asyncio.Handle | None = None
         self._why: DispatchError = Malformed()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -228,7 +228,14 @@ class Patient(HttpToolsProtocol):
         self._refuse(self._why)
 
     def _await(self, seconds: float, then: Callable[[], None]) -> None:
-        self._awaited = self.loop.call_later(seconds, then)
+        self._awaited = self.loop.call_later(seconds, self._due, then, TURNS)
+
+    def _due(self, then: Callable[[], None], turns: int) -> None:
+        """Time is over, unless something lies here that a busy loop has not read yet."""
+        if turns:
+            self._awaited = self.loop.call_soon(self._due, then, turns - 1)
+        else:
+            then()
 
     def _settled(self) -> None:
         self.line.unheard.pop(self, None)
@@ -259,35 +266,6 @@ class Patient(HttpToolsProtocol):
             self.transport.write(STATUS_LINE[status_of(why)] + head.encode() + body)
         self.transport.close()
         self._leaving.begin()
-
-
-class Unread(asyncio.Queue[ASGIReceiveEvent]):
-    """What a socket said and nobody has read yet; one reader. A common queue has four deques, half a KiB each."""
-
-    def __init__(self) -> None:
-        self._said: list[ASGIReceiveEvent] = []
-        self._reader: asyncio.Future[None] | None = None
-
-    def qsize(self) -> int:
-        """How many messages wait."""
-        return len(self._said)
-
-    def empty(self) -> bool:
-        """Whether all was read."""
-        return not self._said
-
-    def put_nowait(self, item: ASGIReceiveEvent) -> None:
-        """Something was said."""
-        self._said.append(item)
-        if self._reader is not None and not self._reader.done():
-            self._reader.set_result(None)
-
-    async def get(self) -> ASGIReceiveEvent:
-        """The next message, waited for."""
-        while not self._said:
-            self._reader = asyncio.get_running_loop().create_future()
-            await self._reader
-        return self._said.pop(0)
 
 
 class PatientSocket(WebSocketsSansIOProtocol):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, Path, Query
+from fastapi import APIRouter, Depends, Path, Query, Request
 from pydantic import AwareDatetime, Field
 
 from dispatch.actions.duty import LONGEST_NOTES, Duty, Pattern
@@ -264,10 +264,10 @@ def _handovers(routes: APIRouter, guard: Guard, acts: Duty) -> None:
 
     @routes.post("/handovers/{handover}/confirm", response_model=Handover)
     async def take_over(
-        handover: Number, form: TakeOverForm, person: Annotated[SignedIn, Depends(works)]
+        handover: Number, form: TakeOverForm, request: Request, person: Annotated[SignedIn, Depends(works)]
     ) -> Any:
         """接班:接班人用自己的密码确认。"""
-        return await acts.take_over(person.actor, handover, form.password)
+        return await acts.take_over(person.actor, handover, form.password, request.is_disconnected)
 
 
 def _stand_ins(routes: APIRouter, guard: Guard, acts: Duty, units: Callable[[], Units]) -> None:

@@ -3,8 +3,8 @@
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, File, Form, Response, UploadFile
-from pydantic import AwareDatetime
+from fastapi import APIRouter, Depends, Request, Response
+from pydantic import AwareDatetime, BaseModel, Field
 
 from dispatch.actions.evidence import Evidence as Acts
 from dispatch.actions.evidence import Taken
@@ -15,9 +15,27 @@ from dispatch.reads.ticket import picture as read_picture
 from dispatch.web.guard import HANDLERS, Guard
 from dispatch.web.models import TicketId
 from dispatch.web.ticket_models import Evidence
+from dispatch.web.uploads import form_of, read_with
 
-Longitude = Annotated[float | None, Form(ge=-180, le=180, allow_inf_nan=False)]
-Latitude = Annotated[float | None, Form(ge=-90, le=90, allow_inf_nan=False)]
+Longitude = Annotated[float | None, Field(ge=-180, le=180, allow_inf_nan=False)]
+Latitude = Annotated[float | None, Field(ge=-90, le=90, allow_inf_nan=False)]
+
+
+class Photo(BaseModel):
+    """What a form says of the picture in it."""
+
+    operation: UUID
+    from_gallery: bool = False
+    taken_at: AwareDatetime | None = None
+    by: Annotated[int | None, Field(description="拍摄人:离线存下的照片只能由本人登录后发送")] = None
+    lon: Longitude = None
+    lat: Latitude = None
+    kind: Annotated[
+        Literal["before", "after", "document"] | None, Field(description="处置前、处置后或文书")
+    ] = None
+
+
+_FORM = form_of(Photo, "JPEG、PNG 或 WebP,不超过 12 MB")
 
 
 def router(guard: Guard, acts: Acts, files: EvidenceFiles) -> APIRouter:
@@ -25,29 +43,17 @@ def router(guard: Guard, acts: Acts, files: EvidenceFiles) -> APIRouter:
     routes = APIRouter(tags=["佐证"])
     signed_in = guard.needs(HANDLERS, bound=True)
 
-    @routes.post("/api/tickets/{ticket}/evidence", response_model=Evidence, status_code=201)
-    async def add(
-        ticket: TicketId,
-        person: Annotated[SignedIn, Depends(signed_in)],
-        file: Annotated[UploadFile, File(description="JPEG、PNG 或 WebP,不超过 12 MB")],
-        operation: Annotated[UUID, Form()],
-        from_gallery: Annotated[bool, Form()] = False,
-        taken_at: Annotated[AwareDatetime | None, Form()] = None,
-        by: Annotated[int | None, Form(description="拍摄人:离线存下的照片只能由本人登录后发送")] = None,
-        lon: Longitude = None,
-        lat: Latitude = None,
-        kind: Annotated[
-            Literal["before", "after", "document"] | None, Form(description="处置前、处置后或文书")
-        ] = None,
-    ) -> Any:
+    @routes.post(
+        "/api/tickets/{ticket}/evidence", response_model=Evidence, status_code=201, openapi_extra=_FORM
+    )
+    async def add(ticket: TicketId, request: Request, person: Annotated[SignedIn, Depends(signed_in)]) -> Any:
         """上传一张照片。同一操作编号重复上传,只算一次。"""
-        person.must_be(by)
-        if (lon is None) != (lat is None):
-            raise BadInput("位置要同时有经度和纬度。", field="lat" if lat is None else "lon")
-        content = await file.read(MAX_BYTES + 1)
-        return await acts.add(
-            person.actor, ticket, content, Taken(from_gallery, taken_at, lon, lat, kind), operation
-        )
+        content, said = await read_with(request, Photo, MAX_BYTES)
+        person.must_be(said.by)
+        if (said.lon is None) != (said.lat is None):
+            raise BadInput("位置要同时有经度和纬度。", field="lat" if said.lat is None else "lon")
+        taken = Taken(said.from_gallery, said.taken_at, said.lon, said.lat, said.kind)
+        return await acts.add(person.actor, ticket, content, taken, said.operation)
 
     @routes.get("/evidence/{identity}", response_class=Response)
     async def show(identity: UUID, person: Annotated[SignedIn, Depends(signed_in)]) -> Response:

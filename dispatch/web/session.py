@@ -71,7 +71,11 @@ def router(
         """登录。此浏览器里原来的登录随之结束。"""
         await spend(guard.counts, request, address_of(request))
         token, person = await acts.sign_in(
-            database, passwords, username=form.username, password=form.password
+            database,
+            passwords,
+            username=form.username,
+            password=form.password,
+            gone=request.is_disconnected,
         )
         await leave(guard.token(request))
         response.set_cookie(
@@ -98,14 +102,19 @@ def router(
         await acts.lock(database, person)
 
     @routes.post("/session/unlock", status_code=204)
-    async def unlock(form: UnlockForm, person: Annotated[SignedIn, Depends(present)]) -> None:
+    async def unlock(
+        form: UnlockForm, request: Request, person: Annotated[SignedIn, Depends(present)]
+    ) -> None:
         """输入密码,继续工作。"""
-        await acts.unlock(database, passwords, person, form.password)
+        await acts.unlock(database, passwords, person, form.password, request.is_disconnected)
 
     @routes.put("/session/password", status_code=204)
-    async def change_password(form: PasswordForm, person: Annotated[SignedIn, Depends(chooses)]) -> None:
+    async def change_password(
+        form: PasswordForm, request: Request, person: Annotated[SignedIn, Depends(chooses)]
+    ) -> None:
         """改成自己的密码;本人在别处的登录随之结束。"""
-        await acts.change_password(database, passwords, person, form.former, form.password)
+        gone = request.is_disconnected
+        await acts.change_password(database, passwords, person, form.former, form.password, gone)
 
     @routes.get("/me")
     async def me(person: Annotated[SignedIn, Depends(present)]) -> Me:

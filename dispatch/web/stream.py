@@ -18,7 +18,7 @@ from dispatch.actions.sign_in import SignedIn
 from dispatch.domain import access
 from dispatch.domain.units import Units
 from dispatch.errors import SOCKET_CODES, DatabaseAway, Forbidden, NotFound
-from dispatch.live.frames import Entry, Told, folded, frame, refetch, visible
+from dispatch.live.frames import Framed, Told, refetch
 from dispatch.live.hub import Client, Hub, unheard
 from dispatch.live.relay import BEACON_SECONDS
 from dispatch.live.session import Close, Hello, Presence, Resume, Session, judge
@@ -29,6 +29,7 @@ from dispatch.web.connections import READY
 from dispatch.web.guard import DESK, Guard, Open, SocketRoute
 from dispatch.web.messages import Snapshot
 from dispatch.web.problems import note_refusal
+from dispatch.web.unread import looked
 
 HELLO_SECONDS = 10.0
 MOST_WINDOWS = 64
@@ -58,7 +59,7 @@ def router(
     @routes.post("/socket-ticket")
     async def socket_ticket(person: SignedIn = Depends(signed_in)) -> SocketTicket:
         """换取一次性连接凭证(30 秒内有效)。"""
-        return SocketTicket(ticket=await sockets.issue(guard.database, person), expires_in=sockets.SECONDS)
+        return SocketTicket(ticket=await asked.issue(person), expires_in=sockets.SECONDS)
 
     @routes.get("/streams/{stream}/snapshot", response_class=Response, responses={200: {"model": Snapshot}})
     async def snapshot(stream: int, person: SignedIn = Depends(signed_in)) -> Response:
@@ -66,9 +67,8 @@ def router(
         if stream not in access.streams(person.memberships, units()):
             raise NotFound
         made = await snapshots.of(stream, person.readers, hub.epoch)
-        body = made.body(stream, person.rights)
         headers = {"Content-Encoding": "gzip", "Cache-Control": "no-store"}
-        return Response(body, media_type="application/json", headers=headers)
+        return Response(made.body(person.rights), media_type="application/json", headers=headers)
 
     talking = Talking(guard.database, asked, hub, units, now, _origins(public_url))
     routes.routes.append(SocketRoute("/api/stream", talking, Open("opened by a one-use ticket")))
@@ -163,8 +163,7 @@ class Talk:
 
     async def _talk(self) -> None:
         try:
-            async with asyncio.timeout(HELLO_SECONDS):
-                text = await self._heard()
+            text = await self._first()
         except TimeoutError:
             await self._socket.close(SOCKET_CODES["no-hello"])
             return
@@ -215,6 +214,19 @@ class Talk:
             async with asyncio.timeout(CLOSE_SECONDS):
                 await self._socket.close(code)
 
+    async def _first(self) -> str:
+        """The first message, in time; what came in time counts, however late a busy process reads it.
+
+        Raises:
+            TimeoutError: nothing was said.
+        """
+        with suppress(TimeoutError):
+            async with asyncio.timeout(HELLO_SECONDS):
+                return await self._heard()
+        await looked()
+        async with asyncio.timeout(0):
+            return await self._heard()
+
     async def _heard(self) -> str:
         """The next message; one that is no text reads as an empty one, which nobody understands."""
         message = await self._socket.receive()
@@ -253,7 +265,7 @@ class Talk:
         """What the mailbox holds, as it comes; frames that many hear go out as they were made once for all."""
         ready = self._socket.scope.get("extensions", {}).get(READY)
         while (text := await client.take()) is not None:
-            if ready is not None and isinstance(text, Told):
+            if ready is not None and isinstance(text, Framed):
                 await ready(text.octets)
             else:
                 await self._socket.send_text(text)
@@ -289,25 +301,18 @@ class Talk:
             rights=person.rights,
             top=tops.get(request.stream, 0),
         )
-        if reason is None and await self._continue(client, request.stream, request.seq, epoch):
+        if reason is None and await self._continue(client, request.stream, request.seq):
             self._joined.add(request.stream)
             return
         client.put(refetch(request.stream, reason or "too_old"))
 
-    async def _continue(self, client: Client, stream: int, seq: int, epoch: str) -> bool:
+    async def _continue(self, client: Client, stream: int, seq: int) -> bool:
+        """Go on after a number; what the hub does not hold any more, or not yet, it takes in for all who come back."""
         if self._hub.join(client, stream, seq):
             return True
-        async with self._database.system() as tx:
-            rows = await store.entries_after(tx, {stream: seq})
-            oldest = await store.oldest(tx, stream)  # after the rows: what was forgotten meanwhile shows
-        if oldest is None or oldest > seq + 1 or len(rows) >= store.MOST_ENTRIES:
+        if not self._hub.may_recall(stream, seq):
             return False
-        entries = [Entry(*row) for row in rows]
-        if entries:
-            said = [text for entry in folded(entries) if (text := visible(entry, client.readers)) is not None]
-            seq_now = entries[-1].seq
-            client.put(frame(stream, epoch, seq + 1, seq_now, said))
-            seq = seq_now
+        self._hub.recall(*await self._sockets.entries(stream, seq))
         return self._hub.join(client, stream, seq)
 
     async def _look(self, client: Client, ticket: int | None) -> None:

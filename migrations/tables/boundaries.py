@@ -82,6 +82,7 @@ rezoning = Table(
     _count("failed"),
     moment("started_at"),
     moment("finished_at", required=False),
+    Column("overtaken_by", Integer, ForeignKey("boundary_version.id")),
 )
 
 rezoning_left = Table(

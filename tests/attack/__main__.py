@@ -1,4 +1,8 @@
-"""The long form: ``python -m tests.attack``; everybody, many examples. A seed asks the same again."""
+"""The long form: ``python -m tests.attack``; everybody, many examples. A seed asks the same again.
+
+What was asked as whom goes into docs/attack.md, one row for each, as soon as it is asked; who is asked again takes the
+place of their own row alone.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +16,11 @@ from typing import Annotated
 import typer
 
 from deploy.bootstrap import servers
+from deploy.bootstrap.place import ROOT
 from deploy.bootstrap.servers import TEST
 from dispatch.web.assemble import describe
 from tests import databases
-from tests.attack import asking, people
+from tests.attack import asking, people, report
 from tests.attack.ground import standing
 from tests.e2e.service import Service
 from tests.web import towns
@@ -27,7 +32,7 @@ def main(
     who: Annotated[list[str] | None, typer.Option(help="only these, by name")] = None,
     phase: Annotated[list[str] | None, typer.Option(help="only these phases")] = None,
 ) -> None:
-    """Ask every operation as everybody; ends with 1 where an answer is not what the document says."""
+    """Ask every operation as everybody, note it in docs/attack.md; 1 where an answer is not what the document says."""
     names = who or [each.name for each in people.EVERYBODY]
     phases = tuple(phase or asking.Effort(0, 0).phases)
     servers.hold(TEST)
@@ -56,6 +61,7 @@ def _ask(service: Service, names: Sequence[str], effort: asking.Effort) -> int:
             effort,
             signed_in=someone.person is not None,
         )
+        report.note(ROOT, report.Row.of(name, asked, effort, time.monotonic() - began))
         found += len(asked.findings) + len(asked.failures)
         typer.echo("\n".join(asking.told(name, asked)))
         typer.echo(f"{name}: {time.monotonic() - began:.0f} s")

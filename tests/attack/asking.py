@@ -35,6 +35,11 @@ class Effort:
     phases: tuple[str, ...] = ("coverage", "fuzzing", "stateful")
     steps: int = 4
 
+    @property
+    def scenarios(self) -> int:
+        """How many walks along links: each is worth a few requests, of whatever operations, not one of each."""
+        return self.examples * 25
+
 
 @dataclass
 class Asked:
@@ -44,6 +49,8 @@ class Asked:
     statuses: Counter[int] = field(default_factory=Counter)
     findings: dict[str, str] = field(default_factory=dict)
     """What is wrong, once for each operation and kind → how to ask it again."""
+    followed: Counter[str] = field(default_factory=Counter)
+    """Links of the document that led from one answer to the next question, and how often."""
     failures: list[str] = field(default_factory=list)
     """What kept schemathesis itself from asking."""
 
@@ -66,7 +73,7 @@ def ask(
 def _config(url: str, headers: Mapping[str, str], effort: Effort) -> schemathesis.Config:
     every = ("examples", "coverage", "fuzzing", "stateful")
     phases: dict[str, Any] = {name: {"enabled": name in effort.phases} for name in every}
-    phases["stateful"]["max-steps"] = effort.steps
+    phases["stateful"] |= {"max-steps": effort.steps, "generation": {"max-examples": effort.scenarios}}
     phases["coverage"]["unexpected-methods"] = []
     return schemathesis.Config.from_dict(
         {
@@ -98,6 +105,9 @@ def _note(asked: Asked, event: events.EngineEvent) -> None:
     for interaction in recorder.interactions.values():
         asked.asked += 1
         asked.statuses[interaction.response.status_code if interaction.response else 0] += 1
+    for node in recorder.cases.values():
+        if node.transition is not None and node.is_transition_applied and not node.transition.is_inferred:
+            asked.followed[node.transition.id] += 1
     for case, checks in recorder.checks.items():
         for check in checks:
             if check.failure_info is None:
@@ -115,6 +125,7 @@ def _short(text: str, most: int = 600) -> str:
 def told(name: str, asked: Asked, most: int = 40) -> Sequence[str]:
     """What was found, in lines."""
     counts = ", ".join(f"{status}×{times}" for status, times in sorted(asked.statuses.items()))
-    lines = [f"{name}: {asked.asked} requests, {counts}; {len(asked.findings)} findings"]
+    links = f"{asked.followed.total()} times along {len(asked.followed)} links"
+    lines = [f"{name}: {asked.asked} requests, {counts}, {links}; {len(asked.findings)} findings"]
     lines += [f"- {kind}\n{how}" for kind, how in list(asked.findings.items())[:most]]
     return [*lines, *(f"! {_short(each)}" for each in asked.failures[:most])]

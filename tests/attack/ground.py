@@ -13,7 +13,7 @@ import psycopg
 
 from dispatch.ports.sealing import seal_with, secret_label
 from tests import databases
-from tests.attack import people
+from tests.attack import people, secret
 from tests.databases import MASTER_KEY, WEBHOOK_SECRET, Template
 from tests.e2e.service import Service
 from tests.ports import reserved
@@ -25,13 +25,14 @@ from tests.web import towns
 def standing(
     keeper: psycopg.Connection[Any], template: Template, redis_url: str, folder: Path
 ) -> Iterator[Service]:
-    """The service over a district of its own, two towns with everybody signed in, until the end."""
+    """The service over a district of its own, two towns with everybody signed in and tickets in every state."""
     with databases.clone(keeper, template) as district, reserved() as port:
         with psycopg.connect(district.owner_url) as connection:
             people.bring(connection)
             _let_push(connection)
         towns.add_ticket(district.owner_url, 1, towns.IN_A, name="张三", phone="13812345678")
         towns.add_ticket(district.owner_url, 2, towns.IN_B, name="李四", phone="13812345679")
+        secret.hide(district.owner_url, folder / "evidence")
         service = Service(district, redis_url, "127.0.0.1:9", folder, port)
         service.start()
         try:

@@ -5,11 +5,14 @@ The mark is a word that stands nowhere else, so that an answer which holds it ho
 
 from __future__ import annotations
 
+import io
 import json
 import uuid
+from pathlib import Path
 from typing import Any
 
 import psycopg
+from PIL import Image
 
 from dispatch.domain.ticket import State
 from tests.attack.people import BY_NAME
@@ -24,20 +27,27 @@ ABSENT = 987_654
 """A number that no ticket and no record has."""
 NOWHERE = "00000000-0000-4000-8000-000000000000"
 EVIDENCE, NOTICE = (str(uuid.UUID(int=each)) for each in (501, 502))
-TRANSFER, CARD, HANDOVER, WORK, RUN = 501, 501, 501, 501, 501
+TRANSFER, CARD, HANDOVER, WORK, RUN, PERIOD, OBJECTION = (501,) * 7
 STATES = tuple(State)
+PICTURE_NAME = f"{uuid.UUID(EVIDENCE).hex}.jpg"
 MARKS = (MARK, PHONE, PHONE[:3] + "****" + PHONE[-4:], ORDER, "HY202611240050", "HY202611240051", EVIDENCE)
 """What must not be in an answer: the word, the number whole and masked, orders, ticket numbers, the picture."""
 
 
-def hide(owner_url: str) -> dict[str, str]:
-    """Put them into a district with everybody in it; the true ids of records by the name of the path's parameter."""
+def hide(owner_url: str, pictures: Path) -> dict[str, str]:
+    """Put them into a district with everybody in it; the true ids of records by the name of the path's parameter.
+
+    ``pictures``: the folder of the service's pictures, where the one of town A really lies.
+    """
     for offset, state in enumerate(STATES):
         _ticket(owner_url, FIRST + offset, state, confidential=offset % 2 == 1)
     callback = towns.add_callback(owner_url, FIRST, "dead")
     with psycopg.connect(owner_url) as connection, connection.cursor() as cursor:
         _hang_on(cursor)
         _hang_on_elsewhere(cursor)
+        _score(cursor)
+        _reconcile(cursor)
+    _develop(pictures)
     return {
         "callback": callback,
         "message": NOTICE,
@@ -47,7 +57,7 @@ def hide(owner_url: str) -> dict[str, str]:
         "handover": str(HANDOVER),
         "work": str(WORK),
         "run": str(RUN),
-        "objection": "501",
+        "objection": str(OBJECTION),
         "stream": str(towns.CENTER_A),
     }
 
@@ -80,7 +90,7 @@ def _hang_on(cursor: psycopg.Cursor[Any]) -> None:
     cursor.execute(
         "INSERT INTO evidence (id, ticket, person, unit, name, mime, sha256, size, width, height, from_gallery) "
         "VALUES (%s, %s, %s, %s, %s, 'image/jpeg', 'x', 1, 1, 1, false)",
-        (EVIDENCE, FIRST, someone, towns.CENTER_A, f"{EVIDENCE}.jpg"),
+        (EVIDENCE, FIRST, someone, towns.CENTER_A, PICTURE_NAME),
     )
     cursor.execute(
         "INSERT INTO notification (id, ticket, person, unit, kind, template, params, urgency, state, created_at, "
@@ -126,3 +136,42 @@ def _hang_on_elsewhere(cursor: psycopg.Cursor[Any]) -> None:
         "VALUES (%s, 'orders.import', NULL, %s, %s, 'done', '{}')",
         (WORK, someone, f"{MARK}工"),
     )
+
+
+def _score(cursor: psycopg.Cursor[Any]) -> None:
+    """A score period with a ticket of town A in it and an objection about that."""
+    someone = BY_NAME["town_operator_a"].person
+    cursor.execute(
+        "INSERT INTO score_period (id, name, since, until, setting, state, objections_until, opened_by) "
+        "OVERRIDING SYSTEM VALUE SELECT %s, '十一月', '2026-11-01', '2026-11-25', max(version), 'checking', "
+        "now() + interval '1 day', 1 FROM rate_setting",
+        (PERIOD,),
+    )
+    cursor.execute(
+        "INSERT INTO objection (id, period, unit, rate, ticket, reason, state, raised_by) "
+        "OVERRIDING SYSTEM VALUE VALUES (%s, %s, %s, 'signed', %s, %s, 'open', %s)",
+        (OBJECTION, PERIOD, towns.CENTER_A, FIRST, f"{MARK}诉", someone),
+    )
+
+
+def _reconcile(cursor: psycopg.Cursor[Any]) -> None:
+    """A comparison with the hotline's list, in which an order of town A differs."""
+    cursor.execute(
+        "INSERT INTO reconciliation (id, source, digest, since, until, at, file_name, listed, held, equal) "
+        "OVERRIDING SYSTEM VALUE VALUES (%s, 'huaian-12345', '\\x00', '2026-11-01', '2026-11-25', now(), %s, 1, 1, 0)",
+        (RUN, f"{MARK}单"),
+    )
+    cursor.execute(
+        "INSERT INTO reconciliation_row (run, ordinal, difference, order_no, ticket, their_status, our_status) "
+        "VALUES (%s, 1, 'state', %s, %s, %s, '办理中')",
+        (RUN, f"{ORDER}{FIRST}", FIRST, f"{MARK}态"),
+    )
+
+
+def _develop(pictures: Path) -> None:
+    """The picture itself, where the service keeps it."""
+    made = io.BytesIO()
+    Image.new("RGB", (8, 8), "grey").save(made, "JPEG", comment=PHONE.encode())
+    path = pictures / PICTURE_NAME[:2] / PICTURE_NAME
+    path.parent.mkdir(parents=True)
+    path.write_bytes(made.getvalue())

@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-import base64
 import json
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import httpx
 import psycopg
 import pytest
-import pytest_asyncio
 import websockets
-from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from websockets.exceptions import ConnectionClosedError
 
-from deploy.bootstrap.servers import TEST
 from dispatch.domain.commands import Command
-from dispatch.settings import Settings
-from dispatch.web.assemble import describe
-from tests import databases
 from tests.attack import matrix, people, secret
 from tests.attack.bodies import Bodies
+from tests.attack.inside import GUESSED, Ground, alike, marked
 from tests.attack.people import BY_NAME, EVERYBODY, Someone
-from tests.databases import INDEX_KEY, MASTER_KEY, Template
-from tests.ports import reserved
-from tests.service.conftest import serving
 from tests.web import towns
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
+SHOWN = {
+    "GET /evidence/{identity}": "town_operator_a",
+    "GET /api/outside-transfers/{transfer}/sheet": "town_operator_a",
+    "GET /api/reconciliations/{run}": "district_operator",
+    "GET /api/reconciliations/{run}/file.{kind}": "district_operator",
+    "GET /api/streams/{stream}/snapshot": "town_operator_a",
+    "GET /api/work/{work}": "town_operator_a",
+}
+"""Records that hold the mark, and who may see them: the numbers that the others ask for are true."""
 INSIDERS = ("district_operator", "supervisor", "town_operator_a", "duty_leader_a", "signing_leader_a")
 """Who may see the tickets of town A: its center's people and the district's."""
 OUTSIDERS = tuple(each for each in EVERYBODY if each.name not in INSIDERS)
@@ -55,108 +52,11 @@ NEAREST = tuple(
 """One of each kind, asked everything; the others are asked for tickets and records."""
 WORK_FOR_A = ("a", "district")
 """Whose units join the stream of town A, to hear what is sent to them: that there is one they know."""
-GUESSED = {
-    "version": "1",
-    "boundary_version": "1",
-    "code": towns.CELL_A,
-    "place": "1",
-    "year": "2026",
-    "collection": "cells",
-    "item": towns.CELL_A,
-    "form": "csv",
-    "kind": "matched",
-    "source": "huaian-12345",
-    "z": "14",
-    "x": "13609",
-    "y": "6570",
-    "command": "note",
-}
-"""What paths name beside tickets, where asking changes nothing; what changes something names what is not there."""
 MUST_SHOW = (
     *("POST /api/search", "GET /api/callbacks", "GET /api/upward", "GET /api/cards"),
-    *("GET /api/supervisions", "GET /api/joint/waiting"),
+    *("GET /api/supervisions", "GET /api/joint/waiting", "GET /api/score-periods/{period}"),
 )
 """What shows the mark to who may see it: else the others would be asked in vain."""
-
-
-@dataclass
-class Ground:
-    """The service in this process, its description, and the true ids of town A."""
-
-    app: FastAPI
-    url: str
-    owner_url: str
-    document: Mapping[str, Any]
-    true: Mapping[str, str]
-
-    def client(self, someone: Someone) -> httpx.AsyncClient:
-        """A browser or program of this one."""
-        return httpx.AsyncClient(
-            transport=httpx.ASGITransport(self.app),
-            base_url=self.url,
-            headers=people.headers(someone, self.url),
-        )
-
-    async def ask(
-        self, client: httpx.AsyncClient, row: str, values: Mapping[str, str], bodies: Bodies
-    ) -> httpx.Response:
-        """Ask one route, with these values in its path."""
-        method, _, path = row.partition(" ")
-        operation = self.document["paths"].get(path, {}).get(method.lower(), {})
-        address = path
-        for name, value in values.items():
-            address = address.replace(f"{{{name}}}", quote(value, safe=""))
-        if "{" in address:
-            address = address[: address.index("{")] + str(secret.ABSENT)
-        return await client.request(method, address, **bodies.of(operation))
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def ground(
-    keeper: psycopg.Connection[Any],
-    founded_template: Template,
-    redis_number: int,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> AsyncIterator[Ground]:
-    """Two towns with everybody in them and what belongs to town A, for all of this module."""
-    with databases.clone(keeper, founded_template) as district, reserved() as port:
-        with psycopg.connect(district.owner_url) as connection:
-            people.bring(connection)
-        true = secret.hide(district.owner_url)
-        made = _settings(district, TEST.redis_url(redis_number), port, tmp_path_factory.mktemp("matrix"))
-        async with serving(made) as server:
-            app = server.config.app
-            assert isinstance(app, FastAPI)
-            yield Ground(app, made.public_url, district.owner_url, describe(), true)
-
-
-def _settings(district: databases.Database, redis_url: str, port: int, folder: Path) -> Settings:
-    return Settings(
-        database_url=district.url,
-        redis_url=redis_url,
-        public_url=f"http://127.0.0.1:{port}",
-        master_key=base64.b64decode(MASTER_KEY),
-        index_key=base64.b64decode(INDEX_KEY),
-        evidence_dir=folder / "evidence",
-        frontend_dir=folder / "frontend",
-        demo=True,
-        callback_hosts=frozenset(),
-        pool_size=8,
-    )
-
-
-def marked(answer: httpx.Response) -> list[str]:
-    """The marks in an answer, wherever they stand."""
-    said = answer.text + json.dumps(dict(answer.headers), ensure_ascii=False)
-    if answer.content.startswith((b"{", b"[")):
-        said += json.dumps(answer.json(), ensure_ascii=False)  # escaped as it may be
-    return [mark for mark in secret.MARKS if mark in said]
-
-
-def alike(one: httpx.Response, other: httpx.Response) -> bool:
-    """Whether two answers cannot be told apart."""
-    kept = [{name: value for name, value in each.headers.items() if name != "date"} for each in (one, other)]
-    return (one.status_code, one.content, kept[0]) == (other.status_code, other.content, kept[1])
 
 
 async def test_every_route_is_in_the_matrix(ground: Ground) -> None:
@@ -194,7 +94,7 @@ async def test_a_foreign_ticket_is_answered_as_one_that_does_not_exist(ground: G
                 if name == "stream" and someone.where in WORK_FOR_A:
                     continue
                 for command in _commands(row, someone):
-                    one, other = await _both(ground, client, row, name, true, command)
+                    one, other = await ground.both(client, row, name, true, command)
                     if not alike(one, other) or marked(one):
                         told_apart.append(_said(someone, row, command, one, other))
     assert not told_apart, "\n".join(map(str, told_apart))
@@ -205,17 +105,6 @@ def _commands(row: str, someone: Someone) -> Iterable[str]:
     if "{command}" not in row or someone.name != "town_operator_b":
         return ("note",)
     return [str(each) for each in Command]
-
-
-async def _both(
-    ground: Ground, client: httpx.AsyncClient, row: str, name: str, true: str, command: str
-) -> tuple[httpx.Response, httpx.Response]:
-    """The answers for what belongs to town A, and for what is not there."""
-    absent = secret.NOWHERE if "-" in true else str(secret.ABSENT)
-    bodies = Bodies(ground.document, {})
-    values = {**GUESSED, "command": command}
-    one = await ground.ask(client, row, {**values, name: true}, bodies)
-    return one, await ground.ask(client, row, {**values, name: absent}, bodies)
 
 
 def _said(
@@ -253,7 +142,7 @@ async def test_who_was_one_of_them_is_not_any_more(ground: Ground, change: str) 
         with psycopg.connect(ground.owner_url) as connection:
             connection.execute(change.encode(), (someone.person,))
         for row in [*rows, "POST /api/search"]:
-            one, other = await _both(ground, client, row, "ticket", str(secret.FIRST), "note")
+            one, other = await ground.both(client, row, "ticket", str(secret.FIRST), "note")
             assert alike(one, other), (row, one.text, other.text)
             assert not marked(one), row
 
@@ -277,11 +166,48 @@ async def test_who_may_see_a_ticket_is_answered_otherwise(ground: Ground) -> Non
     same = []
     async with ground.client(BY_NAME["town_operator_a"]) as client:
         for row in rows:
-            one, other = await _both(ground, client, row, "ticket", str(secret.FIRST), "note")
+            one, other = await ground.both(client, row, "ticket", str(secret.FIRST), "note")
             assert one.status_code == 200, (row, one.text)
             if alike(one, other):
                 same.append(row)
     assert same == []
+
+
+@pytest.mark.parametrize("row", SHOWN)
+async def test_who_may_see_a_record_sees_it(ground: Ground, row: str) -> None:
+    name = next(each for each in ground.true if f"{{{each}}}" in row)
+    async with ground.client(BY_NAME[SHOWN[row]]) as client:
+        one, other = await ground.both(client, row, name, ground.true[name])
+    assert one.status_code == 200, one.text
+    assert marked(one)
+    assert not marked(other)
+
+
+async def test_an_upload_is_not_received_from_who_may_not(ground: Ground) -> None:
+    """The rule of a route is met first: of a stranger's megabytes not the first is read."""
+    received: list[str] = []
+
+    async def megabytes(row: str) -> AsyncIterator[bytes]:
+        received.append(row)
+        yield b"--x--"
+
+    uploads = [
+        f"{method.upper()} {path}"
+        for path, operations in ground.document["paths"].items()
+        for method, each in operations.items()
+        if "multipart/form-data" in each.get("requestBody", {}).get("content", {})
+    ]
+    assert len(uploads) >= 7
+    form = {"content-type": "multipart/form-data; boundary=x"}
+    for name in ("anonymous", "key_features", "district_operator"):
+        async with ground.client(BY_NAME[name]) as client:
+            for row in uploads:
+                path = row.partition(" ")[2].replace("{ticket}", str(secret.FIRST)).replace("{version}", "1")
+                address = path.replace("{level}", "cell")
+                answer = await client.post(address, headers=form, content=megabytes(f"{name} {row}"))
+                assert answer.status_code in (401, 400, 403, 404, 409, 422), (row, answer.text)
+    assert [each for each in received if not each.startswith("district_operator")] == []
+    assert "district_operator POST /api/tickets/{ticket}/evidence" in received
 
 
 async def test_no_list_file_tile_or_search_holds_a_word_of_others(ground: Ground) -> None:

@@ -32,10 +32,10 @@ def leavings(made: World) -> Iterator[Violation]:
         yield from unexpected(app)
 
 
-def still_held(made: World) -> Iterator[Violation]:
+def still_held(made: World, looks: int = LOOKS) -> Iterator[Violation]:
     """Connections and transactions that leaked: what never lets go, though jobs come and go."""
     most = len(made.apps) * int(POOL)
-    for _ in range(LOOKS):
+    for _ in range(looks):
         sessions, idle = made.rows(HELD)[0]
         if sessions <= most and not idle:
             return

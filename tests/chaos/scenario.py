@@ -66,13 +66,13 @@ class Run:
         if not holds:
             self.violations.append(Violation("scenario_expects", subject, evidence))
 
-    async def when(self, true: Callable[[], bool]) -> None:
+    async def when(self, true: Callable[[], bool], every: float = LOOK_SECONDS) -> None:
         """Wait until something has become true."""
         async with asyncio.timeout(PATIENCE_SECONDS):
             while True:
                 if await asyncio.to_thread(true):
                     return
-                await asyncio.sleep(LOOK_SECONDS)
+                await asyncio.sleep(every)
 
     async def seen(self, question: LiteralString, *values: object) -> None:
         """Wait until the database answers a question with yes."""

@@ -20,8 +20,6 @@ from tests.chaos.invariants.held import settled
 from tests.chaos.journal import Heard
 from tests.chaos.verdict import Evidence, Verdict
 
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
 SEEDS = st.integers(0, 2**32 - 1)
 
 

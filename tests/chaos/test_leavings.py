@@ -1,12 +1,17 @@
-"""Errors that a process did not expect are found in its log, each kind once; what it expects is none."""
+"""What a run leaves behind is found: errors that a process did not expect, sessions and transactions that it holds."""
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 
-from tests.chaos.leavings import unexpected
+import psycopg
+
+from tests.chaos.leavings import still_held, unexpected
 from tests.chaos.proxy import Proxies, Proxy
 from tests.chaos.world.app import App
+from tests.chaos.world.world import POOL, World
+from tests.databases import Database
 
 EXPECTED = (
     '{"job": "callbacks", "why": "DatabaseAway", "event": "job.late", "level": "warning", "timestamp": "…"}\n'
@@ -26,6 +31,26 @@ def app(log: Path) -> App:
     """A process that is not running, with a log."""
     link = Proxy(Proxies.__new__(Proxies), 0, 0)
     return App(1, 0, {}, log, link, link)
+
+
+def session(database: Database) -> psycopg.Connection[tuple[object, ...]]:
+    """A session as the service's."""
+    return psycopg.connect(database.owner_url, application_name="dispatch")
+
+
+def test_what_the_service_goes_on_holding_is_told(database: Database, tmp_path: Path) -> None:
+    made = World.__new__(World)
+    made.database, made.apps = database, [app(tmp_path / "app-0.log")]
+    with ExitStack() as stack:
+        first, *_ = (stack.enter_context(session(database)) for _ in range(int(POOL)))
+        assert list(still_held(made, looks=1)) == []
+        first.execute("SELECT 1")
+        (found,) = still_held(made, looks=1)
+        assert found.evidence == f"{POOL} sessions of {POOL}, 1 idle in a transaction"
+        first.rollback()
+        stack.enter_context(session(database))
+        (found,) = still_held(made, looks=1)
+        assert found.evidence == f"{int(POOL) + 1} sessions of {POOL}, 0 idle in a transaction"
 
 
 def test_only_what_was_not_expected_is_told(tmp_path: Path) -> None:

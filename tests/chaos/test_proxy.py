@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -16,9 +17,11 @@ from tests.chaos.proxy import Toxics, proxying
 from tests.chaos.proxy.backends import MISSES, Address, Backend, Backends
 from tests.chaos.proxy.link import HOST, Link
 from tests.ports import reserved
+from tests.waiting import SECONDS, patient
 
-PATIENCE_SECONDS = 20
 LIMIT = 2**21
+UNHEARD_MS = 50
+"""After so long without a word that it was heard a kernel gives up; what it reaches is heard in no time."""
 
 
 @dataclass
@@ -46,6 +49,8 @@ class Server:
             self.ends.put_nowait("end")
         except ConnectionResetError:
             self.ends.put_nowait("reset")
+        except TimeoutError:
+            self.ends.put_nowait("silence")
         finally:
             writer.close()
 
@@ -69,10 +74,10 @@ async def served(server: Server, address: Address) -> AsyncIterator[Server]:
 @asynccontextmanager
 async def linked(*targets: Address, ready: str | None = None) -> AsyncIterator[Link]:
     """A link in this process."""
-    link = Link(Backends([Backend(each) for each in targets], ready), Random(1))
+    link = Link(Backends([Backend(each) for each in targets], ready, SECONDS), Random(1))
     await link.open()
     try:
-        async with asyncio.timeout(PATIENCE_SECONDS):
+        async with patient():
             yield link
     finally:
         await link.close()
@@ -91,6 +96,7 @@ class Caller:
         return (await self.reader.readline()).rstrip()
 
 
+Dying: TypeAlias = Callable[[Link], Awaitable[None]]
 Call: TypeAlias = Callable[[tuple[str, int]], Awaitable[Caller]]
 
 
@@ -216,6 +222,7 @@ async def test_one_side_dies_and_the_other_hears_nothing(call: Call, client: boo
             caller = await call(link.address)
             await caller.say(b"a")
             assert link.strand(client=client) == 1
+            assert link.strand(client=client) == 0
             if client:
                 with pytest.raises(ConnectionResetError):
                     await caller.reader.read()
@@ -230,22 +237,31 @@ async def test_one_side_dies_and_the_other_hears_nothing(call: Call, client: boo
                 unanswered.cancel()
 
 
-async def test_what_died_without_a_word_is_found_out_in_the_end(call: Call) -> None:
+async def _its_client_dies(link: Link) -> None:
+    link.strand(client=True)
+
+
+async def _a_black_hole(link: Link) -> None:
+    await link.poison(Toxics(black_hole=True))
+    await link.poison(Toxics())
+
+
+@pytest.mark.parametrize("dies", [_its_client_dies, _a_black_hole], ids=["client dies", "black hole"])
+async def test_of_what_died_without_a_word_the_other_sides_kernel_finds_out(call: Call, dies: Dying) -> None:
     with reserved() as port:
         async with served(Server(), (HOST, port)) as server, linked((HOST, port)) as link:
-            dead = await call(link.address)
-            await dead.say(b"a")
-            link.strand(client=True)
-            swallowed = await call(link.address)
-            await swallowed.say(b"a")
-            await link.poison(Toxics(black_hole=True))
-            await link.poison(Toxics())
+            await (await call(link.address)).say(b"a")
+            await dies(link)
             alive = await call(link.address)
             await alive.say(b"a")
-            assert link.bury() == 2
-            assert [await server.ends.get() for _ in range(2)] == ["reset", "reset"]
+            for writer in server.met:
+                kernel = writer.get_extra_info("socket")
+                kernel.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, UNHEARD_MS)
+                writer.write(b"are you there?\n")
+            assert await server.ends.get() == "silence"
+            assert await alive.reader.readline() == b"are you there?\n"
             assert await alive.say(b"b") == b"b"
-            assert link.bury() == 0
+            assert server.ends.empty()
 
 
 async def test_refused_at_the_port_while_what_is_open_goes_on(call: Call, unix: str) -> None:
@@ -292,7 +308,7 @@ async def test_who_is_not_ready_gets_nothing_new(call: Call, tmp_path: Path) -> 
 
 
 async def test_the_process_does_as_the_scenario_says(call: Call, unix: str) -> None:
-    async with asyncio.timeout(PATIENCE_SECONDS), served(Server(), unix), proxying() as proxies:
+    async with patient(), served(Server(), unix), proxying() as proxies:
         proxy, other = await proxies.to(unix), await proxies.to(unix)
         caller = await call(proxy.address)
         assert await caller.say(b"a") == b"a"

@@ -174,7 +174,7 @@ def test_checks_go_side_by_side_and_those_that_failed_are_named(
         checks.refuse([fails])
 
 
-@pytest.mark.parametrize(("cores", "words"), [(1, []), (2, ["-n", "2"]), (64, ["-n", "4"])])
+@pytest.mark.parametrize(("cores", "words"), [(1, []), (2, ["-n", "3"]), (64, ["-n", "6"])])
 def test_tests_run_on_as_many_cores_as_serve(
     cores: int, words: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -131,7 +131,7 @@ class Walk:
         snapshots = Snapshots(self.store, lambda: self.worlds.current.tables.units)
         made = await snapshots.of(stream, access.readers(actor.person or 0, actor.memberships))
         rights = access.rights_revision(actor.person or 0, actor.memberships)
-        answer: Json = json.loads(gzip.decompress(made.body(stream, rights)))
+        answer: Json = json.loads(gzip.decompress(made.body(rights)))
         return answer
 
     async def step(self, step: Json) -> None:

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ from tests.databases import Database as TestDatabase
 from tests.ports import HOST, reserved
 from tests.serving import PLAIN
 from tests.serving import serving as serving_on
+from tests.waiting import patient, until
 from tests.web import towns
 
 SOURCE = "huaian-12345"
@@ -68,6 +70,11 @@ class Service:
         """What the database holds, asked as its owner."""
         with psycopg.connect(self.owner_url) as connection:
             return connection.execute(question, values).fetchall()
+
+    async def until(self, question: str, *values: object, told: list[tuple[Any, ...]] | None = None) -> None:
+        """Wait until the database has an answer, or the one that is told; the service goes on meanwhile."""
+        ask = partial(asyncio.to_thread, self.rows, question, *values)
+        await until(ask, bool if told is None else told.__eq__)
 
 
 class Hotline:
@@ -274,7 +281,7 @@ class Watched:
 
     async def until(self, true: Callable[[], bool]) -> None:
         """Wait until the boards are as described."""
-        async with asyncio.timeout(20):
+        async with patient():
             while not true():
                 self._changed.clear()
                 await self._changed.wait()
@@ -296,7 +303,7 @@ async def follow(service: Service) -> AsyncIterator[Following]:
     async def started(desk: Desk) -> Watched:
         watched = Watched(StreamReader(desk.client, service.url))
         tasks.append(asyncio.create_task(watched.reader.follow(watched.hear)))
-        async with asyncio.timeout(20):
+        async with patient():
             await watched.reader.connected.wait()
         return watched
 

@@ -16,6 +16,7 @@ from starlette.types import Receive, Scope, Send
 
 from tests.databases import WEBHOOK_SECRET
 from tests.serving import serving
+from tests.waiting import patient
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class Receiver:
 
     async def until(self, true: Callable[[list[Report]], bool]) -> None:
         """Wait until what was heard is as described."""
-        async with asyncio.timeout(20), self._changed:
+        async with patient(), self._changed:
             await self._changed.wait_for(lambda: true(self.heard))
 
     def statuses(self, order_no: str) -> list[str]:

@@ -12,6 +12,7 @@ from dispatch.settings import Settings
 from dispatch.web.assemble import describe
 from tests.service.conftest import Hotline, Service, SignIn, order, serving
 from tests.service.test_bad_input import problem
+from tests.serving import PLAIN
 from tests.web import towns
 
 NO_REDIS = "redis://127.0.0.1:1/0"
@@ -51,7 +52,7 @@ async def test_who_asks_too_often_waits_and_nobody_else(
 
 async def test_passwords_are_not_tried_without_end_from_one_address(service: Service) -> None:
     headers = {"X-Requested-With": "dispatch", "Origin": service.url, "Sec-Fetch-Site": "same-origin"}
-    async with httpx.AsyncClient(base_url=service.url, headers=headers) as client:
+    async with httpx.AsyncClient(base_url=service.url, headers=headers, timeout=60, verify=PLAIN) as client:
         for number in range(SIGN_IN.per_minute):
             form = {"username": f"guessed{number}", "password": "x"}
             assert (await client.post("/api/session", json=form)).status_code == 401
@@ -63,7 +64,10 @@ async def test_passwords_are_not_tried_without_end_from_one_address(service: Ser
 async def test_forgeries_wait_while_the_hotline_goes_on(settings: Settings, *, away: bool) -> None:
     """From the very address from which forged calls come without end, what is signed is taken."""
     chosen = replace(settings, redis_url=NO_REDIS) if away else settings
-    async with serving(chosen), httpx.AsyncClient(base_url=chosen.public_url, timeout=60) as client:
+    async with (
+        serving(chosen),
+        httpx.AsyncClient(base_url=chosen.public_url, timeout=60, verify=PLAIN) as client,
+    ):
         hotline = Hotline(client)
         for _ in range(FORGERIES_PER_MINUTE):
             problem(await hotline.post("{}", {}), 401)

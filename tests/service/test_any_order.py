@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from random import Random
 from typing import Any
 
 import psycopg
 
 from tests.service.conftest import Hotline, Service, SignIn, order
+from tests.waiting import until
 from tests.web import towns
 
 SHUFFLES = 8
@@ -65,9 +65,7 @@ def names(service: Service) -> None:
 async def heard(service: Service, hotline: Hotline) -> None:
     """Wait until the service reads the new names."""
     probe = {"kind": "due_changed", "order_no": "JY0", "due_at": "2098-01-01 00:00:00"}
-    async with asyncio.timeout(20):
-        while (await hotline.push(probe)).status_code == 422:
-            pass
+    await until(lambda: hotline.push(probe), lambda answer: answer.status_code != 422)
 
 
 async def test_after_the_reply(hotline: Hotline, service: Service, sign_in: SignIn) -> None:

@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from tests.service.conftest import Hotline, Service, order
+from tests.serving import PLAIN
 from tests.web import towns
 
 
@@ -37,7 +38,7 @@ async def test_unsigned_and_wrongly_signed(hotline: Hotline, service: Service) -
         problem(await hotline.post("{}", {**headers, "webhook-timestamp": "soon"}), 401)["field"]
         == "webhook-timestamp"
     )
-    async with httpx.AsyncClient(base_url=service.url) as client:
+    async with httpx.AsyncClient(base_url=service.url, timeout=60, verify=PLAIN) as client:
         other = Hotline(client, "whsec_" + "QUJD" * 8)
         problem(await other.push(order("JY1")), 401)
     assert kept(service) == 0
@@ -49,7 +50,7 @@ async def test_an_old_timestamp(hotline: Hotline) -> None:
 
 
 async def test_an_unknown_hotline(service: Service) -> None:
-    async with httpx.AsyncClient(base_url=service.url) as client:
+    async with httpx.AsyncClient(base_url=service.url, timeout=60, verify=PLAIN) as client:
         problem(await client.post("/hotline/v1/nobody/messages", content=b"{}"), 404)
 
 

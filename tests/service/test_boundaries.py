@@ -6,6 +6,7 @@ import asyncio
 import dataclasses
 import time
 from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from tests.e2e.service import Service as Killable
 from tests.service.conftest import Desk, Hotline, Service, SignIn, order
 from tests.service.gate import Point, gate_to
 from tests.service.test_crash import Mortal
+from tests.waiting import patient, until
 from tests.web import towns
 from tests.web.test_boundaries import collection
 
@@ -31,9 +33,13 @@ async def done(desk: Desk, path: str, **given: Any) -> dict[str, Any]:
     """Begin work and wait for what it comes to."""
     answer = await desk.client.post(f"/api/boundaries/{path}", **given)
     assert answer.status_code == 202, answer.text
-    work = answer.json()["work"]
-    while work["state"] == "running":
-        work = (await desk.client.get(f"/api/work/{work['id']}")).json()
+    begun = answer.json()["work"]
+
+    async def state() -> dict[str, Any]:
+        told: dict[str, Any] = (await desk.client.get(f"/api/work/{begun['id']}")).json()
+        return told
+
+    work = await until(state, lambda told: told["state"] != "running")
     assert work["state"] == "done", work
     result: dict[str, Any] = work["result"]
     return result
@@ -116,9 +122,7 @@ async def test_tickets_that_arrive_while_boundaries_change_are_located_by_one_ve
 async def settled(service: Service, version: int) -> None:
     """Wait until no open ticket is behind."""
     question = "SELECT finished_at IS NOT NULL FROM rezoning WHERE boundary_version = %s"
-    async with asyncio.timeout(30):
-        while await asyncio.to_thread(service.rows, question, version) != [(True,)]:
-            pass
+    await service.until(question, version, told=[(True,)])
 
 
 @pytest.fixture
@@ -154,7 +158,7 @@ async def test_killed_while_tickets_are_moved_it_goes_on_and_moves_none_twice(
 ) -> None:
     mortal.gate.close_at(Point.BEFORE_COMMIT, '"ticket":20,"version":2')
     await asyncio.to_thread(mortal.service.start)
-    async with asyncio.timeout(30):
+    async with patient():
         await mortal.gate.held.wait()
     mortal.service.kill()
     mortal.gate.open()
@@ -163,9 +167,7 @@ async def test_killed_while_tickets_are_moved_it_goes_on_and_moves_none_twice(
     assert (behind, told) == ([(11,)], [(19,)])
     await asyncio.to_thread(mortal.service.start)
     question = "SELECT finished_at IS NOT NULL FROM rezoning"
-    async with asyncio.timeout(30):
-        while await asyncio.to_thread(mortal.service.rows, question) != [(True,)]:
-            pass
+    await until(partial(asyncio.to_thread, mortal.service.rows, question), [(True,)].__eq__)
     moved = mortal.service.rows(
         "SELECT count(*), count(DISTINCT ticket) FROM journal WHERE event = 'ticket.rezoned'"
     )

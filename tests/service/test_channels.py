@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
@@ -20,6 +19,7 @@ from gis import crs
 from gis.crs import Datum
 from tests.databases import Database
 from tests.service.conftest import SOURCE, Hotline, Service, SignIn, order
+from tests.waiting import until
 from tests.web import towns
 
 PLACES = [(f"栖霞花园{chr(0x7532 + number)}苑", 119.01 + 0.006 * (number % 10), 33.61 + 0.02 * (number // 10))
@@ -62,7 +62,7 @@ def orders(datum: Datum, places: Sequence[tuple[str, float, float]], first: int)
 
 async def health(service: Service) -> dict[str, str]:
     """The check of the channels."""
-    async with httpx.AsyncClient(base_url=service.url) as client:
+    async with httpx.AsyncClient(base_url=service.url, timeout=60, verify=PLAIN) as client:
         checks = (await client.get("/health")).json()["checks"]
     found: dict[str, str] = next(each for each in checks if each["name"] == "channels")
     return found
@@ -102,9 +102,7 @@ async def test_an_alarm_from_the_first_wrong_ticket_to_the_last(
     assert service.rows("SELECT ended, note FROM channel_alarm") == [("declared", "与热线核对过")]
     audited = service.rows("SELECT subject, detail FROM audit WHERE action = 'channel.declared'")
     assert audited == [(f"channel:{SOURCE}", {"former": "gcj02", "datum": "bd09"})]
-    async with asyncio.timeout(20):
-        while (await health(service))["status"] != "ok":
-            continue  # answers are kept for a second
+    await until(lambda: health(service), lambda told: told["status"] == "ok")  # answers are kept for a second
 
 
 async def channels(client: httpx.AsyncClient, source: str) -> list[dict[str, Any]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 import psycopg
@@ -10,6 +9,7 @@ import pytest
 
 from tests.databases import Database
 from tests.service.conftest import Desk, Hotline, Service, SignIn, order
+from tests.waiting import patient
 from tests.web import towns
 
 IN_A = {"lon": 119.03, "lat": 33.63}
@@ -82,7 +82,7 @@ async def test_a_correction_becomes_a_name_that_places_the_next_ticket(
     approved = await leader.client.post(f"/api/gazetteer/proposals/{told['id']}", json={"approve": True})
     assert approved.status_code == 200, approved.text
     level, number = None, 3
-    async with asyncio.timeout(20):
+    async with patient():
         while level != "village":  # the name is in use as soon as the index is made anew
             ticket = await pushed(hotline, service, f"JY{number}", "小李庄北头")
             ((level,),) = service.rows("SELECT level FROM ticket WHERE id = %s", ticket)

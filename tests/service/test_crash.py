@@ -17,6 +17,7 @@ from tests.databases import Database
 from tests.e2e.service import Service as Killable
 from tests.service.conftest import Hotline, order
 from tests.service.gate import Gate, Point, gate_to
+from tests.waiting import patient
 
 COUNT = 40
 
@@ -62,7 +63,7 @@ async def test_a_batch_cut_by_a_crash_is_whole_after_the_retry(mortal: Mortal, p
     batch = {"messages": [order(f"CRASH{number}") for number in range(COUNT)]}
     mortal.gate.close_at(point, "CRASH7")
     pushing = asyncio.create_task(mortal.push(batch, "msg_crash"))
-    async with asyncio.timeout(20):
+    async with patient():
         await mortal.gate.held.wait()
     committed = point is Point.AFTER_COMMIT
     assert mortal.count("ticket") == (COUNT if committed else 0)
@@ -84,7 +85,7 @@ async def test_what_was_under_way_beside_it_is_safe_to_send_again(mortal: Mortal
     mortal.gate.close_at(Point.BEFORE_COMMIT, "CRASH0")
     bodies = {f"msg_{number}": order(f"CRASH{number}") for number in range(30)}
     pushing = [asyncio.create_task(mortal.push(body, identity)) for identity, body in bodies.items()]
-    async with asyncio.timeout(20):
+    async with patient():
         await mortal.gate.held.wait()
     await mortal.restart()
     outcomes = await asyncio.gather(*pushing, return_exceptions=True)

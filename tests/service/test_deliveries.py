@@ -17,6 +17,7 @@ from tests.databases import MASTER_KEY, WEBHOOK_SECRET
 from tests.ports import reserved
 from tests.service.conftest import Hotline, Service, SignIn, order, serving
 from tests.serving import PLAIN
+from tests.waiting import patient
 from tests.web import towns
 
 
@@ -117,9 +118,9 @@ async def test_two_hotlines_may_use_one_order_number(hotline: Hotline, service: 
             ([sealed],),
         )
     await hotline.push(order("JY1"))
-    async with httpx.AsyncClient(base_url=service.url) as client:
+    async with httpx.AsyncClient(base_url=service.url, timeout=60, verify=PLAIN) as client:
         other = Hotline(client, source="other")
-        async with asyncio.timeout(20):
+        async with patient():
             while (answer := await other.push(order("JY1"))).status_code == 404:
                 pass  # the service looks for new hotlines every few seconds
     assert (answer.status_code, answer.json()["status"]) == (201, "created")
@@ -129,9 +130,7 @@ async def test_two_hotlines_may_use_one_order_number(hotline: Hotline, service: 
 
 async def until(service: Service, question: str) -> None:
     """Wait until the database has an answer; asked from a thread, so that the service goes on meanwhile."""
-    async with asyncio.timeout(20):
-        while not await asyncio.to_thread(service.rows, question):
-            pass
+    await service.until(question)
 
 
 EARLY = [
@@ -181,9 +180,7 @@ async def test_what_nobody_waited_for_is_a_dead_letter_on_screen(
     await hotline.push({"kind": "urge", "order_no": "JY9", "text": "13912345678 请快点"})
     with psycopg.connect(service.owner_url) as connection:
         connection.execute("UPDATE waiting_message SET until = now()")
-    async with asyncio.timeout(20):
-        while not await asyncio.to_thread(service.rows, "SELECT 1 FROM waiting_message WHERE state = 'dead'"):
-            pass
+    await service.until("SELECT 1 FROM waiting_message WHERE state = 'dead'")
     (dead,) = (await (await sign_in("district")).client.get("/api/waiting")).json()
     assert (dead["order_no"], dead["kind"], dead["state"]) == ("JY9", "urge", "dead")
     assert "24 小时" in dead["reason"]

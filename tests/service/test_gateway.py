@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import time
 import uuid
@@ -20,6 +19,7 @@ from dispatch.settings import Settings
 from tests.databases import WEBHOOK_SECRET
 from tests.service.conftest import Hotline, Service, SignIn, order
 from tests.service.receiver import Receiver, listening
+from tests.serving import PLAIN
 
 KEY = key_of(WEBHOOK_SECRET)
 AWAKE = (
@@ -50,9 +50,7 @@ async def receiver(hotline_port: int) -> AsyncIterator[Receiver]:
 
 async def until(service: Service, question: str, *values: object) -> None:
     """Wait until the database answers; asked from a thread, so that the service goes on meanwhile."""
-    async with asyncio.timeout(20):
-        while not await asyncio.to_thread(service.rows, question, *values):
-            pass
+    await service.until(question, *values)
 
 
 async def test_a_message_is_sent_until_taken_and_its_receipts_count_once(
@@ -75,7 +73,7 @@ async def test_a_message_is_sent_until_taken_and_its_receipts_count_once(
     assert first.body["params"]["link"].startswith(f"{service.url}/t/")
     await until(service, "SELECT 1 FROM notification WHERE state = 'sent' AND attempts = 2")
     body = json.dumps({"receipts": [{"id": first.id, "status": "opened", "at": "2026-11-25T10:00:00+08:00"}]})
-    async with httpx.AsyncClient(base_url=service.url) as gateway:
+    async with httpx.AsyncClient(base_url=service.url, timeout=60, verify=PLAIN) as gateway:
         assert (await said(gateway, body)).json() == {"taken": 1, "known": 0, "unknown": 0}
         assert (await said(gateway, body)).json() == {"taken": 0, "known": 1, "unknown": 0}
         assert (await said(gateway, body, key=b"x" * 32)).status_code == 401
@@ -101,7 +99,7 @@ async def test_a_slow_gateway_whose_receipt_comes_first_and_whose_answer_is_lost
     at = "2026-11-25T10:00:00+08:00"
     strange = {"id": str(uuid.uuid4()), "status": "delivered", "at": at}
     delivered = {"id": first.id, "status": "delivered", "at": at}
-    async with httpx.AsyncClient(base_url=service.url) as gateway:
+    async with httpx.AsyncClient(base_url=service.url, timeout=60, verify=PLAIN) as gateway:
         mixed = json.dumps({"receipts": [strange, delivered, delivered]})
         assert (await said(gateway, mixed)).json() == {"taken": 1, "known": 1, "unknown": 1}
         wrong = json.dumps({"receipts": [delivered | {"status": "read"}]})

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 import psycopg
 
 from tests.service.conftest import Desk, Hotline, Service, SignIn, order
+from tests.waiting import until
 from tests.web import towns
 
 WORDS = "棉纺宿舍门口"
@@ -16,12 +16,12 @@ WORDS = "棉纺宿舍门口"
 
 async def in_use(desk: Desk, version: int) -> dict[str, Any]:
     """The state of the index once it is of a version, at least."""
-    async with asyncio.timeout(20):
-        while True:
-            state: dict[str, Any] = (await desk.client.get("/api/gazetteer/state")).json()
-            if state["version"] >= version:
-                return state
-            await asyncio.sleep(0)
+
+    async def state() -> dict[str, Any]:
+        told: dict[str, Any] = (await desk.client.get("/api/gazetteer/state")).json()
+        return told
+
+    return await until(state, lambda told: told["version"] >= version)
 
 
 async def test_an_approved_name_places_the_next_ticket(

@@ -15,6 +15,7 @@ from tests import databases
 from tests.chaos.proxy import Toxics
 from tests.chaos.proxy.backends import Backend, Backends
 from tests.chaos.proxy.link import HOST, Link
+from tests.waiting import patient
 
 
 async def test_the_others_hear_and_the_speaker_does_not(redis_url: str) -> None:
@@ -24,7 +25,7 @@ async def test_the_others_hear_and_the_speaker_does_not(redis_url: str) -> None:
         asyncio.create_task(speaker.listen(lambda streams: heard.put_nowait(("speaker", streams)))),
         asyncio.create_task(other.listen(lambda streams: heard.put_nowait(("other", streams)))),
     ]
-    async with asyncio.timeout(20):
+    async with patient():
         while heard.empty():  # a hint before the other has subscribed is heard by nobody
             await speaker.publish([2, 3])
             await asyncio.sleep(0)
@@ -46,7 +47,7 @@ async def test_an_installation_with_another_number_is_not_heard(redis_url: str) 
         speaker, other = Hints(redis_url), Hints(redis_url)
         heard: asyncio.Queue[Sequence[int]] = asyncio.Queue()
         listening = asyncio.create_task(other.listen(heard.put_nowait))
-        async with asyncio.timeout(20):
+        async with patient():
             while heard.empty():
                 await speaker.publish([2])
                 await asyncio.sleep(0)
@@ -77,7 +78,7 @@ async def test_a_silent_redis_is_waited_for_once_and_then_told_everything(
     speaker, other = Hints(f"redis://{HOST}:{line.address[1]}/{redis_number}"), Hints(redis_url)
     heard: asyncio.Queue[Sequence[int]] = asyncio.Queue()
     listening = asyncio.create_task(other.listen(heard.put_nowait))
-    async with asyncio.timeout(20):
+    async with patient():
         while heard.empty():
             await speaker.publish([0])
             await asyncio.sleep(0)

@@ -98,7 +98,7 @@ async def test_nothing_that_was_written_is_logged_or_counted(
     assert {201, 200, 401, 404, 422} <= set(statuses)
     await _refuse_in_the_database(process)
     token = await key_for(hotline_district, Scope.METRICS)
-    async with httpx.AsyncClient(base_url=process.url, verify=PLAIN) as client:
+    async with httpx.AsyncClient(base_url=process.url, timeout=60, verify=PLAIN) as client:
         metrics = (await client.get("/metrics", headers={"X-API-Key": token})).text
     await asyncio.to_thread(process.stop)
     log = (process.folder / "service.log").read_text(encoding="utf-8")

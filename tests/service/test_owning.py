@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 from tests.service.conftest import Hotline, Service, SignIn, order
+from tests.waiting import until
 from tests.web import towns
 
 LAMP = "市政设施/路灯"
@@ -21,13 +21,14 @@ TO_TOWN = {"name": "属地", "reason": "属地办理", "target_kind": "town"}
 
 async def ended(desk: Any, work: int) -> dict[str, Any]:
     """Work that has come to its end."""
-    async with asyncio.timeout(20):
-        while True:
-            answer = await desk.client.get(f"/api/work/{work}")
-            assert answer.status_code == 200, answer.text
-            told: dict[str, Any] = answer.json()
-            if told["state"] != "running":
-                return told
+
+    async def state() -> dict[str, Any]:
+        answer = await desk.client.get(f"/api/work/{work}")
+        assert answer.status_code == 200, answer.text
+        told: dict[str, Any] = answer.json()
+        return told
+
+    return await until(state, lambda told: told["state"] != "running")
 
 
 async def asked(desk: Any, method: str, path: str, body: Any = None, status: int = 200) -> Any:

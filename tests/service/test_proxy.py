@@ -28,6 +28,7 @@ from tests.ports import reserved
 from tests.service import nginx
 from tests.service.conftest import Hotline, order
 from tests.serving import serving
+from tests.waiting import patient
 from tests.web import towns
 from tests.web.test_evidence import photo
 
@@ -76,7 +77,7 @@ async def test_everything_people_and_machines_do_goes_through_it(
         heard = asyncio.Event()
         reader = StreamReader(client, front.url, ssl.create_default_context(cafile=str(front.certificate)))
         following = asyncio.create_task(reader.follow(lambda message: _note(message, heard)))
-        async with asyncio.timeout(20):
+        async with patient():
             await reader.connected.wait()
             answer = await Hotline(client).push(order("JY1"))
             assert answer.status_code == 201, answer.text
@@ -114,7 +115,7 @@ async def test_the_log_holds_no_query_no_token_and_no_whole_address(
 
 async def test_what_it_refuses_never_reaches_the_service(front: nginx.Front) -> None:
     trust = ssl.create_default_context(cafile=str(front.certificate))
-    async with httpx.AsyncClient(base_url=front.url, verify=trust) as client:
+    async with httpx.AsyncClient(base_url=front.url, verify=trust, timeout=60) as client:
         assert (await client.get("/metrics")).status_code == 404
         assert (await client.get("/health/ready")).status_code == 404
         assert (await client.post("/api/session", content=b"x" * (256 * 1024 + 1))).status_code == 413
@@ -125,7 +126,7 @@ async def test_what_it_refuses_never_reaches_the_service(front: nginx.Front) -> 
     old.set_ciphers("DEFAULT:@SECLEVEL=0")
     with pytest.warns(DeprecationWarning, match="TLSv1_1"):
         old.maximum_version = ssl.TLSVersion.TLSv1_1
-    async with httpx.AsyncClient(verify=old) as client:
+    async with httpx.AsyncClient(verify=old, timeout=60) as client:
         with pytest.raises(httpx.ConnectError):
             await client.get(front.url)
 

@@ -11,6 +11,7 @@ import httpx
 from python_calamine import CalamineWorkbook
 
 from tests.service.conftest import SOURCE, Hotline, Service, SignIn, order
+from tests.serving import PLAIN
 
 LIST = {"since": "2026-01-01 00:00:00", "until": "2099-01-01 00:00:00"}
 
@@ -22,7 +23,7 @@ def listed(*orders: dict[str, Any]) -> str:
 
 async def push(service: Service, hotline: Hotline, text: str, identity: str | None = None) -> httpx.Response:
     """Push a list, signed."""
-    async with httpx.AsyncClient(base_url=service.url) as client:
+    async with httpx.AsyncClient(base_url=service.url, timeout=60, verify=PLAIN) as client:
         headers = hotline.headers(text, identity or f"msg_{uuid4().hex}")
         path = f"/hotline/v1/{SOURCE}/reconciliation"
         return await client.post(path, content=text.encode(), headers=headers)
@@ -71,7 +72,7 @@ async def test_a_list_that_is_none_is_refused_in_words(service: Service, hotline
         answer = await push(service, hotline, text)
         assert (answer.status_code, answer.json()["field"]) == (422, field), text
     assert (await push(service, hotline, "{")).status_code == 400
-    async with httpx.AsyncClient(base_url=service.url) as client:
+    async with httpx.AsyncClient(base_url=service.url, timeout=60, verify=PLAIN) as client:
         unsigned = await client.post(f"/hotline/v1/{SOURCE}/reconciliation", content=b"{}")
     assert unsigned.status_code == 401
     assert service.rows("SELECT count(*) FROM reconciliation") == [(0,)]

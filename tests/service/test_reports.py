@@ -42,9 +42,7 @@ def change(owner_url: str, statement: str, *values: object) -> None:
 async def settled(service: Service, state: str, attempts: int, error: str | None = None) -> None:
     """Wait until a report stands so; looked at from a thread, so that the service goes on meanwhile."""
     question = "SELECT 1 FROM callback WHERE (state, attempts) = (%s, %s) AND coalesce(error, '') LIKE %s"
-    async with asyncio.timeout(20):
-        while not await asyncio.to_thread(service.rows, question, state, attempts, error or ""):
-            pass
+    await service.until(question, state, attempts, error or "")
 
 
 async def test_statuses_go_up_signed_and_in_order(

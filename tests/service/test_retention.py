@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from typing import Any
 
@@ -11,7 +10,8 @@ import pytest
 from websockets.asyncio.client import connect
 
 from tests.databases import Database
-from tests.service.conftest import Desk, Service, SignIn, said
+from tests.service.conftest import Service, SignIn, said
+from tests.waiting import patient
 from tests.web import towns
 
 HELD = """
@@ -29,11 +29,9 @@ def hotline_district(hotline_district: Database) -> Database:
     return hotline_district
 
 
-async def forgotten(service: Service, desk: Desk) -> None:
+async def forgotten(service: Service) -> None:
     """Ask until the service has forgotten what is old."""
-    async with asyncio.timeout(20):
-        while service.rows("SELECT min(seq), max(seq) FROM stream_entry") != [(4, 5)]:
-            await desk.client.get("/health")
+    await service.until("SELECT min(seq), max(seq) FROM stream_entry", told=[(4, 5)])
 
 
 @pytest.mark.parametrize(("seq", "answered"), [(1, "refetch"), (2, "refetch"), (3, "frame")])
@@ -41,15 +39,17 @@ async def test_a_position_is_continued_as_far_back_as_entries_are_held(
     sign_in: SignIn, service: Service, seq: int, answered: str
 ) -> None:
     desk = await sign_in("towna")
-    await forgotten(service, desk)
+    await forgotten(service)
     ticket = (await desk.client.post("/api/socket-ticket")).json()["ticket"]
     shot: dict[str, Any] = (await desk.client.get(f"/api/streams/{towns.CENTER_A}/snapshot")).json()
     held = {"epoch": shot["epoch"], "rights": shot["rights"], "seq": seq}
-    async with connect(service.url.replace("http", "ws") + "/api/stream", proxy=None) as socket:
+    async with connect(
+        service.url.replace("http", "ws") + "/api/stream", proxy=None, open_timeout=60
+    ) as socket:
         await socket.send(json.dumps({"type": "hello", "ticket": ticket}))
         await said(socket)
         await socket.send(json.dumps({"type": "resume", "stream": towns.CENTER_A, "position": held}))
-        async with asyncio.timeout(20):
+        async with patient():
             answer = await said(socket)
     assert answer["type"] == answered
     assert answer.get("reason", "") == ("too_old" if answered == "refetch" else "")

@@ -104,7 +104,9 @@ async def test_who_leaves_says_so_sends_sockets_away_and_answers_to_the_last(alo
     async with httpx.AsyncClient(base_url=alone.url, headers=headers, verify=PLAIN, timeout=60) as client:
         signing_in = {"username": "towna", "password": towns.PASSWORD}
         assert (await client.post("/api/session", json=signing_in)).status_code == 200
-        async with connect(f"{alone.url.replace('http', 'ws')}/api/stream", proxy=None) as socket:
+        async with connect(
+            f"{alone.url.replace('http', 'ws')}/api/stream", proxy=None, open_timeout=60
+        ) as socket:
             ticket = (await client.post("/api/socket-ticket")).json()["ticket"]
             await socket.send(json.dumps({"type": "hello", "ticket": ticket}))
             assert json.loads(await socket.recv())["type"] == "welcome"

@@ -40,7 +40,7 @@ async def key_for(database: Database, purpose: Purpose) -> str:
 
 async def scraped(service: Service, token: str) -> dict[tuple[str, tuple[tuple[str, str], ...]], float]:
     """Every sample by name and labels."""
-    async with httpx.AsyncClient(base_url=service.url, verify=PLAIN) as client:
+    async with httpx.AsyncClient(base_url=service.url, timeout=60, verify=PLAIN) as client:
         answer = await client.get("/metrics", headers={"Authorization": f"Bearer {token}"})
     assert answer.status_code == 200, answer.text
     return {
@@ -80,7 +80,7 @@ async def test_a_ticket_shows_in_the_metrics(
 
 async def test_metrics_ask_for_a_key_of_their_own(service: Service, hotline_district: Database) -> None:
     foreign = await key_for(hotline_district, Purpose.FEATURES)
-    async with httpx.AsyncClient(base_url=service.url, verify=PLAIN) as client:
+    async with httpx.AsyncClient(base_url=service.url, timeout=60, verify=PLAIN) as client:
         answers = [
             (await client.get("/metrics", headers=headers)).status_code
             for headers in ({}, {"X-API-Key": "dsk_" + "x" * 43}, {"X-API-Key": foreign})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import socket
 from collections.abc import AsyncIterator, Iterator
@@ -18,6 +17,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from deploy.bootstrap.servers import TEST
 from dispatch.web.stream import MOST_WINDOWS
 from tests.service.conftest import Desk, Hotline, Service, SignIn, order, said
+from tests.waiting import patient
 from tests.web import towns
 
 
@@ -25,7 +25,7 @@ from tests.web import towns
 async def opened(service: Service, **more: Any) -> AsyncIterator[ClientConnection]:
     """A socket nobody has said hello on."""
     url = service.url.replace("http", "ws") + "/api/stream"
-    async with connect(url, proxy=None, compression=None, **more) as made:
+    async with connect(url, proxy=None, compression=None, open_timeout=60, **more) as made:
         yield made
 
 
@@ -47,7 +47,7 @@ async def resume(desk: Desk, made: ClientConnection, stream: int) -> None:
 async def drained(made: ClientConnection) -> list[str | bytes]:
     """Everything that still comes until it is closed."""
     heard: list[str | bytes] = []
-    async with asyncio.timeout(30):
+    async with patient():
         with suppress(ConnectionClosed):
             heard.extend([text async for text in made])
     return heard

@@ -79,7 +79,9 @@ async def test_boards_equal_the_database_after_a_storm(
 async def test_signing_out_ends_the_socket(sign_in: SignIn, follow: Following, service: Service) -> None:
     desk = await sign_in("towna")
     ticket = (await desk.client.post("/api/socket-ticket")).json()["ticket"]
-    async with connect(service.url.replace("http", "ws") + "/api/stream", proxy=None) as socket:
+    async with connect(
+        service.url.replace("http", "ws") + "/api/stream", proxy=None, open_timeout=60
+    ) as socket:
         await socket.send(json.dumps({"type": "hello", "ticket": ticket}))
         assert (await said(socket))["type"] == "welcome"
         await desk.client.delete("/api/session")
@@ -94,7 +96,9 @@ async def test_a_ticket_opens_one_socket_only(sign_in: SignIn, service: Service)
     ticket = (await desk.client.post("/api/socket-ticket")).json()["ticket"]
     codes = []
     for _ in range(2):
-        async with connect(service.url.replace("http", "ws") + "/api/stream", proxy=None) as socket:
+        async with connect(
+            service.url.replace("http", "ws") + "/api/stream", proxy=None, open_timeout=60
+        ) as socket:
             await socket.send(json.dumps({"type": "hello", "ticket": ticket}))
             try:
                 codes.append((await said(socket))["type"])
@@ -112,7 +116,9 @@ async def test_a_position_that_cannot_be_continued_is_told_so(
     shot = (await desk.client.get(f"/api/streams/{towns.CENTER_A}/snapshot")).json()
     Snapshot.model_validate(shot)
     held = {name: shot[name] for name in ("epoch", "seq", "rights")} | position
-    async with connect(service.url.replace("http", "ws") + "/api/stream", proxy=None) as socket:
+    async with connect(
+        service.url.replace("http", "ws") + "/api/stream", proxy=None, open_timeout=60
+    ) as socket:
         await socket.send(json.dumps({"type": "hello", "ticket": ticket}))
         await said(socket)
         await socket.send(json.dumps({"type": "resume", "stream": towns.CENTER_A, "position": held}))

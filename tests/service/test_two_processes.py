@@ -14,6 +14,7 @@ from websockets.asyncio.client import ClientConnection, connect
 
 from tests.service.conftest import Hotline, Service, SignIn, order
 from tests.serving import PLAIN
+from tests.waiting import patient
 
 
 @pytest.fixture
@@ -27,7 +28,9 @@ async def at_a_desk(service: Service, sign_in: SignIn, username: str) -> AsyncIt
     """A socket that was welcomed."""
     desk = await sign_in(username)
     ticket = (await desk.client.post("/api/socket-ticket")).json()["ticket"]
-    async with connect(f"{service.url.replace('http', 'ws')}/api/stream", proxy=None) as socket:
+    async with connect(
+        f"{service.url.replace('http', 'ws')}/api/stream", proxy=None, open_timeout=60
+    ) as socket:
         await socket.send(json.dumps({"type": "hello", "ticket": ticket}))
         assert json.loads(await socket.recv())["type"] == "welcome"
         yield socket
@@ -40,7 +43,7 @@ async def looks_at(socket: ClientConnection, ticket: int | None) -> None:
 
 async def until_seen(socket: ClientConnection, names: set[str]) -> None:
     """Wait until just these people are said to look at the ticket."""
-    async with asyncio.timeout(30):
+    async with patient():
         seen: set[str] = set()
         while seen != names:
             message: dict[str, Any] = json.loads(await socket.recv())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -50,9 +49,7 @@ async def requests(desk: Desk, ticket: int = 1) -> list[dict[str, Any]]:
 
 async def until(service: Service, question: str) -> None:
     """Wait until the database has an answer."""
-    async with asyncio.timeout(20):
-        while not await asyncio.to_thread(service.rows, question):
-            pass
+    await service.until(question)
 
 
 async def test_a_request_goes_up_signed_and_only_the_grant_moves_the_due_time(

@@ -21,7 +21,7 @@ from unittest.mock import patch
 import httpx
 from websockets.exceptions import ConnectionClosed
 
-from dispatch.actions.sockets import Sockets
+from dispatch.actions.sockets import Past, Sockets
 from dispatch.client import stream as reading
 from dispatch.client.board import Board
 from dispatch.client.stream import StreamReader
@@ -30,6 +30,7 @@ from dispatch.errors import SOCKET_CODES, DatabaseAway
 from dispatch.jobs.rights import Rights
 from dispatch.live import hub as hubs
 from dispatch.live import relay as relays
+from dispatch.live import ring as rings
 from dispatch.live.frames import Entry
 from dispatch.live.hub import Hub
 from dispatch.live.relay import Relay, Source
@@ -66,7 +67,7 @@ class District:
         self.script = Script(random)
         self.store: Any = Store(self.script)
         self.snapshots = self.snapshots_class(self.store, lambda: UNITS)
-        self.asked = Sockets(self.store)
+        self.asked = Asking(self.store)
         self.hub = self.hub_class()
         self.relay = self.relay_class(Source(self._position, self._entries), self.hub)
         self.rights = self.rights_class(self.store, self.hub)
@@ -198,6 +199,15 @@ class District:
         return None
 
 
+class Asking(Sockets):
+    """Counts how often what a ring does not hold is read again."""
+
+    async def entries(self, stream: int, seq: int) -> Past:
+        """From the script."""
+        told["recalled"] += 1
+        return await super().entries(stream, seq)
+
+
 class Asked:
     """The routes that a reader asks over HTTP: a ticket for the socket, and snapshots."""
 
@@ -223,7 +233,7 @@ class Asked:
             made = await self._district.snapshots.of(stream, session.readers, self._district.hub.epoch)
         except DatabaseAway:
             return httpx.Response(503, request=REQUEST)
-        return httpx.Response(200, content=gzip.decompress(made.body(stream, rights)), request=REQUEST)
+        return httpx.Response(200, content=gzip.decompress(made.body(rights)), request=REQUEST)
 
 
 @contextmanager
@@ -244,7 +254,8 @@ def _small(loop: SeededLoop, dial: Callable[..., Dialled]) -> Iterator[None]:
 
     changes: list[tuple[object, str, Any]] = [
         (hubs, "MAILBOX_BYTES", MAILBOX_BYTES),
-        (hubs, "RING", 4),
+        (rings, "RING", 10),
+        (hubs, "RECALLED", 10),
         (relays, "time", clock),
         (relays, "log", SimpleNamespace(warning=lambda *_, **__: told.update(["relay late"]))),
         (relays, "BEACON_SECONDS", 0.5),
@@ -339,7 +350,7 @@ async def _trouble(district: District) -> None:
     random, script = district.random, district.script
     for _ in range(random.randint(3, 10)):
         await asyncio.sleep(random.choice((0, 0, 0.02, 0.1, 0.3)))
-        match random.randrange(12):
+        match random.randrange(13):
             case 0 | 7:
                 script.move()
             case 1:
@@ -353,6 +364,8 @@ async def _trouble(district: District) -> None:
                 await _away(district, restored=random.random() < 0.5)
             case 5:
                 script.forget(district.hub.cursors)
+            case 8:
+                _begin_again(district)
             case 6:
                 random.choice(list(script.sessions.values())).lives = False
             case _:
@@ -360,6 +373,14 @@ async def _trouble(district: District) -> None:
                     script.write()
                 if random.random() < 0.5:
                     district.relay.wake()
+
+
+def _begin_again(district: District) -> None:
+    """What a process that was started again has: nobody is connected, and its rings are empty."""
+    for line in district.lines:
+        line.cut()
+    for state in district.hub._streams.values():
+        state.ring = rings.Ring(state.ring.last)
 
 
 async def _away(district: District, *, restored: bool) -> None:

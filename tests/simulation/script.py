@@ -159,11 +159,6 @@ class Script:
         least = {stream: max(seq, self.forgotten.get(stream, 0)) for stream, seq in cursors.items()}
         return [each for stream in sorted(least) for each in self.now.get(stream, [])[least[stream] :]]
 
-    def oldest(self, stream: int) -> int | None:
-        """The oldest number that is kept."""
-        seq = self.forgotten.get(stream, 0) + 1
-        return seq if seq <= len(self.now[stream]) else None
-
     def truth(self, epoch: str, stream: int, seq: int, readers: frozenset[str]) -> Rows:
         """What a reader's board shows after a number: the last entry of each ticket, where it is theirs and open."""
         asked = epoch, stream, seq, readers
@@ -241,8 +236,6 @@ class Transaction:
         await self.late()
         if block == streams.SQL.epoch:
             return self._script.epoch
-        if block == streams.SQL.oldest:
-            return self._script.oldest(*given)
         raise AssertionError(f"the script has no answer to {block}")
 
     async def fetchrow(self, block: str, *given: Any) -> Any:

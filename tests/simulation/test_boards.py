@@ -34,7 +34,7 @@ HAPPENED = {
         "relay late",
         "signed in again",
     ),
-    *("rights without store", "closed 4403", "closed 4409"),
+    *("rights without store", "closed 4403", "closed 4409", "recalled"),
 }
 
 
@@ -162,7 +162,7 @@ def test_boards_are_true_in_every_schedule() -> None:
 @pytest.mark.parametrize(
     ("made", "missed"),
     [
-        (planted(relay_class=Hurried), "nobody wrote|not what was true|not so"),
+        (planted(relay_class=Hurried), "nobody wrote|not what was true|not so|round in circles"),
         (planted(relay_class=Fragile), "seed"),
         (planted(relay_class=Hinted), "late|round in circles"),
         (planted(relay_class=Unlit), "late|round in circles"),

@@ -22,6 +22,7 @@ from dispatch.store import importing, work
 from dispatch.store.database import Database as Store
 from dispatch.store.database import Tx, changing
 from tests.databases import Database
+from tests.waiting import patient
 
 NAME = "places"
 SHORT = timedelta(seconds=1)
@@ -111,7 +112,7 @@ async def test_a_process_that_was_stopped_for_longer_than_its_lease_writes_nothi
             return False
 
         job = leases.only(NAME, act)
-        async with kept(leases), asyncio.timeout(30):
+        async with kept(leases), patient():
             await job()
             line.send("go on")
             os.kill(process.pid, signal.SIGCONT)
@@ -196,7 +197,7 @@ async def fall_silent(service: Store, other: Tx) -> None:
         assert await session.fetchval("SHOW idle_session_timeout") == "5min"
         await session.execute("SET idle_session_timeout = '300ms'")
         await importing.hold(session)
-        async with asyncio.timeout(30):
+        async with patient():
             await importing.hold(other)
         async with changing(session):
             raise AssertionError("the session has ended")

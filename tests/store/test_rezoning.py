@@ -190,6 +190,28 @@ async def test_it_goes_on_where_it_was_interrupted(
     assert rows(two_towns, "SELECT count(*) FROM journal WHERE event = 'ticket.rezoned'") == [(7,)]
 
 
+async def test_newer_boundaries_end_what_they_overtake(
+    borders: Borders, rezoning: Rezoning, two_towns: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    version = await borders.redrawn(119.12)
+    await borders.publish(version)
+    monkeypatch.setattr(actions, "AT_ONCE", 1)
+    await rezoning.move_some()
+    newer = await borders.redrawn(119.14, based_on=version)
+    await borders.publish(newer)
+    both = [(await reads.version(borders.store, each)) for each in (version, newer)]
+    assert [(each["rezoning"]["done"], each["rezoning"]["overtaken_by"]) for each in both] == [
+        (1, newer),
+        (0, None),
+    ]
+    assert both[0]["rezoning"]["finished_at"] == both[0]["retired_at"]
+    await all_of(rezoning)
+    both = [(await reads.version(borders.store, each))["rezoning"] for each in (version, newer)]
+    assert [(each["done"], each["overtaken_by"]) for each in both] == [(1, newer), (2, None)]
+    assert both[1]["finished_at"] is not None
+    assert rows(two_towns, "SELECT DISTINCT boundary_version FROM ticket") == [(newer,)]
+
+
 async def test_what_is_reopened_later_follows_then(
     borders: Borders, rezoning: Rezoning, two_towns: Database
 ) -> None:

@@ -14,6 +14,7 @@ from dispatch.jobs.silence import PATIENCE
 from dispatch.store.database import Database as Store
 from dispatch.store.silence import end_silent
 from tests.databases import Database
+from tests.waiting import patient
 
 NOW = timedelta(0)
 WAITS = "SELECT pid FROM pg_stat_activity WHERE pid = %s AND state = 'active' AND wait_event = 'ClientRead'"
@@ -39,7 +40,7 @@ def silent(two_towns: Database) -> Iterator[psycopg.Connection[Any]]:
 async def wait_until_it_waits(owner_url: str, pid: int) -> None:
     """Its question has been read as far as it came."""
     async with (
-        asyncio.timeout(20),
+        patient(),
         await psycopg.AsyncConnection.connect(owner_url, autocommit=True) as looking,
     ):
         while not await (await looking.execute(WAITS, (pid,))).fetchall():
@@ -60,7 +61,7 @@ async def test_who_fell_silent_half_way_lets_go(
     assert await end_silent(service, PATIENCE) == 0  # it may only be slow
     waiting = asyncio.create_task(locks(service))
     assert await end_silent(service, NOW) == 1
-    async with asyncio.timeout(20):
+    async with patient():
         await waiting
 
 

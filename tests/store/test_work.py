@@ -16,6 +16,7 @@ from dispatch.errors import BadInput, NotFound, Refused
 from dispatch.store.database import Database as Store
 from gis.errors import DatumError
 from tests.databases import Database
+from tests.waiting import SECONDS, patient
 
 
 @pytest.fixture
@@ -65,7 +66,7 @@ async def test_progress_is_seen_while_it_runs_also_from_a_thread(
     def slow(progress: Progress) -> None:
         progress(20, 100, "正在读第 20 行")
         progress(40, 100)
-        go.wait(20)
+        go.wait(SECONDS)
 
     async def run(progress: Progress) -> dict[str, Any]:
         await asyncio.to_thread(slow, progress)
@@ -73,7 +74,7 @@ async def test_progress_is_seen_while_it_runs_also_from_a_thread(
 
     started = await works.start("import", 1, run)
     seen = started
-    async with asyncio.timeout(10):
+    async with patient():
         while seen["done"] != 40:
             seen = await Works(service).one(started["id"])
     go.set()
@@ -179,7 +180,7 @@ async def test_a_process_that_was_given_up_ends_the_work_when_it_goes_on(
         connection.execute(
             "UPDATE work SET state = 'failed', error = '中断了,请重新开始', finished_at = now()"
         )
-    async with asyncio.timeout(20):
+    async with patient():
         ended = await works.ended(started["id"])
     assert (ended["state"], ended["error"]) == ("failed", "中断了,请重新开始")
     assert not gate.go.is_set()

@@ -16,6 +16,7 @@ from dispatch.store.database import Database as Store
 from gis.match import Query
 from gis.weight import dissolve
 from tests.databases import Database
+from tests.waiting import patient
 from tests.web import towns
 
 RENAMED = "UPDATE place SET name = '金色家园'; INSERT INTO gazetteer_version (id, checksum) VALUES (2, 't')"
@@ -68,7 +69,7 @@ async def test_a_world_that_is_read_no_more_is_freed(two_towns: Database, worlds
     former = weakref.ref(worlds.current.names.gazetteer)
     change(two_towns, RENAMED)
     await worlds.refresh_names()
-    async with asyncio.timeout(10):
+    async with patient():
         while True:  # its thread lets go of it a moment later
             if former() is None:
                 break
@@ -101,12 +102,13 @@ async def test_a_pause_of_the_loop_is_felt() -> None:
     async with Pulse() as quiet:
         pass
     async with Pulse() as held:
-        until = time.perf_counter() + 0.08
-        while time.perf_counter() < until:
+        until = (
+            time.process_time() + 0.08
+        )  # computed, not waited for a core: that may happen to the quiet one too
+        while time.process_time() < until:
             pass
-    assert held.longest_ms >= 70
-    assert held.longest_ms > quiet.longest_ms
-    assert held.busiest_ms <= held.longest_ms
+    assert held.longest_ms >= held.busiest_ms >= 70
+    assert held.busiest_ms > quiet.busiest_ms
 
 
 def test_what_is_dissolved_is_empty() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import time
 from typing import Any
@@ -14,8 +13,9 @@ from dispatch.actions.world import Worlds
 from dispatch.store.database import Database as Store
 from gis import crs
 from tests.databases import Database
+from tests.waiting import until
 from tests.web import towns
-from tests.web.conftest import SignIn
+from tests.web.conftest import Browser, SignIn
 
 NEAR_EDGE = {"lon": 119.0995, "lat": 33.65}
 
@@ -72,14 +72,14 @@ async def test_xian_80_is_refused_in_words(sign_in: SignIn) -> None:
 
 
 async def test_a_click_is_quick(worlds: Worlds) -> None:
-    """Of fifty, the median: under five milliseconds without the network."""
+    """Of fifty, the median: under five milliseconds of the processor, without the network."""
     from dispatch.actions.owning import owner_of
 
     took = []
     for _ in range(50):
-        began = time.perf_counter()
+        began = time.thread_time()
         owner_of(worlds.current, NEAR_EDGE["lon"], NEAR_EDGE["lat"], "wgs84")
-        took.append(time.perf_counter() - began)
+        took.append(time.thread_time() - began)
     assert sorted(took)[25] < 0.005
 
 
@@ -277,6 +277,16 @@ async def test_without_enough_confirmed_tickets_a_looser_threshold_is_told_too(s
     assert "bench-geo" in (await desk.post("/api/locating/settings", json=weights)).json()["warnings"][0]
 
 
+async def ended(desk: Browser, work: dict[str, Any]) -> dict[str, Any]:
+    """Work that has come to its end."""
+
+    async def state() -> dict[str, Any]:
+        told: dict[str, Any] = (await desk.get(f"/api/work/{work['id']}")).json()
+        return told
+
+    return await until(state, lambda told: told["state"] != "running")
+
+
 async def test_a_refit_proposes_what_the_tickets_say_and_a_person_adopts_it(
     sign_in: SignIn, two_towns: Database, worlds: Worlds, store: Store
 ) -> None:
@@ -286,9 +296,7 @@ async def test_a_refit_proposes_what_the_tickets_say_and_a_person_adopts_it(
         connection.execute("UPDATE ticket SET received_at = now() - interval '1 day'")
     desk = await sign_in("district")
     work = (await desk.post("/api/locating/refit")).json()["work"]
-    async with asyncio.timeout(20):
-        while work["state"] == "running":
-            work = (await desk.get(f"/api/work/{work['id']}")).json()
+    work = await ended(desk, work)
     result = work["result"]
     assert (work["state"], result["samples"], result["better"]) == ("done", 400, True)
     assert result["after"]["cell"]["log_loss"] < result["before"]["cell"]["log_loss"]
@@ -306,7 +314,5 @@ async def test_a_refit_proposes_what_the_tickets_say_and_a_person_adopts_it(
 async def test_a_refit_on_a_handful_of_tickets_says_no(sign_in: SignIn) -> None:
     desk = await sign_in("district")
     work = (await desk.post("/api/locating/refit")).json()["work"]
-    async with asyncio.timeout(20):
-        while work["state"] == "running":
-            work = (await desk.get(f"/api/work/{work['id']}")).json()
+    work = await ended(desk, work)
     assert (work["state"], "至少要 50 张" in work["error"]) == ("failed", True)

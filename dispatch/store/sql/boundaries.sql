@@ -14,7 +14,8 @@ SELECT jsonb_build_object(
     'rezoning', (
         SELECT jsonb_build_object(
             'total', r.total, 'done', r.done, 'moved', r.moved, 'other_center', r.other_center, 'failed', r.failed,
-            'started_at', wire_time(r.started_at), 'finished_at', wire_time(r.finished_at)
+            'started_at', wire_time(r.started_at), 'finished_at', wire_time(r.finished_at),
+            'overtaken_by', r.overtaken_by
         ) FROM rezoning r WHERE r.boundary_version = b.id
     )
 )

@@ -105,6 +105,10 @@ UPDATE boundary_version SET state = 'retired', retired_at = $1 WHERE state = 'pu
 UPDATE boundary_version SET state = 'published', published_at = $2, published_by = $3, publish_at = NULL, held_back = NULL
 WHERE id = $1;
 
+-- name: overtake
+-- Moving tickets to a version that is not in force any more ends at the instant; what is left moves to version $1.
+UPDATE rezoning SET finished_at = $2, overtaken_by = $1 WHERE boundary_version <> $1 AND finished_at IS NULL;
+
 -- name: begin_rezoning
 -- Open tickets of other versions are to be moved.
 INSERT INTO rezoning (boundary_version, total, started_at)

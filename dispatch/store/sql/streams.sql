@@ -17,10 +17,6 @@ CROSS JOIN LATERAL (
 ) e
 ORDER BY e.stream, e.seq LIMIT $3;
 
--- name: oldest
--- The oldest number a stream still holds, or nothing.
-SELECT min(seq) FROM stream_entry WHERE stream = $1;
-
 -- name: snapshot
 -- The board of one stream as the reader may see it: open tickets of the center, those its units handed on that nobody
 -- has signed yet, and those its units work on since before the boundaries changed. Number and rows are of one moment;
@@ -37,9 +33,10 @@ FROM stream s WHERE s.id = $1;
 -- Whether the reader may see a ticket.
 SELECT EXISTS (SELECT FROM ticket WHERE id = $1);
 
--- name: issue_ticket
--- A one-use socket ticket of a session.
-INSERT INTO socket_ticket (digest, session, expires_at) VALUES ($1, $2, now() + interval '30 seconds');
+-- name: issue_tickets
+-- One-use socket tickets: digests, and the session of each.
+INSERT INTO socket_ticket (digest, session, expires_at)
+SELECT digest, session, now() + interval '30 seconds' FROM unnest($1::bytea[], $2::bytea[]) AS t(digest, session);
 
 -- name: use_tickets
 -- The sessions of socket tickets, which are used up by that.

@@ -11,7 +11,12 @@ import { SidePanel } from "./SidePanel";
 const RENEW_MS = 30_000;
 
 function useCalls() {
-  return useQuery({ queryKey: ["calls"], queryFn: closingApi.calls, refetchInterval: RENEW_MS });
+  return useQuery({
+    queryKey: ["calls"],
+    queryFn: closingApi.calls,
+    refetchInterval: RENEW_MS,
+    refetchOnMount: "always",
+  });
 }
 
 /** The button in the header, with how many promises have come due and how many warnings there are. */

@@ -2,9 +2,9 @@
  * Choosing a point by keys: X lays a cross over the middle of the map, the arrows move the ground under it, with Shift
  * in small steps, + and − zoom; the point under the cross is the form's at once. Esc puts the cross away.
  */
-import { useCallback, useEffect, useLayoutEffect, useState } from "react";
+import { useCallback, useLayoutEffect, useState } from "react";
 import type { DeskMap } from "../map/DeskMap";
-import { onModeKey, useKey } from "../seat/keys";
+import { onModeKey, type Taker, useKey, useTaker } from "../seat/keys";
 import { text } from "../text";
 import { usePick } from "./pick";
 
@@ -22,11 +22,11 @@ const ZOOMS: Readonly<Record<string, number>> = { "+": 1, "=": 1, "-": -1, _: -1
 
 function useCrosshairKeys(map: DeskMap | null, isOn: boolean, onDone: () => void): void {
   const { point } = usePick();
-  useEffect(() => {
-    if (!map || !isOn) return;
-    return onModeKey((key, { shiftKey }) => {
+  const taker = useCallback<Taker>(
+    (key, { shiftKey }) => {
       const arrow = ARROWS[key];
       const zoom = ZOOMS[key];
+      if (!map) return false;
       if (arrow) {
         const step = shiftKey ? SMALL_STEP : STEP;
         point(map.panBy(arrow[0] * step, arrow[1] * step));
@@ -34,8 +34,10 @@ function useCrosshairKeys(map: DeskMap | null, isOn: boolean, onDone: () => void
       else if (key === "Escape") onDone();
       else return false;
       return true;
-    });
-  }, [map, isOn, point, onDone]);
+    },
+    [map, point, onDone],
+  );
+  useTaker(isOn ? taker : null, onModeKey);
 }
 
 export function Crosshair({ map }: { map: DeskMap | null }) {

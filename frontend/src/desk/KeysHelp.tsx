@@ -1,18 +1,17 @@
 /** The keys, as a dialog: `?` opens, Esc closes. */
-import { useEffect, useRef } from "react";
-import { onKey } from "../seat/keys";
+import { useCallback, useLayoutEffect, useRef } from "react";
+import { type Taker, useTaker } from "../seat/keys";
 import { text } from "../text";
 
 export function KeysHelp({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
-    // No key reaches the desk behind; those that move within the dialog stay the browser's.
-    return onKey((key) => {
-      if (key === "Escape") dialog.current?.close();
-      return key !== "Tab" && key !== "Enter";
-    });
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+  // No key reaches the desk behind; those that move within the dialog stay the browser's.
+  const taker = useCallback<Taker>((key) => {
+    if (key === "Escape") dialog.current?.close();
+    return key !== "Tab" && key !== "Enter";
   }, []);
+  useTaker(taker);
   return (
     <dialog ref={dialog} className="keys-help" onClose={onClose} aria-labelledby="keys-help-title">
       <h2 id="keys-help-title">{text.keys.title}</h2>

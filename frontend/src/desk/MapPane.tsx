@@ -1,5 +1,5 @@
 /** The middle: the map with its layer switches, legend, view lock and picking. Where there is no map, one sentence why. */
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 import { Face } from "../look/Failure";
 import { currentTheme, onTheme } from "../look/theme";
 import type { DeskMap, MapEvents, View } from "../map/DeskMap";
@@ -121,7 +121,7 @@ function useShowing(map: DeskMap | null, shown: Shown): void {
   useEffect(() => map?.offer(candidates), [map, candidates]);
   useEffect(() => map?.setOwner(picked ? owner : null), [map, picked, owner]);
   useEffect(() => map?.show(looked), [map, looked]);
-  useEffect(() => map?.setPicking(isPicking), [map, isPicking]);
+  useLayoutEffect(() => map?.setPicking(isPicking), [map, isPicking]);
   useEffect(() => map?.setTheme(theme), [map, theme]);
   useEffect(() => map?.setShown(shown), [map, shown]);
   const town = names.units.get(address.stream ?? -1)?.town ?? null;

@@ -16,6 +16,7 @@ function useRequests(state: "open" | "answered") {
     queryKey: ["upward-list", state],
     queryFn: () => upwardApi.listed(state),
     refetchInterval: RENEW_MS,
+    refetchOnMount: "always", // Who opens the list sees it as it is now, not as it was when the button last asked.
   });
 }
 

@@ -122,6 +122,7 @@ export class DeskMap {
     if (theme === this.wishes.theme) return;
     this.wishes = { ...this.wishes, theme };
     this.ready = false;
+    this.hideView();
     this.map.setStyle(this.style(), { diff: false });
   }
 
@@ -226,7 +227,7 @@ export class DeskMap {
     const map = this.map;
     map.on("style.load", () => this.restore());
     map.on("idle", () => this.tellView());
-    map.on("movestart", () => delete map.getContainer().dataset.view);
+    map.on("movestart", () => this.hideView());
     for (const gesture of GESTURES) map.on(gesture, () => this.look("hand"));
     map.on("resize", () => {
       if (this.view === "home") this.fitHome(0);
@@ -306,7 +307,13 @@ export class DeskMap {
     dataset.tickets = String(this.drawn);
   }
 
+  /** The view is told from outside only while the map stands still and all that it was given can be pointed at. */
+  private hideView(): void {
+    delete this.map.getContainer().dataset.view;
+  }
+
   private drawRows(): void {
+    this.hideView();
     const features = ticketFeatures(this.rows, this.now);
     this.source("tickets")?.setData(features);
     this.drawn = features.features.length;
@@ -326,6 +333,7 @@ export class DeskMap {
   }
 
   private drawChosen(): void {
+    this.hideView();
     const point = this.chosen ? pointOf(this.chosen, this.now || Date.now()) : null;
     if (point && this.chosen) point.properties = { shape: shapeOf(this.chosen, this.now || Date.now()) };
     this.source("chosen")?.setData({ type: "FeatureCollection", features: point ? [point] : [] });
@@ -333,6 +341,7 @@ export class DeskMap {
   }
 
   private drawCandidates(): void {
+    this.hideView();
     this.source("candidates")?.setData(candidateFeatures(this.candidates));
     this.source("picked")?.setData(pointFeatures(this.picked));
   }

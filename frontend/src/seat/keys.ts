@@ -2,11 +2,11 @@
  * A page's keys. Components that want a key register while they are on screen; the newest is asked first. Keys typed
  * into fields, or while pinyin is composed, are never the page's.
  */
-import { useEffect, useLayoutEffect } from "react";
+import { useCallback, useLayoutEffect } from "react";
 import { isComposing } from "../look/composing";
 
 /** Returns true when it took the key. Letters come in lower case. */
-type Taker = (key: string, event: KeyboardEvent) => boolean;
+export type Taker = (key: string, event: KeyboardEvent) => boolean;
 
 const takers: Taker[] = [];
 const modes: Taker[] = [];
@@ -52,21 +52,29 @@ export function offerKey(event: KeyboardEvent): void {
 }
 
 export function useKeys(): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     window.addEventListener("keydown", offerKey);
     return () => window.removeEventListener("keydown", offerKey);
   }, []);
 }
 
-/** While on screen, and from that very frame, one key does one thing; null for none just now. */
+/**
+ * While on screen, and from that very frame, keys are offered to this taker, a stable function; null for none just now.
+ * Who sees a button with its key may press the key: an effect after the frame would let one fall between.
+ */
+export function useTaker(taker: Taker | null, by: typeof onKey = onKey): void {
+  useLayoutEffect(() => (taker ? by(taker) : undefined), [taker, by]);
+}
+
+/** One key does one thing; null for none just now. */
 export function useKey(wanted: string | null, run: () => void): void {
-  useLayoutEffect(
-    () =>
-      onKey((key) => {
-        if (key !== wanted) return false;
-        run();
-        return true;
-      }),
+  const taker = useCallback<Taker>(
+    (key) => {
+      if (key !== wanted) return false;
+      run();
+      return true;
+    },
     [wanted, run],
   );
+  useTaker(taker);
 }

@@ -57,6 +57,8 @@ export const enBoundaries: Words<typeof zhBoundaries> = {
     },
     nextButton: { mend: "See the faults", publish: "Preview what it moves" },
     rezoning: (done, total) => `Open tickets are moving to this version: ${done} / ${total}`,
+    overtaken: (done, total, by) =>
+      `${done} of ${total} had moved when version ${by} came in force; the others move to that one`,
     rezoned: (total) => `All open tickets have moved to this version, ${total} in all`,
     movedOf: (n) => `${n} changed cells`,
     otherCenter: (n) => `${n} changed centers`,

@@ -52,6 +52,8 @@ export const zhBoundaries = {
     },
     nextButton: { mend: "看问题", publish: "预览发布影响" },
     rezoning: (done: string, total: string) => `在办工单正在换到这一版:${done} / ${total}`,
+    overtaken: (done: string, total: string, by: number) =>
+      `第 ${by} 版发布时已换 ${done} / ${total} 件,其余直接换到第 ${by} 版`,
     rezoned: (total: string) => `在办工单已全部换到这一版,共 ${total} 件`,
     movedOf: (n: string) => `换网格 ${n} 件`,
     otherCenter: (n: string) => `换中心 ${n} 件`,

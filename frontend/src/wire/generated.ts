@@ -4390,40 +4390,6 @@ export interface components {
             /** Label */
             label: string;
         };
-        /** Body_add_api_tickets__ticket__evidence_post */
-        Body_add_api_tickets__ticket__evidence_post: {
-            /**
-             * By
-             * @description 拍摄人:离线存下的照片只能由本人登录后发送
-             */
-            by?: number | null;
-            /**
-             * File
-             * @description JPEG、PNG 或 WebP,不超过 12 MB
-             */
-            file: string;
-            /**
-             * From Gallery
-             * @default false
-             */
-            from_gallery: boolean;
-            /**
-             * Kind
-             * @description 处置前、处置后或文书
-             */
-            kind?: ("before" | "after" | "document") | null;
-            /** Lat */
-            lat?: number | null;
-            /** Lon */
-            lon?: number | null;
-            /**
-             * Operation
-             * Format: uuid
-             */
-            operation: string;
-            /** Taken At */
-            taken_at?: string | null;
-        };
         /**
          * BringBackForm
          * @description 回到以前的一版。
@@ -9789,6 +9755,8 @@ export interface components {
             moved: number;
             /** Other Center */
             other_center: number;
+            /** Overtaken By */
+            overtaken_by: number | null;
             /**
              * Started At
              * Format: date-time
@@ -19869,7 +19837,39 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "multipart/form-data": components["schemas"]["Body_add_api_tickets__ticket__evidence_post"];
+                "multipart/form-data": {
+                    /**
+                     * By
+                     * @description 拍摄人:离线存下的照片只能由本人登录后发送
+                     */
+                    by?: number | null;
+                    /**
+                     * Format: binary
+                     * @description JPEG、PNG 或 WebP,不超过 12 MB
+                     */
+                    file: string;
+                    /**
+                     * From Gallery
+                     * @default false
+                     */
+                    from_gallery?: boolean;
+                    /**
+                     * Kind
+                     * @description 处置前、处置后或文书
+                     */
+                    kind?: ("before" | "after" | "document") | null;
+                    /** Lat */
+                    lat?: number | null;
+                    /** Lon */
+                    lon?: number | null;
+                    /**
+                     * Operation
+                     * Format: uuid
+                     */
+                    operation: string;
+                    /** Taken At */
+                    taken_at?: string | null;
+                };
             };
         };
         responses: {

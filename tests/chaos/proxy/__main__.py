@@ -36,8 +36,6 @@ class Board:
                 return link.cut()
             case "strand":
                 return link.strand(client=order["client"])
-            case "bury":
-                return link.bury()
             case "state":
                 return link.state
         raise ValueError(order)

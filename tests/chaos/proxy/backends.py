@@ -15,7 +15,7 @@ ASK_SECONDS = 0.25
 ANSWER_SECONDS = 1.0
 MISSES = 2
 """So many questions for readiness without a good answer in a row, and it gets nothing new."""
-CONNECT_SECONDS = 2.0
+CONNECT_SECONDS = 10.0
 
 
 async def connect(address: Address) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
@@ -49,6 +49,8 @@ class Backends:
 
     all: list[Backend]
     ready: str | None = None
+    answer_seconds: float = ANSWER_SECONDS
+    """How long such an answer may take."""
     _turn: int = field(default=0, init=False)
 
     async def reach(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
@@ -84,7 +86,7 @@ class Backends:
 
     async def _is_ready(self, backend: Backend) -> bool:
         try:
-            async with asyncio.timeout(ANSWER_SECONDS):
+            async with asyncio.timeout(self.answer_seconds):
                 reader, writer = await connect(backend.address)
                 try:
                     writer.write(

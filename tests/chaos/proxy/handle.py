@@ -77,11 +77,6 @@ class Proxy:
         stranded: int = await self._do("strand", client=client)
         return stranded
 
-    async def bury(self) -> int:
-        """Whatever died without a word is found out now, as by a kernel's keepalives; how many there were."""
-        buried: int = await self._do("bury")
-        return buried
-
     async def state(self) -> dict[str, Any]:
         """``open`` connections, and the servers that are ``well``."""
         state: dict[str, Any] = await self._do("state")

@@ -4,27 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import socket
-import struct
-from contextlib import suppress
 from dataclasses import dataclass, field
 from random import Random
 
 from tests.chaos.proxy.backends import Backends
+from tests.chaos.proxy.dying import deafen, reset
 from tests.chaos.proxy.pump import Pump
 from tests.chaos.proxy.toxics import Toxics
 
 HOST = "127.0.0.1"
-_AT_ONCE = struct.pack("ii", 1, 0)
 BACKLOG = 4_096
-
-
-def reset(writer: asyncio.StreamWriter) -> None:
-    """End a connection by RST: what waits to be sent is dropped, the other side hears of an error, not of an end."""
-    raw = writer.get_extra_info("socket")
-    if raw is not None and raw.family in (socket.AF_INET, socket.AF_INET6):
-        with suppress(OSError):
-            raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _AT_ONCE)
-    writer.transport.abort()
 
 
 @dataclass(slots=True, eq=False)
@@ -57,11 +46,6 @@ class Crossing:
             else:
                 writer.close()
 
-    @property
-    def is_dead(self) -> bool:
-        """One side has died without a word, or the line has, at least one way."""
-        return self.stranded or any(way.is_dead for way in self.ways)
-
     def end(self) -> None:
         """Pass nothing on any more."""
         for task in self.tasks:
@@ -76,7 +60,9 @@ class Crossing:
         """The client (else the server) died without a word: nobody answers the other side any more."""
         self.stranded = True
         self.end()
-        reset(self.client if client else self.server)
+        dead, other = (self.client, self.server) if client else (self.server, self.client)
+        reset(dead)
+        deafen(other)
 
 
 class Link:
@@ -110,9 +96,8 @@ class Link:
         """From now on this is wrong with the link, and nothing else."""
         self._toxics = toxics
         if toxics.black_hole:
-            for crossing in self._crossings:
-                for up, way in zip((True, False), crossing.ways, strict=True):
-                    way.is_dead = way.is_dead or toxics.on(up=up).black_hole
+            for way in (each for crossing in self._crossings for each in crossing.ways):
+                way.swallow()
         self._healed.set()
         self._healed = asyncio.Event()
         if toxics.refuse and self._server is not None:
@@ -128,19 +113,11 @@ class Link:
         return len(self._crossings)
 
     def strand(self, *, client: bool) -> int:
-        """On every connection one side dies without a word; how many there were."""
-        for crossing in self._crossings:
+        """On every connection one side dies without a word; how many there were that had not died before."""
+        alive = [crossing for crossing in self._crossings if not crossing.stranded]
+        for crossing in alive:
             crossing.strand(client=client)
-        return len(self._crossings)
-
-    def bury(self) -> int:
-        """Whatever died without a word is found out now, as by a kernel's keepalives; how many there were."""
-        dead = [crossing for crossing in self._crossings if crossing.is_dead]
-        for crossing in dead:
-            crossing.end()
-            crossing.cut()
-            self._crossings.discard(crossing)
-        return len(dead)
+        return len(alive)
 
     @property
     def state(self) -> dict[str, object]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
 
+from tests.chaos.proxy.dying import deafen
 from tests.chaos.proxy.toxics import Toxics
 
 CHUNK = 64 * 1024
@@ -38,6 +39,12 @@ class Pump:
         async with asyncio.TaskGroup() as group:
             group.create_task(self._take())
             group.create_task(self._give())
+
+    def swallow(self) -> None:
+        """Die if this way is in a black hole: whom it leads to hears nothing any more, nor that it was heard."""
+        if self.toxics().black_hole:
+            self.is_dead = True
+            deafen(self.writer)
 
     async def _take(self) -> None:
         loop, due = asyncio.get_running_loop(), 0.0
@@ -74,6 +81,6 @@ class Pump:
     async def _open(self) -> None:
         """Wait while nothing gets through."""
         while not self.is_dead and (self.toxics().stall or self.toxics().black_hole):
-            self.is_dead = self.toxics().black_hole
+            self.swallow()
             if not self.is_dead:
                 await self.healed().wait()

@@ -13,14 +13,16 @@ from pathlib import Path
 
 from deploy.bootstrap import process, servers
 from deploy.bootstrap.place import data_folder, local
-from deploy.bootstrap.servers import SETTINGS, Servers
+from deploy.bootstrap.servers import Servers
 from deploy.bootstrap.speech import Stop
+from deploy.demo.accounts import LOGIN
+from tests.ports import HOST, reserved
 
 PAIRS = 6
 """So many runs may go on beside each other in one checkout."""
 LOOK_SECONDS = 0.2
 """How soon a server that ended is seen and started again."""
-AS_IN_OFFICE = SETTINGS | {
+AS_IN_OFFICE = {
     "max_connections": "400",
     "shared_buffers": "64MB",
     "max_wal_size": "512MB",
@@ -35,13 +37,13 @@ class Pair(Servers):
 
     @property
     def settings(self) -> dict[str, str]:
-        """What PostgreSQL is started with: nothing is given up for speed."""
-        return AS_IN_OFFICE | {"unix_socket_directories": str(self.sockets)}
+        """What PostgreSQL is started with: nothing is given up for speed, and the service comes by TCP."""
+        return super().settings | AS_IN_OFFICE | {"listen_addresses": HOST}
 
     @property
-    def postgresql_socket(self) -> str:
-        """Path of PostgreSQL's socket."""
-        return str(self.sockets / ".s.PGSQL.5432")
+    def postgresql_address(self) -> tuple[str, int]:
+        """Where PostgreSQL listens for the service."""
+        return HOST, self.port
 
     @property
     def redis_socket(self) -> str:
@@ -58,15 +60,24 @@ def pair() -> Iterator[Pair]:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 continue
-            found = Pair(f"chaos-{number}")
-            _end_former(found)
-            servers.start(found)
-            try:
-                yield found
-            finally:
-                servers.stop(found)
+            with reserved() as port:
+                found = Pair(f"chaos-{number}", port=port)
+                _end_former(found)
+                _let_in(found)
+                servers.start(found)
+                try:
+                    yield found
+                finally:
+                    servers.stop(found)
             return
     raise RuntimeError(f"{PAIRS} fault runs go on in this checkout already; wait for one of them")
+
+
+def _let_in(found: Pair) -> None:
+    """The service's role comes by TCP, which may do no more than the service; everybody else by the socket."""
+    servers.make_cluster(found)
+    rules = data_folder(found.folder) / "pg_hba.conf"
+    rules.write_text(f"local all,replication all trust\nhost all {LOGIN} {HOST}/32 trust\n", encoding="utf-8")
 
 
 def _end_former(found: Pair) -> None:

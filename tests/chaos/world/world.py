@@ -158,7 +158,7 @@ async def world(
 
 
 async def _add_app(made: World, number: int, port: int, ear_address: str) -> None:
-    to_database = await made.proxies.to(made.pair.postgresql_socket)
+    to_database = await made.proxies.to(made.pair.postgresql_address)
     to_redis = await made.proxies.to(made.pair.redis_socket)
     environment = SECRETS | {
         "DATABASE_URL": _through(made.database.url, to_database.port),

@@ -16,6 +16,7 @@ from websockets.exceptions import ConnectionClosed
 from dispatch.client.stream import StreamReader
 from dispatch.errors import SOCKET_CODES
 from tests.unit.live.test_board import EPOCH
+from tests.waiting import patient
 
 WELCOME = {"type": "welcome", "streams": [5], "rights": "r"}
 Json = dict[str, Any]
@@ -92,7 +93,7 @@ async def follow(service: Scripted, serving: list[Server], until: int) -> Stream
 
         following = asyncio.create_task(reader.follow(heard))
         waiting = asyncio.create_task(reached.wait())
-        async with asyncio.timeout(10):
+        async with patient():
             await asyncio.wait([following, waiting], return_when=asyncio.FIRST_COMPLETED)
         waiting.cancel()
         if following.done():

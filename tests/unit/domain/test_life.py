@@ -466,7 +466,6 @@ TestLives = Lives.TestCase
 TestLives.settings = settings(
     max_examples=30,
     stateful_step_count=30,
-    deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
 )  # a life is read in full: making it shorter costs minutes
 

@@ -247,4 +247,4 @@ class Families(RuleBasedStateMachine):
 
 
 TestFamilies = Families.TestCase
-TestFamilies.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+TestFamilies.settings = settings(max_examples=60, stateful_step_count=25)

@@ -7,6 +7,7 @@ import asyncio
 from dispatch.errors import DatabaseAway
 from dispatch.jobs.loop import JOBS, end, every
 from dispatch.metrics import REGISTRY
+from tests.waiting import patient
 
 
 async def test_trouble_and_surprises_end_no_loop() -> None:
@@ -20,7 +21,7 @@ async def test_trouble_and_surprises_end_no_loop() -> None:
         return False
 
     task = asyncio.create_task(every(0, "test", act))
-    async with asyncio.timeout(5):
+    async with patient():
         await done.wait()
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
@@ -42,7 +43,7 @@ async def test_a_loop_ends_that_missed_its_first_cancellation() -> None:
 
     task = asyncio.create_task(every(0, "test", act))
     await began.wait()
-    async with asyncio.timeout(10):
+    async with patient():
         await end(task)
     assert len(missed) == 2
 
@@ -69,7 +70,7 @@ async def test_rounds_are_counted_by_how_they_end_and_trouble_lasts_until_one_en
         return False
 
     task = asyncio.create_task(every(0, "counted", act))
-    async with asyncio.timeout(10):
+    async with patient():
         await done.wait()
     await end(task)
     assert [rounds("counted", each) for each in ("late", "failed", "done")] == [2, 1, 1]
@@ -83,7 +84,7 @@ async def test_another_process_s_turn_is_no_run_of_this_one() -> None:
         asked.set()
 
     task = asyncio.create_task(every(0, "elsewhere", act))
-    async with asyncio.timeout(10):
+    async with patient():
         await asked.wait()
     await asyncio.sleep(0)
     ages = JOBS.ages()

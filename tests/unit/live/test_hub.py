@@ -15,7 +15,8 @@ from websockets.uri import parse_uri
 from dispatch.client.board import Board, Taken
 from dispatch.errors import SOCKET_CODES
 from dispatch.live.frames import Entry, Told
-from dispatch.live.hub import MAILBOX_BYTES, RING, Client, Hub
+from dispatch.live.hub import MAILBOX_BYTES, Client, Hub
+from dispatch.live.ring import RECALLED, RING
 from tests.unit.live.test_board import EPOCH, A, B, board, entry, history, truth
 
 END = '{"type":"end"}'
@@ -107,6 +108,45 @@ async def test_a_position_within_the_ring_is_continued_and_an_older_one_is_not(h
     assert not hub.join(client, 5, 14)
     assert not hub.join(client, 77, 0)
     assert await mail(client) == []
+
+
+async def test_what_came_before_this_process_is_read_once_for_all_who_come_back(hub: Hub) -> None:
+    assert [hub.may_recall(5, seq) for seq in (9, 10, 11, 10 - RECALLED, 9 - RECALLED)] == [
+        *(True, False, False, True, False)
+    ]
+    assert not hub.may_recall(77, 9)
+    hub.recall(EPOCH, 5, [entry(seq, seq, 1) for seq in range(6, 13)])
+    (frame,) = await mail(joined(hub, seq=7))
+    assert (frame["from"], frame["to"], len(frame["entries"])) == (8, 10, 3)
+    assert not hub.join(Client(2, "乙", b"", A), 5, 4)
+
+
+async def test_neither_another_moment_nor_a_gap_is_recalled(hub: Hub) -> None:
+    hub.recall("an earlier moment", 5, [entry(10, 1, 1)])
+    hub.recall(EPOCH, 5, [entry(8, 1, 1)])
+    hub.recall(EPOCH, 77, [entry(10, 1, 1)])
+    client = Client(2, "乙", b"", A)
+    assert not hub.join(client, 5, 7)
+    assert not hub.join(client, 5, 9)
+
+
+async def test_a_full_ring_loses_nothing_new_to_what_is_old(hub: Hub) -> None:
+    hub.publish([entry(seq, 1, seq) for seq in range(11, 10 + RING)])
+    hub.recall(EPOCH, 5, [entry(9, 2, 1), entry(10, 2, 2)])
+    assert ranges(await mail(joined(hub, seq=9))) == [(10, 9 + RING)]
+    assert not hub.join(Client(2, "乙", b"", A), 5, 8)
+
+
+async def test_who_comes_back_to_the_same_place_and_hears_the_same_shares_a_frame(hub: Hub) -> None:
+    hub.publish([entry(11, 1, 1, before="", after="a"), entry(12, 2, 1, before="", after="a")])
+    first, second, other = [
+        await joined(hub, readers, person=at).take() for at, readers in enumerate((A, A | {"person:1"}, B), 1)
+    ]
+    assert first is second
+    assert first is not other
+    late = await joined(hub, seq=11, person=4).take()
+    assert isinstance(late, str)
+    assert json.loads(late)["from"] == 12
 
 
 async def test_a_snapshot_newer_than_the_relay_joins_and_skips_what_it_knows(hub: Hub) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Sequence
 
 import pytest
@@ -43,6 +44,45 @@ async def test_numbers_of_an_earlier_moment_are_not_told_as_if_they_went_on() ->
     running.cancel()
     assert '"type":"refetch"' in (await client.take() or "")
     assert (hub.epoch, hub.cursors) == ("after", {5: 13})
+
+
+async def test_who_reads_is_not_shut_out_because_this_process_was_late() -> None:
+    """Megabytes that wait to be relayed do not fill the mailbox of somebody who takes what there is."""
+    large = entry(11, 1, 1)._replace(row=json.dumps({"id": 1, "version": 1, "title": "灯" * 5_000}))
+    waiting = [large._replace(seq=11 + number, ticket=number) for number in range(200)]
+
+    async def position() -> tuple[str, dict[int, int]]:
+        return "now", {5: 10}
+
+    async def entries(_: dict[int, int]) -> Sequence[Entry]:
+        return waiting
+
+    async def read() -> None:
+        while (text := await client.take()) is not None:
+            client.sent(text)
+            heard.extend(each["seq"] for each in json.loads(text)["entries"])
+
+    heard: list[int] = []
+    client, hub = Client(1, "甲", b"", A), Hub()
+    hub.start("now", {5: 10})
+    hub.enter(client)
+    assert hub.join(client, 5, 10)
+    reading = asyncio.create_task(read())
+    await Relay(Source(position, entries), hub).step()
+    assert client.closing is None
+    client.close(1012)
+    await reading
+    assert heard == [each.seq for each in waiting]
+
+
+def test_portions_are_all_of_it_in_order() -> None:
+    small = [entry(seq, seq, 1) for seq in range(20)]
+    large = [each._replace(row="x" * relays.PORTION_BYTES) for each in small[:2]]
+    for listed in ([], small, large, [*small, *large, *small]):
+        assert [each for portion in relays.portions(listed) for each in portion] == listed
+        assert all(relays.portions(listed))
+    assert len(list(relays.portions(small))) == 1
+    assert len(list(relays.portions([*small, *large, *small]))) == 4
 
 
 async def test_nothing_unforeseen_ends_the_relay_and_no_silence_holds_it(

@@ -7,6 +7,19 @@ import type { Rezoning, Version } from "../../wire/administration";
 import { Asked } from "../parts/Asked";
 import { count, percentOf } from "../parts/figures";
 
+/** Whether tickets still move, all have moved, or a newer version came in force before they had. */
+export function howItStands(rezoning: Rezoning): "running" | "done" | "overtaken" {
+  if (rezoning.finished_at === null) return "running";
+  return rezoning.overtaken_by === null ? "done" : "overtaken";
+}
+
+export function standingWords(rezoning: Rezoning): string {
+  const [done, total] = [count(rezoning.done), count(rezoning.total)];
+  if (rezoning.finished_at === null) return words.boundaries.rezoning(done, total);
+  if (rezoning.overtaken_by === null) return words.boundaries.rezoned(total);
+  return words.boundaries.overtaken(done, total, rezoning.overtaken_by);
+}
+
 /** Tickets follow a version that came into force, one by one. */
 export function Moving({ rezoning }: { rezoning: Rezoning }) {
   const isOver = rezoning.finished_at !== null;
@@ -16,13 +29,9 @@ export function Moving({ rezoning }: { rezoning: Rezoning }) {
     words.boundaries.failed(count(rezoning.failed)),
   ];
   return (
-    <section className="moving" role="status" data-rezoning={isOver ? "done" : "running"}>
+    <section className="moving" role="status" data-rezoning={howItStands(rezoning)}>
       <p>
-        <strong>
-          {isOver
-            ? words.boundaries.rezoned(count(rezoning.total))
-            : words.boundaries.rezoning(count(rezoning.done), count(rezoning.total))}
-        </strong>
+        <strong>{standingWords(rezoning)}</strong>
         {isOver ? null : <span className="work-figures">{percentOf(rezoning.done, rezoning.total)}</span>}
       </p>
       {isOver ? null : <progress max={Math.max(1, rezoning.total)} value={rezoning.done} />}

@@ -78,7 +78,7 @@ function useDrawing(map: PlanMap | null, { version, revision }: Ground, shown: S
     for (const name of OVERLAYS) map?.setOverlay(name, overlays.get(name)?.data ?? null);
   }, [map, overlays]);
   useEffect(() => map?.setActive(active), [map, active]);
-  useEffect(() => map?.setPicking(isPicking), [map, isPicking]);
+  useLayoutEffect(() => map?.setPicking(isPicking), [map, isPicking]);
   useEffect(() => {
     if (look) map?.show(look.box, look.maxZoom);
   }, [map, look]);

@@ -8,7 +8,7 @@ import {
   type ReactNode,
   useCallback,
   useContext,
-  useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -115,8 +115,8 @@ export function PlanProvider({ children }: { children: ReactNode }) {
 /** Lays data over the map while the caller is shown. */
 export function useOverlay(name: Overlay, data: FeatureCollection | null, label: string | null = null): void {
   const { setOverlay } = usePlan();
-  useEffect(() => setOverlay(name, data && { data, label }), [name, data, label, setOverlay]);
-  useEffect(() => () => setOverlay(name, null), [name, setOverlay]);
+  useLayoutEffect(() => setOverlay(name, data && { data, label }), [name, data, label, setOverlay]);
+  useLayoutEffect(() => () => setOverlay(name, null), [name, setOverlay]);
 }
 
 /** Hears clicks on one kind of thing while the caller is shown. */
@@ -124,7 +124,7 @@ export function useHits(kind: Hit["kind"], taker: (hit: Hit) => void): void {
   const { hear } = usePlan();
   const latest = useRef(taker);
   latest.current = taker;
-  useEffect(() => hear(kind, (hit) => latest.current(hit)), [hear, kind]);
+  useLayoutEffect(() => hear(kind, (hit) => latest.current(hit)), [hear, kind]);
 }
 
 /** While `isWanted`, a click on the map is a point for `taker`. */
@@ -132,5 +132,5 @@ export function usePickedPoint(taker: (point: Point) => void, isWanted: boolean)
   const { pick } = usePlan();
   const latest = useRef(taker);
   latest.current = taker;
-  useEffect(() => (isWanted ? pick((point) => latest.current(point)) : undefined), [pick, isWanted]);
+  useLayoutEffect(() => (isWanted ? pick((point) => latest.current(point)) : undefined), [pick, isWanted]);
 }

@@ -1,9 +1,9 @@
 /** Names that wait for a second person: what is proposed, for which place, from which ticket, and what else it touches. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { Face } from "../../look/Failure";
 import { boxOfPoints } from "../../map/features";
-import { onKey } from "../../seat/keys";
+import { type Taker, useTaker } from "../../seat/keys";
 import { useToasts } from "../../seat/toasts";
 import { text, word } from "../../text";
 import { words } from "../../text/admin";
@@ -79,17 +79,17 @@ function Queue({ proposals }: { proposals: readonly Proposal[] }) {
 }
 
 function useSteps(all: readonly Proposal[], chosen: number | null, choose: (id: number) => void): void {
-  useEffect(
-    () =>
-      onKey((key) => {
-        const step = key === "ArrowDown" ? 1 : key === "ArrowUp" ? -1 : 0;
-        const next = all[all.findIndex((each) => each.id === chosen) + step];
-        if (step === 0 || !next) return false;
-        choose(next.id);
-        return true;
-      }),
+  const taker = useCallback<Taker>(
+    (key) => {
+      const step = key === "ArrowDown" ? 1 : key === "ArrowUp" ? -1 : 0;
+      const next = all[all.findIndex((each) => each.id === chosen) + step];
+      if (step === 0 || !next) return false;
+      choose(next.id);
+      return true;
+    },
     [all, chosen, choose],
   );
+  useTaker(taker);
 }
 
 interface CardProps {
@@ -169,15 +169,16 @@ function Decide({ proposal, hasKeys }: { proposal: Proposal; hasKeys: boolean })
   const mayApprove = may.decide && !proposal.mine;
   const mayRefuse = may.decide || proposal.mine;
   const { mutate } = decide;
-  useEffect(() => {
-    if (!hasKeys) return;
-    return onKey((key) => {
+  const taker = useCallback<Taker>(
+    (key) => {
       if (key === "p" && mayApprove) mutate({ approve: true, reason: null });
       else if (key === "b" && mayRefuse) setRefusing(true);
       else return false;
       return true;
-    });
-  }, [hasKeys, mayApprove, mayRefuse, mutate]);
+    },
+    [mayApprove, mayRefuse, mutate],
+  );
+  useTaker(hasKeys ? taker : null);
   return (
     <>
       {proposal.mine && may.decide ? <span className="quiet">{words.places.mine}</span> : null}

@@ -67,8 +67,10 @@ function Search<T>({ options, onChoose, label, name, hint, autoFocus }: Props<T>
       const step = event.key === "ArrowDown" ? 1 : -1;
       setOpen(true);
       setAt(Math.max(0, Math.min(found.length - 1, at + step)));
-    } else if (event.key === "Enter" && isOpen && current) onChoose(current.value);
-    else if (event.key === "Escape" && isOpen) {
+    } else if (event.key === "Enter" && isOpen && (current || typed)) {
+      // This Enter chooses; where nothing is found (yet), it does not send the form around it.
+      if (current) onChoose(current.value);
+    } else if (event.key === "Escape" && isOpen) {
       event.stopPropagation();
       setOpen(false);
     } else return;

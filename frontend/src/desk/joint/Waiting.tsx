@@ -16,7 +16,12 @@ import { DangerList } from "./Joint";
 const RENEW_MS = 30_000;
 
 function useWaiting() {
-  return useQuery({ queryKey: ["joint-waiting"], queryFn: jointApi.waiting, refetchInterval: RENEW_MS });
+  return useQuery({
+    queryKey: ["joint-waiting"],
+    queryFn: jointApi.waiting,
+    refetchInterval: RENEW_MS,
+    refetchOnMount: "always",
+  });
 }
 
 /** How much of it is late. */

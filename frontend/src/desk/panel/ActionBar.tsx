@@ -1,6 +1,6 @@
 /** What may be done next, from the service's answer only: the next step filled, the others quiet, a form when asked. */
-import { useEffect } from "react";
-import { onKey } from "../../seat/keys";
+import { useCallback } from "react";
+import { type Taker, useTaker } from "../../seat/keys";
 import { text } from "../../text";
 import type { Allowed, TicketDetail, TicketRow } from "../../wire/types";
 import { arrange, commandOfKey, findOpen, keyOf, labelOf, takesNoFields } from "../commands";
@@ -9,19 +9,19 @@ import type { Orders } from "./useOrders";
 
 function useCommandKeys(orders: Orders): void {
   const { allowed, begin, signThenAssign, form } = orders;
-  useEffect(
-    () =>
-      onKey((key) => {
-        if (form) return false;
-        const sign = findOpen(allowed, "sign");
-        const offer = commandOfKey(allowed, key);
-        if (offer) begin(offer);
-        else if (key === "a" && sign) signThenAssign(sign);
-        else return false;
-        return true;
-      }),
+  const taker = useCallback<Taker>(
+    (key) => {
+      if (form) return false;
+      const sign = findOpen(allowed, "sign");
+      const offer = commandOfKey(allowed, key);
+      if (offer) begin(offer);
+      else if (key === "a" && sign) signThenAssign(sign);
+      else return false;
+      return true;
+    },
     [allowed, begin, signThenAssign, form],
   );
+  useTaker(taker);
 }
 
 function Key({ command }: { command: string }) {

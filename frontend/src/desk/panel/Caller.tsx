@@ -1,7 +1,7 @@
 /** The caller, masked, of a confidential ticket not at all; the number for sixty seconds against a reason, which the service writes to the audit. */
 import { useMutation } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
-import { onKey } from "../../seat/keys";
+import { useCallback, useEffect, useState } from "react";
+import { type Taker, useKey, useTaker } from "../../seat/keys";
 import { text } from "../../text";
 import { api } from "../../wire/api";
 import { asProblem } from "../../wire/problem";
@@ -28,17 +28,17 @@ function useReveal(ticket: number) {
 }
 
 function Reasons({ onChoose, onClose }: { onChoose: (reason: string) => void; onClose: () => void }) {
-  useEffect(
-    () =>
-      onKey((key) => {
-        const reason = text.ticket.revealReasons[Number(key) - 1];
-        if (reason) onChoose(reason);
-        else if (key === "Escape") onClose();
-        else return false;
-        return true;
-      }),
+  const taker = useCallback<Taker>(
+    (key) => {
+      const reason = text.ticket.revealReasons[Number(key) - 1];
+      if (reason) onChoose(reason);
+      else if (key === "Escape") onClose();
+      else return false;
+      return true;
+    },
     [onChoose, onClose],
   );
+  useTaker(taker);
   return (
     <fieldset className="reasons">
       <legend>
@@ -65,15 +65,8 @@ export function Caller({ row, detail }: Props) {
   const [asking, setAsking] = useState(false);
   const caller = detail?.caller;
   const canShow = Boolean(caller?.masked_phone) && !row.confidential;
-  useEffect(
-    () =>
-      onKey((key) => {
-        if (key !== "c" || !canShow) return false;
-        setAsking(true);
-        return true;
-      }),
-    [canShow],
-  );
+  const askWhy = useCallback(() => setAsking(true), []);
+  useKey(canShow ? "c" : null, askWhy);
   if (!detail) return null;
   if (row.confidential) {
     return (

@@ -1,6 +1,6 @@
 /** Where it is and why: candidates with their certainty, how near a border. Picking one opens the placing form. */
 import { useCallback, useEffect, useMemo, useRef } from "react";
-import { onKey, useKey } from "../../seat/keys";
+import { type Taker, useKey, useTaker } from "../../seat/keys";
 import { percent } from "../../state/format";
 import { text, word } from "../../text";
 import type { Candidate, Match, Point, TicketDetail, TicketRow } from "../../wire/types";
@@ -23,16 +23,16 @@ interface Props {
 }
 
 function useCandidateKeys(candidates: readonly Candidate[], onPick: Props["onPick"]): void {
-  useEffect(
-    () =>
-      onKey((key) => {
-        const candidate = /^[1-9]$/.test(key) ? candidates[Number(key) - 1] : undefined;
-        if (!candidate || !onPick) return false;
-        onPick(candidate);
-        return true;
-      }),
+  const taker = useCallback<Taker>(
+    (key) => {
+      const candidate = /^[1-9]$/.test(key) ? candidates[Number(key) - 1] : undefined;
+      if (!candidate || !onPick) return false;
+      onPick(candidate);
+      return true;
+    },
     [candidates, onPick],
   );
+  useTaker(taker);
 }
 
 /** Below this the first candidate is no better than a guess, and is not set off. */

@@ -15,7 +15,12 @@ const RENEW_MS = 15_000;
 const RESULTS: readonly CallResult[] = ["reached", "no_answer", "passed_on"];
 
 export function useCallList() {
-  return useQuery({ queryKey: ["call-list"], queryFn: tellingApi.calls, refetchInterval: RENEW_MS });
+  return useQuery({
+    queryKey: ["call-list"],
+    queryFn: tellingApi.calls,
+    refetchInterval: RENEW_MS,
+    refetchOnMount: "always",
+  });
 }
 
 export function CallList() {

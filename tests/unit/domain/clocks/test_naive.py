@@ -153,7 +153,7 @@ def reckoned(
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(MOMENTS, LIMITS, CALENDARS, st.booleans(), RESTS)
 @example(at("2026-10-09T17:30"), Limit(1, LimitUnit.WORKING_DAYS), YEAR_2026_SEASONS, True, [])
 @example(at("2026-10-09T17:29"), Limit(1, LimitUnit.WORKING_DAYS), YEAR_2026_SEASONS, True, [])
@@ -169,7 +169,7 @@ def test_every_clock_falls_due_where_a_walk_minute_by_minute_ends(
     assert found.unannounced == (limit.counts_office and in_two_years)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(MOMENTS, st.integers(1, 20), CALENDARS, st.integers(0, 6000))
 def test_a_pause_while_the_offices_are_closed_moves_nothing(
     since: datetime, hours: int, calendar: Calendar, ahead: int
@@ -186,7 +186,7 @@ def test_a_pause_while_the_offices_are_closed_moves_nothing(
     assert (paused.due_at, paused.marks[3]) == (plain.due_at, plain.due_at)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(MOMENTS, st.integers(1, 5), CALENDARS, st.booleans())
 def test_received_while_the_offices_are_closed_is_received_when_they_open(
     since: datetime, days: int, calendar: Calendar, first_day: bool
