@@ -119,7 +119,8 @@ async def test_like_tickets_are_looked_for_among_the_open_ones_of_a_center(fille
 
 
 WAITING = """
-INSERT INTO notification (id, ticket, person, unit, kind, template, params, urgency, state, created_at, next_at, sent_at)
+INSERT INTO notification
+    (id, ticket, person, unit, kind, template, params, urgency, state, created_at, next_at, sent_at)
 SELECT gen_random_uuid(), t.id, p.id, 1, 'sms', 'assigned', '{}', 'normal', w.state, now(), now(), w.sent_at
 FROM (SELECT id FROM ticket ORDER BY id LIMIT 1000) t, (SELECT id FROM person ORDER BY id LIMIT 10) p,
     (VALUES ('pending', NULL::timestamptz), ('sent', '2026-11-24')) w (state, sent_at)
