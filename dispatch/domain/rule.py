@@ -82,7 +82,7 @@ class Rule:
     valid: Span = ANY_DAY
     enabled: bool = True
 
-    def speaks_of(self, type_: Type, path: str) -> bool:
+    def speaks_of(self, type_: str, path: str) -> bool:
         """Whether the rule is for a type and a category; one that names no type speaks of requests only."""
         return (
             self.enabled
@@ -133,7 +133,7 @@ class RuleSet:
     version: int
     rules: tuple[Rule, ...]
     grounds: Grounds = NO_GROUNDS
-    _by_matter: dict[tuple[Type, str], tuple[Rule, ...]] = field(
+    _by_matter: dict[tuple[str, str], tuple[Rule, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
