@@ -185,7 +185,10 @@ def answer(work: Work, where: Locator) -> Match:
 
 
 def _read(work: Work, where: Locator, text: str, in_address: bool) -> None:
-    """Normalise, find names, see what they may be; where nothing fine is sure, guess at slips, then look coarser."""
+    """Normalise, find names, see what they may be; where nothing fine is sure, guess at slips, then look coarser.
+
+    Prose beside a usable coordinate is not guessed at: it only vouches for the coordinate, and a guess would not.
+    """
     gazetteer = where.gazetteer
     plain = normalise(text[:_PROSE_ROOM], gazetteer.region)
     seen = scan(plain, gazetteer, in_address)
@@ -195,7 +198,8 @@ def _read(work: Work, where: Locator, text: str, in_address: bool) -> None:
     anchors = fine_anchors(seen, around, gazetteer)
     _weigh(anchors, around, where)
     if not any(is_trusted(anchor) for anchor in anchors):
-        guessed = guess(seen, gazetteer, in_address)
+        vouches = not in_address and work.coordinate is not None and work.coordinate.usable
+        guessed = seen if vouches else guess(seen, gazetteer, in_address)
         if guessed is not seen:
             seen = guessed
             around = _surroundings(seen, work, gazetteer)

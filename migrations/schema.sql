@@ -2566,9 +2566,15 @@ CREATE INDEX notification_due_idx ON public.notification USING btree (next_at) W
 
 CREATE UNIQUE INDEX notification_follows_idx ON public.notification USING btree (follows);
 
+CREATE INDEX notification_gathering_idx ON public.notification USING btree (person, created_at) WHERE ((template = 'bundle'::text) AND (state = 'pending'::text));
+
 CREATE INDEX notification_listed_idx ON public.notification USING btree (listed_at) WHERE ((listed_at IS NOT NULL) AND (called_at IS NULL));
 
 CREATE INDEX notification_person_idx ON public.notification USING btree (person, created_at);
+
+CREATE INDEX notification_queue_idx ON public.notification USING btree (person, urgency, kind, created_at, id) WHERE (state = 'pending'::text);
+
+CREATE INDEX notification_sent_idx ON public.notification USING btree (person, sent_at) WHERE (sent_at IS NOT NULL);
 
 CREATE INDEX notification_ticket_idx ON public.notification USING btree (ticket);
 

@@ -29,6 +29,10 @@ _PLATE = re.compile(
     rf"[·•]?{_GAP}(?:[A-HJ-NP-Z0-9]{{6}}(?![A-Z0-9])|[A-HJ-NP-Z0-9]{{4,5}}[学警港澳挂]|[A-HJ-NP-Z0-9]{{5}})",
     re.IGNORECASE,
 )
+_TELLTALE = re.compile(
+    r"\d{3}|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z]", re.IGNORECASE
+)
+"""Without three digits in a row or the start of a plate, nothing of what ``scrub`` masks can be in a text."""
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _CARD = re.compile(r"(?<!\d)\d{4}(?:[- ]?\d{4}){3}(?:[- ]?\d{3})?(?!\d)")
 _NO_NAME = re.compile(
@@ -43,6 +47,8 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 def scrub(text: str) -> str:
     """``text`` with every phone number, ID number and number plate masked; idempotent. Full-width signs count too."""
     narrow = text.translate(_FULL_WIDTH)
+    if not _TELLTALE.search(narrow):
+        return text
     numberless = _without_numbers(narrow)
     masked = _PLATE.sub(r"\1·*****", numberless)
     if masked != numberless:

@@ -102,7 +102,7 @@ def _unplaced(town: str | None, units: Units) -> Route:
 def send(matter: Matter, placement: Placement, rules: RuleSet, units: Units) -> Route:
     """Where the first rule that fits, and whose target exists there, sends a matter."""
     town, district = matter.town, units.district
-    for rule in rules.rules:
+    for rule in rules.speaking_of(matter):
         if not rule.fits(matter, rules.grounds):
             continue
         unit = target(rule, matter, rules, units)

@@ -1,6 +1,6 @@
 """A routing rule: what it asks of a matter, and whom it points at. Pure; ``routing`` goes through them in order."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -82,18 +82,23 @@ class Rule:
     valid: Span = ANY_DAY
     enabled: bool = True
 
-    def fits(self, matter: Matter, grounds: Grounds) -> bool:
-        """Whether the rule speaks of such a matter; one that names no type speaks of requests only."""
+    def speaks_of(self, type_: str, path: str) -> bool:
+        """Whether the rule is for a type and a category; one that names no type speaks of requests only."""
         return (
             self.enabled
-            and (matter.type not in ASKS_NOTHING if self.types is None else matter.type in self.types)
-            and _among(matter.urgency, self.urgencies)
+            and (type_ not in ASKS_NOTHING if self.types is None else type_ in self.types)
+            and (self.categories is None or any(below(path, each) for each in self.categories))
+        )
+
+    def fits(self, matter: Matter, grounds: Grounds) -> bool:
+        """Whether a rule that speaks of the matter holds for its urgency, its place, its source and its time."""
+        return (
+            _among(matter.urgency, self.urgencies)
             and _among(matter.need, self.place_needs)
             and _among(matter.cell_kind, self.cell_kinds)
             and _among(matter.town, self.towns)
             and _among(matter.source, self.sources)
             and _among(matter.channel, self.channels)
-            and (self.categories is None or any(below(matter.path, each) for each in self.categories))
             and self.valid.holds(matter.day)
             and self._looked_up(matter, grounds)
             and self._timely(matter, grounds)
@@ -128,6 +133,18 @@ class RuleSet:
     version: int
     rules: tuple[Rule, ...]
     grounds: Grounds = NO_GROUNDS
+    _by_matter: dict[tuple[str, str], tuple[Rule, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def speaking_of(self, matter: Matter) -> tuple[Rule, ...]:
+        """The rules for a matter's type and category, in their order; found once for each of both."""
+        asked = matter.type, matter.path
+        found = self._by_matter.get(asked)
+        if found is None:
+            found = tuple(rule for rule in self.rules if rule.speaks_of(*asked))
+            self._by_matter[asked] = found
+        return found
 
 
 @lru_cache(maxsize=64)

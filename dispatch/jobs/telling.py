@@ -23,7 +23,9 @@ from dispatch.store.telling import Due, Settled
 SEND_EVERY_SECONDS = 0.5
 LOOK_EVERY_SECONDS = 2.0
 SCHEDULE = tuple(timedelta(seconds=seconds) for seconds in (5, 30, 120, 600))
-AT_ONCE = 20
+AT_ONCE = 50
+"""Messages of a round. A round follows a round after half a second also while more wait: a burst of tickets is told of
+at 100 messages a second, which a gateway takes, and takes nothing from the next tickets."""
 SIDE_BY_SIDE = 8
 BEYOND_CAP = "已到每人每天上限,改由人工打电话"
 URGENCY_NAMES = {Urgency.NORMAL: "一般", Urgency.URGENT: "紧急", Urgency.CRITICAL: "特急"}
@@ -39,7 +41,7 @@ class Sending:
         self._turn = asyncio.Semaphore(SIDE_BY_SIDE)
 
     async def send_due(self) -> bool:
-        """Send a round of due messages side by side and settle them together."""
+        """Send a round of due messages side by side and settle them together; the next one comes in its time."""
         async with self._database.system() as tx:
             now = await clock.clock(tx)
             _, limits = await store.limits(tx)
@@ -58,7 +60,7 @@ class Sending:
             ]
             async with self._database.system() as tx:
                 await store.settle(tx, settled)
-        return len(due) == AT_ONCE
+        return False
 
     async def _message(self, tx: Tx, due: Due) -> Message:
         """A message with its words; its link is good from now on."""

@@ -172,9 +172,10 @@ def checks(worlds: Worlds, database: Database) -> dict[str, Check]:
 
 
 def routers(parts: Parts) -> list[APIRouter]:
-    """Every router of the service."""
+    """Every router of the service. Routes are looked at in this order: the hotline's comes first."""
     corrections = Corrections(parts.database, parts.worlds)
     return [
+        *parts.further,
         session.router(parts.guard, parts.passwords, parts.units, parts.ended, demo=parts.demo),
         directory.router(parts.guard, parts.units),
         tickets.router(parts.guard, parts.tickets, parts.worlds, corrections),
@@ -204,7 +205,6 @@ def routers(parts: Parts) -> list[APIRouter]:
             parts.guard, boundaries.acts_on(parts.database, parts.worlds, parts.works, parts.apart)
         ),
         health.router(parts.checks, parts.ready),
-        *parts.further,
         static.router(parts.guard, static.Pages(parts.frontend_dir)),
     ]
 

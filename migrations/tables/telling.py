@@ -76,6 +76,17 @@ notification = Table(
     one_of("state", ("pending", "sent", "delivered", "opened", "failed", "bundled", "withdrawn")),
     one_of("call_result", ("reached", "no_answer", "passed_on")),
     Index("notification_due_idx", "next_at", postgresql_where=text("state = 'pending'")),
+    Index(
+        "notification_queue_idx",
+        *("person", "urgency", "kind", "created_at", "id"),
+        postgresql_where=text("state = 'pending'"),
+    ),
+    Index("notification_sent_idx", "person", "sent_at", postgresql_where=text("sent_at IS NOT NULL")),
+    Index(
+        "notification_gathering_idx",
+        *("person", "created_at"),
+        postgresql_where=text("template = 'bundle' AND state = 'pending'"),
+    ),
     Index("notification_person_idx", "person", "created_at"),
     Index(None, "ticket"),
     Index(None, "check_at", postgresql_where=text("check_at IS NOT NULL")),

@@ -11,7 +11,7 @@ import psycopg
 import pytest
 
 from dispatch.actions.world import Worlds
-from dispatch.store import joint, outbox, search, streams, tickets
+from dispatch.store import joint, outbox, search, streams, telling, tickets
 from dispatch.store.database import Database as Store
 from tests import databases
 from tests.bench.life.__main__ import Desk
@@ -116,6 +116,25 @@ async def test_like_tickets_are_looked_for_among_the_open_ones_of_a_center(fille
     asked = [newest, [f"unit:{stream}"], 15]
     assert await pages(filled, joint.SQL.similar, [*asked, 1_000]) <= 10 * opened
     assert await pages(filled, joint.SQL.similar_elsewhere, asked) <= 60
+
+
+WAITING = """
+INSERT INTO notification
+    (id, ticket, person, unit, kind, template, params, urgency, state, created_at, next_at, sent_at)
+SELECT gen_random_uuid(), t.id, p.id, 1, 'sms', 'assigned', '{}', 'normal', w.state, now(), now(), w.sent_at
+FROM (SELECT id FROM ticket ORDER BY id LIMIT 1000) t, (SELECT id FROM person ORDER BY id LIMIT 10) p,
+    (VALUES ('pending', NULL::timestamptz), ('sent', '2026-11-24')) w (state, sent_at)
+"""
+
+
+async def test_messages_are_claimed_without_reading_those_behind_them(filled: Database) -> None:
+    with psycopg.connect(filled.owner_url) as connection:
+        connection.execute(WAITING)
+    try:
+        assert await pages(filled, telling.SQL.claim, [50, NOW]) <= 1_000
+    finally:
+        with psycopg.connect(filled.owner_url) as connection:
+            connection.execute("DELETE FROM notification")
 
 
 async def pages(filled: Database, statement: str, values: list[Any]) -> int:

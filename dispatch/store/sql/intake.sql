@@ -16,9 +16,11 @@ WHERE b.state = 'published' AND r.active;
 SELECT clock_timestamp();
 
 -- name: known_deliveries
--- Deliveries remembered under these ids.
-SELECT d.source, d.webhook_id, d.digest, d.status, d.answer
-FROM delivery d JOIN unnest($1::text[], $2::text[]) AS g(source, webhook_id) USING (source, webhook_id);
+-- Deliveries remembered under these ids; each looked for by itself, also by a plan from when the table was empty.
+SELECT d.* FROM unnest($1::text[], $2::text[]) AS g(source, webhook_id) CROSS JOIN LATERAL (
+    SELECT d.source, d.webhook_id, d.digest, d.status, d.answer FROM delivery d
+    WHERE d.source = g.source AND d.webhook_id = g.webhook_id OFFSET 0
+) d;
 
 -- name: claim_orders
 -- Orders not seen before get a ticket id, in order of their numbers, and say whether messages wait for them; known
@@ -34,10 +36,13 @@ RETURNING source, order_no, ticket, EXISTS (
 ) AS awaited;
 
 -- name: known_orders
--- The tickets of known orders.
+-- The tickets of known orders; each looked for by itself, also by a plan from when the tables were empty.
 SELECT o.source, o.order_no, o.ticket, o.digest, t.number, t.state
-FROM hotline_order o JOIN unnest($1::text[], $2::text[]) AS g(source, order_no) USING (source, order_no)
-JOIN ticket t ON t.id = o.ticket;
+FROM unnest($1::text[], $2::text[]) AS g(source, order_no) CROSS JOIN LATERAL (
+    SELECT * FROM hotline_order o WHERE o.source = g.source AND o.order_no = g.order_no OFFSET 0
+) o CROSS JOIN LATERAL (
+    SELECT number, state FROM ticket WHERE id = o.ticket OFFSET 0
+) t;
 
 -- name: next_ticket
 -- An id for a ticket that has no order.

@@ -36,18 +36,32 @@ FROM person p CROSS JOIN (VALUES ('sms'), ('voice')) AS k(kind)
 WHERE p.id = ANY ($2::int[]);
 
 -- name: claim
--- Due messages, the most urgent first, the oldest of each person and urgency only, leased for a minute to whoever claims
--- them, with all that their words may name (a call is spoken in the words of a call, which have no link), and how many
--- messages the person got since $2. One that waits longer keeps no other waiting.
-WITH claimed AS (
+-- Due messages, the most urgent first, the oldest of each person, urgency and kind only, leased for a minute to whoever
+-- claims them, with all that their words may name (a call is spoken in the words of a call, which have no link), and how
+-- many messages the person got since $2. One that waits longer keeps no other waiting. A step of the index from queue to
+-- queue: what stands behind the first of its queue is not read, however much it is.
+WITH RECURSIVE queue AS (
+    (SELECT person, urgency, kind FROM notification
+    WHERE state = 'pending' AND EXISTS (SELECT FROM notification WHERE state = 'pending' AND next_at <= now())
+    ORDER BY person, urgency, kind LIMIT 1)
+    UNION ALL
+    SELECT n.person, n.urgency, n.kind FROM queue q CROSS JOIN LATERAL (
+        SELECT person, urgency, kind FROM notification
+        WHERE state = 'pending' AND (person, urgency, kind) > (q.person, q.urgency, q.kind)
+        ORDER BY person, urgency, kind LIMIT 1
+    ) n
+), first AS (
+    SELECT f.id FROM queue q CROSS JOIN LATERAL (
+        SELECT id, next_at FROM notification n
+        WHERE n.state = 'pending' AND n.person = q.person AND n.urgency = q.urgency AND n.kind = q.kind
+            AND n.next_at <= now() + interval '60 seconds'
+        ORDER BY n.created_at, n.id LIMIT 1
+    ) f WHERE f.next_at <= now()
+), claimed AS (
     UPDATE notification SET attempts = attempts + 1, next_at = now() + interval '60 seconds'
     WHERE id IN (
         SELECT p.id FROM notification p
-        WHERE p.state = 'pending' AND p.next_at <= now() AND NOT EXISTS (
-            SELECT FROM notification q WHERE q.person = p.person AND q.state = 'pending' AND q.urgency = p.urgency
-                AND q.kind = p.kind AND q.next_at <= now() + interval '60 seconds'
-                AND (q.created_at, q.id) < (p.created_at, p.id)
-        )
+        WHERE p.id IN (SELECT id FROM first) AND p.state = 'pending' AND p.next_at <= now()
         ORDER BY array_position(ARRAY['critical', 'urgent'], p.urgency), p.next_at LIMIT $1 FOR UPDATE SKIP LOCKED
     )
     RETURNING *
@@ -58,8 +72,7 @@ SELECT c.id, c.ticket, c.person, c.kind, c.template, c.urgency, c.attempts, c.pa
        (SELECT notification_owed(n) FROM notification n WHERE n.id = c.id) AS owed,
        (SELECT min(due_at) FROM clock d WHERE d.ticket = c.ticket AND d.stopped_at IS NULL
             AND d.kind IN ('inner', 'reply', 'redo')) AS due,
-       (SELECT count(*) FROM notification s WHERE s.person = c.person AND s.created_at >= $2::timestamptz - interval '1 day'
-            AND s.sent_at >= $2) AS sent_today,
+       (SELECT count(*) FROM notification s WHERE s.person = c.person AND s.sent_at >= $2) AS sent_today,
        (SELECT count(*) FROM notification b WHERE b.bundle = c.id) AS bundled
 FROM claimed c
 JOIN person p ON p.id = c.person

@@ -8,6 +8,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
+from dispatch.domain import privacy
 from dispatch.domain.privacy import mask_name, mask_phone, scrub
 
 PHONE = st.integers(13_000_000_000, 19_999_999_999).map(str)
@@ -68,6 +69,12 @@ def test_no_phone_survives(before: str, phone: str, after: str) -> None:
 def test_scrubbing_twice_changes_nothing_more(parts: list[str]) -> None:
     once = scrub(" ".join(parts))
     assert scrub(once) == once
+
+
+@given(st.text("0138 -–(86苏Hh·学5x号", max_size=40))
+def test_what_is_passed_over_at_a_glance_would_not_be_masked(words: str) -> None:
+    if not privacy._TELLTALE.search(words):
+        assert privacy._PLATE.sub("", privacy._without_numbers(words)) == words
 
 
 def test_what_a_screen_shows_of_a_caller() -> None:

@@ -51,7 +51,8 @@ KNOWN = Known(
 
 def fits(matter: Matter, grounds: Grounds | None = None, **conditions: Any) -> bool:
     """Whether a rule of some conditions fits."""
-    return field.rule(1, "town", **conditions).fits(matter, grounds or Grounds())
+    rules = RuleSet(1, (field.rule(1, "town", **conditions),), grounds or Grounds())
+    return any(rule.fits(matter, rules.grounds) for rule in rules.speaking_of(matter))
 
 
 def at(year: int, month: int, day: int, hour: int, minute: int) -> Matter:
