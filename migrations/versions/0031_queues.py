@@ -5,7 +5,7 @@ from pathlib import Path
 from alembic import op
 
 revision = "0031"
-down_revision = "0026"
+down_revision = "0034"
 phase = "pre"
 
 
