@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,14 +10,17 @@ from typing import Any
 
 import psycopg
 import pytest
+import redis
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from deploy.bootstrap.place import LOCAL
+from deploy.bootstrap.servers import TEST
 from tests.databases import WEBHOOK_SECRET
 from tests.databases import Database as TestDatabase
 from tests.e2e.hotline import Hotline, Receiver
-from tests.e2e.people import People
+from tests.e2e.people import PATIENCE_MS, People
 from tests.e2e.service import Service
+from tests.ports import reserved
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = [
@@ -27,30 +31,80 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-expect.set_options(timeout=30_000)  # a machine may be busy; a test that passes does not wait
+expect.set_options(timeout=PATIENCE_MS)
 FAILED = pytest.StashKey[bool]()
 PICTURES = LOCAL / "reports" / "e2e"
 
 
+def chosen(request: pytest.FixtureRequest, name: str) -> Any:
+    """A fixture of the test's own, or the one of its module where the tests of that are marked ``shares``."""
+    is_shared = request.node.get_closest_marker("shares") is not None
+    return request.getfixturevalue(f"shared_{name}" if is_shared else f"own_{name}")
+
+
 @pytest.fixture
-def receiver() -> Iterator[Receiver]:
+def own_receiver() -> Iterator[Receiver]:
+    """The hotline's ear, for one test."""
+    with contextlib.closing(Receiver(WEBHOOK_SECRET)) as heard:
+        yield heard
+
+
+@pytest.fixture(scope="module")
+def shared_receiver() -> Iterator[Receiver]:
+    """The hotline's ear, for all tests of a module."""
+    with contextlib.closing(Receiver(WEBHOOK_SECRET)) as heard:
+        yield heard
+
+
+@pytest.fixture
+def receiver(request: pytest.FixtureRequest) -> Receiver:
     """The hotline's ear."""
-    heard = Receiver(WEBHOOK_SECRET)
-    yield heard
-    heard.close()
+    heard: Receiver = chosen(request, "receiver")
+    return heard
 
 
-@pytest.fixture
-def service(
-    district: TestDatabase, redis_url: str, receiver: Receiver, tmp_path: Path, port: int
-) -> Iterator[Service]:
-    """The running service, whose status reports go to the receiver."""
+@contextlib.contextmanager
+def running(district: TestDatabase, redis_url: str, receiver: Receiver, folder: Path) -> Iterator[Service]:
+    """A service that runs for as long as this lasts; the receiver hears its status reports."""
     with psycopg.connect(district.owner_url) as connection:
         connection.execute("UPDATE source SET callback_url = %s", (f"http://{receiver.address}/callbacks",))
-    made = Service(district, redis_url, receiver.address, tmp_path, port)
-    made.start()
-    yield made
-    made.stop()
+    with reserved() as port:
+        made = Service(district, redis_url, receiver.address, folder, port)
+        made.start()
+        yield made
+        made.stop()
+
+
+@pytest.fixture
+def own_service(
+    district: TestDatabase, redis_url: str, own_receiver: Receiver, tmp_path: Path
+) -> Iterator[Service]:
+    """A service for one test."""
+    with running(district, redis_url, own_receiver, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def shared_service(
+    shared_district: TestDatabase,
+    redis_number: int,
+    shared_receiver: Receiver,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Service]:
+    """A service for all tests of a module, which costs less than one for each."""
+    url = TEST.redis_url(redis_number)
+    with contextlib.closing(redis.Redis.from_url(url)) as hints:
+        hints.flushdb()
+        with running(shared_district, url, shared_receiver, tmp_path_factory.mktemp("shared")) as made:
+            yield made
+        hints.flushdb()
+
+
+@pytest.fixture
+def service(request: pytest.FixtureRequest) -> Service:
+    """The running service."""
+    made: Service = chosen(request, "service")
+    return made
 
 
 @pytest.fixture
@@ -90,16 +144,14 @@ def drawing(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def people(
-    service: Service, district: TestDatabase, tmp_path: Path, request: pytest.FixtureRequest
-) -> Iterator[People]:
+def people(service: Service, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[People]:
     """People with their browsers, each with a context of their own; maps are drawn where a test is marked ``drawn``.
 
     A failed test leaves a picture of each page in .local/reports/e2e.
     """
     is_drawn = request.node.get_closest_marker("drawn") is not None
-    chosen = request.getfixturevalue("drawing" if is_drawn else "browser")
-    gathered = People(chosen, service.url, district.users, tmp_path)
+    launched = request.getfixturevalue("drawing" if is_drawn else "browser")
+    gathered = People(launched, service.url, service.district.users, tmp_path)
     yield gathered
     if request.node.stash.get(FAILED, False):
         PICTURES.mkdir(parents=True, exist_ok=True)

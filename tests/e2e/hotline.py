@@ -13,6 +13,8 @@ from typing import Any
 import httpx
 from standardwebhooks.webhooks import Webhook, WebhookVerificationError
 
+from tests.e2e.service import PATIENCE_SECONDS
+
 SOURCE = "huaian-12345"
 
 
@@ -33,18 +35,22 @@ class Hotline:
             "webhook-timestamp": str(int(at.timestamp())),
             "webhook-signature": self._webhook.sign(identity, at, text),
         }
-        answer = httpx.post(self._url, content=text.encode(), headers=headers, timeout=30)
+        answer = httpx.post(self._url, content=text.encode(), headers=headers, timeout=PATIENCE_SECONDS)
         assert answer.status_code in (200, 201), answer.text
         taken: dict[str, Any] = answer.json()
         return taken
 
 
 class Receiver:
-    """Hears status reports; keeps those whose signature holds, and remembers that one did not."""
+    """Hears status reports; keeps each whose signature holds once, and remembers that one did not.
+
+    A sender that dies before it has noted an answer sends the same message again, as a receiver must expect.
+    """
 
     def __init__(self, secret: str) -> None:
         self._webhook = Webhook(secret)
         self._changed = threading.Condition()
+        self._known: set[str] = set()
         self.reports: list[dict[str, Any]] = []
         self.refused: list[str] = []
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
@@ -67,13 +73,13 @@ class Receiver:
         """The statuses of an order in the order they came."""
         return [each["status"] for each in self.reports if each["order_no"] == order_no]
 
-    def await_status(self, order_no: str, status: str, seconds: float = 30) -> None:
+    def await_status(self, order_no: str, status: str, seconds: float = PATIENCE_SECONDS) -> None:
         """Return when the hotline has heard a status of an order."""
         with self._changed:
             heard = self._changed.wait_for(lambda: status in self.statuses(order_no), seconds)
         assert heard, f"the hotline heard {self.statuses(order_no)} of {order_no}, never {status}"
 
-    def await_interim(self, order_no: str, reply: str, seconds: float = 30) -> None:
+    def await_interim(self, order_no: str, reply: str, seconds: float = PATIENCE_SECONDS) -> None:
         """Return when the hotline has heard what a caller is told meanwhile."""
         with self._changed:
             heard = self._changed.wait_for(lambda: reply in self.interim(order_no), seconds)
@@ -88,7 +94,10 @@ class Receiver:
     def _take(self, body: bytes, headers: dict[str, str]) -> int:
         with self._changed:
             try:
-                self.reports.append(self._webhook.verify(body, headers))
+                report = self._webhook.verify(body, headers)
+                if headers["webhook-id"] not in self._known:
+                    self.reports.append(report)
+                self._known.add(headers["webhook-id"])
             except WebhookVerificationError as error:
                 self.refused.append(str(error))
                 return 401

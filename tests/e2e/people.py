@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, WebSocket, expect
 
+from tests.e2e.service import PATIENCE_SECONDS
+
+PATIENCE_MS = PATIENCE_SECONDS * 1000
+SLOWER = float(os.environ.get("E2E_SLOWER", "1"))
+"""How many times slower than it is the browser's processor seems to a page: for whoever hunts races."""
+TOASTS = """
+window.toasts = [];
+new MutationObserver((changes) => {
+  for (const { addedNodes } of changes)
+    for (const node of addedNodes)
+      if (node.matches?.("[data-toast]")) window.toasts.push(node.textContent);
+}).observe(document, { childList: true, subtree: true });
+"""
+"""Remembers short words, which go away by themselves."""
 DESK = {
     "viewport": {"width": 1920, "height": 1080},
     "reduced_motion": "reduce",
@@ -20,6 +35,11 @@ PHONE = {
     "is_mobile": True,
     "has_touch": True,
 }
+
+
+def has_said(page: Page, words: str) -> None:
+    """A page has said something in passing, whether or not it still stands there."""
+    page.wait_for_function("words => window.toasts.some((toast) => toast.includes(words))", arg=words)
 
 
 @dataclass
@@ -70,7 +90,7 @@ class People:
     def at_desk(self, username: str, kind: Mapping[str, object] = DESK) -> Person:
         """A person at the desk page, perhaps with all that reaches it archived."""
         person = self._sign_in(username, "/", kind)
-        expect(person.page.locator('[data-connection="live"]')).to_be_visible(timeout=20_000)
+        expect(person.page.locator('[data-connection="live"]')).to_be_visible()
         return person
 
     def with_phone(self, username: str) -> Person:
@@ -85,7 +105,12 @@ class People:
         archive = self._folder / f"{len(self._present)}.har"
         kept = {"record_har_path": archive} if kind is ARCHIVED else {}
         context = self._browser.new_context(base_url=self._url, locale="zh-CN", **kind, **kept)
+        context.set_default_timeout(PATIENCE_MS)
+        context.add_init_script(TOASTS)
         person = Person(username, context, context.new_page(), archive)
+        if SLOWER > 1:
+            rate = {"rate": SLOWER}
+            context.new_cdp_session(person.page).send("Emulation.setCPUThrottlingRate", rate)
         person.listen()
         self._present.append(person)
         return person

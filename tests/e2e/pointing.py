@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -22,8 +21,8 @@ def plan_map(page: Page) -> Locator:
 
 def view(pane: Locator) -> tuple[float, float, float]:
     """The middle of a map in degrees, and its zoom; told while the map stands still."""
-    expect(pane).to_have_attribute("data-view", re.compile(","))
-    lon, lat, zoom = (float(part) for part in (pane.get_attribute("data-view") or "").split(","))
+    told = pane.page.wait_for_function("pane => pane.dataset.view", arg=pane.element_handle()).json_value()
+    lon, lat, zoom = (float(part) for part in told.split(","))
     return lon, lat, zoom
 
 

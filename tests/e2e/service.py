@@ -9,8 +9,9 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.context import ForkServerProcess
@@ -25,8 +26,9 @@ from dispatch.__main__ import main
 from tests.databases import SECRETS
 from tests.databases import Database as TestDatabase
 
-PATIENCE_SECONDS = 120.0
-"""A machine may be busy; a service that is well does not let anybody wait."""
+PATIENCE_SECONDS = 180.0
+"""How long these tests wait for anything at all: a machine may be busy, and a test that passes does not wait."""
+AGAIN_SECONDS = 0.1
 FORKING = multiprocessing.get_context("forkserver")
 FORKING.set_forkserver_preload(
     ["dispatch.cli", "dispatch.app", "uvicorn.protocols.http.httptools_impl", "uvloop"]
@@ -57,6 +59,8 @@ class Service:
     """Where people reach it, if that is a proxy before it."""
     more: Mapping[str, str] = field(default_factory=dict)
     """Further settings."""
+    being: Callable[[Mapping[str, str], int, Path], None] = be_the_service
+    """What its process does."""
 
     @property
     def url(self) -> str:
@@ -79,7 +83,7 @@ class Service:
             **self.more,
         }
         log = self.folder / "service.log"
-        self.process = FORKING.Process(target=be_the_service, args=(environment, self.port, log))
+        self.process = FORKING.Process(target=self.being, args=(environment, self.port, log))
         self.process.start()
         self._await_answer(self.process)
 
@@ -118,3 +122,20 @@ class Service:
         """What the database holds, asked as its owner."""
         with psycopg.connect(self.district.owner_url) as connection:
             return connection.execute(question, values).fetchall()
+
+    def await_rows(
+        self, question: str, *values: object, meanwhile: str | None = None
+    ) -> list[tuple[Any, ...]]:
+        """What the database holds, once it holds any; perhaps with something done to it before each look."""
+        until, asked_again = time.monotonic() + PATIENCE_SECONDS, threading.Event()
+        while not (found := self.rows(question, *values)):
+            assert time.monotonic() < until, question
+            if meanwhile is not None:
+                self.change(meanwhile)
+            asked_again.wait(AGAIN_SECONDS)
+        return found
+
+    def change(self, words: str, *values: object) -> None:
+        """Change what the database holds, as its owner."""
+        with psycopg.connect(self.district.owner_url) as connection:
+            connection.execute(words.encode(), values or None)

@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 
 from gis.crs import from_wgs84
 from tests.e2e.people import People
-from tests.e2e.service import Service
+from tests.e2e.service import PATIENCE_SECONDS, Service
 
 SPOT = """
 SELECT ST_X(p), ST_Y(p), c.code, n.name, n.id, u.id FROM account a
@@ -22,6 +22,13 @@ JOIN cell_duty d ON d.person = a.person AND d.duty = 'worker' JOIN person n ON n
 JOIN cell c ON c.code = d.cell JOIN unit u ON u.village = c.village AND u.kind = 'station',
 ST_PointOnSurface(c.geom) p WHERE a.username = %s ORDER BY ST_Area(c.geom) DESC LIMIT 1
 """
+
+
+AWAKE = (
+    "INSERT INTO telling_limit (limits, note) SELECT limits || "
+    """'{"quiet_from": "00:00", "quiet_until": "00:00"}', 'awake' FROM telling_limit ORDER BY version DESC LIMIT 1"""
+)
+"""No hour is quiet: these tests run at any."""
 
 
 class Spot(NamedTuple):
@@ -98,10 +105,30 @@ class Elsewhere:
 def elsewhere(service: Service, people: People, username: str, ticket: int) -> Iterator[Elsewhere]:
     """A person of the demo who works on a ticket elsewhere."""
     headers = {"X-Requested-With": "dispatch", "Origin": service.url}
-    with httpx.Client(base_url=service.url, headers=headers, timeout=30) as client:
+    with httpx.Client(base_url=service.url, headers=headers, timeout=PATIENCE_SECONDS) as client:
         account = {"username": username, "password": people.passwords[username]}
         client.post("/api/session", json=account).raise_for_status()
         yield Elsewhere(client, ticket)
+
+
+KEEPING = """
+async ([keys, patience]) => {
+  const answered = (asked) => new Promise((resolve) => { asked.onsuccess = () => resolve(asked.result); });
+  const late = new Promise((_, reject) => setTimeout(() => reject(new Error("nothing is kept")), patience));
+  await Promise.race([navigator.serviceWorker.ready, late]);
+  const database = await answered(indexedDB.open("dispatch-phone"));
+  const held = () => answered(database.transaction("kept").objectStore("kept").getAllKeys());
+  for (let kept = await held(); !keys.every((key) => kept.includes(key)); kept = await held())
+    await Promise.race([new Promise((resolve) => setTimeout(resolve, 50)), late]);
+  database.close();
+}
+"""
+
+
+def leave_the_network(page: Page, *kept: str) -> None:
+    """Go where no network is, with a phone that keeps the page, and what it needs to go on without."""
+    page.evaluate(KEEPING, [["me", "board", "forms", *kept], PATIENCE_SECONDS * 1000])
+    page.context.set_offline(True)
 
 
 def photograph(page: Page) -> None:

@@ -87,7 +87,7 @@ def test_a_file_comes_into_force(hotline: Hotline, people: People, service: Serv
     check(page)
     choose_a_fault(page)
     publish(page)
-    expect(page.locator('[data-rezoning="done"]')).to_contain_text("换网格 1 件", timeout=30_000)
+    expect(page.locator('[data-rezoning="done"]')).to_contain_text("换网格 1 件")
     assert service.rows("SELECT cell, boundary_version FROM ticket") == [(kept["code"], 2)]
     page.locator('[data-tab="crosswalk"]').click()
     page.locator('[data-crosswalk] [data-level="cell"]').click()
@@ -145,7 +145,7 @@ def publish(page: Page) -> None:
     """Read the preview and publish now, with the counts typed as it says."""
     page.locator('[data-tab="publish"]').click()
     told = page.locator("[data-told]")
-    expect(told).to_contain_text("1 件换网格", timeout=30_000)
+    expect(told).to_contain_text("1 件换网格")
     numbers = re.findall(r"(\d+) 件", told.inner_text())
     button = page.locator("[data-publish-now]")
     page.locator('[data-typed="moved"]').fill("99")
@@ -153,6 +153,4 @@ def publish(page: Page) -> None:
     expect(button).to_have_attribute("aria-disabled", "true")
     page.locator('[data-typed="moved"]').fill(numbers[1])
     button.click()
-    expect(page.locator('[data-version-open="2"][data-version-state="published"]')).to_be_visible(
-        timeout=60_000
-    )
+    expect(page.locator('[data-version-open="2"][data-version-state="published"]')).to_be_visible()

@@ -105,6 +105,7 @@ def grant(page: Page, unit: str | None) -> Locator:
     form = page.locator('[data-form="grant"]')
     if unit is not None:
         form.locator("[name=unit]").fill(unit)
+        expect(form.locator("[data-option]").first).to_contain_text(unit)
         form.locator("[name=unit]").press("Enter")
     return form.locator('[data-chosen="unit"]')
 

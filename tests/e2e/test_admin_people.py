@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 import httpx
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.people import People
-from tests.e2e.service import Service
+from tests.e2e.service import PATIENCE_SECONDS, Service
+
+pytestmark = pytest.mark.shares
 
 
 def test_everybody_finds_the_pages_that_are_theirs(people: People) -> None:
@@ -73,7 +76,9 @@ def test_a_key_is_shown_once_and_ends_when_it_is_revoked(people: People, service
 
     def answered() -> int:
         headers = {"X-API-Key": token}
-        return httpx.get(f"{service.url}/ogc/collections", headers=headers, timeout=30).status_code
+        return httpx.get(
+            f"{service.url}/ogc/collections", headers=headers, timeout=PATIENCE_SECONDS
+        ).status_code
 
     assert answered() == 200
     page.locator("[data-done]").click()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.hotline import Hotline
@@ -9,6 +10,7 @@ from tests.e2e.people import People
 from tests.e2e.service import Service
 from tests.e2e.story import order_at, spot_of
 
+pytestmark = pytest.mark.shares
 LAMP = "市政设施/路灯"
 SENT = """
 SELECT u.name, rule_set, routing_rule, routing_reason FROM ticket JOIN unit u ON u.id = unit WHERE order_no = %s

@@ -46,10 +46,12 @@ def open_ticket(page: Page, ticket: int) -> None:
 
 def fill(page: Page, form: str, **values: str) -> None:
     """Open the form of a command, and fill it in: texts by their name, choices by their value."""
-    if page.locator(f'[data-form="{form}"]').count() == 0:
+    opened = page.locator(f'[data-form="{form}"]')
+    if opened.count() == 0:  # no act of somebody else's opens or shuts it
         page.locator(f'[data-command="{form}"]').click()
     for name, value in values.items():
-        field = page.locator(f'[data-form="{form}"] [data-field="{name}"]')
+        field = opened.locator(f'[data-field="{name}"]')
+        expect(field).to_be_visible()  # before anybody asks what is in it
         choice = field.locator(f'input[type="radio"][value="{value}"]')
         if choice.count():
             choice.check()
@@ -88,7 +90,7 @@ def call_in_vain(page: Page, service: Service, ticket: int) -> None:
 
 def answer_with_evidence(page: Page, service: Service, ticket: int) -> None:
     """The answer is shut until there is a photo; where it was taken asks for a reason and shuts nothing."""
-    page.locator('[data-command="answer"]').click(force=True)
+    page.locator('[data-command="answer"]').press("Enter")  # shut, and says why
     expect(page.locator("[data-refusal]")).to_contain_text("请先拍照上传")
     add_photo(page, "after", 1)
     send(page, "answer", done="已更换灯泡两只", found_true="yes", how_closed="solved")
@@ -225,7 +227,7 @@ def test_a_stage_comes_back_on_its_date_and_a_failed_look_begins_it_again(
     supervisor.goto("/admin?at=lookback")
     people.sign_in(supervisor, "ducha")
     expect(supervisor.locator('[data-page="lookback"]')).to_contain_text("没有要回头看的工单")
-    publish(supervisor)
+    publish(supervisor, service)
     ended(service)
     supervisor.reload()
     draw(supervisor, service)
@@ -237,6 +239,7 @@ def test_a_stage_comes_back_on_its_date_and_a_failed_look_begins_it_again(
         connection.execute("UPDATE ticket SET next_step_at = now() - interval '1 minute'")
     service.stop()
     service.start()
+    service.await_rows("SELECT FROM look_back WHERE kind = 'stage'")
     supervisor.reload()
     expect(supervisor.locator("[data-task]")).to_contain_text("阶段到期")
     supervisor.locator("[data-fail]").click()
@@ -250,11 +253,15 @@ def test_a_stage_comes_back_on_its_date_and_a_failed_look_begins_it_again(
     assert again == [("signed", 1, None)]
 
 
-def publish(page: Page) -> None:
-    """Publish a period that begins tomorrow: its commitment is told, its seed is not."""
+LATER = "SELECT to_char(now() AT TIME ZONE 'Asia/Shanghai' + interval '2 days', 'YYYY-MM-DD\"T\"HH24:MI')"
+
+
+def publish(page: Page, service: Service) -> None:
+    """Publish a period that begins later, however soon midnight is: its commitment is told, its seed is not."""
     page.locator('[data-tab="periods"]').click()
     page.locator("[data-plan]").click()
     page.locator('dialog input[name="name"]').fill("十二月回头看")
+    page.locator('dialog input[name="since"]').fill(service.rows(LATER)[0][0])
     page.locator("dialog [data-confirm]").click()
     period = page.locator("[data-period]")
     expect(period).to_contain_text(re.compile("承诺 [0-9a-f]{64}"))

@@ -6,15 +6,17 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.hotline import Hotline
-from tests.e2e.people import People
+from tests.e2e.people import People, has_said
 from tests.e2e.service import Service
 from tests.e2e.story import elsewhere, order
 
+pytestmark = pytest.mark.shares
 AMBIGUOUS = "村口路灯三天不亮"
 
 
-def select(page: Page, title: str) -> None:
-    """Choose a ticket of the list."""
+def select(page: Page, duty: str, title: str) -> None:
+    """Choose a ticket of a list."""
+    page.locator(f'[data-duty="{duty}"]').click()
     page.locator("[data-ticket]", has_text=title).click()
     expect(page.locator("[data-actions]")).to_be_visible()
 
@@ -24,8 +26,7 @@ def test_the_district_places_a_ticket_by_a_number_key(hotline: Hotline, people: 
     desk = people.at_desk("qu-zhiban").page
     pushed = hotline.push(order("E2E-P1", AMBIGUOUS, 诉求地址="杨庄"))
     assert pushed["state"] == "unplaced"
-    desk.locator('[data-duty="unplaced"]').click()
-    select(desk, AMBIGUOUS)
+    select(desk, "unplaced", AMBIGUOUS)
     place = desk.locator('[data-section="place"]')
     expect(place).to_contain_text("请问清是哪一处")
     desk.keyboard.press("2")
@@ -33,44 +34,45 @@ def test_the_district_places_a_ticket_by_a_number_key(hotline: Hotline, people: 
     expect(form).to_be_visible()
     expect(desk.locator("[data-where]")).to_contain_text("刘老庄镇")
     desk.locator('[data-send="place"]').click()
-    desk.locator('[data-duty="dispatched"]').click()
-    select(desk, AMBIGUOUS)
+    select(desk, "dispatched", AMBIGUOUS)
     expect(desk.locator("aside")).to_contain_text("刘老庄镇中心")
 
 
-def test_who_comes_second_is_told_what_happened(hotline: Hotline, people: People) -> None:
+def test_who_comes_second_is_told_what_happened(service: Service, hotline: Hotline, people: People) -> None:
     hotline.push(order("E2E-T1", "下水道堵塞", 诉求地址="王家营街道东方华庭3号楼"))
+    ((ticket,),) = service.rows("SELECT id FROM ticket WHERE order_no = 'E2E-T1'")
     operator, leader = people.at_desk("wjy-zhiban").page, people.at_desk("wjy-daiban").page
     for page in (operator, leader):
-        page.locator('[data-duty="dispatched"]').click()
-        select(page, "下水道堵塞")
+        select(page, "dispatched", "下水道堵塞")
     expect(operator.locator("aside")).to_contain_text("正在查看")
     leader.keyboard.press("r")
     expect(leader.locator('[data-form="return"]')).to_be_visible()
     operator.keyboard.press("s")
+    expect(operator.locator('[data-toast="undo"]')).to_be_visible()
+    operator.keyboard.press("z")  # within ten seconds
+    has_said(operator, "已撤销签收")
+    expect(operator.locator(f'[data-open="{ticket}"]')).to_have_attribute("data-state", "dispatched")
+    expect(operator.locator('[data-actions] [data-command="sign"]')).to_be_visible()
+    operator.keyboard.press("s")
     expect(leader.locator('[data-form="return"]')).to_contain_text("待签收 → 待交办")
-    operator.keyboard.press("z")
-    expect(operator.locator('[data-duty="dispatched"]')).to_contain_text("1")
 
 
 def test_every_duty_works_from_the_list_without_a_map(people: People, hotline: Hotline) -> None:
     hotline.push(order("E2E-W1", "楼道灯坏了", 诉求地址="王家营街道东方华庭3号楼"))
     page = people.at_desk("wjy-zhiban").page
     expect(page.locator('[data-map="none"]')).to_contain_text("WebGL")
-    page.locator('[data-duty="dispatched"]').click()
-    select(page, "楼道灯坏了")
+    select(page, "dispatched", "楼道灯坏了")
     page.keyboard.press("a")
-    expect(page.locator('[data-form="assign"]')).to_be_visible()
+    expect(page.locator('[data-form="assign"] [data-chosen="lead"]')).to_be_visible()
     page.locator('[data-send="assign"]').click()
-    expect(page.locator('[data-duty="in_progress"]')).to_contain_text("1")
+    select(page, "in_progress", "楼道灯坏了")
 
 
 def test_the_enter_that_confirms_pinyin_submits_nothing(hotline: Hotline, people: People) -> None:
     hotline.push(order("E2E-I1", "绿化带垃圾", 诉求地址="王家营街道东方华庭3号楼"))
     person = people.at_desk("wjy-zhiban")
     page = person.page
-    page.locator('[data-duty="dispatched"]').click()
-    select(page, "绿化带垃圾")
+    select(page, "dispatched", "绿化带垃圾")
     page.keyboard.press("n")
     box = page.locator('[data-form="note"] textarea')
     box.focus()
@@ -93,10 +95,9 @@ def test_what_could_not_be_fetched_is_asked_for_at_the_next_news(
     service: Service, hotline: Hotline, people: People
 ) -> None:
     hotline.push(order("E2E-N1", "消防栓漏水", 诉求地址="王家营街道东方华庭3号楼"))
-    ((ticket,),) = service.rows("SELECT id FROM ticket")
+    ((ticket,),) = service.rows("SELECT id FROM ticket WHERE order_no = 'E2E-N1'")
     page = people.at_desk("wjy-zhiban").page
-    page.locator('[data-duty="dispatched"]').click()
-    select(page, "消防栓漏水")
+    select(page, "dispatched", "消防栓漏水")
     page.route("**/api/tickets/*", lambda route: route.fulfill(status=429, json={"title": "太多"}))
     with elsewhere(service, people, "wjy-daiban", ticket) as leader:
         leader.give("sign")

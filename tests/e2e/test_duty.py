@@ -51,7 +51,7 @@ def test_a_shift_gives_over_to_the_next_and_both_sign(
     line.locator("[data-take-over]").click()
     expect(line).to_contain_text("已确认")
     line.locator("[data-print]").click()
-    sheet = desk.evaluate("window.printed")
+    sheet = desk.wait_for_function("window.printed").json_value()
     for words in (giving, taking, TITLE, "东街积水点留意", "提示音正常", "没签收、没打开的 1"):
         assert words in sheet, words
     kept = "SELECT sound_heard, notes, confirmed_at IS NOT NULL FROM handover"

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterator
 
-import psycopg
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.hotline import Hotline
 from tests.e2e.people import PHONE, People
 from tests.e2e.service import Service
-from tests.e2e.story import order_at, spot_of
+from tests.e2e.story import AWAKE, order_at, spot_of
 from tests.e2e.test_phone import hand_over
 
 TITLE = "窨井盖松动,夜间有响声"
-PATIENCE_SECONDS = 30
 
 
 @pytest.fixture
@@ -31,9 +28,7 @@ def phones(browser: Browser) -> Iterator[list[Page]]:
 
 def link_of(service: Service) -> str:
     """The link of the message that went out, once it has."""
-    until = time.monotonic() + PATIENCE_SECONDS
-    while not service.rows("SELECT FROM notification WHERE state = 'sent'"):
-        assert time.monotonic() < until, "no message went out"
+    service.await_rows("SELECT FROM notification WHERE state = 'sent'")
     lines = (service.folder / "outbox.jsonl").read_text(encoding="utf-8").splitlines()
     (link,) = {json.loads(line)["params"]["link"] for line in lines}
     return str(link)
@@ -43,12 +38,8 @@ def test_a_worker_without_an_account_takes_and_answers_a_task_from_the_message(
     service: Service, hotline: Hotline, people: People, phones: list[Page]
 ) -> None:
     place = spot_of(service, "wjy-wangge")
-    with psycopg.connect(service.district.owner_url) as connection:
-        connection.execute("DELETE FROM account WHERE person = %s", (place.person,))
-        connection.execute(
-            "INSERT INTO telling_limit (limits, note) SELECT limits || %s, 'awake' FROM telling_limit",
-            ('{"quiet_from": "00:00", "quiet_until": "00:00"}',),
-        )
+    service.change("DELETE FROM account WHERE person = %s", place.person)
+    service.change(AWAKE)
     hotline.push(order_at(place, "E2E-T1", TITLE, "市容环卫/垃圾清运"))
     hand_over(service, people, 1, place)
     link = link_of(service)

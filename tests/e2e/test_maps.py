@@ -22,7 +22,7 @@ def test_an_open_desk_takes_published_boundaries_by_itself(service: Service, peo
     def is_new(response: Response) -> bool:
         return re.search(r"/tiles/2/.*\?gazetteer=\d+$", response.url) is not None
 
-    with desk.expect_response(is_new, timeout=60_000) as taken:
+    with desk.expect_response(is_new) as taken:
         assert keeper.publish(cell) == 2
     assert taken.value.status == 200
     assert "immutable" in taken.value.headers["cache-control"]

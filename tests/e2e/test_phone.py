@@ -10,7 +10,14 @@ from playwright.sync_api import Error, Page, expect
 from tests.e2e.hotline import Hotline
 from tests.e2e.people import People
 from tests.e2e.service import Service
-from tests.e2e.story import Spot, elsewhere, order_at, photograph, spot_of
+from tests.e2e.story import (
+    Spot,
+    elsewhere,
+    leave_the_network,
+    order_at,
+    photograph,
+    spot_of,
+)
 
 TITLE = "楼前积水,老人出行不便"
 WORKER = "wjy-wangge"
@@ -49,11 +56,13 @@ def test_a_day_without_network_is_sent_once_and_in_order(worker: Page, service: 
     page = worker
     page.locator("[data-ticket]", has_text=TITLE).click()
     expect(page.locator('[data-command="accept"]')).to_be_visible()
-    page.context.set_offline(True)
+    leave_the_network(page, "ticket/1")
     page.locator('[data-command="accept"]').click()
     expect(page.locator("[data-outbox]")).to_have_attribute("data-outbox", "1")
     page.locator('[data-command="arrive"]').click()
+    expect(page.locator("[data-outbox]")).to_have_attribute("data-outbox", "2")
     photograph(page)
+    expect(page.locator("[data-outbox]")).to_have_attribute("data-outbox", "3")
     page.locator('[data-command="answer"]').click()
     page.get_by_role("button", name="已清理").click()
     page.locator('[data-choice="solved"]').click()
@@ -63,7 +72,7 @@ def test_a_day_without_network_is_sent_once_and_in_order(worker: Page, service: 
     page.reload()
     expect(page.locator("[data-outbox]")).to_have_attribute("data-outbox", "4")
     page.context.set_offline(False)
-    expect(page.locator('[data-screen="ticket"]')).to_contain_text("已交上去", timeout=30_000)
+    expect(page.locator('[data-screen="ticket"]')).to_contain_text("已交上去")
     expect(page.locator("[data-outbox]")).to_have_count(0)
     assert state(service) == ("answered", 4)
     events = [
@@ -95,5 +104,6 @@ def test_what_is_not_theirs_goes_back_with_a_reason(worker: Page, service: Servi
     page.locator('[data-submit="decline"]').click()
     expect(page.locator("[data-screen=list]")).to_be_visible()
     expect(page.locator("[data-ticket]", has_text=TITLE)).to_have_count(0)
+    expect(page.locator("[data-outbox]")).to_have_count(0)
     expect(page).to_have_url(re.compile("/m"))
     assert state(service)[0] == "signed"

@@ -7,17 +7,17 @@ import re
 import httpx
 import psycopg
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.hotline import Hotline
 from tests.e2e.people import People
-from tests.e2e.service import Service
+from tests.e2e.service import PATIENCE_SECONDS, Service
 from tests.e2e.story import order_at, spot_of
 
 CATEGORY = "市政设施/窨井盖"
 CENTER = "王家营街道社会治理指挥中心"
 ENDED = """
-WITH past AS (SELECT id, now() - interval '1 hour' AS at FROM ticket WHERE order_no = ANY (%s))
+WITH past AS (SELECT id, now() AS at FROM ticket WHERE order_no = ANY (%s))
 UPDATE ticket t SET state = 'closed', owed_by = NULL, received_at = p.at, signed_at = p.at, sign_due = p.at,
     replied_at = p.at, reply_due = p.at, called_back_at = p.at, closed_at = p.at, closed_unit = t.unit,
     first_sent = t.unit,
@@ -36,9 +36,9 @@ def numbers(service: Service, hotline: Hotline) -> dict[str, str]:
     return dict(service.rows("SELECT order_no, number FROM ticket"))
 
 
-def figure(page: Page, unit: int | str, rate: str) -> str:
-    """A figure as it stands in the table."""
-    return page.locator(f'[data-unit="{unit}"] [data-rate="{rate}"]').inner_text()
+def figure(page: Page, unit: int, rate: str) -> Locator:
+    """A figure in the table."""
+    return page.locator(f'[data-unit="{unit}"] [data-rate="{rate}"]')
 
 
 def center_of(service: Service) -> int:
@@ -81,8 +81,8 @@ def see_figures(page: Page, service: Service, numbers: dict[str, str]) -> None:
         re.compile(r"\[\d{4}-\d\d-18 12:00,\d{4}-\d\d-18 12:00\)")
     )
     center = center_of(service)
-    expect(page.locator(f'[data-unit="{center}"] [data-rate="solved"]')).to_contain_text("66.67%")
-    assert "2 / 3" in figure(page, center, "solved")
+    expect(figure(page, center, "solved")).to_contain_text("66.67%")
+    expect(figure(page, center, "solved")).to_contain_text("2 / 3")
     page.locator(f'[data-unit="{center}"] [data-open-rate="solved"]').click()
     page.locator("[data-behind]").get_by_label("其余").check()
     expect(page.locator("[data-counted]")).to_have_count(1)
@@ -130,13 +130,13 @@ def test_figures_and_a_period_from_checking_to_its_announcement(
         district.locator(f'[data-go-on="{state}"]').click()
         district.locator("dialog [data-confirm]").click()
         expect(district.locator(f'[data-period-state="{state}"]')).to_have_text(shown)
-    assert "100.00%" in figure(district, center_of(service), "solved")
+    expect(figure(district, center_of(service), "solved")).to_contain_text("100.00%")
     with psycopg.connect(service.district.owner_url) as connection:
         connection.execute("UPDATE ticket SET callback_result = '{\"solved\": false}'")
     district.reload()
-    assert "2 / 2" in figure(district, center_of(service), "solved")
-    assert "已锁定" not in district.locator('[data-board="red"]').inner_text()
+    expect(figure(district, center_of(service), "solved")).to_contain_text("2 / 2")
     expect(district.locator('[data-board="red"]')).to_contain_text(CENTER)
+    expect(district.locator('[data-board="red"]')).not_to_contain_text("已锁定")
     expect(district.locator("[data-signs]")).to_contain_text("通报")
     district.evaluate("window.print = () => {}")
     district.locator("[data-print]").click()
@@ -184,4 +184,4 @@ def test_supervision_has_its_clock_and_a_card_is_answered(
     reason(desk, "已整改,明确专人盯办")
     expect(desk.locator("[data-card]")).to_contain_text("已整改,明确专人盯办")
     assert service.rows("SELECT color, answer FROM card") == [("yellow", "已整改,明确专人盯办")]
-    assert httpx.get(f"{service.url}/api/cards", timeout=30).status_code == 401
+    assert httpx.get(f"{service.url}/api/cards", timeout=PATIENCE_SECONDS).status_code == 401

@@ -2,52 +2,30 @@
 
 from __future__ import annotations
 
-import time
-
-import psycopg
 from playwright.sync_api import expect
 
 from tests.e2e.hotline import Hotline
 from tests.e2e.people import People
 from tests.e2e.service import Service
-from tests.e2e.story import order_at, spot_of
-from tests.e2e.test_link import PATIENCE_SECONDS
+from tests.e2e.story import AWAKE, order_at, spot_of
 from tests.e2e.test_phone import WORKER, hand_over
 
 TITLE = "路口信号灯杆倾斜,有倒伏危险"
-AWAKE = (
-    "INSERT INTO telling_limit (limits, note) SELECT limits || "
-    '\'{"quiet_from": "00:00", "quiet_until": "00:00"}\', \'t\' FROM telling_limit ORDER BY version DESC LIMIT 1'
-)
 SIX_MINUTES_AGO = (
     "UPDATE clock SET started_at = now() - interval '6 minutes' WHERE kind = 'sign' AND stopped_at IS NULL"
 )
 UNOPENED = "UPDATE notification SET check_at = now() WHERE check_at IS NOT NULL"
 
 
-def change(service: Service, words: str) -> None:
-    """Change what the database holds, as time would."""
-    with psycopg.connect(service.district.owner_url) as connection:
-        connection.execute(words.encode())
-
-
-def pass_by(service: Service, words: str, wanted: str) -> None:
-    """Let time pass again and again until the database answers."""
-    until = time.monotonic() + PATIENCE_SECONDS
-    while not service.rows(wanted):
-        assert time.monotonic() < until, wanted
-        change(service, words)
-
-
 def test_a_critical_ticket_nobody_signs_rings_at_the_desk_and_behind_its_lock(
     service: Service, hotline: Hotline, people: People
 ) -> None:
-    change(service, AWAKE)
+    service.change(AWAKE)
     order = order_at(spot_of(service, WORKER), "E2E-C1", TITLE, "交通设施/信号灯")
     hotline.push({**order, "紧急程度": "特急"})
     desk = people.at_desk("wjy-zhiban").page
     expect(desk.locator("[data-alarm]")).to_have_count(0)
-    change(service, SIX_MINUTES_AGO)
+    service.change(SIX_MINUTES_AGO)
     expect(desk.locator('header [data-alarm="1"]')).to_contain_text("特急未签收 1")
     desk.locator("[data-alarm]").click()
     desk.locator("[data-ticket]", has_text=TITLE).click()
@@ -64,14 +42,14 @@ def test_a_critical_ticket_nobody_signs_rings_at_the_desk_and_behind_its_lock(
 def test_a_task_nobody_opens_is_rung_up_from_the_desk_and_the_outbox_page_masks(
     service: Service, hotline: Hotline, people: People
 ) -> None:
-    change(service, AWAKE)
+    service.change(AWAKE)
     place = spot_of(service, WORKER)
     hotline.push(order_at(place, "E2E-U1", TITLE, "市容环卫/垃圾清运"))
     hand_over(service, people, 1, place)
-    desk = people.at_desk("wjy-zhiban").page
-    pass_by(service, UNOPENED, "SELECT FROM notification WHERE listed_at IS NOT NULL")
+    service.await_rows("SELECT FROM notification WHERE listed_at IS NOT NULL", meanwhile=UNOPENED)
     kinds = service.rows("SELECT kind, state FROM notification ORDER BY created_at")
     assert kinds == [("sms", "sent"), ("voice", "sent")]
+    desk = people.at_desk("wjy-zhiban").page
     desk.locator('[data-panel="call-list"]').click()
     call = desk.locator("[data-call]")
     expect(call).to_contain_text(place.worker)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 
 import pytest
@@ -10,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.hotline import Hotline, Receiver
 from tests.e2e.people import ARCHIVED, People, Person
+from tests.e2e.pointing import desk_map, pixel
 from tests.e2e.service import Service
 from tests.e2e.story import Spot, order_at, photograph, spot_of
 
@@ -18,23 +18,6 @@ TITLE = "沿街窨井盖破损,夜间有人绊倒"
 CATEGORY = "市政设施/窨井盖"
 REPLY = "您好,缺失的窨井盖已补装到位,周边已复查,谢谢您及时反映。"
 WORKER = "wjy-wangge"
-
-
-def pixel(page: Page, place: Spot) -> tuple[float, float]:
-    """Where on the page the map shows a place, by the view that the map tells (Web Mercator, 512-pixel tiles)."""
-    pane = page.locator("[data-view][data-tickets]")
-    lon, lat, zoom = (float(part) for part in (pane.get_attribute("data-view") or "").split(","))
-    box = pane.bounding_box()
-    assert box is not None
-    scale = 512 * 2**zoom / 360
-
-    def y(at: float) -> float:
-        return math.degrees(math.asinh(math.tan(math.radians(at))))
-
-    return (
-        box["x"] + box["width"] / 2 + (place.lon - lon) * scale,
-        box["y"] + box["height"] / 2 - (y(place.lat) - y(lat)) * scale,
-    )
 
 
 def open_ticket(person: Person) -> None:
@@ -65,7 +48,7 @@ def see_it_on_the_map(person: Person, place: Spot) -> None:
     page = person.page
     expect(page.locator("[data-ticket]", has_text=TITLE)).to_be_visible()
     expect(page.locator("[data-tickets]")).to_have_attribute("data-tickets", "1")
-    page.mouse.click(*pixel(page, place))
+    page.mouse.click(*pixel(desk_map(page), place.lon, place.lat))
     expect(page.locator("aside")).to_contain_text("市民反映")
     expect(page.locator("aside")).to_contain_text(place.worker)
 

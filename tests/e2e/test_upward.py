@@ -21,7 +21,7 @@ from tests.databases import WEBHOOK_SECRET, Database
 from tests.e2e.hotline import Hotline, Receiver
 from tests.e2e.people import People
 from tests.e2e.service import Service
-from tests.e2e.story import elsewhere, order, order_at, photograph, spot_of
+from tests.e2e.story import elsewhere, leave_the_network, order, order_at, photograph, spot_of
 from tests.ports import reserved
 
 POTHOLE, LAMP, TREE = "路面塌陷需大修", "路灯杆要等订货", "行道树移栽须待春季"
@@ -125,7 +125,8 @@ def test_an_extension_is_drafted_signed_on_the_phone_and_moves_the_due_time_when
     leader.locator('[data-submit="sign_request"]').click()
     expect(request).to_have_attribute("data-request-state", "sent")
     assert service.rows(DUE, "UP-1") == [(before,)]
-    (told,) = [each for each in receiver.reports if each["type"] == "ticket.request"]
+    requests = [each for each in receiver.reports if each["type"] == "ticket.request"]
+    (told,) = [each for each in requests if each["order_no"] == "UP-1"]
     assert (told["request_kind"], told["ground_name"]) == ("extend", "需订购材料或设备")
     answer(hotline, "UP-1", "申请同意", 申请编号=str(told["request"]), 办结时限="2099-01-01 18:00:00")
     expect(request).to_have_attribute("data-request-state", "granted")
@@ -271,7 +272,7 @@ def test_a_patrol_report_waits_for_network_with_its_photo_and_is_made_once(
     person.context.set_geolocation({"longitude": place.lon, "latitude": place.lat, "accuracy": 8})
     page = person.page
     page.locator('[data-command="patrol"]').click()
-    page.context.set_offline(True)
+    leave_the_network(page)
     page.locator('textarea[name="content"]').fill("河边护栏缺了两根")
     page.locator('[data-command="position"]').click()
     expect(page.locator("[data-fix]")).to_be_visible()
