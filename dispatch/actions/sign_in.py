@@ -6,7 +6,7 @@ an account for 300 s (GB/T 22239 level 3); 600 idle seconds lock the screen; 12 
 
 import hashlib
 import secrets
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -63,6 +63,10 @@ class SignedIn:
     def rights(self) -> str:
         """The revision of the person's rights."""
         return access.rights_revision(self.person, self.memberships)
+
+
+Crowd = Callable[[bytes], Awaitable[SignedIn | None]]
+"""Looks a session up by its digest, together with those that others ask for."""
 
 
 def digest_of(token: str) -> bytes:
@@ -169,6 +173,20 @@ async def recognise(database: Database, token: str | None, *, even_locked: bool,
     if session.locked and not even_locked:
         raise ScreenLocked
     return _signed_in(session)
+
+
+async def recognise_together(crowd: Crowd, token: str | None, *, even_locked: bool) -> SignedIn:
+    """The person a token belongs to, asked for with many others; never a person's doing.
+
+    Raises:
+        NotSignedIn, ScreenLocked: as when asked for alone.
+    """
+    person = await crowd(digest_of(token)) if token else None
+    if person is None:
+        raise NotSignedIn
+    if person.locked and not even_locked:
+        raise ScreenLocked
+    return person
 
 
 async def of_sessions(database: Database, digests: Sequence[bytes]) -> dict[bytes, SignedIn]:

@@ -18,7 +18,7 @@ from starlette.types import ASGIApp
 from dispatch.actions.keys import Counts, Keys, Machine
 from dispatch.actions.links import session_token
 from dispatch.actions.readings import Readings
-from dispatch.actions.sign_in import SignedIn, recognise
+from dispatch.actions.sign_in import Crowd, SignedIn, recognise, recognise_together
 from dispatch.domain.access import ADMINISTRATORS, Role
 from dispatch.domain.keys import Scope, in_address, keys_in
 from dispatch.errors import Forbidden, PasswordDue
@@ -59,8 +59,10 @@ class Needs:
         counts: bool = True,
         bound: bool = False,
         even_due: bool = False,
+        crowd: Crowd | None = None,
     ) -> None:
         self._guard = guard
+        self._crowd = crowd
         self.roles = roles
         self.even_locked = even_locked
         self.counts = counts
@@ -76,12 +78,7 @@ class Needs:
             Forbidden: none of the person's roles is among the rule's, or a link's session asks beyond its ticket.
             TooMany: the person asked this more often than the route allows.
         """
-        person = await recognise(
-            self._guard.database,
-            self._token(request),
-            even_locked=self.even_locked,
-            counts=self.counts,
-        )
+        person = await self._person(self._token(request))
         request.state.person = person.person
         if person.must_change and not self.even_due:
             raise PasswordDue
@@ -91,6 +88,11 @@ class Needs:
             raise Forbidden
         await spend(self._guard.counts, request, str(person.person))
         return person
+
+    async def _person(self, token: str | None) -> SignedIn:
+        if self._crowd is not None:
+            return await recognise_together(self._crowd, token, even_locked=self.even_locked)
+        return await recognise(self._guard.database, token, even_locked=self.even_locked, counts=self.counts)
 
     def _token(self, request: Request) -> str | None:
         """The token this rule goes by; where a link's session may come in, that of a browser without another too."""
@@ -197,12 +199,13 @@ class Guard:
         counts: bool = True,
         bound: bool = False,
         even_due: bool = False,
+        crowd: Crowd | None = None,
     ) -> Needs:
         """A rule: a session, of one of ``roles`` where some are named.
 
         ``even_locked``: also while the screen is locked. ``counts``: a person's doing, which puts off the idle lock;
         false for what pages ask by themselves. ``bound``: also a link's session, about its own ticket. ``even_due``:
-        also before a one-time password was changed.
+        also before a one-time password was changed. ``crowd``: how sessions are looked up where thousands ask at once.
         """
         return Needs(
             self,
@@ -211,6 +214,7 @@ class Guard:
             counts=counts,
             bound=bound,
             even_due=even_due,
+            crowd=crowd,
         )
 
     def needs_key(self, keys: Keys, scope: Scope, roles: Iterable[Role]) -> NeedsKey:

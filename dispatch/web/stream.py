@@ -55,9 +55,10 @@ def router(
     snapshots = Snapshots(guard.database, units)
     asked = sockets.Sockets(guard.database)
     signed_in = guard.needs(even_locked=True, counts=False)
+    coming_back = guard.needs(even_locked=True, counts=False, crowd=asked.of_session)
 
     @routes.post("/socket-ticket")
-    async def socket_ticket(person: SignedIn = Depends(signed_in)) -> SocketTicket:
+    async def socket_ticket(person: SignedIn = Depends(coming_back)) -> SocketTicket:
         """换取一次性连接凭证(30 秒内有效)。"""
         return SocketTicket(ticket=await asked.issue(person), expires_in=sockets.SECONDS)
 
