@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from dispatch.ports.sealing import seal_with, secret_label
 from tests import databases
 from tests.attack import people, secret
 from tests.databases import MASTER_KEY, WEBHOOK_SECRET, Template
-from tests.e2e.service import Service
+from tests.e2e.service import Service, be_the_service
 from tests.ports import reserved
 from tests.service.conftest import MAPPING, SOURCE
 from tests.web import towns
@@ -23,7 +23,11 @@ from tests.web import towns
 
 @contextmanager
 def standing(
-    keeper: psycopg.Connection[Any], template: Template, redis_url: str, folder: Path
+    keeper: psycopg.Connection[Any],
+    template: Template,
+    redis_url: str,
+    folder: Path,
+    being: Callable[[Mapping[str, str], int, Path], None] = be_the_service,
 ) -> Iterator[Service]:
     """The service over a district of its own, two towns with everybody signed in and tickets in every state."""
     with databases.clone(keeper, template) as district, reserved() as port:
@@ -33,7 +37,7 @@ def standing(
         towns.add_ticket(district.owner_url, 1, towns.IN_A, name="张三", phone="13812345678")
         towns.add_ticket(district.owner_url, 2, towns.IN_B, name="李四", phone="13812345679")
         secret.hide(district.owner_url, folder / "evidence")
-        service = Service(district, redis_url, "127.0.0.1:9", folder, port)
+        service = Service(district, redis_url, "127.0.0.1:9", folder, port, being=being)
         service.start()
         try:
             yield service

@@ -23,8 +23,9 @@ BESIDE = """
 Beside it, in every test run: each route asked with town A's true numbers as everybody who has no business with them,
 and answered to the byte as for numbers that do not exist (`tests/attack/matrix.py`, `test_matrix.py`); a ticket that
 moved, asked for by its former center (`test_former.py`); slow and flooding clients (`test_connections.py`,
-`test_floods.py`); limits by person and address (`dispatch/domain/allowances.py`); every parser against what strangers
-may send (`tests/unit/parsers`).
+`test_floods.py`), who shut the same application out behind uvicorn's own protocols (`test_unguarded.py`); limits by
+person and address (`dispatch/domain/allowances.py`); every parser against what strangers may send
+(`tests/unit/parsers`).
 """
 COLUMNS = (
     *("who", "phases", "seed", "examples", "requests", "2xx", "401/403", "404", "other 4xx", "5xx"),
