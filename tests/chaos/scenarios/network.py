@@ -33,6 +33,18 @@ async def network_database(run: Run) -> None:
 
 
 @scenario
+async def network_redis(run: Run) -> None:
+    """Between the service and Redis: late, narrow, in pieces, cut, refused, half-open, silent. Work never stops."""
+    await misbehave(run, lambda: [app.redis_link for app in run.world.apps], goes_on=True)
+
+
+@scenario
+async def network_clients(run: Run) -> None:
+    """Between clients and the service: late, narrow, in pieces, cut, refused, half-open, silent."""
+    await misbehave(run, lambda: [run.world.front])
+
+
+@scenario
 async def machines_gone(run: Run) -> None:
     """For PostgreSQL the service's machines are gone without a word: its kernel finds out within the time it was told.
 
