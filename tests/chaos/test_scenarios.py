@@ -7,8 +7,8 @@ from tests.chaos.scenarios import SCENARIOS
 
 NAMED = """
     crash_recovery crash_in_migration repeated_kills app_pause rolling_restart clock_step
-    postgres_restart postmaster_killed pg_backend_kill pool_exhaustion idle_in_transaction wal_full restore_point_in_time
-    cancellation redis_flush redis_restart redis_stop redis_oom
+    postgres_restart postmaster_killed pg_backend_kill pool_exhaustion idle_in_transaction wal_full
+    restore_point_in_time cancellation redis_flush redis_restart redis_stop redis_oom
     network_database network_redis network_clients network_hotline machines_gone
     half_open never_reading back_at_once subscribe_in_a_storm rights_changed deliveries_repeated publish_race
 """
