@@ -203,7 +203,7 @@ async def measured(made: ground.Ground, service: ground.Process, results: dict[s
 
 
 def main() -> int:
-    """Measure and write, whatever was found; 1 where a target was missed or a part failed."""
+    """Measure and write, whatever was found; 1 where a part failed, a number was missed or somebody stayed away."""
     began = time.monotonic()
     most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
@@ -231,8 +231,8 @@ def main() -> int:
                 results["boards"] = runner.run(boards.boards(made))
     finally:
         results["seconds"] = time.monotonic() - began
-        reached = report.write(results)
-    return 0 if reached else 1
+        is_whole = report.write(results)
+    return 0 if is_whole else 1
 
 
 if __name__ == "__main__":

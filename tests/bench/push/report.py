@@ -51,13 +51,13 @@ def share(found: Found, alone: float) -> tuple[float, float]:
 
 
 def write(results: Found) -> bool:
-    """Both reports; whether all that was measured is as it should be."""
+    """Both reports; whether all was measured, nobody missed a number, and everybody came back."""
     folder = ROOT / ".local" / "reports"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "push.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
     machine = "\n".join(f"| {name} | {value} |" for name, value in results.get("machine", {}).items())
     values = {"seconds": results["seconds"], "rate": results["rate"], "pushed": results["pushed"]}
-    judged, reached = _targets(results)
+    judged, is_whole = _targets(results)
     parts = [
         HEAD.format(**values, machine=machine),
         _table(results),
@@ -67,7 +67,7 @@ def write(results: Found) -> bool:
     ]
     text = "".join(parts) + METHOD.format(tickets=results.get("tickets", 0))
     (ROOT / "docs" / "push.md").write_text(text, encoding="utf-8")
-    return reached
+    return is_whole
 
 
 def _failed(results: Found) -> str:
@@ -139,7 +139,7 @@ def _table(results: Found) -> str:
 
 
 def _targets(results: Found) -> tuple[str, bool]:
-    """The targets at 5,000 sockets, if those were measured; and whether all that has to be is so, at every size."""
+    """The targets at 5,000 sockets, if those were measured; and whether every size was measured to its end."""
     sizes = results["sizes"]
     whole = all("plain" in each and not each["gaps"] and not each["back"]["away"] for each in sizes.values())
     found = sizes.get(TARGET_AT)
@@ -158,4 +158,4 @@ def _targets(results: Found) -> tuple[str, bool]:
         f"| {name} | {wanted} | {got} | {'yes' if is_so else '**no**'} |" for name, wanted, got, is_so in rows
     ]
     head = f"\n## Targets, at {TARGET_AT:,} sockets\n\n| | target | found | reached |\n| --- | ---: | ---: | ---: |\n"
-    return head + "\n".join(lines) + "\n", whole and all(is_so for *_, is_so in rows)
+    return head + "\n".join(lines) + "\n", whole
