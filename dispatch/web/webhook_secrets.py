@@ -50,7 +50,7 @@ class SecretForm(Shape):
     secret: Annotated[str | None, Field(max_length=200, description="热线给的密钥;不填则由系统生成")] = None
 
 
-class EndForm(Shape):
+class EndSecretForm(Shape):
     """停用一把推送密钥。"""
 
     hours: Annotated[int, Field(ge=0, le=MOST_HOURS, description="新旧并行多少小时;0 为立即停用")] = HOURS
@@ -75,7 +75,10 @@ def router(guard: Guard, vault: Vault) -> APIRouter:
 
     @routes.post("/{source}/secrets/{fingerprint}/end", response_model=SecretSource)
     async def end(
-        source: Source, fingerprint: Fingerprint, form: EndForm, person: Annotated[SignedIn, Depends(changes)]
+        source: Source,
+        fingerprint: Fingerprint,
+        form: EndSecretForm,
+        person: Annotated[SignedIn, Depends(changes)],
     ) -> Any:
         """停用一把推送密钥;并行时间内新旧都有效。"""
         return await acts.end(guard.database, vault, person.person, source, fingerprint, form.hours)

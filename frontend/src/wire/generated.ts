@@ -5635,6 +5635,36 @@ export interface components {
             police_grid?: string | null;
         };
         /**
+         * EndForm
+         * @description 结束岗位。successor:谁接手;不填则退回单位。
+         */
+        EndForm: {
+            /** At */
+            at?: string | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            role: components["schemas"]["Role"];
+            /** Successor */
+            successor?: number | null;
+            /** Unit */
+            unit: number;
+        };
+        /**
+         * EndSecretForm
+         * @description 停用一把推送密钥。
+         */
+        EndSecretForm: {
+            /**
+             * Hours
+             * @description 新旧并行多少小时;0 为立即停用
+             * @default 24
+             */
+            hours: number;
+        };
+        /**
          * EnforcementCase
          * @description 一条执法线索,以及它成为的案件。
          */
@@ -12120,24 +12150,6 @@ export interface components {
             reason: string;
         };
         /**
-         * EndForm
-         * @description 结束岗位。successor:谁接手;不填则退回单位。
-         */
-        dispatch__web__people__EndForm: {
-            /** At */
-            at?: string | null;
-            /**
-             * Reason
-             * @default
-             */
-            reason: string;
-            role: components["schemas"]["Role"];
-            /** Successor */
-            successor?: number | null;
-            /** Unit */
-            unit: number;
-        };
-        /**
          * PasswordForm
          * @description 重设密码;还没有账号的,填用户名。
          */
@@ -12154,18 +12166,6 @@ export interface components {
             former: string;
             /** Password */
             password: string;
-        };
-        /**
-         * EndForm
-         * @description 停用一把推送密钥。
-         */
-        dispatch__web__webhook_secrets__EndForm: {
-            /**
-             * Hours
-             * @description 新旧并行多少小时;0 为立即停用
-             * @default 24
-             */
-            hours: number;
         };
     };
     responses: never;
@@ -17002,7 +17002,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["dispatch__web__people__EndForm"];
+                "application/json": components["schemas"]["EndForm"];
             };
         };
         responses: {
@@ -19490,7 +19490,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["dispatch__web__webhook_secrets__EndForm"];
+                "application/json": components["schemas"]["EndSecretForm"];
             };
         };
         responses: {
