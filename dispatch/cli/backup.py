@@ -46,6 +46,7 @@ def make(
     url = os.environ.get("DISPATCH_BACKUP_URL") or os.environ.get("DATABASE_URL", "")
     with progress("备份数据库") as told:
         made = bases.make(bases.Making(kept, url, evidence_folder(), programs, _server, told))
+    ground.run(_note)
     size = sum(each.bytes for each in made.files.values())
     print(f"备份 {made.name} 已完成:{megabytes(size)} MB,照片 {made.pictures} 张")
     forgotten, dropped = bases.retain(kept, keep)
@@ -139,6 +140,12 @@ def heads_folder(evidence: Path) -> Path:
     """Where the service keeps the heads of the audit's chain: beside the pictures unless said."""
     said = os.environ.get("DISPATCH_AUDIT_HEADS_DIR")
     return Path(said).absolute() if said else evidence.parent / "audit-heads"
+
+
+async def _note(database: Database) -> None:
+    """Operators' screens miss a base that was not made."""
+    async with database.system() as tx:
+        await store.note_base(tx)
 
 
 def _server() -> bases.Server:

@@ -1,11 +1,17 @@
 """Whether backups go on, and whether a restore still has to be compared with the hotlines. Checks of ``/health``."""
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
 
 from dispatch.domain.messages import SHANGHAI
 from dispatch.reads.health import Finding, Status
 from dispatch.store import restoring as store
 from dispatch.store.database import Database
+
+SILENT = timedelta(minutes=15)
+"""Without a segment for so long, the archive is told of; the service writes all the time."""
+BASE_LATE = timedelta(hours=36)
+"""A base is made each night, and may take until the morning."""
 
 
 def check(database: Database) -> Callable[[], Awaitable[Finding]]:
@@ -31,7 +37,7 @@ def finding(left: store.Outstanding | None) -> Finding:
 
 
 def archive_check(database: Database) -> Callable[[], Awaitable[Finding]]:
-    """The check whether PostgreSQL gets its WAL into the backup."""
+    """The check whether backups go on: a base each night, and the WAL in between."""
 
     async def archived() -> Finding:
         async with database.system() as tx:
@@ -41,9 +47,22 @@ def archive_check(database: Database) -> Callable[[], Awaitable[Finding]]:
 
 
 def archive_finding(found: store.Archiving) -> Finding:
-    """What the archive's last success and failure mean."""
+    """What is known of the archive and of the last base means. Nothing is missed where no archive is wanted."""
     kept, failed = found.kept_at, found.failed_at
-    if failed is None or (kept is not None and kept >= failed):
-        return Finding(Status.OK, "WAL 归档正常" if kept else "没有开启 WAL 归档")
-    since = f"停在 {kept.astimezone(SHANGHAI):%m-%d %H:%M}" if kept else "还没有成功过"
-    return Finding(Status.DEGRADED, f"WAL 归档失败,备份{since};请按处置手册「备份失败」处理")
+    if failed is not None and (kept is None or kept < failed):
+        return Finding(Status.DEGRADED, f"WAL 归档失败,备份{_stands(kept)};请按处置手册「备份失败」处理")
+    if not found.archives:
+        return Finding(Status.OK, "没有开启 WAL 归档,没有备份")
+    silent = found.now - max(kept or found.up_since, found.up_since)
+    if found.timeout_seconds and silent > max(SILENT, timedelta(seconds=10 * found.timeout_seconds)):
+        return Finding(Status.DEGRADED, f"WAL 归档没有动静,备份{_stands(kept)};请按处置手册「备份失败」处理")
+    if found.base_at is None:
+        return Finding(Status.DEGRADED, "还没有做过全量备份,什么都恢复不了;请按处置手册「备份失败」处理")
+    base = f"{found.base_at.astimezone(SHANGHAI):%m-%d %H:%M}"
+    if found.now - found.base_at > BASE_LATE:
+        return Finding(Status.DEGRADED, f"全量备份停在 {base},夜间备份没有做成;请按处置手册「备份失败」处理")
+    return Finding(Status.OK, f"WAL 归档正常,全量备份 {base}")
+
+
+def _stands(kept: datetime | None) -> str:
+    return f"停在 {kept.astimezone(SHANGHAI):%m-%d %H:%M}" if kept else "还没有成功过"

@@ -5,10 +5,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from dispatch.store import vitals
 from dispatch.store.database import Tx
 from dispatch.store.sql import load
 
 SQL = load("restoring")
+BASE = "base_backup"
+"""What a base is noted as, among the jobs: it runs outside of the service, once a night."""
 _AT_A_TIME = 5_000
 
 
@@ -33,10 +36,19 @@ class Outstanding:
 
 @dataclass(frozen=True, slots=True)
 class Archiving:
-    """When a WAL segment was kept last, and when PostgreSQL last failed to hand one over."""
+    """When a WAL segment was kept last, and when PostgreSQL last failed to hand one over; what it is told to do.
+
+    ``archives``: it hands segments over at all, after ``timeout_seconds`` at the latest (0: when they are full).
+    ``base_at``: when the last base was made.
+    """
 
     kept_at: datetime | None
     failed_at: datetime | None
+    archives: bool
+    timeout_seconds: int
+    up_since: datetime
+    now: datetime
+    base_at: datetime | None
 
 
 async def server(tx: Tx) -> dict[str, Any]:
@@ -93,9 +105,14 @@ async def outstanding(tx: Tx) -> Outstanding | None:
 
 async def archiving(tx: Tx) -> Archiving:
     """How the archive of WAL stands."""
-    row = await tx.fetchrow(SQL.archiving)
+    row = await tx.fetchrow(SQL.archiving, BASE)
     assert row is not None
     return Archiving(**dict(row))
+
+
+async def note_base(tx: Tx) -> None:
+    """Note that a base was made now."""
+    await vitals.ran(tx, {BASE: 0.0})
 
 
 def _count(said: str) -> int:

@@ -66,5 +66,9 @@ CROSS JOIN LATERAL (
 WHERE s.names IS NOT NULL;
 
 -- name: archiving
--- When a WAL segment was kept last, and when PostgreSQL last failed to hand one over.
-SELECT last_archived_time AS kept_at, last_failed_time AS failed_at FROM pg_stat_archiver;
+-- When a WAL segment was kept last, and when PostgreSQL last failed to hand one over; whether it hands any over, how often
+-- at least (0: only when one is full), and since when it runs; when the last base was made, by its note.
+SELECT last_archived_time AS kept_at, last_failed_time AS failed_at, current_setting('archive_mode') <> 'off' AS archives,
+    (SELECT setting::int FROM pg_settings WHERE name = 'archive_timeout') AS timeout_seconds,
+    pg_postmaster_start_time() AS up_since, now() AS now, (SELECT ran_at FROM job_run WHERE job = $1) AS base_at
+FROM pg_stat_archiver;
