@@ -12,12 +12,13 @@ from tests.chaos.world.app import App
 from tests.chaos.world.world import POOL, World
 
 HELD = (
-    "SELECT count(*), count(*) FILTER (WHERE state LIKE 'idle in transaction%') "
+    "SELECT count(*), coalesce(array_agg(pid || ' since ' || xact_start) "
+    "FILTER (WHERE state LIKE 'idle in transaction%'), '{}') "
     "FROM pg_stat_activity WHERE application_name = 'dispatch' AND datname = current_database()"
 )
-"""Sessions of the service, and those of them that are in a transaction and do nothing."""
-LOOKS, LOOK_SECONDS = 400, 0.1
-"""How long a moment is looked for in which nothing is held: shorter than the database lets a transaction be idle."""
+"""Sessions of the service, and the transactions in which they do nothing at this moment."""
+LOOK_SECONDS, LEAKED_SECONDS = 0.1, 40.0
+"""How often is looked, and how long for a transaction to end: shorter than the database lets one be idle."""
 TOLD = '"event": "degraded.begin"'
 """That the database is down is an error in the log, and no surprise where it was taken away."""
 UNEXPECTED = re.compile(
@@ -32,17 +33,19 @@ def leavings(made: World) -> Iterator[Violation]:
         yield from unexpected(app)
 
 
-def still_held(made: World, looks: int = LOOKS) -> Iterator[Violation]:
-    """Connections and transactions that leaked: what never lets go, though jobs come and go."""
-    most = len(made.apps) * int(POOL)
-    for _ in range(looks):
-        sessions, idle = made.rows(HELD)[0]
-        if sessions <= most and not idle:
+def still_held(made: World, seconds: float = LEAKED_SECONDS) -> Iterator[Violation]:
+    """Connections and transactions that leaked: the very same all the while, though jobs come and go."""
+    most, until = len(made.apps) * int(POOL), time.monotonic() + seconds
+    sessions, idle = made.rows(HELD)[0]
+    held = set(idle)
+    while held or sessions > most:
+        if time.monotonic() >= until:
+            words = f"{sessions} sessions of {most}, {len(held)} idle in one transaction all the while"
+            yield Violation("nothing_held", "the service", words)
             return
         time.sleep(LOOK_SECONDS)
-    yield Violation(
-        "nothing_held", "the service", f"{sessions} sessions of {most}, {idle} idle in a transaction"
-    )
+        sessions, idle = made.rows(HELD)[0]
+        held.intersection_update(idle)
 
 
 def unexpected(app: App) -> Iterator[Violation]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any, LiteralString
 
 import psycopg
 
@@ -38,19 +39,47 @@ def session(database: Database) -> psycopg.Connection[tuple[object, ...]]:
     return psycopg.connect(database.owner_url, application_name="dispatch")
 
 
+def held_by(database: Database, log: Path, kind: type[World] = World) -> World:
+    """A world of which there is no more than a database, and one process that it belongs to."""
+    made = kind.__new__(kind)
+    made.database, made.apps = database, [app(log)]
+    return made
+
+
 def test_what_the_service_goes_on_holding_is_told(database: Database, tmp_path: Path) -> None:
-    made = World.__new__(World)
-    made.database, made.apps = database, [app(tmp_path / "app-0.log")]
+    made = held_by(database, tmp_path / "app-0.log")
     with ExitStack() as stack:
         first, *_ = (stack.enter_context(session(database)) for _ in range(int(POOL)))
-        assert list(still_held(made, looks=1)) == []
+        assert list(still_held(made, 0)) == []
         first.execute("SELECT 1")
-        (found,) = still_held(made, looks=1)
-        assert found.evidence == f"{POOL} sessions of {POOL}, 1 idle in a transaction"
+        (found,) = still_held(made, 0.2)
+        assert found.evidence == f"{POOL} sessions of {POOL}, 1 idle in one transaction all the while"
         first.rollback()
         stack.enter_context(session(database))
-        (found,) = still_held(made, looks=1)
-        assert found.evidence == f"{int(POOL) + 1} sessions of {POOL}, 0 idle in a transaction"
+        (found,) = still_held(made, 0)
+        assert (
+            found.evidence == f"{int(POOL) + 1} sessions of {POOL}, 0 idle in one transaction all the while"
+        )
+
+
+class Busy(World):
+    """Whenever somebody looks, a session is in a transaction; each time in another one."""
+
+    session: psycopg.Connection[tuple[object, ...]]
+
+    def rows(self, question: LiteralString, *values: object) -> list[tuple[Any, ...]]:
+        """The answer, and on to the next transaction."""
+        self.session.execute("SELECT 1")
+        told = super().rows(question, *values)
+        self.session.rollback()
+        return told
+
+
+def test_work_that_never_rests_is_no_leak(database: Database, tmp_path: Path) -> None:
+    made = held_by(database, tmp_path / "app-0.log", Busy)
+    assert isinstance(made, Busy)
+    with session(database) as made.session:
+        assert list(still_held(made)) == []
 
 
 def test_only_what_was_not_expected_is_told(tmp_path: Path) -> None:
