@@ -1,6 +1,6 @@
 """What a field of a route reads is worked out once per process, not again for each service that a test builds.
 
-A service has two hundred routes with some five hundred fields, of a few dozen kinds, and pydantic takes half of the time
+A service has two hundred routes with some five hundred fields, of a few dozen kinds, and pydantic takes half the time
 of building it to work them out. A process in production does that once, a process of the tests hundreds of times.
 """
 

@@ -141,7 +141,12 @@ def hotline_port() -> Iterator[int]:
 
 @pytest.fixture
 def settings(
-    hotline_district: TestDatabase, redis_url: str, tmp_path: Path, port: int, hotline_port: int
+    hotline_district: TestDatabase,
+    redis_url: str,
+    tmp_path: Path,
+    port: int,
+    hotline_port: int,
+    remembered_fields: None,
 ) -> Settings:
     """The settings of the service under test."""
     return Settings(

@@ -173,7 +173,9 @@ def ended() -> list[SignedIn]:
 
 
 @pytest.fixture
-async def app(edge_parts: assemble.Parts, two_towns: TestDatabase) -> AsyncIterator[FastAPI]:
+async def app(
+    edge_parts: assemble.Parts, two_towns: TestDatabase, remembered_fields: None
+) -> AsyncIterator[FastAPI]:
     """The edge; whatever went well through it has left the audit rows it owes."""
     made = assemble.frame(PUBLIC_URL)
     assemble.fill(made, edge_parts)
