@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import uuid
+from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Error, Page, expect
+from playwright.sync_api import Error, Locator, Page, expect
 
 from tests.e2e.hotline import Hotline
 from tests.e2e.people import People
@@ -19,7 +21,7 @@ from tests.e2e.story import (
     spot_of,
 )
 
-TITLE = "楼前积水,老人出行不便"
+pytestmark = pytest.mark.shares
 WORKER = "wjy-wangge"
 
 
@@ -30,33 +32,47 @@ def hand_over(service: Service, people: People, ticket: int, place: Spot) -> Non
         center.give("assign", lead={"unit": place.station, "person": place.person})
 
 
+class Task(NamedTuple):
+    """A worker's page, and the ticket that was just handed to them."""
+
+    page: Page
+    ticket: int
+
+    @property
+    def line(self) -> Locator:
+        """The ticket in the list."""
+        return self.page.locator(f'[data-screen="list"] [data-ticket="{self.ticket}"]')
+
+
 @pytest.fixture
-def worker(service: Service, hotline: Hotline, people: People) -> Page:
-    """The page of a worker who was just handed the ticket."""
+def task(service: Service, hotline: Hotline, people: People) -> Task:
+    """A worker who was just handed a ticket."""
     place = spot_of(service, WORKER)
     page = people.with_phone(WORKER).page
     expect(page.locator("[data-screen=list]")).to_be_visible()
-    hotline.push(order_at(place, "E2E-M1", TITLE, "水利防汛/内涝"))
-    hand_over(service, people, 1, place)
-    expect(page.locator('[data-group="new"] [data-ticket]', has_text=TITLE)).to_be_visible()
-    return page
+    number = f"E2E-M-{uuid.uuid4().hex[:8]}"
+    hotline.push(order_at(place, number, "楼前积水,老人出行不便", "水利防汛/内涝"))
+    ((ticket,),) = service.rows("SELECT id FROM ticket WHERE order_no = %s", number)
+    hand_over(service, people, ticket, place)
+    expect(page.locator(f'[data-group="new"] [data-ticket="{ticket}"]')).to_be_visible()
+    return Task(page, ticket)
 
 
-def state(service: Service) -> tuple[str, int]:
+def state(service: Service, ticket: int) -> tuple[str, int]:
     """The ticket's state, and how many acts of the worker the journal holds."""
     (found,) = service.rows(
         "SELECT state, (SELECT count(*) FROM journal j JOIN account a ON a.person = j.actor_person "
-        "WHERE j.ticket = t.id AND a.username = %s) FROM ticket t",
-        WORKER,
+        "WHERE j.ticket = t.id AND a.username = %s) FROM ticket t WHERE t.id = %s",
+        *(WORKER, ticket),
     )
     return found[0], found[1]
 
 
-def test_a_day_without_network_is_sent_once_and_in_order(worker: Page, service: Service) -> None:
-    page = worker
-    page.locator("[data-ticket]", has_text=TITLE).click()
+def test_a_day_without_network_is_sent_once_and_in_order(task: Task, service: Service) -> None:
+    page, ticket = task
+    task.line.click()
     expect(page.locator('[data-command="accept"]')).to_be_visible()
-    leave_the_network(page, "ticket/1")
+    leave_the_network(page, f"ticket/{ticket}")
     page.locator('[data-command="accept"]').click()
     expect(page.locator("[data-outbox]")).to_have_attribute("data-outbox", "1")
     page.locator('[data-command="arrive"]').click()
@@ -68,22 +84,21 @@ def test_a_day_without_network_is_sent_once_and_in_order(worker: Page, service: 
     page.locator('[data-choice="solved"]').click()
     page.locator('[data-submit="answer"]').click()
     expect(page.locator("[data-outbox]")).to_have_attribute("data-outbox", "4")
-    assert state(service) == ("assigned", 0)
+    assert state(service, ticket) == ("assigned", 0)
     page.reload()
     expect(page.locator("[data-outbox]")).to_have_attribute("data-outbox", "4")
     page.context.set_offline(False)
     expect(page.locator('[data-screen="ticket"]')).to_contain_text("已交上去")
     expect(page.locator("[data-outbox]")).to_have_count(0)
-    assert state(service) == ("answered", 4)
-    events = [
-        row[0] for row in service.rows("SELECT event FROM journal WHERE done_at IS NOT NULL ORDER BY version")
-    ]
+    assert state(service, ticket) == ("answered", 4)
+    done = "SELECT event FROM journal WHERE ticket = %s AND done_at IS NOT NULL ORDER BY version"
+    events = [row[0] for row in service.rows(done, ticket)]
     assert events == ["ticket.accepted", "ticket.arrived", "ticket.evidence_added", "ticket.answered"]
 
 
-def test_a_draft_outlives_the_page(worker: Page) -> None:
-    page = worker
-    page.locator("[data-ticket]", has_text=TITLE).click()
+def test_a_draft_outlives_the_page(task: Task) -> None:
+    page = task.page
+    task.line.click()
     page.locator('[data-command="accept"]').click()
     page.locator('[data-command="answer"]').click()
     page.locator('[data-field="done"] textarea').fill("已联系物业抽水,明早复查")
@@ -91,19 +106,19 @@ def test_a_draft_outlives_the_page(worker: Page) -> None:
         page.goto("chrome://crash")
     fresh = page.context.new_page()
     fresh.goto("/m")
-    fresh.locator("[data-ticket]", has_text=TITLE).click()
+    Task(fresh, task.ticket).line.click()
     fresh.locator('[data-command="answer"]').click()
     expect(fresh.locator('[data-field="done"] textarea')).to_have_value("已联系物业抽水,明早复查")
 
 
-def test_what_is_not_theirs_goes_back_with_a_reason(worker: Page, service: Service) -> None:
-    page = worker
-    page.locator("[data-ticket]", has_text=TITLE).click()
+def test_what_is_not_theirs_goes_back_with_a_reason(task: Task, service: Service) -> None:
+    page = task.page
+    task.line.click()
     page.locator('[data-command="decline"]').click()
     page.get_by_role("button", name="不是我网格").click()
     page.locator('[data-submit="decline"]').click()
     expect(page.locator("[data-screen=list]")).to_be_visible()
-    expect(page.locator("[data-ticket]", has_text=TITLE)).to_have_count(0)
+    expect(task.line).to_have_count(0)
     expect(page.locator("[data-outbox]")).to_have_count(0)
     expect(page).to_have_url(re.compile("/m"))
-    assert state(service)[0] == "signed"
+    assert state(service, task.ticket)[0] == "signed"
