@@ -34,9 +34,9 @@ FROM stream s WHERE s.id = $1;
 SELECT EXISTS (SELECT FROM ticket WHERE id = $1);
 
 -- name: issue_tickets
--- One-use socket tickets: digests, and the session of each.
+-- One-use socket tickets: digests, and the session of each; asked again where nobody heard the answer.
 INSERT INTO socket_ticket (digest, session, expires_at)
-SELECT digest, session, now() + interval '30 seconds' FROM unnest($1::bytea[], $2::bytea[]) AS t(digest, session);
+SELECT digest, session, now() + interval '30 seconds' FROM unnest($1::bytea[], $2::bytea[]) AS t(digest, session) ON CONFLICT (digest) DO NOTHING;
 
 -- name: use_tickets
 -- The sessions of socket tickets, which are used up by that.
