@@ -66,7 +66,7 @@ def decide(case: Case) -> Decision:
         Forbidden: the step exists but is not the actor's.
         BadInput: a field cannot be followed.
     """
-    step = _step(case)
+    step = _step(case, case.command)
     if case.done_at is not None and case.done_at > case.now + AHEAD:
         raise BadInput("办理时间比现在还晚,请核对手机上的日期和时间后重新提交。", field="done_at")
     shut = why_not(case)
@@ -100,9 +100,9 @@ def decide(case: Case) -> Decision:
     )
 
 
-def _step(case: Case) -> Edge | None:
-    """The edge of a move, None for an event; refuses what the table does not hold."""
-    ticket, command = case.ticket, case.command
+def _step(case: Case, command: Command) -> Edge | None:
+    """The edge of a move, None for an event; refuses what the table does not hold. ``case.command`` is ignored."""
+    ticket = case.ticket
     if command in EVENTS:
         if ticket.state in ENDED and not EVEN_ENDED.get(command, frozenset()) & case.parties:
             raise Refused(f"工单{DESK_NAMES[ticket.state]},不能再办「{LABELS[command]}」。")
@@ -354,7 +354,7 @@ def _open_to(case: Case) -> Iterator[Allowed]:
         if command in _NOT_SHOWN:
             continue
         try:
-            _step(replace(case, command=command))
+            _step(case, command)
         except (Refused, Forbidden):
             continue
         why = why_not(replace(case, command=command))
