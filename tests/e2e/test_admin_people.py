@@ -83,7 +83,28 @@ def test_a_key_is_shown_once_and_ends_when_it_is_revoked(people: People, service
     assert answered() == 200
     page.locator("[data-done]").click()
     expect(page.get_by_text(token)).to_have_count(0)
-    page.locator("[data-revoke]").click()
+    line = page.locator("[data-key]", has_text="区自然资源局 QGIS")
+    line.locator("[data-revoke]").click()
     page.locator("dialog [data-confirm]").click()
-    expect(page.locator('[data-key-state="revoked"]')).to_be_visible()
+    expect(line).to_have_attribute("data-key-state", "revoked")
     assert answered() == 401
+
+
+def test_a_monitors_key_opens_the_figures_and_no_map(people: People, service: Service) -> None:
+    page = people.stranger().page
+    page.goto("/admin?at=keys")
+    people.sign_in(page, "xitong")
+    page.locator("[data-make-key]").click()
+    page.locator('dialog [name="name"]').fill("监控")
+    page.locator('dialog [name="scope"]').nth(1).check()
+    expect(page.locator('dialog [name="unit"]')).to_have_count(0)
+    page.locator("[data-confirm]").click()
+    headers = {"X-API-Key": page.locator("[data-secret]").input_value()}
+    expect(page.locator(".example")).to_contain_text("/metrics")
+    answers = [
+        httpx.get(f"{service.url}{path}", headers=headers, timeout=PATIENCE_SECONDS).status_code
+        for path in ("/metrics", "/ogc/collections")
+    ]
+    assert answers == [200, 403]
+    page.locator("[data-done]").click()
+    expect(page.locator('[data-key-state="valid"]', has_text="监控")).to_contain_text("运行指标")

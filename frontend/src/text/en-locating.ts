@@ -214,7 +214,7 @@ export const enLocating: Words<typeof zhLocating> = {
   },
   keys: {
     title: "API keys",
-    lead: "For other systems that read the boundaries (OGC API Features). A key is shown once, when it is made.",
+    lead: "For other systems: to read boundaries (OGC API Features), or metrics (Prometheus). A key is shown once, when it is made.",
     make: "Make a key",
     none: "No keys yet",
     noneHint: "One for each user, so that each can be revoked alone.",
@@ -223,6 +223,8 @@ export const enLocating: Words<typeof zhLocating> = {
     nameHint: "For example: QGIS of the land office",
     tail: "Last four",
     reach: "Reach",
+    scope: "May read",
+    scopes: { features: "Boundaries", metrics: "Metrics" },
     wholeDistrict: "Whole district",
     perMinute: "Per minute",
     days: "Valid for",

@@ -210,7 +210,7 @@ export const zhLocating = {
   },
   keys: {
     title: "接口密钥",
-    lead: "给别的系统读取网格边界(OGC API Features)用。密钥只在生成时显示一次。",
+    lead: "给别的系统用:读取网格边界(OGC API Features),或读取运行指标(Prometheus)。密钥只在生成时显示一次。",
     make: "生成密钥",
     none: "还没有密钥",
     noneHint: "给每个使用方各生成一把,便于单独作废。",
@@ -219,6 +219,8 @@ export const zhLocating = {
     nameHint: "例如:区自然资源局 QGIS",
     tail: "末四位",
     reach: "范围",
+    scope: "可以读取",
+    scopes: { features: "网格边界", metrics: "运行指标" },
     wholeDistrict: "全区",
     perMinute: "每分钟最多",
     days: "有效期",

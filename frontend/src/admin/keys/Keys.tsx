@@ -55,7 +55,7 @@ function Table({ keys }: { keys: readonly ApiKey[] }) {
             <tr>
               <th>{words.keys.name}</th>
               <th>{words.keys.tail}</th>
-              <th>{words.keys.reach}</th>
+              <th>{words.keys.scope}</th>
               <th className="figure">{words.keys.perMinute}</th>
               <th>{words.keys.madeAt}</th>
               <th>{words.keys.expires}</th>
@@ -84,7 +84,12 @@ function Line({ held, onRevoke }: { held: ApiKey; onRevoke: () => void }) {
         <strong>{held.name}</strong>
       </td>
       <td className="code">··· {held.tail}</td>
-      <td>{held.unit_name ?? words.keys.wholeDistrict}</td>
+      <td>
+        {words.keys.scopes[held.scope]}
+        {held.scope === "features" ? (
+          <span className="under">{held.unit_name ?? words.keys.wholeDistrict}</span>
+        ) : null}
+      </td>
       <td className="figure">{count(held.per_minute)}</td>
       <td>
         {moment(held.created_at)}

@@ -1,9 +1,9 @@
-/** Making a key: what for, whose ground it may read, how long it holds, how often it may ask. */
+/** Making a key: for whom, what it opens, whose ground it may read, how long it holds, how often it may ask. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { words } from "../../text/admin";
 import { adminApi } from "../../wire/admin";
-import type { ApiKeyUnit, NewApiKey } from "../../wire/administration";
+import type { ApiKey, ApiKeyUnit, NewApiKey } from "../../wire/administration";
 import { asProblem } from "../../wire/problem";
 import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
@@ -16,16 +16,24 @@ interface Props {
 
 const DAYS = [30, 90, 365] as const;
 const RATES = [60, 300, 1200] as const;
+const SCOPES = ["features", "metrics"] as const;
 
 export function MakeKey({ units, onMade, onClose }: Props) {
   const queries = useQueryClient();
   const [name, setName] = useState("");
+  const [scope, setScope] = useState<ApiKey["scope"]>("features");
   const [unit, setUnit] = useState<number | null>(null);
   const [days, setDays] = useState<number>(365);
   const [rate, setRate] = useState<number>(300);
   const make = useMutation({
     mutationFn: () =>
-      adminApi.makeKey({ name: name.trim(), scope: "features", days, per_minute: rate, unit }),
+      adminApi.makeKey({
+        name: name.trim(),
+        scope,
+        days,
+        per_minute: rate,
+        unit: scope === "features" ? unit : null, // figures are of the whole service
+      }),
     onSuccess: (made) => {
       void queries.invalidateQueries({ queryKey: ["keys"] });
       onMade(made);
@@ -55,22 +63,18 @@ export function MakeKey({ units, onMade, onClose }: Props) {
           onChange={(event) => setName(event.target.value)}
         />
       </label>
-      <label className="field">
-        <span className="field-label">{words.keys.reach}</span>
-        <select
-          className="input"
-          name="unit"
-          value={unit ?? ""}
-          onChange={(event) => setUnit(event.target.value ? Number(event.target.value) : null)}
-        >
-          <option value="">{words.keys.wholeDistrict}</option>
-          {units.map((each) => (
-            <option key={each.id} value={each.id}>
-              {each.name}
-            </option>
+      <fieldset className="field plain">
+        <legend className="field-label">{words.keys.scope}</legend>
+        <div className="choices">
+          {SCOPES.map((each) => (
+            <label key={each} className="choice">
+              <input type="radio" name="scope" checked={each === scope} onChange={() => setScope(each)} />
+              <span>{words.keys.scopes[each]}</span>
+            </label>
           ))}
-        </select>
-      </label>
+        </div>
+      </fieldset>
+      {scope === "features" ? <Reach units={units} value={unit} onChange={setUnit} /> : null}
       <Choice
         label={words.keys.days}
         name="days"
@@ -89,6 +93,33 @@ export function MakeKey({ units, onMade, onClose }: Props) {
       />
       <Refusal error={make.error} />
     </Dialog>
+  );
+}
+
+interface ReachProps {
+  units: readonly ApiKeyUnit[];
+  value: number | null;
+  onChange: (unit: number | null) => void;
+}
+
+function Reach({ units, value, onChange }: ReachProps) {
+  return (
+    <label className="field">
+      <span className="field-label">{words.keys.reach}</span>
+      <select
+        className="input"
+        name="unit"
+        value={value ?? ""}
+        onChange={(event) => onChange(event.target.value ? Number(event.target.value) : null)}
+      >
+        <option value="">{words.keys.wholeDistrict}</option>
+        {units.map((each) => (
+          <option key={each.id} value={each.id}>
+            {each.name}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -3,6 +3,9 @@ import { useEffect, useRef, useState } from "react";
 import { words } from "../../text/admin";
 import type { NewApiKey } from "../../wire/administration";
 
+/** What a key opens, to try it with. */
+const ADDRESS = { features: "/ogc/collections", metrics: "/metrics" } as const;
+
 /** Copies by the clipboard, which exists on secure addresses only; else what is selected, as one would by hand. */
 async function copy(box: HTMLInputElement): Promise<boolean> {
   box.select();
@@ -49,7 +52,7 @@ export function ShownKey({ made, onClose }: { made: NewApiKey; onClose: () => vo
         </button>
       </div>
       <p className="quiet">{words.keys.howToUse}</p>
-      <pre className="example">{`curl -H "X-API-Key: $KEY" ${location.origin}/ogc/collections`}</pre>
+      <pre className="example">{`curl -H "X-API-Key: $KEY" ${location.origin}${ADDRESS[made.key.scope]}`}</pre>
       <div className="dialog-end">
         <button type="button" className="button" data-done onClick={() => dialog.current?.close()}>
           {words.keys.kept}
