@@ -49,6 +49,14 @@ def ready(_: servers.Servers) -> int:
     return 0
 
 
+def build(_: servers.Servers) -> int:
+    """Install what the lock files name and build the pages; the machine's own packages are left alone."""
+    prepare.python_packages()
+    prepare.frontend_packages()
+    prepare.frontend_build()
+    return 0
+
+
 def check(_: servers.Servers) -> int:
     """Run the checks that need no test."""
     prepare.everything(browser=False)
@@ -94,7 +102,7 @@ def test(_: servers.Servers) -> int:
     """Run everything, whatever fails: checks, the frontend's tests, and pytest, whose closing line is the last."""
     prepare.everything(browser=True)
     failed = attempt(checks.everything)
-    code = with_servers(servers.TEST, ["pytest", *workers()])
+    code = with_servers(servers.TEST, ["pytest", *workers(), "--durations", "15"])
     if failed is not None:
         refuse(failed)
     return code or int(failed is not None)
@@ -211,6 +219,7 @@ def with_servers(pair: servers.Servers, words: list[str]) -> int:
 
 VERBS: dict[str, Callable[[servers.Servers], int]] = {
     "prepare": ready,
+    "build": build,
     "check": check,
     "format": write_format,
     "demo": demo,
