@@ -102,6 +102,7 @@ class Socket(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Ask for the upgrade."""
         self.transport = cast(asyncio.Transport, transport)
+        self.crew.sockets.add(self)
         transport.write(ASK)
 
     def connection_lost(self, _: Exception | None) -> None:
@@ -266,7 +267,6 @@ class Crew:
                 lambda: Socket(self, member, ticket), HOST, self.port
             )
             socket = made[1]
-            self.sockets.add(socket)
             try:
                 await asyncio.wait_for(asyncio.shield(socket.greeted), PHASE_SECONDS)
                 return await socket.settled
