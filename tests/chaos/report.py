@@ -24,7 +24,8 @@ METHOD = """
   about, each counted once by what is best known of it: 2xx, 4xx, or anything else, where nobody can say.
 - *lost*: ok, and not there. *twice*: there more than once. Both have to be 0; so have the violations.
 - *worst lag*: the longest from an ok to the moment a connected screen shows it, faults included. *time to recover*:
-  from the end of the last fault until nothing waits any more.
+  from the end of the last fault until nothing waits any more. Rows may have been played one by one (`--again`), beside
+  other work, whose load the machine's table tells of the last: then both times are long, and all else holds the same.
 - What dies without a word does so by TCP: its kernel acknowledges nothing any more, and the other side's has to find
   out, PostgreSQL's within the minute that the service asks for. No firewall is needed for that, and no root.
 - *back_at_once* is about the boards of some sixty desks; 5,000 sockets that come back within a second are measured by
