@@ -187,7 +187,7 @@ def answer(work: Work, where: Locator) -> Match:
 def _read(work: Work, where: Locator, text: str, in_address: bool) -> None:
     """Normalise, find names, see what they may be; where nothing fine is sure, guess at slips, then look coarser.
 
-    Prose beside a usable coordinate is not guessed at: it only vouches for the coordinate, and a guess would not.
+    Prose beside a usable coordinate is not guessed at where it names nothing at all.
     """
     gazetteer = where.gazetteer
     plain = normalise(text[:_PROSE_ROOM], gazetteer.region)
@@ -198,8 +198,7 @@ def _read(work: Work, where: Locator, text: str, in_address: bool) -> None:
     anchors = fine_anchors(seen, around, gazetteer)
     _weigh(anchors, around, where)
     if not any(is_trusted(anchor) for anchor in anchors):
-        vouches = not in_address and work.coordinate is not None and work.coordinate.usable
-        guessed = seen if vouches else guess(seen, gazetteer, in_address)
+        guessed = seen if _vouches(seen, work, in_address) else guess(seen, gazetteer, in_address)
         if guessed is not seen:
             seen = guessed
             around = _surroundings(seen, work, gazetteer)
@@ -211,6 +210,11 @@ def _read(work: Work, where: Locator, text: str, in_address: bool) -> None:
     work.around = around
     work.anchors += anchors
     work.abroad = work.abroad or seen.abroad
+
+
+def _vouches(seen: Scan, work: Work, in_address: bool) -> bool:
+    """Whether a text can only vouch for a coordinate, and names nothing that it could do so by."""
+    return not in_address and not seen.mentions and work.coordinate is not None and work.coordinate.usable
 
 
 def _surroundings(seen: Scan, work: Work, gazetteer: Gazetteer) -> Context:
