@@ -13,7 +13,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from dispatch.cli import ground
-from dispatch.domain.messages import SHANGHAI
+from dispatch.domain.moments import SHANGHAI
 from dispatch.ports.backup import base as bases
 from dispatch.ports.backup import heads, pictures, restoring, segments
 from dispatch.ports.backup.store import BackupRefused, Base, Store, megabytes

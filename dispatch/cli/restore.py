@@ -9,7 +9,7 @@ import typer
 from dispatch.actions import restoring as acts
 from dispatch.cli import ground
 from dispatch.cli.backup import PROGRAMS, Place, evidence_folder, heads_folder, opened, progress
-from dispatch.domain.messages import SHANGHAI
+from dispatch.domain.moments import SHANGHAI
 from dispatch.ports.backup import heads, restoring
 from dispatch.settings import SettingsError
 from dispatch.store.database import Database

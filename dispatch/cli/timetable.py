@@ -11,7 +11,7 @@ from dispatch.cli import ground
 from dispatch.domain.access import Actor
 from dispatch.domain.clocks import Facts, Timetable
 from dispatch.domain.clocks.why import CLOCK_NAMES
-from dispatch.domain.messages import SHANGHAI
+from dispatch.domain.moments import SHANGHAI
 from dispatch.domain.ticket import Type, Urgency
 from dispatch.reads.timetable import Attempt, attempt
 from dispatch.store import timetable as store

@@ -9,7 +9,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from dispatch.domain import cells as cells_of
-from dispatch.domain.messages import Fault, Message, Profile, Refusal, moment_of, parse
+from dispatch.domain.messages import Fault, Message, Profile, Refusal, parse
+from dispatch.domain.moments import moment_of
 
 LABELS: Mapping[str, str] = {
     "order_no": "工单编号",

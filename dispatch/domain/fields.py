@@ -9,7 +9,7 @@ from typing import Any
 
 from dispatch.domain.commands import Command
 from dispatch.domain.forms import FIELDS, Field
-from dispatch.domain.messages import YEARS
+from dispatch.domain.moments import YEARS
 from dispatch.domain.privacy import personal, scrub, storable
 from dispatch.errors import BadInput
 

@@ -8,7 +8,8 @@ from dispatch.domain import clocks
 from dispatch.domain.access import first_audience, reporting
 from dispatch.domain.case import Tables
 from dispatch.domain.location import Location, columns, pushed
-from dispatch.domain.messages import SHANGHAI, Fault, Message, quoted
+from dispatch.domain.messages import Fault, Message, quoted
+from dispatch.domain.moments import SHANGHAI
 from dispatch.domain.privacy import scrub
 from dispatch.domain.routing import Asked, Category, Route, need_of, route
 from dispatch.domain.ticket import Placement, State

@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 
 from dispatch.domain.cells import fault_of_number, moment, plain
 from dispatch.domain.exports import guess
-from dispatch.domain.messages import Fault, Profile, fields_of, moment_of, quoted
+from dispatch.domain.messages import Fault, Profile, fields_of, quoted
+from dispatch.domain.moments import moment_of
 from dispatch.domain.privacy import said_again, storable
 
 SAME_DUE = timedelta(minutes=1)

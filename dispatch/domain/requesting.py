@@ -7,7 +7,7 @@ from typing import Any
 from dispatch.domain.case import Case, Effect
 from dispatch.domain.commands import Command
 from dispatch.domain.lifecycle import Party
-from dispatch.domain.messages import SHANGHAI
+from dispatch.domain.moments import SHANGHAI
 from dispatch.domain.placing import IDLE
 from dispatch.domain.ticket import DESK_NAMES, ENDED, State
 from dispatch.domain.upward import (

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 
-from dispatch.domain.messages import SHANGHAI
+from dispatch.domain.moments import SHANGHAI
 from dispatch.domain.power import ANY_DAY, NO_GROUNDS, Grounds, Span, below
 from dispatch.domain.ticket import Type
 

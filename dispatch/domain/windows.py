@@ -7,7 +7,7 @@ A month is made of whole days, so that the figures of its days add up to those o
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from dispatch.domain.messages import SHANGHAI, YEARS
+from dispatch.domain.moments import SHANGHAI, YEARS
 from dispatch.errors import BadInput
 
 LONGEST = timedelta(days=400)

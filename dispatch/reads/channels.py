@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from dispatch.domain.messages import SHANGHAI
+from dispatch.domain.moments import SHANGHAI
 from dispatch.reads.health import Finding, Status
 from dispatch.store import channels as store
 from dispatch.store.channels import PHONES

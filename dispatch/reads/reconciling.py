@@ -8,7 +8,7 @@ import io
 from datetime import datetime
 from typing import Any
 
-from dispatch.domain.messages import SHANGHAI
+from dispatch.domain.moments import SHANGHAI
 from dispatch.domain.reconciling import DIFFERENCES
 from dispatch.errors import NotFound
 from dispatch.ports.xlsx import workbook

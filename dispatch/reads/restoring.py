@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
-from dispatch.domain.messages import SHANGHAI
+from dispatch.domain.moments import SHANGHAI
 from dispatch.reads.health import Finding, Status
 from dispatch.store import restoring as store
 from dispatch.store.database import Database

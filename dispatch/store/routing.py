@@ -8,7 +8,7 @@ from typing import Any
 import asyncpg
 
 from dispatch.domain import doors
-from dispatch.domain.messages import SHANGHAI
+from dispatch.domain.moments import SHANGHAI
 from dispatch.domain.rule import Rule
 from dispatch.domain.rule_faults import Known
 from dispatch.domain.units import Units

@@ -10,7 +10,7 @@ from pydantic import AwareDatetime
 from dispatch.actions.sign_in import SignedIn
 from dispatch.domain.access import Role
 from dispatch.domain.auditing import THEMES
-from dispatch.domain.messages import SHANGHAI
+from dispatch.domain.moments import SHANGHAI
 from dispatch.ports.spreadsheet import as_csv, as_xlsx
 from dispatch.reads import auditing as reads
 from dispatch.reads.auditing import Question

@@ -16,7 +16,8 @@ from dispatch.actions.database_time import DatabaseTime
 from dispatch.actions.intake import Answer, Delivery
 from dispatch.actions.reconciling import MOST_ORDERS, Reconciling, Window
 from dispatch.domain.allowances import DELIVERIES_PER_MINUTE, FORGERIES_PER_MINUTE
-from dispatch.domain.messages import Fault, moment_of, parse, refusal
+from dispatch.domain.messages import Fault, parse, refusal
+from dispatch.domain.moments import moment_of
 from dispatch.domain.signing import verify
 from dispatch.errors import BadInput, BadSignature, Malformed, NotFound, StaleTimestamp, TooLarge, TooMany
 from dispatch.web.allowances import address_of

@@ -13,7 +13,7 @@ from dispatch.actions.sign_in import SignedIn
 from dispatch.domain import windows
 from dispatch.domain.access import KEEPERS, Role
 from dispatch.domain.figures import table
-from dispatch.domain.messages import SHANGHAI
+from dispatch.domain.moments import SHANGHAI
 from dispatch.domain.units import Units
 from dispatch.domain.windows import Cut, Window
 from dispatch.errors import BadInput

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
-from dispatch.domain.messages import SHANGHAI
+from dispatch.domain.moments import SHANGHAI
 from dispatch.errors import BadInput
 
 _SATURDAY = 5

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from dispatch.domain.cells import fault_of_number, heading, moment, plain
-from dispatch.domain.messages import moment_of
+from dispatch.domain.moments import moment_of
 
 EIGHT = datetime(2026, 1, 4, 0, 30, tzinfo=UTC)
 

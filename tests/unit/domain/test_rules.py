@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 
 from dispatch.domain.dry_run import Past, as_of, dry_run
-from dispatch.domain.messages import SHANGHAI
+from dispatch.domain.moments import SHANGHAI
 from dispatch.domain.power import Grounds, Listed, Power, Span
 from dispatch.domain.routing import send
 from dispatch.domain.rule import Matter, Rule, RuleSet

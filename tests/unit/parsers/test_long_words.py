@@ -11,7 +11,7 @@ from dispatch.domain import pasting
 from dispatch.domain.cells import moment, name_of, plain
 from dispatch.domain.clocks import notice, texts
 from dispatch.domain.drafting import _plain
-from dispatch.domain.messages import moment_of
+from dispatch.domain.moments import moment_of
 from dispatch.domain.privacy import personal, scrub
 from dispatch.domain.reply_checks import safety
 from dispatch.domain.sensitive import find

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from dispatch.domain.clocks import Calendar, Day, DayKind, Season
 from dispatch.domain.clocks.calendar import read_hours
-from dispatch.domain.messages import SHANGHAI
+from dispatch.domain.moments import SHANGHAI
 
 OFF = {
     "元旦": (("01-01", "01-03"),),

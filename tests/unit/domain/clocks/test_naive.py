@@ -23,7 +23,7 @@ from dispatch.domain.clocks import (
     start,
 )
 from dispatch.domain.clocks.calendar import read_hours
-from dispatch.domain.messages import SHANGHAI
+from dispatch.domain.moments import SHANGHAI
 from tests.unit.domain.clocks.days import YEAR_2026, at
 
 MINUTE = timedelta(minutes=1)

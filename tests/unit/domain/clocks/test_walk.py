@@ -12,7 +12,7 @@ from dispatch.domain.clocks import Calendar, Day, DayKind, LimitUnit
 from dispatch.domain.clocks.limits import Limit
 from dispatch.domain.clocks.texts import read
 from dispatch.domain.clocks.walk import advance, counted, due, elapsed, shifted
-from dispatch.domain.messages import SHANGHAI
+from dispatch.domain.moments import SHANGHAI
 from tests.unit.domain.clocks.days import SUMMER, WINTER, YEAR_2026, at
 
 MINUTE = timedelta(minutes=1)
