@@ -34,11 +34,8 @@ class Effort:
     examples: int
     phases: tuple[str, ...] = ("coverage", "fuzzing", "stateful")
     steps: int = 4
-
-    @property
-    def scenarios(self) -> int:
-        """How many walks along links: each is worth a few requests, of whatever operations, not one of each."""
-        return self.examples * 25
+    walks: int = 25
+    """Of the stateful phase, for each example: a walk asks a few operations along links, not one of each."""
 
 
 @dataclass
@@ -49,6 +46,8 @@ class Asked:
     statuses: Counter[int] = field(default_factory=Counter)
     findings: dict[str, str] = field(default_factory=dict)
     """What is wrong, once for each operation and kind → how to ask it again."""
+    links: int = 0
+    """Links that the document declares, as far as they were understood and may be followed."""
     followed: Counter[str] = field(default_factory=Counter)
     """Links of the document that led from one answer to the next question, and how often."""
     failures: list[str] = field(default_factory=list)
@@ -73,7 +72,10 @@ def ask(
 def _config(url: str, headers: Mapping[str, str], effort: Effort) -> schemathesis.Config:
     every = ("examples", "coverage", "fuzzing", "stateful")
     phases: dict[str, Any] = {name: {"enabled": name in effort.phases} for name in every}
-    phases["stateful"] |= {"max-steps": effort.steps, "generation": {"max-examples": effort.scenarios}}
+    phases["stateful"] |= {
+        "max-steps": effort.steps,
+        "generation": {"max-examples": effort.examples * effort.walks},
+    }
     phases["coverage"]["unexpected-methods"] = []
     return schemathesis.Config.from_dict(
         {
@@ -99,6 +101,8 @@ def _config(url: str, headers: Mapping[str, str], effort: Effort) -> schemathesi
 def _note(asked: Asked, event: events.EngineEvent) -> None:
     if isinstance(event, events.NonFatalError | events.FatalError):
         asked.failures.append(str(getattr(event, "value", None) or getattr(event, "exception", event)))
+    if isinstance(event, events.PhaseStarted) and event.phase.name.value == "stateful" and event.payload:
+        asked.links = event.payload.transitions_selected - event.payload.inferred_transitions
     if not isinstance(event, events.ScenarioFinished):
         return
     recorder = event.recorder
