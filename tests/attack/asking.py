@@ -46,12 +46,12 @@ class Asked:
     statuses: Counter[int] = field(default_factory=Counter)
     findings: dict[str, str] = field(default_factory=dict)
     """What is wrong, once for each operation and kind → how to ask it again."""
-    links: int = 0
-    """Links that the document declares, as far as they were understood and may be followed."""
     followed: Counter[str] = field(default_factory=Counter)
     """Links of the document that led from one answer to the next question, and how often."""
     failures: list[str] = field(default_factory=list)
     """What kept schemathesis itself from asking."""
+    links: int = 0
+    """Links that the document declares, as far as they were understood and may be followed."""
 
 
 def ask(
