@@ -41,7 +41,7 @@ BY_TICKET = {
 """Tables that hang on a ticket or belong to a center, and the column that says on which; here it is the ticket's id."""
 CLOSED = (
     *("waiting_message", "delivery", "hotline_order", "audit", "audit_waiting", "audit_seal"),
-    *("account", "session", "socket_ticket", "data_key", "source"),
+    *("account", "session", "socket_ticket", "data_key", "source", "source_secret"),
     *("work", "boundary_preview", "api_key", "heard_message", "reconciliation", "reconciliation_row"),
     *("job_run", "lease"),
     *(
@@ -112,6 +112,7 @@ ONCE = [
     "INSERT INTO job_run VALUES ('clocks', now())",
     "INSERT INTO lease (name) VALUES ('places')",
     "INSERT INTO boundary_preview (boundary_version, revision, told) VALUES (2, 1, '{}')",
+    "INSERT INTO source_secret (source, fingerprint) VALUES ('s', 'f')",
     "INSERT INTO api_key (digest, tail, name, scope, per_minute, expires_at) "
     "VALUES ('d', 'tail', 'n', 'features', 600, now())",
 ]

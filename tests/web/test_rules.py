@@ -82,8 +82,8 @@ KEYED = {"GET /metrics"} | {
 }
 """For programs with a key that opens features, and the desks' people."""
 NOT_OF_TICKETS = (
-    r" /api/(keys\b|audit\b|gazetteer\b|locat|boundaries\b|closing\b|people\b|duty\b|telling\b|outbox\b|rules\b"
-    r"|owning/settings|joint/settings|rates/settings|outside-bodies|upward/(grounds|limits)|timetable\b)"
+    r" /api/(keys\b|sources\b|audit\b|gazetteer\b|locat|boundaries\b|closing\b|people\b|duty\b|telling\b|outbox\b"
+    r"|rules\b|owning/settings|joint/settings|rates/settings|outside-bodies|upward/(grounds|limits)|timetable\b)"
 )
 """Paths that lead to no ticket: administrators of the system may be let in."""
 SAMPLE = "00000000-0000-0000-0000-000000000001"
@@ -193,6 +193,9 @@ ROLES = {
     "GET /api/keys": {Role.SYSTEM_ADMIN},
     "POST /api/keys": {Role.SYSTEM_ADMIN},
     "POST /api/keys/{key}/revoke": {Role.SYSTEM_ADMIN},
+    "GET /api/sources": {Role.SYSTEM_ADMIN},
+    "POST /api/sources/{source}/secrets": {Role.SYSTEM_ADMIN},
+    "POST /api/sources/{source}/secrets/{fingerprint}/end": {Role.SYSTEM_ADMIN},
     **{f"GET /api/boundaries{path}": DESK | {Role.SYSTEM_ADMIN} for path in BOUNDARY_READS},
     **dict.fromkeys(BOUNDARY_CHANGES, KEEPERS),
     **{f"GET /api/{path}": DESK | {Role.SYSTEM_ADMIN} for path in RULE_READS},
