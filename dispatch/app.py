@@ -71,6 +71,7 @@ from dispatch.reads.restoring import archive_check
 from dispatch.reads.restoring import check as restore_check
 from dispatch.reads.telling import finding as telling_finding
 from dispatch.settings import Settings, read
+from dispatch.starting import once_it_answers
 from dispatch.store import intake as intake_store
 from dispatch.store import streams as stream_store
 from dispatch.store import world as world_store
@@ -105,7 +106,11 @@ def create_app(
         async with AsyncExitStack() as stack:
             if chosen.traces_url:
                 stack.callback(tracing.begin(chosen.traces_url, chosen.traces_share, process_name()))
-            service = await _compose(chosen, passwords(), draining or Draining(), stack)
+
+            async def compose(opened: AsyncExitStack) -> Service:
+                return await _compose(chosen, passwords(), draining or Draining(), opened)
+
+            service = await once_it_answers(compose, stack)
             assemble.fill(app, service.parts())
             spare_collector()
             stack.push_async_callback(service.leases.release)
