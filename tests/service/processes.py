@@ -14,6 +14,9 @@ from tests.e2e.service import Service as Process
 from tests.ports import HOST, reserved
 from tests.service.conftest import Service
 
+LEAVE_SECONDS = "5"
+"""How long a process goes on accepting: a proxy finds out in good time, however busy this machine is."""
+
 
 @dataclass
 class Processes(Service):
@@ -36,8 +39,9 @@ async def behind_a_proxy(
         ports = [stack.enter_context(reserved()) for _ in range(2)]
         front = await proxies.to(*((HOST, port) for port in ports), ready=ready)
         url = f"http://{HOST}:{front.port}"
+        more = {"DISPATCH_LEAVE_SECONDS": LEAVE_SECONDS} if ready else {}
         made = [
-            Process(district, redis_url, "127.0.0.1:9", folder / str(port), port, public_url=url)
+            Process(district, redis_url, "127.0.0.1:9", folder / str(port), port, public_url=url, more=more)
             for port in ports
         ]
         for each in made:
