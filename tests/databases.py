@@ -11,6 +11,7 @@ import base64
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import uuid
@@ -206,6 +207,8 @@ def settle(keeper: psycopg.Connection[Any]) -> None:
             for (name,) in keeper.execute(lost, (MEMORY,)).fetchall():
                 drop(keeper, name)
             keeper.execute(sql.SQL("DROP TABLESPACE {}").format(sql.Identifier(MEMORY)))
+        for left in folder.glob("PG_*"):  # by a checkout that stood here before and was removed
+            shutil.rmtree(left)
         making = sql.SQL("CREATE TABLESPACE {} LOCATION {}")
         keeper.execute(making.format(sql.Identifier(MEMORY), sql.Literal(str(folder))))
 
