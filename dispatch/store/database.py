@@ -239,16 +239,26 @@ async def _rolled_back(connection: Tx) -> bool:
 
     It is ended too where whoever asked is cancelled once more meanwhile: nobody would know what it still holds.
     """
+    asked = asyncio.ensure_future(connection.execute("ROLLBACK"))
     try:
-        async with asyncio.timeout(_ROLLBACK_SECONDS):
-            await connection.execute("ROLLBACK")
+        # not asyncio.timeout: in a task that was cancelled, Python 3.11.2 takes its own expiry for one more cancelling
+        await asyncio.wait({asked}, timeout=_ROLLBACK_SECONDS)
+        if asked.done():
+            await asked
+            return True
     except (asyncpg.PostgresError, *_AWAY):
-        connection.terminate()
-        return False
+        pass
     except asyncio.CancelledError:
-        connection.terminate()
+        _end(connection, asked)
         raise
-    return True
+    _end(connection, asked)
+    return False
+
+
+def _end(connection: Tx, asked: asyncio.Future[str]) -> None:
+    connection.terminate()
+    asked.cancel()
+    asked.add_done_callback(lambda ended: ended.cancelled() or ended.exception())
 
 
 @asynccontextmanager
