@@ -81,6 +81,7 @@ def configure(front: Front, ports: Sequence[int]) -> Path:
         "events { worker_connections 256; }",
         "http {",
         *(f"{kind}_temp_path {folder}/{kind};" for kind in kinds),
+        f"access_log {folder}/access.log;",  # its own place, which not everybody may write to, is opened otherwise
         f"include {folder}/dispatch.conf;",
         "}",
     ]
