@@ -34,8 +34,10 @@ METHOD: Final = """
 - *Commit → socket*: from the moment a ticket's sender had its 2xx to each socket that heard of it; *due → socket*: from
   the moment it was due to be sent, so with intake. A socket checks that no number of its streams is missing.
 - *Entries a CPU-second*: arrivals ÷ processor time of the service, of which is taken off what the same tickets cost
-  before anybody listened. Beside it a plain loop in a process of its own: the same server and settings, the same rows,
-  `await send(…)` of one entry after another to as many sockets, nothing else; the service is stopped meanwhile.
+  before anybody listened: a small difference of two large figures, and intake alone varies by a third from run to run
+  (49 and 65 % of a core, which made this ratio 1.0 and 1.9). Beside it a plain loop in a process of its own: the same
+  server and settings, the same rows, `await send(…)` of one entry after another to as many sockets, nothing else; the
+  service is stopped meanwhile.
 - *Back*: all connections are cut; everybody comes back within a second while tickets go on, as a page of ours does: it
   asks for a one-use ticket with its session, opens a socket, goes on in every stream where it was, and what fails is
   tried again after 0.25 to 0.5 s, then up to twice as long each time; 15 s without a ticket or a greeting have failed.
