@@ -4,12 +4,13 @@ import { SeatTools } from "../seat/SeatTools";
 import { isAdministrator } from "../state/roles";
 import { text } from "../text";
 import { words } from "../text/admin";
+import { areaName } from "../text/unitNames";
 import { useAdmin } from "./context";
 
 export function Header() {
   const { me } = useAdmin();
   const membership = me.memberships[0];
-  const district = me.text.district_name.replace(/社会治理指挥中心$/, "");
+  const district = areaName(me.text.district_name);
   return (
     <header className="header">
       <h1 className="header-title">{text.productOf(district)}</h1>

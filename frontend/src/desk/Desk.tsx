@@ -8,9 +8,9 @@ import { hasDesk, isAdministrator, mayAdminister } from "../state/roles";
 import { text } from "../text";
 import { words } from "../text/telling";
 import type { Me } from "../wire/types";
-import { DeskProvider, useDesk } from "./context";
+import { DeskProvider, useDesk, useLive } from "./context";
 import { DeskPage } from "./DeskPage";
-import { useCounts } from "./lists";
+import { useCount } from "./lists";
 import { useAlarm } from "./telling/Alarm";
 
 /** The live connection stays while the screen is locked: counts go on, contents are hidden. */
@@ -27,11 +27,12 @@ export function Desk({ me }: { me: Me }) {
 
 /** What waits to be signed is still counted behind the lock, since the connection stays; the alarm rings on. */
 function CountingLockScreen() {
-  const { live, me } = useDesk();
-  const counts = useCounts();
+  const { me } = useDesk();
+  const isKnown = useLive((live) => live.board.size > 0);
+  const waiting = useCount("dispatched");
   const unsigned = useAlarm();
   return (
-    <LockScreen me={me} waiting={live.board.size > 0 ? counts.dispatched : null}>
+    <LockScreen me={me} waiting={isKnown ? waiting : null}>
       {unsigned > 0 ? (
         <p className="alarm-link" data-alarm={unsigned}>
           <span aria-hidden="true">■</span> {words.unsigned(unsigned)}

@@ -1,12 +1,12 @@
 /** What is owed, as lists with their counts. */
 import { text } from "../text";
-import { useDesk } from "./context";
-import { useCounts, useDuties, useDuty } from "./lists";
+import { useDesk, useShelf } from "./context";
+import { useDuties, useDuty } from "./lists";
 
 export function Duties() {
   const { go } = useDesk();
   const duties = useDuties();
-  const counts = useCounts();
+  const { lists } = useShelf();
   const current = useDuty();
   return (
     <nav className="duties" aria-label={text.list.duties}>
@@ -20,7 +20,7 @@ export function Duties() {
           onClick={() => go({ duty, clock: null })}
         >
           <span className="duty-name">{text.duty[duty]}</span>
-          <span className="duty-count">{counts[duty]}</span>
+          <span className="duty-count">{lists[duty].rows.length}</span>
         </button>
       ))}
     </nav>

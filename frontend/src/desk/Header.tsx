@@ -6,14 +6,14 @@ import { SeatTools } from "../seat/SeatTools";
 import { clockTime } from "../state/format";
 import { mayAdminister, mayKeep, mayReceive, maySeeRequests, mayWatchReports } from "../state/roles";
 import { text } from "../text";
+import { areaName, shortName } from "../text/unitNames";
 import { api } from "../wire/api";
 import type { Connection } from "../wire/stream";
 import { CallsButton } from "./Calls";
-import { useDesk } from "./context";
+import { useDesk, useLive } from "./context";
 import { HealthChip } from "./HealthChip";
 import { WaitingButton } from "./joint/Waiting";
 import { useIsDistrict } from "./lists";
-import { shortName } from "./names";
 import { DutyTools } from "./telling/DutyTools";
 import { UpwardButton } from "./UpwardList";
 
@@ -31,8 +31,8 @@ function connectionWords(connection: Connection, offset: number): string {
 }
 
 function ConnectionMark() {
-  const { live } = useDesk();
-  const { connection, offset } = live;
+  const connection = useLive((live) => live.connection);
+  const offset = useLive((live) => live.offset);
   const title = connection.kind === "offline" ? text.connection.offlineWhy : undefined;
   return (
     // While all is well the seconds run on unspoken; only a change of the connection is read out.
@@ -130,7 +130,7 @@ export function Header({ onKeys }: { onKeys: () => void }) {
   const { me } = useDesk();
   const isDistrict = useIsDistrict();
   const membership = me.memberships[0];
-  const district = me.text.district_name.replace(/社会治理指挥中心$/, "");
+  const district = areaName(me.text.district_name);
   return (
     <header className="header">
       <h1 className="header-title">{text.productOf(district)}</h1>

@@ -1,7 +1,7 @@
 /** In the desk's header: what does not work, since when it was told, and what to do. Nothing while all is well. */
 import { useEffect, useRef, useState } from "react";
 import { words } from "../text/health";
-import { useDesk } from "./context";
+import { useLive } from "./context";
 import { type Trouble, troublesOf } from "./health";
 import "./health.css";
 
@@ -22,8 +22,11 @@ function useSpoken(troubles: readonly Trouble[]): string {
 }
 
 export function HealthChip() {
-  const { live } = useDesk();
-  const troubles = troublesOf(live.health, live.connection, live.offset);
+  const troubles = troublesOf(
+    useLive((live) => live.health),
+    useLive((live) => live.connection),
+    useLive((live) => live.offset),
+  );
   const spoken = useSpoken(troubles);
   const isDown = troubles.some((each) => each.isDown);
   return (

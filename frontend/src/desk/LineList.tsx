@@ -1,5 +1,5 @@
 /** A long list that draws only what is in sight. Every line has the same height. */
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { text } from "../text";
 import type { TicketRow } from "../wire/types";
 import { useDesk } from "./context";
@@ -41,6 +41,7 @@ export function LineList({ rows }: { rows: readonly TicketRow[] }) {
       element.scrollTop = top + HEIGHT - element.clientHeight;
     }
   }, [index, box]);
+  const choose = useCallback((ticket: number) => go({ ticket, panel: null }), [go]);
   return (
     <div className="lines" ref={box} role="listbox" aria-label={text.list.tickets} tabIndex={0}>
       <div className="lines-all" role="presentation" style={{ height: rows.length * HEIGHT }}>
@@ -53,7 +54,7 @@ export function LineList({ rows }: { rows: readonly TicketRow[] }) {
             now={now}
             chosen={row.id === address.ticket}
             top={(first + offset) * HEIGHT}
-            onChoose={(ticket) => go({ ticket, panel: null })}
+            onChoose={choose}
           />
         ))}
       </div>

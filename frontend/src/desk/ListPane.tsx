@@ -4,7 +4,7 @@ import { Face } from "../look/Failure";
 import { Shape } from "../look/Shape";
 import type { ClockFilter } from "../state/duties";
 import { text } from "../text";
-import { useDesk } from "./context";
+import { useDesk, useLive } from "./context";
 import { Duties } from "./Duties";
 import { LineList } from "./LineList";
 import type { ShownList } from "./lists";
@@ -40,10 +40,11 @@ function ClockFilters({ list }: { list: ShownList }) {
 }
 
 function EmptyList({ list }: { list: ShownList }) {
-  const { live, address, go } = useDesk();
-  const { kind } = live.connection;
-  if (live.board.size === 0) {
-    return <Face title={kind === "offline" ? text.list.loadFailed : text.list.loading} />;
+  const { address, go } = useDesk();
+  const isOffline = useLive((live) => live.connection.kind === "offline");
+  const isKnown = useLive((live) => live.board.size > 0);
+  if (!isKnown) {
+    return <Face title={isOffline ? text.list.loadFailed : text.list.loading} />;
   }
   if (address.clock && list.total > 0) {
     return (

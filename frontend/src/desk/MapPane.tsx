@@ -8,10 +8,9 @@ import { useKey } from "../seat/keys";
 import { dutyOf } from "../state/duties";
 import { text } from "../text";
 import { Crosshair } from "./Crosshair";
-import { useDesk } from "./context";
+import { useDesk, useLive, useTicketOnBoard } from "./context";
 import { useOwner } from "./form/locate";
 import { Legend } from "./Legend";
-import { useAllRows } from "./lists";
 import { usePick } from "./pick";
 import { useTicketDetail } from "./ticket";
 
@@ -106,16 +105,15 @@ function useCalm<T>(value: T, milliseconds: number): T {
 
 /** Keeps the map showing what the desk holds. */
 function useShowing(map: DeskMap | null, shown: Shown): void {
-  const { address, live, names, now } = useDesk();
-  const rows = useCalm(useAllRows(), DRAW_MS);
+  const { address, names } = useDesk();
+  const versions = useLive((live) => live.versions);
   const { row } = useTicketDetail(address.ticket);
   const { candidates, picked, isPicking, looked } = usePick();
   const owner = useOwner(picked).data ?? null;
   const theme = useSyncExternalStore(onTheme, currentTheme);
   useEffect(() => {
-    if (live.versions) map?.setMaps(live.versions);
-  }, [map, live.versions]);
-  useEffect(() => map?.setRows(rows, now), [map, rows, now]);
+    if (versions) map?.setMaps(versions);
+  }, [map, versions]);
   useEffect(() => map?.setChosen(row ?? null), [map, row]);
   useEffect(() => map?.setCandidates(candidates, picked), [map, candidates, picked]);
   useEffect(() => map?.offer(candidates), [map, candidates]);
@@ -128,8 +126,20 @@ function useShowing(map: DeskMap | null, shown: Shown): void {
   useEffect(() => map?.setTown(town), [map, town]);
 }
 
+/** Hands the board on to the map. Draws nothing itself, so that an event renders nothing else of the pane. */
+function Tickets({ map }: { map: DeskMap | null }) {
+  const { address, now } = useDesk();
+  const board = useCalm(
+    useLive((live) => live.board),
+    DRAW_MS,
+  );
+  useEffect(() => map?.setBoard(board, address.stream, now), [map, board, address.stream, now]);
+  return null;
+}
+
 function MapView({ onFailed }: { onFailed: () => void }) {
-  const { live, go } = useDesk();
+  const { go } = useDesk();
+  const find = useTicketOnBoard();
   const pick = usePick();
   const [shown, setShown] = useState<Shown>(shownAtFirst);
   const [view, setView] = useState<View>("home");
@@ -137,7 +147,7 @@ function MapView({ onFailed }: { onFailed: () => void }) {
   const { box, map } = useDeskMap(
     {
       selected: (ticket) => {
-        const row = [...live.board.values()].map((stream) => stream.tickets.get(ticket)).find(Boolean);
+        const row = find(ticket);
         go({ ticket, panel: null, clock: null, ...(row ? { duty: dutyOf(row) ?? null } : {}) });
       },
       pointed: pick.point,
@@ -153,6 +163,7 @@ function MapView({ onFailed }: { onFailed: () => void }) {
   return (
     <section className="map-pane" aria-label={text.map.label} data-map={isReady ? "ready" : "loading"}>
       <div ref={box} className="map-box" />
+      <Tickets map={map} />
       {isReady ? null : <p className="map-card map-loading">{text.map.loading}</p>}
       <Layers shown={shown} onChange={setShown} />
       <Tools map={map} view={view} />

@@ -6,18 +6,18 @@ import { ticketOnBoard } from "../state/apply";
 import { text } from "../text";
 import { api } from "../wire/api";
 import type { SearchAnswer, TicketRow } from "../wire/types";
-import { useDesk } from "./context";
+import { useLive } from "./context";
 
 /** Found tickets as they are now: what the streams tell is newer than the answer. */
 function useNewest(answer: SearchAnswer | undefined): SearchAnswer | undefined {
-  const { live } = useDesk();
+  const board = useLive((live) => live.board);
   return useMemo(
     () =>
       answer && {
         ...answer,
-        tickets: answer.tickets.map((row) => newer(ticketOnBoard(live.board, row.id), row)),
+        tickets: answer.tickets.map((row) => newer(ticketOnBoard(board, row.id), row)),
       },
-    [answer, live.board],
+    [answer, board],
   );
 }
 

@@ -1,4 +1,7 @@
-/** What every desk component shares: who is here, the live board, names, the address, the tick of time. */
+/**
+ * What every desk component shares: who is here, names, the address, the tick of time; and the live connection, of which
+ * each component names the part that it shows.
+ */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import {
   createContext,
@@ -13,14 +16,15 @@ import {
 } from "react";
 import { toSignIn } from "../seat/leave";
 import { type Address, readAddress, writeAddress } from "../state/address";
+import { ticketOnBoard } from "../state/apply";
+import { emptyShelf, follow, type Shelf } from "../state/shelf";
 import { api } from "../wire/api";
 import { LiveConnection, type LiveView } from "../wire/socket";
-import type { Me } from "../wire/types";
+import type { Me, TicketRow } from "../wire/types";
 import { type Names, namesOf } from "./names";
 
 export interface Desk {
   me: Me;
-  live: LiveView;
   names: Names;
   address: Address;
   /** Now by the service's clock, renewed every ten seconds: enough for minutes. */
@@ -29,6 +33,8 @@ export interface Desk {
 }
 
 const DeskContext = createContext<Desk | null>(null);
+const LiveContext = createContext<LiveConnection | null>(null);
+const ShelfContext = createContext<Shelf | null>(null);
 
 export function useDesk(): Desk {
   const desk = useContext(DeskContext);
@@ -36,7 +42,47 @@ export function useDesk(): Desk {
   return desk;
 }
 
-function useLive(): { live: LiveView; connection: LiveConnection } {
+/**
+ * A part of what the connection tells: the component renders again when that part is another one, not for each event.
+ * `select` names what is there (`(live) => live.board`) and makes nothing new.
+ */
+export function useLive<T>(select: (live: LiveView) => T): T {
+  return usePart(useHeldConnection(), select);
+}
+
+function useHeldConnection(): LiveConnection {
+  const connection = useContext(LiveContext);
+  if (!connection) throw new Error("useLive outside of DeskProvider");
+  return connection;
+}
+
+/** Looks a ticket up on the board as it is when asked, without rendering for what changes there. */
+export function useTicketOnBoard(): (id: number) => TicketRow | undefined {
+  const connection = useHeldConnection();
+  return useCallback((id) => ticketOnBoard(connection.snapshot().board, id), [connection]);
+}
+
+function usePart<T>(connection: LiveConnection, select: (live: LiveView) => T): T {
+  return useSyncExternalStore(connection.subscribe, () => select(connection.snapshot()));
+}
+
+/** The lists of what the desk looks at, in their order. */
+export function useShelf(): Shelf {
+  const shelf = useContext(ShelfContext);
+  if (!shelf) throw new Error("useShelf outside of DeskProvider");
+  return shelf;
+}
+
+/** One shelf for the whole desk, that follows the board; nothing but the shelf's readers renders for an event. */
+function ShelfProvider({ stream, children }: { stream: number | null; children: ReactNode }) {
+  const board = useLive((live) => live.board);
+  const held = useRef(emptyShelf(stream));
+  if (held.current.stream !== stream) held.current = emptyShelf(stream);
+  held.current = follow(held.current, board);
+  return <ShelfContext value={held.current}>{children}</ShelfContext>;
+}
+
+function useConnection(): LiveConnection {
   const queries = useQueryClient();
   const [connection] = useState(
     () =>
@@ -51,7 +97,7 @@ function useLive(): { live: LiveView; connection: LiveConnection } {
     connection.start();
     return () => connection.stop();
   }, [connection]);
-  return { live: useSyncExternalStore(connection.subscribe, connection.snapshot), connection };
+  return connection;
 }
 
 function useAddress(): [Address, (change: Partial<Address>) => void] {
@@ -103,7 +149,7 @@ function useNewBoundaries(now: number | undefined, before: number | null): void 
 }
 
 export function DeskProvider({ me, children }: { me: Me; children: ReactNode }) {
-  const { live, connection } = useLive();
+  const connection = useConnection();
   const [address, go] = useAddress();
   const tick = useTick(10_000);
   const directory = useQuery({
@@ -114,8 +160,17 @@ export function DeskProvider({ me, children }: { me: Me; children: ReactNode }) 
   });
   const names = useMemo(() => namesOf(directory.data), [directory.data]);
   usePresence(connection, address.ticket);
-  useNewBoundaries(live.versions?.boundaries, me.boundary_version);
-  const now = Math.max(tick, 0) + live.offset;
-  const desk = useMemo(() => ({ me, live, names, address, now, go }), [me, live, names, address, now, go]);
-  return <DeskContext value={desk}>{children}</DeskContext>;
+  useNewBoundaries(
+    usePart(connection, (live) => live.versions?.boundaries),
+    me.boundary_version,
+  );
+  const now = tick + usePart(connection, (live) => live.offset);
+  const desk = useMemo(() => ({ me, names, address, now, go }), [me, names, address, now, go]);
+  return (
+    <LiveContext value={connection}>
+      <DeskContext value={desk}>
+        <ShelfProvider stream={address.stream}>{children}</ShelfProvider>
+      </DeskContext>
+    </LiveContext>
+  );
 }

@@ -1,19 +1,10 @@
 /** The lists the desk shows now: the duty in hand, counts, clock filter. Derived from the board, never kept. */
 import { useMemo } from "react";
-import {
-  byAnswerDue,
-  byDue,
-  DUTIES,
-  type Duty,
-  dutyCounts,
-  filterByClock,
-  rowsOfDuty,
-  rowsOnBoard,
-  severityCounts,
-} from "../state/duties";
+import { DUTIES, type Duty, filterByClock, rowsOnBoard } from "../state/duties";
 import { isDistrict } from "../state/roles";
+import { lateIn } from "../state/shelf";
 import type { TicketRow } from "../wire/types";
-import { useDesk } from "./context";
+import { useDesk, useLive, useShelf } from "./context";
 
 /** District people hear several streams, and own the question whose a ticket is. */
 export function useIsDistrict(): boolean {
@@ -26,24 +17,25 @@ export function useDuties(): readonly Duty[] {
   return useMemo(() => DUTIES.filter((duty) => isDistrict || duty !== "undecided"), [isDistrict]);
 }
 
-export function useCounts(): Record<Duty, number> {
-  const { live, address } = useDesk();
-  return useMemo(() => dutyCounts(live.board, address.stream), [live.board, address.stream]);
+/** How many a duty's list holds. */
+export function useCount(duty: Duty): number {
+  const { lists } = useShelf();
+  return lists[duty].rows.length;
 }
 
 /** The duty in hand: the one asked for, else the first that has something to do. */
 export function useDuty(): Duty {
   const { address } = useDesk();
-  const counts = useCounts();
+  const { lists } = useShelf();
   const duties = useDuties();
   if (address.duty) return address.duty;
   const preferred: Duty[] = ["dispatched", ...duties];
-  return preferred.find((duty) => duties.includes(duty) && counts[duty] > 0) ?? "dispatched";
+  return preferred.find((duty) => duties.includes(duty) && lists[duty].rows.length > 0) ?? "dispatched";
 }
 
 export interface ShownList {
   duty: Duty;
-  rows: TicketRow[];
+  rows: readonly TicketRow[];
   soon: number;
   overdue: number;
   /** Before the clock filter. */
@@ -51,17 +43,19 @@ export interface ShownList {
 }
 
 export function useShownList(): ShownList {
-  const { live, address, now } = useDesk();
+  const { address, now } = useDesk();
+  const { lists } = useShelf();
   const duty = useDuty();
+  const list = lists[duty];
   return useMemo(() => {
-    const all = rowsOfDuty(live.board, duty, address.stream);
-    const counts = severityCounts(all, now);
-    const rows = filterByClock(all, address.clock, now).sort(duty === "supervised" ? byAnswerDue : byDue);
-    return { duty, rows, soon: counts.soon, overdue: counts.overdue, total: all.length };
-  }, [live.board, duty, address.stream, address.clock, now]);
+    const rows = address.clock === null ? list.rows : filterByClock(list.rows, address.clock, now);
+    return { duty, rows, ...lateIn(list, now), total: list.rows.length };
+  }, [duty, list, address.clock, now]);
 }
 
+/** Every row, for what asks of all of them; renewed with each event, so only where a form needs it. */
 export function useAllRows(): TicketRow[] {
-  const { live, address } = useDesk();
-  return useMemo(() => rowsOnBoard(live.board, address.stream), [live.board, address.stream]);
+  const { address } = useDesk();
+  const board = useLive((live) => live.board);
+  return useMemo(() => rowsOnBoard(board, address.stream), [board, address.stream]);
 }

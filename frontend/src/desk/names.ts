@@ -1,5 +1,6 @@
 /** Codes and ids into names, from the directory. Built once per directory; read by every desk component. */
 import { text } from "../text";
+import { shortName } from "../text/unitNames";
 import type { Category, Directory, DirectoryPerson, DirectoryUnit, TicketRow } from "../wire/types";
 
 export interface Names {
@@ -21,11 +22,6 @@ export function namesOf(directory: Directory | undefined): Names {
     towns: new Map(directory?.towns.map((town) => [town.code, town.name])),
     categories: new Map(directory?.categories.map((category) => [category.code, category])),
   };
-}
-
-/** Units by the part of their name that tells them apart on this desk. */
-export function shortName(name: string): string {
-  return name.replace(/社会治理指挥中心$/, "中心").replace(/社会治理工作站$/, "工作站");
 }
 
 /** 现在在谁手里: the person, else the unit that owes the next step; the reader's own center by that word. */

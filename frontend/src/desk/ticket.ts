@@ -10,7 +10,7 @@ import { api } from "../wire/api";
 import { asProblem, type Problem } from "../wire/problem";
 import type { Allowed, CommandAnswer, FieldValue, TicketDetail, TicketRow } from "../wire/types";
 import { labelOf } from "./commands";
-import { useDesk } from "./context";
+import { useDesk, useLive } from "./context";
 
 /** True once a ticket that stood on the board stands there no more: it ended, or it is another unit's now. */
 function useHasLeft(id: number | null, isHeld: boolean): boolean {
@@ -25,7 +25,7 @@ function useHasLeft(id: number | null, isHeld: boolean): boolean {
 const REST_MS = 150;
 
 export function useTicketDetail(id: number | null) {
-  const { live } = useDesk();
+  const held = useLive((live) => (id === null ? undefined : ticketOnBoard(live.board, id)));
   const queries = useQueryClient();
   // While the arrows run over a list, the tickets passed by are not fetched.
   const rested = useAtRest(id, REST_MS);
@@ -35,13 +35,12 @@ export function useTicketDetail(id: number | null) {
     enabled: id !== null && id === rested,
     staleTime: 15_000,
   });
-  const held = id === null ? undefined : ticketOnBoard(live.board, id);
   const version = held?.version ?? 0;
   const known = detail.data?.row.version ?? 0;
   const hasLeft = useHasLeft(id, held !== undefined);
   const isBehind = detail.data !== undefined && (version > known || hasLeft);
   // Each newer version, and each time the line is back, asks again: what was asked before may have failed.
-  const news = `${version} ${live.connection}`;
+  const news = `${version} ${useLive((live) => live.connection.kind)}`;
   useEffect(() => {
     if (isBehind && news) void queries.invalidateQueries({ queryKey: ["ticket", id] });
   }, [isBehind, news, id, queries]);
@@ -140,12 +139,10 @@ export function useCellDetail(code: string | null) {
 
 /** Others who look at this ticket. */
 export function useOnlookers(id: number | null): string[] {
-  const { live, me } = useDesk();
+  const { me } = useDesk();
+  const present = useLive((live) => (id === null ? undefined : live.presence.get(id)));
   return useMemo(
-    () =>
-      (id === null ? [] : (live.presence.get(id) ?? []))
-        .filter((person) => person.id !== me.person.id)
-        .map((person) => person.name),
-    [live.presence, id, me.person.id],
+    () => (present ?? []).filter((person) => person.id !== me.person.id).map((person) => person.name),
+    [present, me.person.id],
   );
 }

@@ -11,6 +11,7 @@ import type {
   VectorTileSource,
 } from "maplibre-gl";
 import type { Theme } from "../look/theme";
+import type { Board } from "../state/apply";
 import type { MapVersions } from "../wire/stream";
 import type { Candidate, Point, PointOwner, TicketRow } from "../wire/types";
 import { GESTURES, makeMap, PADDING } from "./engine";
@@ -20,15 +21,14 @@ import {
   boxOfPoints,
   type CellLoad,
   candidateFeatures,
-  cellLoads,
   edgeOf,
   pointFeatures,
   pointOf,
   reachOf,
   shapeOf,
-  ticketFeatures,
 } from "./features";
 import { addIcons } from "./icons";
+import { type Redrawn, Spots } from "./spots";
 import { BORDERS, mapStyle, type Shown, tilesOf } from "./style";
 
 export interface MapWishes {
@@ -60,19 +60,17 @@ export class DeskMap {
   private wishes: MapWishes;
   /** What the tiles that are shown are of. */
   private styled: MapVersions;
-  private rows: readonly TicketRow[] = [];
+  private readonly spots = new Spots();
   private chosen: TicketRow | null = null;
   private candidates: readonly Candidate[] = [];
   private picked: Point | null = null;
   private now = 0;
-  private loads = new Map<string, CellLoad>();
   private town: string | null = null;
   private readonly townBoxes = new Map<string, Box>();
   private picking = false;
   private view: View = "home";
   private owner: PointOwner | null = null;
   private ready = false;
-  private drawn = 0;
 
   constructor(container: HTMLElement, wishes: MapWishes, events: MapEvents) {
     this.wishes = wishes;
@@ -86,10 +84,11 @@ export class DeskMap {
     this.map.remove();
   }
 
-  setRows(rows: readonly TicketRow[], now: number): void {
-    this.rows = rows;
+  /** The tickets of one stream, or of all: what changed since is drawn. */
+  setBoard(board: Board, stream: number | null, now: number): void {
     this.now = now;
-    if (this.ready) this.drawRows();
+    const redrawn = this.spots.take(board, stream, now);
+    if (this.ready) this.drawChanged(redrawn);
   }
 
   setChosen(row: TicketRow | null): void {
@@ -273,10 +272,9 @@ export class DeskMap {
   private restore(): void {
     addIcons(this.map, this.wishes.theme);
     this.ready = true;
-    this.loads = new Map();
     this.takeTiles();
     if (this.wishes.homeTown) this.markHome(this.wishes.homeTown);
-    this.drawRows();
+    this.drawAll();
     this.drawChosen();
     this.drawCandidates();
     this.drawOwner();
@@ -304,7 +302,7 @@ export class DeskMap {
     const { lng, lat } = this.map.getCenter();
     const { dataset } = this.map.getContainer();
     dataset.view = [lng, lat, this.map.getZoom()].join(",");
-    dataset.tickets = String(this.drawn);
+    dataset.tickets = String(this.spots.count);
   }
 
   /** The view is told from outside only while the map stands still and all that it was given can be pointed at. */
@@ -312,20 +310,18 @@ export class DeskMap {
     delete this.map.getContainer().dataset.view;
   }
 
-  private drawRows(): void {
+  private drawAll(): void {
     this.hideView();
-    const features = ticketFeatures(this.rows, this.now);
-    this.source("tickets")?.setData(features);
-    this.drawn = features.features.length;
-    const loads = cellLoads(this.rows, this.now);
-    for (const code of this.loads.keys()) {
-      if (!loads.has(code)) this.cellState(code, { load: 0, late: "on_time" });
-    }
-    for (const [code, load] of loads) {
-      const held = this.loads.get(code);
-      if (held?.load !== load.load || held.late !== load.late) this.cellState(code, load);
-    }
-    this.loads = loads;
+    const { points, cells } = this.spots.whole();
+    this.source("tickets")?.setData(points);
+    for (const [code, load] of cells) this.cellState(code, load);
+  }
+
+  private drawChanged({ add, remove, cells }: Redrawn): void {
+    for (const [code, load] of cells) this.cellState(code, load);
+    if (add.length + remove.length === 0) return;
+    this.hideView();
+    void this.source("tickets")?.updateData({ add, remove });
   }
 
   private cellState(id: string, load: CellLoad): void {

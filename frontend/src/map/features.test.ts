@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sampleClock, sampleRow } from "../state/samples";
-import { boundsOf, cellLoads, circle, reachOf, shapeOf, ticketFeatures } from "./features";
+import { boundsOf, circle, reachOf, shapeOf } from "./features";
 
 const NOW = Date.parse("2026-11-24T03:00:00Z");
 const late = sampleClock();
@@ -10,11 +10,6 @@ describe("what the map draws", () => {
     expect(shapeOf(sampleRow(), NOW)).toBe("on_time");
     expect(shapeOf(sampleRow({ state: "unplaced" }), NOW)).toBe("unplaced");
     expect(shapeOf(sampleRow({ clocks: [{ ...late, warned: "overdue" }] }), NOW)).toBe("overdue");
-  });
-
-  it("leaves out tickets without a point", () => {
-    const rows = [sampleRow({ id: 1 }), sampleRow({ id: 2, lon: null, lat: null })];
-    expect(ticketFeatures(rows, NOW).features.map((feature) => feature.properties?.id)).toEqual([1]);
   });
 
   it("shows the reach only of a ticket near an edge", () => {
@@ -28,11 +23,6 @@ describe("what the map draws", () => {
     const heights = ring.map((point) => point[1] ?? 0);
     const metres = ((Math.max(...heights) - Math.min(...heights)) / 2) * 111_320;
     expect(metres).toBeCloseTo(100, 0);
-  });
-
-  it("counts a cell's tickets and keeps the worst clock", () => {
-    const rows = [sampleRow({ id: 1 }), sampleRow({ id: 2, clocks: [late] })];
-    expect(cellLoads(rows, NOW).get("320804001001003")).toEqual({ load: 2, late: "overdue" });
   });
 });
 

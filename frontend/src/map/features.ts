@@ -1,6 +1,6 @@
 /** Tickets as what the map draws: points, the reach of an uncertain one, and how loaded each cell is. Pure. */
 import type { Feature, FeatureCollection, Geometry, Point, Polygon, Position } from "geojson";
-import { type Severity, severityOf, worse } from "../state/clocks";
+import { type Severity, severityOf } from "../state/clocks";
 import type { Candidate, Point as Place, PointOwner, TicketRow } from "../wire/types";
 import type { SpotShape } from "./icons";
 
@@ -24,15 +24,6 @@ export function pointOf(row: TicketRow, now: number): Feature<Point> | null {
     geometry: { type: "Point", coordinates: [row.lon, row.lat] },
     properties: { id: row.id, shape, rank: RANK[shape] },
   };
-}
-
-export function ticketFeatures(rows: readonly TicketRow[], now: number): FeatureCollection<Point> {
-  const features: Feature<Point>[] = [];
-  for (const row of rows) {
-    const feature = pointOf(row, now);
-    if (feature) features.push(feature);
-  }
-  return { type: "FeatureCollection", features };
 }
 
 const METRES_PER_DEGREE = 111_320;
@@ -118,18 +109,8 @@ function ringsOf(area: Geometry): Position[][] {
   return area.type === "MultiPolygon" ? area.coordinates.flat() : [];
 }
 
+/** How much of a cell is open, and the worst of its clocks. */
 export interface CellLoad {
   load: number;
   late: Severity;
-}
-
-export function cellLoads(rows: readonly TicketRow[], now: number): Map<string, CellLoad> {
-  const loads = new Map<string, CellLoad>();
-  for (const row of rows) {
-    if (!row.cell) continue;
-    const held = loads.get(row.cell);
-    const late = severityOf(row, now);
-    loads.set(row.cell, held ? { load: held.load + 1, late: worse(held.late, late) } : { load: 1, late });
-  }
-  return loads;
 }

@@ -1,7 +1,7 @@
 /** Duties: what is owed, as lists of tickets. Pure; a count is always the length of its list. */
 import type { RunningClock, TicketRow, TicketState } from "../wire/types";
 import { type Board, isShownHere, type StreamBoard } from "./apply";
-import { nextDue, type Severity, severityOf } from "./clocks";
+import { type Severity, severityOf, turnsOf } from "./clocks";
 
 export const DUTIES = [
   "unplaced",
@@ -36,6 +36,14 @@ export function dutyOf(row: TicketRow): Duty | undefined {
   return DUTY_OF_STATE[row.state];
 }
 
+/** The lists that a ticket stands on: that of its state, and 督办 besides. */
+export function dutiesOf(row: TicketRow): Duty[] {
+  const duty = dutyOf(row);
+  const duties: Duty[] = duty ? [duty] : [];
+  if (row.supervised > 0) duties.push("supervised");
+  return duties;
+}
+
 type DutyLists = ReadonlyMap<Duty, readonly TicketRow[]>;
 
 const perStream = new WeakMap<StreamBoard["tickets"], DutyLists>();
@@ -50,11 +58,7 @@ function listsOfStream(tickets: StreamBoard["tickets"]): DutyLists {
     if (list) list.push(row);
     else lists.set(duty, [row]);
   };
-  for (const row of tickets.values()) {
-    const duty = dutyOf(row);
-    if (duty) put(duty, row);
-    if (row.supervised > 0) put("supervised", row);
-  }
+  for (const row of tickets.values()) for (const duty of dutiesOf(row)) put(duty, row);
   perStream.set(tickets, lists);
   return lists;
 }
@@ -89,8 +93,8 @@ export function dutyCounts(board: Board, stream: number | null): Record<Duty, nu
 
 /** Earliest deadline first; without a deadline last; then the older ticket. */
 export function byDue(a: TicketRow, b: TicketRow): number {
-  const dueA = nextDue(a) ?? "~";
-  const dueB = nextDue(b) ?? "~";
+  const { due: dueA } = turnsOf(a);
+  const { due: dueB } = turnsOf(b);
   if (dueA !== dueB) return dueA < dueB ? -1 : 1;
   return a.id - b.id;
 }
@@ -106,6 +110,11 @@ export function byAnswerDue(a: TicketRow, b: TicketRow): number {
 /** The clock of 督办, while an answer is owed. */
 export function answerClock(row: TicketRow): RunningClock | undefined {
   return row.clocks.find(({ kind }) => kind === "supervision");
+}
+
+/** The order of a duty's list. */
+export function orderOf(duty: Duty): (a: TicketRow, b: TicketRow) => number {
+  return duty === "supervised" ? byAnswerDue : byDue;
 }
 
 export type ClockFilter = "soon" | "overdue" | null;

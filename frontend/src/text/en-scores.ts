@@ -4,6 +4,7 @@ import type { Words } from ".";
 import type { zhScores } from "./zh-scores";
 
 export const enScores: Words<typeof zhScores> = {
+  monthName: (year, month) => `${year}-${month}`,
   title: "Assessment",
   lead: "Each figure names its window, numerator, denominator and formula; the tickets behind it are one click away",
   tabs: {

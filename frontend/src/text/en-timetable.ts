@@ -29,6 +29,7 @@ export const enTimetable: Words<typeof zhTimetable> = {
     weekdays: ["M", "T", "W", "T", "F", "S", "S"],
     month: (month) => `Month ${month}`,
     kinds: { off: "off", work: "at work", usual: "as usual" },
+    signs: { off: "off", work: "on", usual: "" },
     usualHint: "by the weekday: Monday to Friday at work",
     dayTitle: (day) => `Change ${day}`,
     dayKind: "This day is",
@@ -50,6 +51,7 @@ export const enTimetable: Words<typeof zhTimetable> = {
     saveNotice: "They are right, save",
   },
   hours: {
+    nameHint: "summer",
     name: "Season",
     first: "First day",
     last: "Last day",

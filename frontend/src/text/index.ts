@@ -12,6 +12,9 @@ export type Words<T> = T extends (...args: infer A) => string
 export type Text = Words<typeof zh>;
 export type Language = "zh" | "en";
 
+/** Each language by its own name. */
+export const LANGUAGE_NAMES: Record<Language, string> = { zh: "中文", en: "English" };
+
 const KEY = "dispatch.language";
 
 export function storedLanguage(): Language {
@@ -23,8 +26,12 @@ export function storedLanguage(): Language {
   }
 }
 
+export function otherLanguage(): Language {
+  return storedLanguage() === "zh" ? "en" : "zh";
+}
+
 export function switchLanguage(): void {
-  localStorage.setItem(KEY, storedLanguage() === "zh" ? "en" : "zh");
+  localStorage.setItem(KEY, otherLanguage());
   location.reload();
 }
 

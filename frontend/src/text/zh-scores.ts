@@ -1,5 +1,6 @@
 /** Words about rates, supervision, score periods and the other doors, Chinese. The English file has the same keys. */
 export const zhScores = {
+  monthName: (year: number, month: number) => `${year}年${month}月`,
   title: "考核",
   lead: "每个数字都写明窗口、分子、分母与口径,可以点开看背后的工单",
   tabs: {

@@ -20,6 +20,7 @@ export const zhTimetable = {
     weekdays: ["一", "二", "三", "四", "五", "六", "日"],
     month: (month: number) => `${month} 月`,
     kinds: { off: "放假", work: "上班", usual: "平常" },
+    signs: { off: "休", work: "班", usual: "" },
     usualHint: "按星期:周一至周五上班",
     dayTitle: (day: string) => `改 ${day}`,
     dayKind: "这一天",
@@ -41,6 +42,7 @@ export const zhTimetable = {
     saveNotice: "核对无误,保存",
   },
   hours: {
+    nameHint: "夏令",
     name: "季",
     first: "首日",
     last: "末日",

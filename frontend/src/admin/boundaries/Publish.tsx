@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { text } from "../../text";
 import { words } from "../../text/admin";
+import { shortName } from "../../text/unitNames";
 import { adminApi } from "../../wire/admin";
 import type { Preview, Started, Version } from "../../wire/administration";
 import { useAdmin } from "../context";
@@ -160,10 +161,6 @@ function Figure({ name, value, of }: { name: string; value: number; of?: number 
   );
 }
 
-function shortCenter(name: string): string {
-  return name.replace(/社会治理指挥中心$/, "中心");
-}
-
 function ByCenter({ rows }: { rows: Preview["tickets"]["by_center"] }) {
   if (rows.length === 0) return null;
   return (
@@ -180,8 +177,8 @@ function ByCenter({ rows }: { rows: Preview["tickets"]["by_center"] }) {
         <tbody>
           {rows.map((row) => (
             <tr key={`${row.from}-${row.to}`}>
-              <td>{shortCenter(row.from_name)}</td>
-              <td>{shortCenter(row.to_name)}</td>
+              <td>{shortName(row.from_name)}</td>
+              <td>{shortName(row.to_name)}</td>
               <td className="figure">{count(row.count)}</td>
             </tr>
           ))}

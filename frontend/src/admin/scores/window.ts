@@ -1,5 +1,7 @@
 /** Which window somebody looks at, as a question of the service. Pure. */
+
 import { fromInput } from "../../state/moment";
+import { words } from "../../text/scores";
 import type { WindowQuery } from "../../wire/scores";
 
 export interface Chosen {
@@ -36,5 +38,5 @@ export function monthBefore(now: number): string {
 
 /** `2026年11月`. */
 export function monthName(month: string): string {
-  return `${Number(month.slice(0, 4))}年${Number(month.slice(5, 7))}月`;
+  return words.monthName(Number(month.slice(0, 4)), Number(month.slice(5, 7)));
 }

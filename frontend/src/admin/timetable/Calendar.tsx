@@ -92,7 +92,7 @@ function Year({ known }: { known: CalendarYear }) {
 function Day({ day, onClick }: { day: DrawnDay; onClick: (() => void) | null }) {
   const kind = day.named?.kind ?? "usual";
   const title = day.named ? words.calendar.dayOf(words.calendar.kinds[kind], day.named.name) : undefined;
-  const sign = { off: "休", work: "班", usual: "" }[kind];
+  const sign = words.calendar.signs[kind];
   return (
     <button
       type="button"

@@ -10,7 +10,7 @@ import { useSaved } from "./saving";
 
 const NEW: SeasonDraft = { name: "", first_day: "", last_day: "", hours: "" };
 const COLUMNS = [
-  { name: "name", label: words.hours.name, hint: "夏令" },
+  { name: "name", label: words.hours.name, hint: words.hours.nameHint },
   { name: "first_day", label: words.hours.first, hint: "06-01" },
   { name: "last_day", label: words.hours.last, hint: "09-30" },
   { name: "hours", label: words.hours.hours, hint: "08:30-12:00 14:30-18:00" },

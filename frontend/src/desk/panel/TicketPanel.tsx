@@ -7,7 +7,7 @@ import { text } from "../../text";
 import { asProblem, type Problem } from "../../wire/problem";
 import type { Match, Point, TicketDetail, TicketRow } from "../../wire/types";
 import { findOpen } from "../commands";
-import { useDesk } from "../context";
+import { useDesk, useLive } from "../context";
 import { useReading } from "../form/locate";
 import { Family } from "../joint/Family";
 import { Joint } from "../joint/Joint";
@@ -121,9 +121,9 @@ function usePlacing(row: TicketRow, orders: Orders) {
 
 /** The next ticket of the list, where it is in the same state: signing leads to what is to be signed. */
 function useGoOn(row: TicketRow, nextTicket: number | null): () => void {
-  const { go, live } = useDesk();
+  const { go } = useDesk();
   const { letGo } = usePick();
-  const next = nextTicket === null ? undefined : ticketOnBoard(live.board, nextTicket);
+  const next = useLive((live) => (nextTicket === null ? undefined : ticketOnBoard(live.board, nextTicket)));
   const latest = useRef(next);
   latest.current = next;
   const { state } = row;

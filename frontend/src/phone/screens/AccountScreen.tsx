@@ -1,7 +1,7 @@
 /** 我: who is signed in, language, light or dark, the way out. */
 import { useState } from "react";
 import { toggleTheme } from "../../look/theme";
-import { switchLanguage, text } from "../../text";
+import { LANGUAGE_NAMES, otherLanguage, switchLanguage, text } from "../../text";
 import { asProblem } from "../../wire/problem";
 import { usePhone } from "../context";
 import { Banner, Bar } from "../parts/Bar";
@@ -36,13 +36,8 @@ export function AccountScreen() {
         <button type="button" className="tall" onClick={toggleTheme} data-command="theme">
           {text.phone.theme}
         </button>
-        <button
-          type="button"
-          className="tall"
-          onClick={switchLanguage}
-          lang={text.otherLanguage === "中" ? "zh" : "en"}
-        >
-          {text.otherLanguage === "中" ? "中文" : "English"}
+        <button type="button" className="tall" onClick={switchLanguage} lang={otherLanguage()}>
+          {LANGUAGE_NAMES[otherLanguage()]}
         </button>
         <button type="button" className="tall" onClick={() => void leave()} data-command="sign_out">
           {text.phone.signOut}
