@@ -1,6 +1,7 @@
 /** The administration for those it is for: boundaries, places, the quality of locating, keys for other programs. */
 import { type ComponentType, lazy, Suspense, useEffect } from "react";
 import { Face } from "../look/Failure";
+import { OwnWatermark } from "../look/Watermark";
 import { useIdleLock } from "../seat/idle";
 import { useKeys } from "../seat/keys";
 import { LockScreen } from "../seat/LockScreen";
@@ -54,6 +55,7 @@ export function Admin({ me }: { me: Me }) {
             <Content />
           </Suspense>
         </div>
+        <OwnWatermark me={me} />
       </ToastProvider>
     </AdminProvider>
   );

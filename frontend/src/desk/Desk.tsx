@@ -1,6 +1,7 @@
 /** The desk for those who may use it, and a face for everybody else who has signed in. */
 import { useEffect } from "react";
 import { Face } from "../look/Failure";
+import { OwnWatermark } from "../look/Watermark";
 import { useIdleLock } from "../seat/idle";
 import { LockScreen } from "../seat/LockScreen";
 import { leave } from "../seat/leave";
@@ -22,7 +23,18 @@ export function Desk({ me }: { me: Me }) {
   }, [unit]);
   if (me.streams.length === 0 || !hasDesk(me.memberships))
     return me.locked ? <LockScreen me={me} waiting={null} /> : <Forbidden me={me} />;
-  return <DeskProvider me={me}>{me.locked ? <CountingLockScreen /> : <DeskPage />}</DeskProvider>;
+  return <DeskProvider me={me}>{me.locked ? <CountingLockScreen /> : <Signed me={me} />}</DeskProvider>;
+}
+
+/** The page under the mark of who looks at it, by the service's clock. */
+function Signed({ me }: { me: Me }) {
+  const offset = useLive((live) => live.offset);
+  return (
+    <>
+      <DeskPage />
+      <OwnWatermark me={me} offset={offset} />
+    </>
+  );
 }
 
 /** What waits to be signed is still counted behind the lock, since the connection stays; the alarm rings on. */

@@ -17,6 +17,7 @@ export const en: Text = {
   dot: " · ",
   more: "More",
   less: "Less",
+  copied: (line: string) => `Copied: ${line}`,
 
   state: {
     unplaced: "To place",

@@ -20,6 +20,7 @@ export const zh = {
   dot: " · ",
   more: "展开",
   less: "收起",
+  copied: (line: string) => `复制:${line}`,
 
   state: {
     unplaced: "待定位",
