@@ -23,10 +23,10 @@ from tests.web import towns
 UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """Questions of property tests may take their time: the machine may be busy with other things."""
 settings.register_profile("same", UNHURRIED, derandomize=True, database=None)
-settings.register_profile("searching", UNHURRIED, print_blob=True)
+settings.register_profile("searching", UNHURRIED, max_examples=1_000, print_blob=True)
 settings.load_profile("same")
-"""They are the same in every run, so that a run judges what was changed and nothing else; others are asked with
-``--hypothesis-profile searching``, as `make test-long` does."""
+"""They are the same in every run, so that a run judges what was changed and nothing else; others, ten times as
+many unless a test says how many, are asked with ``--hypothesis-profile searching``, as `make test-long` does."""
 
 
 @pytest.fixture(scope="module", autouse=True)
