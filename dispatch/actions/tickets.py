@@ -14,6 +14,7 @@ from dispatch.actions.record import publish_one, save
 from dispatch.actions.world import VersionsMoved, World, Worlds, fit, hold_versions
 from dispatch.domain import access, fields
 from dispatch.domain.access import Actor
+from dispatch.domain.ahead import once_signed
 from dispatch.domain.case import Case
 from dispatch.domain.commands import Command
 from dispatch.domain.decide import Allowed, allowed, decide
@@ -125,8 +126,8 @@ class Tickets:
             row, touched = await publish_one(tx, entries, case.now)
             return Done(row, decision.event), touched
 
-    async def offered(self, actor: Actor, ticket: int) -> list[Allowed]:
-        """The commands the actor may give now, the next step first; nothing where the ticket is not theirs to see."""
+    async def offered(self, actor: Actor, ticket: int) -> tuple[list[Allowed], Allowed | None]:
+        """The commands the actor may give now, the next step first, and the assigning that signing would open."""
         async with self.database.system() as tx:
             seen = await store.look(tx, ticket)
             case = await case_of(tx, self._worlds.current, actor, seen, Command.NOTE, every=True)
@@ -134,7 +135,7 @@ class Tickets:
             if actor.person is not None:
                 await telling.opened(tx, ticket, actor.person)
             case = replace(case, records=await joint.records(tx, ticket))
-        return allowed(case)
+        return allowed(case), once_signed(case)
 
 
 async def again(tx: Tx, actor: Actor, ticket: int) -> Done:

@@ -90,20 +90,18 @@ async def check(
 async def prefilled(
     database: Database, units: Units, actor: Actor, ticket: int, offers: Sequence[Mapping[str, Any]]
 ) -> None:
-    """Put into the offered forms what is known: the drafted reply, and after a rework whoever handled it last."""
+    """Put the drafted reply into the form of a review, where nobody has written one yet."""
     forms = {each["command"]: each["fields"] for each in offers if each["why"] is None}
-    if not {"review", "assign"} & forms.keys():
+    if "review" not in forms:
         return
     async with _reading(database, actor) as tx:
         look = await _look(tx, units, ticket)
     answer = look.row["answer"] or {}
-    known = {("assign", "lead"): look.row["last_lead"] if look.row["rework"] else None}
-    if look.row["reply"] == answer.get("done"):
-        known["review", "reply"] = drafting.draft(look.facts)
-    for command, fields in forms.items():
-        for each in fields:
-            if known.get((command, each["name"])) is not None:
-                each["value"] = known[command, each["name"]]
+    if look.row["reply"] != answer.get("done"):
+        return
+    for each in forms["review"]:
+        if each["name"] == "reply":
+            each["value"] = drafting.draft(look.facts)
 
 
 async def promises(database: Database, actor: Actor) -> list[dict[str, Any]]:

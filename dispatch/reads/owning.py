@@ -111,8 +111,8 @@ def _decision(row: Mapping[str, Any], units: Units) -> dict[str, Any]:
 async def presets(
     database: Database, units: Units, actor: Actor, ticket: int, allowed: Sequence[Mapping[str, Any]]
 ) -> None:
-    """Put into the forms of a decision what an earlier one says, and the point that a return brought along."""
-    ruling = [each for each in allowed if each["command"] in ("decide", "grant", "force")]
+    """Put into the forms of a decision, and of a return, what an earlier one says, and the point a return brought."""
+    ruling = [each for each in allowed if each["command"] in ("decide", "grant", "force", "return")]
     if not ruling:
         return
     async with database.reader(_tokens(actor)) as tx:
@@ -122,7 +122,8 @@ async def presets(
             return
         known = fits(ground, await kept.around(tx, ground, setting.near_m), setting.near_m)
         waits = await kept.returned(tx, ticket)
-    values = _values(ground, known, waits or {}, units)
+        holder = await kept.holder(tx, ticket)
+    values = _values(ground, known, waits or {}, units) | {"return": _returning(known, holder, units)}
     for offer in ruling:
         for field in offer["fields"]:
             field["value"] = values[offer["command"]].get(field["name"])
@@ -148,6 +149,14 @@ def _values(
         },
         "force": {"reason": told if mine else None, **keeps},
     }
+
+
+def _returning(known: Sequence[Fit], holder: int | None, units: Units) -> dict[str, Any]:
+    """A return begins with the precedent that says another unit, where the best one does: whose it is, and why."""
+    best = known[0] if known else None
+    if best is None or best.precedent.unit == holder:
+        return {}
+    return {"proposed": best.precedent.unit, "basis": says(best, units.name(best.precedent.unit))}
 
 
 async def queue(database: Database, units: Units, actor: Actor) -> list[dict[str, Any]]:

@@ -164,6 +164,12 @@ async def settle_alarm(tx: Tx, ticket: int, person: int | None, note: str) -> bo
     return done == "UPDATE 1"
 
 
+async def holder(tx: Tx, ticket: int) -> int | None:
+    """The unit that has a ticket now; None where it has none, or is not the reader's to see."""
+    unit: int | None = await tx.fetchval(SQL.holder, ticket)
+    return unit
+
+
 async def returned(tx: Tx, ticket: int) -> dict[str, Any] | None:
     """What a ticket's return says; None where it was not returned, or is not the reader's to see."""
     said: dict[str, Any] | None = await tx.fetchval(SQL.returned, ticket)

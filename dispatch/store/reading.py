@@ -31,6 +31,12 @@ async def assignments(tx: Tx, ticket: int) -> list[Json]:
     return [each[0] for each in await tx.fetch(SQL.assignments, ticket)]
 
 
+async def likely_lead(tx: Tx, ticket: int) -> Json | None:
+    """Who would lead a ticket at once, or None where nobody is known."""
+    found = await tx.fetchrow(SQL.likely_lead, ticket)
+    return dict(found) if found else None
+
+
 async def co_handled(tx: Tx, tickets: list[int], person: int, units: list[int]) -> list[Json]:
     """Of these tickets, those where the person, or one of the units, owes a co-handler's part, and which."""
     return [dict(each) for each in await tx.fetch(SQL.co_handled, tickets, person, units)]

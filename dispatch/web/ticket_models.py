@@ -54,6 +54,17 @@ class Assignment(Shape):
     kind: Literal["assigned", "whistle", "dual", "referral"]
     report_in_by: Instant | None
     reported_in_at: Instant | None
+    phone: str | None
+
+
+class LeadProposal(Shape):
+    """建议的主办,以及为什么是他。"""
+
+    unit: int
+    unit_name: str
+    person: int | None
+    person_name: str | None
+    why: list[str]
 
 
 class JourneyStep(Shape):
@@ -123,3 +134,6 @@ class TicketDetail(Shape):
     returned: dict[str, Any] | None
     deliveries: list[Delivery]
     allowed: list[Allowed]
+    once_signed: Allowed | None
+    """签收之后就能做的交办:签收与交办可以一次提交。"""
+    proposal: LeadProposal | None

@@ -18,6 +18,7 @@ from dispatch.errors import NotFound, Refused
 from dispatch.reads.closing import prefilled
 from dispatch.reads.joint import preset
 from dispatch.reads.owning import presets
+from dispatch.reads.proposing import proposed
 from dispatch.reads.ticket import co_handled as read_co_handled
 from dispatch.reads.ticket import kept as read_kept
 from dispatch.reads.ticket import ticket as read_ticket
@@ -84,11 +85,13 @@ def router(guard: Guard, acts: Tickets, worlds: Worlds, corrections: Corrections
         units = worlds.current.tables.units
         found = await read_ticket(guard.database, units, person.actor, ticket)
         await guard.readings.note(person, "ticket.viewed", f"ticket:{ticket}")
-        offers = [offered(each) for each in await acts.offered(person.actor, ticket)]
+        now, then = await acts.offered(person.actor, ticket)
+        offers, ahead = [offered(each) for each in now], offered(then) if then else None
         await prefilled(guard.database, units, person.actor, ticket, offers)
         await presets(guard.database, units, person.actor, ticket, offers)
         preset(worlds.current.tables.joint.setting, offers)
-        return found | {"allowed": offers}
+        lead = await proposed(guard.database, person.actor, ticket, [*offers, *([ahead] if ahead else [])])
+        return found | {"allowed": offers, "once_signed": ahead, "proposal": lead}
 
     @routes.post("/co-handled", response_model=list[OwedPart])
     async def co_handled(listed: Listed, person: Annotated[SignedIn, Depends(signed_in)]) -> Any:
@@ -136,7 +139,7 @@ async def _perform(acts: Tickets, person: SignedIn, ticket: int, name: str, form
             person.actor, ticket, command, form.fields, form.operation, done_at=form.done_at
         )
     except Refused as refused:
-        offers = await acts.offered(person.actor, ticket)
+        offers, _ = await acts.offered(person.actor, ticket)
         more = {**refused.more, "allowed": [offered(each) for each in offers], "state_seen": form.state_seen}
         raise Refused(refused.detail, field=refused.field, **more) from refused
 

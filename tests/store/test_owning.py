@@ -68,7 +68,8 @@ class Desk:
 
     async def forms(self, ticket: int) -> dict[str, dict[str, Any]]:
         """Command → field → what the district's form begins with."""
-        allowed = [offered(each) for each in await self.tickets.offered(DISTRICT, ticket)]
+        now, _ = await self.tickets.offered(DISTRICT, ticket)
+        allowed = [offered(each) for each in now]
         units = self.worlds.current.tables.units
         await reads.presets(self.store, units, DISTRICT, ticket, allowed)
         return {

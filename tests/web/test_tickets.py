@@ -43,6 +43,37 @@ async def test_the_panel_shows_words_place_people_and_what_may_be_done(sign_in: 
     assert panel["allowed"][0]["primary"] is True
 
 
+async def test_whoever_may_sign_and_assign_is_told_whom_to_name_and_why(
+    sign_in: SignIn, in_a: int, two_towns: Database
+) -> None:
+    with psycopg.connect(two_towns.owner_url) as connection:
+        connection.execute(
+            "INSERT INTO stand_in (person, absent, unit, starts_at, ends_at, reason) "
+            "VALUES (6, 4, %s, now() - interval '1 hour', '2099-01-01T00:00:00Z', '')",
+            (towns.STATION_A,),
+        )
+    made = await sign_in("towna")
+    lead = {"unit": towns.STATION_A, "person": 4}
+    panel = (await made.get(f"/api/tickets/{in_a}")).json()
+    fields = {each["name"]: each["value"] for each in panel["once_signed"]["fields"]}
+    assert (panel["once_signed"]["command"], fields["lead"]) == ("assign", lead)
+    assert panel["proposal"]["person_name"] == "甲网格"
+    assert panel["proposal"]["why"] == [
+        "本网格网格员(专职)",
+        "不在岗,AB 岗甲站点代岗到1月1日 08:00",
+        "手上 0 件",
+    ]
+    assert (await give(made, in_a, "sign"))[0] == 200
+    assert (await give(made, in_a, "assign", lead=lead))[0] == 200
+    panel = (await made.get(f"/api/tickets/{in_a}")).json()
+    assert (panel["once_signed"], panel["assignments"][0]["phone"]) == (None, "13900000004")
+
+
+async def test_who_may_not_sign_is_told_nobody(sign_in: SignIn, in_a: int) -> None:
+    panel = (await (await sign_in("district")).get(f"/api/tickets/{in_a}")).json()
+    assert (panel["once_signed"], panel["proposal"]) == (None, None)
+
+
 async def test_forms_are_known_before_they_are_needed(sign_in: SignIn, in_a: int) -> None:
     made = await sign_in("towna")
     forms = {each["command"]: each for each in (await made.get("/api/commands")).json()}

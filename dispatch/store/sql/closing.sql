@@ -195,10 +195,5 @@ SELECT t.title, t.content, t.stream, t.unit, t.lead_unit, t.confidential, t.plac
      FROM journal j WHERE j.ticket = t.id AND j.event = 'ticket.arrived') AS arrivals,
     (SELECT coalesce(jsonb_agg(jsonb_build_array(u.name, a.reply) ORDER BY a.id), '[]')
      FROM assignment a JOIN unit u ON u.id = a.unit
-     WHERE a.ticket = t.id AND a.part = 'co' AND a.reply IS NOT NULL) AS co_replies,
-    (SELECT jsonb_build_object('unit', a.unit, 'person', a.person) FROM assignment a
-     WHERE a.ticket = t.id AND a.part = 'lead' AND a.closed_at IS NOT NULL
-         AND (a.person IS NULL OR EXISTS (SELECT FROM membership m
-             WHERE m.person = a.person AND m.unit = a.unit AND m.valid @> now()))
-     ORDER BY a.id DESC LIMIT 1) AS last_lead
+     WHERE a.ticket = t.id AND a.part = 'co' AND a.reply IS NOT NULL) AS co_replies
 FROM ticket t LEFT JOIN category k ON k.code = t.category WHERE t.id = $1;

@@ -123,6 +123,10 @@ UPDATE owning_setting SET active = false WHERE active;
 INSERT INTO owning_setting (version, propose_after, alarm_hops, near_m, note, active, created_by)
 SELECT coalesce(max(version), 0) + 1, $1, $2, $3, $4, true, $5 FROM owning_setting RETURNING version;
 
+-- name: holder
+-- The unit that has a ticket now.
+SELECT unit FROM ticket WHERE id = $1;
+
 -- name: returned
 -- What a ticket's return says.
 SELECT returned FROM ticket WHERE id = $1;

@@ -22,13 +22,48 @@ SELECT jsonb_build_object(
     'id', a.id, 'part', a.part, 'unit', a.unit, 'unit_name', u.name, 'person', a.person, 'person_name', p.name,
     'opened_at', wire_time(a.opened_at), 'closed_at', wire_time(a.closed_at), 'ended', a.ended,
     'note', a.note, 'reply', a.reply, 'kind', coalesce(a.kind, 'assigned'),
-    'report_in_by', wire_time(a.report_in_by), 'reported_in_at', wire_time(a.reported_in_at)
+    'report_in_by', wire_time(a.report_in_by), 'reported_in_at', wire_time(a.reported_in_at),
+    'phone', coalesce(p.phone, u.phone)
 )
 FROM assignment a
 JOIN unit u ON u.id = a.unit
 LEFT JOIN person p ON p.id = a.person
 WHERE a.ticket = $1
 ORDER BY a.opened_at, a.id;
+
+-- name: likely_lead
+-- Who would lead a ticket at once: after a rework whoever led it last, else the worker of its cell at a unit of its center,
+-- full-time before part-time; with who stands in for them now, and how many tickets they lead.
+WITH asked AS (
+    SELECT id, cell, stream, rework FROM ticket WHERE id = $1
+), likely AS (
+    (SELECT 0 AS rank, a.unit, a.person
+     FROM asked t JOIN assignment a ON a.ticket = t.id
+     WHERE t.rework > 0 AND a.part = 'lead' AND a.closed_at IS NOT NULL
+         AND (a.person IS NULL OR EXISTS (SELECT FROM membership m
+             WHERE m.person = a.person AND m.unit = a.unit AND m.valid @> now()))
+     ORDER BY a.id DESC LIMIT 1)
+    UNION ALL
+    SELECT CASE WHEN d.full_time THEN 1 ELSE 2 END, m.unit, d.person
+    FROM asked t
+    JOIN cell_duty d ON d.cell = t.cell AND d.duty = 'worker' AND d.valid @> now()
+    JOIN membership m ON m.person = d.person AND m.valid @> now()
+    JOIN unit u ON u.id = m.unit AND u.center = t.stream
+)
+SELECT l.rank, l.unit, l.person, u.name AS unit_name, p.name AS person_name, s.name AS deputy, s.ends_at AS deputy_until,
+    (SELECT count(*) FROM assignment a
+     WHERE a.person = l.person AND a.part = 'lead' AND a.closed_at IS NULL) AS leads
+FROM likely l
+JOIN unit u ON u.id = l.unit
+LEFT JOIN person p ON p.id = l.person
+LEFT JOIN LATERAL (
+    SELECT d.name, i.ends_at FROM stand_in i JOIN person d ON d.id = i.person
+    WHERE i.absent = l.person AND i.unit = l.unit AND i.starts_at <= now() AND i.ends_at > now()
+    ORDER BY i.id LIMIT 1
+) s ON true
+WHERE l.person IS NULL OR p.active
+ORDER BY l.rank, l.person, l.unit
+LIMIT 1;
 
 -- name: co_handled
 -- Of these tickets, those where the person, or a unit where nobody is named, still owes something beside the lead: coming

@@ -4360,6 +4360,8 @@ export interface components {
             person: number | null;
             /** Person Name */
             person_name: string | null;
+            /** Phone */
+            phone: string | null;
             /** Reply */
             reply: string | null;
             /** Report In By */
@@ -6584,6 +6586,22 @@ export interface components {
             unit_name: string | null;
             /** Version */
             version: number;
+        };
+        /**
+         * LeadProposal
+         * @description 建议的主办,以及为什么是他。
+         */
+        LeadProposal: {
+            /** Person */
+            person: number | null;
+            /** Person Name */
+            person_name: string | null;
+            /** Unit */
+            unit: number;
+            /** Unit Name */
+            unit_name: string;
+            /** Why */
+            why: string[];
         };
         /**
          * Leaves
@@ -11312,6 +11330,8 @@ export interface components {
             /** Journey */
             journey: components["schemas"]["JourneyStep"][];
             located: components["schemas"]["Located"];
+            once_signed: components["schemas"]["Allowed"] | null;
+            proposal: components["schemas"]["LeadProposal"] | null;
             /** Reply */
             reply: string | null;
             /** Returned */
