@@ -10,6 +10,7 @@ from dispatch.domain.case import Case, Effect
 from dispatch.domain.closing import Matter
 from dispatch.domain.placing import IDLE
 from dispatch.domain.routing import by_hand
+from dispatch.domain.spoken import is_spoken, written
 from dispatch.domain.ticket import State
 from dispatch.errors import BadInput
 
@@ -20,6 +21,8 @@ FARTHEST_STEP = timedelta(days=366)
 def answer(case: Case) -> Effect:
     """What was done, in the words of whoever did it; at the desk it also says who led."""
     fields, ticket = case.fields, case.ticket
+    if is_spoken(fields["done"]) and case.closing.voices == 0:
+        raise BadInput("写了「见语音」,但这张工单还没有语音;请先按住说,或写明办理情况。", field="done")
     at_desk = ticket.state is State.SIGNED
     doubts = _doubted(case)
     how = {
@@ -38,7 +41,7 @@ def answer(case: Case) -> Effect:
     lead = {"lead_unit": ticket.unit, "lead_person": case.actor.person} if at_desk else {}
     return Effect(
         values={"answer": answer, "next_step_at": fields.get("next_at"), **lead},
-        columns={"reply": fields.get("reply") or fields["done"], "how_closed": fields["how_closed"]},
+        columns={"reply": fields.get("reply") or written(fields["done"]), "how_closed": fields["how_closed"]},
         detail={"done": fields["done"], **how},
     )
 

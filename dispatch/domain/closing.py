@@ -10,6 +10,8 @@ from datetime import datetime, timedelta
 
 PIECE_KINDS: Mapping[str, str] = {"before": "处置前照片", "after": "处置后照片", "document": "文书照片"}
 """What a picture may show."""
+VOICE = "voice"
+"""Evidence that is no picture: recorded words (语音)."""
 SIGNERS: Mapping[str, str] = {"signing_leader": "分管领导", "duty_leader": "带班领导"}
 """Who may have to sign, by their role."""
 
@@ -147,6 +149,9 @@ class Closing:
 
     rules: ClosingRules = ClosingRules()
     pieces: tuple[Piece, ...] = ()
+    """Its pictures; recordings are none."""
+    voices: int = 0
+    """How many recordings it has."""
     reply: str | None = None
     how_closed: str | None = None
     caller_name: str | None = None

@@ -10,6 +10,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from dispatch.domain.reply_checks import gap
+from dispatch.domain.spoken import written
 
 _HERE = ZoneInfo("Asia/Shanghai")
 _TRUE = {"yes": "情况属实", "partly": "情况部分属实", "no": "情况不属实"}
@@ -73,7 +74,7 @@ def draft(facts: Facts) -> str:
 
 
 def _plain(words: str | None) -> str:
-    return _END.sub("", words or "")
+    return _END.sub("", written(words or ""))
 
 
 def _who(facts: Facts) -> str:

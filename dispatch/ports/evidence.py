@@ -1,4 +1,5 @@
-"""Pictures on disk: told by their first bytes, measured before they are decoded, written anew without metadata.
+"""Pictures on disk: told by their first bytes, measured before they are decoded, written anew without metadata. Beside
+them recorded words, which ``voice`` looks at.
 
 A file gets a name of ours and is fsynced before its row is committed, so a row never points at nothing; a file
 without a row (a crash in between) is harmless. Called by ``actions.evidence`` and ``web.evidence``.
@@ -16,13 +17,14 @@ from pathlib import Path
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from dispatch.errors import BadInput, NotFound, TooLarge
+from dispatch.ports.voice import Voice, clean_voice
 
 MAX_BYTES = 12 * 1024 * 1024
 MAX_PIXELS = 50_000_000
 _SIDE = 4096
 _QUALITY = 88
 _THREADS = 2
-_NAME = re.compile(r"[0-9a-f]{32}\.(jpg|png|webp)")
+_NAME = re.compile(r"[0-9a-f]{32}\.(jpg|png|webp|webm|m4a)")
 _NOT_A_PICTURE = "这不是能识别的照片:请上传 JPEG、PNG 或 WebP 图片。"
 
 
@@ -105,7 +107,7 @@ def _opened(content: bytes, kind: Kind) -> Image.Image:
 
 
 class EvidenceFiles:
-    """The folder of pictures; decoding and writing happen in two threads."""
+    """The folder of pictures and recordings; decoding and writing happen in two threads."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -119,14 +121,18 @@ class EvidenceFiles:
         """``clean``, away from the event loop."""
         return await asyncio.get_running_loop().run_in_executor(self._threads, clean, content)
 
-    async def keep(self, identity: str, picture: Picture) -> str:
-        """Write a picture under a name made from ``identity`` (32 hex digits); on disk for good when this returns."""
-        name = f"{identity}.{picture.suffix}"
-        await asyncio.get_running_loop().run_in_executor(self._threads, self._write, name, picture.content)
+    async def clean_voice(self, content: bytes) -> Voice:
+        """``voice.clean_voice``, away from the event loop."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, clean_voice, content)
+
+    async def keep(self, identity: str, piece: Picture | Voice) -> str:
+        """Write a piece under a name made from ``identity`` (32 hex digits); on disk for good when this returns."""
+        name = f"{identity}.{piece.suffix}"
+        await asyncio.get_running_loop().run_in_executor(self._threads, self._write, name, piece.content)
         return name
 
     async def read(self, name: str) -> bytes:
-        """The bytes of a kept picture.
+        """The bytes of a kept piece.
 
         Raises:
             NotFound: no such file.
@@ -154,7 +160,7 @@ class EvidenceFiles:
         try:
             return self._path(name).read_bytes()
         except FileNotFoundError as error:
-            raise NotFound("照片文件不在了,请联系系统管理员。") from error
+            raise NotFound("文件不在了,请联系系统管理员。") from error
 
 
 def _sync_folder(folder: Path) -> None:

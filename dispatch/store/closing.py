@@ -87,7 +87,9 @@ async def closing(tx: Tx, ticket: int) -> Closing:
     if row is None:
         return Closing(await rules(tx))
     pieces = tuple(_piece(each) for each in row["pieces"])
-    return Closing(await rules(tx), pieces, row["reply"], row["how_closed"], asked=row["asked"])
+    return Closing(
+        await rules(tx), pieces, row["voices"], row["reply"], row["how_closed"], asked=row["asked"]
+    )
 
 
 def _piece(row: Json) -> Piece:

@@ -1,4 +1,5 @@
-"""Pictures: sent in by handlers as multipart, handed out from a path of their own to those who see the ticket."""
+"""Pictures and recorded words: sent in by handlers as multipart, handed out from a path of their own to those who see
+the ticket."""
 
 from typing import Annotated, Any, Literal
 from uuid import UUID
@@ -9,8 +10,10 @@ from pydantic import AwareDatetime, BaseModel, Field
 from dispatch.actions.evidence import Evidence as Acts
 from dispatch.actions.evidence import Taken
 from dispatch.actions.sign_in import SignedIn
+from dispatch.domain.closing import VOICE
 from dispatch.errors import BadInput
 from dispatch.ports.evidence import MAX_BYTES, EvidenceFiles
+from dispatch.ports.voice import MAX_SECONDS
 from dispatch.reads.ticket import picture as read_picture
 from dispatch.web.guard import HANDLERS, Guard
 from dispatch.web.models import TicketId
@@ -21,8 +24,8 @@ Longitude = Annotated[float | None, Field(ge=-180, le=180, allow_inf_nan=False)]
 Latitude = Annotated[float | None, Field(ge=-90, le=90, allow_inf_nan=False)]
 
 
-class Photo(BaseModel):
-    """What a form says of the picture in it."""
+class Piece(BaseModel):
+    """What a form says of the picture or the recording in it."""
 
     operation: UUID
     from_gallery: bool = False
@@ -31,11 +34,13 @@ class Photo(BaseModel):
     lon: Longitude = None
     lat: Latitude = None
     kind: Annotated[
-        Literal["before", "after", "document"] | None, Field(description="处置前、处置后或文书")
+        Literal["before", "after", "document", "voice"] | None,
+        Field(description="处置前、处置后、文书,或语音"),
     ] = None
+    seconds: Annotated[int | None, Field(ge=1, le=MAX_SECONDS, description="语音有几秒")] = None
 
 
-_FORM = form_of(Photo, "JPEG、PNG 或 WebP,不超过 12 MB")
+_FORM = form_of(Piece, "JPEG、PNG 或 WebP,不超过 12 MB;语音为 WebM(Opus)或 MP4(AAC),不超过 2 MB、60 秒")
 
 
 def router(guard: Guard, acts: Acts, files: EvidenceFiles) -> APIRouter:
@@ -47,17 +52,19 @@ def router(guard: Guard, acts: Acts, files: EvidenceFiles) -> APIRouter:
         "/api/tickets/{ticket}/evidence", response_model=Evidence, status_code=201, openapi_extra=_FORM
     )
     async def add(ticket: TicketId, request: Request, person: Annotated[SignedIn, Depends(signed_in)]) -> Any:
-        """上传一张照片。同一操作编号重复上传,只算一次。"""
-        content, said = await read_with(request, Photo, MAX_BYTES)
+        """上传一张照片或一段语音。同一操作编号重复上传,只算一次。"""
+        content, said = await read_with(request, Piece, MAX_BYTES)
         person.must_be(said.by)
         if (said.lon is None) != (said.lat is None):
             raise BadInput("位置要同时有经度和纬度。", field="lat" if said.lat is None else "lon")
-        taken = Taken(said.from_gallery, said.taken_at, said.lon, said.lat, said.kind)
+        if (said.kind == VOICE) != (said.seconds is not None):
+            raise BadInput("语音要写明有几秒,照片不写。", field="seconds")
+        taken = Taken(said.from_gallery, said.taken_at, said.lon, said.lat, said.kind, said.seconds)
         return await acts.add(person.actor, ticket, content, taken, said.operation)
 
     @routes.get("/evidence/{identity}", response_class=Response)
     async def show(identity: UUID, person: Annotated[SignedIn, Depends(signed_in)]) -> Response:
-        """一张照片。"""
+        """一张照片,或一段语音。"""
         name, mime = await read_picture(guard.database, person.actor, identity, person.ticket)
         await guard.readings.note(person, "evidence.viewed", f"evidence:{identity}")
         headers = {

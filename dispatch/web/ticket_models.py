@@ -83,7 +83,7 @@ class JourneyStep(Shape):
 
 
 class Evidence(Shape):
-    """一张佐证照片。"""
+    """一张佐证照片,或一段语音(kind 为 voice,没有宽高,有秒数)。"""
 
     id: str
     url: str
@@ -97,7 +97,8 @@ class Evidence(Shape):
     from_gallery: bool
     lon: float | None
     lat: float | None
-    kind: Literal["before", "after", "document"] | None
+    kind: Literal["before", "after", "document", "voice"] | None
+    seconds: int | None
 
 
 class Delivery(Shape):

@@ -3,6 +3,7 @@
 from sqlalchemy import (
     BigInteger,
     Boolean,
+    CheckConstraint,
     Column,
     DateTime,
     Double,
@@ -337,7 +338,9 @@ evidence = Table(
     Column("lat", Double),
     moment("received_at", now=True),
     words("kind", required=False),
-    one_of("kind", ("before", "after", "document")),
+    one_of("kind", ("before", "after", "document", "voice")),
+    Column("seconds", SmallInteger),
+    CheckConstraint("(kind IS NOT DISTINCT FROM 'voice') = (seconds IS NOT NULL)", name="seconds"),
     Index(None, "ticket"),
     Index("evidence_position_idx", "received_at", postgresql_where=text("lon IS NOT NULL")),
 )

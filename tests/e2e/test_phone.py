@@ -7,7 +7,7 @@ import uuid
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Error, Locator, Page, expect
+from playwright.sync_api import Error, Locator, Page, Route, expect
 
 from tests.e2e.hotline import Hotline
 from tests.e2e.people import People
@@ -68,6 +68,12 @@ def state(service: Service, ticket: int) -> tuple[str, int]:
     return found[0], found[1]
 
 
+def lose_the_answer(route: Route) -> None:
+    """The service takes an act, and the phone does not hear of it."""
+    route.fetch()
+    route.abort()
+
+
 def test_a_day_without_network_is_sent_once_and_in_order(task: Task, service: Service) -> None:
     page, ticket = task
     task.line.click()
@@ -87,6 +93,7 @@ def test_a_day_without_network_is_sent_once_and_in_order(task: Task, service: Se
     assert state(service, ticket) == ("assigned", 0)
     page.reload()
     expect(page.locator("[data-outbox]")).to_have_attribute("data-outbox", "4")
+    page.route("**/commands/accept", lose_the_answer, times=1)
     page.context.set_offline(False)
     expect(page.locator('[data-screen="ticket"]')).to_contain_text("已交上去")
     expect(page.locator("[data-outbox]")).to_have_count(0)
@@ -96,19 +103,47 @@ def test_a_day_without_network_is_sent_once_and_in_order(task: Task, service: Se
     assert events == ["ticket.accepted", "ticket.arrived", "ticket.evidence_added", "ticket.answered"]
 
 
-def test_a_draft_outlives_the_page(task: Task) -> None:
-    page = task.page
+def say(page: Page) -> None:
+    """Hold the button for a second, as one who talks into the phone."""
+    talk = page.locator('[data-command="talk"]')
+    talk.hover()
+    page.mouse.down()
+    expect(talk).to_contain_text("· 1 秒")
+    page.mouse.up()
+    expect(page.locator("[data-voice-draft]")).to_be_visible()
+
+
+def test_what_was_begun_outlives_the_page_and_is_sent(task: Task, service: Service) -> None:
+    page, ticket = task
     task.line.click()
     page.locator('[data-command="accept"]').click()
+    page.locator('[data-phrase="已联系诉求人"]').click()
+    say(page)
+    photograph(page)
+    expect(page.locator('[data-part="photos"]')).to_have_attribute("data-photos", "1")
     page.locator('[data-command="answer"]').click()
-    page.locator('[data-field="done"] textarea').fill("已联系物业抽水,明早复查")
+    page.locator('[data-choice="solved"]').click()
+    with page.expect_file_chooser():
+        page.locator('[data-command="gallery"]').click()
     with page.expect_event("crash"), pytest.raises(Error):
         page.goto("chrome://crash")
     fresh = page.context.new_page()
     fresh.goto("/m")
-    Task(fresh, task.ticket).line.click()
+    Task(fresh, ticket).line.click()
+    expect(fresh.locator('[data-phrase="已联系诉求人"]')).to_have_attribute("aria-pressed", "true")
+    expect(fresh.locator('[data-part="photos"]')).to_have_attribute("data-photos", "1")
+    expect(fresh.locator("[data-voice-draft]")).to_be_visible()
+    fresh.locator('[data-phrase="已联系诉求人"]').click()
     fresh.locator('[data-command="answer"]').click()
-    expect(fresh.locator('[data-field="done"] textarea')).to_have_value("已联系物业抽水,明早复查")
+    fresh.locator('[data-submit="answer"]').click()
+    expect(fresh.locator('[data-screen="ticket"]')).to_have_attribute("data-state", "answered")
+    expect(fresh.locator("[data-outbox]")).to_have_count(0)
+    fresh.locator('[data-voice-act="sent"] .voice-play').click()
+    expect(fresh.locator('[data-voice="playing"]')).to_be_visible()
+    done = "SELECT answer ->> 'done', reply FROM ticket WHERE id = %s"
+    assert service.rows(done, ticket) == [("见语音", "【缺:办理情况,听语音后写】")]
+    kept = "SELECT kind, mime, seconds > 0 FROM evidence WHERE ticket = %s ORDER BY received_at"
+    assert service.rows(kept, ticket) == [("after", "image/jpeg", None), ("voice", "audio/webm", True)]
 
 
 def test_what_is_not_theirs_goes_back_with_a_reason(task: Task, service: Service) -> None:

@@ -1,4 +1,4 @@
-"""Pictures: taken in bare, once, by those who handle the ticket; handed out to those who see it."""
+"""Pictures and recorded words: taken in bare, once, by those who handle the ticket; handed out to those who see it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ import psycopg
 import pytest
 from PIL import Image
 
+from dispatch.actions.evidence import MOST_VOICES
+from dispatch.ports import voice
 from dispatch.ports.evidence import MAX_BYTES
 from tests.databases import Database
+from tests.recordings import SIGHT, SOUND, SPOKEN, element, mp4, webm
 from tests.web import towns
 from tests.web.conftest import Browser, SignIn
 
@@ -130,3 +133,65 @@ async def test_a_photo_kept_on_a_phone_goes_up_under_its_own_person_only(
     assert status == 201
     with psycopg.connect(two_towns.owner_url) as connection:
         assert connection.execute("SELECT count(*) FROM evidence").fetchone() == (1,)
+
+
+async def test_recorded_words_are_kept_and_played_by_whoever_sees_the_ticket(
+    sign_in: SignIn, ticket: int
+) -> None:
+    made, operation = await sign_in("towna"), str(uuid.uuid4())
+    for _ in range(2):
+        status, added = await send(made, ticket, SPOKEN, operation, kind="voice", seconds="12")
+        assert (status, added["kind"], added["seconds"], added["mime"]) == (201, "voice", 12, "audio/webm")
+    played = await (await sign_in("leadera")).get(str(added["url"]))
+    assert (played.headers["content-type"], played.content) == ("audio/webm", SPOKEN)
+    assert (await (await sign_in("townb")).get(str(added["url"]))).status_code == 404
+    (shown,) = (await made.get(f"/api/tickets/{ticket}")).json()["evidence"]
+    assert (shown["seconds"], shown["width"]) == (12, 0)
+
+
+async def test_what_a_recording_says_of_the_phone_is_blanked(sign_in: SignIn, ticket: int) -> None:
+    made = await sign_in("towna")
+    given = mp4(told=b"+33.65+119.05/ iPhone")
+    _, added = await send(made, ticket, given, kind="voice", seconds="3")
+    played = (await made.get(str(added["url"]))).content
+    assert (added["mime"], len(played), b"iPhone" in played) == ("audio/mp4", len(given), False)
+
+
+@pytest.mark.parametrize(
+    ("content", "status"),
+    [
+        (b"", 422),
+        (photo(), 422),
+        (SPOKEN[:40], 422),
+        (webm((SOUND, b"A_OPUS"), (SIGHT, b"V_VP8")), 422),
+        (webm((SOUND, b"A_PCM/INT/LIT")), 422),
+        (webm((SOUND, b"A_OPUS"), more=element(b"\x19\x41\xa4\x69", b"MZ")), 422),
+        (mp4(handler=b"vide", codec=b"avc1"), 422),
+        (mp4()[:60], 422),
+        (SPOKEN + bytes(voice.MAX_BYTES), 413),
+    ],
+)
+async def test_what_is_no_recording_of_words_alone_is_refused(
+    sign_in: SignIn, ticket: int, content: bytes, status: int
+) -> None:
+    answered, problem = await send(await sign_in("towna"), ticket, content, kind="voice", seconds="3")
+    assert (answered, str(problem["detail"]).endswith("。")) == (status, True)
+
+
+async def test_a_recording_says_how_long_it_is_and_a_ticket_holds_ten(
+    sign_in: SignIn, ticket: int, two_towns: Database
+) -> None:
+    made = await sign_in("towna")
+    assert (await send(made, ticket, SPOKEN, kind="voice"))[0] == 422
+    assert (await send(made, ticket, SPOKEN, kind="voice", seconds="61"))[0] == 422
+    assert (await send(made, ticket, photo(), seconds="3"))[0] == 422
+    _, added = await send(made, ticket, SPOKEN, kind="voice", seconds="60")
+    with psycopg.connect(two_towns.owner_url) as connection:
+        connection.execute(
+            "INSERT INTO evidence (id, ticket, person, unit, name, mime, sha256, size, width, height, from_gallery, "
+            "kind, seconds) SELECT gen_random_uuid(), ticket, person, unit, name, mime, sha256, size, 0, 0, false, "
+            "kind, seconds FROM evidence, generate_series(2, %s) WHERE id = %s",
+            (MOST_VOICES, added["id"]),
+        )
+    assert (await send(made, ticket, SPOKEN, kind="voice", seconds="3"))[0] == 429
+    assert (await send(made, ticket, photo()))[0] == 201

@@ -19,12 +19,14 @@ SELECT jsonb_build_object(
 SELECT word, instead, reason FROM sensitive_word WHERE ended_at IS NULL ORDER BY id;
 
 -- name: facts
--- A ticket's words, its reply as it stands, and its pictures with their distance from its point in metres.
+-- A ticket's words, its reply as it stands, its pictures with their distance from its point in metres, and how many
+-- recordings it has.
 SELECT t.title || ',' || t.content AS asked, t.reply, t.how_closed, (
     SELECT coalesce(jsonb_agg(jsonb_build_object('kind', e.kind, 'received_at', e.received_at, 'taken_at', e.taken_at,
         'metres', ST_DistanceSphere(ST_MakePoint(e.lon, e.lat), ST_MakePoint(t.lon, t.lat)),
         'has_place', e.lon IS NOT NULL, 'from_gallery', e.from_gallery) ORDER BY e.received_at, e.id), '[]')
-    FROM evidence e WHERE e.ticket = t.id) AS pieces
+    FROM evidence e WHERE e.ticket = t.id AND e.kind IS DISTINCT FROM 'voice') AS pieces,
+    (SELECT count(*) FROM evidence e WHERE e.ticket = t.id AND e.kind = 'voice') AS voices
 FROM ticket t WHERE t.id = $1;
 
 -- name: earlier

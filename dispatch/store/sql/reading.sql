@@ -100,11 +100,12 @@ SELECT jsonb_build_object(
 FROM clock WHERE ticket = $1 ORDER BY started_at, kind;
 
 -- name: evidence
--- The pictures of a ticket, in order of arrival.
+-- The pictures and recordings of a ticket, in order of arrival.
 SELECT jsonb_build_object(
     'id', e.id, 'url', '/evidence/' || e.id, 'mime', e.mime, 'width', e.width, 'height', e.height,
     'taken_at', wire_time(e.taken_at), 'received_at', wire_time(e.received_at), 'person_name', p.name,
-    'unit_name', u.name, 'from_gallery', e.from_gallery, 'lon', e.lon, 'lat', e.lat, 'kind', e.kind
+    'unit_name', u.name, 'from_gallery', e.from_gallery, 'lon', e.lon, 'lat', e.lat, 'kind', e.kind,
+    'seconds', e.seconds
 )
 FROM evidence e
 JOIN person p ON p.id = e.person

@@ -14,7 +14,7 @@ ORDER BY t.id FOR UPDATE;
 
 -- name: look
 -- One ticket as it stands, with its open assignments, running clocks and the tickets merged into it; and what a decision
--- looks at beside it: the database's clock, pieces of evidence, attempts that did not reach the caller, and what the
+-- looks at beside it: the database's clock, its pictures, attempts that did not reach the caller, and what the
 -- operation $2 already did, if it is known.
 SELECT t.*,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'part', a.part, 'unit', a.unit, 'person', a.person,
@@ -27,7 +27,7 @@ SELECT t.*,
      WHERE c.ticket = t.id AND c.stopped_at IS NULL) AS running_clocks,
     ARRAY(SELECT m.id FROM ticket m WHERE m.merged_into = t.id AND m.state = 'merged' ORDER BY m.id) AS children,
     clock_timestamp() AS moment,
-    (SELECT count(*) FROM evidence e WHERE e.ticket = t.id) AS evidence,
+    (SELECT count(*) FROM evidence e WHERE e.ticket = t.id AND e.kind IS DISTINCT FROM 'voice') AS evidence,
     (SELECT count(*) FROM journal j WHERE j.ticket = t.id AND j.event = 'ticket.contacted'
         AND j.detail->>'result' <> 'reached') AS failed_contacts,
     (SELECT jsonb_build_object('ticket', j.ticket, 'command', j.command, 'actor_person', j.actor_person)

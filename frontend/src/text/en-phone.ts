@@ -93,6 +93,7 @@ export const enPhone: Text["phone"] = {
     why: (words: string) => `Why you sign: ${words}`,
   },
   draft: "Half written, go on",
+  onSite: "On site",
   readAloud: "Read to me",
   stopReading: "Stop",
   refreshFailed: "The newest could not be fetched; shown as last seen",

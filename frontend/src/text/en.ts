@@ -2,6 +2,7 @@
 import { enClosing, enClosingChoices, enClosingFields } from "./en-closing";
 import { enJointCommands, enJointEvents, enJointFields } from "./en-joint";
 import { enPhone } from "./en-phone";
+import { enVoice } from "./en-voice";
 import type { Text } from "./index";
 
 const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
@@ -604,26 +605,35 @@ export const en: Text = {
     close: "Close",
     pinyin: "The Enter that confirms pinyin never submits.",
     rows: [
-      ["↑ ↓", "Choose a ticket"],
+      ["↑ ↓ or − +", "Choose a ticket"],
       ["Enter", "Open"],
       ["1–9", "Choose a candidate place"],
       ["S", "Sign and next"],
+      ["Shift S", "Sign all (to sign)"],
       ["Z", "Undo the last signing"],
-      ["A", "Assign (signs first where needed)"],
+      ["A", "Assign (with signing where needed)"],
+      ["F2", "Next step (the blue button)"],
+      [".", "More, then a figure"],
       ["L", "Confirm or correct the place"],
       ["F", "Find a place (while to be placed)"],
       ["X", "Choose on the map by keys"],
       ["Q / O / H", "Ask the caller / outside / hand up (while to be placed)"],
-      ["C", "Show number"],
+      ["C, 1–5", "Show number, then log the call"],
+      ["G / U", "Urge"],
+      ["J", "Hand-over, day's report"],
+      ["Tab", "Next gap of a reply"],
       ["P / B", "Pass review / send back"],
       ["T", "Handle it ourselves / take a return back"],
       ["R", "Return"],
       ["E", "Answer"],
       ["D", "Decide the owner / rule on a return"],
-      ["U / K / N", "Urge / log a contact / note"],
-      ["/", "Search"],
+      ["K / N", "Log a contact / note"],
+      ["/ or F3", "Search"],
       ["]", "Widen the panel"],
       ["M", "See it on the map"],
+      ["Ctrl K", "Find tickets, commands, pages"],
+      ["Ctrl Shift C", "Copy a summary (caller masked)"],
+      ["Ctrl V", "Paste a chat into a new ticket"],
       ["Home", "Back to our area"],
       ["Esc", "Cancel"],
     ],
@@ -668,4 +678,5 @@ export const en: Text = {
 
   closing: enClosing,
   phone: enPhone,
+  voice: enVoice,
 };

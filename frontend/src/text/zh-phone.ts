@@ -95,6 +95,7 @@ export const zhPhone = {
     why: (words: string) => `为什么由您签发:${words}`,
   },
   draft: "写了一半,接着写",
+  onSite: "现场情况",
   readAloud: "读给我听",
   stopReading: "停下",
   refreshFailed: "没能取到最新内容,看到的是上次的",

@@ -3,6 +3,7 @@
 import { zhClosing } from "./zh-closing";
 import { zhJointEvents } from "./zh-joint";
 import { zhPhone } from "./zh-phone";
+import { zhVoice } from "./zh-voice";
 
 /** A blank before a figure, none before a word: 剩 18 分, 剩不到 1 分. */
 function joined(word: string, span: string): string {
@@ -526,26 +527,35 @@ export const zh = {
     close: "关闭",
     pinyin: "输入法里确认拼音的 Enter 不会提交。",
     rows: [
-      ["↑ ↓", "选择工单"],
+      ["↑ ↓ 或 − +", "选择工单"],
       ["Enter", "打开"],
       ["1–9", "选候选位置"],
       ["S", "签收并下一件"],
+      ["Shift S", "签收全部(待签收)"],
       ["Z", "撤销刚才的签收"],
-      ["A", "交办(待签收时先签收)"],
+      ["A", "交办(待签收时一并签收)"],
+      ["F2", "下一步(蓝色按钮)"],
+      [".", "更多操作,再按数字"],
       ["L", "确认或改正位置"],
       ["F", "查地名(待定位时)"],
       ["X", "用键盘在地图上选点"],
       ["Q / O / H", "待补充 / 区外 / 上交(待定位时)"],
-      ["C", "显示号码"],
+      ["C 再 1–5", "显示号码,打完记结果"],
+      ["G / U", "催办"],
+      ["J", "交接班、日报"],
+      ["Tab", "答复里跳到下一处空缺"],
       ["P / B", "审核通过 / 退回补办"],
       ["T", "本单位自办 / 撤回退单"],
       ["R", "退单"],
       ["E", "办结答复"],
       ["D", "研判派单 / 裁定退单"],
-      ["U / K / N", "催办 / 记录联系 / 备注"],
-      ["/", "查找"],
+      ["K / N", "记录联系 / 备注"],
+      ["/ 或 F3", "查找"],
       ["]", "加宽右栏"],
       ["M", "在地图上看这件"],
+      ["Ctrl K", "查找工单、操作、页面"],
+      ["Ctrl Shift C", "复制摘要(诉求人已隐去)"],
+      ["Ctrl V", "粘贴聊天内容,手工建单"],
       ["Home", "回到本辖区"],
       ["Esc", "取消"],
     ] as [string, string][],
@@ -589,4 +599,5 @@ export const zh = {
 
   closing: zhClosing,
   phone: zhPhone,
+  voice: zhVoice,
 };

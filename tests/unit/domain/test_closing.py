@@ -115,6 +115,15 @@ def test_what_is_missing_shuts_the_answer() -> None:
         answered(closing)
 
 
+def test_a_spoken_answer_leaves_the_reply_to_be_written() -> None:
+    heard = replace(with_rules(), voices=1)
+    assert answered(heard, done="见语音").changes["reply"] == "【缺:办理情况,听语音后写】"
+    assert answered(heard, done="已清理,见语音。").changes["reply"] == "已清理"
+    assert answered(heard, done="见语音", reply="路灯已更换").changes["reply"] == "路灯已更换"
+    with pytest.raises(BadInput, match="还没有语音"):
+        answered(done="见语音")
+
+
 @pytest.mark.parametrize(
     ("found", "said"),
     [

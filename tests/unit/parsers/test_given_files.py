@@ -19,6 +19,7 @@ from dispatch.ports.evidence import clean
 from dispatch.ports.sheets import Rows, shape
 from dispatch.ports.spreadsheet import as_csv, as_xlsx
 from dispatch.ports.uploads import harmless
+from dispatch.ports.voice import clean_voice
 from dispatch.ports.workbook import _refuse_bomb
 from dispatch.ports.xlsx import workbook
 from gis.errors import BrokenFileError, FileError
@@ -27,6 +28,7 @@ from gis.formats.archive import unpack
 from gis.formats.kinds import kind_of
 from gis.formats.report import USUAL_LIMITS
 from gis.formats.texts import decoded, encoding_of, whole_text
+from tests.recordings import SPOKEN, mp4
 
 TABLE = st.lists(
     st.sampled_from(
@@ -142,6 +144,19 @@ def _pictures() -> list[bytes]:
         Image.linear_gradient("L").resize((24, 16)).convert("RGB").save(written, form, **options)
         made.append(written.getvalue())
     return made
+
+
+@given(st.sampled_from([SPOKEN, mp4(told=b"iPhone")]), CHANGES)
+@settings(max_examples=200)
+def test_a_damaged_recording_is_kept_or_refused(
+    content: bytes, changes: list[tuple[int, bytes, int]]
+) -> None:
+    given = changed(content, changes)
+    try:
+        kept = clean_voice(given)
+    except BadInput:
+        return
+    assert (kept.suffix, len(kept.content)) == ("webm" if given[:1] == b"\x1a" else "m4a", len(given))
 
 
 @pytest.mark.filterwarnings("ignore::UserWarning:PIL")

@@ -11,6 +11,7 @@ import { Findings } from "../form/ReplyField";
 import { AddPhotos, canAddPhotos, PHOTO_KINDS } from "./AddPhotos";
 import { CallBacks } from "./CallBacks";
 import { Section } from "./Section";
+import { Voices } from "./Voices";
 
 export function useClosing(row: TicketRow) {
   return useQuery({
@@ -77,6 +78,7 @@ export function Review({ row, detail }: Props) {
         </Column>
         <Column title={text.closing.done}>
           <Done detail={detail} />
+          <Voices evidence={detail.evidence} />
         </Column>
         <Column title={text.closing.evidence}>
           <Pictures detail={detail} />

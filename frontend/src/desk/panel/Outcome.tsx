@@ -2,6 +2,7 @@
 
 import { Clamped } from "../../look/Clamped";
 import { Picture } from "../../look/Picture";
+import { picturesOf } from "../../phone/rules/evidence";
 import { shortTime } from "../../state/format";
 import { text, word } from "../../text";
 import { words as joint } from "../../text/joint";
@@ -11,6 +12,7 @@ import { standing } from "../joint/called";
 import { AddPhotos, canAddPhotos } from "./AddPhotos";
 import { CallBacks } from "./CallBacks";
 import { Section } from "./Section";
+import { Voices } from "./Voices";
 
 function Given({ assignment, now }: { assignment: Assignment; now: number }) {
   const who = [assignment.unit_name, assignment.person_name].filter(Boolean).join(" ");
@@ -57,12 +59,12 @@ export function Photos({ detail }: { detail: TicketDetail }) {
   return (
     <Section title={text.ticket.evidence} name="evidence">
       <ul className="photos">
-        {detail.evidence.map((photo) => {
+        {picturesOf(detail.evidence).map((photo) => {
           const when = photo.taken_at
             ? text.ticket.taken(shortTime(photo.taken_at, now))
             : text.ticket.receivedAt(shortTime(photo.received_at, now));
           const words = [
-            photo.kind ? text.closing[photo.kind] : "",
+            photo.kind && photo.kind !== "voice" ? text.closing[photo.kind] : "",
             photo.person_name,
             when,
             photo.from_gallery ? text.ticket.fromGallery : "",
@@ -76,6 +78,7 @@ export function Photos({ detail }: { detail: TicketDetail }) {
           );
         })}
       </ul>
+      <Voices evidence={detail.evidence} />
       {canAdd ? <AddPhotos ticket={detail.row.id} /> : null}
     </Section>
   );

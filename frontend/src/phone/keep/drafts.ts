@@ -1,5 +1,6 @@
 /** Half-written forms, kept on every input: the camera kills pages. Per person, ticket and command. */
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { Recorded } from "../parts/recorder";
 import type { Values } from "../rules/fields";
 import type { PhoneDatabase } from "./database";
 
@@ -60,4 +61,39 @@ export async function draftedCommands(
   return (await database.keys("drafts"))
     .filter((key) => key.startsWith(prefix))
     .map((key) => key.slice(prefix.length));
+}
+
+const VOICE = "voice";
+
+export interface VoiceDraft {
+  recorded: Recorded | null;
+  /** Rejects where the phone cannot keep it. */
+  keep(recorded: Recorded): Promise<void>;
+  drop(): Promise<void>;
+}
+
+/** What was said and not yet sent, kept like a half-written form. */
+export function useVoiceDraft(database: PhoneDatabase, person: number, ticket: number): VoiceDraft {
+  const key = keyOf(person, ticket, VOICE);
+  const [recorded, setRecorded] = useState<Recorded | null>(null);
+  useEffect(() => {
+    let isHere = true;
+    const show = (found: Recorded | undefined) => isHere && setRecorded((now) => now ?? found ?? null);
+    database.get<Recorded>("drafts", key).then(show, () => undefined);
+    return () => {
+      isHere = false;
+    };
+  }, [database, key]);
+  const keep = useCallback(
+    async (next: Recorded) => {
+      await database.put("drafts", key, next);
+      setRecorded(next);
+    },
+    [database, key],
+  );
+  const drop = useCallback(async () => {
+    await database.delete("drafts", key);
+    setRecorded(null);
+  }, [database, key]);
+  return { recorded, keep, drop };
 }

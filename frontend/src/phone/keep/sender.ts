@@ -48,7 +48,22 @@ function photoForm(act: Act & { kind: "photo" }): FormData {
   return form;
 }
 
+function voiceForm(act: Act & { kind: "voice" }): FormData {
+  const form = new FormData();
+  form.set("file", act.voice, "voice");
+  form.set("operation", act.operation);
+  form.set("taken_at", act.done_at);
+  form.set("kind", "voice");
+  form.set("seconds", String(act.seconds));
+  form.set("by", String(act.person));
+  return form;
+}
+
 async function send(act: Act): Promise<TicketRow | null> {
+  if (act.kind === "voice") {
+    await limited(api.addEvidence(act.ticket, voiceForm(act)), PHOTO_MS);
+    return null;
+  }
   if (act.kind === "photo") {
     await limited(api.addEvidence(act.ticket, photoForm(act)), PHOTO_MS);
     return null;

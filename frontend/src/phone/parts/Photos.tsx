@@ -4,6 +4,7 @@ import { Picture } from "../../look/Picture";
 import { text } from "../../text";
 import type { Evidence } from "../../wire/types";
 import { type Act, PHOTO_KINDS, type PhotoAct } from "../rules/acts";
+import { picturesOf } from "../rules/evidence";
 import type { Acting } from "./acting";
 
 interface InputProps {
@@ -83,19 +84,20 @@ interface PhotosProps {
 
 export function Photos({ evidence, acts, acting, canAdd }: PhotosProps) {
   const waiting = acts.filter((act) => act.kind === "photo");
-  const count = evidence.length + waiting.length;
+  const pictures = picturesOf(evidence);
+  const count = pictures.length + waiting.length;
   if (count === 0 && !canAdd && !acting.problem) return null;
   return (
     <section className="part" data-part="photos" data-photos={count}>
       {count > 0 ? (
         <ul className="photos">
-          {evidence.map((each) => (
+          {pictures.map((each) => (
             <li key={each.id} className="photo" data-photo="sent">
               <Picture url={each.url} alt={text.phone.evidence} width={each.width} height={each.height} />
               {each.kind || each.from_gallery ? (
                 <span className="photo-mark">
                   {[
-                    each.kind ? text.phone.photoShows[each.kind] : "",
+                    each.kind && each.kind !== "voice" ? text.phone.photoShows[each.kind] : "",
                     each.from_gallery ? text.phone.fromGallery : "",
                   ]
                     .filter(Boolean)

@@ -8,6 +8,7 @@ import type { NewAct, PhotoKind } from "../rules/acts";
 import { arrivalFields } from "../rules/arrival";
 import { prepared } from "./camera";
 import { position } from "./position";
+import type { Recorded } from "./recorder";
 
 /** A photo in hand should be kept soon: the page may be killed while it waits for a fix. */
 const PHOTO_WAIT_MS = 3_000;
@@ -17,6 +18,8 @@ export interface Acting {
   give(command: Allowed, fields: Record<string, FieldValue>): Promise<boolean>;
   arrive(command: Allowed): Promise<void>;
   addPhotos(files: readonly File[], fromGallery: boolean): Promise<void>;
+  /** Whether what was said is on its way. */
+  addVoice(recorded: Recorded): Promise<boolean>;
   /** What the next photos show. */
   shows: PhotoKind;
   setShows(kind: PhotoKind): void;
@@ -87,6 +90,8 @@ export function useActing(
         }
         setBusy(null);
       },
+      addVoice: ({ voice, seconds }) =>
+        keep({ ...common(text.voice.play(seconds)), kind: "voice", voice, seconds }),
       shows,
       setShows,
       busy,

@@ -37,6 +37,12 @@ export interface PhotoAct extends Common {
   lat: number | null;
 }
 
+export interface VoiceAct extends Common {
+  kind: "voice";
+  voice: Blob;
+  seconds: number;
+}
+
 /** What was seen on patrol: a ticket yet to be made. Until then `ticket` is a number of this phone's own, below zero. */
 export interface ReportAct extends Common {
   kind: "report";
@@ -48,8 +54,12 @@ export interface ReportAct extends Common {
   cell: string | null;
 }
 
-export type Act = CommandAct | PhotoAct | ReportAct;
-export type NewAct = Omit<CommandAct, "id"> | Omit<PhotoAct, "id"> | Omit<ReportAct, "id">;
+export type Act = CommandAct | PhotoAct | VoiceAct | ReportAct;
+export type NewAct =
+  | Omit<CommandAct, "id">
+  | Omit<PhotoAct, "id">
+  | Omit<VoiceAct, "id">
+  | Omit<ReportAct, "id">;
 
 /** Whether a ticket is one that the service does not know yet. */
 export function isYetToBe(ticket: number): boolean {

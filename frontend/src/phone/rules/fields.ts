@@ -79,3 +79,11 @@ export function withPhrase(text: string, phrase: string): string {
   if (!written) return phrase;
   return /[,,;;。!?!?]$/.test(written) ? `${written}${phrase}` : `${written},${phrase}`;
 }
+
+/** The service knows these words: who said instead of writing. They are no translation's business. */
+export const SPOKEN = "见语音";
+
+/** What was done may be said instead of written. */
+export function withSpoken(command: string, values: Values, isSpoken: boolean): Values {
+  return command === "answer" && isSpoken && isEmpty(values.done) ? { ...values, done: SPOKEN } : values;
+}

@@ -29,8 +29,8 @@ export function verdictOf(answer: Answer, act: Pick<Act, "kind">): Verdict {
   if (answer.status === 423) return "locked";
   if (problem === "another-person") return "another_person";
   if (problem === "collision") return "again";
-  // A ticket holds so many photos and no more; asking again changes nothing.
-  if (answer.status === 429 && act.kind === "photo") return "refused";
+  // A ticket holds so many photos and recordings and no more; asking again changes nothing.
+  if (answer.status === 429 && (act.kind === "photo" || act.kind === "voice")) return "refused";
   return MOMENTARY.has(answer.status) ? "again" : "refused";
 }
 

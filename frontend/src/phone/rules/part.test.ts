@@ -14,7 +14,7 @@ function assignment(id: number, change: Partial<Assignment> = {}): Assignment {
   return {
     ...{ id, part: "co", unit: 5, unit_name: "", person: null, person_name: null, opened_at: "" },
     ...{ closed_at: null, ended: null, note: null, reply: null, kind: "assigned" },
-    ...{ report_in_by: null, reported_in_at: null },
+    ...{ report_in_by: null, reported_in_at: null, phone: null },
     ...change,
   };
 }

@@ -6,6 +6,7 @@ import { usePhone } from "../context";
 import type { Acting } from "../parts/acting";
 import { PhotoInput } from "../parts/Photos";
 import { asksFirst } from "../rules/buttons";
+import { picturesOf } from "../rules/evidence";
 import type { TicketView } from "./ticket";
 
 interface Props {
@@ -46,7 +47,7 @@ function Page({ page, className = "tall", isShut = false, children }: PageProps)
 export function BottomBar({ ticket, acting }: Props) {
   const { buttons, detail, acts } = ticket;
   const { head, finish, decline, others } = buttons;
-  const photos = detail.evidence.length + acts.filter((act) => act.kind === "photo").length;
+  const photos = picturesOf(detail.evidence).length + acts.filter((act) => act.kind === "photo").length;
   const isEmpty = !head && !finish && !decline && others.length === 0;
   if (isEmpty) return null;
   return (

@@ -4,25 +4,31 @@ import { isComposing } from "../../look/composing";
 import { text } from "../../text";
 import type { Allowed, FieldDescription, FieldValue } from "../../wire/types";
 import { usePhone } from "../context";
-import { type Draft, useDraft } from "../keep/drafts";
+import { type Draft, useDraft, useVoiceDraft, type VoiceDraft } from "../keep/drafts";
 import type { Acting } from "../parts/acting";
 import { Banner, Bar } from "../parts/Bar";
 import { FieldInput } from "../parts/FieldInput";
 import { Heeded } from "../parts/Heeded";
 import { PhotoInput, Photos } from "../parts/Photos";
-import { askedFields, filled, missingFields, onlyChoices, tooLong, withPhrase } from "../rules/fields";
+import { Phrases, phrasesOf } from "../parts/Phrases";
+import { TalkButton } from "../parts/TalkButton";
+import { Voices } from "../parts/Voices";
+import { voicesOf } from "../rules/evidence";
+import {
+  askedFields,
+  filled,
+  missingFields,
+  onlyChoices,
+  tooLong,
+  type Values,
+  withSpoken,
+} from "../rules/fields";
 import type { TicketView } from "./ticket";
 
 interface Props {
   ticket: TicketView;
   command: Allowed;
   acting: Acting;
-}
-
-function phrasesOf(command: string): readonly string[] {
-  if (command === "answer" || command === "co_reply") return text.phone.phrases;
-  if (command === "decline") return text.phone.declinePhrases;
-  return command === "note" ? text.phone.notePhrases : [];
 }
 
 /** Which field the phrases go into: the first long text. */
@@ -41,14 +47,20 @@ function inOrder(fields: readonly FieldDescription[]): FieldDescription[] {
 export function FormPage({ ticket, command, acting }: Props) {
   const { session, me, back, home } = usePhone();
   const kept = useDraft(session.database, me.person.id, ticket.row.id, command.command);
+  const voice = useVoiceDraft(session.database, me.person.id, ticket.row.id);
   const draft = { ...kept, values: { ...onlyChoices(command.fields), ...kept.values } };
+  const given = withSpoken(command.command, draft.values, isSpoken(ticket, voice));
   const [isTried, setTried] = useState(false);
-  const problem = isTried ? problemOf(command, draft) : "";
+  const problem = isTried ? problemOf(command, given) : "";
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     setTried(true);
-    if (problemOf(command, draft)) return showMissing(command, draft);
-    if (!(await acting.give(command, filled(command.fields, draft.values)))) return;
+    if (problemOf(command, given)) return showMissing(command, given);
+    if (command.command === "answer" && voice.recorded) {
+      if (!(await acting.addVoice(voice.recorded))) return;
+      await voice.drop();
+    }
+    if (!(await acting.give(command, filled(command.fields, given)))) return;
     await draft.clear();
     if (GIVES_AWAY.has(command.command)) home();
     else back();
@@ -73,7 +85,8 @@ export function FormPage({ ticket, command, acting }: Props) {
           <p className="quiet">{ticket.row.title}</p>
           {command.command === "sign_off" ? <Signed ticket={ticket} /> : null}
           {command.why ? photos : null}
-          {draft.isLoaded ? <Fields ticket={ticket} command={command} draft={draft} /> : null}
+          {draft.isLoaded ? <Fields {...{ ticket, command, draft, voice }} /> : null}
+          {command.command === "answer" ? <Voices {...{ ticket, acting }} draft={voice} /> : null}
           {command.why ? null : photos}
         </main>
         <footer className="bottom">
@@ -104,29 +117,45 @@ function Signed({ ticket: { detail } }: { ticket: TicketView }) {
   );
 }
 
-function showMissing(command: Allowed, draft: Draft): void {
-  const name = missingFields(inOrder(command.fields), draft.values)[0]?.name;
+/** Whether there are recorded words about it: on the phone, or with the center already. */
+function isSpoken({ detail, acts }: TicketView, { recorded }: VoiceDraft): boolean {
+  return (
+    recorded !== null || acts.some(({ kind }) => kind === "voice") || voicesOf(detail.evidence).length > 0
+  );
+}
+
+function showMissing(command: Allowed, values: Values): void {
+  const name = missingFields(inOrder(command.fields), values)[0]?.name;
   document.querySelector(`[data-field="${name}"]`)?.scrollIntoView({ block: "center" });
 }
 
-function problemOf(command: Allowed, draft: Draft): string {
-  const missing = missingFields(command.fields, draft.values);
+function problemOf(command: Allowed, values: Values): string {
+  const missing = missingFields(command.fields, values);
   if (missing.length > 0) return text.phone.missing(missing.map((field) => field.label).join(text.comma));
-  const long = tooLong(command.fields, draft.values);
+  const long = tooLong(command.fields, values);
   return long ? text.phone.tooLong(long.label, long.kind === "text" ? 200 : 5_000) : "";
 }
 
-function Fields({ ticket, command, draft }: { ticket: TicketView; command: Allowed; draft: Draft }) {
+interface FieldsProps {
+  ticket: TicketView;
+  command: Allowed;
+  draft: Draft;
+  voice: VoiceDraft;
+}
+
+function Fields({ ticket, command, draft, voice }: FieldsProps) {
   const spoken = spokenField(command.fields);
   const set = (name: string, value: FieldValue) => draft.change({ ...draft.values, [name]: value });
   return askedFields(inOrder(command.fields), draft.values).map((field) => (
     <div key={field.name} className="question" data-field={field.name}>
       {field === spoken ? (
         <Phrases
-          command={command.command}
+          phrases={phrasesOf(command.command)}
           value={draft.values[field.name]}
           change={(v) => set(field.name, v)}
-        />
+        >
+          {command.command === "answer" ? <TalkButton keep={voice.keep} /> : null}
+        </Phrases>
       ) : null}
       <FieldInput
         field={field}
@@ -136,34 +165,6 @@ function Fields({ ticket, command, draft }: { ticket: TicketView; command: Allow
       />
     </div>
   ));
-}
-
-interface PhrasesProps {
-  command: string;
-  value: FieldValue | undefined;
-  change(value: string): void;
-}
-
-function Phrases({ command, value, change }: PhrasesProps) {
-  const phrases = phrasesOf(command);
-  const written = typeof value === "string" ? value : "";
-  if (phrases.length === 0) return null;
-  return (
-    <div className="phrases">
-      {phrases.map((phrase) => (
-        <button
-          key={phrase}
-          type="button"
-          className="phrase"
-          aria-pressed={written.includes(phrase)}
-          onClick={() => change(withPhrase(written, phrase))}
-          data-phrase={phrase}
-        >
-          {phrase}
-        </button>
-      ))}
-    </div>
-  );
 }
 
 function AnswerPhotos({ ticket, acting, isAsked }: { ticket: TicketView; acting: Acting; isAsked: boolean }) {

@@ -6,7 +6,7 @@ import { dayTime } from "../../state/format";
 import { text, word } from "../../text";
 import type { TicketDetail, TicketRow } from "../../wire/types";
 import { usePhone } from "../context";
-import { draftedCommands } from "../keep/drafts";
+import { draftedCommands, useVoiceDraft } from "../keep/drafts";
 import type { Acting } from "../parts/acting";
 import { Banner, Bar } from "../parts/Bar";
 import { dueOf, duesOf } from "../parts/due";
@@ -15,6 +15,7 @@ import { Journey, spokenOf } from "../parts/Journey";
 import { OwedParts, useOwedParts } from "../parts/OwedParts";
 import { Photos } from "../parts/Photos";
 import { ReadAloud } from "../parts/ReadAloud";
+import { isSaidHere, Said } from "../parts/Said";
 import { isCommand } from "../rules/acts";
 import { asksSignoff } from "../rules/buttons";
 import { statusOf } from "../rules/outbox";
@@ -33,7 +34,8 @@ const HANDED_IN = new Set(["answered", "reviewed"]);
 
 export function TicketPage({ ticket, acting, isStale }: Props) {
   const { detail, row, buttons } = ticket;
-  const { now } = usePhone();
+  const { now, session, me } = usePhone();
+  const voice = useVoiceDraft(session.database, me.person.id, row.id);
   const words = speechOf(detail, dueOf(row, now).words, assignedWords(detail));
   return (
     <div
@@ -47,7 +49,7 @@ export function TicketPage({ ticket, acting, isStale }: Props) {
         <ReadAloud words={words} />
       </Bar>
       <Banner />
-      <main className="scroll ticket">
+      <main className="scroll ticket" tabIndex={0}>
         <Head ticket={ticket} />
         {isStale ? <p className="note">{text.phone.refreshFailed}</p> : null}
         <Acts ticket={ticket} />
@@ -55,6 +57,7 @@ export function TicketPage({ ticket, acting, isStale }: Props) {
         <Reply ticket={ticket} />
         <Draft ticket={ticket} />
         <Arrival ticket={ticket} acting={acting} />
+        <Said ticket={ticket} acting={acting} voice={voice} />
         <section className="part" data-part="words">
           <h2 className="part-title">{text.phone.words}</h2>
           <Clamped className="words" words={detail.content} />
@@ -247,7 +250,8 @@ function Draft({ ticket }: { ticket: TicketView }) {
   useEffect(() => {
     draftedCommands(session.database, me.person.id, id).then(setCommands, () => setCommands([]));
   }, [session, me.person.id, id]);
-  const open = ticket.allowed.find((each) => commands.includes(each.command));
+  // An answer's words stand on this page themselves.
+  const open = ticket.allowed.find(({ command }) => commands.includes(command) && !isSaidHere(command));
   if (!open) return null;
   return (
     <button

@@ -7,6 +7,7 @@ import { usePhone } from "../context";
 import { useActing } from "../parts/acting";
 import { Banner, Bar } from "../parts/Bar";
 import { buttonsOf } from "../rules/buttons";
+import { picturesOf } from "../rules/evidence";
 import { foreseenAllowed, foreseenRow } from "../rules/foresee";
 import { pendingOf } from "../rules/outbox";
 import { CallPage } from "./CallPage";
@@ -79,7 +80,7 @@ function useTicketView(detail: TicketDetail): TicketView {
   return useMemo(() => {
     const { id } = detail.row;
     const pending = pendingOf(view.acts, me.person.id, id);
-    const known = { forms: view.forms, photos: detail.evidence.length };
+    const known = { forms: view.forms, photos: picturesOf(detail.evidence).length };
     const allowed = foreseenAllowed(detail.allowed as Allowed[], pending, known);
     return {
       detail,
