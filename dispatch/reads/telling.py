@@ -1,9 +1,11 @@
 """Who has to be rung up, what was sent about a ticket, and what a district set about telling people."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from dispatch.domain import access
 from dispatch.domain.access import Actor, Role
+from dispatch.domain.telling import quiet_end
 from dispatch.domain.units import Units
 from dispatch.errors import NotFound
 from dispatch.reads.health import Finding, Status
@@ -31,7 +33,8 @@ async def alarm(database: Database, units: Units, actor: Actor) -> dict[str, Any
         spans = [after for _, after in limits.steps]
         if actor.units({Role.DISTRICT_OPERATOR, Role.SUPERVISOR}):
             spans = spans[-1:]
-        return await store.unsigned_count(tx, access.streams(actor.memberships, units), spans)
+        counts = await store.unsigned_count(tx, access.streams(actor.memberships, units), spans)
+        return {**counts, "quiet": quiet_end(limits, datetime.now(UTC)) is not None}
 
 
 async def of_ticket(database: Database, actor: Actor, ticket: int) -> list[dict[str, Any]]:

@@ -45,10 +45,11 @@ class Call(Shape):
 
 
 class AlarmState(Shape):
-    """指挥台该响的:特急未签收几件、最近一次该响的时间。只有数,锁屏也能看。"""
+    """指挥台该响的:特急未签收几件、最近一次该响的时间、现在是否免打扰时段。只有数,锁屏也能看。"""
 
     unsigned: int
     latest: Instant | None
+    quiet: bool
 
 
 class CalledForm(Shape):

@@ -87,9 +87,9 @@ class People:
         self.passwords = {user["username"]: user["password"] for user in users}
         self._present: list[Person] = []
 
-    def at_desk(self, username: str, kind: Mapping[str, object] = DESK) -> Person:
-        """A person at the desk page, perhaps with all that reaches it archived."""
-        person = self._sign_in(username, "/", kind)
+    def at_desk(self, username: str, kind: Mapping[str, object] = DESK, at: str = "/?view=desk") -> Person:
+        """A person at the desk page, at its lists, perhaps with all that reaches it archived."""
+        person = self._sign_in(username, at, kind)
         expect(person.page.locator('[data-connection="live"]')).to_be_visible()
         return person
 
@@ -107,6 +107,8 @@ class People:
         context = self._browser.new_context(base_url=self._url, locale="zh-CN", **kind, **kept)
         context.set_default_timeout(PATIENCE_MS)
         context.add_init_script(TOASTS)
+        if kind is ARCHIVED:
+            context.add_init_script("delete window.SharedWorker")  # a page's own socket can be listened to
         person = Person(username, context, context.new_page(), archive)
         if SLOWER > 1:
             rate = {"rate": SLOWER}

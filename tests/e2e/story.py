@@ -111,6 +111,12 @@ def elsewhere(service: Service, people: People, username: str, ticket: int) -> I
         yield Elsewhere(client, ticket)
 
 
+def open_panel(page: Page, name: str) -> None:
+    """Open a list of the desk by its header: as a button of its own while something waits there, else in the menu."""
+    page.locator("[data-menu]").click()
+    page.locator(f'[data-menu-list] [data-panel="{name}"]').click()
+
+
 KEEPING = """
 async ([keys, patience]) => {
   const answered = (asked) => new Promise((resolve) => { asked.onsuccess = () => resolve(asked.result); });

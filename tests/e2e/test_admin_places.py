@@ -30,6 +30,7 @@ def test_a_name_is_learnt_from_a_placing_and_approved_by_another(
     expect(desk.locator('[data-owner][aria-busy="false"]')).to_contain_text("小桥村委会")
     desk.keyboard.press("Enter")
     service.await_rows(ALIAS, SAID)  # the page says so too, where that takes no longer than a second
+    desk.locator("[data-menu]").click()
     desk.locator("[data-admin]").click()
     desk.locator('[data-at="places"]').click()
     desk.locator('[data-tab="proposals"]').click()

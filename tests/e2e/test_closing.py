@@ -15,7 +15,7 @@ from tests.databases import INDEX_KEY, MASTER_KEY
 from tests.e2e.hotline import Hotline, Receiver
 from tests.e2e.people import People
 from tests.e2e.service import Service
-from tests.e2e.story import elsewhere, order_at, picture, spot_of
+from tests.e2e.story import elsewhere, open_panel, order_at, picture, spot_of
 
 SEED = "5e" * 32
 LAMPS = "市政设施/路灯"
@@ -172,7 +172,7 @@ def test_an_unhappy_caller_is_called_first_and_the_leader_sees_it_before_signing
     sent(desk, "pre_callback")
     expect(desk.locator("[data-early-warning]")).to_have_text("预警工单")
     expect(desk.locator('[data-section="review"]')).to_contain_text("须分管领导签发")
-    desk.locator('[data-panel="calls"]').click()
+    open_panel(desk, "calls")
     expect(desk.locator('[data-section="warnings"]')).to_contain_text("昨晚还是不亮")
     desk.locator(f'[data-call="{ticket}"] button').click()
     send(desk, "review")

@@ -7,14 +7,11 @@ from playwright.sync_api import expect
 from tests.e2e.hotline import Hotline
 from tests.e2e.people import People
 from tests.e2e.service import Service
-from tests.e2e.story import Spot, elsewhere, order_at, spot_of
+from tests.e2e.story import Spot, elsewhere, open_panel, order_at, spot_of
 from tests.e2e.test_phone import WORKER, hand_over
 
 DEPUTY = "wjy-gongzuozhan"
 TITLE = "围墙开裂,行人绕行"
-PRINTED = (
-    "() => { window.print = () => { window.printed = document.querySelector('.print-sheet').innerText } }"
-)
 NAMES = "SELECT name FROM person p JOIN account a ON a.person = p.id WHERE username = %s"
 
 
@@ -30,8 +27,7 @@ def test_a_shift_gives_over_to_the_next_and_both_sign(
     hotline.push(order_at(spot_of(service, WORKER), "E2E-D1", TITLE, "市容环卫/垃圾清运"))
     giving, taking = name_of(service, "wjy-zhiban"), name_of(service, "wjy-zhiban2")
     desk = people.at_desk("wjy-zhiban").page
-    desk.evaluate(PRINTED)
-    desk.locator('[data-panel="duty"]').click()
+    open_panel(desk, "duty")
     unread = desk.locator('[data-items="unread"]')
     expect(unread).to_contain_text("没签收、没打开的 1")
     unread.locator("summary").click()
@@ -50,10 +46,11 @@ def test_a_shift_gives_over_to_the_next_and_both_sign(
     line.get_by_label("密码", exact=True).fill(people.passwords["wjy-zhiban2"])
     line.locator("[data-take-over]").click()
     expect(line).to_contain_text("已确认")
-    line.locator("[data-print]").click()
-    sheet = desk.wait_for_function("window.printed").json_value()
-    for words in (giving, taking, TITLE, "东街积水点留意", "提示音正常", "没签收、没打开的 1"):
-        assert words in sheet, words
+    with desk.expect_popup() as opened:
+        line.locator("[data-print]").click()
+    sheet = opened.value.locator('[data-paper="handover"]')
+    for words in (giving, taking, TITLE, "东街积水点留意", "正常", "没签收、没打开的(1 件)"):
+        expect(sheet).to_contain_text(words)
     kept = "SELECT sound_heard, notes, confirmed_at IS NOT NULL FROM handover"
     assert service.rows(kept) == [(True, "东街积水点留意", True)]
 

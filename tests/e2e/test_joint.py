@@ -20,7 +20,7 @@ from tests.databases import WEBHOOK_SECRET, Template
 from tests.e2e.hotline import Hotline, Receiver
 from tests.e2e.people import People
 from tests.e2e.service import Service
-from tests.e2e.story import Spot, elsewhere, order_at, spot_of
+from tests.e2e.story import Spot, elsewhere, open_panel, order_at, spot_of
 from tests.ports import reserved
 
 LIGHTS = "市政设施/路灯"
@@ -206,7 +206,7 @@ def test_a_called_department_reports_in_and_replies_by_phone(
     led = "SELECT lead_unit, (SELECT count(*) FROM assignment a WHERE a.ticket = t.id AND reply IS NULL "
     led += "AND part = 'co' AND closed_at IS NULL) FROM ticket t WHERE id = %s"
     assert service.rows(led, ticket) == [(place.station, 1)]  # the lead leads; the police still owe a reply
-    desk.locator('[data-panel="joint"]').click()
+    open_panel(desk, "joint")
     expect(desk.locator('[data-section="called"]')).to_contain_text("王家营派出所")
     expect(desk.locator('[data-section="called"]')).not_to_contain_text("住房")
 
@@ -227,8 +227,8 @@ def test_a_sheet_goes_to_a_company_without_the_caller_and_is_closed(
     with desk.expect_popup() as opened:
         desk.locator('[data-section="outside"] a').click()
     sheet = opened.value
-    expect(sheet.locator("table")).to_contain_text("诉求人家门口路灯不亮")
-    expect(sheet.locator("table")).to_contain_text("王家营街道 营东居委会")
+    expect(sheet.locator("[data-paper]")).to_contain_text("诉求人家门口路灯不亮")
+    expect(sheet.locator("[data-paper]")).to_contain_text("王家营街道 营东居委会")
     assert "王建国" not in sheet.content()
     sheet.close()
     begin(desk, "record_outside")

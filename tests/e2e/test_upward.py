@@ -21,7 +21,7 @@ from tests.databases import WEBHOOK_SECRET, Database
 from tests.e2e.hotline import Hotline, Receiver
 from tests.e2e.people import People
 from tests.e2e.service import Service
-from tests.e2e.story import elsewhere, leave_the_network, order, order_at, photograph, spot_of
+from tests.e2e.story import elsewhere, leave_the_network, open_panel, order, order_at, photograph, spot_of
 from tests.ports import reserved
 
 POTHOLE, LAMP, TREE = "路面塌陷需大修", "路灯杆要等订货", "行道树移栽须待春季"
@@ -163,7 +163,7 @@ def test_a_rest_is_seen_on_the_desk_a_refusal_too_and_consent_hands_back(
     expect(request.first).to_have_attribute("data-request-state", "granted")
     expect(desk.locator("aside")).to_contain_text("已退回热线")
     assert service.rows(STATE, "UP-3") == [("handed_back",)]
-    desk.locator('[data-panel="upward"]').click()
+    open_panel(desk, "upward")
     expect(desk.locator('[data-section="upward-answered"]')).to_contain_text("热线不同意")
 
 

@@ -10,6 +10,11 @@ from tests.web.conftest import SignIn
 from tests.web.test_telling import ask, assigned, command, critical, sending
 
 __all__ = ["sending"]
+QUIET = (
+    "INSERT INTO telling_limit (limits, note) SELECT limits || "
+    "jsonb_build_object('quiet_from', %s::text, 'quiet_until', %s::text), 'quiet' "
+    "FROM telling_limit ORDER BY version DESC LIMIT 1"
+)
 
 
 async def test_the_towns_desk_rings_at_each_step_and_the_districts_at_its_own(
@@ -17,7 +22,10 @@ async def test_the_towns_desk_rings_at_each_step_and_the_districts_at_its_own(
 ) -> None:
     ticket = critical(two_towns, 4)
     desk, district, other = await sign_in("towna"), await sign_in("district"), await sign_in("townb")
-    assert (await desk.get("/api/alarm")).json() == {"unsigned": 0, "latest": None}
+    for quiet in (("00:00", "00:00"), ("00:00", "23:59:59")):
+        ask(two_towns, QUIET, *quiet)
+        told = (await desk.get("/api/alarm")).json()
+        assert told == {"unsigned": 0, "latest": None, "quiet": quiet[0] != quiet[1]}
     rung = set()
     for passed in (6, 11, 16):
         ask(

@@ -76,7 +76,7 @@ function useAddress() {
   return { address, go };
 }
 
-function rightsOf({ memberships }: Me): Administration["may"] {
+export function rightsOf({ memberships }: Me): Administration["may"] {
   return {
     look: mayLook(memberships),
     audit: mayAudit(memberships),

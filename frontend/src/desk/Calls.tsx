@@ -20,11 +20,12 @@ function useCalls() {
 }
 
 /** The button in the header, with how many promises have come due and how many warnings there are. */
-export function CallsButton() {
+export function CallsButton({ isListed = false }: { isListed?: boolean }) {
   const { go, now } = useDesk();
   const { data } = useCalls();
   const due = data?.promises.filter((each) => each.due_at && Date.parse(each.due_at) <= now).length ?? 0;
   const count = due + (data?.warnings.length ?? 0);
+  if (count === 0 && !isListed) return null;
   return (
     <button
       type="button"

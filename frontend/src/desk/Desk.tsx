@@ -7,12 +7,12 @@ import { LockScreen } from "../seat/LockScreen";
 import { leave } from "../seat/leave";
 import { hasDesk, isAdministrator, mayAdminister } from "../state/roles";
 import { text } from "../text";
-import { words } from "../text/telling";
 import type { Me } from "../wire/types";
 import { DeskProvider, useDesk, useLive } from "./context";
 import { DeskPage } from "./DeskPage";
 import { useCount } from "./lists";
-import { useAlarm } from "./telling/Alarm";
+import { LockedAlarm } from "./telling/Alarm";
+import { Ringing } from "./telling/Ringing";
 
 /** The live connection stays while the screen is locked: counts go on, contents are hidden. */
 export function Desk({ me }: { me: Me }) {
@@ -23,7 +23,11 @@ export function Desk({ me }: { me: Me }) {
   }, [unit]);
   if (me.streams.length === 0 || !hasDesk(me.memberships))
     return me.locked ? <LockScreen me={me} waiting={null} /> : <Forbidden me={me} />;
-  return <DeskProvider me={me}>{me.locked ? <CountingLockScreen /> : <Signed me={me} />}</DeskProvider>;
+  return (
+    <DeskProvider me={me}>
+      <Ringing>{me.locked ? <CountingLockScreen /> : <Signed me={me} />}</Ringing>
+    </DeskProvider>
+  );
 }
 
 /** The page under the mark of who looks at it, by the service's clock. */
@@ -42,14 +46,9 @@ function CountingLockScreen() {
   const { me } = useDesk();
   const isKnown = useLive((live) => live.board.size > 0);
   const waiting = useCount("dispatched");
-  const unsigned = useAlarm();
   return (
     <LockScreen me={me} waiting={isKnown ? waiting : null}>
-      {unsigned > 0 ? (
-        <p className="alarm-link" data-alarm={unsigned}>
-          <span aria-hidden="true">■</span> {words.unsigned(unsigned)}
-        </p>
-      ) : null}
+      <LockedAlarm />
     </LockScreen>
   );
 }

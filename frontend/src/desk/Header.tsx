@@ -2,19 +2,24 @@
 import { useQuery } from "@tanstack/react-query";
 
 import { leave } from "../seat/leave";
-import { SeatTools } from "../seat/SeatTools";
+import { LockButton } from "../seat/SeatTools";
 import { clockTime } from "../state/format";
-import { mayAdminister, mayKeep, mayReceive, maySeeRequests, mayWatchReports } from "../state/roles";
+import { mayKeep, mayReceive, maySeeRates, maySeeRequests, mayWatchReports } from "../state/roles";
 import { text } from "../text";
 import { areaName, shortName } from "../text/unitNames";
 import { api } from "../wire/api";
 import type { Connection } from "../wire/stream";
 import { CallsButton } from "./Calls";
 import { useDesk, useLive } from "./context";
+import { Figures } from "./Figures";
+import { HeaderMenu } from "./HeaderMenu";
 import { HealthChip } from "./HealthChip";
 import { WaitingButton } from "./joint/Waiting";
 import { useIsDistrict } from "./lists";
-import { DutyTools } from "./telling/DutyTools";
+import { usePaste } from "./manual/pasting";
+import { usePalette } from "./palette/usePalette";
+import { AlarmButton, NightCount, SoundMark } from "./telling/Alarm";
+import { CallListButton } from "./telling/DutyTools";
 import { UpwardButton } from "./UpwardList";
 
 function connectionWords(connection: Connection, offset: number): string {
@@ -89,40 +94,65 @@ function ChannelAlarm() {
   );
 }
 
+/** Only what waits stands out; everything else is in the menu. */
+function Standing() {
+  const { me } = useDesk();
+  const held = me.memberships;
+  const watches = mayWatchReports(held);
+  return (
+    <>
+      {watches ? (
+        <>
+          <AlarmButton />
+          <NightCount />
+          <CallListButton />
+          <CallsButton />
+          <WaitingButton />
+        </>
+      ) : null}
+      {maySeeRequests(held) ? <UpwardButton /> : null}
+      {mayKeep(held) ? <ChannelAlarm /> : null}
+    </>
+  );
+}
+
 function Tools({ onKeys }: { onKeys: () => void }) {
   const { go, me } = useDesk();
+  const { open, palette } = usePalette();
+  usePaste();
   return (
     <div className="header-tools">
+      <Standing />
       {mayReceive(me.memberships) ? (
         <button type="button" className="button small" data-panel="new" onClick={() => go({ panel: "new" })}>
           {text.header.newTicket}
         </button>
       ) : null}
-      {mayWatchReports(me.memberships) ? (
-        <button
-          type="button"
-          className="button small"
-          data-panel="dead"
-          onClick={() => go({ panel: "dead" })}
-        >
-          {text.header.dead}
-        </button>
-      ) : null}
-      {maySeeRequests(me.memberships) ? <UpwardButton /> : null}
-      {mayWatchReports(me.memberships) ? <CallsButton /> : null}
-      {mayWatchReports(me.memberships) ? <WaitingButton /> : null}
-      {mayWatchReports(me.memberships) ? <DutyTools /> : null}
-      {mayKeep(me.memberships) ? <ChannelAlarm /> : null}
-      {mayAdminister(me.memberships) ? (
-        <a className="button small" href="/admin" data-admin>
-          {text.header.admin}
-        </a>
-      ) : null}
-      <button type="button" className="header-icon" title={text.header.keys} onClick={onKeys}>
-        <kbd>?</kbd>
-      </button>
-      <SeatTools />
+      <HeaderMenu onKeys={onKeys} onPalette={open} />
+      <LockButton />
+      {palette}
     </div>
+  );
+}
+
+/** Whose desk this is, in full where there is room; never cut. */
+function Whose() {
+  const { me } = useDesk();
+  const district = areaName(me.text.district_name);
+  const unit = me.memberships[0]?.unit_name ?? "";
+  return (
+    <>
+      <h1 className="header-title">
+        <span className="wide-only">{text.productOf(district)}</span>
+        <span className="narrow-only">{district}</span>
+      </h1>
+      <span className="header-unit">
+        <span className="wide-only">{unit}</span>
+        <span className="narrow-only" title={unit}>
+          {shortName(unit)}
+        </span>
+      </span>
+    </>
   );
 }
 
@@ -130,11 +160,9 @@ export function Header({ onKeys }: { onKeys: () => void }) {
   const { me } = useDesk();
   const isDistrict = useIsDistrict();
   const membership = me.memberships[0];
-  const district = areaName(me.text.district_name);
   return (
-    <header className="header">
-      <h1 className="header-title">{text.productOf(district)}</h1>
-      <span className="header-unit">{membership?.unit_name}</span>
+    <header className="header desk-header">
+      <Whose />
       {me.demo ? (
         <span className="demo-mark" title={text.demoWhy}>
           {text.demo}
@@ -142,13 +170,17 @@ export function Header({ onKeys }: { onKeys: () => void }) {
       ) : null}
       {isDistrict ? <TownFilter /> : null}
       <span className="header-gap" />
+      {maySeeRates(me.memberships) ? <Figures /> : null}
       <HealthChip />
+      <SoundMark />
       <ConnectionMark />
       <Tools onKeys={onKeys} />
-      <span className="header-person">
+      <span className="header-person" title={membership?.role_name}>
         {me.person.name}
-        {text.dot}
-        {membership?.role_name}
+        <span className="wide-only">
+          {text.dot}
+          {membership?.role_name}
+        </span>
       </span>
       <button type="button" className="link" onClick={() => void leave()}>
         {text.header.signOut}

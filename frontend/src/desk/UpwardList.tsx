@@ -11,7 +11,7 @@ import "./upward.css";
 
 const RENEW_MS = 20_000;
 
-function useRequests(state: "open" | "answered") {
+export function useRequests(state: "open" | "answered") {
   return useQuery({
     queryKey: ["upward-list", state],
     queryFn: () => upwardApi.listed(state),
@@ -21,10 +21,11 @@ function useRequests(state: "open" | "answered") {
 }
 
 /** The button in the header: how many wait, and how many of them the hotline has not answered in time. */
-export function UpwardButton() {
+export function UpwardButton({ isListed = false }: { isListed?: boolean }) {
   const { go } = useDesk();
   const { data } = useRequests("open");
   const alarms = data?.filter((each) => each.state === "unanswered").length ?? 0;
+  if (alarms === 0 && (data?.length ?? 0) === 0 && !isListed) return null;
   return (
     <button
       type="button"

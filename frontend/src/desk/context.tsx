@@ -19,6 +19,7 @@ import { type Address, readAddress, writeAddress } from "../state/address";
 import { ticketOnBoard } from "../state/apply";
 import { emptyShelf, follow, type Shelf } from "../state/shelf";
 import { api } from "../wire/api";
+import { sharedWire } from "../wire/dial";
 import { LiveConnection, type LiveView } from "../wire/socket";
 import type { Me, TicketRow } from "../wire/types";
 import { type Names, namesOf } from "./names";
@@ -82,16 +83,19 @@ function ShelfProvider({ stream, children }: { stream: number | null; children: 
   return <ShelfContext value={held.current}>{children}</ShelfContext>;
 }
 
-function useConnection(): LiveConnection {
+function useConnection(person: number): LiveConnection {
   const queries = useQueryClient();
   const [connection] = useState(
     () =>
-      new LiveConnection((why) => {
-        if (why === "signed_out") return toSignIn();
-        // Rights ended: whatever they are now, the whole page is asked for anew.
-        queries.clear();
-        location.reload();
-      }),
+      new LiveConnection(
+        (why) => {
+          if (why === "signed_out") return toSignIn();
+          // Rights ended: whatever they are now, the whole page is asked for anew.
+          queries.clear();
+          location.reload();
+        },
+        () => sharedWire(person),
+      ),
   );
   useEffect(() => {
     connection.start();
@@ -149,7 +153,7 @@ function useNewBoundaries(now: number | undefined, before: number | null): void 
 }
 
 export function DeskProvider({ me, children }: { me: Me; children: ReactNode }) {
-  const connection = useConnection();
+  const connection = useConnection(me.person.id);
   const [address, go] = useAddress();
   const tick = useTick(10_000);
   const directory = useQuery({

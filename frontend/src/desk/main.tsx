@@ -3,6 +3,7 @@ import "../look/tokens.css";
 import "../look/controls.css";
 import "../seat/seat.css";
 import "./desk.css";
+import "./header.css";
 import "./list.css";
 import "./panel.css";
 import "./outcome.css";

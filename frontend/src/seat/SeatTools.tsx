@@ -4,19 +4,25 @@ import { toggleTheme } from "../look/theme";
 import { switchLanguage, text } from "../text";
 import { lockNow } from "./idle";
 
-export function SeatTools() {
+export function LockButton() {
   const queries = useQueryClient();
   return (
+    <button
+      type="button"
+      className="header-icon"
+      title={text.header.lock}
+      data-lock
+      onClick={() => void lockNow(queries)}
+    >
+      <LockMark />
+    </button>
+  );
+}
+
+export function SeatTools() {
+  return (
     <>
-      <button
-        type="button"
-        className="header-icon"
-        title={text.header.lock}
-        data-lock
-        onClick={() => void lockNow(queries)}
-      >
-        <LockMark />
-      </button>
+      <LockButton />
       <button type="button" className="header-icon" title={text.header.theme} onClick={toggleTheme}>
         <span aria-hidden="true">◐</span>
         <span className="visually-hidden">{text.header.theme}</span>

@@ -28,7 +28,8 @@ export function onModeKey(taker: Taker): () => void {
   return join(taker, modes);
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Somewhere words are typed into. */
+export function isField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
 }
@@ -40,7 +41,7 @@ function isPressable(target: EventTarget | null): boolean {
 /** Offers a key event to the takers; the page listens once. Exported for its test. */
 export function offerKey(event: KeyboardEvent): void {
   if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
-  if (isTyping(event.target) && event.key !== "Escape") return;
+  if (isField(event.target) && event.key !== "Escape") return;
   if (event.key === "Enter" && isPressable(event.target)) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   for (const taker of [...takers, ...modes].reverse()) {

@@ -18,6 +18,9 @@ function holds(held: Held, roles: readonly Role[]): boolean {
 /** District people hear several streams, and own the question whose a ticket is. */
 export const isDistrict = (held: Held): boolean => holds(held, DISTRICT);
 
+/** 带班领导 of a center, who watches over the others' lists. */
+export const isDutyLeader = (held: Held): boolean => holds(held, ["duty_leader"]);
+
 /** 手工建单. */
 export const mayReceive = (held: Held): boolean => holds(held, OPERATORS);
 
@@ -27,6 +30,10 @@ export const mayPatrol = (held: Held): boolean =>
 
 /** 导入工单. */
 export const mayImport = (held: Held): boolean => holds(held, ["district_operator"]);
+
+/** 考核与统计: the figures of the own unit, or of all. */
+export const maySeeRates = (held: Held): boolean =>
+  holds(held, [...WATCHERS, "signing_leader", "department_liaison"]);
 
 /** 未送达: reports that did not reach the hotline. */
 export const mayWatchReports = (held: Held): boolean => holds(held, WATCHERS);

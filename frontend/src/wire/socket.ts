@@ -1,4 +1,4 @@
-/** The thin shell around wire/stream: a WebSocket, fetches and timers. One per page. */
+/** The thin shell around wire/stream: a wire to the service, fetches and timers. One per page; the socket may be shared. */
 import type { Board } from "../state/apply";
 import { api } from "./api";
 import { asProblem } from "./problem";
@@ -11,6 +11,7 @@ import {
   StreamSession,
 } from "./stream";
 import type { PresentPerson, ServerMessage } from "./types";
+import { ownWire, type Wire } from "./wire";
 
 export interface LiveView {
   readonly board: Board;
@@ -23,22 +24,19 @@ export interface LiveView {
 
 type Ended = (why: "signed_out" | "rights") => void;
 
-function streamAddress(): string {
-  const scheme = location.protocol === "https:" ? "wss:" : "ws:";
-  return `${scheme}//${location.host}/api/stream`;
-}
-
 /** Runs the session and tells its listeners at most once a frame (of the screen) what changed. */
 export class LiveConnection {
   private readonly session = new StreamSession();
   private readonly listeners = new Set<() => void>();
   private readonly ended: Ended;
-  private socket: WebSocket | null = null;
+  private readonly dial: () => Wire;
+  private wire: Wire | null = null;
   private timer: ReturnType<typeof setInterval> | null = null;
   private scheduled = false;
   private view: LiveView;
 
-  constructor(ended: Ended) {
+  constructor(ended: Ended, dial: () => Wire = ownWire) {
+    this.dial = dial;
     this.ended = ended;
     this.view = this.look();
   }
@@ -56,7 +54,7 @@ export class LiveConnection {
     this.timer = null;
     window.removeEventListener("online", this.online);
     document.removeEventListener("visibilitychange", this.online);
-    this.dropSocket();
+    this.dropWire();
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -85,14 +83,13 @@ export class LiveConnection {
       case "fetch_ticket":
         return void this.fetchTicket();
       case "connect":
-        return this.openSocket();
+        return this.openWire();
       case "send":
-        if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(action.message));
-        return;
+        return this.wire?.send(JSON.stringify(action.message));
       case "fetch_snapshot":
         return void this.fetchSnapshot(action.stream);
       case "close":
-        return this.dropSocket();
+        return this.dropWire();
       case "ended":
         return this.ended(action.why);
     }
@@ -115,26 +112,25 @@ export class LiveConnection {
     }
   }
 
-  private openSocket(): void {
-    this.dropSocket();
-    const socket = new WebSocket(streamAddress());
-    this.socket = socket;
-    socket.onopen = () => this.socket === socket && this.feed({ kind: "opened" });
-    socket.onmessage = (event) => {
-      if (this.socket !== socket) return;
-      this.feed({ kind: "message", message: JSON.parse(String(event.data)) as ServerMessage });
+  private openWire(): void {
+    this.dropWire();
+    const wire = this.dial();
+    this.wire = wire;
+    wire.onopen = () => this.wire === wire && this.feed({ kind: "opened" });
+    wire.onmessage = (text) => {
+      if (this.wire === wire) this.feed({ kind: "message", message: JSON.parse(text) as ServerMessage });
     };
-    socket.onclose = (event) => {
-      if (this.socket !== socket) return;
-      this.socket = null;
-      this.feed({ kind: "closed", code: event.code });
+    wire.onclose = (code) => {
+      if (this.wire !== wire) return;
+      this.dropWire();
+      this.feed({ kind: "closed", code });
     };
   }
 
-  private dropSocket(): void {
-    const socket = this.socket;
-    this.socket = null;
-    if (socket && socket.readyState <= WebSocket.OPEN) socket.close(1000);
+  private dropWire(): void {
+    const { wire } = this;
+    this.wire = null;
+    wire?.close();
   }
 
   private look(): LiveView {

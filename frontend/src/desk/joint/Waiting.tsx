@@ -31,10 +31,12 @@ function lateOnes(waiting: JointWaiting, now: number): number {
   return called.length + sheets.length;
 }
 
-export function WaitingButton() {
+/** In the header while something is late; in its menu always. */
+export function WaitingButton({ isListed = false }: { isListed?: boolean }) {
   const { go, now } = useDesk();
   const { data } = useWaiting();
   const late = data ? lateOnes(data, now) : 0;
+  if (late === 0 && !isListed) return null;
   return (
     <button
       type="button"

@@ -1,22 +1,41 @@
 /** Pasted chat, read into the form's fields: a draft that the person checks; nothing is saved by it. */
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { text } from "../../text";
 import { words } from "../../text/scores";
 import { asProblem } from "../../wire/problem";
 import { type PastedDraft, scoresApi } from "../../wire/scores";
+import { onPasted, takePasted } from "./pasting";
 
-export function Pasted({ onRead }: { onRead: (found: PastedDraft) => void }) {
+/** What was pasted onto the desk is read at once; where that fails it stands in the box, and nothing is lost. */
+function useReading(onRead: (found: PastedDraft) => void) {
   const [isOpen, setOpen] = useState(false);
   const [pasted, setPasted] = useState("");
   const read = useMutation({
-    mutationFn: () => scoresApi.read(pasted),
+    mutationFn: (chat: string) => scoresApi.read(chat),
     onSuccess: (found) => {
       onRead(found);
       setOpen(false);
       setPasted("");
     },
+    onError: (_, chat) => {
+      setPasted(chat);
+      setOpen(true);
+    },
   });
+  const take = useEffectEvent(() => {
+    const chat = takePasted();
+    if (chat !== null) read.mutate(chat);
+  });
+  useEffect(() => {
+    take();
+    return onPasted(() => take());
+  }, []);
+  return { isOpen, setOpen, pasted, setPasted, read };
+}
+
+export function Pasted({ onRead }: { onRead: (found: PastedDraft) => void }) {
+  const { isOpen, setOpen, pasted, setPasted, read } = useReading(onRead);
   if (!isOpen) {
     return (
       <button type="button" className="button small" data-paste onClick={() => setOpen(true)}>
@@ -43,7 +62,7 @@ export function Pasted({ onRead }: { onRead: (found: PastedDraft) => void }) {
         className="button small"
         data-read-pasted
         disabled={pasted.trim() === "" || read.isPending}
-        onClick={() => read.mutate()}
+        onClick={() => read.mutate(pasted)}
       >
         {words.pasteRead}
       </button>

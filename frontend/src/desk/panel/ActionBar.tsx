@@ -5,6 +5,7 @@ import { text } from "../../text";
 import type { Allowed, TicketDetail, TicketRow } from "../../wire/types";
 import { arrange, commandOfKey, findOpen, keyOf, labelOf, takesNoFields } from "../commands";
 import { CommandForm } from "../form/CommandForm";
+import { useTicketOffers } from "../palette/useTicketOffers";
 import type { Orders } from "./useOrders";
 
 function useCommandKeys(orders: Orders): void {
@@ -142,6 +143,7 @@ interface Props {
 
 export function ActionBar({ row, detail, orders }: Props) {
   useCommandKeys(orders);
+  useTicketOffers(row, detail, orders);
   const { form, formOffer } = orders;
   return (
     <footer className={form ? "action with-form" : "action"} data-actions>

@@ -1,34 +1,13 @@
-/** 特急未签收: rings at each step of an escalation and stands in the header; behind the lock it rings on, as a count. */
-import { useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
+/** 特急未签收 in the header, whether this page would be heard, and the same as counts behind the lock. */
+import { openSound } from "../../seat/sound";
 import { words } from "../../text/telling";
-import { tellingApi } from "../../wire/telling";
+import { words as tools } from "../../text/tools";
 import { useDesk } from "../context";
-import { playAlarm } from "./alarm";
-
-const RENEW_MS = 5_000;
-const HEARD = "alarm-heard";
-
-/** How many critical tickets wait unsigned; it rings once for each time the service says so, whatever is reloaded. */
-export function useAlarm(): number {
-  const found = useQuery({
-    queryKey: ["alarm"],
-    queryFn: tellingApi.alarm,
-    refetchInterval: RENEW_MS,
-    refetchIntervalInBackground: true,
-  });
-  const latest = found.data?.latest ?? null;
-  useEffect(() => {
-    if (latest === null || latest <= (sessionStorage.getItem(HEARD) ?? "")) return;
-    sessionStorage.setItem(HEARD, latest);
-    playAlarm();
-  }, [latest]);
-  return found.data?.unsigned ?? 0;
-}
+import { useRinging } from "./Ringing";
 
 export function AlarmButton() {
   const { go } = useDesk();
-  const unsigned = useAlarm();
+  const { unsigned } = useRinging();
   if (unsigned === 0) return null;
   return (
     <button
@@ -39,5 +18,71 @@ export function AlarmButton() {
     >
       <span aria-hidden="true">■</span> {words.unsigned(unsigned)}
     </button>
+  );
+}
+
+/** Arrived in the quiet hours and not looked at yet. */
+export function NightCount() {
+  const { go } = useDesk();
+  const { silent } = useRinging();
+  if (silent === 0) return null;
+  return (
+    <button
+      type="button"
+      className="button small"
+      data-night={silent}
+      onClick={() => go({ panel: null, duty: "dispatched", clock: null })}
+    >
+      {tools.sound.night(silent)}
+    </button>
+  );
+}
+
+/** 声音已开, or how to open it: an alarm nobody hears is none. */
+export function SoundMark() {
+  const { isHeard, isSounding } = useRinging();
+  if (!isSounding)
+    return (
+      <span className="sound quiet" data-sound="elsewhere">
+        {tools.sound.elsewhere}
+      </span>
+    );
+  if (isHeard)
+    return (
+      <span className="sound" data-sound="on">
+        {tools.sound.on}
+      </span>
+    );
+  return (
+    <button
+      type="button"
+      className="sound muted"
+      data-sound="muted"
+      title={tools.sound.muted}
+      onClick={openSound}
+    >
+      <span className="wide-only">{tools.sound.muted}</span>
+      <span className="narrow-only">{tools.sound.mutedShort}</span>
+    </button>
+  );
+}
+
+/** Behind the lock the alarm rings on; said are counts alone. */
+export function LockedAlarm() {
+  const { unsigned, calling, silent } = useRinging();
+  return (
+    <>
+      {unsigned > 0 ? (
+        <p className="alarm-link" data-alarm={unsigned}>
+          <span aria-hidden="true">■</span> {words.unsigned(unsigned)}
+        </p>
+      ) : null}
+      {unsigned === 0 && calling > 0 ? (
+        <p className="alarm-link" data-calling={calling}>
+          <span aria-hidden="true">■</span> {tools.sound.ringing(calling)}
+        </p>
+      ) : null}
+      {silent > 0 ? <p className="quiet">{tools.sound.night(silent)}</p> : null}
+    </>
   );
 }
