@@ -1,7 +1,6 @@
 """The composition root: nothing else constructs pools, clients, hubs. ``create_app`` is what the server runs."""
 
 import asyncio
-import gc
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -14,7 +13,7 @@ from fastapi import APIRouter, FastAPI
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from dispatch import tracing
-from dispatch.actions import concluding, leaving
+from dispatch.actions import concluding, leaving, memory
 from dispatch.actions.channels import Channels
 from dispatch.actions.database_time import DatabaseTime
 from dispatch.actions.duty import Duty
@@ -112,7 +111,7 @@ def create_app(
 
             service = await once_it_answers(compose, stack)
             assemble.fill(app, service.parts())
-            spare_collector()
+            memory.spare_collector()
             stack.push_async_callback(service.leases.release)
             stack.push_async_callback(app.state.refusals.flush_last, service.database)
             telling_refusals = partial(app.state.refusals.flush, service.database)
@@ -124,16 +123,6 @@ def create_app(
     if chosen.trusted_proxies:
         app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(chosen.trusted_proxies))
     return app
-
-
-def spare_collector() -> None:
-    """What was built stays: millions of objects of the gazetteer that no collection needs to visit again.
-
-    Requests come and go by reference counts, so what remains is looked through less often.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
 
 
 @dataclass(slots=True)
@@ -203,6 +192,7 @@ class Service:
             every(rights.EVERY_SECONDS, "rights", Rights(self.database, self.hub).end_changed),
             every(5.0, "upkeep", self.upkeep),
             every(1.0, "names", self.follow_names),
+            every(memory.EVERY_SECONDS, "memory", self._tidying().step),
             every(sealing.EVERY_SECONDS, "sealing", self.sealing.step),
         ]
 
@@ -258,6 +248,9 @@ class Service:
 
     def _look_backs(self) -> LookBacks:
         return LookBacks(self.database, self.worlds, self.sealer, self.wake)
+
+    def _tidying(self) -> memory.Tidying:
+        return memory.Tidying(self.clock.now, lambda: self.worlds.current.names.version)
 
     def _concluding(self) -> concluding.Concluding:
         return concluding.Concluding(self.database, self.worlds, self.wake)

@@ -5,15 +5,14 @@ seconds: they are read in slices and their index is built in a thread, while the
 """
 
 import asyncio
-import gc
 import sys
 import time
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from dispatch.actions.memory import collector_resting, give_back
 from dispatch.actions.pulse import Pulse
 from dispatch.domain.case import Tables
 from dispatch.domain.ticket import Ticket
@@ -272,7 +271,7 @@ async def _names(database: Database, setting: Setting) -> Names:
     """
     began = time.perf_counter()
     async with Pulse() as pulse:
-        with _collector_resting():
+        with collector_resting():
             async with database.system(frozen=True) as tx:
                 version = await store.gazetteer_version(tx)
                 places = _Pulled(store.in_slices(tx, store.SQL.places, _SLICE), _REPEATED_OF_PLACES)
@@ -307,6 +306,7 @@ async def _let_go(last: list[World]) -> None:
         del world
         if alone:
             await asyncio.to_thread(dissolve, last[0].names.gazetteer)
+            await asyncio.to_thread(give_back)
             break
         await asyncio.sleep(0.1)
     last.clear()
@@ -347,19 +347,6 @@ async def _all_taken(*rows: _Pulled) -> None:
     """Wait until the last rows are taken, whichever are taken first."""
     for each in rows:
         await each.ended.wait()
-
-
-@contextmanager
-def _collector_resting() -> Iterator[None]:
-    """No collection looks through a million new objects that all stay; what stays is never looked through again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if was_on:
-            gc.enable()
 
 
 async def read_areas(database: Database) -> Areas:

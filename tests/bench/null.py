@@ -17,7 +17,7 @@ from fastapi import APIRouter, FastAPI, Response
 from dispatch.actions.channels import Channels
 from dispatch.actions.database_time import DatabaseTime
 from dispatch.actions.intake import Answer, Delivery
-from dispatch.app import spare_collector
+from dispatch.actions.memory import spare_collector
 from dispatch.ports.sealing import Sealer
 from dispatch.store import world
 from dispatch.store.database import Database

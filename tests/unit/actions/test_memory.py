@@ -1,0 +1,89 @@
+"""What is frozen with an index, and refers to itself, is freed in the next night."""
+
+import gc
+import weakref
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from dispatch.actions.memory import Tidying, collector_resting
+
+EVENING = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
+"""Eight o'clock in Shanghai."""
+BEFORE_THREE = timedelta(hours=6, minutes=59)
+AFTER_THREE = timedelta(hours=7, minutes=1)
+
+
+class Itself:
+    """Refers to itself: only a collection frees it."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
+@dataclass
+class Process:
+    """What a process tells its tidying: what time it is, which index stands."""
+
+    now: datetime = EVENING
+    built: int = 1
+    tidying: Tidying = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.tidying = Tidying(lambda: self.now, lambda: self.built)
+
+    async def at(self, later: timedelta) -> None:
+        """So much later, the job's next round."""
+        self.now = EVENING + later
+        await self.tidying.step()
+
+
+@pytest.fixture
+def process() -> Process:
+    return Process()
+
+
+@pytest.fixture
+def thrown_away() -> Callable[[], Itself | None]:
+    """What was under way while an index was built: seen for as long as it is not freed."""
+    with collector_resting():
+        seen = weakref.ref(Itself())
+    gc.collect()
+    assert seen() is not None, "frozen, so no collection by day finds it"
+    return seen
+
+
+async def test_it_is_freed_in_the_night(process: Process, thrown_away: Callable[[], Itself | None]) -> None:
+    process.built += 1
+    await process.at(BEFORE_THREE)
+    assert thrown_away() is not None
+    await process.at(AFTER_THREE)
+    assert thrown_away() is None
+
+
+async def test_a_night_after_no_building_pauses_nobody(
+    process: Process, thrown_away: Callable[[], Itself | None]
+) -> None:
+    await process.at(AFTER_THREE)
+    assert thrown_away() is not None
+
+
+async def test_it_is_once_a_night(process: Process, thrown_away: Callable[[], Itself | None]) -> None:
+    await process.at(AFTER_THREE)
+    process.built += 1
+    await process.at(AFTER_THREE + timedelta(hours=20))
+    assert thrown_away() is not None
+    await process.at(AFTER_THREE + timedelta(hours=24))
+    assert thrown_away() is None
+
+
+def test_collecting_goes_on_afterwards() -> None:
+    assert gc.isenabled()
+    with collector_resting():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    seen = weakref.ref(Itself())
+    gc.collect()
+    assert seen() is None
