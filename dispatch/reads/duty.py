@@ -5,19 +5,34 @@ from datetime import datetime
 from typing import Any
 
 from dispatch.domain import access
-from dispatch.domain.access import Actor
+from dispatch.domain.access import Actor, Role
 from dispatch.domain.units import Units
 from dispatch.errors import NotFound
 from dispatch.reads.reach import reach
 from dispatch.store import duty as store
 from dispatch.store.database import Database
 
+_SEATED = frozenset({Role.DISTRICT_OPERATOR, Role.TOWN_OPERATOR, Role.DUTY_LEADER})
+"""Who sits at a center's desk."""
+
 
 async def on_duty(database: Database, units: Units, actor: Actor) -> list[dict[str, Any]]:
-    """Who is on duty now at the reader's centers, and at the district's."""
-    mine = [units.center(each.unit) for each in actor.memberships if each.unit in units.by_id]
+    """Who is on duty now at the reader's centers, and at the district's; people of that one hear of all."""
     async with database.reader(()) as tx:
-        return await store.now(tx, sorted({*mine, units.district}))
+        return await store.now(tx, sorted(_centers(units, actor)))
+
+
+async def desks(database: Database, units: Units, actor: Actor, idle_seconds: int) -> list[dict[str, Any]]:
+    """Whether somebody sits at the desks of the reader's centers, else since when nobody does; never who."""
+    async with database.system() as tx:
+        return await store.desks(tx, sorted(_centers(units, actor)), sorted(_SEATED), idle_seconds)
+
+
+def _centers(units: Units, actor: Actor) -> set[int]:
+    """The reader's centers and the district's; all of them for who works at the district's center."""
+    mine = reach(actor.memberships, units)
+    towns = set(units.center_of_town.values()) if mine.everywhere else set(mine.centers)
+    return towns | {units.district}
 
 
 async def week(

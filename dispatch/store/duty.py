@@ -31,6 +31,11 @@ async def now(tx: Tx, units: Sequence[int]) -> list[Json]:
     return [each[0] for each in await tx.fetch(SQL.now, list(units))]
 
 
+async def desks(tx: Tx, units: Sequence[int], roles: Sequence[str], idle_seconds: int) -> list[Json]:
+    """Whether the desks of some centers are in use, by whom with one of these roles never said."""
+    return [dict(row) for row in await tx.fetch(SQL.desks, list(units), list(roles), idle_seconds)]
+
+
 async def shifts(tx: Tx, unit: int, since: datetime, until: datetime) -> list[Json]:
     """The shifts of a unit that touch a span of time."""
     return [each[0] for each in await tx.fetch(SQL.shifts, unit, since, until)]

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Path, Query, Request
 from pydantic import AwareDatetime, Field
 
 from dispatch.actions.duty import LONGEST_NOTES, Duty, Pattern
-from dispatch.actions.sign_in import SignedIn
+from dispatch.actions.sign_in import IDLE_SECONDS, SignedIn
 from dispatch.domain import duty as rules
 from dispatch.domain.access import Role
 from dispatch.domain.units import Units
@@ -35,6 +35,14 @@ class OnDuty(Shape):
     phone: str
     starts_at: Instant
     ends_at: Instant
+
+
+class CenterDesk(Shape):
+    """一个中心的席位。staffed:十分钟内有人操作且没有锁屏;seen_at:最近一次操作。不说是谁。"""
+
+    unit: int
+    staffed: bool
+    seen_at: Instant | None
 
 
 class Shift(Shape):
@@ -204,13 +212,19 @@ def router(guard: Guard, acts: Duty, units: Callable[[], Units]) -> APIRouter:
 
 def _table(routes: APIRouter, guard: Guard, acts: Duty, units: Callable[[], Units]) -> None:
     everybody = guard.needs(HANDLERS, counts=False)
+    watches = guard.needs(DESK, counts=False)
     looks = guard.needs(_LAYERS | DESK, counts=False)
     lays = guard.needs(_LAYERS)
 
     @routes.get("/now", response_model=list[OnDuty])
     async def now(person: Annotated[SignedIn, Depends(everybody)]) -> Any:
-        """现在谁在值班:本中心与区中心。"""
+        """现在谁在值班:本中心与区中心;区中心的人看全部中心。"""
         return await reads.on_duty(guard.database, units(), person.actor)
+
+    @routes.get("/desks", response_model=list[CenterDesk])
+    async def desks(person: Annotated[SignedIn, Depends(watches)]) -> Any:
+        """本中心与区中心的席位上有没有人;区中心的人看全部中心。"""
+        return await reads.desks(guard.database, units(), person.actor, IDLE_SECONDS)
 
     @routes.get("/shifts", response_model=DutyWeek)
     async def shifts(

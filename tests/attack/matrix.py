@@ -102,6 +102,7 @@ POST /api/closing/{kind}/{number}/end
 POST /api/co-handled
 GET /api/commands
 GET /api/directory
+GET /api/duty/desks
 GET /api/duty/handover
 GET /api/duty/handovers
 POST /api/duty/handovers

@@ -47,11 +47,13 @@ ALLOWED = {
         "reconciling",
         "run",
     ): "what the hotline lists and we lack is in nobody's audience; the district alone asks",
+    ("keeping", "changes"): "what was changed of units and people, for those who keep them; no ticket",
     ("auditing", "entries"): "the audit is in nobody's audience; the auditor alone asks",
     ("auditing", "chain"): "the newest seal: numbers and a digest",
     ("verifying", "verify"): "seals of the audit; asked by command line",
     ("verifying", "_batches"): "seals and rows of the audit, compared and not shown",
     ("verifying", "_unsealed"): "numbers of audit rows",
+    ("duty", "desks"): "whether somebody sits at a center's desk and since when not; nobody's name",
     ("telling", "finding"): "counts of messages, no person's data",
     (
         "similar",

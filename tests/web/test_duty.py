@@ -109,6 +109,27 @@ async def test_the_desk_is_told_who_is_on_duty_here_and_in_the_district(
         )
     told = (await (await sign_in("towna")).get("/api/duty/now")).json()
     assert [(each["unit"], each["person_name"]) for each in told] == [(1, "区值班"), (2, "甲值班")]
+    told = (await (await sign_in("district")).get("/api/duty/now")).json()
+    assert [each["unit"] for each in told] == [towns.DISTRICT, towns.CENTER_A, towns.CENTER_B]
+
+
+async def test_the_district_is_told_at_which_desks_somebody_sits_and_a_town_of_its_own(
+    sign_in: SignIn, two_towns: Database
+) -> None:
+    district = await sign_in("district")
+
+    async def staffed() -> dict[int, tuple[bool, bool]]:
+        told = (await district.get("/api/duty/desks")).json()
+        return {each["unit"]: (each["staffed"], each["seen_at"] is not None) for each in told}
+
+    assert await staffed() == {1: (True, True), 2: (False, False), 3: (False, False)}
+    town = await sign_in("towna")
+    assert (await staffed())[2] == (True, True)
+    assert [each["unit"] for each in (await town.get("/api/duty/desks")).json()] == [1, 2]
+    ask(two_towns, "UPDATE session SET locked_at = now() WHERE person = 2")
+    assert (await staffed())[2] == (False, True)
+    ask(two_towns, "UPDATE session SET ended_at = now() WHERE person = 2")
+    assert (await staffed())[2] == (False, False)
 
 
 async def test_a_hand_over_lists_what_is_open_and_counts_with_both_signatures(

@@ -230,6 +230,7 @@ ROLES = {
     "PUT /api/telling/templates/{code}": KEEPERS,
     "GET /api/outbox": KEEPERS,
     "GET /api/duty/now": HANDLERS,
+    "GET /api/duty/desks": DESK,
     "GET /api/duty/shifts": DESK | {Role.SYSTEM_ADMIN},
     "POST /api/duty/shifts": REPLAYERS | {Role.SYSTEM_ADMIN},
     "POST /api/duty/shifts/table": REPLAYERS | {Role.SYSTEM_ADMIN},
@@ -349,7 +350,7 @@ def test_people_are_never_read_for_as_the_system() -> None:
     }
     assert asking == {
         *("boundaries.py", "channels.py", "search.py", "outbox.py", "health.py", "quality.py"),
-        *("look_back.py", "telling.py", "similar.py", "reconciling.py"),
+        *("look_back.py", "duty.py", "telling.py", "similar.py", "reconciling.py"),
         *("doors.py", "scores.py", "vitals.py", "restoring.py", "verifying.py", "auditing.py"),
     }
     web = {

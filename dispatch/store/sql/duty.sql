@@ -17,6 +17,19 @@ FROM shift s JOIN person p ON p.id = s.person JOIN unit u ON u.id = s.unit
 WHERE s.unit = ANY ($1::int[]) AND s.removed_at IS NULL AND s.starts_at <= now() AND s.ends_at > now()
 ORDER BY s.unit, s.role DESC, s.person;
 
+-- name: desks
+-- The desks of some centers ($1): when somebody who works there ($2: roles) last touched a screen of theirs in a session
+-- that still lives, and whether one of them is in use: not locked, touched within $3 seconds.
+SELECT u.id AS unit, wire_time(d.seen_at) AS seen_at, coalesce(d.staffed, false) AS staffed
+FROM unit u LEFT JOIN LATERAL (
+    SELECT max(s.seen_at) AS seen_at,
+        bool_or(s.locked_at IS NULL AND s.seen_at > now() - make_interval(secs => $3)) AS staffed
+    FROM membership m JOIN session s ON s.person = m.person
+    WHERE m.unit = u.id AND m.role = ANY ($2::text[]) AND m.valid @> now()
+        AND s.ended_at IS NULL AND s.expires_at > now() AND s.ticket IS NULL
+) d ON true
+WHERE u.id = ANY ($1::int[]) ORDER BY u.id;
+
 -- name: shifts
 -- The shifts of a unit that touch a span of time.
 SELECT jsonb_build_object('id', s.id, 'unit', s.unit, 'role', s.role, 'person', s.person, 'person_name', p.name,

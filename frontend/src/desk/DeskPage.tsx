@@ -1,5 +1,6 @@
 /** The desk: duties and list at the left, the map in the middle, the ticket at the right. */
-import { type RefObject, useCallback, useMemo, useRef, useState } from "react";
+import { lazy, type RefObject, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { Face } from "../look/Failure";
 import { useKey, useKeys } from "../seat/keys";
 import { ToastProvider } from "../seat/toasts";
 import { text } from "../text";
@@ -11,7 +12,7 @@ import { Header } from "./Header";
 import { Waiting } from "./joint/Waiting";
 import { KeysHelp } from "./KeysHelp";
 import { ListPane } from "./ListPane";
-import { useShownList } from "./lists";
+import { useIsDistrict, useShownList } from "./lists";
 import { MapPane } from "./MapPane";
 import { ManualTicket } from "./manual/ManualTicket";
 import { TicketPanel } from "./panel/TicketPanel";
@@ -21,6 +22,7 @@ import { neighbour, nextOwed } from "./step";
 import { CallList } from "./telling/CallList";
 import { DutyPanel } from "./telling/DutyPanel";
 import { UpwardList } from "./UpwardList";
+import { useGoTo, useView } from "./view";
 
 export function DeskPage() {
   return (
@@ -32,10 +34,20 @@ export function DeskPage() {
   );
 }
 
+/** The district's views come when they are first shown: a town's desk never needs them. */
+const DistrictNav = lazy(() =>
+  import("../district/DistrictNav").then(({ DistrictNav }) => ({ default: DistrictNav })),
+);
+const DistrictView = lazy(() =>
+  import("../district/DistrictView").then(({ DistrictView }) => ({ default: DistrictView })),
+);
+
 function Layout() {
   const [isWide, setWide] = useState(false);
   const [showsKeys, setShowsKeys] = useState(false);
   const box = useRef<HTMLInputElement>(null);
+  const view = useView();
+  const isDesk = view === "desk";
   const list = useShownList();
   const search = useSearch();
   const rows = search.isActive ? (search.answer?.tickets ?? NOTHING) : list.rows;
@@ -43,17 +55,40 @@ function Layout() {
   const help = useCallback(() => setShowsKeys(true), []);
   const { step, next } = useSteps(rows);
   useKeys();
-  usePageKeys({ step, widen, help, box });
+  usePageKeys({ step, widen, help, box, isDesk });
+  const side = (nextTicket: number | null) => (
+    <aside className="side" aria-label={text.ticket.panel}>
+      <Side isWide={isWide} onWiden={widen} nextTicket={nextTicket} search={search} />
+    </aside>
+  );
   return (
-    <div className={isWide ? "desk wide" : "desk"}>
+    <div className={["desk", isWide ? "wide" : "", isDesk ? "" : "in-view"].filter(Boolean).join(" ")}>
       <Header onKeys={help} />
-      <ListPane list={list} search={search} box={box} onFirst={() => step(1)} />
-      <MapPane />
-      <aside className="side" aria-label={text.ticket.panel}>
-        <Side isWide={isWide} onWiden={widen} nextTicket={next} search={search} />
-      </aside>
+      <Views />
+      {isDesk ? (
+        <>
+          <ListPane list={list} search={search} box={box} onFirst={() => step(1)} />
+          <MapPane />
+          {side(next)}
+        </>
+      ) : (
+        <Suspense fallback={<Face title={text.faces.loading} />}>
+          <DistrictView view={view} side={side} />
+        </Suspense>
+      )}
       {showsKeys ? <KeysHelp onClose={() => setShowsKeys(false)} /> : null}
     </div>
+  );
+}
+
+/** The way between the district's views; its place is kept while it comes. */
+function Views() {
+  const isDistrict = useIsDistrict();
+  if (!isDistrict) return null;
+  return (
+    <Suspense fallback={<nav className="district-nav" aria-hidden="true" />}>
+      <DistrictNav />
+    </Suspense>
   );
 }
 
@@ -84,18 +119,36 @@ interface PageKeys {
   widen: () => void;
   help: () => void;
   box: RefObject<HTMLInputElement | null>;
+  /** The other views walk their own lists. */
+  isDesk: boolean;
 }
 
-function usePageKeys({ step, widen, help, box }: PageKeys): void {
+function usePageKeys({ step, widen, help, box, isDesk }: PageKeys): void {
   const up = useCallback(() => step(-1), [step]);
   const down = useCallback(() => step(1), [step]);
-  const search = useCallback(() => box.current?.select(), [box]);
-  useKey("ArrowUp", up);
-  useKey("ArrowDown", down);
-  useKey("Enter", readPanel);
+  const search = useSearchKey(box, isDesk);
+  useKey(isDesk ? "ArrowUp" : null, up);
+  useKey(isDesk ? "ArrowDown" : null, down);
+  useKey(isDesk ? "Enter" : null, readPanel);
   useKey("/", search);
   useKey("]", widen);
   useKey("?", help);
+}
+
+/** Into the search box, from the district's views by way of the desk, where it stands. */
+function useSearchKey(box: RefObject<HTMLInputElement | null>, isDesk: boolean): () => void {
+  const goTo = useGoTo();
+  const isWanted = useRef(false);
+  useEffect(() => {
+    if (!isDesk || !isWanted.current) return;
+    isWanted.current = false;
+    box.current?.select();
+  }, [isDesk, box]);
+  return useCallback(() => {
+    if (isDesk) return box.current?.select();
+    isWanted.current = true;
+    goTo({ view: "desk" });
+  }, [isDesk, box, goTo]);
 }
 
 /** Into the panel, where the page keys scroll. */

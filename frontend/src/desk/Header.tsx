@@ -21,6 +21,7 @@ import { usePalette } from "./palette/usePalette";
 import { AlarmButton, NightCount, SoundMark } from "./telling/Alarm";
 import { CallListButton } from "./telling/DutyTools";
 import { UpwardButton } from "./UpwardList";
+import { useView } from "./view";
 
 function connectionWords(connection: Connection, offset: number): string {
   switch (connection.kind) {
@@ -55,7 +56,9 @@ function ConnectionMark() {
 
 function TownFilter() {
   const { me, address, go } = useDesk();
-  if (me.streams.length < 2) return null;
+  const isDesk = useView() === "desk";
+  // The other views show all towns; which of them is in hand is said there.
+  if (me.streams.length < 2 || !isDesk) return null;
   return (
     <label className="town-filter">
       <span className="visually-hidden">{text.header.townFilter}</span>

@@ -1,4 +1,6 @@
 /** The middle: the map with its layer switches, legend, view lock and picking. Where there is no map, one sentence why. */
+import { useQuery } from "@tanstack/react-query";
+import type { FeatureCollection } from "geojson";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 import { Face } from "../look/Failure";
 import { currentTheme, onTheme } from "../look/theme";
@@ -7,6 +9,7 @@ import { type Shown, shownAtFirst } from "../map/style";
 import { useKey } from "../seat/keys";
 import { dutyOf } from "../state/duties";
 import { text } from "../text";
+import { owningApi } from "../wire/owning";
 import { Crosshair } from "./Crosshair";
 import { useDesk, useLive, useTicketOnBoard } from "./context";
 import { useOwner } from "./form/locate";
@@ -103,6 +106,14 @@ function useCalm<T>(value: T, milliseconds: number): T {
   return calm;
 }
 
+/** While ownership is ruled on, the grounds of the precedents in force. */
+function useGrounds(): FeatureCollection | null {
+  const { address } = useDesk();
+  const isRuling = address.view === "ruling";
+  const drawn = useQuery({ queryKey: ["owning", "map"], queryFn: owningApi.drawn, enabled: isRuling });
+  return isRuling ? ((drawn.data as unknown as FeatureCollection | undefined) ?? null) : null;
+}
+
 /** Keeps the map showing what the desk holds. */
 function useShowing(map: DeskMap | null, shown: Shown): void {
   const { address, names } = useDesk();
@@ -118,6 +129,8 @@ function useShowing(map: DeskMap | null, shown: Shown): void {
   useEffect(() => map?.setCandidates(candidates, picked), [map, candidates, picked]);
   useEffect(() => map?.offer(candidates), [map, candidates]);
   useEffect(() => map?.setOwner(picked ? owner : null), [map, picked, owner]);
+  const grounds = useGrounds();
+  useEffect(() => map?.setGrounds(grounds), [map, grounds]);
   useEffect(() => map?.show(looked), [map, looked]);
   useLayoutEffect(() => map?.setPicking(isPicking), [map, isPicking]);
   useEffect(() => map?.setTheme(theme), [map, theme]);

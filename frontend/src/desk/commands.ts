@@ -15,6 +15,7 @@ const KEYS: Readonly<Record<string, string>> = {
   answer: "e",
   decide: "d",
   grant: "d",
+  force: "f",
   place: "l",
   relocate: "l",
   ask_caller: "q",

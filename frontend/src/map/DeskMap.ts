@@ -2,6 +2,7 @@
  * The desk's map as an object: told what to show, tells what was clicked. Moves only by the person's hand: after a
  * gesture the view is locked until `home`. Created by desk/MapPane.
  */
+import type { FeatureCollection } from "geojson";
 import type {
   FilterSpecification,
   GeoJSONSource,
@@ -29,7 +30,7 @@ import {
 } from "./features";
 import { addIcons } from "./icons";
 import { type Redrawn, Spots } from "./spots";
-import { BORDERS, mapStyle, type Shown, tilesOf } from "./style";
+import { BORDERS, mapStyle, NOTHING, type Shown, tilesOf } from "./style";
 
 export interface MapWishes {
   theme: Theme;
@@ -70,6 +71,7 @@ export class DeskMap {
   private picking = false;
   private view: View = "home";
   private owner: PointOwner | null = null;
+  private grounds: FeatureCollection | null = null;
   private ready = false;
 
   constructor(container: HTMLElement, wishes: MapWishes, events: MapEvents) {
@@ -110,6 +112,12 @@ export class DeskMap {
   setOwner(owner: PointOwner | null): void {
     this.owner = owner;
     if (this.ready) this.drawOwner();
+  }
+
+  /** Grounds that precedents are of, while a ruling is to be made. */
+  setGrounds(grounds: FeatureCollection | null): void {
+    this.grounds = grounds;
+    if (this.ready) this.drawGrounds();
   }
 
   setPicking(picking: boolean): void {
@@ -278,6 +286,7 @@ export class DeskMap {
     this.drawChosen();
     this.drawCandidates();
     this.drawOwner();
+    this.drawGrounds();
     this.events.ready();
   }
 
@@ -340,6 +349,11 @@ export class DeskMap {
     this.hideView();
     this.source("candidates")?.setData(candidateFeatures(this.candidates));
     this.source("picked")?.setData(pointFeatures(this.picked));
+  }
+
+  private drawGrounds(): void {
+    this.hideView();
+    this.source("grounds")?.setData(this.grounds ?? NOTHING);
   }
 
   private drawOwner(): void {

@@ -1,6 +1,7 @@
 /** The look of the administration's map: a version's borders, and over them what is being judged. Typed data. */
 import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
 import type { Theme } from "../look/theme";
+import { isArea, precedentGrounds } from "./grounds";
 import {
   BORDERS,
   borderSource,
@@ -93,37 +94,6 @@ function faults(p: Palette): LayerSpecification[] {
   ];
 }
 
-const isInHand = ["boolean", ["get", "active"], false] as const;
-const isArea = ["==", ["geometry-type"], "Polygon"] as const;
-
-/** Grounds of precedents: areas and lines with their names; the one in hand stands out. */
-function grounds(p: Palette): LayerSpecification[] {
-  return [
-    {
-      id: "ground-fill",
-      type: "fill",
-      source: "grounds",
-      filter: isArea,
-      paint: { "fill-color": p.accent, "fill-opacity": ["case", isInHand, 0.26, 0.12] },
-    },
-    {
-      id: "ground-line",
-      type: "line",
-      source: "grounds",
-      layout: { "line-cap": "round" },
-      paint: { "line-color": p.accent, "line-width": ["case", isInHand, 4, 2] },
-    },
-    {
-      id: "ground-name",
-      type: "symbol",
-      source: "grounds",
-      minzoom: 12,
-      layout: { "text-field": ["get", "name"], "text-font": FONT_BOLD, "text-size": 12 },
-      paint: { "text-color": p.label, "text-halo-color": p.halo, "text-halo-width": 1.6 },
-    },
-  ] as unknown as LayerSpecification[];
-}
-
 /** What is being drawn: its corners, the line through them, the area it comes to. */
 function drawn(p: Palette): LayerSpecification[] {
   return [
@@ -198,7 +168,7 @@ export function planStyle(wishes: PlanWishes): StyleSpecification {
     layers: [
       ...groundwork(p, shown, true),
       ...shapes(p),
-      ...grounds(p),
+      ...precedentGrounds(p, FONT_BOLD),
       ...drawn(p),
       ...faults(p),
       ...placeNames(p, shown),

@@ -8,6 +8,7 @@ import type {
 } from "maplibre-gl";
 import type { Theme } from "../look/theme";
 import type { MapVersions } from "../wire/stream";
+import { precedentGrounds } from "./grounds";
 
 export interface Palette {
   ground: string;
@@ -383,7 +384,14 @@ export function mapStyle({ theme, maps, shown, isWhole, origin }: StyleWishes): 
       chosen: { type: "geojson", data: NOTHING },
       candidates: { type: "geojson", data: NOTHING },
       picked: { type: "geojson", data: NOTHING },
+      grounds: { type: "geojson", data: NOTHING },
     },
-    layers: [...groundwork(p, shown, isWhole), ...owners(p), ...placeNames(p, shown), ...spots(p)],
+    layers: [
+      ...groundwork(p, shown, isWhole),
+      ...precedentGrounds(p, FONT_BOLD),
+      ...owners(p),
+      ...placeNames(p, shown),
+      ...spots(p),
+    ],
   };
 }

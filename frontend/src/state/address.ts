@@ -1,6 +1,25 @@
 /** What the address bar keeps: filters and the open ticket, never a name, a number or words searched for. */
 import type { ClockFilter, Duty } from "./duties";
 import { DUTIES } from "./duties";
+import { TOWN_LISTS } from "./towns";
+
+/** The views of the district: its towns, the desk with its map, and the queues that are decided there. */
+export const VIEWS = [
+  ...(["towns", "desk", "ruling", "supervision", "calls"] as const),
+  ...(["look-back", "upward", "reconciliation"] as const),
+] as const;
+/** None: the one the person's post begins with. */
+export type View = (typeof VIEWS)[number] | null;
+
+/** Lists of the view of all towns: what is open, and the tickets behind the two figures that stand there. */
+const FIGURES = ["sign_on_time", "reply_on_time"] as const;
+export const BOARD_LISTS = [...TOWN_LISTS, ...FIGURES] as const;
+export type BoardList = (typeof BOARD_LISTS)[number];
+export type BoardFigure = (typeof FIGURES)[number];
+
+export function isFigure(list: BoardList): list is BoardFigure {
+  return FIGURES.some((figure) => figure === list);
+}
 
 const PANELS = ["new", "dead", "calls", "duty", "call-list", "joint", "upward"] as const;
 /** What the right column shows instead of a ticket. */
@@ -12,6 +31,9 @@ export interface Address {
   stream: number | null;
   ticket: number | null;
   panel: Panel;
+  view: View;
+  /** The list that is open beside the towns; of the town in `stream`, or of all. */
+  list: BoardList | null;
 }
 
 function wholeNumber(value: string | null): number | null {
@@ -29,6 +51,8 @@ export function readAddress(search: string): Address {
     stream: wholeNumber(query.get("town")),
     ticket: wholeNumber(query.get("ticket")),
     panel: PANELS.find((name) => name === panel) ?? null,
+    view: VIEWS.find((name) => name === query.get("view")) ?? null,
+    list: BOARD_LISTS.find((name) => name === query.get("list")) ?? null,
   };
 }
 
@@ -39,6 +63,8 @@ export function writeAddress(address: Address): string {
   if (address.stream !== null) query.set("town", String(address.stream));
   if (address.ticket !== null) query.set("ticket", String(address.ticket));
   if (address.panel) query.set("panel", address.panel);
+  if (address.view) query.set("view", address.view);
+  if (address.list) query.set("list", address.list);
   const words = query.toString();
   return words ? `?${words}` : "";
 }

@@ -12,6 +12,7 @@ export type TellingLimits = Schemas["TellingLimits"];
 export type MessageTemplate = Schemas["MessageTemplate"];
 export type Sent = Schemas["Sent"];
 export type OnDuty = Schemas["OnDuty"];
+export type CenterDesk = Schemas["CenterDesk"];
 export type DutyRole = OnDuty["role"];
 export type Shift = Schemas["Shift"];
 export type DutyWeek = Schemas["DutyWeek"];
@@ -52,6 +53,8 @@ export const tellingApi = {
 
 export const dutyApi = {
   now: () => ask<OnDuty[]>("GET", "/api/duty/now"),
+  /** Whether somebody sits at the centers' desks. */
+  desks: () => ask<CenterDesk[]>("GET", "/api/duty/desks"),
   week: (unit: number, since: string, until: string) =>
     ask<DutyWeek>("GET", `/api/duty/shifts${queryOf({ unit, since, until })}`),
   lay: (form: PatternForm) => ask<{ made: number }>("POST", "/api/duty/shifts", form),

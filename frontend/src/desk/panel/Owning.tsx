@@ -10,8 +10,10 @@ import { Section } from "./Section";
 const ASKED: ReadonlySet<string> = new Set(["decide", "grant", "force", "return"]);
 
 export function Owning({ row, detail }: { row: TicketRow; detail: TicketDetail }) {
-  const { now } = useDesk();
-  const isAsked = detail.allowed.some(({ command, why }) => ASKED.has(command) && !why);
+  const { now, address } = useDesk();
+  // Where rulings are made the same stands beside the panel, larger.
+  const isBeside = address.view === "ruling";
+  const isAsked = !isBeside && detail.allowed.some(({ command, why }) => ASKED.has(command) && !why);
   const found = useQuery({
     queryKey: ["offers", row.id, row.version],
     queryFn: () => owningApi.offers(row.id),

@@ -1,8 +1,9 @@
 /** The ticket at the right: who holds it, the citizen's words, where and why, people, clocks, journey, what comes next. */
-import { type ReactNode, useCallback, useMemo, useRef } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef } from "react";
 import { Face } from "../../look/Failure";
 import { useKey } from "../../seat/keys";
 import { ticketOnBoard } from "../../state/apply";
+import { isDutyLeader } from "../../state/roles";
 import { text } from "../../text";
 import { asProblem, type Problem } from "../../wire/problem";
 import type { Match, Point, TicketDetail, TicketRow } from "../../wire/types";
@@ -39,7 +40,7 @@ export function TicketPanel(props: PanelProps) {
   const { address } = useDesk();
   const { detail, row } = useTicketDetail(address.ticket);
   const problem = detail.error ? asProblem(detail.error) : null;
-  if (address.ticket === null) return <Face title={text.ticket.none} hint={text.ticket.noneHint} />;
+  if (address.ticket === null) return <Nothing />;
   if (problem?.status === 404 || problem?.status === 403) return <Away wasSeen={detail.data !== undefined} />;
   if (!row) {
     if (!problem) return <Face title={text.ticket.loading} />;
@@ -47,6 +48,22 @@ export function TicketPanel(props: PanelProps) {
   }
   const retry = problem ? () => void detail.refetch() : null;
   return <OpenTicket key={row.id} row={row} detail={detail.data} retry={retry} {...props} />;
+}
+
+const LeaderStart = lazy(() =>
+  import("../../district/LeaderStart").then(({ LeaderStart }) => ({ default: LeaderStart })),
+);
+
+/** Before a ticket is open: a duty leader sees how the center stands, everybody else is told what to do. */
+function Nothing() {
+  const { me } = useDesk();
+  const face = <Face title={text.ticket.none} hint={text.ticket.noneHint} />;
+  if (!isDutyLeader(me.memberships)) return face;
+  return (
+    <Suspense fallback={face}>
+      <LeaderStart />
+    </Suspense>
+  );
 }
 
 function Away({ wasSeen }: { wasSeen: boolean }) {

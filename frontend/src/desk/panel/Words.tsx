@@ -9,6 +9,7 @@ import { useDesk } from "../context";
 import { holderOf } from "../names";
 import { useOnlookers } from "../ticket";
 import { Caller } from "./Caller";
+import { Holder } from "./Holder";
 
 interface Props {
   row: TicketRow;
@@ -41,6 +42,7 @@ export function Words({ row, detail, names: placeNames, tools }: Props) {
         <span className="words-number">{row.number}</span>
         {tools}
       </p>
+      <Holder row={row} detail={detail} />
       <h2 className="words-title" lang="zh-CN">
         <Marked words={row.title} names={placeNames} />
       </h2>

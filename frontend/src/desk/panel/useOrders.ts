@@ -83,7 +83,7 @@ function useKeptForm(
 }
 
 /** Commands after which the next ticket of the same kind comes by itself. */
-const GO_ON: ReadonlySet<string> = new Set(["sign", "place"]);
+const GO_ON: ReadonlySet<string> = new Set(["sign", "place", "decide", "grant", "force"]);
 
 /** `onNext` is called after 签收并下一件, and when a place is confirmed. */
 export function useOrders(row: TicketRow, detail: TicketDetail | undefined, onNext: () => void): Orders {

@@ -1,0 +1,118 @@
+/** The district's views, each with what waits there. The counts of tickets come from the live board. */
+import "./district.css";
+import { useMemo } from "react";
+import { useDesk, useLive } from "../desk/context";
+import { useCallList } from "../desk/telling/CallList";
+import { useRequests } from "../desk/UpwardList";
+import { useGoTo, useView } from "../desk/view";
+import type { View } from "../state/address";
+import { byDue, rowsOfDuty } from "../state/duties";
+import { mayLook } from "../state/roles";
+import { countAll } from "../state/towns";
+import { words } from "../text/district";
+import { differencesIn, useLatestRuns, useLookBack } from "./asked";
+
+interface Tab {
+  name: string;
+  view: NonNullable<View>;
+  label: string;
+  count?: number | undefined;
+  /** Something there is out of order: said, and told by weight, for colour is the clock's. */
+  alarm?: string | undefined;
+}
+
+function useTicketCounts() {
+  const { now } = useDesk();
+  const board = useLive((live) => live.board);
+  return useMemo(() => countAll(board, now).counts, [board, now]);
+}
+
+function useTabs(): Tab[] {
+  const counts = useTicketCounts();
+  const calls = useCallList();
+  const lookBack = useLookBack();
+  const requests = useRequests("open");
+  const { latest } = useLatestRuns();
+  const late = requests.data?.filter(({ state }) => state === "unanswered").length ?? 0;
+  const differences = latest.reduce((sum, run) => sum + differencesIn(run), 0);
+  const { view } = words;
+  return [
+    { name: "towns", view: "towns", label: view.towns },
+    { name: "desk", view: "desk", label: view.desk },
+    { name: "placing", view: "desk", label: view.placing, count: counts.unplaced.total },
+    {
+      name: "ruling",
+      view: "ruling",
+      label: view.ruling,
+      count: counts.returned.total + counts.undecided.total,
+    },
+    { name: "supervision", view: "supervision", label: view.supervision, count: counts.supervised.total },
+    { name: "calls", view: "calls", label: view.calls, count: calls.data?.length },
+    { name: "look-back", view: "look-back", label: view.lookBack, count: lookBack.data?.length },
+    {
+      name: "upward",
+      view: "upward",
+      label: view.upward,
+      count: requests.data?.length,
+      alarm: late > 0 ? words.alarms(late) : undefined,
+    },
+    {
+      name: "reconciliation",
+      view: "reconciliation",
+      label: view.reconciliation,
+      count: differences,
+      alarm: differences > 0 ? words.differences(differences) : undefined,
+    },
+  ];
+}
+
+/** Placing is the desk with one list in hand: a tab of its own, for that is done many times in a row. */
+function nameOf(view: NonNullable<View>, isPlacing: boolean): string {
+  return view === "desk" && isPlacing ? "placing" : view;
+}
+
+/** Placing begins with the ticket that is due first; each that is placed leads to the next. */
+function useFirstToPlace(): () => { duty: "unplaced"; ticket: number | null } {
+  const board = useLive((live) => live.board);
+  return () => {
+    const [first] = rowsOfDuty(board, "unplaced", null).sort(byDue);
+    return { duty: "unplaced", ticket: first?.id ?? null };
+  };
+}
+
+export function DistrictNav() {
+  const { me, address } = useDesk();
+  const view = useView();
+  const goTo = useGoTo();
+  const tabs = useTabs();
+  const shown = nameOf(view, address.duty === "unplaced");
+  const toPlace = useFirstToPlace();
+  return (
+    <nav className="district-nav" aria-label={words.nav}>
+      {tabs.map((tab) => (
+        <button
+          key={tab.name}
+          type="button"
+          className="district-tab"
+          aria-current={tab.name === shown ? "page" : undefined}
+          title={tab.alarm}
+          data-view={tab.name}
+          onClick={() => goTo({ view: tab.view, ...(tab.name === "placing" ? toPlace() : {}) })}
+        >
+          {tab.label}
+          {tab.count === undefined ? null : (
+            <span className="district-count">
+              {tab.alarm ? <span aria-hidden="true">■ </span> : null}
+              {tab.count}
+            </span>
+          )}
+        </button>
+      ))}
+      {mayLook(me.memberships) ? (
+        <a className="district-tab" href="/admin?at=boundaries" data-to-boundaries>
+          {words.boundaries}
+        </a>
+      ) : null}
+    </nav>
+  );
+}

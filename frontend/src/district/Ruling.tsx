@@ -1,0 +1,59 @@
+/** 权属裁定: returned and undecided tickets one after the other, the two views of each side by side, and the ground. */
+import { type ReactNode, useCallback, useMemo, useRef } from "react";
+import { useDesk, useLive } from "../desk/context";
+import { LineList } from "../desk/LineList";
+import { MapPane } from "../desk/MapPane";
+import { neighbour } from "../desk/step";
+import { Face } from "../look/Failure";
+import { useKey } from "../seat/keys";
+import { waitingForRuling } from "../state/rulings";
+import { words } from "../text/district";
+import type { TicketRow } from "../wire/types";
+import { CaseView } from "./CaseView";
+
+export function Ruling({ side }: { side: (nextTicket: number | null) => ReactNode }) {
+  const { address } = useDesk();
+  const board = useLive((live) => live.board);
+  const rows = useMemo(() => waitingForRuling(board), [board]);
+  const next = useWalk(rows);
+  return (
+    <>
+      <section className="list-pane ruling-list" data-view-shown="ruling" data-count={rows.length}>
+        <header className="ruling-head">
+          <h2>{words.ruling}</h2>
+          <p className="quiet">{words.rulingLead}</p>
+        </header>
+        {rows.length > 0 ? <LineList rows={rows} /> : <Face title={words.rulingNone} />}
+      </section>
+      <main className="ruling">
+        {address.ticket === null ? (
+          <Face title={rows.length > 0 ? words.pickCase : words.rulingNone} />
+        ) : (
+          <CaseView ticket={address.ticket} />
+        )}
+        <MapPane />
+      </main>
+      {side(next)}
+    </>
+  );
+}
+
+/** ↑ ↓ through the cases, from where the open one stands or stood; the case that follows it. */
+function useWalk(rows: readonly TicketRow[]): number | null {
+  const { address, go } = useDesk();
+  const stood = useRef(0);
+  const at = rows.findIndex((row) => row.id === address.ticket);
+  if (at >= 0) stood.current = at;
+  const step = useCallback(
+    (by: 1 | -1) => {
+      const row = neighbour(rows, address.ticket, stood.current, by);
+      if (row) go({ ticket: row.id, panel: null });
+    },
+    [rows, address.ticket, go],
+  );
+  const up = useCallback(() => step(-1), [step]);
+  const down = useCallback(() => step(1), [step]);
+  useKey("ArrowUp", up);
+  useKey("ArrowDown", down);
+  return rows[at + 1]?.id ?? null;
+}

@@ -1,0 +1,174 @@
+/** The list behind a number of the board: whom one rings up at that town, then the tickets, the most pressing first. */
+import { useCallback, useMemo, useState } from "react";
+import { useDesk, useLive } from "../desk/context";
+import { LineList } from "../desk/LineList";
+import { neighbour } from "../desk/step";
+import { useOnDuty } from "../desk/telling/DutyTools";
+import { useGoTo } from "../desk/view";
+import { Face } from "../look/Failure";
+import { Shape } from "../look/Shape";
+import { useKey } from "../seat/keys";
+import { type BoardFigure, type BoardList, isFigure } from "../state/address";
+import { byAnswerDue, byDue, type ClockFilter, severityCounts } from "../state/duties";
+import { rowsOfList, type TownList } from "../state/towns";
+import { text } from "../text";
+import { words } from "../text/district";
+import { words as telling } from "../text/telling";
+import type { OnDuty } from "../wire/telling";
+import type { TicketRow } from "../wire/types";
+import { type Part, reachableAt, useBehind } from "./asked";
+import { listName } from "./columns";
+import { townName } from "./names";
+
+export function TownTickets({ list }: { list: BoardList }) {
+  return isFigure(list) ? <BehindFigure key={list} figure={list} /> : <OpenTickets list={list} />;
+}
+
+function useSteps(rows: readonly TicketRow[]): void {
+  const { address, go } = useDesk();
+  const step = useCallback(
+    (by: 1 | -1) => {
+      const row = neighbour(rows, address.ticket, 0, by);
+      if (row) go({ ticket: row.id, panel: null });
+    },
+    [rows, address.ticket, go],
+  );
+  const up = useCallback(() => step(-1), [step]);
+  const down = useCallback(() => step(1), [step]);
+  useKey("ArrowUp", up);
+  useKey("ArrowDown", down);
+}
+
+function OpenTickets({ list }: { list: TownList }) {
+  const { address, now } = useDesk();
+  const board = useLive((live) => live.board);
+  const { stream, clock } = address;
+  const all = useMemo(() => rowsOfList(board, list, stream, null, now), [board, list, stream, now]);
+  const rows = useMemo(
+    () => rowsOfList(board, list, stream, clock, now).sort(list === "supervised" ? byAnswerDue : byDue),
+    [board, list, stream, clock, now],
+  );
+  const counts = useMemo(() => severityCounts(all, now), [all, now]);
+  useSteps(rows);
+  return (
+    <section className="town-list" aria-label={words.list} data-town-list={list}>
+      <Head title={listName(list)} list={list} />
+      <div className="clock-filter">
+        <ClockChip clock="soon" count={counts.soon} />
+        <ClockChip clock="overdue" count={counts.overdue} />
+        <span className="clock-order">{text.list.byDue}</span>
+      </div>
+      {rows.length > 0 ? <LineList rows={rows} /> : <Face title={words.listNone} />}
+    </section>
+  );
+}
+
+function ClockChip({ clock, count }: { clock: NonNullable<ClockFilter>; count: number }) {
+  const { address, go } = useDesk();
+  const isOn = address.clock === clock;
+  return (
+    <button
+      type="button"
+      className={`clock-chip ${count > 0 ? clock : "none"}`}
+      aria-pressed={isOn}
+      data-clock={clock}
+      onClick={() => go({ clock: isOn ? null : clock })}
+    >
+      <Shape severity={clock} />
+      {text.list[clock](count)}
+    </button>
+  );
+}
+
+const PARTS = ["rest", "all"] as const;
+
+function BehindFigure({ figure }: { figure: BoardFigure }) {
+  const { address } = useDesk();
+  const [part, setPart] = useState<Part>("rest");
+  const [before, setBefore] = useState<number>();
+  const found = useBehind(figure, address.stream, part, before);
+  const rows = useMemo(() => found.data?.tickets.map(({ row }) => row) ?? [], [found.data]);
+  const next = found.data?.next ?? null;
+  useSteps(rows);
+  return (
+    <section className="town-list" aria-label={words.list} data-town-list={figure}>
+      <Head title={words.figure[figure]} list={null} />
+      <div className="clock-filter">
+        {PARTS.map((each) => (
+          <button
+            key={each}
+            type="button"
+            className="clock-chip"
+            aria-pressed={part === each}
+            data-part={each}
+            onClick={() => {
+              setPart(each);
+              setBefore(undefined);
+            }}
+          >
+            {words.part[each]}
+          </button>
+        ))}
+        {next === null ? null : (
+          <button type="button" className="link clock-order" onClick={() => setBefore(next)}>
+            {words.more}
+          </button>
+        )}
+      </div>
+      {rows.length > 0 ? <LineList rows={rows} /> : null}
+      {found.data && rows.length === 0 ? <Face title={words.partNone[part]} /> : null}
+      {found.data ? null : <Face title={found.error ? words.failed : words.loadingList} />}
+    </section>
+  );
+}
+
+/** Whose list it is, the way to the map, and whom to ring up about it. */
+function Head({ title, list }: { title: string; list: TownList | null }) {
+  const { me, address, go } = useDesk();
+  const goTo = useGoTo();
+  const duty = useOnDuty();
+  const close = useCallback(() => go({ list: null, clock: null, ticket: null }), [go]);
+  useKey("Escape", close);
+  const { operator, leader } = reachableAt(duty.data, address.stream);
+  const { stream, clock, ticket } = address;
+  return (
+    <header className="town-list-head">
+      <h2>{[townName(me, stream), title].join(text.dot)}</h2>
+      {list ? (
+        <button
+          type="button"
+          className="link"
+          data-to-map
+          onClick={() => goTo({ view: "desk", stream, clock, ticket, duty: list === "open" ? null : list })}
+        >
+          {words.toMap}
+        </button>
+      ) : null}
+      <button
+        type="button"
+        className="header-icon"
+        title={words.closeList}
+        aria-label={words.closeList}
+        onClick={close}
+      >
+        ×
+      </button>
+      {operator || leader ? (
+        <p className="town-list-reach">
+          <Reach person={operator} />
+          <Reach person={leader} />
+        </p>
+      ) : null}
+    </header>
+  );
+}
+
+function Reach({ person }: { person: OnDuty | undefined }) {
+  if (!person) return null;
+  return (
+    <span>
+      {words.onDuty(telling.dutyRole[person.role], person.person_name)}{" "}
+      <a href={`tel:${person.phone}`}>{person.phone}</a>
+    </span>
+  );
+}

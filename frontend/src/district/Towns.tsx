@@ -1,0 +1,235 @@
+/** 各镇街: all towns side by side, what burns first; each number leads to its tickets, each ticket to who holds it. */
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import { useDesk, useLive } from "../desk/context";
+import { useOnDuty } from "../desk/telling/DutyTools";
+import { Face } from "../look/Failure";
+import { useKey } from "../seat/keys";
+import { shortTime } from "../state/format";
+import {
+  type CenterCounts,
+  countAll,
+  countCenters,
+  keepOrder,
+  type Order,
+  sortCenters,
+  type TownList,
+} from "../state/towns";
+import { text } from "../text";
+import { words } from "../text/district";
+import { reachableAt, useDesks, useFigures } from "./asked";
+import { COLUMNS, FIGURES, listName } from "./columns";
+import { TownRow } from "./TownRow";
+import { TownTickets } from "./TownTickets";
+
+/** The lines in their order; while a hand lies on them, or a list of theirs is open, they stand still. */
+function useLines(order: Order, isHeld: boolean): { lines: CenterCounts[]; own: CenterCounts[] } {
+  const { me, now } = useDesk();
+  const board = useLive((live) => live.board);
+  const stood = useRef<{ order: Order; streams: (number | null)[] }>({ order, streams: [] });
+  const counted = useMemo(
+    () =>
+      countCenters(
+        board,
+        me.streams.map(({ id }) => id),
+        now,
+      ),
+    [board, me.streams, now],
+  );
+  const isOwn = (line: CenterCounts) => line.stream === me.home.unit;
+  const fresh = sortCenters(
+    counted.filter((line) => !isOwn(line)),
+    order,
+  );
+  const isKept = isHeld && stood.current.order === order;
+  const lines = isKept ? keepOrder(fresh, stood.current.streams) : fresh;
+  stood.current = { order, streams: lines.map(({ stream }) => stream) };
+  return { lines, own: counted.filter(isOwn) };
+}
+
+function useChosenRow(lines: readonly CenterCounts[]) {
+  const { address, go } = useDesk();
+  const isOpen = address.list !== null;
+  const at = lines.findIndex(({ stream }) => stream === address.stream);
+  const step = useCallback(
+    (by: 1 | -1) => {
+      const next = at < 0 ? (by === 1 ? 0 : lines.length - 1) : at + by;
+      const line = lines[next];
+      if (line) go({ stream: line.stream });
+    },
+    [at, lines, go],
+  );
+  const up = useCallback(() => step(-1), [step]);
+  const down = useCallback(() => step(1), [step]);
+  const line = lines[at];
+  const open = useCallback(() => {
+    if (line) go({ list: "open", clock: line.counts.open.overdue > 0 ? "overdue" : null });
+  }, [line, go]);
+  useKey(isOpen ? null : "ArrowUp", up);
+  useKey(isOpen ? null : "ArrowDown", down);
+  useKey(isOpen || !line ? null : "Enter", open);
+}
+
+interface Props {
+  side: (nextTicket: number | null) => ReactNode;
+}
+
+export function Towns({ side }: Props) {
+  const { address } = useDesk();
+  const isSeen = useLive((live) => live.board.size > 0);
+  return (
+    <>
+      <main className="board" data-view-shown="towns">
+        {isSeen ? <Board /> : <Receiving />}
+      </main>
+      {address.list ? <TownTickets list={address.list} /> : null}
+      {address.ticket !== null || address.panel ? side(null) : null}
+    </>
+  );
+}
+
+function Receiving() {
+  const isOffline = useLive((live) => live.connection.kind === "offline");
+  return <Face title={isOffline ? words.loadFailed : words.loading} />;
+}
+
+function Board() {
+  const { address, now } = useDesk();
+  const [order, setOrder] = useState<Order>("burning");
+  const [isTouched, setTouched] = useState(false);
+  const { lines, own } = useLines(order, isTouched || address.list !== null);
+  useChosenRow(useMemo(() => [...lines, ...own], [lines, own]));
+  const board = useLive((live) => live.board);
+  const all = useMemo(() => countAll(board, now), [board, now]);
+  const { desks, figures, duty } = useBeside();
+  const row = (line: CenterCounts) => (
+    <TownRow
+      key={line.stream}
+      line={line}
+      figures={figures.of(line.stream)}
+      desk={line.stream === null ? undefined : desks.byUnit.get(line.stream)}
+      reach={reachableAt(duty.data, line.stream)}
+      isDutyKnown={duty.data !== undefined}
+    />
+  );
+  return (
+    <>
+      <BoardHead order={order} onOrder={setOrder} window={figures.window} />
+      <div
+        className="board-box"
+        onPointerEnter={() => setTouched(true)}
+        onPointerLeave={() => setTouched(false)}
+      >
+        <table className="board-table" aria-label={words.board}>
+          <Heads order={order} onOrder={setOrder} />
+          <tbody>{lines.map(row)}</tbody>
+          <tfoot>
+            {own.map(row)}
+            {row(all)}
+          </tfoot>
+        </table>
+      </div>
+      <p className="board-foot">
+        {[words.hint, figures.isFailed ? words.figuresFailed : "", desks.isFailed ? words.desksFailed : ""]
+          .filter(Boolean)
+          .join(text.dot)}
+      </p>
+    </>
+  );
+}
+
+/** What stands beside the counts. */
+function useBeside() {
+  return { desks: useDesks(), figures: useFigures(), duty: useOnDuty() };
+}
+
+interface HeadProps {
+  order: Order;
+  onOrder: (order: Order) => void;
+}
+
+function BoardHead({
+  order,
+  onOrder,
+  window,
+}: HeadProps & { window: { since: string; until: string } | null }) {
+  const { now } = useDesk();
+  return (
+    <div className="board-head">
+      <h2>{words.board}</h2>
+      <fieldset className="board-order">
+        <legend className="visually-hidden">{words.order}</legend>
+        {(["burning", "listed"] as const).map((each) => (
+          <button
+            key={each}
+            type="button"
+            className="board-choice"
+            aria-pressed={order === each}
+            data-order={each}
+            onClick={() => onOrder(each)}
+          >
+            {words[each]}
+          </button>
+        ))}
+      </fieldset>
+      <span className="board-window">
+        {window ? words.window(shortTime(window.since, now), shortTime(window.until, now)) : ""}
+      </span>
+    </div>
+  );
+}
+
+function Heads({ order, onOrder }: HeadProps) {
+  const lists: readonly TownList[] = ["open", ...COLUMNS];
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{words.town}</th>
+        <th scope="col" className="board-number">
+          {words.overdue}
+        </th>
+        <th scope="col" className="board-number">
+          {words.soon}
+        </th>
+        {lists.map((list) => (
+          <th
+            key={list}
+            scope="col"
+            className={`board-number ${list}`}
+            aria-sort={order === list ? "descending" : undefined}
+          >
+            <SortButton list={list} order={order} onOrder={onOrder} />
+          </th>
+        ))}
+        {FIGURES.map((figure) => (
+          <th key={figure} scope="col" className="board-figure">
+            {words.figure[figure]}
+          </th>
+        ))}
+        <th scope="col" className="board-desk">
+          {words.desk}
+        </th>
+        <th scope="col" className="board-person">
+          {words.operator}
+        </th>
+        <th scope="col" className="board-person leader">
+          {words.leader}
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+function SortButton({ list, order, onOrder }: HeadProps & { list: TownList }) {
+  return (
+    <button
+      type="button"
+      className="board-sort"
+      title={words.sortBy(listName(list))}
+      data-sort={list}
+      onClick={() => onOrder(order === list ? "burning" : list)}
+    >
+      {listName(list)}
+      {order === list ? <span aria-hidden="true">↓</span> : null}
+    </button>
+  );
+}

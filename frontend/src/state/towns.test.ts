@@ -1,0 +1,126 @@
+/// <reference types="node" />
+/** All towns side by side: on the boards that the service's journeys leave, and on boards made up to be difficult. */
+import { readdirSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { describe, expect, it, test } from "vitest";
+import type { Snapshot, TicketRow } from "../wire/types";
+import { applySnapshot, type Board, emptyBoard } from "./apply";
+import { sampleClock, sampleRow, sampleSnapshot } from "./samples";
+import {
+  type CenterCounts,
+  countAll,
+  countCenters,
+  keepOrder,
+  rowsOfList,
+  sortCenters,
+  TOWN_LISTS,
+  worstOf,
+} from "./towns";
+
+interface Recorded {
+  readers: Record<string, Record<string, { after: Omit<Snapshot, "tickets"> & { tickets: number[] } }>>;
+  rows: TicketRow[];
+}
+
+const folder = resolve(import.meta.dirname, "../../../tests/journeys/recorded");
+const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
+const CLOCKS = [null, "soon", "overdue"] as const;
+
+/** What a reader's board holds at the end of a journey: of each of their streams. */
+function boardsOf(name: string): Board[] {
+  const recorded: Recorded = JSON.parse(readFileSync(resolve(folder, name), "utf8"));
+  return Object.values(recorded.readers).map((streams) =>
+    Object.values(streams).reduce<Board>((board, { after }) => {
+      const tickets = after.tickets.map((index) => recorded.rows[index] as TicketRow);
+      return applySnapshot(board, { ...after, tickets });
+    }, emptyBoard),
+  );
+}
+
+/** Each number, and the length of the list behind it. */
+function numbersAndLists(board: Board, line: CenterCounts, now: number) {
+  return TOWN_LISTS.flatMap((list) =>
+    CLOCKS.map((clock) => [
+      line.counts[list][clock ?? "total"],
+      rowsOfList(board, list, line.stream, clock, now).length,
+    ]),
+  );
+}
+
+describe.each(names)("%s", (name) => {
+  it("has a list behind each number, now and when much has fallen due", () => {
+    for (const board of boardsOf(name)) {
+      for (const now of [
+        Date.parse("2026-01-01T00:00:00Z"),
+        Date.now(),
+        Date.parse("2030-01-01T00:00:00Z"),
+      ]) {
+        const lines = [...countCenters(board, [...board.keys()], now), countAll(board, now)];
+        for (const line of lines) {
+          for (const [number, length] of numbersAndLists(board, line, now)) expect(number).toBe(length);
+        }
+      }
+    }
+  });
+});
+
+const NOW = Date.parse("2026-11-24T01:30:00Z");
+const overdue = () => sampleClock({ due_at: "2026-11-24T01:00:00Z" });
+const soon = () => sampleClock({ soon_at: "2026-11-24T01:20:00Z" });
+
+/** Three towns: one is late, one will be, one has merely much to do. */
+function threeTowns(): Board {
+  const much = [1, 2, 3].map((id) => sampleRow({ id, stream: 5, state: "in_progress" }));
+  const nearly = sampleRow({ id: 4, stream: 6, clocks: [soon()] });
+  const late = sampleRow({ id: 5, stream: 7, state: "signed", supervised: 2, clocks: [overdue(), soon()] });
+  return [sampleSnapshot(1, much), sampleSnapshot(1, [nearly], 6), sampleSnapshot(1, [late], 7)].reduce(
+    applySnapshot,
+    emptyBoard,
+  );
+}
+
+const streams = (lines: readonly CenterCounts[]) => lines.map((line) => line.stream);
+
+test("what burns comes first; by a duty, who has most of it", () => {
+  const lines = countCenters(threeTowns(), [5, 6, 7], NOW);
+  expect(streams(sortCenters(lines, "burning"))).toEqual([7, 6, 5]);
+  expect(streams(sortCenters(lines, "listed"))).toEqual([5, 6, 7]);
+  expect(streams(sortCenters(lines, "in_progress"))).toEqual([5, 7, 6]);
+});
+
+test("a ticket that falls due makes its town the first without any event", () => {
+  const board = threeTowns();
+  const first = (now: string) =>
+    streams(sortCenters(countCenters(board, [5, 6, 7], Date.parse(now)), "burning"))[0];
+  expect(first("2026-11-24T00:30:00Z")).toBe(6);
+  expect(first("2026-11-24T01:00:00Z")).toBe(7);
+  const [, second] = sortCenters(
+    countCenters(board, [5, 6, 7], Date.parse("2026-11-24T02:30:00Z")),
+    "burning",
+  );
+  expect(second && worstOf(second.counts.open)).toBe("overdue");
+});
+
+test("a ticket that was handed on counts in both towns, and once in the whole", () => {
+  const moved = sampleRow({ id: 2, version: 2, stream: 6, clocks: [overdue()] });
+  const board = [sampleSnapshot(1, [moved]), sampleSnapshot(1, [moved], 6)].reduce(applySnapshot, emptyBoard);
+  expect(countCenters(board, [5, 6], NOW).map((line) => line.counts.open.overdue)).toEqual([1, 1]);
+  expect(countAll(board, NOW).counts.open).toEqual({ total: 1, soon: 0, overdue: 1 });
+});
+
+test("a supervised ticket is on its own list and on that of 督办, and is one open ticket", () => {
+  const [line] = countCenters(threeTowns(), [7], NOW);
+  expect(line?.counts.signed).toEqual({ total: 1, soon: 0, overdue: 1 });
+  expect(line?.counts.supervised).toEqual(line?.counts.signed);
+  expect(line?.counts.open.total).toBe(1);
+});
+
+test("while a hand lies on the board its lines stand still; who is new comes last", () => {
+  const lines = sortCenters(countCenters(threeTowns(), [5, 6, 7], NOW), "burning");
+  expect(streams(keepOrder(lines, [5, 7]))).toEqual([5, 7, 6]);
+});
+
+test("a center whose tickets have not come yet has a line of nothing", () => {
+  const [line] = countCenters(emptyBoard, [9], NOW);
+  expect(line?.counts.open).toEqual({ total: 0, soon: 0, overdue: 0 });
+});
