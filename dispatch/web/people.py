@@ -102,7 +102,7 @@ class PersonMade(Shape):
     password: str | None
 
 
-class PasswordForm(Shape):
+class ResetPasswordForm(Shape):
     """重设密码;还没有账号的,填用户名。"""
 
     username: Username | None = None
@@ -199,7 +199,7 @@ def _persons(routes: APIRouter, guard: Guard, acts: People) -> None:
 
     @routes.post("/{number}/password")
     async def new_password(
-        number: PersonId, form: PasswordForm, person: Annotated[SignedIn, Depends(changes)]
+        number: PersonId, form: ResetPasswordForm, person: Annotated[SignedIn, Depends(changes)]
     ) -> OneTimePassword:
         """重设密码或开账号,给出一次性密码;原来的登录随之结束。"""
         return OneTimePassword(password=await acts.new_password(person.person, number, form.username))

@@ -565,6 +565,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cell-people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description 一个镇街的网格和人;不写镇街的,是第一个缺人的。
+         */
+        get: operations["listed_api_cell_people_get"];
+        put?: never;
+        /**
+         * Put
+         * @description 安排网格员、网格长或社区民警,可以从以后某天起,可以替换原来的人。
+         */
+        post: operations["put_api_cell_people_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cell-people/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End
+         * @description 撤下网格人员;名下在办的工单不变。
+         */
+        post: operations["end_api_cell_people_end_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cell-people/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take
+         * @description 从文件导入:文件写到的网格和职责以文件为准,没写到的不变。
+         */
+        post: operations["take_api_cell_people_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cell-people/list.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sheet
+         * @description 网格人员清单(Excel),也是导入的模板;缺人的职责留有空行。
+         */
+        get: operations["sheet_api_cell_people_list_xlsx_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cells/{code}": {
         parameters: {
             query?: never;
@@ -785,6 +869,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/day-report.{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Exported
+         * @description 一个中心一天的日报,Word 或 Excel;不含诉求人信息,页脚写明谁在何时导出。
+         */
+        get: operations["exported_api_day_report__form__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/directory": {
         parameters: {
             query?: never;
@@ -883,6 +987,26 @@ export interface paths {
          * @description 接班:接班人用自己的密码确认。
          */
         post: operations["take_over_api_duty_handovers__handover__confirm_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/handovers/{handover}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of Handover
+         * @description 一张交接班表,供打印。
+         */
+        get: operations["of_handover_api_duty_handovers__handover__paper_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1261,6 +1385,26 @@ export interface paths {
          * @description 别人欠着的:谁还没有报到或回复,哪个外单位没有答复,哪些案件在办。
          */
         get: operations["waiting_api_joint_waiting_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changed
+         * @description 变更记录,新的在前:一类的(unit)或一个的(unit:12)。
+         */
+        get: operations["changed_api_kept_changes_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1758,46 +1902,6 @@ export interface paths {
          * @description 修改或停用一个外单位。
          */
         put: operations["change_body_api_outside_bodies__body__put"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/outside-transfers/sheet.css": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Style
-         * @description 转办单的打印样式。
-         */
-        get: operations["style_api_outside_transfers_sheet_css_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/outside-transfers/{transfer}/sheet": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Printed
-         * @description 一张对外转办单,供打印;不含诉求人信息。
-         */
-        get: operations["printed_api_outside_transfers__transfer__sheet_get"];
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3300,7 +3404,7 @@ export interface paths {
         put?: never;
         /**
          * Add
-         * @description 上传一张照片。同一操作编号重复上传,只算一次。
+         * @description 上传一张照片或一段语音。同一操作编号重复上传,只算一次。
          */
         post: operations["add_api_tickets__ticket__evidence_post"];
         delete?: never;
@@ -3381,6 +3485,46 @@ export interface paths {
          * @description 这张工单通知过谁,送到了没有。
          */
         get: operations["notices_api_tickets__ticket__notices_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Printable
+         * @description 这张工单可以打印哪些文书。
+         */
+        get: operations["printable_api_tickets__ticket__papers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket}/papers/{paper}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of Ticket
+         * @description 一份文书的全部内容,供打印;诉求人信息已脱敏,打印留审计。
+         */
+        get: operations["of_ticket_api_tickets__ticket__papers__paper__get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3649,6 +3793,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description 全部单位,各有多少人、多少件在办。
+         */
+        get: operations["listed_api_units_get"];
+        put?: never;
+        /**
+         * Add
+         * @description 登记一个单位。
+         */
+        post: operations["add_api_units_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take
+         * @description 从文件导入单位;有问题的行不导入,其余的导入;同一份文件再导入没有变化。
+         */
+        post: operations["take_api_units_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/list.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sheet
+         * @description 单位清单(Excel),也是导入的模板。
+         */
+        get: operations["sheet_api_units_list_xlsx_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change
+         * @description 修改一个单位;类别和镇街、村居不能改。
+         */
+        put: operations["change_api_units__unit__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unit}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End
+         * @description 停用一个单位;手里还有工单或人员的不能立即停用。
+         */
+        post: operations["end_api_units__unit__end_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unit}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Holds
+         * @description 停用之前看一眼:还有多少件、多少人、多少规则,各怎么办。
+         */
+        get: operations["holds_api_units__unit__holds_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unit}/stay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stay
+         * @description 撤销停用。
+         */
+        post: operations["stay_api_units__unit__stay_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/upward": {
         parameters: {
             query?: never;
@@ -3753,6 +4041,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/wall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Picture
+         * @description 大屏现在显示的数字。
+         */
+        get: operations["picture_api_wall_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wall/ground": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ground
+         * @description 大屏地图的轮廓:镇街与网格(JSON)。
+         */
+        get: operations["ground_api_wall_ground_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wall/pairing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask
+         * @description 大屏要一个配对码;10 分钟内有效。
+         */
+        post: operations["ask_api_wall_pairing_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description 全部大屏:挂在哪里、显示谁的数据、最近何时在线。
+         */
+        get: operations["listed_api_walls_get"];
+        put?: never;
+        /**
+         * Pair
+         * @description 输入大屏上的配对码,这块大屏即开始显示;配对码只能用一次。
+         */
+        post: operations["pair_api_walls_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls/{wall}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End
+         * @description 停用一块大屏:它立即不再显示任何数据。
+         */
+        delete: operations["end_api_walls__wall__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/work/{work}": {
         parameters: {
             query?: never;
@@ -3782,7 +4174,7 @@ export interface paths {
         };
         /**
          * Rows
-         * @description 有问题的行,CSV 下载(只给发起人)。
+         * @description 有问题的行,CSV 下载(只给发起人);末行写明谁在何时导出。
          */
         get: operations["rows_api_work__work__rows_csv_get"];
         put?: never;
@@ -3802,7 +4194,7 @@ export interface paths {
         };
         /**
          * Show
-         * @description 一张照片。
+         * @description 一张照片,或一段语音。
          */
         get: operations["show_evidence__identity__get"];
         put?: never;
@@ -4192,11 +4584,13 @@ export interface components {
         };
         /**
          * AlarmState
-         * @description 指挥台该响的:特急未签收几件、最近一次该响的时间。只有数,锁屏也能看。
+         * @description 指挥台该响的:特急未签收几件、最近一次该响的时间、现在是否免打扰时段。只有数,锁屏也能看。
          */
         AlarmState: {
             /** Latest */
             latest: string | null;
+            /** Quiet */
+            quiet: boolean;
             /** Unsigned */
             unsigned: number;
         };
@@ -4346,6 +4740,18 @@ export interface components {
             keys: components["schemas"]["ApiKey"][];
             /** Units */
             units: components["schemas"]["ApiKeyUnit"][];
+        };
+        /**
+         * AreaInTown
+         * @description 一个村居或警格。
+         */
+        AreaInTown: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Town */
+            town: string;
         };
         /**
          * Assignment
@@ -4846,6 +5252,18 @@ export interface components {
             village_name: string;
         };
         /**
+         * CellCandidate
+         * @description 可以选的人。
+         */
+        CellCandidate: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Post */
+            post: string;
+        };
+        /**
          * CellGrid
          * @description 网格所属警格。
          */
@@ -4858,6 +5276,48 @@ export interface components {
             phone: string | null;
             /** Police Station */
             police_station: string | null;
+        };
+        /**
+         * CellKind
+         * @description How a cell is drawn: on one line, with room for long words, empty for the pen, or to be signed.
+         * @enum {string}
+         */
+        CellKind: "line" | "long" | "blank" | "sign";
+        /**
+         * CellListTaken
+         * @description 导入网格人员的结果;ended:撤下多少人。
+         */
+        CellListTaken: {
+            /** Added */
+            added: number;
+            /** Bad */
+            bad: number;
+            /** Changed */
+            changed: number;
+            /** Dry Run */
+            dry_run: boolean;
+            /** Ended */
+            ended: number;
+            /** Rows */
+            rows: components["schemas"]["ListedRow"][];
+            /** Rows Read */
+            rows_read: number;
+            /** Same */
+            same: number;
+        };
+        /**
+         * CellPeopleAnswer
+         * @description 一个镇街的网格人员,以及全部镇街缺多少。
+         */
+        CellPeopleAnswer: {
+            /** Cells */
+            cells: components["schemas"]["StaffedCell"][];
+            /** People */
+            people: components["schemas"]["CellCandidate"][];
+            /** Town */
+            town: string | null;
+            /** Towns */
+            towns: components["schemas"]["StaffedTown"][];
         };
         /**
          * CellPerson
@@ -4881,6 +5341,59 @@ export interface components {
             phone_masked: string;
             /** Post */
             post: string;
+        };
+        /**
+         * CellPersonEnd
+         * @description 撤下网格人员;at 不填为立即。
+         */
+        CellPersonEnd: {
+            /** At */
+            at?: string | null;
+            /**
+             * Cell
+             * @description 15 位网格编码
+             */
+            cell: string;
+            /**
+             * Duty
+             * @enum {string}
+             */
+            duty: "worker" | "head" | "officer";
+            /** Person */
+            person: number;
+            /**
+             * Reason
+             * @description 原因
+             * @default
+             */
+            reason: string;
+        };
+        /**
+         * CellPersonForm
+         * @description 安排网格人员;former:替换谁。
+         */
+        CellPersonForm: {
+            /**
+             * Cell
+             * @description 15 位网格编码
+             */
+            cell: string;
+            /**
+             * Duty
+             * @enum {string}
+             */
+            duty: "worker" | "head" | "officer";
+            /** Former */
+            former?: number | null;
+            /**
+             * Full Time
+             * @default true
+             */
+            full_time: boolean;
+            /** Person */
+            person: number;
+            /** Since */
+            since?: string | null;
         };
         /**
          * CenterDesk
@@ -5699,6 +6212,19 @@ export interface components {
             hours: number;
         };
         /**
+         * EndUnitForm
+         * @description 停用单位:at 不填为立即。
+         */
+        EndUnitForm: {
+            /** At */
+            at?: string | null;
+            /**
+             * Reason
+             * @description 原因
+             */
+            reason: string;
+        };
+        /**
          * EnforcementCase
          * @description 一条执法线索,以及它成为的案件。
          */
@@ -5780,7 +6306,7 @@ export interface components {
         };
         /**
          * Evidence
-         * @description 一张佐证照片。
+         * @description 一张佐证照片,或一段语音(kind 为 voice,没有宽高,有秒数)。
          */
         Evidence: {
             /** From Gallery */
@@ -5790,7 +6316,7 @@ export interface components {
             /** Id */
             id: string;
             /** Kind */
-            kind: ("before" | "after" | "document") | null;
+            kind: ("before" | "after" | "document" | "voice") | null;
             /** Lat */
             lat: number | null;
             /** Lon */
@@ -5805,6 +6331,8 @@ export interface components {
              * @description ISO 8601,UTC
              */
             received_at: string;
+            /** Seconds */
+            seconds: number | null;
             /** Taken At */
             taken_at: string | null;
             /** Unit Name */
@@ -6620,6 +7148,36 @@ export interface components {
             version: number;
         };
         /**
+         * KeptChange
+         * @description 一次变更:谁、什么时候、从什么改成什么、为什么。
+         */
+        KeptChange: {
+            /** After */
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            at: string;
+            /** Before */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /** Id */
+            id: number;
+            /** Person */
+            person: string | null;
+            /** Reason */
+            reason: string | null;
+            /** Subject */
+            subject: string;
+            /** What */
+            what: string;
+        };
+        /**
          * LeadProposal
          * @description 建议的主办,以及为什么是他。
          */
@@ -6674,6 +7232,16 @@ export interface components {
             ticket: number;
             /** Why */
             why: string;
+        };
+        /**
+         * Liaison
+         * @description 部门联络员。
+         */
+        Liaison: {
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
         };
         /**
          * LikeCase
@@ -6802,6 +7370,26 @@ export interface components {
             size: number;
         };
         /**
+         * ListTaken
+         * @description 导入一份清单的结果;dry_run 时什么也没有写。
+         */
+        ListTaken: {
+            /** Added */
+            added: number;
+            /** Bad */
+            bad: number;
+            /** Changed */
+            changed: number;
+            /** Dry Run */
+            dry_run: boolean;
+            /** Rows */
+            rows: components["schemas"]["ListedRow"][];
+            /** Rows Read */
+            rows_read: number;
+            /** Same */
+            same: number;
+        };
+        /**
          * Listed
          * @description 列表里的工单。
          */
@@ -6854,6 +7442,18 @@ export interface components {
             title: string;
             /** Until */
             until: string | null;
+        };
+        /**
+         * ListedRow
+         * @description 清单里没有导入的一行。
+         */
+        ListedRow: {
+            /** Field */
+            field: string;
+            /** Row */
+            row: number;
+            /** Says */
+            says: string;
         };
         /**
          * LocateForm
@@ -8228,6 +8828,82 @@ export interface components {
             propose_after: number;
         };
         /**
+         * PaperCell
+         * @description 一格:标签与内容。blank:留空手写;sign:签字、盖章处。
+         */
+        PaperCell: {
+            kind: components["schemas"]["CellKind"];
+            /** Label */
+            label: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * PaperCode
+         * @description 扫码打开工单:地址与二维码的各行(1 为黑)。
+         */
+        PaperCode: {
+            /** Address */
+            address: string;
+            /** Modules */
+            modules: string[];
+        };
+        /**
+         * PaperKind
+         * @description The forms there are.
+         * @enum {string}
+         */
+        PaperKind: "assignment" | "supervision" | "chase" | "return" | "extension" | "transfer" | "handover";
+        /**
+         * PaperListing
+         * @description 一份清单。
+         */
+        PaperListing: {
+            /** Heads */
+            heads: string[];
+            /** Lines */
+            lines: string[][];
+            /** Title */
+            title: string;
+        };
+        /**
+         * PaperSheet
+         * @description 一份可打印的文书;printed 是每页都印的一行:谁、哪个单位、何时打印。
+         */
+        PaperSheet: {
+            code: components["schemas"]["PaperCode"] | null;
+            kind: components["schemas"]["PaperKind"];
+            /** Listings */
+            listings: components["schemas"]["PaperListing"][];
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Notes */
+            notes: string[];
+            /** Number */
+            number: string;
+            /** Printed */
+            printed: string;
+            /** Rows */
+            rows: components["schemas"]["PaperCell"][][];
+            /** Title */
+            title: string;
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * PasswordForm
+         * @description 改密码。
+         */
+        PasswordForm: {
+            /** Former */
+            former: string;
+            /** Password */
+            password: string;
+        };
+        /**
          * Pasted
          * @description 粘贴的聊天文字。
          */
@@ -9046,6 +9722,25 @@ export interface components {
             units: components["schemas"]["Says"][];
         };
         /**
+         * PrintablePaper
+         * @description 一张工单现在可以打印的一种文书;record 为空的现打现写。
+         */
+        PrintablePaper: {
+            /** About */
+            about: string | null;
+            /** At */
+            at: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "assignment" | "supervision" | "chase" | "return" | "extension" | "transfer";
+            /** Record */
+            record: number | null;
+            /** Title */
+            title: string;
+        };
+        /**
          * Problem
          * @description 一次拒绝(RFC 9457):原因与下一步怎么做。
          */
@@ -9796,6 +10491,14 @@ export interface components {
          * @enum {string}
          */
         RequestState: "drafted" | "signed_off" | "sent" | "granted" | "refused" | "unanswered" | "withdrawn";
+        /**
+         * ResetPasswordForm
+         * @description 重设密码;还没有账号的,填用户名。
+         */
+        ResetPasswordForm: {
+            /** Username */
+            username?: string | null;
+        };
         /**
          * Resume
          * @description 从一个位置继续一个流。
@@ -10857,6 +11560,70 @@ export interface components {
             name: string;
         };
         /**
+         * StaffedCell
+         * @description 一个网格和它的人。
+         */
+        StaffedCell: {
+            /** Code */
+            code: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "general" | "dedicated";
+            /** Name */
+            name: string;
+            /** People */
+            people: components["schemas"]["StaffedPerson"][];
+            /** Town */
+            town: string;
+            /** Village */
+            village: string;
+            /** Village Name */
+            village_name: string;
+        };
+        /**
+         * StaffedPerson
+         * @description 网格里的一个人;since 可以是以后。
+         */
+        StaffedPerson: {
+            /**
+             * Duty
+             * @enum {string}
+             */
+            duty: "worker" | "head" | "officer";
+            /** Full Time */
+            full_time: boolean;
+            /** Name */
+            name: string;
+            /** Person */
+            person: number;
+            /** Phone */
+            phone: string;
+            /** Since */
+            since: string | null;
+            /** Until */
+            until: string | null;
+        };
+        /**
+         * StaffedTown
+         * @description 一个镇街:多少网格,各有多少缺网格员、网格长、社区民警。
+         */
+        StaffedTown: {
+            /** Cells */
+            cells: number;
+            /** Code */
+            code: string;
+            /** Head */
+            head: number;
+            /** Name */
+            name: string;
+            /** Officer */
+            officer: number;
+            /** Worker */
+            worker: number;
+        };
+        /**
          * StandIn
          * @description 一次代岗(AB 岗)。
          */
@@ -11808,6 +12575,45 @@ export interface components {
          */
         Type: "inquiry" | "help" | "complaint" | "report" | "suggestion" | "praise" | "withdrawal" | "nuisance" | "invalid";
         /**
+         * UnitEntry
+         * @description 一个单位。people、tickets:多少人任职,手里多少件在办。
+         */
+        UnitEntry: {
+            /** Active */
+            active: boolean;
+            /** Center */
+            center: number;
+            /** Ends At */
+            ends_at: string | null;
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "district_center" | "town_center" | "station" | "police_station" | "outpost" | "enforcement" | "service_center" | "agency" | "department";
+            /** Liaisons */
+            liaisons: components["schemas"]["Liaison"][];
+            /** Name */
+            name: string;
+            /** Parent */
+            parent: number | null;
+            /** People */
+            people: number;
+            /** Phone */
+            phone: string | null;
+            /** Police Grid */
+            police_grid: string | null;
+            /** Station */
+            station: number | null;
+            /** Tickets */
+            tickets: number;
+            /** Town */
+            town: string | null;
+            /** Village */
+            village: string | null;
+        };
+        /**
          * UnitFigures
          * @description 一个单位的各项指标与综合得分。
          */
@@ -11822,6 +12628,59 @@ export interface components {
             unit: number;
         };
         /**
+         * UnitForm
+         * @description 单位:写类别、名称和在哪里;归哪个中心由系统得出。
+         */
+        UnitForm: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "district_center" | "town_center" | "station" | "police_station" | "outpost" | "enforcement" | "service_center" | "agency" | "department";
+            /** Name */
+            name: string;
+            /** Parent */
+            parent?: number | null;
+            /** Phone */
+            phone?: string | null;
+            /** Police Grid */
+            police_grid?: string | null;
+            /**
+             * Reason
+             * @description 原因
+             * @default
+             */
+            reason: string;
+            /** Station */
+            station?: number | null;
+            /** Town */
+            town?: string | null;
+            /** Village */
+            village?: string | null;
+        };
+        /**
+         * UnitHolds
+         * @description 单位还有什么,停用前怎么办。
+         */
+        UnitHolds: {
+            /** Count */
+            count: number;
+            /** Says */
+            says: string;
+            /** Way */
+            way: string;
+            /** What */
+            what: string;
+        };
+        /**
+         * UnitMade
+         * @description 新单位的编号。
+         */
+        UnitMade: {
+            /** Id */
+            id: number;
+        };
+        /**
          * UnitName
          * @description 一个单位。
          */
@@ -11832,6 +12691,20 @@ export interface components {
             kind: string;
             /** Name */
             name: string;
+        };
+        /**
+         * UnitRegister
+         * @description 全部单位(停用的在后),以及单位可以属于的镇街、村居、警格。
+         */
+        UnitRegister: {
+            /** Police Grids */
+            police_grids: components["schemas"]["AreaInTown"][];
+            /** Towns */
+            towns: components["schemas"]["NamedArea"][];
+            /** Units */
+            units: components["schemas"]["UnitEntry"][];
+            /** Villages */
+            villages: components["schemas"]["AreaInTown"][];
         };
         /**
          * UnlockForm
@@ -12119,6 +12992,195 @@ export interface components {
             until: string;
         };
         /**
+         * WallDay
+         * @description 今天每小时的来件,合计与办结。
+         */
+        WallDay: {
+            /** Answered */
+            answered: number;
+            /** Hours */
+            hours: number[];
+            /** Received */
+            received: number;
+        };
+        /**
+         * WallForm
+         * @description 配对一块大屏。
+         */
+        WallForm: {
+            /**
+             * Code
+             * @description 大屏上显示的 8 位配对码
+             */
+            code: string;
+            /**
+             * Name
+             * @description 屏幕挂在哪里
+             */
+            name: string;
+            /**
+             * Unit
+             * @description 显示哪个中心的数据
+             */
+            unit: number;
+        };
+        /**
+         * WallOverdue
+         * @description 一件逾期件:只说分类、地方和从何时起逾期;保密件不说分类。
+         */
+        WallOverdue: {
+            /** Category */
+            category: string | null;
+            /** Confidential */
+            confidential: boolean;
+            /** Place */
+            place: string | null;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+        };
+        /**
+         * WallPairing
+         * @description 等待配对:把 code 告诉管理员。
+         */
+        WallPairing: {
+            /** Code */
+            code: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+        };
+        /**
+         * WallPicture
+         * @description 大屏上的全部数字;没有任何个人信息。cells:网格 → 在办、临期、逾期。
+         */
+        WallPicture: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Boundary Version */
+            boundary_version: number;
+            /** Cells */
+            cells: {
+                [key: string]: [
+                    number,
+                    number,
+                    number
+                ];
+            };
+            /** Overdue */
+            overdue: components["schemas"]["WallOverdue"][];
+            /** Places */
+            places: components["schemas"]["WallPlace"][];
+            rates: components["schemas"]["WallRates"];
+            today: components["schemas"]["WallDay"];
+            /** Unit Name */
+            unit_name: string;
+        };
+        /**
+         * WallPlace
+         * @description 一个镇街(镇街的大屏:一个村)的在办件。
+         */
+        WallPlace: {
+            /** Name */
+            name: string | null;
+            /** Open */
+            open: number;
+            /** Overdue */
+            overdue: number;
+            /** Soon */
+            soon: number;
+        };
+        /**
+         * WallRate
+         * @description 一项指标:分子、分母,和上期的值。
+         */
+        WallRate: {
+            /** Before */
+            before: string | null;
+            /** Code */
+            code: string;
+            /** Denominator */
+            denominator: number;
+            /** Name */
+            name: string;
+            /** Numerator */
+            numerator: number;
+            /** Said */
+            said: string | null;
+        };
+        /**
+         * WallRates
+         * @description 本期指标。
+         */
+        WallRates: {
+            /** Listed */
+            listed: components["schemas"]["WallRate"][];
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
+         * WallScreen
+         * @description 一块大屏:挂在哪里,显示谁的数据。
+         */
+        WallScreen: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Ended By */
+            ended_by: string | null;
+            /** Id */
+            id: number;
+            /** Last Seen At */
+            last_seen_at: string | null;
+            /** Name */
+            name: string;
+            /** Unit */
+            unit: number;
+            /** Unit Name */
+            unit_name: string;
+        };
+        /**
+         * WallScreens
+         * @description 全部大屏,在用的在前;以及大屏可以给哪些中心用。
+         */
+        WallScreens: {
+            /** Units */
+            units: components["schemas"]["WallUnit"][];
+            /** Walls */
+            walls: components["schemas"]["WallScreen"][];
+        };
+        /**
+         * WallUnit
+         * @description 可以挂大屏的一个中心。
+         */
+        WallUnit: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /**
          * WebhookSecret
          * @description 一把有效的推送密钥:只显示指纹(密钥文字的 SHA-256 前八位)。
          */
@@ -12157,6 +13219,17 @@ export interface components {
              * @constant
              */
             type: "welcome";
+        };
+        /**
+         * WhyForm
+         * @description 只写原因。
+         */
+        WhyForm: {
+            /**
+             * Reason
+             * @description 原因
+             */
+            reason: string;
         };
         /**
          * Work
@@ -12200,24 +13273,6 @@ export interface components {
         WrittenReason: {
             /** Reason */
             reason: string;
-        };
-        /**
-         * PasswordForm
-         * @description 重设密码;还没有账号的,填用户名。
-         */
-        dispatch__web__people__PasswordForm: {
-            /** Username */
-            username?: string | null;
-        };
-        /**
-         * PasswordForm
-         * @description 改密码。
-         */
-        dispatch__web__session__PasswordForm: {
-            /** Former */
-            former: string;
-            /** Password */
-            password: string;
         };
     };
     responses: never;
@@ -13666,6 +14721,214 @@ export interface operations {
             };
         };
     };
+    listed_api_cell_people_get: {
+        parameters: {
+            query?: {
+                town?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellPeopleAnswer"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_api_cell_people_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CellPersonForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_api_cell_people_end_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CellPersonEnd"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_api_cell_people_import_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** @description JSON:{"dry_run": true} 为试导入,什么也不写 */
+                    options?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellListTaken"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sheet_api_cell_people_list_xlsx_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     cell_api_cells__code__get: {
         parameters: {
             query?: never;
@@ -14127,6 +15390,50 @@ export interface operations {
             };
         };
     };
+    exported_api_day_report__form__get: {
+        parameters: {
+            query?: {
+                /** @description 哪一天的窗口;不写是最近结束的一天 */
+                on?: string | null;
+                /** @description 哪个中心;不写是本中心 */
+                unit?: number | null;
+            };
+            header?: never;
+            path: {
+                form: "docx" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     directory_api_directory_get: {
         parameters: {
             query?: never;
@@ -14352,6 +15659,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    of_handover_api_duty_handovers__handover__paper_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 交接班记录的编号 */
+                handover: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperSheet"];
                 };
             };
             /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
@@ -15330,6 +16679,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JointWaiting"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changed_api_kept_changes_get: {
+        parameters: {
+            query: {
+                about: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptChange"][];
                 };
             };
             /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
@@ -16541,85 +17931,6 @@ export interface operations {
             };
         };
     };
-    style_api_outside_transfers_sheet_css_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
-            503: {
-                headers: {
-                    "Retry-After": number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 拒绝:原因与下一步怎么做 */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    printed_api_outside_transfers__transfer__sheet_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description 转办单的编号 */
-                transfer: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
-            503: {
-                headers: {
-                    "Retry-After": number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 拒绝:原因与下一步怎么做 */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     alarms_api_owning_alarms_get: {
         parameters: {
             query?: never;
@@ -17183,7 +18494,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["dispatch__web__people__PasswordForm"];
+                "application/json": components["schemas"]["ResetPasswordForm"];
             };
         };
         responses: {
@@ -19370,7 +20681,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["dispatch__web__session__PasswordForm"];
+                "application/json": components["schemas"]["PasswordForm"];
             };
         };
         responses: {
@@ -20191,7 +21502,7 @@ export interface operations {
                     by?: number | null;
                     /**
                      * Format: binary
-                     * @description JPEG、PNG 或 WebP,不超过 12 MB
+                     * @description JPEG、PNG 或 WebP,不超过 12 MB;语音为 WebM(Opus)或 MP4(AAC),不超过 2 MB、60 秒
                      */
                     file: string;
                     /**
@@ -20201,9 +21512,9 @@ export interface operations {
                     from_gallery?: boolean;
                     /**
                      * Kind
-                     * @description 处置前、处置后或文书
+                     * @description 处置前、处置后、文书,或语音
                      */
-                    kind?: ("before" | "after" | "document") | null;
+                    kind?: ("before" | "after" | "document" | "voice") | null;
                     /** Lat */
                     lat?: number | null;
                     /** Lon */
@@ -20213,6 +21524,11 @@ export interface operations {
                      * Format: uuid
                      */
                     operation: string;
+                    /**
+                     * Seconds
+                     * @description 语音有几秒
+                     */
+                    seconds?: number | null;
                     /** Taken At */
                     taken_at?: string | null;
                 };
@@ -20398,6 +21714,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Notice"][];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printable_api_tickets__ticket__papers_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 工单的内部编号 */
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintablePaper"][];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    of_ticket_api_tickets__ticket__papers__paper__get: {
+        parameters: {
+            query?: {
+                /** @description 哪一份;不写是最近的一份 */
+                record?: number | null;
+            };
+            header?: never;
+            path: {
+                /** @description 工单的内部编号 */
+                ticket: number;
+                paper: "assignment" | "supervision" | "chase" | "return" | "extension" | "transfer";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperSheet"];
                 };
             };
             /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
@@ -20979,6 +22383,347 @@ export interface operations {
             };
         };
     };
+    listed_api_units_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitRegister"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_api_units_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitMade"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_api_units_import_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** @description JSON:{"dry_run": true} 为试导入,什么也不写 */
+                    options?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListTaken"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sheet_api_units_list_xlsx_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_units__unit__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 单位编号 */
+                unit: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_api_units__unit__end_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 单位编号 */
+                unit: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndUnitForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holds_api_units__unit__holds_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 单位编号 */
+                unit: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitHolds"][];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stay_api_units__unit__stay_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 单位编号 */
+                unit: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhyForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listed_api_upward_get: {
         parameters: {
             query?: {
@@ -21199,6 +22944,248 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WaitingMessage"][];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    picture_api_wall_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallPicture"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ground_api_wall_ground_get: {
+        parameters: {
+            query: {
+                /** @description 网格边界版本 */
+                boundary_version: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_api_wall_pairing_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallPairing"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listed_api_walls_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallScreens"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pair_api_walls_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WallForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallScreen"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_api_walls__wall__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 大屏的编号 */
+                wall: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallScreen"];
                 };
             };
             /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
