@@ -11,7 +11,7 @@ import "./upward.css";
 
 const RENEW_MS = 20_000;
 
-export export function useRequests(state: "open" | "answered") {
+export function useRequests(state: "open" | "answered") {
   return useQuery({
     queryKey: ["upward-list", state],
     queryFn: () => upwardApi.listed(state),

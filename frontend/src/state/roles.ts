@@ -21,9 +21,6 @@ export const isDistrict = (held: Held): boolean => holds(held, DISTRICT);
 /** 带班领导 of a center, who watches over the others' lists. */
 export const isDutyLeader = (held: Held): boolean => holds(held, ["duty_leader"]);
 
-/** 带班领导 of a center, who watches over the others' lists. */
-export const isDutyLeader = (held: Held): boolean => holds(held, ["duty_leader"]);
-
 /** 手工建单. */
 export const mayReceive = (held: Held): boolean => holds(held, OPERATORS);
 
