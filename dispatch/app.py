@@ -36,6 +36,7 @@ from dispatch.actions.rules import Rules
 from dispatch.actions.sign_in import SignedIn
 from dispatch.actions.telling import Escalations
 from dispatch.actions.tickets import Tickets
+from dispatch.actions.units import UnitKeeping
 from dispatch.actions.upward import EVERY_SECONDS as UPWARD_SECONDS
 from dispatch.actions.upward import Upward
 from dispatch.actions.warning import Warnings
@@ -234,7 +235,14 @@ class Service:
             ),
             every(rezoning.PUBLISH_EVERY_SECONDS, "publishing", boundaries.publish_due),
             every(rezoning.MOVE_EVERY_SECONDS, "rezoning", boundaries.move_tickets),
+            *self._dated(),
+        ]
+
+    def _dated(self) -> list[Coroutine[None, None, None]]:
+        """What begins or ends on a day somebody set."""
+        return [
             every(2.0, "rules", Rules(self.database, self.worlds, self.works).activate_due),
+            every(5.0, "units", UnitKeeping(self.database, self.worlds).end_due),
         ]
 
     def _boundaries(self) -> rezoning.Boundaries:

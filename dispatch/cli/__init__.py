@@ -21,6 +21,7 @@ from dispatch.cli import (
     restore,
     service,
     timetable,
+    units,
     webhook_secrets,
 )
 from dispatch.errors import DispatchError
@@ -45,6 +46,7 @@ commands.add_typer(cells.commands, name="cells")
 commands.add_typer(keys.commands, name="keys")
 commands.add_typer(webhook_secrets.commands, name="secrets")
 commands.add_typer(people.commands, name="people")
+commands.add_typer(units.commands, name="units")
 commands.add_typer(look_back.commands, name="lookback")
 commands.add_typer(timetable.commands, name="timetable")
 commands.add_typer(audit.commands, name="audit")

@@ -10,6 +10,7 @@ from typing import Any, cast
 from fastapi import APIRouter, FastAPI
 
 from dispatch import __version__
+from dispatch.actions.cell_people import CellPeople
 from dispatch.actions.corrections import Corrections
 from dispatch.actions.doors import Doors
 from dispatch.actions.evidence import Evidence
@@ -20,6 +21,7 @@ from dispatch.actions.passwords import Passwords
 from dispatch.actions.refusals import Refusals
 from dispatch.actions.sign_in import SignedIn
 from dispatch.actions.tickets import Tickets
+from dispatch.actions.units import UnitKeeping
 from dispatch.actions.work import Works
 from dispatch.actions.world import Worlds
 from dispatch.domain.units import Units
@@ -37,6 +39,7 @@ from dispatch.web import (
     boundaries,
     callbacks,
     caller,
+    cell_people,
     clocks,
     closing,
     closing_rules,
@@ -72,6 +75,7 @@ from dispatch.web import (
     telling,
     tickets,
     tiles,
+    units,
     upward,
     webhook_secrets,
     work,
@@ -93,6 +97,8 @@ BODY_LIMITS = {
     "/gazetteer/inspect": FILE_BYTES_OF_LISTS,
     "/evidence": MAX_BYTES + _FORM_BYTES,
     "/reconciliations": reconciling.FILE_BYTES,
+    "/units/import": units.FILE_BYTES,
+    "/cell-people/import": units.FILE_BYTES,
 }
 
 
@@ -198,6 +204,7 @@ def routers(parts: Parts) -> list[APIRouter]:
         ),
         *(keys.router(parts.guard), webhook_secrets.router(parts.guard, parts.sealer)),
         audit.router(parts.guard),
+        *_kept(parts),
         owning.router(parts.guard, owning.acts_on(parts.database, parts.worlds, parts.works)),
         routing.router(parts.guard, routing.acts_on(parts.database, parts.worlds, parts.works)),
         work.router(parts.guard, parts.works),
@@ -216,6 +223,14 @@ def _doors(parts: Parts) -> list[APIRouter]:
         doors.router(parts.guard, made, Linking(parts.tickets, parts.database)),
         rates.router(parts.guard, parts.units),
         scores.router(parts.guard, parts.units),
+    ]
+
+
+def _kept(parts: Parts) -> list[APIRouter]:
+    """What a district keeps by hand."""
+    return [
+        units.router(parts.guard, UnitKeeping(parts.database, parts.worlds)),
+        cell_people.router(parts.guard, CellPeople(parts.database)),
     ]
 
 

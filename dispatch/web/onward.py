@@ -119,6 +119,7 @@ ONWARD = (
         {"POST /api/reconciliations": "/id", "GET /api/reconciliations": "/0/id"},
     ),
     Onward("/api/keys/{key}", {"POST /api/keys": "/key/id", "GET /api/keys": "/keys/0/id"}),
+    Onward("/api/units/{unit}", {"POST /api/units": "/id", "GET /api/units": "/units/0/id"}),
     Onward("/api/people/{number}", {"POST /api/people": "/person/id", "GET /api/people": "/0/id"}),
     Onward(
         "/api/duty/handovers/{handover}",

@@ -49,6 +49,7 @@ unit = Table(
     Column("station", Integer, ForeignKey("unit.id")),
     words("phone", required=False),
     Column("active", Boolean, nullable=False, server_default=text("true")),
+    moment("ends_at", required=False),
     one_of("kind", UNIT_KINDS),
     Index(None, "center"),
     Index("unit_village_kind_idx", "village", "kind"),

@@ -90,6 +90,11 @@ GET /api/callbacks
 GET /api/calls
 GET /api/cards
 POST /api/cards
+GET /api/cell-people
+POST /api/cell-people
+POST /api/cell-people/end
+POST /api/cell-people/import
+GET /api/cell-people/list.xlsx
 GET /api/cells/{code}
 POST /api/closing/evidence
 PUT /api/closing/replies
@@ -129,6 +134,7 @@ POST /api/gazetteer/{place}/retire
 GET /api/joint/settings
 PUT /api/joint/settings
 GET /api/joint/waiting
+GET /api/kept-changes
 GET /api/keys
 POST /api/keys
 POST /api/keys/{key}/revoke
@@ -232,6 +238,14 @@ POST /api/timetable/rules
 POST /api/timetable/try
 GET /api/timetable/years/{year}
 POST /api/timetable/years/{year}/notice
+GET /api/units
+POST /api/units
+POST /api/units/import
+GET /api/units/list.xlsx
+PUT /api/units/{unit}
+POST /api/units/{unit}/end
+GET /api/units/{unit}/holds
+POST /api/units/{unit}/stay
 GET /api/upward
 GET /api/upward/grounds
 POST /api/upward/grounds

@@ -23,6 +23,7 @@ ONLY_ADDED_TO = (
     "audit_seal",
     "owning_change",
     "joint_change",
+    "kept_change",
     "police_handover",
 )
 OPEN_TO_READERS = {
@@ -78,7 +79,14 @@ def test_journal_entries_and_audit_are_only_added_to(owner: Connection, applicat
 
 def test_nothing_but_used_socket_tickets_what_was_sealed_and_drafts_is_deleted(owner: Connection) -> None:
     deleting = {table for table, held in rights(owner).items() if held & {"DELETE", "TRUNCATE"}}
-    assert deleting == {"socket_ticket", "audit_waiting", "boundary_version", *AREAS, *OF_DRAFTS}
+    assert deleting == {
+        "socket_ticket",
+        "wall_pairing",
+        "audit_waiting",
+        "boundary_version",
+        *AREAS,
+        *OF_DRAFTS,
+    }
 
 
 def test_what_a_district_edits_is_not_the_services_to_write(owner: Connection) -> None:
@@ -102,6 +110,7 @@ def test_what_a_district_edits_is_not_the_services_to_write(owner: Connection) -
     maintained |= {"telling_limit", "notification_template"}  # by `actions.telling`
     maintained |= {"shift", "stand_in"}  # by `actions.duty`
     maintained |= {"outside_body", "joint_setting", "joint_change"}  # by `actions.joint`
+    maintained |= {"unit", "cell_duty"}  # by `actions.units` and `actions.cell_people`
     versioned = {"boundary_version", "town", "village", "cell_police_grid", "rezoning", "crosswalk"}
     versioned |= {*AREAS, *OF_DRAFTS}  # by `actions.boundaries` and `actions.publishing`
     edited = OPEN_TO_READERS - {"epoch", "stream", "rule_set"} - maintained - versioned

@@ -83,7 +83,8 @@ KEYED = {"GET /metrics"} | {
 """For programs with a key that opens features, and the desks' people."""
 NOT_OF_TICKETS = (
     r" /api/(keys\b|sources\b|audit\b|gazetteer\b|locat|boundaries\b|closing\b|people\b|duty\b|telling\b|outbox\b"
-    r"|rules\b|owning/settings|joint/settings|rates/settings|outside-bodies|upward/(grounds|limits)|timetable\b)"
+    r"|rules\b|units\b|kept-changes\b|cell-people\b"
+    r"|owning/settings|joint/settings|rates/settings|outside-bodies|upward/(grounds|limits)|timetable\b)"
 )
 """Paths that lead to no ticket: administrators of the system may be let in."""
 SAMPLE = "00000000-0000-0000-0000-000000000001"
@@ -112,6 +113,12 @@ RULE_READS = (
 OWNERSHIP = (
     *("POST /api/precedents", "PUT /api/precedents/{precedent}", "POST /api/precedents/{precedent}/end"),
     *("POST /api/precedents/proposals/adopt", "POST /api/owning/alarms/{ticket}/settle"),
+)
+KEPT = (
+    *("GET /api/units", "POST /api/units", "PUT /api/units/{unit}", "GET /api/units/{unit}/holds"),
+    *("POST /api/units/{unit}/end", "POST /api/units/{unit}/stay", "POST /api/units/import"),
+    *("GET /api/units/list.xlsx", "GET /api/kept-changes", "GET /api/cell-people", "POST /api/cell-people"),
+    *("POST /api/cell-people/end", "POST /api/cell-people/import", "GET /api/cell-people/list.xlsx"),
 )
 PEOPLE = (
     *("GET /api/people", "POST /api/people", "PUT /api/people/{number}", "GET /api/people/posts"),
@@ -243,6 +250,7 @@ ROLES = {
     "POST /api/duty/stand-ins": REPLAYERS | {Role.SYSTEM_ADMIN},
     "POST /api/duty/stand-ins/{stand_in}/end": REPLAYERS | {Role.SYSTEM_ADMIN},
     **dict.fromkeys(PEOPLE, frozenset({Role.SYSTEM_ADMIN})),
+    **dict.fromkeys(KEPT, KEEPERS),
     "GET /api/tickets/{ticket}/joint": HANDLERS,
     "GET /api/tickets/{ticket}/similar": DESK,
     "GET /api/joint/waiting": HANDLERS,
@@ -352,6 +360,7 @@ def test_people_are_never_read_for_as_the_system() -> None:
         *("boundaries.py", "channels.py", "search.py", "outbox.py", "health.py", "quality.py"),
         *("look_back.py", "duty.py", "telling.py", "similar.py", "reconciling.py"),
         *("doors.py", "scores.py", "vitals.py", "restoring.py", "verifying.py", "auditing.py"),
+        "keeping.py",
     }
     web = {
         path.name

@@ -4,10 +4,10 @@
 export const GROUPS = {
   ground: ["boundaries", "places", "quality"],
   rules: ["rules", "timetable", "owning", "closing", "joint"],
-  people: ["people", "duty", "telling"],
+  people: ["units", "people", "cellpeople", "duty", "telling"],
   hotline: ["upward", "orders"],
   figures: ["lookback", "scores"],
-  access: ["keys", "audit"],
+  access: ["sources", "keys", "audit"],
 } as const;
 export type Group = keyof typeof GROUPS;
 

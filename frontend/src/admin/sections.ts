@@ -7,6 +7,7 @@ type May = Administration["may"];
 export function isOpen(section: Section, may: May): boolean {
   switch (section) {
     case "keys":
+    case "sources":
     case "people":
       return may.makeKeys;
     case "orders":
@@ -14,6 +15,8 @@ export function isOpen(section: Section, may: May): boolean {
     case "closing":
     case "telling":
     case "joint":
+    case "units":
+    case "cellpeople":
       return may.keep;
     case "owning":
       return may.own;

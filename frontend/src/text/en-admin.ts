@@ -18,6 +18,9 @@ export const enAdmin: Words<typeof zhAdmin> = {
     access: "Interfaces",
   },
   sections: {
+    units: "Units",
+    cellpeople: "Cells' people",
+    sources: "Webhook secrets",
     boundaries: "Boundaries",
     places: "Gazetteer",
     closing: "Replies and closing",

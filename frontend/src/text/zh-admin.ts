@@ -16,6 +16,9 @@ export const zhAdmin = {
     access: "接口与安全",
   },
   sections: {
+    units: "单位",
+    cellpeople: "网格人员",
+    sources: "推送密钥",
     boundaries: "边界版本",
     places: "地名库",
     quality: "定位质量",

@@ -5,6 +5,7 @@ import { words } from "../../text/telling";
 import { type Posts, peopleApi } from "../../wire/telling";
 import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { TextLine } from "../parts/Fields";
 import { firstPost, PostFields } from "./PostFields";
 
 interface Props {
@@ -37,36 +38,19 @@ export function AddPerson({ choices, onPassword, onClose }: Props) {
       onConfirm={() => add.mutate()}
       onClose={onClose}
     >
-      <Words label={words.name} name="name" value={name} change={setName} />
-      <Words label={words.phone} name="phone" value={phone} change={setPhone} />
-      <Words label={words.post} name="post" value={post} change={setPost} />
+      <TextLine name="name" label={words.name} maxLength={40} value={name} onChange={setName} />
+      <TextLine name="phone" label={words.phone} maxLength={40} value={phone} onChange={setPhone} />
+      <TextLine name="post" label={words.post} maxLength={40} value={post} onChange={setPost} />
       <PostFields choices={choices} post={first} change={setFirst} />
-      <Words label={words.username} name="username" value={username} change={setUsername} />
+      <TextLine
+        name="username"
+        label={words.username}
+        maxLength={40}
+        value={username}
+        onChange={setUsername}
+      />
       <p className="quiet">{words.usernameWhat}</p>
       <Refusal error={add.error} />
     </Dialog>
-  );
-}
-
-interface WordsProps {
-  label: string;
-  name: string;
-  value: string;
-  change(value: string): void;
-}
-
-function Words({ label, name, value, change }: WordsProps) {
-  return (
-    <label className="field">
-      <span className="field-label">{label}</span>
-      <input
-        className="input"
-        name={name}
-        maxLength={40}
-        autoComplete="off"
-        value={value}
-        onChange={(event) => change(event.target.value)}
-      />
-    </label>
   );
 }

@@ -5,6 +5,7 @@ import { words } from "../../text/telling";
 import { type PersonEntry, type Posts, peopleApi } from "../../wire/telling";
 import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { When } from "../parts/Fields";
 import { fromInput } from "../parts/moments";
 import { firstPost, PostFields } from "./PostFields";
 
@@ -35,15 +36,7 @@ export function AddPost({ person, choices, onClose }: Props) {
       onClose={onClose}
     >
       <PostFields choices={choices} post={post} change={setPost} />
-      <label className="field">
-        <span className="field-label">{words.until}</span>
-        <input
-          className="input"
-          type="datetime-local"
-          value={until}
-          onChange={(event) => setUntil(event.target.value)}
-        />
-      </label>
+      <When name="until" label={words.until} value={until} onChange={setUntil} />
       <Refusal error={give.error} />
     </Dialog>
   );

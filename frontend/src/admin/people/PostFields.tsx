@@ -1,6 +1,7 @@
 /** Role and unit of a post. */
 import { words } from "../../text/telling";
 import type { PostForm, Posts } from "../../wire/telling";
+import { OneOf } from "../parts/Fields";
 
 export type Post = Pick<PostForm, "role" | "unit">;
 
@@ -13,36 +14,20 @@ interface Props {
 export function PostFields({ choices, post, change }: Props) {
   return (
     <>
-      <label className="field">
-        <span className="field-label">{words.role}</span>
-        <select
-          className="input"
-          name="role"
-          value={post.role}
-          onChange={(event) => change({ ...post, role: event.target.value as Post["role"] })}
-        >
-          {choices.roles.map((each) => (
-            <option key={each.role} value={each.role}>
-              {each.name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="field">
-        <span className="field-label">{words.unit}</span>
-        <select
-          className="input"
-          name="unit"
-          value={post.unit}
-          onChange={(event) => change({ ...post, unit: Number(event.target.value) })}
-        >
-          {choices.units.map((each) => (
-            <option key={each.id} value={each.id}>
-              {each.name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <OneOf
+        name="role"
+        label={words.role}
+        value={post.role}
+        choices={choices.roles.map(({ role, name }) => ({ value: role, label: name }))}
+        onChange={(role) => change({ ...post, role: role as Post["role"] })}
+      />
+      <OneOf
+        name="unit"
+        label={words.unit}
+        value={String(post.unit)}
+        choices={choices.units.map(({ id, name }) => ({ value: String(id), label: name }))}
+        onChange={(unit) => change({ ...post, unit: Number(unit) })}
+      />
     </>
   );
 }

@@ -6,7 +6,6 @@ import { text } from "../../text";
 import { words } from "../../text/owning";
 import { Refusal } from "../parts/Asked";
 import { type Dated, DayFields } from "./DayFields";
-import type { Choice } from "./rule";
 import { useShown } from "./useShown";
 
 interface Props<Entry extends Dated> {
@@ -57,49 +56,5 @@ export function DatedForm<Entry extends Dated>(props: Props<Entry>) {
         </button>
       </div>
     </form>
-  );
-}
-
-interface LineProps {
-  name: string;
-  label: string;
-  value: string;
-  onChange: (value: string) => void;
-}
-
-export function TextLine({ name, label, value, onChange }: LineProps) {
-  return (
-    <label className="field">
-      <span className="field-label">{label}</span>
-      <input
-        className="input"
-        name={name}
-        maxLength={120}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </label>
-  );
-}
-
-interface OneOfProps extends LineProps {
-  choices: readonly Choice[];
-  /** What choosing nothing is called; without it something has to be chosen. */
-  none?: string;
-}
-
-export function OneOf({ name, label, value, onChange, choices, none }: OneOfProps) {
-  return (
-    <label className="field">
-      <span className="field-label">{label}</span>
-      <select className="input" name={name} value={value} onChange={(event) => onChange(event.target.value)}>
-        {none === undefined ? null : <option value="">{none}</option>}
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

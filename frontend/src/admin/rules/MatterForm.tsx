@@ -1,7 +1,8 @@
 /** A matter of one of the two lists shared with the police as a form: added, put right, or ended by its last day. */
 import { words } from "../../text/owning";
 import { type Matter, type MatterInput, type RulesOverview, rulesApi } from "../../wire/owning";
-import { DatedForm, OneOf, TextLine } from "./DatedForm";
+import { OneOf, TextLine } from "../parts/Fields";
+import { DatedForm } from "./DatedForm";
 import { choicesOf } from "./rule";
 
 export const LISTS = ["to_police", "from_police"] as const;

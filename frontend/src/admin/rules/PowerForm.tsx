@@ -1,7 +1,8 @@
 /** A power of a town as a form: added, put right, or taken back by its last day. */
 import { words } from "../../text/owning";
 import { type Power, type PowerInput, type RulesOverview, rulesApi } from "../../wire/owning";
-import { DatedForm, OneOf, TextLine } from "./DatedForm";
+import { OneOf, TextLine } from "../parts/Fields";
+import { DatedForm } from "./DatedForm";
 import { Many } from "./Many";
 import { choicesOf } from "./rule";
 

@@ -2,6 +2,7 @@
 import { text, word } from "../../text";
 import { words } from "../../text/owning";
 import type { NumberedRule, Rule, RulesOverview } from "../../wire/owning";
+import type { Choice } from "../parts/Fields";
 
 export type ManyField = keyof typeof words.rules.fields;
 export const MANY: readonly ManyField[] = [
@@ -16,10 +17,7 @@ export const MANY: readonly ManyField[] = [
   "police_lists",
 ];
 
-export interface Choice {
-  value: string;
-  label: string;
-}
+export type { Choice };
 
 /** What a condition may be, each with its name. */
 export function choicesOf(field: ManyField, known: RulesOverview): Choice[] {

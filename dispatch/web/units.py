@@ -1,0 +1,111 @@
+"""单位: the register of units and a file of it, and what was changed about whatever a district keeps by hand."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Path, Query, Request
+from fastapi.responses import Response
+
+from dispatch.actions.sign_in import SignedIn
+from dispatch.actions.units import UnitKeeping
+from dispatch.domain.access import KEEPERS
+from dispatch.domain.unit_register import Entry
+from dispatch.ports.uploads import drop
+from dispatch.ports.xlsx import MEDIA_TYPE
+from dispatch.reads.keeping import changes as read_changes
+from dispatch.web.guard import Guard
+from dispatch.web.keeping_shapes import (
+    EndUnitForm,
+    KeptChange,
+    ListTaken,
+    UnitForm,
+    UnitHolds,
+    UnitMade,
+    UnitRegister,
+    WhyForm,
+)
+from dispatch.web.uploads import multipart, uploaded
+
+FILE_BYTES = 8 * 1024 * 1024
+_OPTIONS = {"type": "string", "description": 'JSON:{"dry_run": true} 为试导入,什么也不写'}
+UnitId = Annotated[int, Path(ge=0, lt=2**31, description="单位编号")]
+
+
+def router(guard: Guard, acts: UnitKeeping) -> APIRouter:
+    """The routes."""
+    routes = APIRouter(prefix="/api", tags=["单位"])
+    _register(routes, guard, acts)
+    _ends(routes, guard, acts)
+    _files(routes, guard, acts)
+    return routes
+
+
+def _register(routes: APIRouter, guard: Guard, acts: UnitKeeping) -> None:
+    looks = guard.needs(KEEPERS, counts=False)
+    changes = guard.needs(KEEPERS)
+
+    @routes.get("/units", response_model=UnitRegister)
+    async def listed(_person: Annotated[SignedIn, Depends(looks)]) -> Any:
+        """全部单位,各有多少人、多少件在办。"""
+        return await acts.listed()
+
+    @routes.post("/units", response_model=UnitMade, status_code=201)
+    async def add(form: UnitForm, person: Annotated[SignedIn, Depends(changes)]) -> Any:
+        """登记一个单位。"""
+        return {"id": await acts.add(person.actor, _entry(form), form.reason.strip() or None)}
+
+    @routes.put("/units/{unit}", status_code=204)
+    async def change(unit: UnitId, form: UnitForm, person: Annotated[SignedIn, Depends(changes)]) -> None:
+        """修改一个单位;类别和镇街、村居不能改。"""
+        await acts.change(person.actor, unit, _entry(form), form.reason)
+
+    @routes.get("/kept-changes", response_model=list[KeptChange])
+    async def changed(
+        about: Annotated[str, Query(pattern=r"^[a-z_]{1,20}(:[0-9A-Za-z_./-]{1,60})?$")],
+        _person: Annotated[SignedIn, Depends(looks)],
+    ) -> Any:
+        """变更记录,新的在前:一类的(unit)或一个的(unit:12)。"""
+        return await read_changes(guard.database, about)
+
+
+def _ends(routes: APIRouter, guard: Guard, acts: UnitKeeping) -> None:
+    looks = guard.needs(KEEPERS, counts=False)
+    changes = guard.needs(KEEPERS)
+
+    @routes.get("/units/{unit}/holds", response_model=list[UnitHolds])
+    async def holds(unit: UnitId, _person: Annotated[SignedIn, Depends(looks)]) -> Any:
+        """停用之前看一眼:还有多少件、多少人、多少规则,各怎么办。"""
+        return await acts.holds(unit)
+
+    @routes.post("/units/{unit}/end", status_code=204)
+    async def end(unit: UnitId, form: EndUnitForm, person: Annotated[SignedIn, Depends(changes)]) -> None:
+        """停用一个单位;手里还有工单或人员的不能立即停用。"""
+        await acts.end(person.actor, unit, form.at, form.reason)
+
+    @routes.post("/units/{unit}/stay", status_code=204)
+    async def stay(unit: UnitId, form: WhyForm, person: Annotated[SignedIn, Depends(changes)]) -> None:
+        """撤销停用。"""
+        await acts.stay(person.actor, unit, form.reason)
+
+
+def _files(routes: APIRouter, guard: Guard, acts: UnitKeeping) -> None:
+    looks = guard.needs(KEEPERS, counts=False)
+    changes = guard.needs(KEEPERS)
+
+    @routes.post("/units/import", response_model=ListTaken, openapi_extra=multipart(options=_OPTIONS))
+    async def take(request: Request, person: Annotated[SignedIn, Depends(changes)]) -> Any:
+        """从文件导入单位;有问题的行不导入,其余的导入;同一份文件再导入没有变化。"""
+        async with uploaded(request) as (path, options):
+            try:
+                return await acts.take(person.actor, path, path.name, dry_run=bool(options.get("dry_run")))
+            finally:
+                drop(path)
+
+    @routes.get("/units/list.xlsx", response_class=Response)
+    async def sheet(_person: Annotated[SignedIn, Depends(looks)]) -> Response:
+        """单位清单(Excel),也是导入的模板。"""
+        name = "attachment; filename=units.xlsx"
+        return Response(await acts.sheet(), media_type=MEDIA_TYPE, headers={"content-disposition": name})
+
+
+def _entry(form: UnitForm) -> Entry:
+    return Entry(**form.model_dump(exclude={"reason"}))

@@ -1,0 +1,125 @@
+/** A list from a file: tried first without writing, rows that are wrong named and to carry away, then taken. */
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { words } from "../../text/keeping";
+import { keepingApi, type ListTaken } from "../../wire/keeping";
+import { Refusal } from "./Asked";
+import { Dialog } from "./Dialog";
+import { Drop } from "./Drop";
+import { count } from "./figures";
+
+interface Props {
+  /** The list's part of the address: `units`. */
+  list: string;
+  title: string;
+  /** The key of what has to be asked again. */
+  query: string;
+  onClose: () => void;
+}
+
+export function TakeList({ list, title, query, onClose }: Props) {
+  const queries = useQueryClient();
+  const [file, setFile] = useState<File | null>(null);
+  const take = useMutation({
+    mutationFn: ({ chosen, isTrial }: { chosen: File; isTrial: boolean }) =>
+      keepingApi.take(list, chosen, isTrial),
+    onSuccess: (told) => {
+      if (told.dry_run) return;
+      void queries.invalidateQueries({ queryKey: [query] });
+      void queries.invalidateQueries({ queryKey: ["kept-changes"] });
+    },
+  });
+  const told = take.data;
+  const isDone = told !== undefined && !told.dry_run;
+  const moves = told ? told.added + told.changed + (told.ended ?? 0) : 0;
+  return (
+    <Dialog
+      title={title}
+      confirm={isDone ? words.close : words.takeNow}
+      isReady={isDone || (told !== undefined && moves > 0)}
+      isSending={take.isPending}
+      onConfirm={() => (isDone ? onClose() : file && take.mutate({ chosen: file, isTrial: false }))}
+      onClose={onClose}
+    >
+      <Drop
+        label={file ? file.name : words.takeDrop}
+        hint={words.takeFormats}
+        accept=".xlsx,.xls,.csv,.txt"
+        isBusy={take.isPending}
+        isSmall={file !== null}
+        onFile={(chosen) => {
+          setFile(chosen);
+          take.mutate({ chosen, isTrial: true });
+        }}
+      />
+      {told ? <Told told={told} /> : null}
+      <Refusal error={take.error} />
+    </Dialog>
+  );
+}
+
+function Told({ told }: { told: ListTaken }) {
+  const { rows_read, added, changed, same, bad } = told;
+  const ended = told.ended ?? 0;
+  return (
+    <>
+      <p data-taken={told.dry_run ? "tried" : "done"}>
+        <strong>{told.dry_run ? words.tried : words.taken}</strong>
+        <br />
+        {words.counts(
+          ...([rows_read, added, changed, ended, same, bad].map((each) => count(each)) as [
+            string,
+            string,
+            string,
+            string,
+            string,
+            string,
+          ]),
+        )}
+      </p>
+      {told.rows.length > 0 ? <WrongRows rows={told.rows} /> : null}
+    </>
+  );
+}
+
+function WrongRows({ rows }: { rows: ListTaken["rows"] }) {
+  return (
+    <>
+      <p>
+        {words.badRows}{" "}
+        <a className="link" href={csvOf(rows)} download={words.badRowsFile} data-wrong-rows>
+          {words.download}
+        </a>
+      </p>
+      <div className="table-box scroll short">
+        <table className="table">
+          <thead>
+            <tr>
+              <th className="figure">{words.row}</th>
+              <th>{words.field}</th>
+              <th>{words.says}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, 100).map((row) => (
+              <tr key={`${row.row}-${row.says}`}>
+                <td className="figure">{row.row}</td>
+                <td className="nowrap">{row.field}</td>
+                <td>{row.says}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+/** All of them as a file of their own, with the mark by which spreadsheets know UTF-8. */
+function csvOf(rows: ListTaken["rows"]): string {
+  const lines = [
+    [words.row, words.field, words.says],
+    ...rows.map((row) => [String(row.row), row.field, row.says]),
+  ].map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(","));
+  return `data:text/csv;charset=utf-8,${encodeURIComponent(`\uFEFF${lines.join("\r\n")}\r\n`)}`;
+}

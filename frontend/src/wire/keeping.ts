@@ -1,0 +1,52 @@
+/** Questions about what a district keeps by hand: units, who looks after which cell, webhook secrets; files; history. */
+import { ask, at, queryOf } from "./api";
+import type { components } from "./generated";
+
+type Schemas = components["schemas"];
+export type UnitRegister = Schemas["UnitRegister"];
+export type UnitEntry = Schemas["UnitEntry"];
+export type UnitKind = UnitEntry["kind"];
+export type UnitForm = Schemas["UnitForm"];
+export type UnitHolds = Schemas["UnitHolds"];
+export type ListTaken = Schemas["ListTaken"] & { ended?: number };
+export type KeptChange = Schemas["KeptChange"];
+export type CellPeopleAnswer = Schemas["CellPeopleAnswer"];
+export type StaffedCell = Schemas["StaffedCell"];
+export type StaffedPerson = Schemas["StaffedPerson"];
+export type CellDuty = StaffedPerson["duty"];
+export type CellPersonForm = Schemas["CellPersonForm"];
+export type SecretSource = Schemas["SecretSource"];
+export type WebhookSecret = Schemas["WebhookSecret"];
+
+export const keepingApi = {
+  units: () => ask<UnitRegister>("GET", "/api/units"),
+  addUnit: (form: UnitForm) => ask<{ id: number }>("POST", "/api/units", form),
+  changeUnit: (id: number, form: UnitForm) => ask<void>("PUT", `/api/units/${id}`, form),
+  holds: (id: number) => ask<UnitHolds[]>("GET", `/api/units/${id}/holds`),
+  endUnit: (id: number, instant: string | null, reason: string) =>
+    ask<void>("POST", `/api/units/${id}/end`, { at: instant, reason }),
+  stay: (id: number, reason: string) => ask<void>("POST", `/api/units/${id}/stay`, { reason }),
+  take: (list: string, file: File, isTrial: boolean) =>
+    ask<ListTaken>("POST", `/api/${list}/import`, formOf(file, isTrial)),
+  sheet: (list: string) => `/api/${list}/list.xlsx`,
+  changes: (about: string) => ask<KeptChange[]>("GET", `/api/kept-changes${queryOf({ about })}`),
+
+  cellPeople: (town: string | null) =>
+    ask<CellPeopleAnswer>("GET", `/api/cell-people${queryOf({ town: town ?? undefined })}`),
+  putPerson: (form: CellPersonForm) => ask<void>("POST", "/api/cell-people", form),
+  endPerson: (cell: string, duty: CellDuty, person: number, instant: string | null, reason: string) =>
+    ask<void>("POST", "/api/cell-people/end", { cell, duty, person, at: instant, reason }),
+
+  sources: () => ask<SecretSource[]>("GET", "/api/sources"),
+  addSecret: (source: string, secret: string | null) =>
+    ask<{ secret: string; source: SecretSource }>("POST", `/api/sources/${at(source)}/secrets`, { secret }),
+  endSecret: (source: string, fingerprint: string, hours: number) =>
+    ask<SecretSource>("POST", `/api/sources/${at(source)}/secrets/${at(fingerprint)}/end`, { hours }),
+};
+
+function formOf(file: File, isTrial: boolean): FormData {
+  const form = new FormData();
+  form.append("file", file);
+  form.append("options", JSON.stringify({ dry_run: isTrial }));
+  return form;
+}
