@@ -1,5 +1,5 @@
 /** The desk for those who may use it, and a face for everybody else who has signed in. */
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { Face } from "../look/Failure";
 import { OwnWatermark } from "../look/Watermark";
 import { useIdleLock } from "../seat/idle";
@@ -13,6 +13,7 @@ import { DeskPage } from "./DeskPage";
 import { useCount } from "./lists";
 import { LockedAlarm } from "./telling/Alarm";
 import { Ringing } from "./telling/Ringing";
+import { PART, WindowsProvider } from "./windows/Windows";
 
 /** The live connection stays while the screen is locked: counts go on, contents are hidden. */
 export function Desk({ me }: { me: Me }) {
@@ -25,8 +26,21 @@ export function Desk({ me }: { me: Me }) {
     return me.locked ? <LockScreen me={me} waiting={null} /> : <Forbidden me={me} />;
   return (
     <DeskProvider me={me}>
-      <Ringing>{me.locked ? <CountingLockScreen /> : <Signed me={me} />}</Ringing>
+      <WindowsProvider>
+        <Ringing>{me.locked ? <CountingLockScreen /> : <Signed me={me} />}</Ringing>
+      </WindowsProvider>
     </DeskProvider>
+  );
+}
+
+const PartPage = lazy(() => import("./windows/PartPage").then((found) => ({ default: found.PartPage })));
+
+/** The one part that this window shows. */
+function Part() {
+  return (
+    <Suspense fallback={<Face title={text.faces.loading} />}>
+      {PART ? <PartPage part={PART} /> : null}
+    </Suspense>
   );
 }
 
@@ -35,7 +49,7 @@ function Signed({ me }: { me: Me }) {
   const offset = useLive((live) => live.offset);
   return (
     <>
-      <DeskPage />
+      {PART === null ? <DeskPage /> : <Part />}
       <OwnWatermark me={me} offset={offset} />
     </>
   );

@@ -23,11 +23,14 @@ import { CallList } from "./telling/CallList";
 import { DutyPanel } from "./telling/DutyPanel";
 import { UpwardList } from "./UpwardList";
 import { useGoTo, useView } from "./view";
+import { SharePick } from "./windows/SharedPick";
+import { useWindows } from "./windows/Windows";
 
 export function DeskPage() {
   return (
     <ToastProvider>
       <PickProvider>
+        <SharePick />
         <Layout />
       </PickProvider>
     </ToastProvider>
@@ -54,6 +57,7 @@ function Layout() {
   const widen = useCallback(() => setWide((wide) => !wide), []);
   const help = useCallback(() => setShowsKeys(true), []);
   const { step, next } = useSteps(rows);
+  const { hasMap, hasSide, frame } = useFrame();
   useKeys();
   usePageKeys({ step, widen, help, box, isDesk });
   const side = (nextTicket: number | null) => (
@@ -62,14 +66,14 @@ function Layout() {
     </aside>
   );
   return (
-    <div className={["desk", isWide ? "wide" : "", isDesk ? "" : "in-view"].filter(Boolean).join(" ")}>
+    <div className={`${frame} ${isWide ? "wide" : ""} ${isDesk ? "" : "in-view"}`}>
       <Header onKeys={help} />
       <Views />
       {isDesk ? (
         <>
           <ListPane list={list} search={search} box={box} onFirst={() => step(1)} />
-          <MapPane />
-          {side(next)}
+          {hasMap ? <MapPane /> : null}
+          {hasSide ? side(next) : null}
         </>
       ) : (
         <Suspense fallback={<Face title={text.faces.loading} />}>
@@ -79,6 +83,15 @@ function Layout() {
       {showsKeys ? <KeysHelp onClose={() => setShowsKeys(false)} /> : null}
     </div>
   );
+}
+
+/** Map and ticket may stand in windows of their own; a list that was opened needs the right column all the same. */
+function useFrame() {
+  const { away } = useWindows();
+  const { panel } = useDesk().address;
+  const hasMap = !away.includes("map");
+  const hasSide = !away.includes("ticket") || panel !== null;
+  return { hasMap, hasSide, frame: `desk ${hasMap ? "" : "no-map"} ${hasSide ? "" : "no-side"}` };
 }
 
 /** The way between the district's views; its place is kept while it comes. */

@@ -3,14 +3,13 @@ import { useQuery } from "@tanstack/react-query";
 
 import { leave } from "../seat/leave";
 import { LockButton } from "../seat/SeatTools";
-import { clockTime } from "../state/format";
 import { mayKeep, mayReceive, maySeeRates, maySeeRequests, mayWatchReports } from "../state/roles";
 import { text } from "../text";
 import { areaName, shortName } from "../text/unitNames";
 import { api } from "../wire/api";
-import type { Connection } from "../wire/stream";
 import { CallsButton } from "./Calls";
-import { useDesk, useLive } from "./context";
+import { ConnectionMark } from "./ConnectionMark";
+import { useDesk } from "./context";
 import { Figures } from "./Figures";
 import { HeaderMenu } from "./HeaderMenu";
 import { HealthChip } from "./HealthChip";
@@ -22,37 +21,7 @@ import { AlarmButton, NightCount, SoundMark } from "./telling/Alarm";
 import { CallListButton } from "./telling/DutyTools";
 import { UpwardButton } from "./UpwardList";
 import { useView } from "./view";
-
-function connectionWords(connection: Connection, offset: number): string {
-  switch (connection.kind) {
-    case "connecting":
-      return text.connection.connecting;
-    case "live":
-      return text.connection.live(clockTime(connection.at + offset, true));
-    case "catching_up":
-      return text.connection.catchingUp(connection.missing);
-    case "offline":
-      return text.connection.offline(clockTime(connection.since + offset));
-  }
-}
-
-function ConnectionMark() {
-  const connection = useLive((live) => live.connection);
-  const offset = useLive((live) => live.offset);
-  const title = connection.kind === "offline" ? text.connection.offlineWhy : undefined;
-  return (
-    // While all is well the seconds run on unspoken; only a change of the connection is read out.
-    <output
-      aria-live={connection.kind === "live" ? "off" : "polite"}
-      className={`connection ${connection.kind}`}
-      title={title}
-      data-connection={connection.kind}
-    >
-      <span className="connection-dot" aria-hidden="true" />
-      {connectionWords(connection, offset)}
-    </output>
-  );
-}
+import { AwayParts } from "./windows/AwayParts";
 
 function TownFilter() {
   const { me, address, go } = useDesk();
@@ -125,6 +94,7 @@ function Tools({ onKeys }: { onKeys: () => void }) {
   usePaste();
   return (
     <div className="header-tools">
+      <AwayParts />
       <Standing />
       {mayReceive(me.memberships) ? (
         <button type="button" className="button small" data-panel="new" onClick={() => go({ panel: "new" })}>

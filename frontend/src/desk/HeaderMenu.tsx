@@ -10,6 +10,10 @@ import { useDesk } from "./context";
 import { WaitingButton } from "./joint/Waiting";
 import { DutyButton } from "./telling/DutyTools";
 import { UpwardButton } from "./UpwardList";
+import { useDetach } from "./windows/AwayParts";
+import { useWindows } from "./windows/Windows";
+
+const PARTS = ["map", "ticket"] as const;
 
 interface Props {
   onKeys: () => void;
@@ -51,6 +55,8 @@ export function HeaderMenu(props: Props) {
 function Items({ onKeys, onPalette }: Props) {
   const { me, go } = useDesk();
   const watches = mayWatchReports(me.memberships);
+  const { away } = useWindows();
+  const detach = useDetach();
   return (
     <div className="menu-list" data-menu-list>
       {watches ? (
@@ -72,6 +78,13 @@ function Items({ onKeys, onPalette }: Props) {
         </a>
       ) : null}
       <hr />
+      {PARTS.filter((part) => !away.includes(part)).map((part) => (
+        <Item key={part} onPress={() => detach(part)}>
+          <span data-detach={part}>
+            {part === "map" ? words.palette.detachMap : words.palette.detachTicket}
+          </span>
+        </Item>
+      ))}
       <Item onPress={onPalette}>
         {words.palette.title} <kbd>Ctrl K</kbd>
       </Item>

@@ -23,6 +23,7 @@ import { sharedWire } from "../wire/dial";
 import { LiveConnection, type LiveView } from "../wire/socket";
 import type { Me, TicketRow } from "../wire/types";
 import { type Names, namesOf } from "./names";
+import { partOf, withPart } from "./windows/part";
 
 export interface Desk {
   me: Me;
@@ -110,7 +111,11 @@ function useAddress(): [Address, (change: Partial<Address>) => void] {
   const go = useCallback((change: Partial<Address>) => {
     const next = { ...held.current, ...change };
     held.current = next;
-    history.replaceState(null, "", `${location.pathname}${writeAddress(next)}`);
+    history.replaceState(
+      null,
+      "",
+      `${location.pathname}${withPart(writeAddress(next), partOf(location.search))}`,
+    );
     setAddress(next);
   }, []);
   useEffect(() => {

@@ -4,6 +4,7 @@ import "../look/controls.css";
 import "../seat/seat.css";
 import "./desk.css";
 import "./header.css";
+import "./windows/windows.css";
 import "./list.css";
 import "./panel.css";
 import "./outcome.css";

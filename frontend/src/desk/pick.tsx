@@ -16,7 +16,7 @@ import type { Candidate, Point } from "../wire/types";
 
 type Taker = { onPoint: (point: Point) => void };
 
-interface Pick {
+export interface Pick {
   isPicking: boolean;
   /** Whether there is a map to click on; every form works without. */
   hasMap: boolean;
@@ -35,7 +35,7 @@ interface Pick {
   letGo(): void;
 }
 
-const PickContext = createContext<Pick | null>(null);
+export const PickContext = createContext<Pick | null>(null);
 
 export function usePick(): Pick {
   const pick = useContext(PickContext);
@@ -44,6 +44,22 @@ export function usePick(): Pick {
 }
 
 const NOWHERE: readonly Point[] = [];
+
+/** What a window without forms does of it: nothing. */
+export const NO_PICK: Pick = {
+  isPicking: false,
+  hasMap: false,
+  candidates: [],
+  picked: null,
+  start: () => () => undefined,
+  point: () => undefined,
+  showCandidates: () => undefined,
+  showPicked: () => undefined,
+  tellMap: () => undefined,
+  looked: NOWHERE,
+  lookAt: () => undefined,
+  letGo: () => undefined,
+};
 
 function useTakers() {
   const [takers, setTakers] = useState<readonly Taker[]>([]);

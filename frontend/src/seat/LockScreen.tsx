@@ -6,6 +6,7 @@ import { api } from "../wire/api";
 import { asProblem, type Problem } from "../wire/problem";
 import type { Me } from "../wire/types";
 import { leave } from "./leave";
+import { tellWindows } from "./windows";
 
 function unlockWords(refused: Problem): string {
   if (refused.isOffline) return text.signin.offline;
@@ -20,6 +21,7 @@ function useUnlock() {
     const password = String(new FormData(event.currentTarget).get("password") ?? "");
     try {
       await api.unlock(password);
+      tellWindows("unlocked");
       await queries.invalidateQueries();
     } catch (error) {
       setProblem(unlockWords(asProblem(error)));

@@ -2,11 +2,13 @@
 import { signInHere } from "../signin/landing";
 import { api } from "../wire/api";
 import { forgetForms } from "./keep";
+import { tellWindows } from "./windows";
 
 /** Ends the session by the person's own will; the next one begins afresh. */
 export async function leave(): Promise<void> {
   await api.signOut().catch(() => undefined);
   forgetForms();
+  tellWindows("left");
   location.assign("/signin");
 }
 
