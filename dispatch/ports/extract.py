@@ -93,12 +93,15 @@ def as_text(path: Path, bounds: Bounds) -> Path:
 
 
 def _tags(row: Mapping[str, Any]) -> dict[str, str]:
-    """All tags of a feature: GDAL keeps the less usual ones in one text, "key"=>"value" after "key"=>"value"."""
+    """All tags of a feature: GDAL keeps the less usual ones in one text, "key"=>"value" after "key"=>"value".
+
+    What has a column is GDAL's: a mapper's own tag named ``osm_id`` is no number of the map.
+    """
     found = {key: str(value) for key, value in row.items() if value is not None and key != "other_tags"}
     rest = row.get("other_tags") or ""
     for pair in rest.strip('"').split('","'):
         key, sign, value = pair.partition('"=>"')
-        if sign:
+        if sign and key not in row:
             found[key] = value.replace('\\"', '"')
     return found
 
@@ -130,7 +133,9 @@ def _features(path: Path, layer: str, bounds: Bounds) -> Iterator[tuple[dict[str
     meta, _, shapes, columns = pyogrio.raw.read(path, layer=layer, bbox=bounds, where="name IS NOT NULL")
     fields = [str(field) for field in meta["fields"]]
     for shape, *values in zip(shapely.from_wkb(shapes), *columns, strict=True):
-        yield _tags(dict(zip(fields, values, strict=True))), shape
+        tags = _tags(dict(zip(fields, values, strict=True)))
+        if tags["name"].strip():
+            yield tags, shape
 
 
 def _places(path: Path, bounds: Bounds) -> Iterator[Sequence[object]]:

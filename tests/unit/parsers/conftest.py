@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from types import FrameType
 
 import pytest
+from hypothesis import settings
 
-_PROCESSOR_SECONDS = 20
-"""Time of the processor, not of the clock on the wall: a busy machine changes nothing. Patterns that try every way to
-read a text would need years."""
+_PROCESSOR_SECONDS = 20 * max(1, settings().max_examples // 100)
+"""Twenty for a hundred examples. Time of the processor, not of the clock on the wall: a busy machine changes nothing.
+Patterns that try every way to read a text would need years."""
 
 
 @pytest.fixture(autouse=True)

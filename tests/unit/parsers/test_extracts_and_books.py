@@ -75,6 +75,22 @@ def test_any_text_of_further_tags_is_some_tags(text: str) -> None:
     assert "place" not in tags or '"place"' in text
 
 
+def test_a_tag_named_like_a_column_is_not_taken_for_it() -> None:
+    row = {"osm_id": None, "osm_way_id": "51", "name": "甲路", "other_tags": '"osm_id"=>"u","note"=>"x"'}
+    assert extract._tags(row) == {"osm_way_id": "51", "name": "甲路", "note": "x"}
+
+
+def test_a_name_of_nothing_is_none(folder: Path) -> None:
+    path = folder / "nameless.osm"
+    path.write_bytes(
+        as_xml(
+            [(1, 119.0, 33.6, {"name": "", "shop": "yes"}), (2, 119.0, 33.6, {"name": " ", "shop": "yes"})],
+            [],
+        )
+    )
+    assert list(extract._places(path, AROUND)) == []
+
+
 def listed(read: Callable[[], Path]) -> list[list[str]]:
     """The table that a file becomes, read in the process of its own; none where it is refused in words."""
     refusal: DispatchError | None = None
