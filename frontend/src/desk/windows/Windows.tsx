@@ -14,7 +14,7 @@ import { newOperation } from "../../seat/operation";
 import type { Address } from "../../state/address";
 import { writeAddress } from "../../state/address";
 import { useDesk, useTick } from "../context";
-import { type Away, heard, type Part, partOf, partsAway, type WindowWord, withPart } from "./part";
+import { type Away, follows, heard, type Part, partOf, partsAway, type WindowWord, withPart } from "./part";
 
 /** The part that this window shows; null for the whole desk. */
 export const PART = partOf(globalThis.location?.search ?? "");
@@ -100,7 +100,7 @@ function useAway({ tell, listen }: Channel): { away: readonly Part[]; forget: (p
   return { away, forget };
 }
 
-/** What is chosen here is chosen in the other windows, both ways. */
+/** What is chosen at the desk is chosen in its parts, and the other way. */
 function useFollowing({ tell, listen }: Channel): void {
   const { address, go } = useDesk();
   const chosen = chosenIn(address);
@@ -108,7 +108,7 @@ function useFollowing({ tell, listen }: Channel): void {
   useEffect(() => {
     if (known.current === chosen) return;
     known.current = chosen;
-    tell({ kind: "look", chosen });
+    tell({ kind: "look", chosen, at: PART });
   }, [chosen, tell]);
   const follow = useEffectEvent((words: string) => {
     if (words === known.current) return;
@@ -117,7 +117,10 @@ function useFollowing({ tell, listen }: Channel): void {
     const isOther = change.ticket !== address.ticket && change.ticket !== null;
     go(isOther ? { ...change, panel: null } : change);
   });
-  useEffect(() => listen((word) => word.kind === "look" && follow(word.chosen)), [listen]);
+  useEffect(
+    () => listen((word) => word.kind === "look" && follows(PART, word.at) && follow(word.chosen)),
+    [listen],
+  );
 }
 
 function chosenIn({ ticket, stream, duty, clock }: Address): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Away, heard, partOf, partsAway, withPart } from "./part";
+import { type Away, follows, heard, partOf, partsAway, withPart } from "./part";
 
 describe("parts of the desk in windows of their own", () => {
   it("stand in the address, and stay there while its filters change", () => {
@@ -7,6 +7,15 @@ describe("parts of the desk in windows of their own", () => {
     expect(withPart("?ticket=7", "map")).toBe("?window=map&ticket=7");
     expect(withPart("", "ticket")).toBe("?window=ticket");
     expect(withPart("?ticket=7", null)).toBe("?ticket=7");
+  });
+
+  it("follow what is chosen, but two whole desks do not follow each other", () => {
+    expect([follows("map", null), follows(null, "ticket"), follows("map", "ticket")]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(follows(null, null)).toBe(false);
   });
 
   it("are away from when they say so until they say so, or are silent for long", () => {

@@ -15,15 +15,20 @@ export function withPart(words: string, part: Part | null): string {
   return `?window=${part}${words.replace("?", "&")}`;
 }
 
-/** What windows tell each other. `look`: the ticket, town and list chosen in one are chosen in all. */
+/** What windows tell each other. `look`: what was chosen, in a part or (null) at a whole desk. */
 export type WindowWord =
   | { kind: "here"; part: Part; id: string }
   | { kind: "gone"; id: string }
   | { kind: "who" }
   | { kind: "close"; part: Part }
-  | { kind: "look"; chosen: string }
+  | { kind: "look"; chosen: string; at: Part | null }
   | { kind: "pick"; state: string }
   | { kind: "point"; point: Point };
+
+/** A part follows every window; a whole desk follows its parts, not another desk beside it. */
+export function follows(here: Part | null, there: Part | null): boolean {
+  return here !== null || there !== null;
+}
 
 /** Windows that said they are here, and when. */
 export type Away = ReadonlyMap<string, { part: Part; at: number }>;
