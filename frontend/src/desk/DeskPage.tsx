@@ -3,10 +3,11 @@ import { lazy, type RefObject, Suspense, useCallback, useEffect, useMemo, useRef
 import { Face } from "../look/Failure";
 import { useKey, useKeys } from "../seat/keys";
 import { ToastProvider } from "../seat/toasts";
+import { ticketOnBoard } from "../state/apply";
 import { text } from "../text";
 import type { TicketRow } from "../wire/types";
 import { Calls } from "./Calls";
-import { useDesk } from "./context";
+import { useDesk, useLive } from "./context";
 import { DeadLetters } from "./DeadLetters";
 import { Header } from "./Header";
 import { Waiting } from "./joint/Waiting";
@@ -46,7 +47,7 @@ const DistrictView = lazy(() =>
 );
 
 function Layout() {
-  const [isWide, setWide] = useState(false);
+  const [isWide, widen] = useWidth();
   const [showsKeys, setShowsKeys] = useState(false);
   const box = useRef<HTMLInputElement>(null);
   const view = useView();
@@ -54,9 +55,8 @@ function Layout() {
   const list = useShownList();
   const search = useSearch();
   const rows = search.isActive ? (search.answer?.tickets ?? NOTHING) : list.rows;
-  const widen = useCallback(() => setWide((wide) => !wide), []);
   const help = useCallback(() => setShowsKeys(true), []);
-  const { step, next } = useSteps(rows);
+  const { step, first, next } = useSteps(rows);
   const { hasMap, hasSide, frame } = useFrame();
   useKeys();
   usePageKeys({ step, widen, help, box, isDesk });
@@ -71,7 +71,7 @@ function Layout() {
       <Views />
       {isDesk ? (
         <>
-          <ListPane list={list} search={search} box={box} onFirst={() => step(1)} />
+          <ListPane list={list} search={search} box={box} onFirst={search.isActive ? first : () => step(1)} />
           {hasMap ? <MapPane /> : null}
           {hasSide ? side(next) : null}
         </>
@@ -105,6 +105,22 @@ function Views() {
   );
 }
 
+/** ] widens the panel; a ticket that waits for a review opens wide by itself, until ] narrows it. */
+function useWidth(): [boolean, () => void] {
+  const { ticket } = useDesk().address;
+  const [isWide, setWide] = useState(false);
+  const [narrowed, setNarrowed] = useState<number | null>(null);
+  const isToReview = useLive(
+    (live) => ticket !== null && TO_REVIEW.has(ticketOnBoard(live.board, ticket)?.state ?? ""),
+  );
+  const widen = useCallback(() => {
+    if (isToReview) setNarrowed((held) => (held === ticket ? null : ticket));
+    else setWide((wide) => !wide);
+  }, [isToReview, ticket]);
+  return [isToReview ? narrowed !== ticket : isWide, widen];
+}
+
+const TO_REVIEW: ReadonlySet<string> = new Set(["answered", "reviewed"]);
 const NOTHING: TicketRow[] = [];
 
 /** Walking the list, from where the open ticket stands or stood before it left the list. */
@@ -120,11 +136,14 @@ function useSteps(rows: readonly TicketRow[]) {
     },
     [rows, address.ticket, go],
   );
+  const first = useCallback(() => {
+    if (rows[0]) go({ ticket: rows[0].id, panel: null });
+  }, [rows, go]);
   const next = useMemo(
     () => nextOwed(rows, address.ticket, stood.current, me.home.unit)?.id ?? null,
     [rows, address.ticket, me.home.unit],
   );
-  return { step, next };
+  return { step, first, next };
 }
 
 interface PageKeys {
@@ -143,9 +162,19 @@ function usePageKeys({ step, widen, help, box, isDesk }: PageKeys): void {
   useKey(isDesk ? "ArrowUp" : null, up);
   useKey(isDesk ? "ArrowDown" : null, down);
   useKey(isDesk ? "Enter" : null, readPanel);
+  useKey(isDesk ? "-" : null, up);
+  useKey(isDesk ? "+" : null, down);
   useKey("/", search);
+  useKey("F3", search);
+  useKey("j", useDutyPanel());
   useKey("]", widen);
   useKey("?", help);
+}
+
+/** J: 交接班 and the day's report stand on one panel. */
+function useDutyPanel(): () => void {
+  const { go } = useDesk();
+  return useCallback(() => go({ panel: "duty" }), [go]);
 }
 
 /** Into the search box, from the district's views by way of the desk, where it stands. */

@@ -1,9 +1,11 @@
 /** The left column: duties, search, clock filter, the list, and its empty, loading and failed faces. */
-import type { RefObject } from "react";
+import { lazy, type RefObject, Suspense, useCallback, useState } from "react";
 import { Face } from "../look/Failure";
 import { Shape } from "../look/Shape";
+import { type Taker, useTaker } from "../seat/keys";
 import type { ClockFilter } from "../state/duties";
 import { text } from "../text";
+import { words } from "../text/desk";
 import { useDesk, useLive } from "./context";
 import { Duties } from "./Duties";
 import { LineList } from "./LineList";
@@ -29,11 +31,49 @@ function ClockChip({ clock, count }: { clock: "soon" | "overdue"; count: number 
   );
 }
 
+const SignAll = lazy(() => import("./SignAll").then(({ SignAll }) => ({ default: SignAll })));
+
+/** 签收全部, where the list holds more than one to sign; Shift S. */
+function SignAllButton({ list }: { list: ShownList }) {
+  const { me } = useDesk();
+  const [isOpen, setOpen] = useState(false);
+  const close = useCallback(() => setOpen(false), []);
+  const home = me.home.unit;
+  const count = list.rows.filter((row) => row.state === "dispatched" && row.unit === home).length;
+  const isOffered = list.duty === "dispatched" && count > 1;
+  const taker = useCallback<Taker>((key, event) => {
+    if (key !== "s" || !event.shiftKey) return false;
+    setOpen(true);
+    return true;
+  }, []);
+  useTaker(isOffered ? taker : null);
+  return (
+    <>
+      {isOffered ? (
+        <button
+          type="button"
+          className="link sign-all-button"
+          data-sign-all-open
+          onClick={() => setOpen(true)}
+        >
+          {words.signAll.button} {count} <kbd>⇧S</kbd>
+        </button>
+      ) : null}
+      {isOpen ? (
+        <Suspense fallback={null}>
+          <SignAll rows={list.rows} home={home} onClose={close} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
+
 function ClockFilters({ list }: { list: ShownList }) {
   return (
     <div className="clock-filter">
       <ClockChip clock="soon" count={list.soon} />
       <ClockChip clock="overdue" count={list.overdue} />
+      <SignAllButton list={list} />
       <span className="clock-order">{text.list.byDue}</span>
     </div>
   );

@@ -1,6 +1,6 @@
 /** The search box: number, its tail, last four of a phone, name, place, words. What is typed stays out of the URL. */
 import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, type RefObject, useEffect, useMemo, useState } from "react";
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useState } from "react";
 import { isComposing } from "../look/composing";
 import { ticketOnBoard } from "../state/apply";
 import { text } from "../text";
@@ -68,12 +68,26 @@ interface Props {
   onFirst: () => void;
 }
 
+/** Enter goes into the results, those of the words as they stand: an answer under way is waited for. */
+function useFirst(search: SearchState, onFirst: () => void): () => void {
+  const [isWanted, setWanted] = useState(false);
+  const { isActive, isSearching } = search;
+  useEffect(() => {
+    if (!isWanted || isSearching) return;
+    setWanted(false);
+    if (isActive) onFirst();
+  }, [isWanted, isSearching, isActive, onFirst]);
+  return useCallback(() => setWanted(true), []);
+}
+
 export function SearchBox({ search, box, onFirst }: Props) {
+  const first = useFirst(search, onFirst);
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     if (isComposing(event)) return;
     if (event.key === "Escape") search.setWords("");
-    else if (event.key === "Enter" || event.key === "ArrowDown") onFirst();
-    else return;
+    else if (event.key !== "Enter" && event.key !== "ArrowDown") return;
+    else if (search.isActive) first();
+    else onFirst();
     event.preventDefault();
     event.stopPropagation();
     box.current?.blur();

@@ -1,4 +1,4 @@
-/** One ticket in a list: shape, type, title, due; arrival, place, who holds it. */
+/** One ticket in a list: shape, urgency and title over the whole width; type, place, who holds it, arrival; due. */
 import { memo } from "react";
 import { Shape, severityClass } from "../look/Shape";
 import { clockSeverity, nextDue, severityOf, standsAt, usedShare } from "../state/clocks";
@@ -88,12 +88,13 @@ interface Props {
 
 export const TicketLine = memo(function TicketLine({ row, names, home, now, chosen, top, onChoose }: Props) {
   const urgency = row.urgency === "normal" ? "" : text.urgency[row.urgency];
-  const kind = [urgency, text.type[row.type]].filter(Boolean).join(text.dot.trim());
+  const holder = holderOf(row, names, home);
   const facts = [
-    text.list.arrived(shortTime(row.received_at, now)),
+    text.type[row.type],
     placeOf(row, names),
-    holderOf(row, names, home),
-  ].filter((fact) => fact && fact !== text.list.ours);
+    holder === text.list.ours ? "" : holder,
+    text.list.arrived(shortTime(row.received_at, now)),
+  ].filter(Boolean);
   return (
     <button
       type="button"
@@ -106,17 +107,19 @@ export const TicketLine = memo(function TicketLine({ row, names, home, now, chos
       onClick={() => onChoose(row.id)}
     >
       <Shape severity={severityOf(row, now)} />
-      <span className="line-title">
-        {`【${kind}】${row.title}`}
+      <span className={urgency ? "line-title marked" : "line-title"} title={row.title}>
+        {urgency ? `【${urgency}】${row.title}` : row.title}
         {row.confidential ? text.list.confidential : ""}
       </span>
-      <Due row={row} now={now} />
       <span className="line-facts">
         <Supervised row={row} now={now} />
         {facts.join(text.dot)}
         <Counts row={row} />
       </span>
-      <DueBar row={row} now={now} />
+      <span className="line-clock">
+        <Due row={row} now={now} />
+        <DueBar row={row} now={now} />
+      </span>
     </button>
   );
 });

@@ -9,9 +9,11 @@ function offer(command: string, more: Partial<Allowed> = {}): Allowed {
 describe("the service's buttons on the desk", () => {
   it("fill the one next step and leave the rest quiet", () => {
     const sign = offer("sign", { primary: true });
-    const { first, others, shut } = arrange([sign, offer("return", { danger: true }), offer("note")]);
+    const given = [sign, offer("return", { danger: true }), offer("whistle"), offer("note")];
+    const { first, others, rare, shut } = arrange(given);
     expect(first).toBe(sign);
     expect(others.map((each) => each.command)).toEqual(["return", "note"]);
+    expect(rare.map((each) => each.command)).toEqual(["whistle"]);
     expect(shut).toBeNull();
   });
 
@@ -30,7 +32,7 @@ describe("the service's buttons on the desk", () => {
   });
 
   it("never share the letters that the page itself uses", () => {
-    const page = new Set(["c", "/", "]", "?"]);
+    const page = new Set(["c", "g", "j", ".", "/", "]", "?"]);
     for (const command of ["sign", "assign", "review", "return", "place", "contact"]) {
       expect(page.has(keyOf(command) ?? "")).toBe(false);
     }

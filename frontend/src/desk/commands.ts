@@ -65,6 +65,14 @@ export function takesNoFields(allowed: Allowed): boolean {
   return allowed.fields.length === 0;
 }
 
+/** Given many times a day; the others stand behind 更多. */
+const FREQUENT: ReadonlySet<string> = new Set([
+  ...["relocate", "return", "take_back", "force", "reassign", "recall", "send_back", "refuse_signoff"],
+  ...["answer", "take", "accept", "decline", "hand_down", "report_in", "co_reply", "undo_sign"],
+  ...["contact", "note", "urge", "pre_callback", "request_up", "sign_request", "refuse_request"],
+  ...["answer_supervision", "self_handle", "conclude", "reopen"],
+]);
+
 /** The other answers to where it is: as near at hand as the first one. */
 const BESIDE: ReadonlySet<string> = new Set(["ask_caller", "declare_outside", "hand_up"]);
 
@@ -74,6 +82,8 @@ export interface Arranged {
   /** Buttons of the same question. */
   beside: Allowed[];
   others: Allowed[];
+  /** What is seldom given, or shut. */
+  rare: Allowed[];
   /** Why the next step is shut, where it is. */
   shut: string | null;
 }
@@ -82,10 +92,13 @@ export function arrange(allowed: readonly Allowed[]): Arranged {
   const first = allowed.find((each) => each.primary && isOpen(each)) ?? null;
   const shut = first ? null : (allowed.find((each) => each.why && NEXT_STEPS.has(each.command))?.why ?? null);
   const rest = allowed.filter((each) => each !== first);
+  const others = rest.filter((each) => !BESIDE.has(each.command));
+  const isNear = (each: Allowed) => FREQUENT.has(each.command) || NEXT_STEPS.has(each.command);
   return {
     first,
     beside: rest.filter((each) => BESIDE.has(each.command)),
-    others: rest.filter((each) => !BESIDE.has(each.command)),
+    others: others.filter(isNear),
+    rare: others.filter((each) => !isNear(each)),
     shut,
   };
 }

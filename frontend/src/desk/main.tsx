@@ -9,6 +9,7 @@ import "./list.css";
 import "./panel.css";
 import "./outcome.css";
 import "./form.css";
+import "./daily.css";
 import "./closing.css";
 import "./joint.css";
 import "./manual.css";

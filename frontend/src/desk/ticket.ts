@@ -64,6 +64,16 @@ export interface Order {
   fields: Record<string, FieldValue>;
   /** Goes with every retry of this order, so that it is applied once. */
   operation: string;
+  /** The id of a signing that is given first; none, as a rule. */
+  signs?: string | null;
+}
+
+/** 签收并交办 is two commands, one after the other; each is applied once, however often the pair is sent. */
+async function giveAll(order: Order): Promise<CommandAnswer> {
+  if (!order.signs) return give(order);
+  const sign = { command: "sign", label: "" };
+  const signed = await give({ ...order, command: sign, fields: {}, operation: order.signs });
+  return give({ ...order, row: signed.row ?? order.row });
 }
 
 function give({ row, command, fields, operation }: Order): Promise<CommandAnswer> {
@@ -98,7 +108,7 @@ export function useCommand() {
   const toasts = useToasts();
   const undo = useUndoSign();
   return useMutation<CommandAnswer, Problem, Order>({
-    mutationFn: give,
+    mutationFn: giveAll,
     networkMode: "always",
     onSuccess: (answer, { row: before, command }) => {
       const row = answer.row ?? before;

@@ -8,14 +8,21 @@ import { keepForm } from "../../seat/keep";
 import { useKey } from "../../seat/keys";
 import { text } from "../../text";
 import type { Problem } from "../../wire/problem";
-import type { Allowed, FieldValue, Handler, TicketDetail, TicketRow } from "../../wire/types";
+import type {
+  Allowed,
+  FieldDescription,
+  FieldValue,
+  Handler,
+  TicketDetail,
+  TicketRow,
+} from "../../wire/types";
 import { fieldLabel, labelOf } from "../commands";
 import { useDesk } from "../context";
 import { conflictWords } from "../ticket";
 import { askedFields, type Draft, filledFields, missingFields, startDraft } from "./draft";
 import { Field } from "./Field";
+import { firstGap } from "./gaps";
 import { useHandlerOptions } from "./HandlerFields";
-import { proposedHandler } from "./options";
 
 interface Props {
   allowed: Allowed;
@@ -24,6 +31,8 @@ interface Props {
   preset: Draft;
   /** The ticket as it was when the form opened. */
   seen: TicketRow;
+  /** It signs the ticket first. */
+  signs: boolean;
   isSending: boolean;
   problem: Problem | null;
   onSend: (fields: Record<string, FieldValue>) => void;
@@ -33,11 +42,7 @@ interface Props {
 function useDraft({ allowed, row, detail, preset }: Props) {
   const handlers = useHandlerOptions(row, detail);
   const [draft, setDraft] = useState<Draft>(() => startDraft(allowed.fields, withKnown(preset, detail)));
-  const [isTouched, setTouched] = useState(false);
   const [isChanged, setChanged] = useState(false);
-  const wantsLead = allowed.fields.some((field) => field.name === "lead");
-  const proposed = wantsLead && !isTouched && !draft.lead ? proposedHandler(handlers) : null;
-  const held: Draft = proposed ? { ...draft, lead: proposed } : draft;
   useKeeping(isChanged ? draft : null, row.id, allowed.command);
   const { point } = preset;
   useEffect(() => {
@@ -45,10 +50,9 @@ function useDraft({ allowed, row, detail, preset }: Props) {
   }, [point]);
   const set = (name: string, value: FieldValue) => {
     setChanged(true);
-    if (name === "lead") setTouched(true);
-    setDraft((before) => ({ ...before, ...(proposed ? { lead: proposed } : {}), [name]: value }));
+    setDraft((before) => ({ ...before, [name]: value }));
   };
-  return { draft: held, set, handlers };
+  return { draft, set, handlers };
 }
 
 /** What was typed outlives a locked screen and an ended session; null while nothing was. */
@@ -87,6 +91,13 @@ function isAboutPoint(allowed: Allowed): boolean {
   return allowed.fields.some((field) => field.kind === "point") && !isLong(allowed);
 }
 
+/** Where one begins: in the first required line that is empty, else in a reply that has gaps. */
+function firstToType({ fields }: Allowed, draft: Draft): string | undefined {
+  const isEmpty = ({ required, kind, name }: FieldDescription) => required && TYPED.has(kind) && !draft[name];
+  const hasGap = ({ kind, name }: FieldDescription) => kind === "reply" && firstGap(draft[name], 0) !== null;
+  return (fields.find(isEmpty) ?? fields.find(hasGap))?.name;
+}
+
 const TYPED: ReadonlySet<string> = new Set(["text", "long_text", "choice", "unit"]);
 
 export function CommandForm(props: Props) {
@@ -97,9 +108,8 @@ export function CommandForm(props: Props) {
   const missing =
     isChecked && empty.length > 0 ? text.act.needed(empty.map(fieldLabel).join(text.comma)) : "";
   const button = useRef<HTMLButtonElement>(null);
-  const [first] = useState(
-    () => allowed.fields.find((field) => field.required && TYPED.has(field.kind) && !draft[field.name])?.name,
-  );
+  const [first] = useState(() => firstToType(allowed, draft));
+  const label = props.signs ? text.act.signAndAssign : labelOf(allowed);
   useFirstFocus(first, button);
   useKey("Escape", onCancel);
   function submit(): void {
@@ -119,7 +129,7 @@ export function CommandForm(props: Props) {
       }}
       onKeyDown={onFormKey}
     >
-      <h3 className="command-title">{labelOf(allowed)}</h3>
+      <h3 className="command-title">{label}</h3>
       <div className="command-fields">
         {askedFields(allowed.fields, draft).map((field) => (
           <Field
@@ -146,7 +156,7 @@ export function CommandForm(props: Props) {
           data-send={allowed.command}
           aria-disabled={isSending}
         >
-          {isSending ? text.act.sending : labelOf(allowed)}
+          {isSending ? text.act.sending : label}
           <kbd>{isLong(allowed) ? "Ctrl Enter" : "Enter"}</kbd>
         </button>
         <button type="button" className="button" onClick={onCancel}>

@@ -255,6 +255,7 @@ function HandlerInput({ field, value, handlers, detail, onChange }: FieldProps) 
     <LeadField
       value={value as Handler | null}
       options={handlers}
+      proposal={detail.proposal}
       hasCell={detail.cell !== null}
       label={fieldLabel(field)}
       name={field.name}

@@ -5,29 +5,41 @@ import type { Handler, TicketDetail, TicketRow } from "../../wire/types";
 import { useDesk } from "../context";
 import { useAllRows } from "../lists";
 import { Chooser } from "./Chooser";
-import { handlerKey, handlerOptions, lastHandler, type Option, openByPerson } from "./options";
+import { handlerKey, handlerOptions, type Option, openByPerson } from "./options";
 
-export function useHandlerOptions(row: TicketRow, detail: Pick<TicketDetail, "cell" | "assignments">) {
+export function useHandlerOptions(row: TicketRow, detail: Pick<TicketDetail, "cell">) {
   const { names } = useDesk();
   const rows = useAllRows();
-  const { cell, assignments } = detail;
+  const { cell } = detail;
   return useMemo(
-    () => handlerOptions({ row, cell, last: lastHandler(assignments), names, open: openByPerson(rows) }),
-    [row, cell, assignments, names, rows],
+    () => handlerOptions({ row, cell, names, open: openByPerson(rows) }),
+    [row, cell, names, rows],
   );
 }
 
 interface LeadProps {
   value: Handler | null;
   options: readonly Option<Handler>[];
+  /** Whom the service proposes, and why. */
+  proposal: TicketDetail["proposal"];
   hasCell: boolean;
   label: string;
   name: string;
   onChange: (value: Handler | null) => void;
 }
 
-export function LeadField({ value, options, hasCell, label, name, onChange }: LeadProps) {
-  const chosen = value ? options.find((option) => option.key === handlerKey(value)) : undefined;
+/** The proposed one, named and explained by the service: it stands there before the directory has come. */
+function proposed(proposal: TicketDetail["proposal"], value: Handler, known?: Option<Handler>) {
+  if (!proposal || handlerKey(proposal) !== handlerKey(value)) return known;
+  const { person_name: person, unit_name: unit } = proposal;
+  const why = proposal.why.join(text.dot);
+  const named = { name: person ?? unit, detail: known?.detail ?? (person ? unit : "") };
+  return { key: handlerKey(value), value, rank: 0, ...named, why };
+}
+
+export function LeadField({ value, options, proposal, hasCell, label, name, onChange }: LeadProps) {
+  const known = value ? options.find((option) => option.key === handlerKey(value)) : undefined;
+  const chosen = value ? proposed(proposal, value, known) : undefined;
   const nobody = hasCell && (options[0]?.rank ?? 9) > 1;
   return (
     <>

@@ -3,10 +3,12 @@
  * must not go out is named with its place, and personal data are masked at a press.
  */
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { isComposing } from "../../look/composing";
 import { text } from "../../text";
 import { closingApi, type ReplyFinding } from "../../wire/closing";
 import type { FieldProps } from "./Field";
+import { firstGap, type Gap, lastGap } from "./gaps";
 
 const PAUSE_MS = 600;
 
@@ -26,6 +28,20 @@ function useCheck(ticket: number, reply: string) {
   });
 }
 
+/** Selects a gap of the reply, so that the next words take its place; whether there was one. */
+function choose(box: HTMLTextAreaElement, gap: Gap | null): boolean {
+  if (gap) box.setSelectionRange(gap.start, gap.end);
+  return gap !== null;
+}
+
+/** Tab walks over the gaps; behind the last one, and before the first, it leaves the box as ever. */
+function walkGaps(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  if (event.key !== "Tab" || isComposing(event)) return;
+  const { currentTarget: box, shiftKey } = event;
+  const gap = shiftKey ? lastGap(box.value, box.selectionStart) : firstGap(box.value, box.selectionEnd);
+  if (choose(box, gap)) event.preventDefault();
+}
+
 export function ReplyField({ field, value, row, problem, autoFocus, onChange }: FieldProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const reply = typeof value === "string" ? value : "";
@@ -34,6 +50,10 @@ export function ReplyField({ field, value, row, problem, autoFocus, onChange }: 
     queryFn: ({ signal }) => closingApi.ticket(row.id, signal),
   });
   const found = useCheck(row.id, reply);
+  // Once, when the form opens: who begins in the reply begins in its first gap.
+  useEffect(() => {
+    if (autoFocus && box.current) choose(box.current, firstGap(box.current.value, 0));
+  }, [autoFocus]);
   const hasPersonal = found.data?.findings.some((each) => each.kind === "personal") ?? false;
   function insert(words: string): void {
     const at = box.current?.selectionStart ?? reply.length;
@@ -52,6 +72,7 @@ export function ReplyField({ field, value, row, problem, autoFocus, onChange }: 
         aria-invalid={problem !== undefined}
         value={reply}
         onChange={(event) => onChange(event.target.value)}
+        onKeyDown={walkGaps}
       />
       <div className="reply-tools">
         <button

@@ -1,21 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { sampleRow } from "../../state/samples";
-import type {
-  Assignment,
-  Cell,
-  CellPerson,
-  Directory,
-  DirectoryPerson,
-  DirectoryUnit,
-} from "../../wire/types";
+import type { Cell, CellPerson, Directory, DirectoryPerson, DirectoryUnit } from "../../wire/types";
 import { namesOf } from "../names";
 import {
   findOptions,
   handlerOptions,
   isPlaceable,
-  lastHandler,
   openByPerson,
-  proposedHandler,
   ticketOptions,
   unitOptions,
 } from "./options";
@@ -61,26 +52,6 @@ function cell(...people: CellPerson[]): Cell {
   return { code: "320804001001003", name: "第三网格", kind: "general", ...place, police_grid: null, people };
 }
 
-function assignment(more: Partial<Assignment> = {}): Assignment {
-  return {
-    id: 1,
-    part: "lead",
-    unit: 10,
-    unit_name: "甲村工作站",
-    person: 101,
-    person_name: null,
-    note: null,
-    reply: null,
-    opened_at: "2026-11-19T02:00:00Z",
-    closed_at: null,
-    ended: "redo",
-    kind: "assigned",
-    report_in_by: null,
-    reported_in_at: null,
-    ...more,
-  };
-}
-
 const row = sampleRow({ stream: CENTER, village: VILLAGE });
 const open = openByPerson([sampleRow({ lead_person: 101 }), sampleRow({ lead_person: 101 }), sampleRow()]);
 
@@ -90,47 +61,21 @@ describe("whom a ticket may be assigned to", () => {
       row,
       names,
       open,
-      last: null,
       cell: cell(duty(100, "王兼职", "worker"), duty(101, "李专职", "worker", true)),
     });
     expect(options.slice(0, 2).map((option) => option.name)).toEqual(["李专职", "王兼职"]);
     expect(options[0]?.why).toBe("本网格网格员 · 专职 · 手上 2 件");
-    expect(proposedHandler(options)).toEqual({ unit: 10, person: 101 });
+    expect(options[0]?.value).toEqual({ unit: 10, person: 101 });
   });
 
-  it("proposes nobody where the cell has no worker", () => {
-    const options = handlerOptions({ row, names, open, cell: cell(duty(101, "李专职", "head")), last: null });
-    expect(proposedHandler(options)).toBeNull();
-    expect(proposedHandler(handlerOptions({ row, names, open, cell: null, last: null }))).toBeNull();
-  });
-
-  it("begins with who had it last once it came back not done", () => {
-    const before = assignment({ id: 1, person: 101, closed_at: "2026-11-20T02:00:00Z", ended: "reassigned" });
-    const last = assignment({ id: 2, unit: 11, person: 103, closed_at: "2026-11-23T02:00:00Z" });
-    const helped = assignment({ id: 3, part: "co", person: 100, closed_at: "2026-11-24T02:00:00Z" });
-    expect(lastHandler([last, before, helped])).toEqual({ unit: 11, person: 103 });
-    const options = handlerOptions({
-      row,
-      names,
-      open,
-      last: lastHandler([before, last]),
-      cell: cell(duty(101, "李专职", "worker", true)),
-    });
-    expect(options[0]).toMatchObject({ name: "赵执法", why: "上次承办" });
-    expect(options[1]?.name).toBe("李专职");
-    expect(proposedHandler(options)).toEqual({ unit: 11, person: 103 });
-  });
-
-  it("proposes nobody of before who declined it, or while somebody leads", () => {
-    const redone = assignment({ closed_at: "2026-11-23T02:00:00Z" });
-    const declined = assignment({ id: 2, closed_at: "2026-11-24T02:00:00Z", ended: "decline" });
-    expect(lastHandler([redone, declined])).toBeNull();
-    expect(lastHandler([redone, assignment({ id: 3 })])).toBeNull();
-    expect(lastHandler([])).toBeNull();
+  it("begins with nobody where the cell has no worker", () => {
+    const options = handlerOptions({ row, names, open, cell: cell(duty(101, "李专职", "head")) });
+    expect(options[0]).toMatchObject({ name: "李专职", rank: 2 });
+    expect(handlerOptions({ row, names, open, cell: null })[0]?.why).toBe("本村(社区)工作站");
   });
 
   it("leaves out other towns and the centers themselves, and keeps departments", () => {
-    const found = handlerOptions({ row, names, open, cell: null, last: null }).map((option) => option.name);
+    const found = handlerOptions({ row, names, open, cell: null }).map((option) => option.name);
     expect(found).not.toContain("外镇人");
     expect(found).not.toContain("外镇工作站");
     expect(found).not.toContain("本镇中心");
@@ -138,7 +83,7 @@ describe("whom a ticket may be assigned to", () => {
   });
 
   it("is found by name before by unit", () => {
-    const options = handlerOptions({ row, names, open, cell: null, last: null });
+    const options = handlerOptions({ row, names, open, cell: null });
     expect(findOptions(options, "执法").map((option) => option.name)).toEqual(["综合执法局", "赵执法"]);
     expect(findOptions(options, "甲村 专职").map((option) => option.name)).toEqual(["李专职"]);
     expect(findOptions(options, "没有这个人")).toEqual([]);

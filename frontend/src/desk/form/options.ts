@@ -1,7 +1,6 @@
 /** Whom one may name in a form: units, and people by unit, the cell's own first and with the reason why. Pure. */
 import { text } from "../../text";
 import type {
-  Assignment,
   Candidate,
   Cell,
   CellPerson,
@@ -66,21 +65,9 @@ function worksFor(unit: DirectoryUnit | undefined, center: number): unit is Dire
   return unit !== undefined && (unit.center === center || unit.kind === "department");
 }
 
-/** Who led it before it came back not done; null once somebody leads it again, or where it never came back. */
-export function lastHandler(assignments: readonly Assignment[]): Handler | null {
-  const leads = assignments.filter((each) => each.part === "lead");
-  if (leads.some((each) => each.closed_at === null)) return null;
-  const last = leads.reduce<Assignment | null>(
-    (found, each) => (found && (found.closed_at ?? "") > (each.closed_at ?? "") ? found : each),
-    null,
-  );
-  return last?.ended === "redo" ? { unit: last.unit, person: last.person } : null;
-}
-
 interface Scene {
   row: TicketRow;
   cell: Cell | null;
-  last: Handler | null;
   names: Names;
   open: ReadonlyMap<number, number>;
 }
@@ -118,20 +105,7 @@ export function handlerOptions(scene: Scene): Option<Handler>[] {
   for (const unit of names.units.values()) {
     if (worksFor(unit, row.stream) && !unit.kind.endsWith("_center")) options.push(unitOption(unit, scene));
   }
-  return options.map((option) => asLast(option, scene.last)).sort((a, b) => a.rank - b.rank);
-}
-
-/** Who had it last comes before everybody else: they know the place and the people. */
-function asLast(option: Option<Handler>, last: Handler | null): Option<Handler> {
-  if (!last || option.key !== handlerKey(last)) return option;
-  const why = [text.act.lastHandler, option.why].filter(Boolean).join(text.dot);
-  return { ...option, why, rank: -1 };
-}
-
-/** Who had it last, else the cell's own worker, if one is registered. */
-export function proposedHandler(options: readonly Option<Handler>[]): Handler | null {
-  const best = options[0];
-  return best && best.rank <= 1 ? best.value : null;
+  return options.sort((a, b) => a.rank - b.rank);
 }
 
 const UNIT_RANK: Readonly<Record<string, number>> = { town_center: 0, department: 1, district_center: 3 };

@@ -1,6 +1,7 @@
 /** Beside the handlers: sheets passed outside, dangers that went to the police, cases, and what crossed over to or from the police. */
 import { shortTime } from "../../state/format";
 import { text, word } from "../../text";
+import { words as desk } from "../../text/desk";
 import { words } from "../../text/joint";
 import {
   type EnforcementCase,
@@ -9,19 +10,21 @@ import {
   type TicketJoint,
   type Transfer,
 } from "../../wire/joint";
-import type { TicketRow } from "../../wire/types";
+import type { TicketDetail, TicketRow } from "../../wire/types";
 import { findOpen, labelOf } from "../commands";
 import { useDesk } from "../context";
 import { Section } from "../panel/Section";
 import type { Orders } from "../panel/useOrders";
+import { soundsDangerous } from "./danger";
 import { useJoint } from "./useJoint";
 
 interface Props {
   row: TicketRow;
+  detail: TicketDetail;
   orders: Orders;
 }
 
-export function Joint({ row, orders }: Props) {
+export function Joint({ row, detail, orders }: Props) {
   const { data } = useJoint(row);
   if (!data) return null;
   return (
@@ -29,7 +32,7 @@ export function Joint({ row, orders }: Props) {
       <Police police={data.police} />
       <Transfers transfers={data.transfers} />
       <Cases row={row} cases={data.cases} />
-      <Dangers handovers={data.handovers} orders={orders} />
+      <Dangers handovers={data.handovers} orders={orders} isLikely={soundsDangerous(row, detail)} />
     </>
   );
 }
@@ -105,28 +108,44 @@ function caseLines(each: EnforcementCase): string[] {
   ].filter(Boolean);
 }
 
-function Dangers({ handovers, orders }: { handovers: readonly PoliceHandover[]; orders: Orders }) {
+interface DangersProps {
+  handovers: readonly PoliceHandover[];
+  orders: Orders;
+  /** The words sound like danger: then the call stands out. */
+  isLikely: boolean;
+}
+
+/** What was handed over; and the way to do so, one quiet line unless the words sound like danger. */
+function Dangers({ handovers, orders, isLikely }: DangersProps) {
   const offer = findOpen(orders.allowed, "report_danger");
-  if (handovers.length === 0 && !offer) return null;
+  const ask = offer ? (
+    <p className={isLikely ? "danger-ask" : "danger-line quiet"}>
+      {isLikely ? words.dangerAsk : desk.dangerAsk}{" "}
+      <a className={isLikely ? "danger-call" : undefined} href="tel:110">
+        110
+      </a>{" "}
+      <button
+        type="button"
+        className={isLikely ? "button small" : "link"}
+        data-danger
+        onClick={() => orders.begin(offer, { phone: "110" })}
+      >
+        {labelOf(offer)}
+      </button>
+    </p>
+  ) : null;
+  if (handovers.length === 0 && !isLikely) {
+    return ask ? (
+      <section className="section" data-section="danger">
+        {ask}
+      </section>
+    ) : null;
+  }
+  if (handovers.length === 0 && !ask) return null;
   return (
     <Section title={words.danger} name="danger">
       <DangerList handovers={handovers} />
-      {offer ? (
-        <p className="danger-ask">
-          {words.dangerAsk}{" "}
-          <a className="danger-call" href="tel:110">
-            110
-          </a>{" "}
-          <button
-            type="button"
-            className="button small"
-            data-danger
-            onClick={() => orders.begin(offer, { phone: "110" })}
-          >
-            {labelOf(offer)}
-          </button>
-        </p>
-      ) : null}
+      {ask}
     </Section>
   );
 }

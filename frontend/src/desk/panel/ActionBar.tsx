@@ -1,116 +1,68 @@
 /** What may be done next, from the service's answer only: the next step filled, the others quiet, a form when asked. */
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
 import { type Taker, useTaker } from "../../seat/keys";
 import { text } from "../../text";
-import type { Allowed, TicketDetail, TicketRow } from "../../wire/types";
-import { arrange, commandOfKey, findOpen, keyOf, labelOf, takesNoFields } from "../commands";
+import { words } from "../../text/desk";
+import type { TicketDetail, TicketRow } from "../../wire/types";
+import { type Arranged, arrange, commandOfKey, findOpen } from "../commands";
 import { CommandForm } from "../form/CommandForm";
 import { useTicketOffers } from "../palette/useTicketOffers";
+import { Chase } from "./Chase";
+import { BesideButton, FirstButtons, OtherButton } from "./CommandButtons";
+import { MoreButton, MoreCommands } from "./MoreCommands";
 import type { Orders } from "./useOrders";
 
-function useCommandKeys(orders: Orders): void {
-  const { allowed, begin, signThenAssign, form } = orders;
+/** A letter gives its command, F2 the next step, G and U open the card of 催办. Shift is the list's. */
+function useCommandKeys(orders: Orders, onChase: () => void): void {
+  const { allowed, begin, signAndAssign, canSignAndAssign, form } = orders;
   const taker = useCallback<Taker>(
-    (key) => {
-      if (form) return false;
-      const sign = findOpen(allowed, "sign");
-      const offer = commandOfKey(allowed, key);
-      if (offer) begin(offer);
-      else if (key === "a" && sign) signThenAssign(sign);
+    (key, event) => {
+      if (form || event.shiftKey) return false;
+      const offer = key === "F2" ? arrange(allowed).first : commandOfKey(allowed, key);
+      const isChase = key === "g" || offer?.command === "urge";
+      if (isChase && findOpen(allowed, "urge")) onChase();
+      else if (offer) begin(offer);
+      else if (key === "a" && canSignAndAssign) signAndAssign();
       else return false;
       return true;
     },
-    [allowed, begin, signThenAssign, form],
+    [allowed, begin, signAndAssign, canSignAndAssign, form, onChase],
   );
   useTaker(taker);
 }
 
-function Key({ command }: { command: string }) {
-  const key = keyOf(command);
-  return key ? <kbd>{key.toUpperCase()}</kbd> : null;
+interface Props {
+  row: TicketRow;
+  detail: TicketDetail;
+  orders: Orders;
 }
 
-function firstWords(offer: Allowed): string {
-  if (offer.command === "sign") return text.act.signAndNext;
-  return takesNoFields(offer) ? labelOf(offer) : `${labelOf(offer)}…`;
+interface ButtonsProps {
+  orders: Orders;
+  proposal: TicketDetail["proposal"];
+  onChase: () => void;
 }
 
-function FirstButton({ offer, orders }: { offer: Allowed; orders: Orders }) {
-  return (
-    <>
-      <button
-        type="button"
-        className="button primary"
-        data-command={offer.command}
-        aria-disabled={orders.isSending}
-        onClick={() => orders.begin(offer)}
-      >
-        {orders.isSending ? text.act.sending : firstWords(offer)}
-        <Key command={offer.command} />
-      </button>
-      {offer.command === "sign" ? (
-        <button
-          type="button"
-          className="button"
-          data-command="sign-assign"
-          onClick={() => orders.signThenAssign(offer)}
-        >
-          {text.act.signAndAssign} <kbd>A</kbd>
-        </button>
-      ) : null}
-    </>
-  );
-}
-
-function BesideButton({ offer, orders }: { offer: Allowed; orders: Orders }) {
-  return (
-    <button
-      type="button"
-      className="button small"
-      data-command={offer.command}
-      aria-disabled={Boolean(offer.why)}
-      title={offer.why ?? undefined}
-      onClick={() => orders.begin(offer)}
-    >
-      {labelOf(offer)}
-      {offer.why ? null : <Key command={offer.command} />}
-    </button>
-  );
-}
-
-function OtherButton({ offer, orders }: { offer: Allowed; orders: Orders }) {
-  return (
-    <button
-      type="button"
-      className={`other ${offer.danger ? "danger" : ""}`}
-      data-command={offer.command}
-      aria-disabled={Boolean(offer.why)}
-      title={offer.why ?? undefined}
-      onClick={() => orders.begin(offer)}
-    >
-      {labelOf(offer)}
-      {offer.why ? null : <Key command={offer.command} />}
-    </button>
-  );
-}
-
-function Buttons({ orders }: { orders: Orders }) {
-  const { first, beside, others, shut } = arrange(orders.allowed);
+function Notice({ orders, shut }: { orders: Orders; shut: string | null }) {
   const notice = orders.notice || shut;
+  if (!notice) return null;
+  const isRefused = orders.notice !== "";
+  return (
+    <p className={isRefused ? "notice bad" : "notice"} role={isRefused ? "alert" : undefined} data-refusal>
+      {notice}
+    </p>
+  );
+}
+
+function Buttons({ orders, proposal, onChase }: ButtonsProps) {
+  const arranged = arrange(orders.allowed);
+  const { first, beside, others, rare, shut } = arranged;
   return (
     <>
-      {notice ? (
-        <p
-          className={orders.notice ? "notice bad" : "notice"}
-          role={orders.notice ? "alert" : undefined}
-          data-refusal
-        >
-          {notice}
-        </p>
-      ) : null}
+      <Notice orders={orders} shut={shut} />
       {first ? (
         <div className="action-first">
-          <FirstButton offer={first} orders={orders} />
+          <FirstButtons offer={first} orders={orders} proposal={proposal} />
         </div>
       ) : null}
       {beside.length > 0 ? (
@@ -120,31 +72,50 @@ function Buttons({ orders }: { orders: Orders }) {
           ))}
         </div>
       ) : null}
-      {others.length > 0 ? (
-        <fieldset className="action-others">
-          <legend className="visually-hidden">{text.act.more}</legend>
-          {others.map((offer) => (
-            <OtherButton key={offer.command} offer={offer} orders={orders} />
-          ))}
-        </fieldset>
-      ) : null}
-      {!first && beside.length + others.length === 0 ? (
+      <Others arranged={arranged} orders={orders} onChase={onChase} />
+      {!first && beside.length + others.length + rare.length === 0 ? (
         <p className="quiet">{text.ticket.nothingAllowed}</p>
       ) : null}
     </>
   );
 }
 
-interface Props {
-  row: TicketRow;
-  detail: TicketDetail;
+interface OthersProps {
+  arranged: Arranged;
   orders: Orders;
+  onChase: () => void;
+}
+
+function Others({ arranged: { others, rare }, orders, onChase }: OthersProps) {
+  const [isMore, setMore] = useState(false);
+  const toggle = useCallback(() => setMore((more) => !more), []);
+  if (others.length + rare.length === 0) return null;
+  return (
+    <fieldset className="action-others">
+      <legend className="visually-hidden">{text.act.more}</legend>
+      {others.map((offer) =>
+        offer.command === "urge" && !offer.why ? (
+          <button key="urge" type="button" className="other" data-command="urge" onClick={onChase}>
+            {words.chase.title} <kbd>G</kbd>
+          </button>
+        ) : (
+          <OtherButton key={offer.command} offer={offer} orders={orders} />
+        ),
+      )}
+      {rare.length > 0 ? <MoreButton isOpen={isMore} onToggle={toggle} /> : null}
+      {isMore && rare.length > 0 ? <MoreCommands offers={rare} orders={orders} onToggle={toggle} /> : null}
+    </fieldset>
+  );
 }
 
 export function ActionBar({ row, detail, orders }: Props) {
-  useCommandKeys(orders);
+  const [isChasing, setChasing] = useState(false);
+  const chase = useCallback(() => setChasing(true), []);
+  const rest = useCallback(() => setChasing(false), []);
+  useCommandKeys(orders, chase);
   useTicketOffers(row, detail, orders);
   const { form, formOffer } = orders;
+  const urge = findOpen(orders.allowed, "urge");
   return (
     <footer className={form ? "action with-form" : "action"} data-actions>
       {form && formOffer ? (
@@ -155,13 +126,16 @@ export function ActionBar({ row, detail, orders }: Props) {
           detail={detail}
           preset={form.preset}
           seen={form.seen}
+          signs={form.signs !== null}
           isSending={orders.isSending}
           problem={orders.problem}
           onSend={orders.send}
           onCancel={orders.cancel}
         />
+      ) : isChasing && urge ? (
+        <Chase row={row} detail={detail} offer={urge} orders={orders} onClose={rest} />
       ) : (
-        <Buttons orders={orders} />
+        <Buttons orders={orders} proposal={detail.proposal ?? null} onChase={chase} />
       )}
     </footer>
   );

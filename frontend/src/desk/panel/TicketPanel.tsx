@@ -163,6 +163,7 @@ function OpenTicket({ row, detail, retry, isWide, onWiden, nextTicket }: OpenPro
         <Words
           row={row}
           detail={detail}
+          orders={orders}
           names={isToPlace ? (reading?.names ?? NO_NAMES) : NO_NAMES}
           tools={<Tools isWide={isWide} onWiden={onWiden} />}
         />
@@ -228,7 +229,7 @@ function Sections({ row, detail, orders, onPick, reading, hasForm }: SectionsPro
       <CellPeople cell={detail.cell} />
       <Clocks row={row} detail={detail} />
       <Handlers detail={detail} />
-      <Joint row={row} orders={orders} />
+      <Joint row={row} detail={detail} orders={orders} />
       {isJudged ? null : outcome}
       <Upward row={row} />
       <Contacts row={row} />

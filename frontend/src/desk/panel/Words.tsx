@@ -10,17 +10,19 @@ import { holderOf } from "../names";
 import { useOnlookers } from "../ticket";
 import { Caller } from "./Caller";
 import { Holder } from "./Holder";
+import type { Orders } from "./useOrders";
 
 interface Props {
   row: TicketRow;
   detail: TicketDetail | undefined;
+  orders: Orders;
   /** What was recognised as a place, while it is still to be found. */
   names: readonly string[];
   /** Widen and close. */
   tools: ReactNode;
 }
 
-export function Words({ row, detail, names: placeNames, tools }: Props) {
+export function Words({ row, detail, orders, names: placeNames, tools }: Props) {
   const { me, names, now } = useDesk();
   const onlookers = useOnlookers(row.id);
   const holder = holderOf(row, names, me.home.unit);
@@ -56,7 +58,7 @@ export function Words({ row, detail, names: placeNames, tools }: Props) {
         </p>
       ) : null}
       <Returned detail={detail} />
-      <Caller row={row} detail={detail} />
+      <Caller row={row} detail={detail} orders={orders} />
       <Marks row={row} detail={detail} />
       {onlookers.length > 0 ? (
         <p className="words-looking">{text.ticket.looking(onlookers.join(text.comma))}</p>

@@ -1,0 +1,94 @@
+/** 催办: who holds the ticket since when, their phone, what was urged before; U urges, once more only when meant. */
+import { useCallback, useState } from "react";
+import { useKey } from "../../seat/keys";
+import { shortTime, span } from "../../state/format";
+import { text } from "../../text";
+import { words } from "../../text/desk";
+import type { Allowed, JourneyStep, TicketDetail, TicketRow } from "../../wire/types";
+import { useDesk } from "../context";
+import { holderOf } from "../names";
+import { Holder } from "./Holder";
+import type { Orders } from "./useOrders";
+
+/** Who was urged within this time knows. */
+const LATELY_MS = 2 * 3_600_000;
+
+/** What was urged since the ticket is where it is, the newest first. */
+export function urgedBefore(journey: readonly JourneyStep[]): JourneyStep[] {
+  return journey.filter(({ event }) => event === "ticket.urged").reverse();
+}
+
+/** Says when it was urged last, where that was so lately that once more wants to be meant. */
+export function repeatWords(urged: readonly JourneyStep[], now: number): string | null {
+  const last = urged[0];
+  if (!last || now - Date.parse(last.at) > LATELY_MS) return null;
+  const who = last.actor_name ?? last.unit_name ?? "";
+  return words.chase.again(span(Math.max(0, now - Date.parse(last.at))), who);
+}
+
+interface Props {
+  row: TicketRow;
+  detail: TicketDetail;
+  offer: Allowed;
+  orders: Orders;
+  onClose: () => void;
+}
+
+export function Chase({ row, detail, offer, orders, onClose }: Props) {
+  const { me, names, now } = useDesk();
+  const [isSure, setSure] = useState(false);
+  const urged = urgedBefore(detail.journey);
+  const repeat = repeatWords(urged, now);
+  const { give, begin } = orders;
+  const send = useCallback(() => {
+    if (repeat && !isSure) return setSure(true);
+    give(offer, {}, onClose);
+  }, [repeat, isSure, give, offer, onClose]);
+  useKey("u", send);
+  useKey("Escape", onClose);
+  const holder = holderOf(row, names, me.home.unit);
+  return (
+    <section className="chase" data-chase>
+      <h3 className="command-title">{words.chase.title}</h3>
+      <p>{words.chase.holds(holder || text.list.ours, span(now - Date.parse(row.state_since)))}</p>
+      <Holder row={row} detail={detail} />
+      <p className="quiet">{urged.length > 0 ? words.chase.before(urged.length) : words.chase.never}</p>
+      <ul className="chase-before">
+        {urged.slice(0, 3).map((each) => (
+          <li key={each.version} className="quiet">
+            {[shortTime(each.at, now), each.actor_name ?? text.actor[each.actor], said(each)]
+              .filter(Boolean)
+              .join(text.dot)}
+          </li>
+        ))}
+      </ul>
+      {isSure && repeat ? (
+        <p className="notice" role="status" data-repeat>
+          {repeat}
+        </p>
+      ) : null}
+      <div className="command-end">
+        <button
+          type="button"
+          className="button primary"
+          data-urge
+          aria-disabled={orders.isSending}
+          onClick={send}
+        >
+          {orders.isSending ? text.act.sending : words.chase.send} <kbd>U</kbd>
+        </button>
+        <button type="button" className="button" onClick={() => begin(offer)}>
+          {words.chase.write}
+        </button>
+        <button type="button" className="button" onClick={onClose}>
+          {text.act.cancel} <kbd>Esc</kbd>
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function said(step: JourneyStep): string {
+  const words = step.detail?.text;
+  return typeof words === "string" ? words : "";
+}
