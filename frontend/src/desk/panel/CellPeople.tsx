@@ -26,11 +26,8 @@ export function CellPeople({ cell }: { cell: Cell | null }) {
                 <span className="chip">{person.full_time ? text.fullTime : text.partTime}</span>
               ) : null}
             </span>
-            <a
-              className="people-phone"
-              href={`tel:${person.phone ?? ""}`}
-              aria-label={`${text.ticket.call} ${person.name}`}
-            >
+            <a className="people-phone" href={`tel:${person.phone ?? ""}`}>
+              <span className="visually-hidden">{`${text.ticket.call} ${person.name}`}</span>
               {person.phone ?? person.phone_masked} <span aria-hidden="true">☎</span>
             </a>
           </li>
