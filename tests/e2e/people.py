@@ -29,6 +29,15 @@ DESK = {
     "reduced_motion": "reduce",
 }  # no frames of flying maps to draw
 ARCHIVED = {**DESK, "record_har_content": "embed"}
+OLDER = """
+for (const name of ["at", "findLast", "findLastIndex", "with", "toSorted", "toReversed", "toSpliced"])
+  delete Array.prototype[name];
+delete String.prototype.at;
+delete Object.hasOwn;
+delete window.structuredClone;
+delete AbortSignal.timeout;
+"""
+"""Takes away what Chromium 86 lacks, as it is in a WeChat of five years ago."""
 PHONE = {
     "viewport": {"width": 360, "height": 640},
     "device_scale_factor": 2,
@@ -94,7 +103,7 @@ class People:
         return person
 
     def with_phone(self, username: str) -> Person:
-        """A person with the phone page."""
+        """A person with the phone page, on a phone that is five years old."""
         return self._sign_in(username, "/m", PHONE)
 
     def stranger(self, kind: Mapping[str, object] = DESK) -> Person:
@@ -107,6 +116,8 @@ class People:
         context = self._browser.new_context(base_url=self._url, locale="zh-CN", **kind, **kept)
         context.set_default_timeout(PATIENCE_MS)
         context.add_init_script(TOASTS)
+        if kind is PHONE:
+            context.add_init_script(OLDER)
         if kind is ARCHIVED:
             context.add_init_script("delete window.SharedWorker")  # a page's own socket can be listened to
         person = Person(username, context, context.new_page(), archive)

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.hotline import Hotline
-from tests.e2e.people import PHONE, People
+from tests.e2e.people import OLDER, PHONE, People
 from tests.e2e.service import Service
 from tests.e2e.story import AWAKE, order_at, spot_of
 from tests.e2e.test_phone import hand_over
@@ -21,6 +21,8 @@ TITLE = "窨井盖松动,夜间有响声"
 def phones(browser: Browser) -> Iterator[list[Page]]:
     """Two phones that nobody has signed in with."""
     contexts = [browser.new_context(**PHONE) for _ in range(2)]
+    for context in contexts:
+        context.add_init_script(OLDER)
     yield [context.new_page() for context in contexts]
     for context in contexts:
         context.close()
@@ -49,7 +51,12 @@ def test_a_worker_without_an_account_takes_and_answers_a_task_from_the_message(
     assert phone.url == f"{service.url}/t"
     phone.locator('[data-command="accept"]').click()
     phone.locator('[data-command="answer"]').click()
-    phone.locator('[data-field="done"] textarea').fill("已更换垫圈并紧固,现场试压无响声")
+    phone.locator('[data-phrase="已清理"]').click()
+    phone.reload()
+    phone.locator('[data-command="answer"]').click()
+    words = phone.locator('[data-field="done"] textarea')
+    expect(words).to_have_value("已清理")
+    words.fill("已更换垫圈并紧固,现场试压无响声")
     phone.locator('[data-choice="solved"]').click()
     phone.locator('[data-submit="answer"]').click()
     expect(phone.locator("[data-screen=link]")).to_have_attribute("data-state", "answered")

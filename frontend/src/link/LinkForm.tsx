@@ -1,11 +1,13 @@
 /** A command's questions on the page of a link: words and choices; whatever needs the directory is for those who sign in. */
 import { type FormEvent, useState } from "react";
 import { isComposing } from "../look/composing";
-import { askedFields, filled, longestOf, missingFields, type Values } from "../phone/rules/fields";
+import { Phrases, phrasesOf } from "../phone/parts/Phrases";
+import { askedFields, filled, longestOf, missingFields } from "../phone/rules/fields";
 import { forInput, fromInput } from "../state/moment";
 import { text } from "../text";
 import { words } from "../text/link";
 import type { Allowed, FieldDescription, FieldKind, FieldValue } from "../wire/types";
+import { useLinkDraft } from "./draft";
 
 const ASKABLE: ReadonlySet<FieldKind> = new Set([
   "text",
@@ -23,22 +25,27 @@ export function isAskable(command: Allowed): boolean {
 }
 
 interface Props {
+  ticket: number;
   command: Allowed;
   title: string;
   give(command: Allowed, fields: Record<string, FieldValue>): Promise<boolean>;
   close(): void;
 }
 
-export function LinkForm({ command, title, give, close }: Props) {
-  const [values, setValues] = useState<Values>({});
+export function LinkForm({ ticket, command, title, give, close }: Props) {
+  const draft = useLinkDraft(ticket, command.command);
+  const { values } = draft;
   const [isTried, setTried] = useState(false);
   const fields = command.fields.filter((field) => ASKABLE.has(field.kind));
+  const spoken = fields.find(({ kind }) => kind === "long_text");
   const missing = missingFields(fields, values);
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     setTried(true);
     if (missing.length > 0 || command.why) return;
-    if (await give(command, filled(fields, values))) close();
+    if (!(await give(command, filled(fields, values)))) return;
+    draft.clear();
+    close();
   }
   const problem =
     isTried && missing.length > 0
@@ -64,8 +71,9 @@ export function LinkForm({ command, title, give, close }: Props) {
             <Question
               key={field.name}
               field={field}
+              phrases={field === spoken ? phrasesOf(command.command) : []}
               value={values[field.name] ?? null}
-              change={(value) => setValues({ ...values, [field.name]: value })}
+              change={(value) => draft.change({ ...values, [field.name]: value })}
             />
           ))}
         </main>
@@ -89,11 +97,12 @@ export function LinkForm({ command, title, give, close }: Props) {
 
 interface QuestionProps {
   field: FieldDescription;
+  phrases: readonly string[];
   value: FieldValue;
   change(value: FieldValue): void;
 }
 
-function Question({ field, value, change }: QuestionProps) {
+function Question({ field, phrases, value, change }: QuestionProps) {
   const id = `field-${field.name}`;
   return (
     <div className="question" data-field={field.name}>
@@ -101,12 +110,13 @@ function Question({ field, value, change }: QuestionProps) {
         {field.label}
         {field.required ? null : <span className="quiet"> {text.phone.optional}</span>}
       </label>
+      <Phrases phrases={phrases} value={value} change={change} />
       <Input {...{ id, field, value, change }} />
     </div>
   );
 }
 
-function Input({ id, field, value, change }: QuestionProps & { id: string }) {
+function Input({ id, field, value, change }: Omit<QuestionProps, "phrases"> & { id: string }) {
   if (field.kind === "choice")
     return (
       <div className="choices two" role="radiogroup" aria-labelledby={`${id}-label`}>

@@ -1,6 +1,7 @@
 /** From the link to its ticket: opens it on this device, keeps it fresh by asking again, says whom to call if it is over. */
 import { useCallback, useEffect, useState } from "react";
 import { Face } from "../look/Failure";
+import { Watermark } from "../look/Watermark";
 import { words } from "../text/link";
 import { api, ask } from "../wire/api";
 import type { components } from "../wire/generated";
@@ -46,7 +47,13 @@ export function LinkPage({ token }: { token: string | null }) {
   }, [renew, isOpen]);
   if (problem && !(problem.isOffline && opened)) return <Closed problem={problem} onRetry={renew} />;
   if (!opened) return <Face title={words.opening} />;
-  return <LinkedTicket standing={opened.standing} detail={opened.detail} renew={renew} />;
+  const { standing, detail } = opened;
+  return (
+    <>
+      <LinkedTicket standing={standing} detail={detail} renew={renew} />
+      <Watermark name={standing.person_name} unit={standing.center_name} />
+    </>
+  );
 }
 
 /** Over, used elsewhere, or handed on: a friendly face with the center's phone; what passes by itself is tried again. */

@@ -6,6 +6,7 @@ import { Shape, severityClass } from "../look/Shape";
 import { newOperation } from "../phone/keep/operation";
 import { dueOf } from "../phone/parts/due";
 import { asksSignoff, buttonsOf } from "../phone/rules/buttons";
+import { picturesOf } from "../phone/rules/evidence";
 import { text } from "../text";
 import { words } from "../text/link";
 import { api } from "../wire/api";
@@ -55,7 +56,13 @@ export function LinkedTicket(props: Props) {
   const open = asked ? (allowed.find((each) => each.command === asked.command) ?? null) : null;
   if (open)
     return (
-      <LinkForm command={open} title={detail.row.title} give={giving.give} close={() => setAsked(null)} />
+      <LinkForm
+        ticket={detail.row.id}
+        command={open}
+        title={detail.row.title}
+        give={giving.give}
+        close={() => setAsked(null)}
+      />
     );
   return (
     <div className="phone" data-screen="link" data-ticket={detail.row.id} data-state={detail.row.state}>
@@ -109,11 +116,12 @@ function Head({ detail }: { detail: TicketDetail }) {
 }
 
 function Photos({ detail }: { detail: TicketDetail }) {
-  if (detail.evidence.length === 0) return null;
+  const pictures = picturesOf(detail.evidence);
+  if (pictures.length === 0) return null;
   return (
     <section className="part" data-part="photos">
       <ul className="photos">
-        {detail.evidence.map((each) => (
+        {pictures.map((each) => (
           <li key={each.id} className="photo">
             <Picture
               url={pictureOf(each.url)}

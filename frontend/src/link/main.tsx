@@ -1,4 +1,5 @@
 /** The entry of the page that a link in a message opens: one ticket, no password, nothing to install. */
+import "../look/older";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import "../look/tokens.css";

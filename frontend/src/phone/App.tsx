@@ -1,6 +1,7 @@
 /** Which face the page shows: locked, forbidden, unreachable, or the tasks. */
 import { type FormEvent, useState } from "react";
 import { Face } from "../look/Failure";
+import { OwnWatermark } from "../look/Watermark";
 import { isAdministrator } from "../state/roles";
 import { text } from "../text";
 import { asProblem } from "../wire/problem";
@@ -23,6 +24,7 @@ export function App({ session }: { session: PhoneSession }) {
   return (
     <PhoneProvider session={session} view={view} me={view.me}>
       <Screen />
+      <OwnWatermark me={view.me} offset={view.offset} />
     </PhoneProvider>
   );
 }

@@ -1,4 +1,5 @@
 /** The phone page's entry. */
+import "../look/older";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import "../look/tokens.css";

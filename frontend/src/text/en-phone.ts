@@ -181,6 +181,11 @@ export const enPhone: Text["phone"] = {
   },
   roughPosition: (metres) => `position error about ${metres} m`,
 
+  callCenter: (name) => `Call ${name}`,
+  complain: "Complain or propose",
+  complainHint: "Orders, limits or scores that are not fair, or this program: tell the district itself.",
+  rights: "No punch-in, points or ranking; your position is taken once, when you arrive, take a photo or report.",
+
   account: "Me",
   signOut: "Sign out",
   signOutOffline: "No network: cannot sign out now",

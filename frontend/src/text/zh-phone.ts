@@ -170,6 +170,11 @@ export const zhPhone = {
   },
   roughPosition: (metres: number) => `定位误差约 ${metres} 米`,
 
+  callCenter: (name: string) => `打给${name}`,
+  complain: "投诉建议",
+  complainHint: "派单、时限、考核不合理,或这个程序不好用,请直接告诉区里。",
+  rights: "这里不打卡、不积分、不排名;位置只在您到场、拍照、上报时取一次。",
+
   account: "我",
   signOut: "退出",
   signOutOffline: "没有网络,暂时不能退出",

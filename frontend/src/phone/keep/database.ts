@@ -116,7 +116,8 @@ export class PhoneDatabase {
     const transaction = this.database.transaction(store, "readwrite");
     const done = finished(transaction);
     change(transaction.objectStore(store));
-    transaction.commit();
+    // Safari 14 commits by itself, a little later.
+    transaction.commit?.();
     return done;
   }
 }

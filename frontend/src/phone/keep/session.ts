@@ -5,9 +5,10 @@
 import { signInHere } from "../../signin/landing";
 import { ticketOnBoard } from "../../state/apply";
 import { rowsOnBoard } from "../../state/duties";
+import { mayPatrol } from "../../state/roles";
 import { api } from "../../wire/api";
 import { asProblem, type Problem } from "../../wire/problem";
-import { type PatrolCell, scoresApi } from "../../wire/scores";
+import { type PatrolCell, type Reported, scoresApi } from "../../wire/scores";
 import { LiveConnection } from "../../wire/socket";
 import type { Connection } from "../../wire/stream";
 import type { Allowed, Directory, Me, TicketRow } from "../../wire/types";
@@ -48,6 +49,23 @@ export interface PhoneView {
 const KEEP_AHEAD = 12;
 const KEEP_MS = 1_000;
 const CONFIRM_MS = 10_000;
+
+/** What the service says, kept for later; without it what was kept. Rejects where there is neither. */
+async function freshOrKept<T>(
+  ask: () => Promise<T>,
+  keep: (fresh: T) => Promise<void>,
+  before: () => Promise<T | undefined>,
+): Promise<T> {
+  try {
+    const fresh = await ask();
+    await keep(fresh).catch(() => undefined);
+    return fresh;
+  } catch (error) {
+    const kept = await before();
+    if (kept) return kept;
+    throw error;
+  }
+}
 
 /** Signed out by the person's own will: the next sign-in begins at the list. */
 export function toSignIn(): void {
@@ -154,17 +172,12 @@ export class PhoneSession {
   }
 
   /** The cells a report may name without a position: from the service, else as they were last known. */
-  patrolCells = async (): Promise<PatrolCell[]> => {
-    try {
-      const cells = await scoresApi.patrolCells();
-      await this.kept.keepCells(cells).catch(() => undefined);
-      return cells;
-    } catch (error) {
-      const kept = await this.kept.cells();
-      if (kept) return kept;
-      throw error;
-    }
-  };
+  patrolCells = (): Promise<PatrolCell[]> =>
+    freshOrKept(scoresApi.patrolCells, this.kept.keepCells, this.kept.cells);
+
+  /** One's own reports and what became of them: from the service, else as they were last known. */
+  ownReports = (): Promise<Reported[]> =>
+    freshOrKept(scoresApi.reported, this.kept.keepReported, this.kept.reportedBefore);
 
   sendNow(): void {
     this.sender.hurry();
@@ -252,6 +265,7 @@ export class PhoneSession {
       await this.kept.keepForms([...this.forms]);
       this.directory = await api.directory();
       await this.kept.keepDirectory(this.directory);
+      if (mayPatrol(this.me?.memberships ?? [])) await Promise.all([this.patrolCells(), this.ownReports()]);
     } catch {
       // What was kept before serves on; the next start asks again.
     }

@@ -29,7 +29,7 @@ export function Said({ ticket, acting, voice }: Props) {
   if (!finish || !field || head) return voices;
   return (
     <section className="part" data-part="said">
-      <h2 className="part-title">{text.phone.onSite}</h2>
+      <h2 className="visually-hidden">{text.phone.onSite}</h2>
       <Words ticket={ticket} command={finish.command} field={field} voice={voice} />
       {voices}
     </section>

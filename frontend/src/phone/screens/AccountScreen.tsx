@@ -5,6 +5,7 @@ import { LANGUAGE_NAMES, otherLanguage, switchLanguage, text } from "../../text"
 import { asProblem } from "../../wire/problem";
 import { usePhone } from "../context";
 import { Banner, Bar } from "../parts/Bar";
+import { CallCenter, Complain } from "../parts/Centers";
 
 export function AccountScreen() {
   const { me, view, session } = usePhone();
@@ -33,6 +34,9 @@ export function AccountScreen() {
             </li>
           ))}
         </ul>
+        <CallCenter />
+        <Complain />
+        <p className="quiet">{text.phone.rights}</p>
         <button type="button" className="tall" onClick={toggleTheme} data-command="theme">
           {text.phone.theme}
         </button>

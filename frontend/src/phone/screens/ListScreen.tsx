@@ -9,6 +9,7 @@ import { words } from "../../text/scores";
 import type { OwedPart, TicketRow } from "../../wire/types";
 import { usePhone } from "../context";
 import { Banner, Bar, Connection } from "../parts/Bar";
+import { CallCenter } from "../parts/Centers";
 import { dueOf } from "../parts/due";
 import { Call } from "../parts/OwedParts";
 import { ToSign } from "../parts/ToSign";
@@ -62,6 +63,9 @@ export function ListScreen() {
         {sections?.map((section) => (
           <List key={section.group} section={section} />
         ))}
+        <p className="list-end">
+          <CallCenter className="plain" />
+        </p>
       </main>
     </div>
   );

@@ -3,15 +3,14 @@ import { Face } from "../../look/Failure";
 import { shortTime } from "../../state/format";
 import { text } from "../../text";
 import { words } from "../../text/scores";
-import { scoresApi } from "../../wire/scores";
 import { usePhone } from "../context";
 import { useAsked } from "../parts/asked";
 import { Banner, Bar } from "../parts/Bar";
 
 export function MineScreen() {
-  const { now, view } = usePhone();
+  const { now, view, session } = usePhone();
   const waiting = view.acts.filter((act) => act.kind === "report");
-  const found = useAsked(scoresApi.reported);
+  const found = useAsked(session.ownReports);
   return (
     <div className="phone" data-screen="mine">
       <Bar title={words.mine} />

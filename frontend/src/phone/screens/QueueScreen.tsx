@@ -4,6 +4,7 @@ import { dayTime } from "../../state/format";
 import { text } from "../../text";
 import { usePhone } from "../context";
 import { Banner, Bar } from "../parts/Bar";
+import { CallCenter } from "../parts/Centers";
 import { type Act, isYetToBe } from "../rules/acts";
 import { helpOf, statusOf } from "../rules/outbox";
 
@@ -98,6 +99,7 @@ export function Refused({ act }: { act: Act }) {
           {text.phone.remove}
         </button>
       </div>
+      {help === "other" ? null : <CallCenter className="plain" />}
     </div>
   );
 }

@@ -49,6 +49,7 @@ export function TicketPage({ ticket, acting, isStale }: Props) {
         <ReadAloud words={words} />
       </Bar>
       <Banner />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by a keyboard too. */}
       <main className="scroll ticket" tabIndex={0}>
         <Head ticket={ticket} />
         {isStale ? <p className="note">{text.phone.refreshFailed}</p> : null}

@@ -6,6 +6,7 @@ import type { Allowed, TicketDetail } from "../../wire/types";
 import { usePhone } from "../context";
 import { useActing } from "../parts/acting";
 import { Banner, Bar } from "../parts/Bar";
+import { CallCenter } from "../parts/Centers";
 import { buttonsOf } from "../rules/buttons";
 import { picturesOf } from "../rules/evidence";
 import { foreseenAllowed, foreseenRow } from "../rules/foresee";
@@ -64,9 +65,12 @@ function NoTicket({ name, title, hint, children }: NoTicketProps) {
         <Face title={title} hint={hint}>
           {children}
           {name === "loading" ? null : (
-            <button type="button" className="tall" onClick={home} data-command="home">
-              {text.phone.toList}
-            </button>
+            <>
+              <button type="button" className="tall" onClick={home} data-command="home">
+                {text.phone.toList}
+              </button>
+              <CallCenter />
+            </>
           )}
         </Face>
       </main>
