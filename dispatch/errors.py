@@ -91,6 +91,18 @@ class PasswordDue(DispatchError):
     code = "password-due"
 
 
+class WallUnpaired(DispatchError):
+    """这块大屏还没有配对,请把屏幕上的配对码告诉管理员。"""
+
+    code = "wall-unpaired"
+
+
+class WallEnded(DispatchError):
+    """这块大屏已被停用;要继续使用,请重新配对。"""
+
+    code = "wall-ended"
+
+
 class LinkClosed(DispatchError):
     """链接已失效,请与派单的指挥中心联系。"""
 
@@ -196,6 +208,8 @@ STATUS: Mapping[type[DispatchError], int] = {
     HungUp: 408,
     Packed: 415,
     NotSignedIn: 401,
+    WallUnpaired: 401,
+    WallEnded: 403,
     WrongPassword: 401,
     AccountLocked: 429,
     ScreenLocked: 423,

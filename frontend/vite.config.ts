@@ -11,6 +11,7 @@ const pages: Record<string, string> = {
   "/t": "/t.html",
   "/admin": "/admin.html",
   "/signin": "/signin.html",
+  "/wall": "/wall.html",
 };
 
 export default defineConfig({
@@ -35,7 +36,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
     rollupOptions: {
-      input: ["index.html", "m.html", "t.html", "admin.html", "signin.html"].map((page) =>
+      input: ["index.html", "m.html", "t.html", "admin.html", "signin.html", "wall.html"].map((page) =>
         resolve(import.meta.dirname, page),
       ),
       output: {

@@ -29,6 +29,12 @@ FILE = Allowance("file", 20, "上传文件")
 SOCKET = Allowance("socket", 240, "连接")
 """Tickets of sockets: one for each window and reconnect."""
 LETTER = Allowance("link", 30, "生成链接")
+PAIRING = Allowance("wall_pairing", 12, "申请配对码")
+"""By address: a screen asks for a code once in ten minutes."""
+PAIR = Allowance("wall_pair", 20, "配对大屏")
+"""A code has 40 bits: nobody guesses one at this rate in ten minutes."""
+WALL = Allowance("wall", 120, "刷新大屏")
+"""By screen, which asks every two seconds."""
 
 ROUTES: Mapping[str, Allowance] = {
     "POST /api/session": SIGN_IN,
@@ -51,6 +57,10 @@ ROUTES: Mapping[str, Allowance] = {
     "POST /api/reconciliations": FILE,
     "POST /api/socket-ticket": SOCKET,
     "POST /api/tickets/{ticket}/link": LETTER,
+    "POST /api/wall/pairing": PAIRING,
+    "POST /api/walls": PAIR,
+    "GET /api/wall": WALL,
+    "GET /api/wall/ground": WALL,
 }
 DELIVERIES_PER_MINUTE = 120_000
 """Signed deliveries of one source to one process: 2,000 a second, far more than a city's hotline has to say. What is

@@ -50,6 +50,7 @@ THEMES: Mapping[str, str] = {
     "score_period": "考核周期",
     "objection": "考核申诉",
     "card": "黄红牌",
+    "wall": "大屏",
     "database": "数据库",
 }
 """The part of an action before its point, in words."""
@@ -75,6 +76,8 @@ WORDS: Mapping[str, str] = {
     "key.created": "生成密钥",
     "key.revoked": "作废密钥",
     "key.refused": "密钥被拒绝",
+    "wall.paired": "配对大屏",
+    "wall.ended": "停用大屏",
     "secret.added": "增加推送密钥",
     "secret.ended": "停用推送密钥",
     "audit.viewed": "查看审计",

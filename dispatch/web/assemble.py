@@ -32,6 +32,7 @@ from dispatch.reads.boundaries import boundaries_finding
 from dispatch.reads.channels import channels_finding
 from dispatch.reads.health import Check, Finding, database_checks
 from dispatch.reads.tiles import Tiles
+from dispatch.reads.wall import Walls
 from dispatch.store.boundaries import LEVELS
 from dispatch.store.database import Database
 from dispatch.web import (
@@ -77,6 +78,7 @@ from dispatch.web import (
     tiles,
     units,
     upward,
+    walls,
     webhook_secrets,
     work,
 )
@@ -204,6 +206,7 @@ def routers(parts: Parts) -> list[APIRouter]:
         ),
         *(keys.router(parts.guard), webhook_secrets.router(parts.guard, parts.sealer)),
         audit.router(parts.guard),
+        walls.router(parts.guard, Walls(parts.database, parts.units)),
         *_kept(parts),
         owning.router(parts.guard, owning.acts_on(parts.database, parts.worlds, parts.works)),
         routing.router(parts.guard, routing.acts_on(parts.database, parts.worlds, parts.works)),

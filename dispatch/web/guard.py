@@ -24,6 +24,7 @@ from dispatch.domain.keys import Scope, in_address, keys_in
 from dispatch.errors import Forbidden, PasswordDue
 from dispatch.store.database import Database
 from dispatch.web.allowances import spend
+from dispatch.web.screens import NeedsWall
 
 DESK = frozenset({Role.DISTRICT_OPERATOR, Role.TOWN_OPERATOR, Role.DUTY_LEADER, Role.SUPERVISOR})
 HANDLERS = frozenset(Role) - ADMINISTRATORS
@@ -158,7 +159,7 @@ def _password(credentials: str) -> str | None:
     return password or None
 
 
-Rule: TypeAlias = Open | Needs | NeedsKey
+Rule: TypeAlias = Open | Needs | NeedsKey | NeedsWall
 
 
 class Guard:
@@ -172,6 +173,7 @@ class Guard:
         self.secure = urlsplit(public_url).scheme == "https"
         self.cookie = "__Host-dispatch" if self.secure else "dispatch"
         self.link_cookie = f"{self.cookie}-link"
+        self.wall_cookie = f"{self.cookie}-wall"
 
     def token(self, connection: HTTPConnection) -> str | None:
         """The session's token, from the cookie; the page of a one-use link says that it means that one's."""
@@ -216,6 +218,10 @@ class Guard:
             even_due=even_due,
             crowd=crowd,
         )
+
+    def needs_wall(self) -> NeedsWall:
+        """A rule: a screen on a wall that somebody paired."""
+        return NeedsWall(self.database, self.wall_cookie, self.counts)
 
     def needs_key(self, keys: Keys, scope: Scope, roles: Iterable[Role]) -> NeedsKey:
         """A rule: a key of a scope, or a session of one of some roles."""

@@ -29,6 +29,7 @@ from dispatch.errors import (
     StaleTimestamp,
     TooLarge,
     TooMany,
+    WallEnded,
     WrongPassword,
     status_of,
 )
@@ -56,7 +57,7 @@ _WORDS: Mapping[str, str] = {
 }
 _AUDITED = (
     *(Forbidden, BadSignature, StaleTimestamp, WrongPassword, AccountLocked, LinkClosed),
-    *(AnotherPerson, TooMany),
+    *(AnotherPerson, TooMany, WallEnded),
 )
 _HTTP: Mapping[int, type[DispatchError]] = {400: Malformed, 404: NotFound, 413: TooLarge}
 

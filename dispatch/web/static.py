@@ -126,6 +126,10 @@ def router(guard: Guard, pages: Pages) -> APIRouter:
         """The same page for every token; the token is posted by the page, so that no preview of it opens the link."""
         return await page("t.html", if_none_match, accept_encoding)
 
+    @routes.get("/wall", dependencies=[Depends(Open("a screen on a wall, which is paired on this page"))])
+    async def wall(if_none_match: _Tag = "", accept_encoding: _Tag = "") -> Response:
+        return await page("wall.html", if_none_match, accept_encoding)
+
     @routes.get("/phone-worker.js", dependencies=[Depends(Open("starts the phone page offline; no content"))])
     async def worker(if_none_match: _Tag = "", accept_encoding: _Tag = "") -> Response:
         """At the root, because a worker governs only what lies below its own address."""

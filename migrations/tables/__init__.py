@@ -24,6 +24,7 @@ from migrations.tables import (
     telling,
     tickets,
     upward,
+    walls,
     work,
 )
 from migrations.tables.base import metadata
@@ -50,5 +51,6 @@ __all__ = [
     "telling",
     "tickets",
     "upward",
+    "walls",
     "work",
 ]

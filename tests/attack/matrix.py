@@ -276,6 +276,13 @@ GET /signin
 GET /t
 GET /t/{token}
 GET /tiles/{boundary_version}/{z}/{x}/{y}.mvt
+GET /wall
+GET /api/wall
+GET /api/wall/ground
+POST /api/wall/pairing
+GET /api/walls
+POST /api/walls
+DELETE /api/walls/{wall}
 """
 """Whatever these answer, no word of a ticket that one may not see is in it, neither in body nor in headers."""
 

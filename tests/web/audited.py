@@ -55,6 +55,7 @@ EXCUSED: Mapping[Route, str] = {
     ("POST", "/api/boundaries/{version}/publish"): "long work: its row comes when it is done",
     ("POST", "/api/units/import"): "tried, it keeps nothing; taken, each unit is a row",
     ("POST", "/api/cell-people/import"): "tried, it keeps nothing; taken, it is a row",
+    ("POST", "/api/wall/pairing"): "a code nobody has typed yet; pairing by it is a row",
     ("POST", "/api/socket-ticket"): "a second door for a session that is known; the session is a row",
     ("POST", "/hotline/v1/{source}/messages"): "what it brings is an audit row for each step of a ticket",
     ("POST", "/gateway/{name}/receipts"): "whether a message arrived; kept with the message",
@@ -66,6 +67,7 @@ PLAIN: Mapping[Route, str] = {
     ("GET", "/api/work/{work}/rows.csv"): "what was wrong with the rows of a file, to whoever brought it",
     ("GET", "/api/boundaries/{version}/areas.geojson"): "borders",
     ("GET", "/metrics"): "figures",
+    ("GET", "/api/wall/ground"): "borders",
     ("GET", "/api/units/list.xlsx"): "units, no persons",
 }
 """Routes that answer something else than a model, and why it is not personal."""

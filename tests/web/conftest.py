@@ -38,7 +38,10 @@ from tests.web import towns
 from tests.web.audited import Watched
 
 PUBLIC_URL = "http://desk.test"
-PAGES = ("index.html", "m.html", "t.html", "admin.html", "signin.html", "phone-worker.js", "assets/desk.js")
+PAGES = (
+    *("index.html", "m.html", "t.html", "admin.html", "signin.html", "wall.html"),
+    *("phone-worker.js", "assets/desk.js"),
+)
 Browser: TypeAlias = httpx.AsyncClient
 SignIn: TypeAlias = Callable[[str], Awaitable[Browser]]
 

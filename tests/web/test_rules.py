@@ -16,6 +16,7 @@ from dispatch.domain.access import ADMINISTRATORS, KEEPERS, NAME_DECIDERS, NAME_
 from dispatch.domain.keys import Scope
 from dispatch.web import assemble, features, gateway, hotline, look_back, metrics, reconciling, stream
 from dispatch.web.guard import DESK, HANDLERS, Needs, NeedsKey, Open, SocketRoute, rule_of
+from dispatch.web.screens import NeedsWall
 from tests.web.conftest import PUBLIC_URL
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,7 +37,11 @@ OPEN = {
     "POST /api/link",
     "GET /t",
     "GET /t/{token}",
+    "GET /wall",
+    "POST /api/wall/pairing",
 }
+SCREENS = {"GET /api/wall", "GET /api/wall/ground"}
+"""For paired screens on a wall."""
 EVEN_LOCKED = {
     "DELETE /api/session",
     "POST /api/session/lock",
@@ -83,7 +88,7 @@ KEYED = {"GET /metrics"} | {
 """For programs with a key that opens features, and the desks' people."""
 NOT_OF_TICKETS = (
     r" /api/(keys\b|sources\b|audit\b|gazetteer\b|locat|boundaries\b|closing\b|people\b|duty\b|telling\b|outbox\b"
-    r"|rules\b|units\b|kept-changes\b|cell-people\b"
+    r"|rules\b|units\b|kept-changes\b|cell-people\b|walls\b"
     r"|owning/settings|joint/settings|rates/settings|outside-bodies|upward/(grounds|limits)|timetable\b)"
 )
 """Paths that lead to no ticket: administrators of the system may be let in."""
@@ -250,6 +255,7 @@ ROLES = {
     "POST /api/duty/stand-ins": REPLAYERS | {Role.SYSTEM_ADMIN},
     "POST /api/duty/stand-ins/{stand_in}/end": REPLAYERS | {Role.SYSTEM_ADMIN},
     **dict.fromkeys(PEOPLE, frozenset({Role.SYSTEM_ADMIN})),
+    **dict.fromkeys(("GET /api/walls", "POST /api/walls", "DELETE /api/walls/{wall}"), KEEPERS),
     **dict.fromkeys(KEPT, KEEPERS),
     "GET /api/tickets/{ticket}/joint": HANDLERS,
     "GET /api/tickets/{ticket}/similar": DESK,
@@ -311,13 +317,14 @@ def test_every_route_states_the_rule_written_here(whole: assemble.Parts) -> None
     assert {name for name, rule in needs.items() if rule.bound} == BOUND
     assert {name for name, rule in needs.items() if rule.even_due} == EVEN_DUE
     assert {name: rule.roles for name, rule in needs.items() if rule.roles} == ROLES
+    assert {name for name, rule in rules.items() if isinstance(rule, NeedsWall)} == SCREENS
     keyed = {name: rule for name, rule in rules.items() if isinstance(rule, NeedsKey)}
     assert keyed.keys() == KEYED
     assert {(rule.scope, rule.roles) for rule in keyed.values()} == {
         (Scope.FEATURES, DESK | {Role.SYSTEM_ADMIN}),
         (Scope.METRICS, frozenset({Role.SYSTEM_ADMIN})),
     }
-    assert rules.keys() == OPEN | EVEN_LOCKED | ANY_SESSION | KEYED | ROLES.keys()
+    assert rules.keys() == OPEN | SCREENS | EVEN_LOCKED | ANY_SESSION | KEYED | ROLES.keys()
 
 
 def test_no_rule_but_the_open_ones_lets_an_administrator_of_the_system_at_tickets() -> None:

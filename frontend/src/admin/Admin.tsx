@@ -38,6 +38,7 @@ const PAGES: Record<Section, ComponentType> = {
   scores: lazy(() => import("./scores/Scores").then((found) => ({ default: found.Scores }))),
   audit: lazy(() => import("./audit/Audit").then((found) => ({ default: found.Audit }))),
   keys: lazy(() => import("./keys/Keys").then((found) => ({ default: found.Keys }))),
+  walls: lazy(() => import("./walls/Walls").then((found) => ({ default: found.Walls }))),
 };
 
 export function Admin({ me }: { me: Me }) {

@@ -7,7 +7,7 @@ export const GROUPS = {
   people: ["units", "people", "cellpeople", "duty", "telling"],
   hotline: ["upward", "orders"],
   figures: ["lookback", "scores"],
-  access: ["sources", "keys", "audit"],
+  access: ["sources", "keys", "walls", "audit"],
 } as const;
 export type Group = keyof typeof GROUPS;
 

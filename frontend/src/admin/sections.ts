@@ -12,6 +12,7 @@ export function isOpen(section: Section, may: May): boolean {
       return may.makeKeys;
     case "orders":
       return may.importOrders;
+    case "walls":
     case "closing":
     case "telling":
     case "joint":

@@ -38,6 +38,7 @@ export const enAdmin: Words<typeof zhAdmin> = {
     joint: "Joint handling",
     audit: "Audit",
     keys: "API keys",
+    walls: "Wall screens",
   },
   toDesk: "Back to the desk",
   forbidden: "This account has no right to the administration",

@@ -36,6 +36,7 @@ export const zhAdmin = {
     joint: "联办设置",
     audit: "审计",
     keys: "接口密钥",
+    walls: "大屏",
   },
   toDesk: "回指挥台",
   forbidden: "这个账号没有管理页面的权限",

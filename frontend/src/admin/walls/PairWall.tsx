@@ -1,0 +1,84 @@
+/** Pairing a screen: the code it shows, where it hangs, whose figures it shows. */
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { words as wall } from "../../text/wall";
+import { asProblem } from "../../wire/problem";
+import { type WallScreens, wallApi } from "../../wire/wall";
+import { Refusal } from "../parts/Asked";
+import { Dialog } from "../parts/Dialog";
+
+const words = wall.page;
+
+interface Props {
+  units: WallScreens["units"];
+  onClose: () => void;
+}
+
+export function PairWall({ units, onClose }: Props) {
+  const queries = useQueryClient();
+  const [code, setCode] = useState("");
+  const [name, setName] = useState("");
+  const [chosen, setUnit] = useState<number | null>(null);
+  const unit = chosen ?? units[0]?.id ?? null;
+  const pair = useMutation({
+    mutationFn: () => wallApi.pair({ code: code.trim(), name: name.trim(), unit: unit ?? 0 }),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ["walls"] });
+      onClose();
+    },
+  });
+  return (
+    <Dialog
+      title={words.pair}
+      confirm={words.pair}
+      isReady={code.trim() !== "" && name.trim() !== "" && unit !== null}
+      isSending={pair.isPending}
+      onConfirm={() => pair.mutate()}
+      onClose={onClose}
+    >
+      <label className="field">
+        <span className="field-label">{words.code}</span>
+        <input
+          className="input code"
+          name="code"
+          autoFocus
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          maxLength={12}
+          aria-invalid={Boolean(pair.error && asProblem(pair.error).fieldDetail("code"))}
+          value={code}
+          onChange={(event) => setCode(event.target.value)}
+        />
+      </label>
+      <label className="field">
+        <span className="field-label">{words.name}</span>
+        <input
+          className="input"
+          name="name"
+          autoComplete="off"
+          maxLength={40}
+          placeholder={words.nameHint}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+      </label>
+      <label className="field">
+        <span className="field-label">{words.unit}</span>
+        <select
+          className="input"
+          name="unit"
+          value={unit ?? ""}
+          onChange={(event) => setUnit(Number(event.target.value))}
+        >
+          {units.map((each) => (
+            <option key={each.id} value={each.id}>
+              {each.name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Refusal error={pair.error} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,115 @@
+/** 大屏: screens on a wall. Paired by the code that a television shows, ended here. */
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { Face } from "../../look/Failure";
+import { words as admin } from "../../text/admin";
+import { words as wall } from "../../text/wall";
+import { type WallScreen, wallApi } from "../../wire/wall";
+import { Asked, Refusal } from "../parts/Asked";
+import { Dialog } from "../parts/Dialog";
+import { moment, sinceWhen } from "../parts/moments";
+import { PairWall } from "./PairWall";
+
+const words = wall.page;
+
+export function Walls() {
+  const found = useQuery({ queryKey: ["walls"], queryFn: wallApi.screens, refetchInterval: 30_000 });
+  const [isPairing, setPairing] = useState(false);
+  return (
+    <main className="page" data-page="walls">
+      <div className="page-head">
+        <div>
+          <h2>{words.title}</h2>
+          <p className="quiet">
+            {words.lead} <code>{`${location.origin}/wall`}</code>
+          </p>
+        </div>
+        <button type="button" className="button primary" data-pair-wall onClick={() => setPairing(true)}>
+          {words.pair}
+        </button>
+      </div>
+      <Asked found={found}>{({ walls }) => <Table walls={walls} />}</Asked>
+      {isPairing ? <PairWall units={found.data?.units ?? []} onClose={() => setPairing(false)} /> : null}
+    </main>
+  );
+}
+
+function Table({ walls }: { walls: readonly WallScreen[] }) {
+  const [ending, setEnding] = useState<WallScreen | null>(null);
+  if (walls.length === 0) return <Face title={words.none} hint={words.noneHint} />;
+  return (
+    <>
+      <div className="table-box">
+        <table className="table">
+          <thead>
+            <tr>
+              <th>{words.name}</th>
+              <th>{words.unit}</th>
+              <th>{words.pairedAt}</th>
+              <th>{words.seen}</th>
+              <th>{admin.state}</th>
+              <th aria-label={admin.act} />
+            </tr>
+          </thead>
+          <tbody>
+            {walls.map((screen) => (
+              <Line key={screen.id} screen={screen} onEnd={() => setEnding(screen)} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {ending ? <End screen={ending} onClose={() => setEnding(null)} /> : null}
+    </>
+  );
+}
+
+function Line({ screen, onEnd }: { screen: WallScreen; onEnd: () => void }) {
+  return (
+    <tr className={screen.ended_at ? "spent" : undefined} data-wall={screen.id}>
+      <td>
+        <strong>{screen.name}</strong>
+      </td>
+      <td>{screen.unit_name}</td>
+      <td>
+        {moment(screen.created_at)}
+        <span className="under">{screen.created_by}</span>
+      </td>
+      <td>{screen.last_seen_at ? sinceWhen(screen.last_seen_at) : admin.never}</td>
+      <td>
+        {screen.ended_at ? words.ended : words.inUse}
+        {screen.ended_at ? <span className="under">{moment(screen.ended_at)}</span> : null}
+      </td>
+      <td className="ends">
+        {screen.ended_at ? null : (
+          <button type="button" className="button small danger" data-end-wall={screen.id} onClick={onEnd}>
+            {words.end}
+          </button>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function End({ screen, onClose }: { screen: WallScreen; onClose: () => void }) {
+  const queries = useQueryClient();
+  const end = useMutation({
+    mutationFn: () => wallApi.end(screen.id),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ["walls"] });
+      onClose();
+    },
+  });
+  return (
+    <Dialog
+      title={words.endTitle(screen.name)}
+      confirm={words.end}
+      isDanger
+      isSending={end.isPending}
+      onConfirm={() => end.mutate()}
+      onClose={onClose}
+    >
+      <p>{words.endWhat}</p>
+      <Refusal error={end.error} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,17 @@
+/** The entry of the wall: dark, no session, one picture. */
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import "../look/tokens.css";
+import "./wall.css";
+import { Failure } from "../look/Failure";
+import { words } from "../text/wall";
+import { Wall } from "./Wall";
+
+document.title = words.title;
+createRoot(document.getElementById("root") as HTMLElement).render(
+  <StrictMode>
+    <Failure>
+      <Wall />
+    </Failure>
+  </StrictMode>,
+);

@@ -1,0 +1,15 @@
+"""Wall screens and the codes they are paired by. Before the new code."""
+
+from pathlib import Path
+
+from alembic import op
+
+revision = "0033"
+down_revision = "0035"
+phase = "pre"
+
+
+def upgrade() -> None:
+    """One file of SQL."""
+    text = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
+    op.get_bind().exec_driver_sql(text)
