@@ -97,7 +97,11 @@ export function DistrictNav() {
           aria-current={tab.name === shown ? "page" : undefined}
           title={tab.alarm}
           data-view={tab.name}
-          onClick={() => goTo({ view: tab.view, ...(tab.name === "placing" ? toPlace() : {}) })}
+          onClick={(event) => {
+            // Who clicked goes on with the view's keys; who came by Tab stays on the tabs.
+            if (event.detail > 0) event.currentTarget.blur();
+            goTo({ view: tab.view, ...(tab.name === "placing" ? toPlace() : {}) });
+          }}
         >
           {tab.label}
           {tab.count === undefined ? null : (

@@ -1,4 +1,4 @@
-/** What a duty leader sees before a ticket is open: each duty with what presses there, the figures, who is on duty. */
+/** What a leader of a center sees before a ticket is open: each duty with what presses there, the figures, who is on duty. */
 import "./district.css";
 import { useDesk, useLive } from "../desk/context";
 import { useDuties } from "../desk/lists";
@@ -6,6 +6,7 @@ import { useOnDuty } from "../desk/telling/DutyTools";
 import { Shape, severityClass } from "../look/Shape";
 import type { ClockFilter, Duty } from "../state/duties";
 import { shortTime } from "../state/format";
+import { mayReceive } from "../state/roles";
 import { countCenters } from "../state/towns";
 import { text } from "../text";
 import { words } from "../text/district";
@@ -119,7 +120,7 @@ function Figures({ center }: { center: number }) {
 }
 
 function OnDutyHere({ center }: { center: number }) {
-  const { go, now } = useDesk();
+  const { me, go, now } = useDesk();
   const duty = useOnDuty();
   const here = duty.data?.filter(({ unit }) => unit === center) ?? [];
   return (
@@ -135,16 +136,18 @@ function OnDutyHere({ center }: { center: number }) {
           </li>
         ))}
       </ul>
-      <p>
-        <button
-          type="button"
-          className="button small"
-          data-start-handover
-          onClick={() => go({ panel: "duty" })}
-        >
-          {words.start.handover}
-        </button>
-      </p>
+      {mayReceive(me.memberships) ? (
+        <p className="start-act">
+          <button
+            type="button"
+            className="button small"
+            data-start-handover
+            onClick={() => go({ panel: "duty" })}
+          >
+            {words.start.handover}
+          </button>
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -18,8 +18,8 @@ function holds(held: Held, roles: readonly Role[]): boolean {
 /** District people hear several streams, and own the question whose a ticket is. */
 export const isDistrict = (held: Held): boolean => holds(held, DISTRICT);
 
-/** 带班领导 of a center, who watches over the others' lists. */
-export const isDutyLeader = (held: Held): boolean => holds(held, ["duty_leader"]);
+/** 带班领导、分管领导 of a center, who watch over the others' lists. */
+export const isLeader = (held: Held): boolean => holds(held, ["duty_leader", "signing_leader"]);
 
 /** 手工建单. */
 export const mayReceive = (held: Held): boolean => holds(held, OPERATORS);

@@ -136,7 +136,7 @@ export const zhDistrict = {
   failed: "暂时取不到",
 
   start: {
-    leader: "带班情况",
+    leader: "本中心情况",
     leaderLead: "本中心现在的轻重缓急;点数字看工单",
     duty: "现在值班",
     none: "没有逾期和临期的工单",

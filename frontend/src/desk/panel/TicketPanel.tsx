@@ -3,7 +3,7 @@ import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef } from "re
 import { Face } from "../../look/Failure";
 import { useKey } from "../../seat/keys";
 import { ticketOnBoard } from "../../state/apply";
-import { isDutyLeader } from "../../state/roles";
+import { isLeader } from "../../state/roles";
 import { text } from "../../text";
 import { asProblem, type Problem } from "../../wire/problem";
 import type { Match, Point, TicketDetail, TicketRow } from "../../wire/types";
@@ -54,11 +54,11 @@ const LeaderStart = lazy(() =>
   import("../../district/LeaderStart").then(({ LeaderStart }) => ({ default: LeaderStart })),
 );
 
-/** Before a ticket is open: a duty leader sees how the center stands, everybody else is told what to do. */
+/** Before a ticket is open: a leader sees how the center stands, everybody else is told what to do. */
 function Nothing() {
   const { me } = useDesk();
   const face = <Face title={text.ticket.none} hint={text.ticket.noneHint} />;
-  if (!isDutyLeader(me.memberships)) return face;
+  if (!isLeader(me.memberships)) return face;
   return (
     <Suspense fallback={face}>
       <LeaderStart />

@@ -1,6 +1,7 @@
 /** 督办 at its five levels: what was asked of whom, and how long until the answer is due. Acts are the ticket's. */
 import { type ReactNode, useMemo, useState } from "react";
 import { useDesk } from "../../desk/context";
+import { useGoTo } from "../../desk/view";
 import { Shape, severityClass } from "../../look/Shape";
 import type { Severity } from "../../state/clocks";
 import { duePhrase, shortTime } from "../../state/format";
@@ -16,6 +17,7 @@ const ticket = (each: SupervisedTicket) => each.ticket;
 
 export function SupervisionQueue({ side }: { side: (nextTicket: number | null) => ReactNode }) {
   const [level, setLevel] = useState<number | null>(null);
+  const goTo = useGoTo();
   const found = useSupervisions();
   const all = useMemo(() => [...(found.data ?? [])].sort(byAnswer), [found.data]);
   const items = level === null ? all : all.filter((each) => each.level === level);
@@ -37,7 +39,21 @@ export function SupervisionQueue({ side }: { side: (nextTicket: number | null) =
       keyOf={key}
       ticketOf={ticket}
       columns={COLUMNS}
-      tools={<Choices all={choices} shown={level} onShow={setLevel} />}
+      tools={
+        <>
+          <Choices all={choices} shown={level} onShow={setLevel} />
+          {items.length > 0 ? (
+            <button
+              type="button"
+              className="link queue-aside"
+              data-to-map
+              onClick={() => goTo({ view: "desk", duty: "supervised" })}
+            >
+              {words.toMap}
+            </button>
+          ) : null}
+        </>
+      }
       side={side}
     />
   );
