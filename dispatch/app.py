@@ -120,7 +120,7 @@ def create_app(
                 stack.push_async_callback(end, asyncio.create_task(job))
             yield
 
-    app = assemble.frame(chosen.public_url, lifespan, chosen.features_origins)
+    app = assemble.frame(chosen.public_url, lifespan, chosen.features_origins, chosen.base_map)
     if chosen.trusted_proxies:
         app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(chosen.trusted_proxies))
     return app
@@ -318,6 +318,7 @@ class Service:
             ready=self.watch.ready,
             ended=ended,
             further=self._further(guard),
+            base_map=self.settings.base_map,
         )
 
     def _further(self, guard: Guard) -> list[APIRouter]:

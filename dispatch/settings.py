@@ -9,6 +9,8 @@ from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from dispatch.domain import base_map
+from dispatch.domain.base_map import BaseMap
 from dispatch.domain.signing import key_of
 
 
@@ -54,6 +56,8 @@ class Settings:
     """Addresses or networks of proxies whose X-Forwarded-For and -Proto are believed; nobody's unless named."""
     features_origins: frozenset[str] = frozenset()
     """Origins of other pages that may read areas with a key in the browser; none unless named."""
+    base_map: BaseMap | None = None
+    """Pictures from elsewhere under the borders; none unless set."""
 
     @property
     def heads_dir(self) -> Path:
@@ -87,6 +91,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         traces_url=_traces_url(environ),
         traces_share=_share(environ, "OTEL_TRACES_SAMPLER_ARG", 0.1),
         trusted_proxies=_networks(environ, "DISPATCH_TRUSTED_PROXIES"),
+        base_map=_base_map(environ),
     )
 
 
@@ -183,6 +188,13 @@ def _origins(environ: Mapping[str, str], name: str) -> frozenset[str]:
                 f"{name} holds {origin!r}: an origin is like https://maps.example, without a path"
             )
     return found
+
+
+def _base_map(environ: Mapping[str, str]) -> BaseMap | None:
+    try:
+        return base_map.read(environ)
+    except ValueError as error:
+        raise SettingsError(str(error)) from error
 
 
 def _networks(environ: Mapping[str, str], name: str) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from dispatch.actions.tickets import Tickets
 from dispatch.actions.units import UnitKeeping
 from dispatch.actions.work import Works
 from dispatch.actions.world import Worlds
+from dispatch.domain.base_map import BaseMap
 from dispatch.domain.units import Units
 from dispatch.ports.apart import Apart
 from dispatch.ports.evidence import MAX_BYTES, EvidenceFiles
@@ -127,6 +128,8 @@ class Parts:
     """Told when a session is over, so that its sockets close."""
     further: Sequence[APIRouter]
     """Routers of the streams, the hotline, and what other programs read."""
+    base_map: BaseMap | None = None
+    """Pictures from elsewhere under the borders, if they are set."""
 
     @property
     def database(self) -> Database:
@@ -142,11 +145,13 @@ def frame(
     public_url: str,
     lifespan: Callable[[FastAPI], AbstractAsyncContextManager[None]] | None = None,
     origins: frozenset[str] = frozenset(),
+    base_map: BaseMap | None = None,
 ) -> FastAPI:
     """The empty application: protective layer, problems, no routes; documents its own API to nobody.
 
-    ``origins``: those of other pages that may read areas.
+    ``origins``: those of other pages that may read areas. ``base_map``: whose pictures pages may ask for.
     """
+    grounds = base_map.origins() if base_map else ()
     app = FastAPI(
         title="社会治理指挥平台",
         version=__version__,
@@ -164,7 +169,7 @@ def frame(
     app.add_middleware(Packed)
     if origins:
         app.add_middleware(Shared, origins=origins)
-    app.add_middleware(Edge, public_url=public_url, body_limits=BODY_LIMITS)
+    app.add_middleware(Edge, public_url=public_url, body_limits=BODY_LIMITS, grounds=grounds)
     app.add_middleware(Seen)
     app.add_middleware(Straight)
     return app
@@ -184,7 +189,9 @@ def routers(parts: Parts) -> list[APIRouter]:
     corrections = Corrections(parts.database, parts.worlds)
     return [
         *parts.further,
-        session.router(parts.guard, parts.passwords, parts.units, parts.ended, demo=parts.demo),
+        session.router(
+            parts.guard, parts.passwords, parts.units, parts.ended, demo=parts.demo, base_map=parts.base_map
+        ),
         directory.router(parts.guard, parts.units),
         tickets.router(parts.guard, parts.tickets, parts.worlds, corrections),
         *_doors(parts),

@@ -193,6 +193,13 @@ class Texts(Shape):
     district_name: str
 
 
+class Ground(Shape):
+    """底图:瓦片地址(下层在前)与来源。"""
+
+    urls: list[str]
+    attribution: str
+
+
 class Me(Shape):
     """登录人。"""
 
@@ -204,6 +211,7 @@ class Me(Shape):
     boundary_version: int | None
     gazetteer_version: int
     demo: bool
+    base_map: Ground | None
     locked: bool
     must_change: bool
     text: Texts

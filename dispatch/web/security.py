@@ -4,7 +4,7 @@ One pure ASGI layer, put around the application by ``web.assemble``. Machines (t
 have limits of their own: their paths pass by with nothing but the catch for surprises.
 """
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -32,18 +32,21 @@ MACHINE_PATHS = ("/hotline/", "/gateway/")
 _FOREIGN = "请求不是从本系统的页面发出的,已拒绝;请刷新页面后再试。"
 
 
-def protective_headers(public_url: str) -> Mapping[str, str]:
-    """Headers of every answer to a browser. Nothing inline runs; sockets go to our own address only."""
+def protective_headers(public_url: str, grounds: Sequence[str] = ()) -> Mapping[str, str]:
+    """Headers of every answer to a browser. Nothing inline runs; sockets go to our own address only.
+
+    ``grounds``: origins of the base map's pictures, if one is set.
+    """
     secure = urlsplit(public_url).scheme == "https"
     socket = f"{'wss' if secure else 'ws'}://{urlsplit(public_url).netloc}"
     policy = {
         "default-src": "'none'",
         "script-src": "'self'",
         "style-src": "'self'",
-        "img-src": "'self' data: blob:",
+        "img-src": " ".join(["'self' data: blob:", *grounds]),
         "font-src": "'self'",
         "media-src": "'self' blob:",
-        "connect-src": f"'self' {socket}",
+        "connect-src": " ".join([f"'self' {socket}", *grounds]),
         "worker-src": "'self' blob:",
         "manifest-src": "'self'",
         "base-uri": "'none'",
@@ -65,10 +68,15 @@ def protective_headers(public_url: str) -> Mapping[str, str]:
 class Edge:
     """The layer itself."""
 
-    def __init__(self, app: ASGIApp, public_url: str, body_limits: Mapping[str, int]) -> None:
-        """``body_limits``: the end of a path → bytes, where the common limit of 256 KiB does not do."""
+    def __init__(
+        self, app: ASGIApp, public_url: str, body_limits: Mapping[str, int], grounds: Sequence[str] = ()
+    ) -> None:
+        """``body_limits``: the end of a path → bytes, where the common limit of 256 KiB does not do.
+
+        ``grounds``: origins of the base map's pictures.
+        """
         self._app = app
-        self._headers = protective_headers(public_url)
+        self._headers = protective_headers(public_url, grounds)
         self._origin = _origin(public_url)
         self._body_limits = body_limits
 

@@ -1,6 +1,7 @@
 """Signing in and out, the screen lock, and who am I. The cookie is set and cleared here alone."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import asdict
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -9,6 +10,7 @@ from pydantic import BaseModel, Field
 from dispatch.actions import sign_in as acts
 from dispatch.actions.passwords import Passwords
 from dispatch.actions.sign_in import SESSION_SECONDS, SignedIn
+from dispatch.domain.base_map import BaseMap
 from dispatch.domain.units import Units
 from dispatch.errors import NotSignedIn
 from dispatch.reads.me import me as read_me
@@ -46,6 +48,7 @@ def router(
     ended: Callable[[SignedIn], Awaitable[None]],
     *,
     demo: bool,
+    base_map: BaseMap | None = None,
 ) -> APIRouter:
     """The routes. ``ended`` is told when a session is over, so that its sockets close."""
     routes = APIRouter(prefix="/api", tags=["登录"])
@@ -55,7 +58,8 @@ def router(
 
     async def known(person: SignedIn) -> dict[str, Any]:
         found = await read_me(database, units(), person.actor, person.post)
-        return found | {"demo": demo, "locked": person.locked, "must_change": person.must_change}
+        told = {"demo": demo, "locked": person.locked, "must_change": person.must_change}
+        return found | told | {"base_map": base_map and asdict(base_map)}
 
     async def leave(token: str | None) -> None:
         """End the session this browser had before, so that no socket of the former person stays open."""

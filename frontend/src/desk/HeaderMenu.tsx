@@ -8,6 +8,7 @@ import { words } from "../text/tools";
 import { CallsButton } from "./Calls";
 import { useDesk } from "./context";
 import { WaitingButton } from "./joint/Waiting";
+import { usePick } from "./pick";
 import { DutyButton } from "./telling/DutyTools";
 import { UpwardButton } from "./UpwardList";
 import { useDetach } from "./windows/AwayParts";
@@ -57,6 +58,8 @@ function Items({ onKeys, onPalette }: Props) {
   const watches = mayWatchReports(me.memberships);
   const { away } = useWindows();
   const detach = useDetach();
+  const { hasMap } = usePick();
+  const here = PARTS.filter((part) => !away.includes(part) && (part !== "map" || hasMap));
   return (
     <div className="menu-list" data-menu-list>
       {watches ? (
@@ -78,7 +81,7 @@ function Items({ onKeys, onPalette }: Props) {
         </a>
       ) : null}
       <hr />
-      {PARTS.filter((part) => !away.includes(part)).map((part) => (
+      {here.map((part) => (
         <Item key={part} onPress={() => detach(part)}>
           <span data-detach={part}>
             {part === "map" ? words.palette.detachMap : words.palette.detachTicket}

@@ -63,6 +63,7 @@ function useDeskMap(events: MapEvents, shown: Shown) {
           bounds: me.home.bounds,
           homeTown: me.home.town,
           shown,
+          base: me.base_map,
         };
         made = new DeskMap(box.current, wishes, {
           selected: (ticket) => latest.current.selected(ticket),
@@ -179,6 +180,7 @@ function MapView({ onFailed }: { onFailed: () => void }) {
       <Tickets map={map} />
       {isReady ? null : <p className="map-card map-loading">{text.map.loading}</p>}
       <Layers shown={shown} onChange={setShown} />
+      <Source isShown={shown.base === true} />
       <Tools map={map} view={view} />
       <Crosshair map={map} />
       <Legend />
@@ -186,18 +188,25 @@ function MapView({ onFailed }: { onFailed: () => void }) {
   );
 }
 
-const LAYERS = ["cells", "policeGrids", "roads", "places"] as const;
+/** Whose pictures lie under ours: their makers are named wherever they are shown. */
+function Source({ isShown }: { isShown: boolean }) {
+  const { base_map: base } = useDesk().me;
+  return isShown && base ? <p className="map-source">{base.attribution}</p> : null;
+}
+
+const LAYERS = ["cells", "policeGrids", "roads", "places", "base"] as const;
 
 function Layers({ shown, onChange }: { shown: Shown; onChange: (shown: Shown) => void }) {
+  const hasBase = useDesk().me.base_map !== null;
   return (
     <fieldset className="map-card map-layers">
       <legend className="visually-hidden">{text.map.layers}</legend>
-      {LAYERS.map((layer) => (
+      {LAYERS.filter((layer) => layer !== "base" || hasBase).map((layer) => (
         <button
           key={layer}
           type="button"
           className="map-layer"
-          aria-pressed={shown[layer]}
+          aria-pressed={shown[layer] === true}
           data-layer={layer}
           onClick={() => onChange({ ...shown, [layer]: !shown[layer] })}
         >

@@ -15,6 +15,7 @@ import type { Theme } from "../look/theme";
 import type { Board } from "../state/apply";
 import type { MapVersions } from "../wire/stream";
 import type { Candidate, Point, PointOwner, TicketRow } from "../wire/types";
+import { type BaseMap, withBase } from "./base";
 import { GESTURES, makeMap, PADDING } from "./engine";
 import {
   type Box,
@@ -38,6 +39,7 @@ export interface MapWishes {
   bounds: LngLatBoundsLike | null;
   homeTown: string | null;
   shown: Shown;
+  base: BaseMap | null;
 }
 
 /** Where the view came from: our own area, a place that was asked for, or a hand's gesture, which locks it. */
@@ -219,9 +221,10 @@ export class DeskMap {
   }
 
   private style(): StyleSpecification {
-    const { theme, maps, shown, homeTown } = this.wishes;
+    const { theme, maps, shown, homeTown, base } = this.wishes;
     this.styled = maps;
-    return mapStyle({ theme, maps, shown, isWhole: homeTown === null, origin: location.origin });
+    const style = mapStyle({ theme, maps, shown, isWhole: homeTown === null, origin: location.origin });
+    return withBase(style, base, theme, shown.base === true);
   }
 
   private look(view: View): void {

@@ -71,6 +71,8 @@ export interface Shown {
   policeGrids: boolean;
   roads: boolean;
   places: boolean;
+  /** The base map, where an installation has one. */
+  base?: boolean;
 }
 
 export const shownAtFirst: Shown = { cells: true, policeGrids: false, roads: true, places: true };

@@ -65,5 +65,4 @@ export const enTools: Words<typeof zhTools> = {
     blocked: "The browser blocked the new window; allow pop-ups for this site and try again",
     follows: "Follows the ticket chosen at the desk",
   },
-  baseMap: "Base map",
 };

@@ -288,6 +288,7 @@ export const en: Text = {
     policeGrids: "Police grids",
     roads: "Roads",
     places: "Places",
+    base: "Base map",
     locked: "View locked",
     home: "Back to our area",
     homeKey: "Home",

@@ -55,5 +55,4 @@ export const zhTools = {
     blocked: "浏览器拦下了新窗口;请允许本站弹出窗口后再试",
     follows: "跟随指挥台里选中的工单",
   },
-  baseMap: "底图",
 };

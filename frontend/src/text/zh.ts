@@ -294,6 +294,7 @@ export const zh = {
     policeGrids: "警格",
     roads: "道路",
     places: "地点",
+    base: "底图",
     locked: "视图已锁定",
     home: "回到本辖区",
     homeKey: "Home",

@@ -6701,6 +6701,16 @@ export interface components {
             state: "ruling" | "locked" | "published";
         };
         /**
+         * Ground
+         * @description 底图:瓦片地址(下层在前)与来源。
+         */
+        Ground: {
+            /** Attribution */
+            attribution: string;
+            /** Urls */
+            urls: string[];
+        };
+        /**
          * GroundForm
          * @description 新增一条依据。
          */
@@ -7856,6 +7866,7 @@ export interface components {
          * @description 登录人。
          */
         Me: {
+            base_map: components["schemas"]["Ground"] | null;
             /** Boundary Version */
             boundary_version: number | null;
             /** Demo */
