@@ -63,7 +63,7 @@ function useDeskMap(events: MapEvents, shown: Shown) {
           bounds: me.home.bounds,
           homeTown: me.home.town,
           shown,
-          base: me.base_map,
+          base: me.base_map ?? null, // a service that is being replaced does not say yet
         };
         made = new DeskMap(box.current, wishes, {
           selected: (ticket) => latest.current.selected(ticket),
@@ -197,7 +197,7 @@ function Source({ isShown }: { isShown: boolean }) {
 const LAYERS = ["cells", "policeGrids", "roads", "places", "base"] as const;
 
 function Layers({ shown, onChange }: { shown: Shown; onChange: (shown: Shown) => void }) {
-  const hasBase = useDesk().me.base_map !== null;
+  const hasBase = Boolean(useDesk().me.base_map);
   return (
     <fieldset className="map-card map-layers">
       <legend className="visually-hidden">{text.map.layers}</legend>
