@@ -1,22 +1,43 @@
-/** The sections at the left, under their headings. It folds away where a map wants the room, and stays folded. */
-import { type MouseEvent, useState } from "react";
+/**
+ * The sections at the left, under their headings; `/` looks among them. It folds away where a map wants the room, and
+ * stays folded.
+ */
+import { type KeyboardEvent, type MouseEvent, type RefObject, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import { isComposing } from "../look/composing";
+import { useKey } from "../seat/keys";
 import { words } from "../text/admin";
 import type { Section } from "./address";
 import { writeAddress } from "./address";
 import { useAdmin } from "./context";
+import { called } from "./finding";
 import { keepFolded, wasFolded } from "./folding";
 import { type OpenGroup, openGroups } from "./sections";
 
 export function Navigation() {
   const { may } = useAdmin();
   const [isFolded, setFolded] = useState(wasFolded);
+  const [typed, setTyped] = useState("");
+  const finder = useRef<HTMLInputElement>(null);
   function fold(): void {
     keepFolded(!isFolded);
     setFolded(!isFolded);
   }
+  useKey("/", () => {
+    if (isFolded) flushSync(() => setFolded(false));
+    finder.current?.focus();
+  });
+  const shown = called(openGroups(may), typed);
   return (
     <nav className="sections" aria-label={words.title} data-folded={isFolded}>
-      {isFolded ? null : openGroups(may).map((open) => <SectionGroup key={open.group} open={open} />)}
+      {isFolded ? null : (
+        <>
+          <Finder box={finder} typed={typed} first={shown[0]?.sections[0]} onType={setTyped} />
+          {shown.map((open) => (
+            <SectionGroup key={open.group} open={open} />
+          ))}
+        </>
+      )}
       <button
         type="button"
         className="sections-fold"
@@ -31,6 +52,44 @@ export function Navigation() {
         </span>
       </button>
     </nav>
+  );
+}
+
+interface FinderProps {
+  box: RefObject<HTMLInputElement | null>;
+  typed: string;
+  /** Where Enter leads. */
+  first: Section | undefined;
+  onType: (typed: string) => void;
+}
+
+function Finder({ box, typed, first, onType }: FinderProps) {
+  const { go } = useAdmin();
+  function onKeyDown(event: KeyboardEvent): void {
+    if (isComposing(event)) return;
+    if (event.key === "Enter" && typed.trim() && first) {
+      go({ at: first, tab: null, version: null, place: null });
+      onType("");
+    } else if (event.key === "Escape") {
+      onType("");
+      box.current?.blur();
+    } else return;
+    event.preventDefault();
+  }
+  return (
+    <input
+      ref={box}
+      className="input sections-find"
+      type="search"
+      placeholder={words.find}
+      aria-label={words.find}
+      aria-keyshortcuts="/"
+      maxLength={20}
+      autoComplete="off"
+      value={typed}
+      onChange={(event) => onType(event.target.value)}
+      onKeyDown={onKeyDown}
+    />
   );
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { GROUPS, SECTIONS } from "./address";
+import { called } from "./finding";
 import { isOpen, openGroups } from "./sections";
 
 const nothing = {
@@ -52,5 +53,14 @@ describe("the sections of the administration", () => {
   it("show who audits alone the audit alone", () => {
     const auditor = { ...nothing, look: false, audit: true };
     expect(openGroups(auditor)).toEqual([{ group: "access", sections: ["audit"] }]);
+  });
+
+  it("are found by their names or their heading's", () => {
+    const all = openGroups(everything);
+    const found = (typed: string) => called(all, typed).map(({ group, sections }) => [group, ...sections]);
+    expect(found(" 网格人 ")).toEqual([["people", "cellpeople"]]);
+    expect(found("人员与通知")).toEqual([["people", ...GROUPS.people]]);
+    expect(found("没有这样的")).toEqual([]);
+    expect(called(all, "")).toEqual(all);
   });
 });

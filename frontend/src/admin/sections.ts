@@ -12,11 +12,11 @@ export function isOpen(section: Section, may: May): boolean {
       return may.makeKeys;
     case "orders":
       return may.importOrders;
-    case "walls":
     case "closing":
     case "telling":
     case "joint":
     case "units":
+    case "walls":
     case "cellpeople":
       return may.keep;
     case "owning":

@@ -7,6 +7,7 @@ import type { zhAdmin } from "./zh-admin";
 
 export const enAdmin: Words<typeof zhAdmin> = {
   title: "Administration",
+  find: "Find a page  /",
   fold: "Fold",
   unfold: "Show the sections",
   groups: {

@@ -11,8 +11,9 @@ export const enKeeping: Words<typeof zhKeeping> = {
   takeNow: "Import the rows that are right",
   taken: "Imported",
   tried: "What it would come to; nothing is written yet",
-  counts: (read, added, changed, ended, same, bad) =>
-    `${read} rows: ${added} new, ${changed} changed, ${ended} taken off, ${same} as they were, ${bad} wrong`,
+  counts: (read, added, changed, same, bad) =>
+    `${read} rows: ${added} new, ${changed} changed, ${same} as they were, ${bad} wrong`,
+  countEnded: (n) => `${n} taken off`,
   badRows: "Rows that are wrong and will not be imported",
   badRowsFile: "wrong-rows.csv",
   download: "Download",
@@ -39,7 +40,7 @@ export const enKeeping: Words<typeof zhKeeping> = {
     phone: "phone",
     ends_at: "ends",
     duty: "duty",
-    who: "who",
+    who: "person",
     full_time: "full time",
     since: "since",
     until: "until",
@@ -119,6 +120,7 @@ export const enKeeping: Words<typeof zhKeeping> = {
     noTown: "No boundaries are in force yet",
     missing: "nobody",
     put: "Put",
+    replace: "Change or add",
     putTitle: (duty, cell) => `${duty} of ${cell}`,
     person: "Who",
     personHint: "People in office in this town; add others under People and posts first",

@@ -5,6 +5,7 @@ import { zhLocating } from "./zh-locating";
 
 export const zhAdmin = {
   title: "管理",
+  find: "找一页  /",
   fold: "收起目录",
   unfold: "展开目录",
   groups: {

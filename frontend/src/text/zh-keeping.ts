@@ -8,8 +8,9 @@ export const zhKeeping = {
   takeNow: "导入没有问题的行",
   taken: "已导入",
   tried: "试导入结果,还没有写入",
-  counts: (read: string, added: string, changed: string, ended: string, same: string, bad: string) =>
-    `读到 ${read} 行:新增 ${added},修改 ${changed},撤下 ${ended},没有变化 ${same},有问题 ${bad}`,
+  counts: (read: string, added: string, changed: string, same: string, bad: string) =>
+    `读到 ${read} 行:新增 ${added},修改 ${changed},没有变化 ${same},有问题 ${bad}`,
+  countEnded: (n: string) => `撤下 ${n}`,
   badRows: "有问题的行,不会导入",
   badRowsFile: "有问题的行.csv",
   download: "下载",
@@ -42,7 +43,7 @@ export const zhKeeping = {
     phone: "电话",
     ends_at: "停用时间",
     duty: "职责",
-    who: "谁",
+    who: "人员",
     full_time: "专职",
     since: "开始",
     until: "结束",
@@ -122,6 +123,7 @@ export const zhKeeping = {
     noTown: "还没有现行的网格边界",
     missing: "缺",
     put: "安排",
+    replace: "换人、增加",
     putTitle: (duty: string, cell: string) => `安排${duty}:${cell}`,
     person: "谁",
     personHint: "本镇街在职人员;名单里没有的,先在「人员与岗位」登记",

@@ -195,27 +195,12 @@ interface HeldProps {
 
 function Held({ cell, duty, now, onDo }: HeldProps) {
   const all = cell.people.filter((each) => each.duty === duty);
+  const isMissing = held(cell, duty, now).length === 0;
   return (
     <>
-      {held(cell, duty, now).length === 0 ? <strong data-missing>{words.missing} </strong> : null}
+      {isMissing ? <strong data-missing>{words.missing} </strong> : null}
       {all.map((person) => (
-        <div key={`${person.person}/${person.since}`} data-person={person.person}>
-          {person.name} <span className="code">{person.phone}</span>
-          {person.full_time ? null : <span className="quiet"> {words.partTime}</span>}
-          {person.since && Date.parse(person.since) > now ? (
-            <span className="quiet"> {words.from(moment(person.since))}</span>
-          ) : null}
-          {person.until ? <span className="quiet"> {words.until(moment(person.until))}</span> : null}{" "}
-          <button
-            type="button"
-            className="link"
-            data-end-person
-            aria-label={words.endTitle(person.name, words.duty[duty])}
-            onClick={() => onDo({ what: "end", cell, person })}
-          >
-            {words.end}
-          </button>
-        </div>
+        <PersonLine key={`${person.person}/${person.since}`} {...{ person, cell, duty, now, onDo }} />
       ))}
       <button
         type="button"
@@ -224,8 +209,29 @@ function Held({ cell, duty, now, onDo }: HeldProps) {
         aria-label={words.putTitle(words.duty[duty], cell.name)}
         onClick={() => onDo({ what: "put", cell, duty })}
       >
-        {words.put}
+        {all.length > 0 ? words.replace : words.put}
       </button>
     </>
+  );
+}
+
+function PersonLine({ person, cell, duty, now, onDo }: HeldProps & { person: StaffedPerson }) {
+  const begins = person.since && Date.parse(person.since) > now ? person.since : null;
+  return (
+    <span className="held-person" data-person={person.person}>
+      {person.name} <span className="code">{person.phone}</span>
+      {person.full_time ? null : <span className="quiet"> {words.partTime}</span>}
+      {begins ? <span className="quiet"> {words.from(moment(begins))}</span> : null}
+      {person.until ? <span className="quiet"> {words.until(moment(person.until))}</span> : null}{" "}
+      <button
+        type="button"
+        className="link"
+        data-end-person
+        aria-label={words.endTitle(person.name, words.duty[duty])}
+        onClick={() => onDo({ what: "end", cell, person })}
+      >
+        {words.end}
+      </button>
+    </span>
   );
 }

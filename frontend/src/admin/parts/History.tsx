@@ -5,7 +5,7 @@ import { word } from "../../text";
 import { words } from "../../text/keeping";
 import { keepingApi } from "../../wire/keeping";
 import { Asked } from "./Asked";
-import { changed } from "./changed";
+import { changed, type Say } from "./changed";
 import { moment } from "./moments";
 
 interface Props {
@@ -13,9 +13,10 @@ interface Props {
   about: string;
   /** What the number behind the colon is called. */
   nameOf(subject: string): string;
+  say?: Say;
 }
 
-export function History({ about, nameOf }: Props) {
+export function History({ about, nameOf, say }: Props) {
   const [isOpen, setOpen] = useState(false);
   const found = useQuery({
     queryKey: ["kept-changes", about],
@@ -48,7 +49,7 @@ export function History({ about, nameOf }: Props) {
                         <td className="nowrap">{each.person}</td>
                         <td>
                           {word(words.whats, each.what)} <strong>{nameOf(each.subject)}</strong>
-                          <span className="under">{changed(each.before, each.after).join(";")}</span>
+                          <span className="under">{changed(each.before, each.after, say).join(";")}</span>
                         </td>
                         <td>{each.reason}</td>
                       </tr>

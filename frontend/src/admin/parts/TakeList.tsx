@@ -1,6 +1,7 @@
 /** A list from a file: tried first without writing, rows that are wrong named and to carry away, then taken. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { text } from "../../text";
 import { words } from "../../text/keeping";
 import { keepingApi, type ListTaken } from "../../wire/keeping";
 import { Refusal } from "./Asked";
@@ -60,22 +61,13 @@ export function TakeList({ list, title, query, onClose }: Props) {
 
 function Told({ told }: { told: ListTaken }) {
   const { rows_read, added, changed, same, bad } = told;
-  const ended = told.ended ?? 0;
   return (
     <>
       <p data-taken={told.dry_run ? "tried" : "done"}>
         <strong>{told.dry_run ? words.tried : words.taken}</strong>
         <br />
-        {words.counts(
-          ...([rows_read, added, changed, ended, same, bad].map((each) => count(each)) as [
-            string,
-            string,
-            string,
-            string,
-            string,
-            string,
-          ]),
-        )}
+        {words.counts(count(rows_read), count(added), count(changed), count(same), count(bad))}
+        {told.ended ? `${text.dot}${words.countEnded(count(told.ended))}` : null}
       </p>
       {told.rows.length > 0 ? <WrongRows rows={told.rows} /> : null}
     </>

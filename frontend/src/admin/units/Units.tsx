@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Face } from "../../look/Failure";
-import { text } from "../../text";
+import { text, word } from "../../text";
 import { words as common } from "../../text/admin";
 import { words as keeping } from "../../text/keeping";
 import { keepingApi, type UnitEntry, type UnitRegister } from "../../wire/keeping";
@@ -12,7 +12,7 @@ import { History } from "../parts/History";
 import { moment } from "../parts/moments";
 import { TakeList } from "../parts/TakeList";
 import { EndUnit, StayUnit } from "./EndUnit";
-import { type Branch, branches, fits, isOverdue } from "./tree";
+import { type Branch, branches, fits, isOverdue, PARENT_KIND } from "./tree";
 import { UnitDialog } from "./UnitDialog";
 
 const words = keeping.unit;
@@ -63,7 +63,10 @@ function Register({ register }: { register: UnitRegister }) {
   const [withEnded, setWithEnded] = useState(false);
   const [act, setAct] = useState<Act | null>(null);
   const names = new Map(register.units.map((unit) => [unit.id, unit.name]));
-  const shown = register.units.filter((unit) => (withEnded || unit.active) && fits(unit, typed));
+  const towns = new Map(register.towns.map(({ code, name }) => [code, name]));
+  const shown = register.units.filter(
+    (unit) => (withEnded || unit.active) && fits(unit, towns.get(unit.town ?? "") ?? "", typed),
+  );
   const close = () => setAct(null);
   return (
     <>
@@ -101,7 +104,14 @@ function Register({ register }: { register: UnitRegister }) {
           />
         ))
       )}
-      <History about="unit" nameOf={(subject) => names.get(Number(subject.split(":")[1])) ?? subject} />
+      <History
+        about="unit"
+        nameOf={(subject) => names.get(Number(subject.split(":")[1])) ?? subject}
+        say={(field, value) => {
+          if (field === "kind") return word(words.kinds, String(value));
+          return field === "parent" || field === "station" ? names.get(Number(value)) : undefined;
+        }}
+      />
       {act?.what === "edit" ? <UnitDialog unit={act.unit} register={register} onClose={close} /> : null}
       {act?.what === "end" ? <EndUnit unit={act.unit} onClose={close} /> : null}
       {act?.what === "stay" ? <StayUnit unit={act.unit} onClose={close} /> : null}
@@ -210,7 +220,7 @@ function Standing({ unit }: { unit: UnitEntry }) {
 function whereOf(unit: UnitEntry, register: UnitRegister, names: ReadonlyMap<number, string>): string {
   const village = register.villages.find(({ code }) => code === unit.village)?.name;
   const grid = register.police_grids.find(({ code }) => code === unit.police_grid)?.name;
-  const above = unit.parent !== null && unit.parent !== unit.center ? names.get(unit.parent) : undefined;
+  const above = PARENT_KIND[unit.kind] && unit.parent !== null ? names.get(unit.parent) : undefined;
   return [village, grid, above ? words.alsoTo(above) : ""].filter(Boolean).join(text.dot);
 }
 

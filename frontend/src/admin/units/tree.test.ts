@@ -49,15 +49,11 @@ describe("the tree of units", () => {
 });
 
 describe("a unit", () => {
-  it("is found by name, phone and liaison", () => {
+  it("is found by name, phone, liaison and town", () => {
     const held = unit(2, "department", { phone: "0517-1", liaisons: [{ name: "李四", phone: "139" }] });
-    expect(["单位2", "0517", "李四", "139", "王五"].map((typed) => fits(held, typed))).toEqual([
-      true,
-      true,
-      true,
-      true,
-      false,
-    ]);
+    expect(
+      ["单位2", "0517", "李四", "139", "甲镇", "王五"].map((typed) => fits(held, "甲镇", typed)),
+    ).toEqual([true, true, true, true, true, false]);
   });
 
   it("is overdue once its end has come and it is still in use", () => {

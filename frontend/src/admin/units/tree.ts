@@ -48,12 +48,15 @@ function linesOf(units: readonly UnitEntry[]): Line[] {
   });
 }
 
-/** Whether a unit answers what was typed. */
-export function fits(unit: UnitEntry, typed: string): boolean {
+/** Whether a unit, or the town it is of, answers what was typed. */
+export function fits(unit: UnitEntry, town: string, typed: string): boolean {
   const words = typed.trim();
-  return [unit.name, unit.phone ?? "", ...unit.liaisons.flatMap(({ name, phone }) => [name, phone])].some(
-    (each) => each.includes(words),
-  );
+  return [
+    unit.name,
+    town,
+    unit.phone ?? "",
+    ...unit.liaisons.flatMap(({ name, phone }) => [name, phone]),
+  ].some((each) => each.includes(words));
 }
 
 /** A unit whose end has come, and that still holds something. */
