@@ -337,7 +337,7 @@ class Service:
             hotline.router(self.channels, self.clock, self.intake.submit, self.limits.here),
             exports.router(guard, self._exports(), self.channels.all),
             hotline.lists(self.channels, self.clock, lists),
-            reconciling.router(guard, lists),
+            reconciling.router(guard, lists, units),
             stream.router(guard, self.hub, units, url, now),
             features.router(guard, keys, Features(self.database), url),
             metrics_routes.router(guard, keys, self.watch.figures),

@@ -10,6 +10,7 @@ const pages: Record<string, string> = {
   "/m": "/m.html",
   "/t": "/t.html",
   "/admin": "/admin.html",
+  "/print": "/print.html",
   "/signin": "/signin.html",
   "/wall": "/wall.html",
 };
@@ -36,8 +37,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
     rollupOptions: {
-      input: ["index.html", "m.html", "t.html", "admin.html", "signin.html", "wall.html"].map((page) =>
-        resolve(import.meta.dirname, page),
+      input: ["index.html", "m.html", "t.html", "admin.html", "print.html", "signin.html", "wall.html"].map(
+        (page) => resolve(import.meta.dirname, page),
       ),
       output: {
         // Some servers do not know .mjs; a module worker needs a JavaScript content type.

@@ -18,7 +18,7 @@ from dispatch.store.database import Database
 AGAIN_SECONDS = 60.0
 _REMEMBERED = 20_000
 """Readings of the last minute that a process remembers; a forgotten one is a second row, never none."""
-_Key = tuple[bytes, str, str]
+_Key = tuple[bytes, str, str, str]
 
 
 class Readings:
@@ -37,7 +37,7 @@ class Readings:
         Raises:
             DatabaseAway: it could not be written, so nothing may be shown.
         """
-        key = (person.session, action, subject)
+        key = (person.session, action, subject, repr(sorted(detail.items())))
         if self._now() - self._noted.get(key, float("-inf")) < AGAIN_SECONDS:
             return
         row = {

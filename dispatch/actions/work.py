@@ -18,6 +18,7 @@ import orjson
 import structlog
 
 from dispatch.errors import DatabaseAway, DispatchError, NotFound, Refused
+from dispatch.ports import spreadsheet
 from dispatch.store import work as store
 from dispatch.store.database import Database
 from dispatch.store.work import Pace
@@ -31,7 +32,6 @@ MOST_ROWS = 100_000
 """Problems of rows that are kept at all."""
 _LOOK_SECONDS = 0.3
 _BEAT_SECONDS = 5.0
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Progress(Protocol):
@@ -193,13 +193,9 @@ def _cut(result: dict[str, Any] | None) -> tuple[dict[str, Any] | None, bytes | 
 
 def as_csv(rows: Sequence[Mapping[str, Any]]) -> bytes:
     """Problems of rows as CSV that a spreadsheet opens as it is: UTF-8 with its mark, and no cell that calculates."""
-    written = io.StringIO()
-    lines = csv.writer(written)
-    lines.writerow(("行号", "字段", "问题"))
-    lines.writerows([_harmless(each.get(name)) for name in ("row", "field", "says")] for each in rows)
-    return written.getvalue().encode("utf-8-sig")
+    lines = [[_text(each.get(name)) for name in ("row", "field", "says")] for each in rows]
+    return spreadsheet.as_csv([["行号", "字段", "问题"], *lines])
 
 
-def _harmless(value: Any) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+def _text(value: Any) -> str:
+    return "" if value is None else str(value)

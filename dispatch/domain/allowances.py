@@ -47,6 +47,7 @@ ROUTES: Mapping[str, Allowance] = {
     "GET /api/reconciliations/{run}/file.{kind}": EXPORT,
     "GET /api/work/{work}/rows.csv": EXPORT,
     "GET /api/audit/export.{form}": EXPORT,
+    "GET /api/day-report.{form}": EXPORT,
     "POST /api/tickets/{ticket}/evidence": UPLOAD,
     "POST /api/boundaries/inspect": FILE,
     "POST /api/boundaries/{version}/layers/{level}": FILE,

@@ -76,6 +76,23 @@ class Placement(StrEnum):
     UNPLACED = "unplaced"
 
 
+TYPE_NAMES: Mapping[Type, str] = {
+    Type.INQUIRY: "咨询",
+    Type.HELP: "求助",
+    Type.COMPLAINT: "投诉",
+    Type.REPORT: "举报",
+    Type.SUGGESTION: "建议",
+    Type.PRAISE: "表扬",
+    Type.WITHDRAWAL: "撤单",
+    Type.NUISANCE: "骚扰",
+    Type.INVALID: "无效",
+}
+URGENCY_NAMES: Mapping[Urgency, str] = {
+    Urgency.NORMAL: "一般",
+    Urgency.URGENT: "紧急",
+    Urgency.CRITICAL: "特急",
+}
+
 DESK_NAMES: Mapping[State, str] = {
     State.UNPLACED: "待定位",
     State.UNDECIDED: "待研判",

@@ -12,7 +12,7 @@ from dispatch.actions.links import Links
 from dispatch.actions.telling import Escalations
 from dispatch.domain import telling
 from dispatch.domain.telling import CHINA, Kind, Limits, Template
-from dispatch.domain.ticket import Urgency
+from dispatch.domain.ticket import URGENCY_NAMES
 from dispatch.jobs.claims import OVER, Claim
 from dispatch.ports.gateway import Gateway, Message
 from dispatch.store import intake as clock
@@ -28,7 +28,6 @@ AT_ONCE = 50
 at 100 messages a second, which a gateway takes, and takes nothing from the next tickets."""
 SIDE_BY_SIDE = 8
 BEYOND_CAP = "已到每人每天上限,改由人工打电话"
-URGENCY_NAMES = {Urgency.NORMAL: "一般", Urgency.URGENT: "紧急", Urgency.CRITICAL: "特急"}
 
 
 class Sending:

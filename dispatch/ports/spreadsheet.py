@@ -12,8 +12,13 @@ from xml.sax.saxutils import escape
 
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\t", "\r", "\n")
 """How a formula begins, in full width too: Chinese spreadsheets take both."""
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?")
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,8})(?:\.\d{1,10})?")
+"""What is a number: not the digits of a ticket or an order, which a spreadsheet shows rounded."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+MEDIA_TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -59,8 +64,13 @@ def _cell(row: int, at: int, text: str) -> str:
     where = f"{_letters(at)}{row}"
     if _NUMBER.fullmatch(text):
         return f'<c r="{where}"><v>{text}</v></c>'
-    said = escape(_CONTROL.sub("", text))
+    said = escape(writable(text))
     return f'<c r="{where}" t="inlineStr"><is><t xml:space="preserve">{said}</t></is></c>'
+
+
+def writable(text: str) -> str:
+    """A text without what XML cannot hold."""
+    return _CONTROL.sub("", text)
 
 
 def _letters(at: int) -> str:

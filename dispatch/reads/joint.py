@@ -9,10 +9,7 @@ from typing import Any
 from dispatch.domain import access
 from dispatch.domain.access import Actor
 from dispatch.domain.joint import JointSetting
-from dispatch.domain.reply_checks import masked
 from dispatch.errors import NotFound
-from dispatch.ports.sealing import Sealer
-from dispatch.store import callers
 from dispatch.store import joint as store
 from dispatch.store.database import Database
 
@@ -57,21 +54,6 @@ async def waiting(database: Database, actor: Actor) -> dict[str, Any]:
     """What others owe on tickets the person sees: called units, sheets, cases."""
     async with database.reader(_readers(actor)) as tx:
         return await store.waiting(tx, None)
-
-
-async def sheet(database: Database, sealer: Sealer, actor: Actor, transfer: int) -> dict[str, Any]:
-    """A sheet for a company, as it is printed: where the ticket's title or place names its caller, it does not.
-
-    Raises:
-        NotFound: no such sheet, or its ticket is not the person's to see.
-    """
-    async with database.reader(_readers(actor)) as tx:
-        found = await store.sheet(tx, transfer)
-        if found is None:
-            raise NotFound
-        sealed = await callers.sealed(tx, found["ticket"])
-    name = sealer.caller_name(sealed.key, sealed.content, found["ticket"]) if sealed else None
-    return {**found, "title": masked(found["title"], name), "place": masked(found["place"], name)}
 
 
 async def handovers(database: Database, actor: Actor) -> list[dict[str, Any]]:

@@ -3,14 +3,13 @@
 Runs in the system's scope: what the hotline lists and we lack is in nobody's audience, so the district alone may ask.
 """
 
-import csv
-import io
 from datetime import datetime
 from typing import Any
 
 from dispatch.domain.moments import SHANGHAI
 from dispatch.domain.reconciling import DIFFERENCES
 from dispatch.errors import NotFound
+from dispatch.ports.spreadsheet import as_csv
 from dispatch.ports.xlsx import workbook
 from dispatch.store import reconciling as store
 from dispatch.store.database import Database
@@ -47,14 +46,11 @@ async def run(database: Database, number: int) -> dict[str, Any]:
         return found[0] | {"rows": await store.rows(tx, number)}
 
 
-async def exported(database: Database, number: int, kind: str) -> bytes:
-    """What differed in a run as a file: ``csv`` (UTF-8 with its mark, as spreadsheets want it) or ``xlsx``."""
+async def exported(database: Database, number: int, kind: str, taken: str) -> bytes:
+    """What differed in a run as a file, ``csv`` or ``xlsx``; its last line says by whom it was ``taken``."""
     rows = [_cells(each) for each in (await run(database, number))["rows"]]
-    if kind == "xlsx":
-        return workbook(_HEAD, rows)
-    text = io.StringIO(newline="")
-    csv.writer(text).writerows([_HEAD, *([_plain(cell) for cell in row] for row in rows)])
-    return text.getvalue().encode("utf-8-sig")
+    rows += [[], [taken]]
+    return workbook(_HEAD, rows) if kind == "xlsx" else as_csv([_HEAD, *rows])
 
 
 def _cells(row: dict[str, Any]) -> list[str]:
@@ -68,8 +64,3 @@ def _cells(row: dict[str, Any]) -> list[str]:
 
 def _local(at: str | None) -> str:
     return datetime.fromisoformat(at).astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M") if at else ""
-
-
-def _plain(cell: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

@@ -144,11 +144,6 @@ async def waiting(tx: Tx, center: int | None) -> Json:
     return dict(row)
 
 
-async def sheet(tx: Tx, transfer: int) -> asyncpg.Record | None:
-    """A sheet as it is printed, or None where the reader may not see it."""
-    return await tx.fetchrow(SQL.sheet, transfer)
-
-
 async def handovers(tx: Tx, most: int) -> list[Json]:
     """What went to the police, the newest first."""
     return [each[0] for each in await tx.fetch(SQL.handovers, most)]

@@ -45,6 +45,7 @@ from dispatch.web import (
     clocks,
     closing,
     closing_rules,
+    day_report,
     directory,
     doors,
     duty,
@@ -64,6 +65,7 @@ from dispatch.web import (
     metrics,
     onward,
     owning,
+    papers,
     people,
     problems,
     rates,
@@ -199,7 +201,8 @@ def routers(parts: Parts) -> list[APIRouter]:
         locating.router(parts.guard, parts.worlds, parts.works),
         clocks.router(parts.guard, parts.worlds),
         search.router(parts.guard, parts.sealer),
-        joint.router(parts.guard, parts.worlds, parts.sealer),
+        joint.router(parts.guard, parts.worlds),
+        *_papers(parts),
         caller.router(parts.guard, parts.sealer, parts.units),
         *(closing.router(parts.guard, parts.units, parts.sealer), closing_rules.router(parts.guard)),
         tiles.router(parts.guard, Tiles(parts.database)),
@@ -212,17 +215,25 @@ def routers(parts: Parts) -> list[APIRouter]:
             parts.worlds,
         ),
         *(keys.router(parts.guard), webhook_secrets.router(parts.guard, parts.sealer)),
-        audit.router(parts.guard),
+        audit.router(parts.guard, parts.units),
         walls.router(parts.guard, Walls(parts.database, parts.units)),
         *_kept(parts),
         owning.router(parts.guard, owning.acts_on(parts.database, parts.worlds, parts.works)),
         routing.router(parts.guard, routing.acts_on(parts.database, parts.worlds, parts.works)),
-        work.router(parts.guard, parts.works),
+        work.router(parts.guard, parts.works, parts.units),
         boundaries.router(
             parts.guard, boundaries.acts_on(parts.database, parts.worlds, parts.works, parts.apart)
         ),
         health.router(parts.checks, parts.ready),
         static.router(parts.guard, static.Pages(parts.frontend_dir)),
+    ]
+
+
+def _papers(parts: Parts) -> list[APIRouter]:
+    """What is printed or written for others to read."""
+    return [
+        papers.router(parts.guard, parts.sealer, parts.units),
+        day_report.router(parts.guard, parts.sealer, parts.units),
     ]
 
 
@@ -292,7 +303,7 @@ def describe() -> dict[str, Any]:
         ended=absent,
         further=[
             *(hotline.router(absent, absent, absent), hotline.lists(absent, absent, absent)),
-            reconciling.router(guard, absent),
+            reconciling.router(guard, absent, absent),
             stream.router(guard, absent, absent, url, absent),
             *(features.router(guard, absent, absent, url), metrics.router(guard, absent, absent)),
             exports.router(guard, absent, absent),

@@ -1,5 +1,6 @@
 """审计: who did or read what, for the auditor alone. Each look, and each file taken away, is an audit row itself."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any, Literal
@@ -10,8 +11,10 @@ from pydantic import AwareDatetime
 from dispatch.actions.sign_in import SignedIn
 from dispatch.domain.access import Role
 from dispatch.domain.auditing import THEMES
+from dispatch.domain.marks import EXPORTED, mark
 from dispatch.domain.moments import SHANGHAI
-from dispatch.ports.spreadsheet import as_csv, as_xlsx
+from dispatch.domain.units import Units
+from dispatch.ports.spreadsheet import MEDIA_TYPES, as_csv, as_xlsx
 from dispatch.reads import auditing as reads
 from dispatch.reads.auditing import Question
 from dispatch.web.guard import Guard
@@ -20,10 +23,6 @@ from dispatch.web.models import Shape
 AUDITORS = frozenset({Role.AUDIT_ADMIN})
 MOST_EXPORTED = 50_000
 _USUAL = timedelta(days=30)
-_TYPES = {
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 _HEADING = ["编号", "时间", "人员", "单位", "事项", "对象", "工单号", "原因", "详情", "已封存"]
 
 
@@ -93,7 +92,7 @@ class Asked:
         return {name: value for name, value in told.items() if value}
 
 
-def router(guard: Guard) -> APIRouter:
+def router(guard: Guard, units: Callable[[], Units]) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/api/audit", tags=["审计"])
     auditor = guard.needs(AUDITORS)
@@ -123,11 +122,11 @@ def router(guard: Guard) -> APIRouter:
         """导出审计记录,最多 5 万条,末行写明谁在何时导出。"""
         rows = [_cells(each) async for each in reads.every(guard.database, asked.question(), MOST_EXPORTED)]
         await guard.readings.note(person, "audit.exported", _subject(asked), rows=len(rows), **asked.said())
-        now = datetime.now(SHANGHAI).strftime("%Y-%m-%d %H:%M")
-        table = [_HEADING, *rows, [], [f"{person.name} {now} 导出"]]
+        taken = mark(person.actor.name, units().name(person.actor.home), datetime.now(UTC), EXPORTED)
+        table = [_HEADING, *rows, [], [taken]]
         headers = {"Content-Disposition": f'attachment; filename="audit.{form}"', "Cache-Control": "no-store"}
         return Response(
-            as_csv(table) if form == "csv" else as_xlsx(table), headers=headers, media_type=_TYPES[form]
+            as_csv(table) if form == "csv" else as_xlsx(table), headers=headers, media_type=MEDIA_TYPES[form]
         )
 
     return routes

@@ -170,6 +170,7 @@ class Guard:
         self.database = database
         self.readings = Readings(database)
         self.counts = counts
+        self.public_url = public_url.rstrip("/")
         self.secure = urlsplit(public_url).scheme == "https"
         self.cookie = "__Host-dispatch" if self.secure else "dispatch"
         self.link_cookie = f"{self.cookie}-link"

@@ -3,16 +3,13 @@
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path
-from fastapi.responses import HTMLResponse, Response
 
 from dispatch.actions import joint as acts
 from dispatch.actions.sign_in import SignedIn
 from dispatch.actions.world import Worlds
 from dispatch.domain.access import KEEPERS
-from dispatch.ports.sealing import Sealer
 from dispatch.reads import joint as reads
 from dispatch.reads.similar import similar as read_similar
-from dispatch.web import sheet
 from dispatch.web.guard import DESK, HANDLERS, Guard
 from dispatch.web.joint_models import (
     DangerForm,
@@ -28,15 +25,13 @@ from dispatch.web.joint_models import (
 )
 from dispatch.web.models import TicketId
 
-TransferId = Annotated[int, Path(ge=0, lt=2**63, description="转办单的编号")]
 BodyId = Annotated[int, Path(ge=0, lt=2**31, description="外单位的编号")]
 
 
-def router(guard: Guard, worlds: Worlds, sealer: Sealer) -> APIRouter:
+def router(guard: Guard, worlds: Worlds) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/api", tags=["联办"])
     _of_tickets(routes, guard, worlds)
-    _of_sheets(routes, guard, sealer)
     _of_desks(routes, guard)
     _of_keepers(routes, guard, worlds)
     return routes
@@ -58,22 +53,6 @@ def _of_tickets(routes: APIRouter, guard: Guard, worlds: Worlds) -> None:
         found = await read_similar(guard.database, person.actor, ticket, setting)
         await guard.readings.note(person, "ticket.compared", f"ticket:{ticket}")
         return found
-
-
-def _of_sheets(routes: APIRouter, guard: Guard, sealer: Sealer) -> None:
-    at_desk = guard.needs(DESK)
-
-    @routes.get("/outside-transfers/sheet.css", response_class=Response)
-    async def style(_person: Annotated[SignedIn, Depends(at_desk)]) -> Response:
-        """转办单的打印样式。"""
-        return Response(sheet.STYLE, media_type="text/css")
-
-    @routes.get("/outside-transfers/{transfer}/sheet", response_class=HTMLResponse)
-    async def printed(transfer: TransferId, person: Annotated[SignedIn, Depends(at_desk)]) -> HTMLResponse:
-        """一张对外转办单,供打印;不含诉求人信息。"""
-        found = await reads.sheet(guard.database, sealer, person.actor, transfer)
-        await guard.readings.note(person, "transfer.printed", f"outside_transfer:{transfer}")
-        return HTMLResponse(sheet.page(found, person.actor.name))
 
 
 def _of_desks(routes: APIRouter, guard: Guard) -> None:

@@ -57,13 +57,6 @@ ONWARD = (
         "/evidence/{identity}",
         {"POST /api/tickets/{ticket}/evidence": "/id", "GET /api/tickets/{ticket}": "/evidence/0/id"},
     ),
-    Onward(
-        "/api/outside-transfers/{transfer}",
-        {
-            "GET /api/tickets/{ticket}/joint": "/transfers/0/id",
-            "GET /api/joint/waiting": "/transfers/0/id",
-        },
-    ),
     Onward("/api/callbacks/{callback}", {"GET /api/callbacks": "/0/id"}),
     Onward("/api/call-list/{message}", {"GET /api/call-list": "/0/id"}),
     Onward("/api/cells/{code}", {"GET /api/reports/cells": "/0/code"}),

@@ -13,21 +13,18 @@ from dispatch.actions.sign_in import SignedIn
 from dispatch.domain import windows
 from dispatch.domain.access import KEEPERS, Role
 from dispatch.domain.figures import table
+from dispatch.domain.marks import EXPORTED, mark
 from dispatch.domain.moments import SHANGHAI
 from dispatch.domain.units import Units
 from dispatch.domain.windows import Cut, Window
 from dispatch.errors import BadInput
-from dispatch.ports.spreadsheet import as_csv, as_xlsx
+from dispatch.ports.spreadsheet import MEDIA_TYPES, as_csv, as_xlsx
 from dispatch.reads import rates as reads
 from dispatch.reads import scores
 from dispatch.web.guard import DESK, Guard
 from dispatch.web.models import Instant, Shape, TicketRow
 
 READERS = DESK | {Role.SIGNING_LEADER, Role.DEPARTMENT_LIAISON}
-_TYPES = {
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 MONTH = r"^\d{4}-\d{2}$"
 _Word = Annotated[str, Field(min_length=1, max_length=20)]
 _Share = Annotated[float, Field(ge=0, le=1)]
@@ -223,9 +220,9 @@ def router(guard: Guard, units: Callable[[], Units]) -> APIRouter:
     ) -> Response:
         """导出这张表,末行写明谁在何时导出。"""
         told = await found(chosen, person)
-        who = f"{person.actor.name} {units().name(person.actor.home)}".strip()
+        taken = mark(person.actor.name, units().name(person.actor.home), datetime.now(UTC), EXPORTED)
         await guard.readings.note(person, "rates.exported", "rates")
-        return sheet(told, form, "考核与统计", who)
+        return sheet(told, form, "考核与统计", taken)
 
     @routes.get("/settings", response_model=list[RateSetting])
     async def settings(person: Annotated[SignedIn, Depends(guard.needs(READERS | KEEPERS))]) -> Any:
@@ -241,24 +238,23 @@ def router(guard: Guard, units: Callable[[], Units]) -> APIRouter:
     return routes
 
 
-def sheet(told: dict[str, Any], form: Literal["csv", "xlsx"], title: str, who: str) -> Response:
+def sheet(told: dict[str, Any], form: Literal["csv", "xlsx"], title: str, taken: str) -> Response:
     """Figures as a file to take away: what it is, the table, its window and formulas, and who took it when."""
-    rows = [[title], *table(told), *_watermark(told, who)]
+    rows = [[title], *table(told), *_watermark(told, taken)]
     headers = {"Content-Disposition": f'attachment; filename="rates.{form}"', "Cache-Control": "no-store"}
     return Response(
-        as_csv(rows) if form == "csv" else as_xlsx(rows), headers=headers, media_type=_TYPES[form]
+        as_csv(rows) if form == "csv" else as_xlsx(rows), headers=headers, media_type=MEDIA_TYPES[form]
     )
 
 
-def _watermark(told: dict[str, Any], who: str) -> list[list[str]]:
+def _watermark(told: dict[str, Any], taken: str) -> list[list[str]]:
     """Which window and formula the table follows, and who took it away when."""
     since, until = (
         datetime.fromisoformat(told[name]).astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M")
         for name in ("since", "until")
     )
-    now = datetime.now(SHANGHAI).strftime("%Y-%m-%d %H:%M")
     return [
         [],
         [f"窗口 [{since}, {until}),口径第 {told['formula']} 版,设置第 {told['setting']} 版"],
-        [f"{who} {now} 导出"],
+        [taken],
     ]

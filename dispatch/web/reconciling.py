@@ -1,6 +1,7 @@
 """The daily comparison with the hotline's list: its runs, what differed, as files, and uploading a list by hand."""
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Path, Request, Response
@@ -9,8 +10,10 @@ from pydantic import AwareDatetime, BaseModel, Field, ValidationError
 from dispatch.actions.reconciling import Reconciling, Window
 from dispatch.actions.sign_in import SignedIn
 from dispatch.domain.access import Role
+from dispatch.domain.marks import EXPORTED, mark
+from dispatch.domain.units import Units
+from dispatch.ports.spreadsheet import MEDIA_TYPES
 from dispatch.ports.uploads import drop
-from dispatch.ports.xlsx import MEDIA_TYPE
 from dispatch.reads import reconciling as reads
 from dispatch.web.guard import Guard
 from dispatch.web.models import Instant, Shape
@@ -21,7 +24,6 @@ FILE_BYTES = 20_000_000
 """The largest list that may be uploaded: fifty thousand orders have room."""
 _LOOKS = frozenset({Role.DISTRICT_OPERATOR, Role.SUPERVISOR})
 _UPLOADS = frozenset({Role.DISTRICT_OPERATOR})
-_MEDIA = {"csv": "text/csv; charset=utf-8", "xlsx": MEDIA_TYPE}
 _OPTIONS = {"type": "string", "description": "JSON:source、since、until、name"}
 RunId = Annotated[int, Path(ge=0, lt=2**31, description="对账的编号")]
 Kind = Literal["missing", "unknown", "state", "due"]
@@ -103,7 +105,7 @@ def window(since: datetime, until: datetime) -> Window:
     return Window(since, until)
 
 
-def router(guard: Guard, acts: Reconciling) -> APIRouter:
+def router(guard: Guard, acts: Reconciling, units: Callable[[], Units]) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/api/reconciliations", tags=["对账"])
     looks = guard.needs(_LOOKS, counts=False)
@@ -151,9 +153,14 @@ def router(guard: Guard, acts: Reconciling) -> APIRouter:
         run: RunId, kind: Literal["csv", "xlsx"], person: Annotated[SignedIn, Depends(looks)]
     ) -> Response:
         """差异清单,CSV 或 Excel。"""
-        content = await reads.exported(guard.database, run, kind)
+        taken = mark(person.actor.name, units().name(person.actor.home), datetime.now(UTC), EXPORTED)
+        content = await reads.exported(guard.database, run, kind, taken)
         await guard.readings.note(person, "reconciliation.exported", f"reconciliation:{run}")
         name = f"attachment; filename=reconciliation-{run}.{kind}"
-        return Response(content, media_type=_MEDIA[kind], headers={"content-disposition": name})
+        return Response(
+            content,
+            media_type=MEDIA_TYPES[kind],
+            headers={"Content-Disposition": name, "Cache-Control": "no-store"},
+        )
 
     return routes

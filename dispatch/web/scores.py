@@ -1,6 +1,7 @@
 """督办与黄红牌, 考核周期: supervisions, cards, score periods with objections."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Path, Query, Response
@@ -10,6 +11,7 @@ from dispatch.actions import scores as acts
 from dispatch.actions.sign_in import SignedIn
 from dispatch.domain import windows
 from dispatch.domain.access import Role
+from dispatch.domain.marks import EXPORTED, mark
 from dispatch.domain.ticket import State
 from dispatch.domain.units import Units
 from dispatch.domain.windows import Cut, Window
@@ -297,9 +299,9 @@ def _behind(routes: APIRouter, guard: Guard, units: Callable[[], Units]) -> None
     ) -> Response:
         """导出一个考核周期的指标,写明窗口、口径与状态。"""
         told = await reads.period(guard.database, units(), person.actor, period)
-        who = f"{person.actor.name} {units().name(person.actor.home)}".strip()
+        taken = mark(person.actor.name, units().name(person.actor.home), datetime.now(UTC), EXPORTED)
         await guard.readings.note(person, "rates.exported", f"score_period:{period}")
-        return sheet(told["figures"][by], form, f"{told['name']}({acts.STATE_NAMES[told['state']]})", who)
+        return sheet(told["figures"][by], form, f"{told['name']}({acts.STATE_NAMES[told['state']]})", taken)
 
 
 def _supervising(routes: APIRouter, guard: Guard) -> None:

@@ -1,4 +1,4 @@
-"""The built pages: desk, phone, administration, sign-in, and their assets.
+"""The built pages: desk, phone, administration, papers, sign-in, and their assets.
 
 Pages are shells; what they show comes from the API.
 """
@@ -113,6 +113,10 @@ def router(guard: Guard, pages: Pages) -> APIRouter:
     @routes.get("/admin", dependencies=[signed_in])
     async def administration(if_none_match: _Tag = "", accept_encoding: _Tag = "") -> Response:
         return await page("admin.html", if_none_match, accept_encoding)
+
+    @routes.get("/print", dependencies=[signed_in])
+    async def paper(if_none_match: _Tag = "", accept_encoding: _Tag = "") -> Response:
+        return await page("print.html", if_none_match, accept_encoding)
 
     @routes.get("/signin", dependencies=[Depends(Open("where a session begins"))])
     async def signin(if_none_match: _Tag = "", accept_encoding: _Tag = "") -> Response:

@@ -1,11 +1,15 @@
 """Long work: how far it is, what it came to, and the rows that were not understood."""
 
+from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Path, Response
 
 from dispatch.actions.sign_in import SignedIn
 from dispatch.actions.work import Works
+from dispatch.domain.marks import EXPORTED, mark
+from dispatch.domain.units import Units
 from dispatch.web.guard import Guard
 from dispatch.web.models import Instant, Shape
 
@@ -33,7 +37,7 @@ class Started(Shape):
     work: Work
 
 
-def router(guard: Guard, works: Works) -> APIRouter:
+def router(guard: Guard, works: Works, units: Callable[[], Units]) -> APIRouter:
     """The routes; work is shown to whoever started it."""
     routes = APIRouter(prefix="/api/work", tags=["后台任务"])
     signed_in = guard.needs(counts=False)
@@ -45,12 +49,16 @@ def router(guard: Guard, works: Works) -> APIRouter:
 
     @routes.get("/{work}/rows.csv", response_class=Response)
     async def rows(work: WorkId, person: Annotated[SignedIn, Depends(signed_in)]) -> Response:
-        """有问题的行,CSV 下载(只给发起人)。"""
+        """有问题的行,CSV 下载(只给发起人);末行写明谁在何时导出。"""
         found = await works.problems(work, person.actor.person)
+        taken = mark(person.actor.name, units().name(person.actor.home), datetime.now(UTC), EXPORTED)
+        await guard.readings.note(person, "work.rows_exported", f"work:{work}")
         headers = {
             "Content-Disposition": f'attachment; filename="rows-{work}.csv"',
             "Cache-Control": "no-store",
         }
-        return Response(found, headers=headers, media_type="text/csv; charset=utf-8")
+        return Response(
+            found + f"\r\n{taken}\r\n".encode(), headers=headers, media_type="text/csv; charset=utf-8"
+        )
 
     return routes

@@ -36,6 +36,7 @@ GUESSED = {
     "collection": "cells",
     "item": towns.CELL_A,
     "form": "csv",
+    "paper": "assignment",
     "kind": "csv",
     "source": "huaian-12345",
     "z": "14",

@@ -19,6 +19,8 @@ GET /api/tickets/{ticket}/joint
 GET /api/tickets/{ticket}/kept
 POST /api/tickets/{ticket}/link
 GET /api/tickets/{ticket}/notices
+GET /api/tickets/{ticket}/papers
+GET /api/tickets/{ticket}/papers/{paper}
 GET /api/tickets/{ticket}/precedents
 POST /api/tickets/{ticket}/reply-check
 GET /api/tickets/{ticket}/similar
@@ -34,7 +36,7 @@ POST /api/cards/{card}/answer
 POST /api/cards/{card}/revoke
 POST /api/duty/handovers/{handover}/confirm
 POST /api/objections/{objection}/ruling
-GET /api/outside-transfers/{transfer}/sheet
+GET /api/duty/handovers/{handover}/paper
 GET /api/reconciliations/{run}
 GET /api/reconciliations/{run}/file.{kind}
 GET /api/streams/{stream}/snapshot
@@ -61,6 +63,7 @@ WEBSOCKET /api/stream
 NOTHING_OF_OTHERS = """
 GET /
 GET /admin
+GET /print
 GET /api/alarm
 GET /api/audit
 GET /api/audit/export.{form}
@@ -106,6 +109,7 @@ POST /api/closing/words/list
 POST /api/closing/{kind}/{number}/end
 POST /api/co-handled
 GET /api/commands
+GET /api/day-report.{form}
 GET /api/directory
 GET /api/duty/desks
 GET /api/duty/handover
@@ -165,7 +169,6 @@ GET /api/orders/sources
 GET /api/outbox
 POST /api/outside-bodies
 PUT /api/outside-bodies/{body}
-GET /api/outside-transfers/sheet.css
 GET /api/owning/alarms
 GET /api/owning/queue
 GET /api/owning/settings

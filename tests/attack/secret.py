@@ -128,7 +128,7 @@ def _hang_on_elsewhere(cursor: psycopg.Cursor[Any]) -> None:
     )
     cursor.execute(
         "INSERT INTO handover (id, unit, from_person, to_person, items, sound_heard, notes) "
-        "OVERRIDING SYSTEM VALUE VALUES (%s, %s, 2, 8, '[]', true, %s)",
+        "OVERRIDING SYSTEM VALUE VALUES (%s, %s, 2, 8, '{}', true, %s)",
         (HANDOVER, towns.CENTER_A, f"{MARK}班"),
     )
     cursor.execute(

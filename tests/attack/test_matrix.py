@@ -24,7 +24,7 @@ from tests.web import towns
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 SHOWN = {
     "GET /evidence/{identity}": "town_operator_a",
-    "GET /api/outside-transfers/{transfer}/sheet": "town_operator_a",
+    "GET /api/duty/handovers/{handover}/paper": "town_operator_a",
     "GET /api/reconciliations/{run}": "district_operator",
     "GET /api/reconciliations/{run}/file.{kind}": "district_operator",
     "GET /api/streams/{stream}/snapshot": "town_operator_a",

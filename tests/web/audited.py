@@ -17,7 +17,10 @@ READS: Mapping[Route, str] = {
     ("GET", "/api/tickets/{ticket}/alike"): "ticket.compared",
     ("GET", "/evidence/{identity}"): "evidence.viewed",
     ("POST", "/api/tickets/{ticket}/caller"): "caller.revealed",
-    ("GET", "/api/outside-transfers/{transfer}/sheet"): "transfer.printed",
+    ("GET", "/api/tickets/{ticket}/papers/{paper}"): "paper.printed",
+    ("GET", "/api/duty/handovers/{handover}/paper"): "paper.printed",
+    ("GET", "/api/day-report.{form}"): "day_report.exported",
+    ("GET", "/api/work/{work}/rows.csv"): "work.rows_exported",
     ("GET", "/api/people"): "people.viewed",
     ("GET", "/api/cell-people"): "cell_people.viewed",
     ("GET", "/api/cell-people/list.xlsx"): "cell_people.viewed",
@@ -62,9 +65,7 @@ EXCUSED: Mapping[Route, str] = {
 }
 """Routes by which something is sent that is no change of what the audit is about."""
 PLAIN: Mapping[Route, str] = {
-    ("GET", "/api/outside-transfers/sheet.css"): "a style",
     ("GET", "/tiles/{boundary_version}/{z}/{x}/{y}.mvt"): "borders, roads, names of places",
-    ("GET", "/api/work/{work}/rows.csv"): "what was wrong with the rows of a file, to whoever brought it",
     ("GET", "/api/boundaries/{version}/areas.geojson"): "borders",
     ("GET", "/metrics"): "figures",
     ("GET", "/api/wall/ground"): "borders",

@@ -39,7 +39,7 @@ from tests.web.audited import Watched
 
 PUBLIC_URL = "http://desk.test"
 PAGES = (
-    *("index.html", "m.html", "t.html", "admin.html", "signin.html", "wall.html"),
+    *("index.html", "m.html", "t.html", "admin.html", "print.html", "signin.html", "wall.html"),
     *("phone-worker.js", "assets/desk.js"),
 )
 Browser: TypeAlias = httpx.AsyncClient

@@ -25,7 +25,9 @@ from tests.web.conftest import Browser, SignIn
 
 SQL = Path(__file__).resolve().parents[2] / "dispatch" / "store" / "sql"
 CALLERS = {
-    ("callers", "sealed"): "opened by reveal, a row; compared in closing and joint, shown to nobody",
+    ("callers", "sealed"): "opened by reveal, a row; compared, left out of papers, shown to nobody",
+    ("papers", "subject"): "masked, on papers: paper.printed",
+    ("day_report", "sealed"): "opened to be left out of what is listed, shown to nobody",
     ("reading", "ticket"): "masked, for the panel: ticket.viewed",
     ("search", "matching"): "ids only; a search by caller is a row",
     ("doors", "alike"): "whether it is the same caller: ticket.compared",

@@ -164,18 +164,14 @@ async def test_a_sheet_goes_outside_without_the_caller_and_its_answer_comes_back
     assert choices == [{"value": str(body), "label": "供电 · 淮阴供电公司"}]
     await done(desk, 101, "transfer_out", body=str(body), matter="请检修专变")
     (sheet,) = (await joint(desk, 101))["transfers"]
-    page = await desk.get(f"/api/outside-transfers/{sheet['id']}/sheet")
-    assert page.headers["content-type"].startswith("text/html")
+    page = await desk.get(f"/api/tickets/101/papers/transfer?record={sheet['id']}")
+    assert page.json()["number"] == "HY2026112400101-转1"
     assert "淮阴供电公司" in page.text
     assert "富丽花园门口" in page.text
-    assert "HY2026112400101-1" in page.text
-    assert "打印:甲值班" in page.text
+    assert page.json()["printed"].startswith("甲值班 王家营街道社会治理指挥中心 ")
     assert PHONE not in page.text
     assert "张" not in page.text
-    assert (
-        await (await sign_in("townb")).get(f"/api/outside-transfers/{sheet['id']}/sheet")
-    ).status_code == 404
-    assert (await desk.get("/api/outside-transfers/sheet.css")).headers["content-type"].startswith("text/css")
+    assert (await (await sign_in("townb")).get("/api/tickets/101/papers/transfer")).status_code == 404
     waits = (await desk.get("/api/joint/waiting")).json()
     assert [each["body"] for each in waits["transfers"]] == ["淮阴供电公司"]
     await done(desk, 101, "record_outside", transfer=str(sheet["id"]), text="已送电")
@@ -201,7 +197,7 @@ async def test_words_that_leave_the_house_name_nobody(sign_in: SignIn, tickets: 
         assert named in str(answer["detail"])
     await done(desk, 101, "transfer_out", body=str(body), matter="请检修路灯专变")
     (sheet,) = (await joint(desk, 101))["transfers"]
-    page = (await desk.get(f"/api/outside-transfers/{sheet['id']}/sheet")).text
+    page = (await desk.get(f"/api/tickets/101/papers/transfer?record={sheet['id']}")).text
     assert "诉求人家门口路灯不亮" in page
     assert "张三" not in page
     await done(desk, 101, "refer_case", case_unit=str(towns.DEPARTMENT), clue="张三反映无证占道经营")

@@ -54,6 +54,7 @@ EVEN_LOCKED = {
     "GET /",
     "GET /m",
     "GET /admin",
+    "GET /print",
 }
 ANY_SESSION = {
     "GET /api/upward/grounds",
@@ -130,6 +131,10 @@ PEOPLE = (
     *("POST /api/people/{number}/password", "POST /api/people/{number}/disabled"),
     *("POST /api/people/{number}/posts", "GET /api/people/{number}/leaving"),
     "POST /api/people/{number}/leave",
+)
+PRINTED = (
+    *("GET /api/tickets/{ticket}/papers", "GET /api/tickets/{ticket}/papers/{paper}"),
+    "GET /api/duty/handovers/{handover}/paper",
 )
 COUNTED = DESK | {Role.SIGNING_LEADER, Role.DEPARTMENT_LIAISON}
 ON_PATROL = {Role.GRID_WORKER, Role.POLICE_OFFICER, Role.STATION_CLERK, Role.ENFORCEMENT_OFFICER}
@@ -260,8 +265,8 @@ ROLES = {
     "GET /api/tickets/{ticket}/joint": HANDLERS,
     "GET /api/tickets/{ticket}/similar": DESK,
     "GET /api/joint/waiting": HANDLERS,
-    "GET /api/outside-transfers/sheet.css": DESK,
-    "GET /api/outside-transfers/{transfer}/sheet": DESK,
+    **dict.fromkeys(PRINTED, DESK),
+    "GET /api/day-report.{form}": DESK | {Role.SIGNING_LEADER},
     "GET /api/police-handovers": HANDLERS,
     "POST /api/police-handovers": DESK,
     **dict.fromkeys(("GET /api/joint/settings", "PUT /api/joint/settings"), KEEPERS),
@@ -286,7 +291,7 @@ def whole(edge_parts: assemble.Parts) -> assemble.Parts:
         stream.router(edge_parts.guard, absent, absent, PUBLIC_URL, absent),
         hotline.router(absent, absent, absent),
         hotline.lists(absent, absent, absent),
-        reconciling.router(edge_parts.guard, absent),
+        reconciling.router(edge_parts.guard, absent, absent),
         features.router(edge_parts.guard, absent, absent, PUBLIC_URL),
         metrics.router(edge_parts.guard, absent, absent),
         look_back.router(edge_parts.guard, absent),

@@ -117,25 +117,6 @@ SELECT
      FROM enforcement_case e JOIN ticket t ON t.id = e.ticket JOIN unit u ON u.id = e.unit
      WHERE e.state IN ('referred', 'filed') AND ($1::int IS NULL OR t.stream = $1)) AS cases;
 
--- name: sheet
--- A sheet as it is printed: what, where (where no address was given: the cell), by when, to whom, from whom; nothing of
--- the caller. Its number is the ticket's, and which of its sheets it is.
-SELECT o.ticket, t.number, t.title, o.matter,
-    coalesce(nullif(o.place, ''), concat_ws(' ', n.name, v.name, g.name), '') AS place,
-    (SELECT count(*) FROM outside_transfer e WHERE e.ticket = o.ticket AND e.id <= o.id) AS ordinal,
-    o.due_at, o.made_at, now() AS now, o.answer, o.answered_at, b.name AS body,
-    b.phone AS body_phone, u.name AS unit, u.phone AS unit_phone, p.name AS person, k.path AS category
-FROM outside_transfer o
-JOIN ticket t ON t.id = o.ticket
-JOIN outside_body b ON b.id = o.body
-LEFT JOIN unit u ON u.id = o.made_for
-LEFT JOIN person p ON p.id = o.made_by
-LEFT JOIN category k ON k.code = t.category
-LEFT JOIN town n ON n.code = t.town
-LEFT JOIN village v ON v.code = t.village
-LEFT JOIN cell g ON g.boundary_version = t.boundary_version AND g.code = t.cell
-WHERE o.id = $1;
-
 -- name: handovers
 -- What went to the police at once, the newest first, with names.
 SELECT jsonb_build_object('id', h.id, 'ticket', h.ticket, 'at', wire_time(h.at), 'person', p.name, 'unit', u.name,

@@ -3,7 +3,7 @@ import { hasDesk, isAdministrator, isSeated, mayAdminister, mayLook } from "../s
 import type { Membership } from "../wire/types";
 
 /** The pages there are, with what stands behind them: an open ticket, a duty, a version. */
-const PAGE = /^\/(m|admin|ogc|)(\?.*)?$/;
+const PAGE = /^\/(m|admin|print|ogc|)(\?.*)?$/;
 
 function home(held: readonly Membership[]): string {
   if (isAdministrator(held) && mayAdminister(held)) return mayLook(held) ? "/admin" : "/admin?at=audit";

@@ -58,8 +58,6 @@ export const enTelling: Words<typeof zhTelling> = {
   dueAt: (when) => `due ${when}`,
   orMore: (n) => `${n} or more`,
   itemsNone: "Nothing to hand over",
-  signedBy: (from, to) => `From ${from}   To ${to}`,
-  sound: (heard) => (heard ? "Alarm heard" : "Alarm not heard"),
 
   dutyTable: "Duty",
   dutyTableLead: "Operators and duty leaders; desk and escalation look them up here",

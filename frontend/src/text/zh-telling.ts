@@ -55,8 +55,6 @@ export const zhTelling = {
   dueAt: (when: string) => `${when} 到期`,
   orMore: (n: number) => `${n} 件以上`,
   itemsNone: "没有要交接的工单",
-  signedBy: (from: string, to: string) => `交班 ${from}   接班 ${to}`,
-  sound: (heard: boolean) => (heard ? "提示音正常" : "提示音没有听到"),
 
   dutyTable: "值班表",
   dutyTableLead: "值班员与带班领导;指挥台和特急提醒据此找人",

@@ -28,7 +28,6 @@ export const jointApi = {
   waiting: () => ask<JointWaiting>("GET", "/api/joint/waiting"),
   handovers: () => ask<PoliceHandover[]>("GET", "/api/police-handovers"),
   reportDanger: (form: DangerForm) => ask<{ id: number }>("POST", "/api/police-handovers", form),
-  sheet: (transfer: number) => `/api/outside-transfers/${transfer}/sheet`,
   settings: () => ask<JointSettings>("GET", "/api/joint/settings"),
   changeSetting: (form: JointSettingForm) => ask<JointSettings>("PUT", "/api/joint/settings", form),
   addBody: (form: OutsideBodyForm) => ask<JointSettings>("POST", "/api/outside-bodies", form),

@@ -1,15 +1,10 @@
 /** Beside the handlers: sheets passed outside, dangers that went to the police, cases, and what crossed over to or from the police. */
+import { paperAddress } from "../../print/address";
 import { shortTime } from "../../state/format";
 import { text, word } from "../../text";
 import { words as desk } from "../../text/desk";
 import { words } from "../../text/joint";
-import {
-  type EnforcementCase,
-  jointApi,
-  type PoliceHandover,
-  type TicketJoint,
-  type Transfer,
-} from "../../wire/joint";
+import type { EnforcementCase, PoliceHandover, TicketJoint, Transfer } from "../../wire/joint";
 import type { TicketDetail, TicketRow } from "../../wire/types";
 import { findOpen, labelOf } from "../commands";
 import { useDesk } from "../context";
@@ -30,14 +25,14 @@ export function Joint({ row, detail, orders }: Props) {
   return (
     <>
       <Police police={data.police} />
-      <Transfers transfers={data.transfers} />
+      <Transfers ticket={row.id} transfers={data.transfers} />
       <Cases row={row} cases={data.cases} />
       <Dangers handovers={data.handovers} orders={orders} isLikely={soundsDangerous(row, detail)} />
     </>
   );
 }
 
-function Transfers({ transfers }: { transfers: readonly Transfer[] }) {
+function Transfers({ ticket, transfers }: { ticket: number; transfers: readonly Transfer[] }) {
   const { now } = useDesk();
   if (transfers.length === 0) return null;
   return (
@@ -56,7 +51,12 @@ function Transfers({ transfers }: { transfers: readonly Transfer[] }) {
               </span>
               <span className="letter-why">{each.matter}</span>
               {each.answer ? <span className="letter-why">{each.answer}</span> : null}
-              <a className="link" href={jointApi.sheet(each.id)} target="_blank" rel="noreferrer">
+              <a
+                className="link"
+                href={paperAddress(ticket, "transfer", each.id)}
+                target="_blank"
+                rel="noreferrer"
+              >
                 {words.print}
               </a>
             </li>

@@ -24,6 +24,7 @@ import { Journey } from "./Journey";
 import { Answer, Handlers, Photos, Reports } from "./Outcome";
 import { Owning } from "./Owning";
 import { Place } from "./Place";
+import { PrintMenu } from "./PrintMenu";
 import { Supervised } from "./Supervised";
 import { Upward } from "./Upward";
 import { type Orders, useOrders } from "./useOrders";
@@ -95,10 +96,11 @@ function useCloseKey(): void {
 }
 
 function Tools({ isWide, onWiden }: Pick<PanelProps, "isWide" | "onWiden">) {
-  const { go } = useDesk();
+  const { address, go } = useDesk();
   const widen = isWide ? text.ticket.narrow : text.ticket.widen;
   return (
     <span className="panel-tools">
+      {address.ticket === null ? null : <PrintMenu key={address.ticket} ticket={address.ticket} />}
       <button type="button" className="header-icon" title={widen} aria-label={widen} onClick={onWiden}>
         {isWide ? "⇥" : "⇤"}
       </button>

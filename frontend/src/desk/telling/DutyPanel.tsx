@@ -1,17 +1,17 @@
 /** 值班: who is on duty here and in the district, the hand-over as an act, and the hand-overs of before. */
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { handoverAddress } from "../../print/address";
 import { shortTime } from "../../state/format";
 import { mayReceive } from "../../state/roles";
 import { text } from "../../text";
 import { words } from "../../text/telling";
-import { dutyApi, type Handover, type OnDuty } from "../../wire/telling";
+import { dutyApi, type OnDuty } from "../../wire/telling";
 import { useDesk } from "../context";
 import { Section } from "../panel/Section";
 import { SidePanel } from "../SidePanel";
+import { DayReport } from "./DayReport";
 import { useOnDuty } from "./DutyTools";
 import { HandoverForm } from "./HandoverForm";
-import { HandoverSheet } from "./HandoverSheet";
 import { TakeOver } from "./TakeOver";
 
 export function DutyPanel() {
@@ -23,6 +23,7 @@ export function DutyPanel() {
       <div className="panel-body">
         <Now />
         {isCenter && unit !== null && mayReceive(me.memberships) ? <HandoverForm unit={unit} /> : null}
+        {isCenter ? <DayReport /> : null}
         {isCenter && unit !== null ? <Former unit={unit} /> : null}
       </div>
     </SidePanel>
@@ -68,7 +69,6 @@ function Person({ each }: { each: OnDuty }) {
 function Former({ unit }: { unit: number }) {
   const { now } = useDesk();
   const found = useQuery({ queryKey: ["handovers", unit], queryFn: () => dutyApi.handovers(unit) });
-  const [printed, setPrinted] = useState<Handover | null>(null);
   return (
     <Section title={words.handovers} name="handovers">
       {found.data?.length === 0 ? <p className="quiet">{words.handoversNone}</p> : null}
@@ -86,9 +86,15 @@ function Former({ unit }: { unit: number }) {
             </p>
             {each.confirmed_at ? (
               <p className="call-results">
-                <button type="button" className="button small" data-print onClick={() => setPrinted(each)}>
+                <a
+                  className="button small"
+                  href={handoverAddress(each.id)}
+                  target="_blank"
+                  rel="noreferrer"
+                  data-print
+                >
                   {words.print}
-                </button>
+                </a>
               </p>
             ) : (
               <TakeOver handover={each} />
@@ -96,7 +102,6 @@ function Former({ unit }: { unit: number }) {
           </li>
         ))}
       </ul>
-      {printed ? <HandoverSheet handover={printed} onDone={() => setPrinted(null)} /> : null}
     </Section>
   );
 }
