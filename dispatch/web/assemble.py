@@ -191,9 +191,7 @@ def routers(parts: Parts) -> list[APIRouter]:
     corrections = Corrections(parts.database, parts.worlds)
     return [
         *parts.further,
-        session.router(
-            parts.guard, parts.passwords, parts.units, parts.ended, demo=parts.demo, base_map=parts.base_map
-        ),
+        _session(parts),
         directory.router(parts.guard, parts.units),
         tickets.router(parts.guard, parts.tickets, parts.worlds, corrections),
         *_doors(parts),
@@ -235,6 +233,14 @@ def _papers(parts: Parts) -> list[APIRouter]:
         papers.router(parts.guard, parts.sealer, parts.units),
         day_report.router(parts.guard, parts.sealer, parts.units),
     ]
+
+
+def _session(parts: Parts) -> APIRouter:
+    """Signing in, and who is here."""
+    guard, base_map = parts.guard, parts.base_map
+    return session.router(
+        guard, parts.passwords, parts.units, parts.ended, demo=parts.demo, base_map=base_map
+    )
 
 
 def _doors(parts: Parts) -> list[APIRouter]:
