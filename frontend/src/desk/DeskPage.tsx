@@ -8,20 +8,17 @@ import { text } from "../text";
 import type { TicketRow } from "../wire/types";
 import { Calls } from "./Calls";
 import { useDesk, useLive } from "./context";
-import { DeadLetters } from "./DeadLetters";
 import { Header } from "./Header";
 import { Waiting } from "./joint/Waiting";
 import { KeysHelp } from "./KeysHelp";
 import { ListPane } from "./ListPane";
 import { useIsDistrict, useShownList } from "./lists";
 import { MapPane } from "./MapPane";
-import { ManualTicket } from "./manual/ManualTicket";
 import { TicketPanel } from "./panel/TicketPanel";
 import { PickProvider } from "./pick";
 import { type SearchState, useSearch } from "./Search";
 import { neighbour, nextOwed } from "./step";
 import { CallList } from "./telling/CallList";
-import { DutyPanel } from "./telling/DutyPanel";
 import { UpwardList } from "./UpwardList";
 import { useGoTo, useView } from "./view";
 import { SharePick } from "./windows/SharedPick";
@@ -37,6 +34,13 @@ export function DeskPage() {
     </ToastProvider>
   );
 }
+
+/** What opens on demand comes then. */
+const ManualTicket = lazy(() =>
+  import("./manual/ManualTicket").then(({ ManualTicket }) => ({ default: ManualTicket })),
+);
+const DeadLetters = lazy(() => import("./DeadLetters").then(({ DeadLetters }) => ({ default: DeadLetters })));
+const DutyPanel = lazy(() => import("./telling/DutyPanel").then(({ DutyPanel }) => ({ default: DutyPanel })));
 
 /** The district's views come when they are first shown: a town's desk never needs them. */
 const DistrictNav = lazy(() =>
@@ -62,7 +66,9 @@ function Layout() {
   usePageKeys({ step, widen, help, box, isDesk });
   const side = (nextTicket: number | null) => (
     <aside className="side" aria-label={text.ticket.panel}>
-      <Side isWide={isWide} onWiden={widen} nextTicket={nextTicket} search={search} />
+      <Suspense fallback={<Face title={text.faces.loading} />}>
+        <Side isWide={isWide} onWiden={widen} nextTicket={nextTicket} search={search} />
+      </Suspense>
     </aside>
   );
   return (
@@ -132,7 +138,9 @@ function useSteps(rows: readonly TicketRow[]) {
   const step = useCallback(
     (by: 1 | -1) => {
       const row = neighbour(rows, address.ticket, stood.current, by);
-      if (row) go({ ticket: row.id, panel: null });
+      if (!row) return;
+      letGoOfButtons();
+      go({ ticket: row.id, panel: null });
     },
     [rows, address.ticket, go],
   );
@@ -144,6 +152,11 @@ function useSteps(rows: readonly TicketRow[]) {
     [rows, address.ticket, me.home.unit],
   );
   return { step, first, next };
+}
+
+/** Who walks the list is done with the button pressed before: the next Enter is the list's. */
+function letGoOfButtons(): void {
+  if (document.activeElement instanceof HTMLButtonElement) document.activeElement.blur();
 }
 
 interface PageKeys {

@@ -67,7 +67,11 @@ interface Props {
 
 export function SignAll({ rows, home, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => dialog.current?.showModal(), []);
+  // The dialog itself has the focus: a button that goes with its ticket would take the keys with it.
+  useLayoutEffect(() => {
+    dialog.current?.showModal();
+    dialog.current?.focus();
+  }, []);
   const signing = useSigning();
   const [signed, setSigned] = useState<ReadonlySet<number>>(new Set());
   const { normal, urgent } = useHeld(rows, home);
@@ -95,6 +99,7 @@ export function SignAll({ rows, home, onClose }: Props) {
   return (
     <dialog
       ref={dialog}
+      tabIndex={-1}
       className="keys-help sign-all"
       onClose={onClose}
       aria-labelledby="sign-all-title"

@@ -93,7 +93,8 @@ export function arrange(allowed: readonly Allowed[]): Arranged {
   const shut = first ? null : (allowed.find((each) => each.why && NEXT_STEPS.has(each.command))?.why ?? null);
   const rest = allowed.filter((each) => each !== first);
   const others = rest.filter((each) => !BESIDE.has(each.command));
-  const isNear = (each: Allowed) => FREQUENT.has(each.command) || NEXT_STEPS.has(each.command);
+  const isNear = (each: Allowed) =>
+    NEXT_STEPS.has(each.command) || (FREQUENT.has(each.command) && isOpen(each));
   return {
     first,
     beside: rest.filter((each) => BESIDE.has(each.command)),

@@ -1,6 +1,6 @@
 /** Short words about what was just done, with an undo where there is one. */
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
-import { useKey } from "./keys";
+import { onModeKey, type Taker, useTaker } from "./keys";
 
 interface Toast {
   id: number;
@@ -81,7 +81,16 @@ function Undo({ id, undo, hasKey, onDone }: UndoProps) {
     undo.run();
     onDone(id);
   }, [undo, onDone, id]);
-  useKey(hasKey ? undo.key : null, run);
+  const taker = useCallback<Taker>(
+    (key) => {
+      if (key !== undo.key) return false;
+      run();
+      return true;
+    },
+    [undo.key, run],
+  );
+  // What was just said is what is meant, also where the open ticket has a use for the same letter.
+  useTaker(hasKey ? taker : null, onModeKey);
   return (
     <button type="button" className="link" onClick={run}>
       {undo.label} {hasKey ? <kbd>{undo.key.toUpperCase()}</kbd> : null}
