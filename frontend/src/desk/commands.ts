@@ -70,7 +70,7 @@ const FREQUENT: ReadonlySet<string> = new Set([
   ...["relocate", "return", "take_back", "force", "reassign", "recall", "send_back", "refuse_signoff"],
   ...["answer", "take", "accept", "decline", "hand_down", "report_in", "co_reply", "undo_sign"],
   ...["contact", "note", "urge", "pre_callback", "request_up", "sign_request", "refuse_request"],
-  ...["answer_supervision", "self_handle", "conclude", "reopen"],
+  ...["supervise", "lift_supervision", "answer_supervision", "self_handle", "conclude", "reopen"],
 ]);
 
 /** The other answers to where it is: as near at hand as the first one. */
