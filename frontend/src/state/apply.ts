@@ -3,10 +3,11 @@
  * Called by wire/stream; the service's own client folds by the same rule.
  */
 import type { Entry, Frame, Position, Snapshot, TicketRow, TicketState } from "../wire/types";
+import { Rows } from "./rows";
 
 export interface StreamBoard {
   readonly position: Position;
-  readonly tickets: ReadonlyMap<number, TicketRow>;
+  readonly tickets: Rows;
 }
 
 export type Board = ReadonlyMap<number, StreamBoard>;
@@ -28,17 +29,16 @@ export function isOnBoard(row: TicketRow): boolean {
   return !OFF_BOARD.has(row.state);
 }
 
-function applyEntry(tickets: Map<number, TicketRow>, entry: Entry): void {
-  if (entry.leave || !entry.row) {
-    tickets.delete(entry.ticket);
-    return;
+/** What some entries make of a stream's rows, one after another: a row, or null for a ticket that is there no more. */
+function changesOf(tickets: Rows, entries: readonly Entry[]): ReadonlyMap<number, TicketRow | null> {
+  const changes = new Map<number, TicketRow | null>();
+  for (const { ticket, leave, row } of entries) {
+    const isHere = !leave && row && isOnBoard(row);
+    const held = changes.has(ticket) ? changes.get(ticket) : tickets.get(ticket);
+    if (!isHere) changes.set(ticket, null);
+    else if (!held || held.version <= row.version) changes.set(ticket, row);
   }
-  if (!isOnBoard(entry.row)) {
-    tickets.delete(entry.ticket);
-    return;
-  }
-  const held = tickets.get(entry.ticket);
-  if (!held || held.version <= entry.row.version) tickets.set(entry.ticket, entry.row);
+  return changes;
 }
 
 function withStream(board: Board, stream: number, next: StreamBoard): Board {
@@ -49,8 +49,7 @@ function withStream(board: Board, stream: number, next: StreamBoard): Board {
 
 /** A snapshot replaces the stream it names, whatever was held before. */
 export function applySnapshot(board: Board, snapshot: Snapshot): Board {
-  const tickets = new Map<number, TicketRow>();
-  for (const row of snapshot.tickets) if (isOnBoard(row)) tickets.set(row.id, row);
+  const tickets = Rows.of(snapshot.tickets.filter(isOnBoard));
   const { epoch, seq, rights } = snapshot;
   return withStream(board, snapshot.stream, { position: { epoch, seq, rights }, tickets });
 }
@@ -80,8 +79,7 @@ export function applyFrame(board: Board, frame: Frame): { board: Board; outcome:
   if (!held || outcome !== "applied") return { board, outcome };
   const last = held.position.seq;
   const fresh = frame.entries.filter((entry) => entry.seq > last);
-  const tickets = fresh.length > 0 ? new Map(held.tickets) : held.tickets;
-  for (const entry of fresh) applyEntry(tickets as Map<number, TicketRow>, entry);
+  const tickets = held.tickets.with(changesOf(held.tickets, fresh));
   const position = { ...held.position, seq: frame.to };
   return { board: withStream(board, frame.stream, { position, tickets }), outcome };
 }

@@ -6,6 +6,7 @@ import type { TicketRow } from "../wire/types";
 import { type Board, isShownHere, type StreamBoard } from "./apply";
 import { type Severity, severityOf } from "./clocks";
 import { type ClockFilter, DUTIES, dutiesOf, filterByClock, rowsOfDuty, rowsOnBoard } from "./duties";
+import { Rows } from "./rows";
 
 /** A list of a center: all that is open there, or one duty's. */
 export const TOWN_LISTS = ["open", ...DUTIES] as const;
@@ -69,7 +70,7 @@ function countStream(stream: number, tickets: StreamBoard["tickets"], now: numbe
   return made;
 }
 
-const NOBODY: StreamBoard["tickets"] = new Map();
+const NOBODY = Rows.none;
 
 /** A line for each of these streams, in their order. */
 export function countCenters(board: Board, streams: readonly number[], now: number): CenterCounts[] {
