@@ -146,7 +146,9 @@ def test_what_was_begun_outlives_the_page_and_is_sent(task: Task, service: Servi
     assert service.rows(kept, ticket) == [("after", "image/jpeg", None), ("voice", "audio/webm", True)]
 
 
-def test_what_is_not_theirs_goes_back_with_a_reason(task: Task, service: Service) -> None:
+def test_what_is_not_theirs_goes_back_and_what_was_taken_away_is_said(
+    task: Task, service: Service, people: People
+) -> None:
     page = task.page
     task.line.click()
     page.locator('[data-command="decline"]').click()
@@ -157,3 +159,18 @@ def test_what_is_not_theirs_goes_back_with_a_reason(task: Task, service: Service
     expect(page.locator("[data-outbox]")).to_have_count(0)
     expect(page).to_have_url(re.compile("/m"))
     assert state(service, task.ticket)[0] == "signed"
+    place = spot_of(service, WORKER)
+    with elsewhere(service, people, "wjy-zhiban", task.ticket) as center:
+        center.give("assign", lead={"unit": place.station, "person": place.person})
+        task.line.click()
+        expect(page.locator('[data-command="accept"]')).to_be_visible()
+        leave_the_network(page, f"ticket/{task.ticket}")
+        page.locator('[data-command="accept"]').click()
+        expect(page.locator("[data-outbox]")).to_have_attribute("data-outbox", "1")
+        center.give("recall", reason="另派他人")
+        page.context.set_offline(False)
+    page.locator('[data-refused="1"]').click()
+    expect(page.locator("[data-refusal]")).to_contain_text("可能已改派或撤回")
+    expect(page.locator('[data-refusal] [data-command="call_center"]')).to_be_visible()
+    page.locator('[data-command="drop"]').click()
+    expect(page.locator("[data-outbox-act]")).to_have_count(0)

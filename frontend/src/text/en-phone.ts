@@ -60,6 +60,14 @@ export const enPhone: Text["phone"] = {
   decline: "Not mine / cannot",
   arrive: "I am on site",
   arrived: "On site",
+  far: (metres) => `Your phone is some ${Math.round(metres / 10) * 10} m from this ticket's point. Why?`,
+  farReasons: [
+    "The point is wrong",
+    "The caller means another place",
+    "No way in, close by",
+    "The phone is wrong",
+  ],
+  farNoReason: "No reason, I am there",
   locating: "Finding position",
   more: "Other actions",
   onDesk: "Placing on the map is done at a desk",
@@ -184,7 +192,8 @@ export const enPhone: Text["phone"] = {
   callCenter: (name) => `Call ${name}`,
   complain: "Complain or propose",
   complainHint: "Orders, limits or scores that are not fair, or this program: tell the district itself.",
-  rights: "No punch-in, points or ranking; your position is taken once, when you arrive, take a photo or report.",
+  rights:
+    "No punch-in, points or ranking; your position is taken once, when you arrive, take a photo or report.",
 
   account: "Me",
   signOut: "Sign out",

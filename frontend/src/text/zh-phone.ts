@@ -62,6 +62,10 @@ export const zhPhone = {
   decline: "不归我管 / 办不了",
   arrive: "我已到现场",
   arrived: "已到现场",
+  far: (metres: number) =>
+    `手机定位离这件的位置约 ${metres < 950 ? `${Math.round(metres / 10) * 10} 米` : `${(metres / 1_000).toFixed(1)} 公里`},是为什么?`,
+  farReasons: ["工单位置标错了", "诉求人说的是别处", "进不去,在附近", "手机定位不准"],
+  farNoReason: "不说原因,直接记到场",
   locating: "正在取位置",
   more: "其他操作",
   onDesk: "定位、选点请在电脑上办",

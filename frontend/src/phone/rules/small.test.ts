@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { HOME, parentOf, readAddress, writeAddress } from "./address";
-import { arrivalFields } from "./arrival";
-import { filled, missingFields, tooLong, withPhrase } from "./fields";
+import { arrivalFields, farOff } from "./arrival";
+import { filled, missingFields, SPOKEN, tooLong, withPhrase, withSpoken } from "./fields";
 import { amapLink, geoLink } from "./navigation";
 import { fitted } from "./photo";
 import { sampleField } from "./samples";
@@ -98,5 +98,27 @@ describe("arriving", () => {
     for (const why of ["denied", "timeout", "unavailable", "insecure"] as const) {
       expect(arrivalFields(why).reason).toMatch(/^没有取得位置/);
     }
+  });
+});
+
+describe("far off", () => {
+  const place = { lon: 119.05, lat: 33.65, radius_m: 20 };
+  const at = (lat: number, accuracy = 10) => ({ lon: 119.05, lat, accuracy });
+
+  it("is beyond what phone and ticket may be wrong, and nothing where either has no place", () => {
+    expect(farOff(at(33.6518), place)).toBeNull();
+    expect(farOff(at(33.66), place)).toBeCloseTo(1112, 0);
+    expect(farOff(at(33.66, 1_000), place)).toBeNull();
+    expect(farOff("denied", place)).toBeNull();
+    expect(farOff(at(33.66), { lon: null, lat: null })).toBeNull();
+  });
+});
+
+describe("a spoken answer", () => {
+  it("points to the recording where nothing was written, and only there", () => {
+    expect(withSpoken("answer", { done: " " }, true).done).toBe(SPOKEN);
+    expect(withSpoken("answer", { done: "已清理" }, true).done).toBe("已清理");
+    expect(withSpoken("answer", {}, false).done).toBeUndefined();
+    expect(withSpoken("decline", {}, true).done).toBeUndefined();
   });
 });

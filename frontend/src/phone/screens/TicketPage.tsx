@@ -229,6 +229,7 @@ function Arrival({ ticket, acting }: { ticket: TicketView; acting: Acting }) {
     );
   }
   if (!arrive) return null;
+  if (acting.far) return <FarOff far={acting.far} />;
   const isLocating = acting.busy === "position";
   return (
     <button
@@ -240,6 +241,31 @@ function Arrival({ ticket, acting }: { ticket: TicketView; acting: Acting }) {
     >
       {isLocating ? text.phone.locating : text.phone.arrive}
     </button>
+  );
+}
+
+/** Far from where the ticket says: why is asked, and never has to be said. */
+function FarOff({ far }: { far: NonNullable<Acting["far"]> }) {
+  return (
+    <section className="note" data-far={Math.round(far.metres)}>
+      <p>{text.phone.far(far.metres)}</p>
+      <div className="choices">
+        {text.phone.farReasons.map((reason) => (
+          <button
+            key={reason}
+            type="button"
+            className="tall"
+            onClick={() => void far.say(reason)}
+            data-reason={reason}
+          >
+            {reason}
+          </button>
+        ))}
+        <button type="button" className="plain" onClick={() => void far.say(null)} data-reason="">
+          {text.phone.farNoReason}
+        </button>
+      </div>
+    </section>
   );
 }
 
