@@ -13,11 +13,11 @@ import { MoreButton, MoreCommands } from "./MoreCommands";
 import type { Orders } from "./useOrders";
 
 /** A letter gives its command, F2 the next step, G and U open the card of 催办. Shift is the list's. */
-function useCommandKeys(orders: Orders, onChase: () => void): void {
+function useCommandKeys(orders: Orders, isChasing: boolean, onChase: () => void): void {
   const { allowed, begin, signAndAssign, canSignAndAssign, form } = orders;
   const taker = useCallback<Taker>(
     (key, event) => {
-      if (form || event.shiftKey) return false;
+      if (form || isChasing || event.shiftKey) return false;
       const offer = key === "F2" ? arrange(allowed).first : commandOfKey(allowed, key);
       const isChase = key === "g" || offer?.command === "urge";
       if (isChase && findOpen(allowed, "urge")) onChase();
@@ -26,7 +26,7 @@ function useCommandKeys(orders: Orders, onChase: () => void): void {
       else return false;
       return true;
     },
-    [allowed, begin, signAndAssign, canSignAndAssign, form, onChase],
+    [allowed, begin, signAndAssign, canSignAndAssign, form, isChasing, onChase],
   );
   useTaker(taker);
 }
@@ -112,7 +112,7 @@ export function ActionBar({ row, detail, orders }: Props) {
   const [isChasing, setChasing] = useState(false);
   const chase = useCallback(() => setChasing(true), []);
   const rest = useCallback(() => setChasing(false), []);
-  useCommandKeys(orders, chase);
+  useCommandKeys(orders, isChasing, chase);
   useTicketOffers(row, detail, orders);
   const { form, formOffer } = orders;
   const urge = findOpen(orders.allowed, "urge");
