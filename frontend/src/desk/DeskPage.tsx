@@ -14,7 +14,7 @@ import { KeysHelp } from "./KeysHelp";
 import { ListPane } from "./ListPane";
 import { useIsDistrict, useShownList } from "./lists";
 import { MapPane } from "./MapPane";
-import { TicketPanel } from "./panel/TicketPanel";
+import { Nothing } from "./panel/Nothing";
 import { PickProvider } from "./pick";
 import { type SearchState, useSearch } from "./Search";
 import { neighbour, nextOwed } from "./step";
@@ -35,7 +35,10 @@ export function DeskPage() {
   );
 }
 
-/** What opens on demand comes then. */
+/** What opens on demand comes then: a ticket too, whose acts and forms nobody needs before. */
+const TicketPanel = lazy(() =>
+  import("./panel/TicketPanel").then(({ TicketPanel }) => ({ default: TicketPanel })),
+);
 const ManualTicket = lazy(() =>
   import("./manual/ManualTicket").then(({ ManualTicket }) => ({ default: ManualTicket })),
 );
@@ -227,5 +230,6 @@ function Side({ search, nextTicket, ...rest }: SideProps) {
   if (address.panel === "duty") return <DutyPanel />;
   if (address.panel === "call-list") return <CallList />;
   if (address.panel === "upward") return <UpwardList />;
+  if (address.ticket === null) return <Nothing />;
   return <TicketPanel nextTicket={search.isActive ? null : nextTicket} {...rest} />;
 }

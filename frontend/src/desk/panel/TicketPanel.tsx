@@ -1,9 +1,8 @@
 /** The ticket at the right: who holds it, the citizen's words, where and why, people, clocks, journey, what comes next. */
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef } from "react";
+import { type ReactNode, useCallback, useMemo, useRef } from "react";
 import { Face } from "../../look/Failure";
 import { useKey } from "../../seat/keys";
 import { ticketOnBoard } from "../../state/apply";
-import { isLeader } from "../../state/roles";
 import { text } from "../../text";
 import { asProblem, type Problem } from "../../wire/problem";
 import type { Match, Point, TicketDetail, TicketRow } from "../../wire/types";
@@ -21,6 +20,7 @@ import { CellPeople } from "./CellPeople";
 import { Clocks } from "./Clocks";
 import { Contacts, Review } from "./Closing";
 import { Journey } from "./Journey";
+import { Nothing } from "./Nothing";
 import { Answer, Handlers, Photos, Reports } from "./Outcome";
 import { Owning } from "./Owning";
 import { Place } from "./Place";
@@ -49,22 +49,6 @@ export function TicketPanel(props: PanelProps) {
   }
   const retry = problem ? () => void detail.refetch() : null;
   return <OpenTicket key={row.id} row={row} detail={detail.data} retry={retry} {...props} />;
-}
-
-const LeaderStart = lazy(() =>
-  import("../../district/LeaderStart").then(({ LeaderStart }) => ({ default: LeaderStart })),
-);
-
-/** Before a ticket is open: a leader sees how the center stands, everybody else is told what to do. */
-function Nothing() {
-  const { me } = useDesk();
-  const face = <Face title={text.ticket.none} hint={text.ticket.noneHint} />;
-  if (!isLeader(me.memberships)) return face;
-  return (
-    <Suspense fallback={face}>
-      <LeaderStart />
-    </Suspense>
-  );
 }
 
 function Away({ wasSeen }: { wasSeen: boolean }) {
