@@ -39,8 +39,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
     rollupOptions: {
-      input: ["index.html", "m.html", "t.html", "admin.html", "print.html", "signin.html", "wall.html"].map((page) =>
-        resolve(import.meta.dirname, page),
+      input: ["index.html", "m.html", "t.html", "admin.html", "print.html", "signin.html", "wall.html"].map(
+        (page) => resolve(import.meta.dirname, page),
       ),
       output: {
         // Some servers do not know .mjs; a module worker needs a JavaScript content type.

@@ -1,5 +1,5 @@
 /** The ticket's own page: what, until when, where, from whom; then what to press. */
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Clamped } from "../../look/Clamped";
 import { Shape, severityClass } from "../../look/Shape";
 import { dayTime } from "../../state/format";
@@ -246,8 +246,10 @@ function Arrival({ ticket, acting }: { ticket: TicketView; acting: Acting }) {
 
 /** Far from where the ticket says: why is asked, and never has to be said. */
 function FarOff({ far }: { far: NonNullable<Acting["far"]> }) {
+  const asked = useRef<HTMLElement>(null);
+  useEffect(() => asked.current?.scrollIntoView({ block: "start" }), []);
   return (
-    <section className="note" data-far={Math.round(far.metres)}>
+    <section className="note" ref={asked} data-far={Math.round(far.metres)}>
       <p>{text.phone.far(far.metres)}</p>
       <div className="choices">
         {text.phone.farReasons.map((reason) => (
