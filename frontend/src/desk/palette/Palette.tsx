@@ -29,7 +29,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const shown = useMemo(() => shownOf(entries, typed), [entries, typed]);
   const chosen = Math.min(at, shown.length - 1);
   useLayoutEffect(() => dialog.current?.showModal(), []);
-  useTaker(useCallback<Taker>(() => true, [])); // no key reaches the desk behind
+  // No key reaches the desk behind. What is taken is kept from the browser too, which would close by Esc.
+  const taker = useCallback<Taker>((key) => {
+    if (key === "Escape") dialog.current?.close();
+    return true;
+  }, []);
+  useTaker(taker);
   function run(entry: PaletteEntry | undefined): void {
     if (!entry) return;
     onClose();

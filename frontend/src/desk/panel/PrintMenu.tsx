@@ -22,10 +22,18 @@ export function PrintMenu({ ticket }: { ticket: number }) {
       }}
     >
       <summary className="header-icon" title={words.menu} aria-label={words.menu} data-print-menu>
-        ⎙
+        <PrinterMark />
       </summary>
       {isOpen ? <Papers ticket={ticket} /> : null}
     </details>
+  );
+}
+
+function PrinterMark() {
+  return (
+    <svg className="glyph" viewBox="0 0 16 16" aria-hidden="true">
+      <path d="M4 6V2h8v4M4 12H2V6h12v6h-2M4 10h8v4H4z" fill="none" stroke="currentColor" strokeWidth="1.3" />
+    </svg>
   );
 }
 

@@ -33,16 +33,16 @@ export function Words({ row, detail, orders, names: placeNames, tools }: Props) 
   ].filter(Boolean);
   return (
     <section className="section words" data-section="words">
-      <p className="words-now">
-        <strong>
-          {facts.map((fact, index) => (
-            <span key={fact} className="words-fact">
-              {index < facts.length - 1 ? `${fact}${text.dot}` : fact}
-            </span>
-          ))}
-        </strong>
+      <div className="words-head">
         <span className="words-number">{row.number}</span>
         {tools}
+      </div>
+      <p className="words-now">
+        {facts.map((fact, index) => (
+          <span key={fact} className="words-fact">
+            {index < facts.length - 1 ? `${fact}${text.dot}` : fact}
+          </span>
+        ))}
       </p>
       <Holder row={row} detail={detail} />
       <h2 className="words-title" lang="zh-CN">
