@@ -16,10 +16,8 @@ def confirmed(page: Page) -> None:
     expect(page.locator("dialog")).to_have_count(0)
 
 
-def test_a_unit_comes_and_goes_a_cell_gets_somebody_and_a_secret_its_successor(people: People) -> None:
-    page = people.stranger().page
-    page.goto("/admin?at=units")
-    people.sign_in(page, "xitong")
+def comes_and_goes(page: Page) -> None:
+    """A unit is added, found and ended; one that holds people says why it does not end."""
     page.locator("[data-add-unit]").click()
     page.locator("select[name=kind]").select_option("enforcement")
     page.locator("select[name=town]").select_option(index=1)
@@ -39,6 +37,9 @@ def test_a_unit_comes_and_goes_a_cell_gets_somebody_and_a_secret_its_successor(p
     page.locator("[data-history] summary").click()
     expect(page.locator("[data-change]").first).to_contain_text("第二综合执法局")
 
+
+def gets_somebody(page: Page) -> None:
+    """A cell gets one more grid worker."""
     page.locator('[data-at="cellpeople"]').click()
     cell = page.locator("[data-cell]").first
     expect(cell).to_be_visible()
@@ -49,6 +50,9 @@ def test_a_unit_comes_and_goes_a_cell_gets_somebody_and_a_secret_its_successor(p
     confirmed(page)
     expect(cell.locator('[data-duty="worker"] [data-person]')).to_have_count(was + 1)
 
+
+def gets_a_successor(page: Page) -> None:
+    """A secret is shown once; the former ends."""
     page.locator('[data-at="sources"]').click()
     source = page.locator("[data-source]").first
     source.locator("[data-add-secret]").click()
@@ -62,3 +66,12 @@ def test_a_unit_comes_and_goes_a_cell_gets_somebody_and_a_secret_its_successor(p
     confirmed(page)
     expect(source.locator("tr[data-secret]")).to_have_count(1)
     assert shown not in page.content()
+
+
+def test_a_unit_comes_and_goes_a_cell_gets_somebody_and_a_secret_its_successor(people: People) -> None:
+    page = people.stranger().page
+    page.goto("/admin?at=units")
+    people.sign_in(page, "xitong")
+    comes_and_goes(page)
+    gets_somebody(page)
+    gets_a_successor(page)

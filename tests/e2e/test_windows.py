@@ -6,7 +6,7 @@ import re
 
 import httpx
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.hotline import Hotline
 from tests.e2e.people import People, has_said
@@ -95,6 +95,17 @@ def test_windows_share_a_socket_and_a_lock_and_follow_what_is_chosen(
     assert meter.sockets() == 1
 
 
+def opened_twice(desk: Page) -> Locator:
+    """The palette, which Esc had closed."""
+    palette = desk.locator("[data-palette]")
+    desk.keyboard.press("Control+k")
+    expect(palette.locator("input")).to_be_focused()
+    desk.keyboard.press("Escape")
+    expect(palette).to_have_count(0)
+    desk.keyboard.press("Control+k")
+    return palette
+
+
 def test_a_few_letters_lead_anywhere_and_chats_come_and_go_without_the_caller(
     service: Service, hotline: Hotline, people: People
 ) -> None:
@@ -103,12 +114,7 @@ def test_a_few_letters_lead_anywhere_and_chats_come_and_go_without_the_caller(
     person = people.at_desk(OPERATOR)
     person.context.grant_permissions(["clipboard-read"])
     desk = person.page
-    desk.keyboard.press("Control+k")
-    palette = desk.locator("[data-palette]")
-    expect(palette.locator("input")).to_be_focused()
-    desk.keyboard.press("Escape")
-    expect(palette).to_have_count(0)
-    desk.keyboard.press("Control+k")
+    palette = opened_twice(desk)
     palette.locator("input").fill("ldbl")
     expect(palette.locator('[aria-selected="true"]')).to_contain_text(TITLE)
     desk.keyboard.press("Enter")
