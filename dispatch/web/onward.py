@@ -113,6 +113,7 @@ ONWARD = (
     ),
     Onward("/api/keys/{key}", {"POST /api/keys": "/key/id", "GET /api/keys": "/keys/0/id"}),
     Onward("/api/units/{unit}", {"POST /api/units": "/id", "GET /api/units": "/units/0/id"}),
+    Onward("/api/walls/{wall}", {"POST /api/walls": "/id", "GET /api/walls": "/walls/0/id"}),
     Onward("/api/people/{number}", {"POST /api/people": "/person/id", "GET /api/people": "/0/id"}),
     Onward(
         "/api/duty/handovers/{handover}",

@@ -113,7 +113,11 @@ class Receiver:
 
             def do_POST(self) -> None:
                 """Verify and keep it."""
-                body = self.rfile.read(int(self.headers["content-length"]))
+                length = int(self.headers["content-length"])
+                body = self.rfile.read(length)
+                if len(body) < length:  # its sender lost power in the middle
+                    self.close_connection = True
+                    return
                 status = take(body, {name.lower(): value for name, value in self.headers.items()})
                 self.send_response(status)
                 self.send_header("content-length", "0")

@@ -89,7 +89,7 @@ def test_a_stand_in_works_and_whoever_leaves_is_named_no_more(
     keeper = people.stranger().page
     keeper.goto("/admin?at=people")
     people.sign_in(keeper, "xitong")
-    keeper.get_by_role("searchbox").fill(place.worker)
+    keeper.locator("main input[type=search]").fill(place.worker)
     line = keeper.locator(f'[data-person="{place.person}"]')
     line.get_by_role("button", name="结束岗位").first.click()
     leaving = keeper.get_by_role("dialog")

@@ -38,9 +38,9 @@ def cells(
 
 
 def answered(said: Said) -> Any:
-    """What a command answered as JSON."""
+    """What a command answered as JSON: its last line, for a service of this process may have made the log speak."""
     assert said[0] == 0, said
-    return json.loads(said[1])
+    return json.loads(said[1].splitlines()[-1])
 
 
 def redrawn(cells: Command, folder: Path, lon: float) -> int:

@@ -43,7 +43,7 @@ CLOSED = (
     *("waiting_message", "delivery", "hotline_order", "audit", "audit_waiting", "audit_seal"),
     *("account", "session", "socket_ticket", "data_key", "source", "source_secret"),
     *("work", "boundary_preview", "api_key", "heard_message", "reconciliation", "reconciliation_row"),
-    *("job_run", "lease"),
+    *("job_run", "lease", "kept_change", "wall", "wall_pairing"),
     *(
         "look_back_period",
         "look_back_population",
@@ -112,6 +112,9 @@ ONCE = [
     "INSERT INTO job_run VALUES ('clocks', now())",
     "INSERT INTO lease (name) VALUES ('places')",
     "INSERT INTO boundary_preview (boundary_version, revision, told) VALUES (2, 1, '{}')",
+    "INSERT INTO kept_change (subject, what) VALUES ('unit:1', 'add')",
+    "INSERT INTO wall (digest, name, unit, created_by) VALUES ('d', 'n', 1, 1)",
+    "INSERT INTO wall_pairing VALUES ('c', 'd', now())",
     "INSERT INTO source_secret (source, fingerprint) VALUES ('s', 'f')",
     "INSERT INTO api_key (digest, tail, name, scope, per_minute, expires_at) "
     "VALUES ('d', 'tail', 'n', 'features', 600, now())",

@@ -15,6 +15,7 @@ import { ListPane } from "./ListPane";
 import { useIsDistrict, useShownList } from "./lists";
 import { MapPane } from "./MapPane";
 import { Nothing } from "./panel/Nothing";
+import { readPanel } from "./panel/reading";
 import { PickProvider } from "./pick";
 import { type SearchState, useSearch } from "./Search";
 import { neighbour, nextOwed } from "./step";
@@ -207,11 +208,6 @@ function useSearchKey(box: RefObject<HTMLInputElement | null>, isDesk: boolean):
     isWanted.current = true;
     goTo({ view: "desk" });
   }, [isDesk, box, goTo]);
-}
-
-/** Into the panel, where the page keys scroll. */
-function readPanel(): void {
-  document.querySelector<HTMLElement>("[data-panel-body]")?.focus();
 }
 
 interface SideProps {

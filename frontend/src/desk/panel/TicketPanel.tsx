@@ -25,6 +25,7 @@ import { Answer, Handlers, Photos, Reports } from "./Outcome";
 import { Owning } from "./Owning";
 import { Place } from "./Place";
 import { PrintMenu } from "./PrintMenu";
+import { beRead } from "./reading";
 import { Supervised } from "./Supervised";
 import { Upward } from "./Upward";
 import { type Orders, useOrders } from "./useOrders";
@@ -145,7 +146,7 @@ function OpenTicket({ row, detail, retry, isWide, onWiden, nextTicket }: OpenPro
   useCloseKey();
   return (
     <article className={isWide ? "panel wide" : "panel"} data-open={row.id} data-state={row.state}>
-      <div className="panel-body" tabIndex={-1} data-panel-body>
+      <div ref={beRead} className="panel-body" tabIndex={-1} data-panel-body>
         <Words
           row={row}
           detail={detail}

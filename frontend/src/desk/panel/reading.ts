@@ -1,0 +1,16 @@
+/** Enter leads into the panel, where the page keys scroll: at once, or when it stands, for its code may be on its way. */
+
+let isWanted = false;
+
+export function readPanel(): void {
+  const body = document.querySelector<HTMLElement>("[data-panel-body]");
+  isWanted = body === null;
+  body?.focus();
+}
+
+/** For a panel's body that has just come. */
+export function beRead(body: HTMLElement | null): void {
+  if (!body || !isWanted) return;
+  isWanted = false;
+  body.focus();
+}
