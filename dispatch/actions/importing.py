@@ -7,7 +7,8 @@ nothing.
 
 import asyncio
 import hashlib
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -58,24 +59,20 @@ async def import_places(
     datum = _datum(options.datum)
     async with database.system() as tx:
         where = _whereabouts(areas, await store.areas(tx))
-    reading = await asyncio.to_thread(_opened, path, options, datum, where)
-    try:
-        async with database.session() as session:
-            if not await store.begin(session):
-                raise Refused(_BUSY)
-            await _take(session, reading, progress)
-            progress(_READ_SHARE, 100, f"正在核对 {reading.count} 行的上级与重复")
-            if not options.dry_run:
-                await store.hold(session)
-            counts = await store.compare(session, source, _PARENTS)
-            result = await _result(session, reading, counts, options)
-            if options.dry_run:
-                return result
-            _refuse_incomplete(result, options)
-            progress(_COMPARED_SHARE, 100, f"正在写入:新增 {counts.added},更新 {counts.changed}")
-            return result | await _apply(session, actor, source, name, path, result)
-    finally:
-        reading.close()
+    async with _reading(path, options, datum, where) as reading, database.session() as session:
+        if not await store.begin(session):
+            raise Refused(_BUSY)
+        await _take(session, reading, progress)
+        progress(_READ_SHARE, 100, f"正在核对 {reading.count} 行的上级与重复")
+        if not options.dry_run:
+            await store.hold(session)
+        counts = await store.compare(session, source, _PARENTS)
+        result = await _result(session, reading, counts, options)
+        if options.dry_run:
+            return result
+        _refuse_incomplete(result, options)
+        progress(_COMPARED_SHARE, 100, f"正在写入:新增 {counts.added},更新 {counts.changed}")
+        return result | await _apply(session, actor, source, name, path, result)
 
 
 _PARENTS = [(child, parent) for child, parents in PARENTS.items() for parent in parents]
@@ -94,6 +91,19 @@ def _datum(text: str) -> Datum:
         return datum_named(text)
     except DatumError as error:
         raise BadInput(f"{error}。", field="datum") from error
+
+
+@asynccontextmanager
+async def _reading(path: Path, options: Options, datum: Datum, where: Whereabouts) -> AsyncIterator[Reading]:
+    """An opened file; closed also where whoever waits for its opening is sent away."""
+    opening = asyncio.create_task(asyncio.to_thread(_opened, path, options, datum, where))
+    try:
+        await asyncio.wait([opening])
+        yield opening.result()
+    finally:
+        await asyncio.wait([opening])
+        if not opening.cancelled() and opening.exception() is None:
+            opening.result().close()
 
 
 def _opened(path: Path, options: Options, datum: Datum, where: Whereabouts) -> Reading:
