@@ -33,6 +33,7 @@ FOR_PEOPLE = 5  # migrations, backups and whoever looks in
 SMALLEST_POOL = 4  # see settings.pool_size
 LARGEST_OFFSET = 2.0  # seconds between this machine's clock and the database's
 LIBRARIES = (
+    "PIL",
     "ahocorasick",
     "argon2",
     "asyncpg",
@@ -46,7 +47,6 @@ LIBRARIES = (
     "openpyxl",
     "opentelemetry",
     "orjson",
-    "PIL",
     "prometheus_client",
     "pydantic",
     "pyogrio",
