@@ -91,6 +91,7 @@ def test_a_day_without_network_is_sent_once_and_in_order(task: Task, service: Se
     page.locator('[data-submit="answer"]').click()
     expect(page.locator("[data-outbox]")).to_have_attribute("data-outbox", "4")
     assert state(service, ticket) == ("assigned", 0)
+    expect(page.locator('[data-screen="ticket"]')).to_be_visible()  # the way back is history's: reloads race it
     page.reload()
     expect(page.locator("[data-outbox]")).to_have_attribute("data-outbox", "4")
     page.route("**/commands/accept", lose_the_answer, times=1)
