@@ -8,8 +8,10 @@ import type { DeskMap, MapEvents, View } from "../map/DeskMap";
 import { type Shown, shownAtFirst } from "../map/style";
 import { useKey } from "../seat/keys";
 import { dutyOf } from "../state/duties";
+import { placesOfCase } from "../state/rulings";
 import { text } from "../text";
 import { owningApi } from "../wire/owning";
+import type { TicketDetail, TicketRow } from "../wire/types";
 import { Crosshair } from "./Crosshair";
 import { useDesk, useLive, useTicketOnBoard } from "./context";
 import { useOwner } from "./form/locate";
@@ -115,11 +117,24 @@ function useGrounds(): FeatureCollection | null {
   return isRuling ? ((drawn.data as unknown as FeatureCollection | undefined) ?? null) : null;
 }
 
+/** While ownership is ruled on, the case is what the map is for: where it lies, and where the returner says it lies. */
+function useCase(map: DeskMap | null, row: TicketRow | undefined, detail: TicketDetail | undefined): void {
+  const isRuling = useDesk().address.view === "ruling";
+  const points = isRuling ? placesOfCase(row, detail) : [];
+  const places = points.map(({ lon, lat }) => `${lon},${lat}`).join(" ");
+  const latest = useRef(points);
+  latest.current = points;
+  useEffect(() => {
+    if (places) map?.offer(latest.current);
+  }, [map, places]);
+}
+
 /** Keeps the map showing what the desk holds. */
 function useShowing(map: DeskMap | null, shown: Shown): void {
   const { address, names } = useDesk();
   const versions = useLive((live) => live.versions);
-  const { row } = useTicketDetail(address.ticket);
+  const { row, detail } = useTicketDetail(address.ticket);
+  useCase(map, row, detail.data);
   const { candidates, picked, isPicking, looked } = usePick();
   const owner = useOwner(picked).data ?? null;
   const theme = useSyncExternalStore(onTheme, currentTheme);

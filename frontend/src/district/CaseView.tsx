@@ -8,6 +8,7 @@ import { Said } from "../look/Said";
 import { severityClass } from "../look/Shape";
 import { nextDue, severityOf } from "../state/clocks";
 import { duePhrase } from "../state/format";
+import { pointReturned } from "../state/rulings";
 import { text, word } from "../text";
 import { words } from "../text/district";
 import { owningApi } from "../wire/owning";
@@ -66,30 +67,27 @@ function told(value: unknown): string {
 function Returner({ row, detail }: Props) {
   const { names } = useDesk();
   const returned = detail?.returned ?? {};
-  const owner = typeof returned.proposed === "number" ? names.units.get(returned.proposed)?.name : undefined;
+  const unitOf = (id: unknown) => (typeof id === "number" ? names.units.get(id)?.name : undefined);
+  const point = pointReturned(detail);
+  const returner = unitOf(returned.unit);
+  const owner = unitOf(returned.proposed);
   return (
     <>
       <h3>
         {words.returner}
         {row.hops > 0 ? <span className="case-aside">{words.hops(row.hops)}</span> : null}
       </h3>
-      {detail?.first_unit_name ? <p className="case-who">{words.firstUnit(detail.first_unit_name)}</p> : null}
+      {returner ? <p className="case-who">{words.returnedBy(returner)}</p> : null}
       <dl className="case-facts">
         <Fact name={words.reason}>{word(text.returnReason, told(returned.reason))}</Fact>
         <Fact name={words.basis}>{told(returned.basis) || words.noBasis}</Fact>
         <Fact name={words.proposed}>{owner ? <strong>{owner}</strong> : words.noProposed}</Fact>
-        {isPoint(returned.point) ? (
-          <Fact name={words.newPoint}>
-            {`${returned.point.lon.toFixed(5)}, ${returned.point.lat.toFixed(5)}`}
-          </Fact>
+        {point ? (
+          <Fact name={words.newPoint}>{`${point.lon.toFixed(5)}, ${point.lat.toFixed(5)}`}</Fact>
         ) : null}
       </dl>
     </>
   );
-}
-
-function isPoint(value: unknown): value is { lon: number; lat: number } {
-  return typeof value === "object" && value !== null && "lon" in value && "lat" in value;
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

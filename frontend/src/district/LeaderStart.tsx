@@ -1,5 +1,6 @@
 /** What a leader of a center sees before a ticket is open: each duty with what presses there, the figures, who is on duty. */
-import "./district.css";
+import "./board.css";
+import "./start.css";
 import { useDesk, useLive } from "../desk/context";
 import { useDuties } from "../desk/lists";
 import { useOnDuty } from "../desk/telling/DutyTools";

@@ -1,4 +1,5 @@
 /** 权属裁定: returned and undecided tickets one after the other, the two views of each side by side, and the ground. */
+import "./ruling.css";
 import { type ReactNode, useCallback, useMemo, useRef } from "react";
 import { useDesk, useLive } from "../desk/context";
 import { LineList } from "../desk/LineList";

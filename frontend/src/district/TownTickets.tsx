@@ -1,4 +1,5 @@
 /** The list behind a number of the board: whom one rings up at that town, then the tickets, the most pressing first. */
+import "./board.css";
 import { useCallback, useMemo, useState } from "react";
 import { useDesk, useLive } from "../desk/context";
 import { LineList } from "../desk/LineList";

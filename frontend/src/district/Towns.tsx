@@ -1,4 +1,5 @@
 /** 各镇街: all towns side by side, what burns first; each number leads to its tickets, each ticket to who holds it. */
+import "./board.css";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { useDesk, useLive } from "../desk/context";
 import { useOnDuty } from "../desk/telling/DutyTools";

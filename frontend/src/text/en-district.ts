@@ -73,7 +73,7 @@ export const enDistrict: Words<typeof zhDistrict> = {
   rulingNone: "No return and no undecided ticket waits",
   pickCase: "Choose one at the left",
   returner: "What the returning unit says",
-  firstUnit: (name) => `Returned by ${name}`,
+  returnedBy: (name) => `Returned by ${name}`,
   reason: "Reason",
   basis: "Basis",
   noBasis: "No basis given",

@@ -66,7 +66,7 @@ export const zhDistrict = {
   rulingNone: "没有等裁定的退单,也没有待研判的工单",
   pickCase: "从左边选一件",
   returner: "退单单位的说法",
-  firstUnit: (name: string) => `${name} 退回`,
+  returnedBy: (name: string) => `${name} 退回`,
   reason: "理由",
   basis: "依据",
   noBasis: "没有写依据",

@@ -1,4 +1,5 @@
 /** What all queues of the district share: a table that keys walk through, the chosen line's ticket beside it. */
+import "./queue.css";
 import { type ReactNode, useCallback, useRef, useState } from "react";
 import { useDesk } from "../../desk/context";
 import { Face } from "../../look/Failure";
