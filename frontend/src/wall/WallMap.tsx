@@ -7,6 +7,7 @@ import type { Severity } from "../state/clocks";
 import { words } from "../text/wall";
 import type { Ground, WallPicture } from "../wire/wall";
 import { worst } from "./figures";
+import { apart } from "./labels";
 import { type DrawnArea, draw } from "./outline";
 
 interface Props {
@@ -19,6 +20,7 @@ const MARK: Record<Severity, string> = { on_time: "●", soon: "▲", overdue: "
 
 export function WallMap({ ground, cells }: Props) {
   const drawing = useMemo(() => (ground ? draw(ground) : null), [ground]);
+  const names = useMemo(() => apart(drawing?.towns ?? []), [drawing]);
   if (!drawing) return <div className="wall-map wall-quiet">{words.noMap}</div>;
   const standing = drawing.cells.map((cell) => ({ cell, severity: worst(cells[cell.code] ?? []) }));
   return (
@@ -33,7 +35,7 @@ export function WallMap({ ground, cells }: Props) {
         {standing.map(({ cell, severity }) =>
           severity ? <Mark key={cell.code} x={cell.x} y={cell.y} severity={severity} /> : null,
         )}
-        {drawing.towns.map((town) => (
+        {names.map((town) => (
           <text key={town.code} className="wall-name" x={town.x} y={town.y}>
             {town.name}
           </text>
