@@ -9,7 +9,7 @@ import "../phone/form.css";
 import "./link.css";
 import { Failure } from "../look/Failure";
 import { startTheme } from "../look/theme";
-import { language } from "../text";
+import { tellLanguage } from "../text";
 import { words } from "../text/link";
 import { LinkPage } from "./LinkPage";
 import { meanAsBefore } from "./meant";
@@ -24,7 +24,7 @@ function takeToken(): string | null {
 const token = takeToken();
 startTheme();
 if (!token) meanAsBefore();
-document.documentElement.lang = language === "en" ? "en" : "zh-CN";
+tellLanguage();
 document.title = words.title;
 createRoot(document.getElementById("root") as HTMLElement).render(
   <StrictMode>

@@ -4,6 +4,7 @@ import { type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Failure } from "../look/Failure";
 import { startTheme } from "../look/theme";
+import { tellLanguage } from "../text";
 import { asProblem } from "../wire/problem";
 import { showLocked } from "./idle";
 
@@ -30,6 +31,7 @@ const queries: QueryClient = new QueryClient({
 
 export function start(page: ReactNode): void {
   startTheme();
+  tellLanguage();
   createRoot(document.getElementById("root") as HTMLElement).render(
     <StrictMode>
       <Failure>

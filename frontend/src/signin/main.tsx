@@ -6,9 +6,12 @@ import "../look/controls.css";
 import "./signin.css";
 import { Failure } from "../look/Failure";
 import { startTheme } from "../look/theme";
+import { tellLanguage, text } from "../text";
 import { SignIn } from "./SignIn";
 
 startTheme();
+tellLanguage();
+document.title = `${text.signin.submit} · ${text.product}`;
 createRoot(document.getElementById("root") as HTMLElement).render(
   <StrictMode>
     <Failure>

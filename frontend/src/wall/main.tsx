@@ -4,9 +4,11 @@ import { createRoot } from "react-dom/client";
 import "../look/tokens.css";
 import "./wall.css";
 import { Failure } from "../look/Failure";
+import { tellLanguage } from "../text";
 import { words } from "../text/wall";
 import { Wall } from "./Wall";
 
+tellLanguage();
 document.title = words.title;
 createRoot(document.getElementById("root") as HTMLElement).render(
   <StrictMode>
