@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import psycopg
 import pytest
 
 from dispatch.actions.world import Worlds
-from dispatch.store import joint, outbox, search, streams, telling, tickets
+from dispatch.store import joint, outbox, search, streams, telling, tickets, wall
 from dispatch.store.database import Database as Store
 from tests import databases
 from tests.bench.life.__main__ import Desk
@@ -89,6 +89,19 @@ async def test_a_board_reads_what_is_open(filled: Database) -> None:
     assert await pages(filled, streams.SQL.snapshot, [stream, [stream]]) <= 40 * opened
 
 
+async def test_a_wall_reads_what_is_open_and_what_came_today(filled: Database) -> None:
+    with psycopg.connect(filled.owner_url) as connection:
+        row = connection.execute(
+            "SELECT stream, count(*) FROM ticket WHERE state = 'signed' GROUP BY 1 ORDER BY 2 LIMIT 1"
+        ).fetchone()
+    assert row is not None
+    stream, opened = row
+    standing = await pages(filled, wall.SQL.standing, [[stream], True, 12], f"unit:{stream}")
+    assert standing <= 10 * opened
+    flow = await pages(filled, wall.SQL.flow, [[stream], NOW + timedelta(days=3650)], f"unit:{stream}")
+    assert flow <= 60
+
+
 async def test_an_act_keeps_its_plans(filled: Database) -> None:
     store = await Store.open(filled.url, size=1)
     worlds = Worlds(store)
@@ -137,12 +150,12 @@ async def test_messages_are_claimed_without_reading_those_behind_them(filled: Da
             connection.execute("DELETE FROM notification")
 
 
-async def pages(filled: Database, statement: str, values: list[Any]) -> int:
+async def pages(filled: Database, statement: str, values: list[Any], audience: str | None = None) -> int:
     """How many pages a statement looks at, in a transaction that is taken back; nothing is read whole."""
     store = await Store.open(filled.url, size=2)
     plan = ""
     try:
-        async with store.system() as tx:
+        async with store.system() if audience is None else store.reader([audience]) as tx:
             question = f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {statement}"
             await tx.execute("SAVEPOINT asked")
             await tx.fetchval(question, *values)  # the plans of what it calls are made once for a session
