@@ -26,7 +26,13 @@ _PACKED_TYPES = (
     "application/manifest+json",
 )
 _Tag = Annotated[str, Header()]
-_TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css", ".woff2": "font/woff2"}
+_TYPES = {
+    ".js": "text/javascript",
+    ".mjs": "text/javascript",
+    ".css": "text/css",
+    ".woff2": "font/woff2",
+    ".webmanifest": "application/manifest+json",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +59,13 @@ class Pages:
         """
         return await asyncio.to_thread(self._read, self._folder / name)
 
-    async def asset(self, name: str) -> _File:
-        """A file below ``assets``.
+    async def below(self, folder_name: str, name: str) -> _File:
+        """A file of a folder beside the pages: ``assets``, ``phone``.
 
         Raises:
             NotFound: no such file, or a path that leads out of the folder.
         """
-        folder = self._folder / "assets"
+        folder = self._folder / folder_name
         path = (folder / name).resolve()
         if not path.is_relative_to(folder):
             raise NotFound
@@ -141,7 +147,13 @@ def router(guard: Guard, pages: Pages) -> APIRouter:
 
     @routes.get("/assets/{name:path}", dependencies=[Depends(Open("scripts and styles; no content"))])
     async def asset(name: str, if_none_match: _Tag = "", accept_encoding: _Tag = "") -> Response:
-        found = await pages.asset(name)
+        found = await pages.below("assets", name)
         return _answer(found, _ASSET_CACHE, if_none_match, accept_encoding)
+
+    @routes.get("/phone/{name}", dependencies=[Depends(Open("what a home screen shows of the phone page"))])
+    async def installed(name: str, if_none_match: _Tag = "", accept_encoding: _Tag = "") -> Response:
+        """The phone page's manifest and icons, which browsers fetch without a session."""
+        found = await pages.below("phone", name)
+        return _answer(found, _PAGE_CACHE, if_none_match, accept_encoding)
 
     return routes

@@ -110,6 +110,9 @@ POST /api/closing/{kind}/{number}/end
 POST /api/co-handled
 GET /api/commands
 GET /api/day-report.{form}
+GET /api/desk-settings
+PUT /api/desk-settings
+POST /api/desk-settings/trial
 GET /api/directory
 GET /api/duty/desks
 GET /api/duty/handover
@@ -275,6 +278,7 @@ GET /ogc/collections/{collection}/queryables
 GET /ogc/collections/{collection}/schema
 GET /ogc/conformance
 GET /phone-worker.js
+GET /phone/{name}
 GET /signin
 GET /t
 GET /t/{token}
@@ -282,9 +286,13 @@ GET /tiles/{boundary_version}/{z}/{x}/{y}.mvt
 GET /wall
 GET /api/wall
 GET /api/wall/ground
+GET /api/wall/heat
+GET /api/heat
+GET /api/heat/tickets
 POST /api/wall/pairing
 GET /api/walls
 POST /api/walls
+PATCH /api/walls/{wall}
 DELETE /api/walls/{wall}
 """
 """Whatever these answer, no word of a ticket that one may not see is in it, neither in body nor in headers."""

@@ -40,7 +40,7 @@ from tests.web.audited import Watched
 PUBLIC_URL = "http://desk.test"
 PAGES = (
     *("index.html", "m.html", "t.html", "admin.html", "print.html", "signin.html", "wall.html"),
-    *("phone-worker.js", "assets/desk.js"),
+    *("phone-worker.js", "assets/desk.js", "phone/manifest.webmanifest"),
 )
 Browser: TypeAlias = httpx.AsyncClient
 SignIn: TypeAlias = Callable[[str], Awaitable[Browser]]
@@ -110,7 +110,8 @@ def edge_parts(
     async def end(person: SignedIn) -> None:
         ended.append(person)
 
-    (tmp_path / "pages" / "assets").mkdir(parents=True)
+    for folder in ("assets", "phone"):
+        (tmp_path / "pages" / folder).mkdir(parents=True)
     for name in PAGES:
         (tmp_path / "pages" / name).write_text(f"<!-- {name} -->" * 100, encoding="utf-8")
     sealer, guard, passwords = towns.sealer(), Guard(store, PUBLIC_URL), towns.passwords()

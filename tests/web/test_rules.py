@@ -30,6 +30,7 @@ OPEN = {
     "GET /signin",
     "GET /assets/{name:path}",
     "GET /phone-worker.js",
+    "GET /phone/{name}",
     "POST /hotline/v1/{source}/messages",
     "POST /hotline/v1/{source}/reconciliation",
     "SOCKET /api/stream",
@@ -40,7 +41,7 @@ OPEN = {
     "GET /wall",
     "POST /api/wall/pairing",
 }
-SCREENS = {"GET /api/wall", "GET /api/wall/ground"}
+SCREENS = {"GET /api/wall", "GET /api/wall/ground", "GET /api/wall/heat"}
 """For paired screens on a wall."""
 EVEN_LOCKED = {
     "DELETE /api/session",
@@ -89,7 +90,7 @@ KEYED = {"GET /metrics"} | {
 """For programs with a key that opens features, and the desks' people."""
 NOT_OF_TICKETS = (
     r" /api/(keys\b|sources\b|audit\b|gazetteer\b|locat|boundaries\b|closing\b|people\b|duty\b|telling\b|outbox\b"
-    r"|rules\b|units\b|kept-changes\b|cell-people\b|walls\b"
+    r"|rules\b|units\b|kept-changes\b|cell-people\b|desk-settings\b|walls\b"
     r"|owning/settings|joint/settings|rates/settings|outside-bodies|upward/(grounds|limits)|timetable\b)"
 )
 """Paths that lead to no ticket: administrators of the system may be let in."""
@@ -124,6 +125,7 @@ KEPT = (
     *("GET /api/units", "POST /api/units", "PUT /api/units/{unit}", "GET /api/units/{unit}/holds"),
     *("POST /api/units/{unit}/end", "POST /api/units/{unit}/stay", "POST /api/units/import"),
     *("GET /api/units/list.xlsx", "GET /api/kept-changes", "GET /api/cell-people", "POST /api/cell-people"),
+    *("GET /api/desk-settings", "PUT /api/desk-settings", "POST /api/desk-settings/trial"),
     *("POST /api/cell-people/end", "POST /api/cell-people/import", "GET /api/cell-people/list.xlsx"),
 )
 PEOPLE = (
@@ -260,7 +262,9 @@ ROLES = {
     "POST /api/duty/stand-ins": REPLAYERS | {Role.SYSTEM_ADMIN},
     "POST /api/duty/stand-ins/{stand_in}/end": REPLAYERS | {Role.SYSTEM_ADMIN},
     **dict.fromkeys(PEOPLE, frozenset({Role.SYSTEM_ADMIN})),
-    **dict.fromkeys(("GET /api/walls", "POST /api/walls", "DELETE /api/walls/{wall}"), KEEPERS),
+    **dict.fromkeys(("GET /api/walls", "POST /api/walls"), KEEPERS),
+    **dict.fromkeys((f"{act} /api/walls/{{wall}}" for act in ("PATCH", "DELETE")), KEEPERS),
+    **dict.fromkeys(("GET /api/heat", "GET /api/heat/tickets"), DESK | {Role.SIGNING_LEADER}),
     **dict.fromkeys(KEPT, KEEPERS),
     "GET /api/tickets/{ticket}/joint": HANDLERS,
     "GET /api/tickets/{ticket}/similar": DESK,

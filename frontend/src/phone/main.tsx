@@ -7,11 +7,12 @@ import "../look/controls.css";
 import "./phone.css";
 import "./form.css";
 import { Face, Failure } from "../look/Failure";
-import { startTheme } from "../look/theme";
-import { language, text } from "../text";
+import { onTheme, startTheme } from "../look/theme";
+import { tellLanguage, text } from "../text";
 import { App } from "./App";
 import { openDatabase } from "./keep/database";
 import { PhoneSession } from "./keep/session";
+import { tintFrame, watchOffers } from "./parts/installing";
 
 const root = createRoot(document.getElementById("root") as HTMLElement);
 
@@ -40,8 +41,10 @@ async function start(): Promise<void> {
   void session.start();
 }
 
+watchOffers();
+onTheme(tintFrame);
 startTheme();
-document.documentElement.lang = language === "en" ? "en" : "zh-CN";
+tellLanguage();
 document.title = text.phone.title;
 registerWorker();
 void start();

@@ -200,6 +200,7 @@ export const enPhone: Text["phone"] = {
   signOutOffline: "No network: cannot sign out now",
   signOutQueue: (n) => `${n} not sent yet. They stay on this phone until you sign in again.`,
   theme: "Light or dark",
+  install: "Put on the home screen",
   storageFailed: "This browser cannot keep anything",
   storageFailedHint: "What you do without network would be lost. Use another browser, or leave private mode.",
   unreachable: "Cannot connect",

@@ -184,6 +184,7 @@ export const zhPhone = {
   signOutOffline: "没有网络,暂时不能退出",
   signOutQueue: (n: number) => `有 ${n} 件还没发出。退出后留在这台手机上,等您下次登录再发。`,
   theme: "换深浅色",
+  install: "放到手机桌面",
   storageFailed: "这个浏览器不能在手机上存东西",
   storageFailedHint: "没有网络时做的事会丢,所以不能用。请换一个浏览器,或关掉无痕浏览。",
   unreachable: "暂时连不上",

@@ -6,10 +6,12 @@ import { asProblem } from "../../wire/problem";
 import { usePhone } from "../context";
 import { Banner, Bar } from "../parts/Bar";
 import { CallCenter, Complain } from "../parts/Centers";
+import { useInstalling } from "../parts/installing";
 
 export function AccountScreen() {
   const { me, view, session } = usePhone();
   const [problem, setProblem] = useState("");
+  const install = useInstalling();
   const waiting = view.summary.waiting + view.summary.refused;
   async function leave(): Promise<void> {
     try {
@@ -37,6 +39,11 @@ export function AccountScreen() {
         <CallCenter />
         <Complain />
         <p className="quiet">{text.phone.rights}</p>
+        {install ? (
+          <button type="button" className="tall" onClick={install} data-command="install">
+            {text.phone.install}
+          </button>
+        ) : null}
         <button type="button" className="tall" onClick={toggleTheme} data-command="theme">
           {text.phone.theme}
         </button>
