@@ -58,10 +58,16 @@ function useHeldConnection(): LiveConnection {
   return connection;
 }
 
-/** Looks a ticket up on the board as it is when asked, without rendering for what changes there. */
-export function useTicketOnBoard(): (id: number) => TicketRow | undefined {
+/** The board as it is when asked, without rendering for what changes there. */
+export function useBoardNow(): () => LiveView["board"] {
   const connection = useHeldConnection();
-  return useCallback((id) => ticketOnBoard(connection.snapshot().board, id), [connection]);
+  return useCallback(() => connection.snapshot().board, [connection]);
+}
+
+/** Looks a ticket up on the board as it is when asked. */
+export function useTicketOnBoard(): (id: number) => TicketRow | undefined {
+  const board = useBoardNow();
+  return useCallback((id) => ticketOnBoard(board(), id), [board]);
 }
 
 function usePart<T>(connection: LiveConnection, select: (live: LiveView) => T): T {

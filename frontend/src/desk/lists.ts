@@ -4,7 +4,7 @@ import { DUTIES, type Duty, filterByClock, rowsOnBoard } from "../state/duties";
 import { isDistrict } from "../state/roles";
 import { lateIn } from "../state/shelf";
 import type { TicketRow } from "../wire/types";
-import { useDesk, useLive, useShelf } from "./context";
+import { useBoardNow, useDesk, useLive, useShelf } from "./context";
 
 /** District people hear several streams, and own the question whose a ticket is. */
 export function useIsDistrict(): boolean {
@@ -53,9 +53,15 @@ export function useShownList(): ShownList {
   }, [duty, list, address.clock, now]);
 }
 
-/** Every row, for what asks of all of them; renewed with each event, so only where a form needs it. */
-export function useAllRows(): TicketRow[] {
-  const { address } = useDesk();
-  const board = useLive((live) => live.board);
-  return useMemo(() => rowsOnBoard(board, address.stream), [board, address.stream]);
+const NONE: readonly TicketRow[] = [];
+
+/**
+ * Every row as it stood when asked first: what a form counts or offers does not change under the hand, and what goes on
+ * meanwhile renders nothing.
+ */
+export function useRowsAsAsked(): readonly TicketRow[] {
+  const { stream } = useDesk().address;
+  const board = useBoardNow();
+  const isKnown = useLive((live) => live.board.size > 0);
+  return useMemo(() => (isKnown ? rowsOnBoard(board(), stream) : NONE), [isKnown, board, stream]);
 }

@@ -36,6 +36,8 @@ export const enTools: Words<typeof zhTools> = {
     keysHelp: "Keys",
     signOut: "Sign out",
     admin: (section) => `Administration › ${section}`,
+    view: (name) => `District › ${name}`,
+    print: "Print this ticket…",
     detachMap: "Map to another window",
     detachTicket: "Ticket to another window",
   },

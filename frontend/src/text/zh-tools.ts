@@ -1,7 +1,7 @@
 /** Words of the desk's tools: palette, copying, pasting, windows, sound, header. The English file has the same keys. */
 export const zhTools = {
   copy: {
-    button: "复制摘要 Ctrl Shift C",
+    button: "复制摘要发群里,诉求人已隐去(Ctrl Shift C)",
     label: "复制摘要(诉求人已隐去)",
     ticket: (number: string, title: string) => `【${number}】${title}`,
     asked: (words: string) => `诉求:${words}`,
@@ -26,6 +26,8 @@ export const zhTools = {
     keysHelp: "快捷键",
     signOut: "退出登录",
     admin: (section: string) => `管理 › ${section}`,
+    view: (name: string) => `区级视图 › ${name}`,
+    print: "打印这件工单…",
     detachMap: "地图移到另一窗口",
     detachTicket: "工单移到另一窗口",
   },

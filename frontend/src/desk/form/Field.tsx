@@ -7,7 +7,7 @@ import { words as joint } from "../../text/joint";
 import type { FieldDescription, FieldValue, Handler, Point, TicketDetail, TicketRow } from "../../wire/types";
 import { choiceLabel, fieldLabel } from "../commands";
 import { useDesk } from "../context";
-import { useAllRows } from "../lists";
+import { useRowsAsAsked } from "../lists";
 import { Chooser } from "./Chooser";
 import { CoField, LeadField } from "./HandlerFields";
 import { handlerKey, type Option, ticketOptions, unitOptions } from "./options";
@@ -135,7 +135,7 @@ function DateInput({ field, value, problem, onChange }: FieldProps) {
 
 /** Another ticket of the same center, by its number or title. */
 function TicketInput({ field, value, row, autoFocus, onChange }: FieldProps) {
-  const rows = useAllRows();
+  const rows = useRowsAsAsked();
   const options = useMemo(() => ticketOptions(rows, row), [rows, row]);
   const chosen = options.find((option) => option.value === value);
   return (

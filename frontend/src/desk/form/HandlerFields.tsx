@@ -3,13 +3,13 @@ import { useMemo } from "react";
 import { text } from "../../text";
 import type { Handler, TicketDetail, TicketRow } from "../../wire/types";
 import { useDesk } from "../context";
-import { useAllRows } from "../lists";
+import { useRowsAsAsked } from "../lists";
 import { Chooser } from "./Chooser";
 import { handlerKey, handlerOptions, type Option, openByPerson } from "./options";
 
 export function useHandlerOptions(row: TicketRow, detail: Pick<TicketDetail, "cell">) {
   const { names } = useDesk();
-  const rows = useAllRows();
+  const rows = useRowsAsAsked();
   const { cell } = detail;
   return useMemo(
     () => handlerOptions({ row, cell, names, open: openByPerson(rows) }),

@@ -6,17 +6,19 @@ import { isOpen } from "../../admin/sections";
 import { toggleTheme } from "../../look/theme";
 import { lockNow } from "../../seat/idle";
 import { leave } from "../../seat/leave";
-import { rowsOnBoard } from "../../state/duties";
+import { VIEWS } from "../../state/address";
 import { mayAdminister, mayReceive, maySeeRequests, mayWatchReports } from "../../state/roles";
 import { switchLanguage, text } from "../../text";
 import { words as adminWords } from "../../text/admin";
+import { words as district } from "../../text/district";
 import { words as joint } from "../../text/joint";
 import { words as telling } from "../../text/telling";
 import { words } from "../../text/tools";
 import { shortName } from "../../text/unitNames";
 import { words as upward } from "../../text/upward";
-import { type Desk, useDesk, useLive } from "../context";
-import { useDuties } from "../lists";
+import { type Desk, useDesk } from "../context";
+import { useDuties, useIsDistrict, useRowsAsAsked } from "../lists";
+import { useGoTo } from "../view";
 import { offered, type PaletteEntry } from "./offers";
 
 type Go = Desk["go"];
@@ -48,6 +50,19 @@ function sections({ me }: Desk): PaletteEntry[] {
   }));
 }
 
+type GoTo = ReturnType<typeof useGoTo>;
+
+/** The district's views, each by its tab's name. */
+function views(isDistrict: boolean, goTo: GoTo): PaletteEntry[] {
+  if (!isDistrict) return [];
+  return VIEWS.map((view) => ({
+    id: `view-${view}`,
+    group: "page",
+    label: words.palette.view(view === "look-back" ? district.view.lookBack : district.view[view]),
+    run: () => goTo({ view }),
+  }));
+}
+
 function towns({ me, go }: Desk): PaletteEntry[] {
   if (me.streams.length < 2) return [];
   const entry = (id: number | null, label: string): PaletteEntry => ({
@@ -59,28 +74,30 @@ function towns({ me, go }: Desk): PaletteEntry[] {
   return [entry(null, words.palette.whole), ...me.streams.map(({ id, name }) => entry(id, shortName(name)))];
 }
 
-function duties(all: ReturnType<typeof useDuties>, go: Go): PaletteEntry[] {
+/** A duty's list stands on the desk, whichever view one comes from. */
+function duties(all: ReturnType<typeof useDuties>, isDistrict: boolean, go: Go, goTo: GoTo): PaletteEntry[] {
   return all.map((duty) => ({
     id: `duty-${duty}`,
     group: "duty",
     label: text.duty[duty],
-    run: () => go({ duty, clock: null }),
+    run: () => (isDistrict ? goTo({ view: "desk", duty }) : go({ duty, clock: null, panel: null })),
   }));
 }
 
 /** Everything that can be chosen just now. */
 export function useEntries(): PaletteEntry[] {
   const desk = useDesk();
-  const board = useLive((live) => live.board);
   const queries = useQueryClient();
-  const { address, go } = desk;
+  const { go } = desk;
+  const goTo = useGoTo();
+  const isDistrict = useIsDistrict();
   const change = (id: string, label: string, run: () => void): PaletteEntry => ({
     id,
     group: "switch",
     label,
     run,
   });
-  const tickets = rowsOnBoard(board, address.stream).map<PaletteEntry>((row) => ({
+  const tickets = useRowsAsAsked().map<PaletteEntry>((row) => ({
     id: `ticket-${row.id}`,
     group: "ticket",
     label: row.title,
@@ -91,7 +108,8 @@ export function useEntries(): PaletteEntry[] {
   return [
     ...offered(),
     ...panels(desk),
-    ...duties(useDuties(), go),
+    ...views(isDistrict, goTo),
+    ...duties(useDuties(), isDistrict, go, goTo),
     ...towns(desk),
     ...sections(desk),
     change("lock", words.palette.lock, () => void lockNow(queries)),

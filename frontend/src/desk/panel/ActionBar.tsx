@@ -113,7 +113,7 @@ export function ActionBar({ row, detail, orders }: Props) {
   const chase = useCallback(() => setChasing(true), []);
   const rest = useCallback(() => setChasing(false), []);
   useCommandKeys(orders, isChasing, chase);
-  useTicketOffers(row, detail, orders);
+  useTicketOffers(orders);
   const { form, formOffer } = orders;
   const urge = findOpen(orders.allowed, "urge");
   return (

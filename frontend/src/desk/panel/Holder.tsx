@@ -4,6 +4,7 @@ import { words as telling } from "../../text/telling";
 import type { TicketDetail, TicketRow } from "../../wire/types";
 import { useDesk } from "../context";
 import { useOnDuty } from "../telling/DutyTools";
+import { phoneOfLead } from "./holding";
 
 interface Line {
   name: string;
@@ -30,12 +31,12 @@ export function Holder({ row, detail }: { row: TicketRow; detail: TicketDetail |
   );
 }
 
-/** The handler by name; of people of the cell the whole number is known, of others what the directory shows. */
+/** The handler by name, with the whole number where it is told, else what the directory shows. */
 function usePerson(row: TicketRow, detail: TicketDetail | undefined, isHeld: boolean): Line[] {
   const { names } = useDesk();
   if (!isHeld || row.lead_person === null) return [];
   const known = names.people.get(row.lead_person);
-  const phone = detail?.cell?.people.find(({ id }) => id === row.lead_person)?.phone ?? known?.phone_masked;
+  const phone = phoneOfLead(row, detail) ?? known?.phone_masked;
   return known && phone ? [{ name: words.heldBy(known.name), phone }] : [];
 }
 

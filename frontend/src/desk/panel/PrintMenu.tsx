@@ -1,30 +1,42 @@
-/** 打印: the papers of the open ticket, fetched when the menu opens; each opens on a page of its own. */
+/** 打印: the papers of the open ticket, fetched when the menu opens; arrows walk them, each opens on a page of its own. */
 import { useQuery } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { paperAddress } from "../../print/address";
+import { type Taker, useTaker } from "../../seat/keys";
 import { shortTime } from "../../state/format";
 import { text } from "../../text";
 import { words } from "../../text/print";
+import { words as tools } from "../../text/tools";
 import { type PrintablePaper, papersApi } from "../../wire/papers";
 import { asProblem } from "../../wire/problem";
+import { useOffers } from "../palette/offers";
 import "./printing.css";
 
 export function PrintMenu({ ticket }: { ticket: number }) {
   const [isOpen, setIsOpen] = useState(false);
   const box = useRef<HTMLDetailsElement>(null);
+  const show = (isShown: boolean) => {
+    if (box.current) box.current.open = isShown;
+  };
+  const close = useCallback(() => {
+    if (!box.current) return;
+    box.current.open = false;
+    box.current.querySelector("summary")?.focus();
+  }, []);
+  useOffers(() => [{ id: "print", group: "command", label: tools.palette.print, run: () => show(true) }]);
   return (
     <details
       ref={box}
       className="print-menu"
       onToggle={(event) => setIsOpen(event.currentTarget.open)}
       onBlur={(event) => {
-        if (box.current && !box.current.contains(event.relatedTarget)) box.current.open = false;
+        if (!event.currentTarget.contains(event.relatedTarget)) show(false);
       }}
     >
       <summary className="header-icon" title={words.menu} aria-label={words.menu} data-print-menu>
         <PrinterMark />
       </summary>
-      {isOpen ? <Papers ticket={ticket} /> : null}
+      {isOpen ? <Papers ticket={ticket} onClose={close} /> : null}
     </details>
   );
 }
@@ -37,14 +49,40 @@ function PrinterMark() {
   );
 }
 
-function Papers({ ticket }: { ticket: number }) {
+/** The first paper takes the focus as soon as it is there; what takes it is walked by the arrows. */
+function useWalk(isThere: boolean, onClose: () => void) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isThere) list.current?.querySelector("a")?.focus();
+  }, [isThere]);
+  const taker = useCallback<Taker>(
+    (key) => {
+      if (key === "Escape") {
+        onClose();
+        return true;
+      }
+      const step = { ArrowDown: 1, ArrowUp: -1 }[key];
+      if (step === undefined) return false;
+      const papers = [...(list.current?.querySelectorAll("a") ?? [])];
+      const at = papers.indexOf(document.activeElement as HTMLAnchorElement);
+      papers[(at + step + papers.length) % papers.length]?.focus();
+      return true;
+    },
+    [onClose],
+  );
+  useTaker(taker);
+  return list;
+}
+
+function Papers({ ticket, onClose }: { ticket: number; onClose: () => void }) {
   const found = useQuery({
     queryKey: ["papers", ticket],
     queryFn: () => papersApi.printable(ticket),
     staleTime: 0,
   });
+  const list = useWalk(Boolean(found.data?.length), onClose);
   return (
-    <div className="print-papers" data-papers>
+    <div ref={list} className="print-papers" data-papers>
       {found.data?.map((paper) => (
         <PaperLink key={`${paper.kind}/${paper.record}`} ticket={ticket} paper={paper} />
       ))}

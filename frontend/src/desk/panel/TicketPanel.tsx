@@ -8,6 +8,7 @@ import { asProblem, type Problem } from "../../wire/problem";
 import type { Match, Point, TicketDetail, TicketRow } from "../../wire/types";
 import { findOpen } from "../commands";
 import { useDesk, useLive } from "../context";
+import { CopyButton } from "../copy/CopyButton";
 import { useReading } from "../form/locate";
 import { Family } from "../joint/Family";
 import { Joint } from "../joint/Joint";
@@ -80,12 +81,13 @@ function useCloseKey(): void {
   useKey("Escape", close);
 }
 
-function Tools({ isWide, onWiden }: Pick<PanelProps, "isWide" | "onWiden">) {
-  const { address, go } = useDesk();
+function Tools({ row, detail, isWide, onWiden }: Omit<OpenProps, "retry" | "nextTicket">) {
+  const { go } = useDesk();
   const widen = isWide ? text.ticket.narrow : text.ticket.widen;
   return (
     <span className="panel-tools">
-      {address.ticket === null ? null : <PrintMenu key={address.ticket} ticket={address.ticket} />}
+      <CopyButton row={row} detail={detail} />
+      <PrintMenu ticket={row.id} />
       <button type="button" className="header-icon" title={widen} aria-label={widen} onClick={onWiden}>
         {isWide ? "⇥" : "⇤"}
       </button>
@@ -152,7 +154,7 @@ function OpenTicket({ row, detail, retry, isWide, onWiden, nextTicket }: OpenPro
           detail={detail}
           orders={orders}
           names={isToPlace ? (reading?.names ?? NO_NAMES) : NO_NAMES}
-          tools={<Tools isWide={isWide} onWiden={onWiden} />}
+          tools={<Tools {...{ row, detail, isWide, onWiden }} />}
         />
         {retry ? <Stale onRetry={retry} hasDetail={detail !== undefined} /> : null}
         {detail ? (
