@@ -23,6 +23,7 @@ async def me(database: Database, units: Units, actor: Actor, post: str) -> dict[
     return {
         "person": {"id": actor.person, "name": actor.name, "post": post},
         "memberships": _memberships(actor, units),
+        "handles": sorted(access.handled_units(actor)),
         "rights": access.rights_revision(actor.person, actor.memberships),
         "streams": [{"id": stream, "name": units.name(stream)} for stream in joined],
         "home": {"unit": home.id if home else None, "town": town, "bounds": bounds},

@@ -205,6 +205,7 @@ class Me(Shape):
 
     person: Person
     memberships: list[Membership]
+    handles: Annotated[list[int], Field(description="本人可以签收、办理其工单的单位")]
     rights: str
     streams: list[Stream]
     home: Home

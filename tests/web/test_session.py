@@ -43,6 +43,14 @@ async def test_the_district_joins_every_stream(sign_in: SignIn) -> None:
     assert me["home"]["bounds"] == [119.0, 33.6, 119.2, 33.7]
 
 
+async def test_it_says_whose_tickets_one_may_sign(sign_in: SignIn) -> None:
+    """A leader who signs replies signs no tickets, so that no page offers it."""
+    handled = {
+        who: (await (await sign_in(who)).get("/api/me")).json()["handles"] for who in ("towna", "leadera")
+    }
+    assert handled == {"towna": [towns.CENTER_A], "leadera": []}
+
+
 async def test_the_cookie_is_for_this_site_and_not_for_scripts(browser: Callable[[], Browser]) -> None:
     answer = await browser().post("/api/session", json={"username": "towna", "password": towns.PASSWORD})
     cookie = answer.headers["set-cookie"].lower()

@@ -1,5 +1,5 @@
 /** The left column: duties, search, clock filter, the list, and its empty, loading and failed faces. */
-import { lazy, type RefObject, Suspense, useCallback, useState } from "react";
+import { lazy, type RefObject, Suspense, useCallback, useMemo, useState } from "react";
 import { Face } from "../look/Failure";
 import { Shape } from "../look/Shape";
 import { type Taker, useTaker } from "../seat/keys";
@@ -11,6 +11,7 @@ import { Duties } from "./Duties";
 import { LineList } from "./LineList";
 import type { ShownList } from "./lists";
 import { SearchBox, type SearchState, searchSummary } from "./Search";
+import { toSign } from "./signing";
 
 function ClockChip({ clock, count }: { clock: "soon" | "overdue"; count: number }) {
   const { address, go } = useDesk();
@@ -33,13 +34,13 @@ function ClockChip({ clock, count }: { clock: "soon" | "overdue"; count: number 
 
 const SignAll = lazy(() => import("./SignAll").then(({ SignAll }) => ({ default: SignAll })));
 
-/** 签收全部, where the list holds more than one to sign; Shift S. */
+/** 签收全部, where the list holds more than one that the reader may sign; Shift S. */
 function SignAllButton({ list }: { list: ShownList }) {
   const { me } = useDesk();
   const [isOpen, setOpen] = useState(false);
   const close = useCallback(() => setOpen(false), []);
-  const home = me.home.unit;
-  const count = list.rows.filter((row) => row.state === "dispatched" && row.unit === home).length;
+  const { handles } = me;
+  const count = useMemo(() => toSign(list.rows, handles).length, [list.rows, handles]);
   const isOffered = list.duty === "dispatched" && count > 1;
   const taker = useCallback<Taker>((key, event) => {
     if (key !== "s" || !event.shiftKey) return false;
@@ -61,7 +62,7 @@ function SignAllButton({ list }: { list: ShownList }) {
       ) : null}
       {isOpen ? (
         <Suspense fallback={null}>
-          <SignAll rows={list.rows} home={home} onClose={close} />
+          <SignAll rows={list.rows} handles={handles} onClose={close} />
         </Suspense>
       ) : null}
     </>

@@ -8,15 +8,7 @@ import { text } from "../text";
 import { words } from "../text/desk";
 import { api } from "../wire/api";
 import type { TicketRow } from "../wire/types";
-
-/** What the reader's own unit has to sign, the urgent ones apart. */
-export function heap(rows: readonly TicketRow[], home: number | null) {
-  const own = rows.filter((row) => row.state === "dispatched" && row.unit === home);
-  return {
-    normal: own.filter(({ urgency }) => urgency === "normal"),
-    urgent: own.filter(({ urgency }) => urgency !== "normal"),
-  };
-}
+import { heap } from "./signing";
 
 interface Outcome {
   done: TicketRow[];
@@ -61,11 +53,11 @@ function useSigning() {
 
 interface Props {
   rows: readonly TicketRow[];
-  home: number | null;
+  handles: readonly number[];
   onClose: () => void;
 }
 
-export function SignAll({ rows, home, onClose }: Props) {
+export function SignAll({ rows, handles, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   // The dialog itself has the focus: a button that goes with its ticket would take the keys with it.
   useLayoutEffect(() => {
@@ -74,7 +66,7 @@ export function SignAll({ rows, home, onClose }: Props) {
   }, []);
   const signing = useSigning();
   const [signed, setSigned] = useState<ReadonlySet<number>>(new Set());
-  const { normal, urgent } = useHeld(rows, home);
+  const { normal, urgent } = useHeld(rows, handles);
   const { mutate } = signing;
   const signAll = useCallback(() => {
     if (normal.length > 0) mutate(normal, { onSettled: onClose });
@@ -131,8 +123,8 @@ function normalWords(count: number): string {
 }
 
 /** The heap as it was when the dialog opened: nothing that arrives meanwhile is signed unseen. */
-function useHeld(rows: readonly TicketRow[], home: number | null) {
-  const [held] = useState(() => heap(rows, home));
+function useHeld(rows: readonly TicketRow[], handles: readonly number[]) {
+  const [held] = useState(() => heap(rows, handles));
   return held;
 }
 

@@ -889,6 +889,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Setting
+         * @description 现行的危险词与重复催办提醒。
+         */
+        get: operations["setting_api_desk_settings_get"];
+        /**
+         * Change
+         * @description 改危险词与重复催办提醒,下一次打开工单即按新的。
+         */
+        put: operations["change_api_desk_settings_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk-settings/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Trial
+         * @description 在最近的工单上试算危险词,不改变什么。
+         */
+        post: operations["trial_api_desk_settings_trial_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/directory": {
         parameters: {
             query?: never;
@@ -5925,6 +5969,42 @@ export interface components {
             whom: string;
         };
         /**
+         * DangerTrial
+         * @description 试算结果:asked 件里 flagged 件会标出,现行的标出 former 件;工单只列给区中心值班员。
+         */
+        DangerTrial: {
+            /** Asked */
+            asked: number;
+            /** Fewer */
+            fewer: number;
+            /** Flagged */
+            flagged: number;
+            /** Former */
+            former: number;
+            /** Listed */
+            listed: components["schemas"]["FlaggedTicket"][];
+            /** More */
+            more: number;
+            /** Words */
+            words: components["schemas"]["SaidWord"][];
+        };
+        /**
+         * DangerTrialForm
+         * @description 试算:最近多少件工单里,这些词会标出哪些。
+         */
+        DangerTrialForm: {
+            /**
+             * Danger Words
+             * @description 危险词
+             */
+            danger_words: string[];
+            /**
+             * Most
+             * @default 2000
+             */
+            most: number;
+        };
+        /**
          * DayForm
          * @description 改一天。
          */
@@ -6015,6 +6095,54 @@ export interface components {
             state: string;
             /** Status */
             status: string;
+        };
+        /**
+         * DeskSetting
+         * @description 指挥台提醒的现行版本。
+         */
+        DeskSetting: {
+            /** Chase Minutes */
+            chase_minutes: number;
+            /**
+             * Created At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /** Danger Words */
+            danger_words: string[];
+            /** Note */
+            note: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * DeskSettingForm
+         * @description 改指挥台提醒:成为新版本,立即生效。
+         */
+        DeskSettingForm: {
+            /**
+             * Based On
+             * @description 在哪一版上修改
+             */
+            based_on: number;
+            /**
+             * Chase Minutes
+             * @description 多少分钟内再催办要确认
+             */
+            chase_minutes: number;
+            /**
+             * Danger Words
+             * @description 危险词
+             */
+            danger_words: string[];
+            /**
+             * Note
+             * @description 为什么改
+             */
+            note: string;
         };
         /**
          * Directory
@@ -6651,6 +6779,22 @@ export interface components {
             title: string;
             /** Words */
             words: string;
+        };
+        /**
+         * FlaggedTicket
+         * @description 会标出(或不再标出)的工单。
+         */
+        FlaggedTicket: {
+            /** Former */
+            former: string[];
+            /** Id */
+            id: number;
+            /** Number */
+            number: string;
+            /** Title */
+            title: string;
+            /** Words */
+            words: string[];
         };
         /**
          * FormulaText
@@ -7873,6 +8017,11 @@ export interface components {
             demo: boolean;
             /** Gazetteer Version */
             gazetteer_version: number;
+            /**
+             * Handles
+             * @description 本人可以签收、办理其工单的单位
+             */
+            handles: number[];
             home: components["schemas"]["Home"];
             /** Locked */
             locked: boolean;
@@ -10997,6 +11146,16 @@ export interface components {
             warned: ("soon" | "overdue") | null;
         };
         /**
+         * SaidWord
+         * @description 一个词在多少件工单里出现。
+         */
+        SaidWord: {
+            /** Count */
+            count: number;
+            /** Word */
+            word: string;
+        };
+        /**
          * SaveNotice
          * @description 核对无误的通知。
          */
@@ -12155,12 +12314,18 @@ export interface components {
         /**
          * TicketJoint
          * @description 一张工单的联办情况:对外转办单、警情移交、执法案件、主单与并入的工单、与公安的移交。
+         *
+         *     danger_words:诉求里说到的危险词;chase_minutes:多少分钟内再催办要确认。
          */
         TicketJoint: {
             /** Cases */
             cases: components["schemas"]["EnforcementCase"][];
+            /** Chase Minutes */
+            chase_minutes: number;
             /** Children */
             children: components["schemas"]["Relative"][];
+            /** Danger Words */
+            danger_words: string[];
             /** Handovers */
             handovers: components["schemas"]["PoliceHandover"][];
             parent: components["schemas"]["Relative"] | null;
@@ -15423,6 +15588,131 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setting_api_desk_settings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskSetting"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_desk_settings_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskSettingForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskSetting"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trial_api_desk_settings_trial_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DangerTrialForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DangerTrial"];
+                };
             };
             /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
             503: {
