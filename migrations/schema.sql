@@ -901,6 +901,17 @@ CREATE TABLE public.delivery (
     received_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.desk_setting (
+    version integer NOT NULL,
+    danger_words text[] NOT NULL,
+    chase_minutes integer NOT NULL,
+    note text NOT NULL,
+    active boolean NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    created_by integer,
+    CONSTRAINT desk_setting_bounds_check CHECK ((((chase_minutes >= 5) AND (chase_minutes <= 1440)) AND (cardinality(danger_words) <= 500)))
+);
+
 CREATE TABLE public.enforcement_case (
     id bigint NOT NULL,
     ticket bigint NOT NULL,
@@ -1616,6 +1627,16 @@ CREATE TABLE public.reply_setting (
     created_by integer
 );
 
+CREATE TABLE public.report_secret (
+    source text NOT NULL,
+    fingerprint text NOT NULL,
+    added_at timestamp with time zone,
+    added_by integer,
+    ends_at timestamp with time zone,
+    ended_by integer,
+    last_used_at timestamp with time zone
+);
+
 CREATE TABLE public.rezoning (
     boundary_version integer NOT NULL,
     total integer NOT NULL,
@@ -1856,6 +1877,7 @@ CREATE TABLE public.source (
     callback_secret bytea,
     active boolean DEFAULT true NOT NULL,
     platform text,
+    further_callback_secrets bytea[] DEFAULT '{}'::bytea[] NOT NULL,
     CONSTRAINT source_platform_check CHECK ((platform = ANY (ARRAY['hotline'::text, 'police'::text])))
 );
 
@@ -1865,7 +1887,8 @@ CREATE TABLE public.source_secret (
     added_at timestamp with time zone,
     added_by integer,
     ends_at timestamp with time zone,
-    ended_by integer
+    ended_by integer,
+    last_used_at timestamp with time zone
 );
 
 ALTER TABLE public.stand_in ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -2257,6 +2280,9 @@ ALTER TABLE ONLY public.data_key
 ALTER TABLE ONLY public.delivery
     ADD CONSTRAINT delivery_pkey PRIMARY KEY (source, webhook_id);
 
+ALTER TABLE ONLY public.desk_setting
+    ADD CONSTRAINT desk_setting_pkey PRIMARY KEY (version);
+
 ALTER TABLE ONLY public.enforcement_case
     ADD CONSTRAINT enforcement_case_pkey PRIMARY KEY (id);
 
@@ -2400,6 +2426,9 @@ ALTER TABLE ONLY public.reconciliation_row
 
 ALTER TABLE ONLY public.reply_setting
     ADD CONSTRAINT reply_setting_pkey PRIMARY KEY (version);
+
+ALTER TABLE ONLY public.report_secret
+    ADD CONSTRAINT report_secret_pkey PRIMARY KEY (source, fingerprint);
 
 ALTER TABLE ONLY public.rezoning_left
     ADD CONSTRAINT rezoning_left_pkey PRIMARY KEY (boundary_version, ticket);
@@ -2579,6 +2608,8 @@ CREATE INDEX clock_next_idx ON public.clock USING btree (next_at) WHERE ((stoppe
 CREATE INDEX clock_timetable_idx ON public.clock USING btree (timetable, ticket) WHERE (stopped_at IS NULL);
 
 CREATE INDEX delivery_received_at_idx ON public.delivery USING btree (received_at);
+
+CREATE UNIQUE INDEX desk_setting_one_active_idx ON public.desk_setting USING btree (active) WHERE active;
 
 CREATE UNIQUE INDEX enforcement_case_case_no_idx ON public.enforcement_case USING btree (case_no) WHERE (case_no IS NOT NULL);
 
@@ -2913,6 +2944,9 @@ ALTER TABLE ONLY public.crosswalk
 ALTER TABLE ONLY public.crosswalk
     ADD CONSTRAINT crosswalk_to_version_fkey FOREIGN KEY (to_version) REFERENCES public.boundary_version(id);
 
+ALTER TABLE ONLY public.desk_setting
+    ADD CONSTRAINT desk_setting_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.person(id);
+
 ALTER TABLE ONLY public.enforcement_case
     ADD CONSTRAINT enforcement_case_referred_by_fkey FOREIGN KEY (referred_by) REFERENCES public.person(id);
 
@@ -3161,6 +3195,15 @@ ALTER TABLE ONLY public.reconciliation
 
 ALTER TABLE ONLY public.reply_setting
     ADD CONSTRAINT reply_setting_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.report_secret
+    ADD CONSTRAINT report_secret_added_by_fkey FOREIGN KEY (added_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.report_secret
+    ADD CONSTRAINT report_secret_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.report_secret
+    ADD CONSTRAINT report_secret_source_fkey FOREIGN KEY (source) REFERENCES public.source(id);
 
 ALTER TABLE ONLY public.rezoning
     ADD CONSTRAINT rezoning_boundary_version_fkey FOREIGN KEY (boundary_version) REFERENCES public.boundary_version(id);
@@ -3562,6 +3605,8 @@ ALTER TABLE public.reconciliation ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.reconciliation_row ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.report_secret ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.rezoning_left ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.ruling ENABLE ROW LEVEL SECURITY;
@@ -3653,6 +3698,8 @@ CREATE POLICY system ON public.promise USING (public.dispatch_is_system()) WITH 
 CREATE POLICY system ON public.reconciliation USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
 
 CREATE POLICY system ON public.reconciliation_row USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
+
+CREATE POLICY system ON public.report_secret USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
 
 CREATE POLICY system ON public.rezoning_left USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
 
@@ -3808,6 +3855,8 @@ GRANT SELECT,INSERT ON TABLE public.crosswalk TO dispatch_app;
 GRANT SELECT,INSERT ON TABLE public.data_key TO dispatch_app;
 
 GRANT SELECT,INSERT ON TABLE public.delivery TO dispatch_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.desk_setting TO dispatch_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.enforcement_case TO dispatch_app;
 
@@ -3979,6 +4028,14 @@ GRANT SELECT,INSERT ON TABLE public.reconciliation_row TO dispatch_app;
 
 GRANT SELECT,INSERT ON TABLE public.reply_setting TO dispatch_app;
 
+GRANT SELECT,INSERT ON TABLE public.report_secret TO dispatch_app;
+
+GRANT UPDATE(ends_at) ON TABLE public.report_secret TO dispatch_app;
+
+GRANT UPDATE(ended_by) ON TABLE public.report_secret TO dispatch_app;
+
+GRANT UPDATE(last_used_at) ON TABLE public.report_secret TO dispatch_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.rezoning TO dispatch_app;
 
 GRANT SELECT,INSERT ON TABLE public.rezoning_left TO dispatch_app;
@@ -4043,11 +4100,17 @@ GRANT UPDATE(datum) ON TABLE public.source TO dispatch_app;
 
 GRANT UPDATE(secrets) ON TABLE public.source TO dispatch_app;
 
+GRANT UPDATE(callback_secret) ON TABLE public.source TO dispatch_app;
+
+GRANT UPDATE(further_callback_secrets) ON TABLE public.source TO dispatch_app;
+
 GRANT SELECT,INSERT ON TABLE public.source_secret TO dispatch_app;
 
 GRANT UPDATE(ends_at) ON TABLE public.source_secret TO dispatch_app;
 
 GRANT UPDATE(ended_by) ON TABLE public.source_secret TO dispatch_app;
+
+GRANT UPDATE(last_used_at) ON TABLE public.source_secret TO dispatch_app;
 
 GRANT SELECT ON TABLE public.spatial_ref_sys TO dispatch_app;
 

@@ -8,8 +8,10 @@ from typing import Any
 
 from dispatch.domain import access
 from dispatch.domain.access import Actor
+from dispatch.domain.desk_setting import dangers
 from dispatch.domain.joint import JointSetting
 from dispatch.errors import NotFound
+from dispatch.store import desk_setting
 from dispatch.store import joint as store
 from dispatch.store.database import Database
 
@@ -38,16 +40,18 @@ def _readers(actor: Actor) -> frozenset[str]:
 
 
 async def of_ticket(database: Database, actor: Actor, ticket: int) -> dict[str, Any]:
-    """Sheets, hand-overs, cases, parent and children of a ticket.
+    """Sheets, hand-overs, cases, parent and children of a ticket; which danger words it says; when an urging repeats.
 
     Raises:
         NotFound: no such ticket, or the person may not see it.
     """
     async with database.reader(_readers(actor)) as tx:
         found = await store.of_ticket(tx, ticket)
+        setting = await desk_setting.setting(tx)
     if found is None:
         raise NotFound
-    return found
+    said = dangers(found.pop("title"), found.pop("content"), setting.danger_words)
+    return {**found, "danger_words": said, "chase_minutes": setting.chase_minutes}
 
 
 async def waiting(database: Database, actor: Actor) -> dict[str, Any]:

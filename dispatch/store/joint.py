@@ -132,7 +132,7 @@ async def tables(tx: Tx) -> JointTables:
 
 
 async def of_ticket(tx: Tx, ticket: int) -> Json | None:
-    """What a panel shows of it: transfers, handovers, cases, the parent and the tickets merged into this one."""
+    """What a panel shows of it: transfers, handovers, cases, parent, children, and the ticket's own words."""
     row = await tx.fetchrow(SQL.of_ticket, ticket)
     return dict(row) if row else None
 

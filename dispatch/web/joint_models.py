@@ -75,7 +75,10 @@ class Relative(Shape):
 
 
 class TicketJoint(Shape):
-    """一张工单的联办情况:对外转办单、警情移交、执法案件、主单与并入的工单、与公安的移交。"""
+    """一张工单的联办情况:对外转办单、警情移交、执法案件、主单与并入的工单、与公安的移交。
+
+    danger_words:诉求里说到的危险词;chase_minutes:多少分钟内再催办要确认。
+    """
 
     transfers: list[Transfer]
     handovers: list[PoliceHandover]
@@ -83,6 +86,8 @@ class TicketJoint(Shape):
     parent: Relative | None
     children: list[Relative]
     police: dict[str, Any] | None
+    danger_words: list[str]
+    chase_minutes: int
 
 
 class SimilarTicket(Shape):

@@ -19,6 +19,22 @@ from sqlalchemy.dialects.postgresql import ARRAY
 
 from migrations.tables.base import metadata, moment, one_of, person, record, words
 
+
+def _secrets(name: str) -> Table:
+    """What is known of secrets beside the sealed ones themselves, by the beginning of their digest."""
+    return Table(
+        name,
+        metadata,
+        Column("source", Text, ForeignKey("source.id"), primary_key=True),
+        Column("fingerprint", Text, primary_key=True),
+        moment("added_at", required=False),
+        person("added_by"),
+        moment("ends_at", required=False),
+        person("ended_by"),
+        moment("last_used_at", required=False),
+    )
+
+
 source = Table(
     "source",
     metadata,
@@ -29,21 +45,14 @@ source = Table(
     Column("secrets", ARRAY(LargeBinary), nullable=False),
     words("callback_url", required=False),
     Column("callback_secret", LargeBinary),
+    Column("further_callback_secrets", ARRAY(LargeBinary), nullable=False, server_default=text("'{}'")),
     Column("active", Boolean, nullable=False, server_default=text("true")),
     words("platform", required=False),
     one_of("platform", ("hotline", "police")),
 )
 
-source_secret = Table(
-    "source_secret",
-    metadata,
-    Column("source", Text, ForeignKey("source.id"), primary_key=True),
-    Column("fingerprint", Text, primary_key=True),
-    moment("added_at", required=False),
-    person("added_by"),
-    moment("ends_at", required=False),
-    person("ended_by"),
-)
+source_secret = _secrets("source_secret")
+report_secret = _secrets("report_secret")
 
 delivery = Table(
     "delivery",

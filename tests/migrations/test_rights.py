@@ -46,7 +46,7 @@ OPEN_TO_READERS = {
     *("timetable", "office_hours", "calendar_day", "calendar_year"),
     *("enforcement_power", "police_list", "owning_setting", "precedent", "owning_change"),
     *("telling_limit", "notification_template", "shift", "stand_in"),
-    *("outside_body", "joint_setting", "joint_change"),
+    *("outside_body", "joint_setting", "joint_change", "desk_setting"),
     *("evidence_rule", "signoff_rule", "standard_text", "sensitive_word", "reply_setting"),
 }
 """What everybody signed in may know, or what the directory cuts down itself: no ticket, no caller, no secret."""
@@ -110,6 +110,7 @@ def test_what_a_district_edits_is_not_the_services_to_write(owner: Connection) -
     maintained |= {"telling_limit", "notification_template"}  # by `actions.telling`
     maintained |= {"shift", "stand_in"}  # by `actions.duty`
     maintained |= {"outside_body", "joint_setting", "joint_change"}  # by `actions.joint`
+    maintained |= {"desk_setting"}  # by `actions.desk_setting`
     maintained |= {"unit", "cell_duty"}  # by `actions.units` and `actions.cell_people`
     versioned = {"boundary_version", "town", "village", "cell_police_grid", "rezoning", "crosswalk"}
     versioned |= {*AREAS, *OF_DRAFTS}  # by `actions.boundaries` and `actions.publishing`

@@ -40,6 +40,7 @@ EXCUSED: Mapping[Route, str] = {
     ("POST", "/api/locate"): "a question about a place",
     ("POST", "/api/locating/refit"): "proposes, saves nothing",
     ("POST", "/api/timetable/try"): "a question",
+    ("POST", "/api/desk-settings/trial"): "a question",
     ("POST", "/api/timetable/notice"): "reads what was pasted, keeps nothing",
     (
         "POST",

@@ -90,7 +90,7 @@ KEYED = {"GET /metrics"} | {
 """For programs with a key that opens features, and the desks' people."""
 NOT_OF_TICKETS = (
     r" /api/(keys\b|sources\b|audit\b|gazetteer\b|locat|boundaries\b|closing\b|people\b|duty\b|telling\b|outbox\b"
-    r"|rules\b|units\b|kept-changes\b|cell-people\b|desk-settings\b|walls\b"
+    r"|rules\b|units\b|categories\b|kept-changes\b|cell-people\b|desk-settings\b|walls\b"
     r"|owning/settings|joint/settings|rates/settings|outside-bodies|upward/(grounds|limits)|timetable\b)"
 )
 """Paths that lead to no ticket: administrators of the system may be let in."""

@@ -66,7 +66,7 @@ SELECT id, kind, name, phone, town FROM outside_body WHERE active;
 SELECT id FROM source WHERE platform = 'police';
 
 -- name: of_ticket
--- What a ticket's panel shows of handling together, each part a list, and its parent where it is merged.
+-- What a ticket's panel shows of handling together, each part a list, and its parent where it is merged; its words.
 SELECT
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'body', b.name, 'phone', b.phone, 'matter', o.matter,
         'due_at', wire_time(o.due_at), 'made_at', wire_time(o.made_at), 'made_by', p.name, 'answer', o.answer,
@@ -91,7 +91,7 @@ SELECT
         'received_at', wire_time(m.received_at), 'urged', m.urged, 'has_order', m.order_no IS NOT NULL)
         ORDER BY m.id), '[]')
      FROM ticket m WHERE m.merged_into = t.id) AS children,
-    t.police
+    t.police, t.title, t.content
 FROM ticket t WHERE t.id = $1;
 
 -- name: waiting
