@@ -35,6 +35,7 @@ async def with_requests(tx: Tx, case: Case) -> Case:
         case,
         requests=await store.open_requests(tx, case.ticket.id),
         grounds=await store.grounds(tx),
+        usual_ground=await store.usual_ground(tx, case.ticket.category),
         is_heard=await store.hears(tx, case.ticket.source),
     )
 

@@ -60,6 +60,8 @@ class Case:
     """Its upward requests that have no end yet; told where one of them is spoken of."""
     grounds: tuple[Ground, ...] = ()
     """The published grounds in force; told where a request is drafted."""
+    usual_ground: str | None = None
+    """On which ground an extension was granted last for its category; told where a request is drafted."""
     is_heard: bool = True
     """Whether the source above gave an address at which it hears; told where a request is drafted or signed."""
     done_at: datetime | None = None

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from dispatch.domain.commands import Command
 
@@ -21,6 +22,8 @@ class Field:
     """Asked for only where another field has one of these values."""
     leaves: bool = False
     """Its words leave the house: personal data in them are refused with their place, never masked in silence."""
+    value: str | datetime | None = None
+    """What it begins with, as things stand."""
 
 
 RETURN_REASONS = (

@@ -1,10 +1,11 @@
-"""Choices that only the moment knows: a field of kind ``pick`` is offered with what the case has for it. Pure.
+"""What only the moment knows of a form: the choices of a ``pick``, and what an extension begins with. Pure.
 
 ``decide.allowed`` fills them in; the effect of the command checks what was picked.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 
 from dispatch.domain.case import Case
@@ -13,7 +14,13 @@ from dispatch.domain.enforcement import case_choices, enforcer_choices
 from dispatch.domain.forms import REQUEST_KINDS, Field
 from dispatch.domain.outside import body_choices, transfer_choices
 from dispatch.domain.police import matter_choices, police_choices
-from dispatch.domain.requesting import ground_choices, request_choices
+from dispatch.domain.requesting import (
+    begins_with_kind,
+    ground_choices,
+    last_ground,
+    request_choices,
+    usual_until,
+)
 
 Choices = Sequence[tuple[str, str]]
 
@@ -46,6 +53,13 @@ PICKS: Mapping[tuple[Command, str], Callable[[Case], Choices]] = {
 }
 
 
+BEGINS: Mapping[tuple[Command, str], Callable[[Case], str | datetime | None]] = {
+    (Command.REQUEST_UP, "kind"): begins_with_kind,
+    (Command.REQUEST_UP, "ground_extend"): last_ground,
+    (Command.REQUEST_UP, "until"): usual_until,
+}
+
+
 def filled(case: Case, command: Command, asked: Sequence[Field]) -> tuple[Field, ...]:
     """The fields of a command with the choices of now; what may be left out and has none is not asked for."""
     about = replace(case, command=command)
@@ -55,4 +69,8 @@ def filled(case: Case, command: Command, asked: Sequence[Field]) -> tuple[Field,
         else each
         for each in asked
     )
-    return tuple(each for each in with_choices if each.kind != "pick" or each.choices or each.required)
+    return tuple(
+        replace(each, value=BEGINS[command, each.name](about)) if (command, each.name) in BEGINS else each
+        for each in with_choices
+        if each.kind != "pick" or each.choices or each.required
+    )

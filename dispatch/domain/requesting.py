@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from dispatch.domain import clocks
 from dispatch.domain.case import Case, Effect
 from dispatch.domain.commands import Command
 from dispatch.domain.lifecycle import Party
@@ -319,6 +320,29 @@ def _said(request: Request) -> str:
     until = f",至 {request.until.astimezone(SHANGHAI):%Y-%m-%d %H:%M}" if request.until else ""
     other = f",并入 {request.other}" if request.other else ""
     return f"{request.name}:{request.ground_name}{until}{other}。{request.reason}"
+
+
+def begins_with_kind(case: Case) -> str | None:
+    """延期 is asked for most: a form begins with it where it may be asked for now."""
+    asked = any(each.kind is RequestKind.EXTEND for each in case.requests)
+    return RequestKind.EXTEND.value if not asked and possible(RequestKind.EXTEND, case.ticket) else None
+
+
+def last_ground(case: Case) -> str | None:
+    """The ground on which an extension was granted last for such a ticket, while it is in force."""
+    codes = {each.code for each in case.grounds if each.kind is RequestKind.EXTEND}
+    return case.usual_ground if case.usual_ground in codes else None
+
+
+def usual_until(case: Case) -> datetime | None:
+    """As long again as the rule gives a reply, from the due time of now, or from now where that has passed."""
+    ours = (each.due_at for each in case.ticket.clocks if each.kind == "reply")
+    due = case.ticket.outer_due or next(ours, None)
+    if due is None:
+        return None
+    subject = case.subject(case.ticket)
+    again = clocks.start("reply", max(due, case.now), subject.of("reply"), case.tables.timetable)
+    return again.due_at if again else None
 
 
 def ground_choices(case: Case, kind: str) -> list[tuple[str, str]]:

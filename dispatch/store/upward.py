@@ -43,6 +43,12 @@ async def grounds(tx: Tx) -> tuple[Ground, ...]:
     return tuple(Ground(RequestKind(row["kind"]), row["code"], row["name"]) for row in rows)
 
 
+async def usual_ground(tx: Tx, category: str | None) -> str | None:
+    """On which ground an extension was granted last, lately and for a category."""
+    found: str | None = await tx.fetchval(SQL.usual_ground, category)
+    return found
+
+
 async def hears(tx: Tx, source: str) -> bool:
     """Whether anything can be asked of a source: it gave an address."""
     return bool(await tx.fetchval(SQL.hears, source))

@@ -1,5 +1,6 @@
 """A ticket's panel, and the commands on it."""
 
+from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -159,6 +160,7 @@ def offered(offer: Offer) -> dict[str, Any]:
                 "required": each.required,
                 "choices": [{"value": value, "label": label} for value, label in each.choices] or None,
                 "when": {"field": each.when[0], "values": list(each.when[1])} if each.when else None,
+                "value": each.value.isoformat() if isinstance(each.value, datetime) else each.value,
             }
             for each in offer.fields
         ],

@@ -11,6 +11,17 @@ SELECT kind, code, name FROM upward_ground
 WHERE since <= now() AND (until IS NULL OR until > now())
 ORDER BY kind, ordinal, id;
 
+-- name: usual_ground
+-- The ground of the last extension that was granted for a category, among the latest that were granted at all.
+SELECT r.ground FROM (
+    SELECT id, ticket, ground FROM upward_request
+    WHERE kind = 'extend' AND state = 'granted'
+    ORDER BY id DESC LIMIT 40
+) r
+JOIN ticket t ON t.id = r.ticket
+WHERE t.category = $1
+ORDER BY r.id DESC LIMIT 1;
+
 -- name: hears
 -- Whether anything can be asked of a source: it gave an address.
 SELECT EXISTS (SELECT FROM source WHERE id = $1 AND callback_url IS NOT NULL);

@@ -26,6 +26,7 @@ const KEYS: Readonly<Record<string, string>> = {
   urge: "u",
   take: "t",
   take_back: "t",
+  request_up: "y",
 };
 
 /** Steps that move a ticket on; where the only such step is shut, its reason is shown without asking. */

@@ -195,3 +195,28 @@ def test_whatever_is_said_in_whatever_state_can_be_followed(
     for command, fields in meaning(said, ticket, requests, Age(late, stale)).steps:
         current = decide(field.case(ticket, command, HOTLINE, fields, requests=requests))
         ticket, requests = current.after, () if current.effect.request else requests
+
+
+def form(ticket: Ticket, **known: Any) -> dict[str, Any]:
+    """What the form of a request begins with."""
+    case = field.case(ticket, Command.NOTE, field.IN_A, {"text": "无"}, grounds=field.GROUNDS, **known)
+    (offer,) = [each for each in allowed(case) if each.command is Command.REQUEST_UP]
+    return {each.name: each.value for each in offer.fields if each.value is not None}
+
+
+def test_an_extension_begins_with_as_long_again_and_the_ground_that_was_granted_last() -> None:
+    due = field.NOW + timedelta(days=2)
+    ticket = field.ticket(State.IN_PROGRESS, outer_due=due, lead_unit=field.STATION_A)
+    begun = form(ticket, usual_ground="weather")
+    assert (begun["kind"], begun["ground_extend"]) == ("extend", "weather")
+    assert begun["until"] == due + timedelta(minutes=7_200)
+    late = replace(ticket, outer_due=field.NOW - timedelta(days=2))
+    assert form(late)["until"] == field.NOW + timedelta(minutes=7_200)
+    decided = ask(ticket, "extend", until=begun["until"])
+    assert decided.effect.request is not None
+
+
+def test_an_extension_begins_with_nothing_that_does_not_hold() -> None:
+    ticket = field.ticket(State.IN_PROGRESS, lead_unit=field.STATION_A)
+    asked = field.request("extend", RequestState.SENT)
+    assert form(ticket, usual_ground="was_once", requests=(asked,)) == {}

@@ -95,10 +95,11 @@ function isAboutPoint(allowed: Allowed): boolean {
 function firstToType({ fields }: Allowed, draft: Draft): string | undefined {
   const isEmpty = ({ required, kind, name }: FieldDescription) => required && TYPED.has(kind) && !draft[name];
   const hasGap = ({ kind, name }: FieldDescription) => kind === "reply" && firstGap(draft[name], 0) !== null;
-  return (fields.find(isEmpty) ?? fields.find(hasGap))?.name;
+  const asked = askedFields(fields, draft);
+  return (asked.find(isEmpty) ?? asked.find(hasGap))?.name;
 }
 
-const TYPED: ReadonlySet<string> = new Set(["text", "long_text", "choice", "unit"]);
+const TYPED: ReadonlySet<string> = new Set(["text", "long_text", "choice", "unit", "pick"]);
 
 export function CommandForm(props: Props) {
   const { allowed, row, detail, seen, isSending, problem, onSend, onCancel } = props;

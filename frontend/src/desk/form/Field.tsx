@@ -148,11 +148,12 @@ function TicketInput({ field, value, row, autoFocus, onChange }: FieldProps) {
   );
 }
 
-function PickInput({ field, value, problem, onChange }: FieldProps) {
+function PickInput({ field, value, problem, autoFocus, onChange }: FieldProps) {
   return (
     <select
       className="input"
       name={field.name}
+      autoFocus={autoFocus}
       aria-label={fieldLabel(field)}
       aria-invalid={problem !== undefined}
       value={typeof value === "string" ? value : ""}
