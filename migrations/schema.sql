@@ -226,79 +226,32 @@ BEGIN
 END
 $$;
 
-CREATE TABLE public.membership (
-    person integer NOT NULL,
-    role text NOT NULL,
-    unit integer NOT NULL,
-    valid tstzrange NOT NULL,
-    CONSTRAINT membership_role_check CHECK ((role = ANY (ARRAY['district_operator'::text, 'supervisor'::text, 'town_operator'::text, 'duty_leader'::text, 'signing_leader'::text, 'station_clerk'::text, 'grid_worker'::text, 'police_officer'::text, 'enforcement_officer'::text, 'window_clerk'::text, 'agency_clerk'::text, 'department_liaison'::text, 'system_admin'::text, 'security_admin'::text, 'audit_admin'::text]))),
-    CONSTRAINT membership_valid_check CHECK ((NOT isempty(valid)))
-);
-
-CREATE TABLE public.stand_in (
-    id integer NOT NULL,
-    person integer NOT NULL,
-    absent integer NOT NULL,
-    unit integer NOT NULL,
-    starts_at timestamp with time zone NOT NULL,
-    ends_at timestamp with time zone NOT NULL,
-    reason text NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    created_by integer,
-    CONSTRAINT stand_in_order_check CHECK ((starts_at <= ends_at)),
-    CONSTRAINT stand_in_two_check CHECK ((person <> absent))
-);
-
-CREATE FUNCTION public.memberships_of(who integer) RETURNS text[]
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN ARRAY(SELECT of_all.held FROM (SELECT ((m.role || ' '::text) || m.unit) AS held FROM public.membership m WHERE ((m.person = memberships_of.who) AND (m.valid @> now())) UNION SELECT (((m.role || ' '::text) || m.unit) || CASE WHEN (EXISTS (SELECT FROM public.membership o WHERE ((o.person = s.absent) AND (o.valid @> now()) AND (NOT (EXISTS (SELECT FROM public.stand_in e WHERE ((e.person = memberships_of.who) AND (e.absent = s.absent) AND (e.unit = o.unit) AND (e.starts_at <= now()) AND (e.ends_at > now())))))))) THEN ''::text ELSE (' '::text || s.absent) END) FROM (public.stand_in s JOIN public.membership m ON (((m.person = s.absent) AND (m.unit = s.unit) AND (m.valid @> now())))) WHERE ((s.person = memberships_of.who) AND (s.starts_at <= now()) AND (s.ends_at > now()) AND (m.role <> ALL (ARRAY['system_admin'::text, 'security_admin'::text, 'audit_admin'::text])))) of_all ORDER BY of_all.held);
-
-CREATE TABLE public.assignment (
-    id bigint NOT NULL,
-    ticket bigint NOT NULL,
-    part text NOT NULL,
-    unit integer NOT NULL,
-    person integer,
-    opened_at timestamp with time zone NOT NULL,
-    closed_at timestamp with time zone,
-    ended text,
-    note text,
-    reply text,
-    kind text,
-    report_in_by timestamp with time zone,
-    reported_in_at timestamp with time zone,
-    CONSTRAINT assignment_kind_check CHECK ((kind = ANY (ARRAY['assigned'::text, 'whistle'::text, 'dual'::text, 'referral'::text]))),
-    CONSTRAINT assignment_part_check CHECK ((part = ANY (ARRAY['lead'::text, 'co'::text])))
-);
-
-CREATE TABLE public.notification (
-    id uuid NOT NULL,
-    ticket bigint,
-    person integer NOT NULL,
-    unit integer NOT NULL,
-    kind text NOT NULL,
-    template text NOT NULL,
-    params jsonb NOT NULL,
-    urgency text NOT NULL,
-    state text NOT NULL,
-    attempts integer DEFAULT 0 NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    next_at timestamp with time zone NOT NULL,
-    sent_at timestamp with time zone,
-    delivered_at timestamp with time zone,
-    opened_at timestamp with time zone,
-    error text,
-    follows uuid,
-    bundle uuid,
-    check_at timestamp with time zone,
-    listed_at timestamp with time zone,
-    called_at timestamp with time zone,
-    called_by integer,
-    call_result text,
-    CONSTRAINT notification_call_result_check CHECK ((call_result = ANY (ARRAY['reached'::text, 'no_answer'::text, 'passed_on'::text]))),
-    CONSTRAINT notification_kind_check CHECK ((kind = ANY (ARRAY['sms'::text, 'voice'::text, 'wecom'::text]))),
-    CONSTRAINT notification_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'sent'::text, 'delivered'::text, 'opened'::text, 'failed'::text, 'bundled'::text, 'withdrawn'::text])))
-);
+CREATE FUNCTION public.forget_pushed() RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+DECLARE
+    most CONSTANT integer := 5000;
+    gone integer;
+    more boolean;
+BEGIN
+    IF NOT pg_try_advisory_xact_lock(hashtext('forget_pushed')) THEN
+        RETURN false;
+    END IF;
+    DELETE FROM pushed_item WHERE id IN (
+        SELECT id FROM pushed_item WHERE received_at < now() - interval '30 days' ORDER BY received_at LIMIT most
+    );
+    GET DIAGNOSTICS gone = ROW_COUNT;
+    more := gone = most;
+    DELETE FROM pushed_item WHERE id IN (
+        SELECT p.id FROM source s JOIN LATERAL (
+            SELECT id FROM pushed_item WHERE source = s.id ORDER BY id DESC OFFSET 2000 LIMIT most
+        ) p ON true LIMIT most
+    );
+    GET DIAGNOSTICS gone = ROW_COUNT;
+    RETURN more OR gone = most;
+END
+$$;
 
 CREATE TABLE public.ticket (
     id bigint NOT NULL,
@@ -393,6 +346,118 @@ CREATE TABLE public.ticket (
     CONSTRAINT ticket_urgency_check CHECK ((urgency = ANY (ARRAY['normal'::text, 'urgent'::text, 'critical'::text])))
 )
 WITH (fillfactor='85');
+
+CREATE FUNCTION public.heat_fact(since timestamp with time zone, until timestamp with time zone, lon_0 double precision, lat_0 double precision, east_m double precision, north_m double precision, width_m double precision) RETURNS TABLE(ticket bigint, received_at timestamp with time zone, state text, urgency text, category text, town text, village text, is_located boolean, east integer, north integer)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT t.id,
+     t.received_at,
+     t.state,
+     t.urgency,
+     t.category,
+     t.town,
+     t.village,
+     (t.lon IS NOT NULL),
+     (((2)::double precision *
+         CASE
+             WHEN n.is_even THEN m.even_x
+             ELSE m.odd_x
+         END))::integer AS int4,
+     (
+         CASE
+             WHEN n.is_even THEN m.even_y
+             ELSE m.odd_y
+         END)::integer AS odd_y
+    FROM (((public.ticket t
+      CROSS JOIN LATERAL ( SELECT
+                 CASE
+                     WHEN (COALESCE(t.radius_m, (0)::double precision) <= heat_fact.width_m) THEN (((t.lon - heat_fact.lon_0) * heat_fact.east_m) / heat_fact.width_m)
+                     ELSE NULL::double precision
+                 END AS x,
+             ((((t.lat - heat_fact.lat_0) * heat_fact.north_m) / heat_fact.width_m) / (0.8660254037844386)::double precision) AS y
+          OFFSET 0) p)
+      CROSS JOIN LATERAL ( SELECT floor((p.x + (0.5)::double precision)) AS even_x,
+             ((2)::double precision * floor(((p.y / (2)::double precision) + (0.5)::double precision))) AS even_y,
+             (floor(p.x) + (0.5)::double precision) AS odd_x,
+             (((2)::double precision * floor((p.y / (2)::double precision))) + (1)::double precision) AS odd_y
+          OFFSET 0) m)
+      CROSS JOIN LATERAL ( SELECT ((((p.x - m.even_x) ^ (2)::double precision) + ((0.75)::double precision * ((p.y - m.even_y) ^ (2)::double precision))) <= (((p.x - m.odd_x) ^ (2)::double precision) + ((0.75)::double precision * ((p.y - m.odd_y) ^ (2)::double precision)))) AS is_even) n)
+   WHERE ((t.received_at >= heat_fact.since) AND (t.received_at < heat_fact.until));
+END;
+
+CREATE TABLE public.membership (
+    person integer NOT NULL,
+    role text NOT NULL,
+    unit integer NOT NULL,
+    valid tstzrange NOT NULL,
+    CONSTRAINT membership_role_check CHECK ((role = ANY (ARRAY['district_operator'::text, 'supervisor'::text, 'town_operator'::text, 'duty_leader'::text, 'signing_leader'::text, 'station_clerk'::text, 'grid_worker'::text, 'police_officer'::text, 'enforcement_officer'::text, 'window_clerk'::text, 'agency_clerk'::text, 'department_liaison'::text, 'system_admin'::text, 'security_admin'::text, 'audit_admin'::text]))),
+    CONSTRAINT membership_valid_check CHECK ((NOT isempty(valid)))
+);
+
+CREATE TABLE public.stand_in (
+    id integer NOT NULL,
+    person integer NOT NULL,
+    absent integer NOT NULL,
+    unit integer NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    reason text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    created_by integer,
+    CONSTRAINT stand_in_order_check CHECK ((starts_at <= ends_at)),
+    CONSTRAINT stand_in_two_check CHECK ((person <> absent))
+);
+
+CREATE FUNCTION public.memberships_of(who integer) RETURNS text[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN ARRAY(SELECT of_all.held FROM (SELECT ((m.role || ' '::text) || m.unit) AS held FROM public.membership m WHERE ((m.person = memberships_of.who) AND (m.valid @> now())) UNION SELECT (((m.role || ' '::text) || m.unit) || CASE WHEN (EXISTS (SELECT FROM public.membership o WHERE ((o.person = s.absent) AND (o.valid @> now()) AND (NOT (EXISTS (SELECT FROM public.stand_in e WHERE ((e.person = memberships_of.who) AND (e.absent = s.absent) AND (e.unit = o.unit) AND (e.starts_at <= now()) AND (e.ends_at > now())))))))) THEN ''::text ELSE (' '::text || s.absent) END) FROM (public.stand_in s JOIN public.membership m ON (((m.person = s.absent) AND (m.unit = s.unit) AND (m.valid @> now())))) WHERE ((s.person = memberships_of.who) AND (s.starts_at <= now()) AND (s.ends_at > now()) AND (m.role <> ALL (ARRAY['system_admin'::text, 'security_admin'::text, 'audit_admin'::text])))) of_all ORDER BY of_all.held);
+
+CREATE TABLE public.assignment (
+    id bigint NOT NULL,
+    ticket bigint NOT NULL,
+    part text NOT NULL,
+    unit integer NOT NULL,
+    person integer,
+    opened_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    ended text,
+    note text,
+    reply text,
+    kind text,
+    report_in_by timestamp with time zone,
+    reported_in_at timestamp with time zone,
+    CONSTRAINT assignment_kind_check CHECK ((kind = ANY (ARRAY['assigned'::text, 'whistle'::text, 'dual'::text, 'referral'::text]))),
+    CONSTRAINT assignment_part_check CHECK ((part = ANY (ARRAY['lead'::text, 'co'::text])))
+);
+
+CREATE TABLE public.notification (
+    id uuid NOT NULL,
+    ticket bigint,
+    person integer NOT NULL,
+    unit integer NOT NULL,
+    kind text NOT NULL,
+    template text NOT NULL,
+    params jsonb NOT NULL,
+    urgency text NOT NULL,
+    state text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    next_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    delivered_at timestamp with time zone,
+    opened_at timestamp with time zone,
+    error text,
+    follows uuid,
+    bundle uuid,
+    check_at timestamp with time zone,
+    listed_at timestamp with time zone,
+    called_at timestamp with time zone,
+    called_by integer,
+    call_result text,
+    CONSTRAINT notification_call_result_check CHECK ((call_result = ANY (ARRAY['reached'::text, 'no_answer'::text, 'passed_on'::text]))),
+    CONSTRAINT notification_kind_check CHECK ((kind = ANY (ARRAY['sms'::text, 'voice'::text, 'wecom'::text]))),
+    CONSTRAINT notification_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'sent'::text, 'delivered'::text, 'opened'::text, 'failed'::text, 'bundled'::text, 'withdrawn'::text])))
+);
 
 CREATE FUNCTION public.notification_owed(n public.notification) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -793,7 +858,11 @@ CREATE TABLE public.category (
     place_need text NOT NULL,
     evidence_required boolean DEFAULT false NOT NULL,
     signoff_required boolean DEFAULT false NOT NULL,
-    CONSTRAINT category_place_need_check CHECK ((place_need = ANY (ARRAY['none'::text, 'town'::text, 'cell'::text, 'point'::text])))
+    aliases text[] DEFAULT '{}'::text[] NOT NULL,
+    valid_from date,
+    valid_until date,
+    CONSTRAINT category_place_need_check CHECK ((place_need = ANY (ARRAY['none'::text, 'town'::text, 'cell'::text, 'point'::text]))),
+    CONSTRAINT category_valid_check CHECK ((valid_until >= valid_from))
 );
 
 CREATE TABLE public.cell (
@@ -1547,6 +1616,23 @@ ALTER TABLE public.precedent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTIT
     CACHE 1
 );
 
+CREATE TABLE public.profile_version (
+    profile text NOT NULL,
+    version integer NOT NULL,
+    note text NOT NULL,
+    mapping jsonb NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    based_on integer,
+    tried jsonb,
+    tried_revision integer,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    created_by integer,
+    activated_at timestamp with time zone,
+    activated_by integer,
+    retired_at timestamp with time zone,
+    discarded_at timestamp with time zone
+);
+
 CREATE TABLE public.promise (
     ticket bigint NOT NULL,
     version integer NOT NULL,
@@ -1556,6 +1642,25 @@ CREATE TABLE public.promise (
     due_at timestamp with time zone,
     words text,
     kept_at timestamp with time zone
+);
+
+CREATE TABLE public.pushed_item (
+    id bigint NOT NULL,
+    source text NOT NULL,
+    webhook_id text NOT NULL,
+    place integer NOT NULL,
+    key integer NOT NULL,
+    sealed bytea NOT NULL,
+    received_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE public.pushed_item ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.pushed_item_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.rate_setting (
@@ -2148,7 +2253,9 @@ CREATE TABLE public.wall (
     created_by integer NOT NULL,
     last_seen_at timestamp with time zone,
     ended_at timestamp with time zone,
-    ended_by integer
+    ended_by integer,
+    shows text DEFAULT 'now'::text NOT NULL,
+    CONSTRAINT wall_shows_check CHECK ((shows = ANY (ARRAY['now'::text, 'heat'::text, 'both'::text])))
 );
 
 ALTER TABLE public.wall ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -2249,6 +2356,9 @@ ALTER TABLE ONLY public.caller
 
 ALTER TABLE ONLY public.card
     ADD CONSTRAINT card_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.category
+    ADD CONSTRAINT category_one_at_a_time EXCLUDE USING gist (path WITH =, daterange(valid_from, valid_until) WITH &&);
 
 ALTER TABLE ONLY public.category
     ADD CONSTRAINT category_pkey PRIMARY KEY (code);
@@ -2412,8 +2522,14 @@ ALTER TABLE ONLY public.post_end
 ALTER TABLE ONLY public.precedent
     ADD CONSTRAINT precedent_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.profile_version
+    ADD CONSTRAINT profile_version_pkey PRIMARY KEY (profile, version);
+
 ALTER TABLE ONLY public.promise
     ADD CONSTRAINT promise_pkey PRIMARY KEY (ticket, version);
+
+ALTER TABLE ONLY public.pushed_item
+    ADD CONSTRAINT pushed_item_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.rate_setting
     ADD CONSTRAINT rate_setting_pkey PRIMARY KEY (version);
@@ -2722,6 +2838,10 @@ CREATE INDEX precedent_place_idx ON public.precedent USING btree (place) WHERE (
 CREATE INDEX precedent_replaces_idx ON public.precedent USING btree (replaces) WHERE (replaces IS NOT NULL);
 
 CREATE INDEX promise_open_idx ON public.promise USING btree (due_at) WHERE (kept_at IS NULL);
+
+CREATE INDEX pushed_item_received_at_idx ON public.pushed_item USING btree (received_at);
+
+CREATE INDEX pushed_item_source_idx ON public.pushed_item USING btree (source, id);
 
 CREATE UNIQUE INDEX rate_setting_active_idx ON public.rate_setting USING btree (active) WHERE active;
 
@@ -3169,6 +3289,15 @@ ALTER TABLE ONLY public.precedent
 ALTER TABLE ONLY public.precedent
     ADD CONSTRAINT precedent_unit_fkey FOREIGN KEY (unit) REFERENCES public.unit(id);
 
+ALTER TABLE ONLY public.profile_version
+    ADD CONSTRAINT profile_version_activated_by_fkey FOREIGN KEY (activated_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.profile_version
+    ADD CONSTRAINT profile_version_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.profile_version
+    ADD CONSTRAINT profile_version_profile_fkey FOREIGN KEY (profile) REFERENCES public.intake_profile(name);
+
 ALTER TABLE ONLY public.promise
     ADD CONSTRAINT promise_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
 
@@ -3515,7 +3644,11 @@ ALTER TABLE public.police_handover ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.post_end ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.profile_version ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.promise ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.pushed_item ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY reader ON public.assignment FOR SELECT USING ((EXISTS ( SELECT
    FROM public.ticket t
@@ -3693,7 +3826,11 @@ CREATE POLICY system ON public.police_handover USING (public.dispatch_is_system(
 
 CREATE POLICY system ON public.post_end USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
 
+CREATE POLICY system ON public.profile_version USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
+
 CREATE POLICY system ON public.promise USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
+
+CREATE POLICY system ON public.pushed_item USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
 
 CREATE POLICY system ON public.reconciliation USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
 
@@ -3760,6 +3897,11 @@ GRANT ALL ON FUNCTION public.forget_messages() TO dispatch_app;
 REVOKE ALL ON FUNCTION public.forget_old() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.forget_old() TO dispatch_app;
 
+REVOKE ALL ON FUNCTION public.forget_pushed() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.forget_pushed() TO dispatch_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.ticket TO dispatch_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.membership TO dispatch_app;
 
 GRANT SELECT,INSERT ON TABLE public.stand_in TO dispatch_app;
@@ -3769,8 +3911,6 @@ GRANT UPDATE(ends_at) ON TABLE public.stand_in TO dispatch_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.assignment TO dispatch_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.notification TO dispatch_app;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE public.ticket TO dispatch_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.account TO dispatch_app;
 
@@ -3836,7 +3976,7 @@ GRANT UPDATE(answered_by) ON TABLE public.card TO dispatch_app;
 
 GRANT USAGE ON SEQUENCE public.card_id_seq TO dispatch_app;
 
-GRANT SELECT ON TABLE public.category TO dispatch_app;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.category TO dispatch_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cell TO dispatch_app;
 
@@ -3896,7 +4036,11 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.heard_message TO dispatch_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.hotline_order TO dispatch_app;
 
-GRANT SELECT ON TABLE public.intake_profile TO dispatch_app;
+GRANT SELECT,INSERT ON TABLE public.intake_profile TO dispatch_app;
+
+GRANT UPDATE(version) ON TABLE public.intake_profile TO dispatch_app;
+
+GRANT UPDATE(mapping) ON TABLE public.intake_profile TO dispatch_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.job_run TO dispatch_app;
 
@@ -4012,9 +4156,33 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.precedent TO dispatch_app;
 
 GRANT USAGE ON SEQUENCE public.precedent_id_seq TO dispatch_app;
 
+GRANT SELECT,INSERT ON TABLE public.profile_version TO dispatch_app;
+
+GRANT UPDATE(note) ON TABLE public.profile_version TO dispatch_app;
+
+GRANT UPDATE(mapping) ON TABLE public.profile_version TO dispatch_app;
+
+GRANT UPDATE(revision) ON TABLE public.profile_version TO dispatch_app;
+
+GRANT UPDATE(tried) ON TABLE public.profile_version TO dispatch_app;
+
+GRANT UPDATE(tried_revision) ON TABLE public.profile_version TO dispatch_app;
+
+GRANT UPDATE(activated_at) ON TABLE public.profile_version TO dispatch_app;
+
+GRANT UPDATE(activated_by) ON TABLE public.profile_version TO dispatch_app;
+
+GRANT UPDATE(retired_at) ON TABLE public.profile_version TO dispatch_app;
+
+GRANT UPDATE(discarded_at) ON TABLE public.profile_version TO dispatch_app;
+
 GRANT SELECT,INSERT ON TABLE public.promise TO dispatch_app;
 
 GRANT UPDATE(kept_at) ON TABLE public.promise TO dispatch_app;
+
+GRANT SELECT,INSERT ON TABLE public.pushed_item TO dispatch_app;
+
+GRANT USAGE ON SEQUENCE public.pushed_item_id_seq TO dispatch_app;
 
 GRANT SELECT,INSERT ON TABLE public.rate_setting TO dispatch_app;
 
@@ -4094,13 +4262,19 @@ GRANT USAGE ON SEQUENCE public.signoff_rule_id_seq TO dispatch_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.socket_ticket TO dispatch_app;
 
-GRANT SELECT ON TABLE public.source TO dispatch_app;
+GRANT SELECT,INSERT ON TABLE public.source TO dispatch_app;
+
+GRANT UPDATE(name) ON TABLE public.source TO dispatch_app;
 
 GRANT UPDATE(datum) ON TABLE public.source TO dispatch_app;
 
 GRANT UPDATE(secrets) ON TABLE public.source TO dispatch_app;
 
+GRANT UPDATE(callback_url) ON TABLE public.source TO dispatch_app;
+
 GRANT UPDATE(callback_secret) ON TABLE public.source TO dispatch_app;
+
+GRANT UPDATE(active) ON TABLE public.source TO dispatch_app;
 
 GRANT UPDATE(further_callback_secrets) ON TABLE public.source TO dispatch_app;
 
@@ -4193,6 +4367,8 @@ GRANT UPDATE(last_seen_at) ON TABLE public.wall TO dispatch_app;
 GRANT UPDATE(ended_at) ON TABLE public.wall TO dispatch_app;
 
 GRANT UPDATE(ended_by) ON TABLE public.wall TO dispatch_app;
+
+GRANT UPDATE(shows) ON TABLE public.wall TO dispatch_app;
 
 GRANT USAGE ON SEQUENCE public.wall_id_seq TO dispatch_app;
 

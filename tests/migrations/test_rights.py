@@ -112,6 +112,8 @@ def test_what_a_district_edits_is_not_the_services_to_write(owner: Connection) -
     maintained |= {"outside_body", "joint_setting", "joint_change"}  # by `actions.joint`
     maintained |= {"desk_setting"}  # by `actions.desk_setting`
     maintained |= {"unit", "cell_duty"}  # by `actions.units` and `actions.cell_people`
+    maintained |= {"intake_profile"}  # by `actions.profiles`
+    maintained |= {"category"}  # by `actions.categories`
     versioned = {"boundary_version", "town", "village", "cell_police_grid", "rezoning", "crosswalk"}
     versioned |= {*AREAS, *OF_DRAFTS}  # by `actions.boundaries` and `actions.publishing`
     edited = OPEN_TO_READERS - {"epoch", "stream", "rule_set"} - maintained - versioned

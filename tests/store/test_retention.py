@@ -121,7 +121,10 @@ async def test_a_position_before_the_oldest_entry_is_told_to_fetch_again(
 
 @pytest.mark.parametrize(
     "table",
-    ["stream_entry", "delivery", "session", "callback", "journal", "audit", "notification", "one_use_link"],
+    [
+        *("stream_entry", "delivery", "session", "callback", "journal", "audit", "notification", "one_use_link"),
+        "pushed_item",
+    ],
 )
 async def test_the_application_deletes_nothing_by_itself(service: Store, table: str) -> None:
     with pytest.raises(asyncpg.InsufficientPrivilegeError):
@@ -129,7 +132,7 @@ async def test_the_application_deletes_nothing_by_itself(service: Store, table: 
             await tx.execute(f"DELETE FROM {table}")
 
 
-@pytest.mark.parametrize("function", ["forget_old", "forget_messages"])
+@pytest.mark.parametrize("function", ["forget_old", "forget_messages", "forget_pushed"])
 def test_nobody_else_may_let_it_forget(two_towns: Database, function: str) -> None:
     with psycopg.connect(two_towns.owner_url) as connection:
         granted = connection.execute(

@@ -1,0 +1,15 @@
+"""Intake profiles in versions, and what hotlines pushed lately, to try them on. Before the new code."""
+
+from pathlib import Path
+
+from alembic import op
+
+revision = "0039"
+down_revision = "0040"
+phase = "pre"
+
+
+def upgrade() -> None:
+    """One file of SQL."""
+    text = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
+    op.get_bind().exec_driver_sql(text)
