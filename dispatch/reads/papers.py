@@ -9,11 +9,11 @@ from typing import Any
 from dispatch.domain import access
 from dispatch.domain.access import Actor
 from dispatch.domain.marks import PRINTED, mark
-from dispatch.domain.papers import CHASED, TITLES, Paper, PaperKind, handover, paper
+from dispatch.domain.papers import CHASED, TITLES, Paper, PaperKind, handover, paper, printed_by
 from dispatch.domain.reply_checks import masked
 from dispatch.domain.ticket import State
 from dispatch.domain.units import Units
-from dispatch.errors import NotFound
+from dispatch.errors import Forbidden, NotFound
 from dispatch.ports.qr import modules
 from dispatch.ports.sealing import Sealer
 from dispatch.store import callers
@@ -37,6 +37,7 @@ _WORDS = frozenset(
 )
 """Facts that somebody wrote freely."""
 _NONE = "这张工单没有可打印的这种文书,请刷新后再试。"
+_CENTERS = "这种文书由指挥中心打印;您可以打印交办单。"
 
 
 def _readers(actor: Actor) -> frozenset[str]:
@@ -45,7 +46,7 @@ def _readers(actor: Actor) -> frozenset[str]:
 
 
 async def printable(database: Database, sealer: Sealer, actor: Actor, ticket: int) -> list[dict[str, Any]]:
-    """Which papers of a ticket can be printed now, the newest first.
+    """Which papers of a ticket the person can print now, the newest first.
 
     Raises:
         NotFound: no such ticket, or the person may not see it.
@@ -60,7 +61,12 @@ async def printable(database: Database, sealer: Sealer, actor: Actor, ticket: in
         listed.append(
             {"kind": "chase", "record": None, "at": None, "about": "", "title": TITLES[PaperKind.CHASE]}
         )
-    return listed
+    kinds = _kinds(actor)
+    return [each for each in listed if each["kind"] in kinds]
+
+
+def _kinds(actor: Actor) -> frozenset[PaperKind]:
+    return printed_by(each.role for each in actor.memberships)
 
 
 async def of_ticket(
@@ -75,8 +81,11 @@ async def of_ticket(
 
     Raises:
         NotFound: no such ticket, or the person may not see it; or there is nothing of this kind to print.
+        Forbidden: this kind is for the centers to print.
     """
     ticket, kind, number = asked
+    if kind not in _kinds(actor):
+        raise Forbidden(_CENTERS)
     async with database.reader(_readers(actor)) as tx:
         facts = await store.subject(tx, ticket)
         if facts is None:

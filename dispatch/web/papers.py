@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, Path, Query
 
 from dispatch.actions.sign_in import SignedIn
-from dispatch.domain.papers import CellKind, PaperKind
+from dispatch.domain.papers import PRINTERS, CellKind, PaperKind
 from dispatch.domain.units import Units
 from dispatch.ports.sealing import Sealer
 from dispatch.reads import papers as reads
@@ -70,17 +70,18 @@ def router(guard: Guard, sealer: Sealer, units: Callable[[], Units]) -> APIRoute
     """The routes."""
     routes = APIRouter(prefix="/api", tags=["文书"])
     at_desk = guard.needs(DESK)
+    prints = guard.needs(PRINTERS)
 
     @routes.get("/tickets/{ticket}/papers", response_model=list[PrintablePaper])
-    async def printable(ticket: TicketId, person: Annotated[SignedIn, Depends(at_desk)]) -> Any:
-        """这张工单可以打印哪些文书。"""
+    async def printable(ticket: TicketId, person: Annotated[SignedIn, Depends(prints)]) -> Any:
+        """这张工单可以打印哪些文书;工作站等承办单位只打印交办单。"""
         return await reads.printable(guard.database, sealer, person.actor, ticket)
 
     @routes.get("/tickets/{ticket}/papers/{paper}", response_model=PaperSheet)
     async def of_ticket(
         ticket: TicketId,
         paper: TicketPaperKind,
-        person: Annotated[SignedIn, Depends(at_desk)],
+        person: Annotated[SignedIn, Depends(prints)],
         record: _Record = None,
     ) -> Any:
         """一份文书的全部内容,供打印;诉求人信息已脱敏,打印留审计。"""

@@ -166,6 +166,25 @@ async def test_papers_are_for_the_desk_that_sees_the_ticket_and_leave_a_row(
     assert rows == [(2, "ticket:101", "HY2026112400101-催"), (2, "ticket:101", "HY2026112400101-交1")]
 
 
+async def test_a_stations_clerk_prints_what_was_given_to_the_station_and_nothing_else(
+    sign_in: SignIn, tickets: Database
+) -> None:
+    desk, clerk = await sign_in("towna"), await sign_in("stationa")
+    assert (await clerk.get("/api/tickets/101/papers/assignment")).status_code == 404
+    await assigned(desk, 101)
+    assert [each["kind"] for each in (await desk.get("/api/tickets/101/papers")).json()] == [
+        "assignment",
+        "chase",
+    ]
+    assert [each["kind"] for each in (await clerk.get("/api/tickets/101/papers")).json()] == ["assignment"]
+    paper = await printed(clerk, 101, "assignment")
+    assert paper["printed"].startswith("甲站点 ")
+    refused = await clerk.get("/api/tickets/101/papers/chase")
+    assert refused.status_code == 403
+    assert "指挥中心打印" in refused.json()["detail"]
+    assert (await clerk.get("/api/tickets/103/papers/assignment")).status_code == 404
+
+
 async def test_a_hand_over_is_a_sheet_of_its_own_unit(sign_in: SignIn, tickets: Database) -> None:
     desk, other = await sign_in("towna"), await sign_in("townb")
     with psycopg.connect(tickets.owner_url) as connection:

@@ -90,7 +90,7 @@ KEYED = {"GET /metrics"} | {
 """For programs with a key that opens features, and the desks' people."""
 NOT_OF_TICKETS = (
     r" /api/(keys\b|sources\b|audit\b|gazetteer\b|locat|boundaries\b|closing\b|people\b|duty\b|telling\b|outbox\b"
-    r"|rules\b|units\b|categories\b|kept-changes\b|cell-people\b|desk-settings\b|walls\b"
+    r"|rules\b|intake\b|units\b|categories\b|kept-changes\b|cell-people\b|desk-settings\b|walls\b"
     r"|owning/settings|joint/settings|rates/settings|outside-bodies|upward/(grounds|limits)|timetable\b)"
 )
 """Paths that lead to no ticket: administrators of the system may be let in."""
@@ -128,16 +128,42 @@ KEPT = (
     *("GET /api/desk-settings", "PUT /api/desk-settings", "POST /api/desk-settings/trial"),
     *("POST /api/cell-people/end", "POST /api/cell-people/import", "GET /api/cell-people/list.xlsx"),
 )
+CATEGORIES = (
+    *("GET /api/categories", "POST /api/categories", "PUT /api/categories/{code}"),
+    *(f"POST /api/categories/{{code}}/{act}" for act in ("aliases", "end", "stay")),
+    *("GET /api/categories/{code}/uses", "POST /api/categories/import", "GET /api/categories/list.xlsx"),
+)
+INTAKE = (
+    *("GET /api/intake", "GET /api/intake/sources/{source}/deliveries"),
+    *("GET /api/intake/profiles/{profile}", "POST /api/intake/profiles/{profile}/drafts"),
+    "POST /api/intake/profiles/{profile}/versions/{version}/bring-back",
+    "PUT /api/intake/profiles/{profile}/drafts/{version}",
+    *(
+        f"POST /api/intake/profiles/{{profile}}/drafts/{{version}}/{act}"
+        for act in ("discard", "try", "activate")
+    ),
+)
+SOURCES = (
+    *("POST /api/intake/sources", "PUT /api/intake/sources/{source}"),
+    *(f"POST /api/intake/sources/{{source}}/{act}" for act in ("retire", "resume")),
+)
 PEOPLE = (
-    *("GET /api/people", "POST /api/people", "PUT /api/people/{number}", "GET /api/people/posts"),
+    *(
+        "GET /api/people/changes",
+        "GET /api/people",
+        "POST /api/people",
+        "PUT /api/people/{number}",
+        "GET /api/people/posts",
+    ),
     *("POST /api/people/{number}/password", "POST /api/people/{number}/disabled"),
     *("POST /api/people/{number}/posts", "GET /api/people/{number}/leaving"),
     "POST /api/people/{number}/leave",
 )
-PRINTED = (
-    *("GET /api/tickets/{ticket}/papers", "GET /api/tickets/{ticket}/papers/{paper}"),
-    "GET /api/duty/handovers/{handover}/paper",
-)
+PRINTED = ("GET /api/tickets/{ticket}/papers", "GET /api/tickets/{ticket}/papers/{paper}")
+UNITS_PEOPLE = {
+    *(Role.STATION_CLERK, Role.POLICE_OFFICER, Role.ENFORCEMENT_OFFICER, Role.WINDOW_CLERK),
+    *(Role.AGENCY_CLERK, Role.DEPARTMENT_LIAISON),
+}
 COUNTED = DESK | {Role.SIGNING_LEADER, Role.DEPARTMENT_LIAISON}
 ON_PATROL = {Role.GRID_WORKER, Role.POLICE_OFFICER, Role.STATION_CLERK, Role.ENFORCEMENT_OFFICER}
 FIGURES = (
@@ -213,6 +239,7 @@ ROLES = {
     "POST /api/keys": {Role.SYSTEM_ADMIN},
     "POST /api/keys/{key}/revoke": {Role.SYSTEM_ADMIN},
     "GET /api/sources": {Role.SYSTEM_ADMIN},
+    "GET /api/sources/changes": {Role.SYSTEM_ADMIN},
     "POST /api/sources/{source}/secrets": {Role.SYSTEM_ADMIN},
     "POST /api/sources/{source}/secrets/{fingerprint}/end": {Role.SYSTEM_ADMIN},
     **{f"GET /api/boundaries{path}": DESK | {Role.SYSTEM_ADMIN} for path in BOUNDARY_READS},
@@ -261,15 +288,17 @@ ROLES = {
     "GET /api/duty/stand-ins": DESK | {Role.SYSTEM_ADMIN},
     "POST /api/duty/stand-ins": REPLAYERS | {Role.SYSTEM_ADMIN},
     "POST /api/duty/stand-ins/{stand_in}/end": REPLAYERS | {Role.SYSTEM_ADMIN},
-    **dict.fromkeys(PEOPLE, frozenset({Role.SYSTEM_ADMIN})),
+    **dict.fromkeys((*PEOPLE, *SOURCES), frozenset({Role.SYSTEM_ADMIN})),
+    **dict.fromkeys(INTAKE, KEEPERS),
     **dict.fromkeys(("GET /api/walls", "POST /api/walls"), KEEPERS),
     **dict.fromkeys((f"{act} /api/walls/{{wall}}" for act in ("PATCH", "DELETE")), KEEPERS),
     **dict.fromkeys(("GET /api/heat", "GET /api/heat/tickets"), DESK | {Role.SIGNING_LEADER}),
-    **dict.fromkeys(KEPT, KEEPERS),
+    **dict.fromkeys((*KEPT, *CATEGORIES), KEEPERS),
     "GET /api/tickets/{ticket}/joint": HANDLERS,
     "GET /api/tickets/{ticket}/similar": DESK,
     "GET /api/joint/waiting": HANDLERS,
-    **dict.fromkeys(PRINTED, DESK),
+    **dict.fromkeys(PRINTED, DESK | UNITS_PEOPLE),
+    "GET /api/duty/handovers/{handover}/paper": DESK,
     "GET /api/day-report.{form}": DESK | {Role.SIGNING_LEADER},
     "GET /api/police-handovers": HANDLERS,
     "POST /api/police-handovers": DESK,
@@ -376,7 +405,7 @@ def test_people_are_never_read_for_as_the_system() -> None:
         *("boundaries.py", "channels.py", "search.py", "outbox.py", "health.py", "quality.py"),
         *("look_back.py", "duty.py", "telling.py", "similar.py", "reconciling.py"),
         *("doors.py", "scores.py", "vitals.py", "restoring.py", "verifying.py", "auditing.py"),
-        "keeping.py",
+        *("keeping.py", "intake.py"),
     }
     web = {
         path.name

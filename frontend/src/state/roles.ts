@@ -28,6 +28,18 @@ export const mayReceive = (held: Held): boolean => holds(held, OPERATORS);
 export const mayPatrol = (held: Held): boolean =>
   holds(held, ["grid_worker", "police_officer", "station_clerk", "enforcement_officer"]);
 
+/** 打印交办单, at the phone page too: whoever does a unit's work. */
+export const mayPrint = (held: Held): boolean =>
+  holds(held, [
+    ...WATCHERS,
+    "station_clerk",
+    "police_officer",
+    "enforcement_officer",
+    "window_clerk",
+    "agency_clerk",
+    "department_liaison",
+  ]);
+
 /** 导入工单. */
 export const mayImport = (held: Held): boolean => holds(held, ["district_operator"]);
 

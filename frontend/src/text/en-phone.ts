@@ -70,6 +70,7 @@ export const enPhone: Text["phone"] = {
   farNoReason: "No reason, I am there",
   locating: "Finding position",
   more: "Other actions",
+  print: "Print the assignment",
   onDesk: "Placing on the map is done at a desk",
   assigned: (who) => `assigned by ${who}`,
   assignedNote: (who, note) => `${who}: ${note}`,

@@ -68,6 +68,7 @@ export const zhPhone = {
   farNoReason: "不说原因,直接记到场",
   locating: "正在取位置",
   more: "其他操作",
+  print: "打印交办单",
   onDesk: "定位、选点请在电脑上办",
   assigned: (who: string) => `${who}交办`,
   assignedNote: (who: string, note: string) => `${who}交办:${note}`,

@@ -565,6 +565,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description 全部分类,以及热线写了、这里不认识的分类。
+         */
+        get: operations["listed_api_categories_get"];
+        put?: never;
+        /**
+         * Add
+         * @description 新增一个分类。
+         */
+        post: operations["add_api_categories_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/categories/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take
+         * @description 从文件导入分类;有问题的行不导入,其余的一次导入;同一份文件再导入没有变化。
+         */
+        post: operations["take_api_categories_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/categories/list.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sheet
+         * @description 全部分类(Excel),也是导入的模板。
+         */
+        get: operations["sheet_api_categories_list_xlsx_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/categories/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change
+         * @description 修改一个分类,即时用于以后的工单;编码不能改。
+         */
+        put: operations["change_api_categories__code__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/categories/{code}/aliases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call
+         * @description 热线的这种叫法归到这个分类;已收到的工单不变。
+         */
+        post: operations["call_api_categories__code__aliases_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/categories/{code}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End
+         * @description 停用一个分类;已经归到它的工单不变。
+         */
+        post: operations["end_api_categories__code__end_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/categories/{code}/stay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stay
+         * @description 撤销停用。
+         */
+        post: operations["stay_api_categories__code__stay_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/categories/{code}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Uses
+         * @description 哪些派单、时限、照片、签发规则,话术和先例写到它。
+         */
+        get: operations["uses_api_categories__code__uses_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cell-people": {
         parameters: {
             query?: never;
@@ -1393,6 +1557,306 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/heat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Picture
+         * @description 工单从哪里来、什么时候来:按六边形与时段计数,一分钟更新一次。
+         */
+        get: operations["picture_api_heat_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/heat/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Behind
+         * @description 一个六边形、一个地方或一个时段背后的工单。
+         */
+        get: operations["behind_api_heat_tickets_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Overview
+         * @description 全部来源:推送地址、接入配置、近 24 小时收下和拒收多少。
+         */
+        get: operations["overview_api_intake_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/profiles/{profile}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Profile
+         * @description 一个接入配置的各版:字段和代码对照、试读结果。
+         */
+        get: operations["profile_api_intake_profiles__profile__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/profiles/{profile}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin
+         * @description 另起一版草稿。
+         */
+        post: operations["begin_api_intake_profiles__profile__drafts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/profiles/{profile}/drafts/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save
+         * @description 保存草稿;有错的不予保存,逐项说明。
+         */
+        put: operations["save_api_intake_profiles__profile__drafts__version__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/profiles/{profile}/drafts/{version}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Activate
+         * @description 启用草稿,五秒内各进程都按它读。没有试读过的不能启用。
+         */
+        post: operations["activate_api_intake_profiles__profile__drafts__version__activate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/profiles/{profile}/drafts/{version}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Discard
+         * @description 放弃草稿。
+         */
+        post: operations["discard_api_intake_profiles__profile__drafts__version__discard_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/profiles/{profile}/drafts/{version}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Out
+         * @description 试读:最近的推送按草稿会读成什么,与现行配置对照;结果留在草稿上。
+         */
+        post: operations["try_out_api_intake_profiles__profile__drafts__version__try_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/profiles/{profile}/versions/{version}/bring-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring Back
+         * @description 回到以前启用过的一版:立即启用,另编版本号。
+         */
+        post: operations["bring_back_api_intake_profiles__profile__versions__version__bring_back_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add
+         * @description 登记一个来源;密钥只在这次回答里出现。
+         */
+        post: operations["add_api_intake_sources_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/sources/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change
+         * @description 修改来源的名称和回传地址。
+         */
+        put: operations["change_api_intake_sources__source__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/sources/{source}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Deliveries
+         * @description 一个来源最近的推送和结果,新的在前;不含诉求内容和个人信息。
+         */
+        get: operations["deliveries_api_intake_sources__source__deliveries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/sources/{source}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume
+         * @description 恢复接收。
+         */
+        post: operations["resume_api_intake_sources__source__resume_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/sources/{source}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retire
+         * @description 停收一个来源:推送得到明确的拒绝;已收下的照常办理和回传。
+         */
+        post: operations["retire_api_intake_sources__source__retire_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/joint/settings": {
         parameters: {
             query?: never;
@@ -1446,7 +1910,7 @@ export interface paths {
         };
         /**
          * Changed
-         * @description 变更记录,新的在前:一类的(unit)或一个的(unit:12)。
+         * @description 变更记录,新的在前:一类的(unit)或一个的(unit:12)。人员和密钥的另有地址。
          */
         get: operations["changed_api_kept_changes_get"];
         put?: never;
@@ -2075,6 +2539,26 @@ export interface paths {
          * @description 新增人员与第一个岗位;开账号的,给出一次性密码。
          */
         post: operations["add_api_people_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changes
+         * @description 人员、岗位、账号的变更记录,新的在前;全部的,或一个人的。
+         */
+        get: operations["changes_api_people_changes_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3137,6 +3621,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sources/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changed
+         * @description 密钥的变更记录,新的在前:谁增加、谁停用了哪一把。
+         */
+        get: operations["changed_api_sources_changes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sources/{source}/secrets": {
         parameters: {
             query?: never;
@@ -3546,7 +4050,7 @@ export interface paths {
         };
         /**
          * Printable
-         * @description 这张工单可以打印哪些文书。
+         * @description 这张工单可以打印哪些文书;工作站等承办单位只打印交办单。
          */
         get: operations["printable_api_tickets__ticket__papers_get"];
         put?: never;
@@ -4125,6 +4629,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/wall/heat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of Wall
+         * @description 大屏的热力图:近 7 天按天,只有较大的六边形,少于 3 件的不显示。
+         */
+        get: operations["of_wall_api_wall_heat_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/wall/pairing": {
         parameters: {
             query?: never;
@@ -4186,7 +4710,11 @@ export interface paths {
         delete: operations["end_api_walls__wall__delete"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change
+         * @description 改一块大屏数字旁边放什么;两秒内生效。
+         */
+        patch: operations["change_api_walls__wall__patch"];
         trace?: never;
     };
     "/api/work/{work}": {
@@ -4637,6 +5165,14 @@ export interface components {
             quiet: boolean;
             /** Unsigned */
             unsigned: number;
+        };
+        /**
+         * AliasForm
+         * @description 热线的一种叫法。
+         */
+        AliasForm: {
+            /** Name */
+            name: string;
         };
         /**
          * Alike
@@ -5249,14 +5785,131 @@ export interface components {
         };
         /**
          * Category
-         * @description 诉求分类。
+         * @description 诉求分类;in_use:今天的新工单可以归到它。
          */
         Category: {
             /** Code */
             code: string;
+            /** In Use */
+            in_use: boolean;
             /** Path */
             path: string;
             place_need: components["schemas"]["PlaceNeed"];
+        };
+        /**
+         * CategoryEntry
+         * @description 一个分类。valid_until 当日起不再用;tickets:近 90 天多少件;uses:各类规则有多少条写到它。
+         */
+        CategoryEntry: {
+            /** Aliases */
+            aliases: string[];
+            /** Code */
+            code: string;
+            /** Evidence Required */
+            evidence_required: boolean;
+            /** Path */
+            path: string;
+            place_need: components["schemas"]["PlaceNeed"];
+            /** Signoff Required */
+            signoff_required: boolean;
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "in_use" | "later" | "over";
+            /** Tickets */
+            tickets: number;
+            /** Uses */
+            uses: {
+                [key: string]: number;
+            };
+            /** Valid From */
+            valid_from: string | null;
+            /** Valid Until */
+            valid_until: string | null;
+        };
+        /**
+         * CategoryForm
+         * @description 修改分类。
+         */
+        CategoryForm: {
+            /** Aliases */
+            aliases?: string[];
+            /**
+             * Evidence Required
+             * @default false
+             */
+            evidence_required: boolean;
+            /** Path */
+            path: string;
+            place_need: components["schemas"]["PlaceNeed"];
+            /**
+             * Reason
+             * @description 原因
+             */
+            reason: string;
+            /**
+             * Signoff Required
+             * @default false
+             */
+            signoff_required: boolean;
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid Until */
+            valid_until?: string | null;
+        };
+        /**
+         * CategoryListTaken
+         * @description 导入分类的结果;rest_kept:有问题行,文件里没写到的没有停用。
+         */
+        CategoryListTaken: {
+            /** Added */
+            added: number;
+            /** Bad */
+            bad: number;
+            /** Changed */
+            changed: number;
+            /** Changes */
+            changes: components["schemas"]["CategoryMove"][];
+            /** Dry Run */
+            dry_run: boolean;
+            /** Ended */
+            ended: number;
+            /** Rest Kept */
+            rest_kept: boolean;
+            /** Rows */
+            rows: components["schemas"]["ListedRow"][];
+            /** Rows Read */
+            rows_read: number;
+            /** Same */
+            same: number;
+        };
+        /**
+         * CategoryMade
+         * @description 新分类的编码。
+         */
+        CategoryMade: {
+            /** Code */
+            code: string;
+        };
+        /**
+         * CategoryMove
+         * @description 导入带来的一处变化;row 空为文件里没有的。
+         */
+        CategoryMove: {
+            /** Code */
+            code: string;
+            /** Path */
+            path: string;
+            /** Row */
+            row: number | null;
+            /** Says */
+            says: string;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "added" | "changed" | "ended";
         };
         /**
          * CategoryName
@@ -5268,6 +5921,50 @@ export interface components {
             /** Path */
             path: string;
             place_need: components["schemas"]["PlaceNeed"];
+        };
+        /**
+         * CategoryRegister
+         * @description 全部分类(停用的也在),以及未识别的分类;withheld:有多少种写法含个人信息,不列出。
+         */
+        CategoryRegister: {
+            /** Categories */
+            categories: components["schemas"]["CategoryEntry"][];
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Unknown */
+            unknown: components["schemas"]["UnknownName"][];
+            /** Withheld */
+            withheld: number;
+        };
+        /**
+         * CategoryUse
+         * @description 写到一个分类的规则;path 是规则写的路径,空为按分类自己的要求;times:同样的有几条。
+         */
+        CategoryUse: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "routing" | "power" | "police" | "clock" | "evidence" | "signoff" | "text" | "precedent";
+            /** Path */
+            path: string | null;
+            /** Says */
+            says: string;
+            /** Times */
+            times: number;
+        };
+        /**
+         * CategoryUses
+         * @description 写到一个分类的规则;left:没有它就不再对任何分类起作用的。
+         */
+        CategoryUses: {
+            /** Left */
+            left: string[];
+            /** Uses */
+            uses: components["schemas"]["CategoryUse"][];
         };
         /**
          * Cell
@@ -5496,6 +6193,14 @@ export interface components {
             version: number;
             /** Village */
             village?: string | null;
+        };
+        /**
+         * ChangedSource
+         * @description 头一次登记回传地址时生成的回传密钥,只显示这一次。
+         */
+        ChangedSource: {
+            /** Callback Secret */
+            callback_secret: string | null;
         };
         /**
          * ChangedTowns
@@ -6075,6 +6780,24 @@ export interface components {
             reason: string | null;
         };
         /**
+         * DeliveredMessage
+         * @description 一条消息的结果;工单编号只留后四位。
+         */
+        DeliveredMessage: {
+            /** Errors */
+            errors: components["schemas"]["FieldReason"][];
+            /** Note */
+            note: string | null;
+            /** Order */
+            order: string | null;
+            /** Outcome */
+            outcome: string;
+            /** Ticket */
+            ticket: string | null;
+            /** Warnings */
+            warnings: components["schemas"]["FieldReason"][];
+        };
+        /**
          * Delivery
          * @description 一次向热线的上报。
          */
@@ -6308,6 +7031,21 @@ export interface components {
             name?: string | null;
             /** Police Grid */
             police_grid?: string | null;
+        };
+        /**
+         * EndCategoryForm
+         * @description 停用分类:day 不填为今天;successor:热线再写它的路径和叫法,归到哪个分类。
+         */
+        EndCategoryForm: {
+            /** Day */
+            day?: string | null;
+            /**
+             * Reason
+             * @description 原因
+             */
+            reason: string;
+            /** Successor */
+            successor?: string | null;
         };
         /**
          * EndForm
@@ -6715,6 +7453,16 @@ export interface components {
             values: string[];
         };
         /**
+         * FieldCount
+         * @description 一个字段在多少条消息里读法不同。
+         */
+        FieldCount: {
+            /** Field */
+            field: string;
+            /** Items */
+            items: number;
+        };
+        /**
          * FieldDescription
          * @description 一个操作要填的一项。
          */
@@ -6742,6 +7490,16 @@ export interface components {
             detail: string;
             /** Field */
             field: string;
+        };
+        /**
+         * FieldReason
+         * @description 热线的一个字段,和它的问题。
+         */
+        FieldReason: {
+            /** Field */
+            field: string;
+            /** Reason */
+            reason: string;
         };
         /**
          * Figures
@@ -6998,6 +7756,117 @@ export interface components {
             type: "health";
         };
         /**
+         * HeatBranch
+         * @description 一个大类有几件;空名是没有分类的。
+         */
+        HeatBranch: {
+            /** Name */
+            name: string | null;
+            /** Tickets */
+            tickets: number;
+        };
+        /**
+         * HeatHexagon
+         * @description 一个六边形:从原点向东几个半宽、向北几行;整段合计,以及有件的各时段与件数。
+         */
+        HeatHexagon: {
+            /** At */
+            at: number[];
+            /** East */
+            east: number;
+            /** North */
+            north: number;
+            /** Tickets */
+            tickets: number[];
+            /** Whole */
+            whole: number;
+        };
+        /**
+         * HeatLattice
+         * @description 六边形从哪里数起(度),以及那里一度有多少米。
+         */
+        HeatLattice: {
+            /** East M */
+            east_m: number;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** North M */
+            north_m: number;
+        };
+        /**
+         * HeatPicture
+         * @description 一段时间内收到的工单,按六边形、按地方、按时段计数。
+         *
+         *     steps:各时段合计;coarse:位置不够细、nowhere:没有位置,都不在六边形里;floor:少于此数的不单独说。
+         */
+        HeatPicture: {
+            /** Coarse */
+            coarse: number;
+            /** Floor */
+            floor: number;
+            /** Hexagons */
+            hexagons: components["schemas"]["HeatHexagon"][];
+            lattice: components["schemas"]["HeatLattice"];
+            /** Nowhere */
+            nowhere: number;
+            /** Places */
+            places: components["schemas"]["HeatPlace"][];
+            /** Seconds */
+            seconds: number;
+            /**
+             * Since
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            since: string;
+            /** Steps */
+            steps: number[];
+            /** Total */
+            total: number;
+            /**
+             * Until
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            until: string;
+            /** Width M */
+            width_m: number;
+        };
+        /**
+         * HeatPlace
+         * @description 一个镇街(镇街的人看:一个村);code 为空是未定位到镇街的。
+         */
+        HeatPlace: {
+            /** At */
+            at: number[];
+            /** Code */
+            code: string | null;
+            /** Name */
+            name: string | null;
+            /** Tickets */
+            tickets: number[];
+            /** Whole */
+            whole: number;
+        };
+        /**
+         * HeatTickets
+         * @description 一个数字背后的工单一页,和全部的件数、在办数、分类。
+         */
+        HeatTickets: {
+            /** Branches */
+            branches: components["schemas"]["HeatBranch"][];
+            /** Next */
+            next: number | null;
+            /** Open */
+            open: number;
+            /** Tickets */
+            tickets: components["schemas"]["TicketRow"][];
+            /** Total */
+            total: number;
+        };
+        /**
          * Hello
          * @description 第一条消息:一次性连接凭证。
          */
@@ -7147,6 +8016,116 @@ export interface components {
             problems: string[];
             /** Size */
             size: number;
+        };
+        /**
+         * IntakeDelivery
+         * @description 一次推送:收下几条、拒收几条,各条的结果(拒收的在前,最多二十条)。
+         */
+        IntakeDelivery: {
+            /** Accepted */
+            accepted: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Id */
+            id: string;
+            /** Refused */
+            refused: number;
+            /** Results */
+            results: components["schemas"]["DeliveredMessage"][];
+        };
+        /**
+         * IntakeOverview
+         * @description 全部来源、接入配置,和配置里可以对照的字段。
+         */
+        IntakeOverview: {
+            /** Fields */
+            fields: string[];
+            /** Profiles */
+            profiles: components["schemas"]["NamedProfile"][];
+            /** Sources */
+            sources: components["schemas"]["IntakeSource"][];
+        };
+        /**
+         * IntakeProfile
+         * @description 一个接入配置的各版,新的在前。
+         */
+        IntakeProfile: {
+            /** Name */
+            name: string;
+            /** Sources */
+            sources: string[];
+            /** Versions */
+            versions: components["schemas"]["ProfileVersion"][];
+        };
+        /**
+         * IntakeSource
+         * @description 一个推送来源:地址、接入配置、最近一天推送了多少。
+         */
+        IntakeSource: {
+            /**
+             * Accepted
+             * @description 近 24 小时收下的消息
+             */
+            accepted: number;
+            /** Active */
+            active: boolean;
+            /**
+             * Address
+             * @description 推送地址
+             */
+            address: string;
+            /**
+             * Callback Url
+             * @description 办理状态回传到哪里
+             */
+            callback_url: string | null;
+            /** Datum */
+            datum: string;
+            /**
+             * Dead
+             * @description 没有等到工单的消息
+             */
+            dead: number;
+            /**
+             * Deliveries
+             * @description 近 24 小时的推送次数
+             */
+            deliveries: number;
+            /** Id */
+            id: string;
+            /** Last At */
+            last_at: string | null;
+            /** Name */
+            name: string;
+            /** Platform */
+            platform: ("hotline" | "police") | null;
+            /** Profile */
+            profile: string;
+            /** Profile Version */
+            profile_version: number;
+            /**
+             * Refused
+             * @description 近 24 小时拒收的消息
+             */
+            refused: number;
+            /**
+             * Secrets
+             * @description 登记的推送密钥数
+             */
+            secrets: number;
+            /**
+             * Signs Reports
+             * @description 有回传签名的密钥
+             */
+            signs_reports: boolean;
+            /**
+             * Waiting
+             * @description 先于工单到达、保留中的消息
+             */
+            waiting: number;
         };
         /**
          * JointChange
@@ -7303,7 +8282,7 @@ export interface components {
         };
         /**
          * KeptChange
-         * @description 一次变更:谁、什么时候、从什么改成什么、为什么。
+         * @description 一次变更:谁、什么时候、从什么改成什么、为什么。label:改的那一条叫什么。
          */
         KeptChange: {
             /** After */
@@ -7322,6 +8301,8 @@ export interface components {
             } | null;
             /** Id */
             id: number;
+            /** Label */
+            label: string | null;
             /** Person */
             person: string | null;
             /** Reason */
@@ -7884,6 +8865,22 @@ export interface components {
             id: number;
         };
         /**
+         * Mapping
+         * @description 字段对照:本系统的字段 → 热线的字段名;本系统的字段 → 热线代码 → 本系统的代码。
+         */
+        Mapping: {
+            /** Fields */
+            fields: {
+                [key: string]: string[];
+            };
+            /** Values */
+            values: {
+                [key: string]: {
+                    [key: string]: boolean | string;
+                };
+            };
+        };
+        /**
          * MaskedCaller
          * @description 诉求人(已脱敏)。
          */
@@ -8107,6 +9104,16 @@ export interface components {
             unclear_total: number;
         };
         /**
+         * NameCount
+         * @description 一个没有对照的热线字段在多少条消息里出现。
+         */
+        NameCount: {
+            /** Items */
+            items: number;
+            /** Name */
+            name: string;
+        };
+        /**
          * NameRetiring
          * @description 停用一个别名。
          */
@@ -8166,6 +9173,18 @@ export interface components {
             village_name: string | null;
         };
         /**
+         * NamedProfile
+         * @description 一个接入配置和用它的来源。
+         */
+        NamedProfile: {
+            /** Name */
+            name: string;
+            /** Sources */
+            sources: string[];
+            /** Version */
+            version: number;
+        };
+        /**
          * NamedTicket
          * @description 一张工单和它的问题。
          */
@@ -8200,6 +9219,39 @@ export interface components {
             key: components["schemas"]["ApiKey"];
             /** Token */
             token: string;
+        };
+        /**
+         * NewCategoryForm
+         * @description 新分类;code 不填由系统编。
+         */
+        NewCategoryForm: {
+            /** Aliases */
+            aliases?: string[];
+            /** Code */
+            code?: string | null;
+            /**
+             * Evidence Required
+             * @default false
+             */
+            evidence_required: boolean;
+            /** Path */
+            path: string;
+            place_need: components["schemas"]["PlaceNeed"];
+            /**
+             * Reason
+             * @description 原因
+             * @default
+             */
+            reason: string;
+            /**
+             * Signoff Required
+             * @default false
+             */
+            signoff_required: boolean;
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid Until */
+            valid_until?: string | null;
         };
         /**
          * NewDraft
@@ -8309,6 +9361,27 @@ export interface components {
             id: number;
         };
         /**
+         * NewProfileDraftForm
+         * @description 另起草稿;based_on 不填为现行版。
+         */
+        NewProfileDraftForm: {
+            /** Based On */
+            based_on?: number | null;
+            /**
+             * Note
+             * @description 改了什么、为什么
+             */
+            note: string;
+        };
+        /**
+         * NewProfileVersion
+         * @description 新一版的版本号。
+         */
+        NewProfileVersion: {
+            /** Version */
+            version: number;
+        };
+        /**
          * NewRuleVersion
          * @description 新的一版。
          */
@@ -8324,6 +9397,39 @@ export interface components {
             /** Secret */
             secret: string;
             source: components["schemas"]["SecretSource"];
+        };
+        /**
+         * NewSourceForm
+         * @description 登记一个来源;接入配置照着 like 复制一份。
+         */
+        NewSourceForm: {
+            /** Callback Url */
+            callback_url?: string | null;
+            /**
+             * Datum
+             * @enum {string}
+             */
+            datum: "wgs84" | "cgcs2000" | "gcj02" | "bd09" | "cgcs2000_gk_cm120" | "cgcs2000_gk_zone40";
+            /** Id */
+            id: string;
+            /**
+             * Like
+             * @description 照着哪个接入配置
+             */
+            like: string;
+            /** Name */
+            name: string;
+            /**
+             * Note
+             * @description 改了什么、为什么
+             */
+            note: string;
+            /**
+             * Platform
+             * @default hotline
+             * @enum {string}
+             */
+            platform: "hotline" | "police";
         };
         /**
          * NewTicket
@@ -8682,6 +9788,20 @@ export interface components {
             part: string;
             /** State */
             state: string;
+        };
+        /**
+         * OpenedSource
+         * @description 新来源:密钥只显示这一次。
+         */
+        OpenedSource: {
+            /** Address */
+            address: string;
+            /** Callback Secret */
+            callback_secret: string | null;
+            /** Id */
+            id: string;
+            /** Secret */
+            secret: string;
         };
         /**
          * Order
@@ -9925,6 +11045,134 @@ export interface components {
             warnings?: string[] | null;
         };
         /**
+         * ProfileDraftForm
+         * @description 草稿的全部对照。
+         */
+        ProfileDraftForm: {
+            mapping: components["schemas"]["Mapping"];
+            /**
+             * Note
+             * @description 改了什么、为什么
+             */
+            note: string;
+            /** Revision */
+            revision: number;
+        };
+        /**
+         * ProfileFault
+         * @description 接入配置里要留意的一项。
+         */
+        ProfileFault: {
+            /** Field */
+            field: string;
+            /** Says */
+            says: string;
+        };
+        /**
+         * ProfileRevisionForm
+         * @description 在哪一次修改上。
+         */
+        ProfileRevisionForm: {
+            /** Revision */
+            revision: number;
+        };
+        /**
+         * ProfileTrial
+         * @description 试读结果:草稿与现行配置读同样的消息。
+         */
+        ProfileTrial: {
+            /**
+             * Accepted
+             * @description 现在拒收、草稿会收下
+             */
+            accepted: number;
+            /**
+             * Against
+             * @description 与哪一版现行配置相比
+             */
+            against: number;
+            /** Asked */
+            asked: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Different */
+            different: number;
+            /** Fields */
+            fields: components["schemas"]["FieldCount"][];
+            /**
+             * Is Current
+             * @description 试读之后没有再改
+             */
+            is_current: boolean;
+            /** Listed */
+            listed: components["schemas"]["ReadItem"][];
+            /** Reasons */
+            reasons: components["schemas"]["ReasonCount"][];
+            /**
+             * Refused
+             * @description 现在收下、草稿会拒收
+             */
+            refused: number;
+            /** Same */
+            same: number;
+            /**
+             * Still Refused
+             * @description 两种读法都拒收
+             */
+            still_refused: number;
+            /** Unknown */
+            unknown: components["schemas"]["NameCount"][];
+        };
+        /**
+         * ProfileTrialForm
+         * @description 试读最近多少条消息。
+         */
+        ProfileTrialForm: {
+            /**
+             * Messages
+             * @default 200
+             */
+            messages: number;
+        };
+        /**
+         * ProfileVersion
+         * @description 一版接入配置。
+         */
+        ProfileVersion: {
+            /** Activated At */
+            activated_at: string | null;
+            /** Activated By */
+            activated_by: string | null;
+            /** Based On */
+            based_on: number | null;
+            /** Created At */
+            created_at: string | null;
+            /** Created By */
+            created_by: string | null;
+            /** Faults */
+            faults: components["schemas"]["ProfileFault"][];
+            mapping: components["schemas"]["Mapping"];
+            /** Note */
+            note: string;
+            /** Retired At */
+            retired_at: string | null;
+            /** Revision */
+            revision: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "active" | "retired";
+            tried: components["schemas"]["ProfileTrial"] | null;
+            /** Tried Revision */
+            tried_revision: number | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * Proposal
          * @description 一条别名建议。says:核准后还会影响什么;mine:本人提出的,只能撤回。
          */
@@ -10119,6 +11367,32 @@ export interface components {
             until: string;
         };
         /**
+         * ReadItem
+         * @description 一条读法不同的消息。
+         */
+        ReadItem: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Errors */
+            errors: components["schemas"]["ProfileFault"][];
+            /** Former Errors */
+            former_errors: components["schemas"]["ProfileFault"][];
+            /** Order */
+            order: string | null;
+            /** Rows */
+            rows: components["schemas"]["ReadRow"][];
+            /** Source */
+            source: string;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "same" | "different" | "refused" | "accepted";
+        };
+        /**
          * ReadNotice
          * @description 读到的日子,供核对。
          */
@@ -10127,6 +11401,26 @@ export interface components {
             days: components["schemas"]["NoticeDay"][];
             /** Year */
             year: number;
+        };
+        /**
+         * ReadRow
+         * @description 一个读法不同的字段。
+         */
+        ReadRow: {
+            /** Field */
+            field: string;
+            former: components["schemas"]["ReadSide"];
+            proposed: components["schemas"]["ReadSide"];
+        };
+        /**
+         * ReadSide
+         * @description 一种读法:从热线的哪个字段读到,读成什么(个人信息打码)。
+         */
+        ReadSide: {
+            /** Name */
+            name: string | null;
+            /** Shows */
+            shows: string | null;
         };
         /**
          * Readiness
@@ -10144,6 +11438,23 @@ export interface components {
         Reason: {
             /** Note */
             note: string;
+        };
+        /**
+         * ReasonCount
+         * @description 一种问题在多少条消息里出现。
+         */
+        ReasonCount: {
+            /** Field */
+            field: string;
+            /** Items */
+            items: number;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "refused" | "doubted";
+            /** Says */
+            says: string;
         };
         /**
          * ReasonForm
@@ -11178,6 +12489,18 @@ export interface components {
             version: number;
         };
         /**
+         * SavedProfileDraft
+         * @description 已保存的草稿和要留意的地方。
+         */
+        SavedProfileDraft: {
+            /** Faults */
+            faults: components["schemas"]["ProfileFault"][];
+            /** Revision */
+            revision: number;
+            /** Version */
+            version: number;
+        };
+        /**
          * SavedSetting
          * @description 保存好的版本。
          */
@@ -11720,6 +13043,21 @@ export interface components {
             ticket: string;
         };
         /**
+         * SourceForm
+         * @description 来源的名称和回传地址。
+         */
+        SourceForm: {
+            /** Callback Url */
+            callback_url?: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Note
+             * @description 改了什么、为什么
+             */
+            note: string;
+        };
+        /**
          * SourceName
          * @description 一个推送来源。
          */
@@ -11729,6 +13067,23 @@ export interface components {
             /** Name */
             name: string;
         };
+        /**
+         * SourceNoteForm
+         * @description 为什么停收或恢复。
+         */
+        SourceNoteForm: {
+            /**
+             * Note
+             * @description 改了什么、为什么
+             */
+            note: string;
+        };
+        /**
+         * Span
+         * @description How long, cut how.
+         * @enum {string}
+         */
+        Span: "day" | "week" | "month" | "clock";
         /**
          * StaffedCell
          * @description 一个网格和它的人。
@@ -12883,6 +14238,22 @@ export interface components {
             villages: components["schemas"]["AreaInTown"][];
         };
         /**
+         * UnknownName
+         * @description 热线写了、这里不认识的分类:近 90 天多少件,最近一件何时。
+         */
+        UnknownName: {
+            /**
+             * Last At
+             * Format: date-time
+             * @description ISO 8601,UTC
+             */
+            last_at: string;
+            /** Name */
+            name: string;
+            /** Tickets */
+            tickets: number;
+        };
+        /**
          * UnlockForm
          * @description 解锁。
          */
@@ -13168,6 +14539,18 @@ export interface components {
             until: string;
         };
         /**
+         * WallChange
+         * @description 一块大屏改放什么。
+         */
+        WallChange: {
+            /**
+             * Shows
+             * @description 数字旁边放什么:now 在办件地图,heat 热力图,both 轮换
+             * @enum {string}
+             */
+            shows: "now" | "heat" | "both";
+        };
+        /**
          * WallDay
          * @description 今天每小时的来件,合计与办结。
          */
@@ -13194,6 +14577,13 @@ export interface components {
              * @description 屏幕挂在哪里
              */
             name: string;
+            /**
+             * Shows
+             * @description 数字旁边放什么:now 在办件地图,heat 热力图,both 轮换
+             * @default now
+             * @enum {string}
+             */
+            shows: "now" | "heat" | "both";
             /**
              * Unit
              * @description 显示哪个中心的数据
@@ -13255,6 +14645,12 @@ export interface components {
             /** Places */
             places: components["schemas"]["WallPlace"][];
             rates: components["schemas"]["WallRates"];
+            /**
+             * Shows
+             * @description 数字旁边放什么:now 在办件地图,heat 热力图,both 轮换
+             * @enum {string}
+             */
+            shows: "now" | "heat" | "both";
             today: components["schemas"]["WallDay"];
             /** Unit Name */
             unit_name: string;
@@ -13331,6 +14727,12 @@ export interface components {
             last_seen_at: string | null;
             /** Name */
             name: string;
+            /**
+             * Shows
+             * @description 数字旁边放什么:now 在办件地图,heat 热力图,both 轮换
+             * @enum {string}
+             */
+            shows: "now" | "heat" | "both";
             /** Unit */
             unit: number;
             /** Unit Name */
@@ -14875,6 +16277,391 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listed_api_categories_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryRegister"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_api_categories_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCategoryForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryMade"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_api_categories_import_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** @description JSON:{"dry_run": true} 为试导入,什么也不写;{"whole": true} 为文件是全部分类,没写到的今天停用 */
+                    options?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryListTaken"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sheet_api_categories_list_xlsx_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_categories__code__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 分类编码 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    call_api_categories__code__aliases_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 分类编码 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AliasForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_api_categories__code__end_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 分类编码 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndCategoryForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stay_api_categories__code__stay_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 分类编码 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhyForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uses_api_categories__code__uses_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 分类编码 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryUses"];
+                };
             };
             /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
             503: {
@@ -16882,6 +18669,699 @@ export interface operations {
             };
         };
     };
+    picture_api_heat_get: {
+        parameters: {
+            query?: {
+                /** @description day:24 小时;week:7 天;month:30 天;clock:30 天按钟点 */
+                span?: components["schemas"]["Span"];
+                /** @description 六边形的宽(米) */
+                width?: 250 | 500 | 1000 | 2000 | 4000;
+                /** @description 分类的第一级 */
+                branch?: string | null;
+                urgency?: components["schemas"]["Urgency"] | null;
+                /** @description 只看在办的 */
+                only_open?: boolean;
+            };
+            header?: {
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeatPicture"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    behind_api_heat_tickets_get: {
+        parameters: {
+            query?: {
+                /** @description day:24 小时;week:7 天;month:30 天;clock:30 天按钟点 */
+                span?: components["schemas"]["Span"];
+                /** @description 六边形的宽(米) */
+                width?: 250 | 500 | 1000 | 2000 | 4000;
+                /** @description 分类的第一级 */
+                branch?: string | null;
+                urgency?: components["schemas"]["Urgency"] | null;
+                /** @description 只看在办的 */
+                only_open?: boolean;
+                /** @description 与 north 一起:哪个六边形 */
+                east?: number | null;
+                north?: number | null;
+                /** @description 镇街或村的代码;none:没有定到的 */
+                place?: string | null;
+                /** @description 哪个时段;不给是整段 */
+                step?: number | null;
+                before?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeatTickets"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overview_api_intake_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeOverview"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    profile_api_intake_profiles__profile__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 接入配置的名称 */
+                profile: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeProfile"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_api_intake_profiles__profile__drafts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 接入配置的名称 */
+                profile: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProfileDraftForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewProfileVersion"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_api_intake_profiles__profile__drafts__version__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 接入配置的名称 */
+                profile: string;
+                /** @description 接入配置的版本号 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileDraftForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedProfileDraft"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activate_api_intake_profiles__profile__drafts__version__activate_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 接入配置的名称 */
+                profile: string;
+                /** @description 接入配置的版本号 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileRevisionForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discard_api_intake_profiles__profile__drafts__version__discard_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 接入配置的名称 */
+                profile: string;
+                /** @description 接入配置的版本号 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileRevisionForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_out_api_intake_profiles__profile__drafts__version__try_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 接入配置的名称 */
+                profile: string;
+                /** @description 接入配置的版本号 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileTrialForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Started"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bring_back_api_intake_profiles__profile__versions__version__bring_back_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 接入配置的名称 */
+                profile: string;
+                /** @description 接入配置的版本号 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceNoteForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewProfileVersion"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_api_intake_sources_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSourceForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedSource"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_intake_sources__source__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 来源的编号 */
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedSource"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deliveries_api_intake_sources__source__deliveries_get: {
+        parameters: {
+            query?: {
+                /** @description 只看有拒收的 */
+                refused?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description 来源的编号 */
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeDelivery"][];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resume_api_intake_sources__source__resume_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 来源的编号 */
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceNoteForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retire_api_intake_sources__source__retire_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 来源的编号 */
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceNoteForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     settings_api_joint_settings_get: {
         parameters: {
             query?: never;
@@ -18541,6 +21021,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonMade"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changes_api_people_changes_get: {
+        parameters: {
+            query?: {
+                person?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptChange"][];
                 };
             };
             /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
@@ -21133,6 +23654,45 @@ export interface operations {
             };
         };
     };
+    changed_api_sources_changes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptChange"][];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     add_api_sources__source__secrets_post: {
         parameters: {
             query?: never;
@@ -23347,6 +25907,47 @@ export interface operations {
             };
         };
     };
+    of_wall_api_wall_heat_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeatPicture"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ask_api_wall_pairing_post: {
         parameters: {
             query?: never;
@@ -23479,6 +26080,52 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallScreen"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_walls__wall__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 大屏的编号 */
+                wall: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WallChange"];
+            };
+        };
         responses: {
             /** @description Successful Response */
             200: {

@@ -7,7 +7,7 @@ import type { Acting } from "../parts/acting";
 import { PhotoInput } from "../parts/Photos";
 import { asksFirst } from "../rules/buttons";
 import { picturesOf } from "../rules/evidence";
-import type { TicketView } from "./ticket";
+import { hasPaper, type TicketView } from "./ticket";
 
 interface Props {
   ticket: TicketView;
@@ -45,6 +45,7 @@ function Page({ page, className = "tall", isShut = false, children }: PageProps)
 }
 
 export function BottomBar({ ticket, acting }: Props) {
+  const { me } = usePhone();
   const { buttons, detail, acts } = ticket;
   const { head, finish, decline, others } = buttons;
   const photos = picturesOf(detail.evidence).length + acts.filter((act) => act.kind === "photo").length;
@@ -73,7 +74,7 @@ export function BottomBar({ ticket, acting }: Props) {
             {decline.command === "decline" ? text.phone.decline : decline.label}
           </Page>
         ) : null}
-        {others.length > 0 ? (
+        {others.length > 0 || hasPaper(ticket, me) ? (
           <Page page="more" className="plain">
             {text.phone.more}
           </Page>

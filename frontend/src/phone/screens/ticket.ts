@@ -1,5 +1,6 @@
 /** The open ticket as its pages see it. */
-import type { Allowed, TicketDetail, TicketRow } from "../../wire/types";
+import { mayPrint } from "../../state/roles";
+import type { Allowed, Me, TicketDetail, TicketRow } from "../../wire/types";
 import type { Act } from "../rules/acts";
 import type { Buttons } from "../rules/buttons";
 
@@ -13,4 +14,9 @@ export interface TicketView {
   pending: readonly Act[];
   allowed: readonly Allowed[];
   buttons: Buttons;
+}
+
+/** Whether there is a 交办单 that this person prints. */
+export function hasPaper({ row }: TicketView, { memberships }: Me): boolean {
+  return row.lead_unit !== null && mayPrint(memberships);
 }
