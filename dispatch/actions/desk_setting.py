@@ -50,7 +50,7 @@ async def change(
 
 
 async def trial(database: Database, actor: Actor, words: Sequence[str], most: int) -> dict[str, Any]:
-    """Which of the last tickets would stand out, beside those that do now; tickets are named to the district's desk alone.
+    """Which of the last tickets would stand out, and which do now; the district's desk alone is told their names.
 
     Raises:
         BadInput: a word cannot be.

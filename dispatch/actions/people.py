@@ -13,7 +13,7 @@ from dispatch.actions.passwords import Passwords
 from dispatch.domain.access import Role
 from dispatch.domain.passwords import one_time
 from dispatch.errors import BadInput, Conflict, NotFound, Refused
-from dispatch.store import audit
+from dispatch.store import audit, keeping
 from dispatch.store import intake as clock
 from dispatch.store import people as store
 from dispatch.store.database import Database, Tx
@@ -59,8 +59,9 @@ class People:
         password = one_time(secrets.choice) if username else None
         encoded = await self._passwords.hash(password) if password else None
         async with self._database.system() as tx:
-            person = await store.add_person(tx, _trimmed(name, "name"), phone.strip(), post.strip())
-            await _note(tx, by, "person.added", person)
+            said = _said(name, phone, post)
+            person = await store.add_person(tx, *said.values())
+            await _kept(tx, by, "person.added", person, None, said)
             if username and encoded:
                 await self._account(tx, by, person, username, encoded)
             await self._give(tx, by, person, first, await clock.clock(tx), None)
@@ -74,10 +75,14 @@ class People:
             NotFound: there is no such person.
         """
         async with self._database.system() as tx:
-            if not await store.change_person(tx, person, _trimmed(name, "name"), phone.strip(), post.strip()):
-                raise NotFound
-            await _note(tx, by, "person.changed", person)
-            (made,) = await store.people(tx, "", None, person)
+            said = _said(name, phone, post)
+            for former in await store.people(tx, "", None, person):
+                await store.change_person(tx, person, *said.values())
+                await _kept(tx, by, "person.changed", person, {key: former[key] for key in said}, said)
+            changed = await store.people(tx, "", None, person)
+        if not changed:
+            raise NotFound
+        (made,) = changed
         return made
 
     async def new_password(self, by: int, person: int, username: str | None) -> str:
@@ -196,6 +201,20 @@ class People:
         async with self._database.system() as tx:
             (made,) = await store.people(tx, "", None, person)
         return made
+
+
+def _said(name: str, phone: str, post: str) -> dict[str, str]:
+    """What is kept of somebody, in the order in which the store takes it."""
+    return {"name": _trimmed(name, "name"), "phone": phone.strip(), "post": post.strip()}
+
+
+async def _kept(
+    tx: Tx, by: int | None, action: str, person: int, before: dict[str, Any] | None, after: dict[str, Any]
+) -> None:
+    """The history keeps what was before and after; the audit, which holds nothing personal, that it was done."""
+    await _note(tx, by, action, person)
+    what = action.replace(".", "_")
+    await keeping.note(tx, by, f"person:{person}", what, before, after, None)
 
 
 def _trimmed(words: str, field: str) -> str:

@@ -85,8 +85,10 @@ async def save_day(database: Database, actor: Actor, day: date, kind: str, name:
     async with database.system() as tx:
         await store.hold(tx)
         version = await store.save(tx, "calendar", said, actor.person)
+        before = await store.day(tx, day)
         await store.put_days(tx, [row])
-        await _audit(tx, actor, version, "timetable.day", said, {"day": day.isoformat(), "kind": kind})
+        detail = {"day": day.isoformat(), "kind": kind, "name": row["name"], "before": before}
+        await _audit(tx, actor, version, "timetable.day", said, detail)
     return version
 
 

@@ -16,8 +16,3 @@ async def note(
 ) -> None:
     """Keep a change; ``subject`` is like ``unit:12``."""
     await tx.execute(SQL.note, person, subject, what, before, after, reason)
-
-
-async def changes(tx: Tx, subject: str, most: int) -> list[Json]:
-    """The changes of one thing (``unit:12``) or of all of a kind (``unit``), the newest first."""
-    return [each[0] for each in await tx.fetch(SQL.changes, subject, most)]

@@ -133,6 +133,12 @@ async def days_of(tx: Tx, year: int) -> list[dict[str, Any]]:
     return [dict(each) for each in await tx.fetch(SQL.days_of, year)]
 
 
+async def day(tx: Tx, which: date) -> dict[str, Any] | None:
+    """Kind and name of a day that a notice names; None where it is as every day of its week."""
+    found: dict[str, Any] | None = await tx.fetchval(SQL.day, which)
+    return found
+
+
 async def years(tx: Tx) -> list[dict[str, Any]]:
     """The years that have a notice: year, source, announced_at."""
     return [dict(each) for each in await tx.fetch(SQL.years)]

@@ -23,12 +23,13 @@ Code = Annotated[str, Field(max_length=40)]
 
 
 class KeptChange(Shape):
-    """一次变更:谁、什么时候、从什么改成什么、为什么。"""
+    """一次变更:谁、什么时候、从什么改成什么、为什么。label:改的那一条叫什么。"""
 
     id: int
     at: Instant
     person: str | None
     subject: str
+    label: str | None
     what: str
     before: dict[str, Any] | None
     after: dict[str, Any] | None

@@ -9,7 +9,9 @@ from pydantic import AwareDatetime, Field
 from dispatch.actions.people import People, Post
 from dispatch.actions.sign_in import SignedIn
 from dispatch.domain.access import ROLE_NAMES, Role
+from dispatch.reads.keeping import changes as read_changes
 from dispatch.web.guard import Guard
+from dispatch.web.keeping_shapes import KeptChange
 from dispatch.web.models import Instant, Shape
 
 _ADMINISTRATOR = frozenset({Role.SYSTEM_ADMIN})
@@ -159,6 +161,7 @@ def router(guard: Guard, acts: People) -> APIRouter:
     routes = APIRouter(prefix="/api/people", tags=["人员与岗位"])
     _persons(routes, guard, acts)
     _posts(routes, guard, acts)
+    _history(routes, guard)
     return routes
 
 
@@ -210,6 +213,20 @@ def _persons(routes: APIRouter, guard: Guard, acts: People) -> None:
     ) -> None:
         """停用或恢复账号;停用后两秒内失去已打开的页面。"""
         await acts.disable(person.person, number, form.disabled)
+
+
+def _history(routes: APIRouter, guard: Guard) -> None:
+    looks = guard.needs(_ADMINISTRATOR, counts=False)
+
+    @routes.get("/changes", response_model=list[KeptChange])
+    async def changes(
+        by: Annotated[SignedIn, Depends(looks)],
+        person: Annotated[int | None, Query(ge=0, lt=2**31)] = None,
+    ) -> Any:
+        """人员、岗位、账号的变更记录,新的在前;全部的,或一个人的。"""
+        about = "person" if person is None else f"person:{person}"
+        await guard.readings.note(by, "people.viewed", "people" if person is None else about)
+        return await read_changes(guard.database, about)
 
 
 def _posts(routes: APIRouter, guard: Guard, acts: People) -> None:

@@ -9,8 +9,10 @@ from dispatch.actions.sign_in import SignedIn
 from dispatch.actions.units import UnitKeeping
 from dispatch.domain.access import KEEPERS
 from dispatch.domain.unit_register import Entry
+from dispatch.errors import Forbidden
 from dispatch.ports.uploads import drop
 from dispatch.ports.xlsx import MEDIA_TYPE
+from dispatch.reads.keeping import FOR_ADMINISTRATORS
 from dispatch.reads.keeping import changes as read_changes
 from dispatch.web.guard import Guard
 from dispatch.web.keeping_shapes import (
@@ -60,10 +62,12 @@ def _register(routes: APIRouter, guard: Guard, acts: UnitKeeping) -> None:
 
     @routes.get("/kept-changes", response_model=list[KeptChange])
     async def changed(
-        about: Annotated[str, Query(pattern=r"^[a-z_]{1,20}(:[0-9A-Za-z_./-]{1,60})?$")],
+        about: Annotated[str, Query(pattern=r"^[a-z_]{1,30}(:[0-9A-Za-z_./-]{1,60})?$")],
         _person: Annotated[SignedIn, Depends(looks)],
     ) -> Any:
-        """变更记录,新的在前:一类的(unit)或一个的(unit:12)。"""
+        """变更记录,新的在前:一类的(unit)或一个的(unit:12)。人员和密钥的另有地址。"""
+        if about.partition(":")[0] in FOR_ADMINISTRATORS:
+            raise Forbidden("人员和密钥的变更记录由系统管理员查看。")
         return await read_changes(guard.database, about)
 
 

@@ -10,7 +10,9 @@ from dispatch.actions import webhook_secrets as acts
 from dispatch.actions.sign_in import SignedIn
 from dispatch.actions.webhook_secrets import HOURS, MOST_HOURS, Vault
 from dispatch.domain.access import Role
+from dispatch.reads.keeping import changes as read_changes
 from dispatch.web.guard import Guard
+from dispatch.web.keeping_shapes import KeptChange
 from dispatch.web.models import Shape
 
 _ADMINISTRATOR = frozenset({Role.SYSTEM_ADMIN})
@@ -66,6 +68,11 @@ def router(guard: Guard, vault: Vault) -> APIRouter:
     async def listed(_person: Annotated[SignedIn, Depends(looks)]) -> Any:
         """各热线来源的推送密钥:指纹、何时增加、何时停用。"""
         return await acts.listed(guard.database, vault)
+
+    @routes.get("/changes", response_model=list[KeptChange])
+    async def changed(_person: Annotated[SignedIn, Depends(looks)]) -> Any:
+        """密钥的变更记录,新的在前:谁增加、谁停用了哪一把。"""
+        return await read_changes(guard.database, "secret")
 
     @routes.post("/{source}/secrets", response_model=NewSecret, status_code=201)
     async def add(source: Source, form: SecretForm, person: Annotated[SignedIn, Depends(changes)]) -> Any:

@@ -168,6 +168,7 @@ POST /api/look-back/tasks/{number}/verdict
 GET /api/me
 POST /api/orders/import
 POST /api/orders/inspect
+GET /api/sources/changes
 GET /api/orders/sources
 GET /api/outbox
 POST /api/outside-bodies
@@ -200,6 +201,7 @@ GET /api/rates/export.{form}
 GET /api/rates/settings
 POST /api/rates/settings
 GET /api/rates/tickets
+GET /api/people/changes
 GET /api/reconciliations
 POST /api/reconciliations
 GET /api/reconciliations/sources

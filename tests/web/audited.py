@@ -22,6 +22,7 @@ READS: Mapping[Route, str] = {
     ("GET", "/api/day-report.{form}"): "day_report.exported",
     ("GET", "/api/work/{work}/rows.csv"): "work.rows_exported",
     ("GET", "/api/people"): "people.viewed",
+    ("GET", "/api/people/changes"): "people.viewed",
     ("GET", "/api/cell-people"): "cell_people.viewed",
     ("GET", "/api/cell-people/list.xlsx"): "cell_people.viewed",
     ("GET", "/api/audit"): "audit.viewed",

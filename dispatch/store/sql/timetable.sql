@@ -21,6 +21,10 @@ SELECT day, kind, name, source FROM calendar_day WHERE kind <> 'usual' ORDER BY 
 SELECT day, kind, name, source, changed_at FROM calendar_day
 WHERE day >= make_date($1, 1, 1) AND day < make_date($1 + 1, 1, 1) ORDER BY day;
 
+-- name: day
+-- What a day is by its notice, if one names it.
+SELECT jsonb_build_object('kind', kind, 'name', name) FROM calendar_day WHERE day = $1;
+
 -- name: years
 -- The years that have a notice.
 SELECT year, source, announced_at FROM calendar_year ORDER BY year;
