@@ -1,6 +1,5 @@
 /** The service's buttons as the desk arranges them: the next step first, keys, words. Pure. */
-import { text } from "../text";
-import type { Allowed, FieldDescription } from "../wire/types";
+import type { Allowed } from "../wire/types";
 
 const KEYS: Readonly<Record<string, string>> = {
   sign: "s",
@@ -44,18 +43,6 @@ const NEXT_STEPS: ReadonlySet<string> = new Set([
 
 export function keyOf(command: string): string | null {
   return KEYS[command] ?? null;
-}
-
-export function labelOf(allowed: { command: string; label: string }): string {
-  return text.command[allowed.command] ?? allowed.label;
-}
-
-export function fieldLabel(field: FieldDescription): string {
-  return text.field[field.name] ?? field.label;
-}
-
-export function choiceLabel(choice: { value: string; label: string }): string {
-  return text.choice[choice.value] ?? choice.label;
 }
 
 export function isOpen(allowed: Allowed): boolean {

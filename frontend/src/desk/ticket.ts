@@ -6,10 +6,10 @@ import { useAtRest } from "../seat/rest";
 import { useToasts } from "../seat/toasts";
 import { ticketOnBoard } from "../state/apply";
 import { text, word } from "../text";
+import { labelOf } from "../text/labels";
 import { api } from "../wire/api";
 import { asProblem, type Problem } from "../wire/problem";
 import type { Allowed, CommandAnswer, FieldValue, TicketDetail, TicketRow } from "../wire/types";
-import { labelOf } from "./commands";
 import { useDesk, useLive } from "./context";
 
 /** True once a ticket that stood on the board stands there no more: it ended, or it is another unit's now. */

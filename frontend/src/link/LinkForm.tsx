@@ -5,6 +5,7 @@ import { Phrases, phrasesOf } from "../phone/parts/Phrases";
 import { askedFields, filled, longestOf, missingFields } from "../phone/rules/fields";
 import { forInput, fromInput } from "../state/moment";
 import { text } from "../text";
+import { choiceLabel, fieldLabel, labelOf } from "../text/labels";
 import { words } from "../text/link";
 import type { Allowed, FieldDescription, FieldKind, FieldValue } from "../wire/types";
 import { useLinkDraft } from "./draft";
@@ -49,7 +50,7 @@ export function LinkForm({ ticket, command, title, give, close }: Props) {
   }
   const problem =
     isTried && missing.length > 0
-      ? text.phone.missing(missing.map((field) => field.label).join(text.comma))
+      ? text.phone.missing(missing.map(fieldLabel).join(text.comma))
       : command.why;
   return (
     <div className="phone" data-screen="link-form" data-form={command.command}>
@@ -65,7 +66,7 @@ export function LinkForm({ ticket, command, title, give, close }: Props) {
         onKeyDown={(event) => event.key === "Enter" && isComposing(event) && event.preventDefault()}
       >
         <main className="scroll form">
-          <h1 className="title">{text.phone.formTitle[command.command] ?? command.label}</h1>
+          <h1 className="title">{text.phone.formTitle[command.command] ?? labelOf(command)}</h1>
           <p className="quiet">{title}</p>
           {askedFields(fields, values).map((field) => (
             <Question
@@ -87,7 +88,7 @@ export function LinkForm({ ticket, command, title, give, close }: Props) {
             disabled={Boolean(command.why)}
             data-submit={command.command}
           >
-            {text.phone.submit[command.command] ?? command.label}
+            {text.phone.submit[command.command] ?? labelOf(command)}
           </button>
         </footer>
       </form>
@@ -107,7 +108,7 @@ function Question({ field, phrases, value, change }: QuestionProps) {
   return (
     <div className="question" data-field={field.name}>
       <label className="question-label" htmlFor={id} id={`${id}-label`}>
-        {field.label}
+        {fieldLabel(field)}
         {field.required ? null : <span className="quiet"> {text.phone.optional}</span>}
       </label>
       <Phrases phrases={phrases} value={value} change={change} />
@@ -130,7 +131,7 @@ function Input({ id, field, value, change }: Omit<QuestionProps, "phrases"> & { 
             onClick={() => change(value === choice.value && !field.required ? null : choice.value)}
             data-choice={choice.value}
           >
-            {choice.label}
+            {choiceLabel(choice)}
           </button>
         ))}
       </div>
@@ -152,7 +153,7 @@ function Input({ id, field, value, change }: Omit<QuestionProps, "phrases"> & { 
         <option value="" />
         {(field.choices ?? []).map((choice) => (
           <option key={choice.value} value={choice.value}>
-            {choice.label}
+            {choiceLabel(choice)}
           </option>
         ))}
       </select>

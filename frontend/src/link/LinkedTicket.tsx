@@ -8,6 +8,7 @@ import { dueOf } from "../phone/parts/due";
 import { asksSignoff, buttonsOf } from "../phone/rules/buttons";
 import { picturesOf } from "../phone/rules/evidence";
 import { text } from "../text";
+import { labelOf } from "../text/labels";
 import { words } from "../text/link";
 import { api } from "../wire/api";
 import { asProblem } from "../wire/problem";
@@ -34,7 +35,7 @@ function useGiving({ standing, detail, renew }: Props) {
     try {
       const operation = newOperation();
       await api.command(detail.row.id, command.command, { operation, fields, person: standing.person });
-      setSaid(words.sent(command.label));
+      setSaid(words.sent(labelOf(command)));
       await renew();
       return true;
     } catch (error) {
@@ -172,7 +173,7 @@ function Bottom({ detail, allowed, said, busy, say, renew, onPress }: BottomProp
       data-command={command.command}
       onClick={() => onPress(command)}
     >
-      {name ?? command.label}
+      {name ?? labelOf(command)}
     </button>
   );
   return (

@@ -1,5 +1,6 @@
 /** Every word a person can see, English; same keys as zh.ts. */
 import { enClosing, enClosingChoices, enClosingFields } from "./en-closing";
+import { enSeldomChoices, enSeldomCommands, enSeldomFields } from "./en-forms";
 import { enJointCommands, enJointEvents, enJointFields } from "./en-joint";
 import { enPhone } from "./en-phone";
 import { enVoice } from "./en-voice";
@@ -510,6 +511,7 @@ export const en: Text = {
     add_cohandler: "Add co-handler",
     release: "Release co-handler",
     ...enJointCommands,
+    ...enSeldomCommands,
   },
   field: {
     reason: "Reason",
@@ -534,6 +536,7 @@ export const en: Text = {
     lat: "Latitude",
     ...enJointFields,
     ...enClosingFields,
+    ...enSeldomFields,
   },
   choice: {
     wrong_place: "wrong place",
@@ -550,9 +553,10 @@ export const en: Text = {
     dead_number: "dead number",
     refused: "refused",
     later: "agreed on later",
-    yes: "true",
-    no: "not true",
+    yes: "yes",
+    no: "no",
     ...enClosingChoices,
+    ...enSeldomChoices,
   },
   manual: {
     title: "New ticket",

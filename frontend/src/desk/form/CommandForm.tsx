@@ -7,6 +7,7 @@ import { isComposing } from "../../look/composing";
 import { keepForm } from "../../seat/keep";
 import { useKey } from "../../seat/keys";
 import { text } from "../../text";
+import { fieldLabel, labelOf } from "../../text/labels";
 import type { Problem } from "../../wire/problem";
 import type {
   Allowed,
@@ -16,7 +17,6 @@ import type {
   TicketDetail,
   TicketRow,
 } from "../../wire/types";
-import { fieldLabel, labelOf } from "../commands";
 import { useDesk } from "../context";
 import { conflictWords } from "../ticket";
 import { askedFields, type Draft, filledFields, missingFields, startDraft } from "./draft";

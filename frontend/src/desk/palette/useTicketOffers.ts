@@ -1,5 +1,7 @@
 /** What the palette may do with the open ticket: the commands the service offers now. */
-import { isOpen, keyOf, labelOf } from "../commands";
+
+import { labelOf } from "../../text/labels";
+import { isOpen, keyOf } from "../commands";
 import type { Orders } from "../panel/useOrders";
 import { type PaletteEntry, useOffers } from "./offers";
 

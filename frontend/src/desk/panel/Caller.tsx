@@ -4,10 +4,11 @@ import { useCallback, useEffect, useState } from "react";
 import { onModeKey, type Taker, useKey, useTaker } from "../../seat/keys";
 import { text } from "../../text";
 import { words } from "../../text/desk";
+import { choiceLabel } from "../../text/labels";
 import { api } from "../../wire/api";
 import { asProblem } from "../../wire/problem";
 import type { RevealedCaller, TicketDetail, TicketRow } from "../../wire/types";
-import { choiceLabel, findOpen } from "../commands";
+import { findOpen } from "../commands";
 import type { Orders } from "./useOrders";
 
 const SHOWN_SECONDS = 60;

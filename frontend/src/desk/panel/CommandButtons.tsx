@@ -2,8 +2,9 @@
 
 import { text } from "../../text";
 import { words } from "../../text/desk";
+import { labelOf } from "../../text/labels";
 import type { Allowed, TicketDetail } from "../../wire/types";
-import { keyOf, labelOf, takesNoFields } from "../commands";
+import { keyOf, takesNoFields } from "../commands";
 import type { Orders } from "./useOrders";
 
 function Key({ command }: { command: string }) {

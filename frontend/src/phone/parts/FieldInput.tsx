@@ -1,6 +1,7 @@
 /** One question of a form, in the kind of input the service names. Points are chosen at a desk, never here. */
 import { forInput, fromInput } from "../../state/moment";
 import { text } from "../../text";
+import { choiceLabel, fieldLabel } from "../../text/labels";
 import type { FieldDescription, FieldValue, Handler } from "../../wire/types";
 import { longestOf } from "../rules/fields";
 import type { TicketView } from "../screens/ticket";
@@ -18,7 +19,7 @@ export function FieldInput({ field, value, change, ticket }: Props) {
   return (
     <>
       <label className="question-label" htmlFor={id} id={`${id}-label`}>
-        {field.label}
+        {fieldLabel(field)}
         {field.required ? null : <span className="quiet"> {text.phone.optional}</span>}
       </label>
       <Input field={field} value={value} change={change} ticket={ticket} id={id} />
@@ -121,7 +122,7 @@ function Choice({ field, value, change, labelledBy }: ChoiceProps) {
             onClick={() => change(isChosen && !field.required ? null : choice.value)}
             data-choice={choice.value}
           >
-            {choice.label}
+            {choiceLabel(choice)}
           </button>
         );
       })}

@@ -1,6 +1,7 @@
 /** The verbs of the open ticket: put an act into the outbox, arrive, add a photo. */
 import { useMemo, useRef, useState } from "react";
 import { text } from "../../text";
+import { labelOf } from "../../text/labels";
 import type { Allowed, FieldValue, TicketRow } from "../../wire/types";
 import { usePhone } from "../context";
 import { newOperation } from "../keep/operation";
@@ -96,14 +97,14 @@ export function useActing(
       async give(command, fields) {
         if (isGiving.current) return false;
         isGiving.current = true;
-        const act = common(command.label);
+        const act = common(labelOf(command));
         const isKept = await keep({ ...act, kind: "command", command: command.command, fields });
         isGiving.current = false;
         return isKept;
       },
       async arrive(command) {
         // The time is that of the tap, not of the fix.
-        const act = common(command.label);
+        const act = common(labelOf(command));
         setBusy("position");
         const found = await position();
         setBusy(null);

@@ -1,6 +1,7 @@
 /** Within reach of one thumb: at most four big buttons, and "not mine" below them, always in sight. */
 import type { ReactNode } from "react";
 import { text } from "../../text";
+import { labelOf } from "../../text/labels";
 import type { Allowed } from "../../wire/types";
 import { usePhone } from "../context";
 import type { Acting } from "../parts/acting";
@@ -15,11 +16,11 @@ interface Props {
 }
 
 function headName(command: Allowed): string {
-  return command.command === "accept" ? text.phone.accept : command.label;
+  return command.command === "accept" ? text.phone.accept : labelOf(command);
 }
 
 function finishName(command: Allowed): string {
-  return command.command === "answer" ? text.phone.done : command.label;
+  return command.command === "answer" ? text.phone.done : labelOf(command);
 }
 
 interface PageProps {
@@ -71,7 +72,7 @@ export function BottomBar({ ticket, acting }: Props) {
       <p className="bottom-links">
         {decline ? (
           <Page page={decline.command} className="plain strong">
-            {decline.command === "decline" ? text.phone.decline : decline.label}
+            {decline.command === "decline" ? text.phone.decline : labelOf(decline)}
           </Page>
         ) : null}
         {others.length > 0 || hasPaper(ticket, me) ? (

@@ -2,6 +2,7 @@
 import { useEffect, useState } from "react";
 import { Face } from "../../look/Failure";
 import { text } from "../../text";
+import { choiceLabel } from "../../text/labels";
 import { api } from "../../wire/api";
 import { asProblem } from "../../wire/problem";
 import type { RevealedCaller } from "../../wire/types";
@@ -118,16 +119,16 @@ function Revealed({ found, ticket, acting, hide }: RevealedProps) {
       <p className="quiet">{text.phone.hideIn(left)}</p>
       {results.length > 0 ? <h2 className="part-title">{text.phone.callResult}</h2> : null}
       <div className="choices two">
-        {results.map(({ value, label }) => (
+        {results.map((result) => (
           <button
-            key={value}
+            key={result.value}
             type="button"
             className="tall"
-            onClick={() => void log(value)}
+            onClick={() => void log(result.value)}
             data-command="contact"
-            data-choice={value}
+            data-choice={result.value}
           >
-            {label}
+            {choiceLabel(result)}
           </button>
         ))}
       </div>

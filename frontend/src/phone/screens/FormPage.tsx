@@ -2,6 +2,7 @@
 import { type FormEvent, useState } from "react";
 import { isComposing } from "../../look/composing";
 import { text } from "../../text";
+import { fieldLabel, labelOf } from "../../text/labels";
 import type { Allowed, FieldDescription, FieldValue } from "../../wire/types";
 import { usePhone } from "../context";
 import { type Draft, useDraft, useVoiceDraft, type VoiceDraft } from "../keep/drafts";
@@ -70,7 +71,7 @@ export function FormPage({ ticket, command, acting }: Props) {
     command.command === "answer" ? (
       <AnswerPhotos ticket={ticket} acting={acting} isAsked={Boolean(command.why)} />
     ) : null;
-  const title = text.phone.formTitle[command.command] ?? text.phone.sure(command.label);
+  const title = text.phone.formTitle[command.command] ?? text.phone.sure(labelOf(command));
   return (
     <div className="phone" data-screen="form" data-form={command.command} data-ticket={ticket.row.id}>
       <Bar title={text.phone.back} />
@@ -99,7 +100,7 @@ export function FormPage({ ticket, command, acting }: Props) {
             disabled={Boolean(command.why)}
             data-submit={command.command}
           >
-            {text.phone.submit[command.command] ?? command.label}
+            {text.phone.submit[command.command] ?? labelOf(command)}
           </button>
         </footer>
       </form>
@@ -131,9 +132,9 @@ function showMissing(command: Allowed, values: Values): void {
 
 function problemOf(command: Allowed, values: Values): string {
   const missing = missingFields(command.fields, values);
-  if (missing.length > 0) return text.phone.missing(missing.map((field) => field.label).join(text.comma));
+  if (missing.length > 0) return text.phone.missing(missing.map(fieldLabel).join(text.comma));
   const long = tooLong(command.fields, values);
-  return long ? text.phone.tooLong(long.label, long.kind === "text" ? 200 : 5_000) : "";
+  return long ? text.phone.tooLong(fieldLabel(long), long.kind === "text" ? 200 : 5_000) : "";
 }
 
 interface FieldsProps {

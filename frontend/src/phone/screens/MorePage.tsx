@@ -1,6 +1,7 @@
 /** 其他操作: everything else the service allows now, each with its own form. */
 import { paperAddress } from "../../print/address";
 import { text } from "../../text";
+import { labelOf } from "../../text/labels";
 import { usePhone } from "../context";
 import { Banner, Bar } from "../parts/Bar";
 import { isForPhone } from "../rules/buttons";
@@ -23,7 +24,7 @@ export function MorePage({ ticket }: { ticket: TicketView }) {
               onClick={() => swap({ page: each.command })}
               data-command={each.command}
             >
-              {each.label}
+              {labelOf(each)}
             </button>
             {each.why ? <p className="quiet">{each.why}</p> : null}
           </div>
