@@ -114,9 +114,9 @@ _REQUEST = Field("request", "哪一份申请", "pick")
 _REQUEST_UP = (
     Field("kind", "申请什么", "choice", True, REQUEST_KINDS),
     *(Field(f"ground_{kind}", f"{name}依据", "pick", when=("kind", (kind,))) for kind, name in REQUEST_KINDS),
+    Field("reason", "理由", "long_text"),
     Field("until", "延到、挂到什么时候", "moment", when=("kind", ("extend", "suspend"))),
     Field("other", "主单的热线工单号", "order_no", when=("kind", ("merge",))),
-    Field("reason", "理由", "long_text"),
 )
 
 FIELDS: Mapping[Command, tuple[Field, ...]] = {

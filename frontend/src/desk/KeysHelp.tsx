@@ -1,4 +1,4 @@
-/** The keys, as a dialog: `?` opens, Esc closes. */
+/** The keys by what they are for, as a dialog: `?` opens, Esc closes. */
 import { useCallback, useLayoutEffect, useRef } from "react";
 import { type Taker, useTaker } from "../seat/keys";
 import { text } from "../text";
@@ -15,16 +15,23 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
   return (
     <dialog ref={dialog} className="keys-help" onClose={onClose} aria-labelledby="keys-help-title">
       <h2 id="keys-help-title">{text.keys.title}</h2>
-      <dl>
-        {text.keys.rows.map(([keys, what]) => (
-          <div key={what}>
-            <dt>
-              <kbd>{keys}</kbd>
-            </dt>
-            <dd>{what}</dd>
-          </div>
+      <div className="keys-groups">
+        {text.keys.groups.map(({ title, rows }) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <dl>
+              {rows.map(([keys, what]) => (
+                <div key={keys}>
+                  <dt>
+                    <kbd>{keys}</kbd>
+                  </dt>
+                  <dd>{what}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
         ))}
-      </dl>
+      </div>
       <p className="quiet">{text.keys.pinyin}</p>
       <button type="button" className="button" onClick={() => dialog.current?.close()}>
         {text.keys.close} <kbd>Esc</kbd>

@@ -38,6 +38,7 @@ export const enTelling: Words<typeof zhTelling> = {
   soundTest: "Play the alarm",
   soundHeard: "The alarm was heard",
   handOver: "Hand over",
+  toTakeOver: "To be taken over",
   takeOver: "Take over",
   takeOverWhat: (name) => `${name} confirms with their own password`,
   password: "Password",

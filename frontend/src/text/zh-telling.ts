@@ -35,6 +35,7 @@ export const zhTelling = {
   soundTest: "响一下提示音",
   soundHeard: "听到了提示音",
   handOver: "交班",
+  toTakeOver: "等接班确认",
   takeOver: "接班确认",
   takeOverWhat: (name: string) => `${name}用自己的密码确认`,
   password: "密码",

@@ -1,5 +1,6 @@
-/** 日报: a day of the own center (at the district of any) as a document or a workbook, one click each. */
-import { useState } from "react";
+/** 日报: a day of the own center (at the district of any) as a document (W) or a workbook (X), one key each. */
+import { useCallback, useRef, useState } from "react";
+import { useKey } from "../../seat/keys";
 import { words } from "../../text/print";
 import { papersApi } from "../../wire/papers";
 import { useDesk } from "../context";
@@ -10,6 +11,16 @@ export function DayReport() {
   const [on, setOn] = useState("");
   const [unit, setUnit] = useState("");
   const center = unit === "" ? null : Number(unit);
+  const document = useRef<HTMLAnchorElement>(null);
+  const workbook = useRef<HTMLAnchorElement>(null);
+  useKey(
+    "w",
+    useCallback(() => document.current?.click(), []),
+  );
+  useKey(
+    "x",
+    useCallback(() => workbook.current?.click(), []),
+  );
   return (
     <Section title={words.dayReport} name="day-report">
       <p className="quiet">{words.dayReportLead}</p>
@@ -34,20 +45,22 @@ export function DayReport() {
           </label>
         ) : null}
         <a
+          ref={document}
           className="button small"
           href={papersApi.dayReportUrl("docx", on, center)}
           download
           data-day-report="docx"
         >
-          {words.word}
+          {words.word} <kbd>W</kbd>
         </a>
         <a
+          ref={workbook}
           className="button small"
           href={papersApi.dayReportUrl("xlsx", on, center)}
           download
           data-day-report="xlsx"
         >
-          {words.sheet}
+          {words.sheet} <kbd>X</kbd>
         </a>
       </div>
     </Section>

@@ -1,11 +1,12 @@
-/** 值班: who is on duty here and in the district, the hand-over as an act, and the hand-overs of before. */
+/** 值班: what is to be taken over, giving over, the day's report, who is on duty, and the hand-overs of before. */
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { handoverAddress } from "../../print/address";
 import { shortTime } from "../../state/format";
 import { mayReceive } from "../../state/roles";
 import { text } from "../../text";
 import { words } from "../../text/telling";
-import { dutyApi, type OnDuty } from "../../wire/telling";
+import { dutyApi, type Handover, type OnDuty } from "../../wire/telling";
 import { useDesk } from "../context";
 import { Section } from "../panel/Section";
 import { SidePanel } from "../SidePanel";
@@ -21,13 +22,18 @@ export function DutyPanel() {
   return (
     <SidePanel title={words.duty} lead={words.handoverLead} name="duty">
       <div className="panel-body">
-        <Now />
+        {isCenter && unit !== null ? <ToTakeOver unit={unit} /> : null}
         {isCenter && unit !== null && mayReceive(me.memberships) ? <HandoverForm unit={unit} /> : null}
         {isCenter ? <DayReport /> : null}
+        <Now />
         {isCenter && unit !== null ? <Former unit={unit} /> : null}
       </div>
     </SidePanel>
   );
+}
+
+function useHandovers(unit: number) {
+  return useQuery({ queryKey: ["handovers", unit], queryFn: () => dutyApi.handovers(unit) });
 }
 
 function ownFirst(all: readonly OnDuty[], unit: number | null): OnDuty[] {
@@ -66,42 +72,67 @@ function Person({ each }: { each: OnDuty }) {
   );
 }
 
-function Former({ unit }: { unit: number }) {
-  const { now } = useDesk();
-  const found = useQuery({ queryKey: ["handovers", unit], queryFn: () => dutyApi.handovers(unit) });
+/** What waits for the second signature comes before everything else. */
+function ToTakeOver({ unit }: { unit: number }) {
+  const waiting = useHandovers(unit).data?.filter((each) => !each.confirmed_at) ?? [];
+  if (waiting.length === 0) return null;
   return (
-    <Section title={words.handovers} name="handovers">
-      {found.data?.length === 0 ? <p className="quiet">{words.handoversNone}</p> : null}
+    <Section title={words.toTakeOver} name="to-take-over" aside={waiting.length}>
       <ul className="call-lines">
-        {(found.data ?? []).map((each) => (
-          <li key={each.id} className="call-line" data-handover={each.id}>
-            <p className="call-whom">
-              <strong>
-                {each.from_name} → {each.to_name}
-              </strong>
-              <span className="quiet">{shortTime(each.at, now)}</span>
-            </p>
-            <p className="quiet">
-              {each.confirmed_at ? words.confirmed(shortTime(each.confirmed_at, now)) : words.unconfirmed}
-            </p>
-            {each.confirmed_at ? (
-              <p className="call-results">
-                <a
-                  className="button small"
-                  href={handoverAddress(each.id)}
-                  target="_blank"
-                  rel="noreferrer"
-                  data-print
-                >
-                  {words.print}
-                </a>
-              </p>
-            ) : (
-              <TakeOver handover={each} />
-            )}
-          </li>
+        {waiting.map((each) => (
+          <Line key={each.id} each={each} said={words.unconfirmed}>
+            <TakeOver handover={each} />
+          </Line>
         ))}
       </ul>
     </Section>
+  );
+}
+
+function Former({ unit }: { unit: number }) {
+  const { now } = useDesk();
+  const found = useHandovers(unit);
+  const done = found.data?.filter((each) => each.confirmed_at) ?? [];
+  return (
+    <Section title={words.handovers} name="handovers">
+      {found.data && done.length === 0 ? <p className="quiet">{words.handoversNone}</p> : null}
+      {found.isPending ? <p className="quiet">{text.faces.loading}</p> : null}
+      <ul className="call-lines">
+        {done.map((each) => (
+          <Line
+            key={each.id}
+            each={each}
+            said={words.confirmed(shortTime(each.confirmed_at ?? each.at, now))}
+          >
+            <a
+              className="button small"
+              href={handoverAddress(each.id)}
+              target="_blank"
+              rel="noreferrer"
+              data-print
+            >
+              {words.print}
+            </a>
+          </Line>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** Who gave over to whom, when, and what may be done with it. */
+function Line({ each, said, children }: { each: Handover; said: string; children: ReactNode }) {
+  const { now } = useDesk();
+  return (
+    <li className="call-line" data-handover={each.id}>
+      <p className="call-whom">
+        <strong>
+          {each.from_name} → {each.to_name}
+        </strong>
+        <span className="quiet">{shortTime(each.at, now)}</span>
+      </p>
+      <p className="quiet">{said}</p>
+      <div className="call-results">{children}</div>
+    </li>
   );
 }

@@ -1,6 +1,8 @@
-/** 交班: the list the system makes, the alarm heard, notes, and who takes over. */
+/** 交班: the list the system makes, the alarm heard (S, H), notes (N), and who takes over; F2 gives over. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useCallback, useRef, useState } from "react";
+import { isComposing } from "../../look/composing";
+import { useKey } from "../../seat/keys";
 import { text } from "../../text";
 import { words } from "../../text/telling";
 import { asProblem } from "../../wire/problem";
@@ -12,10 +14,11 @@ import { countOf, noteOf, PARTS } from "./items";
 
 const DAY_MS = 86_400_000;
 
-/** Who is on duty next, as the table of shifts says. */
-function nextOn(week: DutyWeek | undefined): string {
+/** Who else is on duty next, as the table of shifts says. */
+function nextOn(week: DutyWeek | undefined, giving: number): string {
   const next = week?.shifts.find(
-    (shift) => shift.role === "operator" && Date.parse(shift.starts_at) > Date.now(),
+    ({ role, person, starts_at }) =>
+      role === "operator" && person !== giving && Date.parse(starts_at) > Date.now(),
   );
   return next ? String(next.person) : "";
 }
@@ -32,7 +35,7 @@ export function HandoverForm({ unit }: { unit: number }) {
   const [heard, setHeard] = useState(false);
   const [notes, setNotes] = useState("");
   const people = (week.data?.people ?? []).filter((each) => each.own && each.id !== me.person.id);
-  const next = nextOn(week.data);
+  const next = nextOn(week.data, me.person.id);
   const taking = chosen ?? (people.some((each) => String(each.id) === next) ? next : "");
   const give = useMutation({
     mutationFn: () =>
@@ -43,29 +46,50 @@ export function HandoverForm({ unit }: { unit: number }) {
       return queries.invalidateQueries({ queryKey: ["handovers"] });
     },
   });
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    if (taking) give.mutate();
-  }
+  const { mutate, isPending } = give;
+  const submit = useCallback(() => {
+    if (taking && !isPending) mutate();
+  }, [taking, isPending, mutate]);
+  const noting = useRef<HTMLTextAreaElement>(null);
+  useKey("s", playAlarm);
+  useKey(
+    "h",
+    useCallback(() => setHeard((before) => !before), []),
+  );
+  useKey(
+    "n",
+    useCallback(() => noting.current?.focus(), []),
+  );
+  useKey("F2", submit);
   return (
     <Section title={words.handover} name="handover">
       {items.data ? <Items items={items.data} /> : <p className="quiet">{text.faces.loading}</p>}
-      <form className="handover" onSubmit={submit}>
-        <p>
+      <form
+        className="handover"
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <p className="handover-sound">
           <button type="button" className="button small" onClick={playAlarm}>
-            {words.soundTest}
-          </button>{" "}
+            {words.soundTest} <kbd>S</kbd>
+          </button>
           <label>
             <input type="checkbox" checked={heard} onChange={(event) => setHeard(event.target.checked)} />{" "}
-            {words.soundHeard}
+            {words.soundHeard} <kbd>H</kbd>
           </label>
         </p>
         <label className="field">
-          <span className="field-label">{words.handoverNotes}</span>
+          <span className="field-label">
+            {words.handoverNotes} <kbd>N</kbd>
+          </span>
           <textarea
+            ref={noting}
             className="input"
             rows={3}
             maxLength={4000}
+            onKeyDown={onNotesKey}
             value={notes}
             onChange={(event) => setNotes(event.target.value)}
           />
@@ -78,7 +102,7 @@ export function HandoverForm({ unit }: { unit: number }) {
             value={taking}
             onChange={(event) => setChosen(event.target.value)}
           >
-            <option value="" />
+            <option value="">{text.act.choose}</option>
             {people.map((each) => (
               <option key={each.id} value={each.id}>
                 {each.name} {each.post}
@@ -86,8 +110,8 @@ export function HandoverForm({ unit }: { unit: number }) {
             ))}
           </select>
         </label>
-        <button type="submit" className="button primary" data-hand-over disabled={!taking || give.isPending}>
-          {words.handOver}
+        <button type="submit" className="button primary" data-hand-over disabled={!taking || isPending}>
+          {words.handOver} <kbd>F2</kbd>
         </button>
         {give.error ? (
           <p className="problem" role="alert">
@@ -97,6 +121,17 @@ export function HandoverForm({ unit }: { unit: number }) {
       </form>
     </Section>
   );
+}
+
+/** Ctrl Enter gives over; Esc leaves the notes, and what stands there stays. */
+function onNotesKey(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  if (isComposing(event)) return;
+  const isSent = event.key === "Enter" && (event.ctrlKey || event.metaKey);
+  if (isSent) event.currentTarget.form?.requestSubmit();
+  else if (event.key === "Escape") event.currentTarget.blur();
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 function Items({ items }: { items: HandoverItems }) {
