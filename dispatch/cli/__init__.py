@@ -11,6 +11,7 @@ import typer
 from dispatch.cli import (
     audit,
     backup,
+    categories,
     cells,
     gazetteer,
     keys,
@@ -47,6 +48,7 @@ commands.add_typer(keys.commands, name="keys")
 commands.add_typer(webhook_secrets.commands, name="secrets")
 commands.add_typer(people.commands, name="people")
 commands.add_typer(units.commands, name="units")
+commands.add_typer(categories.commands, name="categories")
 commands.add_typer(look_back.commands, name="lookback")
 commands.add_typer(timetable.commands, name="timetable")
 commands.add_typer(audit.commands, name="audit")

@@ -7,6 +7,7 @@ from typing import Any
 from dispatch.domain import clocks
 from dispatch.domain.access import first_audience, reporting
 from dispatch.domain.case import Tables
+from dispatch.domain.category_register import spelled
 from dispatch.domain.location import Location, columns, pushed
 from dispatch.domain.messages import Fault, Message, quoted
 from dispatch.domain.moments import SHANGHAI
@@ -62,14 +63,18 @@ def number_of(ticket: int, now: datetime) -> str:
     return f"{now.astimezone(SHANGHAI):%y%m%d}-{ticket:06d}"
 
 
-def category_of(given: str | None, tables: Tables) -> Category | None:
-    """The category a hotline means, by its code or its path; None where nobody knows it."""
+def category_of(given: str | None, tables: Tables, now: datetime) -> Category | None:
+    """The category of today that a hotline means by its code, path or another name; None where nobody knows it."""
     if not given:
         return None
-    path = given.replace("›", "/").replace(">", "/").replace(" ", "")
-    return tables.categories.get(given) or next(
-        (each for each in tables.categories.values() if each.path == path), None
+    path, day = spelled(given), now.astimezone(SHANGHAI).date()
+    held = [each for each in tables.categories.values() if each.valid.holds(day)]
+    ways = (
+        lambda each: each.code == given,
+        lambda each: each.path == path,
+        lambda each: path in each.aliases,
     )
+    return next((each for meant in ways for each in held if meant(each)), None)
 
 
 def receive(
@@ -88,7 +93,7 @@ def receive(
     ``reporter``: the person who saw it on patrol, and their unit. A message that ended elsewhere (``ended_at``) is kept
     as history: closed as it comes, without clocks, and left out of every rate.
     """
-    category = category_of(message.category, tables)
+    category = category_of(message.category, tables, now)
     asked = Asked(message.type, message.urgency, category, source, message.channel, now)
     routed = route(asked, location, tables.rules, tables.units)
     placed = routed.placement is Placement.PLACED

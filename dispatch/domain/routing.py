@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from dispatch.domain.location import Location
+from dispatch.domain.power import ANY_DAY, Span
 from dispatch.domain.rule import ASKS_NOTHING, Matter, Rule, RuleSet
 from dispatch.domain.ticket import Placement, PlaceNeed, State, Type
 from dispatch.domain.units import Units
@@ -19,6 +20,10 @@ class Category:
     place_need: PlaceNeed
     evidence_required: bool
     signoff_required: bool
+    aliases: tuple[str, ...] = ()
+    """Other names that hotlines call it by."""
+    valid: Span = ANY_DAY
+    """The days on which tickets are given it; those that have it keep it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,6 +203,6 @@ async def unit_exists(tx: Tx, unit: int) -> bool:
 
 
 async def category_exists(tx: Tx, path: str) -> bool:
-    """Whether some category has this path, or lies below it."""
+    """Whether some category that is not over has this path, or lies below it."""
     found: bool = await tx.fetchval(SQL.category_exists, path)
     return found

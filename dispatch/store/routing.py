@@ -138,7 +138,7 @@ async def sources(tx: Tx) -> list[dict[str, Any]]:
 
 
 async def categories(tx: Tx) -> list[dict[str, Any]]:
-    """Every category."""
+    """Every category that is not over."""
     return [dict(row) for row in await tx.fetch(SQL.categories)]
 
 

@@ -196,6 +196,8 @@ def _category(row: asyncpg.Record) -> Category:
         PlaceNeed(row["place_need"]),
         row["evidence_required"],
         row["signoff_required"],
+        tuple(row["aliases"]),
+        _span(row),
     )
 
 

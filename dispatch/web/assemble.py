@@ -10,6 +10,7 @@ from typing import Any, cast
 from fastapi import APIRouter, FastAPI
 
 from dispatch import __version__
+from dispatch.actions.categories import CategoryKeeping
 from dispatch.actions.cell_people import CellPeople
 from dispatch.actions.corrections import Corrections
 from dispatch.actions.doors import Doors
@@ -41,6 +42,7 @@ from dispatch.web import (
     boundaries,
     callbacks,
     caller,
+    categories,
     cell_people,
     clocks,
     closing,
@@ -105,6 +107,7 @@ BODY_LIMITS = {
     "/reconciliations": reconciling.FILE_BYTES,
     "/units/import": units.FILE_BYTES,
     "/cell-people/import": units.FILE_BYTES,
+    "/categories/import": units.FILE_BYTES,
 }
 
 
@@ -259,6 +262,7 @@ def _kept(parts: Parts) -> list[APIRouter]:
     return [
         units.router(parts.guard, UnitKeeping(parts.database, parts.worlds)),
         cell_people.router(parts.guard, CellPeople(parts.database)),
+        categories.router(parts.guard, CategoryKeeping(parts.database, parts.worlds)),
     ]
 
 

@@ -46,11 +46,12 @@ class Village(Shape):
 
 
 class Category(Shape):
-    """诉求分类。"""
+    """诉求分类;in_use:今天的新工单可以归到它。"""
 
     code: str
     path: str
     place_need: PlaceNeed
+    in_use: bool
 
 
 class Directory(Shape):

@@ -112,6 +112,10 @@ ONWARD = (
         {"POST /api/reconciliations": "/id", "GET /api/reconciliations": "/0/id"},
     ),
     Onward("/api/keys/{key}", {"POST /api/keys": "/key/id", "GET /api/keys": "/keys/0/id"}),
+    Onward(
+        "/api/categories/{code}",
+        {"POST /api/categories": "/code", "GET /api/categories": "/categories/0/code"},
+    ),
     Onward("/api/units/{unit}", {"POST /api/units": "/id", "GET /api/units": "/units/0/id"}),
     Onward("/api/walls/{wall}", {"POST /api/walls": "/id", "GET /api/walls": "/walls/0/id"}),
     Onward("/api/people/{number}", {"POST /api/people": "/person/id", "GET /api/people": "/0/id"}),

@@ -1,7 +1,20 @@
 """What a district edits: categories, routing rules, intake profiles."""
 
-from sqlalchemy import Boolean, CheckConstraint, Column, Date, ForeignKey, Index, Integer, Table, Text, text
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    Table,
+    Text,
+    column,
+    func,
+    text,
+)
+from sqlalchemy.dialects.postgresql import ARRAY, ExcludeConstraint
 
 from migrations.tables.base import metadata, moment, one_of, person, record, words
 from migrations.tables.tickets import PLACE_NEEDS
@@ -14,7 +27,17 @@ category = Table(
     words("place_need"),
     Column("evidence_required", Boolean, nullable=False, server_default=text("false")),
     Column("signoff_required", Boolean, nullable=False, server_default=text("false")),
+    # other names that hotlines call it by; from which day, and before which day, tickets are given it
+    Column("aliases", ARRAY(Text), nullable=False, server_default=text("'{}'")),
+    Column("valid_from", Date),
+    Column("valid_until", Date),
     one_of("place_need", PLACE_NEEDS),
+    CheckConstraint("valid_until >= valid_from", name="valid"),
+    ExcludeConstraint(
+        ("path", "="),
+        (func.daterange(column("valid_from"), column("valid_until")), "&&"),
+        name="category_one_at_a_time",
+    ),
 )
 
 rule_set = Table(

@@ -93,6 +93,15 @@ GET /api/callbacks
 GET /api/calls
 GET /api/cards
 POST /api/cards
+GET /api/categories
+POST /api/categories
+POST /api/categories/import
+GET /api/categories/list.xlsx
+PUT /api/categories/{code}
+POST /api/categories/{code}/aliases
+POST /api/categories/{code}/end
+POST /api/categories/{code}/stay
+GET /api/categories/{code}/uses
 GET /api/cell-people
 POST /api/cell-people
 POST /api/cell-people/end

@@ -59,6 +59,7 @@ EXCUSED: Mapping[Route, str] = {
     ("POST", "/api/boundaries/{version}/repairs"): "long work: its row comes when it is done",
     ("POST", "/api/boundaries/{version}/publish"): "long work: its row comes when it is done",
     ("POST", "/api/units/import"): "tried, it keeps nothing; taken, each unit is a row",
+    ("POST", "/api/categories/import"): "tried, it keeps nothing; taken, it is a row",
     ("POST", "/api/cell-people/import"): "tried, it keeps nothing; taken, it is a row",
     ("POST", "/api/wall/pairing"): "a code nobody has typed yet; pairing by it is a row",
     ("POST", "/api/socket-ticket"): "a second door for a session that is known; the session is a row",
@@ -72,6 +73,7 @@ PLAIN: Mapping[Route, str] = {
     ("GET", "/metrics"): "figures",
     ("GET", "/api/wall/ground"): "borders",
     ("GET", "/api/units/list.xlsx"): "units, no persons",
+    ("GET", "/api/categories/list.xlsx"): "categories",
 }
 """Routes that answer something else than a model, and why it is not personal."""
 PERSONAL = frozenset({"masked_name", "masked_phone"})

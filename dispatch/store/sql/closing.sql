@@ -177,8 +177,9 @@ FROM reply_setting s LEFT JOIN person p ON p.id = s.created_by ORDER BY s.versio
 SELECT EXISTS (SELECT FROM unit WHERE id = $1 AND active);
 
 -- name: category_exists
--- Whether some category has this path, or lies below it.
-SELECT EXISTS (SELECT FROM category WHERE path = $1 OR starts_with(path, $1 || '/'));
+-- Whether some category that is not over has this path, or lies below it.
+SELECT EXISTS (SELECT FROM category WHERE (path = $1 OR starts_with(path, $1 || '/'))
+    AND (valid_until IS NULL OR valid_until > (now() AT TIME ZONE 'Asia/Shanghai')::date));
 
 -- name: draft_facts
 -- What a reply is drafted from and looked at by: the ticket's words, contacts, arrival, co-handlers' replies, pictures.

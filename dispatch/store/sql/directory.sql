@@ -32,8 +32,10 @@ SELECT jsonb_build_object('code', code, 'name', name, 'town', town)
 FROM village WHERE $1::text[] IS NULL OR town = ANY ($1) ORDER BY code;
 
 -- name: categories
--- What requests are about, and what each needs to know of the place.
-SELECT jsonb_build_object('code', code, 'path', path, 'place_need', place_need) FROM category ORDER BY path;
+-- What requests are about, what each needs to know of the place, and whether new tickets are given it today.
+SELECT jsonb_build_object('code', code, 'path', path, 'place_need', place_need,
+    'in_use', daterange(valid_from, valid_until) @> (now() AT TIME ZONE 'Asia/Shanghai')::date)
+FROM category ORDER BY path;
 
 -- name: published
 -- The boundary version in force.

@@ -103,8 +103,9 @@ FROM ticket t ORDER BY t.received_at DESC, t.id DESC LIMIT $1;
 SELECT id, name FROM source ORDER BY id;
 
 -- name: categories
--- Every category path.
-SELECT code, path, place_need FROM category ORDER BY code;
+-- Every category that is not over, those to come too: what may be named.
+SELECT code, path, place_need FROM category
+WHERE valid_until IS NULL OR valid_until > (now() AT TIME ZONE 'Asia/Shanghai')::date ORDER BY code;
 
 -- name: channels
 -- The channels that tickets came through lately.

@@ -8,8 +8,9 @@ SELECT p.code, p.police_station FROM police_grid p JOIN boundary_version b ON b.
 WHERE b.state = 'published';
 
 -- name: categories
--- Every category.
-SELECT code, path, place_need, evidence_required, signoff_required FROM category;
+-- Every category, those that are over too, because tickets keep theirs; where two share a name, the one that ends first.
+SELECT code, path, place_need, evidence_required, signoff_required, aliases, valid_from, valid_until
+FROM category ORDER BY valid_until NULLS LAST, code;
 
 -- name: active_rules
 -- The routing rules in force, in order.

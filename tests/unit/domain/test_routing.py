@@ -123,7 +123,7 @@ def test_a_route_always_says_where_and_why(
     ],
 )
 def test_a_category_is_known_by_code_or_path(given_: str | None, code: str | None) -> None:
-    found = category_of(given_, field.TABLES)
+    found = category_of(given_, field.TABLES, field.NOW)
     assert (found.code if found else None) == code
 
 

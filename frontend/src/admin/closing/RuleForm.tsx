@@ -162,7 +162,7 @@ interface ListedProps {
 }
 
 function CategoryInput({ shared, value, onChange }: ListedProps) {
-  const paths = useDirectory()?.categories.map((each) => each.path) ?? [];
+  const paths = useDirectory()?.categories.flatMap((each) => (each.in_use ? [each.path] : [])) ?? [];
   const themes = [...new Set(paths.map((path) => path.split("/")[0] ?? path))];
   return (
     <>

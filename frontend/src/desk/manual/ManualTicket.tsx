@@ -286,11 +286,13 @@ function CategoryChoice({ value, onChange }: { value: string; onChange: (code: s
         onChange={(event) => onChange(event.target.value)}
       >
         <option value="">{text.manual.categoryNone}</option>
-        {[...names.categories.values()].map((category) => (
-          <option key={category.code} value={category.code}>
-            {category.path.replaceAll("/", " › ")}
-          </option>
-        ))}
+        {[...names.categories.values()]
+          .filter(({ in_use }) => in_use)
+          .map((category) => (
+            <option key={category.code} value={category.code}>
+              {category.path.replaceAll("/", " › ")}
+            </option>
+          ))}
       </select>
     </label>
   );

@@ -1,0 +1,91 @@
+"""Which of the district's rules name a category: by its path, by one above it, or by what it asks for itself. Pure."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from dispatch.domain.clocks.why import CLOCK_NAMES
+from dispatch.domain.power import below
+
+KINDS: Mapping[str, tuple[str, str]] = {
+    "routing": ("条派单规则", "派单规则"),
+    "power": ("项处罚权", "处罚权"),
+    "police": ("项清单事项", "警民清单"),
+    "clock": ("条时限规则", "时限"),
+    "evidence": ("条照片规则", "照片规则"),
+    "signoff": ("条签发规则", "签发规则"),
+    "text": ("条标准话术", "标准话术"),
+    "precedent": ("条先例", "先例"),
+}
+"""Kinds of rules: how they are counted, and what they are called."""
+_ASKED = {"evidence": "evidence_required", "signoff": "signoff_required"}
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A rule in force, or ``times`` alike, and the path it names; ``path`` None: any category that asks for it."""
+
+    kind: str
+    says: str
+    path: str | None
+    times: int = 1
+    asks: bool = False
+    """Fits only categories that themselves ask for a picture, or a signature."""
+
+
+class Asking(Protocol):
+    """A category as far as rules look at it."""
+
+    @property
+    def path(self) -> str:
+        """Its path."""
+
+    @property
+    def evidence_required(self) -> bool:
+        """Whether it asks for a picture."""
+
+    @property
+    def signoff_required(self) -> bool:
+        """Whether it asks for a signature."""
+
+
+class Uses:
+    """The rules in force by the path they name."""
+
+    def __init__(self, namings: Iterable[Naming] = ()) -> None:
+        self._by_path: dict[str | None, list[Naming]] = defaultdict(list)
+        for each in namings:
+            self._by_path[each.path].append(each)
+
+    def of(self, category: Asking) -> list[Naming]:
+        """The rules that fit a category, kind by kind."""
+        levels = category.path.split("/")
+        above = ["/".join(levels[:depth]) for depth in range(len(levels), 0, -1)]
+        found = [
+            each for path in (*above, None) for each in self._by_path.get(path, ()) if _asked(each, category)
+        ]
+        order = list(KINDS)
+        return sorted(found, key=lambda each: order.index(each.kind))
+
+    def orphaned(self, path: str, others: Sequence[str]) -> list[str]:
+        """Counted by kind: what fits a path and none of the other ones."""
+        counts: dict[str, int] = defaultdict(int)
+        for named, namings in self._by_path.items():
+            if named is None or not below(path, named) or any(below(each, named) for each in others):
+                continue
+            for each in namings:
+                counts[each.kind] += each.times
+        return [f"{counts[kind]} {says}" for kind, (says, _) in KINDS.items() if counts[kind]]
+
+
+def _asked(naming: Naming, category: Asking) -> bool:
+    return not naming.asks or bool(getattr(category, _ASKED[naming.kind]))
+
+
+def said(kind: str, words: str) -> str:
+    """A rule in words; of a clock, whose name stands first, what people call it."""
+    if kind != "clock":
+        return words
+    clock, _, rest = words.partition(" ")
+    return f"{CLOCK_NAMES.get(clock, clock)} {rest}"
