@@ -319,6 +319,7 @@ class Service:
             ended=ended,
             further=self._further(guard),
             base_map=self.settings.base_map,
+            callback_hosts=self.settings.callback_hosts,
         )
 
     def _further(self, guard: Guard) -> list[APIRouter]:

@@ -121,6 +121,12 @@ class NotFound(DispatchError):
     code = "not-found"
 
 
+class SourceRetired(DispatchError):
+    """这个来源已停止接收推送,这一次没有收下;已收下的工单照常办理。仍要推送请与区指挥中心联系。"""
+
+    code = "source-retired"
+
+
 class Refused(DispatchError):
     """工单现在的状态不能这样办理,请刷新后再看。"""
 
@@ -216,6 +222,7 @@ STATUS: Mapping[type[DispatchError], int] = {
     Forbidden: 403,
     PasswordDue: 403,
     LinkClosed: 410,
+    SourceRetired: 410,
     NotFound: 404,
     Refused: 409,
     Conflict: 409,

@@ -1,4 +1,4 @@
-"""The hotlines that may push to us: profile, datum and opened secrets of each, read at start and refreshed."""
+"""The hotlines that push to us, or did: profile, datum and opened secrets of each, read at start and refreshed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,6 +25,8 @@ class Channel:
     callback_key: bytes | None
     doubted: frozenset[str] = frozenset()
     """Declared datums about which an alarm stands: their coordinates place nothing by themselves."""
+    active: bool = True
+    """Whether it may push; a retired one still hears what becomes of its orders."""
 
 
 class Channels:
@@ -37,11 +39,16 @@ class Channels:
 
     def get(self, source: str) -> Channel | None:
         """The hotline of a name, if it may push."""
+        channel = self._by_source.get(source)
+        return channel if channel is not None and channel.active else None
+
+    def known(self, source: str) -> Channel | None:
+        """The hotline of a name, also a retired one."""
         return self._by_source.get(source)
 
     def all(self) -> list[Channel]:
         """Every hotline that may push, in order of their ids."""
-        return [self._by_source[source] for source in sorted(self._by_source)]
+        return [channel for _, channel in sorted(self._by_source.items()) if channel.active]
 
     async def refresh(self) -> None:
         """Read them again; a secret that cannot be opened or a broken profile stops the refresh, not the old state."""
@@ -65,4 +72,5 @@ class Channels:
             callback_url=found.callback_url,
             callback_key=key_of(opened(found.callback_secret)) if found.callback_secret else None,
             doubted=frozenset(found.doubted),
+            active=found.active,
         )

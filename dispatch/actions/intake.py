@@ -12,6 +12,7 @@ from typing import Any
 import structlog
 
 from dispatch import metrics
+from dispatch.actions import pushed
 from dispatch.actions.batches import Batches
 from dispatch.actions.counting import Steps, count
 from dispatch.actions.creating import Created, create
@@ -25,7 +26,7 @@ from dispatch.domain.messages import Fault, Message, Profile, Refusal
 from dispatch.errors import Collision, Conflict, DatabaseAway, DispatchError, Unstorable
 from dispatch.ports.sealing import Sealer
 from dispatch.store import intake as store
-from dispatch.store import tickets
+from dispatch.store import profiles, tickets
 from dispatch.store.database import Database, Tx, savepoint
 
 log = structlog.get_logger(__name__)
@@ -191,6 +192,7 @@ class Intake:
             await store.insert_deliveries(
                 tx, [(*each.key, each.digest, *answered[each.key], batch.now) for each in fresh]
             )
+            await self._keep(batch, [(each, work[each.key]) for each in fresh if not each.only_new])
             touched = await publish(tx, batch.entries, batch.now) if batch.entries else ()
         count(fresh, work)
         answers = [
@@ -198,6 +200,11 @@ class Intake:
             for each in deliveries
         ]
         return answers, touched
+
+    async def _keep(self, batch: _Batch, done: Sequence[tuple[Delivery, Sequence[_Work]]]) -> None:
+        """Keep what made no ticket as it came: a changed profile is tried on it."""
+        rows = [pushed.rows(self._sealer, each, _statuses(each, work), batch.now) for each, work in done]
+        await profiles.keep_pushed(batch.tx, [row for each in rows for row in each])
 
     async def _apply(self, batch: _Batch, work: Sequence[_Work], *, careful: bool) -> None:
         """Creates first, then what follows up; each sorted by order, which is the lock order of every batch.
@@ -300,6 +307,13 @@ def _place(delivery: Delivery, message: Message, world: World) -> Location:
 
 def _answer(delivery: Delivery, work: Sequence[_Work]) -> tuple[int, str]:
     return answer_of(delivery.items, work, delivery.profile, single=delivery.single)
+
+
+def _statuses(delivery: Delivery, work: Sequence[_Work]) -> list[str]:
+    """What became of each message of a delivery; one that could not be read is refused."""
+    done = iter(work)
+    outcomes = [next(done).outcome if isinstance(item, Message) else None for item in delivery.items]
+    return ["refused" if outcome is None else outcome.status for outcome in outcomes]
 
 
 def _again(delivery: Delivery, known: store.KnownDelivery) -> Answer:

@@ -26,7 +26,7 @@ LEVELS = range(1, 6)
 LIMITS = {"order_no": 64, "title": 500, "content": 20_000, "address": 1_000, "text": 5_000, "reason": 5_000}
 _YES = frozenset({"1", "true", "yes", "是", "已联系", "已解决", "解决"})
 _NO = frozenset({"0", "false", "no", "否", "未联系", "未解决", "没有解决"})
-_SATISFACTION = frozenset(
+SATISFACTION = frozenset(
     {"satisfied", "mostly_satisfied", "dissatisfied"}
     | {"非常满意", "满意", "基本满意", "一般", "不满意", "非常不满意"}
 )
@@ -225,7 +225,7 @@ class _Reader:
 
     def satisfaction(self, name: str) -> str | None:
         said = self.text(name)
-        if said and said not in _SATISFACTION:
+        if said and said not in SATISFACTION:
             self.warnings.append(Fault(name, f"不认识「{quoted(said)}」,按原话记下"))
         return said or None
 

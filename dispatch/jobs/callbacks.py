@@ -74,7 +74,7 @@ class Callbacks:
 
     async def _post(self, report: store.Report) -> str | None:
         """Send one report; None when it was taken, else what went wrong in a sentence."""
-        channel = self._channels.get(report.source)
+        channel = self._channels.known(report.source)
         refused = self._refused(channel)
         if channel is None or channel.callback_url is None or channel.callback_key is None or refused:
             return refused

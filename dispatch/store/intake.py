@@ -59,6 +59,7 @@ class Source:
 
     id: str
     name: str
+    active: bool
     datum: str
     secrets: Sequence[bytes]
     callback_url: str | None
@@ -176,7 +177,7 @@ async def bury_waiting(tx: Tx) -> None:
 
 
 async def sources(tx: Tx) -> list[Source]:
-    """The hotlines that may push."""
+    """The hotlines, also retired ones."""
     return [Source(**dict(row)) for row in await tx.fetch(SQL.sources)]
 
 

@@ -19,8 +19,10 @@ from dispatch.actions.gazetteer import Gazetteer
 from dispatch.actions.importing import Importing
 from dispatch.actions.linking import Linking
 from dispatch.actions.passwords import Passwords
+from dispatch.actions.profiles import Profiles
 from dispatch.actions.refusals import Refusals
 from dispatch.actions.sign_in import SignedIn
+from dispatch.actions.sources import Sources
 from dispatch.actions.tickets import Tickets
 from dispatch.actions.units import UnitKeeping
 from dispatch.actions.work import Works
@@ -59,6 +61,7 @@ from dispatch.web import (
     gazetteer,
     health,
     hotline,
+    intake,
     joint,
     keys,
     links,
@@ -136,6 +139,8 @@ class Parts:
     """Routers of the streams, the hotline, and what other programs read."""
     base_map: BaseMap | None = None
     """Pictures from elsewhere under the borders, if they are set."""
+    callback_hosts: frozenset[str] = frozenset()
+    """Where reports to hotlines may go."""
 
     @property
     def database(self) -> Database:
@@ -262,6 +267,11 @@ def _kept(parts: Parts) -> list[APIRouter]:
     return [
         units.router(parts.guard, UnitKeeping(parts.database, parts.worlds)),
         cell_people.router(parts.guard, CellPeople(parts.database)),
+        intake.router(
+            parts.guard,
+            Sources(parts.database, parts.sealer, parts.callback_hosts),
+            Profiles(parts.database, parts.sealer, parts.works),
+        ),
         categories.router(parts.guard, CategoryKeeping(parts.database, parts.worlds)),
     ]
 

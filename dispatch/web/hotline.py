@@ -19,7 +19,16 @@ from dispatch.domain.allowances import DELIVERIES_PER_MINUTE, FORGERIES_PER_MINU
 from dispatch.domain.messages import Fault, parse, refusal
 from dispatch.domain.moments import moment_of
 from dispatch.domain.signing import verify
-from dispatch.errors import BadInput, BadSignature, Malformed, NotFound, StaleTimestamp, TooLarge, TooMany
+from dispatch.errors import (
+    BadInput,
+    BadSignature,
+    Malformed,
+    NotFound,
+    SourceRetired,
+    StaleTimestamp,
+    TooLarge,
+    TooMany,
+)
 from dispatch.web.allowances import address_of
 from dispatch.web.guard import Open
 
@@ -44,9 +53,7 @@ def router(
 
     async def push(request: Request, source: str) -> Response:
         """接收热线推送:单条或一批(≤ 500 条),逐条给出结果。"""
-        channel = channels.get(source)
-        if channel is None:
-            raise NotFound("没有登记这个热线来源,请核对推送地址。")
+        channel = _channel(channels, source)
         body = await _body(request)
         with tracing.step("verify", bytes=len(body)):
             try:
@@ -55,6 +62,7 @@ def router(
                 _wait(take(f"forgery:{address_of(request)}", FORGERIES_PER_MINUTE))
                 raise
             _wait(take(f"delivery:{source}", DELIVERIES_PER_MINUTE))
+        _refuse_retired(channel)
         answer = await submit(_delivery(channel, identity, body))
         kind = "application/problem+json" if answer.status >= 400 else "application/json"
         return Response(answer.body, answer.status, media_type=kind)
@@ -74,11 +82,10 @@ def lists(channels: Channels, clock: DatabaseTime, reconciling: Reconciling) -> 
 
     async def reconcile(request: Request, source: str) -> Response:
         """接收热线的工单清单并对账(一单不漏):since、until 与 orders(工单编号、工单状态、办结时限)。"""
-        channel = channels.get(source)
-        if channel is None:
-            raise NotFound("没有登记这个热线来源,请核对推送地址。")
+        channel = _channel(channels, source)
         body = await _body(request, LIMIT_LIST)
         identity = _verified(request, channel, body, clock.timestamp())
+        _refuse_retired(channel)
         window, orders = _list(body)
         digest = hashlib.sha256(body).digest()
         made = await reconciling.pushed(channel, identity, digest, window, orders)
@@ -86,6 +93,19 @@ def lists(channels: Channels, clock: DatabaseTime, reconciling: Reconciling) -> 
 
     routes.add_api_route("/{source}/reconciliation", reconcile, methods=["POST"], response_class=Response)
     return routes
+
+
+def _channel(channels: Channels, source: str) -> Channel:
+    channel = channels.known(source)
+    if channel is None:
+        raise NotFound("没有登记这个热线来源,请核对推送地址。")
+    return channel
+
+
+def _refuse_retired(channel: Channel) -> None:
+    """Told to whoever signs as the source, to nobody else: 410, which ends a sender's attempts (Standard Webhooks)."""
+    if not channel.active:
+        raise SourceRetired
 
 
 def _routes() -> APIRouter:

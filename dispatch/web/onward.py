@@ -29,7 +29,7 @@ _STARTED = (
     *("GET /api/boundaries/{version}/preview", "POST /api/boundaries/{version}/preview"),
     *("POST /api/boundaries/{version}/publish", "POST /api/boundaries/{version}/repairs"),
     *("POST /api/gazetteer/import", "POST /api/locating/refit", "POST /api/orders/import"),
-    "POST /api/rules/drafts/{version}/try",
+    *("POST /api/rules/drafts/{version}/try", "POST /api/intake/profiles/{profile}/drafts/{version}/try"),
 )
 """What goes on in the background once it was asked for."""
 
@@ -115,6 +115,16 @@ ONWARD = (
     Onward(
         "/api/categories/{code}",
         {"POST /api/categories": "/code", "GET /api/categories": "/categories/0/code"},
+    ),
+    Onward("/api/intake/sources/{source}", {"GET /api/intake": "/sources/0/id"}),
+    Onward("/api/intake/profiles/{profile}", {"GET /api/intake": "/profiles/0/name"}),
+    *(
+        Onward(
+            f"/api/intake/profiles/{{profile}}/{part}/{{version}}",
+            {"GET /api/intake/profiles/{profile}": "/versions/0/version"},
+            beside={"profile": "/name"},
+        )
+        for part in ("drafts", "versions")
     ),
     Onward("/api/units/{unit}", {"POST /api/units": "/id", "GET /api/units": "/units/0/id"}),
     Onward("/api/walls/{wall}", {"POST /api/walls": "/id", "GET /api/walls": "/walls/0/id"}),

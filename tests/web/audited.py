@@ -48,6 +48,10 @@ EXCUSED: Mapping[Route, str] = {
         "/api/tickets/{ticket}/reply-check",
     ): "a question about a draft; the name is compared, shown to nobody",
     ("POST", "/api/rules/drafts/{version}/try"): "long work; the trial is kept with the draft",
+    (
+        "POST",
+        "/api/intake/profiles/{profile}/drafts/{version}/try",
+    ): "long work; the trial is kept with the draft, masked",
     ("POST", "/api/gazetteer/inspect"): "looks at a file, keeps nothing",
     ("POST", "/api/gazetteer/import"): "long work: its row comes when it is done",
     ("POST", "/api/orders/inspect"): "looks at a file, keeps nothing",

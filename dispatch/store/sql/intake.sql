@@ -100,7 +100,7 @@ UPDATE waiting_message SET state = 'dead', reason = '24 小时内没有收到对
 WHERE state = 'waiting' AND until <= now();
 
 -- name: sources
--- The hotlines that may push, with their profiles and the declared datums about which an alarm stands.
-SELECT s.id, s.name, s.datum, s.secrets, s.callback_url, s.callback_secret, p.mapping,
+-- The hotlines, also retired ones, with their profiles and the declared datums about which an alarm stands.
+SELECT s.id, s.name, s.active, s.datum, s.secrets, s.callback_url, s.callback_secret, p.mapping,
     ARRAY(SELECT a.declared FROM channel_alarm a WHERE a.source = s.id AND a.ended_at IS NULL) AS doubted
-FROM source s JOIN intake_profile p ON p.name = s.profile WHERE s.active;
+FROM source s JOIN intake_profile p ON p.name = s.profile;

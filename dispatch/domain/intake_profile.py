@@ -1,0 +1,220 @@
+"""An intake profile as a district edits it: what our fields are called there, what is wrong with a mapping. Pure.
+
+Called by ``actions.profiles`` and the command line. ``messages.profile`` makes of it what pushes are read through.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dispatch.domain.messages import FIELDS, KINDS, LEVELS, SATISFACTION
+from dispatch.domain.privacy import storable
+from dispatch.domain.ticket import Type, Urgency
+
+LABELS: Mapping[str, str] = {
+    "kind": "推送类型",
+    "order_no": "工单编号",
+    "type": "诉求类型",
+    "channel": "来电渠道",
+    "urgency": "紧急程度",
+    "category": "事项分类",
+    "title": "标题",
+    "content": "诉求内容",
+    "address": "诉求地址",
+    "village": "所属村居",
+    "caller_name": "诉求人",
+    "caller_phone": "联系电话",
+    "caller_sex": "性别",
+    "confidential": "是否保密",
+    "called_at": "来电时间",
+    "dispatched_at": "派单时间",
+    "due_at": "办结时限",
+    "lon": "经度",
+    "lat": "纬度",
+    "datum": "坐标系",
+    "text": "后续消息的内容",
+    "reason": "后续消息的原因",
+    "contacted": "是否联系",
+    "solved": "是否解决",
+    "satisfied": "满意度",
+    "request": "申请编号或事项",
+    "level": "督办级别",
+    "said_at": "消息发出时间",
+    "status": "清单里的工单状态",
+}
+"""What our fields are called in this house."""
+REQUIRED = ("order_no", "content")
+"""Without a name for these, each new order would be refused."""
+_FLAGS = frozenset({"confidential", "contacted", "solved"})
+_CLOSED: Mapping[str, frozenset[str]] = {
+    "kind": frozenset(KINDS),
+    "type": frozenset(Type),
+    "urgency": frozenset(Urgency),
+    "level": frozenset(str(each) for each in LEVELS),
+    "satisfied": SATISFACTION,
+}
+_FREE = frozenset({"caller_sex", "channel", "category", "village", "status", "request", "datum"})
+CODED = frozenset(_CLOSED) | _FLAGS | _FREE
+"""Fields in which a hotline may write codes of its own."""
+MOST_NAMES, MOST_CODES, LONGEST = 20, 300, 100
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something about one field of a profile; ``blocking`` keeps it from being saved."""
+
+    field: str
+    """``fields.content`` or ``values.type``."""
+    says: str
+    blocking: bool = True
+
+
+def record_of(mapping: Mapping[str, Any]) -> dict[str, Any]:
+    """A mapping as it is kept: in the order of our fields, blanks at the ends gone, empty ones left out.
+
+    What is no mapping at all stays as it was given, for ``faults_of`` to name.
+    """
+    names = {ours: _names(theirs) for ours, theirs in _part(mapping, "fields").items()}
+    codes = {ours: _codes(theirs) for ours, theirs in _part(mapping, "values").items()}
+    return {"fields": _ordered(names), "values": _ordered(codes)}
+
+
+def _part(mapping: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    part = mapping.get(name)
+    return part if isinstance(part, Mapping) else {}
+
+
+def _names(theirs: Any) -> Any:
+    if isinstance(theirs, str):
+        theirs = [theirs]
+    if not isinstance(theirs, Sequence):
+        return theirs
+    plain = [each.strip() if isinstance(each, str) else each for each in theirs]
+    return [each for each in dict.fromkeys(map(_hashable, plain)) if each != ""]
+
+
+def _hashable(value: Any) -> Any:
+    return value if isinstance(value, str | int | float | bool | None) else str(value)
+
+
+def _codes(theirs: Any) -> Any:
+    if not isinstance(theirs, Mapping):
+        return theirs
+    return {str(code).strip(): ours for code, ours in theirs.items() if ours != ""}
+
+
+def _ordered(part: Mapping[str, Any]) -> dict[str, Any]:
+    known = [each for each in FIELDS if each in part]
+    return {
+        each: part[each] for each in [*known, *(each for each in part if each not in FIELDS)] if part[each]
+    }
+
+
+def faults_of(mapping: Mapping[str, Any], is_datum: Callable[[str], bool]) -> list[Fault]:
+    """Everything wrong with a mapping as ``record_of`` keeps it, and what should be looked at."""
+    names, codes = mapping["fields"], mapping["values"]
+    found = [fault for ours, theirs in names.items() for fault in _of_names(ours, theirs)]
+    found += _twice(names)
+    found += [
+        Fault(f"fields.{each}", f"没有写「{LABELS[each]}」在热线那边叫什么,新工单都会被拒收")
+        for each in REQUIRED
+        if each not in names
+    ]
+    for ours, theirs in codes.items():
+        found += _of_codes(ours, theirs, is_datum)
+        if ours in CODED and ours not in names:
+            says = f"有「{LABELS[ours]}」的代码对照,但没有写它在热线那边叫什么,对照用不上"
+            found.append(Fault(f"values.{ours}", says, blocking=False))
+    return found + list(_doubts(names))
+
+
+def _of_names(ours: str, theirs: Any) -> Iterator[Fault]:
+    field = f"fields.{ours}"
+    if ours not in LABELS:
+        yield Fault(field, f"没有「{ours[:40]}」这个字段")
+        return
+    if not isinstance(theirs, list) or not all(isinstance(each, str) for each in theirs):
+        yield Fault(field, f"「{LABELS[ours]}」应是热线那边的一个或几个字段名")
+        return
+    if len(theirs) > MOST_NAMES:
+        yield Fault(field, f"「{LABELS[ours]}」最多 {MOST_NAMES} 个字段名")
+    for each in theirs:
+        if len(each) > LONGEST or not storable(each):
+            yield Fault(field, f"「{LABELS[ours]}」的字段名最多 {LONGEST} 字,不能有控制字符")
+
+
+def _twice(names: Mapping[str, Any]) -> Iterator[Fault]:
+    """A name of theirs that would stand for two fields of ours."""
+    known: dict[str, str] = {}
+    for ours, theirs in names.items():
+        for each in theirs if isinstance(theirs, list) and ours in LABELS else ():
+            first = known.setdefault(str(each), ours)
+            if first != ours:
+                says = f"「{str(each)[:40]}」已经是「{LABELS[first]}」,不能又是「{LABELS[ours]}」"
+                yield Fault(f"fields.{ours}", says)
+
+
+def _of_codes(ours: str, theirs: Any, is_datum: Callable[[str], bool]) -> Iterator[Fault]:
+    field = f"values.{ours}"
+    if ours not in CODED:
+        yield Fault(field, f"「{LABELS.get(ours, ours[:40])}」没有代码可以对照")
+        return
+    if not isinstance(theirs, Mapping):
+        yield Fault(field, f"「{LABELS[ours]}」应是热线代码与本系统代码的对照")
+        return
+    if len(theirs) > MOST_CODES:
+        yield Fault(field, f"「{LABELS[ours]}」最多 {MOST_CODES} 个代码")
+    for code, meant in theirs.items():
+        wrong = _wrong(ours, code, meant, is_datum)
+        if wrong:
+            yield Fault(field, wrong)
+
+
+def _wrong(ours: str, code: str, meant: Any, is_datum: Callable[[str], bool]) -> str | None:
+    label = LABELS[ours]
+    if not code or len(code) > LONGEST or not storable(code):
+        return f"「{label}」的热线代码要写 1 到 {LONGEST} 字"
+    if ours in _FLAGS:
+        return None if isinstance(meant, bool) else f"「{label}」的「{code}」只能对照为是或否"
+    if not isinstance(meant, str) or len(meant) > LONGEST or not storable(meant):
+        return f"「{label}」的「{code}」要对照为 1 到 {LONGEST} 字"
+    if ours in _CLOSED and meant not in _CLOSED[ours]:
+        return f"「{label}」的「{code}」对照为「{meant[:40]}」,本系统没有;可用:{'、'.join(sorted(_CLOSED[ours]))}"
+    if ours == "datum" and not is_datum(meant):
+        return f"坐标系「{code}」对照为「{meant[:40]}」,本系统不认识"
+    return None
+
+
+def _doubts(names: Mapping[str, Any]) -> Iterator[Fault]:
+    """What may be meant, and seldom is."""
+    if "kind" not in names:
+        yield Fault(
+            "fields.kind", "没有「推送类型」:每条推送都按新工单收,催办、撤单等认不出来", blocking=False
+        )
+    if "caller_phone" not in names:
+        yield Fault("fields.caller_phone", "没有「联系电话」:不能回拨,也不能按号码查单", blocking=False)
+    if "address" not in names and not {"lon", "lat"} <= set(names):
+        yield Fault("fields.address", "没有「诉求地址」也没有坐标:工单只能靠内容定位", blocking=False)
+    if ("lon" in names) != ("lat" in names):
+        yield Fault("fields.lon", "经度和纬度要成对,单独一个用不上", blocking=False)
+
+
+def changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, str]]:
+    """What differs between two mappings, field by field, in words for the record: before and after."""
+    was, now = _said(before), _said(after)
+    differing = [each for each in {**was, **now} if was.get(each) != now.get(each)]
+    return ({each: was.get(each, "") for each in differing}, {each: now.get(each, "") for each in differing})
+
+
+def _said(mapping: Mapping[str, Any]) -> dict[str, str]:
+    """``fields.content`` → 诉求内容、来电内容; ``values.type`` → 投诉=complaint、…"""
+    names = {f"fields.{ours}": "、".join(theirs) for ours, theirs in _part(mapping, "fields").items()}
+    codes = {
+        f"values.{ours}": "、".join(f"{code}={_meant(meant)}" for code, meant in theirs.items())
+        for ours, theirs in _part(mapping, "values").items()
+    }
+    return names | codes
+
+
+def _meant(meant: Any) -> str:
+    return {True: "是", False: "否"}[meant] if isinstance(meant, bool) else str(meant)
