@@ -3,9 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { shortTime } from "../state/format";
 import { text } from "../text";
-import { closingApi } from "../wire/closing";
-import { asProblem } from "../wire/problem";
+import { closingApi, type OpenPromise } from "../wire/closing";
 import { useDesk } from "./context";
+import { Listed, part } from "./Listed";
 import { SidePanel } from "./SidePanel";
 
 const RENEW_MS = 30_000;
@@ -40,78 +40,51 @@ export function CallsButton({ isListed = false }: { isListed?: boolean }) {
 }
 
 export function Calls() {
-  const { now } = useDesk();
-  const { data, error } = useCalls();
+  const found = useCalls();
   const words = text.closing.calls;
   return (
     <SidePanel title={words.title} lead={words.lead} name="calls">
       <div className="panel-body">
-        {error && !data ? (
-          <p className="notice bad">{asProblem(error).body.detail ?? text.act.offline}</p>
-        ) : null}
-        {!data && !error ? <p className="quiet">{text.faces.loading}</p> : null}
-        {data ? (
-          <>
-            <Listed
-              title={words.promises}
-              none={words.noPromises}
-              name="promises"
-              count={data.promises.length}
-            >
-              {data.promises.map((each) => {
-                const isLate = each.due_at !== null && Date.parse(each.due_at) <= now;
-                return (
-                  <Line key={`${each.ticket}-${each.made_at}`} ticket={each.ticket} number={each.number}>
-                    <strong>{each.title}</strong>
-                    <span className={isLate ? "problem" : "quiet"}>
-                      {each.due_at ? shortTime(each.due_at, now) : words.noTime}
-                      {isLate ? `${text.dot}${words.overdue}` : ""}
-                    </span>
-                    <span className="letter-why">
-                      {[each.words, each.unit_name, each.person_name].filter(Boolean).join(text.dot)}
-                    </span>
-                  </Line>
-                );
-              })}
-            </Listed>
-            <Listed
-              title={words.warnings}
-              none={words.noWarnings}
-              name="warnings"
-              count={data.warnings.length}
-            >
-              {data.warnings.map((each) => (
-                <Line key={each.ticket} ticket={each.ticket} number={each.number}>
-                  <strong>{each.title}</strong>
-                  <span className="quiet">{text.state[each.state]}</span>
-                  {each.text ? <span className="letter-why">{each.text}</span> : null}
-                </Line>
-              ))}
-            </Listed>
-          </>
-        ) : null}
+        <Listed
+          title={words.promises}
+          none={words.noPromises}
+          name="promises"
+          found={part(found, ({ promises }) => promises)}
+          line={(each) => <PromiseLine key={`${each.ticket}-${each.made_at}`} each={each} />}
+        />
+        <Listed
+          title={words.warnings}
+          none={words.noWarnings}
+          name="warnings"
+          found={part(found, ({ warnings }) => warnings)}
+          line={(each) => (
+            <Line key={each.ticket} ticket={each.ticket} number={each.number}>
+              <strong>{each.title}</strong>
+              <span className="quiet">{text.state[each.state]}</span>
+              {each.text ? <span className="letter-why">{each.text}</span> : null}
+            </Line>
+          )}
+        />
       </div>
     </SidePanel>
   );
 }
 
-interface ListedProps {
-  title: string;
-  none: string;
-  name: string;
-  count: number;
-  children: ReactNode;
-}
-
-function Listed({ title, none, name, count, children }: ListedProps) {
+function PromiseLine({ each }: { each: OpenPromise }) {
+  const { now } = useDesk();
+  const words = text.closing.calls;
+  const isLate = each.due_at !== null && Date.parse(each.due_at) <= now;
   return (
-    <section className="section" data-section={name}>
-      <h3 className="section-title">
-        {title}
-        <span className="section-aside">{count}</span>
-      </h3>
-      {count === 0 ? <p className="quiet">{none}</p> : <ul className="letters">{children}</ul>}
-    </section>
+    <Line ticket={each.ticket} number={each.number}>
+      <strong>{each.title}</strong>
+      <span className={isLate ? "problem" : "quiet"}>
+        {each.due_at ? shortTime(each.due_at, now) : words.noTime}
+        {isLate ? `${text.dot}${words.overdue}` : ""}
+      </span>
+      <span className="letter-why">
+        {[each.words, each.unit_name, each.person_name].filter(Boolean).join(text.dot)}
+      </span>
+    </Line>
   );
 }
 

@@ -1,7 +1,5 @@
 /** Reports that did not reach the hotline, to be sent again; the hotline's messages that wait for their ticket. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { ReactNode } from "react";
-import { Face } from "../look/Failure";
 import { useToasts } from "../seat/toasts";
 import { shortTime } from "../state/format";
 import { text, word } from "../text";
@@ -9,6 +7,7 @@ import { api } from "../wire/api";
 import { asProblem } from "../wire/problem";
 import type { Callback, WaitingMessage } from "../wire/types";
 import { useDesk } from "./context";
+import { Listed } from "./Listed";
 import { useIsDistrict } from "./lists";
 import { SidePanel } from "./SidePanel";
 
@@ -24,43 +23,6 @@ export function DeadLetters() {
         {isDistrict ? <Waiting /> : null}
       </div>
     </SidePanel>
-  );
-}
-
-interface ListedProps<T> {
-  name: string;
-  title: string;
-  none: string;
-  found: { data: T[] | undefined; error: Error | null; refetch: () => unknown };
-  line: (item: T) => ReactNode;
-}
-
-/** A titled list with its loading, failed, forbidden and empty faces. */
-function Listed<T>({ name, title, none, found, line }: ListedProps<T>) {
-  const { data, error } = found;
-  return (
-    <section className="section" data-section={name}>
-      <h3 className="section-title">
-        {title}
-        {data ? <span className="section-aside">{data.length}</span> : null}
-      </h3>
-      {data?.length === 0 ? <p className="quiet">{none}</p> : null}
-      {data && data.length > 0 ? <ul className="letters">{data.map(line)}</ul> : null}
-      {!data && !error ? <p className="quiet">{text.faces.loading}</p> : null}
-      {!data && error ? <Trouble error={error} onRetry={found.refetch} /> : null}
-    </section>
-  );
-}
-
-function Trouble({ error, onRetry }: { error: Error; onRetry: () => unknown }) {
-  const problem = asProblem(error);
-  if (problem.status === 403) return <Face title={text.dead.forbidden} />;
-  return (
-    <Face title={text.dead.failed} hint={problem.body.detail ?? text.faces.meFailedHint}>
-      <button type="button" className="button small" onClick={() => onRetry()}>
-        {text.faces.retry}
-      </button>
-    </Face>
   );
 }
 

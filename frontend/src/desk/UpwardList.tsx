@@ -3,9 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import { shortTime } from "../state/format";
 import { text } from "../text";
 import { words } from "../text/upward";
-import { asProblem } from "../wire/problem";
 import { type ListedRequest, upwardApi } from "../wire/upward";
 import { useDesk } from "./context";
+import { Listed } from "./Listed";
 import { SidePanel } from "./SidePanel";
 import "./upward.css";
 
@@ -44,32 +44,24 @@ export function UpwardList() {
   return (
     <SidePanel title={words.title} lead={words.lead} name="upward">
       <div className="panel-body">
-        <Listed state="open" title={words.open} />
-        <Listed state="answered" title={words.answered} />
+        <Requests state="open" title={words.open} />
+        <Requests state="answered" title={words.answered} />
       </div>
     </SidePanel>
   );
 }
 
-function Listed({ state, title }: { state: "open" | "answered"; title: string }) {
-  const { data, error } = useRequests(state);
+function Requests({ state, title }: { state: "open" | "answered"; title: string }) {
+  const found = useRequests(state);
   return (
-    <section className="section" data-section={`upward-${state}`}>
-      <h3 className="section-title">
-        {title}
-        {data ? <span className="section-aside">{data.length}</span> : null}
-      </h3>
-      {data?.length === 0 ? <p className="quiet">{words.none}</p> : null}
-      {!data && !error ? <p className="quiet">{text.faces.loading}</p> : null}
-      {error && !data ? (
-        <p className="notice bad">{asProblem(error).body.detail ?? text.act.offline}</p>
-      ) : null}
-      <ul className="requests">
-        {data?.map((each) => (
-          <Line key={each.id} request={each} />
-        ))}
-      </ul>
-    </section>
+    <Listed
+      name={`upward-${state}`}
+      title={title}
+      none={words.none}
+      className="requests"
+      found={found}
+      line={(each) => <Line key={each.id} request={each} />}
+    />
   );
 }
 

@@ -590,8 +590,6 @@ export const en: Text = {
     replay: "Send again",
     replayed: "Queued again",
     attempts: (n) => plural(n, "attempt"),
-    forbidden: "You may not see what was not delivered",
-    failed: "What was not delivered could not be fetched",
     lead: "Statuses that did not reach the hotline can be sent again; waiting messages are applied once their ticket arrives.",
     until: (time) => `kept until ${time}`,
     waitingState: { waiting: "waiting for its ticket", dead: "not applied", applied: "applied" },
@@ -679,6 +677,8 @@ export const en: Text = {
   },
   faces: {
     loading: "Loading",
+    listFailed: "This list could not be fetched",
+    listForbidden: "You may not see this list",
     meFailed: "The service cannot be reached",
     meFailedHint: "Check the network; the page goes on by itself.",
     retry: "Try again",

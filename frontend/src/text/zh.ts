@@ -508,8 +508,6 @@ export const zh = {
     replay: "重新发送",
     replayed: "已重新排队",
     attempts: (n: number) => `试过 ${n} 次`,
-    forbidden: "您没有查看未送达记录的权限",
-    failed: "没能取到未送达记录",
     lead: "没送到热线的状态可在这里重发;等待中的热线消息,对应工单一到就自动处理。",
     until: (time: string) => `保留至 ${time}`,
     waitingState: { waiting: "等待建单", dead: "未能处理", applied: "已处理" } as Record<string, string>,
@@ -597,6 +595,8 @@ export const zh = {
   },
   faces: {
     loading: "正在加载",
+    listFailed: "没能取到这份清单",
+    listForbidden: "您没有查看这份清单的权限",
     meFailed: "暂时连不上服务",
     meFailedHint: "请检查网络;恢复后会自动继续。",
     retry: "再试一次",

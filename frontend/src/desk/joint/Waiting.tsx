@@ -9,6 +9,7 @@ import { words } from "../../text/joint";
 import { type DangerForm, type JointWaiting, jointApi } from "../../wire/joint";
 import { asProblem } from "../../wire/problem";
 import { useDesk } from "../context";
+import { Faces, Listed, part } from "../Listed";
 import { SidePanel } from "../SidePanel";
 import { standing } from "./called";
 import { DangerList } from "./Joint";
@@ -52,104 +53,74 @@ export function WaitingButton({ isListed = false }: { isListed?: boolean }) {
 
 export function Waiting() {
   const { me } = useDesk();
-  const { data, error } = useWaiting();
+  const found = useWaiting();
   return (
     <SidePanel title={words.waiting.title} lead={words.waiting.lead} name="joint">
       <div className="panel-body">
-        {error && !data ? (
-          <p className="notice bad">{asProblem(error).body.detail ?? text.act.offline}</p>
-        ) : null}
-        {!data && !error ? <p className="quiet">{text.faces.loading}</p> : null}
-        {data ? <Lists waiting={data} /> : null}
+        <Listed
+          name="called"
+          title={words.waiting.called}
+          none={words.waiting.calledNone}
+          found={part(found, ({ called }) => called)}
+          line={(each) => <CalledLine key={each.assignment} each={each} />}
+        />
+        <Listed
+          name="transfers"
+          title={words.waiting.transfers}
+          none={words.waiting.transfersNone}
+          found={part(found, ({ transfers }) => transfers)}
+          line={(each) => <TransferLine key={each.id} each={each} />}
+        />
+        <Listed
+          name="cases"
+          title={words.waiting.cases}
+          none={words.waiting.casesNone}
+          found={part(found, ({ cases }) => cases)}
+          line={(each) => <CaseLine key={each.id} each={each} />}
+        />
         <Dangers mayLog={mayReceive(me.memberships)} />
       </div>
     </SidePanel>
   );
 }
 
-function Lists({ waiting }: { waiting: JointWaiting }) {
+function CalledLine({ each }: { each: JointWaiting["called"][number] }) {
   const { now } = useDesk();
-  const { called, transfers, cases } = waiting;
+  const stands = standing(each, now);
   return (
-    <>
-      <Listed
-        name="called"
-        title={words.waiting.called}
-        none={words.waiting.calledNone}
-        count={called.length}
-      >
-        {called.map((each) => {
-          const stands = standing(each, now);
-          return (
-            <Line key={each.assignment} ticket={each.ticket} number={each.number} title={each.title}>
-              <span className={stands?.isLate ? "problem" : "quiet"}>
-                {[
-                  word(words.kind, each.kind),
-                  each.unit,
-                  each.person,
-                  stands?.says ?? shortTime(each.opened_at, now),
-                ]
-                  .filter(Boolean)
-                  .join(text.dot)}
-              </span>
-              {each.note ? <span className="letter-why">{each.note}</span> : null}
-            </Line>
-          );
-        })}
-      </Listed>
-      <Listed
-        name="transfers"
-        title={words.waiting.transfers}
-        none={words.waiting.transfersNone}
-        count={transfers.length}
-      >
-        {transfers.map((each) => (
-          <Line key={each.id} ticket={each.ticket} number={each.number} title={each.title}>
-            <span className={Date.parse(each.due_at) <= now ? "problem" : "quiet"}>
-              {[each.body, each.phone, words.due(shortTime(each.due_at, now))].filter(Boolean).join(text.dot)}
-            </span>
-            <span className="letter-why">{each.matter}</span>
-          </Line>
-        ))}
-      </Listed>
-      <Listed name="cases" title={words.waiting.cases} none={words.waiting.casesNone} count={cases.length}>
-        {cases.map((each) => (
-          <Line key={each.id} ticket={each.ticket} number={each.number} title={each.title}>
-            <span className="quiet">
-              {[
-                word(words.caseState, each.state),
-                each.unit,
-                each.case_no,
-                each.next_step_at ? words.nextWord(shortTime(each.next_step_at, now)) : "",
-              ]
-                .filter(Boolean)
-                .join(text.dot)}
-            </span>
-            <span className="letter-why">{each.clue}</span>
-          </Line>
-        ))}
-      </Listed>
-    </>
+    <Line ticket={each.ticket} number={each.number} title={each.title}>
+      <span className={stands?.isLate ? "problem" : "quiet"}>
+        {[word(words.kind, each.kind), each.unit, each.person, stands?.says ?? shortTime(each.opened_at, now)]
+          .filter(Boolean)
+          .join(text.dot)}
+      </span>
+      {each.note ? <span className="letter-why">{each.note}</span> : null}
+    </Line>
   );
 }
 
-interface ListedProps {
-  name: string;
-  title: string;
-  none: string;
-  count: number;
-  children: ReactNode;
+function TransferLine({ each }: { each: JointWaiting["transfers"][number] }) {
+  const { now } = useDesk();
+  return (
+    <Line ticket={each.ticket} number={each.number} title={each.title}>
+      <span className={Date.parse(each.due_at) <= now ? "problem" : "quiet"}>
+        {[each.body, each.phone, words.due(shortTime(each.due_at, now))].filter(Boolean).join(text.dot)}
+      </span>
+      <span className="letter-why">{each.matter}</span>
+    </Line>
+  );
 }
 
-function Listed({ name, title, none, count, children }: ListedProps) {
+function CaseLine({ each }: { each: JointWaiting["cases"][number] }) {
+  const { now } = useDesk();
+  const next = each.next_step_at ? words.nextWord(shortTime(each.next_step_at, now)) : "";
   return (
-    <section className="section" data-section={name}>
-      <h3 className="section-title">
-        {title}
-        <span className="section-aside">{count}</span>
-      </h3>
-      {count === 0 ? <p className="quiet">{none}</p> : <ul className="letters">{children}</ul>}
-    </section>
+    <Line ticket={each.ticket} number={each.number} title={each.title}>
+      <span className="quiet">
+        {[word(words.caseState, each.state), each.unit, each.case_no, next].filter(Boolean).join(text.dot)}
+      </span>
+      <span className="letter-why">{each.clue}</span>
+    </Line>
   );
 }
 
@@ -185,8 +156,9 @@ function Dangers({ mayLog }: { mayLog: boolean }) {
         </a>
       </p>
       {mayLog ? <LogDanger /> : null}
-      {found.data?.length === 0 ? <p className="quiet">{words.dangerNone}</p> : null}
-      <DangerList handovers={found.data ?? []} />
+      <Faces found={found} none={words.dangerNone}>
+        {(handovers) => <DangerList handovers={handovers} />}
+      </Faces>
     </section>
   );
 }

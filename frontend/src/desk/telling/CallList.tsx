@@ -9,6 +9,7 @@ import { words } from "../../text/telling";
 import { asProblem } from "../../wire/problem";
 import { type Call, type CallResult, tellingApi } from "../../wire/telling";
 import { useDesk } from "../context";
+import { Faces } from "../Listed";
 import { SidePanel } from "../SidePanel";
 
 const RENEW_MS = 15_000;
@@ -24,25 +25,23 @@ export function useCallList() {
 }
 
 export function CallList() {
-  const { data, error, refetch } = useCallList();
+  const found = useCallList();
   return (
     <SidePanel title={words.callList} lead={words.callListLead} name="call-list">
       <div className="panel-body">
-        {data?.length === 0 ? <Face title={words.callListNone} /> : null}
-        {data && data.length > 0 ? (
-          <ul className="call-lines">
-            {data.map((call) => (
-              <Line key={call.id} call={call} />
-            ))}
-          </ul>
-        ) : null}
-        {!data && error ? (
-          <Face title={text.dead.failed} hint={asProblem(error).body.detail}>
-            <button type="button" className="button small" onClick={() => void refetch()}>
-              {text.faces.retry}
-            </button>
-          </Face>
-        ) : null}
+        {found.data?.length === 0 ? (
+          <Face title={words.callListNone} />
+        ) : (
+          <Faces found={found} none={words.callListNone}>
+            {(calls) => (
+              <ul className="call-lines">
+                {calls.map((call) => (
+                  <Line key={call.id} call={call} />
+                ))}
+              </ul>
+            )}
+          </Faces>
+        )}
       </div>
     </SidePanel>
   );

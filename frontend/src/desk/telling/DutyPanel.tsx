@@ -8,6 +8,7 @@ import { text } from "../../text";
 import { words } from "../../text/telling";
 import { dutyApi, type Handover, type OnDuty } from "../../wire/telling";
 import { useDesk } from "../context";
+import { Faces, part } from "../Listed";
 import { Section } from "../panel/Section";
 import { SidePanel } from "../SidePanel";
 import { DayReport } from "./DayReport";
@@ -45,12 +46,15 @@ function Now() {
   const found = useOnDuty();
   return (
     <Section title={words.dutyNow} name="on-duty">
-      {found.data?.length === 0 ? <p className="quiet">{words.dutyNobody}</p> : null}
-      <ul className="call-lines">
-        {ownFirst(found.data ?? [], me.home.unit).map((each) => (
-          <Person key={`${each.unit}/${each.role}/${each.person}`} each={each} />
-        ))}
-      </ul>
+      <Faces found={found} none={words.dutyNobody}>
+        {(people) => (
+          <ul className="call-lines">
+            {ownFirst(people, me.home.unit).map((each) => (
+              <Person key={`${each.unit}/${each.role}/${each.person}`} each={each} />
+            ))}
+          </ul>
+        )}
+      </Faces>
     </Section>
   );
 }
@@ -90,33 +94,30 @@ function ToTakeOver({ unit }: { unit: number }) {
 }
 
 function Former({ unit }: { unit: number }) {
-  const { now } = useDesk();
-  const found = useHandovers(unit);
-  const done = found.data?.filter((each) => each.confirmed_at) ?? [];
+  const found = part(useHandovers(unit), (all) => all.filter((each) => each.confirmed_at));
   return (
     <Section title={words.handovers} name="handovers">
-      {found.data && done.length === 0 ? <p className="quiet">{words.handoversNone}</p> : null}
-      {found.isPending ? <p className="quiet">{text.faces.loading}</p> : null}
-      <ul className="call-lines">
-        {done.map((each) => (
-          <Line
-            key={each.id}
-            each={each}
-            said={words.confirmed(shortTime(each.confirmed_at ?? each.at, now))}
-          >
-            <a
-              className="button small"
-              href={handoverAddress(each.id)}
-              target="_blank"
-              rel="noreferrer"
-              data-print
-            >
-              {words.print}
-            </a>
-          </Line>
-        ))}
-      </ul>
+      <Faces found={found} none={words.handoversNone}>
+        {(done) => (
+          <ul className="call-lines">
+            {done.map((each) => (
+              <Kept key={each.id} each={each} />
+            ))}
+          </ul>
+        )}
+      </Faces>
     </Section>
+  );
+}
+
+function Kept({ each }: { each: Handover }) {
+  const { now } = useDesk();
+  return (
+    <Line each={each} said={words.confirmed(shortTime(each.confirmed_at ?? each.at, now))}>
+      <a className="button small" href={handoverAddress(each.id)} target="_blank" rel="noreferrer" data-print>
+        {words.print}
+      </a>
+    </Line>
   );
 }
 

@@ -8,6 +8,7 @@ import { words } from "../../text/telling";
 import { asProblem } from "../../wire/problem";
 import { type DutyWeek, dutyApi, type HandoverItems } from "../../wire/telling";
 import { useDesk } from "../context";
+import { Trouble } from "../Listed";
 import { Section } from "../panel/Section";
 import { playAlarm } from "./alarm";
 import { countOf, noteOf, PARTS } from "./items";
@@ -63,7 +64,9 @@ export function HandoverForm({ unit }: { unit: number }) {
   useKey("F2", submit);
   return (
     <Section title={words.handover} name="handover">
-      {items.data ? <Items items={items.data} /> : <p className="quiet">{text.faces.loading}</p>}
+      {items.data ? <Items items={items.data} /> : null}
+      {items.isPending ? <p className="quiet">{text.faces.loading}</p> : null}
+      {items.error && !items.data ? <Trouble error={items.error} onRetry={items.refetch} /> : null}
       <form
         className="handover"
         onSubmit={(event: FormEvent) => {
