@@ -3,8 +3,8 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@ta
 import { type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Failure } from "../look/Failure";
+import { tellLanguage } from "../look/language";
 import { startTheme } from "../look/theme";
-import { tellLanguage } from "../text";
 import { asProblem } from "../wire/problem";
 import { showLocked } from "./idle";
 

@@ -5,8 +5,9 @@ import "../look/tokens.css";
 import "../look/controls.css";
 import "./signin.css";
 import { Failure } from "../look/Failure";
+import { tellLanguage } from "../look/language";
 import { startTheme } from "../look/theme";
-import { tellLanguage, text } from "../text";
+import { text } from "../text";
 import { SignIn } from "./SignIn";
 
 startTheme();

@@ -38,11 +38,6 @@ export function switchLanguage(): void {
 export const language: Language = storedLanguage();
 export const text: Text = language === "en" ? en : zh;
 
-/** Says on the page's root which language its words are in, for screen readers and hyphenation. Called by each entry. */
-export function tellLanguage(): void {
-  document.documentElement.lang = language === "en" ? "en" : "zh-CN";
-}
-
 /** A word of an open code list; an unknown code is shown as it came rather than hidden. */
 export function word(words: Record<string, string>, code: string): string {
   return words[code] ?? code;

@@ -4,7 +4,7 @@ import { createRoot } from "react-dom/client";
 import "../look/tokens.css";
 import "./wall.css";
 import { Failure } from "../look/Failure";
-import { tellLanguage } from "../text";
+import { tellLanguage } from "../look/language";
 import { words } from "../text/wall";
 import { Wall } from "./Wall";
 
