@@ -31,4 +31,7 @@ def _named(values: Mapping[str, Any] | None, units: Mapping[int, str]) -> dict[s
     """The values of one side, units by their names."""
     if values is None:
         return None
-    return {name: units.get(value, value) if name == "unit" else value for name, value in values.items()}
+    return {
+        name: units.get(value, value) if name in ("unit", "bureau") else value
+        for name, value in values.items()
+    }

@@ -25,7 +25,8 @@ WHERE c.subject = $1 OR split_part(c.subject, ':', 1) = $1 ORDER BY c.id DESC LI
 -- Each version of what desks are warned of beside the former one.
 SELECT wire_time(v.created_at) AS at, p.name AS person, 'desk_setting:' || v.version AS subject, NULL::text AS label,
     CASE WHEN f.version IS NULL THEN 'added' ELSE 'changed' END AS what,
-    jsonb_build_object('danger_words', f.danger_words, 'chase_minutes', f.chase_minutes) AS before,
+    CASE WHEN f.version IS NOT NULL
+        THEN jsonb_build_object('danger_words', f.danger_words, 'chase_minutes', f.chase_minutes) END AS before,
     jsonb_build_object('danger_words', v.danger_words, 'chase_minutes', v.chase_minutes) AS after, v.note AS reason
 FROM desk_setting v LEFT JOIN desk_setting f ON f.version = v.version - 1 LEFT JOIN person p ON p.id = v.created_by
 WHERE $1 IN ('desk_setting', 'desk_setting:' || v.version) ORDER BY v.version DESC LIMIT $2;

@@ -27,6 +27,9 @@ const PAGES: Record<Section, ComponentType> = {
   closing: lazy(() => import("./closing/ClosingPage").then((found) => ({ default: found.ClosingPage }))),
   joint: lazy(() => import("./joint/JointPage").then((found) => ({ default: found.JointPage }))),
   units: lazy(() => import("./units/Units").then((found) => ({ default: found.Units }))),
+  desksetting: lazy(() =>
+    import("./desksetting/DeskSettings").then((found) => ({ default: found.DeskSettings })),
+  ),
   cellpeople: lazy(() => import("./cellpeople/CellPeople").then((found) => ({ default: found.CellPeople }))),
   sources: lazy(() => import("./sources/Sources").then((found) => ({ default: found.Sources }))),
   people: lazy(() => import("./people/People").then((found) => ({ default: found.People }))),

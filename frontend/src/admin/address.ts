@@ -3,7 +3,7 @@
 /** The sections under the headings that the navigation shows them by, in its order. */
 export const GROUPS = {
   ground: ["boundaries", "places", "quality"],
-  rules: ["rules", "timetable", "owning", "closing", "joint"],
+  rules: ["categories", "rules", "timetable", "owning", "closing", "joint", "desksetting"],
   people: ["units", "people", "cellpeople", "duty", "telling"],
   hotline: ["upward", "orders"],
   figures: ["lookback", "scores"],

@@ -15,6 +15,8 @@ export function isOpen(section: Section, may: May): boolean {
     case "closing":
     case "telling":
     case "joint":
+    case "desksetting":
+    case "categories":
     case "units":
     case "walls":
     case "cellpeople":

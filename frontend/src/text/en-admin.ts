@@ -38,6 +38,7 @@ export const enAdmin: Words<typeof zhAdmin> = {
     people: "People",
     joint: "Joint handling",
     audit: "Audit",
+    desksetting: "Desk warnings",
     keys: "API keys",
     walls: "Wall screens",
   },

@@ -161,6 +161,7 @@ export const enOwning: Words<typeof zhOwning> = {
       precedent: "Precedents",
       owning_setting: "Settings",
     },
+    fields: { rules: "rules", version: "version before", based_on: "based on" },
     whats: {
       drafted: "drafted",
       saved: "saved",

@@ -135,6 +135,7 @@ export const enTimetable: Words<typeof zhTimetable> = {
   history: {
     version: "Version",
     part: "Changed",
+    versionOf: (n) => `version ${n}`,
     parts: { rules: "limits", hours: "office hours", calendar: "calendar" },
     by: "Who",
     at: "When",

@@ -36,6 +36,7 @@ export const zhAdmin = {
     people: "人员与岗位",
     joint: "联办设置",
     audit: "审计",
+    desksetting: "指挥台提醒",
     keys: "接口密钥",
     walls: "大屏",
   },

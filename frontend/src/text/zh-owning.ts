@@ -150,6 +150,7 @@ export const zhOwning = {
       precedent: "权属先例",
       owning_setting: "权属设置",
     },
+    fields: { rules: "规则", version: "原版本", based_on: "依据版本" },
     whats: {
       drafted: "起草",
       saved: "保存",

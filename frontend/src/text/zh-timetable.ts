@@ -126,6 +126,7 @@ export const zhTimetable = {
   history: {
     version: "版",
     part: "改了",
+    versionOf: (n: number) => `第 ${n} 版`,
     parts: { rules: "时限规则", hours: "办公时间", calendar: "工作日历" },
     by: "谁",
     at: "何时",

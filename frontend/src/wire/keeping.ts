@@ -30,6 +30,7 @@ export const keepingApi = {
     ask<ListTaken>("POST", `/api/${list}/import`, formOf(file, isTrial)),
   sheet: (list: string) => `/api/${list}/list.xlsx`,
   changes: (about: string) => ask<KeptChange[]>("GET", `/api/kept-changes${queryOf({ about })}`),
+  secretChanges: () => ask<KeptChange[]>("GET", "/api/sources/changes"),
 
   cellPeople: (town: string | null) =>
     ask<CellPeopleAnswer>("GET", `/api/cell-people${queryOf({ town: town ?? undefined })}`),

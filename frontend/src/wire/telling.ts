@@ -25,6 +25,7 @@ export type StandIn = Schemas["StandIn"];
 export type StandInForm = Schemas["StandInForm"];
 export type PersonEntry = Schemas["PersonEntry"];
 export type PersonMade = Schemas["PersonMade"];
+export type KeptChange = Schemas["KeptChange"];
 export type NewPerson = Schemas["NewPerson"];
 export type Posts = Schemas["Posts"];
 export type PostForm = Schemas["PostForm"];
@@ -73,6 +74,7 @@ export const dutyApi = {
 export const peopleApi = {
   people: (q: string, unit: number | null) => ask<PersonEntry[]>("GET", `/api/people${queryOf({ q, unit })}`),
   posts: () => ask<Posts>("GET", "/api/people/posts"),
+  changes: (person: number | null) => ask<KeptChange[]>("GET", `/api/people/changes${queryOf({ person })}`),
   add: (form: NewPerson) => ask<PersonMade>("POST", "/api/people", form),
   password: (id: number, username: string | null) =>
     ask<{ password: string }>("POST", `/api/people/${id}/password`, { username }),

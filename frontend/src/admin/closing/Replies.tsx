@@ -7,7 +7,7 @@ import { text } from "../../text";
 import { words } from "../../text/admin";
 import { closingApi, type ReplySetting } from "../../wire/closing";
 import { Refusal } from "../parts/Asked";
-import { moment } from "../parts/moments";
+import { History } from "../parts/History";
 
 const NUMBERS = ["shortest", "alike", "compared", "conclude_days"] as const;
 const LISTS = ["promising", "hollow", "doing"] as const;
@@ -37,25 +37,22 @@ export function Replies({ settings }: { settings: readonly ReplySetting[] }) {
         {words.closing.setting.lead} {words.closing.setting.version(held.version)}
       </p>
       <Form held={held} />
-      {settings.length > 1 ? (
-        <details className="history">
-          <summary>{words.closing.setting.history}</summary>
-          <ul className="letters">
-            {settings.map((each) => (
-              <li key={each.version} className="letter">
-                <strong>{words.closing.setting.version(each.version)}</strong>
-                <span>{each.note}</span>
-                <span className="quiet">
-                  {each.created_at ? words.closing.made(moment(each.created_at), each.created_by ?? "") : ""}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
+      <History about="reply_setting" nameOf={versionOf} labels={LABELS} />
     </>
   );
 }
+
+const told = words.closing.setting;
+const LABELS = {
+  shortest: told.shortest,
+  alike: told.alike,
+  compared: told.compared,
+  conclude_days: told.conclude_days,
+  promising: told.promising,
+  hollow: told.hollow,
+  doing: told.doing,
+};
+const versionOf = (subject: string) => told.version(Number(subject.split(":")[1]));
 
 function useSave(version: number) {
   const queries = useQueryClient();

@@ -15,10 +15,11 @@ import {
 } from "../../wire/closing";
 import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { History } from "../parts/History";
 import { moment } from "../parts/moments";
 import { PasteWords } from "./PasteWords";
 import { RuleForm } from "./RuleForm";
-import { conditionsOf } from "./rules";
+import { ABOUT, conditionsOf, LABELS, sayOf } from "./rules";
 
 export type Rule = EvidenceRule | SignoffRule | StandardText | SensitiveWord;
 
@@ -40,7 +41,6 @@ export function RuleList({ kind, rules, placeholders }: Props) {
   const held = rules.filter((rule) => rule.ended_at === null);
   const found = held.filter((rule) => !("word" in rule) || rule.word.includes(sought.trim()));
   const shown = kind === "words" ? found.slice(0, MOST_SHOWN) : found;
-  const former = rules.filter((rule) => rule.ended_at !== null);
   const told = words.closing;
   return (
     <>
@@ -80,12 +80,12 @@ export function RuleList({ kind, rules, placeholders }: Props) {
         <Table kind={kind} rules={shown} onChange={setChanging} onEnd={setEnding} />
       )}
       {found.length > shown.length ? <p className="quiet">{told.more(found.length - shown.length)}</p> : null}
-      {former.length > 0 ? (
-        <details className="history">
-          <summary>{told.history(former.length)}</summary>
-          <Table kind={kind} rules={former} />
-        </details>
-      ) : null}
+      <History
+        about={ABOUT[kind]}
+        of={told.tabs[kind]}
+        say={(field, value) => sayOf(kind, field, value)}
+        labels={LABELS[kind]}
+      />
       {changing ? (
         <RuleForm kind={kind} rule={changing === "new" ? null : changing} onClose={() => setChanging(null)} />
       ) : null}

@@ -54,6 +54,26 @@ export const ASKED: Readonly<Record<RuleKind, readonly Asked[]>> = {
   words: [{ name: "word", kind: "text", required: true }, { name: "instead", kind: "text" }, REASON],
 };
 
+/** What the history calls each kind. */
+export const ABOUT: Readonly<Record<RuleKind, string>> = {
+  evidence: "evidence_rule",
+  signoff: "signoff_rule",
+  texts: "standard_text",
+  words: "sensitive_word",
+};
+export const LABELS = Object.fromEntries(
+  Object.entries(ASKED).map(([kind, fields]) => [
+    kind,
+    Object.fromEntries(fields.map(({ name }) => [name, words.closing.fields[name] ?? name])),
+  ]),
+) as Readonly<Record<RuleKind, Readonly<Record<string, string>>>>;
+
+/** A choice by its name, as the history shows it. */
+export function sayOf(kind: RuleKind, field: string, value: unknown): string | undefined {
+  const choices = ASKED[kind].find(({ name }) => name === field)?.choices;
+  return choices && typeof value === "string" ? choices[value] : undefined;
+}
+
 const BEGIN: Readonly<Record<string, Value>> = { ordinal: 100, least: 1, category_asks: false };
 
 /** What a form begins with: the rule that is changed, or nothing but the usual. */

@@ -8,6 +8,7 @@ import { type DutyWeek, dutyApi, peopleApi, type Shift } from "../../wire/tellin
 import { useAdmin } from "../context";
 import { Asked, Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { History } from "../parts/History";
 import { LayShifts } from "./LayShifts";
 import { LoadShifts } from "./LoadShifts";
 import { StandIns } from "./StandIns";
@@ -77,6 +78,7 @@ export function DutyTable() {
 function Week({ week, days }: { week: DutyWeek; days: readonly Day[] }) {
   const [open, setOpen] = useState<"lay" | "load" | null>(null);
   const [removed, setRemoved] = useState<Shift | null>(null);
+  const { may } = useAdmin();
   return (
     <>
       <div className="table-box">
@@ -128,6 +130,7 @@ function Week({ week, days }: { week: DutyWeek; days: readonly Day[] }) {
         </button>
       </div>
       <StandIns week={week} />
+      {may.keep ? <History about={`duty:${week.unit}`} nameOf={() => ""} /> : null}
       {open === "lay" ? (
         <LayShifts week={week} first={days[0]?.date ?? ""} onClose={() => setOpen(null)} />
       ) : null}

@@ -1,10 +1,13 @@
 /** 联办设置: how soon a called unit comes, how long a company has, what makes tickets alike; and the companies outside. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { word } from "../../text";
 import { words as common } from "../../text/admin";
 import { words as joint } from "../../text/joint";
 import { type JointSetting, type JointSettings, jointApi } from "../../wire/joint";
 import { Asked, Refusal } from "../parts/Asked";
+import type { Change } from "../parts/ChangeTable";
+import { History } from "../parts/History";
 import { moment } from "../parts/moments";
 import { Bodies } from "./Bodies";
 
@@ -29,7 +32,12 @@ export function JointPage() {
           <>
             <Setting key={settings.settings[0]?.version} settings={settings} />
             <Bodies settings={settings} />
-            <Changes settings={settings} />
+            <History
+              about="outside_body"
+              of={words.bodies}
+              say={sayBody}
+              labels={{ name: words.name, phone: words.phone, town: words.town, note: words.remark }}
+            />
           </>
         )}
       </Asked>
@@ -41,6 +49,16 @@ export function JointPage() {
 export function useKept() {
   const queries = useQueryClient();
   return (settings: JointSettings) => queries.setQueryData(QUERY, settings);
+}
+
+function versionOf(_subject: string, { after }: Change): string {
+  return words.version(Number(after?.version ?? 1));
+}
+
+/** A company's kind by its name, and no town as the whole district. */
+function sayBody(field: string, value: unknown): string | undefined {
+  if (field === "kind") return word(words.kinds, String(value));
+  return field === "town" && !value ? words.allTowns : undefined;
 }
 
 function figuresOf(setting: JointSetting): Figures {
@@ -103,6 +121,11 @@ function SettingForm({ held, settings }: { held: JointSetting; settings: JointSe
       </div>
       <Refusal error={save.error} />
       <Versions settings={settings} />
+      <History
+        about="joint_setting"
+        nameOf={versionOf}
+        labels={Object.fromEntries(FIGURES.map((name) => [name, words[name]]))}
+      />
     </form>
   );
 }
@@ -137,28 +160,4 @@ function Versions({ settings }: { settings: JointSettings }) {
       </table>
     </details>
   );
-}
-
-function Changes({ settings }: { settings: JointSettings }) {
-  return (
-    <section data-section="joint-changes">
-      <h3>{words.changes}</h3>
-      {settings.changes.length === 0 ? <p className="quiet">{words.changesNone}</p> : null}
-      <ul className="letters">
-        {settings.changes.map((each) => (
-          <li key={each.id} className="letter">
-            <strong>{`${words.subject(each.subject)} · ${words.what[each.what] ?? each.what}`}</strong>
-            <span className="quiet">{[moment(each.at), each.person].filter(Boolean).join(" ")}</span>
-            <span className="letter-why">
-              {[nameOf(each.after), each.reason].filter(Boolean).join(" · ")}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function nameOf(after: Record<string, unknown> | null): string {
-  return typeof after?.name === "string" ? after.name : "";
 }

@@ -10,6 +10,7 @@ import { owningApi, type Precedent } from "../../wire/owning";
 import { boxOfGeometry } from "../boundaries/geometry";
 import { useAdmin } from "../context";
 import { Asked } from "../parts/Asked";
+import { History } from "../parts/History";
 import { moment } from "../parts/moments";
 import { useHits, useOverlay, usePlan } from "../parts/plan";
 import { ReasonDialog } from "../parts/ReasonDialog";
@@ -43,7 +44,7 @@ function marked(feature: Feature, chosen: number | null): Feature {
 }
 
 export function Precedents() {
-  const { me } = useAdmin();
+  const { me, may } = useAdmin();
   // System administrators are apart: what was decided is told in the words of tickets.
   const mayChange = me.memberships.some(({ role }) => role === "district_operator");
   const [typed, setTyped] = useState("");
@@ -93,6 +94,7 @@ export function Precedents() {
           )
         }
       </Asked>
+      {may.keep ? <History about="precedent" /> : null}
     </div>
   );
 }

@@ -1,26 +1,74 @@
-/** What a change was, in words: field by field from what to what. Pure. */
+/** What a change was, field by field: from what to what, a text with what went and came, a list with its lines. Pure. */
 import { words } from "../../text/keeping";
+import { diff, type Part } from "./diff";
 import { moment } from "./moments";
 
-type Values = Record<string, unknown> | null;
-/** What a value of a field is called, where it has a name: a number of a unit, a code. */
+type Values = Readonly<Record<string, unknown>> | null;
+/** What a value of a field is called, where it has a name: a number of a unit, a code, a line of a list. */
 export type Say = (field: string, value: unknown) => string | undefined;
+/** What fields are called beside those that every page knows. */
+export type Labels = Readonly<Record<string, string>>;
+export type Difference = { field: string; label: string } & (
+  | { kind: "value"; from: string | null; to: string | null }
+  | { kind: "text"; parts: Part<string>[] }
+  | { kind: "lines"; parts: Part<string>[] }
+);
 const INSTANT = /^\d{4}-\d\d-\d\dT/;
+/** Texts longer than this are read beside one another. */
+const SHORT = 20;
 
-/** The fields that differ, as `电话:1 → 2`; of something new or gone what is said of it. */
-export function changed(before: Values, after: Values, say: Say = () => undefined): string[] {
-  const fields = Object.keys(words.fields) as (keyof typeof words.fields)[];
-  return fields.flatMap((field) => {
+export function changed(
+  before: Values,
+  after: Values,
+  say: Say = () => undefined,
+  labels: Labels = {},
+): Difference[] {
+  const known: Labels = { ...words.fields, ...labels };
+  return Object.keys(known).flatMap((field) => {
     const [was, is] = [before?.[field], after?.[field]];
-    if (said(was) === said(is)) return [];
-    const named = (value: unknown) => say(field, value) ?? said(value);
-    if (before && after) return [words.fromTo(words.fields[field], named(was), named(is))];
-    return [`${words.fields[field]} ${named(after ? is : was)}`];
+    const named = (value: unknown) => say(field, value) ?? said(value, field, say);
+    if (!before && isNothing(is)) return [];
+    if (!after && isNothing(was)) return [];
+    if (key(was) === key(is)) return [];
+    return [{ field, label: known[field] ?? field, ...differing(was, is, named, { before, after }) }];
   });
 }
 
-function said(value: unknown): string {
-  if (value === null || value === undefined || value === "") return words.nothing;
+function differing(
+  was: unknown,
+  is: unknown,
+  named: (value: unknown) => string,
+  { before, after }: { before: Values; after: Values },
+):
+  | { kind: "value"; from: string | null; to: string | null }
+  | { kind: "text" | "lines"; parts: Part<string>[] } {
+  if (isList(was) || isList(is))
+    return { kind: "lines", parts: diff(listOf(was).map(named), listOf(is).map(named)) };
+  if (before && after && typeof was === "string" && typeof is === "string" && !INSTANT.test(is))
+    if (Math.max(was.length, is.length) > SHORT) return { kind: "text", parts: diff([...was], [...is]) };
+  return { kind: "value", from: before ? named(was) : null, to: after ? named(is) : null };
+}
+
+/** Lists of things that have lines of their own, or of words. */
+function isList(value: unknown): value is unknown[] {
+  return Array.isArray(value);
+}
+
+function listOf(value: unknown): unknown[] {
+  return isList(value) ? value : [];
+}
+
+function isNothing(value: unknown): boolean {
+  return value === null || value === undefined || value === "" || (isList(value) && value.length === 0);
+}
+
+function key(value: unknown): string {
+  return isNothing(value) ? "" : JSON.stringify(value);
+}
+
+function said(value: unknown, field: string, say: Say): string {
+  if (isNothing(value)) return words.nothing;
   if (typeof value === "boolean") return value ? words.yes : words.no;
+  if (isList(value)) return value.map((each) => say(field, each) ?? String(each)).join("、");
   return typeof value === "string" && INSTANT.test(value) ? moment(value) : String(value);
 }

@@ -7,6 +7,7 @@ import { words as common } from "../../text/admin";
 import { words } from "../../text/telling";
 import { type PersonEntry, type Posts, peopleApi } from "../../wire/telling";
 import { Asked } from "../parts/Asked";
+import { History } from "../parts/History";
 import { moment } from "../parts/moments";
 import { AccountButtons } from "./AccountButtons";
 import { AddPerson } from "./AddPerson";
@@ -67,12 +68,23 @@ export function People() {
           </Asked>
         )}
       </Asked>
+      <History
+        about="person"
+        load={() => peopleApi.changes(null)}
+        labels={{ name: words.name }}
+        say={(field, value) => (field === "role" ? roleIn(posts.data, String(value)) : undefined)}
+      />
       {isAdding && posts.data ? (
         <AddPerson choices={posts.data} onPassword={setPassword} onClose={() => setAdding(false)} />
       ) : null}
       {password ? <ShownPassword password={password} onClose={() => setPassword(null)} /> : null}
     </main>
   );
+}
+
+/** What a role is called. */
+function roleIn(choices: Posts | undefined, role: string): string {
+  return choices?.roles.find((each) => each.role === role)?.name ?? role;
 }
 
 interface TableProps {
@@ -126,7 +138,7 @@ interface LineProps {
 }
 
 function Line({ person, choices, onPassword, onEnd, onGive }: LineProps) {
-  const roleName = (role: string) => choices.roles.find((each) => each.role === role)?.name ?? role;
+  const roleName = (role: string) => roleIn(choices, role);
   return (
     <tr data-person={person.id}>
       <td>

@@ -5,7 +5,18 @@ import { text, word } from "../../text";
 import { words } from "../../text/owning";
 import { type ChangeSubject, rulesApi } from "../../wire/owning";
 import { Asked } from "../parts/Asked";
-import { moment } from "../parts/moments";
+import { ChangeTable } from "../parts/ChangeTable";
+
+/** Rules by their names, in their order; lists by theirs. */
+function say(field: string, value: unknown): string | undefined {
+  if (field === "list") return word(words.rules.lists, String(value));
+  if (field !== "rules" || typeof value !== "object" || value === null) return undefined;
+  const { ordinal: _, ...rule } = value as Record<string, unknown>;
+  return [rule.name, rule.reason].filter(Boolean).join(text.dot);
+}
+
+/** A version's number; of anything else what its words say. */
+const nameOf = (subject: string): string => subject.split(":")[1] ?? "";
 
 const SUBJECTS = Object.keys(words.changes.subjects) as ChangeSubject[];
 
@@ -35,30 +46,7 @@ export function Changes() {
           changes.length === 0 ? (
             <p className="quiet">{words.changes.none}</p>
           ) : (
-            <table className="table">
-              <thead>
-                <tr>
-                  <th>{words.changes.when}</th>
-                  <th>{words.changes.who}</th>
-                  <th>{words.changes.what}</th>
-                  <th>{words.changes.why}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {changes.map((change) => (
-                  <tr key={change.id}>
-                    <td className="nowrap">{moment(change.at)}</td>
-                    <td>{change.person ?? ""}</td>
-                    <td>
-                      {[word(words.changes.whats, change.what), change.subject.split(":")[1]]
-                        .filter(Boolean)
-                        .join(text.dot)}
-                    </td>
-                    <td>{change.reason ?? ""}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <ChangeTable changes={changes} nameOf={nameOf} say={say} labels={words.changes.fields} />
           )
         }
       </Asked>

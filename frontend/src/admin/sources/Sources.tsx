@@ -8,6 +8,7 @@ import { words as keeping } from "../../text/keeping";
 import { keepingApi, type SecretSource, type WebhookSecret } from "../../wire/keeping";
 import { Asked, Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { History } from "../parts/History";
 import { moment } from "../parts/moments";
 import { Once } from "../parts/Once";
 
@@ -44,6 +45,7 @@ export function Sources() {
           )
         }
       </Asked>
+      <History about="secret" load={keepingApi.secretChanges} />
       {adding ? (
         <AddSecret
           source={adding}

@@ -1,7 +1,6 @@
 /** 通知设置: limits and words as versions, and what the local outbox holds where there is no gateway. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { Face } from "../../look/Failure";
 import { text, word } from "../../text";
 import { words as common } from "../../text/admin";
 import { words } from "../../text/telling";
@@ -13,7 +12,7 @@ import {
 } from "../../wire/telling";
 import { useAdmin } from "../context";
 import { Asked, Refusal } from "../parts/Asked";
-import { moment } from "../parts/moments";
+import { History } from "../parts/History";
 import { Outbox } from "./Outbox";
 
 type Name = keyof TellingLimits;
@@ -36,11 +35,22 @@ export function Telling() {
             <p>{gatewayWords(setting.gateway)}</p>
             {setting.gateway === "outbox" ? <Outbox /> : null}
             <Limits key={setting.version} setting={setting} />
+            <History
+              about="telling_limit"
+              of={words.limits}
+              nameOf={(subject) => words.version(Number(subject.split(":")[1]))}
+              say={(field, value) => (field === "first_kind" ? word(words.kind, String(value)) : undefined)}
+              labels={words.limit}
+            />
             <h3>{words.templates}</h3>
             {setting.templates.map((each) => (
               <Template key={`${each.code}/${each.version}`} template={each} />
             ))}
-            <History setting={setting} />
+            <History
+              about="notification_template"
+              of={words.templates}
+              nameOf={(subject) => word(words.template, subject.split(":")[1] ?? "")}
+            />
           </>
         )}
       </Asked>
@@ -201,28 +211,5 @@ function Template({ template }: { template: MessageTemplate }) {
       </div>
       <Refusal error={save.error} />
     </form>
-  );
-}
-
-function History({ setting }: { setting: Setting }) {
-  return (
-    <>
-      <h3>{words.history}</h3>
-      <div className="table-box">
-        <table className="table">
-          <tbody>
-            {setting.history.map((each) => (
-              <tr key={each.version}>
-                <td>{words.version(each.version)}</td>
-                <td>{moment(each.created_at)}</td>
-                <td>{each.created_by}</td>
-                <td>{each.note}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {setting.history.length === 0 ? <Face title={common.never} /> : null}
-    </>
   );
 }

@@ -8,10 +8,10 @@ import { useAdmin } from "../context";
 import { Asked } from "../parts/Asked";
 import { Tabs } from "../parts/Tabs";
 import { Calendar } from "./Calendar";
-import { History } from "./History";
 import { Hours } from "./Hours";
 import { RuleList } from "./RuleList";
 import { Trial } from "./Trial";
+import { Versions } from "./Versions";
 import "../rules/rules.css";
 import "./timetable.css";
 
@@ -46,7 +46,7 @@ export function Timetable() {
             {shown === "hours" ? <Hours key={known.version} known={known} /> : null}
             {shown === "rules" ? <RuleList known={known} draft={draft} onDraft={setDraft} /> : null}
             {shown === "trial" ? <Trial draft={draft} /> : null}
-            {shown === "history" ? <History history={known.history} /> : null}
+            {shown === "history" ? <Versions history={known.history} /> : null}
           </>
         )}
       </Asked>

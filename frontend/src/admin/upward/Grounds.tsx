@@ -6,6 +6,7 @@ import { words } from "../../text/upward";
 import { type RequestKind, type UpwardGround, upwardApi } from "../../wire/upward";
 import { useAdmin } from "../context";
 import { Asked, Refusal } from "../parts/Asked";
+import { History } from "../parts/History";
 import { moment } from "../parts/moments";
 
 export const REQUEST_KINDS = Object.keys(words.kind) as RequestKind[];
@@ -29,6 +30,7 @@ export function Grounds() {
           )
         }
       </Asked>
+      {may.keep ? <History about="upward_ground" /> : null}
     </>
   );
 }

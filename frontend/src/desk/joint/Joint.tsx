@@ -6,21 +6,19 @@ import { words as desk } from "../../text/desk";
 import { words } from "../../text/joint";
 import { labelOf } from "../../text/labels";
 import type { EnforcementCase, PoliceHandover, TicketJoint, Transfer } from "../../wire/joint";
-import type { TicketDetail, TicketRow } from "../../wire/types";
+import type { TicketRow } from "../../wire/types";
 import { findOpen } from "../commands";
 import { useDesk } from "../context";
 import { Section } from "../panel/Section";
 import type { Orders } from "../panel/useOrders";
-import { soundsDangerous } from "./danger";
 import { useJoint } from "./useJoint";
 
 interface Props {
   row: TicketRow;
-  detail: TicketDetail;
   orders: Orders;
 }
 
-export function Joint({ row, detail, orders }: Props) {
+export function Joint({ row, orders }: Props) {
   const { data } = useJoint(row);
   if (!data) return null;
   return (
@@ -28,7 +26,7 @@ export function Joint({ row, detail, orders }: Props) {
       <Police police={data.police} />
       <Transfers ticket={row.id} transfers={data.transfers} />
       <Cases row={row} cases={data.cases} />
-      <Dangers handovers={data.handovers} orders={orders} isLikely={soundsDangerous(row, detail)} />
+      <Dangers handovers={data.handovers} orders={orders} isLikely={data.danger_words.length > 0} />
     </>
   );
 }

@@ -6,22 +6,20 @@ import { text } from "../../text";
 import { words } from "../../text/desk";
 import type { Allowed, JourneyStep, TicketDetail, TicketRow } from "../../wire/types";
 import { useDesk } from "../context";
+import { useJoint } from "../joint/useJoint";
 import { holderOf } from "../names";
 import { Holder } from "./Holder";
 import type { Orders } from "./useOrders";
-
-/** Who was urged within this time knows. */
-const LATELY_MS = 2 * 3_600_000;
 
 /** What was urged since the ticket is where it is, the newest first. */
 export function urgedBefore(journey: readonly JourneyStep[]): JourneyStep[] {
   return journey.filter(({ event }) => event === "ticket.urged").reverse();
 }
 
-/** Says when it was urged last, where that was so lately that once more wants to be meant. */
-export function repeatWords(urged: readonly JourneyStep[], now: number): string | null {
+/** Says when it was urged last, where that was so lately that once more wants to be meant. Who was urged knows. */
+export function repeatWords(urged: readonly JourneyStep[], now: number, minutes: number): string | null {
   const last = urged[0];
-  if (!last || now - Date.parse(last.at) > LATELY_MS) return null;
+  if (!last || now - Date.parse(last.at) > minutes * 60_000) return null;
   const who = last.actor_name ?? last.unit_name ?? "";
   return words.chase.again(span(Math.max(0, now - Date.parse(last.at))), who);
 }
@@ -38,7 +36,9 @@ export function Chase({ row, detail, offer, orders, onClose }: Props) {
   const { me, names, now } = useDesk();
   const [isSure, setSure] = useState(false);
   const urged = urgedBefore(detail.journey);
-  const repeat = repeatWords(urged, now);
+  const { data: joint } = useJoint(row);
+  // Until the district's time is known, whatever was urged before wants to be meant again.
+  const repeat = repeatWords(urged, now, joint?.chase_minutes ?? Number.POSITIVE_INFINITY);
   const { give, begin } = orders;
   const send = useCallback(() => {
     if (repeat && !isSure) return setSure(true);

@@ -218,7 +218,7 @@ function Sections({ row, detail, orders, onPick, reading, hasForm }: SectionsPro
       <CellPeople cell={detail.cell} />
       <Clocks row={row} detail={detail} />
       <Handlers detail={detail} />
-      <Joint row={row} detail={detail} orders={orders} />
+      <Joint row={row} orders={orders} />
       {isJudged ? null : outcome}
       <Upward row={row} />
       <Contacts row={row} />

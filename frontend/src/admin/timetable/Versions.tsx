@@ -1,12 +1,15 @@
 /** What was changed, by whom and why, and how far the running clocks have followed. */
+import { text, word } from "../../text";
 import { words } from "../../text/timetable";
 import type { TimetableVersion } from "../../wire/timetable";
 import { count } from "../parts/figures";
+import { History } from "../parts/History";
 import { moment } from "../parts/moments";
+import { sayLine } from "./lines";
 
-export function History({ history }: { history: readonly TimetableVersion[] }) {
+export function Versions({ history }: { history: readonly TimetableVersion[] }) {
   return (
-    <div role="tabpanel" className="tab-body table-box" data-history>
+    <div role="tabpanel" className="tab-body" data-versions>
       <table className="table">
         <thead>
           <tr>
@@ -31,6 +34,21 @@ export function History({ history }: { history: readonly TimetableVersion[] }) {
           ))}
         </tbody>
       </table>
+      <History
+        about="timetable"
+        nameOf={(subject, { label }) =>
+          [
+            words.history.versionOf(Number(subject.split(":")[1])),
+            word(words.history.parts, label ?? ""),
+          ].join(text.dot)
+        }
+        say={sayLine}
+        labels={{
+          clock_rules: words.tabs.rules,
+          office_hours: words.tabs.hours,
+          kind: words.calendar.dayKind,
+        }}
+      />
     </div>
   );
 }
