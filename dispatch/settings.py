@@ -5,6 +5,7 @@ import binascii
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import time
 from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -58,6 +59,8 @@ class Settings:
     """Origins of other pages that may read areas with a key in the browser; none unless named."""
     base_map: BaseMap | None = None
     """Pictures from elsewhere under the borders; none unless set."""
+    tidy_at: time = time(3)
+    """When nobody phones, Shanghai's time: what costs half a second's pause is done then."""
 
     @property
     def heads_dir(self) -> Path:
@@ -80,7 +83,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         evidence_dir=Path(environ.get("DISPATCH_EVIDENCE_DIR", ".local/evidence")).absolute(),
         frontend_dir=Path(environ.get("DISPATCH_FRONTEND_DIR", "frontend/dist")).absolute(),
         demo=environ.get("DISPATCH_DEMO", "") == "1",
-        callback_hosts=frozenset(environ.get("DISPATCH_CALLBACK_HOSTS", "").split()),
+        callback_hosts=callback_hosts(environ),
         pool_size=_whole(environ, "DISPATCH_POOL_SIZE", 10),
         gateway_url=_gateway_url(environ),
         gateway_name=environ.get("DISPATCH_GATEWAY_NAME", "gateway"),
@@ -92,6 +95,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         traces_share=_share(environ, "OTEL_TRACES_SAMPLER_ARG", 0.1),
         trusted_proxies=_networks(environ, "DISPATCH_TRUSTED_PROXIES"),
         base_map=_base_map(environ),
+        tidy_at=_time(environ, "DISPATCH_TIDY_AT", time(3)),
     )
 
 
@@ -102,6 +106,11 @@ def master_key(environ: Mapping[str, str]) -> bytes:
         SettingsError: it is missing or malformed.
     """
     return _key(environ, "DISPATCH_MASTER_KEY")
+
+
+def callback_hosts(environ: Mapping[str, str]) -> frozenset[str]:
+    """Where reports to hotlines may go."""
+    return frozenset(environ.get("DISPATCH_CALLBACK_HOSTS", "").split())
 
 
 def _required(environ: Mapping[str, str], name: str, example: str) -> str:
@@ -177,6 +186,13 @@ def _share(environ: Mapping[str, str], name: str, default: float) -> float:
     if not re.fullmatch(r"0(\.\d+)?|1(\.0+)?", text):
         raise SettingsError(f"{name} is {text!r}: it must be a share between 0 and 1, like 0.05")
     return float(text)
+
+
+def _time(environ: Mapping[str, str], name: str, default: time) -> time:
+    text = environ.get(name, "")
+    if text and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text):
+        raise SettingsError(f"{name} is {text!r}: it must be a time of the day, Shanghai's, like 03:00")
+    return time.fromisoformat(text) if text else default
 
 
 def _origins(environ: Mapping[str, str], name: str) -> frozenset[str]:

@@ -11,14 +11,15 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta, timezone
+from datetime import time as clock_time
 from typing import Final
 
 import structlog
 
 log = structlog.get_logger(__name__)
 EVERY_SECONDS: Final = 60.0
-_HOUR: Final = 3
-"""At this hour in Shanghai nobody phones and no wall is looked at."""
+NIGHT: Final = clock_time(3)
+"""At this time in Shanghai nobody phones and no wall is looked at, unless a setting knows better."""
 _SHANGHAI: Final = timezone(timedelta(hours=8))
 _THRESHOLDS: Final = (20_000, 20, 20)
 
@@ -60,18 +61,19 @@ def give_back() -> None:
 class Tidying:
     """Looks through everything once a night, where something was built since. One for each process.
 
-    ``built`` names what stands: another number is another building.
+    ``built`` names what stands: another number is another building. ``at`` is when a night begins, Shanghai's time.
     """
 
-    def __init__(self, now: Callable[[], datetime], built: Callable[[], int]) -> None:
+    def __init__(self, now: Callable[[], datetime], built: Callable[[], int], at: clock_time = NIGHT) -> None:
         self._now, self._built = now, built
+        self._after = timedelta(hours=at.hour, minutes=at.minute)
         self._done = self._night()
         self._known = built()
 
     def _night(self) -> date:
         """The date on which the night began that it is now, or was last."""
         local = self._now().astimezone(_SHANGHAI)
-        return (local - timedelta(hours=_HOUR)).date()
+        return (local - self._after).date()
 
     async def step(self) -> bool:
         """Tidy where a new night has come; called each minute."""

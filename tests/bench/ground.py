@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -111,8 +111,10 @@ def run(module: str, *words: str, owner_url: str, callback_port: int = 9) -> str
 
 
 @contextmanager
-def service(made: Ground, redis_url: str, callback_port: int) -> Iterator[Process]:
-    """The service as production runs it."""
+def service(
+    made: Ground, redis_url: str, callback_port: int, more: Mapping[str, str] | None = None
+) -> Iterator[Process]:
+    """The service as production runs it, perhaps with further settings."""
     port = free_port()
     with tempfile.TemporaryDirectory() as folder:
         environment = SECRETS | {
@@ -122,6 +124,7 @@ def service(made: Ground, redis_url: str, callback_port: int) -> Iterator[Proces
             "DISPATCH_EVIDENCE_DIR": f"{folder}/evidence",
             "DISPATCH_FRONTEND_DIR": f"{folder}/frontend",
             "DISPATCH_CALLBACK_HOSTS": f"127.0.0.1:{callback_port}",
+            **(more or {}),
         }
         with started(
             [sys.executable, "-m", "dispatch", "serve", "--port", str(port)], environment, port

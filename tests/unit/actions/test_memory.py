@@ -2,18 +2,27 @@
 
 import gc
 import weakref
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
 from dispatch.actions.memory import Tidying, collector_resting
+from dispatch.settings import SettingsError, read
 
 EVENING = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
 """Eight o'clock in Shanghai."""
 BEFORE_THREE = timedelta(hours=6, minutes=59)
 AFTER_THREE = timedelta(hours=7, minutes=1)
+KEY = b64encode(bytes(32)).decode()
+NEEDED = {
+    "DATABASE_URL": "postgresql://user@host/database",
+    "REDIS_URL": "redis://host:6379/0",
+    "DISPATCH_MASTER_KEY": KEY,
+    "DISPATCH_INDEX_KEY": KEY,
+}
 
 
 class Itself:
@@ -77,6 +86,26 @@ async def test_it_is_once_a_night(process: Process, thrown_away: Callable[[], It
     assert thrown_away() is not None
     await process.at(AFTER_THREE + timedelta(hours=24))
     assert thrown_away() is None
+
+
+async def test_a_night_begins_when_a_setting_says(thrown_away: Callable[[], Itself | None]) -> None:
+    now, built = EVENING, 1
+    tidying = Tidying(lambda: now, lambda: built, time(20, 30))
+    built = 2
+    now = EVENING + timedelta(minutes=29)
+    await tidying.step()
+    assert thrown_away() is not None
+    now = EVENING + timedelta(minutes=31)
+    await tidying.step()
+    assert thrown_away() is None
+
+
+@pytest.mark.parametrize("wrong", ["3", "24:00", "03:60", "03:00:00", "three"])
+def test_what_is_no_time_of_the_day_is_refused(wrong: str) -> None:
+    with pytest.raises(SettingsError, match=r"DISPATCH_TIDY_AT .* like 03:00"):
+        read(NEEDED | {"DISPATCH_TIDY_AT": wrong})
+    assert read(NEEDED).tidy_at == time(3)
+    assert read(NEEDED | {"DISPATCH_TIDY_AT": "23:59"}).tidy_at == time(23, 59)
 
 
 def test_collecting_goes_on_afterwards() -> None:
