@@ -258,7 +258,9 @@ class Service:
         return LookBacks(self.database, self.worlds, self.sealer, self.wake)
 
     def _tidying(self) -> memory.Tidying:
-        return memory.Tidying(self.clock.now, lambda: self.worlds.current.names.version)
+        return memory.Tidying(
+            self.clock.now, lambda: self.worlds.current.names.version, self.settings.tidy_at
+        )
 
     def _concluding(self) -> concluding.Concluding:
         return concluding.Concluding(self.database, self.worlds, self.wake)
