@@ -18,7 +18,7 @@ import { Nothing } from "./panel/Nothing";
 import { readPanel } from "./panel/reading";
 import { PickProvider } from "./pick";
 import { type SearchState, useSearch } from "./Search";
-import { neighbour, nextOwed } from "./step";
+import { neighbour, nextOwed, placeOf } from "./step";
 import { CallList } from "./telling/CallList";
 import { UpwardList } from "./UpwardList";
 import { useGoTo, useView } from "./view";
@@ -137,7 +137,7 @@ const NOTHING: TicketRow[] = [];
 function useSteps(rows: readonly TicketRow[]) {
   const { address, me, go } = useDesk();
   const stood = useRef(0);
-  const at = rows.findIndex((row) => row.id === address.ticket);
+  const at = placeOf(rows, address.ticket, stood.current);
   if (at >= 0) stood.current = at;
   const step = useCallback(
     (by: 1 | -1) => {

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react
 import { text } from "../text";
 import type { TicketRow } from "../wire/types";
 import { useDesk } from "./context";
+import { placeOf } from "./step";
 import { TicketLine } from "./TicketLine";
 
 const HEIGHT = 66;
@@ -31,7 +32,9 @@ function useWindow(count: number) {
 export function LineList({ rows }: { rows: readonly TicketRow[] }) {
   const { me, names, now, address, go } = useDesk();
   const { box, first, last } = useWindow(rows.length);
-  const index = rows.findIndex((row) => row.id === address.ticket);
+  const stood = useRef(0);
+  const index = placeOf(rows, address.ticket, stood.current);
+  if (index >= 0) stood.current = index;
   useEffect(() => {
     const element = box.current;
     if (!element || index < 0) return;

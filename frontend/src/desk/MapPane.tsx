@@ -1,7 +1,7 @@
 /** The middle: the map with its layer switches, legend, view lock and picking. Where there is no map, one sentence why. */
 import { useQuery } from "@tanstack/react-query";
 import type { FeatureCollection } from "geojson";
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
+import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 import { Face } from "../look/Failure";
 import { currentTheme, onTheme } from "../look/theme";
 import type { DeskMap, MapEvents, View } from "../map/DeskMap";
@@ -30,7 +30,8 @@ function hasWebGL2(): boolean {
   }
 }
 
-export function MapPane() {
+/** An event that changes a list leaves the pane alone: the map is handed the board by itself. */
+export const MapPane = memo(function MapPane() {
   const [trouble, setTrouble] = useState(() => (hasWebGL2() ? "" : text.map.noWebgl));
   const { tellMap } = usePick();
   useEffect(() => tellMap(trouble === ""), [tellMap, trouble]);
@@ -42,7 +43,7 @@ export function MapPane() {
     );
   }
   return <MapView onFailed={() => setTrouble(text.map.failed)} />;
-}
+});
 
 /** The map object for as long as the pane is shown; its events reach the newest handlers. */
 function useDeskMap(events: MapEvents, shown: Shown) {

@@ -17,7 +17,7 @@ import {
 import { toSignIn } from "../seat/leave";
 import { type Address, readAddress, writeAddress } from "../state/address";
 import { ticketOnBoard } from "../state/apply";
-import { emptyShelf, follow, type Shelf } from "../state/shelf";
+import { type Shelf, Shelves } from "../state/shelf";
 import { api } from "../wire/api";
 import { sharedWire } from "../wire/dial";
 import { LiveConnection, type LiveView } from "../wire/socket";
@@ -36,7 +36,7 @@ export interface Desk {
 
 const DeskContext = createContext<Desk | null>(null);
 const LiveContext = createContext<LiveConnection | null>(null);
-const ShelfContext = createContext<Shelf | null>(null);
+const ShelvesContext = createContext<Shelves | null>(null);
 
 export function useDesk(): Desk {
   const desk = useContext(DeskContext);
@@ -74,20 +74,17 @@ function usePart<T>(connection: LiveConnection, select: (live: LiveView) => T): 
   return useSyncExternalStore(connection.subscribe, () => select(connection.snapshot()));
 }
 
-/** The lists of what the desk looks at, in their order. */
-export function useShelf(): Shelf {
-  const shelf = useContext(ShelfContext);
-  if (!shelf) throw new Error("useShelf outside of DeskProvider");
-  return shelf;
+/** The lists of any stream, or (null) of all together, in their order; renewed with each event. */
+export function useShelves(): (stream: number | null) => Shelf {
+  const shelves = useContext(ShelvesContext);
+  if (!shelves) throw new Error("useShelves outside of DeskProvider");
+  const board = useLive((live) => live.board);
+  return useCallback((stream) => shelves.at(board, stream), [shelves, board]);
 }
 
-/** One shelf for the whole desk, that follows the board; nothing but the shelf's readers renders for an event. */
-function ShelfProvider({ stream, children }: { stream: number | null; children: ReactNode }) {
-  const board = useLive((live) => live.board);
-  const held = useRef(emptyShelf(stream));
-  if (held.current.stream !== stream) held.current = emptyShelf(stream);
-  held.current = follow(held.current, board);
-  return <ShelfContext value={held.current}>{children}</ShelfContext>;
+/** The lists of what the desk looks at. */
+export function useShelf(): Shelf {
+  return useShelves()(useDesk().address.stream);
 }
 
 function useConnection(person: number): LiveConnection {
@@ -165,6 +162,7 @@ function useNewBoundaries(now: number | undefined, before: number | null): void 
 
 export function DeskProvider({ me, children }: { me: Me; children: ReactNode }) {
   const connection = useConnection(me.person.id);
+  const [shelves] = useState(() => new Shelves());
   const [address, go] = useAddress();
   const tick = useTick(10_000);
   const directory = useQuery({
@@ -184,7 +182,7 @@ export function DeskProvider({ me, children }: { me: Me; children: ReactNode }) 
   return (
     <LiveContext value={connection}>
       <DeskContext value={desk}>
-        <ShelfProvider stream={address.stream}>{children}</ShelfProvider>
+        <ShelvesContext value={shelves}>{children}</ShelvesContext>
       </DeskContext>
     </LiveContext>
   );

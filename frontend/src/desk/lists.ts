@@ -2,7 +2,7 @@
 import { useMemo } from "react";
 import { DUTIES, type Duty, filterByClock, rowsOnBoard } from "../state/duties";
 import { isDistrict } from "../state/roles";
-import { lateIn } from "../state/shelf";
+import { type ListName, lateIn } from "../state/shelf";
 import type { TicketRow } from "../wire/types";
 import { useBoardNow, useDesk, useLive, useShelf } from "./context";
 
@@ -33,8 +33,7 @@ export function useDuty(): Duty {
   return preferred.find((duty) => duties.includes(duty) && lists[duty].rows.length > 0) ?? "dispatched";
 }
 
-export interface ShownList {
-  duty: Duty;
+export interface FilteredList {
   rows: readonly TicketRow[];
   soon: number;
   overdue: number;
@@ -42,15 +41,24 @@ export interface ShownList {
   total: number;
 }
 
-export function useShownList(): ShownList {
+/** A list of what the desk looks at, by the clock filter. */
+export function useFiltered(name: ListName): FilteredList {
   const { address, now } = useDesk();
-  const { lists } = useShelf();
-  const duty = useDuty();
-  const list = lists[duty];
+  const list = useShelf().lists[name];
   return useMemo(() => {
     const rows = address.clock === null ? list.rows : filterByClock(list.rows, address.clock, now);
-    return { duty, rows, ...lateIn(list, now), total: list.rows.length };
-  }, [duty, list, address.clock, now]);
+    return { rows, ...lateIn(list, now), total: list.rows.length };
+  }, [list, address.clock, now]);
+}
+
+export interface ShownList extends FilteredList {
+  duty: Duty;
+}
+
+export function useShownList(): ShownList {
+  const duty = useDuty();
+  const list = useFiltered(duty);
+  return useMemo(() => ({ duty, ...list }), [duty, list]);
 }
 
 const NONE: readonly TicketRow[] = [];

@@ -1,14 +1,11 @@
 /** The district's views, each with what waits there. The counts of tickets come from the live board. */
 import "./district.css";
-import { useMemo } from "react";
-import { useDesk, useLive } from "../desk/context";
+import { useDesk, useShelves } from "../desk/context";
 import { useCallList } from "../desk/telling/CallList";
 import { useRequests } from "../desk/UpwardList";
 import { useGoTo, useView } from "../desk/view";
 import type { View } from "../state/address";
-import { byDue, rowsOfDuty } from "../state/duties";
 import { mayLook } from "../state/roles";
-import { countAll } from "../state/towns";
 import { words } from "../text/district";
 import { differencesIn, useLatestRuns, useLookBack } from "./asked";
 
@@ -21,14 +18,8 @@ interface Tab {
   alarm?: string | undefined;
 }
 
-function useTicketCounts() {
-  const { now } = useDesk();
-  const board = useLive((live) => live.board);
-  return useMemo(() => countAll(board, now).counts, [board, now]);
-}
-
 function useTabs(): Tab[] {
-  const counts = useTicketCounts();
+  const { unplaced, returned, undecided, supervised } = useShelves()(null).lists;
   const calls = useCallList();
   const lookBack = useLookBack();
   const requests = useRequests("open");
@@ -39,14 +30,14 @@ function useTabs(): Tab[] {
   return [
     { name: "towns", view: "towns", label: view.towns },
     { name: "desk", view: "desk", label: view.desk },
-    { name: "placing", view: "desk", label: view.placing, count: counts.unplaced.total },
+    { name: "placing", view: "desk", label: view.placing, count: unplaced.rows.length },
     {
       name: "ruling",
       view: "ruling",
       label: view.ruling,
-      count: counts.returned.total + counts.undecided.total,
+      count: returned.rows.length + undecided.rows.length,
     },
-    { name: "supervision", view: "supervision", label: view.supervision, count: counts.supervised.total },
+    { name: "supervision", view: "supervision", label: view.supervision, count: supervised.rows.length },
     { name: "calls", view: "calls", label: view.calls, count: calls.data?.length },
     { name: "look-back", view: "look-back", label: view.lookBack, count: lookBack.data?.length },
     {
@@ -73,11 +64,8 @@ function nameOf(view: NonNullable<View>, isPlacing: boolean): string {
 
 /** Placing begins with the ticket that is due first; each that is placed leads to the next. */
 function useFirstToPlace(): () => { duty: "unplaced"; ticket: number | null } {
-  const board = useLive((live) => live.board);
-  return () => {
-    const [first] = rowsOfDuty(board, "unplaced", null).sort(byDue);
-    return { duty: "unplaced", ticket: first?.id ?? null };
-  };
+  const [first] = useShelves()(null).lists.unplaced.rows;
+  return () => ({ duty: "unplaced", ticket: first?.id ?? null });
 }
 
 export function DistrictNav() {

@@ -1,14 +1,14 @@
 /** What a leader of a center sees before a ticket is open: each duty with what presses there, the figures, who is on duty. */
 import "./board.css";
 import "./start.css";
-import { useDesk, useLive } from "../desk/context";
+import { useDesk, useShelves } from "../desk/context";
 import { useDuties } from "../desk/lists";
 import { useOnDuty } from "../desk/telling/DutyTools";
 import { Shape, severityClass } from "../look/Shape";
 import type { ClockFilter, Duty } from "../state/duties";
 import { shortTime } from "../state/format";
 import { mayReceive } from "../state/roles";
-import { countCenters } from "../state/towns";
+import { countCenter } from "../state/towns";
 import { text } from "../text";
 import { words } from "../text/district";
 import { words as telling } from "../text/telling";
@@ -17,12 +17,10 @@ import { FIGURES } from "./columns";
 
 export function LeaderStart() {
   const { me, now } = useDesk();
-  const board = useLive((live) => live.board);
   const duties = useDuties();
   const center = me.streams[0]?.id ?? me.home.unit ?? 0;
-  const [line] = countCenters(board, [center], now);
-  const counts = line?.counts;
-  const presses = counts && counts.open.overdue + counts.open.soon > 0;
+  const { counts } = countCenter(useShelves()(center), now);
+  const presses = counts.open.overdue + counts.open.soon > 0;
   return (
     <article className="start" data-start="leader">
       <header className="side-head">
@@ -41,16 +39,14 @@ export function LeaderStart() {
             </tr>
           </thead>
           <tbody>
-            {counts
-              ? duties.map((duty) => (
-                  <tr key={duty}>
-                    <th scope="row">{text.duty[duty]}</th>
-                    <DutyNumber duty={duty} clock={null} number={counts[duty].total} />
-                    <DutyNumber duty={duty} clock="soon" number={counts[duty].soon} />
-                    <DutyNumber duty={duty} clock="overdue" number={counts[duty].overdue} />
-                  </tr>
-                ))
-              : null}
+            {duties.map((duty) => (
+              <tr key={duty}>
+                <th scope="row">{text.duty[duty]}</th>
+                <DutyNumber duty={duty} clock={null} number={counts[duty].total} />
+                <DutyNumber duty={duty} clock="soon" number={counts[duty].soon} />
+                <DutyNumber duty={duty} clock="overdue" number={counts[duty].overdue} />
+              </tr>
+            ))}
           </tbody>
         </table>
       </section>

@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useMemo, useRef } from "react";
 import { useDesk, useLive } from "../desk/context";
 import { LineList } from "../desk/LineList";
 import { MapPane } from "../desk/MapPane";
-import { neighbour } from "../desk/step";
+import { neighbour, placeOf } from "../desk/step";
 import { Face } from "../look/Failure";
 import { useKey } from "../seat/keys";
 import { waitingForRuling } from "../state/rulings";
@@ -43,7 +43,7 @@ export function Ruling({ side }: { side: (nextTicket: number | null) => ReactNod
 function useWalk(rows: readonly TicketRow[]): number | null {
   const { address, go } = useDesk();
   const stood = useRef(0);
-  const at = rows.findIndex((row) => row.id === address.ticket);
+  const at = placeOf(rows, address.ticket, stood.current);
   if (at >= 0) stood.current = at;
   const step = useCallback(
     (by: 1 | -1) => {

@@ -5,7 +5,8 @@ import { Shape, severityClass } from "../look/Shape";
 import type { BoardFigure } from "../state/address";
 import type { ClockFilter } from "../state/duties";
 import { shortTime } from "../state/format";
-import { type CenterCounts, type Count, type TownList, worstOf } from "../state/towns";
+import type { ListName } from "../state/shelf";
+import { type CenterCounts, type Count, worstOf } from "../state/towns";
 import { words } from "../text/district";
 import type { RateFigure } from "../wire/scores";
 import type { CenterDesk, OnDuty } from "../wire/telling";
@@ -63,7 +64,7 @@ export function TownRow({ line, figures, desk, reach, isDutyKnown }: Props) {
 interface NumberProps {
   stream: number | null;
   name: string;
-  list: TownList;
+  list: ListName;
   clock: ClockFilter;
   count: Count;
 }

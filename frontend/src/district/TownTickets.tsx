@@ -1,8 +1,9 @@
 /** The list behind a number of the board: whom one rings up at that town, then the tickets, the most pressing first. */
 import "./board.css";
 import { useCallback, useMemo, useState } from "react";
-import { useDesk, useLive } from "../desk/context";
+import { useDesk } from "../desk/context";
 import { LineList } from "../desk/LineList";
+import { useFiltered } from "../desk/lists";
 import { neighbour } from "../desk/step";
 import { useOnDuty } from "../desk/telling/DutyTools";
 import { useGoTo } from "../desk/view";
@@ -10,8 +11,8 @@ import { Face } from "../look/Failure";
 import { Shape } from "../look/Shape";
 import { useKey } from "../seat/keys";
 import { type BoardFigure, type BoardList, isFigure } from "../state/address";
-import { byAnswerDue, byDue, type ClockFilter, severityCounts } from "../state/duties";
-import { rowsOfList, type TownList } from "../state/towns";
+import type { ClockFilter } from "../state/duties";
+import type { ListName } from "../state/shelf";
 import { text } from "../text";
 import { words } from "../text/district";
 import { words as telling } from "../text/telling";
@@ -40,23 +41,15 @@ function useSteps(rows: readonly TicketRow[]): void {
   useKey("ArrowDown", down);
 }
 
-function OpenTickets({ list }: { list: TownList }) {
-  const { address, now } = useDesk();
-  const board = useLive((live) => live.board);
-  const { stream, clock } = address;
-  const all = useMemo(() => rowsOfList(board, list, stream, null, now), [board, list, stream, now]);
-  const rows = useMemo(
-    () => rowsOfList(board, list, stream, clock, now).sort(list === "supervised" ? byAnswerDue : byDue),
-    [board, list, stream, clock, now],
-  );
-  const counts = useMemo(() => severityCounts(all, now), [all, now]);
+function OpenTickets({ list }: { list: ListName }) {
+  const { rows, soon, overdue } = useFiltered(list);
   useSteps(rows);
   return (
     <section className="town-list" aria-label={words.list} data-town-list={list}>
       <Head title={listName(list)} list={list} />
       <div className="clock-filter">
-        <ClockChip clock="soon" count={counts.soon} />
-        <ClockChip clock="overdue" count={counts.overdue} />
+        <ClockChip clock="soon" count={soon} />
+        <ClockChip clock="overdue" count={overdue} />
         <span className="clock-order">{text.list.byDue}</span>
       </div>
       {rows.length > 0 ? <LineList rows={rows} /> : <Face title={words.listNone} />}
@@ -124,7 +117,7 @@ function BehindFigure({ figure }: { figure: BoardFigure }) {
 }
 
 /** Whose list it is, the way to the map, and whom to ring up about it. */
-function Head({ title, list }: { title: string; list: TownList | null }) {
+function Head({ title, list }: { title: string; list: ListName | null }) {
   const { me, address, go } = useDesk();
   const goTo = useGoTo();
   const duty = useOnDuty();

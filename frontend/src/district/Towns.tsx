@@ -1,20 +1,13 @@
 /** 各镇街: all towns side by side, what burns first; each number leads to its tickets, each ticket to who holds it. */
 import "./board.css";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
-import { useDesk, useLive } from "../desk/context";
+import { useDesk, useLive, useShelves } from "../desk/context";
 import { useOnDuty } from "../desk/telling/DutyTools";
 import { Face } from "../look/Failure";
 import { useKey } from "../seat/keys";
 import { shortTime } from "../state/format";
-import {
-  type CenterCounts,
-  countAll,
-  countCenters,
-  keepOrder,
-  type Order,
-  sortCenters,
-  type TownList,
-} from "../state/towns";
+import type { ListName } from "../state/shelf";
+import { type CenterCounts, countCenter, keepOrder, type Order, sortCenters } from "../state/towns";
 import { text } from "../text";
 import { words } from "../text/district";
 import { reachableAt, useDesks, useFigures } from "./asked";
@@ -25,16 +18,11 @@ import { TownTickets } from "./TownTickets";
 /** The lines in their order; while a hand lies on them, or a list of theirs is open, they stand still. */
 function useLines(order: Order, isHeld: boolean): { lines: CenterCounts[]; own: CenterCounts[] } {
   const { me, now } = useDesk();
-  const board = useLive((live) => live.board);
+  const shelf = useShelves();
   const stood = useRef<{ order: Order; streams: (number | null)[] }>({ order, streams: [] });
   const counted = useMemo(
-    () =>
-      countCenters(
-        board,
-        me.streams.map(({ id }) => id),
-        now,
-      ),
-    [board, me.streams, now],
+    () => me.streams.map(({ id }) => countCenter(shelf(id), now)),
+    [shelf, me.streams, now],
   );
   const isOwn = (line: CenterCounts) => line.stream === me.home.unit;
   const fresh = sortCenters(
@@ -99,8 +87,8 @@ function Board() {
   const [isTouched, setTouched] = useState(false);
   const { lines, own } = useLines(order, isTouched || address.list !== null);
   useChosenRow(useMemo(() => [...lines, ...own], [lines, own]));
-  const board = useLive((live) => live.board);
-  const all = useMemo(() => countAll(board, now), [board, now]);
+  const shelf = useShelves();
+  const all = useMemo(() => countCenter(shelf(null), now), [shelf, now]);
   const { desks, figures, duty } = useBeside();
   const row = (line: CenterCounts) => (
     <TownRow
@@ -180,7 +168,7 @@ function BoardHead({
 }
 
 function Heads({ order, onOrder }: HeadProps) {
-  const lists: readonly TownList[] = ["open", ...COLUMNS];
+  const lists: readonly ListName[] = ["open", ...COLUMNS];
   return (
     <thead>
       <tr>
@@ -220,7 +208,7 @@ function Heads({ order, onOrder }: HeadProps) {
   );
 }
 
-function SortButton({ list, order, onOrder }: HeadProps & { list: TownList }) {
+function SortButton({ list, order, onOrder }: HeadProps & { list: ListName }) {
   return (
     <button
       type="button"

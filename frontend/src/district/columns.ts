@@ -1,5 +1,5 @@
 /** The columns of the board, and what a list of it is called. */
-import type { TownList } from "../state/towns";
+import type { ListName } from "../state/shelf";
 import { text } from "../text";
 import { words } from "../text/district";
 
@@ -11,6 +11,6 @@ export const COLUMNS = [
 
 export const FIGURES = ["sign_on_time", "reply_on_time"] as const;
 
-export function listName(list: TownList): string {
+export function listName(list: ListName): string {
   return list === "open" ? words.open : text.duty[list];
 }

@@ -1,7 +1,7 @@
 /** What the address bar keeps: filters and the open ticket, never a name, a number or words searched for. */
 import type { ClockFilter, Duty } from "./duties";
 import { DUTIES } from "./duties";
-import { TOWN_LISTS } from "./towns";
+import { LISTS } from "./shelf";
 
 /** The views of the district: its towns, the desk with its map, and the queues that are decided there. */
 export const VIEWS = [
@@ -13,7 +13,7 @@ export type View = (typeof VIEWS)[number] | null;
 
 /** Lists of the view of all towns: what is open, and the tickets behind the two figures that stand there. */
 const FIGURES = ["sign_on_time", "reply_on_time"] as const;
-export const BOARD_LISTS = [...TOWN_LISTS, ...FIGURES] as const;
+export const BOARD_LISTS = [...LISTS, ...FIGURES] as const;
 export type BoardList = (typeof BOARD_LISTS)[number];
 export type BoardFigure = (typeof FIGURES)[number];
 

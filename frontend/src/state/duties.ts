@@ -85,12 +85,6 @@ function shownRows(
   return rows;
 }
 
-export function dutyCounts(board: Board, stream: number | null): Record<Duty, number> {
-  const counts = Object.fromEntries(DUTIES.map((duty) => [duty, 0])) as Record<Duty, number>;
-  for (const duty of DUTIES) counts[duty] = rowsOfDuty(board, duty, stream).length;
-  return counts;
-}
-
 /** Earliest deadline first; without a deadline last; then the older ticket. */
 export function byDue(a: TicketRow, b: TicketRow): number {
   const { due: dueA } = turnsOf(a);

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { TicketRow } from "../wire/types";
 import { applyFrame, applySnapshot, type Board, emptyBoard, keepStreams } from "./apply";
 import { changesBetween } from "./changes";
-import { DUTIES, dutyCounts, orderOf, rowsOfDuty, rowsOnBoard, severityCounts } from "./duties";
+import { byDue, orderOf, rowsOfDuty, rowsOnBoard, severityCounts } from "./duties";
 import { sampleClock, sampleFrame, sampleRow, sampleSnapshot } from "./samples";
-import { emptyShelf, follow, lateIn, type Shelf } from "./shelf";
+import { emptyShelf, follow, LISTS, lateIn, type Shelf, Shelves } from "./shelf";
 
 const HOUR = 3_600_000;
 const START = Date.parse("2026-11-24T00:00:00Z");
@@ -53,14 +53,15 @@ function taken(board: Board, next: Step): Board {
 }
 
 function expectWhole(shelf: Shelf, board: Board, now: number): void {
-  const counts = dutyCounts(board, shelf.stream);
-  for (const duty of DUTIES) {
-    const rows = rowsOfDuty(board, duty, shelf.stream).sort(orderOf(duty));
+  for (const name of LISTS) {
+    const rows =
+      name === "open"
+        ? rowsOnBoard(board, shelf.stream).sort(byDue)
+        : rowsOfDuty(board, name, shelf.stream).sort(orderOf(name));
     const { soon, overdue } = severityCounts(rows, now);
-    expect(shelf.lists[duty].rows).toHaveLength(counts[duty]);
-    expect(shelf.lists[duty].rows.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
-    expect(new Set(shelf.lists[duty].rows)).toEqual(new Set(rows));
-    expect(lateIn(shelf.lists[duty], now)).toEqual({ soon, overdue });
+    expect(shelf.lists[name].rows.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
+    expect(new Set(shelf.lists[name].rows)).toEqual(new Set(rows));
+    expect(lateIn(shelf.lists[name], now)).toEqual({ soon, overdue });
   }
 }
 
@@ -91,6 +92,18 @@ describe("the shelf", () => {
     const after = follow(before, applyFrame(held, frame).board);
     expect(after.lists.signed).toBe(before.lists.signed);
     expect(after.lists.dispatched.rows).toHaveLength(2);
+  });
+});
+
+describe("shelves", () => {
+  it("are one for each stream looked at, the very same until its board changes", () => {
+    const shelves = new Shelves();
+    const one = applySnapshot(emptyBoard, sampleSnapshot(0, [sampleRow()]));
+    const both = applySnapshot(one, sampleSnapshot(0, [sampleRow({ id: 2, stream: 6 })], 6));
+    expect(shelves.at(one, null)).toBe(shelves.at(one, null));
+    expect(shelves.at(both, null).lists.open.rows).toHaveLength(2);
+    expect(shelves.at(both, 6).lists.open.rows.map(({ id }) => id)).toEqual([2]);
+    expect(shelves.at(both, 5).lists).toEqual(shelves.at(one, 5).lists);
   });
 });
 

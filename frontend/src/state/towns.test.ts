@@ -5,17 +5,10 @@ import { resolve } from "node:path";
 import { describe, expect, it, test } from "vitest";
 import type { Snapshot, TicketRow } from "../wire/types";
 import { applySnapshot, type Board, emptyBoard } from "./apply";
+import { filterByClock, rowsOfDuty, rowsOnBoard } from "./duties";
 import { sampleClock, sampleRow, sampleSnapshot } from "./samples";
-import {
-  type CenterCounts,
-  countAll,
-  countCenters,
-  keepOrder,
-  rowsOfList,
-  sortCenters,
-  TOWN_LISTS,
-  worstOf,
-} from "./towns";
+import { LISTS, Shelves } from "./shelf";
+import { type CenterCounts, countCenter, keepOrder, sortCenters, worstOf } from "./towns";
 
 interface Recorded {
   readers: Record<string, Record<string, { after: Omit<Snapshot, "tickets"> & { tickets: number[] } }>>;
@@ -37,27 +30,30 @@ function boardsOf(name: string): Board[] {
   );
 }
 
-/** Each number, and the length of the list behind it. */
-function numbersAndLists(board: Board, line: CenterCounts, now: number) {
-  return TOWN_LISTS.flatMap((list) =>
-    CLOCKS.map((clock) => [
-      line.counts[list][clock ?? "total"],
-      rowsOfList(board, list, line.stream, clock, now).length,
-    ]),
-  );
+/** A line for each of these streams. */
+function countCenters(board: Board, streams: readonly (number | null)[], now: number): CenterCounts[] {
+  const shelves = new Shelves();
+  return streams.map((stream) => countCenter(shelves.at(board, stream), now));
+}
+
+/** Each number, and how many tickets of the board are behind it. */
+function numbersAndTickets(board: Board, { stream, counts }: CenterCounts, now: number) {
+  return LISTS.flatMap((list) => {
+    const rows = list === "open" ? rowsOnBoard(board, stream) : rowsOfDuty(board, list, stream);
+    return CLOCKS.map((clock) => [counts[list][clock ?? "total"], filterByClock(rows, clock, now).length]);
+  });
 }
 
 describe.each(names)("%s", (name) => {
-  it("has a list behind each number, now and when much has fallen due", () => {
+  it("has a ticket behind each one of a number, now and when much has fallen due", () => {
     for (const board of boardsOf(name)) {
       for (const now of [
         Date.parse("2026-01-01T00:00:00Z"),
         Date.now(),
         Date.parse("2030-01-01T00:00:00Z"),
       ]) {
-        const lines = [...countCenters(board, [...board.keys()], now), countAll(board, now)];
-        for (const line of lines) {
-          for (const [number, length] of numbersAndLists(board, line, now)) expect(number).toBe(length);
+        for (const line of countCenters(board, [...board.keys(), null], now)) {
+          for (const [number, there] of numbersAndTickets(board, line, now)) expect(number).toBe(there);
         }
       }
     }
@@ -105,7 +101,8 @@ test("a ticket that was handed on counts in both towns, and once in the whole", 
   const moved = sampleRow({ id: 2, version: 2, stream: 6, clocks: [overdue()] });
   const board = [sampleSnapshot(1, [moved]), sampleSnapshot(1, [moved], 6)].reduce(applySnapshot, emptyBoard);
   expect(countCenters(board, [5, 6], NOW).map((line) => line.counts.open.overdue)).toEqual([1, 1]);
-  expect(countAll(board, NOW).counts.open).toEqual({ total: 1, soon: 0, overdue: 1 });
+  const [whole] = countCenters(board, [null], NOW);
+  expect(whole?.counts.open).toEqual({ total: 1, soon: 0, overdue: 1 });
 });
 
 test("a supervised ticket is on its own list and on that of 督办, and is one open ticket", () => {

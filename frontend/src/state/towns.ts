@@ -1,16 +1,6 @@
-/**
- * All towns side by side: of each center how many tickets each duty holds, and how many of them burn. Pure; each number
- * is the length of the list that `rowsOfList` gives.
- */
-import type { TicketRow } from "../wire/types";
-import { type Board, isShownHere, type StreamBoard } from "./apply";
-import { type Severity, severityOf } from "./clocks";
-import { type ClockFilter, DUTIES, dutiesOf, filterByClock, rowsOfDuty, rowsOnBoard } from "./duties";
-import { Rows } from "./rows";
-
-/** A list of a center: all that is open there, or one duty's. */
-export const TOWN_LISTS = ["open", ...DUTIES] as const;
-export type TownList = (typeof TOWN_LISTS)[number];
+/** All towns side by side: of each center how long its lists are, and how many of them burn. Pure. */
+import type { Severity } from "./clocks";
+import { LISTS, type ListName, lateIn, type Shelf } from "./shelf";
 
 export interface Count {
   readonly total: number;
@@ -18,99 +8,21 @@ export interface Count {
   readonly overdue: number;
 }
 
-export type Counts = Readonly<Record<TownList, Count>>;
+export type Counts = Readonly<Record<ListName, Count>>;
 
-/** One line of the board; `stream` is null for all centers together. */
+/** One line of the board; `stream` is null for all centers together, where a ticket that two hold for a moment counts once. */
 export interface CenterCounts {
   readonly stream: number | null;
   readonly counts: Counts;
 }
 
-type Tally = Record<TownList, { total: number; soon: number; overdue: number }>;
-
-function blank(): Tally {
-  return Object.fromEntries(
-    TOWN_LISTS.map((list) => [list, { total: 0, soon: 0, overdue: 0 }]),
-  ) as unknown as Tally;
-}
-
-function add(tally: Tally, lists: readonly TownList[], severity: Severity, by: 1 | -1): void {
-  for (const list of lists) {
-    const count = tally[list];
-    count.total += by;
-    if (severity !== "on_time") count[severity] += by;
-  }
-}
-
-function listsOf(row: TicketRow): TownList[] {
-  return ["open", ...dutiesOf(row)];
-}
-
-interface Known {
-  readonly now: number;
-  readonly counts: Counts;
-  /** Tickets that were handed on and stand here until their new unit has signed: another center may show them too. */
-  readonly elsewhere: readonly TicketRow[];
-}
-
-const known = new WeakMap<StreamBoard["tickets"], Known>();
-
-/** Counted once for each state of a stream and each tick of time: an event costs one center, not all. */
-function countStream(stream: number, tickets: StreamBoard["tickets"], now: number): Known {
-  const held = known.get(tickets);
-  if (held?.now === now) return held;
-  const counts = blank();
-  const elsewhere: TicketRow[] = [];
-  for (const row of tickets.values()) {
-    add(counts, listsOf(row), severityOf(row, now), 1);
-    if (row.stream !== stream) elsewhere.push(row);
-  }
-  const made: Known = { now, counts, elsewhere };
-  known.set(tickets, made);
-  return made;
-}
-
-const NOBODY = Rows.none;
-
-/** A line for each of these streams, in their order. */
-export function countCenters(board: Board, streams: readonly number[], now: number): CenterCounts[] {
-  return streams.map((stream) => {
-    const tickets = board.get(stream)?.tickets ?? NOBODY;
-    return { stream, counts: countStream(stream, tickets, now).counts };
-  });
-}
-
-/** The whole: a ticket that two centers hold for a moment counts once. */
-export function countAll(board: Board, now: number): CenterCounts {
-  const total = blank();
-  for (const [stream, { tickets }] of board) {
-    const { counts, elsewhere } = countStream(stream, tickets, now);
-    for (const list of TOWN_LISTS) {
-      total[list].total += counts[list].total;
-      total[list].soon += counts[list].soon;
-      total[list].overdue += counts[list].overdue;
-    }
-    for (const row of elsewhere) {
-      if (!isShownHere(board, stream, row)) add(total, listsOf(row), severityOf(row, now), -1);
-    }
-  }
-  return { stream: null, counts: total };
-}
-
-/** The list behind a number. */
-export function rowsOfList(
-  board: Board,
-  list: TownList,
-  stream: number | null,
-  clock: ClockFilter,
-  now: number,
-): TicketRow[] {
-  const rows = list === "open" ? rowsOnBoard(board, stream) : rowsOfDuty(board, list, stream);
-  return filterByClock(rows, clock, now);
+export function countCenter({ stream, lists }: Shelf, now: number): CenterCounts {
+  const counts = LISTS.map((name) => [name, { total: lists[name].rows.length, ...lateIn(lists[name], now) }]);
+  return { stream, counts: Object.fromEntries(counts) as Counts };
 }
 
 /** How lines are ordered: what burns first, as the district lists its towns, or the most of one list first. */
-export type Order = "burning" | "listed" | TownList;
+export type Order = "burning" | "listed" | ListName;
 
 /** What is overdue burns most, then what soon will be, then what nobody has signed, then what is open at all. */
 function heat({ counts }: CenterCounts): number[] {
