@@ -1,15 +1,42 @@
-/** What is owed, as lists with their counts. */
+/** What is owed, as lists with their counts; ← and → go to the next list that holds something. */
+import { useCallback } from "react";
+import { useKey } from "../seat/keys";
 import { text } from "../text";
 import { useDesk, useShelf } from "./context";
 import { useDuties, useDuty } from "./lists";
+import { nextFilled } from "./step";
+
+/** Left and right over the duties, in a round. */
+function useDutyKeys(): void {
+  const { go } = useDesk();
+  const duties = useDuties();
+  const { lists } = useShelf();
+  const current = useDuty();
+  const step = useCallback(
+    (by: 1 | -1) => {
+      const duty = nextFilled(duties, current, by, (each) => lists[each].rows.length > 0);
+      if (duty) go({ duty, clock: null, panel: null });
+    },
+    [duties, current, lists, go],
+  );
+  useKey(
+    "ArrowLeft",
+    useCallback(() => step(-1), [step]),
+  );
+  useKey(
+    "ArrowRight",
+    useCallback(() => step(1), [step]),
+  );
+}
 
 export function Duties() {
   const { go } = useDesk();
   const duties = useDuties();
   const { lists } = useShelf();
   const current = useDuty();
+  useDutyKeys();
   return (
-    <nav className="duties" aria-label={text.list.duties}>
+    <nav className="duties" aria-label={text.list.duties} title={text.list.dutyKeys}>
       {duties.map((duty) => (
         <button
           key={duty}

@@ -1,6 +1,8 @@
 /** The top line: which platform and unit, the connection, who is signed in. */
 import { useQuery } from "@tanstack/react-query";
+import { memo, useCallback } from "react";
 
+import { useKey } from "../seat/keys";
 import { leave } from "../seat/leave";
 import { LockButton } from "../seat/SeatTools";
 import { mayKeep, mayReceive, maySeeRates, maySeeRequests, mayWatchReports } from "../state/roles";
@@ -91,14 +93,17 @@ function Standing() {
 function Tools({ onKeys }: { onKeys: () => void }) {
   const { go, me } = useDesk();
   const { open, palette } = usePalette();
+  const isReceiver = mayReceive(me.memberships);
+  const begin = useCallback(() => go({ panel: "new" }), [go]);
+  useKey(isReceiver ? "i" : null, begin);
   usePaste();
   return (
     <div className="header-tools">
       <AwayParts />
       <Standing />
-      {mayReceive(me.memberships) ? (
-        <button type="button" className="button small" data-panel="new" onClick={() => go({ panel: "new" })}>
-          {text.header.newTicket}
+      {isReceiver ? (
+        <button type="button" className="button small" data-panel="new" onClick={begin}>
+          {text.header.newTicket} <kbd>I</kbd>
         </button>
       ) : null}
       <HeaderMenu onKeys={onKeys} onPalette={open} />
@@ -129,7 +134,8 @@ function Whose() {
   );
 }
 
-export function Header({ onKeys }: { onKeys: () => void }) {
+/** Renders for what it shows, not for each event of a list. */
+export const Header = memo(function Header({ onKeys }: { onKeys: () => void }) {
   const { me } = useDesk();
   const isDistrict = useIsDistrict();
   const membership = me.memberships[0];
@@ -160,4 +166,4 @@ export function Header({ onKeys }: { onKeys: () => void }) {
       </button>
     </header>
   );
-}
+});

@@ -1,8 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { sampleRow } from "../state/samples";
-import { neighbour, nextOwed } from "./step";
+import { neighbour, nextFilled, nextOwed, placeOf } from "./step";
 
 const rows = [1, 2, 3].map((id) => sampleRow({ id }));
+
+describe("where a ticket stands", () => {
+  it("is found wherever it was looked for first", () => {
+    for (const stood of [0, 1, 2, 7]) expect([1, 2, 3].map((id) => placeOf(rows, id, stood))).toEqual([0, 1, 2]);
+  });
+
+  it("is nowhere for none, and for one that has left", () => {
+    expect([placeOf(rows, null, 1), placeOf(rows, 9, 1), placeOf([], 1, 4)]).toEqual([-1, -1, -1]);
+  });
+});
 
 describe("walking a list that changes", () => {
   it("goes to the neighbours and stops at the ends", () => {
@@ -41,5 +51,21 @@ describe("signing one after the other", () => {
   it("comes back to what was left above, and ends", () => {
     expect(nextOwed(mixed, 3, 2, 5)?.id).toBe(1);
     expect(nextOwed(mixed.slice(0, 2), 1, 0, 5)).toBeUndefined();
+  });
+});
+
+describe("walking the duties", () => {
+  const all = ["a", "b", "c", "d"];
+  const filled = (each: string) => each !== "b";
+
+  it("passes by what holds nothing, in a round", () => {
+    expect(nextFilled(all, "a", 1, filled)).toBe("c");
+    expect(nextFilled(all, "d", 1, filled)).toBe("a");
+    expect(nextFilled(all, "c", -1, filled)).toBe("a");
+    expect(nextFilled(all, "a", -1, filled)).toBe("d");
+  });
+
+  it("stays where no other holds anything", () => {
+    expect(nextFilled(all, "a", 1, (each) => each === "a")).toBeUndefined();
   });
 });

@@ -49,3 +49,15 @@ export function nextOwed(
   }
   return undefined;
 }
+
+/** The next of a round, from one on, that holds something; none where no other does. */
+export function nextFilled<T>(
+  all: readonly T[],
+  from: T,
+  by: 1 | -1,
+  isFilled: (each: T) => boolean,
+): T | undefined {
+  const at = all.indexOf(from);
+  const others = [...all.slice(at + 1), ...all.slice(0, Math.max(at, 0))];
+  return (by === 1 ? others : others.reverse()).find(isFilled);
+}

@@ -255,6 +255,7 @@ export const en: Text = {
     searching: "Searching",
     ours: "us",
     duties: "Duties",
+    dutyKeys: "← → change the list",
     tickets: "Tickets",
     urged: (n) => `Urged ${n}`,
     rework: (n) => `Rework ${n}`,
@@ -612,6 +613,7 @@ export const en: Text = {
         title: "Choosing",
         rows: [
           ["↑ ↓ or − +", "Choose a ticket"],
+          ["← →", "Change the list"],
           ["Enter", "Read the panel"],
           ["]", "Widen, narrow the panel"],
           ["/ or F3", "Search: number, last four of a phone, name, place"],
@@ -638,6 +640,7 @@ export const en: Text = {
           ["K / N", "Log a contact / note"],
           ["G / U", "Chase"],
           ["Ctrl Shift C", "Copy a summary (caller masked)"],
+          ["I", "New ticket by hand"],
           ["Ctrl V", "Paste a chat into a new ticket"],
         ],
       },

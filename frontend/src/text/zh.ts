@@ -260,6 +260,7 @@ export const zh = {
     searching: "正在查找",
     ours: "本中心",
     duties: "职责",
+    dutyKeys: "← → 换清单",
     tickets: "工单",
     urged: (n: number) => `催办 ${n}`,
     rework: (n: number) => `重办 ${n}`,
@@ -530,6 +531,7 @@ export const zh = {
         title: "选工单",
         rows: [
           ["↑ ↓ 或 − +", "选择工单"],
+          ["← →", "换清单"],
           ["Enter", "读右栏"],
           ["]", "加宽、收窄右栏"],
           ["/ 或 F3", "查找:单号、电话后四位、姓名、地点"],
@@ -556,6 +558,7 @@ export const zh = {
           ["K / N", "记录联系 / 备注"],
           ["G / U", "催办"],
           ["Ctrl Shift C", "复制摘要(诉求人已隐去)"],
+          ["I", "手工建单"],
           ["Ctrl V", "粘贴聊天内容,手工建单"],
         ] as [string, string][],
       },

@@ -86,6 +86,7 @@ function useKeptForm(
 /** Commands after which the next ticket of the same kind comes by itself. */
 const GO_ON: ReadonlySet<string> = new Set([
   "sign",
+  "assign",
   "place",
   "review",
   "send_back",
