@@ -100,7 +100,7 @@ class CategoryKeeping:
         return await self._changed(work)
 
     async def change(self, actor: Actor, code: str, entry: Entry, reason: str) -> None:
-        """Put a category right; its code stays.
+        """Put a category right; its code stays, and a former path goes on to mean it.
 
         Raises:
             NotFound: there is no such category.
@@ -112,7 +112,7 @@ class CategoryKeeping:
         async def work(tx: Tx) -> None:
             register, _ = await _register(tx)
             former = _known(register, code)
-            made = register.checked(entry, code, is_new=False)
+            made = register.checked(former.renamed(entry), code, is_new=False)
             if made == former:
                 raise Refused("没有改动。")
             await _save(tx, actor, Move(None, made, former), why)

@@ -65,6 +65,12 @@ class Kept(Entry):
         """The days on which tickets are given it."""
         return Span(self.valid_from, self.valid_until)
 
+    def renamed(self, entry: Entry) -> Entry:
+        """What it is to be, called as it was beside: hotlines go on writing the former path."""
+        if spelled(entry.path) == self.path:
+            return entry
+        return replace(entry, aliases=(*entry.aliases, self.path))
+
 
 def _fields_of(entry: Entry) -> dict[str, Any]:
     return {each.name: getattr(entry, each.name) for each in fields(Entry)}
@@ -146,10 +152,8 @@ class Register:
     def _alone(self, made: Kept) -> None:
         for each in self._kept.values():
             if each.code != made.code and each.path == made.path and _meet(each.span, made.span):
-                raise BadInput(
-                    f"已经有「{each.path}」(编码 {each.code}),请直接修改它,或错开启用、停用日期。",
-                    field="path",
-                )
+                way = f"撤销停用,或把启用日期填在 {each.valid_until}" if self.is_over(each) else "直接修改它"
+                raise BadInput(f"已经有「{each.path}」(编码 {each.code}),请{way}。", field="path")
 
     def _called_once(self, made: Kept) -> None:
         """A name means one category. One whose end is known may share it with what comes after it."""
@@ -223,7 +227,7 @@ def record_of(category: Entry) -> dict[str, object]:
 def _plain(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
-    return ";".join(value) if isinstance(value, tuple) else value
+    return list(value) if isinstance(value, tuple) else value
 
 
 def cells_of(category: Kept) -> list[str | None]:
@@ -246,7 +250,7 @@ def _said(name: str, value: object) -> str:
         return "是" if value else "否"
     if name == "place_need":
         return NEED_NAMES[str(value)]
-    return str(_plain(value) or "")
+    return ";".join(value) if isinstance(value, tuple) else str(_plain(value) or "")
 
 
 def read(row: Mapping[str, str], register: Register) -> tuple[Entry, str | None, bool]:

@@ -143,6 +143,11 @@ async def test_what_a_change_touches_is_told_and_not_broken(sign_in: SignIn, two
     refused = await district.put("/api/categories/0101", json=moved)
     assert (refused.status_code, refused.json()["field"]) == (422, "path")
     assert "1 条派单规则" in refused.json()["detail"]
+    with psycopg.connect(two_towns.owner_url) as connection:
+        connection.execute("UPDATE routing_rule SET categories = NULL")
+        connection.execute("UPDATE standard_text SET ended_at = now()")
+    assert (await district.put("/api/categories/0101", json=moved)).status_code == 204
+    assert (await tree(district))["categories"]["0101"]["aliases"] == ["市政设施/路灯"]
 
 
 async def test_a_category_that_is_over_stays_on_its_tickets_and_is_offered_no_more(

@@ -21,6 +21,7 @@ const PAGES: Record<Section, ComponentType> = {
   boundaries: lazy(() => import("./boundaries/Boundaries").then((found) => ({ default: found.Boundaries }))),
   places: lazy(() => import("./places/Places").then((found) => ({ default: found.Places }))),
   quality: lazy(() => import("./quality/Quality").then((found) => ({ default: found.Quality }))),
+  categories: lazy(() => import("./categories/Categories").then((found) => ({ default: found.Categories }))),
   rules: lazy(() => import("./rules/Rules").then((found) => ({ default: found.Rules }))),
   timetable: lazy(() => import("./timetable/Timetable").then((found) => ({ default: found.Timetable }))),
   owning: lazy(() => import("./owning/Owning").then((found) => ({ default: found.Owning }))),

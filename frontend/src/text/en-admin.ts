@@ -30,6 +30,7 @@ export const enAdmin: Words<typeof zhAdmin> = {
     scores: "Assessment",
     orders: "Import orders",
     quality: "Locating",
+    categories: "Categories",
     rules: "Routing",
     timetable: "Calendar and limits",
     owning: "Ownership",

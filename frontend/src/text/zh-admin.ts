@@ -23,6 +23,7 @@ export const zhAdmin = {
     boundaries: "边界版本",
     places: "地名库",
     quality: "定位质量",
+    categories: "事项分类",
     rules: "派单规则",
     timetable: "工作日历与时限",
     owning: "权属",

@@ -74,7 +74,8 @@ function Told({ told }: { told: ListTaken }) {
   );
 }
 
-function WrongRows({ rows }: { rows: ListTaken["rows"] }) {
+/** Rows that were left out, each with what is wrong, to carry away as a file. */
+export function WrongRows({ rows }: { rows: ListTaken["rows"] }) {
   return (
     <>
       <p>

@@ -1,0 +1,130 @@
+/** One category in a line; opened, the rules that name it, one by one, and what was changed of it. */
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { text } from "../../text";
+import { words } from "../../text/categories";
+import { type CategoryEntry, type CategoryUses, categoriesApi } from "../../wire/categories";
+import { Asked } from "../parts/Asked";
+import { count } from "../parts/figures";
+import { History } from "../parts/History";
+import { labels, saying } from "./saying";
+import type { Act } from "./Tree";
+import { nameOf, usesOf } from "./tree";
+
+interface Props {
+  category: CategoryEntry;
+  onAct: (act: Act) => void;
+}
+
+export function CategoryLine({ category, onAct }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const isOver = category.standing === "over";
+  const asked = [
+    category.evidence_required ? words.photo : "",
+    category.signoff_required ? words.signature : "",
+  ].filter(Boolean);
+  return (
+    <>
+      <tr className={isOver ? "spent" : undefined} data-category={category.code}>
+        <td>
+          <strong>{nameOf(category.path)}</strong> <span className="code quiet">{category.code}</span>
+          <Days category={category} />
+          {category.aliases.length > 0 ? (
+            <span className="under">{words.calledToo(category.aliases.join(text.comma))}</span>
+          ) : null}
+        </td>
+        <td className="nowrap">{words.needs[category.place_need]}</td>
+        <td className="nowrap">
+          {asked.length > 0 ? asked.join(text.dot) : <span className="quiet">{words.nothing}</span>}
+        </td>
+        <td className="figure">{count(category.tickets)}</td>
+        <td>{usesOf(category) || <span className="quiet">{words.nothing}</span>}</td>
+        <td className="ends">
+          <button
+            type="button"
+            className="link"
+            aria-expanded={isOpen}
+            data-more
+            onClick={() => setOpen(!isOpen)}
+          >
+            {isOpen ? words.less : words.more}
+          </button>{" "}
+          <Acts category={category} onAct={onAct} />
+        </td>
+      </tr>
+      {isOpen ? (
+        <tr className="category-more" data-more-of={category.code}>
+          <td colSpan={6}>
+            <Uses code={category.code} />
+            <History about={`category:${category.code}`} nameOf={() => ""} say={saying} labels={labels} />
+          </td>
+        </tr>
+      ) : null}
+    </>
+  );
+}
+
+function Acts({ category, onAct }: Props) {
+  return (
+    <>
+      <button
+        type="button"
+        className="link"
+        data-edit-category
+        onClick={() => onAct({ what: "edit", category })}
+      >
+        {words.edit}
+      </button>{" "}
+      {category.valid_until === null ? (
+        <button
+          type="button"
+          className="link"
+          data-end-category
+          onClick={() => onAct({ what: "end", category })}
+        >
+          {words.end}
+        </button>
+      ) : (
+        <button
+          type="button"
+          className="link"
+          data-stay-category
+          onClick={() => onAct({ what: "stay", category })}
+        >
+          {words.stay}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** From which day, until which day, where somebody said so. */
+function Days({ category: { standing, valid_from, valid_until } }: { category: CategoryEntry }) {
+  const said = [
+    valid_from && standing === "later" ? words.later(valid_from) : "",
+    valid_until ? (standing === "over" ? words.over(valid_until) : words.ends(valid_until)) : "",
+  ].filter(Boolean);
+  return said.length > 0 ? <span className="under">{said.join(text.dot)}</span> : null;
+}
+
+function Uses({ code }: { code: string }) {
+  const found = useQuery({ queryKey: ["categories", "uses", code], queryFn: () => categoriesApi.uses(code) });
+  return <Asked found={found}>{(told) => <UseList told={told} />}</Asked>;
+}
+
+export function UseList({ told: { uses, left } }: { told: CategoryUses }) {
+  if (uses.length === 0) return <p className="quiet">{words.noRules}</p>;
+  return (
+    <>
+      <ul className="remarks">
+        {uses.map((use) => (
+          <li key={`${use.kind}${use.says}${use.path}`} data-use={use.kind}>
+            {words.use[use.kind]} <strong>{words.ruleTimes(use.says, use.times)}</strong>{" "}
+            <span className="quiet">{use.path ? words.byPath(use.path) : words.byItself}</span>
+          </li>
+        ))}
+      </ul>
+      {left.length > 0 ? <p className="quiet">{words.left(left.join(text.comma))}</p> : null}
+    </>
+  );
+}
