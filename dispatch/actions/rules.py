@@ -51,7 +51,7 @@ class Rules:
             base = based_on or self._worlds.current.tables.rules.version
             rules = [record_of(rule) for rule in await rules_in(tx, base)]
             version = await store.insert_draft(tx, note, rules, base, actor.person)
-            await _tell(tx, actor, version, "drafted", reason=note, after={"based_on": base})
+            await tell(tx, actor, version, "drafted", reason=note, after={"based_on": base})
         return version
 
     async def adopt(self, actor: Actor, path: str, unit: int, towns: Sequence[str]) -> int:
@@ -77,11 +77,11 @@ class Rules:
         async with self._database.system() as tx:
             base = tables.rules.version
             rules = renumbered([rule, *await rules_in(tx, base)])
-            _refuse_broken(faults_of(rules, await store.known(tx, tables.units)))
+            refuse_broken(faults_of(rules, await store.known(tx, tables.units)))
             note = f"由先例建议:{name}"
             kept = [record_of(each) for each in rules]
             version = await store.insert_draft(tx, note, kept, base, actor.person)
-            await _tell(tx, actor, version, "drafted", reason=note, after={"based_on": base})
+            await tell(tx, actor, version, "drafted", reason=note, after={"based_on": base})
         return version
 
     async def save(
@@ -98,11 +98,11 @@ class Rules:
         async with self._database.system() as tx:
             draft = await _draft(tx, version, revision)
             faults = [*unread, *faults_of(rules, await store.known(tx, self._worlds.current.tables.units))]
-            _refuse_broken(faults)
+            refuse_broken(faults)
             kept = [record_of(rule) for rule in rules]
             revised = await store.save_draft(tx, version, kept, note)
             before = {"rules": draft.proposed}
-            await _tell(tx, actor, version, "saved", before=before, after={"rules": kept}, reason=note)
+            await tell(tx, actor, version, "saved", before=before, after={"rules": kept}, reason=note)
         return {"version": version, "revision": revised, "faults": told(faults)}
 
     async def discard(self, actor: Actor, version: int, revision: int) -> None:
@@ -110,7 +110,7 @@ class Rules:
         async with self._database.system() as tx:
             await _draft(tx, version, revision)
             await store.discard(tx, version)
-            await _tell(tx, actor, version, "discarded")
+            await tell(tx, actor, version, "discarded")
 
     async def start_trying(self, actor: Actor, version: int, most: int = TRIED_ON) -> dict[str, Any]:
         """Try a draft on the last tickets, as work; what it comes to is kept with the draft."""
@@ -163,7 +163,7 @@ class Rules:
             await _refuse_unready(tx, draft, self._worlds.current)
             if at is not None and at > await intake.clock(tx):
                 await store.schedule(tx, version, at, actor.person)
-                await _tell(tx, actor, version, "scheduled", after={"starts_at": at})
+                await tell(tx, actor, version, "scheduled", after={"starts_at": at})
                 return "scheduled"
         await self._flip(actor, version, revision)
         return "active"
@@ -175,7 +175,7 @@ class Rules:
             if draft.starts_at is None:
                 raise Refused(f"第 {version} 版没有定时启用。")
             await store.schedule(tx, version, None, None)
-            await _tell(tx, actor, version, "unscheduled")
+            await tell(tx, actor, version, "unscheduled")
 
     async def activate_due(self) -> bool:
         """Bring in force what is due; what cannot be is a draft again, and says why. Called by a job."""
@@ -207,7 +207,7 @@ class Rules:
             rules = [record_of(rule) for rule in await store.rules(tx, version)]
             said = f"回到第 {version} 版:{noted(note)}"
             made = await store.insert_draft(tx, said, rules, version, actor.person)
-            await _tell(tx, actor, made, "brought_back", reason=said, after={"based_on": version})
+            await tell(tx, actor, made, "brought_back", reason=said, after={"based_on": version})
         await self._flip(actor, made, None, untried=True)
         return made
 
@@ -234,7 +234,7 @@ class Rules:
             draft = await _draft(tx, version, revision)
             rules = await _refuse_unready(tx, draft, self._worlds.current, untried=untried)
             former = self._worlds.current.tables.rules.version
-            await _tell(tx, actor, version, "activated", before={"version": former})
+            await tell(tx, actor, version, "activated", before={"version": former})
             await store.activate(tx, version, [record_of(rule) for rule in rules], actor.person)
 
 
@@ -278,13 +278,18 @@ async def _draft(tx: Tx, version: int, revision: int | None) -> Version:
 async def _refuse_unready(tx: Tx, draft: Version, world: World, *, untried: bool = False) -> Sequence[Rule]:
     """The rules of a draft that may come in force."""
     rules, _ = rules_of(draft.proposed or ())
-    _refuse_broken(faults_of(rules, await store.known(tx, world.tables.units)))
+    refuse_broken(faults_of(rules, await store.known(tx, world.tables.units)))
     if not untried and draft.tried_revision != draft.revision:
         raise Refused(f"第 {draft.version} 版草稿还没有试算,或试算后又有改动;请先试算,看清会改派多少再启用。")
     return rules
 
 
-def _refuse_broken(faults: Sequence[Fault]) -> None:
+def refuse_broken(faults: Sequence[Fault]) -> None:
+    """Refuse rules of which one may not be saved.
+
+    Raises:
+        BadInput: names the first, and each in ``errors``.
+    """
     broken = [each for each in faults if each.blocking]
     if broken:
         first = broken[0]
@@ -311,7 +316,7 @@ def _past(row: Mapping[str, Any], world: World) -> Past:
     return Past(row["id"], row["number"], Placement(row["placement"]), matter)
 
 
-async def _tell(
+async def tell(
     tx: Tx, actor: Actor, version: int, what: str, *, reason: str | None = None, **more: Any
 ) -> None:
     """Both records of a change: the one people look through, and the audit's."""

@@ -20,7 +20,9 @@ from dispatch.cli import (
     look_back,
     people,
     restore,
+    rules,
     service,
+    sources,
     timetable,
     units,
     webhook_secrets,
@@ -45,7 +47,9 @@ commands.add_typer(gazetteer.commands, name="gazetteer")
 commands.add_typer(locating.commands, name="locating")
 commands.add_typer(cells.commands, name="cells")
 commands.add_typer(keys.commands, name="keys")
+commands.add_typer(sources.commands, name="sources")
 commands.add_typer(webhook_secrets.commands, name="secrets")
+commands.add_typer(rules.commands, name="rules")
 commands.add_typer(people.commands, name="people")
 commands.add_typer(units.commands, name="units")
 commands.add_typer(categories.commands, name="categories")

@@ -64,8 +64,15 @@ async def draft(tx: Tx, version: int) -> asyncpg.Record | None:
     return await tx.fetchrow(SQL.proposed, version)
 
 
+async def in_force(tx: Tx) -> int | None:
+    """The version in force; None in a new installation. Nobody begins another before the transaction ends."""
+    await tx.execute(SQL.one_at_a_time)
+    version: int | None = await tx.fetchval(SQL.in_force)
+    return version
+
+
 async def insert_draft(
-    tx: Tx, note: str, rules: Sequence[Mapping[str, Any]], based_on: int, person: int | None
+    tx: Tx, note: str, rules: Sequence[Mapping[str, Any]], based_on: int | None, person: int | None
 ) -> int:
     """A new draft; its number."""
     await tx.execute(SQL.one_at_a_time)

@@ -29,10 +29,14 @@ FROM routing_rule r WHERE r.version = $1 ORDER BY r.ordinal;
 -- Two changes of the rules in force come one after the other.
 SELECT pg_advisory_xact_lock(hashtext('rule_set'));
 
+-- name: in_force
+-- The version in force; none in a new installation.
+SELECT version FROM rule_set WHERE active;
+
 -- name: insert_draft
 -- A new draft; its number is the next one.
 INSERT INTO rule_set (version, note, active, proposed, based_on, created_by)
-SELECT max(version) + 1, $1, false, $2, $3, $4 FROM rule_set RETURNING version;
+SELECT coalesce(max(version), 0) + 1, $1, false, $2, $3, $4 FROM rule_set RETURNING version;
 
 -- name: save_draft
 -- The rules of a draft as they are now; what it was tried on holds no more.
