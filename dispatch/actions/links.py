@@ -112,7 +112,7 @@ class Links:
         """What is said where the ticket of a link is not its holder's any more: whom to ring up."""
         async with database.system() as tx:
             found = await store.center_of(tx, ticket)
-        name, phone = found or ("", None)
+        name, phone = (found.name, found.phone) if found else ("", None)
         asked = f",电话 {phone}" if phone else ""
         return LinkClosed(f"这张工单已经不在您手上;有疑问请与{name}联系{asked}。", center=name, phone=phone)
 

@@ -44,8 +44,8 @@ async def of_ticket(database: Database, actor: Actor, ticket: int) -> list[dict[
         return await store.of_ticket(tx, ticket)
 
 
-async def center_of(database: Database, actor: Actor, ticket: int) -> tuple[str, str | None]:
-    """Name and phone of the center of a ticket the reader may see.
+async def center_of(database: Database, actor: Actor, ticket: int) -> store.Center:
+    """The center of a ticket the reader may see.
 
     Raises:
         NotFound: it is not theirs to see any more.

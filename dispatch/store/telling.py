@@ -21,6 +21,15 @@ Json: TypeAlias = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
+class Center:
+    """Whom to ring up about a ticket, and the database's time when that was asked."""
+
+    name: str
+    phone: str | None
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Due:
     """A claimed message with everything its words may name."""
 
@@ -274,10 +283,10 @@ async def bind_link(tx: Tx, digest: bytes, session: bytes) -> bool:
     return await tx.fetchval(SQL.bind_link, digest, session) is not None
 
 
-async def center_of(tx: Tx, ticket: int) -> tuple[str, str | None] | None:
-    """Name and phone of the center of a ticket; None where the reader does not see it."""
+async def center_of(tx: Tx, ticket: int) -> Center | None:
+    """The center of a ticket; None where the reader does not see it."""
     row = await tx.fetchrow(SQL.center_of, ticket)
-    return (row["name"], row["phone"]) if row else None
+    return Center(**dict(row)) if row else None
 
 
 async def backlog(tx: Tx) -> Backlog:

@@ -1,5 +1,6 @@
 """The page of a one-use link: opening it on this device, and what the page shows next. No password, no installation."""
 
+from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -27,13 +28,14 @@ class LinkOpened(Shape):
 
 
 class LinkStanding(Shape):
-    """此设备上的链接:哪张工单、办理人、有疑问打哪个电话。"""
+    """此设备上的链接:哪张工单、办理人、有疑问打哪个电话;now:服务器时间,离线办理按它记时。"""
 
     ticket: int
     person: int
     person_name: str
     center_name: str
     center_phone: str | None
+    now: datetime
 
 
 def router(guard: Guard, links: Links) -> APIRouter:
@@ -63,15 +65,16 @@ def router(guard: Guard, links: Links) -> APIRouter:
         if person.ticket is None:
             raise NotFound("这台设备上没有打开过短信链接。")
         try:
-            name, phone = await center_of(guard.database, person.actor, person.ticket)
+            center = await center_of(guard.database, person.actor, person.ticket)
         except NotFound as gone:
             raise await links.gone(guard.database, person.ticket) from gone
         return LinkStanding(
             ticket=person.ticket,
             person=person.person,
             person_name=person.name,
-            center_name=name,
-            center_phone=phone,
+            center_name=center.name,
+            center_phone=center.phone,
+            now=center.now,
         )
 
     return routes

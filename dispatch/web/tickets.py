@@ -105,7 +105,7 @@ def router(guard: Guard, acts: Tickets, worlds: Worlds, corrections: Corrections
         return await read_kept(guard.database, person.actor, ticket)
 
     @routes.get("/commands", response_model=list[Allowed])
-    async def commands(_person: Annotated[SignedIn, Depends(signed_in)]) -> Any:
+    async def commands(_person: Annotated[SignedIn, Depends(holder)]) -> Any:
         """每种操作的名称与要填的内容;手机离线时据此填写,能不能办仍以提交时为准。"""
         return [offered(each) for each in forms()]
 

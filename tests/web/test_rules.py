@@ -65,6 +65,7 @@ ANY_SESSION = {
 }
 BOUND = {
     "GET /api/link",
+    "GET /api/commands",
     "GET /api/tickets/{ticket}",
     "POST /api/tickets/{ticket}/commands/{command}",
     "POST /api/tickets/{ticket}/evidence",
@@ -241,6 +242,8 @@ ROLES = {
     "GET /api/sources": {Role.SYSTEM_ADMIN},
     "GET /api/sources/changes": {Role.SYSTEM_ADMIN},
     "POST /api/sources/{source}/secrets": {Role.SYSTEM_ADMIN},
+    "POST /api/sources/{source}/report-secrets": {Role.SYSTEM_ADMIN},
+    "POST /api/sources/{source}/report-secrets/{fingerprint}/end": {Role.SYSTEM_ADMIN},
     "POST /api/sources/{source}/secrets/{fingerprint}/end": {Role.SYSTEM_ADMIN},
     **{f"GET /api/boundaries{path}": DESK | {Role.SYSTEM_ADMIN} for path in BOUNDARY_READS},
     **dict.fromkeys(BOUNDARY_CHANGES, KEEPERS),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import psycopg
@@ -110,7 +111,10 @@ async def test_the_first_device_opens_the_link_and_takes_the_task_without_a_pass
     opened = (await phone.post("/api/link", json={"token": token})).json()
     assert opened["ticket"] == ticket
     phone.headers["X-Dispatch-Link"] = opened["link"]
-    assert (await phone.get("/api/link")).json()["person_name"] == "甲网格"
+    standing = (await phone.get("/api/link")).json()
+    assert standing["person_name"] == "甲网格"
+    assert abs((datetime.fromisoformat(standing["now"]) - datetime.now(UTC)).total_seconds()) < 60
+    assert "answer" in {each["command"] for each in (await phone.get("/api/commands")).json()}
     seen = (await phone.get(f"/api/tickets/{ticket}")).json()
     assert [each["command"] for each in seen["allowed"] if each["primary"]] == ["accept"]
     for path in (

@@ -284,8 +284,8 @@ WHERE l.digest = $1 FOR UPDATE OF l;
 UPDATE one_use_link SET opened_at = now(), session = $2 WHERE digest = $1 AND session IS NULL RETURNING session;
 
 -- name: center_of
--- The center of a ticket, to be rung up.
-SELECT c.name, c.phone FROM ticket t JOIN unit c ON c.id = t.stream WHERE t.id = $1;
+-- The center of a ticket, to be rung up, and now.
+SELECT c.name, c.phone, now() AS now FROM ticket t JOIN unit c ON c.id = t.stream WHERE t.id = $1;
 
 -- name: backlog
 -- How many messages are due since how many seconds, and how many failed for good in the last hour.

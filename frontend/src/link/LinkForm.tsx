@@ -1,14 +1,17 @@
 /** A command's questions on the page of a link: words and choices; whatever needs the directory is for those who sign in. */
-import { type FormEvent, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { isComposing } from "../look/composing";
 import { Phrases, phrasesOf } from "../phone/parts/Phrases";
-import { askedFields, filled, longestOf, missingFields } from "../phone/rules/fields";
+import { askedFields, filled, longestOf, missingFields, withSpoken } from "../phone/rules/fields";
 import { forInput, fromInput } from "../state/moment";
 import { text } from "../text";
 import { choiceLabel, fieldLabel, labelOf } from "../text/labels";
 import { words } from "../text/link";
 import type { Allowed, FieldDescription, FieldKind, FieldValue } from "../wire/types";
 import { useLinkDraft } from "./draft";
+import type { Giving } from "./LinkedTicket";
+import { isSpoken, LinkTalk, LinkVoices, type Speaking } from "./speaking";
+import type { LinkView } from "./ticket";
 
 const ASKABLE: ReadonlySet<FieldKind> = new Set([
   "text",
@@ -26,32 +29,39 @@ export function isAskable(command: Allowed): boolean {
 }
 
 interface Props {
-  ticket: number;
+  view: LinkView;
   command: Allowed;
-  title: string;
-  give(command: Allowed, fields: Record<string, FieldValue>): Promise<boolean>;
+  giving: Giving;
+  speaking: Speaking;
   close(): void;
 }
 
-export function LinkForm({ ticket, command, title, give, close }: Props) {
-  const draft = useLinkDraft(ticket, command.command);
+export function LinkForm({ view, command, giving, speaking, close }: Props) {
+  const draft = useLinkDraft(view.row.id, command.command);
   const { values } = draft;
   const [isTried, setTried] = useState(false);
   const fields = command.fields.filter((field) => ASKABLE.has(field.kind));
   const spoken = fields.find(({ kind }) => kind === "long_text");
-  const missing = missingFields(fields, values);
+  const isAnswer = command.command === "answer";
+  const given = withSpoken(command.command, values, isSpoken(speaking));
+  const missing = missingFields(fields, given);
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     setTried(true);
     if (missing.length > 0 || command.why) return;
-    if (!(await give(command, filled(fields, values)))) return;
+    const { recorded, drop } = speaking.draft;
+    if (isAnswer && recorded) {
+      if (!(await speaking.send(recorded))) return;
+      await drop();
+    }
+    if (!(await giving.give(command, filled(fields, given)))) return;
     draft.clear();
     close();
   }
   const problem =
     isTried && missing.length > 0
       ? text.phone.missing(missing.map(fieldLabel).join(text.comma))
-      : command.why;
+      : (command.why ?? giving.said);
   return (
     <div className="phone" data-screen="link-form" data-form={command.command}>
       <header className="bar">
@@ -67,7 +77,7 @@ export function LinkForm({ ticket, command, title, give, close }: Props) {
       >
         <main className="scroll form">
           <h1 className="title">{text.phone.formTitle[command.command] ?? labelOf(command)}</h1>
-          <p className="quiet">{title}</p>
+          <p className="quiet">{view.row.title}</p>
           {askedFields(fields, values).map((field) => (
             <Question
               key={field.name}
@@ -75,8 +85,11 @@ export function LinkForm({ ticket, command, title, give, close }: Props) {
               phrases={field === spoken ? phrasesOf(command.command) : []}
               value={values[field.name] ?? null}
               change={(value) => draft.change({ ...values, [field.name]: value })}
-            />
+            >
+              {isAnswer && field === spoken ? <LinkTalk speaking={speaking} /> : null}
+            </Question>
           ))}
+          {isAnswer ? <LinkVoices speaking={speaking} /> : null}
         </main>
         <footer className="bottom">
           <p className="problem" role="alert">
@@ -101,9 +114,10 @@ interface QuestionProps {
   phrases: readonly string[];
   value: FieldValue;
   change(value: FieldValue): void;
+  children?: ReactNode;
 }
 
-function Question({ field, phrases, value, change }: QuestionProps) {
+function Question({ field, phrases, value, change, children }: QuestionProps) {
   const id = `field-${field.name}`;
   return (
     <div className="question" data-field={field.name}>
@@ -111,13 +125,15 @@ function Question({ field, phrases, value, change }: QuestionProps) {
         {fieldLabel(field)}
         {field.required ? null : <span className="quiet"> {text.phone.optional}</span>}
       </label>
-      <Phrases phrases={phrases} value={value} change={change} />
+      <Phrases phrases={phrases} value={value} change={change}>
+        {children}
+      </Phrases>
       <Input {...{ id, field, value, change }} />
     </div>
   );
 }
 
-function Input({ id, field, value, change }: Omit<QuestionProps, "phrases"> & { id: string }) {
+function Input({ id, field, value, change }: Omit<QuestionProps, "phrases" | "children"> & { id: string }) {
   if (field.kind === "choice")
     return (
       <div className="choices two" role="radiogroup" aria-labelledby={`${id}-label`}>

@@ -6,23 +6,41 @@ import { words } from "../text/link";
 import { api, ask } from "../wire/api";
 import type { components } from "../wire/generated";
 import { asProblem, type Problem } from "../wire/problem";
-import type { TicketDetail } from "../wire/types";
+import type { Allowed, TicketDetail } from "../wire/types";
 import { LinkedTicket } from "./LinkedTicket";
 import { mean } from "./meant";
+import { Unsent } from "./Unsent";
 
 const RENEW_MS = 15_000;
 
 export type Standing = components["schemas"]["LinkStanding"];
 
-interface Opened {
+export interface Opened {
   standing: Standing;
   detail: TicketDetail;
+  /** What each command asks: without network the next step is known by it. */
+  forms: readonly Allowed[];
+  /** Service clock minus the phone's, in ms. */
+  offset: number;
 }
 
-async function open(token: string | null): Promise<Opened> {
+async function open(token: string | null, before: Opened | null): Promise<Opened> {
   if (token) mean((await ask<components["schemas"]["LinkOpened"]>("POST", "/api/link", { token })).link);
   const standing = await ask<Standing>("GET", "/api/link");
-  return { standing, detail: await api.ticket(standing.ticket) };
+  const offset = settledOffset(Date.parse(standing.now) - Date.now(), before?.offset);
+  const detail = await api.ticket(standing.ticket);
+  const forms = before?.forms.length ? before.forms : await api.forms().catch(() => []);
+  return { standing, detail, forms, offset };
+}
+
+/** A slow answer says little about clocks: what was known stays unless it is clearly wrong. */
+function settledOffset(measured: number, known: number | undefined): number {
+  return known !== undefined && Math.abs(measured - known) < 5_000 ? known : measured;
+}
+
+/** What passes by itself: the network, a crowd, a service on its way back. */
+function passes({ isOffline, status }: Problem): boolean {
+  return isOffline || status === 429 || status >= 500;
 }
 
 export function LinkPage({ token }: { token: string | null }) {
@@ -30,28 +48,34 @@ export function LinkPage({ token }: { token: string | null }) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const renew = useCallback(async (): Promise<void> => {
     try {
-      setOpened(await open(opened ? null : token));
+      setOpened(await open(opened ? null : token, opened));
       setProblem(null);
     } catch (error) {
       setProblem(asProblem(error));
     }
   }, [opened, token]);
   useEffect(() => {
-    open(token).then(setOpened, (error) => setProblem(asProblem(error)));
+    open(token, null).then(setOpened, (error) => setProblem(asProblem(error)));
   }, [token]);
   const isOpen = opened !== null;
   useEffect(() => {
-    if (!isOpen) return;
-    const timer = setInterval(() => document.visibilityState === "visible" && void renew(), RENEW_MS);
-    return () => clearInterval(timer);
+    const again = () => void renew();
+    window.addEventListener("online", again);
+    const timer = isOpen
+      ? setInterval(() => document.visibilityState === "visible" && again(), RENEW_MS)
+      : undefined;
+    return () => {
+      window.removeEventListener("online", again);
+      clearInterval(timer);
+    };
   }, [renew, isOpen]);
-  if (problem && !(problem.isOffline && opened)) return <Closed problem={problem} onRetry={renew} />;
+  if (problem && !(opened && passes(problem))) return <Closed problem={problem} onRetry={renew} />;
   if (!opened) return <Face title={words.opening} />;
-  const { standing, detail } = opened;
+  const { standing } = opened;
   return (
     <>
-      <LinkedTicket standing={standing} detail={detail} renew={renew} />
-      <Watermark name={standing.person_name} unit={standing.center_name} />
+      <LinkedTicket opened={opened} renew={renew} isReached={problem === null} />
+      <Watermark name={standing.person_name} unit={standing.center_name} offset={opened.offset} />
     </>
   );
 }
@@ -59,7 +83,7 @@ export function LinkPage({ token }: { token: string | null }) {
 /** Over, used elsewhere, or handed on: a friendly face with the center's phone; what passes by itself is tried again. */
 function Closed({ problem, onRetry }: { problem: Problem; onRetry: () => Promise<void> }) {
   const { center, phone } = problem.body as { center?: string; phone?: string };
-  const passes = problem.isOffline || problem.status === 429 || problem.status >= 500;
+  const isMomentary = passes(problem);
   return (
     <div className="phone phone-face" data-face="closed">
       <Face title={titleOf(problem)} hint={problem.status === 401 ? words.again : problem.body.detail}>
@@ -68,11 +92,13 @@ function Closed({ problem, onRetry }: { problem: Problem; onRetry: () => Promise
             {words.call(center)}
           </a>
         ) : null}
-        {passes ? (
+        {isMomentary ? (
           <button type="button" className="tall" onClick={() => void onRetry()}>
             {words.retry}
           </button>
-        ) : null}
+        ) : (
+          <Unsent />
+        )}
       </Face>
     </div>
   );
@@ -81,5 +107,5 @@ function Closed({ problem, onRetry }: { problem: Problem; onRetry: () => Promise
 function titleOf(problem: Problem): string {
   if (problem.isOffline) return words.unreachable;
   if (problem.status === 404) return words.gone;
-  return problem.status === 429 || problem.status >= 500 ? words.later : words.closed;
+  return passes(problem) ? words.later : words.closed;
 }

@@ -1,99 +1,107 @@
 /** The ticket of a link: what, until when, where; a big 收到 first, then what the handler does. */
-import { type ReactNode, useState } from "react";
+import { useRef, useState } from "react";
 import { Clamped } from "../look/Clamped";
 import { Picture } from "../look/Picture";
 import { Shape, severityClass } from "../look/Shape";
-import { newOperation } from "../phone/keep/operation";
+import { useVoiceDraft } from "../phone/keep/drafts";
 import { dueOf } from "../phone/parts/due";
-import { asksSignoff, buttonsOf } from "../phone/rules/buttons";
+import { WaitingPhoto } from "../phone/parts/WaitingPhoto";
+import { asksSignoff } from "../phone/rules/buttons";
 import { picturesOf } from "../phone/rules/evidence";
 import { text } from "../text";
-import { labelOf } from "../text/labels";
 import { words } from "../text/link";
-import { api } from "../wire/api";
-import { asProblem } from "../wire/problem";
-import type { Allowed, FieldValue, TicketDetail } from "../wire/types";
-import { CallerCall } from "./CallerCall";
-import { isAskable, LinkForm } from "./LinkForm";
-import type { Standing } from "./LinkPage";
+import type { Allowed, FieldValue } from "../wire/types";
+import { LinkBottom } from "./LinkBottom";
+import { LinkForm } from "./LinkForm";
+import type { Opened, Standing } from "./LinkPage";
 import { pictureOf } from "./meant";
-import { PhotoButton } from "./PhotoButton";
+import { actOf, type Outbox, useOutbox } from "./outbox";
+import { LinkVoices, useSpeaking } from "./speaking";
+import { type LinkView, useLinkView } from "./ticket";
+import { Waiting } from "./Waiting";
 
 interface Props {
-  standing: Standing;
-  detail: TicketDetail;
+  opened: Opened;
   renew(): Promise<void>;
+  /** Whether the last question was answered. */
+  isReached: boolean;
 }
 
-/** Gives commands of this ticket; what came of it is said above the buttons. */
-function useGiving({ standing, detail, renew }: Props) {
+export function LinkedTicket({ opened, renew, isReached }: Props) {
+  const outbox = useOutbox(opened.standing, renew);
+  if (!outbox) return null;
+  return <Kept {...{ opened, outbox, isReached }} />;
+}
+
+/** Gives commands of this ticket: kept on the phone first, then sent. */
+function useGiving({ standing, offset }: Opened, { row }: LinkView, outbox: Outbox) {
   const [said, setSaid] = useState("");
-  const [busy, setBusy] = useState(false);
-  async function give(command: Allowed, fields: Record<string, FieldValue>): Promise<boolean> {
-    if (busy) return false;
-    setBusy(true);
-    try {
-      const operation = newOperation();
-      await api.command(detail.row.id, command.command, { operation, fields, person: standing.person });
-      setSaid(words.sent(labelOf(command)));
-      await renew();
-      return true;
-    } catch (error) {
-      const problem = asProblem(error);
-      setSaid(problem.isOffline ? words.offline : (problem.body.detail ?? text.act.failed));
-      return false;
-    } finally {
-      setBusy(false);
-    }
+  const isGiving = useRef(false);
+  const common = (label: string) => actOf(row, standing.person, label, Date.now() + offset);
+  async function keep(add: Promise<boolean>): Promise<boolean> {
+    const isKept = await add;
+    setSaid(isKept ? "" : text.phone.phoneFull);
+    return isKept;
   }
-  return { said, setSaid, busy, give };
+  async function give(command: Allowed, fields: Record<string, FieldValue>): Promise<boolean> {
+    if (isGiving.current) return false;
+    isGiving.current = true;
+    const act = { ...common(command.label), kind: "command" as const, command: command.command, fields };
+    const isKept = await keep(outbox.add(act));
+    isGiving.current = false;
+    return isKept;
+  }
+  return { said, setSaid, give, keep, common };
 }
 
-export function LinkedTicket(props: Props) {
-  const { standing, detail, renew } = props;
-  const giving = useGiving(props);
-  const [asked, setAsked] = useState<Allowed | null>(null);
-  const allowed = detail.allowed as Allowed[];
-  const open = asked ? (allowed.find((each) => each.command === asked.command) ?? null) : null;
-  if (open)
-    return (
-      <LinkForm
-        ticket={detail.row.id}
-        command={open}
-        title={detail.row.title}
-        give={giving.give}
-        close={() => setAsked(null)}
-      />
-    );
+export type Giving = ReturnType<typeof useGiving>;
+
+function Kept({ opened, outbox, isReached }: { opened: Opened; outbox: Outbox; isReached: boolean }) {
+  const { standing } = opened;
+  const view = useLinkView(opened, outbox.acts);
+  const giving = useGiving(opened, view, outbox);
+  const draft = useVoiceDraft(outbox.keeper, standing.person, standing.ticket);
+  const speaking = useSpeaking({ draft, giving, outbox, view, offset: opened.offset });
+  const [asked, setAsked] = useState<string | null>(null);
+  const open = view.allowed.find((each) => each.command === asked);
+  if (open) return <LinkForm {...{ view, giving, speaking }} command={open} close={() => setAsked(null)} />;
   return (
-    <div className="phone" data-screen="link" data-ticket={detail.row.id} data-state={detail.row.state}>
+    <div
+      className="phone"
+      data-screen="link"
+      data-ticket={view.row.id}
+      data-state={view.row.state}
+      data-waiting={outbox.acts.length}
+    >
       <header className="bar">
         <h1 className="bar-title">{words.title}</h1>
         <span className="bar-end quiet">{standing.person_name}</span>
       </header>
-      <main className="scroll ticket">
-        <Head detail={detail} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by a keyboard too. */}
+      <main className="scroll ticket" tabIndex={0}>
+        <Head view={view} now={Date.now() + opened.offset} />
+        <Waiting outbox={outbox} isReached={isReached} standing={standing} />
         <section className="part" data-part="words">
           <h2 className="part-title">{text.phone.words}</h2>
-          <Clamped className="words" words={detail.content} />
+          <Clamped className="words" words={view.detail.content} />
         </section>
-        <Photos detail={detail} />
+        <Photos view={view} />
+        <LinkVoices speaking={speaking} />
         <Center standing={standing} />
       </main>
-      <Bottom
-        {...{ detail, allowed, renew, said: giving.said, say: giving.setSaid, busy: giving.busy }}
+      <LinkBottom
+        {...{ view, giving, outbox }}
         onPress={(command) => {
           if (command.fields.length === 0 && !asksSignoff({ head: command })) void giving.give(command, {});
-          else setAsked(command);
+          else setAsked(command.command);
         }}
       />
     </div>
   );
 }
 
-function Head({ detail }: { detail: TicketDetail }) {
-  const { row } = detail;
-  const due = dueOf(row, Date.now());
+function Head({ view: { row }, now }: { view: LinkView; now: number }) {
+  const due = dueOf(row, now);
   const urgency = text.phone.urgent[row.urgency];
   return (
     <section className="head">
@@ -116,11 +124,12 @@ function Head({ detail }: { detail: TicketDetail }) {
   );
 }
 
-function Photos({ detail }: { detail: TicketDetail }) {
+function Photos({ view: { detail, acts } }: { view: LinkView }) {
   const pictures = picturesOf(detail.evidence);
-  if (pictures.length === 0) return null;
+  const waiting = acts.filter((act) => act.kind === "photo");
+  if (pictures.length + waiting.length === 0) return null;
   return (
-    <section className="part" data-part="photos">
+    <section className="part" data-part="photos" data-photos={pictures.length + waiting.length}>
       <ul className="photos">
         {pictures.map((each) => (
           <li key={each.id} className="photo">
@@ -132,6 +141,9 @@ function Photos({ detail }: { detail: TicketDetail }) {
             />
           </li>
         ))}
+        {waiting.map((act) => (
+          <WaitingPhoto key={act.operation} act={act} />
+        ))}
       </ul>
     </section>
   );
@@ -139,71 +151,10 @@ function Photos({ detail }: { detail: TicketDetail }) {
 
 function Center({ standing }: { standing: Standing }) {
   const { center_name, center_phone } = standing;
+  if (!center_phone) return <p className="part">{words.noPhone(center_name)}</p>;
   return (
-    <p className="part">
-      {center_phone ? (
-        <a href={`tel:${center_phone}`}>{words.call(center_name)}</a>
-      ) : (
-        words.noPhone(center_name)
-      )}
-    </p>
-  );
-}
-
-interface BottomProps {
-  detail: TicketDetail;
-  allowed: readonly Allowed[];
-  said: string;
-  busy: boolean;
-  say(words: string): void;
-  renew(): Promise<void>;
-  onPress(command: Allowed): void;
-}
-
-function Bottom({ detail, allowed, said, busy, say, renew, onPress }: BottomProps) {
-  const [isMore, setMore] = useState(false);
-  const buttons = buttonsOf(detail, allowed.filter(isAskable));
-  const { head, finish, arrive, decline, others } = buttons;
-  const button = (command: Allowed, className: string, name?: ReactNode) => (
-    <button
-      key={command.command}
-      type="button"
-      className={className}
-      disabled={busy}
-      data-command={command.command}
-      onClick={() => onPress(command)}
-    >
-      {name ?? labelOf(command)}
-    </button>
-  );
-  return (
-    <footer className="bottom">
-      <p className="said" role="status">
-        {said}
-      </p>
-      {head
-        ? button(head, "tall filled head-button", head.command === "accept" ? text.phone.accept : undefined)
-        : null}
-      <div className="grid">
-        {buttons.call ? <CallerCall ticket={detail.row.id} say={say} /> : null}
-        {arrive ? button(arrive, "tall") : null}
-        {buttons.photo ? <PhotoButton ticket={detail.row.id} say={say} renew={renew} /> : null}
-        {finish ? button(finish, head ? "tall" : "tall filled") : null}
-      </div>
-      <p className="bottom-links">
-        {decline ? button(decline, "plain strong") : null}
-        {others.length > 0 ? (
-          <button type="button" className="plain" onClick={() => setMore(!isMore)}>
-            {words.more}
-          </button>
-        ) : null}
-      </p>
-      {isMore ? (
-        <div className="grid">
-          {others.map((each) => button(each, "tall"))}
-          <p className="quiet">{words.elsewhere}</p>
-        </div>
-      ) : null}
-    </footer>
+    <a className="tall" href={`tel:${center_phone}`} data-command="call_center">
+      {words.call(center_name)}
+    </a>
   );
 }

@@ -1,53 +1,38 @@
-/** A photo of the place: made ready on the phone, sent at once. */
+/** A photo of the place: made ready on the phone, kept, sent when there is a network. */
 import { type ChangeEvent, useState } from "react";
-import { newOperation } from "../phone/keep/operation";
 import { prepared } from "../phone/parts/camera";
 import { position } from "../phone/parts/position";
 import { text } from "../text";
 import { words } from "../text/link";
-import { api } from "../wire/api";
-import { asProblem } from "../wire/problem";
+import type { Giving } from "./LinkedTicket";
+import type { Outbox } from "./outbox";
 
 const PLACE_WAIT_MS = 3_000;
 
 interface Props {
-  ticket: number;
-  say(words: string): void;
-  renew(): Promise<void>;
+  giving: Giving;
+  outbox: Outbox;
 }
 
-async function send(ticket: number, file: File): Promise<void> {
-  const found = await position(PLACE_WAIT_MS);
-  const fix = typeof found === "string" ? null : found;
-  const at = Date.now();
-  const form = new FormData();
-  form.set("file", await prepared(file, { at, fix, fromGallery: false }), "photo.jpg");
-  form.set("operation", newOperation());
-  form.set("taken_at", new Date(at).toISOString());
-  if (fix) {
-    form.set("lon", String(fix.lon));
-    form.set("lat", String(fix.lat));
-  }
-  await api.addEvidence(ticket, form);
-}
-
-export function PhotoButton({ ticket, say, renew }: Props) {
+export function PhotoButton({ giving, outbox }: Props) {
   const [busy, setBusy] = useState(false);
+  async function keep(file: File): Promise<void> {
+    const act = giving.common(text.phone.photo);
+    const found = await position(PLACE_WAIT_MS);
+    const fix = typeof found === "string" ? null : found;
+    const stamp = { at: Date.parse(act.done_at), fix, fromGallery: false };
+    const photo = await prepared(file, stamp).catch(() => null);
+    if (!photo) return giving.setSaid(words.photoBad);
+    const place = { lon: fix?.lon ?? null, lat: fix?.lat ?? null };
+    await giving.keep(outbox.add({ ...act, kind: "photo", photo, from_gallery: false, ...place }));
+  }
   async function chosen(event: ChangeEvent<HTMLInputElement>): Promise<void> {
     const file = event.target.files?.[0];
     event.target.value = "";
     if (!file) return;
     setBusy(true);
-    try {
-      await send(ticket, file);
-      say(words.photoSent);
-      await renew();
-    } catch (error) {
-      const problem = asProblem(error);
-      say(problem.isOffline ? words.photoBad : (problem.body.detail ?? text.act.failed));
-    } finally {
-      setBusy(false);
-    }
+    await keep(file);
+    setBusy(false);
   }
   return (
     <label className="tall" data-command="photo">
@@ -59,7 +44,7 @@ export function PhotoButton({ ticket, say, renew }: Props) {
         disabled={busy}
         onChange={(event) => void chosen(event)}
       />
-      {busy ? text.act.sending : words.photo}
+      {busy ? text.phone.photoPreparing : words.photo}
     </label>
   );
 }

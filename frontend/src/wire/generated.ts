@@ -3641,6 +3641,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sources/{source}/report-secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add
+         * @description 增加一把回传密钥:此后的回传用新旧两把同时签名;密钥只在这次回答里出现。
+         */
+        post: operations["add_api_sources__source__report_secrets_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{source}/report-secrets/{fingerprint}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End
+         * @description 停用一把回传密钥;并行时间内仍用两把签名。
+         */
+        post: operations["end_api_sources__source__report_secrets__fingerprint__end_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sources/{source}/secrets": {
         parameters: {
             query?: never;
@@ -8446,13 +8486,18 @@ export interface components {
         };
         /**
          * LinkStanding
-         * @description 此设备上的链接:哪张工单、办理人、有疑问打哪个电话。
+         * @description 此设备上的链接:哪张工单、办理人、有疑问打哪个电话;now:服务器时间,离线办理按它记时。
          */
         LinkStanding: {
             /** Center Name */
             center_name: string;
             /** Center Phone */
             center_phone: string | null;
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
             /** Person */
             person: number;
             /** Person Name */
@@ -12605,13 +12650,17 @@ export interface components {
         };
         /**
          * SecretSource
-         * @description 一个热线来源和它有效的推送密钥。
+         * @description 一个热线来源和它有效的密钥:推送用的,和回传办理状态用的(reports:登记了回传地址)。
          */
         SecretSource: {
             /** Active */
             active: boolean;
             /** Name */
             name: string;
+            /** Report Secrets */
+            report_secrets: components["schemas"]["WebhookSecret"][];
+            /** Reports */
+            reports: boolean;
             /** Secrets */
             secrets: components["schemas"]["WebhookSecret"][];
             /** Source */
@@ -14760,7 +14809,7 @@ export interface components {
         };
         /**
          * WebhookSecret
-         * @description 一把有效的推送密钥:只显示指纹(密钥文字的 SHA-256 前八位)。
+         * @description 一把有效的密钥:只显示指纹(密钥文字的 SHA-256 前八位);last_used_at 到分钟。
          */
         WebhookSecret: {
             /** Added At */
@@ -14773,6 +14822,8 @@ export interface components {
             ends_at: string | null;
             /** Fingerprint */
             fingerprint: string;
+            /** Last Used At */
+            last_used_at: string | null;
         };
         /**
          * Welcome
@@ -23670,6 +23721,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KeptChange"][];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_api_sources__source__report_secrets_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 热线来源 */
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSecret"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_api_sources__source__report_secrets__fingerprint__end_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 热线来源 */
+                source: string;
+                /** @description 密钥的指纹 */
+                fingerprint: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndSecretForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretSource"];
                 };
             };
             /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */

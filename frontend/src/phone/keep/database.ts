@@ -4,7 +4,6 @@
  */
 import type { Act, NewAct } from "../rules/acts";
 
-const NAME = "dispatch-phone";
 const VERSION = 1;
 
 type StoreName = "acts" | "drafts" | "kept";
@@ -24,9 +23,14 @@ function finished(transaction: IDBTransaction): Promise<void> {
   });
 }
 
-export function openDatabase(): Promise<PhoneDatabase> {
+/** What keeps acts until they are taken, in order; `database` is one, the page's memory may be another. */
+export type ActKeeper = Pick<PhoneDatabase, "acts" | "addAct" | "putAct" | "settle" | "drop">;
+/** What keeps what is half done. */
+export type DraftKeeper = Pick<PhoneDatabase, "get" | "put" | "delete">;
+
+export function openDatabase(name = "dispatch-phone"): Promise<PhoneDatabase> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME, VERSION);
+    const request = indexedDB.open(name, VERSION);
     request.onupgradeneeded = () => {
       request.result.createObjectStore("acts", { keyPath: "id", autoIncrement: true });
       request.result.createObjectStore("drafts");
@@ -84,18 +88,20 @@ export class PhoneDatabase {
   }
 
   /**
-   * A report was taken: it is forgotten, and what followed it goes to its ticket now. Where the person may not see that
-   * ticket, what followed is refused, for them to decide. All in one transaction, so that nothing slips in between.
+   * An act was taken, and is forgotten. What followed a report goes to its ticket now; where the person may not see that
+   * ticket (`null`), what followed is refused in the words `lost`, for them to decide. All in one transaction, so that
+   * nothing slips in between.
    */
-  settle(report: Act, ticket: number | null, lost: string): Promise<void> {
+  settle(taken: Act, ticket: number | null, lost: string): Promise<void> {
+    if (taken.kind !== "report") return this.delete("acts", taken.id);
     const transaction = this.database.transaction("acts", "readwrite");
     const done = finished(transaction);
     const objects = transaction.objectStore("acts");
     const held = objects.getAll() as IDBRequest<Act[]>;
     held.onsuccess = () => {
       for (const act of held.result) {
-        if (act.ticket !== report.ticket) continue;
-        if (act.id === report.id) objects.delete(act.id);
+        if (act.ticket !== taken.ticket) continue;
+        if (act.id === taken.id) objects.delete(act.id);
         else if (ticket === null) objects.put({ ...act, refused: { status: 404, detail: lost } });
         else objects.put({ ...act, ticket });
       }
@@ -103,11 +109,12 @@ export class PhoneDatabase {
     return done;
   }
 
-  /** Forget a report and what followed it. */
-  async dropReport(report: Act): Promise<void> {
-    const following = (await this.acts()).filter((act) => act.ticket === report.ticket);
+  /** The person takes an act back; with a report what followed it. */
+  async drop(act: Act): Promise<void> {
+    const dropped =
+      act.kind === "report" ? (await this.acts()).filter((other) => other.ticket === act.ticket) : [act];
     return this.write("acts", (objects) => {
-      for (const act of following) objects.delete(act.id);
+      for (const { id } of dropped) objects.delete(id);
     });
   }
 

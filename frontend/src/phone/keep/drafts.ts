@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Recorded } from "../parts/recorder";
 import type { Values } from "../rules/fields";
-import type { PhoneDatabase } from "./database";
+import type { DraftKeeper, PhoneDatabase } from "./database";
 
 /** A patrol report's place among the drafts: it has no ticket yet, and is no command of one. */
 export const NO_TICKET = 0;
@@ -20,7 +20,7 @@ export interface Draft {
   clear(): Promise<void>;
 }
 
-export function useDraft(database: PhoneDatabase, person: number, ticket: number, command: string): Draft {
+export function useDraft(database: DraftKeeper, person: number, ticket: number, command: string): Draft {
   const key = keyOf(person, ticket, command);
   const [values, setValues] = useState<Values>({});
   const [isLoaded, setLoaded] = useState(false);
@@ -73,7 +73,7 @@ export interface VoiceDraft {
 }
 
 /** What was said and not yet sent, kept like a half-written form. */
-export function useVoiceDraft(database: PhoneDatabase, person: number, ticket: number): VoiceDraft {
+export function useVoiceDraft(database: DraftKeeper, person: number, ticket: number): VoiceDraft {
   const key = keyOf(person, ticket, VOICE);
   const [recorded, setRecorded] = useState<Recorded | null>(null);
   useEffect(() => {

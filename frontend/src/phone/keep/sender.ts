@@ -4,17 +4,11 @@
  * which the service knows.
  */
 import { text } from "../../text";
-import { api } from "../../wire/api";
 import { asProblem, type Problem } from "../../wire/problem";
-import { scoresApi } from "../../wire/scores";
 import type { TicketRow } from "../../wire/types";
 import type { Act } from "../rules/acts";
 import { nextToSend, verdictOf, waitAfter } from "../rules/outbox";
-import type { PhoneDatabase } from "./database";
-
-const LOCK = "dispatch-phone-outbox";
-const COMMAND_MS = 30_000;
-const PHOTO_MS = 180_000;
+import type { ActKeeper } from "./database";
 
 export interface SenderEvents {
   /** The outbox or what is being sent changed. */
@@ -25,72 +19,18 @@ export interface SenderEvents {
   stopped(why: "signed_out" | "locked" | "another_person"): void;
 }
 
-async function limited<T>(answer: Promise<T>, milliseconds: number): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("no answer in time")), milliseconds);
-  });
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
-}
-
-function photoForm(act: Act & { kind: "photo" }): FormData {
-  const form = new FormData();
-  form.set("file", act.photo, "photo.jpg");
-  form.set("operation", act.operation);
-  form.set("from_gallery", String(act.from_gallery));
-  form.set("taken_at", act.done_at);
-  if (act.shows) form.set("kind", act.shows);
-  form.set("by", String(act.person));
-  if (act.lon !== null && act.lat !== null) {
-    form.set("lon", String(act.lon));
-    form.set("lat", String(act.lat));
-  }
-  return form;
-}
-
-function voiceForm(act: Act & { kind: "voice" }): FormData {
-  const form = new FormData();
-  form.set("file", act.voice, "voice");
-  form.set("operation", act.operation);
-  form.set("taken_at", act.done_at);
-  form.set("kind", "voice");
-  form.set("seconds", String(act.seconds));
-  form.set("by", String(act.person));
-  return form;
-}
-
-async function send(act: Act): Promise<TicketRow | null> {
-  if (act.kind === "voice") {
-    await limited(api.addEvidence(act.ticket, voiceForm(act)), PHOTO_MS);
-    return null;
-  }
-  if (act.kind === "photo") {
-    await limited(api.addEvidence(act.ticket, photoForm(act)), PHOTO_MS);
-    return null;
-  }
-  if (act.kind === "report") {
-    const { content, urgency, address, lon, lat, cell, operation, done_at, person } = act;
-    const body = {
-      content,
-      urgency,
-      address,
-      lon,
-      lat,
-      cell,
-      operation,
-      done_at,
-      person,
-      type: "help" as const,
-    };
-    return (await limited(scoresApi.report(body), COMMAND_MS)).row;
-  }
-  const { operation, fields, done_at, state_seen, person } = act;
-  const body = { operation, fields, done_at, state_seen, person };
-  return (await limited(api.command(act.ticket, act.command, body), COMMAND_MS)).row;
+export interface SenderParts {
+  keeper: ActKeeper;
+  /** Names the lock under which one tab sends at a time. */
+  lock: string;
+  /** Which of the kept acts are this page's to send. */
+  isOurs(act: Act): boolean;
+  /** Sends an act: what the ticket looks like afterwards, where it still can be seen. */
+  post(act: Act): Promise<TicketRow | null>;
 }
 
 export class Sender {
-  private readonly database: PhoneDatabase;
+  private readonly parts: SenderParts;
   private readonly events: SenderEvents;
   private person: number | null = null;
   private busy = false;
@@ -98,8 +38,8 @@ export class Sender {
   private attempts = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(database: PhoneDatabase, events: SenderEvents) {
-    this.database = database;
+  constructor(parts: SenderParts, events: SenderEvents) {
+    this.parts = parts;
     this.events = events;
   }
 
@@ -117,15 +57,14 @@ export class Sender {
   }
 
   async reload(): Promise<Act[]> {
-    const acts = await this.database.acts();
+    const acts = await this.parts.keeper.acts();
     this.events.changed(acts, null);
     return acts;
   }
 
   async decide(act: Act, what: "again" | "drop"): Promise<void> {
-    if (what === "drop" && act.kind === "report") await this.database.dropReport(act);
-    else if (what === "drop") await this.database.delete("acts", act.id);
-    else await this.database.putAct({ ...act, refused: null });
+    if (what === "drop") await this.parts.keeper.drop(act);
+    else await this.parts.keeper.putAct({ ...act, refused: null });
     await this.reload();
     this.hurry();
   }
@@ -149,13 +88,13 @@ export class Sender {
   /** One tab sends at a time; where locks are missing the operation ids keep twins harmless. */
   private async alone(): Promise<void> {
     if (!navigator.locks) return this.drain();
-    await navigator.locks.request(LOCK, () => this.drain());
+    await navigator.locks.request(this.parts.lock, () => this.drain());
   }
 
   private async drain(): Promise<void> {
     while (this.person !== null && navigator.onLine) {
       const acts = await this.reload();
-      const act = nextToSend(acts, this.person);
+      const act = nextToSend(acts.filter(this.parts.isOurs), this.person);
       if (!act) return;
       this.events.changed(acts, act.operation);
       if (!(await this.attempt(act))) return;
@@ -165,11 +104,10 @@ export class Sender {
   /** Whether to go on with the next act. */
   private async attempt(act: Act): Promise<boolean> {
     try {
-      const row = await send(act);
+      const row = await this.parts.post(act);
       this.attempts = 0;
       await this.events.taken(act, row);
-      if (act.kind === "report") await this.database.settle(act, row?.id ?? null, text.phone.reportLeft);
-      else await this.database.delete("acts", act.id);
+      await this.parts.keeper.settle(act, row?.id ?? null, text.phone.reportLeft);
       await this.reload();
       return true;
     } catch (error) {
@@ -181,7 +119,7 @@ export class Sender {
     const verdict = verdictOf({ status: problem.status, type: problem.body.type }, act);
     if (verdict === "refused") {
       const refused = { status: problem.status, detail: problem.message };
-      await this.database.putAct({ ...act, refused });
+      await this.parts.keeper.putAct({ ...act, refused });
       this.events.refused({ ...act, refused }, problem);
       await this.reload();
       return true;

@@ -19,6 +19,7 @@ import type { PhoneDatabase } from "./database";
 import { Details, type Held } from "./details";
 import { keyOf, NO_TICKET, PATROL } from "./drafts";
 import { Kept } from "./kept";
+import { postOrReport } from "./reporting";
 import { Sender } from "./sender";
 
 export type Face = "loading" | "unreachable" | "locked" | "forbidden" | "ready";
@@ -104,7 +105,8 @@ export class PhoneSession {
     this.database = database;
     this.kept = new Kept(database);
     this.details = new Details(this.kept, this.announce, this.heardRefusal);
-    this.sender = new Sender(database, {
+    const parts = { keeper: database, lock: "dispatch-phone-outbox", isOurs: () => true, post: postOrReport };
+    this.sender = new Sender(parts, {
       changed: (acts, sending) => {
         this.all = acts;
         this.sending = sending;

@@ -1,11 +1,12 @@
 /** Photos of the ticket: those the service has and those still on the phone. And the two ways to add one. */
-import { type ChangeEvent, type ReactNode, useEffect, useState } from "react";
+import type { ChangeEvent, ReactNode } from "react";
 import { Picture } from "../../look/Picture";
 import { text } from "../../text";
 import type { Evidence } from "../../wire/types";
-import { type Act, PHOTO_KINDS, type PhotoAct } from "../rules/acts";
+import { type Act, PHOTO_KINDS } from "../rules/acts";
 import { picturesOf } from "../rules/evidence";
 import type { Acting } from "./acting";
+import { WaitingPhoto } from "./WaitingPhoto";
 
 interface InputProps {
   acting: Acting;
@@ -32,21 +33,6 @@ export function PhotoInput({ acting, fromGallery, className, children }: InputPr
       />
       {children}
     </label>
-  );
-}
-
-function Waiting({ act }: { act: PhotoAct }) {
-  const [url, setUrl] = useState<string>();
-  useEffect(() => {
-    const made = URL.createObjectURL(act.photo);
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, [act.photo]);
-  return (
-    <li className="photo" data-photo="waiting">
-      {url ? <img src={url} alt={text.phone.photo} /> : null}
-      <span className="photo-mark">{act.refused ? text.phone.act.refused : text.phone.waitingMark}</span>
-    </li>
   );
 }
 
@@ -107,7 +93,7 @@ export function Photos({ evidence, acts, acting, canAdd }: PhotosProps) {
             </li>
           ))}
           {waiting.map((act) => (
-            <Waiting key={act.operation} act={act} />
+            <WaitingPhoto key={act.operation} act={act} />
           ))}
         </ul>
       ) : null}

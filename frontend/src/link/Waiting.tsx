@@ -1,0 +1,97 @@
+/** What was done and has not arrived yet: kept, on its way, or not accepted and why. Says the truth about each. */
+
+import type { Act } from "../phone/rules/acts";
+import { helpOf, statusOf } from "../phone/rules/outbox";
+import { text } from "../text";
+import { words } from "../text/link";
+import type { Standing } from "./LinkPage";
+import type { Outbox } from "./outbox";
+
+interface Props {
+  outbox: Outbox;
+  isReached: boolean;
+  standing: Standing;
+}
+
+/** One sentence about all of it. */
+function sentence({ acts, sending, isSafe }: Outbox, isReached: boolean): string {
+  if (acts.some(({ refused }) => refused)) return "";
+  if (sending !== null && isReached) return words.sending;
+  const waits = isReached && navigator.onLine ? words.keptSoon : words.kept;
+  return isSafe ? waits : [waits, words.stay].join("");
+}
+
+export function Waiting({ outbox, isReached, standing }: Props) {
+  const { acts } = outbox;
+  if (acts.length === 0)
+    return isReached ? null : (
+      <p className="note" role="status" data-reached="false">
+        {words.unreached}
+      </p>
+    );
+  const said = sentence(outbox, isReached);
+  return (
+    <section className="part" data-part="waiting">
+      {said ? (
+        <p className="note" role="status">
+          {said}
+        </p>
+      ) : null}
+      <ul className="acts">
+        {acts.map((act) => (
+          <Line key={act.operation} act={act} outbox={outbox} standing={standing} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Line({ act, outbox, standing }: { act: Act; outbox: Outbox; standing: Standing }) {
+  const status = statusOf(act, outbox.acts, outbox.sending);
+  return (
+    <li className="act" data-outbox-act={act.operation} data-status={status}>
+      <p className="act-line">
+        <strong>{act.label}</strong>
+        <span className={`mark${status === "refused" ? " mark-refused" : ""}`}>{text.phone.act[status]}</span>
+      </p>
+      {act.refused ? <Refused act={act} refusal={act.refused} outbox={outbox} standing={standing} /> : null}
+    </li>
+  );
+}
+
+interface RefusedProps {
+  act: Act;
+  refusal: NonNullable<Act["refused"]>;
+  outbox: Outbox;
+  standing: Standing;
+}
+
+/** The service's own words, what to do about them, and the two ways on. */
+function Refused({ act, refusal, outbox, standing }: RefusedProps) {
+  const help = helpOf(refusal.status);
+  const { center_name, center_phone } = standing;
+  return (
+    <div className="refused" role="alert" data-refusal={refusal.status}>
+      <p className="refused-words">{refusal.detail}</p>
+      <p className="quiet">{text.phone.refusedHelp[help]}</p>
+      <div className="pair">
+        <button
+          type="button"
+          className="tall"
+          onClick={() => outbox.decide(act, "again")}
+          data-command="again"
+        >
+          {text.phone.sendAgain}
+        </button>
+        <button type="button" className="tall" onClick={() => outbox.decide(act, "drop")} data-command="drop">
+          {text.phone.remove}
+        </button>
+      </div>
+      {help === "other" || !center_phone ? null : (
+        <a className="plain" href={`tel:${center_phone}`}>
+          {words.call(center_name)}
+        </a>
+      )}
+    </div>
+  );
+}

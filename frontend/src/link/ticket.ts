@@ -1,0 +1,33 @@
+/** The ticket of a link as its page shows it: as it will be once what waits has been taken. */
+import { useMemo } from "react";
+import type { Act } from "../phone/rules/acts";
+import { type Buttons, buttonsOf } from "../phone/rules/buttons";
+import { picturesOf } from "../phone/rules/evidence";
+import { foreseenAllowed, foreseenRow } from "../phone/rules/foresee";
+import { pendingOf } from "../phone/rules/outbox";
+import type { Allowed, TicketDetail, TicketRow } from "../wire/types";
+import { isAskable } from "./LinkForm";
+import type { Opened } from "./LinkPage";
+
+export interface LinkView {
+  detail: TicketDetail;
+  row: TicketRow;
+  acts: readonly Act[];
+  allowed: readonly Allowed[];
+  buttons: Buttons;
+}
+
+export function useLinkView({ standing, detail, forms }: Opened, acts: readonly Act[]): LinkView {
+  return useMemo(() => {
+    const pending = pendingOf(acts, standing.person, detail.row.id);
+    const known = { forms, photos: picturesOf(detail.evidence).length };
+    const allowed = foreseenAllowed(detail.allowed as Allowed[], pending, known);
+    return {
+      detail,
+      row: foreseenRow(detail.row, pending),
+      acts,
+      allowed,
+      buttons: buttonsOf(detail, allowed.filter(isAskable)),
+    };
+  }, [standing.person, detail, forms, acts]);
+}

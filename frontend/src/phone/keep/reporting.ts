@@ -1,0 +1,23 @@
+/** Sends any act of the phone page: what was seen on patrol makes a ticket, everything else is about one. */
+import { scoresApi } from "../../wire/scores";
+import type { TicketRow } from "../../wire/types";
+import type { Act } from "../rules/acts";
+import { COMMAND_MS, limited, post } from "./posting";
+
+export async function postOrReport(act: Act): Promise<TicketRow | null> {
+  if (act.kind !== "report") return post(act);
+  const { content, urgency, address, lon, lat, cell, operation, done_at, person } = act;
+  const body = {
+    content,
+    urgency,
+    address,
+    lon,
+    lat,
+    cell,
+    operation,
+    done_at,
+    person,
+    type: "help" as const,
+  };
+  return (await limited(scoresApi.report(body), COMMAND_MS)).row;
+}
