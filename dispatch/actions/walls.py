@@ -36,6 +36,8 @@ class Wall:
     id: int
     unit: int
     name: str
+    shows: str
+    """What stands beside its figures: ``now`` how tickets stand, ``heat`` where they came from, ``both`` in turn."""
 
 
 async def ask(database: Database) -> Pairing:
@@ -46,7 +48,9 @@ async def ask(database: Database) -> Pairing:
     return Pairing(code, secret, until)
 
 
-async def pair(database: Database, person: int, *, code: str, name: str, unit: int) -> dict[str, Any]:
+async def pair(
+    database: Database, person: int, *, code: str, name: str, unit: int, shows: str = "now"
+) -> dict[str, Any]:
     """The screen that shows a code shows a unit's figures from now on; as it is listed.
 
     Raises:
@@ -61,11 +65,26 @@ async def pair(database: Database, person: int, *, code: str, name: str, unit: i
         device = await store.use(tx, _digest(wanted)) if wanted else None
         if device is None:
             raise BadInput("配对码不对、已用过或已过期,请核对大屏上现在显示的 8 位配对码。", field="code")
-        identity = await store.add(tx, device, name, unit, person)
-        detail = {"name": name, "unit": unit}
+        identity = await store.add(tx, device, name, unit, shows, person)
+        detail = {"name": name, "unit": unit, "shows": shows}
         await audit.write(tx, person=person, action="wall.paired", subject=f"wall:{identity}", detail=detail)
         (made,) = await store.listed(tx, identity)
     return made
+
+
+async def change(database: Database, person: int, wall: int, shows: str) -> dict[str, Any]:
+    """A screen shows something else beside its figures from its next question on; as it is listed.
+
+    Raises:
+        NotFound: there is no such screen, or it was ended.
+    """
+    async with database.system() as tx:
+        if not await store.change(tx, wall, shows):
+            raise NotFound
+        detail = {"shows": shows}
+        await audit.write(tx, person=person, action="wall.changed", subject=f"wall:{wall}", detail=detail)
+        (changed,) = await store.listed(tx, wall)
+    return changed
 
 
 async def end(database: Database, person: int, wall: int) -> dict[str, Any]:
@@ -100,7 +119,7 @@ async def recognise(database: Database, secret: str | None) -> Wall:
         raise WallUnpaired
     if held.ended:
         raise WallEnded
-    return Wall(held.id, held.unit, held.name)
+    return Wall(held.id, held.unit, held.name, held.shows)
 
 
 async def listed(database: Database) -> dict[str, Any]:

@@ -36,6 +36,9 @@ PAIR = Allowance("wall_pair", 20, "配对大屏")
 WALL = Allowance("wall", 120, "刷新大屏")
 """By screen, which asks every two seconds."""
 
+HEAT = Allowance("heat", 120, "查看热力图")
+"""Each while, scale and filter is a question of its own; playing asks nothing."""
+
 ROUTES: Mapping[str, Allowance] = {
     "POST /api/session": SIGN_IN,
     "POST /api/tickets/{ticket}/caller": REVEAL,
@@ -62,6 +65,8 @@ ROUTES: Mapping[str, Allowance] = {
     "POST /api/walls": PAIR,
     "GET /api/wall": WALL,
     "GET /api/wall/ground": WALL,
+    "GET /api/wall/heat": WALL,
+    "GET /api/heat": HEAT,
 }
 DELIVERIES_PER_MINUTE = 120_000
 """Signed deliveries of one source to one process: 2,000 a second, far more than a city's hotline has to say. What is

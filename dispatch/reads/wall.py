@@ -5,10 +5,7 @@ share a picture for a second; where making one takes long (a district with tens 
 times as long as that took. Rates count a whole period, so they are kept for a minute.
 """
 
-import asyncio
-import time
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,6 +15,7 @@ from dispatch.domain.moments import SHANGHAI
 from dispatch.domain.rates import BY_CODE
 from dispatch.domain.units import Units
 from dispatch.domain.windows import Window, this_month
+from dispatch.reads.shelf import Shelf
 from dispatch.store import rates as counting
 from dispatch.store import wall as store
 from dispatch.store.database import Database, Tx
@@ -27,34 +25,6 @@ FRESH_SECONDS, RATES_SECONDS = 1.0, 60.0
 LONGEST_OVERDUE = 12
 SHOWN = ("responded", "solved", "satisfied")
 Picture = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """What was made, and until when of the steady clock it is shown."""
-
-    value: Any
-    until: float
-
-
-class Shelf:
-    """Things made once for all who ask, each for a while of its own."""
-
-    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
-        self._now = now
-        self._kept: dict[object, _Kept] = {}
-        self._locks: dict[object, asyncio.Lock] = {}
-
-    async def get(self, key: object, seconds: float, make: Callable[[], Awaitable[Any]]) -> Any:
-        """The thing of a key; made anew once it is ``seconds`` old, or ten times what making it took."""
-        async with self._locks.setdefault(key, asyncio.Lock()):
-            kept = self._kept.get(key)
-            if kept is None or self._now() >= kept.until:
-                began = self._now()
-                value = await make()
-                took = self._now() - began
-                kept = self._kept[key] = _Kept(value, self._now() + max(seconds, 10 * took))
-            return kept.value
 
 
 class Walls:

@@ -17,6 +17,7 @@ class Held:
     id: int
     unit: int
     name: str
+    shows: str
     ended: bool
     stale: bool
 
@@ -34,9 +35,9 @@ async def use(tx: Tx, code: bytes) -> bytes | None:
     return device
 
 
-async def add(tx: Tx, digest: bytes, name: str, unit: int, person: int) -> int:
+async def add(tx: Tx, digest: bytes, name: str, unit: int, shows: str, person: int) -> int:
     """Write a new screen; its number."""
-    identity: int = await tx.fetchval(SQL.add, digest, name, unit, person)
+    identity: int = await tx.fetchval(SQL.add, digest, name, unit, shows, person)
     return identity
 
 
@@ -54,6 +55,11 @@ async def seen(tx: Tx, wall: int) -> None:
 async def listed(tx: Tx, wall: int | None = None) -> list[dict[str, Any]]:
     """Every screen as it is shown, or one of them."""
     return [dict(row) for row in await tx.fetch(SQL.listed, wall)]
+
+
+async def change(tx: Tx, wall: int, shows: str) -> bool:
+    """A screen in use shows something else; false where there is none."""
+    return await tx.fetchval(SQL.change, wall, shows) is not None
 
 
 async def end(tx: Tx, wall: int, person: int) -> bool:

@@ -35,6 +35,7 @@ from dispatch.ports.sealing import Sealer
 from dispatch.reads.boundaries import boundaries_finding
 from dispatch.reads.channels import channels_finding
 from dispatch.reads.health import Check, Finding, database_checks
+from dispatch.reads.heat import Heat
 from dispatch.reads.tiles import Tiles
 from dispatch.reads.wall import Walls
 from dispatch.store.boundaries import LEVELS
@@ -50,16 +51,17 @@ from dispatch.web import (
     closing,
     closing_rules,
     day_report,
+    desk_setting,
     directory,
     doors,
     duty,
-    desk_setting,
     evidence,
     exports,
     features,
     gateway,
     gazetteer,
     health,
+    heat,
     hotline,
     intake,
     joint,
@@ -224,6 +226,7 @@ def routers(parts: Parts) -> list[APIRouter]:
         *(keys.router(parts.guard), webhook_secrets.router(parts.guard, parts.sealer)),
         audit.router(parts.guard, parts.units),
         walls.router(parts.guard, Walls(parts.database, parts.units)),
+        heat.router(parts.guard, Heat(parts.database, parts.units)),
         *_kept(parts),
         owning.router(parts.guard, owning.acts_on(parts.database, parts.worlds, parts.works)),
         routing.router(parts.guard, routing.acts_on(parts.database, parts.worlds, parts.works)),
@@ -267,12 +270,12 @@ def _kept(parts: Parts) -> list[APIRouter]:
     return [
         units.router(parts.guard, UnitKeeping(parts.database, parts.worlds)),
         cell_people.router(parts.guard, CellPeople(parts.database)),
+        categories.router(parts.guard, CategoryKeeping(parts.database, parts.worlds)),
         intake.router(
             parts.guard,
             Sources(parts.database, parts.sealer, parts.callback_hosts),
             Profiles(parts.database, parts.sealer, parts.works),
         ),
-        categories.router(parts.guard, CategoryKeeping(parts.database, parts.worlds)),
     ]
 
 

@@ -43,6 +43,7 @@ ONWARD = (
             "GET /api/upward": "/0/ticket",
             "GET /api/supervisions": "/0/ticket",
             "GET /api/owning/queue": "/0/id",
+            "GET /api/heat/tickets": "/tickets/0/id",
             "GET /api/tickets/{ticket}": "/row/id",
         },
     ),

@@ -1,7 +1,7 @@
 """Screens on a wall: the questions they ask, and how they are paired and ended at a desk."""
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from pydantic import Field
@@ -19,6 +19,10 @@ _LASTS_SECONDS = 400 * 24 * 3600
 """As long as browsers keep a cookie (RFC 6265bis); each pairing begins anew. Who may look is asked of the database."""
 WallId = Annotated[int, Path(ge=0, lt=2**31, description="大屏的编号")]
 Count = Annotated[int, Field(ge=0)]
+Shows = Annotated[
+    Literal["now", "heat", "both"],
+    Field(description="数字旁边放什么:now 在办件地图,heat 热力图,both 轮换"),
+]
 
 
 class WallScreen(Shape):
@@ -28,6 +32,7 @@ class WallScreen(Shape):
     name: str
     unit: int
     unit_name: str
+    shows: Shows
     created_at: datetime
     created_by: str
     last_seen_at: datetime | None
@@ -55,6 +60,13 @@ class WallForm(Shape):
     code: Annotated[str, Field(min_length=1, max_length=20, description="大屏上显示的 8 位配对码")]
     name: Annotated[str, Field(min_length=1, max_length=acts.LONGEST_NAME, description="屏幕挂在哪里")]
     unit: Annotated[int, Field(ge=0, lt=2**31, description="显示哪个中心的数据")]
+    shows: Shows = "now"
+
+
+class WallChange(Shape):
+    """一块大屏改放什么。"""
+
+    shows: Shows
 
 
 class WallPairing(Shape):
@@ -114,6 +126,7 @@ class WallPicture(Shape):
 
     at: datetime
     unit_name: str
+    shows: Shows
     boundary_version: int
     places: list[WallPlace]
     cells: dict[str, tuple[Count, Count, Count]]
@@ -137,6 +150,11 @@ def router(guard: Guard, walls: Walls) -> APIRouter:
     async def pair(form: WallForm, person: Annotated[SignedIn, Depends(keeper)]) -> Any:
         """输入大屏上的配对码,这块大屏即开始显示;配对码只能用一次。"""
         return await acts.pair(guard.database, person.person, **form.model_dump())
+
+    @routes.patch("/walls/{wall}", response_model=WallScreen)
+    async def change(wall: WallId, form: WallChange, person: Annotated[SignedIn, Depends(keeper)]) -> Any:
+        """改一块大屏数字旁边放什么;两秒内生效。"""
+        return await acts.change(guard.database, person.person, wall, form.shows)
 
     @routes.delete("/walls/{wall}", response_model=WallScreen)
     async def end(wall: WallId, person: Annotated[SignedIn, Depends(keeper)]) -> Any:
@@ -162,7 +180,7 @@ def router(guard: Guard, walls: Walls) -> APIRouter:
     @routes.get("/wall", response_model=WallPicture)
     async def picture(wall: Annotated[Wall, Depends(screen)]) -> Any:
         """大屏现在显示的数字。"""
-        return await walls.picture(wall.unit)
+        return await walls.picture(wall.unit) | {"shows": wall.shows}
 
     @routes.get("/wall/ground", response_class=Response)
     async def ground(

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Identity, Index, Integer, LargeBinary, Table
 
-from migrations.tables.base import metadata, moment, person, unit, words
+from migrations.tables.base import metadata, moment, one_of, person, unit, words
 
 wall = Table(
     "wall",
@@ -16,6 +16,8 @@ wall = Table(
     moment("last_seen_at", required=False),
     moment("ended_at", required=False),
     person("ended_by"),
+    words("shows", default="now"),
+    one_of("shows", ("now", "heat", "both")),
 )
 
 wall_pairing = Table(

@@ -168,6 +168,9 @@ GET /api/keys
 POST /api/keys
 POST /api/keys/{key}/revoke
 GET /api/sources
+GET /api/sources/changes
+POST /api/sources/{source}/report-secrets
+POST /api/sources/{source}/report-secrets/{fingerprint}/end
 POST /api/sources/{source}/secrets
 POST /api/sources/{source}/secrets/{fingerprint}/end
 GET /api/link
@@ -190,7 +193,6 @@ POST /api/look-back/tasks/{number}/verdict
 GET /api/me
 POST /api/orders/import
 POST /api/orders/inspect
-GET /api/sources/changes
 GET /api/orders/sources
 GET /api/outbox
 POST /api/outside-bodies
@@ -201,6 +203,7 @@ GET /api/owning/settings
 POST /api/owning/settings
 POST /api/pasted
 GET /api/people
+GET /api/people/changes
 POST /api/people
 GET /api/people/posts
 PUT /api/people/{number}
@@ -223,7 +226,6 @@ GET /api/rates/export.{form}
 GET /api/rates/settings
 POST /api/rates/settings
 GET /api/rates/tickets
-GET /api/people/changes
 GET /api/reconciliations
 POST /api/reconciliations
 GET /api/reconciliations/sources

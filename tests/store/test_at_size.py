@@ -11,7 +11,7 @@ import psycopg
 import pytest
 
 from dispatch.actions.world import Worlds
-from dispatch.store import joint, outbox, search, streams, telling, tickets, wall
+from dispatch.store import heat, joint, outbox, search, streams, telling, tickets, wall
 from dispatch.store.database import Database as Store
 from tests import databases
 from tests.bench.life.__main__ import Desk
@@ -129,6 +129,14 @@ async def test_like_tickets_are_looked_for_among_the_open_ones_of_a_center(fille
     asked = [newest, [f"unit:{stream}"], 15]
     assert await pages(filled, joint.SQL.similar, [*asked, 1_000]) <= 10 * opened
     assert await pages(filled, joint.SQL.similar_elsewhere, asked) <= 60
+
+
+async def test_a_heat_map_reads_its_while_and_no_other(filled: Database) -> None:
+    until = datetime.now(UTC) - timedelta(days=1)
+    asked = [until - timedelta(days=30), until, 24 * 3600, 30, 119.0, 33.0, 92_900.0, 110_900.0, 1000.0]
+    asked += ["市政设施", None, False, False]
+    assert await pages(filled, heat.SQL.picture, [*asked, 1]) <= 60
+    assert await pages(filled, heat.SQL.behind, [*asked, 10, 20, None, 3, None, 51]) <= 60
 
 
 WAITING = """

@@ -6,7 +6,7 @@ import pytest
 
 from dispatch.actions import walls
 from dispatch.errors import BadInput, NotFound, WallEnded, WallUnpaired
-from dispatch.reads.wall import Shelf
+from dispatch.reads.shelf import Shelf
 from dispatch.store.database import Database as Store
 from tests.databases import Database
 from tests.store.test_keys import ask, change

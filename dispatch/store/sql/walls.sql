@@ -13,11 +13,11 @@ DELETE FROM wall_pairing WHERE code = $1 AND expires_at > now() RETURNING device
 
 -- name: add
 -- A screen of a unit, known by the digest of its secret.
-INSERT INTO wall (digest, name, unit, created_by) VALUES ($1, $2, $3, $4) RETURNING id;
+INSERT INTO wall (digest, name, unit, shows, created_by) VALUES ($1, $2, $3, $4, $5) RETURNING id;
 
 -- name: held
 -- The screen of a secret, and whether noting that it was seen is due again.
-SELECT id, unit, name, ended_at IS NOT NULL AS ended,
+SELECT id, unit, name, shows, ended_at IS NOT NULL AS ended,
        coalesce(last_seen_at <= now() - interval '1 minute', true) AS stale
 FROM wall WHERE digest = $1;
 
@@ -28,7 +28,7 @@ WHERE id = $1 AND coalesce(last_seen_at <= now() - interval '1 minute', true);
 
 -- name: listed
 -- Every screen ($1: of that number alone), those in use first, the newest first.
-SELECT w.id, w.name, w.unit, u.name AS unit_name, w.created_at, c.name AS created_by, w.last_seen_at, w.ended_at,
+SELECT w.id, w.name, w.unit, u.name AS unit_name, w.shows, w.created_at, c.name AS created_by, w.last_seen_at, w.ended_at,
        e.name AS ended_by
 FROM wall w
 JOIN unit u ON u.id = w.unit
@@ -36,6 +36,10 @@ JOIN person c ON c.id = w.created_by
 LEFT JOIN person e ON e.id = w.ended_by
 WHERE $1::int IS NULL OR w.id = $1
 ORDER BY w.ended_at IS NOT NULL, w.id DESC;
+
+-- name: change
+-- A screen in use shows something else beside its figures.
+UPDATE wall SET shows = $2 WHERE id = $1 AND ended_at IS NULL RETURNING id;
 
 -- name: end
 -- The screen shows nothing any more; nothing comes back where it was ended before.

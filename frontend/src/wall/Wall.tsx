@@ -3,8 +3,10 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { civil, clockTime, dayTime } from "../state/format";
 import { words } from "../text/wall";
 import type { WallPicture } from "../wire/wall";
+import { HeatWall } from "./HeatWall";
 import { type Shown, WallLink } from "./link";
 import { Flow, OverdueList, Places, Rates } from "./parts";
+import { useTurns } from "./turns";
 import { WallMap } from "./WallMap";
 
 export function Wall() {
@@ -32,9 +34,14 @@ export function Wall() {
 function Board({ shown }: { shown: Extract<Shown, { kind: "picture" }> }) {
   const { picture, ground, takenAt, away } = shown;
   const now = useNow(picture, takenAt);
+  const turn = useTurns(picture.shows);
   return (
     <div className="wall" data-wall="picture" data-live={away === null}>
-      <WallMap ground={ground} cells={picture.cells} />
+      {turn.view === "heat" && turn.heat ? (
+        <HeatWall ground={ground} picture={turn.heat} step={turn.step} now={now} />
+      ) : (
+        <WallMap ground={ground} cells={picture.cells} />
+      )}
       <main className="wall-figures">
         <header className="wall-head">
           <h1>{picture.unit_name}</h1>

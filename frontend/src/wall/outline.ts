@@ -17,13 +17,15 @@ export interface Drawing {
   height: number;
   towns: readonly DrawnArea[];
   cells: readonly DrawnArea[];
+  /** Where a position in degrees stands on the sheet. */
+  project: Project;
 }
 
 const SIDE = 1000;
 const MARGIN = 24;
 const DEGREE = Math.PI / 180;
 
-type Project = (position: readonly [number, number]) => Point;
+export type Project = (position: readonly [number, number]) => Point;
 
 /** The box's longer side is 1000; null where there is nothing to draw. */
 export function draw(ground: Ground): Drawing | null {
@@ -48,6 +50,7 @@ export function draw(ground: Ground): Drawing | null {
     height: corner.y + MARGIN,
     towns: ground.towns.map((town) => drawn(town, town.name, project)),
     cells: ground.cells.map((cell) => drawn(cell, "", project)),
+    project,
   };
 }
 

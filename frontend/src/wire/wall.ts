@@ -8,6 +8,7 @@ export type WallPairing = Schemas["WallPairing"];
 export type WallScreen = Schemas["WallScreen"];
 export type WallScreens = Schemas["WallScreens"];
 export type WallForm = Schemas["WallForm"];
+export type Shows = WallScreen["shows"];
 
 type Position = readonly [number, number];
 /** Polygons, each a list of rings. */
@@ -31,5 +32,6 @@ export const wallApi = {
   pairing: (signal: AbortSignal) => ask<WallPairing>("POST", "/api/wall/pairing", undefined, signal),
   screens: () => ask<WallScreens>("GET", "/api/walls"),
   pair: (form: WallForm) => ask<WallScreen>("POST", "/api/walls", form),
+  change: (id: number, shows: Shows) => ask<WallScreen>("PATCH", `/api/walls/${id}`, { shows }),
   end: (id: number) => ask<WallScreen>("DELETE", `/api/walls/${id}`),
 };

@@ -3,9 +3,10 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { words as wall } from "../../text/wall";
 import { asProblem } from "../../wire/problem";
-import { type WallScreens, wallApi } from "../../wire/wall";
+import { type Shows, type WallScreens, wallApi } from "../../wire/wall";
 import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { ShowsSelect } from "./ShowsSelect";
 
 const words = wall.page;
 
@@ -19,9 +20,10 @@ export function PairWall({ units, onClose }: Props) {
   const [code, setCode] = useState("");
   const [name, setName] = useState("");
   const [chosen, setUnit] = useState<number | null>(null);
+  const [shows, setShows] = useState<Shows>("now");
   const unit = chosen ?? units[0]?.id ?? null;
   const pair = useMutation({
-    mutationFn: () => wallApi.pair({ code: code.trim(), name: name.trim(), unit: unit ?? 0 }),
+    mutationFn: () => wallApi.pair({ code: code.trim(), name: name.trim(), unit: unit ?? 0, shows }),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ["walls"] });
       onClose();
@@ -78,6 +80,10 @@ export function PairWall({ units, onClose }: Props) {
           ))}
         </select>
       </label>
+      <div className="field">
+        <span className="field-label">{words.shows}</span>
+        <ShowsSelect label={words.shows} shows={shows} onChange={setShows} />
+      </div>
       <Refusal error={pair.error} />
     </Dialog>
   );

@@ -4,11 +4,12 @@ import { useState } from "react";
 import { Face } from "../../look/Failure";
 import { words as admin } from "../../text/admin";
 import { words as wall } from "../../text/wall";
-import { type WallScreen, wallApi } from "../../wire/wall";
+import { type Shows, type WallScreen, wallApi } from "../../wire/wall";
 import { Asked, Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
 import { moment, sinceWhen } from "../parts/moments";
 import { PairWall } from "./PairWall";
+import { ShowsSelect } from "./ShowsSelect";
 
 const words = wall.page;
 
@@ -45,6 +46,7 @@ function Table({ walls }: { walls: readonly WallScreen[] }) {
             <tr>
               <th>{words.name}</th>
               <th>{words.unit}</th>
+              <th>{words.shows}</th>
               <th>{words.pairedAt}</th>
               <th>{words.seen}</th>
               <th>{admin.state}</th>
@@ -71,6 +73,9 @@ function Line({ screen, onEnd }: { screen: WallScreen; onEnd: () => void }) {
       </td>
       <td>{screen.unit_name}</td>
       <td>
+        <Showing screen={screen} />
+      </td>
+      <td>
         {moment(screen.created_at)}
         <span className="under">{screen.created_by}</span>
       </td>
@@ -87,6 +92,26 @@ function Line({ screen, onEnd }: { screen: WallScreen; onEnd: () => void }) {
         )}
       </td>
     </tr>
+  );
+}
+
+/** What stands beside the figures: changed here, and on the screen two seconds later. */
+function Showing({ screen }: { screen: WallScreen }) {
+  const queries = useQueryClient();
+  const change = useMutation({
+    mutationFn: (shows: Shows) => wallApi.change(screen.id, shows),
+    onSettled: () => queries.invalidateQueries({ queryKey: ["walls"] }),
+  });
+  if (screen.ended_at) return <>{words.showsWhat[screen.shows]}</>;
+  return (
+    <>
+      <ShowsSelect
+        label={words.showsOf(screen.name)}
+        shows={change.isPending ? change.variables : screen.shows}
+        onChange={(shows) => change.mutate(shows)}
+      />
+      <Refusal error={change.error} />
+    </>
   );
 }
 

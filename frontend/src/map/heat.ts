@@ -1,0 +1,180 @@
+/**
+ * The heat map as typed data: hexagons as outlines, counts as classes of one hue, with a legend in numbers. Elsewhere
+ * colour means the clock; so this is a hue that no clock has, and lightness alone says more or less, which the
+ * colour-blind read too. Pure: drawn by map/HeatMap, and without WebGL by wall/HeatWall and the table.
+ */
+import type { FeatureCollection, Position } from "geojson";
+import type { LayerSpecification } from "maplibre-gl";
+import type { Theme } from "../look/theme";
+import type { HeatPicture, Lattice } from "../wire/heat";
+
+type Counted = Pick<HeatPicture["hexagons"][number], "whole" | "at" | "tickets">;
+export type Where = Pick<HeatPicture["hexagons"][number], "east" | "north">;
+
+/** More is farther from the ground: darker on light, lighter on dark. */
+export const RAMP: Record<Theme, readonly string[]> = {
+  light: ["#e4dcf1", "#c5b2e2", "#a184cd", "#7a52b0", "#4c2483"],
+  dark: ["#33284f", "#533f82", "#7a5fb3", "#a68bd6", "#dccbf7"],
+};
+/** What is written upon each. */
+const INK: Record<Theme, readonly string[]> = {
+  light: ["#2c1850", "#2c1850", "#1d0d3a", "#ffffff", "#ffffff"],
+  dark: ["#e9e0fa", "#ffffff", "#ffffff", "#1a0f30", "#1a0f30"],
+};
+export function inkOf(theme: Theme, colour: number): string | undefined {
+  return INK[theme][colour];
+}
+
+export const CLASSES = RAMP.light.length;
+
+const METRES_PER_PIXEL = 156_543.034;
+const FINEST = 250;
+const COARSEST = 4000;
+/** A hexagon is seen and hit from this many pixels on. */
+const SEEN_PIXELS = 15;
+
+/** The narrowest hexagons that are still seen at a scale. */
+export function widthAt(zoom: number, lat: number): number {
+  const metres = (SEEN_PIXELS * METRES_PER_PIXEL * Math.cos((lat * Math.PI) / 180)) / 2 ** zoom;
+  let width = FINEST;
+  while (width < metres && width < COARSEST) width *= 2;
+  return width;
+}
+
+/** How many in a step; in all without one. */
+export function countAt({ whole, at, tickets }: Counted, step: number | null): number {
+  if (step === null) return whole;
+  const place = at.indexOf(step);
+  return place < 0 ? 0 : (tickets[place] ?? 0);
+}
+
+/** The largest count of a picture: in all, or of any one step, so that steps can be compared. */
+export function mostOf(all: readonly Counted[], inSteps: boolean): number {
+  return all.reduce((most, each) => Math.max(most, ...(inSteps ? each.tickets : [each.whole])), 0);
+}
+
+/** The least count of each class, from 1 on; each class is as many times the former one. Fewer where there is no room. */
+export function breaksOf(most: number): number[] {
+  if (most <= CLASSES) return Array.from({ length: Math.max(1, most) }, (_, at) => at + 1);
+  const breaks = [1];
+  for (let at = 1; at < CLASSES; at += 1) {
+    const least = round(most ** (at / CLASSES));
+    breaks.push(Math.max(least, (breaks[at - 1] ?? 0) + 1));
+  }
+  return breaks;
+}
+
+/** Two digits are enough for a border between classes. */
+function round(value: number): number {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(value)) - 1);
+  return Math.round(value / unit) * unit;
+}
+
+/** The class of a count from 1 on; few classes take the ramp's ends, so that most is always the strongest. */
+export function classOf(breaks: readonly number[], count: number): number {
+  const found = breaks.findLastIndex((least) => count >= least);
+  return colourOf(breaks, found);
+}
+
+function colourOf(breaks: readonly number[], at: number): number {
+  if (breaks.length >= CLASSES) return at;
+  return breaks.length === 1 ? 2 : Math.round((at * (CLASSES - 1)) / (breaks.length - 1));
+}
+
+export interface LegendLine {
+  from: number;
+  /** The last of a class; null where there is no more. */
+  to: number | null;
+  colour: number;
+}
+
+export function legendOf(breaks: readonly number[], most: number): LegendLine[] {
+  return breaks.map((from, at) => ({
+    from,
+    to: at + 1 < breaks.length ? (breaks[at + 1] ?? 0) - 1 : Math.max(most, from),
+    colour: colourOf(breaks, at),
+  }));
+}
+
+const ROW = Math.sqrt(3) / 2;
+
+export function middleOf(lattice: Lattice, width: number, { east, north }: Where): [number, number] {
+  return [
+    lattice.lon + ((east / 2) * width) / lattice.east_m,
+    lattice.lat + (north * ROW * width) / lattice.north_m,
+  ];
+}
+
+/** The outline of a hexagon, closed, in degrees. */
+export function outlineOf(lattice: Lattice, width: number, where: Where): [number, number][] {
+  const [lon, lat] = middleOf(lattice, width, where);
+  const radius = width / Math.sqrt(3);
+  return Array.from({ length: 7 }, (_, corner) => {
+    const angle = (Math.PI / 3) * corner;
+    return [
+      lon + (radius * Math.sin(angle)) / lattice.east_m,
+      lat + (radius * Math.cos(angle)) / lattice.north_m,
+    ];
+  });
+}
+
+/** What a map draws of a step: every hexagon with tickets in it, its class and its number. */
+export function featuresOf(
+  picture: HeatPicture,
+  step: number | null,
+  breaks: readonly number[],
+): FeatureCollection {
+  const { lattice, width_m } = picture;
+  const features = picture.hexagons.flatMap((each) => {
+    const tickets = countAt(each, step);
+    if (tickets === 0) return [];
+    const coordinates: Position[][] = [outlineOf(lattice, width_m, each)];
+    const properties = { east: each.east, north: each.north, tickets, class: classOf(breaks, tickets) };
+    return [{ type: "Feature" as const, geometry: { type: "Polygon" as const, coordinates }, properties }];
+  });
+  return { type: "FeatureCollection", features };
+}
+
+/** Of the rest of a map's look, what lies over hexagons has to fit to. */
+export interface Beside {
+  line: string;
+  chosen: string;
+  font: string[];
+}
+
+export function heatLayers(theme: Theme, beside: Beside): LayerSpecification[] {
+  const byClass = (colours: readonly string[]) => [
+    "match",
+    ["get", "class"],
+    ...colours.slice(0, -1).flatMap((colour, at) => [at, colour]),
+    colours[colours.length - 1],
+  ];
+  return [
+    {
+      id: "heat-fill",
+      type: "fill",
+      source: "heat",
+      paint: { "fill-color": byClass(RAMP[theme]), "fill-opacity": 0.86, "fill-outline-color": beside.line },
+    },
+    {
+      id: "heat-chosen",
+      type: "line",
+      source: "heat-chosen",
+      layout: { "line-join": "round" },
+      paint: { "line-color": beside.chosen, "line-width": 3 },
+    },
+    {
+      id: "heat-number",
+      type: "symbol",
+      source: "heat",
+      layout: {
+        "text-field": ["to-string", ["get", "tickets"]],
+        "text-font": beside.font,
+        "text-size": 11,
+        "text-padding": 0,
+        "symbol-sort-key": ["-", 0, ["get", "tickets"]],
+      },
+      paint: { "text-color": byClass(INK[theme]) },
+    },
+  ] as unknown as LayerSpecification[];
+}

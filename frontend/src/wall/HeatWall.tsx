@@ -1,0 +1,118 @@
+/**
+ * Where tickets came from on the days of a week, as hexagons over the towns. Drawn without WebGL, like the wall's other
+ * map. Counts only, and none that a few callers make up: the service does not tell them.
+ */
+import { useMemo } from "react";
+import { breaksOf, classOf, countAt, legendOf, middleOf, mostOf, outlineOf, RAMP } from "../map/heat";
+import { figure, type Step, stepWords, tickWords } from "../state/heat";
+import { words } from "../text/heat";
+import { words as wall } from "../text/wall";
+import type { HeatPicture } from "../wire/heat";
+import type { Ground } from "../wire/wall";
+import { apart } from "./labels";
+import { type Drawing, draw } from "./outline";
+
+interface Props {
+  ground: Ground | null;
+  picture: HeatPicture;
+  step: Step;
+  now: number;
+}
+
+const COLOURS = RAMP.dark;
+
+export function HeatWall({ ground, picture, step, now }: Props) {
+  const drawing = useMemo(() => (ground ? draw(ground) : null), [ground]);
+  const names = useMemo(() => apart(drawing?.towns ?? []), [drawing]);
+  const most = mostOf(picture.hexagons, step !== null);
+  const breaks = breaksOf(most);
+  if (!drawing) return <div className="wall-map wall-quiet">{wall.noMap}</div>;
+  return (
+    <figure className="wall-map wall-heat" data-heat-step={step ?? "whole"}>
+      <svg viewBox={`0 0 ${drawing.width} ${drawing.height}`} role="img" aria-label={words.wall.map}>
+        {drawing.towns.map((town) => (
+          <path key={town.code} className="wall-land" d={town.path} />
+        ))}
+        <Hexagons drawing={drawing} picture={picture} step={step} breaks={breaks} />
+        {drawing.towns.map((town) => (
+          <path key={town.code} className="wall-town" d={town.path} />
+        ))}
+        {names.map((town) => (
+          <text key={town.code} className="wall-name" x={town.x} y={town.y}>
+            {town.name}
+          </text>
+        ))}
+      </svg>
+      <figcaption>
+        <Days picture={picture} step={step} now={now} />
+        <p className="wall-legend">
+          {most > 0
+            ? legendOf(breaks, most).map(({ from, to, colour }) => (
+                <span key={from}>
+                  <b aria-hidden="true" style={{ color: COLOURS[colour] }}>
+                    ■
+                  </b>{" "}
+                  {to === null || to === from ? from : `${from}–${to}`}
+                </span>
+              ))
+            : null}
+          <span>{words.wall.note(picture.width_m, picture.floor)}</span>
+        </p>
+      </figcaption>
+    </figure>
+  );
+}
+
+interface HexagonsProps {
+  drawing: Drawing;
+  picture: HeatPicture;
+  step: Step;
+  breaks: readonly number[];
+}
+
+function Hexagons({ drawing, picture, step, breaks }: HexagonsProps) {
+  const { lattice, width_m } = picture;
+  return picture.hexagons.map((each) => {
+    const tickets = countAt(each, step);
+    if (tickets === 0) return null;
+    const { x, y } = drawing.project(middleOf(lattice, width_m, each));
+    const corners = outlineOf(lattice, width_m, each).map((corner) => drawing.project(corner));
+    const at = classOf(breaks, tickets);
+    return (
+      <g key={`${each.east},${each.north}`} data-hexagon={tickets}>
+        <polygon
+          className="wall-hexagon"
+          points={corners.map((corner) => `${corner.x},${corner.y}`).join(" ")}
+          fill={COLOURS[at]}
+        />
+        <text className="wall-count" data-class={at} x={x} y={y}>
+          {tickets}
+        </text>
+      </g>
+    );
+  });
+}
+
+/** The day that is shown, in words and as the tall bar among the others. */
+function Days({ picture, step, now }: { picture: HeatPicture; step: Step; now: number }) {
+  const most = Math.max(1, ...picture.steps);
+  const received = step === null ? picture.total : (picture.steps[step] ?? 0);
+  return (
+    <div className="wall-days">
+      <p>
+        <strong>{words.wall.title}</strong> {stepWords(picture, step, now)}{" "}
+        <span className="wall-quiet">{words.wall.received(figure(received))}</span>
+      </p>
+      <ol aria-hidden="true">
+        {picture.steps.map((tickets, at) => (
+          <li key={tickWords(picture, at)} data-current={step === null || step === at}>
+            <svg viewBox="0 0 10 20" preserveAspectRatio="none" aria-hidden="true">
+              <rect width="10" y={20 - (20 * tickets) / most} height={(20 * tickets) / most} />
+            </svg>
+            {tickWords(picture, at)}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

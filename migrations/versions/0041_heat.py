@@ -1,0 +1,15 @@
+"""Tickets by hexagon for the heat map, and what a wall shows of it. Before the new code."""
+
+from pathlib import Path
+
+from alembic import op
+
+revision = "0041"
+down_revision = "0038"
+phase = "pre"
+
+
+def upgrade() -> None:
+    """One file of SQL."""
+    text = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
+    op.get_bind().exec_driver_sql(text)
