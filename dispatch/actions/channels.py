@@ -1,15 +1,22 @@
 """The hotlines that push to us, or did: profile, datum and opened secrets of each, read at start and refreshed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from time import monotonic
 from types import MappingProxyType
+from typing import TypeAlias
 
 from dispatch.domain.messages import Profile, profile
-from dispatch.domain.signing import fingerprint, key_of
+from dispatch.domain.signing import Way, fingerprint, key_of
 from dispatch.ports.sealing import Sealer, secret_label
 from dispatch.store import intake as store
 from dispatch.store import webhook_secrets
-from dispatch.store.database import Database
+from dispatch.store.database import Database, Tx
+
+EVERY = 60.0
+"""Seconds between two notes of when a secret was last used."""
+_Key: TypeAlias = tuple[Way, str, str]
+"""Which way a secret signs, its source and its fingerprint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +27,11 @@ class Channel:
     name: str
     datum: str
     profile: Profile
-    keys: tuple[bytes, ...]
+    keys: Mapping[str, bytes]
+    """What it signs with, by the fingerprints of the secrets."""
     callback_url: str | None
-    callback_key: bytes | None
+    callback_keys: Mapping[str, bytes]
+    """What reports to it are signed with, all of them, likewise."""
     doubted: frozenset[str] = frozenset()
     """Declared datums about which an alarm stands: their coordinates place nothing by themselves."""
     active: bool = True
@@ -36,6 +45,8 @@ class Channels:
         self._database = database
         self._sealer = sealer
         self._by_source: Mapping[str, Channel] = MappingProxyType({})
+        self._used: dict[_Key, float] = {}
+        self._kept: dict[_Key, float] = {}
 
     def get(self, source: str) -> Channel | None:
         """The hotline of a name, if it may push."""
@@ -53,24 +64,43 @@ class Channels:
     async def refresh(self) -> None:
         """Read them again; a secret that cannot be opened or a broken profile stops the refresh, not the old state."""
         async with self._database.system() as tx:
+            await self._keep_used(tx)
             found = await store.sources(tx)
-            ended = await webhook_secrets.ended(tx)
+            ended = {way: await webhook_secrets.ended(tx, way) for way in Way}
         self._by_source = {each.id: self._channel(each, ended) for each in found}
 
-    def _channel(self, found: store.Source, ended: frozenset[tuple[str, str]]) -> Channel:
-        def opened(sealed: bytes) -> str:
-            return self._sealer.open_secret(sealed, secret_label(found.id)).decode()
+    def use(self, way: Way, source: str, fingerprints: Iterable[str]) -> None:
+        """Secrets were used now; kept with one of the next refreshes, at most once a minute each."""
+        now = monotonic()
+        self._used.update({(way, source, name): now for name in fingerprints})
 
-        secrets = [opened(each) for each in found.secrets]
+    async def _keep_used(self, tx: Tx) -> None:
+        now = monotonic()
+        due = {key: at for key, at in self._used.items() if now - self._kept.get(key, -EVERY) >= EVERY}
+        for way in Way:
+            seconds = {(source, name): now - at for (of, source, name), at in due.items() if of == way}
+            if seconds:
+                await webhook_secrets.used(tx, way, seconds)
+        for key in due:
+            self._kept[key] = now
+            del self._used[key]
+
+    def _channel(self, found: store.Source, ended: Mapping[Way, frozenset[tuple[str, str]]]) -> Channel:
+        def keys(way: Way, sealed: Iterable[bytes]) -> Mapping[str, bytes]:
+            secrets = [self._sealer.open_secret(each, secret_label(found.id)).decode() for each in sealed]
+            named = {fingerprint(each): key_of(each) for each in secrets}
+            return MappingProxyType(
+                {name: key for name, key in named.items() if (found.id, name) not in ended[way]}
+            )
 
         return Channel(
             source=found.id,
             name=found.name,
             datum=found.datum,
             profile=profile(found.mapping),
-            keys=tuple(key_of(each) for each in secrets if (found.id, fingerprint(each)) not in ended),
+            keys=keys(Way.PUSH, found.secrets),
             callback_url=found.callback_url,
-            callback_key=key_of(opened(found.callback_secret)) if found.callback_secret else None,
+            callback_keys=keys(Way.REPORT, found.callback_secrets),
             doubted=frozenset(found.doubted),
             active=found.active,
         )

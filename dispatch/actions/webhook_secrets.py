@@ -1,4 +1,7 @@
-"""Hotlines' webhook secrets are rotated: a new one beside the old, both good for a while, then the old one ends.
+"""Hotlines' secrets are rotated: a new one beside the old, both good for a while, then the old one ends.
+
+There are two ways: what a hotline pushes is good by either secret; what is reported to it is signed with both, so that
+it may take the new one whenever it likes.
 
 Called by ``web.webhook_secrets`` and the command line. Every process reads them anew every few seconds
 (``actions.channels``); a secret lies in the database sealed, is shown once, and is named by its fingerprint.
@@ -10,6 +13,7 @@ from dataclasses import asdict
 from typing import Any, Protocol
 
 from dispatch.domain import signing
+from dispatch.domain.signing import Way
 from dispatch.errors import BadInput, Conflict, NotFound, Refused
 from dispatch.ports.sealing import secret_label
 from dispatch.store import audit
@@ -22,6 +26,7 @@ MOST = 2
 HOURS = 24
 MOST_HOURS = 720
 Json = dict[str, Any]
+_ACTIONS = {Way.PUSH: "secret", Way.REPORT: "report_secret"}
 
 
 class Vault(Protocol):
@@ -41,12 +46,18 @@ async def listed(database: Database, vault: Vault) -> list[Json]:
 
 
 async def add(
-    database: Database, vault: Vault, person: int | None, source: str, given: str | None = None
+    database: Database,
+    vault: Vault,
+    person: int | None,
+    source: str,
+    given: str | None = None,
+    *,
+    way: Way = Way.PUSH,
 ) -> tuple[str, Json]:
     """A further secret for a source, made here or ``given`` by the hotline; the secret, and the source as listed.
 
     Raises:
-        NotFound: there is no such source.
+        NotFound: there is no such source, or nothing is reported to it.
         Refused: two are good already.
         BadInput: the given one is no secret of Standard Webhooks, or was ended before.
         Conflict: the given one is good already.
@@ -56,7 +67,7 @@ async def add(
         raise BadInput("密钥应是 whsec_ 加 24 到 64 字节的 base64,请向热线核对。", field="secret")
     name = signing.fingerprint(secret)
     async with database.system() as tx:
-        good, facts = await _good(tx, vault, source)
+        good, facts = await _good(tx, vault, source, way)
         if name in good:
             raise Conflict("这把密钥已经在用。")
         if (source, name) in facts:
@@ -64,14 +75,23 @@ async def add(
         if len(good) >= MOST:
             raise Refused("已有两把有效的密钥,请先停用旧的那把。")
         sealed = vault.seal_secret(secret.encode(), secret_label(source))
-        await store.keep(tx, source, [*good.values(), sealed])
-        await store.add(tx, source, name, person)
-        await _note(tx, person, "secret.added", source, {"fingerprint": name, "given": given is not None})
+        await store.keep(tx, way, source, [*good.values(), sealed])
+        await store.add(tx, way, source, name, person)
+        await _note(
+            tx, person, f"{_ACTIONS[way]}.added", source, {"fingerprint": name, "given": given is not None}
+        )
         return secret, _one(await _listed(tx, vault), source)
 
 
 async def end(
-    database: Database, vault: Vault, person: int | None, source: str, fingerprint: str, hours: int = HOURS
+    database: Database,
+    vault: Vault,
+    person: int | None,
+    source: str,
+    fingerprint: str,
+    hours: int = HOURS,
+    *,
+    way: Way = Way.PUSH,
 ) -> Json:
     """Let a secret end in so many hours, 0 for at once; the source as listed.
 
@@ -83,24 +103,28 @@ async def end(
     if not 0 <= hours <= MOST_HOURS:
         raise BadInput(f"并行时间是 0 到 {MOST_HOURS} 小时。", field="hours")
     async with database.system() as tx:
-        good, facts = await _good(tx, vault, source)
+        good, facts = await _good(tx, vault, source, way)
         if fingerprint not in good:
             raise NotFound("没有这把有效的密钥,请核对指纹。")
         if not any(_stays(facts, source, each) for each in good if each != fingerprint):
             raise Refused("停用后就没有有效的密钥了;请先增加一把新的,热线换用后再停用这把。")
-        await store.end(tx, source, fingerprint, hours, person)
+        await store.end(tx, way, source, fingerprint, hours, person)
         if hours == 0:
-            await store.keep(tx, source, [good[each] for each in good if each != fingerprint])
-        await _note(tx, person, "secret.ended", source, {"fingerprint": fingerprint, "hours": hours})
+            await store.keep(tx, way, source, [good[each] for each in good if each != fingerprint])
+        await _note(
+            tx, person, f"{_ACTIONS[way]}.ended", source, {"fingerprint": fingerprint, "hours": hours}
+        )
         return _one(await _listed(tx, vault), source)
 
 
-async def _good(tx: Tx, vault: Vault, source: str) -> tuple[dict[str, bytes], dict[tuple[str, str], Fact]]:
+async def _good(
+    tx: Tx, vault: Vault, source: str, way: Way
+) -> tuple[dict[str, bytes], dict[tuple[str, str], Fact]]:
     """The sealed secrets of a locked source that are good now, by fingerprint; and what is known of all."""
-    sealed = await store.lock(tx, source)
+    sealed = await store.lock(tx, way, source)
     if sealed is None:
-        raise NotFound("没有登记这个热线来源。")
-    facts = await store.facts(tx)
+        raise NotFound("没有登记这个热线来源,或没有登记它的回传地址。")
+    facts = await store.facts(tx, way)
     return _by_fingerprint(vault, source, sealed, facts), facts
 
 
@@ -122,23 +146,35 @@ def _stays(facts: dict[tuple[str, str], Fact], source: str, fingerprint: str) ->
 
 
 async def _listed(tx: Tx, vault: Vault) -> list[Json]:
-    facts = await store.facts(tx)
+    reports = await _told(tx, vault, Way.REPORT)
+    pushes = await _told(tx, vault, Way.PUSH)
     return [
         {
             "source": found.id,
             "name": found.name,
             "active": found.active,
-            "secrets": [
-                {
-                    key: value
-                    for key, value in asdict(facts.get((found.id, name), Fact(found.id, name))).items()
-                    if key not in ("source", "over")
-                }
-                for name in _by_fingerprint(vault, found.id, found.secrets, facts)
-            ],
+            "secrets": pushes[found.id],
+            "reports": found.id in reports,
+            "report_secrets": reports.get(found.id, []),
         }
-        for found in await store.sources(tx)
+        for found in await store.sources(tx, Way.PUSH)
     ]
+
+
+async def _told(tx: Tx, vault: Vault, way: Way) -> dict[str, list[Json]]:
+    """What is known of the good secrets of each source."""
+    facts = await store.facts(tx, way)
+    return {
+        found.id: [
+            {
+                key: value
+                for key, value in asdict(facts.get((found.id, name), Fact(found.id, name))).items()
+                if key not in ("source", "over")
+            }
+            for name in _by_fingerprint(vault, found.id, found.secrets, facts)
+        ]
+        for found in await store.sources(tx, way)
+    }
 
 
 def _one(found: list[Json], source: str) -> Json:

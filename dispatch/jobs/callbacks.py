@@ -12,7 +12,7 @@ import orjson
 from dispatch import metrics
 from dispatch.actions.channels import Channel, Channels
 from dispatch.actions.database_time import DatabaseTime
-from dispatch.domain.signing import sign
+from dispatch.domain.signing import Way, sign_with
 from dispatch.jobs.claims import OVER, Claim
 from dispatch.ports.outbound import Outbound
 from dispatch.store import reports as store
@@ -76,7 +76,7 @@ class Callbacks:
         """Send one report; None when it was taken, else what went wrong in a sentence."""
         channel = self._channels.known(report.source)
         refused = self._refused(channel)
-        if channel is None or channel.callback_url is None or channel.callback_key is None or refused:
+        if channel is None or channel.callback_url is None or refused:
             return refused
         body = orjson.dumps({"type": "ticket.status", **report.body})
         stamp = int(self._clock.timestamp())
@@ -84,12 +84,13 @@ class Callbacks:
             "content-type": "application/json",
             "webhook-id": str(report.id),
             "webhook-timestamp": str(stamp),
-            "webhook-signature": sign(channel.callback_key, str(report.id), stamp, body),
+            "webhook-signature": sign_with([*channel.callback_keys.values()], str(report.id), stamp, body),
         }
+        self._channels.use(Way.REPORT, channel.source, channel.callback_keys)
         return await self._outbound.post(channel.callback_url, body, headers)
 
     def _refused(self, channel: Channel | None) -> str | None:
-        if channel is None or channel.callback_url is None or channel.callback_key is None:
+        if channel is None or channel.callback_url is None or not channel.callback_keys:
             return "这个热线没有登记回传地址或密钥"
         if urlsplit(channel.callback_url).netloc not in self._allowed_hosts:
             return "回传地址不在允许名单(DISPATCH_CALLBACK_HOSTS)里"

@@ -63,7 +63,7 @@ class Source:
     datum: str
     secrets: Sequence[bytes]
     callback_url: str | None
-    callback_secret: bytes | None
+    callback_secrets: Sequence[bytes]
     mapping: dict[str, Any]
     doubted: Sequence[str]
 

@@ -18,7 +18,7 @@ from dispatch.actions.reconciling import MOST_ORDERS, Reconciling, Window
 from dispatch.domain.allowances import DELIVERIES_PER_MINUTE, FORGERIES_PER_MINUTE
 from dispatch.domain.messages import Fault, parse, refusal
 from dispatch.domain.moments import moment_of
-from dispatch.domain.signing import verify
+from dispatch.domain.signing import Way, signed_by
 from dispatch.errors import (
     BadInput,
     BadSignature,
@@ -57,7 +57,7 @@ def router(
         body = await _body(request)
         with tracing.step("verify", bytes=len(body)):
             try:
-                identity = _verified(request, channel, body, clock.timestamp())
+                identity = _verified(request, channels, channel, body, clock.timestamp())
             except (BadSignature, StaleTimestamp):
                 _wait(take(f"forgery:{address_of(request)}", FORGERIES_PER_MINUTE))
                 raise
@@ -84,7 +84,7 @@ def lists(channels: Channels, clock: DatabaseTime, reconciling: Reconciling) -> 
         """接收热线的工单清单并对账(一单不漏):since、until 与 orders(工单编号、工单状态、办结时限)。"""
         channel = _channel(channels, source)
         body = await _body(request, LIMIT_LIST)
-        identity = _verified(request, channel, body, clock.timestamp())
+        identity = _verified(request, channels, channel, body, clock.timestamp())
         _refuse_retired(channel)
         window, orders = _list(body)
         digest = hashlib.sha256(body).digest()
@@ -126,8 +126,8 @@ async def _body(request: Request, limit: int = LIMIT_BATCH) -> bytes:
     return b"".join(chunks)
 
 
-def _verified(request: Request, channel: Channel, body: bytes, now: float) -> str:
-    """The webhook-id of a call whose signature and timestamp hold."""
+def _verified(request: Request, channels: Channels, channel: Channel, body: bytes, now: float) -> str:
+    """The webhook-id of a call whose signature and timestamp hold; which secret signed it is noted."""
     identity = request.headers.get("webhook-id", "")
     stamp = request.headers.get("webhook-timestamp", "")
     signature = request.headers.get("webhook-signature", "")
@@ -139,10 +139,12 @@ def _verified(request: Request, channel: Channel, body: bytes, now: float) -> st
         raise BadSignature("webhook-id 应是不超过 200 个字符的 ASCII 文字。", field="webhook-id")
     if not stamp.isascii() or not stamp.isdigit() or len(stamp) > 12:
         raise StaleTimestamp("webhook-timestamp 应是 1970 年以来的秒数。", field="webhook-timestamp")
-    if not verify(channel.keys, identity, int(stamp), body, signature):
+    signer = signed_by([*channel.keys.values()], identity, int(stamp), body, signature)
+    if signer is None:
         raise BadSignature(field="webhook-signature")
     if abs(now - int(stamp)) > TOLERANCE_SECONDS:
         raise StaleTimestamp(field="webhook-timestamp")
+    channels.use(Way.PUSH, channel.source, [[*channel.keys][signer]])
     return identity
 
 

@@ -1,4 +1,4 @@
-"""Webhook secrets of hotlines: listed by fingerprint, added, ended after a while. For the system's administrators."""
+"""Secrets of hotlines, of what they push and of what is reported to them. For the system's administrators."""
 
 from datetime import datetime
 from typing import Annotated, Any
@@ -10,6 +10,7 @@ from dispatch.actions import webhook_secrets as acts
 from dispatch.actions.sign_in import SignedIn
 from dispatch.actions.webhook_secrets import HOURS, MOST_HOURS, Vault
 from dispatch.domain.access import Role
+from dispatch.domain.signing import Way
 from dispatch.reads.keeping import changes as read_changes
 from dispatch.web.guard import Guard
 from dispatch.web.keeping_shapes import KeptChange
@@ -21,22 +22,25 @@ Fingerprint = Annotated[str, Path(pattern="^[0-9a-f]{8}$", description="密钥�
 
 
 class WebhookSecret(Shape):
-    """一把有效的推送密钥:只显示指纹(密钥文字的 SHA-256 前八位)。"""
+    """一把有效的密钥:只显示指纹(密钥文字的 SHA-256 前八位);last_used_at 到分钟。"""
 
     fingerprint: str
     added_at: datetime | None
     added_by: str | None
     ends_at: datetime | None
     ended_by: str | None
+    last_used_at: datetime | None
 
 
 class SecretSource(Shape):
-    """一个热线来源和它有效的推送密钥。"""
+    """一个热线来源和它有效的密钥:推送用的,和回传办理状态用的(reports:登记了回传地址)。"""
 
     source: str
     name: str
     active: bool
     secrets: list[WebhookSecret]
+    reports: bool
+    report_secrets: list[WebhookSecret]
 
 
 class NewSecret(Shape):
@@ -90,4 +94,27 @@ def router(guard: Guard, vault: Vault) -> APIRouter:
         """停用一把推送密钥;并行时间内新旧都有效。"""
         return await acts.end(guard.database, vault, person.person, source, fingerprint, form.hours)
 
+    _reports(routes, guard, vault)
     return routes
+
+
+def _reports(routes: APIRouter, guard: Guard, vault: Vault) -> None:
+    changes = guard.needs(_ADMINISTRATOR)
+
+    @routes.post("/{source}/report-secrets", response_model=NewSecret, status_code=201)
+    async def add(source: Source, form: SecretForm, person: Annotated[SignedIn, Depends(changes)]) -> Any:
+        """增加一把回传密钥:此后的回传用新旧两把同时签名;密钥只在这次回答里出现。"""
+        by = person.person
+        secret, found = await acts.add(guard.database, vault, by, source, form.secret, way=Way.REPORT)
+        return {"secret": secret, "source": found}
+
+    @routes.post("/{source}/report-secrets/{fingerprint}/end", response_model=SecretSource)
+    async def end(
+        source: Source,
+        fingerprint: Fingerprint,
+        form: EndSecretForm,
+        person: Annotated[SignedIn, Depends(changes)],
+    ) -> Any:
+        """停用一把回传密钥;并行时间内仍用两把签名。"""
+        by, hours = person.person, form.hours
+        return await acts.end(guard.database, vault, by, source, fingerprint, hours, way=Way.REPORT)

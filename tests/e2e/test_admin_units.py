@@ -54,7 +54,7 @@ def gets_somebody(page: Page) -> None:
 def gets_a_successor(page: Page) -> None:
     """A secret is shown once; the former ends."""
     page.locator('[data-at="sources"]').click()
-    source = page.locator("[data-source]").first
+    source = page.locator("[data-source]").first.locator("[data-way=push]")
     source.locator("[data-add-secret]").click()
     page.locator("[data-confirm]").click()
     shown = page.locator("input[data-secret]").input_value()

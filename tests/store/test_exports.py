@@ -81,7 +81,7 @@ async def submit(service: Store) -> Submit:
 def exports(service: Store, works: Works, submit: Submit) -> Exports:
     """Imports of the hotline's exports."""
     values = {"type": {"投诉": "complaint", "咨询": "inquiry", "求助": "help"}}
-    channel = Channel(SOURCE, "12345", "wgs84", profile({"values": values}), (), None, None)
+    channel = Channel(SOURCE, "12345", "wgs84", profile({"values": values}), {}, None, {})
     return Exports(service, works, {SOURCE: channel}.get, submit)
 
 

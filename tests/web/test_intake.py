@@ -71,8 +71,8 @@ async def test_a_source_is_opened_with_its_secrets_shown_once(
     await channels.refresh()
     channel = channels.get("city-grid")
     assert channel is not None
-    assert verify(channel.keys, "m", 1, b"{}", sign(key_of(told["secret"]), "m", 1, b"{}"))
-    assert channel.callback_key == key_of(told["callback_secret"])
+    assert verify([*channel.keys.values()], "m", 1, b"{}", sign(key_of(told["secret"]), "m", 1, b"{}"))
+    assert [*channel.callback_keys.values()] == [key_of(told["callback_secret"])]
     assert (channel.datum, channel.profile.names) == (
         "cgcs2000",
         {"工单编号": "order_no", "诉求内容": "content", "诉求地址": "address"},
@@ -158,7 +158,7 @@ async def test_whoever_signs_for_a_retired_source_is_told_so_and_hears_of_its_or
     assert [each.source for each in channels.all()] == [SOURCE]
     known = channels.known("city-grid")
     assert known is not None
-    assert known.callback_key == key_of(made["callback_secret"])
+    assert [*known.callback_keys.values()] == [key_of(made["callback_secret"])]
 
 
 REFUSED = {"errors": [{"field": "诉求内容", "reason": "缺少这一项"}]}

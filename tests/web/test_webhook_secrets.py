@@ -12,7 +12,7 @@ import pytest
 
 from dispatch.actions.channels import Channels
 from dispatch.cli import run
-from dispatch.domain.signing import fingerprint, key_of, sign, verify
+from dispatch.domain.signing import Way, fingerprint, key_of, sign, sign_with, verify
 from dispatch.ports.sealing import secret_label
 from dispatch.store.database import Database as Store
 from tests.databases import MASTER_KEY, WEBHOOK_SECRET, Database
@@ -39,7 +39,7 @@ async def taken(store: Store, secret: str) -> bool:
     await channels.refresh()
     channel = channels.get(SOURCE)
     assert channel is not None
-    return verify(channel.keys, "m1", 1, SAID, sign(key_of(secret), "m1", 1, SAID))
+    return verify([*channel.keys.values()], "m1", 1, SAID, sign(key_of(secret), "m1", 1, SAID))
 
 
 def audited(database: Database) -> list[tuple[object, ...]]:
@@ -129,6 +129,75 @@ async def test_what_is_no_secret_is_refused(sign_in: SignIn, hotline: Database, 
     answer = await admin.post(f"/api/sources/{SOURCE}/secrets", json={"secret": secret})
     assert (answer.status_code, answer.json()["field"]) == (422, "secret")
     assert (await admin.post("/api/sources/nowhere/secrets", json={})).status_code == 404
+
+
+async def reports_signed(store: Store) -> str:
+    """What a report is signed with by a process that has read the sources now."""
+    channels = Channels(store, towns.sealer())
+    await channels.refresh()
+    channel = channels.get(SOURCE)
+    assert channel is not None
+    return sign_with([*channel.callback_keys.values()], "m1", 1, SAID)
+
+
+def known(secret: str, header: str) -> bool:
+    """Whether the hotline, which has one secret alone, takes the header."""
+    return verify([key_of(secret)], "m1", 1, SAID, header)
+
+
+async def test_reports_are_signed_with_both_until_the_former_ends(
+    sign_in: SignIn, hotline: Database, store: Store
+) -> None:
+    admin = await sign_in("admin")
+    with psycopg.connect(hotline.owner_url) as connection:
+        connection.execute("UPDATE source SET callback_url = NULL")
+    assert (await admin.post(f"/api/sources/{SOURCE}/report-secrets", json={})).status_code == 404
+    sealed = towns.sealer().seal_secret(WEBHOOK_SECRET.encode(), secret_label(SOURCE))
+    with psycopg.connect(hotline.owner_url) as connection:
+        told = "UPDATE source SET callback_secret = %s, callback_url = 'https://12345.example/back' WHERE id = %s"
+        connection.execute(told, (sealed, SOURCE))
+    made = (await admin.post(f"/api/sources/{SOURCE}/report-secrets", json={})).json()
+    new, found = str(made["secret"]), made["source"]
+    assert [each["fingerprint"] for each in found["report_secrets"]] == [OLD, fingerprint(new)]
+    assert [each["fingerprint"] for each in found["secrets"]] == [OLD]
+    header = await reports_signed(store)
+    assert [known(each, header) for each in (WEBHOOK_SECRET, new)] == [True, True]
+    assert not await taken(store, new)
+    end = f"/api/sources/{SOURCE}/report-secrets/{OLD}/end"
+    ended = (await admin.post(end, json={"hours": 0})).json()
+    assert [each["fingerprint"] for each in ended["report_secrets"]] == [fingerprint(new)]
+    header = await reports_signed(store)
+    assert [known(each, header) for each in (WEBHOOK_SECRET, new)] == [False, True]
+    assert await taken(store, WEBHOOK_SECRET)
+    last = f"/api/sources/{SOURCE}/report-secrets/{fingerprint(new)}/end"
+    assert (await admin.post(last, json={"hours": 0})).status_code == 409
+    history = (await admin.get("/api/sources/changes")).json()
+    assert [each["what"] for each in history] == ["report_secret_ended", "report_secret_added"]
+
+
+async def test_when_a_secret_was_last_used_is_kept_once_a_minute(
+    sign_in: SignIn, hotline: Database, store: Store
+) -> None:
+    admin = await sign_in("admin")
+
+    async def last_used() -> object:
+        return (await admin.get("/api/sources")).json()[0]["secrets"][0]["last_used_at"]
+
+    channels = Channels(store, towns.sealer())
+    await channels.refresh()
+    assert await last_used() is None
+    channels.use(Way.PUSH, SOURCE, [OLD])
+    assert await last_used() is None
+    await channels.refresh()
+    first = await last_used()
+    assert first is not None
+    channels.use(Way.PUSH, SOURCE, [OLD])
+    await channels.refresh()
+    assert await last_used() == first
+    other = Channels(store, towns.sealer())
+    other.use(Way.PUSH, SOURCE, [OLD])
+    await other.refresh()
+    assert str(await last_used()) > str(first)
 
 
 @pytest.mark.parametrize("username", ["district", "towna", "workera"])

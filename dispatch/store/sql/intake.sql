@@ -101,6 +101,7 @@ WHERE state = 'waiting' AND until <= now();
 
 -- name: sources
 -- The hotlines, also retired ones, with their profiles and the declared datums about which an alarm stands.
-SELECT s.id, s.name, s.active, s.datum, s.secrets, s.callback_url, s.callback_secret, p.mapping,
+SELECT s.id, s.name, s.active, s.datum, s.secrets, s.callback_url,
+    array_remove(array_prepend(s.callback_secret, s.further_callback_secrets), NULL) AS callback_secrets, p.mapping,
     ARRAY(SELECT a.declared FROM channel_alarm a WHERE a.source = s.id AND a.ended_at IS NULL) AS doubted
 FROM source s JOIN intake_profile p ON p.name = s.profile;

@@ -8,7 +8,7 @@ SELECT secrets FROM source WHERE id = $1 FOR UPDATE;
 
 -- name: facts
 -- What is known of secrets, who added and ended them, and whether one has ended.
-SELECT s.source, s.fingerprint, s.added_at, a.name AS added_by, s.ends_at, e.name AS ended_by,
+SELECT s.source, s.fingerprint, s.added_at, a.name AS added_by, s.ends_at, e.name AS ended_by, s.last_used_at,
     coalesce(s.ends_at <= now(), false) AS over
 FROM source_secret s LEFT JOIN person a ON a.id = s.added_by LEFT JOIN person e ON e.id = s.ended_by;
 
@@ -29,3 +29,11 @@ INSERT INTO source_secret (source, fingerprint, added_at, added_by) VALUES ($1, 
 INSERT INTO source_secret (source, fingerprint, ends_at, ended_by)
 VALUES ($1, $2, now() + make_interval(hours => $3), $4)
 ON CONFLICT (source, fingerprint) DO UPDATE SET ends_at = excluded.ends_at, ended_by = excluded.ended_by;
+
+-- name: used
+-- When secrets last signed what was pushed, so many seconds ago.
+INSERT INTO source_secret (source, fingerprint, last_used_at)
+SELECT u.source, u.fingerprint, now() - make_interval(secs => u.seconds)
+FROM unnest($1::text[], $2::text[], $3::float8[]) AS u(source, fingerprint, seconds)
+ON CONFLICT (source, fingerprint) DO UPDATE
+SET last_used_at = greatest(source_secret.last_used_at, excluded.last_used_at);

@@ -21,7 +21,7 @@ export const enAdmin: Words<typeof zhAdmin> = {
   sections: {
     units: "Units",
     cellpeople: "Cells' people",
-    sources: "Webhook secrets",
+    sources: "Hotline secrets",
     boundaries: "Boundaries",
     places: "Gazetteer",
     closing: "Replies and closing",

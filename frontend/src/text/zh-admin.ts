@@ -19,7 +19,7 @@ export const zhAdmin = {
   sections: {
     units: "单位",
     cellpeople: "网格人员",
-    sources: "推送密钥",
+    sources: "热线密钥",
     boundaries: "边界版本",
     places: "地名库",
     quality: "定位质量",

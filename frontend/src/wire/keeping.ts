@@ -18,6 +18,10 @@ export type CellPersonForm = Schemas["CellPersonForm"];
 export type SecretSource = Schemas["SecretSource"];
 export type WebhookSecret = Schemas["WebhookSecret"];
 
+/** Which way a secret signs: what a hotline pushes, or what is reported to it. */
+export type SecretWay = "push" | "report";
+const WAYS: Record<SecretWay, string> = { push: "secrets", report: "report-secrets" };
+
 export const keepingApi = {
   units: () => ask<UnitRegister>("GET", "/api/units"),
   addUnit: (form: UnitForm) => ask<{ id: number }>("POST", "/api/units", form),
@@ -39,10 +43,12 @@ export const keepingApi = {
     ask<void>("POST", "/api/cell-people/end", { cell, duty, person, at: instant, reason }),
 
   sources: () => ask<SecretSource[]>("GET", "/api/sources"),
-  addSecret: (source: string, secret: string | null) =>
-    ask<{ secret: string; source: SecretSource }>("POST", `/api/sources/${at(source)}/secrets`, { secret }),
-  endSecret: (source: string, fingerprint: string, hours: number) =>
-    ask<SecretSource>("POST", `/api/sources/${at(source)}/secrets/${at(fingerprint)}/end`, { hours }),
+  addSecret: (source: string, way: SecretWay, secret: string | null) =>
+    ask<{ secret: string; source: SecretSource }>("POST", `/api/sources/${at(source)}/${WAYS[way]}`, {
+      secret,
+    }),
+  endSecret: (source: string, way: SecretWay, fingerprint: string, hours: number) =>
+    ask<SecretSource>("POST", `/api/sources/${at(source)}/${WAYS[way]}/${at(fingerprint)}/end`, { hours }),
 };
 
 function formOf(file: File, isTrial: boolean): FormData {

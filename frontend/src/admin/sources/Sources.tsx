@@ -1,26 +1,32 @@
-/** 推送密钥: a hotline's secrets by fingerprint; another beside the old one, shown once; the old one ends after a while. */
+/** 热线密钥: what a hotline pushes with and what reports to it are signed with, by fingerprint; rotated one beside the other. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Face } from "../../look/Failure";
 import { text } from "../../text";
 import { words as common } from "../../text/admin";
 import { words as keeping } from "../../text/keeping";
-import { keepingApi, type SecretSource, type WebhookSecret } from "../../wire/keeping";
+import { keepingApi, type SecretSource, type SecretWay, type WebhookSecret } from "../../wire/keeping";
 import { Asked, Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
 import { History } from "../parts/History";
-import { moment } from "../parts/moments";
+import { moment, sinceWhen } from "../parts/moments";
 import { Once } from "../parts/Once";
 
 const words = keeping.secrets;
+/** A hotline, and which of its secrets: of what it pushes, or of what is reported to it. */
+interface Rotated {
+  source: SecretSource;
+  way: SecretWay;
+}
+
 const MOST = 2;
 const QUERY = ["secret-sources"];
 
 export function Sources() {
   const found = useQuery({ queryKey: QUERY, queryFn: keepingApi.sources, refetchInterval: 30_000 });
-  const [adding, setAdding] = useState<SecretSource | null>(null);
+  const [adding, setAdding] = useState<Rotated | null>(null);
   const [shown, setShown] = useState<string | null>(null);
-  const [ending, setEnding] = useState<{ source: SecretSource; secret: WebhookSecret } | null>(null);
+  const [ending, setEnding] = useState<(Rotated & { secret: WebhookSecret }) | null>(null);
   return (
     <main className="page" data-page="sources">
       <div className="page-head">
@@ -38,8 +44,8 @@ export function Sources() {
               <Source
                 key={source.source}
                 source={source}
-                onAdd={() => setAdding(source)}
-                onEnd={(secret) => setEnding({ source, secret })}
+                onAdd={(way) => setAdding({ source, way })}
+                onEnd={(way, secret) => setEnding({ source, way, secret })}
               />
             ))
           )
@@ -48,7 +54,7 @@ export function Sources() {
       <History about="secret" load={keepingApi.secretChanges} />
       {adding ? (
         <AddSecret
-          source={adding}
+          {...adding}
           onMade={(secret) => {
             setAdding(null);
             setShown(secret);
@@ -72,14 +78,11 @@ export function Sources() {
 
 interface SourceProps {
   source: SecretSource;
-  onAdd: () => void;
-  onEnd: (secret: WebhookSecret) => void;
+  onAdd: (way: SecretWay) => void;
+  onEnd: (way: SecretWay, secret: WebhookSecret) => void;
 }
 
-/** Ends nothing that would leave none: one has to stay that nobody has ended. */
 function Source({ source, onAdd, onEnd }: SourceProps) {
-  const staying = source.secrets.filter(({ ends_at }) => ends_at === null);
-  const isFull = source.secrets.length >= MOST;
   return (
     <section className="part" data-source={source.source}>
       <h3>
@@ -87,72 +90,119 @@ function Source({ source, onAdd, onEnd }: SourceProps) {
           {source.name} <span className="code quiet">{source.source}</span>{" "}
           {source.active ? null : <span className="quiet">{words.inactive}</span>}
         </span>
-        <button
-          type="button"
-          className="button small"
-          data-add-secret
-          disabled={isFull}
-          title={isFull ? words.twoAlready : undefined}
-          onClick={onAdd}
-        >
-          {words.add}
-        </button>
       </h3>
-      <table className="table">
-        <thead>
-          <tr>
-            <th>{words.fingerprint}</th>
-            <th>{words.added}</th>
-            <th>{common.state}</th>
-            <th aria-label={common.act} />
-          </tr>
-        </thead>
-        <tbody>
-          {source.secrets.map((secret) => {
-            const isLast = staying.every(({ fingerprint }) => fingerprint === secret.fingerprint);
-            return (
-              <tr key={secret.fingerprint} data-secret={secret.fingerprint}>
-                <td className="code">{secret.fingerprint}</td>
-                <td>
-                  {secret.added_at ? moment(secret.added_at) : words.fromStart}
-                  {secret.added_by ? <span className="under">{secret.added_by}</span> : null}
-                </td>
-                <td>
-                  {secret.ends_at ? words.until(moment(secret.ends_at)) : words.good}
-                  {secret.ended_by ? <span className="under">{secret.ended_by}</span> : null}
-                </td>
-                <td className="ends">
-                  <button
-                    type="button"
-                    className="button small danger"
-                    data-end-secret={secret.fingerprint}
-                    disabled={isLast}
-                    title={isLast ? words.endLast : undefined}
-                    onClick={() => onEnd(secret)}
-                  >
-                    {words.end}
-                  </button>
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <Secrets way="push" secrets={source.secrets} {...{ onAdd, onEnd }} />
+      {source.reports ? <Secrets way="report" secrets={source.report_secrets} {...{ onAdd, onEnd }} /> : null}
     </section>
   );
 }
 
-interface AddProps {
-  source: SecretSource;
+interface SecretsProps extends Omit<SourceProps, "source"> {
+  way: SecretWay;
+  secrets: readonly WebhookSecret[];
+}
+
+/** Ends nothing that would leave none: one has to stay that nobody has ended. */
+function Secrets({ way, secrets, onAdd, onEnd }: SecretsProps) {
+  const staying = secrets.filter(({ ends_at }) => ends_at === null);
+  const isFull = secrets.length >= MOST;
+  return (
+    <div data-way={way}>
+      <h4 className="secrets-head">
+        <span>
+          {words.way[way]} <span className="quiet">{words.wayWhat[way]}</span>
+        </span>
+        <button
+          type="button"
+          className="button small"
+          data-add-secret={way}
+          disabled={isFull}
+          title={isFull ? words.twoAlready : undefined}
+          onClick={() => onAdd(way)}
+        >
+          {words.add}
+        </button>
+      </h4>
+      <div className="table-box">
+        <table className="table secrets-table">
+          <thead>
+            <tr>
+              <th>{words.fingerprint}</th>
+              <th>{words.added}</th>
+              <th>{words.used}</th>
+              <th>{common.state}</th>
+              <th aria-label={common.act} />
+            </tr>
+          </thead>
+          <tbody>
+            {secrets.map((secret) => (
+              <Secret
+                key={secret.fingerprint}
+                secret={secret}
+                isLast={staying.every(({ fingerprint }) => fingerprint === secret.fingerprint)}
+                onEnd={() => onEnd(way, secret)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+
+interface SecretProps {
+  secret: WebhookSecret;
+  isLast: boolean;
+  onEnd: () => void;
+}
+
+function Secret({ secret, isLast, onEnd }: SecretProps) {
+  return (
+    <tr data-secret={secret.fingerprint}>
+      <td className="code">{secret.fingerprint}</td>
+      <td>
+        {secret.added_at ? moment(secret.added_at) : words.fromStart}
+        {secret.added_by ? <span className="under">{secret.added_by}</span> : null}
+      </td>
+      <td className="nowrap" data-used={secret.last_used_at !== null}>
+        {secret.last_used_at ? (
+          <time dateTime={secret.last_used_at} title={moment(secret.last_used_at)}>
+            {sinceWhen(secret.last_used_at)}
+          </time>
+        ) : (
+          <span className="quiet">{words.neverUsed}</span>
+        )}
+      </td>
+      <td>
+        {secret.ends_at ? words.until(moment(secret.ends_at)) : words.good}
+        {secret.ended_by ? <span className="under">{secret.ended_by}</span> : null}
+      </td>
+      <td className="ends">
+        <button
+          type="button"
+          className="button small danger"
+          data-end-secret={secret.fingerprint}
+          disabled={isLast}
+          title={isLast ? words.endLast : undefined}
+          onClick={onEnd}
+        >
+          {words.end}
+        </button>
+      </td>
+    </tr>
+  );
+}
+
+interface AddProps extends Rotated {
   onMade: (secret: string) => void;
   onClose: () => void;
 }
 
-function AddSecret({ source, onMade, onClose }: AddProps) {
+function AddSecret({ source, way, onMade, onClose }: AddProps) {
   const queries = useQueryClient();
   const [given, setGiven] = useState("");
   const add = useMutation({
-    mutationFn: () => keepingApi.addSecret(source.source, given.trim() || null),
+    mutationFn: () => keepingApi.addSecret(source.source, way, given.trim() || null),
     onSuccess: ({ secret }) => {
       void queries.invalidateQueries({ queryKey: QUERY });
       if (given.trim()) onClose();
@@ -161,7 +211,7 @@ function AddSecret({ source, onMade, onClose }: AddProps) {
   });
   return (
     <Dialog
-      title={words.addTitle(source.name)}
+      title={words.addTitle(source.name, words.way[way])}
       confirm={words.add}
       isSending={add.isPending}
       onConfirm={() => add.mutate()}
@@ -181,23 +231,22 @@ function AddSecret({ source, onMade, onClose }: AddProps) {
           onChange={(event) => setGiven(event.target.value)}
         />
       </label>
-      <p className="quiet">{words.givenWhat}</p>
+      <p className="quiet">{words.givenWhat[way]}</p>
       <Refusal error={add.error} />
     </Dialog>
   );
 }
 
-interface EndProps {
-  source: SecretSource;
+interface EndProps extends Rotated {
   secret: WebhookSecret;
   onClose: () => void;
 }
 
-function EndSecret({ source, secret, onClose }: EndProps) {
+function EndSecret({ source, way, secret, onClose }: EndProps) {
   const queries = useQueryClient();
   const [hours, setHours] = useState(24);
   const end = useMutation({
-    mutationFn: () => keepingApi.endSecret(source.source, secret.fingerprint, hours),
+    mutationFn: () => keepingApi.endSecret(source.source, way, secret.fingerprint, hours),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: QUERY });
       onClose();
