@@ -5,7 +5,7 @@ export const GROUPS = {
   ground: ["boundaries", "places", "quality"],
   rules: ["categories", "rules", "timetable", "owning", "closing", "joint", "desksetting"],
   people: ["units", "people", "cellpeople", "duty", "telling"],
-  hotline: ["upward", "orders"],
+  hotline: ["intake", "upward", "orders"],
   figures: ["lookback", "scores"],
   access: ["sources", "keys", "walls", "audit"],
 } as const;

@@ -15,6 +15,7 @@ export function isOpen(section: Section, may: May): boolean {
     case "closing":
     case "telling":
     case "joint":
+    case "intake":
     case "desksetting":
     case "categories":
     case "units":
