@@ -20,5 +20,6 @@ import "./telling.css";
 import { Gate } from "../seat/Gate";
 import { start } from "../seat/start";
 import { Desk } from "./Desk";
+import { Shell } from "./Shell";
 
-start(<Gate>{(me) => <Desk me={me} />}</Gate>);
+start(<Gate waiting={<Shell />}>{(me) => <Desk me={me} />}</Gate>);

@@ -8,7 +8,13 @@ import { asProblem, type Problem } from "../wire/problem";
 import type { Me } from "../wire/types";
 import { toSignIn } from "./leave";
 
-export function Gate({ children }: { children: (me: Me) => ReactNode }) {
+interface Props {
+  /** What is shown until it is known. */
+  waiting?: ReactNode;
+  children: (me: Me) => ReactNode;
+}
+
+export function Gate({ waiting = <Face title={text.faces.loading} />, children }: Props) {
   const me = useQuery({ queryKey: ["me"], queryFn: api.me, staleTime: Number.POSITIVE_INFINITY });
   const problem = me.error && !me.data ? asProblem(me.error) : null;
   const signedOut = problem?.status === 401;
@@ -16,7 +22,7 @@ export function Gate({ children }: { children: (me: Me) => ReactNode }) {
     if (signedOut) toSignIn();
   }, [signedOut]);
   if (me.data) return children(me.data);
-  if (!problem || signedOut) return <Face title={text.faces.loading} />;
+  if (!problem || signedOut) return waiting;
   return <Unreached problem={problem} onRetry={() => void me.refetch()} />;
 }
 
