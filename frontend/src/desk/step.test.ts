@@ -6,7 +6,8 @@ const rows = [1, 2, 3].map((id) => sampleRow({ id }));
 
 describe("where a ticket stands", () => {
   it("is found wherever it was looked for first", () => {
-    for (const stood of [0, 1, 2, 7]) expect([1, 2, 3].map((id) => placeOf(rows, id, stood))).toEqual([0, 1, 2]);
+    for (const stood of [0, 1, 2, 7])
+      expect([1, 2, 3].map((id) => placeOf(rows, id, stood))).toEqual([0, 1, 2]);
   });
 
   it("is nowhere for none, and for one that has left", () => {
