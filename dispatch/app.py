@@ -25,6 +25,7 @@ from dispatch.actions.links import Links
 from dispatch.actions.look_back import STAGES_EVERY_SECONDS, LookBacks
 from dispatch.actions.passwords import Passwords
 from dispatch.actions.people import People
+from dispatch.actions.people_list import PeopleList
 from dispatch.actions.publishing import Publishing
 from dispatch.actions.recomputing import Recomputing
 from dispatch.actions.reconciling import Reconciling
@@ -77,7 +78,7 @@ from dispatch.store import streams as stream_store
 from dispatch.store import world as world_store
 from dispatch.store.database import Database
 from dispatch.watch import Watch, process_name
-from dispatch.web import assemble, exports, features, hotline, look_back, reconciling, stream
+from dispatch.web import assemble, exports, features, hotline, look_back, people_list, reconciling, stream
 from dispatch.web import duty as duty_routes
 from dispatch.web import gateway as gateway_routes
 from dispatch.web import links as links_routes
@@ -350,6 +351,7 @@ class Service:
             telling_routes.router(guard, self.gateway, units, demo=self.settings.demo),
             duty_routes.router(guard, Duty(self.database, units, self.passwords), units),
             people_routes.router(guard, People(self.database, self.passwords, self.leaving().hand_on)),
+            people_list.router(guard, PeopleList(self.database, self.passwords, self.leaving().hand_on)),
         ]
 
     def leaving(self) -> leaving.Leaving:

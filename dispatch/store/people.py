@@ -1,14 +1,18 @@
 """Persons, their accounts and posts as rows. Called by ``actions.people`` and ``actions.leaving``."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeAlias
 
+from dispatch.domain.access import Role
+from dispatch.domain.people_list import Somebody
 from dispatch.store.database import Tx
 from dispatch.store.sql import load
 
 SQL = load("people")
+NOTHING_FITS = "!"
+"""What stands for the hash of an account that has no password yet: nothing fits it."""
 Json: TypeAlias = dict[str, Any]
 
 
@@ -110,6 +114,30 @@ async def colleagues(tx: Tx, unit: int, person: int) -> list[Json]:
 async def left_behind(tx: Tx, most: int) -> list[LeftBehind]:
     """Open tickets that name somebody without a post."""
     return [LeftBehind(**dict(row)) for row in await tx.fetch(SQL.left_behind, most)]
+
+
+async def keep_still(tx: Tx) -> None:
+    """Let nobody else add people until the transaction ends."""
+    await tx.execute(SQL.numbering)
+
+
+async def register(tx: Tx) -> list[Somebody]:
+    """Everybody in office or with an account, with their posts of now and to come."""
+    return [
+        Somebody(
+            *(row["id"], row["name"], row["phone"], row["post"], row["username"]),
+            posts=frozenset(
+                (Role(role), unit) for role, unit in zip(row["roles"], row["units"], strict=True)
+            ),
+        )
+        for row in await tx.fetch(SQL.register)
+    ]
+
+
+async def without_password(tx: Tx, unit: int | None, persons: Sequence[int] | None) -> list[Json]:
+    """Accounts in use whose holder has not chosen a password yet, of a unit or of some persons, by unit and name."""
+    listed = None if persons is None else list(persons)
+    return [each[0] for each in await tx.fetch(SQL.without_password, unit, listed)]
 
 
 async def units(tx: Tx) -> list[Json]:

@@ -75,6 +75,7 @@ from dispatch.web import (
     owning,
     papers,
     people,
+    people_list,
     problems,
     rates,
     reconciling,
@@ -112,6 +113,7 @@ BODY_LIMITS = {
     "/reconciliations": reconciling.FILE_BYTES,
     "/units/import": units.FILE_BYTES,
     "/cell-people/import": units.FILE_BYTES,
+    "/people/import": units.FILE_BYTES,
     "/categories/import": units.FILE_BYTES,
 }
 
@@ -336,7 +338,7 @@ def describe() -> dict[str, Any]:
             links.router(guard, absent),
             telling.router(guard, absent, absent, demo=False),
             duty.router(guard, absent, absent),
-            people.router(guard, absent),
+            *(people.router(guard, absent), people_list.router(guard, absent)),
         ],
     )
     app = frame(url)

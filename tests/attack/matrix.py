@@ -204,6 +204,10 @@ POST /api/owning/settings
 POST /api/pasted
 GET /api/people
 GET /api/people/changes
+POST /api/people/import
+GET /api/people/list.xlsx
+GET /api/people/slips
+POST /api/people/slips
 POST /api/people
 GET /api/people/posts
 PUT /api/people/{number}

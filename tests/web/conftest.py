@@ -16,6 +16,7 @@ from dispatch.actions.leaving import Leaving
 from dispatch.actions.links import Links
 from dispatch.actions.passwords import Passwords
 from dispatch.actions.people import People
+from dispatch.actions.people_list import PeopleList
 from dispatch.actions.sign_in import SignedIn
 from dispatch.actions.tickets import Tickets
 from dispatch.actions.work import Works
@@ -26,7 +27,7 @@ from dispatch.ports.gateway import Outbox
 from dispatch.ports.limits import Limits
 from dispatch.reads.health import readiness
 from dispatch.store.database import Database
-from dispatch.web import assemble
+from dispatch.web import assemble, people_list
 from dispatch.web import duty as duty_routes
 from dispatch.web import links as link_routes
 from dispatch.web import people as people_routes
@@ -152,7 +153,8 @@ def telling_people(
         link_routes.router(guard, links),
         telling_routes.router(guard, outbox, units, demo=True),
         duty_routes.router(guard, Duty(database, units, passwords), units),
-        people_routes.router(guard, People(database, passwords, Leaving(database, worlds, wake).hand_on)),
+        people_routes.router(guard, People(database, passwords, hand_on)),
+        people_list.router(guard, PeopleList(database, passwords, hand_on)),
     ]
 
 

@@ -120,3 +120,23 @@ FROM named n ORDER BY n.ticket LIMIT $1;
 -- name: units
 -- The units a post may be for.
 SELECT id, name, kind FROM unit WHERE active ORDER BY id;
+
+-- name: register
+-- Everybody in office or with an account, with their posts of now and to come.
+SELECT p.id, p.name, p.phone, p.post, a.username, coalesce(m.roles, '{}') AS roles, coalesce(m.units, '{}') AS units
+FROM person p LEFT JOIN account a ON a.person = p.id
+LEFT JOIN (SELECT person, array_agg(role ORDER BY unit, role) AS roles, array_agg(unit ORDER BY unit, role) AS units
+    FROM membership WHERE upper_inf(valid) OR upper(valid) > now() GROUP BY person) m ON m.person = p.id
+WHERE p.active AND (a.person IS NOT NULL OR m.person IS NOT NULL) ORDER BY m.units[1], p.id;
+
+-- name: without_password
+-- Accounts in use whose holder has not chosen a password of their own yet, with the post they have now: of a unit ($1),
+-- or of some persons ($2).
+SELECT jsonb_build_object('id', p.id, 'name', p.name, 'post', p.post, 'username', a.username, 'unit', u.id,
+    'unit_name', u.name, 'role', m.role)
+FROM account a JOIN person p ON p.id = a.person AND p.active
+JOIN LATERAL (SELECT unit, role FROM membership WHERE person = p.id AND valid @> now()
+    ORDER BY unit = $1 DESC NULLS LAST, unit, role LIMIT 1) m ON true
+JOIN unit u ON u.id = m.unit
+WHERE a.must_change AND NOT a.disabled AND ($1::int IS NULL OR m.unit = $1) AND ($2::int[] IS NULL OR p.id = ANY ($2))
+ORDER BY u.id, p.name, p.id;

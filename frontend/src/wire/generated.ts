@@ -2565,6 +2565,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take
+         * @description 从文件导入人员和岗位:一行一个岗位;没写到的人不变,同一份文件再导入没有变化。
+         */
+        post: operations["take_api_people_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/list.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sheet
+         * @description 人员名册(Excel),也是导入的模板。
+         */
+        get: operations["sheet_api_people_list_xlsx_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/posts": {
         parameters: {
             query?: never;
@@ -2579,6 +2619,30 @@ export interface paths {
         get: operations["posts_api_people_posts_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Waiting
+         * @description 谁还没有自己的密码,可以制作登录条。
+         */
+        get: operations["waiting_api_people_slips_get"];
+        put?: never;
+        /**
+         * Slips
+         * @description 制作登录条:每人一个一次性密码,以前的登录条随之作废。
+         */
+        post: operations["slips_api_people_slips_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5998,11 +6062,13 @@ export interface components {
         };
         /**
          * CategoryUses
-         * @description 写到一个分类的规则;left:没有它就不再对任何分类起作用的。
+         * @description 写到一个分类的规则;left:没有它就不再对任何分类起作用的,各有几条。
          */
         CategoryUses: {
             /** Left */
-            left: string[];
+            left: {
+                [key: string]: number;
+            };
             /** Uses */
             uses: components["schemas"]["CategoryUse"][];
         };
@@ -10350,6 +10416,30 @@ export interface components {
             weeks: number;
         };
         /**
+         * PeopleTaken
+         * @description 导入人员的结果;ended:离岗几个岗位,accounts:开几个账号。
+         */
+        PeopleTaken: {
+            /** Accounts */
+            accounts: number;
+            /** Added */
+            added: number;
+            /** Bad */
+            bad: number;
+            /** Changed */
+            changed: number;
+            /** Dry Run */
+            dry_run: boolean;
+            /** Ended */
+            ended: number;
+            /** Rows */
+            rows: components["schemas"]["ListedRow"][];
+            /** Rows Read */
+            rows_read: number;
+            /** Same */
+            same: number;
+        };
+        /**
          * Period
          * @description 一个考核周期。
          */
@@ -13064,6 +13154,54 @@ export interface components {
             state: components["schemas"]["State"];
             /** Title */
             title: string;
+        };
+        /**
+         * Slip
+         * @description 登录条:一次性密码只出现这一次,只能用来设自己的密码。
+         */
+        Slip: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Password */
+            password: string;
+            /** Post */
+            post: string;
+            role: components["schemas"]["Role"];
+            /** Unit */
+            unit: number;
+            /** Unit Name */
+            unit_name: string;
+            /** Username */
+            username: string;
+        };
+        /**
+         * SlipPerson
+         * @description 有账号、还没有自己的密码的人。
+         */
+        SlipPerson: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Post */
+            post: string;
+            role: components["schemas"]["Role"];
+            /** Unit */
+            unit: number;
+            /** Unit Name */
+            unit_name: string;
+            /** Username */
+            username: string;
+        };
+        /**
+         * SlipsForm
+         * @description 给哪些人制作登录条。
+         */
+        SlipsForm: {
+            /** Persons */
+            persons: number[];
         };
         /**
          * Snapshot
@@ -21136,6 +21274,91 @@ export interface operations {
             };
         };
     };
+    take_api_people_import_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** @description JSON:{"dry_run": true} 为试导入,什么也不写;{"accounts": true} 给没有账号的人开账号,用户名为手机号 */
+                    options?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleTaken"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sheet_api_people_list_xlsx_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     posts_api_people_posts_get: {
         parameters: {
             query?: never;
@@ -21152,6 +21375,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Posts"];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    waiting_api_people_slips_get: {
+        parameters: {
+            query?: {
+                unit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlipPerson"][];
+                };
+            };
+            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            503: {
+                headers: {
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 拒绝:原因与下一步怎么做 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    slips_api_people_slips_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlipsForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Slip"][];
                 };
             };
             /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
