@@ -208,10 +208,13 @@ class People:
         if len(found) > 1:
             says = f"有 {len(found)} 个人叫「{said.name}」,请写上电话或用户名以便认出是谁"
             raise BadInput(says, field="phone")
-        return found[0] if found else self._nobody(said)
+        if found:
+            return found[0]
+        self._must_be_new(said)
+        return None
 
-    def _nobody(self, said: Somebody) -> None:
-        """Somebody new, whose mobile number is nobody else's."""
+    def _must_be_new(self, said: Somebody) -> None:
+        """A mobile number is one person's."""
         other = next((each for each in self._people if each.phone == said.phone), None)
         if other is not None and _MOBILE.fullmatch(said.phone):
             raise BadInput(f"手机号 {said.phone} 是{other.name}的,请核对姓名或电话", field="phone")

@@ -149,6 +149,7 @@ def telling_people(
         return worlds.current.tables.units
 
     database = guard.database
+    hand_on = Leaving(database, worlds, wake).hand_on
     return [
         link_routes.router(guard, links),
         telling_routes.router(guard, outbox, units, demo=True),
