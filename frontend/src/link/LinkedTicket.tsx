@@ -2,8 +2,8 @@
 import { useRef, useState } from "react";
 import { Clamped } from "../look/Clamped";
 import { Picture } from "../look/Picture";
-import { Shape, severityClass } from "../look/Shape";
 import { useVoiceDraft } from "../phone/keep/drafts";
+import { DueLine } from "../phone/parts/DueLine";
 import { dueOf } from "../phone/parts/due";
 import { WaitingPhoto } from "../phone/parts/WaitingPhoto";
 import { asksSignoff } from "../phone/rules/buttons";
@@ -106,9 +106,7 @@ function Head({ view: { row }, now }: { view: LinkView; now: number }) {
   return (
     <section className="head">
       <h1 className="title">{row.title}</h1>
-      <p className={`due ${severityClass(due.severity)}`} data-severity={due.severity}>
-        <Shape severity={due.severity} /> {due.words} <span className="due-what">{due.what}</span>
-      </p>
+      <DueLine due={due} />
       {urgency ? (
         <p className="marks">
           <span className="mark">{urgency}</span>

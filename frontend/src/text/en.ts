@@ -268,7 +268,7 @@ export const en: Text = {
     over: (span) => `${span} over`,
     none: "No limit",
     before: (when) => `by ${when}`,
-    passed: (when) => `was due ${when}, overdue`,
+    was: (what, when) => `${what} was due ${when}`,
   },
   span: {
     days: (n) => `${n} d`,

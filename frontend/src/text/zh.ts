@@ -273,7 +273,7 @@ export const zh = {
     over: (span: string) => joined("逾期", span),
     none: "无时限",
     before: (when: string) => `${when} 前`,
-    passed: (when: string) => `应于 ${when} 办好,已逾期`,
+    was: (what: string, when: string) => `${what}应于${when}`,
   },
   span: {
     days: (n: number) => `${n} 天`,

@@ -1,11 +1,12 @@
 /** What this person, or their unit, owes beside the lead: who asks for what, and by when they have to be there. */
-import { Shape, severityClass } from "../../look/Shape";
 import { dayTime } from "../../state/format";
-import { text, word } from "../../text";
+import { word } from "../../text";
 import { words } from "../../text/joint";
 import { usePhone } from "../context";
 import { isCalled, type Part, partsOf } from "../rules/part";
 import type { TicketView } from "../screens/ticket";
+import { DueLine } from "./DueLine";
+import { spokenDue } from "./due";
 
 /** A clue asks for something as long as one of these may be given. */
 const ABOUT_CASES: ReadonlySet<string> = new Set(["file_case", "refuse_case", "record_case", "close_case"]);
@@ -36,11 +37,10 @@ export function Call({ part }: { part: Part }) {
   if (by === null) return null;
   if (at !== null) return <span className="card-line">{words.reportedIn(dayTime(at, now))}</span>;
   const isLate = Date.parse(by) <= now;
-  const severity = isLate ? "overdue" : "soon";
-  const when = isLate ? text.due.passed(dayTime(by, now)) : text.due.before(dayTime(by, now));
+  const due = { severity: isLate ? "overdue" : "soon", ...spokenDue(by, words.toReportIn, now) } as const;
   return (
-    <span className={`card-due ${severityClass(severity)}`} data-called={isLate ? "late" : "awaited"}>
-      <Shape severity={severity} /> {when} <span className="due-what">{words.toReportIn}</span>
+    <span data-called={isLate ? "late" : "awaited"}>
+      <DueLine due={due} />
     </span>
   );
 }

@@ -16,6 +16,16 @@ const reply: RunningClock = {
 const rowOf = (...clocks: RunningClock[]) => ({ clocks, outer_due: null }) as unknown as TicketRow;
 
 describe("when something is due", () => {
+  it("is said by when it has to be done, and once it is late by how much", () => {
+    expect(dueOf(rowOf(reply), NOW)).toMatchObject({ words: "今天 18:00 前", what: "办结" });
+    const late = { ...reply, due_at: "2026-12-28T05:50:00Z" };
+    expect(dueOf(rowOf(late), NOW)).toEqual({
+      severity: "overdue",
+      words: "逾期 2 时 10 分",
+      what: "办结应于今天 13:50",
+    });
+  });
+
   it("is no instant while the clock rests, and nothing of it is used up meanwhile", () => {
     const rests = { ...reply, due_at: "2026-12-28T04:00:00Z", paused_at: "2026-12-28T01:00:00Z" };
     expect(dueOf(rowOf(rests), NOW)).toEqual({ severity: "on_time", words: "挂账,暂停计时", what: "办结" });

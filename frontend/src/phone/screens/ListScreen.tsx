@@ -1,7 +1,6 @@
 /** 我的任务: what is new, what is in hand, what was handed in; of a unit also what its people hold. */
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Face } from "../../look/Failure";
-import { Shape, severityClass } from "../../look/Shape";
 import { mayPatrol } from "../../state/roles";
 import { text, word } from "../../text";
 import { words as joint } from "../../text/joint";
@@ -10,6 +9,7 @@ import type { OwedPart, TicketRow } from "../../wire/types";
 import { usePhone } from "../context";
 import { Banner, Bar, Connection } from "../parts/Bar";
 import { CallCenter } from "../parts/Centers";
+import { DueLine } from "../parts/DueLine";
 import { dueOf } from "../parts/due";
 import { Call } from "../parts/OwedParts";
 import { ToSign } from "../parts/ToSign";
@@ -151,9 +151,7 @@ function Card({ row, group }: { row: TicketRow; group: Group }) {
         {isDone ? (
           <span className="card-line">{text.state[row.state]}</span>
         ) : part && isCalled(part) ? null : (
-          <span className={`card-due ${severityClass(due.severity)}`}>
-            <Shape severity={due.severity} /> {due.words} <span className="due-what">{due.what}</span>
-          </span>
+          <DueLine due={due} />
         )}
         <span className="card-line">{row.address.trim() || text.phone.noPlace}</span>
         <Marks row={row} waits={waits} />

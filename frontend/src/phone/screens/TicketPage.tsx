@@ -1,7 +1,6 @@
 /** The ticket's own page: what, until when, where, from whom; then what to press. */
 import { useEffect, useRef, useState } from "react";
 import { Clamped } from "../../look/Clamped";
-import { Shape, severityClass } from "../../look/Shape";
 import { dayTime } from "../../state/format";
 import { text, word } from "../../text";
 import type { TicketDetail, TicketRow } from "../../wire/types";
@@ -9,6 +8,7 @@ import { usePhone } from "../context";
 import { draftedCommands, useVoiceDraft } from "../keep/drafts";
 import type { Acting } from "../parts/acting";
 import { Banner, Bar } from "../parts/Bar";
+import { DueLine } from "../parts/DueLine";
 import { dueOf, duesOf } from "../parts/due";
 import { Heeded } from "../parts/Heeded";
 import { Journey, spokenOf } from "../parts/Journey";
@@ -98,11 +98,7 @@ function Head({ ticket }: { ticket: TicketView }) {
     <section className="head">
       <h1 className="title">{row.title}</h1>
       <OwedParts parts={owed} />
-      {isOver(ticket) || owed.length > 0 ? null : (
-        <p className={`due ${severityClass(due.severity)}`} data-severity={due.severity}>
-          <Shape severity={due.severity} /> {due.words} <span className="due-what">{due.what}</span>
-        </p>
-      )}
+      {isOver(ticket) || owed.length > 0 ? null : <DueLine due={due} />}
       {urgency || row.urged > 0 || row.rework > 0 ? (
         <p className="marks">
           {urgency ? <span className="mark">{urgency}</span> : null}
@@ -194,9 +190,7 @@ function Limits({ ticket }: { ticket: TicketView }) {
     <section className="part" data-part="limits">
       <h2 className="part-title">{text.phone.limits}</h2>
       {later.map((each) => (
-        <p key={each.what} className={`later ${severityClass(each.severity)}`}>
-          <Shape severity={each.severity} /> {each.words} {each.what}
-        </p>
+        <DueLine key={each.what} due={each} className="due later" />
       ))}
     </section>
   );
