@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from dispatch.domain import cells
-from dispatch.domain.category_uses import Uses
+from dispatch.domain.category_uses import KINDS, Uses
 from dispatch.domain.moments import SHANGHAI, moment_of
 from dispatch.domain.power import Span
 from dispatch.domain.privacy import storable
@@ -134,8 +134,8 @@ class Register:
         found.sort(key=lambda each: (self.is_over(each), not each.span.holds(self.today), each.code))
         return found[0] if found else None
 
-    def left_alone(self, path: str, beside: str, further: str | None = None) -> list[str]:
-        """What rules, sentence by sentence, name no category any more once ``beside`` is not called ``path``."""
+    def left_alone(self, path: str, beside: str, further: str | None = None) -> dict[str, int]:
+        """How many rules of each kind name no category any more once ``beside`` is not called ``path``."""
         paths = [each.path for each in self.standing if each.code != beside]
         return self._uses.orphaned(path, [*paths, *([further] if further else [])])
 
@@ -175,8 +175,9 @@ class Register:
             return
         left = self.left_alone(former.path, made.code, made.path)
         if left:
+            counted = "、".join(f"{times} {KINDS[kind]}" for kind, times in left.items())
             raise BadInput(
-                f"还不能改路径,{'、'.join(left)}是按「{former.path}」写的,改后对它不再起作用。"
+                f"还不能改路径,{counted}是按「{former.path}」写的,改后对它不再起作用。"
                 "请新增分类,改好这些规则,再停用这个并选新分类接替。",
                 field="path",
             )

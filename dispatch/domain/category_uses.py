@@ -8,17 +8,17 @@ from typing import Protocol
 from dispatch.domain.clocks.why import CLOCK_NAMES
 from dispatch.domain.power import below
 
-KINDS: Mapping[str, tuple[str, str]] = {
-    "routing": ("条派单规则", "派单规则"),
-    "power": ("项处罚权", "处罚权"),
-    "police": ("项清单事项", "警民清单"),
-    "clock": ("条时限规则", "时限"),
-    "evidence": ("条照片规则", "照片规则"),
-    "signoff": ("条签发规则", "签发规则"),
-    "text": ("条标准话术", "标准话术"),
-    "precedent": ("条先例", "先例"),
+KINDS: Mapping[str, str] = {
+    "routing": "条派单规则",
+    "power": "项处罚权",
+    "police": "项清单事项",
+    "clock": "条时限规则",
+    "evidence": "条照片规则",
+    "signoff": "条签发规则",
+    "text": "条标准话术",
+    "precedent": "条先例",
 }
-"""Kinds of rules: how they are counted, and what they are called."""
+"""Kinds of rules, and how they are counted."""
 _ASKED = {"evidence": "evidence_required", "signoff": "signoff_required"}
 
 
@@ -68,7 +68,7 @@ class Uses:
         order = list(KINDS)
         return sorted(found, key=lambda each: order.index(each.kind))
 
-    def orphaned(self, path: str, others: Sequence[str]) -> list[str]:
+    def orphaned(self, path: str, others: Sequence[str]) -> dict[str, int]:
         """Counted by kind: what fits a path and none of the other ones."""
         counts: dict[str, int] = defaultdict(int)
         for named, namings in self._by_path.items():
@@ -76,7 +76,7 @@ class Uses:
                 continue
             for each in namings:
                 counts[each.kind] += each.times
-        return [f"{counts[kind]} {says}" for kind, (says, _) in KINDS.items() if counts[kind]]
+        return {kind: counts[kind] for kind in KINDS if counts[kind]}
 
 
 def _asked(naming: Naming, category: Asking) -> bool:

@@ -18,7 +18,7 @@ async def keep_still(tx: Tx) -> None:
 
 
 async def listed(tx: Tx) -> list[Kept]:
-    """Every category, those that are over too, by path."""
+    """Every category, those that are over too, by code."""
     return [Kept(**{**row, "aliases": tuple(row["aliases"])}) for row in map(dict, await tx.fetch(SQL.all))]
 
 

@@ -71,10 +71,10 @@ class CategoryUse(Shape):
 
 
 class CategoryUses(Shape):
-    """写到一个分类的规则;left:没有它就不再对任何分类起作用的。"""
+    """写到一个分类的规则;left:没有它就不再对任何分类起作用的,各有几条。"""
 
     uses: list[CategoryUse]
-    left: list[str]
+    left: dict[UseKind, int]
 
 
 class CategoryBody(Shape):

@@ -35,7 +35,8 @@ def is_mapped(page: Page) -> None:
     """The hotline's new word means street lamps from now on."""
     strange = page.locator(f'[data-unknown-name="{STRANGE}"]')
     strange.locator("[data-map]").click()
-    page.locator("dialog select[name=category]").select_option(label="市政设施 › 路灯")
+    page.locator("dialog input[name=category-search]").fill("szssld")
+    page.get_by_role("radio", name="市政设施 › 路灯").check()
     confirmed(page)
     expect(strange).to_have_count(0)
 

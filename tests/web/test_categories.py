@@ -138,7 +138,7 @@ async def test_what_a_change_touches_is_told_and_not_broken(sign_in: SignIn, two
         ("routing", "1 属地", "市政设施"),
         ("text", "报修", "市政设施/路灯"),
     ]
-    assert told["left"] == ["1 条派单规则", "1 条标准话术"]
+    assert told["left"] == {"routing": 1, "text": 1}
     moved = {"path": "照明/路灯", "place_need": "cell", "reason": "改名"}
     refused = await district.put("/api/categories/0101", json=moved)
     assert (refused.status_code, refused.json()["field"]) == (422, "path")

@@ -3,9 +3,9 @@
 SELECT pg_advisory_xact_lock(1718037);
 
 -- name: all
--- Every category, those that are over too.
+-- Every category, those that are over too, in the order of their codes: that of the hotline's own list.
 SELECT code, path, place_need, evidence_required, signoff_required, aliases, valid_from, valid_until
-FROM category ORDER BY path, code;
+FROM category ORDER BY code;
 
 -- name: namings
 -- Which rules in force name which path, in words; of evidence and signatures also what fits whichever category asks for

@@ -4,7 +4,7 @@ import type { zhCategories } from "./zh-categories";
 
 export const enCategories: Words<typeof zhCategories> = {
   title: "Categories",
-  lead: "What hotline tickets are about, how exactly each kind must be placed, and whether closing needs pictures and a signature. Changes hold for tickets to come; those received stay as they are",
+  lead: "What tickets are about, how each kind is placed and closed. Changes hold for tickets to come",
   add: "Add category",
   editTitle: (path) => `Change ${path}`,
   search: "Category, hotline name, code, or pinyin initials",
@@ -16,7 +16,7 @@ export const enCategories: Words<typeof zhCategories> = {
 
   path: "Path",
   pathHint: "levels apart by /, as the hotline writes it",
-  pathKept: "The former path stays one of its names, so what hotlines write goes on to mean it",
+  pathKept: "the former path stays one of its names",
   code: "Code",
   codeHint: "the hotline's; left empty, the system gives one",
   need: "Place",
@@ -28,9 +28,9 @@ export const enCategories: Words<typeof zhCategories> = {
     point: "has to be placed to a point: lamps, manholes",
   },
   evidence: "Closing needs a picture",
-  evidenceHint: "how many and of what is in the picture rules of replies and closing",
+  evidenceHint: "how many, of what: see replies and closing",
   signoff: "Replies need a leader's signature",
-  signoffHint: "whose is in the signature rules of replies and closing",
+  signoffHint: "whose: see replies and closing",
   aliases: "Hotline names",
   aliasesHint: "other ways hotlines write it, one a line; tickets written so belong here too",
   from: "In use from",
@@ -93,7 +93,7 @@ export const enCategories: Words<typeof zhCategories> = {
   mapWhat: "Tickets to come that are written so belong to it; those received stay as they are.",
   mapTo: "Category",
   mapDo: "Belongs to it",
-  choose: "Choose",
+  chooseMore: (n) => `${n} more: write some letters`,
 
   takeTitle: "Import categories",
   takeWhole: "The file is the whole tree: what is not in it ends today",

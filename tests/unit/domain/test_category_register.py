@@ -105,7 +105,7 @@ def test_a_path_that_rules_name_is_not_changed_under_them() -> None:
     assert says.startswith("还不能改路径,1 条时限规则、3 条先例是按")
     held = register()
     assert held.checked(Entry("市政/路面", "cell"), "0102", is_new=False).path == "市政/路面"
-    assert held.left_alone("市政设施/路灯", "0101") == ["1 条派单规则", "1 条时限规则", "3 条先例"]
+    assert held.left_alone("市政设施/路灯", "0101") == {"routing": 1, "clock": 1, "precedent": 3}
 
 
 def test_rules_that_fit_are_told_kind_by_kind() -> None:

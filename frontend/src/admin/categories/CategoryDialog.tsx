@@ -15,7 +15,7 @@ import { Dialog } from "../parts/Dialog";
 import { TextLine } from "../parts/Fields";
 import { categoriesChanged } from "./changed";
 import { Day, Labelled } from "./Labelled";
-import { usesOf } from "./tree";
+import { counted } from "./tree";
 
 type Form = Omit<NewCategory, "code"> & { code: string; reason: string; names: string };
 const NEEDS = Object.keys(words.needs) as PlaceNeed[];
@@ -58,7 +58,7 @@ export function CategoryDialog({ category, written = "", onClose }: Props) {
       onClose();
     },
   });
-  const uses = category ? usesOf(category) : "";
+  const uses = category ? counted(category.uses) : "";
   return (
     <Dialog
       title={category ? words.editTitle(category.path) : words.add}
@@ -69,7 +69,10 @@ export function CategoryDialog({ category, written = "", onClose }: Props) {
       onClose={onClose}
     >
       {uses ? <p className="quiet">{words.touched(uses)}</p> : null}
-      <Labelled label={words.path} hint={words.pathHint}>
+      <Labelled
+        label={words.path}
+        hint={category && form.path !== category.path ? words.pathKept : words.pathHint}
+      >
         <input
           className="input"
           name="path"
@@ -79,7 +82,6 @@ export function CategoryDialog({ category, written = "", onClose }: Props) {
           onChange={(event) => set({ path: event.target.value })}
         />
       </Labelled>
-      {category && form.path !== category.path ? <p className="quiet">{words.pathKept}</p> : null}
       {category ? null : (
         <Labelled label={words.code} hint={words.codeHint}>
           <input
@@ -131,28 +133,30 @@ function Asks({ form, set }: PartProps) {
           ))}
         </select>
       </Labelled>
-      <label className="check-line">
-        <input
-          type="checkbox"
-          name="evidence_required"
-          checked={form.evidence_required}
-          onChange={(event) => set({ evidence_required: event.target.checked })}
-        />
-        <span>
-          {words.evidence} <span className="under">{words.evidenceHint}</span>
-        </span>
-      </label>
-      <label className="check-line">
-        <input
-          type="checkbox"
-          name="signoff_required"
-          checked={form.signoff_required}
-          onChange={(event) => set({ signoff_required: event.target.checked })}
-        />
-        <span>
-          {words.signoff} <span className="under">{words.signoffHint}</span>
-        </span>
-      </label>
+      <div className="two-fields">
+        <label className="check-line">
+          <input
+            type="checkbox"
+            name="evidence_required"
+            checked={form.evidence_required}
+            onChange={(event) => set({ evidence_required: event.target.checked })}
+          />
+          <span>
+            {words.evidence} <span className="under">{words.evidenceHint}</span>
+          </span>
+        </label>
+        <label className="check-line">
+          <input
+            type="checkbox"
+            name="signoff_required"
+            checked={form.signoff_required}
+            onChange={(event) => set({ signoff_required: event.target.checked })}
+          />
+          <span>
+            {words.signoff} <span className="under">{words.signoffHint}</span>
+          </span>
+        </label>
+      </div>
     </>
   );
 }
@@ -165,7 +169,7 @@ function Called({ form, set }: PartProps) {
         <textarea
           className="input"
           name="aliases"
-          rows={3}
+          rows={2}
           value={form.names}
           onChange={(event) => set({ names: event.target.value })}
         />

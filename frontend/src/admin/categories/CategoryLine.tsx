@@ -9,7 +9,7 @@ import { count } from "../parts/figures";
 import { History } from "../parts/History";
 import { labels, saying } from "./saying";
 import type { Act } from "./Tree";
-import { nameOf, usesOf } from "./tree";
+import { counted, nameOf } from "./tree";
 
 interface Props {
   category: CategoryEntry;
@@ -38,7 +38,7 @@ export function CategoryLine({ category, onAct }: Props) {
           {asked.length > 0 ? asked.join(text.dot) : <span className="quiet">{words.nothing}</span>}
         </td>
         <td className="figure">{count(category.tickets)}</td>
-        <td>{usesOf(category) || <span className="quiet">{words.nothing}</span>}</td>
+        <td>{counted(category.uses) || <span className="quiet">{words.nothing}</span>}</td>
         <td className="ends">
           <button
             type="button"
@@ -124,7 +124,7 @@ export function UseList({ told: { uses, left } }: { told: CategoryUses }) {
           </li>
         ))}
       </ul>
-      {left.length > 0 ? <p className="quiet">{words.left(left.join(text.comma))}</p> : null}
+      {counted(left) ? <p className="quiet">{words.left(counted(left))}</p> : null}
     </>
   );
 }

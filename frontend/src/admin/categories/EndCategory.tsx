@@ -1,16 +1,16 @@
 /** 停用: what rules would name nothing any more comes first; then it ends, today or on a day, with a successor or none. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { text } from "../../text";
 import { words } from "../../text/categories";
 import { type CategoryEntry, type CategoryRegister, categoriesApi } from "../../wire/categories";
 import { Asked, Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
-import { OneOf, TextLine } from "../parts/Fields";
+import { TextLine } from "../parts/Fields";
 import { ReasonDialog } from "../parts/ReasonDialog";
+import { Choose } from "./Choose";
 import { categoriesChanged } from "./changed";
 import { Day } from "./Labelled";
-import { choices } from "./tree";
+import { counted } from "./tree";
 
 interface Props {
   category: CategoryEntry;
@@ -46,19 +46,19 @@ export function EndCategory({ category, register, onClose }: Props & { register:
       <p>{words.endWhat}</p>
       <Asked found={uses}>
         {({ left }) =>
-          left.length > 0 ? (
-            <p className="notice" data-left={left.length}>
-              {words.left(left.join(text.comma))}
+          counted(left) ? (
+            <p className="notice" data-left>
+              {words.left(counted(left))}
             </p>
           ) : null
         }
       </Asked>
-      <OneOf
+      <Choose
         name="successor"
         label={words.successor}
         none={words.noSuccessor}
         value={successor}
-        choices={choices(register.categories, category.code)}
+        categories={register.categories.filter(({ code }) => code !== category.code)}
         onChange={setSuccessor}
       />
       {successor ? <p className="quiet">{words.successorHint}</p> : null}

@@ -79,7 +79,7 @@ function Filters({ wanted, total, onChange }: FiltersProps) {
         onChange={(event) => set({ typed: event.target.value })}
       />
       <select
-        className="input"
+        className="input need-filter"
         name="need"
         aria-label={words.need}
         value={wanted.need}

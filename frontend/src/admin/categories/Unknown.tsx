@@ -5,12 +5,11 @@ import { words } from "../../text/categories";
 import { type CategoryRegister, categoriesApi } from "../../wire/categories";
 import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
-import { OneOf } from "../parts/Fields";
 import { count } from "../parts/figures";
 import { moment } from "../parts/moments";
 import { CategoryDialog } from "./CategoryDialog";
+import { Choose } from "./Choose";
 import { categoriesChanged } from "./changed";
-import { choices } from "./tree";
 
 type Act = { what: "map" | "add"; name: string };
 
@@ -101,12 +100,11 @@ function MapName({ name, register, onClose }: MapProps) {
       onClose={onClose}
     >
       <p>{words.mapWhat}</p>
-      <OneOf
+      <Choose
         name="category"
         label={words.mapTo}
-        none={words.choose}
         value={code}
-        choices={choices(register.categories)}
+        categories={register.categories}
         onChange={setCode}
       />
       <Refusal error={map.error} />

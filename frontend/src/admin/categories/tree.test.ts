@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CategoryEntry } from "../../wire/categories";
-import { choices, fits, nameOf, shown, themes, usesOf } from "./tree";
+import { counted, fits, nameOf, shown, standing, themes } from "./tree";
 
 function category(path: string, more: Partial<CategoryEntry> = {}): CategoryEntry {
   return {
@@ -33,8 +33,8 @@ describe("the tree of categories", () => {
   });
 
   it("counts the rules that name it, kind by kind", () => {
-    expect(usesOf(category("a", { uses: { precedent: 12, routing: 2 } }))).toBe("派单规则 2 · 先例 12");
-    expect(usesOf(LAMP)).toBe("");
+    expect(counted({ precedent: 12, routing: 2 })).toBe("派单规则 2 · 先例 12");
+    expect(counted(LAMP.uses)).toBe("");
   });
 
   it("keeps what is over out of sight and of every choice", () => {
@@ -42,6 +42,6 @@ describe("the tree of categories", () => {
     const paths = (found: CategoryEntry[]) => found.map(({ path }) => path);
     expect(paths(shown(all, { typed: "", need: "", withOver: false }))).toHaveLength(3);
     expect(paths(shown(all, { typed: "", need: "point", withOver: true }))).toEqual([DEEP.path]);
-    expect(choices(all, LAMP.code)).toEqual([{ value: DEEP.code, label: "市政设施 › 排水 › 窨井" }]);
+    expect(paths(standing(all))).toEqual([LAMP.path, DEEP.path]);
   });
 });

@@ -3,7 +3,6 @@ import { initials } from "../../desk/palette/match";
 import { text } from "../../text";
 import { words } from "../../text/categories";
 import type { CategoryEntry, CategoryUse, PlaceNeed } from "../../wire/categories";
-import type { Choice } from "../parts/Fields";
 
 export interface Theme {
   name: string;
@@ -69,17 +68,15 @@ export function shown(
   );
 }
 
-/** Those that tickets may be given from now on, to choose from: what a name may be mapped to, who may succeed. */
-export function choices(categories: readonly CategoryEntry[], beside = ""): Choice[] {
-  return categories
-    .filter((each) => each.standing !== "over" && each.valid_until === null && each.code !== beside)
-    .map(({ code, path }) => ({ value: code, label: path.replaceAll("/", " › ") }));
+/** Those that tickets may be given from now on: what a name may be mapped to, who may succeed. */
+export function standing(categories: readonly CategoryEntry[]): CategoryEntry[] {
+  return categories.filter((each) => each.standing !== "over" && each.valid_until === null);
 }
 
-/** `派单规则 2 · 时限 1`. */
-export function usesOf({ uses }: CategoryEntry): string {
+/** Rules counted by kind: `派单规则 2 · 时限 1`. */
+export function counted(rules: CategoryEntry["uses"]): string {
   const kinds = Object.keys(words.use) as CategoryUse["kind"][];
   return kinds
-    .flatMap((kind) => (uses[kind] ? [words.ruleCount(words.use[kind], uses[kind])] : []))
+    .flatMap((kind) => (rules[kind] ? [words.ruleCount(words.use[kind], rules[kind])] : []))
     .join(text.dot);
 }

@@ -31,13 +31,18 @@ export function Trouble({ error, onRetry }: { error: Error; onRetry?: () => unkn
   );
 }
 
+/** What comes in below the edge of a dialog comes into sight. */
+function show(box: HTMLElement | null): void {
+  box?.scrollIntoView({ block: "nearest" });
+}
+
 /** A refusal in words, beside what was asked for. */
 export function Refusal({ error }: { error: Error | null }) {
   if (!error) return null;
   const problem = asProblem(error);
   const list = problem.body.errors ?? [];
   return (
-    <div className="notice bad" role="alert" data-refusal>
+    <div ref={show} className="notice bad" role="alert" data-refusal>
       {problem.isOffline ? text.act.offline : (problem.body.detail ?? text.act.failed)}
       {list.length > 1 ? (
         <ul>
