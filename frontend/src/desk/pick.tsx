@@ -5,6 +5,7 @@
 import {
   createContext,
   type ReactNode,
+  useCallback,
   useContext,
   useEffect,
   useLayoutEffect,
@@ -80,6 +81,8 @@ export function PickProvider({ children }: { children: ReactNode }) {
   const [picked, setPicked] = useState<Point | null>(null);
   const [hasMap, setHasMap] = useState(false);
   const [looked, setLooked] = useState(NOWHERE);
+  // What only sets is the same function for ever: effects that hang on it do not run for every change of what is picked.
+  const letGo = useCallback(() => setLooked([]), []);
   const pick = useMemo<Pick>(
     () => ({
       isPicking: taker !== undefined,
@@ -93,9 +96,9 @@ export function PickProvider({ children }: { children: ReactNode }) {
       tellMap: setHasMap,
       looked,
       lookAt: setLooked,
-      letGo: () => setLooked([]),
+      letGo,
     }),
-    [taker, start, hasMap, candidates, picked, looked],
+    [taker, start, hasMap, candidates, picked, looked, letGo],
   );
   return <PickContext value={pick}>{children}</PickContext>;
 }

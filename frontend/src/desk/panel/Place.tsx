@@ -157,14 +157,16 @@ function Routed({ row }: { row: TicketRow }) {
   return <p className="quiet" data-routed>{`${text.ticket.routed}${row.routing_reason}`}</p>;
 }
 
+const NO_CANDIDATES: readonly Candidate[] = [];
+
 export function Place({ row, detail, onPick, reading, hasForm }: Props) {
   const pick = usePick();
   const candidates = usePlaceable(detail, reading);
   useCandidateKeys(candidates, onPick);
   const { showCandidates } = pick;
   useEffect(() => {
-    showCandidates(onPick && row.state === "unplaced" ? candidates : []);
-    return () => showCandidates([]);
+    showCandidates(onPick && row.state === "unplaced" ? candidates : NO_CANDIDATES);
+    return () => showCandidates(NO_CANDIDATES);
   }, [candidates, onPick, row.state, showCandidates]);
   if (row.place_need === "none" || row.placement === "not_needed") {
     return (
