@@ -137,9 +137,9 @@ class People:
 
     def sign_in(self, page: Page, username: str) -> None:
         """Fill in the sign-in page."""
-        page.get_by_label("账号").fill(username)
-        page.get_by_label("密码", exact=True).fill(self.passwords[username])
-        page.get_by_role("button", name="登录", exact=True).click()
+        page.locator("input[name=username]").fill(username)
+        page.locator("input[name=password]").fill(self.passwords[username])
+        page.locator("button[type=submit]").click()
         page.wait_for_url(lambda url: "/signin" not in url)
 
     def photograph(self, folder: Path, name: str) -> None:
