@@ -13,6 +13,7 @@ export const enKeeping: Words<typeof zhKeeping> = {
   tried: "What it would come to; nothing is written yet",
   counts: (read, added, changed, same, bad) =>
     `${read} rows: ${added} new, ${changed} changed, ${same} as they were, ${bad} wrong`,
+  countAccounts: (n) => `accounts opened ${n}`,
   countEnded: (n) => `${n} taken off`,
   badRows: "Rows that are wrong and will not be imported",
   badRowsFile: "wrong-rows.csv",

@@ -11,6 +11,7 @@ export const zhKeeping = {
   counts: (read: string, added: string, changed: string, same: string, bad: string) =>
     `读到 ${read} 行:新增 ${added},修改 ${changed},没有变化 ${same},有问题 ${bad}`,
   countEnded: (n: string) => `撤下 ${n}`,
+  countAccounts: (n: string) => `开账号 ${n}`,
   badRows: "有问题的行,不会导入",
   badRowsFile: "有问题的行.csv",
   download: "下载",

@@ -8,7 +8,9 @@ export type UnitEntry = Schemas["UnitEntry"];
 export type UnitKind = UnitEntry["kind"];
 export type UnitForm = Schemas["UnitForm"];
 export type UnitHolds = Schemas["UnitHolds"];
-export type ListTaken = Schemas["ListTaken"] & { ended?: number };
+export type ListTaken = Schemas["ListTaken"] & { ended?: number; accounts?: number };
+/** What is asked for beside the file: `accounts` opens an account for whoever has none. */
+export type TakeChoice = "accounts";
 export type KeptChange = Schemas["KeptChange"];
 export type CellPeopleAnswer = Schemas["CellPeopleAnswer"];
 export type StaffedCell = Schemas["StaffedCell"];
@@ -30,8 +32,8 @@ export const keepingApi = {
   endUnit: (id: number, instant: string | null, reason: string) =>
     ask<void>("POST", `/api/units/${id}/end`, { at: instant, reason }),
   stay: (id: number, reason: string) => ask<void>("POST", `/api/units/${id}/stay`, { reason }),
-  take: (list: string, file: File, isTrial: boolean) =>
-    ask<ListTaken>("POST", `/api/${list}/import`, formOf(file, isTrial)),
+  take: (list: string, file: File, isTrial: boolean, choice: TakeChoice | null = null) =>
+    ask<ListTaken>("POST", `/api/${list}/import`, formOf(file, isTrial, choice)),
   sheet: (list: string) => `/api/${list}/list.xlsx`,
   changes: (about: string) => ask<KeptChange[]>("GET", `/api/kept-changes${queryOf({ about })}`),
   secretChanges: () => ask<KeptChange[]>("GET", "/api/sources/changes"),
@@ -51,9 +53,9 @@ export const keepingApi = {
     ask<SecretSource>("POST", `/api/sources/${at(source)}/${WAYS[way]}/${at(fingerprint)}/end`, { hours }),
 };
 
-function formOf(file: File, isTrial: boolean): FormData {
+function formOf(file: File, isTrial: boolean, choice: TakeChoice | null): FormData {
   const form = new FormData();
   form.append("file", file);
-  form.append("options", JSON.stringify({ dry_run: isTrial }));
+  form.append("options", JSON.stringify({ dry_run: isTrial, ...(choice ? { [choice]: true } : {}) }));
   return form;
 }

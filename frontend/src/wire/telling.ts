@@ -71,9 +71,14 @@ export const dutyApi = {
   endStandIn: (id: number) => ask<void>("POST", `/api/duty/stand-ins/${id}/end`),
 };
 
+export type SlipPerson = Schemas["SlipPerson"];
+export type Slip = Schemas["Slip"];
+
 export const peopleApi = {
   people: (q: string, unit: number | null) => ask<PersonEntry[]>("GET", `/api/people${queryOf({ q, unit })}`),
   posts: () => ask<Posts>("GET", "/api/people/posts"),
+  slipsFor: (unit: number | null) => ask<SlipPerson[]>("GET", `/api/people/slips${queryOf({ unit })}`),
+  makeSlips: (persons: readonly number[]) => ask<Slip[]>("POST", "/api/people/slips", { persons }),
   changes: (person: number | null) => ask<KeptChange[]>("GET", `/api/people/changes${queryOf({ person })}`),
   add: (form: NewPerson) => ask<PersonMade>("POST", "/api/people", form),
   password: (id: number, username: string | null) =>

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { text } from "../../text";
 import { words } from "../../text/keeping";
-import { keepingApi, type ListTaken } from "../../wire/keeping";
+import { keepingApi, type ListTaken, type TakeChoice } from "../../wire/keeping";
 import { Refusal } from "./Asked";
 import { Dialog } from "./Dialog";
 import { Drop } from "./Drop";
@@ -15,15 +15,18 @@ interface Props {
   title: string;
   /** The key of what has to be asked again. */
   query: string;
+  /** What may be asked for beside the file, and what that is called. */
+  choice?: { name: TakeChoice; label: string };
   onClose: () => void;
 }
 
-export function TakeList({ list, title, query, onClose }: Props) {
+export function TakeList({ list, title, query, choice, onClose }: Props) {
   const queries = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
+  const [isChosen, setChosen] = useState(false);
   const take = useMutation({
-    mutationFn: ({ chosen, isTrial }: { chosen: File; isTrial: boolean }) =>
-      keepingApi.take(list, chosen, isTrial),
+    mutationFn: ({ chosen, isTrial, wish }: { chosen: File; isTrial: boolean; wish: boolean }) =>
+      keepingApi.take(list, chosen, isTrial, wish && choice ? choice.name : null),
     onSuccess: (told) => {
       if (told.dry_run) return;
       void queries.invalidateQueries({ queryKey: [query] });
@@ -33,13 +36,16 @@ export function TakeList({ list, title, query, onClose }: Props) {
   const told = take.data;
   const isDone = told !== undefined && !told.dry_run;
   const moves = told ? told.added + told.changed + (told.ended ?? 0) : 0;
+  const tryOut = (chosen: File, wish: boolean) => take.mutate({ chosen, isTrial: true, wish });
   return (
     <Dialog
       title={title}
       confirm={isDone ? words.close : words.takeNow}
       isReady={isDone || (told !== undefined && moves > 0)}
       isSending={take.isPending}
-      onConfirm={() => (isDone ? onClose() : file && take.mutate({ chosen: file, isTrial: false }))}
+      onConfirm={() =>
+        isDone ? onClose() : file && take.mutate({ chosen: file, isTrial: false, wish: isChosen })
+      }
       onClose={onClose}
     >
       <Drop
@@ -50,9 +56,24 @@ export function TakeList({ list, title, query, onClose }: Props) {
         isSmall={file !== null}
         onFile={(chosen) => {
           setFile(chosen);
-          take.mutate({ chosen, isTrial: true });
+          tryOut(chosen, isChosen);
         }}
       />
+      {choice && !isDone ? (
+        <label className="check-line">
+          <input
+            type="checkbox"
+            name={choice.name}
+            checked={isChosen}
+            disabled={take.isPending}
+            onChange={(event) => {
+              setChosen(event.target.checked);
+              if (file) tryOut(file, event.target.checked);
+            }}
+          />
+          {choice.label}
+        </label>
+      ) : null}
       {told ? <Told told={told} /> : null}
       <Refusal error={take.error} />
     </Dialog>
@@ -68,6 +89,7 @@ function Told({ told }: { told: ListTaken }) {
         <br />
         {words.counts(count(rows_read), count(added), count(changed), count(same), count(bad))}
         {told.ended ? `${text.dot}${words.countEnded(count(told.ended))}` : null}
+        {told.accounts ? `${text.dot}${words.countAccounts(count(told.accounts))}` : null}
       </p>
       {told.rows.length > 0 ? <WrongRows rows={told.rows} /> : null}
     </>

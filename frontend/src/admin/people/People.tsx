@@ -4,16 +4,21 @@ import { useState } from "react";
 import { Face } from "../../look/Failure";
 import { text } from "../../text";
 import { words as common } from "../../text/admin";
+import { words as keeping } from "../../text/keeping";
+import { words as list } from "../../text/peopleList";
 import { words } from "../../text/telling";
+import { keepingApi } from "../../wire/keeping";
 import { type PersonEntry, type Posts, peopleApi } from "../../wire/telling";
 import { Asked } from "../parts/Asked";
 import { History } from "../parts/History";
 import { moment } from "../parts/moments";
+import { TakeList } from "../parts/TakeList";
 import { AccountButtons } from "./AccountButtons";
 import { AddPerson } from "./AddPerson";
 import { AddPost } from "./AddPost";
 import { EndPost, type HeldPost } from "./EndPost";
 import { ShownPassword } from "./ShownPassword";
+import { Slips } from "./Slips";
 
 export function People() {
   const [typed, setTyped] = useState("");
@@ -24,7 +29,8 @@ export function People() {
     queryFn: () => peopleApi.people(typed, unit),
     placeholderData: (before) => before,
   });
-  const [isAdding, setAdding] = useState(false);
+  const [doing, setDoing] = useState<"add" | "take" | "slips" | null>(null);
+  const close = () => setDoing(null);
   const [password, setPassword] = useState<string | null>(null);
   return (
     <main className="page" data-page="people">
@@ -33,9 +39,20 @@ export function People() {
           <h2>{words.people}</h2>
           <p className="quiet">{words.peopleLead}</p>
         </div>
-        <button type="button" className="button primary" data-add-person onClick={() => setAdding(true)}>
-          {words.add}
-        </button>
+        <div className="form-end">
+          <a className="button" href={keepingApi.sheet("people")} download>
+            {keeping.sheet}
+          </a>
+          <button type="button" className="button" data-slips-open onClick={() => setDoing("slips")}>
+            {list.slips}
+          </button>
+          <button type="button" className="button" data-take-list onClick={() => setDoing("take")}>
+            {list.take}
+          </button>
+          <button type="button" className="button primary" data-add-person onClick={() => setDoing("add")}>
+            {words.add}
+          </button>
+        </div>
       </div>
       <div className="filters">
         <input
@@ -74,8 +91,18 @@ export function People() {
         labels={{ name: words.name }}
         say={(field, value) => (field === "role" ? roleIn(posts.data, String(value)) : undefined)}
       />
-      {isAdding && posts.data ? (
-        <AddPerson choices={posts.data} onPassword={setPassword} onClose={() => setAdding(false)} />
+      {doing === "add" && posts.data ? (
+        <AddPerson choices={posts.data} onPassword={setPassword} onClose={close} />
+      ) : null}
+      {doing === "slips" ? <Slips onClose={close} /> : null}
+      {doing === "take" ? (
+        <TakeList
+          list="people"
+          query="people"
+          title={list.takeTitle}
+          choice={{ name: "accounts", label: list.takeAccounts }}
+          onClose={close}
+        />
       ) : null}
       {password ? <ShownPassword password={password} onClose={() => setPassword(null)} /> : null}
     </main>

@@ -1,0 +1,6 @@
+/** The words in use about people from a file and slips for the first sign-in. */
+import { language, type Words } from ".";
+import { enPeopleList } from "./en-people-list";
+import { zhPeopleList } from "./zh-people-list";
+
+export const words: Words<typeof zhPeopleList> = language === "en" ? enPeopleList : zhPeopleList;

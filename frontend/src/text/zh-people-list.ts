@@ -1,0 +1,30 @@
+/** Words about people from a file and slips for the first sign-in, Chinese. The English file has the same keys, checked by types. */
+export const zhPeopleList = {
+  take: "从文件导入",
+  takeTitle: "导入人员与岗位",
+  takeAccounts: "给没有账号的人开账号,用户名为手机号",
+  slips: "登录条",
+  slipsTitle: "制作登录条",
+  slipsLead:
+    "有账号、还没有设自己的密码的人,每人一条:用户名和一次性密码,打印后裁开发给本人。一次性密码只能用来设自己的密码;重做一条,前一条作废。",
+  slipsNone: "没有要发登录条的人:都已设了自己的密码",
+  unit: "单位",
+  anyUnit: (n: string) => `全部单位(${n} 人)`,
+  unitOf: (name: string, n: number) => `${name}(${n} 人)`,
+  people: (n: string) => `${n} 人`,
+  make: (n: string) => `制作 ${n} 条并打印`,
+  making: (done: string, all: string) => `正在制作 ${done} / ${all} …`,
+  made: (n: string) => `已制作 ${n} 条。密码只在这一次打印里,不保存;没印好的可以重做。`,
+  printAgain: "再打印一次",
+  close: "完成",
+  head: "登录条",
+  address: "网址",
+  username: "用户名",
+  password: "一次性密码",
+  how: [
+    "打开网址,用上面的用户名和密码登录",
+    "按提示设自己的密码(至少 10 位,三种字符)",
+    "设好后这一条作废,请撕碎",
+  ],
+  footer: (who: string, when: string) => `${who} ${when} 打印`,
+};
