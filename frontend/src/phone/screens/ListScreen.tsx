@@ -74,7 +74,7 @@ export function ListScreen() {
 function Patrol() {
   const { go } = usePhone();
   return (
-    <p className="bottom-links">
+    <p className="patrol">
       <button type="button" className="tall" data-command="patrol" onClick={() => go({ page: "patrol" })}>
         {words.patrol}
       </button>

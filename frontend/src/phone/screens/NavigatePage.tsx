@@ -15,7 +15,7 @@ export function NavigatePage({ ticket: { row } }: { ticket: TicketView }) {
       <Bar title={text.phone.navigateTitle} />
       <Banner />
       <main className="scroll form">
-        <h1 className="title">{row.address.trim() || text.phone.navigateNone}</h1>
+        <h1 className="title">{row.address.trim() || text.phone.noPlace}</h1>
         {hasPoint ? (
           <p className="quiet" data-datum="">
             {text.phone.datum(degrees(row.lon ?? 0), degrees(row.lat ?? 0))}
