@@ -1,12 +1,13 @@
 /** Calls to make: callers who were promised another one, and those who were not happy before the reply went out. */
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
 import { shortTime } from "../state/format";
 import { text } from "../text";
+import { shortName } from "../text/unitNames";
 import { closingApi, type OpenPromise } from "../wire/closing";
 import { useDesk } from "./context";
 import { Listed, part } from "./Listed";
 import { SidePanel } from "./SidePanel";
+import { TicketLetter } from "./TicketLetter";
 
 const RENEW_MS = 30_000;
 
@@ -58,11 +59,16 @@ export function Calls() {
           name="warnings"
           found={part(found, ({ warnings }) => warnings)}
           line={(each) => (
-            <Line key={each.ticket} ticket={each.ticket} number={each.number}>
-              <strong>{each.title}</strong>
+            <TicketLetter
+              key={each.ticket}
+              mark="call"
+              ticket={each.ticket}
+              number={each.number}
+              title={each.title}
+            >
               <span className="quiet">{text.state[each.state]}</span>
               {each.text ? <span className="letter-why">{each.text}</span> : null}
-            </Line>
+            </TicketLetter>
           )}
         />
       </div>
@@ -75,27 +81,14 @@ function PromiseLine({ each }: { each: OpenPromise }) {
   const words = text.closing.calls;
   const isLate = each.due_at !== null && Date.parse(each.due_at) <= now;
   return (
-    <Line ticket={each.ticket} number={each.number}>
-      <strong>{each.title}</strong>
+    <TicketLetter mark="call" ticket={each.ticket} number={each.number} title={each.title}>
       <span className={isLate ? "problem" : "quiet"}>
         {each.due_at ? shortTime(each.due_at, now) : words.noTime}
         {isLate ? `${text.dot}${words.overdue}` : ""}
       </span>
       <span className="letter-why">
-        {[each.words, each.unit_name, each.person_name].filter(Boolean).join(text.dot)}
+        {[each.words, shortName(each.unit_name ?? ""), each.person_name].filter(Boolean).join(text.dot)}
       </span>
-    </Line>
-  );
-}
-
-function Line({ ticket, number, children }: { ticket: number; number: string; children: ReactNode }) {
-  const { go } = useDesk();
-  return (
-    <li className="letter" data-call={ticket}>
-      <button type="button" className="link" onClick={() => go({ panel: null, ticket })}>
-        {number}
-      </button>
-      {children}
-    </li>
+    </TicketLetter>
   );
 }

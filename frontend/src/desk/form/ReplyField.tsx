@@ -66,7 +66,7 @@ export function ReplyField({ field, value, row, problem, autoFocus, onChange }: 
         ref={box}
         className="input"
         name={field.name}
-        rows={8}
+        rows={6}
         maxLength={5000}
         autoFocus={autoFocus}
         aria-invalid={problem !== undefined}

@@ -64,7 +64,7 @@ function Relatives({ relatives }: { relatives: readonly Relative[] }) {
   return (
     <ul className="letters">
       {relatives.map((each) => (
-        <li key={each.id} className="letter" data-relative={each.id}>
+        <li key={each.id} className="letter about" data-relative={each.id}>
           <button type="button" className="link" onClick={() => go({ ticket: each.id })}>
             {each.number}
           </button>

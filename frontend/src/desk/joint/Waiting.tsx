@@ -1,6 +1,6 @@
 /** 联办在途: what others owe this desk, and the log of dangers that never were a ticket. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useToasts } from "../../seat/toasts";
 import { shortTime } from "../../state/format";
 import { mayReceive } from "../../state/roles";
@@ -11,6 +11,7 @@ import { asProblem } from "../../wire/problem";
 import { useDesk } from "../context";
 import { Faces, Listed, part } from "../Listed";
 import { SidePanel } from "../SidePanel";
+import { TicketLetter } from "../TicketLetter";
 import { standing } from "./called";
 import { DangerList } from "./Joint";
 
@@ -88,26 +89,26 @@ function CalledLine({ each }: { each: JointWaiting["called"][number] }) {
   const { now } = useDesk();
   const stands = standing(each, now);
   return (
-    <Line ticket={each.ticket} number={each.number} title={each.title}>
+    <TicketLetter mark="waits-for" ticket={each.ticket} number={each.number} title={each.title}>
       <span className={stands?.isLate ? "problem" : "quiet"}>
         {[word(words.kind, each.kind), each.unit, each.person, stands?.says ?? shortTime(each.opened_at, now)]
           .filter(Boolean)
           .join(text.dot)}
       </span>
       {each.note ? <span className="letter-why">{each.note}</span> : null}
-    </Line>
+    </TicketLetter>
   );
 }
 
 function TransferLine({ each }: { each: JointWaiting["transfers"][number] }) {
   const { now } = useDesk();
   return (
-    <Line ticket={each.ticket} number={each.number} title={each.title}>
+    <TicketLetter mark="waits-for" ticket={each.ticket} number={each.number} title={each.title}>
       <span className={Date.parse(each.due_at) <= now ? "problem" : "quiet"}>
         {[each.body, each.phone, words.due(shortTime(each.due_at, now))].filter(Boolean).join(text.dot)}
       </span>
       <span className="letter-why">{each.matter}</span>
-    </Line>
+    </TicketLetter>
   );
 }
 
@@ -115,32 +116,12 @@ function CaseLine({ each }: { each: JointWaiting["cases"][number] }) {
   const { now } = useDesk();
   const next = each.next_step_at ? words.nextWord(shortTime(each.next_step_at, now)) : "";
   return (
-    <Line ticket={each.ticket} number={each.number} title={each.title}>
+    <TicketLetter mark="waits-for" ticket={each.ticket} number={each.number} title={each.title}>
       <span className="quiet">
         {[word(words.caseState, each.state), each.unit, each.case_no, next].filter(Boolean).join(text.dot)}
       </span>
       <span className="letter-why">{each.clue}</span>
-    </Line>
-  );
-}
-
-interface LineProps {
-  ticket: number;
-  number: string;
-  title: string;
-  children: ReactNode;
-}
-
-function Line({ ticket, number, title, children }: LineProps) {
-  const { go } = useDesk();
-  return (
-    <li className="letter" data-waits-for={ticket}>
-      <button type="button" className="link" onClick={() => go({ panel: null, ticket })}>
-        {number}
-      </button>
-      <strong>{title}</strong>
-      {children}
-    </li>
+    </TicketLetter>
   );
 }
 

@@ -67,6 +67,11 @@ export function Chase({ row, detail, offer, orders, onClose }: Props) {
           {repeat}
         </p>
       ) : null}
+      {orders.notice ? (
+        <p className="notice bad" role="alert" data-refusal>
+          {orders.notice}
+        </p>
+      ) : null}
       <div className="command-end">
         <button
           type="button"

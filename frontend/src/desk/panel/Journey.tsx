@@ -1,13 +1,16 @@
 /** What happened, in order: when, what, who, and the words that went with it. */
 import { shortTime } from "../../state/format";
 import { text, word } from "../../text";
+import { shortName } from "../../text/unitNames";
 import type { JourneyStep, TicketDetail } from "../../wire/types";
 import { useDesk } from "../context";
 import { Section } from "./Section";
 import { stepTitle, stepWords } from "./steps";
 
 function Step({ step, last, now }: { step: JourneyStep; last: boolean; now: number }) {
-  const who = [step.unit_name, step.actor_name ?? word(text.actor, step.actor)].filter(Boolean).join(" ");
+  const who = [shortName(step.unit_name ?? ""), step.actor_name ?? word(text.actor, step.actor)]
+    .filter(Boolean)
+    .join(" ");
   const { names } = useDesk();
   const words = stepWords(step, names);
   return (

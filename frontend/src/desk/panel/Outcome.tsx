@@ -26,7 +26,7 @@ function Given({ assignment, now }: { assignment: Assignment; now: number }) {
       </span>
       {stands ? (
         <span
-          className={stands.isLate ? "problem" : "quiet"}
+          className={stands.isLate ? "given-words problem" : "given-words"}
           data-standing={stands.isLate ? "late" : "in-time"}
         >
           {stands.says}

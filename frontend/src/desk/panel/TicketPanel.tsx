@@ -213,9 +213,9 @@ function Sections({ row, detail, orders, onPick, reading, hasForm }: SectionsPro
       <Alike row={row} />
       {TO_REVIEW.has(row.state) ? <Review row={row} detail={detail} /> : isJudged ? outcome : null}
       <Owning row={row} detail={detail} />
-      <Family row={row} orders={orders} />
       <Place {...{ row, detail, onPick, reading, hasForm }} />
       <CellPeople cell={detail.cell} />
+      <Family row={row} orders={orders} />
       <Clocks row={row} detail={detail} />
       <Handlers detail={detail} />
       <Joint row={row} orders={orders} />

@@ -10,6 +10,7 @@ import { type DutyWeek, dutyApi, type HandoverItems } from "../../wire/telling";
 import { useDesk } from "../context";
 import { Trouble } from "../Listed";
 import { Section } from "../panel/Section";
+import { TicketLetter } from "../TicketLetter";
 import { playAlarm } from "./alarm";
 import { countOf, noteOf, PARTS } from "./items";
 
@@ -138,7 +139,7 @@ function onNotesKey(event: KeyboardEvent<HTMLTextAreaElement>): void {
 }
 
 function Items({ items }: { items: HandoverItems }) {
-  const { go, now } = useDesk();
+  const { now } = useDesk();
   const filled = PARTS.filter((part) => items[part].length > 0);
   if (filled.length === 0) return <p className="quiet">{words.itemsNone}</p>;
   const details = filled.map((part) => (
@@ -148,13 +149,9 @@ function Items({ items }: { items: HandoverItems }) {
       </summary>
       <ul className="letters">
         {items[part].map((each) => (
-          <li key={each.id} className="letter">
-            <button type="button" className="link" onClick={() => go({ panel: null, ticket: each.id })}>
-              {each.number}
-            </button>
-            <span>{each.title}</span>
+          <TicketLetter key={each.id} ticket={each.id} number={each.number} title={each.title}>
             <span className="quiet">{noteOf(part, each.note, now)}</span>
-          </li>
+          </TicketLetter>
         ))}
       </ul>
     </details>
