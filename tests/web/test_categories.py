@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import httpx
 import psycopg
 import pytest
 
@@ -53,7 +54,7 @@ def unheard(database: Database, *names: str) -> None:
         connection.execute("UPDATE ticket SET received_at = now()")
 
 
-async def test_a_category_is_added_put_right_and_ended_on_record(
+async def test_a_category_is_added_and_put_right_on_record(
     sign_in: SignIn, worlds: Worlds, two_towns: Database
 ) -> None:
     district = await sign_in("district")
@@ -62,7 +63,7 @@ async def test_a_category_is_added_put_right_and_ended_on_record(
     assert (made.status_code, made.json()) == (201, {"code": "L0001"})
     held = worlds.current.tables.categories["L0001"]
     assert (held.path, held.aliases, held.place_need) == ("噪音扰民/广场舞", ("社会噪音/跳舞",), "cell")
-    assert worlds.current.tables.rules.grounds.revision == revision + 1
+    assert worlds.current.tables.rules.grounds.revision == revision + 1  # what every process follows
     again = await district.post("/api/categories", json=NOISE)
     assert (again.status_code, again.json()["field"]) == (422, "path")
     change = NOISE | {"place_need": "point", "evidence_required": True, "reason": "要照片"}
@@ -73,9 +74,28 @@ async def test_a_category_is_added_put_right_and_ended_on_record(
     assert worlds.current.tables.categories["L0001"].evidence_required
     directory = (await district.get("/api/directory")).json()["categories"]
     assert [(each["code"], each["in_use"]) for each in directory] == [("L0001", True), ("0101", True)]
-    past = await district.post("/api/categories/L0001/end", json={"reason": "并入", "day": "2020-01-01"})
-    assert (past.status_code, past.json()["field"]) == (422, "day")
-    gone = await district.post("/api/categories/L0001/end", json={"reason": "并入", "successor": "0101"})
+    history = (await district.get("/api/kept-changes", params={"about": "category:L0001"})).json()
+    assert [(each["what"], each["reason"]) for each in history] == [("changed", "要照片"), ("added", None)]
+    assert (history[0]["before"]["place_need"], history[0]["after"]["place_need"]) == ("cell", "point")
+    actions = rows(two_towns, "SELECT action FROM audit WHERE action LIKE 'category.%' ORDER BY id")
+    assert actions == [("category.added",), ("category.changed",)]
+
+
+async def test_what_ends_leaves_its_names_to_its_successor_and_comes_back_without_them(
+    sign_in: SignIn, worlds: Worlds
+) -> None:
+    district = await sign_in("district")
+    assert (await district.post("/api/categories", json=NOISE)).status_code == 201
+
+    async def done(act: str, **said: str) -> httpx.Response:
+        return await district.post(f"/api/categories/L0001/{act}", json={"reason": "并入", **said})
+
+    past, nobody = await done("end", day="2020-01-01"), await done("end", successor="L0001")
+    assert [(each.status_code, each.json()["field"]) for each in (past, nobody)] == [
+        (422, "day"),
+        (422, "successor"),
+    ]
+    gone = await done("end", successor="0101")
     assert gone.status_code == 204, gone.text
     assert worlds.current.tables.categories["0101"].aliases == ("噪音扰民/广场舞", "社会噪音/跳舞")
     found = (await tree(district))["categories"]
@@ -83,24 +103,14 @@ async def test_a_category_is_added_put_right_and_ended_on_record(
         ("over", ["社会噪音/跳舞"]),
         ("in_use", ["噪音扰民/广场舞", "社会噪音/跳舞"]),
     ]
-    back = await district.post("/api/categories/L0001/stay", json={"reason": "错了"})
+    back = await done("stay")
     assert (back.status_code, back.json()["field"]) == (422, "path")
     lamps = {"path": "市政设施/路灯", "place_need": "cell", "reason": "还回去"}
     assert (await district.put("/api/categories/0101", json=lamps)).status_code == 204
-    assert (await district.post("/api/categories/L0001/stay", json={"reason": "错了"})).status_code == 204
+    assert (await done("stay")).status_code == 204
+    assert (await done("stay")).status_code == 409
     history = (await district.get("/api/kept-changes", params={"about": "category:L0001"})).json()
-    assert [(each["what"], each["reason"]) for each in history] == [
-        ("kept", "错了"),
-        ("ended", "并入"),
-        ("changed", "要照片"),
-        ("added", None),
-    ]
-    assert (history[2]["before"]["place_need"], history[2]["after"]["place_need"]) == ("cell", "point")
-    actions = rows(two_towns, "SELECT action FROM audit WHERE action LIKE 'category.%' ORDER BY id")
-    assert [each[0] for each in actions] == [
-        *("category.added", "category.changed", "category.ended", "category.changed"),
-        *("category.changed", "category.kept"),
-    ]
+    assert [each["what"] for each in history] == ["kept", "ended", "added"]
 
 
 async def test_a_name_nobody_knows_is_listed_and_means_a_category_by_one_act(
