@@ -34,8 +34,8 @@ export function sortedWith<T>(
   order: Order<T>,
 ): readonly T[] {
   if (gone.length + come.length === 0) return sorted;
+  if (gone.length + come.length > FEW) return anew(sorted, gone, come, order);
   const copy = sorted.slice();
-  if (gone.length + come.length > FEW) return anew(copy, gone, come, order);
   for (const item of gone) {
     const at = placeOf(copy, item, order);
     if (at >= 0) copy.splice(at, 1);
@@ -44,14 +44,17 @@ export function sortedWith<T>(
   return copy;
 }
 
-/** Equal ones (numbers) may stand there several times, and only as many go as are gone. */
 function anew<T>(all: readonly T[], gone: readonly T[], come: readonly T[], order: Order<T>): T[] {
+  return (gone.length === 0 ? all : without(all, gone)).concat(come).sort(order);
+}
+
+/** Equal ones (numbers) may stand there several times, and only as many go as are gone. */
+function without<T>(all: readonly T[], gone: readonly T[]): T[] {
   const going = new Map<T, number>();
   for (const item of gone) going.set(item, (going.get(item) ?? 0) + 1);
-  const kept = all.filter((item) => {
+  return all.filter((item) => {
     const left = going.get(item) ?? 0;
     if (left > 0) going.set(item, left - 1);
     return left === 0;
   });
-  return [...kept, ...come].sort(order);
 }
