@@ -139,7 +139,7 @@ class Profiles:
         async with self._database.system() as tx:
             current = await _in_force(tx, profile)
             held = await _version(tx, profile, version)
-            if held.activated_at is None or version == current.version:
+            if not held.used or version == current.version:
                 raise Refused("只能回到曾经启用过、现在已停用的版本。")
             said = f"回到第 {version} 版:{noted(note)}"
             made = await store.insert_draft(tx, profile, said, held.mapping, version, actor.person)

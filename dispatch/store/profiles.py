@@ -21,14 +21,15 @@ class Version:
     mapping: Json
     tried: Json | None
     tried_revision: int | None
-    activated_at: datetime | None
     discarded_at: datetime | None
     note: str
+    used: bool
+    """Whether it is or was in force."""
 
     @property
     def is_draft(self) -> bool:
         """Whether it was never in force and was not given up."""
-        return self.activated_at is None and self.discarded_at is None
+        return not self.used and self.discarded_at is None
 
 
 @dataclass(frozen=True, slots=True)

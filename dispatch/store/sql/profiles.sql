@@ -9,9 +9,10 @@ FROM intake_profile p ORDER BY p.name;
 SELECT id FROM source WHERE profile = $1 ORDER BY id;
 
 -- name: keep_in_force
--- The version in force has a row among the versions, also where it was there before versions were kept.
-INSERT INTO profile_version (profile, version, note, mapping, activated_at)
-SELECT name, version, '开通时', mapping, now() FROM intake_profile WHERE name = $1
+-- The version in force has a row among the versions, also where it was there before versions were kept; since when, nobody
+-- knows then.
+INSERT INTO profile_version (profile, version, note, mapping)
+SELECT name, version, '开通时', mapping FROM intake_profile WHERE name = $1
 ON CONFLICT (profile, version) DO NOTHING;
 
 -- name: versions
@@ -19,7 +20,7 @@ ON CONFLICT (profile, version) DO NOTHING;
 SELECT v.version, v.note, v.mapping, v.revision, v.based_on, v.tried, v.tried_revision, v.created_at, c.name AS created_by,
     v.activated_at, a.name AS activated_by, v.retired_at,
     CASE WHEN v.discarded_at IS NOT NULL THEN 'discarded' WHEN v.version = p.version THEN 'active'
-        WHEN v.activated_at IS NOT NULL THEN 'retired' ELSE 'draft' END AS state
+        WHEN v.activated_at IS NOT NULL OR v.retired_at IS NOT NULL THEN 'retired' ELSE 'draft' END AS state
 FROM intake_profile p JOIN profile_version v ON v.profile = p.name
 LEFT JOIN person c ON c.id = v.created_by LEFT JOIN person a ON a.id = v.activated_by
 WHERE p.name = $1 AND v.discarded_at IS NULL
@@ -33,9 +34,11 @@ ORDER BY version DESC LIMIT 100;
 SELECT version, mapping FROM intake_profile WHERE name = $1 FOR UPDATE;
 
 -- name: lock
--- One version, which nobody else changes before the transaction ends.
-SELECT version, revision, mapping, tried, tried_revision, activated_at, discarded_at, note
-FROM profile_version WHERE profile = $1 AND version = $2 FOR UPDATE;
+-- One version, which nobody else changes before the transaction ends, and whether it is or was in force.
+SELECT v.version, v.revision, v.mapping, v.tried, v.tried_revision, v.discarded_at, v.note,
+    v.activated_at IS NOT NULL OR v.retired_at IS NOT NULL OR v.version = p.version AS used
+FROM profile_version v JOIN intake_profile p ON p.name = v.profile
+WHERE v.profile = $1 AND v.version = $2 FOR UPDATE OF v;
 
 -- name: insert_draft
 -- A new draft; its number is the next one.

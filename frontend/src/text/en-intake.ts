@@ -118,6 +118,7 @@ export const enIntake: Words<typeof zhIntake> = {
   code: "They write",
   meaning: "Meaning",
   addCode: "Add a code",
+  codeMeans: (code: string, meaning: string) => `${code} → ${meaning}`,
   removeCode: (code: string) => `Remove ${code}`,
   required: "needed",
   unmapped: "none",
@@ -174,6 +175,7 @@ export const enIntake: Words<typeof zhIntake> = {
     rework: "rework",
     concluded: "conclusion",
   },
+  sexes: { male: "male", female: "female" },
   levels: { "1": "1", "2": "2", "3": "3", "4": "4", "5": "5" },
   satisfactions: {
     satisfied: "satisfied",

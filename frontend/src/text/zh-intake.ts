@@ -109,6 +109,7 @@ export const zhIntake = {
   code: "对方写的",
   meaning: "意思",
   addCode: "加一个代码",
+  codeMeans: (code: string, meaning: string) => `${code} → ${meaning}`,
   removeCode: (code: string) => `去掉 ${code}`,
   required: "必填",
   unmapped: "没有",
@@ -165,6 +166,7 @@ export const zhIntake = {
     rework: "重办",
     concluded: "结案",
   },
+  sexes: { male: "男", female: "女" },
   levels: { "1": "一级", "2": "二级", "3": "三级", "4": "四级", "5": "五级" },
   satisfactions: {
     satisfied: "满意",

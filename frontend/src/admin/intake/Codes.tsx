@@ -1,7 +1,7 @@
 /** The codes of one field, row by row: what they write, and what it means here. Folded while nobody is at it. */
 import { useState } from "react";
 import { words } from "../../text/intake";
-import { type Code, type Field, type Meaning, meanings, meantBy, said } from "./mapping";
+import { type Code, codeSaid, type Field, type Meaning, meanings, meantBy } from "./mapping";
 
 interface Props {
   field: Field;
@@ -20,7 +20,7 @@ export function Codes({ field, codes, onChange }: Props) {
       <summary>
         {codes.length === 0
           ? words.addCode
-          : codes.map(({ code, meant }) => words.from(code, said(field, meant))).join(words.separator)}
+          : codes.map((code) => codeSaid(field, code)).join(words.separator)}
       </summary>
       {codes.map((code, at) => (
         <div key={at} className="intake-code">

@@ -1,7 +1,7 @@
 /** What the hotline calls each of our fields and what its codes mean, under headings; with `onChange` to be edited. */
 import { words } from "../../text/intake";
 import { Codes } from "./Codes";
-import { type Edited, type Field, meanings, PARTS, REQUIRED, said } from "./mapping";
+import { codeSaid, type Edited, type Field, meanings, PARTS, REQUIRED } from "./mapping";
 
 interface Props {
   edited: Edited;
@@ -80,9 +80,9 @@ function Row({ field, edited, onChange }: RowProps) {
           />
         ) : (
           <span className="intake-chips">
-            {codes.map(({ code, meant }) => (
-              <span key={code} className="chip">
-                {words.from(code, said(field, meant))}
+            {codes.map((code) => (
+              <span key={code.code} className="chip">
+                {codeSaid(field, code)}
               </span>
             ))}
           </span>

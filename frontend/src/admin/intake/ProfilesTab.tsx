@@ -39,7 +39,7 @@ export function ProfilesTab({ known }: { known: IntakeOverview }) {
             choices={known.profiles.map((each) => ({ value: each.name, label: each.name }))}
           />
         ) : null}
-        {found.data ? <Versions profile={found.data} /> : null}
+        {found.data ? <Versions profile={found.data} known={known} /> : null}
       </nav>
       <Asked found={found}>{(profile) => <InHand key={profile.name} profile={profile} />}</Asked>
     </div>
@@ -55,10 +55,13 @@ function chosenOf(profile: IntakeProfile, version: number | null): ProfileVersio
   );
 }
 
-function Versions({ profile }: { profile: IntakeProfile }) {
+function Versions({ profile, known }: { profile: IntakeProfile; known: IntakeOverview }) {
   const { address, may, go } = useAdmin();
   const chosen = chosenOf(profile, address.version);
-  const whose = profile.sources.join(words.separator);
+  const whose = known.sources
+    .filter((source) => source.profile === profile.name)
+    .map((source) => source.name)
+    .join(words.separator);
   return (
     <>
       <p className="quiet">{whose ? words.usedBy(whose) : words.usedByNone}</p>
@@ -85,7 +88,7 @@ function Versions({ profile }: { profile: IntakeProfile }) {
 }
 
 function whenOf(version: ProfileVersion): string {
-  const at = version.activated_at ?? version.created_at;
+  const at = version.activated_at ?? (version.state === "draft" ? version.created_at : null);
   return [at ? moment(at) : "", version.activated_by ?? version.created_by].filter(Boolean).join(text.dot);
 }
 

@@ -5,6 +5,7 @@ import { words } from "../../text/intake";
 import type { ProfileTrial, ReadItem, ReadSide } from "../../wire/intake";
 import { count } from "../parts/figures";
 import { moment } from "../parts/moments";
+import { type Field, said } from "./mapping";
 
 export function Trial({ trial }: { trial: ProfileTrial | null }) {
   if (!trial) return null;
@@ -135,17 +136,20 @@ function Item({ item }: { item: ReadItem }) {
             </td>
           ) : null}
           <td>{row ? fieldName(row.field) : null}</td>
-          <td>{row ? <Side side={row.former} /> : <Errors errors={item.former_errors} />}</td>
-          <td>{row ? <Side side={row.proposed} /> : <Errors errors={item.errors} />}</td>
+          <td>
+            {row ? <Side field={row.field} side={row.former} /> : <Errors errors={item.former_errors} />}
+          </td>
+          <td>{row ? <Side field={row.field} side={row.proposed} /> : <Errors errors={item.errors} />}</td>
         </tr>
       ))}
     </tbody>
   );
 }
 
-function Side({ side: { name, shows } }: { side: ReadSide }) {
+function Side({ field, side: { name, shows } }: { field: string; side: ReadSide }) {
   if (shows === null) return <span className="quiet">{words.absent}</span>;
-  return name ? words.from(name, shows) : shows;
+  const meaning = said(field as Field, shows);
+  return name ? words.from(name, meaning) : meaning;
 }
 
 function Errors({ errors }: { errors: ReadItem["errors"] }) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { words } from "../../text/intake";
-import { edited, LABELS, mappingOf, meanings, meantBy, namesIn, PARTS, said } from "./mapping";
+import { codeSaid, edited, LABELS, mappingOf, meanings, meantBy, namesIn, PARTS, said } from "./mapping";
 
 const MAPPING = {
   fields: { order_no: ["工单编号", "12345工单编号"], content: ["诉求内容"], confidential: ["是否保密"] },
@@ -29,6 +29,8 @@ describe("a profile's mapping", () => {
     expect(said("type", "complaint")).toBe("投诉");
     expect(said("confidential", true)).toBe("是");
     expect(said("village", "营东社区")).toBe("营东社区");
+    expect(codeSaid("type", { code: "投诉", meant: "complaint" })).toBe("投诉");
+    expect(codeSaid("type", { code: "告状", meant: "complaint" })).toBe("告状 → 投诉");
     expect(meantBy("solved", "false")).toBe(false);
     expect(meantBy("type", "help")).toBe("help");
     expect(meanings("village")).toBe("free");

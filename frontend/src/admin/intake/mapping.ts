@@ -24,14 +24,7 @@ export const PARTS: Readonly<Record<keyof typeof words.parts, readonly Field[]>>
 };
 export const REQUIRED: ReadonlySet<Field> = new Set(["order_no", "content"]);
 const FLAGS: ReadonlySet<Field> = new Set(["confidential", "contacted", "solved"]);
-const FREE: ReadonlySet<Field> = new Set([
-  "channel",
-  "category",
-  "village",
-  "caller_sex",
-  "request",
-  "status",
-]);
+const FREE: ReadonlySet<Field> = new Set(["channel", "category", "village", "request", "status"]);
 
 export interface Meaning {
   value: string;
@@ -56,6 +49,8 @@ export function meanings(field: Field): readonly Meaning[] | "free" | null {
       return listed(words.levels);
     case "satisfied":
       return listed(words.satisfactions);
+    case "caller_sex":
+      return listed(words.sexes);
     case "datum":
       return listed(words.datums);
     default:
@@ -73,6 +68,12 @@ export function said(field: Field, meant: Meant): string {
   const known = meanings(field);
   const found = Array.isArray(known) ? known.find(({ value }) => value === String(meant)) : undefined;
   return found?.label ?? String(meant);
+}
+
+/** A code as a line says it: what it means stands beside it where that is not the same word. */
+export function codeSaid(field: Field, { code, meant }: Code): string {
+  const meaning = said(field, meant);
+  return meaning === code ? code : words.codeMeans(code, meaning);
 }
 
 export function edited(mapping: Mapping): Edited {
