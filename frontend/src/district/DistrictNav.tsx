@@ -54,6 +54,7 @@ function useTabs(): Tab[] {
       count: differences,
       alarm: differences > 0 ? words.differences(differences) : undefined,
     },
+    { name: "heat", view: "heat", label: view.heat },
   ];
 }
 

@@ -1,6 +1,6 @@
 /** A view of the district beside lists and map: all towns, or one of its queues. Loaded when it is first shown. */
 import "./district.css";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode } from "react";
 import type { View } from "../state/address";
 import { CallsQueue } from "./queues/CallsQueue";
 import { LookBackQueue } from "./queues/LookBackQueue";
@@ -9,6 +9,9 @@ import { SupervisionQueue } from "./queues/SupervisionQueue";
 import { UpwardQueue } from "./queues/UpwardQueue";
 import { Ruling } from "./Ruling";
 import { Towns } from "./Towns";
+
+/** With a map of its own, which the other views do without. */
+const HeatView = lazy(() => import("./heat/HeatView").then(({ HeatView }) => ({ default: HeatView })));
 
 interface Props {
   view: Exclude<NonNullable<View>, "desk">;
@@ -30,6 +33,8 @@ export function DistrictView({ view, side }: Props) {
       return <LookBackQueue side={side} />;
     case "upward":
       return <UpwardQueue side={side} />;
+    case "heat":
+      return <HeatView side={side} />;
     case "reconciliation":
       return <ReconciliationQueue side={side} />;
   }

@@ -47,11 +47,11 @@ describe("classes", () => {
   test("are told with numbers that follow one another", () => {
     const legend = legendOf(breaksOf(120), 120);
     expect(legend.map(({ from, to }) => [from, to])).toEqual([
-      [1, 2],
-      [3, 6],
-      [7, 17],
-      [18, 45],
-      [46, 120],
+      [1, 4],
+      [5, 18],
+      [19, 42],
+      [43, 76],
+      [77, 120],
     ]);
     expect(legendOf(breaksOf(2), 2).map(({ from, to }) => [from, to])).toEqual([
       [1, 1],
@@ -105,6 +105,6 @@ test("an outline is as wide as it says, and closed", () => {
 });
 
 test("hexagons become narrower the nearer one looks, and are always seen", () => {
-  const widths = [8, 10.4, 11.2, 12.2, 13.2, 15, 18].map((zoom) => widthAt(zoom, 33.6));
+  const widths = [8, 9, 10, 11, 12, 15, 18].map((zoom) => widthAt(zoom, 33.6));
   expect(widths).toEqual([4000, 2000, 1000, 500, 250, 250, 250]);
 });

@@ -27,11 +27,12 @@ export function inkOf(theme: Theme, colour: number): string | undefined {
 
 export const CLASSES = RAMP.light.length;
 
-const METRES_PER_PIXEL = 156_543.034;
+/** At the equator, at zoom 0 of a map whose world is 512 pixels wide. */
+const METRES_PER_PIXEL = 78_271.517;
 const FINEST = 250;
 const COARSEST = 4000;
 /** A hexagon is seen and hit from this many pixels on. */
-const SEEN_PIXELS = 15;
+const SEEN_PIXELS = 12;
 
 /** The narrowest hexagons that are still seen at a scale. */
 export function widthAt(zoom: number, lat: number): number {
@@ -53,12 +54,15 @@ export function mostOf(all: readonly Counted[], inSteps: boolean): number {
   return all.reduce((most, each) => Math.max(most, ...(inSteps ? each.tickets : [each.whole])), 0);
 }
 
-/** The least count of each class, from 1 on; each class is as many times the former one. Fewer where there is no room. */
+/**
+ * The least count of each class, from 1 on: shares of the most by squares, so that few tickets here and there are told
+ * apart, and what burns stands out. Fewer classes where there is no room.
+ */
 export function breaksOf(most: number): number[] {
   if (most <= CLASSES) return Array.from({ length: Math.max(1, most) }, (_, at) => at + 1);
   const breaks = [1];
   for (let at = 1; at < CLASSES; at += 1) {
-    const least = round(most ** (at / CLASSES));
+    const least = round(most * (at / CLASSES) ** 2);
     breaks.push(Math.max(least, (breaks[at - 1] ?? 0) + 1));
   }
   return breaks;
@@ -83,8 +87,7 @@ function colourOf(breaks: readonly number[], at: number): number {
 
 export interface LegendLine {
   from: number;
-  /** The last of a class; null where there is no more. */
-  to: number | null;
+  to: number;
   colour: number;
 }
 
@@ -171,7 +174,7 @@ export function heatLayers(theme: Theme, beside: Beside): LayerSpecification[] {
         "text-field": ["to-string", ["get", "tickets"]],
         "text-font": beside.font,
         "text-size": 11,
-        "text-padding": 0,
+        "text-padding": 1,
         "symbol-sort-key": ["-", 0, ["get", "tickets"]],
       },
       paint: { "text-color": byClass(INK[theme]) },

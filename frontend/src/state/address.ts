@@ -6,7 +6,7 @@ import { LISTS } from "./shelf";
 /** The views of the district: its towns, the desk with its map, and the queues that are decided there. */
 export const VIEWS = [
   ...(["towns", "desk", "ruling", "supervision", "calls"] as const),
-  ...(["look-back", "upward", "reconciliation"] as const),
+  ...(["look-back", "upward", "reconciliation", "heat"] as const),
 ] as const;
 /** None: the one the person's post begins with. */
 export type View = (typeof VIEWS)[number] | null;

@@ -14,6 +14,7 @@ export const enDistrict: Words<typeof zhDistrict> = {
     lookBack: "Look back",
     upward: "Requests",
     reconciliation: "Reconciliation",
+    heat: "Heat map",
   },
   boundaries: "Boundaries",
   alarms: (n) => `${n} of them not answered in time by the hotline`,

@@ -18,7 +18,7 @@ export const enHeat: Words<typeof zhHeat> = {
   onlyOpen: "Open only",
   reset: "Clear filters",
 
-  tickets: (n) => `${n} ${n === 1 ? "ticket" : "tickets"}`,
+  tickets: (n) => `${n} ${n === "1" ? "ticket" : "tickets"}`,
   total: (n) => `${n} received`,
   coarse: (n) => `${n} not placed finely enough for this scale`,
   nowhere: (n) => `${n} without a place`,

@@ -11,6 +11,7 @@ export const zhDistrict = {
     lookBack: "回头看",
     upward: "上行申请",
     reconciliation: "对账",
+    heat: "热力图",
   },
   boundaries: "网格换版",
   alarms: (n: number) => `其中 ${n} 份热线逾期未答复`,

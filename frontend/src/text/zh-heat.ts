@@ -13,7 +13,7 @@ export const zhHeat = {
   onlyOpen: "只看在办",
   reset: "清除筛选",
 
-  tickets: (n: number) => `${n} 件`,
+  tickets: (n: string) => `${n} 件`,
   total: (n: string) => `收到 ${n} 件`,
   coarse: (n: string) => `${n} 件位置不够细,放大看不到`,
   nowhere: (n: string) => `${n} 件没有位置`,

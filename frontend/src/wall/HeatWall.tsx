@@ -52,7 +52,7 @@ export function HeatWall({ ground, picture, step, now }: Props) {
                   <b aria-hidden="true" style={{ color: COLOURS[colour] }}>
                     ■
                   </b>{" "}
-                  {to === null || to === from ? from : `${from}–${to}`}
+                  {to === from ? figure(from) : `${figure(from)}–${figure(to)}`}
                 </span>
               ))
             : null}
