@@ -2,8 +2,7 @@
 export const zhDeskSetting = {
   title: "指挥台提醒",
   lead: "诉求里说到危险词的,工单面板把「拨 110」放在显眼处;短时间内再催办,先提醒一次。只提醒,不替人决定",
-  version: (n: number, when: string, who: string) =>
-    ["第", n, "版", " · ", when, who && ` · ${who}`].join(""),
+  version: (n: number, when: string, who: string) => [`第 ${n} 版`, when, who].filter(Boolean).join(" · "),
   versionOf: (n: number) => `第 ${n} 版`,
   program: "初始设置",
   dangerWords: "危险词",

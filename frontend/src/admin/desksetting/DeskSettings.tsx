@@ -80,10 +80,10 @@ function Form({ setting }: { setting: DeskSetting }) {
         </label>
         <DangerTry chosen={chosen} />
       </div>
-      <label className="field">
+      <label className="field desk-chase">
         <span className="field-label">{words.chaseMinutes}</span>
         <input
-          className="input short"
+          className="input"
           name="chase_minutes"
           type="number"
           min={5}

@@ -11,6 +11,10 @@ interface Props {
   isReady?: boolean;
   isSending?: boolean;
   isDanger?: boolean;
+  /** As wide as a table needs. */
+  isWide?: boolean;
+  /** Something that is only told: there is nothing to call off. */
+  isTold?: boolean;
   onConfirm: () => void;
   onClose: () => void;
 }
@@ -27,7 +31,7 @@ export function Dialog(props: Props) {
   return (
     <dialog
       ref={box}
-      className="dialog"
+      className={props.isWide ? "dialog wide" : "dialog"}
       aria-labelledby={heading}
       onClose={props.onClose}
       // Keys of the page behind are not these.
@@ -48,9 +52,11 @@ export function Dialog(props: Props) {
           >
             {isSending ? text.act.sending : confirm}
           </button>
-          <button type="button" className="button" onClick={() => box.current?.close()}>
-            {text.act.cancel} <kbd>Esc</kbd>
-          </button>
+          {props.isTold ? null : (
+            <button type="button" className="button" onClick={() => box.current?.close()}>
+              {text.act.cancel} <kbd>Esc</kbd>
+            </button>
+          )}
         </div>
       </form>
     </dialog>

@@ -10,13 +10,13 @@ import { words } from "../../text/telling";
 import { keepingApi } from "../../wire/keeping";
 import { type PersonEntry, type Posts, peopleApi } from "../../wire/telling";
 import { Asked } from "../parts/Asked";
-import { History } from "../parts/History";
 import { moment } from "../parts/moments";
 import { TakeList } from "../parts/TakeList";
 import { AccountButtons } from "./AccountButtons";
 import { AddPerson } from "./AddPerson";
 import { AddPost } from "./AddPost";
 import { EndPost, type HeldPost } from "./EndPost";
+import { OnePersonsHistory, PeopleHistory, roleIn } from "./PeopleHistory";
 import { ShownPassword } from "./ShownPassword";
 import { Slips } from "./Slips";
 
@@ -78,6 +78,7 @@ export function People() {
           ))}
         </select>
       </div>
+      <PeopleHistory choices={posts.data} />
       <Asked found={posts}>
         {(choices) => (
           <Asked found={found}>
@@ -85,12 +86,6 @@ export function People() {
           </Asked>
         )}
       </Asked>
-      <History
-        about="person"
-        load={() => peopleApi.changes(null)}
-        labels={{ name: words.name }}
-        say={(field, value) => (field === "role" ? roleIn(posts.data, String(value)) : undefined)}
-      />
       {doing === "add" && posts.data ? (
         <AddPerson choices={posts.data} onPassword={setPassword} onClose={close} />
       ) : null}
@@ -109,11 +104,6 @@ export function People() {
   );
 }
 
-/** What a role is called. */
-function roleIn(choices: Posts | undefined, role: string): string {
-  return choices?.roles.find((each) => each.role === role)?.name ?? role;
-}
-
 interface TableProps {
   people: readonly PersonEntry[];
   choices: Posts;
@@ -123,6 +113,7 @@ interface TableProps {
 function Table({ people, choices, onPassword }: TableProps) {
   const [ending, setEnding] = useState<HeldPost | null>(null);
   const [giving, setGiving] = useState<PersonEntry | null>(null);
+  const [looked, setLooked] = useState<PersonEntry | null>(null);
   if (people.length === 0) return <Face title={words.peopleNone} />;
   return (
     <>
@@ -145,12 +136,16 @@ function Table({ people, choices, onPassword }: TableProps) {
                 {...{ person, choices, onPassword }}
                 onEnd={setEnding}
                 onGive={() => setGiving(person)}
+                onLook={() => setLooked(person)}
               />
             ))}
           </tbody>
         </table>
       </div>
       {ending ? <EndPost held={ending} onClose={() => setEnding(null)} /> : null}
+      {looked ? (
+        <OnePersonsHistory person={looked} choices={choices} onClose={() => setLooked(null)} />
+      ) : null}
       {giving ? <AddPost person={giving} choices={choices} onClose={() => setGiving(null)} /> : null}
     </>
   );
@@ -162,14 +157,23 @@ interface LineProps {
   onPassword(password: string): void;
   onEnd(held: HeldPost): void;
   onGive(): void;
+  onLook(): void;
 }
 
-function Line({ person, choices, onPassword, onEnd, onGive }: LineProps) {
+function Line({ person, choices, onPassword, onEnd, onGive, onLook }: LineProps) {
   const roleName = (role: string) => roleIn(choices, role);
   return (
     <tr data-person={person.id}>
       <td>
-        <strong>{person.name}</strong>
+        <button
+          type="button"
+          className="link strong"
+          title={keeping.history}
+          data-look-person
+          onClick={onLook}
+        >
+          {person.name}
+        </button>
         <span className="under">{person.post}</span>
       </td>
       <td className="code">{person.phone}</td>

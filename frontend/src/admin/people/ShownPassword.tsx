@@ -4,7 +4,7 @@ import { Dialog } from "../parts/Dialog";
 
 export function ShownPassword({ password, onClose }: { password: string; onClose: () => void }) {
   return (
-    <Dialog title={words.shown} confirm={words.close} onConfirm={onClose} onClose={onClose}>
+    <Dialog title={words.shown} confirm={words.close} isTold onConfirm={onClose} onClose={onClose}>
       <p className="code" data-shown-password>
         {password}
       </p>

@@ -14,7 +14,7 @@ export function Slips({ onClose }: { onClose: () => void }) {
   const found = useQuery({ queryKey: ["slips"], queryFn: () => peopleApi.slipsFor(null), gcTime: 0 });
   if (found.data && found.data.length > 0) return <Make people={found.data} onClose={onClose} />;
   return (
-    <Dialog title={words.slipsTitle} confirm={words.close} onConfirm={onClose} onClose={onClose}>
+    <Dialog title={words.slipsTitle} confirm={words.close} isTold onConfirm={onClose} onClose={onClose}>
       <p className="quiet">{words.slipsLead}</p>
       <Asked found={found}>{() => <p data-no-slips>{words.slipsNone}</p>}</Asked>
     </Dialog>
