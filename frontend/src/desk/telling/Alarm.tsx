@@ -1,4 +1,4 @@
-/** 特急未签收 in the header, whether this page would be heard, and the same as counts behind the lock. */
+/** 特急 in the header, from the moment that it waits; whether this page would be heard; the same as counts behind the lock. */
 import { openSound } from "../../seat/sound";
 import { words } from "../../text/telling";
 import { words as tools } from "../../text/tools";
@@ -7,16 +7,19 @@ import { useRinging } from "./Ringing";
 
 export function AlarmButton() {
   const { go } = useDesk();
-  const { unsigned } = useRinging();
-  if (unsigned === 0) return null;
+  const { unsigned, calling } = useRinging();
+  if (unsigned + calling === 0) return null;
+  const isEscalated = unsigned > 0;
   return (
     <button
       type="button"
       className="button small alarm-link"
-      data-alarm={unsigned}
-      onClick={() => go({ panel: null, duty: "dispatched" })}
+      data-alarm={isEscalated ? unsigned : undefined}
+      data-calling={isEscalated ? undefined : calling}
+      onClick={() => go({ panel: null, duty: "dispatched", clock: null })}
     >
-      <span aria-hidden="true">■</span> {words.unsigned(unsigned)}
+      <span aria-hidden="true">■</span>{" "}
+      {isEscalated ? words.unsigned(unsigned) : tools.sound.ringing(calling)}
     </button>
   );
 }
