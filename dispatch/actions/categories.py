@@ -202,7 +202,7 @@ class CategoryKeeping:
 
         async def work(tx: Tx) -> Moves:
             register, _ = await _register(tx)
-            made = moves(rows, register, is_whole=is_whole)
+            made = await asyncio.to_thread(moves, rows, register, is_whole=is_whole)
             if not dry_run and made.listed:
                 await _take(tx, actor, made, name)
             return made

@@ -86,9 +86,13 @@ class Register:
     """The categories there are, those that are over too. ``uses``: the rules that name paths; ``today`` in Shanghai."""
 
     def __init__(self, categories: Iterable[Kept], uses: Uses, today: date) -> None:
-        self._kept = {each.code: each for each in categories}
+        self._kept: dict[str, Kept] = {}
+        self._called: dict[str, set[str]] = {}
+        self._last = 0
         self._uses = uses
         self.today = today
+        for each in categories:
+            self._put(each)
 
     def get(self, code: str) -> Kept | None:
         """The category of a code; None where there is none."""
@@ -118,19 +122,19 @@ class Register:
         self._called_once(made)
         if not is_new:
             self._renamed(self._kept[chosen], made)
-        self._kept[chosen] = made
+        self._put(made)
         return made
 
     def meant(self, name: str) -> Kept | None:
         """The category of today that a hotline means by a name."""
-        path = spelled(name)
-        held = [each for each in self._kept.values() if each.span.holds(self.today)]
-        found = (each for each in held if name == each.code or path == each.path or path in each.aliases)
-        return next(found, None)
+        known = self.get(name)
+        found = [*([known] if known else []), *self._named(spelled(name))]
+        return next((each for each in found if each.span.holds(self.today)), None)
 
     def pathed(self, path: str) -> Kept | None:
         """The category of a path: that of today before one to come, one that is over at last."""
-        found = [each for each in self._kept.values() if each.path == spelled(path)]
+        said = spelled(path)
+        found = [each for each in self._named(said) if each.path == said]
         found.sort(key=lambda each: (self.is_over(each), not each.span.holds(self.today), each.code))
         return found[0] if found else None
 
@@ -139,10 +143,23 @@ class Register:
         paths = [each.path for each in self.standing if each.code != beside]
         return self._uses.orphaned(path, [*paths, *([further] if further else [])])
 
+    def _put(self, category: Kept) -> None:
+        former = self._kept.get(category.code)
+        for name in (former.path, *former.aliases) if former else ():
+            self._called[name].discard(category.code)
+        for name in (category.path, *category.aliases):
+            self._called.setdefault(name, set()).add(category.code)
+        self._kept[category.code] = category
+        local = _LOCAL.fullmatch(category.code)
+        self._last = max(self._last, int(local[1])) if local else self._last
+
+    def _named(self, name: str) -> list[Kept]:
+        """Those whose path, or other name, this is."""
+        return [self._kept[code] for code in sorted(self._called.get(name, ()))]
+
     def _coded(self, code: str | None) -> str:
         if not code:
-            given = (_LOCAL.fullmatch(each) for each in self._kept)
-            return f"L{max((int(each[1]) for each in given if each), default=0) + 1:04d}"
+            return f"L{self._last + 1:04d}"
         if not _CODE.fullmatch(code):
             raise BadInput("分类编码用字母、数字和 . _ -,最多 30 位;不填由系统编。", field="code")
         if code in self._kept:
@@ -150,7 +167,7 @@ class Register:
         return code
 
     def _alone(self, made: Kept) -> None:
-        for each in self._kept.values():
+        for each in self._named(made.path):
             if each.code != made.code and each.path == made.path and _meet(each.span, made.span):
                 way = f"撤销停用,或把启用日期填在 {each.valid_until}" if self.is_over(each) else "直接修改它"
                 raise BadInput(f"已经有「{each.path}」(编码 {each.code}),请{way}。", field="path")
@@ -159,16 +176,15 @@ class Register:
         """A name means one category. One whose end is known may share it with what comes after it."""
         if made.valid_until is not None:
             return
-        for each in self._kept.values():
-            if each.code == made.code or each.valid_until is not None:
-                continue
-            if made.path in each.aliases:
-                raise BadInput(f"「{made.path}」是「{each.path}」的热线叫法,请先从那里去掉。", field="path")
-            for name in made.aliases:
-                if name in (*each.aliases, each.path):
-                    raise BadInput(
-                        f"热线叫法「{name}」已属于「{each.path}」,请先从那里去掉。", field="aliases"
-                    )
+        for name in (made.path, *made.aliases):
+            for each in self._named(name):
+                if each.code == made.code or each.valid_until is not None:
+                    continue
+                if name in made.aliases:
+                    says = f"热线叫法「{name}」已属于「{each.path}」,请先从那里去掉。"
+                    raise BadInput(says, field="aliases")
+                if name != each.path:
+                    raise BadInput(f"「{name}」是「{each.path}」的热线叫法,请先从那里去掉。", field="path")
 
     def _renamed(self, former: Kept, made: Kept) -> None:
         if former.path == made.path:

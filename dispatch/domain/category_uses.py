@@ -60,8 +60,7 @@ class Uses:
 
     def of(self, category: Asking) -> list[Naming]:
         """The rules that fit a category, kind by kind."""
-        levels = category.path.split("/")
-        above = ["/".join(levels[:depth]) for depth in range(len(levels), 0, -1)]
+        above = _upwards(category.path)
         found = [
             each for path in (*above, None) for each in self._by_path.get(path, ()) if _asked(each, category)
         ]
@@ -71,12 +70,18 @@ class Uses:
     def orphaned(self, path: str, others: Sequence[str]) -> dict[str, int]:
         """Counted by kind: what fits a path and none of the other ones."""
         counts: dict[str, int] = defaultdict(int)
-        for named, namings in self._by_path.items():
-            if named is None or not below(path, named) or any(below(each, named) for each in others):
-                continue
-            for each in namings:
-                counts[each.kind] += each.times
+        for named in _upwards(path):
+            namings = self._by_path.get(named, ())
+            if namings and not any(below(each, named) for each in others):
+                for each in namings:
+                    counts[each.kind] += each.times
         return {kind: counts[kind] for kind in KINDS if counts[kind]}
+
+
+def _upwards(path: str) -> list[str]:
+    """A path and those it lies below."""
+    levels = path.split("/")
+    return ["/".join(levels[:depth]) for depth in range(len(levels), 0, -1)]
 
 
 def _asked(naming: Naming, category: Asking) -> bool:

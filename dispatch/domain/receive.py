@@ -68,13 +68,15 @@ def category_of(given: str | None, tables: Tables, now: datetime) -> Category | 
     if not given:
         return None
     path, day = spelled(given), now.astimezone(SHANGHAI).date()
-    held = [each for each in tables.categories.values() if each.valid.holds(day)]
-    ways = (
-        lambda each: each.code == given,
-        lambda each: each.path == path,
-        lambda each: path in each.aliases,
-    )
-    return next((each for meant in ways for each in held if meant(each)), None)
+    known, called = tables.categories.get(given), None
+    if known and known.valid.holds(day):
+        return known
+    for each in tables.categories.values():
+        if each.path == path and each.valid.holds(day):
+            return each
+        if called is None and path in each.aliases and each.valid.holds(day):
+            called = each
+    return called
 
 
 def receive(

@@ -212,3 +212,13 @@ def test_a_category_that_comes_and_goes_on_one_day_is_of_no_day() -> None:
 def test_a_row_finds_the_category_of_its_path_that_is_not_over() -> None:
     _, code, is_new = read({"path": "公用›供水", "place_need": "point"}, register())
     assert (code, is_new) == ("0202", False)
+
+
+def test_a_name_that_was_given_up_is_free_for_another() -> None:
+    held = register()
+    assert held.meant("道路 › 坑洼") == ROADS
+    held.checked(replace(ROADS, aliases=()), "0102", is_new=False)
+    assert held.meant("道路/坑洼") is None
+    made = held.checked(Entry("交通/坑洼", "cell", aliases=("道路/坑洼",)), is_new=True)
+    assert [held.meant(name) for name in ("道路>坑洼", "L0001", "交通/坑洼")] == [made, made, made]
+    assert held.meant("0201") is None
