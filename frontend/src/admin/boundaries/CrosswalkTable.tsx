@@ -8,6 +8,7 @@ import type { BoundaryList, CrosswalkRow, Level, Version } from "../../wire/admi
 import { Asked } from "../parts/Asked";
 import { area, count, percentOf } from "../parts/figures";
 import { useOverlay, usePlan } from "../parts/plan";
+import { SearchBox } from "../parts/SearchBox";
 import { boxOfAll, useAreas, useGroundOf } from "./areas";
 
 const LEVELS: readonly Level[] = ["town", "village", "cell"];
@@ -68,15 +69,7 @@ export function CrosswalkTable({ version, list }: Props) {
             </button>
           ))}
         </div>
-        <input
-          className="input"
-          type="search"
-          autoComplete="off"
-          aria-label={words.crosswalk.search}
-          placeholder={words.crosswalk.search}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
+        <SearchBox label={words.crosswalk.search} value={typed} onChange={setTyped} />
         <label className="check-line">
           <input type="checkbox" checked={isWhole} onChange={(event) => setWhole(event.target.checked)} />
           {words.crosswalk.unchanged}

@@ -4,6 +4,7 @@ import { Face } from "../../look/Failure";
 import { words } from "../../text/categories";
 import type { CategoryEntry, CategoryRegister, PlaceNeed } from "../../wire/categories";
 import { count } from "../parts/figures";
+import { SearchBox } from "../parts/SearchBox";
 import { CategoryDialog } from "./CategoryDialog";
 import { CategoryLine } from "./CategoryLine";
 import { EndCategory, StayCategory } from "./EndCategory";
@@ -69,14 +70,11 @@ function Filters({ wanted, total, onChange }: FiltersProps) {
   const set = (change: Partial<Wanted>) => onChange({ ...wanted, ...change });
   return (
     <div className="filters">
-      <input
-        className="input"
-        type="search"
-        placeholder={words.search}
-        aria-label={words.search}
+      <SearchBox
         maxLength={60}
+        label={words.search}
         value={wanted.typed}
-        onChange={(event) => set({ typed: event.target.value })}
+        onChange={(typed) => set({ typed })}
       />
       <select
         className="input need-filter"

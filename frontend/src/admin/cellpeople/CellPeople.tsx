@@ -13,6 +13,7 @@ import {
 import { Asked } from "../parts/Asked";
 import { History } from "../parts/History";
 import { moment } from "../parts/moments";
+import { SearchBox } from "../parts/SearchBox";
 import { TakeList } from "../parts/TakeList";
 import { EndPerson, PutPerson } from "./PutPerson";
 import { DUTIES, fits, held, lacking, type Village, villages } from "./staff";
@@ -100,15 +101,7 @@ function Town({ answer, onTown }: TownProps) {
             </option>
           ))}
         </select>
-        <input
-          className="input"
-          type="search"
-          placeholder={words.search}
-          aria-label={words.search}
-          maxLength={40}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
+        <SearchBox label={words.search} value={typed} onChange={setTyped} />
         <label className="check-line">
           <input
             type="checkbox"

@@ -17,6 +17,7 @@ import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
 import { History } from "../parts/History";
 import { moment } from "../parts/moments";
+import { SearchBox } from "../parts/SearchBox";
 import { PasteWords } from "./PasteWords";
 import { RuleForm } from "./RuleForm";
 import { ABOUT, conditionsOf, LABELS, sayOf } from "./rules";
@@ -64,15 +65,7 @@ export function RuleList({ kind, rules, placeholders }: Props) {
         </span>
       </div>
       {kind === "words" && held.length > MANY ? (
-        <input
-          className="input"
-          type="search"
-          name="sought"
-          placeholder={told.find(held.length)}
-          aria-label={told.find(held.length)}
-          value={sought}
-          onChange={(event) => setSought(event.target.value)}
-        />
+        <SearchBox name="sought" label={told.find(held.length)} value={sought} onChange={setSought} />
       ) : null}
       {held.length === 0 ? (
         <Face title={told.none} hint={told.beyond(told.tabs[kind])} />

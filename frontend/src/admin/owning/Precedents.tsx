@@ -14,6 +14,7 @@ import { History } from "../parts/History";
 import { moment } from "../parts/moments";
 import { useHits, useOverlay, usePlan } from "../parts/plan";
 import { ReasonDialog } from "../parts/ReasonDialog";
+import { SearchBox } from "../parts/SearchBox";
 import { PrecedentForm } from "./PrecedentForm";
 
 const TYPING_MS = 250;
@@ -60,13 +61,7 @@ export function Precedents() {
   return (
     <div role="tabpanel" className="tab-body owning-body" data-precedents>
       <div className="rules-head">
-        <input
-          className="input"
-          aria-label={words.owning.search}
-          placeholder={words.owning.search}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
+        <SearchBox label={words.owning.search} value={typed} onChange={setTyped} />
         <label className="check-line">
           <input type="checkbox" checked={isEnded} onChange={(event) => setEnded(event.target.checked)} />
           {words.owning.ended}

@@ -11,6 +11,7 @@ import { keepingApi } from "../../wire/keeping";
 import { type PersonEntry, type Posts, peopleApi } from "../../wire/telling";
 import { Asked } from "../parts/Asked";
 import { moment } from "../parts/moments";
+import { SearchBox } from "../parts/SearchBox";
 import { TakeList } from "../parts/TakeList";
 import { AccountButtons } from "./AccountButtons";
 import { AddPerson } from "./AddPerson";
@@ -55,15 +56,7 @@ export function People() {
         </div>
       </div>
       <div className="filters">
-        <input
-          className="input"
-          type="search"
-          placeholder={words.search}
-          aria-label={words.search}
-          maxLength={40}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
+        <SearchBox label={words.search} value={typed} onChange={setTyped} />
         <select
           className="input"
           aria-label={words.unit}

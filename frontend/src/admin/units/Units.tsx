@@ -10,6 +10,7 @@ import { Asked } from "../parts/Asked";
 import { count } from "../parts/figures";
 import { History } from "../parts/History";
 import { moment } from "../parts/moments";
+import { SearchBox } from "../parts/SearchBox";
 import { TakeList } from "../parts/TakeList";
 import { EndUnit, StayUnit } from "./EndUnit";
 import { type Branch, branches, fits, isOverdue, PARENT_KIND } from "./tree";
@@ -71,15 +72,7 @@ function Register({ register }: { register: UnitRegister }) {
   return (
     <>
       <div className="filters">
-        <input
-          className="input"
-          type="search"
-          placeholder={words.search}
-          aria-label={words.search}
-          maxLength={40}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
+        <SearchBox label={words.search} value={typed} onChange={setTyped} />
         <label className="check-line">
           <input
             type="checkbox"
