@@ -1,15 +1,14 @@
 /** One category in a line; opened, the rules that name it, one by one, and what was changed of it. */
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { text } from "../../text";
 import { words } from "../../text/categories";
-import { type CategoryEntry, type CategoryUses, categoriesApi } from "../../wire/categories";
-import { Asked } from "../parts/Asked";
+import type { CategoryEntry } from "../../wire/categories";
 import { count } from "../parts/figures";
 import { History } from "../parts/History";
 import { labels, saying } from "./saying";
 import type { Act } from "./Tree";
 import { counted, nameOf } from "./tree";
+import { Uses } from "./Uses";
 
 interface Props {
   category: CategoryEntry;
@@ -105,26 +104,4 @@ function Days({ category: { standing, valid_from, valid_until } }: { category: C
     valid_until ? (standing === "over" ? words.over(valid_until) : words.ends(valid_until)) : "",
   ].filter(Boolean);
   return said.length > 0 ? <span className="under">{said.join(text.dot)}</span> : null;
-}
-
-function Uses({ code }: { code: string }) {
-  const found = useQuery({ queryKey: ["categories", "uses", code], queryFn: () => categoriesApi.uses(code) });
-  return <Asked found={found}>{(told) => <UseList told={told} />}</Asked>;
-}
-
-export function UseList({ told: { uses, left } }: { told: CategoryUses }) {
-  if (uses.length === 0) return <p className="quiet">{words.noRules}</p>;
-  return (
-    <>
-      <ul className="remarks">
-        {uses.map((use) => (
-          <li key={`${use.kind}${use.says}${use.path}`} data-use={use.kind}>
-            {words.use[use.kind]} <strong>{words.ruleTimes(use.says, use.times)}</strong>{" "}
-            <span className="quiet">{use.path ? words.byPath(use.path) : words.byItself}</span>
-          </li>
-        ))}
-      </ul>
-      {counted(left) ? <p className="quiet">{words.left(counted(left))}</p> : null}
-    </>
-  );
 }
