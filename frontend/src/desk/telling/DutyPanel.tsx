@@ -23,8 +23,7 @@ export function DutyPanel() {
   return (
     <SidePanel title={words.duty} lead={words.handoverLead} name="duty">
       <div className="panel-body">
-        {isCenter && unit !== null ? <ToTakeOver unit={unit} /> : null}
-        {isCenter && unit !== null && mayReceive(me.memberships) ? <HandoverForm unit={unit} /> : null}
+        {isCenter && unit !== null ? <Handovers unit={unit} mayGive={mayReceive(me.memberships)} /> : null}
         {isCenter ? <DayReport /> : null}
         <Now />
         {isCenter && unit !== null ? <Former unit={unit} /> : null}
@@ -76,9 +75,18 @@ function Person({ each }: { each: OnDuty }) {
   );
 }
 
-/** What waits for the second signature comes before everything else. */
-function ToTakeOver({ unit }: { unit: number }) {
+function Handovers({ unit, mayGive }: { unit: number; mayGive: boolean }) {
   const waiting = useHandovers(unit).data?.filter((each) => !each.confirmed_at) ?? [];
+  return (
+    <>
+      <ToTakeOver waiting={waiting} />
+      {mayGive ? <HandoverForm unit={unit} waiting={waiting.map(({ to_person }) => to_person)} /> : null}
+    </>
+  );
+}
+
+/** What waits for the second signature comes before everything else. */
+function ToTakeOver({ waiting }: { waiting: readonly Handover[] }) {
   if (waiting.length === 0) return null;
   return (
     <Section title={words.toTakeOver} name="to-take-over" aside={waiting.length}>

@@ -25,7 +25,13 @@ function nextOn(week: DutyWeek | undefined, giving: number): string {
   return next ? String(next.person) : "";
 }
 
-export function HandoverForm({ unit }: { unit: number }) {
+interface Props {
+  unit: number;
+  /** Who has been given a shift over and has not confirmed yet: nobody is given it twice. */
+  waiting: readonly number[];
+}
+
+export function HandoverForm({ unit, waiting }: Props) {
   const { me } = useDesk();
   const queries = useQueryClient();
   const items = useQuery({ queryKey: ["handover-items", unit], queryFn: () => dutyApi.items(unit) });
@@ -49,9 +55,11 @@ export function HandoverForm({ unit }: { unit: number }) {
     },
   });
   const { mutate, isPending } = give;
+  const isWaiting = waiting.includes(Number(taking));
+  const canGive = taking !== "" && !isWaiting && !isPending;
   const submit = useCallback(() => {
-    if (taking && !isPending) mutate();
-  }, [taking, isPending, mutate]);
+    if (canGive) mutate();
+  }, [canGive, mutate]);
   const noting = useRef<HTMLTextAreaElement>(null);
   useKey("s", playAlarm);
   useKey(
@@ -114,9 +122,10 @@ export function HandoverForm({ unit }: { unit: number }) {
             ))}
           </select>
         </label>
-        <button type="submit" className="button primary" data-hand-over disabled={!taking || isPending}>
+        <button type="submit" className="button primary" data-hand-over disabled={!canGive}>
           {words.handOver} <kbd>F2</kbd>
         </button>
+        {isWaiting ? <p className="quiet">{words.unconfirmed}</p> : null}
         {give.error ? (
           <p className="problem" role="alert">
             {asProblem(give.error).body.detail ?? text.act.offline}
