@@ -63,18 +63,18 @@ def opens_a_source(page: Page) -> None:
     page.locator('[data-tab="sources"]').click()
     page.locator("[data-open-source]").click()
     page.locator("dialog [name=name]").fill("市网格平台")
-    page.locator("dialog [name=id]").fill("city-grid")
+    page.locator("dialog [name=id]").fill("sz-grid")
     page.locator("dialog [name=note]").fill("与市平台对接")
     page.locator("dialog [data-confirm]").click()
     secret = page.locator("input[data-secret]").input_value()
     assert secret.startswith("whsec_")
     page.locator("[data-done]").click()
-    source = page.locator('[data-source="city-grid"]')
-    expect(source).to_contain_text("/hotline/v1/city-grid/messages")
+    source = page.locator('[data-source="sz-grid"]')
+    expect(source).to_contain_text("/hotline/v1/sz-grid/messages")
     source.locator("[data-rest]").click()
     page.locator("dialog [name=reason]").fill("并入省平台")
     page.locator("dialog [data-confirm]").click()
-    expect(page.locator('[data-source="city-grid"][data-active="false"]')).to_contain_text("已停收")
+    expect(page.locator('[data-source="sz-grid"][data-active="false"]')).to_contain_text("已停收")
 
 
 def test_a_hotline_that_changes_its_fields_is_read_on(
