@@ -73,7 +73,8 @@ export function StatisticsTable({ version }: { version: Version }) {
 function Rows({ statistics }: { statistics: Statistics }) {
   if (statistics.rows.length === 0) return <Face title={words.statistics.none} />;
   return (
-    <div className="table-box scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and holds nothing else that takes the focus.
+    <section className="table-box scroll" aria-label={words.statistics.tickets} tabIndex={0}>
       <table className="table">
         <thead>
           <tr>
@@ -104,6 +105,6 @@ function Rows({ statistics }: { statistics: Statistics }) {
           </tr>
         </tfoot>
       </table>
-    </div>
+    </section>
   );
 }
