@@ -156,6 +156,12 @@ def bench_push(_: servers.Servers) -> int:
     return with_servers(servers.BENCH, ["tests.bench.push"])
 
 
+def bench_screens(_: servers.Servers) -> int:
+    """Measure the desk in a real browser, on servers of its own."""
+    prepare.everything(browser=True)
+    return with_servers(servers.BENCH, ["tests.bench.screens"])
+
+
 def bench_soak(_: servers.Servers) -> int:
     """Measure whether memory stays flat under load that goes on, on servers of its own."""
     prepare.everything(browser=False)
@@ -164,10 +170,10 @@ def bench_soak(_: servers.Servers) -> int:
 
 def bench_long(_: servers.Servers) -> int:
     """Measure all of it in its long form, one thing after another; what is set in the environment stays as it is."""
-    prepare.everything(browser=False)
+    prepare.everything(browser=True)
     for name, value in LONG.items():
         os.environ.setdefault(name, value)
-    modules = ("", ".geo", ".clocks", ".push", ".life", ".soak")
+    modules = ("", ".geo", ".clocks", ".push", ".screens", ".life", ".soak")
     return in_turn([partial(with_servers, servers.BENCH, [f"tests.bench{each}"]) for each in modules])
 
 
@@ -230,6 +236,7 @@ VERBS: dict[str, Callable[[servers.Servers], int]] = {
     "bench-life": bench_life,
     "bench-clocks": bench_clocks,
     "bench-push": bench_push,
+    "bench-screens": bench_screens,
     "bench-soak": bench_soak,
     "bench-long": bench_long,
     "test-long": test_long,

@@ -112,10 +112,14 @@ def run(module: str, *words: str, owner_url: str, callback_port: int = 9) -> str
 
 @contextmanager
 def service(
-    made: Ground, redis_url: str, callback_port: int, more: Mapping[str, str] | None = None
+    made: Ground,
+    redis_url: str,
+    callback_port: int,
+    port: int | None = None,
+    more: Mapping[str, str] | None = None,
 ) -> Iterator[Process]:
-    """The service as production runs it, perhaps with further settings."""
-    port = free_port()
+    """The service as production runs it, perhaps at a port that is known before, and with further settings."""
+    port = port or free_port()
     with tempfile.TemporaryDirectory() as folder:
         environment = SECRETS | {
             "DATABASE_URL": made.service_url,

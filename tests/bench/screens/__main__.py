@@ -1,0 +1,327 @@
+"""Measures the desk in a real browser with 50,000 open tickets; writes docs/screens-measured.md.
+
+``SCREENS_SECONDS`` says how long events are pushed, ``SCREENS_REPLAYED`` how many are replayed at the end.
+Run by `make bench-screens`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import secrets
+import shutil
+import sys
+import tempfile
+import time
+import uuid
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+import numpy
+import psycopg
+from playwright.async_api import Browser
+
+from deploy.bootstrap.place import BUILT
+from tests.bench import ground, latency, wire
+from tests.bench.life.filling import OPEN, fill
+from tests.bench.machine import machine
+from tests.bench.orders import ADDRESSES, Orders
+from tests.bench.screens import report
+from tests.bench.screens.screen import Screen, chromium, screen
+from tests.chaos.proxy.handle import Proxy, proxying
+from tests.databases import WEBHOOK_SECRET
+
+HERE: Final = Path(__file__).parent
+PATH: Final = "/hotline/v1/huaian-12345/messages"
+CELLS: Final = 2_000
+SECONDS: Final = int(os.environ.get("SCREENS_SECONDS", "30"))
+REPLAYED: Final = int(os.environ.get("SCREENS_REPLAYED", "72000"))
+AT_ONCE: Final = 360
+RATE: Final = 20
+"""Events a second: a new order, and the withdrawal of one that came before, in turns."""
+LYING: Final = 6
+"""So many orders lie on the list at a time, where the newest comes last: all of them in sight."""
+TIMES: Final = 3
+RESTING: Final = 8
+CUTS: Final = 50
+EMPTY: Final = "null.html"
+_TOWN: Final = (
+    "SELECT t.stream, n.name FROM ticket t JOIN unit u ON u.id = t.stream JOIN town n ON n.code = u.town "
+    "WHERE t.state = 'signed' AND t.stream IN (SELECT unit FROM membership JOIN account USING (person)) "
+    "GROUP BY 1, 2 ORDER BY count(*) DESC, 1 LIMIT 1"
+)
+_DISTRICT: Final = "SELECT id FROM unit WHERE kind = 'district_center'"
+_SESSION: Final = (
+    "INSERT INTO session (digest, person, created_at, seen_at, expires_at) SELECT sha256(%s), person, now(), now(), "
+    "now() + interval '1 hour' FROM membership JOIN account USING (person) WHERE role = %s AND unit = %s "
+    "ORDER BY person LIMIT 1 RETURNING person"
+)
+_CELLS: Final = "SELECT count(*) FROM cell WHERE boundary_version = 1"
+_IDS: Final = "SELECT order_no, id FROM ticket WHERE order_no = ANY (%s)"
+_COUNT: Final = "SELECT count(*) FROM ticket WHERE state = %s AND stream = %s"
+_REPLAY: Final = (HERE / "replay.sql").read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Who sits where, before which page, and where the orders come from that appear there."""
+
+    name: str
+    role: str
+    unit: int
+    path: str
+    orders: Orders
+
+
+@dataclass
+class Run:
+    """One run: where, and what came out so far."""
+
+    made: ground.Ground
+    proxy: Proxy
+    browser: Browser
+    results: dict[str, Any] = field(default_factory=dict)
+
+    def page(self, scene: Scene) -> AbstractAsyncContextManager[Screen]:
+        """A page of the scene's person, who has just signed in."""
+        token = secrets.token_hex()
+        with psycopg.connect(self.made.owner_url) as connection:
+            assert connection.execute(_SESSION, (token.encode(), scene.role, scene.unit)).fetchone()
+        return screen(self.browser, f"http://127.0.0.1:{self.proxy.port}", token)
+
+    async def push(self, messages: list[tuple[str, bytes]]) -> latency.Sent:
+        """Messages at the rate; those of withdrawals are answered by 200, not by 201."""
+        sent = await latency.push(self.proxy.port, messages, RATE)
+        refused = {status: count for status, count in sent.refused.items() if status != 200}
+        assert not refused, f"the service refused events: {refused}"
+        return sent
+
+    async def nothing(self, scene: Scene) -> float:
+        """First paint of a page with one character, from the same server: the middle one."""
+        found = []
+        for _ in range(TIMES):
+            async with self.page(scene) as opened:
+                found.append(await opened.painted(f"/assets/{EMPTY}"))
+        return sorted(found)[TIMES // 2]
+
+    async def scene(self, scene: Scene) -> dict[str, Any]:
+        """How its page comes, to whoever has never been here, and how it takes events."""
+        first: list[dict[str, float]] = []
+        for _ in range(TIMES - 1):
+            async with self.page(scene) as opened:
+                first.append(await opened.shown(scene.path))
+        async with self.page(scene) as opened:
+            first.append(await opened.shown(scene.path))
+            events = await self.events(scene, opened)
+        middle = {name: sorted(each[name] for each in first)[TIMES // 2] for name in first[0]}
+        return {"first": middle, "events": events}
+
+    async def events(self, scene: Scene, opened: Screen) -> dict[str, Any]:
+        """When rows stand, and what an event costs the main thread beside what it does at rest."""
+        await opened.busy(3)
+        resting = await opened.busy(RESTING) / RESTING
+        await opened.longest()
+        offset = time.time() - time.monotonic()
+        before, began = await opened.worked(), time.monotonic()
+        messages = list(flow(scene.orders, SECONDS * RATE))
+        sent = await self.push(messages)
+        await asyncio.sleep(1)
+        took = time.monotonic() - began
+        worked = await opened.worked() - before
+        late = self.late(sent, await opened.rows(), offset)
+        return {
+            "rows": len(late),
+            "p50": float(numpy.percentile(late, 50)),
+            "p95": float(numpy.percentile(late, 95)),
+            "main_ms": (worked - resting * took) / len(messages),
+            "resting": resting,
+            "longest": await opened.longest(),
+        }
+
+    def late(self, sent: latency.Sent, stood: dict[str, float], offset: float) -> list[float]:
+        """Milliseconds from a sender's answer to the frame in which its order's row stood, of those in sight."""
+        with psycopg.connect(self.made.owner_url) as connection:
+            ids = dict(connection.execute(_IDS, (list(sent.answered),)).fetchall())
+        return [
+            (stood[str(ids[order])] - at - offset) * 1e3
+            for order, at in sent.answered.items()
+            if str(ids.get(order)) in stood
+        ]
+
+    async def cut(self, scene: Scene) -> dict[str, Any]:
+        """Every connection is cut again and again while tickets go on; in the end the page counts what there is."""
+        async with self.page(scene) as opened:
+            await opened.shown(scene.path)
+            pushing = asyncio.create_task(self.pushing_past(scene.orders))
+            took = []
+            for _ in range(CUTS):
+                lives, began = await opened.lives(), time.monotonic()
+                await self.proxy.cut()
+                await opened.lives_again(lives)
+                took.append(time.monotonic() - began)
+            pushing.cancel()
+            await asyncio.gather(pushing, return_exceptions=True)
+            await asyncio.sleep(1)  # what the service has taken on is committed
+            there = self.count("dispatched", scene.unit)
+            await opened.counts("dispatched", there)
+        return {"cuts": CUTS, "p50": sorted(took)[CUTS // 2], "longest": max(took), "there": there}
+
+    async def pushing_past(self, orders: Orders) -> None:
+        """Tickets for as long as this lasts; a connection that is cut is the sender's matter, who tries again."""
+        while True:
+            await latency.push(self.proxy.port, list(flow(orders, RATE)), RATE)
+
+    async def replay(self, scene: Scene) -> dict[str, Any]:
+        """As many events as a long shift brings, through the page's own line: what it holds before and after."""
+        async with self.page(scene) as opened:
+            await opened.shown(scene.path)
+            await self.change(scene.unit, 10)
+            await opened.counts("in_progress", self.count("in_progress", scene.unit))
+            before, began = await opened.heap_mib(), time.monotonic()
+            await self.change(scene.unit, REPLAYED // AT_ONCE)
+            await opened.counts("in_progress", self.count("in_progress", scene.unit))
+            seconds = time.monotonic() - began
+            after = await opened.heap_mib()
+        return {"events": REPLAYED, "at_once": AT_ONCE, "seconds": seconds, "before": before, "after": after}
+
+    async def change(self, stream: int, times: int) -> None:
+        """So many tickets at once change hands, again and again; nobody's triggers are asked."""
+        async with await psycopg.AsyncConnection.connect(self.made.owner_url, autocommit=True) as connection:
+            await connection.execute("SET session_replication_role = replica")
+            for turn in range(times):
+                words = {"stream": stream, "many": AT_ONCE, "after": turn % 10 * AT_ONCE}
+                await connection.execute(_REPLAY, words)
+
+    def count(self, state: str, stream: int) -> int:
+        """How many tickets of a stream are in a state."""
+        with psycopg.connect(self.made.owner_url) as connection:
+            (number,) = connection.execute(_COUNT, (state, stream)).fetchone() or (0,)
+        return int(number)
+
+
+def arrived(orders: Orders) -> tuple[str, bytes]:
+    """The signed message of a new order, by its number."""
+    (body,) = orders.take(1)
+    return body["工单编号"], signed(body)
+
+
+def withdrawn(order: str) -> tuple[str, bytes]:
+    """The signed message that an order was withdrawn."""
+    body = {"推送类型": "撤单", "工单编号": order, "撤单原因": "问题已经解决"}
+    return f"withdrawn {order}", signed(body)
+
+
+def signed(body: dict[str, Any]) -> bytes:
+    """A delivery of its own."""
+    return wire.request(PATH, WEBHOOK_SECRET, f"msg_{uuid.uuid4().hex}", body)
+
+
+def flow(orders: Orders, many: int) -> Iterator[tuple[str, bytes]]:
+    """New orders and withdrawals of those that came some orders before, in turns; in the end none is left."""
+    lying: list[str] = []
+    for number in range(many):
+        if number % 2 and len(lying) > LYING:
+            yield withdrawn(lying.pop(0))
+        else:
+            order, request = arrived(orders)
+            lying.append(order)
+            yield order, request
+    yield from map(withdrawn, lying)
+
+
+def scenes(owner_url: str) -> list[Scene]:
+    """An operator of the town with most open tickets, of those that sign in, and the district's, before two pages."""
+    with psycopg.connect(owner_url) as connection:
+        town, name = connection.execute(_TOWN).fetchone() or (0, "")
+        (district,) = connection.execute(_DISTRICT).fetchone() or (0,)
+        addresses = connection.execute(ADDRESSES).fetchall()
+    own = Orders([each for each in addresses if each[0].startswith(name)])
+    all_over = Orders(addresses, made=10**6)
+    who = ("district_operator", district)
+    return [
+        Scene("a town's desk", "town_operator", town, "/?duty=dispatched", own),
+        Scene("the district: its towns, the list of all", *who, "/?view=towns&list=open", all_over),
+        Scene("the district: list and map", *who, "/?view=desk&duty=dispatched", all_over),
+    ]
+
+
+def populate(owner_url: str) -> None:
+    """Two thousand cells, fifty thousand open tickets."""
+    with psycopg.connect(owner_url) as connection:
+        connection.execute("SET session_replication_role = replica")
+        connection.execute((HERE / "cells.sql").read_text(encoding="utf-8"), {"cells": CELLS})
+    fill(owner_url, OPEN)
+
+
+@contextmanager
+def pages() -> Iterator[Path]:
+    """The built frontend, and beside it a page with one character."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "dist"
+        shutil.copytree(BUILT, copy)
+        (copy / "assets" / EMPTY).write_text("<!doctype html><title>0</title><p>0</p>", encoding="utf-8")
+        yield copy
+
+
+@asynccontextmanager
+async def running(made: ground.Ground, callback_port: int) -> AsyncIterator[Proxy]:
+    """The service behind a relay that can be cut, which is the address people know."""
+    port = ground.free_port()
+    async with proxying() as proxies:
+        proxy = await proxies.to(("127.0.0.1", port))
+        with pages() as built:
+            more = {
+                "DISPATCH_FRONTEND_DIR": str(built),
+                "DISPATCH_PUBLIC_URL": f"http://127.0.0.1:{proxy.port}",
+            }
+            with (
+                ground.service(made, os.environ["REDIS_URL"], callback_port, port, more),
+                ground.null(made, callback_port),
+            ):
+                yield proxy
+
+
+async def measured(made: ground.Ground, callback_port: int, results: dict[str, Any]) -> None:
+    """Everything in turn."""
+    async with running(made, callback_port) as proxy, chromium() as browser:
+        results["machine"]["browser"] = f"Chromium {browser.version}, WebGL in software (SwiftShader)"
+        run = Run(made, proxy, browser, results)
+        every = scenes(made.owner_url)
+        town = every[0]
+        await run.push([arrived(each.orders) for each in every])
+        results["nothing"] = await run.nothing(town)
+        for each in every:
+            found = results["scenes"][each.name] = await run.scene(each)
+            _tell(f"{each.name}: {found}")
+        results["cut"] = await run.cut(town)
+        _tell(f"{results['cut']}")
+        results["replay"] = await run.replay(town)
+        _tell(f"{results['replay']}")
+
+
+def _tell(words: str) -> None:
+    sys.stderr.write(f"  {words}\n")
+    sys.stderr.flush()
+
+
+def main() -> int:
+    """Measure and write; 1 where a target was missed."""
+    began = time.monotonic()
+    callback_port = ground.free_port()
+    results: dict[str, Any] = {"rate": RATE, "pushed": SECONDS, "scenes": {}, "tickets": OPEN}
+    results["loads"] = report.loads()
+    with ground.ground(os.environ["DATABASE_URL"], callback_port) as made:
+        results["machine"] = machine(made.owner_url, os.environ["REDIS_URL"])
+        populate(made.owner_url)
+        with psycopg.connect(made.owner_url) as connection:
+            (results["cells"],) = connection.execute(_CELLS).fetchone() or (0,)
+        asyncio.run(measured(made, callback_port, results))
+    results["seconds"] = time.monotonic() - began
+    return 0 if report.write(results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

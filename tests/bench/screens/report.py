@@ -1,0 +1,133 @@
+"""Writes what a run found: docs/screens-measured.md for people, .local/reports/screens.json for programs."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from deploy.bootstrap.place import FRONTEND
+from tests.databases import ROOT
+
+PAINT_MS: Final = 1000
+PIXELS_MS: Final = 100
+MAIN_MS: Final = 4
+GROWN: Final = 1.1
+LOADS_KB: Final = {"console": 650, "phone": 200}
+Found = Mapping[str, Any]
+
+HEAD: Final = """# Screens, measured
+
+Made by `make bench-screens`: one run of {seconds:.0f} s over {tickets:,} open tickets and {cells:,} cells,
+{rate} events a second for {pushed} s before each page. Nobody's figures can be compared across machines; those of one
+run can. What people do before these screens is in [screens.md](screens.md).
+
+| Machine | |
+|---|---|
+{machine}
+
+"""
+METHOD: Final = """
+## Method
+
+- Debian's Chromium, headless, 1920×1080, before the service as production runs it; between them a relay in a process
+  of its own, as a proxy would stand there. PostgreSQL, the service, the sender of events and all of the browser share
+  the cores. There is no graphics card: maps are drawn in software, on the processor.
+- *First paint*: first-contentful-paint of a browser that keeps nothing; in brackets that of a page of one character
+  from the same server. *First row*: the frame in which the first ticket (or town) stands; *map*: it stands still,
+  drawn; *all there*: every open ticket that the person may see is held, and the line is live. The middle one of three.
+- *Events*: signed webhooks, new orders and withdrawals in turns. *Row stands*: from the answer to its sender (committed
+  just before) to the frame in which the order's row is painted, of those that appear in the list that is open.
+  *Main thread*: processor time of the page's main thread for an event, less what it did at rest for as long. *Longest
+  task*: of those over 50 ms while events came, in time that passes; 0 where there is none.
+- *Cut*: every connection is reset {cuts} times while tickets go on. The run ends only once the page counts what the
+  database counts. *Replayed*: {events:,} changes of a town's tickets, {at_once} at a time, written as actions write
+  them, so through relay, socket, shared worker and board; what the page's scripts hold, all that is free collected.
+- *First load*: scripts and styles of the first view, gzipped, as `frontend/scripts/budget.mjs` counts them.
+"""
+
+
+@dataclass(frozen=True)
+class Target:
+    """What was to be reached, and what was found."""
+
+    name: str
+    most: float
+    found: float
+    digits: int = 0
+
+    @property
+    def is_reached(self) -> bool:
+        """At most so much."""
+        return self.found <= self.most
+
+
+def loads() -> dict[str, float]:
+    """Kilobytes that the first view of each page loads."""
+    told = subprocess.run(
+        ["node", "scripts/budget.mjs"], cwd=FRONTEND, capture_output=True, text=True, check=False
+    )
+    found = re.findall(r"^(.+?): ([\d.]+) kB gzip", told.stdout, re.MULTILINE)
+    return {name: float(size) for name, size in found}
+
+
+def write(results: Found) -> bool:
+    """Both reports; whether everything was reached."""
+    folder = ROOT / ".local" / "reports"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "screens.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    machine = "\n".join(f"| {name} | {value} |" for name, value in results["machine"].items())
+    values = {name: results[name] for name in ("seconds", "tickets", "cells", "rate", "pushed")}
+    targets = list(_targets(results))
+    replay = results["replay"]
+    method = METHOD.format(cuts=results["cut"]["cuts"], events=replay["events"], at_once=replay["at_once"])
+    parts = [HEAD.format(**values, machine=machine), _table(results), _judged(targets), method]
+    (ROOT / "docs" / "screens-measured.md").write_text("".join(parts), encoding="utf-8")
+    return all(each.is_reached for each in targets)
+
+
+def _table(results: Found) -> str:
+    head = (
+        "| | first paint | first row | map | all there | row stands, p50 / p95 (rows) "
+        "| main thread: an event · at rest, a second | longest task |\n| --- |" + " ---: |" * 7 + "\n"
+    )
+    lines = []
+    for name, found in results["scenes"].items():
+        first, events = found["first"], found["events"]
+        shown = f"{first['map']:,.0f}" if first["map"] else "–"
+        lines.append(
+            f"| {name} | {first['paint']:.0f} ({results['nothing']:.0f}) | {first['list']:,.0f} | {shown} "
+            f"| {first['live']:,.0f} | {events['p50']:.0f} / {events['p95']:.0f} ({events['rows']}) "
+            f"| {events['main_ms']:.1f} · {events['resting']:.0f} | {events['longest']:.0f} |\n"
+        )
+    cut, replay = results["cut"], results["replay"]
+    return (
+        head
+        + "".join(lines)
+        + f"\nMilliseconds. Cut {cut['cuts']} times: live again after {cut['p50']:.1f} s (p50), {cut['longest']:.1f} s "
+        f"(longest); the list counts all {cut['there']}. {replay['events']:,} events replayed within "
+        f"{replay['seconds']:.0f} s: {replay['before']:.1f} MiB before, {replay['after']:.1f} MiB after.\n"
+    )
+
+
+def _targets(results: Found) -> Iterator[Target]:
+    for name, found in results["scenes"].items():
+        yield Target(f"{name}: first paint, ms", PAINT_MS, found["first"]["paint"])
+        yield Target(f"{name}: event → row, p95, ms", PIXELS_MS, found["events"]["p95"])
+        yield Target(f"{name}: main thread, ms an event", MAIN_MS, found["events"]["main_ms"], 1)
+    replay = results["replay"]
+    grown = replay["after"] / replay["before"]
+    yield Target(f"memory after {replay['events']:,} events, times that before", GROWN, grown, 2)
+    for page, most in LOADS_KB.items():
+        yield Target(f"{page}: first load, kB gzip", most, results["loads"][page])
+
+
+def _judged(targets: list[Target]) -> str:
+    lines = [
+        f"| {each.name} | ≤ {each.most:g} | {each.found:.{each.digits}f} | {'yes' if each.is_reached else '**no**'} |\n"
+        for each in targets
+    ]
+    return "\n## Targets\n\n| | target | found | reached |\n| --- | ---: | ---: | ---: |\n" + "".join(lines)

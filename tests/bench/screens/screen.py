@@ -1,0 +1,123 @@
+"""A desk in Debian's Chromium, opened and watched. What a page tells of itself is noted by probe.js."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Final
+
+from playwright.async_api import Browser, CDPSession, Page, async_playwright
+
+PROBE: Final = Path(__file__).with_name("probe.js").read_text(encoding="utf-8")
+CHROMIUM: Final = "/usr/bin/chromium"
+ARGUMENTS: Final = [
+    *("--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync"),
+    *("--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"),
+]
+PATIENCE_MS: Final = 300_000
+LIVE: Final = '[data-connection="live"]'
+PAINT: Final = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0"
+
+
+@asynccontextmanager
+async def chromium() -> AsyncIterator[Browser]:
+    """The browser; maps are drawn in software."""
+    async with async_playwright() as driver:
+        browser = await driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        await browser.close()
+
+
+class Screen:
+    """One page of one person."""
+
+    def __init__(self, page: Page, lines: CDPSession) -> None:
+        self.page = page
+        self._lines = lines
+
+    async def shown(self, path: str) -> dict[str, float]:
+        """Open a path with nothing kept; milliseconds to first paint, first row, map (0: none there) and last row."""
+        await self.page.goto(path)
+        await self.page.wait_for_selector(LIVE)
+        live = await self.page.evaluate("performance.now()")
+        await self.page.wait_for_function("() => noted.list > 0")
+        if await self.page.locator(".map-box").count():
+            await self.page.wait_for_function("() => noted.map > 0")
+        noted = await self.page.evaluate("noted")
+        named = {name: noted[name] for name in ("list", "map", "longest")}
+        return {"paint": await self.page.evaluate(PAINT), "live": live, **named}
+
+    async def painted(self, path: str) -> float:
+        """Open a path; milliseconds to its first paint."""
+        await self.page.goto(path)
+        await self.page.wait_for_function(f"() => ({PAINT}) > 0")
+        paint: float = await self.page.evaluate(PAINT)
+        return paint
+
+    async def worked(self) -> float:
+        """Milliseconds of processor time that the page's main thread has used so far, whatever for."""
+        told = await self._lines.send("Performance.getMetrics")
+        return next(each["value"] for each in told["metrics"] if each["name"] == "TaskDuration") * 1e3
+
+    async def busy(self, seconds: float) -> float:
+        """Milliseconds that the main thread works within so many seconds."""
+        before = await self.worked()
+        await asyncio.sleep(seconds)
+        return await self.worked() - before
+
+    async def longest(self) -> float:
+        """The longest task since this was asked last, milliseconds; 0 where none took 50."""
+        found: float = await self.page.evaluate("noted.longest")
+        await self.page.evaluate("() => { noted.longest = 0; }")
+        return found
+
+    async def rows(self) -> dict[str, float]:
+        """When each row stood on the screen, in seconds of the machine's clock."""
+        told: dict[str, float] = await self.page.evaluate("noted.rows")
+        return {name: at / 1e3 for name, at in told.items() if at}
+
+    async def heap_mib(self) -> float:
+        """What the page's scripts hold, once everything that is free is collected."""
+        for _ in range(3):
+            await self._lines.send("HeapProfiler.collectGarbage")
+        used: float = (await self._lines.send("Runtime.getHeapUsage"))["usedSize"]
+        return used / 2**20
+
+    async def lives(self) -> int:
+        """How often the page became live after it had not been."""
+        count: int = await self.page.evaluate("noted.lives")
+        return count
+
+    async def lives_again(self, before: int) -> None:
+        """Wait until it became live once more."""
+        await self.page.wait_for_function("(before) => noted.lives > before", arg=before)
+
+    async def counts(self, duty: str, number: int) -> None:
+        """Wait until a duty's list counts so many."""
+        words = f"[data-duty='{duty}'] .duty-count"
+        found = "([words, number]) => Number(document.querySelector(words)?.textContent) === number"
+        await self.page.wait_for_function(found, arg=[words, number])
+
+
+@asynccontextmanager
+async def screen(browser: Browser, url: str, token: str) -> AsyncIterator[Screen]:
+    """A page of whoever holds a session's token, with a browser store of its own.
+
+    Its work is counted in time of its thread, which nobody else's work adds to.
+    """
+    context = await browser.new_context(
+        base_url=url, locale="zh-CN", viewport={"width": 1920, "height": 1080}, reduced_motion="reduce"
+    )
+    context.set_default_timeout(PATIENCE_MS)
+    await context.add_cookies([{"name": "dispatch", "value": token, "url": url}])
+    await context.add_init_script(PROBE)
+    page = await context.new_page()
+    lines = await context.new_cdp_session(page)
+    await lines.send("Performance.enable", {"timeDomain": "threadTicks"})
+    try:
+        yield Screen(page, lines)
+    finally:
+        await context.close()
