@@ -20,8 +20,8 @@ ORDER BY e.stream, e.seq LIMIT $3;
 -- name: snapshot
 -- The board of one stream as the reader may see it: open tickets of the center, those its units handed on that nobody
 -- has signed yet, and those its units work on since before the boundaries changed. Number and rows are of one moment;
--- $2 are the units of the center. A row says what ticket_row() says, which builds it by keys and takes thrice as long:
--- for fifty thousand rows that is seconds. Journeys hold the two together.
+-- $2 are the units of the center. A row says what ticket_row() says, which builds it by keys and takes more than twice as
+-- long: for fifty thousand rows that is seconds. Journeys hold the two together.
 SELECT s.seq, coalesce((
     SELECT json_agg(board) FROM (
         SELECT t.id, t.number, t.order_no, t.version, t.state, t.prior, wire_time(t.state_since) AS state_since,
