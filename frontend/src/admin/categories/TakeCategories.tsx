@@ -8,6 +8,7 @@ import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
 import { Drop } from "../parts/Drop";
 import { count } from "../parts/figures";
+import { ShortBox } from "../parts/ShortBox";
 import { WrongRows } from "../parts/TakeList";
 import { categoriesChanged } from "./changed";
 
@@ -97,8 +98,8 @@ function Changes({ changes }: { changes: CategoryListTaken["changes"] }) {
   return (
     <>
       <p>{words.takeChanges}</p>
-      <div className="table-box scroll short">
-        <table className="table">
+      <ShortBox label={words.takeChanges}>
+        <table className="table moves">
           <tbody>
             {changes.slice(0, LISTED).map((each) => (
               <tr key={each.code} data-move={each.what}>
@@ -111,7 +112,7 @@ function Changes({ changes }: { changes: CategoryListTaken["changes"] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ShortBox>
       {changes.length > LISTED ? <p className="quiet">{words.takeMore(changes.length - LISTED)}</p> : null}
     </>
   );

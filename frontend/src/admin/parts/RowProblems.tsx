@@ -1,6 +1,7 @@
 /** Rows of a file that were not taken, or are worth a look: the first here, all of them to carry away. */
 import { words } from "../../text/admin";
 import type { RowProblem } from "../../wire/administration";
+import { ShortBox } from "./ShortBox";
 
 interface Props {
   rows: readonly RowProblem[];
@@ -19,7 +20,7 @@ export function RowProblems({ rows, title, work }: Props) {
           {words.import.download}
         </a>
       </p>
-      <div className="table-box scroll short">
+      <ShortBox label={title}>
         <table className="table">
           <thead>
             <tr>
@@ -38,7 +39,7 @@ export function RowProblems({ rows, title, work }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ShortBox>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { Refusal } from "./Asked";
 import { Dialog } from "./Dialog";
 import { Drop } from "./Drop";
 import { count } from "./figures";
+import { ShortBox } from "./ShortBox";
 
 interface Props {
   /** The list's part of the address: `units`. */
@@ -106,7 +107,7 @@ export function WrongRows({ rows }: { rows: ListTaken["rows"] }) {
           {words.download}
         </a>
       </p>
-      <div className="table-box scroll short">
+      <ShortBox label={words.badRows}>
         <table className="table">
           <thead>
             <tr>
@@ -125,7 +126,7 @@ export function WrongRows({ rows }: { rows: ListTaken["rows"] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ShortBox>
     </>
   );
 }
