@@ -5,7 +5,7 @@ import type { Theme } from "../look/theme";
 import type { HeatPicture } from "../wire/heat";
 import type { MapVersions } from "../wire/stream";
 import { makeMap, PADDING } from "./engine";
-import { featuresOf, heatLayers, outlineOf, type Where, widthAt } from "./heat";
+import { featuresOf, hasNumbers, heatLayers, outlineOf, type Where, widthAt } from "./heat";
 import {
   BORDERS,
   borderSource,
@@ -129,7 +129,10 @@ export class HeatMap {
       canvas.style.cursor = found ? "pointer" : "";
       canvas.title = found ? this.events.said(Number(found.properties.tickets)) : "";
     });
-    map.on("zoomend", () => this.tellScale());
+    map.on("zoomend", () => {
+      this.tellScale();
+      if (this.ready) this.showNumbers();
+    });
     map.on("idle", () => {
       map.getContainer().dataset.drawn = String(this.drawn?.step ?? "whole");
     });
@@ -148,8 +151,15 @@ export class HeatMap {
     delete this.map.getContainer().dataset.drawn;
     const { lattice, width_m } = drawn.picture;
     this.lay("heat", featuresOf(drawn.picture, drawn.step, drawn.breaks));
+    this.showNumbers();
     const outline = chosen ? [outlineOf(lattice, width_m, chosen)] : null;
     this.lay("heat-chosen", outline ? asArea(outline) : EMPTY);
+  }
+
+  private showNumbers(): void {
+    const { map, drawn } = this;
+    const isRead = drawn && hasNumbers(drawn.picture.width_m, map.getZoom(), map.getCenter().lat);
+    map.setLayoutProperty("heat-number", "visibility", isRead ? "visible" : "none");
   }
 
   private lay(source: string, data: FeatureCollection): void {

@@ -6,9 +6,10 @@ import {
   CLASSES,
   classOf,
   countAt,
+  countsOf,
   featuresOf,
+  hasNumbers,
   legendOf,
-  mostOf,
   outlineOf,
   RAMP,
   widthAt,
@@ -34,8 +35,11 @@ const PICTURE: HeatPicture = {
 };
 
 describe("classes", () => {
+  const spread = (most: number) =>
+    Array.from({ length: 60 }, (_, at) => Math.ceil(most * (at / 59) ** 4) || 1);
+
   test.each([1, 2, 3, 5, 6, 9, 20, 99, 120, 4_321])("of a most of %i hold each count once", (most) => {
-    const breaks = breaksOf(most);
+    const breaks = breaksOf(spread(most));
     expect(breaks[0]).toBe(1);
     expect(breaks.length).toBeLessThanOrEqual(CLASSES);
     const classes = Array.from({ length: most }, (_, at) => classOf(breaks, at + 1));
@@ -44,18 +48,27 @@ describe("classes", () => {
     if (most > 1) expect([classes[0], classes[most - 1]]).toEqual([0, CLASSES - 1]);
   });
 
-  test("are told with numbers that follow one another", () => {
-    const legend = legendOf(breaksOf(120), 120);
-    expect(legend.map(({ from, to }) => [from, to])).toEqual([
-      [1, 4],
-      [5, 18],
-      [19, 42],
-      [43, 76],
-      [77, 120],
+  test("one place that burns leaves the others told apart", () => {
+    const counts = [...Array.from({ length: 50 }, (_, at) => at + 1), 2_000];
+    const used = new Set(counts.slice(0, 50).map((count) => classOf(breaksOf(counts), count)));
+    expect(used.size).toBe(CLASSES);
+    expect(breaksOf([])).toEqual([]);
+  });
+
+  test("are told with numbers that follow one another, none below what is told at all", () => {
+    const counts = Array.from({ length: 100 }, (_, at) => at + 1);
+    const said = legendOf(breaksOf(counts), counts).map(({ from, to }) => [from, to]);
+    expect(said).toEqual([
+      [1, 40],
+      [41, 65],
+      [66, 85],
+      [86, 96],
+      [97, 100],
     ]);
-    expect(legendOf(breaksOf(2), 2).map(({ from, to }) => [from, to])).toEqual([
-      [1, 1],
-      [2, 2],
+    const few = [1, 2, 3, 3, 4];
+    expect(legendOf(breaksOf(few), few, 3).map(({ from, to }) => [from, to])).toEqual([
+      [3, 3],
+      [4, 4],
     ]);
   });
 
@@ -81,13 +94,14 @@ function luminance(colour: string): number {
 test("a step counts what came in it, the whole all of it", () => {
   const [first, second] = PICTURE.hexagons as [(typeof PICTURE.hexagons)[0], (typeof PICTURE.hexagons)[0]];
   expect([countAt(first, null), countAt(first, 2), countAt(first, 1)]).toEqual([7, 6, 0]);
-  expect([mostOf([first, second], false), mostOf([first, second], true), mostOf([], true)]).toEqual([
-    7, 6, 0,
+  expect([countsOf([first, second], false), countsOf([first, second], true)]).toEqual([
+    [7, 3],
+    [1, 6, 3],
   ]);
 });
 
 test("a hexagon without a ticket in a step is not drawn in it", () => {
-  const breaks = breaksOf(6);
+  const breaks = breaksOf([1, 3, 6]);
   expect(featuresOf(PICTURE, 2, breaks).features.map(({ properties }) => properties?.tickets)).toEqual([6]);
   expect(featuresOf(PICTURE, null, breaks).features).toHaveLength(2);
   expect(featuresOf(PICTURE, 1, breaks).features).toEqual([]);
@@ -106,5 +120,6 @@ test("an outline is as wide as it says, and closed", () => {
 
 test("hexagons become narrower the nearer one looks, and are always seen", () => {
   const widths = [8, 9, 10, 11, 12, 15, 18].map((zoom) => widthAt(zoom, 33.6));
+  expect([hasNumbers(1000, 10.2, 33.6), hasNumbers(1000, 10.6, 33.6)]).toEqual([false, true]);
   expect(widths).toEqual([4000, 2000, 1000, 500, 250, 250, 250]);
 });

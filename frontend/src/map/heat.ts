@@ -34,12 +34,23 @@ const COARSEST = 4000;
 /** A hexagon is seen and hit from this many pixels on. */
 const SEEN_PIXELS = 12;
 
+/** A number of two digits is read in a hexagon of this many pixels; below, it would hide its colour. */
+const READ_PIXELS = 20;
+
+function pixelsOf(width: number, zoom: number, lat: number): number {
+  return (width * 2 ** zoom) / (METRES_PER_PIXEL * Math.cos((lat * Math.PI) / 180));
+}
+
 /** The narrowest hexagons that are still seen at a scale. */
 export function widthAt(zoom: number, lat: number): number {
-  const metres = (SEEN_PIXELS * METRES_PER_PIXEL * Math.cos((lat * Math.PI) / 180)) / 2 ** zoom;
   let width = FINEST;
-  while (width < metres && width < COARSEST) width *= 2;
+  while (pixelsOf(width, zoom, lat) < SEEN_PIXELS && width < COARSEST) width *= 2;
   return width;
+}
+
+/** Whether hexagons have room for their numbers at a scale. */
+export function hasNumbers(width: number, zoom: number, lat: number): boolean {
+  return pixelsOf(width, zoom, lat) >= READ_PIXELS;
 }
 
 /** How many in a step; in all without one. */
@@ -49,29 +60,32 @@ export function countAt({ whole, at, tickets }: Counted, step: number | null): n
   return place < 0 ? 0 : (tickets[place] ?? 0);
 }
 
-/** The largest count of a picture: in all, or of any one step, so that steps can be compared. */
-export function mostOf(all: readonly Counted[], inSteps: boolean): number {
-  return all.reduce((most, each) => Math.max(most, ...(inSteps ? each.tickets : [each.whole])), 0);
+/** The counts of a picture: in all, or of every step, so that steps can be compared. */
+export function countsOf(all: readonly Counted[], inSteps: boolean): number[] {
+  return inSteps ? all.flatMap(({ tickets }) => tickets) : all.map(({ whole }) => whole);
 }
 
-/**
- * The least count of each class, from 1 on: shares of the most by squares, so that few tickets here and there are told
- * apart, and what burns stands out. Fewer classes where there is no room.
- */
-export function breaksOf(most: number): number[] {
-  if (most <= CLASSES) return Array.from({ length: Math.max(1, most) }, (_, at) => at + 1);
+/** From which share of the counts on a class begins: four in ten are ordinary, one in twenty-five burns. */
+const SHARES = [0, 0.4, 0.65, 0.85, 0.96] as const;
+
+/** The least count of each class, from 1 on; fewer classes where counts are few. None where there are no counts. */
+export function breaksOf(counts: readonly number[]): number[] {
+  const sorted = [...counts].sort((a, b) => a - b);
+  const most = sorted[sorted.length - 1];
+  if (most === undefined) return [];
+  if (most <= CLASSES) return Array.from({ length: most }, (_, at) => at + 1);
   const breaks = [1];
-  for (let at = 1; at < CLASSES; at += 1) {
-    const least = round(most * (at / CLASSES) ** 2);
-    breaks.push(Math.max(least, (breaks[at - 1] ?? 0) + 1));
+  for (const share of SHARES.slice(1)) {
+    const least = round(sorted[Math.floor(share * sorted.length)] ?? most);
+    breaks.push(Math.max(least, (breaks[breaks.length - 1] ?? 0) + 1));
   }
-  return breaks;
+  return breaks.filter((least) => least <= most);
 }
 
-/** Two digits are enough for a border between classes. */
+/** Two digits are enough for a border between classes; never beyond the count it was. */
 function round(value: number): number {
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(value)) - 1);
-  return Math.round(value / unit) * unit;
+  return Math.floor(value / unit) * unit;
 }
 
 /** The class of a count from 1 on; few classes take the ramp's ends, so that most is always the strongest. */
@@ -91,12 +105,15 @@ export interface LegendLine {
   colour: number;
 }
 
-export function legendOf(breaks: readonly number[], most: number): LegendLine[] {
-  return breaks.map((from, at) => ({
-    from,
-    to: at + 1 < breaks.length ? (breaks[at + 1] ?? 0) - 1 : Math.max(most, from),
+/** The classes in numbers; `floor`: nothing smaller is told. */
+export function legendOf(breaks: readonly number[], counts: readonly number[], floor = 1): LegendLine[] {
+  const most = Math.max(0, ...counts);
+  const lines = breaks.map((from, at) => ({
+    from: Math.max(from, floor),
+    to: at + 1 < breaks.length ? (breaks[at + 1] ?? 0) - 1 : most,
     colour: colourOf(breaks, at),
   }));
+  return lines.filter(({ to }) => to >= floor);
 }
 
 const ROW = Math.sqrt(3) / 2;

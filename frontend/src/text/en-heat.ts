@@ -25,7 +25,6 @@ export const enHeat: Words<typeof zhHeat> = {
   failedAgain: (at) => `no newer numbers at the moment; these are of ${at}`,
 
   mapLabel: "Map of counts by hexagon",
-  mapHint: "Click a hexagon for its tickets",
   loading: "Counting tickets",
   failed: "The heat map cannot be had just now",
   failedHint: "Try again once the service answers; lists and map work as usual.",
@@ -43,7 +42,6 @@ export const enHeat: Words<typeof zhHeat> = {
   place: "Place",
   sum: "Sum",
   unknownPlace: "No town found",
-  unknownVillage: "No village found",
   cell: (place, step, n) => `${place}, ${step}, ${n} ${n === 1 ? "ticket" : "tickets"}`,
 
   time: "Time",
@@ -69,7 +67,6 @@ export const enHeat: Words<typeof zhHeat> = {
 
   listOf: (place, when) => `${place} · ${when}`,
   hexagon: "The chosen hexagon",
-  all: "All",
   open: (n) => `${n} open`,
   unsorted: "No category",
   list: "Tickets",

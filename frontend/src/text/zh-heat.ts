@@ -20,7 +20,6 @@ export const zhHeat = {
   failedAgain: (at: string) => `暂时取不到新数字,这是 ${at} 的`,
 
   mapLabel: "按六边形计数的地图",
-  mapHint: "点一个六边形看它的工单",
   loading: "正在数工单",
   failed: "暂时取不到热力图",
   failedHint: "连上服务后再试;清单和地图照常可用。",
@@ -38,7 +37,6 @@ export const zhHeat = {
   place: "地方",
   sum: "合计",
   unknownPlace: "没有定到镇街",
-  unknownVillage: "没有定到村",
   cell: (place: string, step: string, n: number) => `${place},${step},${n} 件`,
 
   time: "时间轴",
@@ -60,7 +58,6 @@ export const zhHeat = {
 
   listOf: (place: string, when: string) => `${place} · ${when}`,
   hexagon: "选中的六边形",
-  all: "全部",
   open: (n: number) => `在办 ${n}`,
   unsorted: "没有分类",
   list: "工单清单",

@@ -3,7 +3,7 @@
  * map. Counts only, and none that a few callers make up: the service does not tell them.
  */
 import { useMemo } from "react";
-import { breaksOf, classOf, countAt, legendOf, middleOf, mostOf, outlineOf, RAMP } from "../map/heat";
+import { breaksOf, classOf, countAt, countsOf, legendOf, middleOf, outlineOf, RAMP } from "../map/heat";
 import { figure, type Step, stepWords, tickWords } from "../state/heat";
 import { words } from "../text/heat";
 import { words as wall } from "../text/wall";
@@ -20,12 +20,14 @@ interface Props {
 }
 
 const COLOURS = RAMP.dark;
+/** The class from which on a hexagon says its number: from five metres away, more would be noise. */
+const TOLD_FROM = 3;
 
 export function HeatWall({ ground, picture, step, now }: Props) {
   const drawing = useMemo(() => (ground ? draw(ground) : null), [ground]);
   const names = useMemo(() => apart(drawing?.towns ?? []), [drawing]);
-  const most = mostOf(picture.hexagons, step !== null);
-  const breaks = breaksOf(most);
+  const counts = countsOf(picture.hexagons, step !== null);
+  const breaks = breaksOf(counts);
   if (!drawing) return <div className="wall-map wall-quiet">{wall.noMap}</div>;
   return (
     <figure className="wall-map wall-heat" data-heat-step={step ?? "whole"}>
@@ -46,16 +48,14 @@ export function HeatWall({ ground, picture, step, now }: Props) {
       <figcaption>
         <Days picture={picture} step={step} now={now} />
         <p className="wall-legend">
-          {most > 0
-            ? legendOf(breaks, most).map(({ from, to, colour }) => (
-                <span key={from}>
-                  <b aria-hidden="true" style={{ color: COLOURS[colour] }}>
-                    ■
-                  </b>{" "}
-                  {to === from ? figure(from) : `${figure(from)}–${figure(to)}`}
-                </span>
-              ))
-            : null}
+          {legendOf(breaks, counts, picture.floor).map(({ from, to, colour }) => (
+            <span key={from}>
+              <b aria-hidden="true" style={{ color: COLOURS[colour] }}>
+                ■
+              </b>{" "}
+              {to === from ? figure(from) : `${figure(from)}–${figure(to)}`}
+            </span>
+          ))}
           <span>{words.wall.note(picture.width_m, picture.floor)}</span>
         </p>
       </figcaption>
@@ -85,9 +85,11 @@ function Hexagons({ drawing, picture, step, breaks }: HexagonsProps) {
           points={corners.map((corner) => `${corner.x},${corner.y}`).join(" ")}
           fill={COLOURS[at]}
         />
-        <text className="wall-count" data-class={at} x={x} y={y}>
-          {tickets}
-        </text>
+        {at >= TOLD_FROM ? (
+          <text className="wall-count" x={x} y={y}>
+            {tickets}
+          </text>
+        ) : null}
       </g>
     );
   });

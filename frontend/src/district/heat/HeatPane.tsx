@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useMemo, useRef, useState, useSyncExternalSt
 import { useDesk } from "../../desk/context";
 import { currentTheme, onTheme } from "../../look/theme";
 import type { HeatEvents, HeatMap } from "../../map/HeatMap";
-import { breaksOf, legendOf, mostOf, RAMP } from "../../map/heat";
+import { breaksOf, countsOf, legendOf, RAMP } from "../../map/heat";
 import { figure, type Step } from "../../state/heat";
 import { text } from "../../text";
 import { words } from "../../text/heat";
@@ -74,8 +74,8 @@ export function HeatPane({ picture, step, chosen, onChoose, onScale, onTrouble }
   const theme = useSyncExternalStore(onTheme, currentTheme);
   const [isReady, setReady] = useState(false);
   const isStepped = step !== null;
-  const most = useMemo(() => mostOf(picture.hexagons, isStepped), [picture, isStepped]);
-  const breaks = useMemo(() => breaksOf(most), [most]);
+  const counts = useMemo(() => countsOf(picture.hexagons, isStepped), [picture, isStepped]);
+  const breaks = useMemo(() => breaksOf(counts), [counts]);
   const { box, map } = useHeatMap({
     clicked: (where) => onChoose(where ? { kind: "hexagon", where } : null),
     said: (tickets) => words.tickets(figure(tickets)),
@@ -119,8 +119,8 @@ export function HeatPane({ picture, step, chosen, onChoose, onScale, onTrouble }
           {text.dot}
           {words.width(picture.width_m)}
         </span>
-        {most > 0
-          ? legendOf(breaks, most).map(({ from, to, colour }) => (
+        {counts.length > 0
+          ? legendOf(breaks, counts).map(({ from, to, colour }) => (
               <span key={from} className="heat-legend-class">
                 <span
                   className="heat-swatch"

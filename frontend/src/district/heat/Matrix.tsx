@@ -3,7 +3,7 @@ import { useMemo, useSyncExternalStore } from "react";
 import { useDesk } from "../../desk/context";
 import { Face } from "../../look/Failure";
 import { currentTheme, onTheme } from "../../look/theme";
-import { breaksOf, classOf, countAt, inkOf, mostOf, RAMP } from "../../map/heat";
+import { breaksOf, classOf, countAt, countsOf, inkOf, RAMP } from "../../map/heat";
 import { figure, type Step, shortStep, stepWords } from "../../state/heat";
 import { words } from "../../text/heat";
 import type { HeatPicture, HeatPlace } from "../../wire/heat";
@@ -22,7 +22,7 @@ interface Props {
 export function Matrix(props: Props) {
   const { picture, step, note } = props;
   const { now } = useDesk();
-  const breaks = useMemo(() => breaksOf(mostOf(picture.places, true)), [picture]);
+  const breaks = useMemo(() => breaksOf(countsOf(picture.places, true)), [picture]);
   const steps = picture.steps.map((_, at) => at);
   return (
     <section className="heat-matrix" aria-label={words.places}>
