@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Face } from "../../look/Failure";
+import { text } from "../../text";
 import { words as keeping } from "../../text/keeping";
 import {
   type CellDuty,
@@ -189,6 +190,7 @@ interface HeldProps {
 function Held({ cell, duty, now, onDo }: HeldProps) {
   const all = cell.people.filter((each) => each.duty === duty);
   const isMissing = held(cell, duty, now).length === 0;
+  const act = all.length > 0 ? words.replace : words.put;
   return (
     <>
       {isMissing ? <strong data-missing>{words.missing} </strong> : null}
@@ -199,10 +201,10 @@ function Held({ cell, duty, now, onDo }: HeldProps) {
         type="button"
         className="link"
         data-put-person
-        aria-label={words.putTitle(words.duty[duty], cell.name)}
+        aria-label={`${act}${text.dot}${words.putTitle(words.duty[duty], cell.name)}`}
         onClick={() => onDo({ what: "put", cell, duty })}
       >
-        {all.length > 0 ? words.replace : words.put}
+        {act}
       </button>
     </>
   );
