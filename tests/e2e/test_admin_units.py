@@ -1,11 +1,13 @@
-"""Units, who looks after which cell, and webhook secrets are kept on their pages, in one shift of an administrator."""
+"""Units, cells' people, people, secrets and what desks are warned of, in one shift of an administrator."""
 
 from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from dispatch.domain.people_list import LABELS
 from tests.e2e.people import People
+from tests.workbooks import workbook
 
 pytestmark = pytest.mark.shares
 
@@ -68,10 +70,69 @@ def gets_a_successor(page: Page) -> None:
     assert shown not in page.content()
 
 
-def test_a_unit_comes_and_goes_a_cell_gets_somebody_and_a_secret_its_successor(people: People) -> None:
+PRINTED = """() => {
+  window.print = () => {
+    window.printed = document.querySelector("[data-slips]").textContent;
+    setTimeout(() => window.dispatchEvent(new Event("afterprint")));
+  };
+}"""
+
+
+def come_from_a_file(page: Page) -> None:
+    """A file is tried, a wrong row told, the rest taken; whoever is new gets a slip, printed this once."""
+    page.locator('[data-at="people"]').click()
+    units = page.evaluate("fetch('/api/people/posts').then((answer) => answer.json())")["units"]
+    station = next(each["name"] for each in units if each["kind"] == "station")
+    rows = [
+        [*LABELS.values()],
+        ["新来的人", "13900123456", "专职网格员", station, "网格员", "", "", ""],
+        ["写错的人", "", "", "没有这个单位", "网格员", "", "", ""],
+    ]
+    page.locator("[data-take-list]").click()
+    page.locator("dialog input[type=file]").set_input_files(
+        {"name": "名册.xlsx", "mimeType": "application/octet-stream", "buffer": workbook(rows)}
+    )
+    page.locator("input[name=accounts]").check()
+    expect(page.locator("[data-taken=tried]")).to_contain_text("开账号 1")
+    expect(page.locator("dialog tbody tr")).to_have_count(1)
+    page.locator("[data-confirm]").click()
+    expect(page.locator("[data-taken=done]")).to_be_visible()
+    confirmed(page)
+    page.locator("main input[type=search]").fill("新来的人")
+    expect(page.locator("tr[data-person]")).to_have_count(1)
+    page.locator("[data-look-person]").click()
+    expect(page.locator("dialog [data-change=person_added]")).to_contain_text("13900123456")
+    confirmed(page)
+    page.evaluate(PRINTED)
+    page.locator("[data-slips-open]").click()
+    page.locator("[data-confirm]").click()
+    expect(page.locator("[data-slips-made]")).to_have_attribute("data-slips-made", "1")
+    expect(page.locator("[data-slips]")).to_have_count(0)
+    assert "13900123456" in page.evaluate("window.printed")
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_have_count(0)
+
+
+def are_warned_of_other_words(page: Page) -> None:
+    """Danger words are tried on past tickets and saved; the history says which came."""
+    page.locator('[data-at="desksetting"]').click()
+    words = page.locator("textarea[name=danger_words]")
+    words.fill(f"{words.input_value()}\n路灯")
+    page.locator("[data-try]").click()
+    expect(page.locator("[data-flagged]")).to_be_visible()
+    page.locator("form input[name=note]").fill("演练")
+    page.locator("form[data-form=desk-setting] [data-save]").click()
+    expect(page.locator("form input[name=note]")).to_have_value("")
+    page.locator("[data-history] summary").click()
+    expect(page.locator("[data-change=changed] ins")).to_have_text("路灯")
+
+
+def test_an_administrator_keeps_units_people_secrets_and_warnings_in_one_shift(people: People) -> None:
     page = people.stranger().page
     page.goto("/admin?at=units")
     people.sign_in(page, "xitong")
     comes_and_goes(page)
     gets_somebody(page)
     gets_a_successor(page)
+    come_from_a_file(page)
+    are_warned_of_other_words(page)
