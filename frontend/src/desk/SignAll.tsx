@@ -66,17 +66,23 @@ export function SignAll({ rows, handles, onClose }: Props) {
   }, []);
   const signing = useSigning();
   const [signed, setSigned] = useState<ReadonlySet<number>>(new Set());
+  const begun = useRef(new Set<number>());
   const { normal, urgent } = useHeld(rows, handles);
-  const { mutate } = signing;
+  const { mutate, mutateAsync } = signing;
   const signAll = useCallback(() => {
     if (normal.length > 0) mutate(normal, { onSettled: onClose });
   }, [normal, mutate, onClose]);
   const signOne = useCallback(
     (row: TicketRow | undefined) => {
-      if (!row || signed.has(row.id)) return;
-      mutate([row], { onSuccess: () => setSigned((held) => new Set(held).add(row.id)) });
+      if (!row || begun.current.has(row.id)) return;
+      begun.current.add(row.id);
+      // One figure after the other: each is marked by its own answer, and may be tried again where it failed.
+      void mutateAsync([row]).then(({ done }) => {
+        if (done.length > 0) setSigned((held) => new Set(held).add(row.id));
+        else begun.current.delete(row.id);
+      });
     },
-    [mutate, signed],
+    [mutateAsync],
   );
   const taker = useCallback<Taker>(
     (key) => {
