@@ -247,6 +247,41 @@ def reviews_and_writes(town: Town, whole: int, gapped: int) -> None:
     assert "【缺" not in reply
 
 
+def asks_for_more_time(town: Town, ticket: int) -> None:
+    """延期 begins with its kind and its new due time; a ground and a reason are the person's."""
+    page, hands = town.page, town.hands
+    town.select("signed", ticket)
+    with hands.at("申请延期"):
+        hands.press("y")
+        expect(page.locator('select[name="ground_extend"]')).to_be_focused()
+        hands.press("ArrowDown", "Tab")
+        expect(page.locator('textarea[name="reason"]')).to_be_focused()
+        hands.write("墙体须由厂家加固,材料周五到")
+        hands.press("Control+Enter")
+    asked = "SELECT kind, until > now() + interval '1 hour' FROM upward_request WHERE ticket = %s"
+    assert town.service.await_rows(asked, ticket) == [("extend", True)]
+
+
+def gives_over(town: Town) -> None:
+    """The day's report, and the shift to whom the table of duty names next."""
+    page, hands = town.page, town.hands
+    with hands.at("日报"):
+        hands.press("j")
+        expect(page.locator("[data-day-report=docx]")).to_be_visible()
+        with page.expect_download() as report:
+            hands.press("w")
+    assert report.value.suggested_filename.endswith(".docx")
+    hands.press("Escape")
+    with hands.at("交班"):
+        hands.press("j")
+        expect(page.locator('select[name="taking"]')).not_to_have_value("")
+        hands.press("s", "h")
+        expect(page.get_by_label("听到了提示音")).to_be_checked()
+        hands.press("F2")
+    expect(page.locator('[data-section="to-take-over"] [data-take-over]')).to_be_visible()
+    assert town.service.rows("SELECT sound_heard FROM handover") == [(True,)]
+
+
 def test_the_ten_tasks_take_the_keys_that_the_table_says(town: Town) -> None:
     first, second = town.push("E2E-K1", "围墙开裂"), town.push("E2E-K2", "围墙倾斜")
     urgent = town.push("E2E-K3", "围墙将倒", 紧急程度="紧急")
@@ -257,10 +292,9 @@ def test_the_ten_tasks_take_the_keys_that_the_table_says(town: Town) -> None:
     chases(town, second)
     other = town.push("E2E-K4", "邻镇围墙", 联系电话="13900009876")
     looks_up_and_returns(town, other)
+    asks_for_more_time(town, first)
     whole = answered(town, "E2E-K5", "旧围墙", is_known=True)
     gapped = answered(town, "E2E-K6", "新围墙", is_known=False)
     reviews_and_writes(town, whole, gapped)
-    with town.hands.at("交接班、日报"):
-        town.hands.press("j")
-    expect(town.page.locator('[data-side="duty"]')).to_be_visible()
+    gives_over(town)
     assert town.hands.counted == promised()
