@@ -98,7 +98,7 @@ export function ManualTicket() {
   );
   return (
     <SidePanel title={text.manual.title} lead={text.manual.lead} name="new">
-      <form className="manual" noValidate onSubmit={submit} onKeyDown={holdPinyin}>
+      <form className="manual" noValidate onSubmit={submit} onKeyDown={onFormKey}>
         <div className="panel-body">
           <DangerFirst />
           <Choices
@@ -164,8 +164,12 @@ function DangerFirst() {
   );
 }
 
-function holdPinyin(event: KeyboardEvent<HTMLFormElement>): void {
-  if (event.key === "Enter" && isComposing(event)) event.preventDefault();
+/** Ctrl Enter makes the ticket from wherever one types; the Enter that confirms pinyin never does. */
+function onFormKey(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== "Enter") return;
+  const isSent = (event.ctrlKey || event.metaKey) && !isComposing(event);
+  if (isSent || isComposing(event)) event.preventDefault();
+  if (isSent) event.currentTarget.requestSubmit();
 }
 
 type LineName = "title" | "content" | "address" | "callerName" | "callerPhone";
@@ -318,7 +322,7 @@ function End({
       ) : null}
       <div className="command-end">
         <button type="submit" className="button primary" data-send="receive" aria-disabled={isSending}>
-          {isSending ? text.act.sending : text.manual.submit}
+          {isSending ? text.act.sending : text.manual.submit} <kbd>Ctrl Enter</kbd>
         </button>
         <button type="button" className="button" onClick={() => go({ panel: null })}>
           {text.act.cancel} <kbd>Esc</kbd>
