@@ -153,8 +153,8 @@ class Profiles:
         mapping = sound(draft.mapping)
         await store.activate(tx, profile, current.version, draft.version, mapping, actor.person)
         before, after = changed(current.mapping, mapping)
-        numbers = ({"version": current.version}, {"version": draft.version})
-        await _tell(tx, actor, profile, what, note, numbers[0] | before, numbers[1] | after)
+        was, now = {"version": current.version, **before}, {"version": draft.version, **after}
+        await _tell(tx, actor, profile, what, note, was, now)
 
 
 def sound(mapping: Mapping[str, Any]) -> Json:
@@ -219,8 +219,8 @@ async def _tell(
     profile: str,
     what: str,
     reason: str,
-    before: Json | Mapping[str, str] | None = None,
-    after: Json | Mapping[str, str] | None = None,
+    before: Mapping[str, Any] | None = None,
+    after: Mapping[str, Any] | None = None,
 ) -> None:
     """Both records of a change: the one people look through, and the audit's."""
     subject = f"intake_profile:{profile}"

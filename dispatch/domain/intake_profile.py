@@ -199,22 +199,24 @@ def _doubts(names: Mapping[str, Any]) -> Iterator[Fault]:
         yield Fault("fields.lon", "经度和纬度要成对,单独一个用不上", blocking=False)
 
 
-def changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, str]]:
-    """What differs between two mappings, field by field, in words for the record: before and after."""
-    was, now = _said(before), _said(after)
+def changed(
+    before: Mapping[str, Any], after: Mapping[str, Any]
+) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """What differs between two mappings, field by field, as lines for the record: before and after."""
+    was, now = _lines(before), _lines(after)
     differing = [each for each in {**was, **now} if was.get(each) != now.get(each)]
-    return ({each: was.get(each, "") for each in differing}, {each: now.get(each, "") for each in differing})
+    return ({each: was.get(each, []) for each in differing}, {each: now.get(each, []) for each in differing})
 
 
-def _said(mapping: Mapping[str, Any]) -> dict[str, str]:
-    """``fields.content`` → 诉求内容、来电内容; ``values.type`` → 投诉=complaint、…"""
-    names = {f"fields.{ours}": "、".join(theirs) for ours, theirs in _part(mapping, "fields").items()}
+def _lines(mapping: Mapping[str, Any]) -> dict[str, list[str]]:
+    """``fields.content`` → 诉求内容, 来电内容; ``values.type`` → 投诉=complaint, … in their order."""
+    names = {f"fields.{ours}": list(theirs) for ours, theirs in _part(mapping, "fields").items()}
     codes = {
-        f"values.{ours}": "、".join(f"{code}={_meant(meant)}" for code, meant in theirs.items())
+        f"values.{ours}": sorted(f"{code}={_meant(meant)}" for code, meant in theirs.items())
         for ours, theirs in _part(mapping, "values").items()
     }
     return names | codes
 
 
 def _meant(meant: Any) -> str:
-    return {True: "是", False: "否"}[meant] if isinstance(meant, bool) else str(meant)
+    return {True: "true", False: "false"}[meant] if isinstance(meant, bool) else str(meant)

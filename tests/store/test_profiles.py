@@ -173,8 +173,8 @@ async def test_a_draft_comes_in_force_only_as_it_was_tried(hotline: Hotline) -> 
         (f"profile.{what}",) for what in ("drafted", "saved", "saved", "activated")
     ]
     (before, after), *_ = hotline.rows("SELECT before, after FROM kept_change WHERE what = 'activated'")
-    assert before == {"version": 1, "fields.content": "诉求内容"}
-    assert after == {"version": 2, "fields.content": "诉求内容、诉求描述"}
+    assert before == {"version": 1, "fields.content": ["诉求内容"]}
+    assert after == {"version": 2, "fields.content": ["诉求内容", "诉求描述"]}
 
 
 async def test_a_trial_beside_a_version_that_is_no_more_in_force_is_worth_nothing(hotline: Hotline) -> None:

@@ -107,16 +107,16 @@ def test_a_change_is_told_field_by_field() -> None:
     }
     assert changed(SOUND, after) == (
         {
-            "fields.content": "诉求内容",
-            "values.type": "投诉=complaint",
-            "fields.lon": "",
-            "values.confidential": "",
+            "fields.content": ["诉求内容"],
+            "values.type": ["投诉=complaint"],
+            "fields.lon": [],
+            "values.confidential": [],
         },
         {
-            "fields.content": "来电内容",
-            "values.type": "",
-            "fields.lon": "经度",
-            "values.confidential": "保密=是",
+            "fields.content": ["来电内容"],
+            "values.type": [],
+            "fields.lon": ["经度"],
+            "values.confidential": ["保密=true"],
         },
     )
     assert changed(SOUND, SOUND) == ({}, {})

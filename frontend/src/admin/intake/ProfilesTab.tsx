@@ -14,7 +14,7 @@ import { moment } from "../parts/moments";
 import { ReasonDialog } from "../parts/ReasonDialog";
 import { Draft } from "./Draft";
 import { FieldTable } from "./FieldTable";
-import { edited, LABELS } from "./mapping";
+import { edited, LABELS, recorded } from "./mapping";
 import { Trial } from "./Trial";
 
 export function ProfilesTab({ known }: { known: IntakeOverview }) {
@@ -134,7 +134,12 @@ function InHand({ profile }: { profile: IntakeProfile }) {
       ) : (
         <Kept profile={profile} version={version} />
       )}
-      <History about={`intake_profile:${profile.name}`} labels={LABELS} nameOf={() => profile.name} />
+      <History
+        about={`intake_profile:${profile.name}`}
+        labels={LABELS}
+        say={recorded}
+        nameOf={() => profile.name}
+      />
     </section>
   );
 }

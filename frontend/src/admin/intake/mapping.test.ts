@@ -1,6 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { words } from "../../text/intake";
-import { codeSaid, edited, LABELS, mappingOf, meanings, meantBy, namesIn, PARTS, said } from "./mapping";
+import {
+  codeSaid,
+  edited,
+  LABELS,
+  mappingOf,
+  meanings,
+  meantBy,
+  namesIn,
+  PARTS,
+  recorded,
+  said,
+} from "./mapping";
 
 const MAPPING = {
   fields: { order_no: ["工单编号", "12345工单编号"], content: ["诉求内容"], confidential: ["是否保密"] },
@@ -23,6 +34,16 @@ describe("a profile's mapping", () => {
     expect(namesIn(" 内容、 描述,来电内容; ;")).toEqual(["内容", "描述", "来电内容"]);
     const draft = { names: { content: " " }, codes: { type: [{ code: " ", meant: "help" }] } };
     expect(mappingOf(draft)).toEqual({ fields: {}, values: {} });
+  });
+
+  it("has codes in the order of what they mean, and says recorded ones alike", () => {
+    const values = { level: { 三级: "3", 一级: "1" }, village: { 乙: "b", 甲: "a" } };
+    const { codes } = edited({ fields: {}, values });
+    expect(codes.level?.map(({ code }) => code)).toEqual(["一级", "三级"]);
+    expect(codes.village?.map(({ code }) => code)).toEqual(["乙", "甲"]);
+    expect(recorded("values.confidential", "保密=true")).toBe("保密 → 是");
+    expect(recorded("fields.content", "诉求内容")).toBeUndefined();
+    expect(recorded("version", 3)).toBeUndefined();
   });
 
   it("says what codes mean, and which may be chosen", () => {

@@ -83,9 +83,26 @@ export function edited(mapping: Mapping): Edited {
     const theirs = mapping.fields[field];
     if (theirs?.length) names[field] = theirs.join(words.separator);
     const given = mapping.values[field];
-    if (given) codes[field] = Object.entries(given).map(([code, meant]) => ({ code, meant }));
+    if (given) codes[field] = inOrder(field, given);
   }
   return { names, codes };
+}
+
+/** The service keeps codes in no order: here by what they mean, as it is offered. */
+function inOrder(field: Field, given: Readonly<Record<string, Meant>>): Code[] {
+  const known = meanings(field);
+  const offered = Array.isArray(known) ? known.map(({ value }) => value) : [];
+  return Object.entries(given)
+    .map(([code, meant]) => ({ code, meant }))
+    .sort((a, b) => offered.indexOf(String(a.meant)) - offered.indexOf(String(b.meant)));
+}
+
+/** A line of the record of changes (`投诉=complaint`), as the table says it. */
+export function recorded(part: string, line: unknown): string | undefined {
+  const field = part.replace("values.", "") as Field;
+  if (field === part || typeof line !== "string") return undefined;
+  const at = line.lastIndexOf("=");
+  return codeSaid(field, { code: line.slice(0, at), meant: line.slice(at + 1) });
 }
 
 export function namesIn(line: string): string[] {
