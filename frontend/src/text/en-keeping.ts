@@ -110,6 +110,7 @@ export const enKeeping: Words<typeof zhKeeping> = {
   nothing: "nothing",
   program: "system",
   semicolon: "; ",
+  items: (n) => `${n} items`,
   unchanged: (n) => `… ${n} unchanged`,
   fromTo: (field, before, after) => `${field}: ${before} → ${after}`,
 

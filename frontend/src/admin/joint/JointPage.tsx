@@ -123,6 +123,7 @@ function SettingForm({ held, settings }: { held: JointSetting; settings: JointSe
       <Versions settings={settings} />
       <History
         about="joint_setting"
+        of={words.figures}
         nameOf={versionOf}
         labels={Object.fromEntries(FIGURES.map((name) => [name, words[name]]))}
       />

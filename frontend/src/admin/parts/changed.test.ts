@@ -39,6 +39,10 @@ describe("a change in words", () => {
     expect(changed(before, after).map(told)).toEqual([
       "文字|same 您反映的问题我们已经收到,将在|gone 三|new 五|same 日内回复您。|new 谢谢",
     ]);
+    expect(changed(null, { days: ["甲", "乙"] }).map(told)).toEqual(["天数:甲、乙"]);
+    expect(changed(null, { days: Array.from({ length: 30 }, (_, at) => `第 ${at} 天`) }).map(told)).toEqual([
+      "天数:30 项",
+    ]);
     const say = (field: string, value: unknown) =>
       field === "rules" && typeof value === "object" ? `第 ${(value as { at: number }).at} 条` : undefined;
     expect(

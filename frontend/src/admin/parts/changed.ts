@@ -1,4 +1,5 @@
 /** What a change was, field by field: from what to what, a text with what went and came, a list with its lines. Pure. */
+import { text } from "../../text";
 import { words } from "../../text/keeping";
 import { diff, type Part } from "./diff";
 import { moment } from "./moments";
@@ -16,6 +17,7 @@ export type Difference = { field: string; label: string } & (
 const INSTANT = /^\d{4}-\d\d-\d\dT/;
 /** Texts longer than this are read beside one another. */
 const SHORT = 20;
+const MOST_IN_LINE = 60;
 
 export function changed(
   before: Values,
@@ -42,11 +44,19 @@ function differing(
 ):
   | { kind: "value"; from: string | null; to: string | null }
   | { kind: "text" | "lines"; parts: Part<string>[] } {
-  if (isList(was) || isList(is))
-    return { kind: "lines", parts: diff(listOf(was).map(named), listOf(is).map(named)) };
+  if (isList(was) || isList(is)) {
+    if (before && after) return { kind: "lines", parts: diff(listOf(was).map(named), listOf(is).map(named)) };
+    const all = few(listOf(before ? was : is).map(named));
+    return { kind: "value", from: before ? all : null, to: after ? all : null };
+  }
   if (before && after && typeof was === "string" && typeof is === "string" && !INSTANT.test(is))
     if (Math.max(was.length, is.length) > SHORT) return { kind: "text", parts: diff([...was], [...is]) };
   return { kind: "value", from: before ? named(was) : null, to: after ? named(is) : null };
+}
+
+/** A list of something new or gone: its words, or how many where they are too many to read in a line. */
+function few(lines: string[]): string {
+  return lines.join("").length <= MOST_IN_LINE ? lines.join(text.comma) : words.items(lines.length);
 }
 
 /** Lists of things that have lines of their own, or of words. */
@@ -69,6 +79,6 @@ function key(value: unknown): string {
 function said(value: unknown, field: string, say: Say): string {
   if (isNothing(value)) return words.nothing;
   if (typeof value === "boolean") return value ? words.yes : words.no;
-  if (isList(value)) return value.map((each) => say(field, each) ?? String(each)).join("、");
+  if (isList(value)) return value.map((each) => say(field, each) ?? String(each)).join(text.comma);
   return typeof value === "string" && INSTANT.test(value) ? moment(value) : String(value);
 }
