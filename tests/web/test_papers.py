@@ -201,7 +201,7 @@ async def test_a_hand_over_is_a_sheet_of_its_own_unit(sign_in: SignIn, tickets: 
     words = said(sheet)
     assert (words["交班人"], words["接班人"], words["交代事项"]) == ("甲值班", "甲分管", "打印机缺纸")
     assert [(each["title"], each["lines"]) for each in sheet["listings"]] == [
-        ("逾期(1 件)", [["1", "HY1", "路灯", "2026年11月24日 09:00 到期"]]),
+        ("逾期(1 件)", [["1", "HY1", "路灯", "11月24日 09:00 到期"]]),
         ("没签收、没打开的(1 件)", [["1", "HY2", "积水", "待签收"]]),
     ]
     assert sheet["code"] is None

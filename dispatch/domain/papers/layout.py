@@ -67,6 +67,11 @@ def said_at(at: datetime | None) -> str:
     return "" if at is None else f"{at.astimezone(SHANGHAI):%Y年%m月%d日 %H:%M}"
 
 
+def said_soon(at: datetime) -> str:
+    """An instant near the paper's own, on one line of a list."""
+    return f"{at.astimezone(SHANGHAI):%m月%d日 %H:%M}"
+
+
 def spoken(span: timedelta) -> str:
     """A span in days, hours and minutes, the two greatest."""
     minutes = int(span.total_seconds()) // 60

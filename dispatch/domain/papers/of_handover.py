@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, TypeAlias
 
 from dispatch.domain.papers.kinds import SIGNS, PaperKind
-from dispatch.domain.papers.layout import Listing, Paper, long, row, said_at, sign
+from dispatch.domain.papers.layout import Listing, Paper, long, row, said_at, said_soon, sign
 from dispatch.domain.ticket import DESK_NAMES, State
 from dispatch.domain.upward import KIND_NAMES
 
@@ -64,9 +64,9 @@ def _item_note(part: str, note: str | None) -> str:
         return ""
     match part:
         case "overdue" | "due_today":
-            return f"{said_at(datetime.fromisoformat(note))} 到期"
+            return f"{said_soon(datetime.fromisoformat(note))} 到期"
         case "promises" | "call_again":
-            return said_at(datetime.fromisoformat(note))
+            return said_soon(datetime.fromisoformat(note))
         case "above":
             return KIND_NAMES.get(note, note)
         case _:

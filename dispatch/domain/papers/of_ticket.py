@@ -68,7 +68,8 @@ def _numbers(facts: Facts) -> tuple[Cell, ...]:
 
 def _matter(facts: Facts) -> Rows:
     """What it is about, and where."""
-    place = joined(facts["address"], f"({facts['area']})" if facts["area"] else "")
+    area = facts["area"]
+    place = joined(facts["address"], f"({area})" if facts["address"] and area else area)
     return (
         row(("事项", facts["title"])),
         long("诉求内容", facts["content"]),

@@ -13,10 +13,12 @@ interface Props {
   view: LinkView;
   giving: Giving;
   outbox: Outbox;
+  /** What came of the last act, or what waits. */
+  said: string;
   onPress(command: Allowed): void;
 }
 
-export function LinkBottom({ view, giving, outbox, onPress }: Props) {
+export function LinkBottom({ view, giving, outbox, said, onPress }: Props) {
   const [isMore, setMore] = useState(false);
   const { head, finish, arrive, decline, others, call, photo } = view.buttons;
   const button = (command: Allowed, className: string, name?: ReactNode) => (
@@ -33,7 +35,7 @@ export function LinkBottom({ view, giving, outbox, onPress }: Props) {
   return (
     <footer className="bottom">
       <p className="said" role="status">
-        {giving.said}
+        {said}
       </p>
       {head
         ? button(head, "tall filled head-button", head.command === "accept" ? text.phone.accept : undefined)

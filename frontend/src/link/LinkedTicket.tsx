@@ -18,7 +18,7 @@ import { pictureOf } from "./meant";
 import { actOf, type Outbox, useOutbox } from "./outbox";
 import { LinkVoices, useSpeaking } from "./speaking";
 import { type LinkView, useLinkView } from "./ticket";
-import { Waiting } from "./Waiting";
+import { told, Waiting } from "./Waiting";
 
 interface Props {
   opened: Opened;
@@ -80,7 +80,7 @@ function Kept({ opened, outbox, isReached }: { opened: Opened; outbox: Outbox; i
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by a keyboard too. */}
       <main className="scroll ticket" tabIndex={0}>
         <Head view={view} now={Date.now() + opened.offset} />
-        <Waiting outbox={outbox} isReached={isReached} standing={standing} />
+        <Waiting outbox={outbox} standing={standing} />
         <section className="part" data-part="words">
           <h2 className="part-title">{text.phone.words}</h2>
           <Clamped className="words" words={view.detail.content} />
@@ -91,6 +91,7 @@ function Kept({ opened, outbox, isReached }: { opened: Opened; outbox: Outbox; i
       </main>
       <LinkBottom
         {...{ view, giving, outbox }}
+        said={giving.said || told(outbox, isReached)}
         onPress={(command) => {
           if (command.fields.length === 0 && !asksSignoff({ head: command })) void giving.give(command, {});
           else setAsked(command.command);

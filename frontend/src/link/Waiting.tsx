@@ -9,40 +9,28 @@ import type { Outbox } from "./outbox";
 
 interface Props {
   outbox: Outbox;
-  isReached: boolean;
   standing: Standing;
 }
 
-/** One sentence about all of it. */
-function sentence({ acts, sending, isSafe }: Outbox, isReached: boolean): string {
-  if (acts.some(({ refused }) => refused)) return "";
+/** One sentence about all of it, for where the buttons are; empty where there is nothing to say. */
+export function told({ acts, sending, isSafe }: Outbox, isReached: boolean): string {
+  if (acts.some(({ refused }) => refused))
+    return text.phone.refusedQueue(acts.filter(({ refused }) => refused).length);
+  if (acts.length === 0) return isReached ? "" : words.unreached;
   if (sending !== null && isReached) return words.sending;
   const waits = isReached && navigator.onLine ? words.keptSoon : words.kept;
   return isSafe ? waits : [waits, words.stay].join("");
 }
 
-export function Waiting({ outbox, isReached, standing }: Props) {
+export function Waiting({ outbox, standing }: Props) {
   const { acts } = outbox;
-  if (acts.length === 0)
-    return isReached ? null : (
-      <p className="note" role="status" data-reached="false">
-        {words.unreached}
-      </p>
-    );
-  const said = sentence(outbox, isReached);
+  if (acts.length === 0) return null;
   return (
-    <section className="part" data-part="waiting">
-      {said ? (
-        <p className="note" role="status">
-          {said}
-        </p>
-      ) : null}
-      <ul className="acts">
-        {acts.map((act) => (
-          <Line key={act.operation} act={act} outbox={outbox} standing={standing} />
-        ))}
-      </ul>
-    </section>
+    <ul className="acts" data-part="waiting">
+      {acts.map((act) => (
+        <Line key={act.operation} act={act} outbox={outbox} standing={standing} />
+      ))}
+    </ul>
   );
 }
 

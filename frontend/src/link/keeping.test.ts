@@ -89,3 +89,19 @@ it("says when the link is over, and sends nothing then", async () => {
   expect(posted).toEqual(["accept"]);
   expect((await keeper.acts()).length).toBe(2);
 });
+
+it("says what is kept, what is on its way and what was not accepted, and nothing otherwise", async () => {
+  const { told } = await import("./Waiting");
+  const { words } = await import("../text/link");
+  const outbox = (acts: Act[], more: object = {}) =>
+    ({ acts, sending: null, isSafe: true, ...more }) as unknown as Parameters<typeof told>[0];
+  const act = sampleAct();
+  expect(told(outbox([]), true)).toBe("");
+  expect(told(outbox([]), false)).toBe(words.unreached);
+  expect(told(outbox([act]), false)).toBe(words.kept);
+  expect(told(outbox([act]), true)).toBe(words.keptSoon);
+  expect(told(outbox([act], { sending: act.operation }), true)).toBe(words.sending);
+  expect(told(outbox([act], { isSafe: false }), false)).toBe(`${words.kept}${words.stay}`);
+  const refused = { status: 409, detail: "工单现在不能这样办理" };
+  expect(told(outbox([{ ...act, refused }]), true)).toContain("1");
+});

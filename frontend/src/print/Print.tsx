@@ -45,8 +45,9 @@ function Asking({ asked }: { asked: NonNullable<Asked> }) {
 function Printed({ paper }: { paper: PaperSheet }) {
   const [hasMargins, setHasMargins] = useState<boolean | null>(null);
   useEffect(() => {
-    document.title = `${paper.title} ${paper.number}`;
-    setHasMargins(writeMargins(paper.printed));
+    const name = `${paper.title} ${paper.number}`;
+    document.title = name;
+    setHasMargins(writeMargins(paper.printed, name));
   }, [paper]);
   useEffect(() => {
     if (hasMargins === null) return;

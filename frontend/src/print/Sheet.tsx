@@ -1,4 +1,5 @@
 /** A paper laid out as official forms are: the title centred, ruled cells, places to sign, the mark of who printed it. */
+import { Fragment } from "react";
 import { onPaper } from "../text/paper";
 import { words } from "../text/print";
 import type { PaperCell, PaperListing, PaperSheet } from "../wire/papers";
@@ -6,6 +7,16 @@ import { QrCode } from "./QrCode";
 
 /** A form has four columns: label and words, twice. */
 const COLUMNS = 4;
+
+/** A label breaks between words, where it breaks. */
+function Label({ words }: { words: string }) {
+  return words.split(onPaper.breaks).map((word, at) => (
+    <Fragment key={word}>
+      {at > 0 ? <wbr /> : null}
+      {word}
+    </Fragment>
+  ));
+}
 
 export function Sheet({ paper }: { paper: PaperSheet }) {
   return (
@@ -24,6 +35,12 @@ export function Sheet({ paper }: { paper: PaperSheet }) {
         </p>
       </header>
       <table className="paper-form">
+        <colgroup>
+          <col className="paper-label" />
+          <col />
+          <col className="paper-label" />
+          <col className="paper-short" />
+        </colgroup>
         <tbody>
           {paper.rows.map((row) => (
             <Row key={row.map((cell) => cell.label).join()} row={row} />
@@ -51,7 +68,7 @@ function Row({ row }: { row: readonly PaperCell[] }) {
     <tr>
       {row.flatMap((cell) => [
         <th key={`${cell.label}?`} scope="row">
-          {cell.label}
+          <Label words={cell.label} />
         </th>,
         <td key={cell.label} colSpan={wide} className={cell.kind}>
           {cell.text}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { marginRule, quoted } from "./margins";
+import { marginRules, quoted } from "./margins";
 import { pathOf } from "./QrCode";
 
 test("a code's dark modules are drawn, run by run, and no light one", () => {
@@ -8,8 +8,8 @@ test("a code's dark modules are drawn, run by run, and no light one", () => {
 
 test("no name ends the string it stands in", () => {
   expect(quoted('a"}')).toBe('"\\61 \\22 \\7d "');
-  const rule = marginRule('王"; } * { display: none');
-  expect(rule.match(/"/g)?.length).toBe(8);
+  const rule = marginRules('王"; } * { display: none', '交办单 "1"');
+  expect(rule.match(/"/g)?.length).toBe(10);
   expect(rule).toContain("counter(page)");
   expect(rule).toContain("counter(pages)");
 });
