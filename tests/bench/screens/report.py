@@ -7,6 +7,7 @@ import re
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import nan
 from typing import Any, Final
 
 from deploy.bootstrap.place import FRONTEND
@@ -44,7 +45,7 @@ METHOD: Final = """
   *Main thread*: processor time of the page's main thread for an event, less what it did at rest for as long. *Longest
   task*: of those over 50 ms while events came, in time that passes; 0 where there is none.
 - *Cut*: every connection is reset {cuts} times while tickets go on. The run ends only once the page counts what the
-  database counts. *Replayed*: {events:,} changes of a town's tickets, {at_once} at a time, written as actions write
+  database counts. *Replayed*: {replayed:,} changes of a town's tickets, {at_once} at a time, written as actions write
   them, so through relay, socket, shared worker and board; what the page's scripts hold, all that is free collected.
 - *First load*: scripts and styles of the first view, gzipped, as `frontend/scripts/budget.mjs` counts them.
 """
@@ -61,7 +62,7 @@ class Target:
 
     @property
     def is_reached(self) -> bool:
-        """At most so much."""
+        """At most so much; what was not measured (nan) is not reached."""
         return self.found <= self.most
 
 
@@ -94,35 +95,51 @@ def _table(results: Found) -> str:
         "| | first paint | first row | map | all there | row stands, p50 / p95 (rows) "
         "| main thread: an event · at rest, a second | longest task |\n| --- |" + " ---: |" * 7 + "\n"
     )
-    lines = []
-    for name, found in results["scenes"].items():
-        first, events = found["first"], found["events"]
-        shown = f"{first['map']:,.0f}" if first["map"] else "–"
-        lines.append(
-            f"| {name} | {first['paint']:.0f} ({results['nothing']:.0f}) | {first['list']:,.0f} | {shown} "
-            f"| {first['live']:,.0f} | {events['p50']:.0f} / {events['p95']:.0f} ({events['rows']}) "
-            f"| {events['main_ms']:.1f} · {events['resting']:.0f} | {events['longest']:.0f} |\n"
-        )
-    cut, replay = results["cut"], results["replay"]
+    rows = "".join(_row(name, found, results["nothing"]) for name, found in results["scenes"].items())
+    return f"{head}{rows}\nMilliseconds. {_cut(results['cut'])} {_replayed(results['replay'])}\n"
+
+
+def _row(name: str, found: Found, nothing: float) -> str:
+    if "failed" in found:
+        return f"| {name} | **not measured**: {found['failed']} |" + " |" * 6 + "\n"
+    first, events = found["first"], found["events"]
+    shown = f"{first['map']:,.0f}" if first["map"] else "–"
     return (
-        head
-        + "".join(lines)
-        + f"\nMilliseconds. Cut {cut['cuts']} times: live again after {cut['p50']:.1f} s (p50), {cut['longest']:.1f} s "
-        f"(longest); the list counts all {cut['there']}. {replay['events']:,} events replayed within "
-        f"{replay['seconds']:.0f} s: {replay['before']:.1f} MiB before, {replay['after']:.1f} MiB after.\n"
+        f"| {name} | {first['paint']:.0f} ({nothing:.0f}) | {first['list']:,.0f} | {shown} | {first['live']:,.0f} "
+        f"| {events['p50']:.0f} / {events['p95']:.0f} ({events['rows']}) "
+        f"| {events['main_ms']:.1f} · {events['resting']:.0f} | {events['longest']:.0f} |\n"
+    )
+
+
+def _cut(found: Found) -> str:
+    if "failed" in found:
+        return f"**Cut: not measured** ({found['failed']})."
+    return (
+        f"Cut {found['cuts']} times: live again after {found['p50']:.1f} s (p50), {found['longest']:.1f} s (longest); "
+        f"in the end the list counts all {found['there']}."
+    )
+
+
+def _replayed(found: Found) -> str:
+    if "failed" in found:
+        return f"**Replayed: not measured** ({found['failed']})."
+    return (
+        f"{found['events']:,} events replayed within {found['seconds']:.0f} s: {found['before']:.1f} MiB before, "
+        f"{found['after']:.1f} MiB after."
     )
 
 
 def _targets(results: Found) -> Iterator[Target]:
     for name, found in results["scenes"].items():
-        yield Target(f"{name}: first paint, ms", PAINT_MS, found["first"]["paint"])
-        yield Target(f"{name}: event → row, p95, ms", PIXELS_MS, found["events"]["p95"])
-        yield Target(f"{name}: main thread, ms an event", MAIN_MS, found["events"]["main_ms"], 1)
+        first, events = found.get("first", {}), found.get("events", {})
+        yield Target(f"{name}: first paint, ms", PAINT_MS, first.get("paint", nan))
+        yield Target(f"{name}: event → row, p95, ms", PIXELS_MS, events.get("p95", nan))
+        yield Target(f"{name}: main thread, ms an event", MAIN_MS, events.get("main_ms", nan), 1)
     replay = results["replay"]
-    grown = replay["after"] / replay["before"]
-    yield Target(f"memory after {replay['events']:,} events, times that before", GROWN, grown, 2)
+    grown = replay.get("after", nan) / replay.get("before", nan)
+    yield Target("memory after the replay, times that before", GROWN, grown, 2)
     for page, most in LOADS_KB.items():
-        yield Target(f"{page}: first load, kB gzip", most, results["loads"][page])
+        yield Target(f"{page}: first load, kB gzip", most, results["loads"].get(page, nan))
 
 
 def _judged(targets: list[Target]) -> str:
