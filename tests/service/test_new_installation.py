@@ -74,7 +74,9 @@ def folder(
     database: Database, tmp_path: Path, redis_url: str, port: int, monkeypatch: pytest.MonkeyPatch
 ) -> Path:
     """The folder of the first files, with the settings of the page's second chapter around it."""
-    monkeypatch.setattr("dispatch.cli.boundaries.Apart", lambda: APART)  # one other process for all the commands
+    monkeypatch.setattr(
+        "dispatch.cli.boundaries.Apart", lambda: APART
+    )  # one other process for all the commands
     made = tmp_path / "first"
     made.mkdir()
     for sample in (ROOT / "deploy/first").glob("*.toml"):

@@ -122,7 +122,16 @@ async def test_a_position_before_the_oldest_entry_is_told_to_fetch_again(
 @pytest.mark.parametrize(
     "table",
     [
-        *("stream_entry", "delivery", "session", "callback", "journal", "audit", "notification", "one_use_link"),
+        *(
+            "stream_entry",
+            "delivery",
+            "session",
+            "callback",
+            "journal",
+            "audit",
+            "notification",
+            "one_use_link",
+        ),
         "pushed_item",
     ],
 )

@@ -33,7 +33,10 @@ CALLERS = {
     ("doors", "alike"): "whether it is the same caller: ticket.compared",
     ("joint", "similar"): "whether it is the same caller: ticket.compared",
     ("joint", "similar_elsewhere"): "a number: ticket.compared",
-    ("profiles", "pushed_orders"): "opened, read again beside a draft; what differs is told masked, words by length",
+    (
+        "profiles",
+        "pushed_orders",
+    ): "opened, read again beside a draft; what differs is told masked, words by length",
     ("tickets", "receive"): "writes",
 }
 """Every SQL block that asks the table of callers, and what becomes of it."""

@@ -151,7 +151,7 @@ SOURCES = (
 PEOPLE = (
     *(
         *("GET /api/people/changes", "POST /api/people/import", "GET /api/people/list.xlsx"),
-    *("GET /api/people/slips", "POST /api/people/slips"),
+        *("GET /api/people/slips", "POST /api/people/slips"),
         "GET /api/people",
         "POST /api/people",
         "PUT /api/people/{number}",
