@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from math import nan
 from typing import Any, Final
 
 from deploy.bootstrap.place import FRONTEND
+from deploy.bootstrap.prepare import node_environment
 from tests.databases import ROOT
 
 PAINT_MS: Final = 1000
@@ -68,8 +70,15 @@ class Target:
 
 def loads() -> dict[str, float]:
     """Kilobytes that the first view of each page loads."""
+    environment = node_environment()
+    node = shutil.which("node", path=environment["PATH"]) or "node"
     told = subprocess.run(
-        ["node", "scripts/budget.mjs"], cwd=FRONTEND, capture_output=True, text=True, check=False
+        [node, "scripts/budget.mjs"],
+        cwd=FRONTEND,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     found = re.findall(r"^(.+?): ([\d.]+) kB gzip", told.stdout, re.MULTILINE)
     return {name: float(size) for name, size in found}
