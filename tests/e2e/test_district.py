@@ -55,6 +55,24 @@ def rule_by_keys(page: Page, ticket: int, owner: str) -> None:
     expect(page.locator('[data-view-shown="ruling"]')).to_have_attribute("data-count", "0")
 
 
+def see_where_they_came_from(page: Page, town: str) -> None:
+    """The heat map without WebGL, as a table: a number leads to its tickets, keys walk the hours and play them."""
+    page.locator('[data-view="heat"]').click()
+    expect(page.locator('[data-view-shown="heat"]')).to_have_attribute("data-total", "2")
+    slider = page.get_by_role("slider", name="时间轴")
+    expect(slider).to_have_attribute("aria-valuetext", "24 小时合计,2 件")
+    page.locator(f'[data-number="{town}:whole"]').click()
+    listed = page.locator('[data-heat-list="1"]')
+    listed.locator("[data-ticket]", has_text=SIGNED).click()
+    expect(page.locator("aside [data-holder]")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(listed).to_have_count(0)
+    for key, step in (("ArrowLeft", "23"), ("ArrowLeft", "22"), (" ", "whole")):
+        page.keyboard.press(key)
+        expect(page.locator("[data-step]")).to_have_attribute("data-step", step)
+
+
 def test_all_towns_move_by_themselves_and_the_district_rules_by_keys(
     service: Service, hotline: Hotline, people: People
 ) -> None:
@@ -94,4 +112,5 @@ def test_all_towns_move_by_themselves_and_the_district_rules_by_keys(
     for view in ("supervision", "calls", "look-back", "upward", "reconciliation"):
         page.locator(f'[data-view="{view}"]').click()
         expect(page.locator(f'[data-view-shown="{view}"]')).to_have_attribute("data-count", "0")
+    see_where_they_came_from(page, place.cell[:9])
     assert district.complaints == []
