@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import json
+import io
 import os
 import re
 import shlex
 import shutil
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import httpx
@@ -103,19 +104,20 @@ async def first_push(secret: str) -> httpx.Response:
 
 
 def test_the_commands_of_the_page_make_a_district_that_takes_its_first_ticket(
-    folder: Path, database: Database, capfd: pytest.CaptureFixture[str]
+    folder: Path, database: Database
 ) -> None:
     said: dict[str, str] = {}
     for words in commands():
         if words[:2] == ["cells", "draft"]:
             fill(folder)
-        status = run([word.replace(FOLDER, str(folder)) for word in words])
-        told = capfd.readouterr()
-        assert status == 0, (words, told.out, told.err)
-        said[" ".join(words[:2])] = told.out.strip()
+        answer, beside = io.StringIO(), io.StringIO()
+        with redirect_stdout(answer), redirect_stderr(beside):
+            status = run([word.replace(FOLDER, str(folder)) for word in words])
+        assert status == 0, (words, answer.getvalue(), beside.getvalue())
+        said[" ".join(words[:2])] = answer.getvalue().strip()
     assert said["cells draft"] == "1"
-    answer = asyncio.run(first_push(said["sources add"]))
-    assert answer.status_code == 201, answer.text
+    taken = asyncio.run(first_push(said["sources add"]))
+    assert taken.status_code == 201, taken.text
     with psycopg.connect(database.owner_url) as connection:
         ticket = connection.execute(
             "SELECT t.state, t.type, t.category, u.name, t.source FROM ticket t JOIN unit u ON u.id = t.unit"
@@ -127,4 +129,4 @@ def test_the_commands_of_the_page_make_a_district_that_takes_its_first_ticket(
     ]
     assert ("sign",) in clocks
     assert {"rules.activated", "source.added", "timetable.rules", "unit.added"} <= audited
-    assert json.loads(answer.text)["order_no"] == "JY000001"
+    assert taken.json()["order_no"] == "JY000001"
