@@ -26,7 +26,7 @@ export const enAdmin: Words<typeof zhAdmin> = {
     places: "Gazetteer",
     closing: "Replies and closing",
     intake: "Intake",
-    upward: "Requests and reconciliation",
+    upward: "Requests upward",
     lookback: "Look-back",
     scores: "Assessment",
     orders: "Import orders",

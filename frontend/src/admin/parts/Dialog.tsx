@@ -13,6 +13,8 @@ interface Props {
   isDanger?: boolean;
   /** As wide as a table needs. */
   isWide?: boolean;
+  /** What leaving it is called, where nothing is called off any more. */
+  leave?: string;
   /** Something that is only told: there is nothing to call off. */
   isTold?: boolean;
   onConfirm: () => void;
@@ -54,7 +56,7 @@ export function Dialog(props: Props) {
           </button>
           {props.isTold ? null : (
             <button type="button" className="button" onClick={() => box.current?.close()}>
-              {text.act.cancel} <kbd>Esc</kbd>
+              {props.leave ?? text.act.cancel} <kbd>Esc</kbd>
             </button>
           )}
         </div>

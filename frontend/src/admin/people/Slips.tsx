@@ -49,6 +49,7 @@ function Make({ people, onClose }: MakeProps) {
         title={words.slipsTitle}
         confirm={isDone ? words.printAgain : words.make(count(chosen.length))}
         isSending={make.isPending}
+        {...(isDone ? { leave: words.close } : {})}
         onConfirm={() => (isDone ? setPrinting(true) : make.mutate())}
         onClose={onClose}
       >
