@@ -38,6 +38,7 @@ def test_a_shift_gives_over_to_the_next_and_both_sign(
     desk.locator('select[name="taking"]').select_option(label=f"{taking} 值班员")
     desk.locator("[data-hand-over]").click()
     line = desk.locator("[data-handover]")
+    expect(desk.locator('[data-section="to-take-over"]')).to_contain_text(giving)
     expect(line).to_contain_text(f"{giving} → {taking}")
     expect(line).to_contain_text("等接班人确认")
     line.get_by_label("密码", exact=True).fill(people.passwords["wjy-zhiban"])
