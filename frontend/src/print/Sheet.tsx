@@ -3,6 +3,7 @@ import { Fragment } from "react";
 import { onPaper } from "../text/paper";
 import { words } from "../text/print";
 import type { PaperCell, PaperListing, PaperSheet } from "../wire/papers";
+import { footAt } from "./foot";
 import { QrCode } from "./QrCode";
 
 /** A form has four columns: label and words, twice. */
@@ -19,6 +20,7 @@ function Label({ words }: { words: string }) {
 }
 
 export function Sheet({ paper }: { paper: PaperSheet }) {
+  const foot = footAt(paper.rows);
   return (
     <article className="paper" lang="zh-CN" data-paper={paper.kind}>
       <header className="paper-head">
@@ -34,31 +36,41 @@ export function Sheet({ paper }: { paper: PaperSheet }) {
           <span>{onPaper.number(paper.number)}</span>
         </p>
       </header>
-      <table className="paper-form">
-        <colgroup>
-          <col className="paper-label" />
-          <col />
-          <col className="paper-label" />
-          <col className="paper-short" />
-        </colgroup>
-        <tbody>
-          {paper.rows.map((row) => (
-            <Row key={row.map((cell) => cell.label).join()} row={row} />
-          ))}
-        </tbody>
-      </table>
+      <Form rows={paper.rows.slice(0, foot)} />
+      <div className="paper-foot">
+        <Form rows={paper.rows.slice(foot)} />
+        {paper.notes.map((note) => (
+          <p key={note} className="paper-note">
+            {note}
+          </p>
+        ))}
+      </div>
       {paper.listings.map((listing) => (
         <Listing key={listing.title} listing={listing} />
-      ))}
-      {paper.notes.map((note) => (
-        <p key={note} className="paper-note">
-          {note}
-        </p>
       ))}
       <footer className="paper-mark" data-mark>
         {paper.printed}
       </footer>
     </article>
+  );
+}
+
+function Form({ rows }: { rows: PaperSheet["rows"] }) {
+  if (rows.length === 0) return null;
+  return (
+    <table className="paper-form">
+      <colgroup>
+        <col className="paper-label" />
+        <col />
+        <col className="paper-label" />
+        <col className="paper-short" />
+      </colgroup>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.map((cell) => cell.label).join()} row={row} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 

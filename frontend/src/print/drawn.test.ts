@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { footAt } from "./foot";
 import { marginRules, quoted } from "./margins";
 import { pathOf } from "./QrCode";
 
@@ -12,4 +13,13 @@ test("no name ends the string it stands in", () => {
   expect(rule.match(/"/g)?.length).toBe(10);
   expect(rule).toContain("counter(page)");
   expect(rule).toContain("counter(pages)");
+});
+
+test("the rows at the end that are left for the pen are a form's foot", () => {
+  const rows = (...kinds: ("line" | "long" | "blank" | "sign")[][]) =>
+    kinds.map((row) => row.map((kind) => ({ kind })));
+  expect(footAt(rows(["line"], ["long"], ["blank"], ["sign", "sign"]))).toBe(2);
+  expect(footAt(rows(["sign"], ["long"]))).toBe(2);
+  expect(footAt(rows(["line"], ["sign", "line"]))).toBe(2);
+  expect(footAt([])).toBe(0);
 });
