@@ -164,10 +164,14 @@ class Run:
                 took.append(time.monotonic() - began)
             pushing.cancel()
             await asyncio.gather(pushing, return_exceptions=True)
-            await asyncio.sleep(1)  # what the service has taken on is committed
-            there = self.count("dispatched", scene.unit)
-            await opened.counts("dispatched", there)
-        return {"cuts": CUTS, "p50": sorted(took)[CUTS // 2], "longest": max(took), "there": there}
+            shown, there = await self.agreed(opened, "dispatched", scene.unit)
+        return {
+            "cuts": CUTS,
+            "p50": sorted(took)[CUTS // 2],
+            "longest": max(took),
+            "shown": shown,
+            "there": there,
+        }
 
     async def pushing_past(self, orders: Orders) -> None:
         """Tickets for as long as this lasts; a connection that is cut is the sender's matter, who tries again."""
@@ -179,10 +183,10 @@ class Run:
         async with self.page(scene) as opened:
             await opened.shown(scene.path)
             await self.change(scene.unit, 10)
-            await opened.counts("in_progress", self.count("in_progress", scene.unit))
+            await self.agreed(opened, "in_progress", scene.unit)
             before, began = await opened.heap_mib(), time.monotonic()
             await self.change(scene.unit, REPLAYED // AT_ONCE)
-            await opened.counts("in_progress", self.count("in_progress", scene.unit))
+            await self.agreed(opened, "in_progress", scene.unit)
             seconds = time.monotonic() - began
             after = await opened.heap_mib()
         return {"events": REPLAYED, "seconds": seconds, "before": before, "after": after}
@@ -194,6 +198,15 @@ class Run:
             for turn in range(times):
                 words = {"stream": stream, "many": AT_ONCE, "after": turn % 10 * AT_ONCE}
                 await connection.execute(_REPLAY, words)
+
+    async def agreed(self, opened: Screen, state: str, stream: int) -> tuple[int, int]:
+        """How many a list counts and how many there are, once they agree, or after a minute without."""
+        until = time.monotonic() + 60
+        while (shown := await opened.counted(state)) != (there := self.count(state, stream)):
+            if time.monotonic() > until:
+                break
+            await asyncio.sleep(0.25)
+        return shown, there
 
     def count(self, state: str, stream: int) -> int:
         """How many tickets of a stream are in a state."""

@@ -46,8 +46,8 @@ METHOD: Final = """
   just before) to the frame in which the order's row is painted, of those that appear in the list that is open.
   *Main thread*: processor time of the page's main thread for an event, less what it did at rest for as long. *Longest
   task*: of those over 50 ms while events came, in time that passes; 0 where there is none.
-- *Cut*: every connection is reset {cuts} times while tickets go on. The run ends only once the page counts what the
-  database counts. *Replayed*: {replayed:,} changes of a town's tickets, {at_once} at a time, written as actions write
+- *Cut*: every connection is reset {cuts} times while tickets go on. In the end the page counts what the database
+  counts, or is given a minute to. *Replayed*: {replayed:,} changes of a town's tickets, {at_once} at a time, written as actions write
   them, so through relay, socket, shared worker and board; what the page's scripts hold, all that is free collected.
 - *First load*: scripts and styles of the first view, gzipped, as `frontend/scripts/budget.mjs` counts them.
 """
@@ -125,7 +125,7 @@ def _cut(found: Found) -> str:
         return f"**Cut: not measured** ({found['failed']})."
     return (
         f"Cut {found['cuts']} times: live again after {found['p50']:.1f} s (p50), {found['longest']:.1f} s (longest); "
-        f"in the end the list counts all {found['there']}."
+        f"in the end the list counts {found['shown']} of {found['there']}."
     )
 
 
@@ -147,6 +147,8 @@ def _targets(results: Found) -> Iterator[Target]:
     replay = results["replay"]
     grown = replay.get("after", nan) / replay.get("before", nan)
     yield Target("memory after the replay, times that before", GROWN, grown, 2)
+    cut = results["cut"]
+    yield Target("tickets missed after the cuts", 0, abs(cut.get("there", nan) - cut.get("shown", nan)))
     for page, most in LOADS_KB.items():
         yield Target(f"{page}: first load, kB gzip", most, results["loads"].get(page, nan))
 

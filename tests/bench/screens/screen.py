@@ -95,11 +95,9 @@ class Screen:
         """Wait until it became live once more."""
         await self.page.wait_for_function("(before) => noted.lives > before", arg=before)
 
-    async def counts(self, duty: str, number: int) -> None:
-        """Wait until a duty's list counts so many."""
-        words = f"[data-duty='{duty}'] .duty-count"
-        found = "([words, number]) => Number(document.querySelector(words)?.textContent) === number"
-        await self.page.wait_for_function(found, arg=[words, number])
+    async def counted(self, duty: str) -> int:
+        """How many a duty's list says that it holds."""
+        return int(await self.page.locator(f"[data-duty='{duty}'] .duty-count").inner_text())
 
 
 @asynccontextmanager
