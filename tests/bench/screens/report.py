@@ -47,8 +47,9 @@ METHOD: Final = """
   *Main thread*: processor time of the page's main thread for an event, less what it did at rest for as long. *Longest
   task*: of those over 50 ms while events came, in time that passes; 0 where there is none.
 - *Cut*: every connection is reset {cuts} times while tickets go on. In the end the page counts what the database
-  counts, or is given a minute to. *Replayed*: {replayed:,} changes of a town's tickets, {at_once} at a time, written as actions write
-  them, so through relay, socket, shared worker and board; what the page's scripts hold, all that is free collected.
+  counts, or is given a minute to. *Replayed*: {replayed:,} changes of a town's tickets, {at_once} at a time, written as
+  actions write them, so through relay, socket, shared worker and board; what the page's scripts hold, all that is free
+  collected.
 - *First load*: scripts and styles of the first view, gzipped, as `frontend/scripts/budget.mjs` counts them.
 """
 
