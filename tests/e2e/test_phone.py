@@ -91,7 +91,9 @@ def test_a_day_without_network_is_sent_once_and_in_order(task: Task, service: Se
     page.locator('[data-submit="answer"]').click()
     expect(page.locator("[data-outbox]")).to_have_attribute("data-outbox", "4")
     assert state(service, ticket) == ("assigned", 0)
-    expect(page.locator('[data-screen="ticket"]')).to_be_visible()  # the way back is history's: reloads race it
+    expect(
+        page.locator('[data-screen="ticket"]')
+    ).to_be_visible()  # the way back is history's: reloads race it
     page.reload()
     expect(page.locator("[data-outbox]")).to_have_attribute("data-outbox", "4")
     page.route("**/commands/accept", lose_the_answer, times=1)
@@ -147,10 +149,36 @@ def test_what_was_begun_outlives_the_page_and_is_sent(task: Task, service: Servi
     assert service.rows(kept, ticket) == [("after", "image/jpeg", None), ("voice", "audio/webm", True)]
 
 
+OFFER = """
+() => {
+  const offer = new Event("beforeinstallprompt", { cancelable: true });
+  offer.prompt = () => { window.asked = true; };
+  window.dispatchEvent(offer);
+  return offer.defaultPrevented;
+}
+"""
+"""What a browser says that would like to put the page on the home screen."""
+
+
+def may_stand_on_the_home_screen(page: Page) -> None:
+    """The browser's banner is kept down; the page 我 offers it, once. The frame around follows light and dark."""
+    assert page.evaluate(OFFER)
+    page.locator('[data-command="account"]').click()
+    page.locator('[data-command="install"]').click()
+    expect(page.locator('[data-command="install"]')).to_have_count(0)
+    assert page.evaluate("window.asked")
+    page.locator('[data-command="theme"]').click()
+    for frame in page.locator('meta[name="theme-color"]').all():
+        expect(frame).to_have_attribute("content", "#16202a")
+    page.locator('[data-command="back"]').click()
+    expect(page.locator("[data-screen=list]")).to_be_visible()
+
+
 def test_what_is_not_theirs_goes_back_and_what_was_taken_away_is_said(
     task: Task, service: Service, people: People
 ) -> None:
     page = task.page
+    may_stand_on_the_home_screen(page)
     task.line.click()
     page.locator('[data-command="decline"]').click()
     page.get_by_role("button", name="不是我网格").click()
