@@ -62,7 +62,9 @@ _SESSION: Final = (
 )
 _CELLS: Final = "SELECT count(*) FROM cell WHERE boundary_version = 1"
 _IDS: Final = "SELECT order_no, id FROM ticket WHERE order_no = ANY (%s)"
-_COUNT: Final = "SELECT count(*) FROM ticket WHERE state = %s AND stream = %s"
+_COUNT: Final = (
+    "SELECT count(*) FROM ticket WHERE state = %s AND stream = %s AND 'unit:' || stream = ANY (audience)"
+)
 _REPLAY: Final = (HERE / "replay.sql").read_text(encoding="utf-8")
 
 
@@ -209,7 +211,7 @@ class Run:
         return shown, there
 
     def count(self, state: str, stream: int) -> int:
-        """How many tickets of a stream are in a state."""
+        """How many tickets of a stream that its center may see are in a state."""
         with psycopg.connect(self.made.owner_url) as connection:
             (number,) = connection.execute(_COUNT, (state, stream)).fetchone() or (0,)
         return int(number)
