@@ -62,6 +62,7 @@ async def test_a_picture_that_is_known_is_not_sent_again(tickets: None, sign_in:
     again = await desk.get("/api/heat?span=week", headers=known)
     assert (again.status_code, again.content) == (304, b"")
     assert (await desk.get("/api/heat?span=month", headers=known)).status_code == 200
+    assert (await desk.get("/api/heat?branch=%00&urgency=urgent")).status_code in (200, 422)
     for width in ("333", "wide"):
         assert (await desk.get(f"/api/heat?width={width}")).status_code == 422
 
