@@ -108,7 +108,6 @@ def test_all_towns_move_by_themselves_and_the_district_rules_by_keys(
     expect(number(row, "returned")).to_have_text("1")
     rule_by_keys(page, ticket, owner)
     assert service.rows("SELECT state, unit FROM ticket WHERE id = %s", ticket) == [("dispatched", other)]
-
     for view in ("supervision", "calls", "look-back", "upward", "reconciliation"):
         page.locator(f'[data-view="{view}"]').click()
         expect(page.locator(f'[data-view-shown="{view}"]')).to_have_attribute("data-count", "0")
