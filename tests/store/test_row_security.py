@@ -44,6 +44,7 @@ CLOSED = (
     *("account", "session", "socket_ticket", "data_key", "source", "source_secret"),
     *("work", "boundary_preview", "api_key", "heard_message", "reconciliation", "reconciliation_row"),
     *("job_run", "lease", "kept_change", "wall", "wall_pairing"),
+    *("report_secret", "pushed_item", "profile_version"),
     *(
         "look_back_period",
         "look_back_population",
@@ -116,6 +117,10 @@ ONCE = [
     "INSERT INTO wall (digest, name, unit, created_by) VALUES ('d', 'n', 1, 1)",
     "INSERT INTO wall_pairing VALUES ('c', 'd', now())",
     "INSERT INTO source_secret (source, fingerprint) VALUES ('s', 'f')",
+    "INSERT INTO report_secret (source, fingerprint) VALUES ('s', 'f')",
+    "INSERT INTO pushed_item (source, webhook_id, place, key, sealed, received_at) "
+    "VALUES ('s', 'w', 0, 1, '', now())",
+    "INSERT INTO profile_version (profile, version, note, mapping) VALUES ('p', 1, 'n', '{}')",
     "INSERT INTO api_key (digest, tail, name, scope, per_minute, expires_at) "
     "VALUES ('d', 'tail', 'n', 'features', 600, now())",
 ]
