@@ -55,6 +55,13 @@ def rule_by_keys(page: Page, ticket: int, owner: str) -> None:
     expect(page.locator('[data-view-shown="ruling"]')).to_have_attribute("data-count", "0")
 
 
+def see_that_nothing_waits(page: Page) -> None:
+    """The other views of the district, all of them empty."""
+    for view in ("supervision", "calls", "look-back", "upward", "reconciliation"):
+        page.locator(f'[data-view="{view}"]').click()
+        expect(page.locator(f'[data-view-shown="{view}"]')).to_have_attribute("data-count", "0")
+
+
 def see_where_they_came_from(page: Page, town: str) -> None:
     """The heat map without WebGL, as a table: a number leads to its tickets, keys walk the hours and play them."""
     page.locator('[data-view="heat"]').click()
@@ -108,8 +115,6 @@ def test_all_towns_move_by_themselves_and_the_district_rules_by_keys(
     expect(number(row, "returned")).to_have_text("1")
     rule_by_keys(page, ticket, owner)
     assert service.rows("SELECT state, unit FROM ticket WHERE id = %s", ticket) == [("dispatched", other)]
-    for view in ("supervision", "calls", "look-back", "upward", "reconciliation"):
-        page.locator(f'[data-view="{view}"]').click()
-        expect(page.locator(f'[data-view-shown="{view}"]')).to_have_attribute("data-count", "0")
+    see_that_nothing_waits(page)
     see_where_they_came_from(page, place.cell[:9])
     assert district.complaints == []
