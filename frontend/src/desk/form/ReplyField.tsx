@@ -6,6 +6,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { isComposing } from "../../look/composing";
 import { text } from "../../text";
+import { fieldLabel } from "../../text/labels";
 import { closingApi, type ReplyFinding } from "../../wire/closing";
 import type { FieldProps } from "./Field";
 import { firstGap, type Gap, lastGap } from "./gaps";
@@ -66,6 +67,7 @@ export function ReplyField({ field, value, row, problem, autoFocus, onChange }: 
         ref={box}
         className="input"
         name={field.name}
+        aria-label={fieldLabel(field)}
         rows={6}
         maxLength={5000}
         autoFocus={autoFocus}
