@@ -3,7 +3,8 @@ export const zhLink = {
   title: "办理工单",
   opening: "正在打开",
   closed: "这个链接不能用了",
-  call: (name: string) => `打电话给${name}`,
+  /** A line that is too long breaks before the name. */
+  call: (name: string) => `打电话给\u200b${name}`,
   noPhone: (name: string) => `请联系${name}`,
   later: "现在打不开",
   again: "请重新点开短信里的链接;过了 24 小时,请与派单的指挥中心联系。",

@@ -98,7 +98,8 @@ function edgeWords(row: TicketRow): string | null {
 /** The hotline's own coordinate and what it was taken for: the first thing to doubt when a place is wrong. */
 function rawWords({ located: { raw_lon: lon, raw_lat: lat, datum } }: TicketDetail): string | null {
   if (lon === null || lat === null) return null;
-  return `${text.ticket.rawPoint(word(text.datum, datum ?? ""))} ${lon}, ${lat}`;
+  // Six decimals are a tenth of a meter; hotlines write fourteen.
+  return `${text.ticket.rawPoint(word(text.datum, datum ?? ""))} ${lon.toFixed(6)}, ${lat.toFixed(6)}`;
 }
 
 /** Candidates that name a cell; one that names only the town is told, but is no place to put a pin. */
