@@ -94,7 +94,7 @@ def write(results: Found) -> bool:
     values = {name: results[name] for name in ("seconds", "tickets", "cells", "rate", "pushed")}
     targets = list(_targets(results))
     replay = results["replay"]
-    method = METHOD.format(cuts=results["cut"]["cuts"], events=replay["events"], at_once=replay["at_once"])
+    method = METHOD.format(cuts=results["cut"]["cuts"], replayed=replay["events"], at_once=results["at_once"])
     parts = [HEAD.format(**values, machine=machine), _table(results), _judged(targets), method]
     (ROOT / "docs" / "screens-measured.md").write_text("".join(parts), encoding="utf-8")
     return all(each.is_reached for each in targets)
