@@ -107,7 +107,7 @@ def test_a_day_without_network_is_sent_once_and_in_order(task: Task, service: Se
 
 
 def say(page: Page) -> None:
-    """Hold the button for a second, as one who talks into the phone."""
+    """Hold the button for a second, as one who talks into the phone; nothing may be on its way that moves it."""
     talk = page.locator('[data-command="talk"]')
     talk.hover()
     page.mouse.down()
@@ -120,6 +120,8 @@ def test_what_was_begun_outlives_the_page_and_is_sent(task: Task, service: Servi
     page, ticket = task
     task.line.click()
     page.locator('[data-command="accept"]').click()
+    expect(page.locator('[data-screen="ticket"]')).to_have_attribute("data-state", "in_progress")
+    expect(page.locator("[data-outbox]")).to_have_count(0)
     page.locator('[data-phrase="已联系诉求人"]').click()
     say(page)
     photograph(page)
