@@ -138,8 +138,15 @@ class WallPicture(Shape):
 def router(guard: Guard, walls: Walls) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/api", tags=["大屏"])
+    _kept(routes, guard)
+    _pairing(routes, guard)
+    _screen(routes, guard, walls)
+    return routes
+
+
+def _kept(routes: APIRouter, guard: Guard) -> None:
+    """What administrators do about screens."""
     keeper_looks, keeper = guard.needs(KEEPERS, counts=False), guard.needs(KEEPERS)
-    screen = guard.needs_wall()
 
     @routes.get("/walls", response_model=WallScreens)
     async def listed(_person: Annotated[SignedIn, Depends(keeper_looks)]) -> Any:
@@ -161,6 +168,10 @@ def router(guard: Guard, walls: Walls) -> APIRouter:
         """停用一块大屏:它立即不再显示任何数据。"""
         return await acts.end(guard.database, person.person, wall)
 
+
+def _pairing(routes: APIRouter, guard: Guard) -> None:
+    """How a screen becomes one."""
+
     @routes.post("/wall/pairing", status_code=201, dependencies=[Depends(Open("a screen asks to be paired"))])
     async def ask(request: Request, response: Response) -> WallPairing:
         """大屏要一个配对码;10 分钟内有效。"""
@@ -177,6 +188,11 @@ def router(guard: Guard, walls: Walls) -> APIRouter:
         )
         return WallPairing(code=made.code, expires_at=made.expires_at)
 
+
+def _screen(routes: APIRouter, guard: Guard, walls: Walls) -> None:
+    """What a screen asks for."""
+    screen = guard.needs_wall()
+
     @routes.get("/wall", response_model=WallPicture)
     async def picture(wall: Annotated[Wall, Depends(screen)]) -> Any:
         """大屏现在显示的数字。"""
@@ -189,5 +205,3 @@ def router(guard: Guard, walls: Walls) -> APIRouter:
     ) -> Response:
         """大屏地图的轮廓:镇街与网格(JSON)。"""
         return Response(await walls.ground(wall.unit, boundary_version), media_type="application/json")
-
-    return routes

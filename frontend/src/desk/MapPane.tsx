@@ -1,8 +1,10 @@
 /** The middle: the map with its layer switches, legend, view lock and picking. Where there is no map, one sentence why. */
+
 import { useQuery } from "@tanstack/react-query";
 import type { FeatureCollection } from "geojson";
 import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 import { Face } from "../look/Failure";
+import { MapZoom } from "../look/MapZoom";
 import { currentTheme, onTheme } from "../look/theme";
 import type { DeskMap, MapEvents, View } from "../map/DeskMap";
 import { type Shown, shownAtFirst } from "../map/style";
@@ -244,24 +246,7 @@ function Tools({ map, view }: { map: DeskMap | null; view: View }) {
           </button>
         </p>
       ) : null}
-      <div className="map-card map-zoom">
-        <button
-          type="button"
-          aria-label={text.map.zoomIn}
-          title={text.map.zoomIn}
-          onClick={() => map?.zoomBy(1)}
-        >
-          +
-        </button>
-        <button
-          type="button"
-          aria-label={text.map.zoomOut}
-          title={text.map.zoomOut}
-          onClick={() => map?.zoomBy(-1)}
-        >
-          −
-        </button>
-      </div>
+      <MapZoom map={map} />
     </div>
   );
 }

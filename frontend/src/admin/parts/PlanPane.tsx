@@ -1,6 +1,8 @@
 /** The map at the right of the administration, drawn as the pages ask; one sentence where there is none. */
+
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 import { Face } from "../../look/Failure";
+import { MapZoom } from "../../look/MapZoom";
 import { currentTheme, onTheme } from "../../look/theme";
 import type { PlanEvents, PlanMap } from "../../map/PlanMap";
 import { OVERLAYS } from "../../map/plan";
@@ -99,23 +101,7 @@ function PlanView({ ground, onFailed }: { ground: Ground; onFailed: () => void }
     <section className="plan" aria-label={words.map.label} data-map={isReady ? "ready" : "loading"}>
       <div ref={box} className="plan-box" />
       <Layers shown={shown} onChange={setShown} />
-      <div className="map-card map-zoom">
-        <button
-          type="button"
-          aria-label={text.map.zoomIn}
-          title={text.map.zoomIn}
-          onClick={() => map?.zoomBy(1)}
-        >
-          +
-        </button>
-        <button
-          type="button"
-          aria-label={text.map.zoomOut}
-          title={text.map.zoomOut}
-          onClick={() => map?.zoomBy(-1)}
-        >
-          −
-        </button>
+      <MapZoom map={map}>
         <button
           type="button"
           aria-label={words.map.whole}
@@ -124,7 +110,7 @@ function PlanView({ ground, onFailed }: { ground: Ground; onFailed: () => void }
         >
           <span aria-hidden="true">⌂</span>
         </button>
-      </div>
+      </MapZoom>
       {isPicking ? <p className="map-card map-hint">{words.map.pick}</p> : null}
       <Key />
     </section>

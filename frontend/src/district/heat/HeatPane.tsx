@@ -1,6 +1,8 @@
 /** The map of the heat map, told what to show; the service's hexagons follow its scale. */
+
 import { type RefObject, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { useDesk } from "../../desk/context";
+import { MapZoom } from "../../look/MapZoom";
 import { currentTheme, onTheme } from "../../look/theme";
 import type { HeatEvents, HeatMap } from "../../map/HeatMap";
 import { breaksOf, countsOf, legendOf, RAMP } from "../../map/heat";
@@ -90,27 +92,11 @@ export function HeatPane({ picture, step, chosen, onChoose, onScale, onTrouble }
   return (
     <section className="heat-pane" aria-label={words.mapLabel} data-map={isReady ? "ready" : "loading"}>
       <div ref={box} className="map-box" />
-      <div className="map-card map-zoom heat-zoom">
-        <button
-          type="button"
-          aria-label={text.map.zoomIn}
-          title={text.map.zoomIn}
-          onClick={() => map?.zoomBy(1)}
-        >
-          +
-        </button>
-        <button
-          type="button"
-          aria-label={text.map.zoomOut}
-          title={text.map.zoomOut}
-          onClick={() => map?.zoomBy(-1)}
-        >
-          −
-        </button>
+      <MapZoom map={map} className="heat-zoom">
         <button type="button" aria-label={text.map.home} title={text.map.home} onClick={() => map?.home()}>
           <span aria-hidden="true">⌂</span>
         </button>
-      </div>
+      </MapZoom>
       <div className="map-card heat-legend">
         <span className="heat-legend-title">
           {words.legend}
