@@ -186,8 +186,8 @@ WAITING = """
 import signal, sys
 from deploy.bootstrap.parent import end_with_make
 end_with_make()
-print("ready", flush=True)
 try:
+    print("ready", flush=True)
     while True:
         signal.pause()
 except KeyboardInterrupt:
