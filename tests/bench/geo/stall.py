@@ -12,9 +12,9 @@ from dataclasses import asdict, dataclass
 
 import psycopg
 
+from dispatch.actions.memory import spare_collector
 from dispatch.actions.pulse import Pulse
 from dispatch.actions.world import Worlds
-from dispatch.app import spare_collector
 from dispatch.store.database import Database
 
 PLACES = 250_000
