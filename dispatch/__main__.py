@@ -7,15 +7,16 @@ import os
 import sys
 from collections.abc import Sequence
 
-from dispatch import doctor as examination
+from dispatch import doctor
+from dispatch.doctor.surroundings import libraries
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run the command that was given; the exit status."""
     given = list(sys.argv[1:] if words is None else words)
     if given == ["doctor"]:
-        return examination.report(os.environ)
-    missing = [finding for finding in examination.libraries() if not finding.well]
+        return doctor.report(os.environ)
+    missing = [finding for finding in libraries() if not finding.well]
     if missing:
         print(missing[0].sentence(os.environ), file=sys.stderr)
         return 2

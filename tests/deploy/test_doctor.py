@@ -13,7 +13,10 @@ import pytest
 
 from deploy.bootstrap.place import ROOT
 from deploy.bootstrap.servers import TEST
-from dispatch.doctor import LIBRARIES, Finding, evidence_folder, examine, gateway, room, server_findings
+from dispatch.doctor import examine
+from dispatch.doctor.finding import Finding
+from dispatch.doctor.servers import room, server_findings
+from dispatch.doctor.surroundings import LIBRARIES, evidence_folder, gateway
 from tests.databases import INDEX_KEY, MASTER_KEY, Database
 
 
@@ -228,7 +231,8 @@ def test_the_doctor_asks_for_every_library_that_is_imported() -> None:
 
 
 def test_the_doctor_can_be_read_by_a_python_that_is_too_old() -> None:
-    for name in ("doctor.py", "__main__.py"):
+    names = ["__main__.py", *(f"doctor/{each.name}" for each in (ROOT / "dispatch/doctor").glob("*.py"))]
+    for name in names:
         assert ast.parse((ROOT / "dispatch" / name).read_text(encoding="utf-8"), feature_version=(3, 7))
 
 
