@@ -6,6 +6,8 @@ The docstring of a class is its message: what happened and what to do next, in t
 from collections.abc import Mapping
 from typing import Any
 
+from dispatch.saying import say
+
 
 class DispatchError(Exception):
     """系统出错,请稍后再试;仍不行请联系系统管理员。"""
@@ -13,7 +15,7 @@ class DispatchError(Exception):
     code = "internal"
 
     def __init__(self, detail: str | None = None, *, field: str | None = None, **more: Any) -> None:
-        self.detail = detail or (type(self).__doc__ or "").strip()
+        self.detail = detail or say((type(self).__doc__ or "").strip())
         self.field = field
         self.more: Mapping[str, Any] = more
         super().__init__(self.detail)

@@ -33,27 +33,29 @@ from dispatch.errors import (
     WrongPassword,
     status_of,
 )
+from dispatch.saying import Said, say
+from dispatch.web.language import in_words
 
 log = structlog.get_logger(__name__)
 MEDIA_TYPE = "application/problem+json"
 _RETRY_SECONDS = 5
-_WORDS: Mapping[str, str] = {
-    "missing": "缺少这一项,请填写。",
-    "string_too_long": "太长了,请缩短。",
-    "string_too_short": "太短了,请填写完整。",
-    "string_type": "应是文字。",
-    "int_parsing": "应是整数。",
-    "int_type": "应是整数。",
-    "float_parsing": "应是数字。",
-    "float_type": "应是数字。",
-    "finite_number": "应是有限的数字。",
-    "uuid_parsing": "应是 UUID。",
-    "datetime_parsing": "应是带时区的时间,例如 2026-11-24T08:00:00Z。",
-    "timezone_aware": "时间要带时区,例如 2026-11-24T08:00:00Z。",
-    "literal_error": "不在可选范围内,请重新选择。",
-    "enum": "不在可选范围内,请重新选择。",
-    "json_invalid": "不是有效的 JSON,请检查格式。",
-    "extra_forbidden": "没有这一项,请去掉。",
+_WORDS: Mapping[str, Said] = {
+    "missing": say("缺少这一项,请填写。"),
+    "string_too_long": say("太长了,请缩短。"),
+    "string_too_short": say("太短了,请填写完整。"),
+    "string_type": say("应是文字。"),
+    "int_parsing": say("应是整数。"),
+    "int_type": say("应是整数。"),
+    "float_parsing": say("应是数字。"),
+    "float_type": say("应是数字。"),
+    "finite_number": say("应是有限的数字。"),
+    "uuid_parsing": say("应是 UUID。"),
+    "datetime_parsing": say("应是带时区的时间,例如 2026-11-24T08:00:00Z。"),
+    "timezone_aware": say("时间要带时区,例如 2026-11-24T08:00:00Z。"),
+    "literal_error": say("不在可选范围内,请重新选择。"),
+    "enum": say("不在可选范围内,请重新选择。"),
+    "json_invalid": say("不是有效的 JSON,请检查格式。"),
+    "extra_forbidden": say("没有这一项,请去掉。"),
 }
 _AUDITED = (
     *(Forbidden, BadSignature, StaleTimestamp, WrongPassword, AccountLocked, LinkClosed),
@@ -72,20 +74,20 @@ def problem(error: DispatchError) -> Response:
 
 
 def body_of(error: DispatchError) -> bytes:
-    """A refusal in the words of RFC 9457."""
+    """A refusal in the words of RFC 9457, in the language of whoever asked."""
     body: dict[str, Any] = {
         "type": f"urn:dispatch:problem:{error.code}",
-        "title": re.split("[,;:。]", type(error).__doc__ or "", maxsplit=1)[0],
+        "title": re.split("[,;:。.]", in_words(say(type(error).__doc__ or "")), maxsplit=1)[0],
         "status": status_of(error),
         "detail": error.detail,
     }
     if error.field:
         body["field"] = error.field
-    return orjson.dumps(body | dict(error.more), default=str)
+    return _packed(body | dict(error.more))
 
 
-def _answer(status: int, body: Mapping[str, Any], headers: Mapping[str, str]) -> Response:
-    return Response(orjson.dumps(body, default=str), status, dict(headers), MEDIA_TYPE)
+def _packed(body: Mapping[str, Any]) -> bytes:
+    return orjson.dumps(in_words(body), default=str)
 
 
 def register(app: FastAPI) -> None:
@@ -156,8 +158,8 @@ def invalid_fields(found: Sequence[Mapping[str, Any]]) -> BadInput:
 def _in_words(found: Mapping[str, Any]) -> str:
     limit = found.get("ctx", {}).get("max_length")
     if found["type"] == "string_too_long" and limit is not None:
-        return f"太长了,最多 {limit} 个字,请缩短。"
-    return _WORDS.get(found["type"], "填写得不对,请核对后再提交。")
+        return say("太长了,最多 {limit} 个字,请缩短。", limit=limit)
+    return _WORDS.get(found["type"], say("填写得不对,请核对后再提交。"))
 
 
 class BodyTooLarge(HTTPException):
@@ -171,7 +173,7 @@ class BodyTooLarge(HTTPException):
 def beyond(limit: int) -> str:
     """What whoever sent more than so many bytes is told."""
     size = f"{limit // 2**20} MB" if limit >= 2**20 else f"{limit // 1024} KB"
-    return f"内容太大,最多 {size};请分开提交。"
+    return say("内容太大,最多 {size};请分开提交。", size=size)
 
 
 async def _http(_request: Request, error: Exception) -> Response:
@@ -183,11 +185,11 @@ async def _http(_request: Request, error: Exception) -> Response:
         return problem(known())
     body = {
         "type": "about:blank",
-        "title": "不接受这样的请求",
+        "title": say("不接受这样的请求"),
         "status": error.status_code,
-        "detail": "这个地址不接受这样的请求,请核对方法和地址。",
+        "detail": say("这个地址不接受这样的请求,请核对方法和地址。"),
     }
-    return _answer(error.status_code, body, error.headers or {})
+    return Response(_packed(body), error.status_code, dict(error.headers or {}), MEDIA_TYPE)
 
 
 async def _surprise(_request: Request, error: Exception) -> Response:

@@ -1,7 +1,8 @@
 """What every HTTP exchange goes through: our own origin, a size limit, protective headers, no surprise unanswered.
 
-One pure ASGI layer, put around the application by ``web.assemble``. Machines (the hotline) sign their requests and
-have limits of their own: their paths pass by with nothing but the catch for surprises.
+One pure ASGI layer, put around the application by ``web.assemble``; it notes in which language to answer. Machines (the
+hotline) sign their requests, have limits of their own and are answered in Chinese: their paths pass by with nothing but
+the catch for surprises.
 """
 
 from collections.abc import Mapping, MutableMapping, Sequence
@@ -18,6 +19,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dispatch.errors import DispatchError, Forbidden, TooLarge
 from dispatch.errors import Packed as PackedBody
 from dispatch.logs import where
+from dispatch.saying import say
+from dispatch.web.language import Exchange, answering
 from dispatch.web.problems import BodyTooLarge, beyond, note_refusal, problem
 
 log = structlog.get_logger(__name__)
@@ -29,7 +32,7 @@ _TOLD = ["ETag", "Link", "Content-Crs", "OGC-NumberMatched", "OGC-NumberReturned
 """Headers that pages of other origins may read."""
 _PACKED = ("/api/", _AREAS)
 MACHINE_PATHS = ("/hotline/", "/gateway/")
-_FOREIGN = "请求不是从本系统的页面发出的,已拒绝;请刷新页面后再试。"
+_FOREIGN = say("请求不是从本系统的页面发出的,已拒绝;请刷新页面后再试。")
 
 
 def protective_headers(public_url: str, grounds: Sequence[str] = ()) -> Mapping[str, str]:
@@ -85,7 +88,13 @@ class Edge:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        answer = _Answer(send, {} if scope["path"].startswith(MACHINE_PATHS) else self._headers)
+        if scope["path"].startswith(MACHINE_PATHS):
+            await self._exchange(scope, receive, _Answer(send, {}))
+            return
+        with answering(Headers(scope=scope).get("accept-language", "")) as exchange:
+            await self._exchange(scope, receive, _Answer(send, self._headers, exchange))
+
+    async def _exchange(self, scope: Scope, receive: Receive, answer: "_Answer") -> None:
         try:
             if Headers(scope=scope).get("content-encoding", "identity") != "identity":
                 raise PackedBody  # nothing is unpacked, so that nothing can grow
@@ -174,9 +183,10 @@ class Shared:
 class _Answer:
     """The way out: adds the headers, and remembers whether an answer has begun."""
 
-    def __init__(self, send: Send, headers: Mapping[str, str]) -> None:
+    def __init__(self, send: Send, headers: Mapping[str, str], exchange: Exchange | None = None) -> None:
         self._send = send
         self.headers = headers
+        self._exchange = exchange
         self.started = False
 
     async def send(self, message: MutableMapping[str, Any]) -> None:
@@ -188,6 +198,9 @@ class _Answer:
                 headers.setdefault(name, value)
             if self.headers:
                 headers.setdefault("Cache-Control", "no-store")
+            if self._exchange and self._exchange.spoke:
+                headers["Content-Language"] = self._exchange.language
+                headers.add_vary_header("Accept-Language")
         await self._send(message)
 
 

@@ -1,4 +1,5 @@
 /** Every HTTP question the pages ask, one function each. Called by the screens; knows no React. */
+import { language } from "../text";
 import { Problem, type ProblemBody } from "./problem";
 import type {
   Allowed,
@@ -30,8 +31,8 @@ async function readProblem(response: Response): Promise<Problem> {
   return new Problem(response.status, body);
 }
 
-/** Headers that go with every question of this page. */
-const always: Record<string, string> = {};
+/** Headers that go with every question of this page: sentences come in the language that the page speaks. */
+const always: Record<string, string> = { "Accept-Language": language };
 
 /** The page of a one-use link says with each question which link it means, and no desk's session beside it. */
 export function sendAlways(headers: Record<string, string>): void {

@@ -1,0 +1,95 @@
+"""Whatever the service says can be told in English: every sentence has its words, and none are left over."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import dispatch.app
+import dispatch.cli  # noqa: F401 - every refusal there is
+from dispatch.errors import DispatchError
+from dispatch.web.language import TEXTS, catalogue
+from tests.architecture.sources import files, name, tree
+
+HAN = re.compile(r"[\u3400-\u9fff]")
+DOCSTRINGS = {"dispatch/errors.py", "dispatch/web/problems.py"}
+"""Where the docstring of a class is said, which is no literal there."""
+
+
+def sources() -> list[Path]:
+    """Everything that may say something."""
+    return files("dispatch")
+
+
+def is_said(call: ast.Call) -> bool:
+    """Whether a call is one of ``say``."""
+    return isinstance(call.func, ast.Name) and call.func.id == "say"
+
+
+def calls(path: Path) -> Iterator[ast.Call]:
+    """All calls in a source."""
+    return (node for node in ast.walk(tree(path)) if isinstance(node, ast.Call))
+
+
+def fields(template: str) -> set[str]:
+    """What is filled into a template."""
+    return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+
+
+def kinds(kind: type[DispatchError] = DispatchError) -> Iterator[type[DispatchError]]:
+    """Every class of refusals, whose docstrings are said."""
+    yield kind
+    for each in kind.__subclasses__():
+        yield from kinds(each)
+
+
+def said() -> dict[str, set[str]]:
+    """Every sentence of the service → its fields."""
+    found = {(kind.__doc__ or "").strip(): set[str]() for kind in kinds() if HAN.search(kind.__doc__ or "")}
+    for path in sources():
+        for call in calls(path):
+            if is_said(call) and isinstance(call.args[0], ast.Constant):
+                found[str(call.args[0].value)] = {each.arg for each in call.keywords if each.arg}
+    return found
+
+
+def test_sentences_stand_where_they_are_said() -> None:
+    hidden = [
+        f"{name(path)}:{call.lineno}"
+        for path in sources()
+        for call in calls(path)
+        if is_said(call) and not isinstance(call.args[0], ast.Constant)
+        if name(path) not in DOCSTRINGS
+    ]
+    assert not hidden, "say() takes the sentence itself, so that it can be found and translated"
+
+
+def test_every_sentence_gets_what_it_names() -> None:
+    wrong = {each: given for each, given in said().items() if given and fields(each) != given}
+    assert not wrong
+
+
+def test_every_sentence_has_english_words_with_the_same_fields() -> None:
+    english = catalogue("en")
+    assert len(english) > 40
+    missing = sorted(said().keys() - english.keys())
+    assert not missing, "write them into a file of dispatch/text/en"
+    differing = [each for each, given in said().items() if given and fields(english[each]) != given]
+    assert not differing
+
+
+def test_no_english_words_are_left_over() -> None:
+    assert sorted(catalogue("en").keys() - said().keys()) == []
+
+
+def test_english_is_english_and_said_once() -> None:
+    assert [words for words in catalogue("en").values() if HAN.search(words)] == []
+    entries = Counter(
+        template for file in TEXTS.glob("en/*.toml") for template in tomllib.loads(file.read_text("utf-8"))
+    )
+    assert [template for template, times in entries.items() if times > 1] == []
