@@ -1104,6 +1104,20 @@ CREATE TABLE public.gazetteer_version (
     at timestamp with time zone DEFAULT now() NOT NULL
 );
 
+CREATE TABLE public.grievance (
+    id uuid NOT NULL,
+    person integer NOT NULL,
+    unit integer NOT NULL,
+    named boolean NOT NULL,
+    words text NOT NULL,
+    said_at timestamp with time zone DEFAULT now() NOT NULL,
+    answer text,
+    answered_at timestamp with time zone,
+    answered_by integer,
+    CONSTRAINT grievance_answer_check CHECK ((num_nulls(answer, answered_at, answered_by) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT grievance_two_check CHECK ((answered_by <> person))
+);
+
 CREATE TABLE public.handover (
     id integer NOT NULL,
     unit integer NOT NULL,
@@ -2414,6 +2428,9 @@ ALTER TABLE ONLY public.evidence_rule
 ALTER TABLE ONLY public.gazetteer_version
     ADD CONSTRAINT gazetteer_version_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.grievance
+    ADD CONSTRAINT grievance_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.handover
     ADD CONSTRAINT handover_pkey PRIMARY KEY (id);
 
@@ -2738,6 +2755,12 @@ CREATE INDEX escalation_at_idx ON public.escalation USING btree (at);
 CREATE INDEX evidence_position_idx ON public.evidence USING btree (received_at) WHERE (lon IS NOT NULL);
 
 CREATE INDEX evidence_ticket_idx ON public.evidence USING btree (ticket);
+
+CREATE INDEX grievance_answered_at_idx ON public.grievance USING btree (answered_at);
+
+CREATE INDEX grievance_person_said_at_idx ON public.grievance USING btree (person, said_at);
+
+CREATE INDEX grievance_waiting_idx ON public.grievance USING btree (said_at) WHERE (answered_at IS NULL);
 
 CREATE INDEX handover_unit_idx ON public.handover USING btree (unit, at);
 
@@ -3099,6 +3122,15 @@ ALTER TABLE ONLY public.evidence
 
 ALTER TABLE ONLY public.evidence
     ADD CONSTRAINT evidence_unit_fkey FOREIGN KEY (unit) REFERENCES public.unit(id);
+
+ALTER TABLE ONLY public.grievance
+    ADD CONSTRAINT grievance_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.grievance
+    ADD CONSTRAINT grievance_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.grievance
+    ADD CONSTRAINT grievance_unit_fkey FOREIGN KEY (unit) REFERENCES public.unit(id);
 
 ALTER TABLE ONLY public.handover
     ADD CONSTRAINT handover_from_person_fkey FOREIGN KEY (from_person) REFERENCES public.person(id);
@@ -3606,6 +3638,8 @@ ALTER TABLE public.escalation ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.evidence ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.grievance ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.handover ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.heard_message ENABLE ROW LEVEL SECURITY;
@@ -3675,6 +3709,10 @@ CREATE POLICY reader ON public.enforcement_case FOR SELECT USING ((EXISTS ( SELE
 CREATE POLICY reader ON public.evidence FOR SELECT USING ((EXISTS ( SELECT
    FROM public.ticket t
   WHERE (t.id = evidence.ticket))));
+
+CREATE POLICY reader ON public.grievance FOR SELECT USING ((ARRAY[('person:'::text || person), ('unit:'::text || ( SELECT u.id
+   FROM public.unit u
+  WHERE (u.kind = 'district_center'::text)))] && public.dispatch_audience()));
 
 CREATE POLICY reader ON public.handover FOR SELECT USING ((('unit:'::text || unit) = ANY (public.dispatch_audience())));
 
@@ -3789,6 +3827,8 @@ CREATE POLICY system ON public.enforcement_case USING (public.dispatch_is_system
 CREATE POLICY system ON public.escalation USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
 
 CREATE POLICY system ON public.evidence USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
+
+CREATE POLICY system ON public.grievance USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
 
 CREATE POLICY system ON public.handover USING (public.dispatch_is_system()) WITH CHECK (public.dispatch_is_system());
 
@@ -4025,6 +4065,14 @@ GRANT SELECT,INSERT ON TABLE public.gazetteer_version TO dispatch_app;
 GRANT SELECT ON TABLE public.geography_columns TO dispatch_app;
 
 GRANT SELECT ON TABLE public.geometry_columns TO dispatch_app;
+
+GRANT SELECT,INSERT ON TABLE public.grievance TO dispatch_app;
+
+GRANT UPDATE(answer) ON TABLE public.grievance TO dispatch_app;
+
+GRANT UPDATE(answered_at) ON TABLE public.grievance TO dispatch_app;
+
+GRANT UPDATE(answered_by) ON TABLE public.grievance TO dispatch_app;
 
 GRANT SELECT,INSERT ON TABLE public.handover TO dispatch_app;
 

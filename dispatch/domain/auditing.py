@@ -58,6 +58,7 @@ THEMES: Mapping[str, str] = {
     "score_period": "考核周期",
     "objection": "考核申诉",
     "card": "黄红牌",
+    "grievance": "投诉建议",
     "wall": "大屏",
     "database": "数据库",
 }
@@ -132,6 +133,8 @@ WORDS: Mapping[str, str] = {
     "reconciliation.exported": "导出对账差异",
     "reconciliation.uploaded": "上传清单对账",
     "orders.imported": "导入工单",
+    "grievance.said": "写投诉建议",
+    "grievance.answered": "答复投诉建议",
     "callback.replayed": "重发上报",
     "database.restored": "数据库恢复后重新启用",
     "refused.forbidden": "没有权限,被拒绝",

@@ -60,6 +60,7 @@ from dispatch.web import (
     features,
     gateway,
     gazetteer,
+    grievances,
     health,
     heat,
     hotline,
@@ -264,6 +265,7 @@ def _doors(parts: Parts) -> list[APIRouter]:
         doors.router(parts.guard, made, Linking(parts.tickets, parts.database)),
         rates.router(parts.guard, parts.units),
         scores.router(parts.guard, parts.units),
+        grievances.router(parts.guard, parts.units),
     ]
 
 

@@ -37,6 +37,7 @@ POST /api/cards/{card}/revoke
 POST /api/duty/handovers/{handover}/confirm
 POST /api/objections/{objection}/ruling
 GET /api/duty/handovers/{handover}/paper
+POST /api/grievances/{grievance}/answer
 GET /api/reconciliations/{run}
 GET /api/reconciliations/{run}/file.{kind}
 GET /api/streams/{stream}/snapshot
@@ -147,6 +148,10 @@ GET /api/gazetteer/{place}
 PATCH /api/gazetteer/{place}
 POST /api/gazetteer/{place}/aliases
 POST /api/gazetteer/{place}/retire
+POST /api/grievances
+GET /api/grievances/answered
+GET /api/grievances/own
+GET /api/grievances/waiting
 GET /api/intake
 GET /api/intake/profiles/{profile}
 POST /api/intake/profiles/{profile}/drafts

@@ -54,6 +54,8 @@ CLOSED = (
         "post_end",
     ),
 )
+BY_OTHERS = ("handover", "grievance")
+"""Tables that follow neither: each has a test of its own."""
 HANG = [
     "INSERT INTO outside_transfer (ticket, body, matter, place, due_at, made_at) "
     "VALUES ({t}, 1, 'm', 'p', now(), now())",
@@ -82,6 +84,7 @@ HANG = [
     "VALUES ({t}, {u}, 'yellow', 'r', '{{}}', 1)",
     "INSERT INTO handover (id, unit, from_person, to_person, items, sound_heard, notes) OVERRIDING SYSTEM VALUE "
     "VALUES ({t}, {u}, 2, 3, '[]', true, '')",
+    "INSERT INTO grievance (id, person, unit, named, words) VALUES (gen_random_uuid(), {t} + 1, {u}, true, 'w')",
     "INSERT INTO assignment (ticket, part, unit, opened_at) VALUES ({t}, 'lead', {u}, now())",
     "INSERT INTO evidence (id, ticket, person, unit, name, mime, sha256, size, width, height, from_gallery) "
     "VALUES (gen_random_uuid(), {t}, 2, {u}, 'n', 'image/jpeg', 'x', 1, 1, 1, false)",
@@ -172,8 +175,8 @@ def tickets_in(connection: Connection, table: str) -> set[int]:
 def test_every_table_under_row_security_is_tried_here(full: Database) -> None:
     with psycopg.connect(full.owner_url) as connection:
         rows = connection.execute("SELECT relname FROM pg_class WHERE relrowsecurity").fetchall()
-        assert {table for (table,) in rows} == {*BY_TICKET, *CLOSED, "handover"}
-        for table in (*BY_TICKET, *CLOSED, "handover"):
+        assert {table for (table,) in rows} == {*BY_TICKET, *CLOSED, *BY_OTHERS}
+        for table in (*BY_TICKET, *CLOSED, *BY_OTHERS):
             held = connection.execute(sql.SQL("SELECT 1 FROM {}").format(sql.Identifier(table))).fetchone()
             assert held, table
 
@@ -200,7 +203,22 @@ def test_a_hand_over_is_read_by_its_own_desk_alone(application: Connection) -> N
         application.rollback()
 
 
-@pytest.mark.parametrize("table", [*BY_TICKET, *CLOSED, "handover"])
+def test_a_grievance_is_read_by_whoever_said_it_and_the_district_and_by_no_center(
+    application: Connection,
+) -> None:
+    for tokens, seen in (
+        (["person:2"], [2]),
+        (["person:3", "unit:2"], [3]),
+        (["unit:1"], [2, 3]),
+        (["unit:2", "unit:3"], []),
+    ):
+        scope(application, *tokens)
+        found = application.execute("SELECT person FROM grievance ORDER BY person").fetchall()
+        assert [person for (person,) in found] == seen, tokens
+        application.rollback()
+
+
+@pytest.mark.parametrize("table", [*BY_TICKET, *CLOSED, *BY_OTHERS])
 def test_without_a_scope_nothing_is_read_nor_written(application: Connection, table: str) -> None:
     assert application.execute(sql.SQL("SELECT 1 FROM {}").format(sql.Identifier(table))).fetchall() == []
 

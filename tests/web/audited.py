@@ -146,6 +146,7 @@ _REPEATABLE = frozenset(
         *("/api/tickets/{ticket}/commands/{command}", "/api/tickets", "/api/reports"),
         *("/api/link", "/api/gazetteer/{place}"),
         *("/api/tickets/{ticket}/evidence", "/api/tickets/{ticket}/link", "/api/keys/{key}/revoke"),
+        "/api/grievances",
     }
 )
 """What may be sent again without being done again: it carries an operation id, or is so already."""

@@ -174,6 +174,10 @@ FIGURES = (
     *("GET /api/score-periods/{period}/tickets", "GET /api/score-periods/{period}/export.{form}"),
     *("POST /api/score-periods/{period}/objections", "POST /api/cards/{card}/answer"),
 )
+SUPERVISED = (
+    *("GET /api/grievances/waiting", "GET /api/grievances/answered"),
+    "POST /api/grievances/{grievance}/answer",
+)
 VERDICTS = (
     *("POST /api/cards", "POST /api/cards/{card}/revoke", "POST /api/objections/{objection}/ruling"),
     *("POST /api/score-periods", "POST /api/score-periods/{period}/state"),
@@ -308,6 +312,8 @@ ROLES = {
     "POST /api/police-handovers": DESK,
     **dict.fromkeys(("GET /api/joint/settings", "PUT /api/joint/settings"), KEEPERS),
     **dict.fromkeys(("POST /api/outside-bodies", "PUT /api/outside-bodies/{body}"), KEEPERS),
+    **dict.fromkeys(("POST /api/grievances", "GET /api/grievances/own"), HANDLERS),
+    **dict.fromkeys(SUPERVISED, {Role.SUPERVISOR}),
     "GET /api/tickets/{ticket}/alike": DESK,
     "POST /api/tickets/{ticket}/link": DESK,
     "POST /api/pasted": DESK,
