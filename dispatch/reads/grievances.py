@@ -15,7 +15,7 @@ PAGE = 50
 async def own(database: Database, actor: Actor) -> list[dict[str, Any]]:
     """What the person said, whoever stands in for them left out."""
     assert actor.person is not None
-    async with database.reader({access.person_token(actor.person)}) as tx:
+    async with database.reader((access.person_token(actor.person),)) as tx:
         return await store.own(tx, actor.person, MOST)
 
 

@@ -1,4 +1,4 @@
-"""投诉建议 over the edge: said past the center, read by the district's supervisors alone, answered by another person."""
+"""投诉建议 over the edge: said past the center, read by the district's supervisors, answered by another person."""
 
 from __future__ import annotations
 
