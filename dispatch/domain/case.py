@@ -46,6 +46,8 @@ class Case:
     now: datetime
     tables: Tables
     location: Location | None = None
+    cell_kind: str | None = None
+    """What kind of cell it lies in, where that is known."""
     members: Mapping[int, frozenset[int]] = field(default_factory=dict)
     """Persons named in the fields → the units they belong to now."""
     evidence: int = 0
@@ -78,7 +80,8 @@ class Case:
 
     def subject(self, ticket: Ticket) -> Subject:
         """What the rules of clocks look at: the ticket with its unit, and with its handler."""
-        path = self.category.path if self.category else None
+        category = self.tables.categories.get(ticket.category or "")
+        path = category.path if category else None
         by_id = self.tables.units.by_id
         held = (ticket.unit or ticket.stream, ticket.lead_unit or ticket.unit or ticket.stream)
         unit, handler = (

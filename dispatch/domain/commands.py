@@ -14,6 +14,7 @@ class Command(StrEnum):
     HAND_UP = "hand_up"
     DECIDE = "decide"
     RELOCATE = "relocate"
+    CLASSIFY = "classify"
     SIGN = "sign"
     UNDO_SIGN = "undo_sign"
     TAKE = "take"
@@ -105,6 +106,7 @@ LABELS: Mapping[Command, str] = {
     Command.HAND_UP: "不是本镇街",
     Command.DECIDE: "研判派单",
     Command.RELOCATE: "改位置",
+    Command.CLASSIFY: "改分类",
     Command.SIGN: "签收",
     Command.UNDO_SIGN: "撤回签收",
     Command.TAKE: "本单位直接办理",

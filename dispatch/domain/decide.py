@@ -92,12 +92,20 @@ def decide(case: Case) -> Decision:
         command=case.command,
         event=EVENT_NAMES[case.command],
         changes=_changes(case.ticket, after, {**effect.columns, **milestones(case, after)}),
-        detail={name: value for name, value in effect.detail.items() if value is not None},
+        detail=_told(case, effect, moved),
         clocks=_contact_ended(case, moved),
         effect=effect,
         report=_report(case, after, effect),
         withdraw_report=case.command is Command.UNDO_SIGN,
     )
+
+
+def _told(case: Case, effect: Effect, moved: clocks.Changes) -> dict[str, Any]:
+    """What the journal tells; of another category, which clocks it moves too."""
+    told = {name: value for name, value in effect.detail.items() if value is not None}
+    if case.command is Command.CLASSIFY:
+        told["clocks"] = [each.told() for each in moved.move if each.is_other]
+    return told
 
 
 def _step(case: Case, command: Command) -> Edge | None:
@@ -248,7 +256,7 @@ def _contact_ended(case: Case, moved: clocks.Changes) -> clocks.Changes:
     """The first contact that reached the caller stops the contact clock, and so does the second that failed."""
     if case.command is not Command.CONTACT:
         return moved
-    if case.fields["result"] != "reached" and case.failed_contacts == 0:
+    if case.fields["result"] not in closing.REACHED and case.failed_contacts == 0:
         return moved
     return replace(moved, stop=moved.stop | ({"contact"} & {clock.kind for clock in case.ticket.clocks}))
 

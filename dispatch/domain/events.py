@@ -12,6 +12,7 @@ EVENTS: Mapping[Command, str] = {
     Command.HAND_UP: "ticket.handed_up",
     Command.DECIDE: "ticket.decided",
     Command.RELOCATE: "ticket.relocated",
+    Command.CLASSIFY: "ticket.classified",
     Command.SIGN: "ticket.signed",
     Command.UNDO_SIGN: "ticket.sign_undone",
     Command.TAKE: "ticket.taken",

@@ -198,6 +198,7 @@ _READERS = {
     "reply": _reply,
     "moment": _moment,
     "pick": _pick,
+    "category": _pick,
     "order_no": _order_no,
     "date": _date,
     "ticket": _ticket,

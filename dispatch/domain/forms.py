@@ -126,6 +126,7 @@ FIELDS: Mapping[Command, tuple[Field, ...]] = {
     Command.HAND_UP: (_REASON,),
     Command.DECIDE: (_UNIT, Field("reason", "研判依据", "long_text", False), _PRECEDENT),
     Command.RELOCATE: (_POINT, _REASON),
+    Command.CLASSIFY: (Field("category", "事项分类", "category"), Field("reason", "说明", "text", False)),
     Command.RETURN: (
         Field("reason", "退单理由", "choice", True, RETURN_REASONS),
         Field("basis", "依据", "long_text"),

@@ -143,6 +143,22 @@ TABLE: tuple[Edge, ...] = (
         _HANDLED, _C.RELOCATE, Target.SAME, _P.CENTER, _P.DISTRICT, why="to another center: dispatched anew"
     ),
     *_edges(
+        [_S.UNPLACED, _S.UNDECIDED],
+        _C.CLASSIFY,
+        Target.ROUTED,
+        _P.CENTER,
+        _P.DISTRICT,
+        why="the rules send on what nobody was sent yet; unplaced, while its place is needed and not known",
+    ),
+    *_edges(
+        [state for state in _OPEN if state not in (_S.UNPLACED, _S.UNDECIDED)],
+        _C.CLASSIFY,
+        Target.SAME,
+        _P.CENTER,
+        _P.DISTRICT,
+        why="what was sent stays with its unit",
+    ),
+    *_edges(
         _OPEN,
         _C.REZONE,
         Target.SAME,

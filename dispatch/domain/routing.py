@@ -7,7 +7,7 @@ from typing import Any
 from dispatch.domain.location import Location
 from dispatch.domain.power import ANY_DAY, Span
 from dispatch.domain.rule import ASKS_NOTHING, Matter, Rule, RuleSet
-from dispatch.domain.ticket import Placement, PlaceNeed, State, Type
+from dispatch.domain.ticket import Placement, PlaceNeed, State, Ticket, Type
 from dispatch.domain.units import Units
 
 
@@ -84,6 +84,17 @@ def route(asked: Asked, location: Location, rules: RuleSet, units: Units) -> Rou
         )
         return send(there, Placement.PLACED, rules, units)
     return _unplaced(location.town if location.town_certain else None, units)
+
+
+def route_again(asked: Asked, ticket: Ticket, cell_kind: str | None, rules: RuleSet, units: Units) -> Route:
+    """Decide ownership of a ticket that nobody was sent yet, by what is asked now; its place stays as it is known."""
+    matter = replace(_matter(asked), town=ticket.town)
+    if ticket.placement is Placement.PLACED:
+        there = replace(matter, village=ticket.village, police_grid=ticket.police_grid, cell_kind=cell_kind)
+        return send(there, Placement.PLACED, rules, units)
+    if asked.need in (PlaceNeed.NONE, PlaceNeed.TOWN):
+        return send(matter, Placement.NOT_NEEDED, rules, units)
+    return _unplaced(ticket.town, units)
 
 
 def _matter(asked: Asked) -> Matter:

@@ -4,12 +4,12 @@ Fired warnings stay fired through all of it; the store keeps them beside the clo
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from dispatch.domain.clocks.reckoning import Start, facts_of, start
-from dispatch.domain.clocks.rules import Timetable
+from dispatch.domain.clocks.rules import Facts, Timetable
 from dispatch.domain.clocks.walk import Pause
 from dispatch.domain.ticket import Clock
 
@@ -43,13 +43,18 @@ class Moved:
 
 
 def anew(
-    clock: Clock, timetable: Timetable, outer_due: datetime | None, pauses: tuple[Pause, ...] | None = None
+    clock: Clock,
+    timetable: Timetable,
+    outer_due: datetime | None,
+    pauses: tuple[Pause, ...] | None = None,
+    facts: Facts | None = None,
 ) -> Moved | None:
     """A clock by the rules and the calendar of now; None where nothing is known that it could be reckoned from.
 
     The rule is the one in force for the day it started on. Where the rules no longer hold any, it stays as it is.
+    ``facts``: what is known of the ticket now, where that is not what was known when it started.
     """
-    facts = facts_of(clock.basis)
+    facts = facts or facts_of(clock.basis)
     if facts is None:
         return None
     rested = clock.pauses if pauses is None else pauses
@@ -65,6 +70,19 @@ def recomputed(
 ) -> tuple[Moved, ...]:
     """Every clock that could be reckoned anew, also those whose instant stays."""
     found = (anew(each, timetable, outer_due) for each in clocks)
+    return tuple(each for each in found if each is not None)
+
+
+def classified(
+    clocks: Iterable[Clock], timetable: Timetable, outer_due: datetime | None, category: str | None
+) -> tuple[Moved, ...]:
+    """Every clock that could be reckoned anew, by the rules for another category."""
+    known = ((each, facts_of(each.basis)) for each in clocks)
+    found = (
+        anew(clock, timetable, outer_due, facts=replace(facts, category=category))
+        for clock, facts in known
+        if facts is not None
+    )
     return tuple(each for each in found if each is not None)
 
 

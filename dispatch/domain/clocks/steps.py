@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dispatch.domain.clocks.calendar import local_day
-from dispatch.domain.clocks.moving import PAUSED, Moved, outer_moved, recomputed, resumed
+from dispatch.domain.clocks.moving import PAUSED, Moved, classified, outer_moved, recomputed, resumed
 from dispatch.domain.clocks.reckoning import HALF_SHARE, HALT, Start, start
 from dispatch.domain.clocks.rules import ClockRule, Facts, Timetable, limit
 from dispatch.domain.clocks.walk import due
@@ -15,7 +15,7 @@ from dispatch.domain.ticket import State, Ticket
 _NONE: frozenset[str] = frozenset()
 _HANDLERS = frozenset({"inner", HALT})
 _ENTER: Mapping[State, tuple[frozenset[str], frozenset[str]]] = {
-    State.UNPLACED: (_NONE, frozenset({"place"})),
+    State.UNPLACED: (frozenset({"decide"}), frozenset({"place"})),
     State.UNDECIDED: (frozenset({"place"}), frozenset({"decide"})),
     State.DISPATCHED: (
         frozenset({"place", "decide", "ruling", "sign", "review", *_HANDLERS}),
@@ -107,6 +107,8 @@ def step(
         move = resumed(going_on, timetable, outer_due, at)
     elif command is Command.RECOMPUTE:
         move = recomputed(going_on, timetable, outer_due)
+    elif command is Command.CLASSIFY:
+        move = classified(going_on, timetable, outer_due, subject.unit.category)
     elif outer_due != ticket.outer_due:
         move = outer_moved(going_on, timetable, outer_due, at)
     else:

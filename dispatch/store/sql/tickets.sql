@@ -83,7 +83,7 @@ WITH changed AS (
         hops, returned, urged, supplements, rework, answer, reply, how_closed, callback_result, audience, outer_due,
         former_centers, first_sent, merged_into, callers, suspended_until, next_step_at, exempt, supervised, source,
         order_no, signed_at, sign_due, replied_at, reply_due, called_back_at, closed_at, closed_unit, overdue_at, returns,
-        reporter, reporter_unit, police, rested
+        reporter, reporter_unit, police, rested, category, place_need
     ) = (
         SELECT version, state, prior, state_since, sent_at, placement, lon, lat, raw_lon, raw_lat, datum, level, radius_m, p_cell,
             p_town, edge_m, near_edge, cell, village, town, police_grid, boundary_version, tile, located, rule_set,
@@ -91,7 +91,7 @@ WITH changed AS (
             hops, returned, urged, supplements, rework, answer, reply, how_closed, callback_result, audience, outer_due,
             former_centers, first_sent, merged_into, callers, suspended_until, next_step_at, exempt, supervised, source,
             order_no, signed_at, sign_due, replied_at, reply_due, called_back_at, closed_at, closed_unit, overdue_at, returns,
-            reporter, reporter_unit, police, rested
+            reporter, reporter_unit, police, rested, category, place_need
         FROM jsonb_populate_record(t, $2)
     )
     WHERE t.id = $1

@@ -176,6 +176,7 @@ export const zh = {
     "ticket.reopened": "回头看,重新办理",
     "ticket.cancelled": "撤单",
     "ticket.relocated": "改正位置",
+    "ticket.classified": "改分类",
     "ticket.caller_asked": "请诉求人补充",
     "ticket.declared_outside": "认定区外",
     "ticket.handed_up": "上报区中心",
@@ -394,7 +395,8 @@ export const zh = {
     first: (unit: string) => `首接 ${unit},新单位签收前仍由其牵头`,
     foundTrue: { yes: "属实", partly: "部分属实", no: "不属实" } as Record<string, string>,
     confidential: "保密",
-    categoryGiven: (given: string) => `热线分类「${given}」`,
+    categoryGiven: (given: string) => `未分类(热线写「${given}」)`,
+    categoryNone: "未分类",
     noReturn: "不得再退",
   },
   placeKind: {
@@ -614,6 +616,9 @@ export const zh = {
     broken: "页面出了问题",
     brokenHint: "刷新一次;工单没有丢,都在服务器上。",
     reload: "刷新",
+    missing: "这一块没有取到",
+    missingHint: "系统刚更新过,或者网络断了。没提交的先提交,再刷新。",
+    stillAway: "还是连不上服务;网络恢复后再点。",
   },
   signin: {
     username: "账号",

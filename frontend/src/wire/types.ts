@@ -56,6 +56,7 @@ export type FieldKind =
   | "point"
   | "reply"
   | "pick"
+  | "category"
   | "moment"
   | "date"
   | "ticket"

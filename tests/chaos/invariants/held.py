@@ -25,6 +25,8 @@ _SENT_ANEW: Mapping[Command, frozenset[State]] = {
     Command.REZONE: _LEADS_TO[Target.ROUTED],
 }
 """Where a step that keeps the state may lead too: dispatched anew at another center, or placed at last."""
+_WAITS_ON: Mapping[Command, frozenset[State]] = {Command.CLASSIFY: frozenset({State.UNPLACED})}
+"""Where a routed step may lead too: it has to be placed first."""
 
 
 def settled(value: Any) -> Any:
@@ -121,7 +123,7 @@ def _targets(
         return frozenset({source}) | _SENT_ANEW.get(command, frozenset())
     if target is Target.PRIOR:
         return frozenset({prior} if prior else ())
-    return frozenset(_LEADS_TO[target])
+    return _LEADS_TO[target] | _WAITS_ON.get(command, frozenset())
 
 
 def one_lead(evidence: Evidence) -> Iterator[Finding]:

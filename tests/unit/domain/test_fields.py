@@ -30,6 +30,7 @@ KINDS = {
         "point",
         "moment",
         "pick",
+        "category",
         "date",
         "ticket",
         "reply",

@@ -73,7 +73,12 @@ SAID: dict[Command, dict[str, Any]] = {
 }
 """What the hotline says with a command that people have no form for."""
 CROSSING = {Command.HAND_TO_POLICE, Command.HAND_FROM_POLICE, Command.DECLINE_HANDOVER}
-RARE = {Command.REJECT, Command.CANCEL, Command.RELOCATE, Command.ASK_CALLER, Command.RETURN, *CROSSING}
+RARE = {
+    *(Command.REJECT, Command.CANCEL, Command.RELOCATE, Command.CLASSIFY, Command.ASK_CALLER, Command.RETURN),
+    *CROSSING,
+}
+ANYWHERE = {Command.REJECT, Command.CLASSIFY}
+"""Open at nearly every moment: pressed as often as the others, they would leave no room for what is seldom open."""
 GIVEN: dict[str, list[Any]] = {
     "text": ["说明"],
     "long_text": ["理由"],
@@ -82,6 +87,7 @@ GIVEN: dict[str, list[Any]] = {
     "assignment": list(range(1, 12)),
     "point": [{"lon": 119.05, "lat": 33.65}],
     "reply": [None, "已更换灯泡,恢复照明"],
+    "category": [*the.CATEGORIES, "9999"],
     "pick": ["no_basis", "weather", *map(str, range(2, 12))],
     "date": ["2026-12-01"],
     "ticket": [9],
@@ -316,6 +322,9 @@ class Life:
             assert standing & {Party(each) for each in EVENTS[command.value].split()}
             return
         target = STEPS[before, command]
+        if command is Command.CLASSIFY:
+            self.judge_classified(decided)
+            return
         if target == "same":
             if command is Command.REZONE:
                 self.judge_rezoned(decided)
@@ -347,6 +356,17 @@ class Life:
             assert not decided.clocks.stop
         held = access.streams_of(after, the.UNITS)
         assert {the.UNITS.center(each.unit) for each in after.assignments} <= held | {the.DISTRICT}
+
+    def judge_classified(self, decided: Decision) -> None:
+        """Another category: only what nobody was sent yet goes anywhere by it."""
+        before, after = decided.before, decided.after
+        assert after.category in the.CATEGORIES
+        assert after.category != before.category
+        if before.state not in (State.UNPLACED, State.UNDECIDED):
+            assert (after.state, after.unit, after.stream) == (before.state, before.unit, before.stream)
+            assert not decided.clocks.start
+            assert not decided.clocks.stop
+            assert decided.report is None
 
     def the_journal_is_the_row(self) -> None:
         assert self.ticket.version == self.rows.journal
@@ -430,14 +450,18 @@ WAYS: list[Callable[[Life, Choose], None]] = [
     lambda life, choose: life.press(choose, lambda offer: offer.primary),
     lambda life, choose: life.press(choose, a_step),
     lambda life, choose: life.press(
-        choose, lambda offer: offer.command.value not in EVENTS and offer.command is not Command.REJECT
+        choose, lambda offer: offer.command.value not in EVENTS and offer.command not in ANYWHERE
     ),
-    lambda life, choose: life.press(choose, lambda offer: offer.command.value not in JOINT),
+    lambda life, choose: life.press(
+        choose, lambda offer: offer.command.value not in JOINT and offer.command is not Command.CLASSIFY
+    ),
     lambda life, choose: life.press(choose, lambda offer: offer.command.value in JOINT),
     lambda life, choose: life.press(choose, lambda offer: offer.command in CROSSING),
     lambda life, choose: life.give(HOTLINE, choose(HOTLINES), choose),
     lambda life, choose: life.give(choose([*the.PEOPLE, JOB]), choose(ALONE), choose),
-    lambda life, choose: life.give(JOB, Command.REZONE, choose),
+    lambda life, choose: life.give(
+        *choose([(JOB, Command.REZONE), (JOB, Command.REZONE), (the.IN_A, Command.CLASSIFY)]), choose
+    ),
     lambda life, choose: life.consent(choose),
 ]
 WAITS = [1, 5, 30, 3_600, 86_400]

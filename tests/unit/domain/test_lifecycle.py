@@ -51,6 +51,8 @@ replied closed                     | redo            | signed      | hotline
 replied closed                     | reopen          | signed      | supervisor
 replied                            | conclude        | closed      | hotline center job
 {HANDLED}                          | relocate        | same        | center district
+unplaced undecided                 | classify        | routed      | center district
+{HANDLED} reviewed replied returned suspended | classify | same    | center district
 {OPEN_STATES}                      | rezone          | same        | job
 {OPEN_STATES}                      | cancel          | cancelled   | hotline center
 merged                             | cancel          | cancelled   | hotline
@@ -144,6 +146,7 @@ WORDS: dict[str, Any] = {
     "reason": "理由",
     "text": "说明",
     "neighbour": "清江浦区",
+    "category": "0201",
     "basis": "依据",
     "done": "已修好",
     "how_closed": "solved",

@@ -99,7 +99,7 @@ function firstToType({ fields }: Allowed, draft: Draft): string | undefined {
   return (asked.find(isEmpty) ?? asked.find(hasGap))?.name;
 }
 
-const TYPED: ReadonlySet<string> = new Set(["text", "long_text", "choice", "unit", "pick"]);
+const TYPED: ReadonlySet<string> = new Set([...["text", "long_text", "choice", "unit", "pick", "category"]]);
 
 export function CommandForm(props: Props) {
   const { allowed, row, detail, seen, isSending, problem, onSend, onCancel } = props;

@@ -10,7 +10,7 @@ import { useDesk } from "../context";
 import { useRowsAsAsked } from "../lists";
 import { Chooser } from "./Chooser";
 import { CoField, LeadField } from "./HandlerFields";
-import { handlerKey, type Option, ticketOptions, unitOptions } from "./options";
+import { categoryOptions, handlerKey, type Option, ticketOptions, unitOptions } from "./options";
 import { PointField } from "./PointField";
 import { ReplyField } from "./ReplyField";
 
@@ -63,6 +63,8 @@ function Input(props: FieldProps) {
       return <TicketInput {...props} />;
     case "pick":
       return <PickInput {...props} />;
+    case "category":
+      return <CategoryInput {...props} />;
     case "number":
       return <NumberInput {...props} />;
     case "choice":
@@ -217,6 +219,20 @@ function UnitInput({ field, value, row, autoFocus, onChange }: FieldProps) {
     () => unitOptions(names, field.name === "unit" ? null : row.unit),
     [names, field.name, row.unit],
   );
+  const chosen = options.find((option) => option.value === value);
+  return (
+    <Chooser
+      {...{ options, chosen, autoFocus }}
+      label={fieldLabel(field)}
+      name={field.name}
+      onChoose={onChange}
+    />
+  );
+}
+
+function CategoryInput({ field, value, row, autoFocus, onChange }: FieldProps) {
+  const { names } = useDesk();
+  const options = useMemo(() => categoryOptions(names, row.category), [names, row.category]);
   const chosen = options.find((option) => option.value === value);
   return (
     <Chooser

@@ -124,6 +124,17 @@ export function unitOptions(names: Names, except: number | null): Option<number>
   return options.sort((a, b) => a.rank - b.rank || a.value - b.value);
 }
 
+/** Categories that tickets are given today, each under the ones above it; what it has already is no choice. */
+export function categoryOptions(names: Names, except: string | null): Option<string>[] {
+  return [...names.categories.values()]
+    .filter(({ code, in_use }) => in_use && code !== except)
+    .map(({ code, path }) => {
+      const levels = path.split("/");
+      const name = levels.pop() ?? path;
+      return { key: code, value: code, name, detail: levels.join(" › "), why: null, rank: 0 };
+    });
+}
+
 /** Tickets that this one may go under: open ones of its center, no merged ones; the newest first. */
 export function ticketOptions(rows: readonly TicketRow[], row: TicketRow): Option<number>[] {
   return rows

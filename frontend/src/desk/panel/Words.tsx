@@ -4,7 +4,10 @@ import { Clamped } from "../../look/Clamped";
 import { Marked } from "../../look/Marked";
 import { span } from "../../state/format";
 import { text } from "../../text";
+import { labelOf } from "../../text/labels";
+import { shortName } from "../../text/unitNames";
 import type { TicketDetail, TicketRow } from "../../wire/types";
+import { findOpen } from "../commands";
 import { useDesk } from "../context";
 import { holderOf } from "../names";
 import { useOnlookers } from "../ticket";
@@ -59,7 +62,7 @@ export function Words({ row, detail, orders, names: placeNames, tools }: Props) 
       ) : null}
       <Returned detail={detail} />
       <Caller row={row} detail={detail} orders={orders} />
-      <Marks row={row} detail={detail} />
+      <Marks row={row} detail={detail} orders={orders} />
       {onlookers.length > 0 ? (
         <p className="words-looking">{text.ticket.looking(onlookers.join(text.comma))}</p>
       ) : null}
@@ -75,7 +78,9 @@ function Returned({ detail }: { detail: TicketDetail | undefined }) {
   const returned = detail?.returned;
   if (!returned) return null;
   const proposed =
-    typeof returned.proposed === "number" ? names.units.get(returned.proposed)?.name : undefined;
+    typeof returned.proposed === "number"
+      ? shortName(names.units.get(returned.proposed)?.name ?? "")
+      : undefined;
   const words = RETURN_WORDS.map((name) => returned[name])
     .filter((value): value is string => typeof value === "string")
     .map((value) => text.returnReason[value] ?? value);
@@ -84,19 +89,32 @@ function Returned({ detail }: { detail: TicketDetail | undefined }) {
       <strong>{text.ticket.returned}</strong>
       {[...words, proposed ? text.ticket.proposed(proposed) : ""].filter(Boolean).join(text.dot)}
       {detail.first_unit_name ? (
-        <span className="quiet">{text.ticket.first(detail.first_unit_name)}</span>
+        <span className="quiet">{text.ticket.first(shortName(detail.first_unit_name))}</span>
       ) : null}
     </div>
   );
 }
 
 /** Our category; where none of ours was recognised, the hotline's own words. */
-function categoryWords(detail: TicketDetail): string | null {
-  if (detail.category_path) return detail.category_path.replaceAll("/", " › ");
-  return detail.category_given ? text.ticket.categoryGiven(detail.category_given) : null;
+function categoryWords({ category_path: path, category_given: given }: TicketDetail): string {
+  if (path) return path.replaceAll("/", " › ");
+  return given ? text.ticket.categoryGiven(given) : text.ticket.categoryNone;
 }
 
-function Marks({ row, detail }: { row: TicketRow; detail: TicketDetail | undefined }) {
+/** Where nobody knows the category, whoever answers for the ticket is asked for it. */
+function Unsorted({ detail, orders }: { detail: TicketDetail; orders: Orders }) {
+  const offer = findOpen(orders.allowed, "classify");
+  if (detail.category_path || !offer || orders.form) return null;
+  return (
+    <button type="button" className="link" data-classify onClick={() => orders.begin(offer)}>
+      {labelOf(offer)}
+    </button>
+  );
+}
+
+type MarksProps = Pick<Props, "row" | "detail" | "orders">;
+
+function Marks({ row, detail, orders }: MarksProps) {
   const marks = [
     text.type[row.type],
     row.urgency === "normal" ? null : text.urgency[row.urgency],
@@ -114,6 +132,7 @@ function Marks({ row, detail }: { row: TicketRow; detail: TicketDetail | undefin
           {mark}
         </span>
       ))}
+      {detail ? <Unsorted detail={detail} orders={orders} /> : null}
     </p>
   );
 }

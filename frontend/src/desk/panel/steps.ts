@@ -81,6 +81,10 @@ function target(step: JourneyStep, names: Names): string {
         .join(" → ");
     case "ticket.clocks_recomputed":
       return moves(detail.clocks);
+    case "ticket.classified":
+      return [said(detail, "category").replaceAll("/", " › "), moves(detail.clocks)]
+        .filter(Boolean)
+        .join(text.dot);
     case "ticket.returned":
       return detail.proposed ? text.ticket.proposed(unitName(detail.proposed, names)) : "";
     default:
