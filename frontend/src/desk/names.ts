@@ -1,6 +1,6 @@
 /** Codes and ids into names, from the directory. Built once per directory; read by every desk component. */
 import { text } from "../text";
-import { shortName } from "../text/unitNames";
+import { areaName, nameWithin, shortName } from "../text/unitNames";
 import type { Category, Directory, DirectoryPerson, DirectoryUnit, TicketRow } from "../wire/types";
 
 export interface Names {
@@ -31,7 +31,8 @@ export function holderOf(row: TicketRow, names: Names, home: number | null): str
   if (person && atHandler) return person.name;
   const unit = (atHandler ? row.lead_unit : null) ?? row.owed_by ?? row.unit;
   if (unit !== null && unit === home) return text.list.ours;
-  return shortName(names.units.get(unit ?? -1)?.name ?? "");
+  const area = areaName(names.units.get(home ?? -1)?.name ?? "");
+  return nameWithin(area, shortName(names.units.get(unit ?? -1)?.name ?? ""));
 }
 
 /** The shortest name of where a ticket is: village, else town, else the address as the citizen gave it. */

@@ -11,6 +11,7 @@ import { duePhrase } from "../state/format";
 import { pointReturned } from "../state/rulings";
 import { text, word } from "../text";
 import { words } from "../text/district";
+import { shortName } from "../text/unitNames";
 import { owningApi } from "../wire/owning";
 import type { TicketDetail, TicketRow } from "../wire/types";
 
@@ -67,7 +68,7 @@ function told(value: unknown): string {
 function Returner({ row, detail }: Props) {
   const { names } = useDesk();
   const returned = detail?.returned ?? {};
-  const unitOf = (id: unknown) => (typeof id === "number" ? names.units.get(id)?.name : undefined);
+  const unitOf = (id: unknown) => (typeof id === "number" ? shortName(names.units.get(id)?.name ?? "") : "");
   const point = pointReturned(detail);
   const returner = unitOf(returned.unit);
   const owner = unitOf(returned.proposed);

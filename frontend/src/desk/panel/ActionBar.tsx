@@ -93,15 +93,17 @@ function Others({ arranged: { others, rare }, orders, onChase }: OthersProps) {
   return (
     <fieldset className="action-others">
       <legend className="visually-hidden">{text.act.more}</legend>
-      {others.map((offer) =>
-        offer.command === "urge" && !offer.why ? (
-          <button key="urge" type="button" className="other" data-command="urge" onClick={onChase}>
-            {words.chase.title} <kbd>G</kbd>
-          </button>
-        ) : (
-          <OtherButton key={offer.command} offer={offer} orders={orders} />
-        ),
-      )}
+      <div className="action-line">
+        {others.map((offer) =>
+          offer.command === "urge" && !offer.why ? (
+            <button key="urge" type="button" className="other" data-command="urge" onClick={onChase}>
+              {words.chase.title} <kbd>G</kbd>
+            </button>
+          ) : (
+            <OtherButton key={offer.command} offer={offer} orders={orders} />
+          ),
+        )}
+      </div>
       {rare.length > 0 ? <MoreButton isOpen={isMore} onToggle={toggle} /> : null}
       {isMore && rare.length > 0 ? <MoreCommands offers={rare} orders={orders} onToggle={toggle} /> : null}
     </fieldset>

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Picture } from "../../look/Picture";
 import { shortTime } from "../../state/format";
 import { text, word } from "../../text";
+import { shortName } from "../../text/unitNames";
 import { closingApi, type TicketClosing } from "../../wire/closing";
 import type { Evidence, TicketDetail, TicketRow } from "../../wire/types";
 import { useDesk } from "../context";
@@ -43,7 +44,9 @@ export function Contacts({ row }: Pick<Props, "row">) {
           <li key={each.version} className="given" data-contact={each.result}>
             <span className="chip">{word(text.contactResult, each.result)}</span>
             <span className="quiet">
-              {[shortTime(each.at, now), each.unit_name, each.person_name].filter(Boolean).join(text.dot)}
+              {[shortTime(each.at, now), shortName(each.unit_name ?? ""), each.person_name]
+                .filter(Boolean)
+                .join(text.dot)}
             </span>
             {each.text ? <span className="given-words">{each.text}</span> : null}
             {each.again_at ? (

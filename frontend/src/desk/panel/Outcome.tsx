@@ -6,6 +6,7 @@ import { picturesOf } from "../../phone/rules/evidence";
 import { shortTime } from "../../state/format";
 import { text, word } from "../../text";
 import { words as joint } from "../../text/joint";
+import { shortName } from "../../text/unitNames";
 import type { Assignment, TicketDetail } from "../../wire/types";
 import { useDesk } from "../context";
 import { standing } from "../joint/called";
@@ -15,7 +16,7 @@ import { Section } from "./Section";
 import { Voices } from "./Voices";
 
 function Given({ assignment, now }: { assignment: Assignment; now: number }) {
-  const who = [assignment.unit_name, assignment.person_name].filter(Boolean).join(" ");
+  const who = [shortName(assignment.unit_name), assignment.person_name].filter(Boolean).join(" ");
   const stands = standing(assignment, now);
   return (
     <li className={assignment.closed_at ? "given ended" : "given"}>

@@ -6,6 +6,7 @@ import { shortTime } from "../../state/format";
 import { mayReceive } from "../../state/roles";
 import { text } from "../../text";
 import { words } from "../../text/telling";
+import { shortName } from "../../text/unitNames";
 import { asProblem } from "../../wire/problem";
 import { type Call, type CallResult, tellingApi } from "../../wire/telling";
 import { useDesk } from "../context";
@@ -63,7 +64,7 @@ function Line({ call }: { call: Call }) {
         <strong>{call.person_name}</strong>
         <a href={`tel:${call.phone}`}>{call.phone || words.noPhone}</a>
       </p>
-      <p className="quiet">{[call.unit_name, call.post].join(text.dot)}</p>
+      <p className="quiet">{[shortName(call.unit_name), call.post].join(text.dot)}</p>
       <p>
         <button type="button" className="link" onClick={() => go({ panel: null, ticket: call.ticket })}>
           {call.number}

@@ -6,6 +6,7 @@ import { shortTime } from "../../state/format";
 import { mayReceive } from "../../state/roles";
 import { text } from "../../text";
 import { words } from "../../text/telling";
+import { shortName } from "../../text/unitNames";
 import { dutyApi, type Handover, type OnDuty } from "../../wire/telling";
 import { useDesk } from "../context";
 import { Faces, part } from "../Listed";
@@ -69,7 +70,7 @@ function Person({ each }: { each: OnDuty }) {
         <a href={`tel:${each.phone}`}>{each.phone}</a>
       </p>
       <p className="quiet">
-        {[each.unit_name, words.dutyUntil(shortTime(each.ends_at, now))].join(text.dot)}
+        {[shortName(each.unit_name), words.dutyUntil(shortTime(each.ends_at, now))].join(text.dot)}
       </p>
     </li>
   );

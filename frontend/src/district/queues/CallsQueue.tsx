@@ -9,6 +9,7 @@ import { mayReceive } from "../../state/roles";
 import { text } from "../../text";
 import { words } from "../../text/district";
 import { words as telling } from "../../text/telling";
+import { shortName } from "../../text/unitNames";
 import { asProblem } from "../../wire/problem";
 import { type Call, type CallResult, tellingApi } from "../../wire/telling";
 import { countUnits } from "./ordering";
@@ -53,7 +54,7 @@ const COLUMNS: readonly Column<Call>[] = [
     cell: (call) => (
       <>
         <strong>{call.person_name}</strong>
-        <span className="queue-under">{[call.unit_name, call.post].join(text.dot)}</span>
+        <span className="queue-under">{[shortName(call.unit_name), call.post].join(text.dot)}</span>
       </>
     ),
   },

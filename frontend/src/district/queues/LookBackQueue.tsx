@@ -9,6 +9,7 @@ import { duePhrase, shortTime } from "../../state/format";
 import { text, word } from "../../text";
 import { words as admin } from "../../text/admin";
 import { words } from "../../text/district";
+import { shortName } from "../../text/unitNames";
 import { closingApi, type LookBackTask } from "../../wire/closing";
 import { asProblem } from "../../wire/problem";
 import { useLookBack } from "../asked";
@@ -68,7 +69,7 @@ const COLUMNS: readonly Column<LookBackTask>[] = [
       <>
         {how_closed ? <strong>{word(text.howClosed, how_closed)} </strong> : null}
         {reply}
-        <span className="queue-under">{unit_name}</span>
+        <span className="queue-under">{shortName(unit_name ?? "")}</span>
       </>
     ),
   },
