@@ -1,6 +1,7 @@
 /** The administration for those it is for: boundaries, places, the quality of locating, keys for other programs. */
-import { type ComponentType, lazy, Suspense, useEffect } from "react";
+import { type ComponentType, lazy, useEffect } from "react";
 import { Face } from "../look/Failure";
+import { Late } from "../look/Late";
 import { OwnWatermark } from "../look/Watermark";
 import { useIdleLock } from "../seat/idle";
 import { useKeys } from "../seat/keys";
@@ -60,9 +61,7 @@ export function Admin({ me }: { me: Me }) {
         <div className="admin">
           <Header />
           <Navigation />
-          <Suspense fallback={<Face title={text.faces.loading} />}>
-            <Content />
-          </Suspense>
+          <Content />
         </div>
         <OwnWatermark me={me} />
       </ToastProvider>
@@ -73,7 +72,12 @@ export function Admin({ me }: { me: Me }) {
 function Content() {
   const { address, may } = useAdmin();
   const Page = PAGES[address.at];
-  return isOpen(address.at, may) ? <Page /> : <Face title={words.notYours} hint={words.notYoursHint} />;
+  if (!isOpen(address.at, may)) return <Face title={words.notYours} hint={words.notYoursHint} />;
+  return (
+    <Late key={address.at}>
+      <Page />
+    </Late>
+  );
 }
 
 function Forbidden({ me }: { me: Me }) {

@@ -1,6 +1,7 @@
 /** The desk for those who may use it, and a face for everybody else who has signed in. */
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, useEffect } from "react";
 import { Face } from "../look/Failure";
+import { Late } from "../look/Late";
 import { OwnWatermark } from "../look/Watermark";
 import { useIdleLock } from "../seat/idle";
 import { LockScreen } from "../seat/LockScreen";
@@ -37,11 +38,7 @@ const PartPage = lazy(() => import("./windows/PartPage").then((found) => ({ defa
 
 /** The one part that this window shows. */
 function Part() {
-  return (
-    <Suspense fallback={<Face title={text.faces.loading} />}>
-      {PART ? <PartPage part={PART} /> : null}
-    </Suspense>
-  );
+  return <Late>{PART ? <PartPage part={PART} /> : null}</Late>;
 }
 
 /** The page under the mark of who looks at it, by the service's clock. */

@@ -1,9 +1,10 @@
 /** The desk: duties and list at the left, the map in the middle, the ticket at the right. */
-import { lazy, type RefObject, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { Face } from "../look/Failure";
+import { lazy, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { Late } from "../look/Late";
 import { useKey, useKeys } from "../seat/keys";
 import { ToastProvider } from "../seat/toasts";
 import { ticketOnBoard } from "../state/apply";
+import type { Duty } from "../state/duties";
 import { text } from "../text";
 import type { TicketRow } from "../wire/types";
 import { Calls } from "./Calls";
@@ -59,8 +60,10 @@ function Layout() {
   const [showsKeys, setShowsKeys] = useState(false);
   const box = useRef<HTMLInputElement>(null);
   const view = useView();
+  const { panel } = useDesk().address;
   const isDesk = view === "desk";
   const list = useShownList();
+  useStaying(list.duty, isDesk);
   const search = useSearch();
   const rows = search.isActive ? (search.answer?.tickets ?? NOTHING) : list.rows;
   const help = useCallback(() => setShowsKeys(true), []);
@@ -70,9 +73,9 @@ function Layout() {
   usePageKeys({ step, widen, help, box, isDesk });
   const side = (nextTicket: number | null) => (
     <aside className="side" aria-label={text.ticket.panel}>
-      <Suspense fallback={<Face title={text.faces.loading} />}>
+      <Late key={panel}>
         <Side isWide={isWide} onWiden={widen} nextTicket={nextTicket} search={search} />
-      </Suspense>
+      </Late>
     </aside>
   );
   return (
@@ -86,9 +89,9 @@ function Layout() {
           {hasSide ? side(next) : null}
         </>
       ) : (
-        <Suspense fallback={<Face title={text.faces.loading} />}>
+        <Late key={view}>
           <DistrictView view={view} side={side} />
-        </Suspense>
+        </Late>
       )}
       {showsKeys ? <KeysHelp onClose={() => setShowsKeys(false)} /> : null}
     </div>
@@ -109,10 +112,19 @@ function Views() {
   const isDistrict = useIsDistrict();
   if (!isDistrict) return null;
   return (
-    <Suspense fallback={<nav className="district-nav" aria-hidden="true" />}>
+    <Late waiting={<nav className="district-nav" aria-hidden="true" />} isSmall>
       <DistrictNav />
-    </Suspense>
+    </Late>
   );
+}
+
+/** Until a ticket is open the first list that holds something is shown; from then on the list stays, empty or not. */
+function useStaying(duty: Duty, isDesk: boolean): void {
+  const { address, go } = useDesk();
+  const isToStay = isDesk && address.ticket !== null && address.duty === null;
+  useEffect(() => {
+    if (isToStay) go({ duty });
+  }, [isToStay, duty, go]);
 }
 
 /** ] widens the panel; a ticket that waits for a review opens wide by itself, until ] narrows it. */

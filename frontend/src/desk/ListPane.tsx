@@ -1,6 +1,7 @@
 /** The left column: duties, search, clock filter, the list, and its empty, loading and failed faces. */
-import { lazy, type RefObject, Suspense, useCallback, useMemo, useState } from "react";
+import { lazy, type RefObject, useCallback, useMemo, useState } from "react";
 import { Face } from "../look/Failure";
+import { Late } from "../look/Late";
 import { Shape } from "../look/Shape";
 import { type Taker, useTaker } from "../seat/keys";
 import type { ClockFilter } from "../state/duties";
@@ -61,9 +62,9 @@ function SignAllButton({ list }: { list: ShownList }) {
         </button>
       ) : null}
       {isOpen ? (
-        <Suspense fallback={null}>
+        <Late waiting={null} isSmall>
           <SignAll rows={list.rows} handles={handles} onClose={close} />
-        </Suspense>
+        </Late>
       ) : null}
     </>
   );

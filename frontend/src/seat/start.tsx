@@ -5,6 +5,7 @@ import { createRoot } from "react-dom/client";
 import { Failure } from "../look/Failure";
 import { tellLanguage } from "../look/language";
 import { startTheme } from "../look/theme";
+import { watchParts } from "../look/upgrade";
 import { asProblem } from "../wire/problem";
 import { showLocked } from "./idle";
 
@@ -31,6 +32,7 @@ const queries: QueryClient = new QueryClient({
 
 export function start(page: ReactNode): void {
   startTheme();
+  watchParts();
   tellLanguage();
   createRoot(document.getElementById("root") as HTMLElement).render(
     <StrictMode>

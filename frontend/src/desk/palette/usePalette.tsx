@@ -1,6 +1,7 @@
 /** Ctrl K opens the palette; its code comes then. */
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from "react";
+import { lazy, type ReactNode, useCallback, useEffect, useState } from "react";
 import { isComposing } from "../../look/composing";
+import { Late } from "../../look/Late";
 
 const Palette = lazy(() => import("./Palette").then((found) => ({ default: found.Palette })));
 
@@ -19,9 +20,9 @@ export function usePalette(): { open: () => void; palette: ReactNode } {
     return () => window.removeEventListener("keydown", onKey);
   }, []);
   const palette = isOpen ? (
-    <Suspense fallback={null}>
+    <Late waiting={null} isSmall>
       <Palette onClose={close} />
-    </Suspense>
+    </Late>
   ) : null;
   return { open, palette };
 }

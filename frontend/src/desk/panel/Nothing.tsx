@@ -1,6 +1,7 @@
 /** The right column before a ticket is open. */
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import { Face } from "../../look/Failure";
+import { Late } from "../../look/Late";
 import { isLeader } from "../../state/roles";
 import { text } from "../../text";
 import { useDesk } from "../context";
@@ -15,8 +16,8 @@ export function Nothing() {
   const face = <Face title={text.ticket.none} hint={text.ticket.noneHint} />;
   if (!isLeader(me.memberships)) return face;
   return (
-    <Suspense fallback={face}>
+    <Late waiting={face}>
       <LeaderStart />
-    </Suspense>
+    </Late>
   );
 }
