@@ -30,6 +30,7 @@ from dispatch.domain.privacy import scrub
 from dispatch.errors import BadInput, Collision, NotFound, Refused
 from dispatch.ports import table
 from dispatch.ports.xlsx import workbook
+from dispatch.saying import say
 from dispatch.store import audit, keeping
 from dispatch.store import categories as store
 from dispatch.store import intake as clock
@@ -114,7 +115,7 @@ class CategoryKeeping:
             former = _known(register, code)
             made = register.checked(former.renamed(entry), code, is_new=False)
             if made == former:
-                raise Refused("没有改动。")
+                raise Refused(say("没有改动。"))
             await _save(tx, actor, Move(None, made, former), why)
 
         await self._changed(work)
@@ -132,11 +133,11 @@ class CategoryKeeping:
             register, _ = await _register(tx)
             former = _known(register, code)
             if register.is_over(former):
-                raise NotFound("这个分类已经停用,请选别的。")
+                raise NotFound(say("这个分类已经停用,请选别的。"))
             entry = replace(former, aliases=(*former.aliases, name))
             made = register.checked(entry, code, is_new=False)
             if made == former:
-                raise Refused(f"「{name}」已经归到「{former.path}」。")
+                raise Refused(say("「{name}」已经归到「{path}」。", name=name, path=former.path))
             await _save(tx, actor, Move(None, made, former), f"热线叫法「{name}」")
 
         await self._changed(work)
@@ -157,13 +158,13 @@ class CategoryKeeping:
             register, _ = await _register(tx)
             former = _known(register, code)
             if register.is_over(former):
-                raise NotFound("这个分类已经停用,请刷新。")
+                raise NotFound(say("这个分类已经停用,请刷新。"))
             if day is not None and day < register.today:
-                raise BadInput("停用日期已经过去,请改成今天或以后,或留空今天停用。", field="day")
+                raise BadInput(say("停用日期已经过去,请改成今天或以后,或留空今天停用。"), field="day")
             made = replace(former, valid_until=day) if day else ended(former, register)
             made = register.checked(made, code, is_new=False)
             if made == former and successor is None:
-                raise Refused("没有改动。")
+                raise Refused(say("没有改动。"))
             await _save(tx, actor, Move(None, made, former), why)
             if successor is not None:
                 await _succeed(tx, actor, register, made, successor)
@@ -184,7 +185,7 @@ class CategoryKeeping:
             register, _ = await _register(tx)
             former = _known(register, code)
             if former.valid_until is None:
-                raise Refused("这个分类没有停用。")
+                raise Refused(say("这个分类没有停用。"))
             made = register.checked(replace(former, valid_until=None), code, is_new=False)
             await _save(tx, actor, Move(None, made, former), why)
 
@@ -253,14 +254,14 @@ async def _register(tx: Tx, *, locked: bool = True) -> tuple[Register, Uses]:
 def _known(register: Register, code: str) -> Kept:
     found = register.get(code)
     if found is None:
-        raise NotFound("没有这个分类,请刷新。")
+        raise NotFound(say("没有这个分类,请刷新。"))
     return found
 
 
 def _why(reason: str) -> str:
     said = " ".join(reason.split())
     if not said:
-        raise BadInput("请写明原因。", field="reason")
+        raise BadInput(say("请写明原因。"), field="reason")
     return said
 
 
@@ -281,9 +282,9 @@ async def _succeed(tx: Tx, actor: Actor, register: Register, former: Kept, succe
     """What hotlines call a category that ends means another one from then on."""
     heir = register.get(successor)
     if heir is None or successor == former.code:
-        raise BadInput("没有这个接替的分类,请从列表中选择。", field="successor")
+        raise BadInput(say("没有这个接替的分类,请从列表中选择。"), field="successor")
     if heir.valid_until is not None:
-        raise BadInput(f"「{heir.path}」自己也要停用,请选别的。", field="successor")
+        raise BadInput(say("「{path}」自己也要停用,请选别的。", path=heir.path), field="successor")
     names = (*heir.aliases, former.path, *former.aliases)
     made = register.checked(replace(heir, aliases=names), successor, is_new=False)
     if made != heir:

@@ -14,6 +14,7 @@ from dispatch.domain.cell_people import DUTY_NAMES, LABELS, Duty, Moves, Row, mo
 from dispatch.errors import BadInput, Conflict, NotFound
 from dispatch.ports import table
 from dispatch.ports.xlsx import workbook
+from dispatch.saying import say
 from dispatch.store import audit, keeping
 from dispatch.store import cell_people as store
 from dispatch.store import intake as clock
@@ -64,15 +65,18 @@ class CellPeople:
         async with self.database.system() as tx:
             await store.keep_still(tx)
             if await store.town_of(tx, duty.cell) is None:
-                raise NotFound("现行网格里没有这个网格,请刷新。")
+                raise NotFound(say("现行网格里没有这个网格,请刷新。"))
             if person not in {each.id for each in await store.people(tx)}:
-                raise BadInput("这个人现在没有岗位,请先在「人员与岗位」登记。", field="person")
+                raise BadInput(say("这个人现在没有岗位,请先在「人员与岗位」登记。"), field="person")
             if person in (await store.held(tx)).get(duty, {}):
-                raise Conflict(f"这个人已经是这个网格的{DUTY_NAMES[duty.duty]}。", field="person")
+                raise Conflict(
+                    say("这个人已经是这个网格的{duty}。", duty=DUTY_NAMES[duty.duty]),
+                    field="person",
+                )
             now = await clock.clock(tx)
             at = max(since or now, now)
             if former is not None and not await store.end(tx, duty, former, at):
-                raise NotFound("要替换的人已经不在这个网格,请刷新。")
+                raise NotFound(say("要替换的人已经不在这个网格,请刷新。"))
             await store.begin(tx, duty, person, full_time, at)
             names = await store.names(tx, filter(None, (person, former)))
             after = _said(duty, names[person], full_time=full_time, since=at.isoformat())
@@ -92,7 +96,7 @@ class CellPeople:
             now = await clock.clock(tx)
             until = max(at or now, now)
             if not await store.end(tx, duty, person, until):
-                raise NotFound("这个人已经不在这个网格,请刷新。")
+                raise NotFound(say("这个人已经不在这个网格,请刷新。"))
             before = _said(duty, (await store.names(tx, [person]))[person], until=until.isoformat())
             await _note(tx, actor, "ended", duty.cell, before, None, reason)
 
@@ -142,7 +146,7 @@ def _cells_of(held: Json | None) -> list[str | None]:
 def _shown(towns: list[Json], town: str | None) -> str | None:
     if town is not None:
         if town not in {each["code"] for each in towns}:
-            raise NotFound("现行边界里没有这个镇街。")
+            raise NotFound(say("现行边界里没有这个镇街。"))
         return town
     lacking = [each for each in towns if any(each[duty] for duty in DUTY_NAMES)]
     return next((str(each["code"]) for each in lacking or towns), None)

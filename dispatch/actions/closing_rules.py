@@ -15,6 +15,7 @@ from dispatch.domain.forms import HOW_CLOSED
 from dispatch.domain.privacy import personal, storable
 from dispatch.domain.ticket import Type, Urgency
 from dispatch.errors import BadInput, Conflict, NotFound
+from dispatch.saying import say
 from dispatch.store import audit
 from dispatch.store import closing as store
 from dispatch.store.closing import Kind
@@ -60,9 +61,9 @@ async def add(
         await store.hold(tx, kind)
         await _exists(tx, checked)
         if former is not None and not await store.end(tx, kind, former, actor.person):
-            raise Conflict(f"这条{NAMES[kind]}已被他人修改或停用,请刷新后再改。")
+            raise Conflict(say("这条{kind}已被他人修改或停用,请刷新后再改。", kind=NAMES[kind]))
         if kind == "sensitive_word" and await _is_listed(tx, checked["word"]):
-            raise Conflict(f"「{checked['word']}」已在敏感词表中。", field="word")
+            raise Conflict(say("「{word}」已在敏感词表中。", word=checked["word"]), field="word")
         number = await store.add(tx, kind, checked, actor.person, former)
         await _note(tx, actor, kind, number, "replaced" if former else "added", {"former": former, **checked})
     return number
@@ -92,7 +93,7 @@ async def end(database: Database, actor: Actor, kind: Kind, number: int) -> None
     async with database.system() as tx:
         await store.hold(tx, kind)
         if not await store.end(tx, kind, number, actor.person):
-            raise NotFound(f"这条{NAMES[kind]}已经停用,请刷新。")
+            raise NotFound(say("这条{kind}已经停用,请刷新。", kind=NAMES[kind]))
         await _note(tx, actor, kind, number, "ended", {})
 
 
@@ -106,12 +107,12 @@ async def set_replies(database: Database, actor: Actor, based_on: int, values: M
     note = _text("note", values["note"], 200, "修改说明")
     for name in ("promising", "hollow", "doing"):
         if any(not word.strip() or len(word) > 20 or not storable(word) for word in values[name]):
-            raise BadInput("词语每个 1 到 20 字。", field=name)
+            raise BadInput(say("词语每个 1 到 20 字。"), field=name)
     async with database.system() as tx:
         await store.hold(tx, "reply_setting")
         now = (await store.rules(tx)).setting.version
         if now != based_on:
-            raise Conflict(f"答复检查设置已有人改到第 {now} 版,请刷新后在新版上修改。")
+            raise Conflict(say("答复检查设置已有人改到第 {now} 版,请刷新后在新版上修改。", now=now))
         number = await store.add_setting(tx, {**values, "note": note}, actor.person)
         await _note(tx, actor, "reply_setting", number, "added", {"reason": note})
     return number
@@ -132,9 +133,9 @@ async def _note(tx: Tx, actor: Actor, kind: str, number: int, act: str, detail: 
 async def _exists(tx: Tx, values: Mapping[str, Any]) -> None:
     category, unit = values.get("category"), values.get("unit")
     if category and not await store.category_exists(tx, category):
-        raise BadInput("没有这个诉求分类,请从列表中选择。", field="category")
+        raise BadInput(say("没有这个诉求分类,请从列表中选择。"), field="category")
     if unit is not None and not await store.unit_exists(tx, unit):
-        raise BadInput("没有这个单位,请从列表中选择。", field="unit")
+        raise BadInput(say("没有这个单位,请从列表中选择。"), field="unit")
 
 
 async def _is_listed(tx: Tx, word: str) -> bool:
@@ -151,16 +152,18 @@ def _listed(text: str, reason: str) -> list[dict[str, Any]]:
         try:
             found[word] = _sensitive_word({"word": word, "instead": instead, "reason": why or reason})
         except BadInput as wrong:
-            raise BadInput(f"第 {at} 行:{wrong}", field="text") from wrong
+            raise BadInput(say("第 {at} 行:{wrong}", at=at, wrong=wrong.detail), field="text") from wrong
     if not found or len(found) > MOST_PASTED:
-        raise BadInput(f"请粘贴 1 到 {MOST_PASTED} 个敏感词,一行一个。", field="text")
+        raise BadInput(say("请粘贴 1 到 {most} 个敏感词,一行一个。", most=MOST_PASTED), field="text")
     return list(found.values())
 
 
 def _text(field: str, value: Any, longest: int, called: str) -> str:
     said = str(value or "").strip()
     if not said or len(said) > longest or not storable(said):
-        raise BadInput(f"「{called}」要写 1 到 {longest} 个字。", field=field)
+        raise BadInput(
+            say("「{called}」要写 1 到 {longest} 个字。", called=called, longest=longest), field=field
+        )
     return said
 
 
@@ -177,21 +180,21 @@ def _said(values: dict[str, Any], *needed: str) -> dict[str, Any]:
 def _codes(values: Mapping[str, Any], name: str, known: set[str]) -> None:
     given = values.get(name)
     if given is not None and (not given or set(given) - known):
-        raise BadInput("请从列出的选项中选择;不限请留空。", field=name)
+        raise BadInput(say("请从列出的选项中选择;不限请留空。"), field=name)
 
 
 def _evidence_rule(values: dict[str, Any]) -> dict[str, Any]:
     if set(values["kinds"]) - PIECE_KINDS.keys():
-        raise BadInput("照片种类只能是处置前、处置后、文书。", field="kinds")
+        raise BadInput(say("照片种类只能是处置前、处置后、文书。"), field="kinds")
     if values["least"] < len(set(values["kinds"])):
-        raise BadInput("最少张数不能少于要求的照片种类数。", field="least")
+        raise BadInput(say("最少张数不能少于要求的照片种类数。"), field="least")
     _codes(values, "how_closed", {code for code, _ in HOW_CLOSED})
     return _said(values, "reason")
 
 
 def _signoff_rule(values: dict[str, Any]) -> dict[str, Any]:
     if values["signer"] not in SIGNERS:
-        raise BadInput("签发人只能是分管领导或带班领导。", field="signer")
+        raise BadInput(say("签发人只能是分管领导或带班领导。"), field="signer")
     _codes(values, "how_closed", {code for code, _ in HOW_CLOSED})
     _codes(values, "types", set(Type))
     _codes(values, "urgencies", set(Urgency))
@@ -203,10 +206,17 @@ def _standard_text(values: dict[str, Any]) -> dict[str, Any]:
     strange = placeholders(said["words"]) - set(PLACEHOLDERS)
     if strange:
         raise BadInput(
-            f"没有「{'、'.join(sorted(strange))}」这样的填空;可用:{'、'.join(PLACEHOLDERS)}。", field="words"
+            say(
+                "没有「{strange}」这样的填空;可用:{placeholders}。",
+                strange=sorted(strange),
+                placeholders=[*PLACEHOLDERS],
+            ),
+            field="words",
         )
     if personal(said["words"]):
-        raise BadInput("标准答复里不能有电话、证件号等个人信息;单位电话请写在单位资料里。", field="words")
+        raise BadInput(
+            say("标准答复里不能有电话、证件号等个人信息;单位电话请写在单位资料里。"), field="words"
+        )
     return said
 
 

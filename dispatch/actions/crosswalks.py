@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from dispatch.actions.preview import shared
 from dispatch.errors import NotFound
+from dispatch.saying import say
 from dispatch.store import boundaries
 from dispatch.store import publishing as store
 from dispatch.store.boundaries import Level
@@ -26,7 +27,7 @@ async def crosswalk(database: Database, former: int, version: int, level: Level)
         if kept:
             return kept
         if any(each is None for each in states):
-            raise NotFound("没有这个边界版本。")
+            raise NotFound(say("没有这个边界版本。"))
         rows = [await boundaries.areas(tx, each, level) for each in (former, version)]
     found = await asyncio.to_thread(shared, *rows)
     if all(each is not None and each.state in _SETTLED for each in states):

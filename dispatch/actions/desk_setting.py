@@ -11,6 +11,7 @@ from dispatch.domain.access import Actor, Role
 from dispatch.domain.desk_setting import checked_minutes, checked_words, tried
 from dispatch.domain.privacy import storable
 from dispatch.errors import BadInput, Conflict, Refused
+from dispatch.saying import say
 from dispatch.store import audit
 from dispatch.store import desk_setting as store
 from dispatch.store.database import Database
@@ -30,13 +31,15 @@ async def change(
     """
     chosen, time, why = checked_words(words), checked_minutes(minutes), " ".join(note.split())
     if not why or len(why) > LONGEST_NOTE or not storable(why):
-        raise BadInput(f"请写明变更说明,1 到 {LONGEST_NOTE} 字。", field="note")
+        raise BadInput(say("请写明变更说明,1 到 {most} 字。", most=LONGEST_NOTE), field="note")
     async with database.system() as tx:
         former = await store.locked(tx)
         if former.version != based_on:
-            raise Conflict(f"设置已有人改到第 {former.version} 版,请刷新后在新版上修改。")
+            raise Conflict(
+                say("设置已有人改到第 {version} 版,请刷新后在新版上修改。", version=former.version)
+            )
         if (former.danger_words, former.chase_minutes) == (chosen, time):
-            raise Refused("没有改动。")
+            raise Refused(say("没有改动。"))
         version = await store.add(tx, chosen, time, why, actor.person)
         await audit.write(
             tx,

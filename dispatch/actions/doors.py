@@ -22,6 +22,7 @@ from dispatch.domain.location import Location
 from dispatch.domain.messages import Message, Profile, parse
 from dispatch.errors import BadInput, Forbidden
 from dispatch.ports.sealing import Sealer
+from dispatch.saying import say
 from dispatch.store import doors as store
 from dispatch.store import intake as orders
 from dispatch.store.database import Database
@@ -99,7 +100,7 @@ class Doors:
         async with self._database.system() as tx:
             found = await store.middle(tx, cell)
         if found is None:
-            raise BadInput("没有这个网格,请重新选择。", field="cell")
+            raise BadInput(say("没有这个网格,请重新选择。"), field="cell")
         return found
 
     async def _receive(
@@ -139,9 +140,9 @@ def _standing(world: World, message: Message, middle: tuple[float, float] | None
     elif middle is not None:
         found = replace(locate_point(world, *middle, "wgs84"), lon=None, lat=None, tile=None, level="village")
     else:
-        raise BadInput("请打开手机定位,或选择所在网格。", field="cell")
+        raise BadInput(say("请打开手机定位,或选择所在网格。"), field="cell")
     if found.cell is None:
-        raise BadInput("您现在的位置不在本区任何网格里,请选择所在网格。", field="cell")
+        raise BadInput(say("您现在的位置不在本区任何网格里,请选择所在网格。"), field="cell")
     return found
 
 
@@ -153,7 +154,7 @@ def _desk(actor: Actor, world: World) -> int:
         if access.operates(actor, each.unit) and units.center(each.unit) == each.unit
     )
     if not desks:
-        raise Forbidden("只有指挥中心值班员可以手工建单。")
+        raise Forbidden(say("只有指挥中心值班员可以手工建单。"))
     return desks[0]
 
 
@@ -161,7 +162,7 @@ def _patrolling(actor: Actor) -> tuple[int, int]:
     """The person and the unit they patrol for."""
     units = actor.units({Role.GRID_WORKER, Role.POLICE_OFFICER, Role.STATION_CLERK, Role.ENFORCEMENT_OFFICER})
     if actor.person is None or not units:
-        raise Forbidden("巡查上报由网格员、社区民警、执法人员或工作站专员办理。")
+        raise Forbidden(say("巡查上报由网格员、社区民警、执法人员或工作站专员办理。"))
     return actor.person, min(units)
 
 

@@ -8,6 +8,7 @@ import shapely
 
 from dispatch.domain.access import Actor
 from dispatch.errors import NotFound, Refused
+from dispatch.saying import say
 from dispatch.store import audit
 from dispatch.store import boundaries as store
 from dispatch.store.boundaries import AreaRow, Level, Version
@@ -39,15 +40,19 @@ async def editable(tx: Tx, identity: int, revision: int | None = None) -> Versio
     """
     found = await store.lock(tx, identity)
     if found is None:
-        raise NotFound("没有这个边界版本。")
+        raise NotFound(say("没有这个边界版本。"))
     if found.state != "draft":
         raise Refused(
-            f"第 {identity} 版是{STATE_NAMES[found.state]}版本,不能改动;请以它为基础新建草稿。"
+            say(
+                "第 {identity} 版是{state}版本,不能改动;请以它为基础新建草稿。",
+                identity=identity,
+                state=STATE_NAMES[found.state],
+            )
             if found.state != "scheduled"
-            else f"第 {identity} 版已定时发布,不能改动;请先撤回定时。"
+            else say("第 {identity} 版已定时发布,不能改动;请先撤回定时。", identity=identity)
         )
     if revision is not None and revision != found.revision:
-        raise Refused("处理期间草稿有改动,结果已作废;请重新操作。")
+        raise Refused(say("处理期间草稿有改动,结果已作废;请重新操作。"))
     return found
 
 
@@ -82,7 +87,7 @@ async def read_rows(database: Database, identity: int) -> tuple[Version, Rows]:
     async with database.system(frozen=True) as tx:
         found = await store.version(tx, identity)
         if found is None:
-            raise NotFound("没有这个边界版本。")
+            raise NotFound(say("没有这个边界版本。"))
         return found, {level: await store.areas(tx, identity, level) for level in store.LEVELS}
 
 

@@ -11,6 +11,7 @@ from dispatch.domain import access, duty
 from dispatch.domain.access import Actor, Role
 from dispatch.domain.units import Units
 from dispatch.errors import BadInput, Conflict, Forbidden, NotFound
+from dispatch.saying import say
 from dispatch.store import audit
 from dispatch.store import duty as store
 from dispatch.store import intake as clock
@@ -53,7 +54,7 @@ class Duty:
         if actor.units({Role.DISTRICT_OPERATOR, Role.SYSTEM_ADMIN}):
             return
         if not access.operates(actor, units.center(unit)):
-            raise Forbidden("只能排本中心所辖单位的班。")
+            raise Forbidden(say("只能排本中心所辖单位的班。"))
 
     async def lay(self, actor: Actor, unit: int, pattern: Pattern) -> int:
         """Lay a pattern of shifts; how many are new.
@@ -90,7 +91,7 @@ class Duty:
         async with self._database.system() as tx:
             for person in sorted({each.person for each in shifts}):
                 if not await store.works_below(tx, person, unit):
-                    raise BadInput("有人不在本单位或本中心任职,请重新选择。", field="persons")
+                    raise BadInput(say("有人不在本单位或本中心任职,请重新选择。"), field="persons")
             made = await store.add_shifts(tx, list(duty.rows(shifts)), actor.person)
             detail = {"made": made, "given": len(shifts)}
             await self._note(tx, actor, "duty.laid", unit, f"unit:{unit}", detail)
@@ -106,7 +107,7 @@ class Duty:
         async with self._database.system() as tx:
             unit = await store.shift_unit(tx, shift)
             if unit is None:
-                raise NotFound("这个班已经撤下,请刷新。")
+                raise NotFound(say("这个班已经撤下,请刷新。"))
             self._may_lay(actor, unit)
             await store.remove_shift(tx, shift, actor.person)
             await self._note(tx, actor, "duty.removed", unit, f"shift:{shift}", None)
@@ -122,10 +123,10 @@ class Duty:
         assert actor.person is not None
         self._may_hand_over(actor, unit)
         if taking == actor.person:
-            raise BadInput("接班人不能是交班人自己。", field="to_person")
+            raise BadInput(say("接班人不能是交班人自己。"), field="to_person")
         async with self._database.system() as tx:
             if not await store.works_below(tx, taking, unit):
-                raise BadInput("接班人不在本中心任职,请重新选择。", field="to_person")
+                raise BadInput(say("接班人不在本中心任职,请重新选择。"), field="to_person")
             now = await clock.clock(tx)
             items = await store.handover_items(tx, unit, duty.day_end(now))
             number = await store.add_handover(
@@ -138,9 +139,9 @@ class Duty:
     def _may_hand_over(self, actor: Actor, unit: int) -> None:
         units = self._units()
         if unit not in units.by_id or units.center(unit) != unit:
-            raise NotFound("交接班在指挥中心办理。")
+            raise NotFound(say("交接班在指挥中心办理。"))
         if not access.operates(actor, unit):
-            raise Forbidden("只有本中心值班人员可以交接班。")
+            raise Forbidden(say("只有本中心值班人员可以交接班。"))
 
     async def take_over(
         self, actor: Actor, handover: int, password: str, gone: Gone = stays
@@ -157,11 +158,11 @@ class Duty:
         if found is None or not access.operates(actor, found["unit"]):
             raise NotFound
         if found["username"] is None:
-            raise Conflict("接班人还没有账号,不能确认;请系统管理员先开账号。")
+            raise Conflict(say("接班人还没有账号,不能确认;请系统管理员先开账号。"))
         await check_of_person(self._database, self._passwords, found["username"], password, gone)
         async with self._database.system() as tx:
             if not await store.confirm_handover(tx, handover):
-                raise Conflict("这次交接已经确认过。")
+                raise Conflict(say("这次交接已经确认过。"))
             detail = {"from": found["from_person"], "to": found["to_person"]}
             await self._note(tx, actor, "duty.taken_over", found["unit"], f"handover:{handover}", detail)
             (made,) = await store.handovers(tx, found["unit"], handover)
@@ -185,16 +186,16 @@ class Duty:
         self._may_lay(actor, unit)
         person, absent = persons
         if person == absent:
-            raise BadInput("代岗人不能是本人。", field="person")
+            raise BadInput(say("代岗人不能是本人。"), field="person")
         if person == actor.person:
-            raise Forbidden("不能给自己登记代岗,请由其他值班人员或区中心登记。")
+            raise Forbidden(say("不能给自己登记代岗,请由其他值班人员或区中心登记。"))
         if span[0] >= span[1]:
-            raise BadInput("结束时间要晚于开始时间。", field="ends_at")
+            raise BadInput(say("结束时间要晚于开始时间。"), field="ends_at")
         async with self._database.system() as tx:
             if not await store.works_at(tx, absent, unit):
-                raise BadInput("被代岗的人不在这个单位任职。", field="absent")
+                raise BadInput(say("被代岗的人不在这个单位任职。"), field="absent")
             if not await store.works_below(tx, person, unit):
-                raise BadInput("代岗人不在本中心任职。", field="person")
+                raise BadInput(say("代岗人不在本中心任职。"), field="person")
             made = await store.add_stand_in(tx, person, absent, unit, span, reason.strip(), actor.person)
             detail = {"person": person, "absent": absent, "until": span[1].isoformat()}
             await self._note(tx, actor, "duty.stands_in", unit, f"stand_in:{made}", detail)
@@ -209,7 +210,7 @@ class Duty:
         async with self._database.system() as tx:
             unit = await store.stand_in_unit(tx, stand_in)
             if unit is None:
-                raise NotFound("这次代岗已经结束,请刷新。")
+                raise NotFound(say("这次代岗已经结束,请刷新。"))
             self._may_lay(actor, unit)
             await store.end_stand_in(tx, stand_in)
             await self._note(tx, actor, "duty.stand_in_ended", unit, f"stand_in:{stand_in}", None)

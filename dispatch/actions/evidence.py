@@ -19,6 +19,7 @@ from dispatch.domain.decide import AHEAD, Decision, decide
 from dispatch.errors import Forbidden, NotFound, TooMany
 from dispatch.ports.evidence import EvidenceFiles, Picture
 from dispatch.ports.voice import Voice
+from dispatch.saying import say
 from dispatch.store import evidence as store
 from dispatch.store import tickets
 from dispatch.store.database import Database, Tx
@@ -117,9 +118,9 @@ class Evidence:
         )
         if taken.kind == VOICE:
             if await store.voices(tx, ticket) >= MOST_VOICES:
-                raise TooMany(f"这张工单已有 {MOST_VOICES} 段语音,请打电话联系指挥中心。")
+                raise TooMany(say("这张工单已有 {most} 段语音,请打电话联系指挥中心。", most=MOST_VOICES))
         elif case.evidence >= MOST:
-            raise TooMany(f"这张工单已有 {MOST} 张照片,请先联系指挥中心。")
+            raise TooMany(say("这张工单已有 {most} 张照片,请先联系指挥中心。", most=MOST))
         return decide(case), case
 
     async def _save(self, tx: Tx, decision: Decision, case: Case, row: store.Evidence) -> tuple[int, ...]:

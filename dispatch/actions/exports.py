@@ -27,6 +27,7 @@ from dispatch.domain.messages import Fault, Message, Profile, Refusal
 from dispatch.errors import BadInput
 from dispatch.ports import sheets, workbook
 from dispatch.ports.uploads import drop
+from dispatch.saying import say
 from dispatch.store import audit
 from dispatch.store import doors as store
 from dispatch.store import intake as clock
@@ -121,7 +122,7 @@ def _heading(
             return header, columns, []
         first.append(line)
     if not first:
-        raise BadInput("文件是空的,请选择有内容的文件。", field="file")
+        raise BadInput(say("文件是空的,请选择有内容的文件。"), field="file")
     header = heading(first[0].cells)
     return header, _columns(header, mapping, by), first[1:]
 
@@ -130,7 +131,7 @@ def _columns(header: Sequence[str], mapping: Mapping[str, str], by: Profile) -> 
     found = exports.guess(header, by)
     for name, column in mapping.items():
         if name not in exports.LABELS:
-            raise BadInput(f"没有「{name}」这个字段,请重新选择。", field="mapping")
+            raise BadInput(say("没有「{name}」这个字段,请重新选择。", name=name), field="mapping")
         if column == "":
             found.pop(name, None)
         elif column in header:
@@ -180,7 +181,7 @@ class Exports:
     def _channel(self, source: str) -> Channel:
         channel = self._find(source)
         if channel is None:
-            raise BadInput("没有这个工单来源,请从列表中选择。", field="source")
+            raise BadInput(say("没有这个工单来源,请从列表中选择。"), field="source")
         return channel
 
     async def _import(
@@ -194,7 +195,7 @@ class Exports:
             _refuse_incomplete(reading)
             while block := await asyncio.to_thread(reading.block, now):
                 if told.rows + len(block) > MOST_ROWS:
-                    raise BadInput(f"一次最多导入 {MOST_ROWS} 行,请把文件分开。", field="file")
+                    raise BadInput(say("一次最多导入 {most} 行,请把文件分开。", most=MOST_ROWS), field="file")
                 await self._take(block, channel, told)
                 progress(int(reading.share * 100), 100, f"已读 {told.rows} 行,新增 {told.counts['created']}")
         finally:

@@ -12,6 +12,7 @@ from dispatch.domain.access import Actor
 from dispatch.domain.rule_faults import faults_of, record_of, rules_of, told
 from dispatch.domain.units import Units
 from dispatch.errors import BadInput
+from dispatch.saying import say
 from dispatch.store import routing as store
 from dispatch.store import world
 from dispatch.store.database import Database
@@ -63,7 +64,10 @@ def _named(at: int, given: Mapping[str, Any], units: Units) -> dict[str, Any]:
     """A rule of a file with its unit's number in place of its name."""
     unknown = sorted(set(given) - _ALLOWED)
     if unknown:
-        raise BadInput(f"第 {at} 条规则里没有「{unknown[0]}」这一项,请核对拼写。", field=unknown[0])
+        raise BadInput(
+            say("第 {at} 条规则里没有「{unknown}」这一项,请核对拼写。", at=at, unknown=unknown[0]),
+            field=unknown[0],
+        )
     name = given.get("target_unit")
     if name is None:
         return dict(given)
@@ -71,6 +75,12 @@ def _named(at: int, given: Mapping[str, Any], units: Units) -> dict[str, Any]:
     if len(found) != 1:
         says = "没有叫这个名称的单位" if not found else "有几个单位叫这个名称"
         raise BadInput(
-            f"第 {at} 条规则的 target_unit「{name}」:{says},请先在单位里核对。", field="target_unit"
+            say(
+                "第 {at} 条规则的 target_unit「{name}」:{says},请先在单位里核对。",
+                at=at,
+                name=name,
+                says=says,
+            ),
+            field="target_unit",
         )
     return {**given, "target_unit": found[0]}

@@ -25,6 +25,7 @@ from dispatch.domain.ticket import State, Ticket
 from dispatch.domain.upward import Request
 from dispatch.errors import BadInput, Collision, Refused
 from dispatch.ports.sealing import Sealer
+from dispatch.saying import say
 from dispatch.store import intake as store
 from dispatch.store import tickets
 from dispatch.store import upward as requests_store
@@ -155,7 +156,7 @@ async def _perform(
     """Apply what a message stands for, once."""
     ticket = await tickets.lock(tx, ticket_id)
     if ticket is None:
-        raise Refused("工单已不存在。")
+        raise Refused(say("工单已不存在。"))
     if ticket.order_no is None:
         raise Collision  # a person gave its order to another ticket meanwhile: the batch looks again
     asked = await requests_store.open_requests(tx, ticket_id) if message.kind in ANSWERS else ()
@@ -179,7 +180,7 @@ async def _merge(
     parent = (await store.known_orders(tx, [other])).get(other)
     try:
         if parent is None:
-            raise BadInput("主单不在本系统,没有并单", field="other")
+            raise BadInput(say("主单不在本系统,没有并单"), field="other")
         async with savepoint(tx):
             reason = f"热线同意并单:{request.ground_name}"
             entries = await merge_in(tx, world, ticket, parent.ticket, HOTLINE, reason, now)
@@ -222,7 +223,7 @@ async def _give(tx: Tx, ticket: Ticket, found: Meaning, world: World, now: datet
     for place, (command, given) in enumerate(found.steps):
         current = ticket if place == 0 else await tickets.lock(tx, ticket.id)
         if current is None:
-            raise Refused("工单已不存在。")
+            raise Refused(say("工单已不存在。"))
         case = await _case(tx, current, command, given, world, now)
         decision = decide(case)
         entries += await save(tx, decision, HOTLINE, now, world.tables.units)

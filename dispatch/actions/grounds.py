@@ -5,6 +5,7 @@ import re
 from dispatch.domain.access import Actor
 from dispatch.domain.upward import KIND_NAMES
 from dispatch.errors import BadInput, Conflict, NotFound
+from dispatch.saying import say
 from dispatch.store import audit
 from dispatch.store import upward as store
 from dispatch.store.database import Database, Tx
@@ -24,15 +25,22 @@ async def add(database: Database, actor: Actor, kind: str, code: str | None, nam
     name, code = " ".join(name.split()), (code or "").strip() or None
     if code is not None and not _CODE.fullmatch(code):
         raise BadInput(
-            "编号只含字母、数字、下划线和短横,最多 40 个字符;热线没有编号时可以不填。", field="code"
+            say("编号只含字母、数字、下划线和短横,最多 40 个字符;热线没有编号时可以不填。"), field="code"
         )
     if not 1 <= len(name) <= LONGEST_NAME:
-        raise BadInput(f"依据要写 1 到 {LONGEST_NAME} 个字。", field="name")
+        raise BadInput(say("依据要写 1 到 {most} 个字。", most=LONGEST_NAME), field="name")
     async with database.system() as tx:
         made = await store.add_ground(tx, kind, code, name, actor.person)
         if made is None:
             what = f"编号 {code} 或「{name}」" if code else f"「{name}」"
-            raise Conflict(f"「{KIND_NAMES[kind]}」已有{what}这条依据;要改请先停用原来的。", field="name")
+            raise Conflict(
+                say(
+                    "「{kind}」已有{what}这条依据;要改请先停用原来的。",
+                    kind=KIND_NAMES[kind],
+                    what=what,
+                ),
+                field="name",
+            )
         await _note(tx, actor, "ground.added", f"{kind}/{made}", {"name": name})
 
 
@@ -45,7 +53,7 @@ async def end(database: Database, actor: Actor, ground: int) -> None:
     async with database.system() as tx:
         ended = await store.end_ground(tx, ground, actor.person)
         if ended is None:
-            raise NotFound("这条依据已经停用,请刷新。")
+            raise NotFound(say("这条依据已经停用,请刷新。"))
         await _note(tx, actor, "ground.ended", "/".join(ended), None)
 
 
@@ -56,7 +64,7 @@ async def limit(database: Database, actor: Actor, kind: str, minutes: int) -> No
         BadInput: the limit is out of its bounds.
     """
     if not 1 <= minutes <= MOST_MINUTES:
-        raise BadInput(f"答复时限是 1 到 {MOST_MINUTES} 分钟。", field="answer_minutes")
+        raise BadInput(say("答复时限是 1 到 {most} 分钟。", most=MOST_MINUTES), field="answer_minutes")
     async with database.system() as tx:
         await store.set_limit(tx, kind, minutes, actor.person)
         await _note(tx, actor, "upward_limit.set", kind, {"answer_minutes": minutes})

@@ -20,6 +20,7 @@ from dispatch.actions.world import Areas, Worlds
 from dispatch.domain.access import Actor
 from dispatch.errors import BadInput, Refused
 from dispatch.ports.uploads import drop
+from dispatch.saying import say
 from dispatch.store import audit
 from dispatch.store import gazetteer as versions
 from dispatch.store import importing as store
@@ -82,7 +83,7 @@ def _source(text: str) -> str:
     source = clean_name(text)
     wrong = fault_of_name(source)
     if wrong:
-        raise BadInput(f"来源:{wrong}。", field="source")
+        raise BadInput(say("来源:{wrong}。", wrong=wrong), field="source")
     return source
 
 
@@ -162,10 +163,13 @@ def _told(fault: store.Fault) -> dict[str, Any]:
 
 def _refuse_incomplete(result: Mapping[str, Any], options: Options) -> None:
     if not result["rows_read"]:
-        raise BadInput("文件里只有表头,没有一行地名,请核对。", field="file")
+        raise BadInput(say("文件里只有表头,没有一行地名,请核对。"), field="file")
     if result["bad"] and options.mode == "all":
         raise Refused(
-            f"有 {result['bad']} 行有问题,一行也没有导入;请按清单改正后再导入,或选择只导入没有问题的行。",
+            say(
+                "有 {bad} 行有问题,一行也没有导入;请按清单改正后再导入,或选择只导入没有问题的行。",
+                bad=result["bad"],
+            ),
             **result,
         )
 

@@ -25,6 +25,7 @@ from dispatch.domain.location import Location
 from dispatch.domain.messages import Fault, Message, Profile, Refusal
 from dispatch.errors import Collision, Conflict, DatabaseAway, DispatchError, Unstorable
 from dispatch.ports.sealing import Sealer
+from dispatch.saying import say
 from dispatch.store import intake as store
 from dispatch.store import profiles, tickets
 from dispatch.store.database import Database, Tx, savepoint
@@ -128,7 +129,7 @@ class Intake:
         metrics.DELIVERIES.labels(answer.status).inc()
         if answer.status == 409:
             raise Conflict(
-                "这个 webhook-id 已经用过,但内容不同:请换一个新的 webhook-id 推送。", field="webhook-id"
+                say("这个 webhook-id 已经用过,但内容不同:请换一个新的 webhook-id 推送。"), field="webhook-id"
             )
         return answer
 
@@ -176,7 +177,7 @@ class Intake:
                 if touched:
                     await self._wake(touched)
                 return answers
-        raise DatabaseAway("同时处理的内容过多,没有保存,请稍后重试。")
+        raise DatabaseAway(say("同时处理的内容过多,没有保存,请稍后重试。"))
 
     async def _commit_once(
         self, deliveries: Sequence[Delivery], world: World, *, careful: bool

@@ -11,6 +11,7 @@ from dispatch.domain.access import Actor, Role
 from dispatch.domain.joint import BODY_KINDS
 from dispatch.domain.privacy import scrub, storable
 from dispatch.errors import BadInput, Collision, Forbidden, NotFound, Refused
+from dispatch.saying import say
 from dispatch.store import audit, intake
 from dispatch.store import joint as store
 from dispatch.store.database import Database, Tx
@@ -39,7 +40,7 @@ async def change_setting(
     async with database.system() as tx:
         former = await store.setting(tx)
         if all(former[name] == given[name] for name in BOUNDS):
-            raise Refused("没有改动。")
+            raise Refused(say("没有改动。"))
         version = await store.change_setting(tx, given, said, actor.person)
         await _note(tx, actor, "joint_setting", "changed", former, {**given, "version": version}, said)
     await worlds.refresh_joint()
@@ -49,7 +50,10 @@ async def change_setting(
 def _check(given: Mapping[str, Any]) -> None:
     for name, (label, least, most) in BOUNDS.items():
         if not least <= given[name] <= most:
-            raise BadInput(f"「{label}」应在 {least} 到 {most} 之间。", field=name)
+            raise BadInput(
+                say("「{label}」应在 {least} 到 {most} 之间。", label=label, least=least, most=most),
+                field=name,
+            )
 
 
 async def add_body(database: Database, worlds: Worlds, actor: Actor, given: Mapping[str, Any]) -> int:
@@ -65,7 +69,7 @@ async def add_body(database: Database, worlds: Worlds, actor: Actor, given: Mapp
             number = await store.add_body(tx, checked, actor.person)
             await _note(tx, actor, f"outside_body:{number}", "added", None, checked, None)
     except Collision:
-        raise Refused("已经有同名的外单位;请直接修改那一条。", field="name") from None
+        raise Refused(say("已经有同名的外单位;请直接修改那一条。"), field="name") from None
     await worlds.refresh_joint()
     return number
 
@@ -87,20 +91,20 @@ async def change_body(
             if former is None:
                 raise NotFound
             if former == checked:
-                raise Refused("没有改动。")
+                raise Refused(say("没有改动。"))
             await store.change_body(tx, number, checked)
             await _note(tx, actor, f"outside_body:{number}", "changed", former, checked, said)
     except Collision:
-        raise Refused("已经有同名的外单位。", field="name") from None
+        raise Refused(say("已经有同名的外单位。"), field="name") from None
     await worlds.refresh_joint()
 
 
 def _body(worlds: Worlds, given: Mapping[str, Any]) -> dict[str, Any]:
     town = given.get("town") or None
     if given["kind"] not in BODY_KINDS:
-        raise BadInput("请选择外单位的类别。", field="kind")
+        raise BadInput(say("请选择外单位的类别。"), field="kind")
     if town is not None and town not in worlds.current.tables.units.center_of_town:
-        raise BadInput("没有这个镇街,请从列表中选择。", field="town")
+        raise BadInput(say("没有这个镇街,请从列表中选择。"), field="town")
     return {
         "kind": given["kind"],
         "name": _words("name", "名称", given["name"], 100),
@@ -118,7 +122,7 @@ async def report_danger(database: Database, actor: Actor, given: Mapping[str, An
     """
     desks = sorted(actor.units(_DESKS))
     if not desks:
-        raise Forbidden("只有指挥中心值班员可以登记警情移交。")
+        raise Forbidden(say("只有指挥中心值班员可以登记警情移交。"))
     told = {
         name: scrub(_words(name, label, given[name], 2_000))
         for name, label in (("what", "什么警情"), ("whom", "移交给谁"), ("result", "结果"))
@@ -145,9 +149,9 @@ async def report_danger(database: Database, actor: Actor, given: Mapping[str, An
 def _words(name: str, label: str, value: str, most: int) -> str:
     said = value.strip()
     if not said:
-        raise BadInput(f"请填写「{label}」。", field=name)
+        raise BadInput(say("请填写「{label}」。", label=label), field=name)
     if len(said) > most or not storable(said):
-        raise BadInput(f"「{label}」最多 {most} 字,不能含特殊字符。", field=name)
+        raise BadInput(say("「{label}」最多 {most} 字,不能含特殊字符。", label=label, most=most), field=name)
     return said
 
 

@@ -23,6 +23,7 @@ from dispatch.errors import (
     NotFound,
     TooMany,
 )
+from dispatch.saying import say
 from dispatch.store import audit
 from dispatch.store import keys as store
 from dispatch.store.database import Database, Tx
@@ -83,7 +84,7 @@ async def create(
     token = domain.token_of(secrets.token_bytes(domain.RANDOM_BYTES))
     async with database.system() as tx:
         if unit is not None and not await store.unit_exists(tx, unit):
-            raise BadInput("没有这个单位,请重新选择。", field="unit")
+            raise BadInput(say("没有这个单位,请重新选择。"), field="unit")
         identity = await store.add(
             tx,
             digest_of(token),
@@ -175,11 +176,17 @@ class Keys:
         if held is None:
             raise await self._refused(_UNKNOWN, "unknown", BadKey())
         if held.revoked:
-            raise await self._refused(held.id, "revoked", BadKey("这把密钥已作废,请向系统管理员要一把新的。"))
+            raise await self._refused(
+                held.id, "revoked", BadKey(say("这把密钥已作废,请向系统管理员要一把新的。"))
+            )
         if held.expired:
-            raise await self._refused(held.id, "expired", BadKey("这把密钥已过期,请向系统管理员要一把新的。"))
+            raise await self._refused(
+                held.id, "expired", BadKey(say("这把密钥已过期,请向系统管理员要一把新的。"))
+            )
         if held.scope != scope:
-            raise await self._refused(held.id, "scope", Forbidden("这把密钥不是用来读这里的,请核对用途。"))
+            raise await self._refused(
+                held.id, "scope", Forbidden(say("这把密钥不是用来读这里的,请核对用途。"))
+            )
         wait = await self._counts.take(f"api_key:{held.id}", held.per_minute)
         if wait is not None:
             says = f"这把密钥每分钟最多 {held.per_minute} 次,请 {wait} 秒后再试。"

@@ -18,6 +18,7 @@ from dispatch.actions.work import Works
 from dispatch.domain.access import Actor
 from dispatch.errors import BadInput, TooLarge
 from dispatch.ports.apart import Apart
+from dispatch.saying import say
 from dispatch.store import boundaries as store
 from dispatch.store.boundaries import AreaRow, Level
 from dispatch.store.database import Database
@@ -56,12 +57,15 @@ class Options:
         """
         unknown = set(given) - {"layer", "datum", "mapping", "mode"}
         if unknown:
-            raise BadInput(f"没有「{min(unknown)}」这个选项,请去掉。", field=f"options.{min(unknown)}")
+            raise BadInput(
+                say("没有「{unknown}」这个选项,请去掉。", unknown=min(unknown)),
+                field=f"options.{min(unknown)}",
+            )
         datum, mode = given.get("datum"), given.get("mode", "replace")
         if datum is not None and datum not in DATUMS:
-            raise BadInput(f"坐标系请用其中之一:{'、'.join(DATUMS)}。", field="options.datum")
+            raise BadInput(say("坐标系请用其中之一:{datums}。", datums=[*DATUMS]), field="options.datum")
         if mode not in ("replace", "merge"):
-            raise BadInput("方式请用 replace(整层替换)或 merge(按编码合并)。", field="options.mode")
+            raise BadInput(say("方式请用 replace(整层替换)或 merge(按编码合并)。"), field="options.mode")
         return cls(given.get("layer"), datum, _mapping(given.get("mapping")), mode)
 
 
@@ -69,7 +73,7 @@ def _mapping(given: Any) -> formats.Mapping | None:
     if given is None:
         return None
     if not isinstance(given, Mapping) or set(given) - set(FIELDS):
-        raise BadInput(f"列对应请用这些字段:{'、'.join(FIELDS)}。", field="options.mapping")
+        raise BadInput(say("列对应请用这些字段:{fields}。", fields=[*FIELDS]), field="options.mapping")
     return formats.Mapping(**{name: column for name, column in given.items() if column})
 
 

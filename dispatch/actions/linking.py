@@ -19,6 +19,7 @@ from dispatch.domain.commands import Command
 from dispatch.domain.decide import Decision, decide
 from dispatch.domain.ticket import HOTLINE_NAMES, State
 from dispatch.errors import BadInput
+from dispatch.saying import say
 from dispatch.store import doors as store
 from dispatch.store import tickets
 from dispatch.store.database import Database, Tx
@@ -40,7 +41,7 @@ class Linking:
             Conflict: the operation id was used for something else.
         """
         if order == own:
-            raise BadInput("不能并入它自己,请选择另一张工单。", field="own")
+            raise BadInput(say("不能并入它自己,请选择另一张工单。"), field="own")
 
         async def act(world: World) -> tuple[Done, tuple[int, ...]]:
             return await self._link(world, actor, order, own, operation)

@@ -17,6 +17,7 @@ from uuid import UUID
 from dispatch.actions.keys import Counts
 from dispatch.actions.sign_in import digest_of
 from dispatch.errors import LinkClosed, TooMany
+from dispatch.saying import say
 from dispatch.store import accounts, audit
 from dispatch.store import telling as store
 from dispatch.store.database import Database, Tx
@@ -84,7 +85,7 @@ class Links:
         ):
             wait = await self._counts.take(name, most)
             if wait is not None:
-                raise TooMany(f"打开得太频繁,请 {wait} 秒后再试。", retry_after=wait)
+                raise TooMany(say("打开得太频繁,请 {wait} 秒后再试。", wait=wait), retry_after=wait)
 
     async def follow(self, database: Database, token: str, device: str | None) -> Followed:
         """Open a link on this device; ``device``: the secret of this browser, where it opened links before.
@@ -98,7 +99,7 @@ class Links:
         async with database.system() as tx:
             link = await store.follow_link(tx, digest)
             if link is None:
-                raise LinkClosed("链接不完整或已失效,请重新点开短信里的链接,或与派单的指挥中心联系。")
+                raise LinkClosed(say("链接不完整或已失效,请重新点开短信里的链接,或与派单的指挥中心联系。"))
             if link.expired or not link.active:
                 raise _closed(link, "链接已过期(24 小时内有效)")
             if link.session not in (None, session):
@@ -114,7 +115,11 @@ class Links:
             found = await store.center_of(tx, ticket)
         name, phone = (found.name, found.phone) if found else ("", None)
         asked = f",电话 {phone}" if phone else ""
-        return LinkClosed(f"这张工单已经不在您手上;有疑问请与{name}联系{asked}。", center=name, phone=phone)
+        return LinkClosed(
+            say("这张工单已经不在您手上;有疑问请与{name}联系{asked}。", name=name, asked=asked),
+            center=name,
+            phone=phone,
+        )
 
 
 async def _begin(tx: Tx, link: Link, digest: bytes, session: bytes) -> None:
@@ -134,5 +139,7 @@ async def _begin(tx: Tx, link: Link, digest: bytes, session: bytes) -> None:
 def _closed(link: Link, why: str) -> LinkClosed:
     phone = f",电话 {link.center_phone}" if link.center_phone else ""
     return LinkClosed(
-        f"{why};请与{link.center_name}联系{phone}。", center=link.center_name, phone=link.center_phone
+        say("{why};请与{center}联系{phone}。", why=why, center=link.center_name, phone=phone),
+        center=link.center_name,
+        phone=link.center_phone,
     )

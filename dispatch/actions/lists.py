@@ -11,6 +11,7 @@ from typing import Any, Literal
 from dispatch.errors import BadInput
 from dispatch.ports import extract, sheets, workbook
 from dispatch.ports.uploads import drop
+from dispatch.saying import say
 from gis.columns import LABELS, guess, mapped, missing_fields
 from gis.crs import Datum, Extent
 from gis.listing import Checker, Listed, Problem, Whereabouts
@@ -162,7 +163,7 @@ def _heading(lines: Iterator[sheets.Line], mapping: Mapping[str, str]) -> tuple[
         if len(first) == _HEADING_LINES:
             break
     if not first:
-        raise BadInput("文件是空的,请选择有内容的文件。", field="file")
+        raise BadInput(say("文件是空的,请选择有内容的文件。"), field="file")
     return [cell.strip() for cell in first[0].cells], first[1:]
 
 

@@ -20,6 +20,7 @@ from dispatch.domain.privacy import scrub, storable
 from dispatch.domain.sampling import METHODS, Plan, commitment, sample
 from dispatch.errors import BadInput, Conflict, DatabaseAway, NotFound, Refused
 from dispatch.ports.sealing import Sealer
+from dispatch.saying import say
 from dispatch.store import audit, intake, tickets
 from dispatch.store import look_back as store
 from dispatch.store.database import Database, Tx
@@ -55,10 +56,10 @@ class LookBacks:
         async with self.database.system() as tx:
             if plan.since <= await intake.clock(tx):
                 raise BadInput(
-                    "开始时间已过:抽样承诺必须在周期开始之前公布,请改为今后的时间。", field="since"
+                    say("开始时间已过:抽样承诺必须在周期开始之前公布,请改为今后的时间。"), field="since"
                 )
             if await store.overlapping(tx, plan.since, plan.until):
-                raise Conflict("与已有周期的时间重叠,请调整起止时间。", field="since")
+                raise Conflict(say("与已有周期的时间重叠,请调整起止时间。"), field="since")
             seed = secrets.token_hex(32)
             told = commitment(plan, seed)
             sealed = self.sealer.seal({"seed": seed}, _label(told))
@@ -76,11 +77,11 @@ class LookBacks:
         async with self.database.system() as tx:
             period = await store.lock_period(tx, number)
             if period is None:
-                raise NotFound("没有这个回头看周期,请刷新。")
+                raise NotFound(say("没有这个回头看周期,请刷新。"))
             if period.is_drawn:
-                raise Refused("这个周期已经抽取,不能再抽。")
+                raise Refused(say("这个周期已经抽取,不能再抽。"))
             if not period.is_over:
-                raise Refused("周期还没有结束,结束后才能抽取。")
+                raise Refused(say("周期还没有结束,结束后才能抽取。"))
             seed = self.sealer.open(period.key, period.sealed, _label(period.commitment))["seed"]
             members = await store.population(tx, period.plan)
             drawn = sample(period.plan, seed, members)
@@ -106,16 +107,16 @@ class LookBacks:
                 return await self._judge(actor, task, passed, said)
             except VersionsMoved as moved:
                 await self.worlds.refresh(unless=moved.versions)
-        raise DatabaseAway("网格边界正在换版,没有保存,请稍后再办。")
+        raise DatabaseAway(say("网格边界正在换版,没有保存,请稍后再办。"))
 
     async def _judge(self, actor: Actor, task: int, passed: bool, reason: str) -> None:
         touched: Sequence[int] = ()
         async with self.database.system() as tx:
             found = await store.lock_task(tx, task)
             if found is None:
-                raise NotFound("没有这条回头看任务,请刷新。")
+                raise NotFound(say("没有这条回头看任务,请刷新。"))
             if found["done_at"] is not None:
-                raise Conflict("这条回头看已由他人办结,请刷新。")
+                raise Conflict(say("这条回头看已由他人办结,请刷新。"))
             now = await intake.clock(tx)
             if not passed:
                 touched = await self._reopen(tx, actor, found["ticket"], reason)
@@ -152,23 +153,23 @@ class LookBacks:
 
 def _possible(plan: Plan) -> None:
     if not plan.name.strip() or len(plan.name) > 60 or "\n" in plan.name or not storable(plan.name):
-        raise BadInput("名称要写 1 到 60 个字。", field="name")
+        raise BadInput(say("名称要写 1 到 60 个字。"), field="name")
     if plan.method not in METHODS:
-        raise BadInput("抽样方法只能按镇街、或按镇街和诉求大类分层。", field="method")
+        raise BadInput(say("抽样方法只能按镇街、或按镇街和诉求大类分层。"), field="method")
     if not 0 < plan.share <= 1:
-        raise BadInput("抽取比例在 0 到 100% 之间。", field="share")
+        raise BadInput(say("抽取比例在 0 到 100% 之间。"), field="share")
     if not 0 <= plan.least <= 100:
-        raise BadInput("每层最少件数在 0 到 100 之间。", field="least")
+        raise BadInput(say("每层最少件数在 0 到 100 之间。"), field="least")
     if not timedelta(hours=1) <= plan.until - plan.since <= timedelta(days=366):
-        raise BadInput("周期在一小时到一年之间。", field="until")
+        raise BadInput(say("周期在一小时到一年之间。"), field="until")
 
 
 def _reason(reason: str, passed: bool) -> str:
     said = reason.strip()
     if not passed and not said:
-        raise BadInput("不通过要写明原因,工单将据此重启。", field="reason")
+        raise BadInput(say("不通过要写明原因,工单将据此重启。"), field="reason")
     if len(said) > _LONGEST_REASON or not storable(said):
-        raise BadInput(f"原因最多 {_LONGEST_REASON} 字。", field="reason")
+        raise BadInput(say("原因最多 {most} 字。", most=_LONGEST_REASON), field="reason")
     return scrub(said)
 
 
@@ -206,10 +207,10 @@ async def verify(database: Database, number: int) -> Verdict:
     async with database.system(frozen=True) as tx:
         told = await store.published(tx, number)
         if told is None:
-            raise NotFound("没有这个回头看周期。")
+            raise NotFound(say("没有这个回头看周期。"))
         plan, committed, seed = told
         if seed is None:
-            raise Refused("这个周期还没有抽取,种子尚未公布。")
+            raise Refused(say("这个周期还没有抽取,种子尚未公布。"))
         members = await store.kept_population(tx, number)
         replied, kept = await store.replied_in(tx, plan), await store.kept_sample(tx, number)
     again = {each.ticket for each in sample(plan, seed, members)}

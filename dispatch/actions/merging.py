@@ -13,6 +13,7 @@ from dispatch.domain.case import Case
 from dispatch.domain.commands import Command
 from dispatch.domain.decide import decide
 from dispatch.errors import Refused
+from dispatch.saying import say
 from dispatch.store import joint, tickets
 from dispatch.store.database import Tx
 
@@ -53,7 +54,7 @@ async def merge_in(
     await tickets.hold(tx, [ticket, parent])
     child = await tickets.lock(tx, ticket)
     if child is None:
-        raise Refused("工单已不存在。")
+        raise Refused(say("工单已不存在。"))
     case = Case(
         ticket=child,
         command=Command.MERGE,

@@ -7,6 +7,7 @@ from typing import Any
 
 from dispatch.actions.world import World
 from dispatch.errors import BadInput
+from dispatch.saying import say
 from gis.address import normalise
 from gis.cells import Cell, Spot
 from gis.coordinate import Coordinate, check
@@ -126,7 +127,7 @@ def match_of(world: World, query: Query) -> dict[str, Any]:
     """
     texts = any(text and text.strip() for text in (query.address, query.title, query.content, query.village))
     if not texts and (query.lon is None or query.lat is None):
-        raise BadInput("请给出地址,或经度和纬度。", field="address")
+        raise BadInput(say("请给出地址,或经度和纬度。"), field="address")
     if not texts:
         _refuse_datum(check(query.lon, query.lat, query.datum, world.locator.extent))
     match = world.locator.locate(query)

@@ -14,6 +14,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from dispatch.errors import HungUp, TooMany
+from dispatch.saying import say
 
 _WORKERS = 2
 _QUEUE = 64
@@ -59,7 +60,7 @@ class Passwords:
 
     async def _in_turn(self, act: Callable[[], Done], gone: Gone) -> Done:
         if self._waiting >= _QUEUE:
-            raise TooMany("登录的人太多,请过几秒再试。", retry_after=5)
+            raise TooMany(say("登录的人太多,请过几秒再试。"), retry_after=5)
         self._waiting += 1
         try:
             async with self._turns:

@@ -13,6 +13,7 @@ from dispatch.actions.passwords import Passwords
 from dispatch.domain.access import Role
 from dispatch.domain.passwords import one_time
 from dispatch.errors import BadInput, Conflict, NotFound, Refused
+from dispatch.saying import say
 from dispatch.store import audit, keeping
 from dispatch.store import intake as clock
 from dispatch.store import people as store
@@ -102,12 +103,12 @@ class People:
             elif username:
                 await self._account(tx, by, person, username, encoded)
             else:
-                raise BadInput("这个人还没有账号,请填写用户名。", field="username")
+                raise BadInput(say("这个人还没有账号,请填写用户名。"), field="username")
         return password
 
     async def _account(self, tx: Tx, by: int | None, person: int, username: str, encoded: str) -> None:
         if await store.username_taken(tx, username.strip()):
-            raise Conflict("这个用户名已经有人用了,请换一个。", field="username")
+            raise Conflict(say("这个用户名已经有人用了,请换一个。"), field="username")
         await store.add_account(tx, person, username.strip(), encoded)
         await _note(tx, by, "account.added", person)
 
@@ -119,7 +120,7 @@ class People:
             NotFound: there is no such account.
         """
         if person == by:
-            raise Refused("不能停用自己的账号。")
+            raise Refused(say("不能停用自己的账号。"))
         async with self._database.system() as tx:
             if not await store.disable(tx, person, disabled):
                 raise NotFound
@@ -137,13 +138,13 @@ class People:
             Refused: nobody gives themselves a post.
         """
         if person == by:
-            raise Refused("不能给自己加岗位,请由另一位系统管理员办理。")
+            raise Refused(say("不能给自己加岗位,请由另一位系统管理员办理。"))
         async with self._database.system() as tx:
             if not await store.people(tx, "", None, person):
                 raise NotFound
             now = await clock.clock(tx)
             if until is not None and until <= (since or now):
-                raise BadInput("结束时间要晚于开始时间。", field="until")
+                raise BadInput(say("结束时间要晚于开始时间。"), field="until")
             await self._give(tx, by, person, post, since or now, until)
             (made,) = await store.people(tx, "", None, person)
         return made
@@ -152,9 +153,9 @@ class People:
         self, tx: Tx, by: int | None, person: int, post: Post, since: datetime, until: datetime | None
     ) -> None:
         if post.unit not in {each["id"] for each in await store.units(tx)}:
-            raise BadInput("没有这个单位,请重新选择。", field="unit")
+            raise BadInput(say("没有这个单位,请重新选择。"), field="unit")
         if await store.holds(tx, person, post.role, post.unit):
-            raise Conflict("这个人已经有这个岗位。", field="role")
+            raise Conflict(say("这个人已经有这个岗位。"), field="role")
         await store.add_post(tx, person, post.role, post.unit, since, until)
         await _note(tx, by, "post.given", person, {"role": post.role, "unit": post.unit})
 
@@ -184,15 +185,15 @@ class People:
             Refused: the last administrator of the system, or one's own administration.
         """
         if person == by and post.role is Role.SYSTEM_ADMIN:
-            raise Refused("不能结束自己的系统管理员岗位,请由另一位系统管理员办理。")
+            raise Refused(say("不能结束自己的系统管理员岗位,请由另一位系统管理员办理。"))
         async with self._database.system() as tx:
             now = await clock.clock(tx)
             heirs = {each["id"] for each in await store.colleagues(tx, post.unit, person)}
             if successor is not None and successor not in heirs:
-                raise BadInput("接手人不在这个单位任职,请重新选择。", field="successor")
+                raise BadInput(say("接手人不在这个单位任职,请重新选择。"), field="successor")
             ends_at = max(at or now, now)
             if not await store.end_post(tx, person, post.role, post.unit, ends_at):
-                raise NotFound("这个人没有这个岗位,或已经结束,请刷新。")
+                raise NotFound(say("这个人没有这个岗位,或已经结束,请刷新。"))
             await store.note_end(tx, person, (post.role, post.unit), ends_at, successor, reason.strip(), by)
             detail = {"role": post.role, "unit": post.unit, "successor": successor}
             await _note(tx, by, "post.ended", person, detail, reason.strip() or None)
@@ -220,7 +221,7 @@ async def _kept(
 def _trimmed(words: str, field: str) -> str:
     kept = " ".join(words.split())
     if not kept:
-        raise BadInput("请填写姓名。", field=field)
+        raise BadInput(say("请填写姓名。"), field=field)
     return kept
 
 

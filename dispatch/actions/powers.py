@@ -15,6 +15,7 @@ from dispatch.domain.access import Actor
 from dispatch.domain.power import LISTS, below
 from dispatch.domain.privacy import storable
 from dispatch.errors import BadInput, Collision, NotFound
+from dispatch.saying import say
 from dispatch.store import audit
 from dispatch.store import routing as store
 from dispatch.store.database import Database, Tx
@@ -75,9 +76,9 @@ class Powers:
             await _check_paths(tx, form.categories, "categories")
             units = self._worlds.current.tables.units
             if form.town not in units.center_of_town:
-                raise BadInput("没有这个镇街,请从列表中选择。", field="town")
+                raise BadInput(say("没有这个镇街,请从列表中选择。"), field="town")
             if form.bureau not in units.by_id:
-                raise BadInput("没有这个部门,请从列表中选择。", field="bureau")
+                raise BadInput(say("没有这个部门,请从列表中选择。"), field="bureau")
 
         _check_days(form.valid_from, form.valid_until)
         return await self._keep(actor, POWERS, values, noted(reason), identity, check)
@@ -92,7 +93,7 @@ class Powers:
             BadInput: a value cannot be; names it.
         """
         if form.list not in LISTS:
-            raise BadInput("请选择是哪一张清单。", field="list")
+            raise BadInput(say("请选择是哪一张清单。"), field="list")
         values = (
             *(form.list, _worded("matter", form.matter), form.category),
             *(form.valid_from, form.valid_until, form.note),
@@ -151,19 +152,22 @@ async def _write(
 def _worded(field: str, value: str) -> str:
     said = " ".join(value.split())
     if not said or len(said) > LONGEST_NAME or not storable(said):
-        raise BadInput(f"名称要写 1 到 {LONGEST_NAME} 字。", field=field)
+        raise BadInput(say("名称要写 1 到 {most} 字。", most=LONGEST_NAME), field=field)
     return said
 
 
 def _check_days(since: date, until: date | None) -> None:
     if until is not None and until <= since:
-        raise BadInput(f"有效期倒置:{since} 起,{until} 失效;失效日要晚于起始日。", field="valid_until")
+        raise BadInput(
+            say("有效期倒置:{since} 起,{until} 失效;失效日要晚于起始日。", since=since, until=until),
+            field="valid_until",
+        )
 
 
 async def _check_paths(tx: Tx, paths: tuple[str, ...], field: str) -> None:
     if field == "categories" and not paths:
-        raise BadInput("请至少选一个事项分类。", field=field)
+        raise BadInput(say("请至少选一个事项分类。"), field=field)
     known = [each["path"] for each in await store.categories(tx)]
     for path in paths:
         if not any(below(each, path) for each in known):
-            raise BadInput(f"没有事项分类「{path}」,请从列表中选择。", field=field)
+            raise BadInput(say("没有事项分类「{path}」,请从列表中选择。", path=path), field=field)

@@ -16,6 +16,7 @@ from dispatch.domain.messages import profile as read_profile
 from dispatch.domain.rereading import Pushed, reread
 from dispatch.errors import BadInput, Conflict, NotFound, Refused
 from dispatch.ports.sealing import Sealer
+from dispatch.saying import say
 from dispatch.store import audit, intake, keeping
 from dispatch.store import profiles as store
 from dispatch.store.database import Database, Tx
@@ -77,7 +78,10 @@ class Profiles:
     async def start_trying(self, actor: Actor, profile: str, version: int, most: int = TRIED_ON) -> Json:
         """Read the last messages by a draft, as work; what it comes to is kept with the draft."""
         if not 1 <= most <= MOST_TRIED_ON:
-            raise BadInput(f"试读的消息数应在 1 到 {MOST_TRIED_ON} 之间。", field="messages")
+            raise BadInput(
+                say("试读的消息数应在 1 到 {most} 之间。", most=MOST_TRIED_ON),
+                field="messages",
+            )
 
         async def run(progress: Progress) -> Json:
             return await self.try_out(profile, version, most, progress)
@@ -105,7 +109,7 @@ class Profiles:
         progress(2, 3, "保存试读结果")
         async with self._database.system() as tx:
             if not await store.keep_tried(tx, profile, version, tried, draft.revision):
-                raise Conflict(f"第 {version} 版草稿在试读期间有改动,请重新试读。")
+                raise Conflict(say("第 {version} 版草稿在试读期间有改动,请重新试读。", version=version))
         progress(3, 3, "试读完成")
         counts = ("asked", "same", "different", "refused", "accepted", "still_refused")
         return {"version": version} | {name: tried[name] for name in counts}
@@ -125,9 +129,11 @@ class Profiles:
             draft = await _draft(tx, profile, version, revision)
             if draft.tried is None or draft.tried_revision != draft.revision:
                 says = "还没有试读,或试读后又有改动;请先试读,看清有没有消息会被拒收再启用"
-                raise Refused(f"第 {version} 版草稿{says}。")
+                raise Refused(say("第 {version} 版草稿{says}。", version=version, says=says))
             if draft.tried["against"] != current.version:
-                raise Refused(f"试读之后启用过第 {current.version} 版,请与它对照再试读一次。")
+                raise Refused(
+                    say("试读之后启用过第 {version} 版,请与它对照再试读一次。", version=current.version)
+                )
             await self._flip(tx, actor, profile, current, draft, "activated", draft.note)
 
     async def bring_back(self, actor: Actor, profile: str, version: int, note: str) -> int:
@@ -140,7 +146,7 @@ class Profiles:
             current = await _in_force(tx, profile)
             held = await _version(tx, profile, version)
             if not held.used or version == current.version:
-                raise Refused("只能回到曾经启用过、现在已停用的版本。")
+                raise Refused(say("只能回到曾经启用过、现在已停用的版本。"))
             said = f"回到第 {version} 版:{noted(note)}"
             made = await store.insert_draft(tx, profile, said, held.mapping, version, actor.person)
             draft = await _draft(tx, profile, made, None)
@@ -193,23 +199,25 @@ def is_datum(text: str) -> bool:
 async def _in_force(tx: Tx, profile: str) -> InForce:
     current = await store.in_force(tx, profile)
     if current is None:
-        raise NotFound("没有这个接入配置,请刷新后再选。")
+        raise NotFound(say("没有这个接入配置,请刷新后再选。"))
     return current
 
 
 async def _version(tx: Tx, profile: str, version: int) -> Version:
     found = await store.lock(tx, profile, version)
     if found is None or found.discarded_at is not None:
-        raise NotFound("没有这一版接入配置,请刷新后再选。")
+        raise NotFound(say("没有这一版接入配置,请刷新后再选。"))
     return found
 
 
 async def _draft(tx: Tx, profile: str, version: int, revision: int | None) -> Version:
     draft = await _version(tx, profile, version)
     if not draft.is_draft:
-        raise Refused(f"第 {version} 版已不是草稿,不能再改;请另起草稿。")
+        raise Refused(say("第 {version} 版已不是草稿,不能再改;请另起草稿。", version=version))
     if revision is not None and draft.revision != revision:
-        raise Conflict(f"第 {version} 版草稿已有人改过,请刷新后在新内容上修改。", field="revision")
+        raise Conflict(
+            say("第 {version} 版草稿已有人改过,请刷新后在新内容上修改。", version=version), field="revision"
+        )
     return draft
 
 

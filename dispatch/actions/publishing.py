@@ -18,6 +18,7 @@ from dispatch.domain.access import Actor
 from dispatch.domain.units import DISTRICT_CENTER
 from dispatch.errors import BadInput, Conflict, DatabaseAway, DispatchError, NotFound, Refused
 from dispatch.ports.apart import Apart
+from dispatch.saying import say, together
 from dispatch.store import boundaries, intake
 from dispatch.store import publishing as store
 from dispatch.store.boundaries import LEVELS, Version
@@ -63,7 +64,7 @@ class Publishing:
             version, in_force = await boundaries.version(tx, identity), await store.in_force(tx)
             kept = await store.preview(tx, identity)
         if version is None:
-            raise NotFound("没有这个边界版本。")
+            raise NotFound(say("没有这个边界版本。"))
         against = in_force.id if in_force else None
         checked = version.checked["at"] if version.checked is not None else ""
         fresh = (
@@ -84,7 +85,7 @@ class Publishing:
             await editable(tx, identity)
             in_force = await store.in_force(tx)
             if in_force is None or in_force.id != based_on:
-                raise BadInput("只能改为以现行版本为基础。", field="based_on")
+                raise BadInput(say("只能改为以现行版本为基础。"), field="based_on")
             await store.rebase(tx, identity, based_on)
             await boundaries.raise_revision(tx, identity)
             await noted(tx, identity, actor, "rebased", {"based_on": based_on})
@@ -103,10 +104,15 @@ class Publishing:
         """
         version = await self._waiting(identity)
         if version.state == "scheduled":
-            raise Refused(f"第 {identity} 版已定时发布;要改时间请先撤回定时。")
+            raise Refused(say("第 {identity} 版已定时发布;要改时间请先撤回定时。", identity=identity))
         if version.revision != revision:
             raise Conflict(
-                f"第 {identity} 版已改到第 {version.revision} 次修订,请重新预览后再发布。", field="revision"
+                say(
+                    "第 {identity} 版已改到第 {revision} 次修订,请重新预览后再发布。",
+                    identity=identity,
+                    revision=version.revision,
+                ),
+                field="revision",
             )
         await self._check_time(at)
 
@@ -123,18 +129,24 @@ class Publishing:
         async with self._database.system() as tx:
             now = await intake.clock(tx)
         if at <= now:
-            raise BadInput("定时发布的时间要晚于现在;要马上发布请不填时间。", field="at")
+            raise BadInput(say("定时发布的时间要晚于现在;要马上发布请不填时间。"), field="at")
         if at > now + FURTHEST:
-            raise BadInput("定时发布最多提前一年。", field="at")
+            raise BadInput(say("定时发布最多提前一年。"), field="at")
 
     async def _waiting(self, identity: int) -> Version:
         """A version that is not in force yet."""
         async with self._database.system() as tx:
             version = await boundaries.version(tx, identity)
         if version is None:
-            raise NotFound("没有这个边界版本。")
+            raise NotFound(say("没有这个边界版本。"))
         if version.state not in ("draft", "scheduled"):
-            raise Refused(f"第 {identity} 版是{STATE_NAMES[version.state]}版本,不再发布;要恢复它请用回退。")
+            raise Refused(
+                say(
+                    "第 {identity} 版是{state}版本,不再发布;要恢复它请用回退。",
+                    identity=identity,
+                    state=STATE_NAMES[version.state],
+                )
+            )
         return version
 
     async def _start(self, actor: Actor, identity: int, kind: str, run: Any, says: str) -> dict[str, Any]:
@@ -178,9 +190,15 @@ class Publishing:
         """
         seen, preview = await self._preview(identity, progress)
         if seen.version.revision != revision:
-            raise Conflict(f"第 {identity} 版在这期间有改动,请重新预览后再发布。", field="revision")
+            raise Conflict(
+                say("第 {identity} 版在这期间有改动,请重新预览后再发布。", identity=identity),
+                field="revision",
+            )
         if preview.blocking:
-            raise Refused(f"不能发布:{';'.join(preview.blocking)}。", blocking=preview.blocking)
+            raise Refused(
+                say("不能发布:{blocking}。", blocking=together(preview.blocking, ";")),
+                blocking=preview.blocking,
+            )
         return seen, preview
 
     async def _schedule(
@@ -228,9 +246,17 @@ class Publishing:
             await store.one_at_a_time(tx)
             version = await boundaries.lock(tx, identity)
             if version is None or version.state != seen.version.state:
-                raise Refused(f"第 {identity} 版的状态在这期间变了,可能刚由别人发布或撤回;请刷新后再看。")
+                raise Refused(
+                    say(
+                        "第 {identity} 版的状态在这期间变了,可能刚由别人发布或撤回;请刷新后再看。",
+                        identity=identity,
+                    )
+                )
             if version.revision != revision:
-                raise Conflict(f"第 {identity} 版在这期间有改动,请重新预览后再发布。", field="revision")
+                raise Conflict(
+                    say("第 {identity} 版在这期间有改动,请重新预览后再发布。", identity=identity),
+                    field="revision",
+                )
             at = await store.prepare(tx, identity)
             if seen.in_force is not None:
                 for level, rows in preview.crosswalks.items():
@@ -258,7 +284,9 @@ class Publishing:
         """
         async with self._database.system() as tx:
             if not await store.unschedule(tx, identity, None):
-                raise Refused(f"第 {identity} 版没有在等待定时发布,可能已经发布;请刷新后再看。")
+                raise Refused(
+                    say("第 {identity} 版没有在等待定时发布,可能已经发布;请刷新后再看。", identity=identity)
+                )
             await noted(tx, identity, actor, "unscheduled")
             (told,) = await boundaries.listed(tx, identity)
         return told
@@ -306,13 +334,15 @@ class Publishing:
             BadInput: no note.
         """
         if not note.strip():
-            raise BadInput("请写明为什么回退。", field="note")
+            raise BadInput(say("请写明为什么回退。"), field="note")
         async with self._database.system() as tx:
             in_force, former = await store.in_force(tx), await store.former(tx)
             if in_force is None or in_force.id != identity:
-                raise Refused(f"第 {identity} 版不是现行版本,只有现行版本可以回退;请刷新后再看。")
+                raise Refused(
+                    say("第 {identity} 版不是现行版本,只有现行版本可以回退;请刷新后再看。", identity=identity)
+                )
             if former is None:
-                raise Refused("之前没有别的版本,没有可以回退到的。")
+                raise Refused(say("之前没有别的版本,没有可以回退到的。"))
             made = await boundaries.create(tx, note.strip(), former, actor.person)
             await store.rebase(tx, made, in_force.id)
             await noted(tx, made, actor, "rolled_back", {"former": former, "in_force": in_force.id})

@@ -22,6 +22,7 @@ from dispatch.errors import BadInput, Conflict, TooLarge
 from dispatch.ports.sheets import Line, Rows, shape
 from dispatch.ports.uploads import drop
 from dispatch.ports.workbook import as_text, is_workbook
+from dispatch.saying import say
 from dispatch.store import audit
 from dispatch.store import reconciling as store
 from dispatch.store.database import Database
@@ -41,7 +42,7 @@ class Window:
 
     def __post_init__(self) -> None:
         if self.since >= self.until:
-            raise BadInput("时间段的结束应晚于开始。", field="until")
+            raise BadInput(say("时间段的结束应晚于开始。"), field="until")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class Reconciling:
                 return (await store.runs(tx, known[0]))[0] | {"faults": []}
         listed, faults = read(items, channel.profile)
         if not listed and items:
-            raise BadInput("清单里没有一行读得出工单号,请核对列名。", field="orders")
+            raise BadInput(say("清单里没有一行读得出工单号,请核对列名。"), field="orders")
         return await self._run(channel, window, listed, faults, digest, webhook_id=webhook_id)
 
     async def uploaded(
@@ -81,7 +82,7 @@ class Reconciling:
         """
         channel = self.channels.get(source)
         if channel is None:
-            raise BadInput("没有这个热线来源,请从列表中选择。", field="source")
+            raise BadInput(say("没有这个热线来源,请从列表中选择。"), field="source")
         file = await asyncio.to_thread(read_file, path, channel.profile)
         listed, faults = read(file.items, file.by)
         places = {f"orders[{place}]": _line(line) for place, line in enumerate(file.lines)}
@@ -166,7 +167,7 @@ def _listed(lines: Iterator[Line], by: Profile, digest: bytes) -> File:
     made = File([], [], [], digest, Profile(columns, by.values))
     for count, line in enumerate(lines):
         if count == MOST_ORDERS:
-            raise TooLarge(f"一份清单最多 {MOST_ORDERS} 行,请按时间段分成几份上传。")
+            raise TooLarge(say("一份清单最多 {most} 行,请按时间段分成几份上传。", most=MOST_ORDERS))
         item = line.fault or read_line(line.cells, header, columns)
         if isinstance(item, str):
             made.faults.append(Fault(_line(line.row), item))

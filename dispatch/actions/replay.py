@@ -5,6 +5,7 @@ from uuid import UUID
 from dispatch.domain import access
 from dispatch.domain.access import Actor
 from dispatch.errors import NotFound, Refused
+from dispatch.saying import say
 from dispatch.store import audit, outbox
 from dispatch.store.database import Database
 
@@ -23,7 +24,7 @@ async def replay(database: Database, actor: Actor, callback: UUID) -> None:
     async with database.system() as tx:
         ticket = await outbox.replay(tx, callback)
         if ticket is None:
-            raise Refused("这条上报不在失败清单里,可能已经重发;请刷新后再看。")
+            raise Refused(say("这条上报不在失败清单里,可能已经重发;请刷新后再看。"))
         await audit.write(
             tx,
             person=actor.person,

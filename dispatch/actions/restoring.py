@@ -16,6 +16,7 @@ from datetime import datetime
 from uuid import UUID
 
 from dispatch.errors import BadInput, Conflict
+from dispatch.saying import say
 from dispatch.store import audit
 from dispatch.store import restoring as store
 from dispatch.store.database import Database
@@ -53,13 +54,13 @@ async def finish(
     """
     async with database.system() as tx:
         if await store.replaying(tx):
-            raise Conflict("PostgreSQL 还在回放 WAL;请等它自己结束恢复后再执行。")
+            raise Conflict(say("PostgreSQL 还在回放 WAL;请等它自己结束恢复后再执行。"))
         now = (await store.server(tx))["now"]
         to, lost = restored_to or await store.replayed(tx), lost_at or now
         if to is None:
-            raise BadInput("看不出恢复到了哪一刻;请用 --until 给出 restore 时的目标时刻。")
+            raise BadInput(say("看不出恢复到了哪一刻;请用 --until 给出 restore 时的目标时刻。"))
         if not to <= lost <= now:
-            raise BadInput("恢复目标应早于故障时刻,故障时刻不晚于现在;请核对 --until 与 --lost-at。")
+            raise BadInput(say("恢复目标应早于故障时刻,故障时刻不晚于现在;请核对 --until 与 --lost-at。"))
         epoch = await store.begin_epoch(tx, to, lost)
         sessions, links = await store.end_doors(tx)
         reports, messages = await store.doubt(tx, _DOUBT)

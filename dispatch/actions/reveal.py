@@ -14,6 +14,7 @@ from dispatch.domain.ticket import ENDED, Ticket
 from dispatch.domain.units import Units
 from dispatch.errors import Forbidden, NotFound
 from dispatch.ports.sealing import Sealer, caller_label
+from dispatch.saying import say
 from dispatch.store import audit, callers, tickets
 from dispatch.store.database import Database
 
@@ -61,7 +62,7 @@ async def reveal(
     if refused:
         raise Forbidden(refused)
     if sealed is None:
-        raise NotFound("这张工单没有登记诉求人。")
+        raise NotFound(say("这张工单没有登记诉求人。"))
     opened = sealer.open(sealed.key, sealed.content, caller_label(ticket))
     return Caller(opened.get("name"), opened.get("phone"))
 

@@ -20,6 +20,7 @@ from dispatch.domain.rule import Matter, Rule
 from dispatch.domain.rule_faults import Fault, faults_of, record_of, renumbered, rules_of, told
 from dispatch.domain.ticket import Placement, Type
 from dispatch.errors import BadInput, Collision, Conflict, DatabaseAway, DispatchError, NotFound, Refused
+from dispatch.saying import say
 from dispatch.store import audit, intake
 from dispatch.store import routing as store
 from dispatch.store.database import Database, Tx
@@ -115,7 +116,10 @@ class Rules:
     async def start_trying(self, actor: Actor, version: int, most: int = TRIED_ON) -> dict[str, Any]:
         """Try a draft on the last tickets, as work; what it comes to is kept with the draft."""
         if not 1 <= most <= MOST_TRIED_ON:
-            raise BadInput(f"试算的工单数应在 1 到 {MOST_TRIED_ON} 之间。", field="tickets")
+            raise BadInput(
+                say("试算的工单数应在 1 到 {most} 之间。", most=MOST_TRIED_ON),
+                field="tickets",
+            )
 
         async def run(progress: Progress) -> dict[str, Any]:
             return await self.try_out(version, most, progress)
@@ -147,7 +151,7 @@ class Rules:
         tried = {**found, "at": now.isoformat(), "against": tables.rules.version}
         async with self._database.system() as tx:
             if not await store.keep_tried(tx, version, tried, draft["revision"]):
-                raise Conflict(f"第 {version} 版草稿在试算期间有改动,请重新试算。")
+                raise Conflict(say("第 {version} 版草稿在试算期间有改动,请重新试算。", version=version))
         progress(3, 3, "试算完成")
         return {"version": version} | {name: tried[name] for name in ("asked", "routed", "moved")}
 
@@ -173,7 +177,7 @@ class Rules:
         async with self._database.system() as tx:
             draft = await _draft(tx, version, revision)
             if draft.starts_at is None:
-                raise Refused(f"第 {version} 版没有定时启用。")
+                raise Refused(say("第 {version} 版没有定时启用。", version=version))
             await store.schedule(tx, version, None, None)
             await tell(tx, actor, version, "unscheduled")
 
@@ -203,7 +207,7 @@ class Rules:
             if held is None:
                 raise NotFound
             if held.active or held.activated_at is None:
-                raise Refused("只能回到曾经启用过、现在已停用的版本。")
+                raise Refused(say("只能回到曾经启用过、现在已停用的版本。"))
             rules = [record_of(rule) for rule in await store.rules(tx, version)]
             said = f"回到第 {version} 版:{noted(note)}"
             made = await store.insert_draft(tx, said, rules, version, actor.person)
@@ -260,7 +264,7 @@ def noted(note: str) -> str:
     """
     said = note.strip()
     if not said or len(said) > LONGEST_NOTE or not storable(said):
-        raise BadInput(f"请写明改了什么、为什么,最多 {LONGEST_NOTE} 字。", field="note")
+        raise BadInput(say("请写明改了什么、为什么,最多 {most} 字。", most=LONGEST_NOTE), field="note")
     return scrub(said)
 
 
@@ -269,9 +273,11 @@ async def _draft(tx: Tx, version: int, revision: int | None) -> Version:
     if draft is None:
         raise NotFound
     if not draft.is_draft:
-        raise Refused(f"第 {version} 版已不是草稿,不能再改;请另起草稿。")
+        raise Refused(say("第 {version} 版已不是草稿,不能再改;请另起草稿。", version=version))
     if revision is not None and draft.revision != revision:
-        raise Conflict(f"第 {version} 版草稿已有人改过,请刷新后在新内容上修改。", field="revision")
+        raise Conflict(
+            say("第 {version} 版草稿已有人改过,请刷新后在新内容上修改。", version=version), field="revision"
+        )
     return draft
 
 
@@ -280,7 +286,12 @@ async def _refuse_unready(tx: Tx, draft: Version, world: World, *, untried: bool
     rules, _ = rules_of(draft.proposed or ())
     refuse_broken(faults_of(rules, await store.known(tx, world.tables.units)))
     if not untried and draft.tried_revision != draft.revision:
-        raise Refused(f"第 {draft.version} 版草稿还没有试算,或试算后又有改动;请先试算,看清会改派多少再启用。")
+        raise Refused(
+            say(
+                "第 {version} 版草稿还没有试算,或试算后又有改动;请先试算,看清会改派多少再启用。",
+                version=draft.version,
+            )
+        )
     return rules
 
 

@@ -15,6 +15,7 @@ from dispatch.domain import access
 from dispatch.domain.access import Actor, Membership
 from dispatch.domain.passwords import check_password
 from dispatch.errors import AccountLocked, AnotherPerson, BadInput, NotSignedIn, ScreenLocked, WrongPassword
+from dispatch.saying import say
 from dispatch.store import accounts, audit
 from dispatch.store.database import Database
 
@@ -143,7 +144,7 @@ async def change_password(
     check_password(chosen, signed_in.username)
     await _check(database, passwords, signed_in.username, former, gone)
     if chosen == former:
-        raise BadInput("新密码不能和原来的一样。", field="password")
+        raise BadInput(say("新密码不能和原来的一样。"), field="password")
     encoded = await passwords.hash(chosen, gone)
     async with database.system() as tx:
         await accounts.change_password(tx, signed_in.person, encoded, signed_in.session)

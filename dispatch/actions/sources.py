@@ -19,6 +19,7 @@ from dispatch.domain.access import Actor
 from dispatch.domain.privacy import storable
 from dispatch.errors import BadInput, NotFound, Refused
 from dispatch.ports.sealing import secret_label
+from dispatch.saying import say
 from dispatch.store import audit, keeping, profiles
 from dispatch.store import sources as store
 from dispatch.store.channels import PHONES
@@ -75,9 +76,9 @@ class Sources:
         async with self._database.system() as tx:
             mapping = sound(given.mapping if given.mapping is not None else await _like(tx, given.like))
             if not await profiles.add(tx, new.profile, said, mapping, actor.person):
-                raise BadInput(f"已经有叫「{new.id}」的接入配置,请换一个编号。", field="id")
+                raise BadInput(say("已经有叫「{id}」的接入配置,请换一个编号。", id=new.id), field="id")
             if not await store.add(tx, new):
-                raise BadInput(f"编号「{new.id}」已经有来源在用,请换一个。", field="id")
+                raise BadInput(say("编号「{id}」已经有来源在用,请换一个。", id=new.id), field="id")
             after = {name: getattr(new, name) for name in ("name", "datum", "platform", "callback_url")}
             await _tell(tx, actor, new.id, "added", said, None, after)
         return made
@@ -88,7 +89,7 @@ class Sources:
             says = f"编号用小写字母、数字和短横,字母开头,最多 {LONGEST_ID} 个,如 huaian-12345;desk、patrol 等不能用"
             raise BadInput(f"{says}。", field="id")
         if given.platform not in PLATFORMS:
-            raise BadInput("平台类别是 hotline(热线)或 police(公安)。", field="platform")
+            raise BadInput(say("平台类别是 hotline(热线)或 police(公安)。"), field="platform")
         url = self._url(given.callback_url)
         made = Secrets(_secret(), _secret() if url else None)
         label = secret_label(identity)
@@ -115,7 +116,7 @@ class Sources:
             before = {"name": former.name, "callback_url": former.callback_url}
             after = {"name": called, "callback_url": url}
             if before == after:
-                raise Refused("没有改动。")
+                raise Refused(say("没有改动。"))
             await store.change(tx, source, called, url)
             made = _secret() if url and not former.signs_reports else None
             if made:
@@ -144,7 +145,7 @@ class Sources:
         async with self._database.system() as tx:
             held = await _held(tx, source)
             if held.active is active:
-                raise Refused("这个来源正在接收。" if active else "这个来源已经停收。")
+                raise Refused(say("这个来源正在接收。") if active else say("这个来源已经停收。"))
             await store.rest(tx, source, active=active)
             await _tell(tx, actor, source, "resumed" if active else "retired", said, None, None)
 
@@ -156,11 +157,15 @@ class Sources:
         parts = urlsplit(url)
         if parts.scheme not in ("https", "http") or not parts.netloc or len(url) > LONGEST_URL:
             raise BadInput(
-                f"回传地址应是 https:// 开头的完整网址,最多 {LONGEST_URL} 字。", field="callback_url"
+                say("回传地址应是 https:// 开头的完整网址,最多 {most} 字。", most=LONGEST_URL),
+                field="callback_url",
             )
         if parts.username or parts.netloc not in self._hosts:
             says = f"回传地址的主机「{parts.netloc.rpartition('@')[2]}」不在允许名单里"
-            raise BadInput(f"{says};请先由运维把它写进设置 DISPATCH_CALLBACK_HOSTS。", field="callback_url")
+            raise BadInput(
+                say("{says};请先由运维把它写进设置 DISPATCH_CALLBACK_HOSTS。", says=says),
+                field="callback_url",
+            )
         return url
 
 
@@ -168,14 +173,14 @@ async def _like(tx: Tx, name: str | None) -> Json:
     """The mapping in force of a profile to copy."""
     found = await profiles.in_force(tx, name) if name else None
     if found is None:
-        raise BadInput("请选择照着哪个接入配置开始。", field="like")
+        raise BadInput(say("请选择照着哪个接入配置开始。"), field="like")
     return found.mapping
 
 
 async def _held(tx: Tx, source: str) -> Source:
     held = await store.lock(tx, source)
     if held is None:
-        raise NotFound("没有登记这个来源,请刷新后再选。")
+        raise NotFound(say("没有登记这个来源,请刷新后再选。"))
     return held
 
 
@@ -186,7 +191,7 @@ def _secret() -> str:
 def _name(given: str) -> str:
     name = " ".join(given.split())
     if not name or len(name) > LONGEST_NAME or not storable(name):
-        raise BadInput(f"请写名称,最多 {LONGEST_NAME} 字。", field="name")
+        raise BadInput(say("请写名称,最多 {most} 字。", most=LONGEST_NAME), field="name")
     return name
 
 

@@ -19,6 +19,7 @@ from dispatch.domain.decide import decide
 from dispatch.domain.telling import Kind, Limits, Step, Template
 from dispatch.domain.ticket import State, Ticket, Urgency
 from dispatch.errors import NotFound
+from dispatch.saying import say
 from dispatch.store import audit, tickets
 from dispatch.store import duty as shifts
 from dispatch.store import intake as clock
@@ -151,7 +152,7 @@ async def called(database: Database, actor: Actor, message: UUID, result: str) -
         again = now + timedelta(minutes=limits.call_minutes) if result == "no_answer" else None
         found = await store.called(tx, message, actor.person, result, again)
         if found is None or not _may_call(actor, found["stream"]):
-            raise NotFound("这条已经不在待电话通知里,请刷新。")
+            raise NotFound(say("这条已经不在待电话通知里,请刷新。"))
         await audit.write(
             tx,
             person=actor.person,

@@ -14,6 +14,7 @@ from dispatch.domain.clocks.notice import NamedDay
 from dispatch.domain.privacy import scrub, storable
 from dispatch.errors import BadInput, Conflict
 from dispatch.ports.holidays import SOURCE, official_days, official_years
+from dispatch.saying import say
 from dispatch.store import audit
 from dispatch.store import timetable as store
 from dispatch.store.database import Database, Tx
@@ -80,7 +81,7 @@ async def save_day(database: Database, actor: Actor, day: date, kind: str, name:
     _check_year(day.year)
     called = name.strip()
     if kind != "usual" and not 1 <= len(called) <= 20:
-        raise BadInput("请写明是什么节假日,最多 20 字。", field="name")
+        raise BadInput(say("请写明是什么节假日,最多 20 字。"), field="name")
     row = {"day": day, "kind": kind, "name": scrub(called) or "平常", "source": said}
     async with database.system() as tx:
         await store.hold(tx)
@@ -105,11 +106,11 @@ async def save_notice(
     said = _noted(source)
     _check_year(year)
     if not 1 <= len(days) <= _MOST_DAYS or {each.day.year for each in days} - {year - 1, year}:
-        raise BadInput(f"通知里应是 {year} 年的日子,请核对年份。", field="year")
+        raise BadInput(say("通知里应是 {year} 年的日子,请核对年份。", year=year), field="year")
     if len({each.day for each in days}) < len(days):
-        raise BadInput("同一天写了两次,请核对后只留一次。", field="days")
+        raise BadInput(say("同一天写了两次,请核对后只留一次。"), field="days")
     if not any(each.day.year == year and each.kind is DayKind.OFF for each in days):
-        raise BadInput(f"没有 {year} 年的放假日子,请核对年份。", field="year")
+        raise BadInput(say("没有 {year} 年的放假日子,请核对年份。", year=year), field="year")
     rows = [{"day": each.day, "kind": each.kind.value, "name": each.name, "source": said} for each in days]
     async with database.system() as tx:
         await store.hold(tx)
@@ -142,7 +143,7 @@ async def fill_calendar(database: Database, actor: Actor) -> tuple[int, Sequence
 async def _hold(tx: Tx, based_on: int) -> None:
     current = await store.hold(tx)
     if current != based_on:
-        raise Conflict(f"时限设置已有人改到第 {current} 版,请刷新后在新版上修改。")
+        raise Conflict(say("时限设置已有人改到第 {current} 版,请刷新后在新版上修改。", current=current))
 
 
 async def _audit(
@@ -162,11 +163,11 @@ async def _audit(
 def _check_year(year: int) -> None:
     first, last = _YEARS
     if not first <= year <= last:
-        raise BadInput(f"年份应在 {first} 到 {last} 之间。", field="year")
+        raise BadInput(say("年份应在 {first} 到 {last} 之间。", first=first, last=last), field="year")
 
 
 def _noted(note: str) -> str:
     said = note.strip()
     if not said or len(said) > LONGEST_NOTE or not storable(said):
-        raise BadInput(f"请写明依据或为什么改,最多 {LONGEST_NOTE} 字。", field="note")
+        raise BadInput(say("请写明依据或为什么改,最多 {most} 字。", most=LONGEST_NOTE), field="note")
     return scrub(said)

@@ -14,6 +14,7 @@ from dispatch.actions.work import Progress
 from dispatch.domain.access import Actor
 from dispatch.domain.privacy import scrub, storable
 from dispatch.errors import BadInput, Conflict, Unconfirmed
+from dispatch.saying import say
 from dispatch.store import audit, intake, quality
 from dispatch.store import tuning as store
 from dispatch.store.database import Database, Tx
@@ -56,7 +57,9 @@ async def save(database: Database, actor: Actor, change: Change) -> int:
     async with database.system() as tx:
         former = await store.hold(tx)
         if former.version != change.based_on:
-            raise Conflict(f"定位设置已有人改到第 {former.version} 版,请刷新后在新版上修改。")
+            raise Conflict(
+                say("定位设置已有人改到第 {version} 版,请刷新后在新版上修改。", version=former.version)
+            )
         setting = _changed(former, change.given)
         warned = await _warnings(tx, former, setting)
         if warned and not change.confirmed:
@@ -93,7 +96,7 @@ def _changed(former: Setting, given: Mapping[str, Any]) -> Setting:
         raise BadInput(f"{error}。", field="calibration") from error
     least = given.get("least_precision") or former.least_precision
     if not 0.5 <= least <= 1:
-        raise BadInput("要求的准确率应在 50% 到 100% 之间。", field="least_precision")
+        raise BadInput(say("要求的准确率应在 50% 到 100% 之间。"), field="least_precision")
     return Setting(0, Tuning(**parts), least)
 
 
@@ -169,7 +172,13 @@ class Refit:
             now = await intake.clock(tx)
             told = await _comparable(tx, setting, self.since or now - 4 * LOOKED_BACK, now)
         if len(told) < FEWEST:
-            raise BadInput(f"只有 {len(told)} 张已确认的工单,至少要 {FEWEST} 张才能重新校准。")
+            raise BadInput(
+                say(
+                    "只有 {count} 张已确认的工单,至少要 {fewest} 张才能重新校准。",
+                    count=len(told),
+                    fewest=FEWEST,
+                )
+            )
         progress(1, 3, f"用 {len(told)} 张工单拟合")
         proposal = await asyncio.to_thread(_proposal, told, setting)
         progress(3, 3, "拟合完成")
@@ -216,5 +225,5 @@ def _says(judged: Comparison, count: int) -> str:
 def _noted(note: str) -> str:
     said = note.strip()
     if not said or len(said) > LONGEST_NOTE or not storable(said):
-        raise BadInput(f"请写明为什么改,最多 {LONGEST_NOTE} 字。", field="note")
+        raise BadInput(say("请写明为什么改,最多 {most} 字。", most=LONGEST_NOTE), field="note")
     return scrub(said)

@@ -18,6 +18,7 @@ from dispatch.domain.units import DISTRICT_CENTER
 from dispatch.errors import BadInput, NotFound, Refused
 from dispatch.ports import table
 from dispatch.ports.xlsx import workbook
+from dispatch.saying import say
 from dispatch.store import audit, keeping
 from dispatch.store import intake as clock
 from dispatch.store import units as store
@@ -84,7 +85,7 @@ class UnitKeeping:
             former = _known(register, number)
             made = register.checked(entry, number)
             if made == former:
-                raise Refused("没有改动。")
+                raise Refused(say("没有改动。"))
             await _save(tx, actor, register, made, former, why)
             await store.grounds_changed(tx)
         await self._follow()
@@ -113,13 +114,16 @@ class UnitKeeping:
             await store.keep_still(tx)
             unit = await _in_use(tx, number)
             if unit["kind"] == DISTRICT_CENTER:
-                raise Refused("区中心不能停用:没有它,谁也派不了单。")
+                raise Refused(say("区中心不能停用:没有它,谁也派不了单。"))
             now = await clock.clock(tx)
             if at is not None and at < now:
-                raise BadInput("停用时间已经过去,请改成以后的时间,或留空立即停用。", field="at")
+                raise BadInput(say("停用时间已经过去,请改成以后的时间,或留空立即停用。"), field="at")
             held = _told(await store.holds(tx, number))
             if held and at is None:
-                raise Refused(f"不能停用「{unit['name']}」:{_sentence(held)}。", holds=held)
+                raise Refused(
+                    say("不能停用「{name}」:{sentence}。", name=unit["name"], sentence=_sentence(held)),
+                    holds=held,
+                )
             await store.end(tx, number, at or now, active=at is not None)
             after = {"ends_at": (at or now).isoformat()}
             await _note(tx, actor, number, "ended", None, after, why)
@@ -141,7 +145,7 @@ class UnitKeeping:
             if unit is None:
                 raise NotFound
             if unit["active"] and unit["ends_at"] is None:
-                raise Refused("这个单位没有停用。")
+                raise Refused(say("这个单位没有停用。"))
             await store.end(tx, number, None, active=True)
             again, ground, last = await store.register(tx)
             others = Register((each for each in again if each.id != number), ground, last)
@@ -224,20 +228,20 @@ def _known(register: Register, number: int) -> Kept:
     try:
         return register[number]
     except KeyError:
-        raise NotFound("没有这个单位,或已经停用,请刷新。") from None
+        raise NotFound(say("没有这个单位,或已经停用,请刷新。")) from None
 
 
 async def _in_use(tx: Tx, number: int) -> Mapping[str, Any]:
     unit = await store.one(tx, number)
     if unit is None or not unit["active"]:
-        raise NotFound("没有这个单位,或已经停用,请刷新。")
+        raise NotFound(say("没有这个单位,或已经停用,请刷新。"))
     return unit
 
 
 def _why(reason: str) -> str:
     said = " ".join(reason.split())
     if not said:
-        raise BadInput("请写明原因。", field="reason")
+        raise BadInput(say("请写明原因。"), field="reason")
     return said
 
 
@@ -287,7 +291,7 @@ def _compared(rows: Sequence[table.Row], register: Register) -> tuple[Json, list
                 raise BadInput(row.fault)
             entry, number = read(row.cells, register)
             if number is not None and number in seen:
-                raise BadInput(f"和第 {seen[number]} 行是同一个单位,请删去一行", field="name")
+                raise BadInput(say("和第 {seen} 行是同一个单位,请删去一行", seen=seen[number]), field="name")
             former = None if number is None else register[number]
             made = register.checked(entry, number)
         except BadInput as fault:

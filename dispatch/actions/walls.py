@@ -12,6 +12,7 @@ from typing import Any
 
 from dispatch.domain.pairing import RANDOM_BYTES, code_of, typed
 from dispatch.errors import BadInput, NotFound, WallEnded, WallUnpaired
+from dispatch.saying import say
 from dispatch.store import audit
 from dispatch.store import walls as store
 from dispatch.store.database import Database
@@ -58,13 +59,18 @@ async def pair(
     """
     name, wanted = " ".join(name.split()), typed(code)
     if not 1 <= len(name) <= LONGEST_NAME:
-        raise BadInput(f"名称要写 1 到 {LONGEST_NAME} 个字,说明屏幕挂在哪里。", field="name")
+        raise BadInput(
+            say("名称要写 1 到 {most} 个字,说明屏幕挂在哪里。", most=LONGEST_NAME),
+            field="name",
+        )
     async with database.system() as tx:
         if unit not in {each["id"] for each in await store.units(tx)}:
-            raise BadInput("大屏只能给区中心或镇街中心用,请重新选择。", field="unit")
+            raise BadInput(say("大屏只能给区中心或镇街中心用,请重新选择。"), field="unit")
         device = await store.use(tx, _digest(wanted)) if wanted else None
         if device is None:
-            raise BadInput("配对码不对、已用过或已过期,请核对大屏上现在显示的 8 位配对码。", field="code")
+            raise BadInput(
+                say("配对码不对、已用过或已过期,请核对大屏上现在显示的 8 位配对码。"), field="code"
+            )
         identity = await store.add(tx, device, name, unit, shows, person)
         detail = {"name": name, "unit": unit, "shows": shows}
         await audit.write(tx, person=person, action="wall.paired", subject=f"wall:{identity}", detail=detail)

@@ -19,6 +19,7 @@ import structlog
 
 from dispatch.errors import DatabaseAway, DispatchError, NotFound, Refused
 from dispatch.ports import spreadsheet
+from dispatch.saying import say
 from dispatch.store import work as store
 from dispatch.store.database import Database
 from dispatch.store.work import Pace
@@ -74,7 +75,7 @@ class Works:
             identity = await store.start(tx, kind, subject, person, says)
             if identity is None:
                 running = await store.running(tx, subject or "")
-                raise Refused(f"同一内容正在处理({running or '马上就好'}),请等它完成后再试。")
+                raise Refused(say("同一内容正在处理({what}),请等它完成后再试。", what=running or "马上就好"))
             started = await store.one(tx, identity)
         assert started is not None
         task = asyncio.create_task(self._do(identity, kind, run, _Pacer(says)))

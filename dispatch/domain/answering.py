@@ -13,6 +13,7 @@ from dispatch.domain.routing import by_hand
 from dispatch.domain.spoken import is_spoken, written
 from dispatch.domain.ticket import State
 from dispatch.errors import BadInput
+from dispatch.saying import say, together
 
 FARTHEST_STEP = timedelta(days=366)
 """How far ahead the next step of a stage may lie."""
@@ -22,7 +23,7 @@ def answer(case: Case) -> Effect:
     """What was done, in the words of whoever did it; at the desk it also says who led."""
     fields, ticket = case.fields, case.ticket
     if is_spoken(fields["done"]) and case.closing.voices == 0:
-        raise BadInput("写了「见语音」,但这张工单还没有语音;请先按住说,或写明办理情况。", field="done")
+        raise BadInput(say("写了「见语音」,但这张工单还没有语音;请先按住说,或写明办理情况。"), field="done")
     at_desk = ticket.state is State.SIGNED
     doubts = _doubted(case)
     how = {
@@ -53,7 +54,7 @@ def _how_closed(case: Case) -> Mapping[str, Any]:
         case "ground":
             grounds = case.closing.rules.grounds
             if fields["ground"] not in grounds:
-                raise BadInput("应予办结要从公布的依据中选择一条。", field="ground")
+                raise BadInput(say("应予办结要从公布的依据中选择一条。"), field="ground")
             return {"ground": fields["ground"], "ground_name": grounds[fields["ground"]]}
         case "referred":
             return {"reference": fields["reference"]}
@@ -65,7 +66,7 @@ def _how_closed(case: Case) -> Mapping[str, Any]:
 
 def _next_step(at: datetime, now: datetime) -> datetime:
     if not now < at <= now + FARTHEST_STEP:
-        raise BadInput("下一步时间应在今后一年之内。", field="next_at")
+        raise BadInput(say("下一步时间应在今后一年之内。"), field="next_at")
     return at
 
 
@@ -86,7 +87,7 @@ def _doubted(case: Case) -> list[str]:
         return []
     told = closing.doubts(rule, case.closing.pieces, case.now)
     if told and not case.fields.get("evidence_reason"):
-        raise BadInput(f"{';'.join(told)}。请写明原因后再提交。", field="evidence_reason")
+        raise BadInput(say("{told}。请写明原因后再提交。", told=together(told, ";")), field="evidence_reason")
     return told
 
 
@@ -157,11 +158,13 @@ def _checked(case: Case, reply: str) -> list[str]:
     shut = [each.detail for each in found if each.blocks]
     if shut:
         raise BadInput(
-            f"答复现在不能发出:{';'.join(shut)}。", field="reply", masked=reply_checks.masked(reply, name)
+            say("答复现在不能发出:{shut}。", shut=together(shut, ";")),
+            field="reply",
+            masked=reply_checks.masked(reply, name),
         )
     told = [each.detail for each in found if each.asks]
     if told and not case.fields.get("reason"):
-        raise BadInput(f"{';'.join(told)}。请修改,或写明放行理由。", field="reason")
+        raise BadInput(say("{told}。请修改,或写明放行理由。", told=together(told, ";")), field="reason")
     return told
 
 
@@ -184,7 +187,7 @@ def contact(case: Case) -> Effect:
     """An attempt to reach the caller."""
     again = case.fields.get("again_at")
     if again is not None and again <= case.moment:
-        raise BadInput("约定联系时间应在今后。", field="again_at")
+        raise BadInput(say("约定联系时间应在今后。"), field="again_at")
     return Effect(
         detail={
             "result": case.fields["result"],

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, Protocol
 
 from dispatch.domain.category_register import LABELS, Kept, Register, differences, read
 from dispatch.errors import BadInput
+from dispatch.saying import say
 
 Json = dict[str, Any]
 
@@ -95,7 +96,7 @@ def _take(row: Row, register: Register, made: Moves, seen: dict[str, int]) -> No
         raise BadInput(row.fault)
     entry, code, is_new = read(row.cells, register)
     if code is not None and code in seen:
-        raise BadInput(f"和第 {seen[code]} 行是同一个分类,请删去一行", field="path")
+        raise BadInput(say("和第 {seen} 行是同一个分类,请删去一行", seen=seen[code]), field="path")
     former = None if code is None else register.get(code)
     kept = register.checked(entry, code, is_new=is_new)
     seen[kept.code] = row.number

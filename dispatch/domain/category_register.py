@@ -16,6 +16,7 @@ from dispatch.domain.moments import SHANGHAI, moment_of
 from dispatch.domain.power import Span
 from dispatch.domain.privacy import storable
 from dispatch.errors import BadInput
+from dispatch.saying import say
 
 NEED_NAMES: Mapping[str, str] = {"none": "无需定位", "town": "镇街", "cell": "网格", "point": "点位"}
 LABELS: Mapping[str, str] = {
@@ -161,16 +162,22 @@ class Register:
         if not code:
             return f"L{self._last + 1:04d}"
         if not _CODE.fullmatch(code):
-            raise BadInput("分类编码用字母、数字和 . _ -,最多 30 位;不填由系统编。", field="code")
+            raise BadInput(say("分类编码用字母、数字和 . _ -,最多 30 位;不填由系统编。"), field="code")
         if code in self._kept:
-            raise BadInput(f"编码 {code} 已是「{self._kept[code].path}」,请直接修改它。", field="code")
+            raise BadInput(
+                say("编码 {code} 已是「{path}」,请直接修改它。", code=code, path=self._kept[code].path),
+                field="code",
+            )
         return code
 
     def _alone(self, made: Kept) -> None:
         for each in self._named(made.path):
             if each.code != made.code and each.path == made.path and _meet(each.span, made.span):
                 way = f"撤销停用,或把启用日期填在 {each.valid_until}" if self.is_over(each) else "直接修改它"
-                raise BadInput(f"已经有「{each.path}」(编码 {each.code}),请{way}。", field="path")
+                raise BadInput(
+                    say("已经有「{path}」(编码 {code}),请{way}。", path=each.path, code=each.code, way=way),
+                    field="path",
+                )
 
     def _called_once(self, made: Kept) -> None:
         """A name means one category. One whose end is known may share it with what comes after it."""
@@ -184,7 +191,10 @@ class Register:
                     says = f"热线叫法「{name}」已属于「{each.path}」,请先从那里去掉。"
                     raise BadInput(says, field="aliases")
                 if name != each.path:
-                    raise BadInput(f"「{name}」是「{each.path}」的热线叫法,请先从那里去掉。", field="path")
+                    raise BadInput(
+                        say("「{name}」是「{path}」的热线叫法,请先从那里去掉。", name=name, path=each.path),
+                        field="path",
+                    )
 
     def _renamed(self, former: Kept, made: Kept) -> None:
         if former.path == made.path:
@@ -193,8 +203,12 @@ class Register:
         if left:
             counted = "、".join(f"{times} {KINDS[kind]}" for kind, times in left.items())
             raise BadInput(
-                f"还不能改路径,{counted}是按「{former.path}」写的,改后对它不再起作用。"
-                "请新增分类,改好这些规则,再停用这个并选新分类接替。",
+                say(
+                    "还不能改路径,{counted}是按「{path}」写的,改后对它不再起作用。请新增分类,"
+                    "改好这些规则,再停用这个并选新分类接替。",
+                    counted=counted,
+                    path=former.path,
+                ),
                 field="path",
             )
 
@@ -210,28 +224,46 @@ def _meet(one: Span, other: Span) -> bool:
 def _worded(entry: Entry) -> Entry:
     path = spelled(entry.path)
     if not path:
-        raise BadInput("请填写分类路径,如 市政设施/路灯。", field="path")
+        raise BadInput(say("请填写分类路径,如 市政设施/路灯。"), field="path")
     _fits(path, "path")
     if entry.place_need not in NEED_NAMES:
-        raise BadInput(f"定位要求请从这些里选:{'、'.join(NEED_NAMES.values())}。", field="place_need")
+        raise BadInput(
+            say("定位要求请从这些里选:{values}。", values=[*NEED_NAMES.values()]), field="place_need"
+        )
     aliases = tuple(dict.fromkeys(name for each in entry.aliases if (name := spelled(each)) and name != path))
     if len(aliases) > MOST_NAMES:
-        raise BadInput(f"一个分类最多 {MOST_NAMES} 个热线叫法。", field="aliases")
+        raise BadInput(say("一个分类最多 {most} 个热线叫法。", most=MOST_NAMES), field="aliases")
     for name in aliases:
         _fits(name, "aliases")
     since, until = entry.valid_from, entry.valid_until
     if since and until and until < since:
-        raise BadInput(f"日期倒置:{since} 起启用,{until} 停用;停用日期要晚于启用日期。", field="valid_until")
+        raise BadInput(
+            say("日期倒置:{since} 起启用,{until} 停用;停用日期要晚于启用日期。", since=since, until=until),
+            field="valid_until",
+        )
     return replace(entry, path=path, aliases=aliases)
 
 
 def _fits(path: str, field: str) -> None:
     levels = path.split("/")
     if len(levels) > MOST_LEVELS:
-        raise BadInput(f"「{path[:40]}」有 {len(levels)} 级,分类最多 {MOST_LEVELS} 级。", field=field)
+        raise BadInput(
+            say(
+                "「{path}」有 {count} 级,分类最多 {most} 级。",
+                path=path[:40],
+                count=len(levels),
+                most=MOST_LEVELS,
+            ),
+            field=field,
+        )
     if len(path) > LONGEST["path"] or max(map(len, levels)) > LONGEST["level"] or not storable(path):
         raise BadInput(
-            f"{LABELS[field]}每级最多 {LONGEST['level']} 字,全长最多 {LONGEST['path']} 字,不能含特殊字符。",
+            say(
+                "{labels}每级最多 {level} 字,全长最多 {path} 字,不能含特殊字符。",
+                labels=LABELS[field],
+                level=LONGEST["level"],
+                path=LONGEST["path"],
+            ),
             field=field,
         )
 
@@ -296,14 +328,14 @@ def _read(name: str, said: str) -> Any:
             return _day(name, said)
     if said.lower() in _YES | _NO:
         return said.lower() in _YES
-    raise BadInput(f"「{said[:20]}」看不懂,请写 是 或 否", field=name)
+    raise BadInput(say("「{said}」看不懂,请写 是 或 否", said=said[:20]), field=name)
 
 
 def _need(said: str) -> str:
     found = next((need for need, name in NEED_NAMES.items() if said in (need, name, f"到{name}")), None)
     if found is None:
         names = "、".join(NEED_NAMES.values())
-        raise BadInput(f"不认识「{said[:20]}」,请写:{names}", field="place_need")
+        raise BadInput(say("不认识「{said}」,请写:{names}", said=said[:20], names=names), field="place_need")
     return found
 
 
@@ -312,5 +344,5 @@ def _day(name: str, said: str) -> date | None:
         return None
     at = moment_of(cells.moment(said))
     if at is None:
-        raise BadInput(f"「{said[:20]}」不是日期,请写成 2026-12-31", field=name)
+        raise BadInput(say("「{said}」不是日期,请写成 2026-12-31", said=said[:20]), field=name)
     return at.astimezone(SHANGHAI).date()

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dispatch.errors import BadInput
+from dispatch.saying import say
 
 DUTY_NAMES: Mapping[str, str] = {"worker": "网格员", "head": "网格长", "officer": "社区民警"}
 LABELS: Mapping[str, str] = {
@@ -87,7 +88,7 @@ def moves(
                 continue
             person = _person(row.cells, towns[duty.cell], known)
             if person in wanted.get(duty, {}):
-                raise BadInput("这个人在这个网格的同一职责写了两遍,请删去一行", field="name")
+                raise BadInput(say("这个人在这个网格的同一职责写了两遍,请删去一行"), field="name")
             wanted.setdefault(duty, {})[person] = _full_time(row.cells.get("full_time", ""))
         except BadInput as fault:
             made.faults.append(Fault(row.number, LABELS.get(fault.field or "", ""), fault.detail))
@@ -115,10 +116,15 @@ def _compare(
 def _duty(cells: Mapping[str, str], towns: Mapping[str, str]) -> Duty:
     code, said = cells["cell"], cells["duty"]
     if code not in towns:
-        raise BadInput(f"现行网格里没有「{code[:20]}」,请核对 15 位网格编码(设为文本格式)", field="cell")
+        raise BadInput(
+            say("现行网格里没有「{code}」,请核对 15 位网格编码(设为文本格式)", code=code[:20]), field="cell"
+        )
     found = next((duty for duty, name in DUTY_NAMES.items() if said in (duty, name)), None)
     if found is None:
-        raise BadInput(f"不认识职责「{said[:20]}」,请写:{'、'.join(DUTY_NAMES.values())}", field="duty")
+        raise BadInput(
+            say("不认识职责「{said}」,请写:{values}", said=said[:20], values=[*DUTY_NAMES.values()]),
+            field="duty",
+        )
     return Duty(code, found)
 
 
@@ -130,13 +136,19 @@ def _person(cells: Mapping[str, str], town: str, people: Sequence[Somebody]) -> 
     chosen = near if len(near) == 1 else found
     if not chosen:
         said = f"{name[:20]}({phone[:20]})" if phone else name[:20]
-        raise BadInput(f"没有叫「{said}」的在职人员,请先在「人员与岗位」登记,或核对姓名和电话", field="name")
+        raise BadInput(
+            say("没有叫「{said}」的在职人员,请先在「人员与岗位」登记,或核对姓名和电话", said=said),
+            field="name",
+        )
     if len(chosen) > 1:
-        raise BadInput(f"有 {len(chosen)} 个人叫「{name[:20]}」,请写上电话以便认出是谁", field="phone")
+        raise BadInput(
+            say("有 {count} 个人叫「{name}」,请写上电话以便认出是谁", count=len(chosen), name=name[:20]),
+            field="phone",
+        )
     return chosen[0].id
 
 
 def _full_time(said: str) -> bool:
     if said not in ("", "专职", "兼职"):
-        raise BadInput(f"「{said[:20]}」请写 专职 或 兼职", field="full_time")
+        raise BadInput(say("「{said}」请写 专职 或 兼职", said=said[:20]), field="full_time")
     return said != "兼职"

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from dispatch.domain.privacy import storable
 from dispatch.domain.sensitive import find
 from dispatch.errors import BadInput
+from dispatch.saying import say
 
 CHASE_MINUTES = (5, 1_440)
 MOST_WORDS = 500
@@ -45,9 +46,19 @@ def checked_words(given: Iterable[str]) -> tuple[str, ...]:
     words = tuple(dict.fromkeys(said for each in given if (said := "".join(each.split()))))
     for word in words:
         if not 2 <= len(word) <= LONGEST_WORD or not storable(word):
-            raise BadInput(f"「{word[:20]}」:危险词每个 2 到 {LONGEST_WORD} 个字。", field="danger_words")
+            raise BadInput(
+                say(
+                    "「{word}」:危险词每个 2 到 {most} 个字。",
+                    word=word[:20],
+                    most=LONGEST_WORD,
+                ),
+                field="danger_words",
+            )
     if len(words) > MOST_WORDS:
-        raise BadInput(f"危险词最多 {MOST_WORDS} 个,现在有 {len(words)} 个。", field="danger_words")
+        raise BadInput(
+            say("危险词最多 {most} 个,现在有 {count} 个。", most=MOST_WORDS, count=len(words)),
+            field="danger_words",
+        )
     return words
 
 
@@ -59,7 +70,10 @@ def checked_minutes(minutes: int) -> int:
     """
     least, most = CHASE_MINUTES
     if not least <= minutes <= most:
-        raise BadInput(f"「重复催办提醒」应在 {least} 到 {most} 分钟之间。", field="chase_minutes")
+        raise BadInput(
+            say("「重复催办提醒」应在 {least} 到 {most} 分钟之间。", least=least, most=most),
+            field="chase_minutes",
+        )
     return minutes
 
 

@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta
 
 from dispatch.domain.telling import CHINA
 from dispatch.errors import BadInput
+from dispatch.saying import say
 
 ROLES: Mapping[str, str] = {"operator": "值班员", "leader": "带班领导"}
 MOST_WEEKS = 53
@@ -58,13 +59,13 @@ def repeated(
         BadInput: nobody, no day, too many weeks, or no such role.
     """
     if role not in ROLES:
-        raise BadInput("岗位只能是值班员或带班领导。", field="role")
+        raise BadInput(say("岗位只能是值班员或带班领导。"), field="role")
     if not persons:
-        raise BadInput("请选择值班人员。", field="persons")
+        raise BadInput(say("请选择值班人员。"), field="persons")
     if not weekdays or not weekdays <= frozenset(range(7)):
-        raise BadInput("请选择星期几。", field="weekdays")
+        raise BadInput(say("请选择星期几。"), field="weekdays")
     if not 1 <= weeks <= MOST_WEEKS:
-        raise BadInput(f"一次最多排 {MOST_WEEKS} 周。", field="weeks")
+        raise BadInput(say("一次最多排 {most} 周。", most=MOST_WEEKS), field="weeks")
     days = (first + timedelta(days=each) for each in range(7 * weeks))
     chosen = [day for day in days if day.weekday() in weekdays]
     return [
@@ -84,9 +85,9 @@ def table(unit: int, text: str, people: Mapping[str, Sequence[int]]) -> tuple[li
     rows = list(csv.reader(io.StringIO(text.lstrip("\ufeff").strip()), delimiter=_delimiter(text)))
     head = [each.strip() for each in rows[0]] if rows else []
     if not set(_COLUMNS) <= set(head):
-        raise BadInput(f"第一行要有这些列:{'、'.join(_COLUMNS)}。", field="text")
+        raise BadInput(say("第一行要有这些列:{columns}。", columns=[*_COLUMNS]), field="text")
     if len(rows) - 1 > MOST_ROWS:
-        raise BadInput(f"一次最多导入 {MOST_ROWS} 行。", field="text")
+        raise BadInput(say("一次最多导入 {most} 行。", most=MOST_ROWS), field="text")
     shifts, faults = [], []
     for number, row in enumerate(rows[1:], start=1):
         if not any(each.strip() for each in row):

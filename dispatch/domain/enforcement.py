@@ -17,6 +17,7 @@ from dispatch.domain.joint import EnforcementCase
 from dispatch.domain.lifecycle import Party
 from dispatch.domain.ticket import State
 from dispatch.errors import BadInput, Refused
+from dispatch.saying import say
 
 _LOCAL = ZoneInfo("Asia/Shanghai")
 _STEPS = ("full_record", "decision", "legal_review")
@@ -34,7 +35,7 @@ def refer(case: Case) -> Effect:
     """A clue goes to an enforcement unit; it sees the ticket from now on, and keeps nobody's answer waiting."""
     unit = case.picked("case_unit")
     if str(unit) not in dict(enforcer_choices(case)):
-        raise BadInput("这个单位不能承接执法线索,请从列表中选择。", field="case_unit")
+        raise BadInput(say("这个单位不能承接执法线索,请从列表中选择。"), field="case_unit")
     holding = any(each.unit == unit and each.person is None for each in case.ticket.assignments)
     part = () if holding else (NewAssignment("co", unit, None, case.fields["clue"], kind="referral"),)
     values = {"unit": unit, "clue": case.fields["clue"], "person": case.actor.person}
@@ -50,12 +51,12 @@ def file(case: Case) -> Effect:
     clue = _chosen(case)
     officers = [case.fields["officer"].strip(), case.fields["second_officer"].strip()]
     if case.records.case_no_taken:
-        raise BadInput("这个案号已经登记在别的案件上,请核对。", field="case_no")
+        raise BadInput(say("这个案号已经登记在别的案件上,请核对。"), field="case_no")
     if officers[0] == officers[1]:
-        raise BadInput("执法人员须两名,不能是同一个人。", field="second_officer")
+        raise BadInput(say("执法人员须两名,不能是同一个人。"), field="second_officer")
     next_at = _end_of_day(date.fromisoformat(case.fields["next_on"]))
     if next_at <= case.now:
-        raise BadInput("下一步答复日期要在今天或以后。", field="next_on")
+        raise BadInput(say("下一步答复日期要在今天或以后。"), field="next_on")
     refuse_personal(case.fields["reply"], "reply", "先行答复诉求人", case.closing.caller_name)
     values = {"id": clue.id, "case_no": case.fields["case_no"], "officers": officers}
     told = {"case_no": case.fields["case_no"], "reply": case.fields["reply"], "next_at": next_at.isoformat()}
@@ -83,7 +84,7 @@ def record(case: Case) -> Effect:
     if "published_on" in case.fields:
         given["published_on"] = case.fields["published_on"]
     if not given:
-        raise BadInput("请至少登记一项。", field="full_record")
+        raise BadInput(say("请至少登记一项。"), field="full_record")
     detail = {"case_no": found.case_no, **given}
     return Effect(records=(Record("case_recorded", {"id": found.id, **given}),), detail=detail)
 
@@ -93,7 +94,7 @@ def close(case: Case) -> Effect:
     found = _chosen(case)
     lacking = missing(found)
     if lacking:
-        raise Refused(f"案件还不能办结,缺:{'、'.join(lacking)};请先「登记案件」。", field="case")
+        raise Refused(say("案件还不能办结,缺:{lacking};请先「登记案件」。", lacking=[*lacking]), field="case")
     return Effect(
         records=(Record("case_closed", {"id": found.id}),),
         detail={"case_no": found.case_no, "decision": found.decision},
@@ -117,7 +118,7 @@ def _chosen(case: Case) -> EnforcementCase:
     wanted = case.picked("case")
     found = next((each for each in cases_for(case) if each.id == wanted), None)
     if found is None:
-        raise BadInput("没有这个案件,不归您登记,或这一步已经办过,请重新选择。", field="case")
+        raise BadInput(say("没有这个案件,不归您登记,或这一步已经办过,请重新选择。"), field="case")
     return found
 
 

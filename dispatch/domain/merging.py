@@ -24,6 +24,7 @@ from dispatch.domain.case import Case, Effect
 from dispatch.domain.commands import Command
 from dispatch.domain.ticket import DESK_NAMES, OPEN, Assignment, State, Ticket
 from dispatch.errors import BadInput
+from dispatch.saying import say
 
 _PARENTS = OPEN - {State.REPLIED}
 _ENDINGS = frozenset({State.CANCELLED, State.REJECTED, State.HANDED_BACK})
@@ -43,7 +44,7 @@ def merge(case: Case) -> Effect:
     """The child goes under its parent; what hangs on it rests."""
     ticket, parent = case.ticket, case.other
     if parent is None:
-        raise BadInput("没有这张工单,或不归您管辖,请重新选择。", field="parent")
+        raise BadInput(say("没有这张工单,或不归您管辖,请重新选择。"), field="parent")
     refusal = why_no_parent(ticket, parent)
     if refusal:
         raise BadInput(refusal, field="parent")

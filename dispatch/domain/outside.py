@@ -7,6 +7,7 @@ from dispatch.domain.case import Case, Effect, Record
 from dispatch.domain.fields import refuse_personal
 from dispatch.domain.joint import BODY_KINDS
 from dispatch.errors import BadInput
+from dispatch.saying import say
 
 _LOCAL = ZoneInfo("Asia/Shanghai")
 
@@ -15,7 +16,7 @@ def transfer_out(case: Case) -> Effect:
     """A sheet for a company outside, without a word about the caller; it answers by a day."""
     body = case.tables.joint.bodies.get(case.picked("body"))
     if body is None:
-        raise BadInput("没有这个外单位,或已经停用,请从列表中选择。", field="body")
+        raise BadInput(say("没有这个外单位,或已经停用,请从列表中选择。"), field="body")
     refuse_personal(case.fields["matter"], "matter", "请协助的事项", case.closing.caller_name)
     days = case.fields.get("days") or case.tables.joint.setting.outside_days
     due = case.moment + timedelta(days=days)
@@ -35,9 +36,9 @@ def record_outside(case: Case) -> Effect:
     wanted = case.picked("transfer")
     sheet = next((each for each in case.records.transfers if each.id == wanted), None)
     if sheet is None:
-        raise BadInput("没有这张转办单。", field="transfer")
+        raise BadInput(say("没有这张转办单。"), field="transfer")
     if sheet.answered_at is not None:
-        raise BadInput("这张转办单已经记录了答复。", field="transfer")
+        raise BadInput(say("这张转办单已经记录了答复。"), field="transfer")
     values = {"id": sheet.id, "answer": case.fields["text"], "person": case.actor.person}
     body = case.tables.joint.bodies.get(sheet.body)
     late = case.moment > sheet.due_at

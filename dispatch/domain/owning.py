@@ -7,12 +7,13 @@ from dispatch.domain.location import areas, columns
 from dispatch.domain.routing import by_hand
 from dispatch.domain.ticket import Placement
 from dispatch.errors import BadInput
+from dispatch.saying import say
 
 
 def _unit_field(case: Case, name: str) -> int:
     unit = case.fields[name]
     if unit not in case.tables.units.by_id:
-        raise BadInput("没有这个单位,请从列表中选择。", field=name)
+        raise BadInput(say("没有这个单位,请从列表中选择。"), field=name)
     return int(unit)
 
 
@@ -51,7 +52,7 @@ def _of_point(case: Case) -> int | None:
     location, units = case.location, case.tables.units
     center = units.center_of_town.get(location.town or "") if location is not None else None
     if center is not None and center == case.ticket.stream:
-        raise BadInput("这个点仍在本镇街,不是属地不符;请用「改位置」。", field="point")
+        raise BadInput(say("这个点仍在本镇街,不是属地不符;请用「改位置」。"), field="point")
     return center
 
 
@@ -67,7 +68,7 @@ def grant(case: Case) -> Effect:
     """The district agrees, and sends it to another unit; the first one leads until that has signed."""
     unit = _unit_field(case, "unit")
     if unit == case.ticket.unit:
-        raise BadInput("改派的单位就是退单的单位:如不同意退单,请用「不得再退」。", field="unit")
+        raise BadInput(say("改派的单位就是退单的单位:如不同意退单,请用「不得再退」。"), field="unit")
     units = case.tables.units
     moved, kept = _moved(case, unit)
     return Effect(
@@ -95,10 +96,10 @@ def _moved(case: Case, unit: int) -> tuple[dict[str, Any], dict[str, Any]]:
         return {}, {}
     location = case.location
     if location is None or location.town is None:
-        raise BadInput("这个点不在本区任何网格里,请在地图上重新选点,或不填新位置。", field="point")
+        raise BadInput(say("这个点不在本区任何网格里,请在地图上重新选点,或不填新位置。"), field="point")
     town = case.tables.units.by_id[unit].town
     if town is not None and town != location.town:
-        raise BadInput("新位置不在改派单位的镇街里:请核对位置,或改选单位。", field="point")
+        raise BadInput(say("新位置不在改派单位的镇街里:请核对位置,或改选单位。"), field="point")
     return {**areas(location), "placement": Placement.PLACED}, columns(location, placed=True)
 
 

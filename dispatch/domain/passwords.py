@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from dispatch.errors import BadInput
+from dispatch.saying import say
 
 LEAST = 10
 KINDS = 3
@@ -18,11 +19,11 @@ def check_password(chosen: str, username: str) -> None:
     """
     kinds = (str.islower, str.isupper, str.isdigit, lambda mark: not mark.isalnum())
     if len(chosen) < LEAST:
-        raise BadInput(f"密码至少 {LEAST} 位。", field="password")
+        raise BadInput(say("密码至少 {least} 位。", least=LEAST), field="password")
     if sum(any(is_kind(mark) for mark in chosen) for is_kind in kinds) < KINDS:
-        raise BadInput("密码要有大写字母、小写字母、数字、符号中的至少三种。", field="password")
+        raise BadInput(say("密码要有大写字母、小写字母、数字、符号中的至少三种。"), field="password")
     if username and username.lower() in chosen.lower():
-        raise BadInput("密码里不能有用户名。", field="password")
+        raise BadInput(say("密码里不能有用户名。"), field="password")
 
 
 def one_time(choose: Callable[[Sequence[str]], str]) -> str:

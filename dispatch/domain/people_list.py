@@ -12,6 +12,7 @@ from dispatch.domain.access import ADMINISTRATORS, ROLE_NAMES, Role
 from dispatch.domain.cell_people import Fault, Row
 from dispatch.domain.privacy import storable
 from dispatch.errors import BadInput
+from dispatch.saying import say
 
 LABELS: Mapping[str, str] = {
     "name": "姓名",
@@ -132,7 +133,9 @@ class People:
         known = self._known(said, post)
         key = (known.id if known else (said.name, said.phone), post)
         if key in self._seen:
-            raise BadInput(f"和第 {self._seen[key]} 行是同一个人的同一个岗位,请删去一行", field="name")
+            raise BadInput(
+                say("和第 {seen} 行是同一个人的同一个岗位,请删去一行", seen=self._seen[key]), field="name"
+            )
         if cells.get("leaves", ""):
             self._leave(cells, known, post, taken)
         elif not self._stay(said, known, post):
@@ -142,7 +145,7 @@ class People:
     def _stay(self, said: Somebody, known: Somebody | None, post: Post) -> bool:
         """A person with a post, known or new; whether the row changes anything."""
         if known is not None and known.id == self._by and post not in known.posts:
-            raise BadInput("不能给自己加岗位,请由另一位系统管理员办理", field="role")
+            raise BadInput(say("不能给自己加岗位,请由另一位系统管理员办理"), field="role")
         opens = self._opens(said, known)
         if known is None:
             person = self._new.setdefault((said.name, said.phone), Person(None, said))
@@ -166,11 +169,11 @@ class People:
 
     def _leave(self, cells: Mapping[str, str], known: Somebody | None, post: Post, taken: Taken) -> None:
         if cells["leaves"].lower() not in _LEAVES:
-            raise BadInput("离岗的写「是」,在岗的留空", field="leaves")
+            raise BadInput(say("离岗的写「是」,在岗的留空"), field="leaves")
         if known is None:
-            raise BadInput("没有找到这个人,请核对姓名和电话", field="name")
+            raise BadInput(say("没有找到这个人,请核对姓名和电话"), field="name")
         if known.id == self._by:
-            raise BadInput("不能让自己离岗,请由另一位系统管理员办理", field="leaves")
+            raise BadInput(say("不能让自己离岗,请由另一位系统管理员办理"), field="leaves")
         if post not in known.posts:
             taken.same += 1
             return
@@ -188,7 +191,15 @@ class People:
         ]
         if len(found) != 1:
             many = f"这个单位有 {len(found)} 个人叫" if found else "这个单位没有叫"
-            raise BadInput(f"{many}「{called[:20]}」{'' if found else '的人'},请核对接手人", field="heir")
+            raise BadInput(
+                say(
+                    "{many}「{called}」{what},请核对接手人",
+                    many=many,
+                    called=called[:20],
+                    what="" if found else "的人",
+                ),
+                field="heir",
+            )
         return found[0].id
 
     def _known(self, said: Somebody, post: Post) -> Somebody | None:
@@ -201,7 +212,14 @@ class People:
         if holder is not None:
             is_theirs = holder in exact or (not exact and (holder in named or holder.phone == said.phone))
             if not is_theirs:
-                raise BadInput(f"用户名「{said.username}」是另一位{holder.name}的,请核对", field="username")
+                raise BadInput(
+                    say(
+                        "用户名「{username}」是另一位{name}的,请核对",
+                        username=said.username,
+                        name=holder.name,
+                    ),
+                    field="username",
+                )
             return holder
         there = [each for each in named if any(unit == post[1] for _, unit in each.posts)]
         found = exact or there or ([] if said.phone else named)
@@ -217,15 +235,23 @@ class People:
         """A mobile number is one person's."""
         other = next((each for each in self._people if each.phone == said.phone), None)
         if other is not None and _MOBILE.fullmatch(said.phone):
-            raise BadInput(f"手机号 {said.phone} 是{other.name}的,请核对姓名或电话", field="phone")
+            raise BadInput(
+                say("手机号 {phone} 是{name}的,请核对姓名或电话", phone=said.phone, name=other.name),
+                field="phone",
+            )
 
     def _unit(self, said: str) -> int:
         found = self._units.get(said, ())
         if not said or not found:
-            raise BadInput(f"没有叫「{said[:40]}」的单位,请照「单位」页写全称", field="unit")
+            raise BadInput(say("没有叫「{said}」的单位,请照「单位」页写全称", said=said[:40]), field="unit")
         if len(found) > 1:
             raise BadInput(
-                f"有 {len(found)} 个单位叫「{said[:40]}」,请先在「单位」页改成不同的名称", field="unit"
+                say(
+                    "有 {count} 个单位叫「{said}」,请先在「单位」页改成不同的名称",
+                    count=len(found),
+                    said=said[:40],
+                ),
+                field="unit",
             )
         return found[0]
 
@@ -234,7 +260,9 @@ class People:
         held = known.username if known else None
         if held:
             if said.username and said.username != held:
-                raise BadInput(f"{said.name}已有用户名「{held}」,不能改", field="username")
+                raise BadInput(
+                    say("{name}已有用户名「{held}」,不能改", name=said.name, held=held), field="username"
+                )
             return None
         pending = self._new.get((said.name, said.phone)) if known is None else self._made.get(known.id)
         if pending is not None and pending.opens:
@@ -242,12 +270,12 @@ class People:
         wanted = said.username or (said.phone if self._accounts else None)
         if not wanted:
             if self._accounts:
-                raise BadInput("没有用户名也没有手机号,开不了账号;请填一样", field="username")
+                raise BadInput(say("没有用户名也没有手机号,开不了账号;请填一样"), field="username")
             return None
         if said.username is None and not _MOBILE.fullmatch(wanted):
-            raise BadInput("电话不是手机号,不能当用户名;请填写用户名", field="username")
+            raise BadInput(say("电话不是手机号,不能当用户名;请填写用户名"), field="username")
         if wanted in self._usernames:
-            raise BadInput(f"用户名「{wanted}」已经有人用了,请换一个", field="username")
+            raise BadInput(say("用户名「{wanted}」已经有人用了,请换一个", wanted=wanted), field="username")
         return wanted
 
 
@@ -258,13 +286,15 @@ def _said(cells: Mapping[str, str]) -> Somebody:
     username = cells.get("username", "").strip() or None
     for what, value in (("name", name), ("phone", phone), ("post", post), ("username", username or "")):
         if len(value) > LONGEST[what] or not storable(value):
-            raise BadInput(f"「{LABELS[what]}」最多 {LONGEST[what]} 个字", field=what)
+            raise BadInput(
+                say("「{labels}」最多 {longest} 个字", labels=LABELS[what], longest=LONGEST[what]), field=what
+            )
     if not name:
-        raise BadInput("没有写姓名", field="name")
+        raise BadInput(say("没有写姓名"), field="name")
     if not _PHONE.fullmatch(phone):
-        raise BadInput(f"「{phone[:20]}」不是电话号码", field="phone")
+        raise BadInput(say("「{phone}」不是电话号码", phone=phone[:20]), field="phone")
     if username and not _USERNAME.fullmatch(username):
-        raise BadInput("用户名是 3 到 40 个字母、数字、点、横线,以字母或数字开头", field="username")
+        raise BadInput(say("用户名是 3 到 40 个字母、数字、点、横线,以字母或数字开头"), field="username")
     return Somebody(0, name, phone, post, username)
 
 
@@ -275,7 +305,10 @@ def _is_han(name: str) -> bool:
 def _role(said: str) -> Role:
     role = _ROLES.get(said)
     if role is None:
-        raise BadInput(f"不认识角色「{said[:20]}」,请写:{'、'.join(ROLE_NAMES.values())}", field="role")
+        raise BadInput(
+            say("不认识角色「{said}」,请写:{values}", said=said[:20], values=[*ROLE_NAMES.values()]),
+            field="role",
+        )
     if role in ADMINISTRATORS:
-        raise BadInput(f"「{ROLE_NAMES[role]}」请在页面上逐个登记,不从文件导入", field="role")
+        raise BadInput(say("「{role}」请在页面上逐个登记,不从文件导入", role=ROLE_NAMES[role]), field="role")
     return role

@@ -25,6 +25,7 @@ from dispatch.domain.location import Location, areas, columns
 from dispatch.domain.routing import Asked, by_hand, route
 from dispatch.domain.ticket import Placement, State
 from dispatch.errors import BadInput, Refused
+from dispatch.saying import say
 
 IDLE: Mapping[str, Any] = {"lead_unit": None, "lead_person": None}
 """Nobody handles it."""
@@ -60,11 +61,11 @@ def _placed(case: Case, location: Location) -> Effect:
 def _within_reach(case: Case) -> Location:
     """The point of the fields, resolved; a town may not place or move beyond its border."""
     if case.location is None or case.location.town is None:
-        raise BadInput("这个点不在本区任何网格里,请在地图上重新选点。", field="point")
+        raise BadInput(say("这个点不在本区任何网格里,请在地图上重新选点。"), field="point")
     center = case.tables.units.center_of_town[case.location.town]
     if center != case.ticket.stream and Party.DISTRICT not in case.parties:
         raise Refused(
-            "选的位置不在本镇街:请用「不是本镇街」上交或退单(属地不符),由区中心处理。", field="point"
+            say("选的位置不在本镇街:请用「不是本镇街」上交或退单(属地不符),由区中心处理。"), field="point"
         )
     return case.location
 
@@ -127,7 +128,7 @@ def rezone(case: Case) -> Effect:
 def _moved_with_its_point(case: Case) -> Effect:
     location = case.location
     if location is None or location.cell is None:
-        raise Refused("它的坐标不在新版任何网格里;请在地图上重新定位")
+        raise Refused(say("它的坐标不在新版任何网格里;请在地图上重新定位"))
     edges = {"edge_m": location.edge_m, "near_edge": location.near_edge}
     return _moved(case, location.town, areas(location), edges)
 
@@ -152,7 +153,7 @@ def _town_now(case: Case, *, strict: bool = True) -> str | None:
         return location.town
     became: str | None = case.fields["town"]
     if became is None and strict and case.ticket.town is not None:
-        raise Refused("原镇街已拆分,工单没有坐标,分不清归哪个镇街;请定位,或由区中心改派")
+        raise Refused(say("原镇街已拆分,工单没有坐标,分不清归哪个镇街;请定位,或由区中心改派"))
     return became
 
 
@@ -166,7 +167,7 @@ def _moved(case: Case, town: str | None, values: Mapping[str, Any], kept: Mappin
         return Effect(values=values, columns=kept, detail=_detail(case, values))
     center = units.center_of_town.get(town)
     if center is None:
-        raise Refused(f"新版的镇街 {town} 还没有社会治理指挥中心;请先登记中心")
+        raise Refused(say("新版的镇街 {town} 还没有社会治理指挥中心;请先登记中心", town=town))
     if center == ticket.stream:
         return Effect(values=values, columns=kept, detail=_detail(case, values))
     values |= {"stream": center, "signed_by": None}

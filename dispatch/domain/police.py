@@ -22,6 +22,7 @@ from dispatch.domain.power import FROM_POLICE, TO_POLICE, Listed
 from dispatch.domain.routing import by_hand
 from dispatch.domain.units import Unit
 from dispatch.errors import BadInput
+from dispatch.saying import say
 
 _LOCAL = ZoneInfo("Asia/Shanghai")
 POLICE_KINDS = frozenset({"police_station", "outpost"})
@@ -72,7 +73,7 @@ def hand_to_police(case: Case) -> Effect:
     """To a unit of the police."""
     unit = case.picked("police_unit")
     if unit not in {each.id for each in police_units(case)}:
-        raise BadInput("请选择本镇街的派出所或平安前哨。", field="police_unit")
+        raise BadInput(say("请选择本镇街的派出所或平安前哨。"), field="police_unit")
     return _handed(case, unit)
 
 
@@ -115,7 +116,7 @@ def _item(case: Case) -> str | None:
     wanted = case.picked("list_item")
     item = next((each for each in matters_for(case) if each.id == wanted), None)
     if item is None:
-        raise BadInput("移交清单里没有这一项,或已经失效,请重新选择。", field="list_item")
+        raise BadInput(say("移交清单里没有这一项,或已经失效,请重新选择。"), field="list_item")
     return item.matter
 
 

@@ -24,6 +24,7 @@ from dispatch.domain.upward import (
     possible,
 )
 from dispatch.errors import BadInput, Refused
+from dispatch.saying import say
 
 NO_ADDRESS = "这个来源没有登记回传地址,收不到申请;请先由管理员登记地址,或用电话联系对方。"
 
@@ -51,10 +52,17 @@ def request_up(case: Case) -> Effect:
 
 def _allowed_now(case: Case, kind: RequestKind) -> None:
     if any(each.kind is kind for each in case.requests):
-        raise Refused(f"已有一份「{KIND_NAMES[kind]}」申请还没有结果,不能再报;要改请先撤回。", field="kind")
+        raise Refused(
+            say("已有一份「{kind}」申请还没有结果,不能再报;要改请先撤回。", kind=KIND_NAMES[kind]),
+            field="kind",
+        )
     if not possible(kind, case.ticket):
         raise Refused(
-            f"工单{DESK_NAMES[case.ticket.state]},现在申请「{KIND_NAMES[kind]}」没有意义;请在办理中申请。",
+            say(
+                "工单{state},现在申请「{kind}」没有意义;请在办理中申请。",
+                state=DESK_NAMES[case.ticket.state],
+                kind=KIND_NAMES[kind],
+            ),
             field="kind",
         )
 
@@ -64,7 +72,7 @@ def _ground(case: Case, kind: RequestKind) -> Ground:
     code = case.fields.get(name)
     found = next((each for each in case.grounds if (each.kind, each.code) == (kind, code)), None)
     if found is None:
-        raise BadInput(f"请从公布的「{KIND_NAMES[kind]}」依据中选一条。", field=name)
+        raise BadInput(say("请从公布的「{kind}」依据中选一条。", kind=KIND_NAMES[kind]), field=name)
     return found
 
 
@@ -74,12 +82,12 @@ def _until(case: Case, kind: RequestKind) -> datetime | None:
         return None
     until: datetime | None = case.fields.get("until")
     if until is None:
-        raise BadInput("请填写延到或挂到什么时候。", field="until")
+        raise BadInput(say("请填写延到或挂到什么时候。"), field="until")
     if until <= case.now:
-        raise BadInput("延期或挂账的日期应在将来。", field="until")
+        raise BadInput(say("延期或挂账的日期应在将来。"), field="until")
     due = case.ticket.outer_due
     if kind is RequestKind.EXTEND and due is not None and until <= due:
-        raise BadInput("新的办结时限应晚于现在的上级时限。", field="until")
+        raise BadInput(say("新的办结时限应晚于现在的上级时限。"), field="until")
     return until
 
 
@@ -88,9 +96,9 @@ def _other(case: Case, kind: RequestKind) -> str | None:
         return None
     other = case.fields.get("other")
     if not other:
-        raise BadInput("请填写主单的热线工单号。", field="other")
+        raise BadInput(say("请填写主单的热线工单号。"), field="other")
     if other == case.ticket.order_no:
-        raise BadInput("不能并到自己:请填写主单的热线工单号。", field="other")
+        raise BadInput(say("不能并到自己:请填写主单的热线工单号。"), field="other")
     return str(other)
 
 
@@ -103,7 +111,7 @@ def sign_request(case: Case) -> Effect:
     """The leader puts their name to it; it goes up with this decision."""
     request = _one(case, {RequestState.DRAFTED})
     if request.drafted_by == case.actor.person:
-        raise Refused("申请是您本人起草的,须由另一人签发。", field="request")
+        raise Refused(say("申请是您本人起草的,须由另一人签发。"), field="request")
     signed = {
         "state": RequestState.SIGNED_OFF.value,
         "signed_at": case.now,
@@ -171,14 +179,14 @@ def _one(case: Case, states: frozenset[RequestState] | set[RequestState]) -> Req
     wanted = str(case.fields["request"])
     found = next((each for each in case.requests if str(each.id) == wanted), None)
     if found is None or found.state not in states:
-        raise Refused("这份申请已有结果,或不在这一步;请刷新后再看。", field="request")
+        raise Refused(say("这份申请已有结果,或不在这一步;请刷新后再看。"), field="request")
     return found
 
 
 def _answered(case: Case) -> Request:
     found = answerable(case.requests, str(case.fields.get("request") or ""))
     if found is None:
-        raise Refused("没有等待答复的申请。", field="request")
+        raise Refused(say("没有等待答复的申请。"), field="request")
     return found
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from dispatch.domain.ticket import Urgency
 from dispatch.errors import BadInput
+from dispatch.saying import say
 
 CHINA = timezone(timedelta(hours=8))
 
@@ -82,10 +83,10 @@ class Limits:
             BadInput: a value is missing or makes no sense; names the field and says what is possible.
         """
         if given.get("first_kind") not in (Kind.SMS, Kind.WECOM):
-            raise BadInput("首次通知只能用短信或政务微信。", field="first_kind")
+            raise BadInput(say("首次通知只能用短信或政务微信。"), field="first_kind")
         minutes = {name: _whole(given, name) for name in _WHOLE}
         if not minutes["operator_minutes"] < minutes["leader_minutes"] < minutes["district_minutes"]:
-            raise BadInput("特急升级要一级比一级晚:值班员、带班领导、区中心。", field="leader_minutes")
+            raise BadInput(say("特急升级要一级比一级晚:值班员、带班领导、区中心。"), field="leader_minutes")
         quiet_from, quiet_until = _clock(given, "quiet_from"), _clock(given, "quiet_until")
         keep_days = _whole({"keep_days": LEAST_DAYS, **given}, "keep_days", LEAST_DAYS, MOST_DAYS)
         return cls(
@@ -120,7 +121,7 @@ _MOST = 24 * 60
 def _whole(given: Mapping[str, Any], name: str, least: int = 1, most: int = _MOST) -> int:
     value = given.get(name)
     if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
-        raise BadInput(f"请填 {least} 到 {most} 的整数。", field=name)
+        raise BadInput(say("请填 {least} 到 {most} 的整数。", least=least, most=most), field=name)
     return value
 
 
@@ -128,7 +129,7 @@ def _clock(given: Mapping[str, Any], name: str) -> time:
     try:
         return time.fromisoformat(str(given.get(name)))
     except ValueError as error:
-        raise BadInput("请按 22:00 的样子填写时间。", field=name) from error
+        raise BadInput(say("请按 22:00 的样子填写时间。"), field=name) from error
 
 
 def passes(urgency: Urgency) -> bool:
@@ -199,6 +200,6 @@ def check_words(template: Template, words: str) -> None:
         named = [("", "", None)]
     if any(name not in known or form or turned for name, form, turned in named):
         listed = "、".join(f"{{{name}}}" for name in sorted(known))
-        raise BadInput(f"花括号里只能用:{listed}。", field="words")
+        raise BadInput(say("花括号里只能用:{listed}。", listed=listed), field="words")
     if "link" in known and "link" not in {name for name, _, _ in named}:
-        raise BadInput("短信里要有链接 {link},收件人才能点开办理。", field="words")
+        raise BadInput(say("短信里要有链接 {link},收件人才能点开办理。"), field="words")

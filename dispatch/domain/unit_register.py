@@ -10,6 +10,7 @@ from typing import NamedTuple
 from dispatch.domain.privacy import storable
 from dispatch.domain.units import DISTRICT_CENTER, TOWN_CENTER
 from dispatch.errors import BadInput
+from dispatch.saying import say
 
 KIND_NAMES: Mapping[str, str] = {
     DISTRICT_CENTER: "区中心",
@@ -135,10 +136,10 @@ class Register:
 
     def _worded(self, entry: Entry) -> Entry:
         if entry.kind not in KIND_NAMES:
-            raise BadInput(f"类别请从这些里选:{'、'.join(KIND_NAMES.values())}。", field="kind")
+            raise BadInput(say("类别请从这些里选:{values}。", values=[*KIND_NAMES.values()]), field="kind")
         name = _words("name", entry.name)
         if not name:
-            raise BadInput("请填写单位名称。", field="name")
+            raise BadInput(say("请填写单位名称。"), field="name")
         return replace(entry, name=name, phone=_words("phone", entry.phone or "") or None)
 
     def _placed(self, entry: Entry) -> Entry:
@@ -152,21 +153,23 @@ class Register:
         if entry.kind == "station":
             village = ground.villages.get(entry.village or "")
             if village is None:
-                raise BadInput("工作站要写明是哪个村居;村居随网格边界导入,请从列表中选择。", field="village")
+                raise BadInput(
+                    say("工作站要写明是哪个村居;村居随网格边界导入,请从列表中选择。"), field="village"
+                )
             return replace(entry, town=village.town)
         if entry.town not in ground.towns:
-            raise BadInput("请写明镇街;镇街随网格边界导入,请从列表中选择。", field="town")
+            raise BadInput(say("请写明镇街;镇街随网格边界导入,请从列表中选择。"), field="town")
         return replace(entry, village=None)
 
     def _at_its_station(self, entry: Entry) -> Entry:
         station = self._units.get(entry.station or 0)
         if station is None or station.kind != "station":
-            raise BadInput("平安前哨要写明设在哪个工作站。", field="station")
+            raise BadInput(say("平安前哨要写明设在哪个工作站。"), field="station")
         grid = self.ground.police_grids.get(entry.police_grid or "")
         if grid is None:
-            raise BadInput("平安前哨要写明属于哪个警格;警格随网格边界导入。", field="police_grid")
+            raise BadInput(say("平安前哨要写明属于哪个警格;警格随网格边界导入。"), field="police_grid")
         if grid.town != station.town:
-            raise BadInput("警格和工作站不在同一个镇街,请核对。", field="police_grid")
+            raise BadInput(say("警格和工作站不在同一个镇街,请核对。"), field="police_grid")
         return replace(entry, town=station.town, village=station.village)
 
     def _parent(self, entry: Entry) -> int | None:
@@ -176,14 +179,21 @@ class Register:
         if kind in (DISTRICT_CENTER, TOWN_CENTER):
             above = self._one_of(kind, entry.town if kind == TOWN_CENTER else None)
             if above is None:
-                raise BadInput(f"还没有{KIND_NAMES[kind]},请先登记它。", field="parent")
+                raise BadInput(say("还没有{kind},请先登记它。", kind=KIND_NAMES[kind]), field="parent")
             return above.id
         chosen = self._units.get(entry.parent or 0)
         if chosen is not None and chosen.kind == kind:
             return chosen.id
         if chosen is None and not entry.parent and entry.kind != "agency":
             return None
-        raise BadInput(f"{KIND_NAMES[entry.kind]}的上级单位应是{KIND_NAMES[kind]},请选择。", field="parent")
+        raise BadInput(
+            say(
+                "{kind}的上级单位应是{parent},请选择。",
+                kind=KIND_NAMES[entry.kind],
+                parent=KIND_NAMES[kind],
+            ),
+            field="parent",
+        )
 
     def _one_of(self, kind: str, town: str | None) -> Kept | None:
         return next((each for each in self._units.values() if each.kind == kind and each.town == town), None)
@@ -194,13 +204,20 @@ class Register:
             if each.id == number or each.kind != entry.kind:
                 continue
             if each.name == entry.name and each.town == entry.town:
-                raise BadInput(f"已经有「{each.name}」({KIND_NAMES[each.kind]}),请直接修改它。", field="name")
+                raise BadInput(
+                    say(
+                        "已经有「{name}」({kind}),请直接修改它。",
+                        name=each.name,
+                        kind=KIND_NAMES[each.kind],
+                    ),
+                    field="name",
+                )
             if entry.kind == DISTRICT_CENTER:
-                raise BadInput(f"区中心只有一个,已经是「{each.name}」。", field="kind")
+                raise BadInput(say("区中心只有一个,已经是「{name}」。", name=each.name), field="kind")
             if entry.kind == TOWN_CENTER and each.town == entry.town:
-                raise BadInput(f"这个镇街已经有中心「{each.name}」。", field="town")
+                raise BadInput(say("这个镇街已经有中心「{name}」。", name=each.name), field="town")
             if entry.kind == "station" and each.village == entry.village:
-                raise BadInput(f"这个村居已经有工作站「{each.name}」。", field="village")
+                raise BadInput(say("这个村居已经有工作站「{name}」。", name=each.name), field="village")
 
     def _center(self, entry: Entry, number: int) -> int:
         if entry.kind in (DISTRICT_CENTER, TOWN_CENTER):
@@ -208,23 +225,28 @@ class Register:
         kind = DISTRICT_CENTER if entry.kind in _OF_DISTRICT else TOWN_CENTER
         center = self._one_of(kind, entry.town)
         if center is None:
-            raise BadInput("这个镇街还没有中心,请先登记镇街中心。", field="town")
+            raise BadInput(say("这个镇街还没有中心,请先登记镇街中心。"), field="town")
         return center.id
 
 
 def _same_place(former: Kept, entry: Entry) -> None:
     """Kind and place stay: tickets and people hang on them."""
     if former.kind != entry.kind:
-        raise BadInput("类别不能改;请停用这个单位,另登记一个。", field="kind")
+        raise BadInput(say("类别不能改;请停用这个单位,另登记一个。"), field="kind")
     if former.town != entry.town or (entry.kind == "station" and former.village != entry.village):
         field = "village" if former.town == entry.town else "town"
-        raise BadInput("镇街和村居不能改;请停用这个单位,在新的地方另登记一个。", field=field)
+        raise BadInput(say("镇街和村居不能改;请停用这个单位,在新的地方另登记一个。"), field=field)
 
 
 def _words(field: str, value: str) -> str:
     said = " ".join(value.split())
     if len(said) > LONGEST[field] or not storable(said):
-        raise BadInput(f"「{LABELS[field]}」最多 {LONGEST[field]} 字,不能含特殊字符。", field=field)
+        raise BadInput(
+            say(
+                "「{labels}」最多 {longest} 字,不能含特殊字符。", labels=LABELS[field], longest=LONGEST[field]
+            ),
+            field=field,
+        )
     return said
 
 
@@ -254,7 +276,10 @@ def read(row: Mapping[str, str], register: Register) -> tuple[Entry, int | None]
 def _kind(said: str) -> str:
     found = next((kind for kind, name in KIND_NAMES.items() if said in (kind, name)), None)
     if found is None:
-        raise BadInput(f"不认识类别「{said[:20]}」,请写:{'、'.join(KIND_NAMES.values())}", field="kind")
+        raise BadInput(
+            say("不认识类别「{said}」,请写:{values}", said=said[:20], values=[*KIND_NAMES.values()]),
+            field="kind",
+        )
     return found
 
 
@@ -263,7 +288,12 @@ def _coded(field: str, said: str, names: Mapping[str, str]) -> str | None:
         return said or None
     found = [code for code, name in names.items() if name == said]
     if len(found) != 1:
-        raise BadInput(f"没有{LABELS[field]}「{said[:20]}」,请按网格边界里的名称或代码填写", field=field)
+        raise BadInput(
+            say(
+                "没有{labels}「{said}」,请按网格边界里的名称或代码填写", labels=LABELS[field], said=said[:20]
+            ),
+            field=field,
+        )
     return found[0]
 
 
@@ -278,6 +308,12 @@ def _unit(field: str, said: str, kind: str, register: Register, town: str | None
     found = register.called(said, kind, town)
     if found is None:
         raise BadInput(
-            f"没有找到{LABELS[field]}「{said[:30]}」({KIND_NAMES[kind]}),请先登记它,或核对名称", field=field
+            say(
+                "没有找到{labels}「{said}」({kind}),请先登记它,或核对名称",
+                labels=LABELS[field],
+                said=said[:30],
+                kind=KIND_NAMES[kind],
+            ),
+            field=field,
         )
     return found

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from dispatch.domain.moments import SHANGHAI, YEARS
 from dispatch.errors import BadInput
+from dispatch.saying import say
 
 LONGEST = timedelta(days=400)
 
@@ -50,7 +51,7 @@ def today(now: datetime, cut: Cut) -> date:
 def month(year: int, number: int, cut: Cut) -> Window:
     """The window of a month: its days from the ``month_starts`` of the month before (the 1st: of the month itself)."""
     if not 1 <= number <= 12:
-        raise BadInput("月份应是 1 到 12。", field="month")
+        raise BadInput(say("月份应是 1 到 12。"), field="month")
     first, last = _first_day(year, number, cut), _first_day(*_next(year, number), cut)
     return Window(day(first, cut).since, day(last - timedelta(days=1), cut).until)
 
@@ -71,15 +72,15 @@ def span(since: datetime, until: datetime) -> Window:
     _meant(since.year, "since")
     _meant(until.year, "until")
     if since >= until:
-        raise BadInput("结束时间应晚于开始时间。", field="until")
+        raise BadInput(say("结束时间应晚于开始时间。"), field="until")
     if until - since > LONGEST:
-        raise BadInput(f"一次最多统计 {LONGEST.days} 天,请缩短时间段。", field="until")
+        raise BadInput(say("一次最多统计 {days} 天,请缩短时间段。", days=LONGEST.days), field="until")
     return Window(since.astimezone(UTC), until.astimezone(UTC))
 
 
 def _meant(year: int, field: str) -> None:
     if year not in YEARS:
-        raise BadInput("年份不对,请核对。", field=field)
+        raise BadInput(say("年份不对,请核对。"), field=field)
 
 
 def _first_day(year: int, number: int, cut: Cut) -> date:

@@ -18,6 +18,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Protocol, TypeVar
 
 from dispatch.errors import DispatchError, TooLarge
+from dispatch.saying import say
 
 _Answer = TypeVar("_Answer")
 _SPAWN = multiprocessing.get_context("spawn")
@@ -91,7 +92,9 @@ class Apart:
                         return answer
             except (EOFError, OSError) as error:
                 self.close()
-                raise TooLarge("处理时内存或时间用完了,或文件有问题使它中断;请拆小或另存后再试。") from error
+                raise TooLarge(
+                    say("处理时内存或时间用完了,或文件有问题使它中断;请拆小或另存后再试。")
+                ) from error
 
     def _started(self) -> Connection:
         """The line to a process that lives."""
@@ -123,7 +126,7 @@ def _called(function: Callable[..., Any], arguments: tuple[Any, ...], tell: "_Te
     try:
         return "done", function(*arguments, tell)
     except MemoryError:
-        return "failed", TooLarge("处理时内存用完了;请拆小后再试。")
+        return "failed", TooLarge(say("处理时内存用完了;请拆小后再试。"))
     except Exception as error:  # noqa: BLE001 - whatever it is, it is raised where it was asked for
         return "failed", error if _travels(error) else DispatchError()
 

@@ -18,6 +18,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from dispatch.errors import BadInput, NotFound, TooLarge
 from dispatch.ports.voice import Voice, clean_voice
+from dispatch.saying import say
 
 MAX_BYTES = 12 * 1024 * 1024
 MAX_PIXELS = 50_000_000
@@ -73,20 +74,22 @@ def clean(content: bytes) -> Picture:
         BadInput: no picture, a damaged one, or another format.
     """
     if len(content) > MAX_BYTES:
-        raise TooLarge(f"照片超过 {MAX_BYTES // 1024 // 1024} MB,请压缩后再传。", field="file")
+        raise TooLarge(
+            say("照片超过 {max_bytes} MB,请压缩后再传。", max_bytes=MAX_BYTES // 1024 // 1024), field="file"
+        )
     kind = kind_of(content)
     if kind is None:
         raise BadInput(_NOT_A_PICTURE, field="file")
     try:
         return _rewritten(content, kind)
     except (OSError, SyntaxError, ValueError, UnidentifiedImageError) as error:
-        raise BadInput("照片已损坏,打不开;请重新拍摄或换一张。", field="file") from error
+        raise BadInput(say("照片已损坏,打不开;请重新拍摄或换一张。"), field="file") from error
 
 
 def _rewritten(content: bytes, kind: Kind) -> Picture:
     with _opened(content, kind) as given:
         if given.width * given.height > MAX_PIXELS:
-            raise TooLarge("照片尺寸太大,请缩小后再传。", field="file")
+            raise TooLarge(say("照片尺寸太大,请缩小后再传。"), field="file")
         upright = ImageOps.exif_transpose(given)
         upright.thumbnail((_SIDE, _SIDE))
         plain = upright.convert("RGBA" if kind is not _JPEG and upright.has_transparency_data else "RGB")
@@ -103,7 +106,7 @@ def _opened(content: bytes, kind: Kind) -> Image.Image:
     try:
         return Image.open(io.BytesIO(content), formats=[kind.format])
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise TooLarge("照片尺寸太大,请缩小后再传。", field="file") from error
+        raise TooLarge(say("照片尺寸太大,请缩小后再传。"), field="file") from error
 
 
 class EvidenceFiles:
@@ -160,7 +163,7 @@ class EvidenceFiles:
         try:
             return self._path(name).read_bytes()
         except FileNotFoundError as error:
-            raise NotFound("文件不在了,请联系系统管理员。") from error
+            raise NotFound(say("文件不在了,请联系系统管理员。")) from error
 
 
 def _sync_folder(folder: Path) -> None:

@@ -16,6 +16,7 @@ from typing import Any
 from dispatch.errors import BadInput, TooLarge
 from dispatch.ports.sheets import LONGEST_CELL
 from dispatch.ports.uploads import drop
+from dispatch.saying import say
 
 Bounds = tuple[float, float, float, float]
 HEADING = ("编号", "类别", "名称", "经度", "纬度", "误差半径", "线", "俗称", "曾用名", "简称", "标准名称")
@@ -85,10 +86,10 @@ def as_text(path: Path, bounds: Bounds) -> Path:
         )
     except subprocess.TimeoutExpired as error:
         drop(text)
-        raise TooLarge("这份 OSM 数据太大,一刻钟没有读完;请先裁出本区再上传。") from error
+        raise TooLarge(say("这份 OSM 数据太大,一刻钟没有读完;请先裁出本区再上传。")) from error
     if ended.returncode != 0:
         drop(text)
-        raise BadInput("OSM 数据读不出来(可能没有下载完整);请重新下载后再上传。", field="file")
+        raise BadInput(say("OSM 数据读不出来(可能没有下载完整);请重新下载后再上传。"), field="file")
     return text
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from dispatch.errors import BadInput
+from dispatch.saying import say
 
 ENCODINGS = ("utf-8", "gb18030", "utf-16")
 LONGEST_CELL = 10_000
@@ -65,7 +66,7 @@ def shape(path: Path, encoding: str | None = None) -> Shape:
     with path.open("rb") as opened:
         head = opened.read(_BLOCK)
         if not head.strip():
-            raise BadInput("文件是空的,请选择有内容的文件。", field="file")
+            raise BadInput(say("文件是空的,请选择有内容的文件。"), field="file")
         if _PAGE.match(head):
             raise BadInput(_PAGE_SAYS, field="file")
         chosen = _chosen(encoding, head) or _guessed(opened, head)
@@ -82,7 +83,14 @@ def _chosen(encoding: str | None, head: bytes) -> str | None:
     plain = encoding.strip().lower().replace("_", "-")
     plain = _SPELLINGS.get(plain, plain)
     if plain not in ENCODINGS:
-        raise BadInput(f"不认识编码“{encoding[:20]}”,请从 {'、'.join(ENCODINGS)} 里选。", field="encoding")
+        raise BadInput(
+            say(
+                "不认识编码“{encoding}”,请从 {encodings} 里选。",
+                encoding=encoding[:20],
+                encodings=[*ENCODINGS],
+            ),
+            field="encoding",
+        )
     return plain if plain != "utf-16" else _utf_16(head)
 
 
@@ -101,7 +109,7 @@ def _guessed(opened: BinaryIO, head: bytes) -> str:
             block = opened.read(_BLOCK)
     except UnicodeDecodeError:
         if b"\0" in head:
-            raise BadInput("这不是表格文本;请另存为 CSV(UTF-8)后再上传。", field="file") from None
+            raise BadInput(say("这不是表格文本;请另存为 CSV(UTF-8)后再上传。"), field="file") from None
         return "gb18030"
     return "utf-8"
 

@@ -13,6 +13,7 @@ from dispatch.errors import BadInput, TooLarge
 from dispatch.ports.sheets import Line, Rows, shape
 from dispatch.ports.uploads import drop
 from dispatch.ports.workbook import as_text, is_workbook
+from dispatch.saying import say
 
 MOST_ROWS = 20_000
 _HEADING_LINES = 10
@@ -55,12 +56,14 @@ def _listed(rows: Rows, labels: Mapping[str, str], needed: Sequence[str]) -> lis
             break
     else:
         wanted = "、".join(labels[field] for field in needed)
-        raise BadInput(f"没有找到表头:要有「{wanted}」这几列,请核对或下载模板。", field="file")
+        raise BadInput(
+            say("没有找到表头:要有「{wanted}」这几列,请核对或下载模板。", wanted=wanted), field="file"
+        )
     found = [_row(line, columns) for line in islice(lines, MOST_ROWS + 1)]
     if len(found) > MOST_ROWS:
-        raise TooLarge(f"一份清单最多 {MOST_ROWS} 行,请分成几份上传。")
+        raise TooLarge(say("一份清单最多 {most} 行,请分成几份上传。", most=MOST_ROWS))
     if not found:
-        raise BadInput("文件里只有表头,没有一行内容,请核对。", field="file")
+        raise BadInput(say("文件里只有表头,没有一行内容,请核对。"), field="file")
     return found
 
 

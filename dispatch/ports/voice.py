@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dispatch.errors import BadInput, TooLarge
+from dispatch.saying import say
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_SECONDS = 60
@@ -47,7 +48,9 @@ def clean_voice(content: bytes) -> Voice:
         BadInput: no recording, a damaged one, one with pictures in it, or another format.
     """
     if len(content) > MAX_BYTES:
-        raise TooLarge(f"语音超过 {MAX_BYTES // 1024 // 1024} MB,请分几段说。", field="file")
+        raise TooLarge(
+            say("语音超过 {max_bytes} MB,请分几段说。", max_bytes=MAX_BYTES // 1024 // 1024), field="file"
+        )
     if content.startswith(_EBML) and _is_webm_voice(content):
         return _kept(content, "audio/webm", "webm")
     if content[4:8] == b"ftyp" and (bare := _bare_mp4(content)) is not None:

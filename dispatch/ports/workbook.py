@@ -19,6 +19,7 @@ from pathlib import Path
 from dispatch.domain.cells import name_of
 from dispatch.errors import BadInput, TooLarge
 from dispatch.ports.uploads import drop
+from dispatch.saying import say
 
 LARGEST_UNPACKED = 1 << 30
 """Bytes that a workbook may hold unpacked: over a million rows."""
@@ -71,7 +72,7 @@ def _take_apart(path: Path, text: Path, names: Sequence[str]) -> None:
             env={"LC_ALL": "C.UTF-8"},  # none of the service's secrets
         )
     except subprocess.TimeoutExpired as error:
-        raise TooLarge("表格太大,两分钟没有读完;请另存为 CSV(UTF-8)后再上传。") from error
+        raise TooLarge(say("表格太大,两分钟没有读完;请另存为 CSV(UTF-8)后再上传。")) from error
     if ended.returncode != 0:
         raise BadInput(_UNREADABLE, field="file")
 
@@ -85,7 +86,9 @@ def _refuse_bomb(path: Path) -> None:
     except _DAMAGE as error:
         raise BadInput(_UNREADABLE, field="file") from error
     if unpacked > LARGEST_UNPACKED:
-        raise TooLarge(f"表格解开后有 {unpacked >> 20} MB,太大;请另存为 CSV(UTF-8)后再上传。")
+        raise TooLarge(
+            say("表格解开后有 {unpacked} MB,太大;请另存为 CSV(UTF-8)后再上传。", unpacked=unpacked >> 20)
+        )
 
 
 def _rows(path: Path, names: frozenset[str]) -> Iterator[list[str]]:

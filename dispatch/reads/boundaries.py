@@ -4,6 +4,7 @@ from typing import Any
 
 from dispatch.errors import NotFound
 from dispatch.reads.health import Finding, Status
+from dispatch.saying import say
 from dispatch.store import boundaries as store
 from dispatch.store import rezoning
 from dispatch.store.boundaries import Level
@@ -28,7 +29,7 @@ async def version(database: Database, identity: int) -> dict[str, Any]:
     async with database.reader(()) as tx:
         found = await store.listed(tx, identity)
     if not found:
-        raise NotFound("没有这个边界版本。")
+        raise NotFound(say("没有这个边界版本。"))
     return found[0]
 
 
@@ -57,7 +58,7 @@ async def repairs(database: Database, identity: int) -> dict[str, Any]:
 async def _checked(tx: Any, identity: int) -> int | None:
     known = await store.version(tx, identity)
     if known is None:
-        raise NotFound("没有这个边界版本。")
+        raise NotFound(say("没有这个边界版本。"))
     return known.checked["revision"] if known.checked else None
 
 
@@ -89,7 +90,7 @@ async def drawn(database: Database, identity: int, level: Level) -> tuple[int, b
     async with database.reader(()) as tx:
         known = await store.version(tx, identity)
         if known is None:
-            raise NotFound("没有这个边界版本。")
+            raise NotFound(say("没有这个边界版本。"))
         features = await store.drawn(tx, identity, level)
     return known.revision, f'{{"type":"FeatureCollection","features":[{",".join(features)}]}}'.encode()
 

@@ -14,6 +14,7 @@ from dispatch.domain.windows import Cut
 from dispatch.errors import NotFound
 from dispatch.ports.sealing import Sealer
 from dispatch.reads.rates import within
+from dispatch.saying import say
 from dispatch.store import day_report as store
 from dispatch.store import rates
 from dispatch.store.database import Database, Tx
@@ -69,7 +70,7 @@ def _center(units: Units, actor: Actor, unit: int | None) -> int:
     chosen = unit if unit is not None or home is None else units.center(home)
     found = units.by_id.get(chosen) if chosen is not None else None
     if found is None or found.kind not in CENTERS or found.id not in within(units, actor):
-        raise NotFound("没有这个中心,或您看不到它的数字;请选本中心。")
+        raise NotFound(say("没有这个中心,或您看不到它的数字;请选本中心。"))
     return found.id
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from dispatch.errors import BadInput, NotFound
+from dispatch.saying import say
 from dispatch.store import gazetteer as store
 from dispatch.store.database import Database, Tx
 from dispatch.store.gazetteer import Question
@@ -29,7 +30,7 @@ async def places(
     """
     typed = unicodedata.normalize("NFKC", text).strip()
     if len(typed) > _LONGEST or _UNPRINTABLE.search(typed):
-        raise BadInput(f"最多输入 {_LONGEST} 个字,不能有控制字符。", field="q")
+        raise BadInput(say("最多输入 {longest} 个字,不能有控制字符。", longest=_LONGEST), field="q")
     mark, first, last = _seen(cursor)
     async with database.reader(frozenset(readers)) as tx:
         if typed:
@@ -72,7 +73,7 @@ def _seen(cursor: str) -> tuple[str, str, int]:
         return "", "", 0
     found = _CURSOR.fullmatch(cursor)
     if found is None or (found[1] == "r" and not found[2].isdigit()) or len(found[2]) > 12:
-        raise BadInput("翻页位置不对,请从第一页重新查。", field="cursor")
+        raise BadInput(say("翻页位置不对,请从第一页重新查。"), field="cursor")
     return found[1], found[2], int(found[3])
 
 
@@ -85,7 +86,7 @@ async def place(database: Database, readers: Iterable[str], place: int) -> dict[
     async with database.reader(frozenset(readers)) as tx:
         found = await store.told(tx, [place])
         if not found:
-            raise NotFound("没有这处地名,请刷新后再查。")
+            raise NotFound(say("没有这处地名,请刷新后再查。"))
         return found[0] | {"history": await store.history(tx, place, _HISTORY)}
 
 

@@ -11,6 +11,7 @@ import orjson
 from dispatch.domain.intake_profile import faults_of
 from dispatch.domain.messages import FIELDS
 from dispatch.errors import NotFound
+from dispatch.saying import say
 from dispatch.store import profiles, sources
 from dispatch.store.database import Database
 from dispatch.store.sources import Delivered
@@ -80,7 +81,7 @@ async def profile(database: Database, name: str) -> Json:
     async with database.system() as tx:
         found = await profiles.versions(tx, name)
         if not found:
-            raise NotFound("没有这个接入配置,请刷新后再选。")
+            raise NotFound(say("没有这个接入配置,请刷新后再选。"))
         whose = await profiles.sources_of(tx, name)
     return {"name": name, "sources": whose, "versions": [_version(each) for each in found]}
 

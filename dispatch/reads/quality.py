@@ -10,6 +10,7 @@ from dispatch.domain.access import Actor, Role
 from dispatch.domain.units import Units
 from dispatch.errors import Forbidden
 from dispatch.reads.reach import reach
+from dispatch.saying import say
 from dispatch.store import quality as store
 from dispatch.store import tuning
 from dispatch.store.database import Database
@@ -32,7 +33,7 @@ def towns_of(actor: Actor, units: Units, town: str | None) -> frozenset[str] | N
     if town is None:
         return None if everywhere else mine.towns
     if not everywhere and town not in mine.towns:
-        raise Forbidden("这个镇街的定位质量不在您的查看范围内。")
+        raise Forbidden(say("这个镇街的定位质量不在您的查看范围内。"))
     return frozenset({town})
 
 

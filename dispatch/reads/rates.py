@@ -16,6 +16,7 @@ from dispatch.domain.units import CENTERS, Units
 from dispatch.domain.windows import Cut, Window
 from dispatch.errors import BadInput, NotFound
 from dispatch.reads.reach import reach
+from dispatch.saying import say
 from dispatch.store import rates as store
 from dispatch.store import scores as periods
 from dispatch.store.database import Database
@@ -114,7 +115,7 @@ def _sees_centers(units: Units, actor: Actor) -> bool:
 
 def _behind(units: Units, actor: Actor, figure: Figure) -> Behind:
     if figure.rate not in BY_CODE:
-        raise BadInput("没有这项指标,请刷新页面。", field="rate")
+        raise BadInput(say("没有这项指标,请刷新页面。"), field="rate")
     mine = within(units, actor)
     if figure.unit is not None and figure.unit not in mine:
         raise NotFound

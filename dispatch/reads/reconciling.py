@@ -11,6 +11,7 @@ from dispatch.domain.reconciling import DIFFERENCES
 from dispatch.errors import NotFound
 from dispatch.ports.spreadsheet import as_csv
 from dispatch.ports.xlsx import workbook
+from dispatch.saying import say
 from dispatch.store import reconciling as store
 from dispatch.store.database import Database
 
@@ -42,7 +43,7 @@ async def run(database: Database, number: int) -> dict[str, Any]:
     async with database.system() as tx:
         found = await store.runs(tx, number)
         if not found:
-            raise NotFound("没有这次对账,请刷新列表。")
+            raise NotFound(say("没有这次对账,请刷新列表。"))
         return found[0] | {"rows": await store.rows(tx, number)}
 
 

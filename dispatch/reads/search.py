@@ -13,6 +13,7 @@ from typing import Any
 
 from dispatch.errors import BadInput
 from dispatch.ports.sealing import Sealer
+from dispatch.saying import say
 from dispatch.store import reading
 from dispatch.store import search as store
 from dispatch.store.database import Database
@@ -43,7 +44,7 @@ def question(text: str, sealer: Sealer) -> Question:
     """
     typed = unicodedata.normalize("NFKC", text).strip()
     if len(typed) < 2:
-        raise BadInput("请至少输入两个字。", field="text")
+        raise BadInput(say("请至少输入两个字。"), field="text")
     compact = _SPACES.sub("", typed)
     phone = _phone(compact)
     is_number = _NUMBER.fullmatch(typed) is not None

@@ -9,6 +9,7 @@ from dispatch.domain.telling import quiet_end
 from dispatch.domain.units import Units
 from dispatch.errors import NotFound
 from dispatch.reads.health import Finding, Status
+from dispatch.saying import say
 from dispatch.store import telling as store
 from dispatch.store.database import Database
 
@@ -54,7 +55,7 @@ async def center_of(database: Database, actor: Actor, ticket: int) -> store.Cent
     async with database.reader(access.readers(actor.person, actor.memberships)) as tx:
         found = await store.center_of(tx, ticket)
     if found is None:
-        raise NotFound("这张工单已经不在您手上。")
+        raise NotFound(say("这张工单已经不在您手上。"))
     return found
 
 

@@ -5,6 +5,7 @@ from fastapi import Request
 from dispatch.actions.keys import Counts
 from dispatch.domain.allowances import ROUTES
 from dispatch.errors import TooMany
+from dispatch.saying import say
 
 
 async def spend(counts: Counts | None, request: Request, who: str) -> None:
@@ -19,7 +20,9 @@ async def spend(counts: Counts | None, request: Request, who: str) -> None:
         return
     wait = await counts.take(f"{allowance.name}:{who}", allowance.per_minute)
     if wait is not None:
-        raise TooMany(f"{allowance.doing}太频繁,请 {wait} 秒后再试。", retry_after=wait)
+        raise TooMany(
+            say("{doing}太频繁,请 {wait} 秒后再试。", doing=allowance.doing, wait=wait), retry_after=wait
+        )
 
 
 def address_of(request: Request) -> str:

@@ -15,6 +15,7 @@ from dispatch.domain.pasting import read as read_pasted
 from dispatch.domain.ticket import State, Type, Urgency
 from dispatch.errors import NotFound
 from dispatch.reads import doors as reads
+from dispatch.saying import say
 from dispatch.web.guard import DESK, Guard
 from dispatch.web.models import Instant, Shape, TicketId, TicketRow
 
@@ -136,7 +137,7 @@ def router(guard: Guard, doors: Doors, linking: Linking) -> APIRouter:
         operation = form.operation or uuid4()
         done = await doors.receive_by_hand(person.actor, given, operation, door=form.door)
         if done.row is None:
-            raise NotFound("这张工单已经建好,但现在不在您的职责范围内。")
+            raise NotFound(say("这张工单已经建好,但现在不在您的职责范围内。"))
         return {"row": done.row}
 
     @routes.post("/pasted", response_model=PastedDraft)

@@ -15,6 +15,7 @@ from dispatch.errors import BadInput
 from dispatch.ports.evidence import MAX_BYTES, EvidenceFiles
 from dispatch.ports.voice import MAX_SECONDS
 from dispatch.reads.ticket import picture as read_picture
+from dispatch.saying import say
 from dispatch.web.guard import HANDLERS, Guard
 from dispatch.web.models import TicketId
 from dispatch.web.ticket_models import Evidence
@@ -56,9 +57,9 @@ def router(guard: Guard, acts: Acts, files: EvidenceFiles) -> APIRouter:
         content, said = await read_with(request, Piece, MAX_BYTES)
         person.must_be(said.by)
         if (said.lon is None) != (said.lat is None):
-            raise BadInput("位置要同时有经度和纬度。", field="lat" if said.lat is None else "lon")
+            raise BadInput(say("位置要同时有经度和纬度。"), field="lat" if said.lat is None else "lon")
         if (said.kind == VOICE) != (said.seconds is not None):
-            raise BadInput("语音要写明有几秒,照片不写。", field="seconds")
+            raise BadInput(say("语音要写明有几秒,照片不写。"), field="seconds")
         taken = Taken(said.from_gallery, said.taken_at, said.lon, said.lat, said.kind, said.seconds)
         return await acts.add(person.actor, ticket, content, taken, said.operation)
 

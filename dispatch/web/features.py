@@ -24,6 +24,7 @@ from dispatch.domain.keys import Scope
 from dispatch.errors import NotFound
 from dispatch.reads import features as reads
 from dispatch.reads.features import COLLECTIONS, Collection, Features, Page
+from dispatch.saying import say
 from dispatch.store.features import Summary, System, Version
 from dispatch.web import features_document as document
 from dispatch.web import features_page as page
@@ -192,7 +193,7 @@ class Edge:
         if moment.version is not None:
             named = next((each for each in versions if each.id == moment.version), None)
             if named is None:
-                raise NotFound(f"没有第 {moment.version} 版已发布的边界,请核对版本号。")
+                raise NotFound(say("没有第 {version} 版已发布的边界,请核对版本号。", version=moment.version))
             return named
         if moment.span is not None:
             return reads.during(versions, *moment.span)
@@ -261,7 +262,7 @@ def _cached(tag: str) -> dict[str, str]:
 
 def _named(collection: str) -> Collection:
     if collection not in COLLECTIONS:
-        raise NotFound(f"没有这个图层;这里有:{'、'.join(COLLECTIONS)}。")
+        raise NotFound(say("没有这个图层;这里有:{collections}。", collections=[*COLLECTIONS]))
     return COLLECTIONS[collection]
 
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from dispatch.errors import Malformed
 from dispatch.reads.features import Collection, Wish
+from dispatch.saying import say, together
 from dispatch.store.features import Area, System
 
 CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
@@ -81,7 +82,7 @@ def items(pairs: Pairs, collection: Collection) -> ItemsQuery:
     own = {"f", "version", "datetime", "crs", "limit", "bbox", "bbox-crs", "after", "before"}
     given = _known(pairs, own | set(collection.wanted))
     if "after" in given and "before" in given:
-        raise Malformed("after 和 before 只能给一个,请去掉一个。", field="before")
+        raise Malformed(say("after 和 before 只能给一个,请去掉一个。"), field="before")
     wish = Wish(
         limit=_limit(given.get("limit")),
         wanted={name: given[name] for name in collection.wanted if name in given},
@@ -97,21 +98,26 @@ def _known(pairs: Pairs, names: set[str]) -> dict[str, str]:
     for name, value in pairs:
         if name not in names:
             raise Malformed(
-                f"没有参数 {name[:40]},请去掉;这里可用:{', '.join(sorted(names))}。", field=name[:40]
+                say(
+                    "没有参数 {name},请去掉;这里可用:{names}。",
+                    name=name[:40],
+                    names=together(sorted(names), ", "),
+                ),
+                field=name[:40],
             )
         if name in given:
-            raise Malformed(f"参数 {name} 给了两次,请只给一次。", field=name)
+            raise Malformed(say("参数 {name} 给了两次,请只给一次。", name=name), field=name)
         if "\0" in value:
-            raise Malformed(f"参数 {name} 里有不能用的字符,请去掉。", field=name)
+            raise Malformed(say("参数 {name} 里有不能用的字符,请去掉。", name=name), field=name)
         given[name] = value
     if given.get("f", "json") not in _FORMATS:
-        raise Malformed("f 只能是 json 或 geojson。", field="f")
+        raise Malformed(say("f 只能是 json 或 geojson。"), field="f")
     return given
 
 
 def _moment(given: Mapping[str, str]) -> Moment:
     if "version" in given and "datetime" in given:
-        raise Malformed("version 和 datetime 只能给一个,请去掉一个。", field="datetime")
+        raise Malformed(say("version 和 datetime 只能给一个,请去掉一个。"), field="datetime")
     if "version" in given:
         return Moment(version=_whole(given["version"], "version"))
     return Moment(span=span(given["datetime"])) if "datetime" in given else Moment()
@@ -131,7 +137,7 @@ def span(text: str) -> Span:
     start, end = (None if part in ("", "..") else _instants(part) for part in parts)
     first, last = start[0] if start else None, end[1] if end else None
     if first is not None and last is not None and first > last:
-        raise Malformed("datetime 的结束早于开始,请对调。", field="datetime")
+        raise Malformed(say("datetime 的结束早于开始,请对调。"), field="datetime")
     return first, last
 
 
@@ -160,20 +166,22 @@ def _limit(text: str | None) -> int:
         return LIMIT
     number = _whole(text, "limit")
     if number < 1:
-        raise Malformed("limit 至少是 1。", field="limit")
+        raise Malformed(say("limit 至少是 1。"), field="limit")
     return min(number, MOST)
 
 
 def _whole(text: str, field: str) -> int:
     if not (text.isascii() and text.isdigit()):
-        raise Malformed(f"{field} 应是整数。", field=field)
+        raise Malformed(say("{field} 应是整数。", field=field), field=field)
     return min(int(text[:12]), _LARGEST_INTEGER)
 
 
 def _crs(given: Mapping[str, str], field: str) -> str:
     uri = given.get(field, CRS84)
     if uri not in SYSTEMS:
-        raise Malformed(f"{field} 不在可用之列,请用:{'、'.join(SYSTEMS)}。", field=field)
+        raise Malformed(
+            say("{field} 不在可用之列,请用:{systems}。", field=field, systems=[*SYSTEMS]), field=field
+        )
     return uri
 
 
@@ -186,7 +194,7 @@ def _area(given: Mapping[str, str]) -> Area | None:
     if system.flipped:
         left, bottom, right, top = bottom, left, top, right
     if bottom > top or (left > right and system.srid != 4326):
-        raise Malformed("bbox 的最小值大于最大值,请核对顺序。", field="bbox")
+        raise Malformed(say("bbox 的最小值大于最大值,请核对顺序。"), field="bbox")
     if left > right:  # over the antimeridian, as the standard lets boxes go
         west, east = _box(left, bottom, 180.0, top), _box(-180.0, bottom, right, top)
         return Area(f"GEOMETRYCOLLECTION({west},{east})", system.srid)
@@ -197,7 +205,7 @@ def _numbers(text: str) -> list[float]:
     parts = text.split(",")
     numbers = [float(part) for part in parts if _NUMBER.fullmatch(part)]
     if len(parts) not in (4, 6) or len(numbers) != len(parts) or not all(map(math.isfinite, numbers)):
-        raise Malformed("bbox 应是 4 个(或带高程 6 个)用逗号分开的数字。", field="bbox")
+        raise Malformed(say("bbox 应是 4 个(或带高程 6 个)用逗号分开的数字。"), field="bbox")
     return numbers
 
 

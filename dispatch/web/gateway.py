@@ -12,6 +12,7 @@ from dispatch.actions.database_time import DatabaseTime
 from dispatch.domain.signing import verify
 from dispatch.errors import BadSignature, Malformed, NotFound, StaleTimestamp, TooLarge
 from dispatch.ports.gateway import Gateway
+from dispatch.saying import say
 from dispatch.store.database import Database
 from dispatch.web.guard import Open
 from dispatch.web.models import Shape
@@ -54,7 +55,7 @@ def router(database: Database, gateway: Gateway, clock: DatabaseTime) -> APIRout
     async def receipts(request: Request, name: str) -> ReceiptsAnswer:
         """接收通知网关的回执;同一条回执重复推送,只算一次。"""
         if name != gateway.name or gateway.key is None:
-            raise NotFound("没有登记这个通知网关,请核对回执地址。")
+            raise NotFound(say("没有登记这个通知网关,请核对回执地址。"))
         body = await _body(request)
         _verify(request, gateway.key, body, clock.timestamp())
         try:
@@ -62,7 +63,7 @@ def router(database: Database, gateway: Gateway, clock: DatabaseTime) -> APIRout
         except ValidationError as error:
             first = error.errors()[0]
             raise Malformed(
-                '报文应是 {"receipts": [ … ]},每条有 id、status、at。',
+                say('报文应是 {"receipts": [ … ]},每条有 id、status、at。'),
                 field=".".join(str(part) for part in first["loc"]),
             ) from error
         given: list[tuple[UUID, str, datetime, str | None]] = [
@@ -78,7 +79,7 @@ async def _body(request: Request) -> bytes:
     async for chunk in request.stream():
         size += len(chunk)
         if size > _LIMIT_BYTES:
-            raise TooLarge(f"一次最多 {MOST} 条回执,请分批推送。")
+            raise TooLarge(say("一次最多 {most} 条回执,请分批推送。", most=MOST))
         chunks.append(chunk)
     return b"".join(chunks)
 
@@ -89,7 +90,7 @@ def _verify(request: Request, key: bytes, body: bytes, now: float) -> None:
     signature = request.headers.get("webhook-signature", "")
     if not (identity and signature) or not stamp.isascii() or not stamp.isdigit() or len(stamp) > 12:
         raise BadSignature(
-            "缺少 webhook-id、webhook-timestamp 或 webhook-signature。", field="webhook-signature"
+            say("缺少 webhook-id、webhook-timestamp 或 webhook-signature。"), field="webhook-signature"
         )
     if not verify([key], identity, int(stamp), body, signature):
         raise BadSignature(field="webhook-signature")

@@ -22,6 +22,7 @@ from dispatch.actions.sign_in import Crowd, SignedIn, recognise, recognise_toget
 from dispatch.domain.access import ADMINISTRATORS, Role
 from dispatch.domain.keys import Scope, in_address, keys_in
 from dispatch.errors import Forbidden, PasswordDue
+from dispatch.saying import say
 from dispatch.store.database import Database
 from dispatch.web.allowances import spend
 from dispatch.web.screens import NeedsWall
@@ -84,7 +85,7 @@ class Needs:
         if person.must_change and not self.even_due:
             raise PasswordDue
         if person.ticket is not None and not self._reaches(request, person.ticket):
-            raise Forbidden("这个链接只能办理这一张工单;要看其他内容请登录。")
+            raise Forbidden(say("这个链接只能办理这一张工单;要看其他内容请登录。"))
         if self.roles and not self.roles & {each.role for each in person.memberships}:
             raise Forbidden
         await spend(self._guard.counts, request, str(person.person))

@@ -29,6 +29,7 @@ from dispatch.errors import (
     TooLarge,
     TooMany,
 )
+from dispatch.saying import say
 from dispatch.web.allowances import address_of
 from dispatch.web.guard import Open
 
@@ -73,7 +74,10 @@ def router(
 
 def _wait(seconds: int | None) -> None:
     if seconds is not None:
-        raise TooMany(f"推送太频繁,请 {seconds} 秒后用原来的 webhook-id 再推送。", retry_after=seconds)
+        raise TooMany(
+            say("推送太频繁,请 {seconds} 秒后用原来的 webhook-id 再推送。", seconds=seconds),
+            retry_after=seconds,
+        )
 
 
 def lists(channels: Channels, clock: DatabaseTime, reconciling: Reconciling) -> APIRouter:
@@ -98,7 +102,7 @@ def lists(channels: Channels, clock: DatabaseTime, reconciling: Reconciling) -> 
 def _channel(channels: Channels, source: str) -> Channel:
     channel = channels.known(source)
     if channel is None:
-        raise NotFound("没有登记这个热线来源,请核对推送地址。")
+        raise NotFound(say("没有登记这个热线来源,请核对推送地址。"))
     return channel
 
 
@@ -121,7 +125,7 @@ async def _body(request: Request, limit: int = LIMIT_BATCH) -> bytes:
     async for chunk in request.stream():
         size += len(chunk)
         if size > limit:
-            raise TooLarge(f"一次最多 {limit >> 20} MiB,请分批推送。")
+            raise TooLarge(say("一次最多 {limit} MiB,请分批推送。", limit=limit >> 20))
         chunks.append(chunk)
     return b"".join(chunks)
 
@@ -134,11 +138,14 @@ def _verified(request: Request, channels: Channels, channel: Channel, body: byte
     missing = next((name for name, value in (("webhook-id", identity), ("webhook-timestamp", stamp),
                                              ("webhook-signature", signature)) if not value), None)  # fmt: skip
     if missing:
-        raise BadSignature(f"缺少请求头 {missing}:推送必须签名,见 README「热线如何接入」。", field=missing)
+        raise BadSignature(
+            say("缺少请求头 {missing}:推送必须签名,见 README「热线如何接入」。", missing=missing),
+            field=missing,
+        )
     if len(identity) > _LONGEST_ID or not identity.isascii():
-        raise BadSignature("webhook-id 应是不超过 200 个字符的 ASCII 文字。", field="webhook-id")
+        raise BadSignature(say("webhook-id 应是不超过 200 个字符的 ASCII 文字。"), field="webhook-id")
     if not stamp.isascii() or not stamp.isdigit() or len(stamp) > 12:
-        raise StaleTimestamp("webhook-timestamp 应是 1970 年以来的秒数。", field="webhook-timestamp")
+        raise StaleTimestamp(say("webhook-timestamp 应是 1970 年以来的秒数。"), field="webhook-timestamp")
     signer = signed_by([*channel.keys.values()], identity, int(stamp), body, signature)
     if signer is None:
         raise BadSignature(field="webhook-signature")
@@ -153,17 +160,22 @@ def _delivery(channel: Channel, identity: str, body: bytes) -> Delivery:
     try:
         parsed: Any = orjson.loads(body)
     except orjson.JSONDecodeError as error:
-        raise Malformed(f"报文不是有效的 JSON(第 {error.pos} 个字符附近),请检查后重发。") from error
+        raise Malformed(
+            say("报文不是有效的 JSON(第 {pos} 个字符附近),请检查后重发。", pos=error.pos)
+        ) from error
     if not isinstance(parsed, dict):
-        raise Malformed('报文应是一条消息的 JSON 对象,或 {"messages": [ … ]}。')
+        raise Malformed(say('报文应是一条消息的 JSON 对象,或 {"messages": [ … ]}。'))
     single = "messages" not in parsed
     items = [parsed] if single else parsed["messages"]
     if not isinstance(items, list) or not items:
-        raise BadInput("messages 应是至少一条消息的列表。", field="messages")
+        raise BadInput(say("messages 应是至少一条消息的列表。"), field="messages")
     if len(items) > MOST:
-        raise TooLarge(f"一批最多 {MOST} 条,这一批有 {len(items)} 条,请分批推送。", field="messages")
+        raise TooLarge(
+            say("一批最多 {most} 条,这一批有 {count} 条,请分批推送。", most=MOST, count=len(items)),
+            field="messages",
+        )
     if single and len(body) > LIMIT_ONE:
-        raise TooLarge("单条推送最多 256 KiB,请减少内容。")
+        raise TooLarge(say("单条推送最多 256 KiB,请减少内容。"))
     digest, storable = _digest(parsed if not single else [parsed], body)
     return Delivery(
         source=channel.source,
@@ -188,15 +200,17 @@ def _list(body: bytes) -> tuple[Window, list[Any]]:
     try:
         parsed: Any = orjson.loads(body)
     except orjson.JSONDecodeError as error:
-        raise Malformed(f"报文不是有效的 JSON(第 {error.pos} 个字符附近),请检查后重发。") from error
+        raise Malformed(
+            say("报文不是有效的 JSON(第 {pos} 个字符附近),请检查后重发。", pos=error.pos)
+        ) from error
     if not isinstance(parsed, dict) or not isinstance(parsed.get("orders"), list):
-        raise BadInput("清单应是 {since, until, orders},orders 是工单的列表。", field="orders")
+        raise BadInput(say("清单应是 {since, until, orders},orders 是工单的列表。"), field="orders")
     since, until = moment_of(parsed.get("since")), moment_of(parsed.get("until"))
     if since is None or until is None:
         missing = "since" if since is None else "until"
-        raise BadInput("缺少清单的时间段,应如 2026-11-24 00:00:00。", field=missing)
+        raise BadInput(say("缺少清单的时间段,应如 2026-11-24 00:00:00。"), field=missing)
     if len(parsed["orders"]) > MOST_ORDERS:
-        raise TooLarge(f"一份清单最多 {MOST_ORDERS} 单,请按时间段分开。")
+        raise TooLarge(say("一份清单最多 {most} 单,请按时间段分开。", most=MOST_ORDERS))
     return Window(since, until), parsed["orders"]
 
 

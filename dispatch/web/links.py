@@ -10,6 +10,7 @@ from dispatch.actions.links import HOURS, Links
 from dispatch.actions.sign_in import SignedIn
 from dispatch.errors import NotFound
 from dispatch.reads.telling import center_of
+from dispatch.saying import say
 from dispatch.web.guard import HANDLERS, Guard, Open
 from dispatch.web.models import Shape
 
@@ -63,7 +64,7 @@ def router(guard: Guard, links: Links) -> APIRouter:
     async def standing(person: Annotated[SignedIn, Depends(holder)]) -> LinkStanding:
         """此设备上的链接能办的工单。"""
         if person.ticket is None:
-            raise NotFound("这台设备上没有打开过短信链接。")
+            raise NotFound(say("这台设备上没有打开过短信链接。"))
         try:
             center = await center_of(guard.database, person.actor, person.ticket)
         except NotFound as gone:

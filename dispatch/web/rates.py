@@ -21,6 +21,7 @@ from dispatch.errors import BadInput
 from dispatch.ports.spreadsheet import MEDIA_TYPES, as_csv, as_xlsx
 from dispatch.reads import rates as reads
 from dispatch.reads import scores
+from dispatch.saying import say
 from dispatch.web.guard import DESK, Guard
 from dispatch.web.models import Instant, Shape, TicketRow
 
@@ -159,7 +160,7 @@ def month_of(month: str, cut: Cut) -> Window:
     """The window of a month as a form writes it, ``2026-11``."""
     year, number = map(int, month.split("-"))
     if not 2000 <= year <= 2100:
-        raise BadInput("年份应在 2000 到 2100 之间。", field="month")
+        raise BadInput(say("年份应在 2000 到 2100 之间。"), field="month")
     return windows.month(year, number, cut)
 
 

@@ -18,6 +18,7 @@ from dispatch.domain.windows import Cut, Window
 from dispatch.errors import BadInput
 from dispatch.reads import rates
 from dispatch.reads import scores as reads
+from dispatch.saying import say
 from dispatch.web.guard import HANDLERS, Guard
 from dispatch.web.models import Instant, Shape, TicketId
 from dispatch.web.rates import (
@@ -188,7 +189,7 @@ class PeriodForm(BaseModel):
         if self.month is not None:
             return month_of(self.month, cut)
         if self.since is None or self.until is None:
-            raise BadInput("请选择考核月份,或写明起止时间。", field="month")
+            raise BadInput(say("请选择考核月份,或写明起止时间。"), field="month")
         return windows.span(self.since, self.until)
 
 

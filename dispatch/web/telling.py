@@ -16,6 +16,7 @@ from dispatch.domain.units import Units
 from dispatch.errors import NotFound
 from dispatch.ports.gateway import Gateway, Outbox
 from dispatch.reads import telling as reads
+from dispatch.saying import say
 from dispatch.web.guard import DESK, HANDLERS, Guard
 from dispatch.web.models import Instant, Shape, TicketId
 
@@ -214,7 +215,7 @@ def _setting_routes(routes: APIRouter, guard: Guard, gateway: Gateway, *, demo: 
     async def outbox(_person: Annotated[SignedIn, Depends(keeper_looks)]) -> Any:
         """消息发件箱:没有接短信网关时,本来会发出去的消息。"""
         if not isinstance(gateway, Outbox):
-            raise NotFound("通知经短信网关发出,没有本机发件箱。")
+            raise NotFound(say("通知经短信网关发出,没有本机发件箱。"))
         return [_shown(each, demo=demo) for each in await gateway.last(_SHOWN)]
 
 

@@ -23,6 +23,7 @@ from dispatch.reads.proposing import proposed
 from dispatch.reads.ticket import co_handled as read_co_handled
 from dispatch.reads.ticket import kept as read_kept
 from dispatch.reads.ticket import ticket as read_ticket
+from dispatch.saying import say
 from dispatch.web.guard import HANDLERS, Guard
 from dispatch.web.joint_models import OwedPart
 from dispatch.web.models import Allowed, Shape, TicketId, TicketRow
@@ -132,9 +133,9 @@ async def _perform(acts: Tickets, person: SignedIn, ticket: int, name: str, form
     try:
         command = Command(name)
     except ValueError as error:
-        raise NotFound("没有这个操作,请刷新页面。") from error
+        raise NotFound(say("没有这个操作,请刷新页面。")) from error
     if command in _BY_MACHINES:
-        raise NotFound("没有这个操作,请刷新页面。")
+        raise NotFound(say("没有这个操作,请刷新页面。"))
     try:
         return await acts.perform(
             person.actor, ticket, command, form.fields, form.operation, done_at=form.done_at

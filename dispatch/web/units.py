@@ -14,6 +14,7 @@ from dispatch.ports.uploads import drop
 from dispatch.ports.xlsx import MEDIA_TYPE
 from dispatch.reads.keeping import FOR_ADMINISTRATORS
 from dispatch.reads.keeping import changes as read_changes
+from dispatch.saying import say
 from dispatch.web.guard import Guard
 from dispatch.web.keeping_shapes import (
     EndUnitForm,
@@ -67,7 +68,7 @@ def _register(routes: APIRouter, guard: Guard, acts: UnitKeeping) -> None:
     ) -> Any:
         """变更记录,新的在前:一类的(unit)或一个的(unit:12)。人员和密钥的另有地址。"""
         if about.partition(":")[0] in FOR_ADMINISTRATORS:
-            raise Forbidden("人员和密钥的变更记录由系统管理员查看。")
+            raise Forbidden(say("人员和密钥的变更记录由系统管理员查看。"))
         return await read_changes(guard.database, about)
 
 

@@ -15,6 +15,7 @@ from starlette.datastructures import UploadFile
 
 from dispatch.errors import BadInput
 from dispatch.ports.uploads import kept
+from dispatch.saying import say
 from dispatch.web.problems import invalid_fields
 
 _OPTIONS_BYTES = 64 * 1024
@@ -74,9 +75,9 @@ def _options(text: str) -> dict[str, Any]:
     try:
         options = orjson.loads(text)
     except orjson.JSONDecodeError as error:
-        raise BadInput("options 不是有效的 JSON。", field="options") from error
+        raise BadInput(say("options 不是有效的 JSON。"), field="options") from error
     if not isinstance(options, dict):
-        raise BadInput("options 应是一个 JSON 对象。", field="options")
+        raise BadInput(say("options 应是一个 JSON 对象。"), field="options")
     return options
 
 

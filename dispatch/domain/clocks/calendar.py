@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from dispatch.domain.moments import SHANGHAI
 from dispatch.errors import BadInput
+from dispatch.saying import say
 
 _SATURDAY = 5
 _MINUTES_OF_DAY = 24 * 60
@@ -138,11 +139,11 @@ def read_hours(text: str) -> tuple[tuple[int, int], ...]:
     for part in text.replace("—", "-").replace("~", "-").replace(":", ":").replace(",", " ").split():
         opens, dash, closes = part.partition("-")
         if not dash:
-            raise BadInput(f"办公时间「{part[:20]}」应写成 08:30-12:00。", field="hours")
+            raise BadInput(say("办公时间「{part}」应写成 08:30-12:00。", part=part[:20]), field="hours")
         found.append((_minutes(opens), _minutes(closes)))
     flat = [at for pair in found for at in pair]
     if not found or any(later <= earlier for earlier, later in pairwise(flat)):
-        raise BadInput("办公时间要从早到晚写,各段不能重叠,如 08:30-12:00 14:00-17:30。", field="hours")
+        raise BadInput(say("办公时间要从早到晚写,各段不能重叠,如 08:30-12:00 14:00-17:30。"), field="hours")
     return tuple(found)
 
 
@@ -150,10 +151,10 @@ def _minutes(text: str) -> int:
     hour, colon, minute = text.partition(":")
     are_digits = hour.isdecimal() and minute.isdecimal() and len(hour) <= 2 and len(minute) == 2
     if not (colon and are_digits and int(minute) < 60):
-        raise BadInput(f"「{text[:20]}」不是时刻,应写成 08:30。", field="hours")
+        raise BadInput(say("「{text}」不是时刻,应写成 08:30。", text=text[:20]), field="hours")
     at = int(hour) * 60 + int(minute)
     if at > _MINUTES_OF_DAY:
-        raise BadInput(f"「{text}」超过了 24:00。", field="hours")
+        raise BadInput(say("「{text}」超过了 24:00。", text=text), field="hours")
     return at
 
 
@@ -172,5 +173,8 @@ def check_seasons(seasons: Sequence[Season]) -> None:
         holding = [each.name for each in seasons if each.holds(day)]
         if len(holding) != 1:
             said = "没有办公时间" if not holding else f"有两套办公时间({'、'.join(holding)})"
-            raise BadInput(f"{day.month}月{day.day}日{said},请让各季首尾相接。", field="seasons")
+            raise BadInput(
+                say("{month}月{day}日{said},请让各季首尾相接。", month=day.month, day=day.day, said=said),
+                field="seasons",
+            )
         day += timedelta(days=1)

@@ -11,6 +11,7 @@ from dispatch.domain.clocks.texts import read as read_limit
 from dispatch.domain.clocks.why import CLOCK_NAMES
 from dispatch.domain.ticket import Type, Urgency
 from dispatch.errors import BadInput
+from dispatch.saying import say
 
 MOST_RULES = 500
 _LONGEST = 100
@@ -36,14 +37,19 @@ def check_rules(rows: Sequence[Mapping[str, Any]], known: Known) -> tuple[ClockR
         BadInput: the first that is broken, or can never be reached; the field names its place.
     """
     if not 1 <= len(rows) <= MOST_RULES:
-        raise BadInput(f"时限规则应有 1 到 {MOST_RULES} 条。", field="rules")
+        raise BadInput(say("时限规则应有 1 到 {most} 条。", most=MOST_RULES), field="rules")
     rules = tuple(_rule(at, row, known) for at, row in enumerate(rows, 1))
     ended: set[str] = set()
     for rule in rules:
         name = CLOCK_NAMES[rule.clock]
         if rule.clock in ended:
             raise BadInput(
-                f"第 {rule.ordinal} 条({rule.reason})永远轮不到:前面已有一条不带条件的「{name}」规则,请调整先后。",
+                say(
+                    "第 {ordinal} 条({reason})永远轮不到:前面已有一条不带条件的「{name}」规则,请调整先后。",
+                    ordinal=rule.ordinal,
+                    reason=rule.reason,
+                    name=name,
+                ),
                 field=f"rules.{rule.ordinal}",
             )
         if rule.limits.main is not None and not any(getattr(rule, name) for name in _CONDITIONS):
@@ -51,14 +57,18 @@ def check_rules(rows: Sequence[Mapping[str, Any]], known: Known) -> tuple[ClockR
     for clock in _NEVER_WITHOUT:
         if clock not in ended:
             raise BadInput(
-                f"「{CLOCK_NAMES[clock]}」的最后一条规则应不带任何条件,否则有的工单没有时限。", field="rules"
+                say(
+                    "「{clock}」的最后一条规则应不带任何条件,否则有的工单没有时限。",
+                    clock=CLOCK_NAMES[clock],
+                ),
+                field="rules",
             )
     return rules
 
 
 def _rule(at: int, row: Mapping[str, Any], known: Known) -> ClockRule:
     def wrong(says: str) -> BadInput:
-        return BadInput(f"第 {at} 条:{says}", field=f"rules.{at}")
+        return BadInput(say("第 {at} 条:{says}", at=at, says=says), field=f"rules.{at}")
 
     clock = row["clock"]
     if clock not in CLOCK_NAMES or clock == "halt":
@@ -135,7 +145,7 @@ def check_hours(rows: Sequence[Mapping[str, Any]]) -> tuple[Season, ...]:
 def _season(row: Mapping[str, Any]) -> Season:
     name = str(row["name"] or "").strip()
     if not 1 <= len(name) <= 20:
-        raise BadInput("每季要有名称,如「夏令」,最多 20 字。", field="seasons")
+        raise BadInput(say("每季要有名称,如「夏令」,最多 20 字。"), field="seasons")
     return Season(name, _month_day(row["first_day"]), _month_day(row["last_day"]), read_hours(row["hours"]))
 
 
@@ -143,5 +153,5 @@ def _month_day(text: str) -> tuple[int, int]:
     try:
         day = date.fromisoformat(f"2024-{text}")
     except ValueError:
-        raise BadInput(f"「{text}」不是月日,应写成 06-01。", field="seasons") from None
+        raise BadInput(say("「{text}」不是月日,应写成 06-01。", text=text), field="seasons") from None
     return day.month, day.day

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from dispatch.domain.clocks.calendar import DayKind
 from dispatch.errors import BadInput
+from dispatch.saying import say
 
 _WEEKDAYS = "一二三四五六日"
 _DATE = re.compile(
@@ -50,15 +51,25 @@ def read_notice(text: str, year: int | None = None) -> list[NamedDay]:
     title = _TITLE.search(text)
     of = year or (int(title[1]) if title else None)
     if of is None:
-        raise BadInput("通知里没有写是哪一年,请先选年份。", field="year")
+        raise BadInput(say("通知里没有写是哪一年,请先选年份。"), field="year")
     found: dict[date, NamedDay] = {}
     for name, words in _holidays(text):
         for each in _named_by(name, words, of):
             if each.day in found:
-                raise BadInput(f"{_said(each.day)}写了两次({found[each.day].name}、{name})。", field="text")
+                raise BadInput(
+                    say(
+                        "{said}写了两次({name}、{name_2})。",
+                        said=_said(each.day),
+                        name=found[each.day].name,
+                        name_2=name,
+                    ),
+                    field="text",
+                )
             found[each.day] = each
     if not found:
-        raise BadInput("没有读到放假安排,请粘贴通知全文,如「元旦:1月1日至3日放假调休,共3天。」", field="text")
+        raise BadInput(
+            say("没有读到放假安排,请粘贴通知全文,如「元旦:1月1日至3日放假调休,共3天。」"), field="text"
+        )
     return sorted(found.values(), key=lambda each: each.day)
 
 
@@ -82,14 +93,27 @@ def _named_by(name: str, words: str, year: int) -> list[NamedDay]:
         days, last = _days(said, year, last)
         (off if verb == "放假" else work).extend(days)
     if not off:
-        raise BadInput(f"「{name}」没有读到放假的日子。", field="text")
+        raise BadInput(say("「{name}」没有读到放假的日子。", name=name), field="text")
     counted = _COUNT.search(words)
     if counted and int(counted[1]) != len(off):
-        raise BadInput(f"「{name}」写着共 {counted[1]} 天,读到 {len(off)} 天,请核对原文。", field="text")
+        raise BadInput(
+            say(
+                "「{name}」写着共 {counted} 天,读到 {count} 天,请核对原文。",
+                name=name,
+                counted=counted[1],
+                count=len(off),
+            ),
+            field="text",
+        )
     wrong = [day for day in work if day.weekday() < 5]
     if wrong:
         raise BadInput(
-            f"「{name}」{_said(wrong[0])}本来就是工作日,不用调休上班,请核对年份和原文。", field="text"
+            say(
+                "「{name}」{said}本来就是工作日,不用调休上班,请核对年份和原文。",
+                name=name,
+                said=_said(wrong[0]),
+            ),
+            field="text",
         )
     return [
         *(NamedDay(day, DayKind.OFF, name) for day in off),
@@ -106,7 +130,10 @@ def _days(words: str, year: int, last: date | None) -> tuple[list[date], date | 
         joined = at > 0 and re.fullmatch(r"\s*(至|到|—|-|~)\s*", words[marks[at - 1].end() : mark.start()])
         if joined and last is not None:
             if not timedelta(0) < day - last <= timedelta(days=_LONGEST_DAYS):
-                raise BadInput(f"{_said(last)}至{_said(day)}不像一个假期,请核对。", field="text")
+                raise BadInput(
+                    say("{said}至{said_2}不像一个假期,请核对。", said=_said(last), said_2=_said(day)),
+                    field="text",
+                )
             found.extend(last + timedelta(days=ahead) for ahead in range(1, (day - last).days + 1))
         else:
             found.append(day)
@@ -120,11 +147,16 @@ def _date(mark: re.Match[str], year: int, last: date | None) -> date:
     try:
         day = date(of, month, int(mark["day"]))
     except ValueError:
-        raise BadInput(f"「{mark[0]}」不是一个日期。", field="text") from None
+        raise BadInput(say("「{mark}」不是一个日期。", mark=mark[0]), field="text") from None
     weekday = re.search(r"(?:周|星期)([一二三四五六日天])", mark["note"] or "")
     if weekday and _WEEKDAYS[day.weekday()] != weekday[1].replace("天", "日"):
         raise BadInput(
-            f"{_said(day)}是周{_WEEKDAYS[day.weekday()]},通知里写的是周{weekday[1]},请核对年份。",
+            say(
+                "{said}是周{weekdays},通知里写的是周{weekday},请核对年份。",
+                said=_said(day),
+                weekdays=_WEEKDAYS[day.weekday()],
+                weekday=weekday[1],
+            ),
             field="text",
         )
     return day
@@ -145,20 +177,30 @@ def read_table(text: str) -> list[NamedDay]:
         if not any(cells) or (number == 1 and not cells[0][:1].isdigit()):
             continue
         if len(cells) < 3:
-            raise BadInput(f"第 {number} 行应有三列:日期,放假或上班,节日名称。", field="text")
+            raise BadInput(
+                say("第 {number} 行应有三列:日期,放假或上班,节日名称。", number=number), field="text"
+            )
         try:
             day = date.fromisoformat(cells[0].replace("/", "-"))
         except ValueError:
             raise BadInput(
-                f"第 {number} 行「{cells[0][:20]}」不是日期,应写成 2027-01-01。", field="text"
+                say(
+                    "第 {number} 行「{cells}」不是日期,应写成 2027-01-01。",
+                    number=number,
+                    cells=cells[0][:20],
+                ),
+                field="text",
             ) from None
         if cells[1] not in _KINDS:
-            raise BadInput(f"第 {number} 行「{cells[1][:20]}」应是放假或上班。", field="text")
+            raise BadInput(
+                say("第 {number} 行「{cells}」应是放假或上班。", number=number, cells=cells[1][:20]),
+                field="text",
+            )
         if day in found:
-            raise BadInput(f"第 {number} 行 {day} 写了两次。", field="text")
+            raise BadInput(say("第 {number} 行 {day} 写了两次。", number=number, day=day), field="text")
         found[day] = NamedDay(day, _KINDS[cells[1]], cells[2][:20] or "节假日")
     if not found:
-        raise BadInput("没有读到任何日子;每行写:日期,放假或上班,节日名称。", field="text")
+        raise BadInput(say("没有读到任何日子;每行写:日期,放假或上班,节日名称。"), field="text")
     return sorted(found.values(), key=lambda each: each.day)
 
 
@@ -169,4 +211,6 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
         for number, row in enumerate(csv.reader(io.StringIO(text.lstrip("\ufeff"), newline="")), 1):
             yield number, [cell.strip() for cell in row]
     except csv.Error:
-        raise BadInput(f"第 {number + 1} 行读不出来:一格太长,或引号没有配对。", field="text") from None
+        raise BadInput(
+            say("第 {number} 行读不出来:一格太长,或引号没有配对。", number=number + 1), field="text"
+        ) from None

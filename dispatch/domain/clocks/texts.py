@@ -8,6 +8,7 @@ import re
 
 from dispatch.domain.clocks.limits import Limit, Limits, LimitUnit
 from dispatch.errors import BadInput
+from dispatch.saying import say
 
 _UNITS: dict[str, tuple[LimitUnit, bool]] = {
     "分钟": (LimitUnit.MINUTES, False),
@@ -61,7 +62,7 @@ def read(text: str, field: str = "limit") -> Limits:
     """
     said = re.sub(r"\s+", "", text.translate(_WIDE))
     if not said:
-        raise BadInput(f"请写时限,如{EXAMPLES}。", field=field)
+        raise BadInput(say("请写时限,如{examples}。", examples=EXAMPLES), field=field)
     main: Limit | None = None
     halt: Limit | None = None
     for part in said.split(","):
@@ -72,7 +73,12 @@ def read(text: str, field: str = "limit") -> Limits:
             main = limit
         else:
             raise BadInput(
-                f"「{said[:30]}」写了两个{'制止' if halts else '办结'}时限,只能写一个。", field=field
+                say(
+                    "「{said}」写了两个{what}时限,只能写一个。",
+                    said=said[:30],
+                    what="制止" if halts else "办结",
+                ),
+                field=field,
             )
     return Limits(main, halt)
 
@@ -80,11 +86,13 @@ def read(text: str, field: str = "limit") -> Limits:
 def _part(part: str, field: str) -> tuple[Limit, bool]:
     found = _PART.fullmatch(part)
     if found is None:
-        raise BadInput(f"看不懂时限「{part[:30]}」,请写成{EXAMPLES}。", field=field)
+        raise BadInput(
+            say("看不懂时限「{part}」,请写成{examples}。", part=part[:30], examples=EXAMPLES), field=field
+        )
     unit, urgent = _UNITS[found["unit"]]
     amount, unit = _whole(_number(found["amount"], part, field), unit, urgent, part, field)
     if not 1 <= amount <= _MOST[unit]:
-        raise BadInput(f"时限「{part}」应在 1 到 {_MOST[unit]} 之间。", field=field)
+        raise BadInput(say("时限「{part}」应在 1 到 {most} 之间。", part=part, most=_MOST[unit]), field=field)
     return Limit(amount, unit, urgent), found["halt"] is not None
 
 
@@ -95,7 +103,7 @@ def _number(written: str, part: str, field: str) -> float:
         return float(written)
     tens, ten, ones = written.partition("十")
     if (ten and len(tens) > 1) or len(ones) > 1 or ones == "十" or (not ten and len(tens) != 1):
-        raise BadInput(f"看不懂「{part}」里的数字,请用阿拉伯数字。", field=field)
+        raise BadInput(say("看不懂「{part}」里的数字,请用阿拉伯数字。", part=part), field=field)
     if not ten:
         return float(_DIGITS[tens])
     return float((_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0))
@@ -107,7 +115,7 @@ def _whole(amount: float, unit: LimitUnit, urgent: bool, part: str, field: str) 
         return int(amount), unit
     minutes = amount * 60
     if unit is not LimitUnit.HOURS or urgent or minutes != int(minutes):
-        raise BadInput(f"「{part}」不能是小数,请换成更小的单位。", field=field)
+        raise BadInput(say("「{part}」不能是小数,请换成更小的单位。", part=part), field=field)
     return int(minutes), LimitUnit.MINUTES
 
 
