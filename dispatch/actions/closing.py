@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from dispatch.domain.case import Case
+from dispatch.domain.closing import REACHED
 from dispatch.domain.commands import Command
 from dispatch.domain.decide import Decision
 from dispatch.domain.ticket import ENDED, State
@@ -54,14 +55,18 @@ async def caller_name(tx: Tx, ticket: int, sealer: Sealer) -> str | None:
 
 
 async def promise(tx: Tx, decision: Decision, unit: int | None, person: int | None, now: datetime) -> None:
-    """A contact keeps what was promised before, and may promise another; the end of a ticket ends its promises."""
+    """A contact keeps what was promised before, and may promise another; the end of a ticket ends its promises.
+
+    An attempt in vain keeps only what was due by then: whoever was to be called tomorrow is called tomorrow.
+    """
     after = decision.after
     if decision.command is Command.CONTACT:
-        await store.keep_promises(tx, after.id, now)
+        reached = decision.detail.get("result") in REACHED
+        await store.keep_promises(tx, after.id, decision.clocks.at, whole=reached)
         if decision.detail.get("result") == "later":
             again = decision.detail.get("again_at")
             due = datetime.fromisoformat(again) if again else None
             words = decision.detail.get("text")
             await store.make_promise(tx, after.id, after.version, unit, person, now, due, words)
     elif after.state in ENDED and decision.before.state not in ENDED:
-        await store.keep_promises(tx, after.id, now)
+        await store.keep_promises(tx, after.id, now, whole=True)

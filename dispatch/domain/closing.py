@@ -10,6 +10,8 @@ from datetime import datetime, timedelta
 
 PIECE_KINDS: Mapping[str, str] = {"before": "处置前照片", "after": "处置后照片", "document": "文书照片"}
 """What a picture may show."""
+REACHED = frozenset({"reached", "later"})
+"""Results of a contact that reached the caller: who says when to call again (约定再联系) has been spoken to."""
 VOICE = "voice"
 """Evidence that is no picture: recorded words (语音)."""
 SIGNERS: Mapping[str, str] = {"signing_leader": "分管领导", "duty_leader": "带班领导"}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from dispatch.domain import access, clocks, picking
+from dispatch.domain import access, clocks, closing, picking
 from dispatch.domain.case import Case, Effect, NewAssignment
 from dispatch.domain.commands import LABELS, Command
 from dispatch.domain.effects import EFFECTS

@@ -10,7 +10,7 @@ from typing import Any
 
 from dispatch.domain import access, closing, drafting, reply_checks
 from dispatch.domain.access import Actor
-from dispatch.domain.closing import PIECE_KINDS, SIGNERS, Closing, Matter
+from dispatch.domain.closing import PIECE_KINDS, REACHED, SIGNERS, Closing, Matter
 from dispatch.domain.drafting import Facts
 from dispatch.domain.reply_checks import Finding
 from dispatch.domain.units import Units
@@ -21,8 +21,6 @@ from dispatch.store import closing as store
 from dispatch.store.database import Database, Tx
 from dispatch.store.intake import clock
 
-_MISSED = frozenset({"no_answer", "dead_number", "refused"})
-"""Results of an attempt that did not reach the caller."""
 _TO_PLACE = frozenset({"cell", "point"})
 
 
@@ -133,8 +131,8 @@ def _facts(row: Mapping[str, Any], units: Units, pictures: int) -> Facts:
     """The facts since the work began, or began again."""
     answer = row["answer"] or {}
     recent = [each for each in row["contacts"] if each["version"] > row["begun"]]
-    reached = [_instant(each["at"]) for each in recent if each["result"] == "reached"]
-    missed = [_instant(each["at"]) for each in recent if each["result"] in _MISSED]
+    reached = [_instant(each["at"]) for each in recent if each["result"] in REACHED]
+    missed = [_instant(each["at"]) for each in recent if each["result"] not in REACHED]
     arrived = [_instant(each["at"]) for each in row["arrivals"] if each["version"] > row["begun"]]
     return Facts(
         title=row["title"],

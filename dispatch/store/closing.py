@@ -133,9 +133,9 @@ async def make_promise(
     await tx.execute(SQL.make_promise, ticket, version, unit, person, now, due, words)
 
 
-async def keep_promises(tx: Tx, ticket: int, now: datetime) -> None:
-    """What was promised before is done with."""
-    await tx.execute(SQL.keep_promises, ticket, now)
+async def keep_promises(tx: Tx, ticket: int, at: datetime, *, whole: bool) -> None:
+    """What was promised before is done with: ``whole``, or as far as it was due by then."""
+    await tx.execute(SQL.keep_promises, ticket, at, whole)
 
 
 async def promises(tx: Tx, most: int = MOST_LISTED) -> list[Json]:

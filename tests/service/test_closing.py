@@ -120,7 +120,7 @@ async def test_an_unhappy_pre_callback_is_a_warning_that_a_leader_signs(
     assert (await seconda.do(ticket, "review"))["state"] == "reviewed"
 
 
-async def test_a_promise_is_listed_until_the_next_contact(
+async def test_a_promise_is_listed_until_the_caller_is_reached_or_was_called_when_it_was_due(
     hotline: Hotline, sign_in: SignIn, service: Service
 ) -> None:
     await hotline.push(order("JY1"))
@@ -130,9 +130,20 @@ async def test_a_promise_is_listed_until_the_next_contact(
     (promise,) = (await towna.client.get("/api/calls")).json()["promises"]
     assert (promise["ticket"], promise["words"], promise["unit"]) == (1, "下班后再打", towns.CENTER_A)
     assert (await towna.client.get("/api/tickets/1/closing")).json()["promise"]["words"] == "下班后再打"
+    await towna.do(1, "contact", result="no_answer")
+    (still,) = (await towna.client.get("/api/calls")).json()["promises"]
+    assert still["words"] == "下班后再打"
+    with psycopg.connect(service.owner_url) as connection:
+        connection.execute("UPDATE promise SET due_at = now()")
+    await towna.do(1, "contact", result="no_answer")
+    assert (await towna.client.get("/api/calls")).json()["promises"] == []
+    await towna.do(1, "contact", result="later", text="改天再说")
+    await towna.do(1, "contact", result="no_answer")
+    (whenever,) = (await towna.client.get("/api/calls")).json()["promises"]
+    assert (whenever["words"], whenever["due_at"]) == ("改天再说", None)
     await towna.do(1, "contact", result="reached")
     assert (await towna.client.get("/api/calls")).json()["promises"] == []
-    assert service.rows("SELECT count(*) FROM promise WHERE kept_at IS NOT NULL") == [(1,)]
+    assert service.rows("SELECT count(*) FROM promise WHERE kept_at IS NOT NULL") == [(2,)]
 
 
 async def test_the_rules_are_data_with_history(hotline: Hotline, sign_in: SignIn, service: Service) -> None:

@@ -46,8 +46,8 @@ ORDER BY s.category IS NULL, s.unit IS NULL, s.ordinal, s.id LIMIT $3;
 INSERT INTO promise (ticket, version, unit, person, made_at, due_at, words) VALUES ($1, $2, $3, $4, $5, $6, $7);
 
 -- name: keep_promises
--- The caller was called again, or the ticket is over: what was promised before is done with.
-UPDATE promise SET kept_at = $2 WHERE ticket = $1 AND kept_at IS NULL;
+-- What callers of a ticket were promised is done with: all of it where $3, else what was due by now.
+UPDATE promise SET kept_at = $2 WHERE ticket = $1 AND kept_at IS NULL AND ($3 OR due_at <= $2);
 
 -- name: promises
 -- What callers were promised in tickets the reader sees, the nearest first.

@@ -195,6 +195,7 @@ def test_an_undone_signing_leaves_the_sign_clock_as_it_was() -> None:
     ("result", "failed", "stops"),
     [
         ("reached", 0, {"contact"}),
+        ("later", 0, {"contact"}),
         ("no_answer", 0, set()),
         ("no_answer", 1, {"contact"}),
         ("dead_number", 2, {"contact"}),
