@@ -79,6 +79,19 @@ async def test_an_assignment_tells_the_handler_all_but_the_number(sign_in: SignI
         assert finder == ["1111111", "1000001", "1011101", "1011101", "1011101", "1000001", "1111111"]
 
 
+async def test_a_limit_that_hangs_on_an_unannounced_year_says_so(sign_in: SignIn, tickets: Database) -> None:
+    desk = await sign_in("towna")
+    await assigned(desk, 101)
+    for is_outer, told in ((False, True), (True, False)):
+        with psycopg.connect(tickets.owner_url) as connection:
+            outer = "UPDATE ticket SET outer_due = CASE WHEN %s THEN now() END WHERE id = 101"
+            connection.execute(outer, (is_outer,))
+            connection.execute("UPDATE clock SET unannounced = true WHERE ticket = 101")
+        words = said(await printed(desk, 101, "assignment"))
+        assert words["办结时限"].endswith("(放假安排未公布,公布后重算)") is told
+        assert words["内控时限"].endswith("(放假安排未公布,公布后重算)")
+
+
 async def test_of_a_confidential_caller_a_paper_says_nothing(sign_in: SignIn, tickets: Database) -> None:
     desk = await sign_in("towna")
     await assigned(desk, 102)

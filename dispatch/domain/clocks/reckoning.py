@@ -150,13 +150,14 @@ def _remembered(since: datetime, spec: Spec, timetable: Timetable) -> _Walk:
 
 
 def _walk(since: datetime, spec: Spec, timetable: Timetable, pauses: Sequence[Pause]) -> _Walk:
-    office = timetable.calendar if spec.limit is not None and spec.limit.counts_office else None
-    first_due, office = _first_due(since, spec, timetable.calendar, office)
+    calendar = timetable.calendar if spec.limit is not None and spec.limit.counts_office else None
+    first_due, office = _first_due(since, spec, timetable.calendar, calendar)
     due_at = shifted(first_due, pauses, office)
     if spec.outer is not None:
         due_at = min(due_at, spec.outer)
     marks = _marks(since, due_at, pauses, office)
-    return _Walk(due_at, min(each for each in marks if each), marks, _passed(since, due_at, office))
+    passed = {**_unannounced(since, due_at, spec, calendar), **_passed(since, due_at, office)}
+    return _Walk(due_at, min(each for each in marks if each), marks, passed)
 
 
 def _first_due(
@@ -205,17 +206,27 @@ def _grounds(spec: Spec, timetable: Timetable) -> dict[str, Any]:
     }
 
 
+def _unannounced(
+    since: datetime, due_at: datetime, spec: Spec, calendar: Calendar | None
+) -> dict[str, list[int]]:
+    """The years without a notice that it depends on; a share counts the days until the hotline's instant as well."""
+    if calendar is None or (spec.outer is not None and spec.share == 1.0):
+        return {}
+    until = due_at if spec.outer is None else max(due_at, spec.outer)
+    years = list(calendar.unannounced(local_day(since), local_day(until)))
+    return {"unannounced": years} if years else {}
+
+
 def _passed(since: datetime, due_at: datetime, office: Calendar | None) -> dict[str, Any]:
-    """What lay on the way of a clock that counts office hours: years without a notice, days off, and which hours."""
+    """What lay on the way of a clock that counts office hours: days off, and which hours."""
     if office is None:
         return {}
-    years = list(office.unannounced(local_day(since), local_day(due_at)))
     runs = [
         [first.isoformat(), last.isoformat(), name] for first, last, name in skipped(since, due_at, office)
     ]
     seasons = {office.season(local_day(at)) for at in (since, due_at)}
     hours = sorted([each.name, each.hours_text] for each in seasons)
-    told = {"unannounced": years, "skipped": runs, "hours": hours}
+    told = {"skipped": runs, "hours": hours}
     return {name: value for name, value in told.items() if value}
 
 

@@ -87,6 +87,12 @@ def _kinds(facts: Facts) -> Rows:
     )
 
 
+def _due(facts: Facts, kind: str) -> str:
+    """When something falls due; said with it, where that hangs on a year whose holidays are not announced."""
+    said = said_at(facts[f"{kind}_due"])
+    return f"{said}(放假安排未公布,公布后重算)" if facts[f"{kind}_unannounced"] else said
+
+
 def _caller(facts: Facts) -> str:
     """The caller as a handler may take them along on paper: masked; of a confidential one nothing."""
     if facts["confidential"]:
@@ -102,12 +108,12 @@ def _assignment(facts: Facts, record: Facts) -> Rows:
     return (
         _numbers(facts),
         *_kinds(facts),
-        row(("受理时间", said_at(facts["received_at"])), ("办结时限", said_at(facts["reply_due"]))),
+        row(("受理时间", said_at(facts["received_at"])), ("办结时限", _due(facts, "reply"))),
         row(("诉求人", _caller(facts))),
         *_matter(facts),
         row(("主办", _handler(record))),
         row(("协办", others)),
-        row(("内控时限", said_at(facts["inner_due"])), ("交办人", joined(record["by"]))),
+        row(("内控时限", _due(facts, "inner")), ("交办人", joined(record["by"]))),
         long("交办意见", record["note"]),
         blank("办理情况"),
         sign("签收(签字)", "审核(签字)"),
@@ -123,7 +129,7 @@ def _supervision(facts: Facts, record: Facts) -> Rows:
         row(("被督办单位", record["asked_of"])),
         *_matter(facts),
         row(("现由谁办理", _holder(facts)), ("办理状态", DESK_NAMES[State(facts["state"])])),
-        row(("受理时间", said_at(facts["received_at"])), ("办结时限", said_at(facts["reply_due"]))),
+        row(("受理时间", said_at(facts["received_at"])), ("办结时限", _due(facts, "reply"))),
         long("督办要求", record["requirement"]),
         row(("督办人", record["asked_by"] or ""), ("督办时间", said_at(record["at"]))),
         long("反馈情况", answered) if answered else blank("反馈情况"),
@@ -137,7 +143,7 @@ def _chase(facts: Facts, _record: Facts) -> Rows:
         row(("送达单位", _holder(facts))),
         *_kinds(facts),
         *_matter(facts),
-        row(("受理时间", said_at(facts["received_at"])), ("办结时限", said_at(facts["reply_due"]))),
+        row(("受理时间", said_at(facts["received_at"])), ("办结时限", _due(facts, "reply"))),
         row(("办理状态", DESK_NAMES[State(facts["state"])]), ("已被催", f"{facts['urged']} 次")),
         long("催办事项", _chasing(facts)),
         blank("进展与下一步"),
@@ -193,7 +199,7 @@ def _extension(facts: Facts, record: Facts) -> Rows:
         row(("申请单位", facts["center"]), ("申请人", record["by"] or "")),
         row(("申请时间", said_at(record["at"])), ("受理时间", said_at(facts["received_at"]))),
         *_matter(facts),
-        row(("现办结时限", said_at(facts["reply_due"])), ("申请延至", said_at(record["until"]))),
+        row(("现办结时限", _due(facts, "reply")), ("申请延至", said_at(record["until"]))),
         row(("延期依据", record["ground_name"])),
         long("延期理由", record["reason"]),
         opinion("中心负责人意见", signed if record["signed_at"] else ""),

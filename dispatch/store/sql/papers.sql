@@ -2,10 +2,8 @@
 -- What every paper of a ticket says of it: number, words, place, limits, who holds it, its caller masked, and now.
 SELECT t.number, t.order_no, t.title, t.content, t.address, t.type, t.urgency, t.state, t.confidential, t.received_at,
     t.urged, coalesce(t.returns, 0) AS returns, k.path AS category, concat_ws(' ', n.name, v.name, g.name) AS area,
-    coalesce(t.outer_due, (SELECT min(c.due_at) FROM clock c
-        WHERE c.ticket = t.id AND c.kind IN ('reply', 'redo') AND c.stopped_at IS NULL)) AS reply_due,
-    (SELECT min(c.due_at) FROM clock c
-        WHERE c.ticket = t.id AND c.kind = 'inner' AND c.stopped_at IS NULL) AS inner_due,
+    coalesce(t.outer_due, r.due_at) AS reply_due, t.outer_due IS NULL AND r.unannounced AS reply_unannounced,
+    i.due_at AS inner_due, i.unannounced AS inner_unannounced,
     u.name AS center, h.name AS holder, p.name AS holder_person, c.ticket IS NOT NULL AS has_caller, c.masked_name,
     c.masked_phone, now() AS now
 FROM ticket t
@@ -18,6 +16,14 @@ LEFT JOIN village v ON v.code = t.village
 LEFT JOIN LATERAL (
     SELECT name FROM cell WHERE boundary_version = t.boundary_version AND code = t.cell LIMIT 1
 ) g ON true
+LEFT JOIN LATERAL (
+    SELECT due_at, unannounced FROM clock WHERE ticket = t.id AND kind IN ('reply', 'redo') AND stopped_at IS NULL
+    ORDER BY due_at LIMIT 1
+) r ON true
+LEFT JOIN LATERAL (
+    SELECT due_at, unannounced FROM clock WHERE ticket = t.id AND kind = 'inner' AND stopped_at IS NULL
+    ORDER BY due_at LIMIT 1
+) i ON true
 LEFT JOIN caller c ON c.ticket = t.id
 WHERE t.id = $1;
 

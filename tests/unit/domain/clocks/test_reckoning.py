@@ -226,6 +226,25 @@ def test_why_names_the_year_without_a_notice_the_pause_and_the_end_of_a_day() ->
 
 
 @pytest.mark.parametrize(
+    ("share", "outer", "depends"),
+    [
+        (0.3, "2027-01-08T18:00", True),  # due in December, by a count of January's days too
+        (0.3, "2026-12-31T17:30", False),
+        (1.0, "2027-01-08T18:00", False),  # the hotline's own instant, whatever the days
+        (0.8, "2027-01-03T20:00", True),  # no office is open until then, unless a day at work is announced
+    ],
+)
+def test_a_share_of_the_hotlines_time_depends_on_all_the_years_until_then(
+    share: float, outer: str, depends: bool
+) -> None:
+    since = at("2027-01-02T09:00") if outer == "2027-01-03T20:00" else at("2026-12-28T09:00")
+    rule = ClockRule(ordinal=1, clock="inner", limits=limits("5工作日"), reason="内控", share=share)
+    found = begun("inner", since, timetable=Timetable(1, (rule,), YEAR_2026), outer_due=at(outer))
+    assert found.unannounced is depends
+    assert ("unannounced" in found.basis) is depends
+
+
+@pytest.mark.parametrize(
     ("conditions", "fits"),
     [
         ({"categories": ("生态环境/噪声",)}, True),
