@@ -93,8 +93,9 @@ class _Reading:
         return min(1.0, self._rows.read / max(1, self.written.size))
 
     def samples(self) -> list[list[str]]:
-        """Some rows as they stand."""
-        return [line.cells for line in islice(self._lines, _SAMPLES)]
+        """Some rows, nobody in them: enough to tell which column is what."""
+        name = self.columns.get("caller_name")
+        return [exports.shown(line.cells, name) for line in islice(self._lines, _SAMPLES)]
 
     def block(self, now: datetime) -> list[_Row]:
         """The next rows; none at the end."""
@@ -267,6 +268,11 @@ class _Told:
             self.counts["ended"] += status == "created" and read.ended_at is not None
             for each in result.get("errors", ()):
                 self.problems.append({"row": line, "field": each["field"], "says": each["reason"]})
+            for each in exports.news(read, result.get("warnings", ())):
+                self.counts["warned"] += 1
+                self.problems.append(
+                    {"row": line, "field": each["field"], "says": f"{each['reason']}(已导入)"}
+                )
 
     def result(self) -> dict[str, Any]:
         """The work's result."""

@@ -11,6 +11,7 @@ from datetime import datetime
 from dispatch.domain import cells as cells_of
 from dispatch.domain.messages import Fault, Message, Profile, Refusal, parse
 from dispatch.domain.moments import moment_of
+from dispatch.domain.privacy import mask_name, scrub
 
 LABELS: Mapping[str, str] = {
     "order_no": "工单编号",
@@ -148,6 +149,17 @@ def _spoilt(cells: Sequence[str], columns: Mapping[str, int]) -> Fault | None:
 def faults(read: Message | Refusal) -> tuple[Fault, ...]:
     """What is wrong with a row: what refuses it, or what was passed over."""
     return read.faults if isinstance(read, Refusal) else read.warnings
+
+
+def shown(cells: Sequence[str], name: int | None) -> list[str]:
+    """A row for whoever says which column is what: numbers of people scrubbed, the caller's name (column) masked."""
+    return [(mask_name(cell) or "") if number == name else scrub(cell) for number, cell in enumerate(cells)]
+
+
+def news(read: Message, told: Sequence[Mapping[str, str]]) -> list[Mapping[str, str]]:
+    """What the intake did not understand beyond what was found when the row was read: its category, its place."""
+    known = {each.reason for each in read.warnings}
+    return [each for each in told if each["reason"] not in known]
 
 
 def has_ended(state: str) -> bool:

@@ -15,7 +15,7 @@ from typing import Any
 
 from dispatch.domain.moments import moment_of
 from dispatch.domain.privacy import said_again, scrub, storable
-from dispatch.domain.ticket import Type, Urgency
+from dispatch.domain.ticket import TYPE_NAMES, URGENCY_NAMES, Type, Urgency
 
 KINDS = (
     *("create", "supplement", "urge", "supervise", "withdraw", "due_changed"),
@@ -169,13 +169,13 @@ class _Reader:
             self.faults.append(Fault(name, f"最多 {longest} 字,现有 {len(words)} 字,请删减"))
         return words
 
-    def code(self, name: str, known: type[Type] | type[Urgency], default: str) -> str:
+    def code(self, name: str, known: Mapping[Any, str], default: str) -> str:
         value = self.given.get(name)
         if value is None or value == "":
             return default
-        if isinstance(value, str) and value in set(known):
+        if isinstance(value, str) and value in known:
             return value
-        self.warnings.append(Fault(name, f"不认识「{quoted(value)}」,按默认处理"))
+        self.warnings.append(Fault(name, f"不认识「{quoted(value)}」,按「{known[default]}」办理"))
         return default
 
     def moment(self, name: str) -> datetime | None:
@@ -301,13 +301,13 @@ def digest(item: object) -> bytes:
 def _create(read: _Reader, kind: str, unknown: Mapping[str, Any], item: Mapping[Any, Any]) -> Message:
     content = read.text("content", required=True)
     caller = {name: read.text(f"caller_{name}") for name in ("name", "phone", "sex")}
-    type_ = Type(read.code("type", Type, Type.HELP))
+    type_ = Type(read.code("type", TYPE_NAMES, Type.HELP))
     return Message(
         kind=kind,
         order_no=read.text("order_no", required=True),
         type=type_,
         channel=read.text("channel") or "12345",
-        urgency=Urgency(read.code("urgency", Urgency, Urgency.NORMAL)),
+        urgency=Urgency(read.code("urgency", URGENCY_NAMES, Urgency.NORMAL)),
         category=read.text("category") or None,
         title=read.text("title") or scrub(content)[:30],
         content=content,
