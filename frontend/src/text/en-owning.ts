@@ -117,7 +117,7 @@ export const enOwning: Words<typeof zhOwning> = {
     path: "Category",
     formerRule: "Rule now",
     rule: "Rule of the draft",
-    listed: (n) => `One by one (first ${n})`,
+    listed: (n, isAll) => (isAll ? `One by one (all ${n})` : `One by one (the latest ${n})`),
   },
   powers: {
     title: "Penalty powers of the towns",

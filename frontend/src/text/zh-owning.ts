@@ -107,7 +107,7 @@ export const zhOwning = {
     path: "事项",
     formerRule: "现行规则",
     rule: "草稿规则",
-    listed: (n: string) => `逐张列出(前 ${n} 张)`,
+    listed: (n: string, isAll: boolean) => (isAll ? `逐张列出(共 ${n} 张)` : `逐张列出(最近的 ${n} 张)`),
   },
   powers: {
     title: "下放镇街的处罚权",

@@ -45,7 +45,7 @@ function Pairs({ trial }: { trial: Trial }) {
 function Listed({ trial }: { trial: Trial }) {
   return (
     <details>
-      <summary>{words.trial.listed(count(trial.listed.length))}</summary>
+      <summary>{words.trial.listed(count(trial.listed.length), trial.listed.length === trial.moved)}</summary>
       <div className="table-box">
         <table className="table">
           <thead>
