@@ -38,6 +38,8 @@ WALL = Allowance("wall", 120, "刷新大屏")
 
 HEAT = Allowance("heat", 120, "查看热力图")
 """Each while, scale and filter is a question of its own; playing asks nothing."""
+HEAT_TICKETS = Allowance("heat_tickets", 240, "查看热力图的清单")
+"""Each number that is opened; playing asks once a step while a list is open."""
 
 ROUTES: Mapping[str, Allowance] = {
     "POST /api/session": SIGN_IN,
@@ -67,6 +69,7 @@ ROUTES: Mapping[str, Allowance] = {
     "GET /api/wall/ground": WALL,
     "GET /api/wall/heat": WALL,
     "GET /api/heat": HEAT,
+    "GET /api/heat/tickets": HEAT_TICKETS,
 }
 DELIVERIES_PER_MINUTE = 120_000
 """Signed deliveries of one source to one process: 2,000 a second, far more than a city's hotline has to say. What is

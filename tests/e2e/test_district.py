@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.hotline import Hotline
@@ -78,6 +80,11 @@ def see_where_they_came_from(page: Page, town: str) -> None:
     for key, step in (("ArrowLeft", "23"), ("ArrowLeft", "22"), (" ", "whole")):
         page.keyboard.press(key)
         expect(page.locator("[data-step]")).to_have_attribute("data-step", step)
+    page.locator('[data-span="week"]').click()
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("[data-step]")).to_have_attribute("data-step", "6")
+    page.reload()  # whoever is sent the address sees the same; past midnight the day is the one before
+    expect(page.locator("[data-step]")).to_have_attribute("data-step", re.compile("^[56]$"))
 
 
 def test_all_towns_move_by_themselves_and_the_district_rules_by_keys(

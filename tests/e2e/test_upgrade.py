@@ -1,10 +1,9 @@
-"""An upgrade takes the former build's parts away under an open page: it comes back by itself, once, and loses no word."""
+"""An upgrade takes the former build's parts away under an open page: it comes back once, and loses no word."""
 
 from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,13 +31,13 @@ def rename(build: Path, mark: str) -> None:
 
 
 @pytest.fixture
-def build(service: Service, tmp_path: Path) -> Iterator[Path]:
+def build(service: Service, tmp_path: Path) -> Path:
     """The pages that the service of this test gives, which may be exchanged."""
     copied = shutil.copytree(BUILT, tmp_path / "built")
     service.stop()
     service.more = {"DISPATCH_FRONTEND_DIR": str(copied)}
     service.start()
-    yield copied
+    return copied
 
 
 def upgrade(service: Service, build: Path, without: str = "") -> None:

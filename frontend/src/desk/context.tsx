@@ -156,7 +156,7 @@ function useNewBoundaries(now: number | undefined, before: number | null): void 
   useEffect(() => {
     if (now === undefined || now === held.current) return;
     held.current = now;
-    for (const sign of ["me", "directory", "cell"]) void queries.invalidateQueries({ queryKey: [sign] });
+    for (const sign of ["me", "directory", "cell", "heat"]) void queries.invalidateQueries({ queryKey: [sign] });
   }, [now, queries]);
 }
 

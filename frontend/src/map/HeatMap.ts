@@ -1,11 +1,27 @@
 /** The heat map as an object: told what to show, tells what was clicked and how near one looks. Made by HeatPane. */
 import type { FeatureCollection } from "geojson";
-import type { GeoJSONSource, LngLatBoundsLike, Map as MapLibre, StyleSpecification } from "maplibre-gl";
+import type {
+  GeoJSONSource,
+  LngLatBoundsLike,
+  Map as MapLibre,
+  StyleSpecification,
+  VectorTileSource,
+} from "maplibre-gl";
 import type { Theme } from "../look/theme";
 import type { HeatPicture } from "../wire/heat";
 import type { MapVersions } from "../wire/stream";
 import { makeMap, PADDING } from "./engine";
-import { featuresOf, hasNumbers, heatLayers, outlineOf, type Where, widthAt } from "./heat";
+import {
+  besideHexagons,
+  featuresOf,
+  hasNumbers,
+  heatAreas,
+  heatNumbers,
+  keptSize,
+  outlineOf,
+  type Where,
+  widthAt,
+} from "./heat";
 import {
   BORDERS,
   borderSource,
@@ -47,7 +63,13 @@ function styleOf(theme: Theme, maps: MapVersions): StyleSpecification {
       heat: { type: "geojson", data: EMPTY },
       "heat-chosen": { type: "geojson", data: EMPTY },
     },
-    layers: [...groundwork(p, SHOWN, true), ...heatLayers(theme, beside), ...placeNames(p, SHOWN)],
+    // What lies higher finds its place first: names step aside for numbers and for what burns.
+    layers: [
+      ...groundwork(p, SHOWN, true),
+      ...heatAreas(theme, beside),
+      ...placeNames(p, SHOWN).map(besideHexagons),
+      ...heatNumbers(theme, beside),
+    ],
   };
 }
 
@@ -56,7 +78,9 @@ export class HeatMap {
   private readonly events: HeatEvents;
   private readonly bounds: LngLatBoundsLike | null;
   private theme: Theme;
-  private readonly maps: MapVersions;
+  private maps: MapVersions;
+  /** The version whose tiles the map has. */
+  private styled = 0;
   private drawn: Drawn | null = null;
   private chosen: Where | null = null;
   private ready = false;
@@ -73,7 +97,7 @@ export class HeatMap {
     this.maps = maps;
     this.bounds = bounds;
     this.events = events;
-    this.map = makeMap(container, styleOf(theme, maps), bounds);
+    this.map = makeMap(container, this.style(), bounds);
     this.listen();
     this.tellScale();
   }
@@ -96,7 +120,13 @@ export class HeatMap {
     if (theme === this.theme) return;
     this.theme = theme;
     this.ready = false;
-    this.map.setStyle(styleOf(theme, this.maps), { diff: false });
+    this.map.setStyle(this.style(), { diff: false });
+  }
+
+  /** Other boundaries: their tiles take the place of the former ones; the hexagons stay where they are. */
+  setMaps(maps: MapVersions): void {
+    this.maps = maps;
+    if (this.ready) this.takeTiles();
   }
 
   zoomBy(step: number): void {
@@ -111,6 +141,7 @@ export class HeatMap {
     const { map } = this;
     map.on("style.load", () => {
       this.ready = true;
+      this.takeTiles();
       this.draw();
       this.events.ready();
     });
@@ -138,6 +169,19 @@ export class HeatMap {
     });
   }
 
+  private style(): StyleSpecification {
+    this.styled = this.maps.boundaries;
+    return styleOf(this.theme, this.maps);
+  }
+
+  private takeTiles(): void {
+    const { boundaries } = this.maps;
+    if (boundaries === this.styled) return;
+    this.styled = boundaries;
+    const { tiles = [] } = borderSource(location.origin, boundaries);
+    (this.map.getSource(BORDERS) as VectorTileSource).setTiles(tiles);
+  }
+
   private tellScale(): void {
     const width = widthAt(this.map.getZoom(), this.map.getCenter().lat);
     if (width === this.width) return;
@@ -152,6 +196,7 @@ export class HeatMap {
     const { lattice, width_m } = drawn.picture;
     this.lay("heat", featuresOf(drawn.picture, drawn.step, drawn.breaks));
     this.showNumbers();
+    this.map.setLayoutProperty("heat-kept", "text-size", keptSize(width_m, this.map.getCenter().lat));
     const outline = chosen ? [outlineOf(lattice, width_m, chosen)] : null;
     this.lay("heat-chosen", outline ? asArea(outline) : EMPTY);
   }

@@ -4,7 +4,7 @@
  * colour-blind read too. Pure: drawn by map/HeatMap, and without WebGL by wall/HeatWall and the table.
  */
 import type { FeatureCollection, Position } from "geojson";
-import type { LayerSpecification } from "maplibre-gl";
+import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
 import type { Theme } from "../look/theme";
 import type { HeatPicture, Lattice } from "../wire/heat";
 
@@ -162,13 +162,12 @@ export interface Beside {
   font: string[];
 }
 
-export function heatLayers(theme: Theme, beside: Beside): LayerSpecification[] {
-  const byClass = (colours: readonly string[]) => [
-    "match",
-    ["get", "class"],
-    ...colours.slice(0, -1).flatMap((colour, at) => [at, colour]),
-    colours[colours.length - 1],
-  ];
+function byClass(colours: readonly string[]) {
+  const others = colours.slice(0, -1).flatMap((colour, at) => [at, colour]);
+  return ["match", ["get", "class"], ...others, colours[colours.length - 1]];
+}
+
+export function heatAreas(theme: Theme, beside: Beside): LayerSpecification[] {
   return [
     {
       id: "heat-fill",
@@ -183,6 +182,28 @@ export function heatLayers(theme: Theme, beside: Beside): LayerSpecification[] {
       layout: { "line-join": "round" },
       paint: { "line-color": beside.chosen, "line-width": 3 },
     },
+  ] as unknown as LayerSpecification[];
+}
+
+/** From which class on no name may lie over a hexagon. */
+const BURNS = 3;
+
+/** The numbers, and unseen words as large as the hexagons that burn, which keep names away from them. */
+export function heatNumbers(theme: Theme, beside: Beside): LayerSpecification[] {
+  return [
+    {
+      id: "heat-kept",
+      type: "symbol",
+      source: "heat",
+      filter: [">=", ["get", "class"], BURNS],
+      layout: {
+        "text-field": "口",
+        "text-font": beside.font,
+        "text-padding": 0,
+        "text-allow-overlap": true,
+      },
+      paint: { "text-opacity": 0 },
+    },
     {
       id: "heat-number",
       type: "symbol",
@@ -192,9 +213,48 @@ export function heatLayers(theme: Theme, beside: Beside): LayerSpecification[] {
         "text-font": beside.font,
         "text-size": 11,
         "text-padding": 1,
+        "text-allow-overlap": true,
         "symbol-sort-key": ["-", 0, ["get", "tickets"]],
       },
       paint: { "text-color": byClass(INK[theme]) },
     },
   ] as unknown as LayerSpecification[];
+}
+
+/** The size of a word that is as wide as a hexagon, at every scale. */
+export function keptSize(width: number, lat: number): ExpressionSpecification {
+  const at = (zoom: number) => pixelsOf(width, zoom, lat);
+  return ["interpolate", ["exponential", 2], ["zoom"], 0, at(0), 24, at(24)];
+}
+
+type Place = [anchor: string, offset: [number, number]];
+
+/** Where a name may stand, in its own heights: on its place, about it, and farther out where a city burns. */
+const PLACES = [["center", [0, 0]] as Place, ...[1.6, 3.2, 5.5].flatMap(about)].flat();
+
+function about(away: number): Place[] {
+  const beside = away / 2;
+  return [
+    ["top", [0, away]],
+    ["bottom", [0, -away]],
+    ["left", [away, 0]],
+    ["right", [-away, 0]],
+    ["top-left", [away, beside]],
+    ["top-right", [-away, beside]],
+    ["bottom-left", [away, -beside]],
+    ["bottom-right", [-away, -beside]],
+  ];
+}
+
+/** A name on a heat map is smaller, for the hexagons are what one looks for, and may stand farther from its place. */
+export function besideHexagons(layer: LayerSpecification): LayerSpecification {
+  if (layer.id !== "town-name" || layer.type !== "symbol") return layer;
+  const layout = {
+    ...layer.layout,
+    "text-size": 12,
+    "text-max-width": 6,
+    "text-padding": 1,
+    "text-variable-anchor-offset": PLACES,
+  };
+  return { ...layer, layout } as unknown as LayerSpecification;
 }

@@ -1,6 +1,7 @@
 /** What the address bar keeps: filters and the open ticket, never a name, a number or words searched for. */
 import type { ClockFilter, Duty } from "./duties";
 import { DUTIES } from "./duties";
+import { type HeatAddress, readHeat, writeHeat } from "./heatAddress";
 import { LISTS } from "./shelf";
 
 /** The views of the district: its towns, the desk with its map, and the queues that are decided there. */
@@ -34,6 +35,8 @@ export interface Address {
   view: View;
   /** The list that is open beside the towns; of the town in `stream`, or of all. */
   list: BoardList | null;
+  /** Of the heat map; kept while another view is looked at. */
+  heat: HeatAddress;
 }
 
 function wholeNumber(value: string | null): number | null {
@@ -53,6 +56,7 @@ export function readAddress(search: string): Address {
     panel: PANELS.find((name) => name === panel) ?? null,
     view: VIEWS.find((name) => name === query.get("view")) ?? null,
     list: BOARD_LISTS.find((name) => name === query.get("list")) ?? null,
+    heat: readHeat(query),
   };
 }
 
@@ -65,6 +69,7 @@ export function writeAddress(address: Address): string {
   if (address.panel) query.set("panel", address.panel);
   if (address.view) query.set("view", address.view);
   if (address.list) query.set("list", address.list);
+  if (address.view === "heat") writeHeat(query, address.heat);
   const words = query.toString();
   return words ? `?${words}` : "";
 }

@@ -1,6 +1,6 @@
 /** Steps in words a person would use, and the way through them. */
 import { expect, test } from "vitest";
-import { played, spanOf, stepBy, stepWords, tickWords } from "./heat";
+import { played, spanOf, stepBy, stepName, stepNamed, stepWords, tickWords } from "./heat";
 
 const NOW = Date.parse("2026-11-26T14:20:00+08:00");
 const steps = (count: number) => Array.from({ length: count }, () => 0);
@@ -38,6 +38,26 @@ test("few words stand under the bars", () => {
   expect([0, 1, 2, 3].map((step) => tickWords(DAY, step))).toEqual(["15 时", "", "", "18 时"]);
   expect([0, 1].map((step) => tickWords(WEEK, step))).toEqual(["11/20", "11/21"]);
   expect([0, 1, 5].map((step) => tickWords(MONTH, step))).toEqual(["10/28", "", "11/2"]);
+});
+
+test("the last bar has its word, and no other is written into it", () => {
+  expect([21, 22, 23].map((step) => tickWords(DAY, step))).toEqual(["12 时", "", "14 时"]);
+  const at13 = { ...DAY, since: "2026-11-25T14:00:00+08:00" };
+  expect([22, 23].map((step) => tickWords(at13, step))).toEqual(["", "13 时"]);
+  expect([5, 6].map((step) => tickWords(WEEK, step))).toEqual(["11/25", "11/26"]);
+  expect([25, 28, 29].map((step) => tickWords(MONTH, step))).toEqual(["11/22", "", "11/26"]);
+});
+
+test("a step keeps its name while hours pass, and is the whole while once it has gone", () => {
+  expect([stepName(DAY, 22), stepName(WEEK, 6), stepName(CLOCK, 7)]).toEqual([
+    "2026-11-26T13",
+    "2026-11-26",
+    "07",
+  ]);
+  const later = { ...DAY, since: "2026-11-25T16:00:00+08:00", until: "2026-11-26T16:00:00+08:00" };
+  expect(stepNamed(later, stepName(DAY, 22))).toBe(21);
+  expect(stepNamed(later, stepName(DAY, 0))).toBeNull();
+  expect(stepNamed(CLOCK, "07")).toBe(7);
 });
 
 test("steps go to the ends and no farther; playing ends with the whole", () => {

@@ -56,17 +56,41 @@ function dayName(at: number, now: number): string {
   return text.day.monthDay(month, day);
 }
 
-/** What stands under the histogram, at every so many steps. */
+/** What stands under the histogram: at every so many steps, and at the last, which no other comes too near to. */
 export function tickWords(shown: While, step: number): string {
-  const at = civil(startOf(shown, step));
-  if (shown.seconds === HOUR) return Number(at.hour) % 3 === 0 ? words.shortHour(Number(at.hour)) : "";
-  return shown.steps.length <= 7 || step % 5 === 0 ? words.shortDay(at.month, at.day) : "";
+  const last = shown.steps.length - 1;
+  const { month, day, hour } = civil(startOf(shown, step));
+  const isHours = shown.seconds === HOUR;
+  const isNamed = isHours ? Number(hour) % 3 === 0 : shown.steps.length <= 7 || step % 5 === 0;
+  const isNear = step < last && last - step < (isHours || shown.steps.length > 7 ? 2 : 1);
+  if (step !== last && (!isNamed || isNear)) return "";
+  return isHours ? words.shortHour(Number(hour)) : words.shortDay(month, day);
 }
 
 /** The shortest name of a step, for the head of its column: 14, 11/26. */
 export function shortStep(shown: While, step: number): string {
   const at = civil(startOf(shown, step));
   return shown.seconds === HOUR ? String(Number(at.hour)) : words.shortDay(at.month, at.day);
+}
+
+/** A step by its own name, which is the same an hour later: 2026-11-26T14, 2026-11-26, of hours of the day 14. */
+export function stepName(shown: While, step: number): string {
+  const { year, month, day, hour } = civil(startOf(shown, step));
+  const span = spanOf(shown);
+  if (span === "clock") return hour;
+  const date = `${year}-${twoDigits(month)}-${twoDigits(day)}`;
+  return span === "day" ? `${date}T${hour}` : date;
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, "0");
+}
+
+/** The step of a name; the whole while where it is in it no longer. */
+export function stepNamed(shown: While, name: string | null): Step {
+  if (name === null) return null;
+  const found = shown.steps.findIndex((_, step) => stepName(shown, step) === name);
+  return found < 0 ? null : found;
 }
 
 /** One step on or back; from the whole while to its first or last step. */

@@ -682,6 +682,7 @@ export const en: Text = {
       },
     ],
   },
+          ["← → space", "Heat map: another step, play"],
   faces: {
     loading: "Loading",
     listFailed: "This list could not be fetched",

@@ -598,6 +598,7 @@ export const zh = {
       },
     ],
   },
+          ["← → 空格", "热力图:换时段、播放"],
   faces: {
     loading: "正在加载",
     listFailed: "没能取到这份清单",

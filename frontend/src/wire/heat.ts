@@ -9,8 +9,7 @@ export type HeatPlace = Schemas["HeatPlace"];
 export type HeatTickets = Schemas["HeatTickets"];
 export type Lattice = Schemas["HeatLattice"];
 
-export const SPANS = ["day", "week", "month", "clock"] as const;
-export type Span = (typeof SPANS)[number];
+export type Span = "day" | "week" | "month" | "clock";
 
 /** Which while, in hexagons of which width, of which tickets. */
 export interface HeatQuery {

@@ -3,31 +3,30 @@ import { useMemo } from "react";
 import { useDesk } from "../../desk/context";
 import { clockTime } from "../../state/format";
 import { figure } from "../../state/heat";
+import { HEAT_AT_FIRST, type HeatAddress, SPANS } from "../../state/heatAddress";
 import { text } from "../../text";
 import { words } from "../../text/heat";
-import { type HeatPicture, SPANS, type Span } from "../../wire/heat";
+import type { HeatPicture } from "../../wire/heat";
 
-export interface Wanted {
-  branch: string;
-  urgency: string;
-  onlyOpen: boolean;
-}
-
+/** Every ticket of the while. */
+const WIDE = {
+  branch: HEAT_AT_FIRST.branch,
+  urgency: HEAT_AT_FIRST.urgency,
+  onlyOpen: HEAT_AT_FIRST.onlyOpen,
+};
 const URGENCIES = ["normal", "urgent", "critical"] as const;
 
 interface Props {
-  span: Span;
-  onSpan: (span: Span) => void;
-  wanted: Wanted;
-  onWanted: (wanted: Wanted) => void;
+  heat: HeatAddress;
+  onChange: (next: Partial<HeatAddress>) => void;
   picture: HeatPicture | undefined;
   /** When the shown numbers came, while newer ones do not. */
   failedSince: number | null;
 }
 
 export function Filters(props: Props) {
-  const { span, onSpan, wanted, onWanted } = props;
-  const isNarrowed = wanted.branch !== "" || wanted.urgency !== "" || wanted.onlyOpen;
+  const { heat, onChange } = props;
+  const isNarrowed = heat.branch !== "" || heat.urgency !== "" || heat.onlyOpen;
   return (
     <header className="heat-head">
       <h2>{words.title}</h2>
@@ -38,21 +37,21 @@ export function Filters(props: Props) {
             key={each}
             type="button"
             className="board-choice"
-            aria-pressed={span === each}
+            aria-pressed={heat.span === each}
             data-span={each}
-            onClick={() => onSpan(each)}
+            onClick={() => onChange({ span: each, at: null })}
           >
             {words.span[each]}
           </button>
         ))}
       </fieldset>
-      <Branch branch={wanted.branch} onChange={(branch) => onWanted({ ...wanted, branch })} />
+      <Branch branch={heat.branch} onChange={(branch) => onChange({ branch })} />
       <select
         className="input"
         name="urgency"
         aria-label={words.urgency}
-        value={wanted.urgency}
-        onChange={(event) => onWanted({ ...wanted, urgency: event.target.value })}
+        value={heat.urgency}
+        onChange={(event) => onChange({ urgency: event.target.value })}
       >
         <option value="">
           {words.urgency}
@@ -68,19 +67,14 @@ export function Filters(props: Props) {
       <button
         type="button"
         className="board-choice"
-        aria-pressed={wanted.onlyOpen}
+        aria-pressed={heat.onlyOpen}
         data-only-open
-        onClick={() => onWanted({ ...wanted, onlyOpen: !wanted.onlyOpen })}
+        onClick={() => onChange({ onlyOpen: !heat.onlyOpen })}
       >
         {words.onlyOpen}
       </button>
       {isNarrowed ? (
-        <button
-          type="button"
-          className="link"
-          data-reset
-          onClick={() => onWanted({ branch: "", urgency: "", onlyOpen: false })}
-        >
+        <button type="button" className="link" data-reset onClick={() => onChange(WIDE)}>
           {words.reset}
         </button>
       ) : null}

@@ -1,7 +1,7 @@
 /** The map of the heat map, told what to show; the service's hexagons follow its scale. */
 
 import { type RefObject, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import { useDesk } from "../../desk/context";
+import { useDesk, useLive } from "../../desk/context";
 import { MapZoom } from "../../look/MapZoom";
 import { currentTheme, onTheme } from "../../look/theme";
 import type { HeatEvents, HeatMap } from "../../map/HeatMap";
@@ -85,6 +85,10 @@ export function HeatPane({ picture, step, chosen, onChoose, onScale, onTrouble }
     ready: () => setReady(true),
     failed: () => onTrouble("map"),
   });
+  const versions = useLive((live) => live.versions);
+  useEffect(() => {
+    if (versions) map?.setMaps(versions);
+  }, [map, versions]);
   useEffect(() => map?.setTheme(theme), [map, theme]);
   useEffect(() => map?.show(picture, step, breaks), [map, picture, step, breaks]);
   const where = chosen?.kind === "hexagon" ? chosen.where : null;

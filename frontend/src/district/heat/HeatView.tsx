@@ -6,12 +6,13 @@ import "./heat.css";
 import { type ReactNode, useCallback, useState } from "react";
 import { useDesk } from "../../desk/context";
 import { Face } from "../../look/Failure";
-import type { Step } from "../../state/heat";
+import { type Step, stepName, stepNamed } from "../../state/heat";
+import { type HeatAddress, LOOKS } from "../../state/heatAddress";
 import { words } from "../../text/heat";
-import type { HeatPicture, HeatQuery, Span } from "../../wire/heat";
+import type { HeatPicture, HeatQuery } from "../../wire/heat";
 import { useHeat } from "./asked";
 import type { Chosen } from "./chosen";
-import { Filters, type Wanted } from "./Filters";
+import { Filters } from "./Filters";
 import { HeatPane, type Trouble, useTrouble } from "./HeatPane";
 import { HeatTickets } from "./HeatTickets";
 import { Matrix } from "./Matrix";
@@ -25,25 +26,36 @@ interface Props {
 /** The widths the service counts in; the map names the one that fits its scale. */
 const FIRST_WIDTH = 2000;
 
+/** What is asked for stands in the address, but for the width, which is the map's. */
 function useAsked() {
-  const [span, setSpan] = useState<Span>("day");
-  const [wanted, setWanted] = useState<Wanted>({ branch: "", urgency: "", onlyOpen: false });
+  const { address, go } = useDesk();
+  const { heat } = address;
   const [width, setWidth] = useState(FIRST_WIDTH);
+  const change = useCallback((next: Partial<HeatAddress>) => go({ heat: { ...heat, ...next } }), [heat, go]);
   const query: HeatQuery = {
-    span,
+    span: heat.span,
     width,
-    branch: wanted.branch,
-    urgency: wanted.urgency,
-    only_open: wanted.onlyOpen,
+    branch: heat.branch,
+    urgency: heat.urgency,
+    only_open: heat.onlyOpen,
   };
-  return { span, setSpan, wanted, setWanted, setWidth, query };
+  return { heat, change, setWidth, query };
+}
+
+/** The step in hand, by the name that the address keeps. */
+function useStep(picture: HeatPicture | undefined, { heat, change }: ReturnType<typeof useAsked>) {
+  const step = picture ? stepNamed(picture, heat.at) : null;
+  const setStep = useCallback(
+    (next: Step) => change({ at: picture && next !== null ? stepName(picture, next) : null }),
+    [picture, change],
+  );
+  return { step, setStep };
 }
 
 export function HeatView({ side }: Props) {
   const { address, go } = useDesk();
   const asked = useAsked();
   const found = useHeat(asked.query);
-  const [step, setStep] = useState<Step>(null);
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const choose = useCallback(
     (next: Chosen | null) => {
@@ -53,20 +65,14 @@ export function HeatView({ side }: Props) {
     [go],
   );
   const picture = found.data;
-  const shown = picture && step !== null && step >= picture.steps.length ? null : step;
+  const { step, setStep } = useStep(picture, asked);
   return (
     <>
       <main className="heat" data-view-shown="heat" data-total={picture?.total ?? ""}>
         <Filters
-          span={asked.span}
-          onSpan={(span) => {
-            asked.setSpan(span);
-            setStep(null);
-            choose(null);
-          }}
-          wanted={asked.wanted}
-          onWanted={(wanted) => {
-            asked.setWanted(wanted);
+          heat={asked.heat}
+          onChange={(next) => {
+            asked.change(next);
             choose(null);
           }}
           picture={picture}
@@ -75,7 +81,9 @@ export function HeatView({ side }: Props) {
         {picture ? (
           <Body
             picture={picture}
-            step={shown}
+            step={step}
+            look={asked.heat.look}
+            onLook={(look) => asked.change({ look })}
             chosen={chosen}
             onChoose={choose}
             onStep={setStep}
@@ -87,10 +95,10 @@ export function HeatView({ side }: Props) {
       </main>
       {picture && chosen ? (
         <HeatTickets
-          key={JSON.stringify([chosen, shown, asked.query])}
+          key={JSON.stringify([chosen, step, asked.query])}
           query={{ ...asked.query, width: picture.width_m }}
           picture={picture}
-          step={shown}
+          step={step}
           chosen={chosen}
           onClose={() => choose(null)}
         />
@@ -114,18 +122,17 @@ function Waiting({ error, onAgain }: { error: Error | null; onAgain: () => void 
 interface BodyProps {
   picture: HeatPicture;
   step: Step;
+  look: HeatAddress["look"];
+  onLook: (look: HeatAddress["look"]) => void;
   chosen: Chosen | null;
   onChoose: (chosen: Chosen | null) => void;
   onStep: (step: Step) => void;
   onScale: (width: number) => void;
 }
 
-const LOOKS = ["map", "table"] as const;
-
 function Body(props: BodyProps) {
-  const { picture, step, onStep } = props;
+  const { picture, step, onStep, look, onLook } = props;
   const [trouble, setTrouble] = useTrouble();
-  const [look, setLook] = useState<(typeof LOOKS)[number]>("map");
   const isTable = look === "table" || trouble !== null;
   return (
     <>
@@ -145,7 +152,7 @@ function Body(props: BodyProps) {
                 className="board-choice"
                 aria-pressed={look === each}
                 data-look={each}
-                onClick={() => setLook(each)}
+                onClick={() => onLook(each)}
               >
                 {words[each]}
               </button>
