@@ -10,6 +10,7 @@ from dispatch.domain.access import Actor, Role
 from dispatch.domain.privacy import scrub, storable
 from dispatch.domain.units import Units
 from dispatch.errors import BadInput, Conflict, Forbidden, NotFound, Refused
+from dispatch.saying import say
 from dispatch.store import audit
 from dispatch.store import grievances as store
 from dispatch.store.database import Database
@@ -17,7 +18,7 @@ from dispatch.store.database import Database
 LONGEST = 2_000
 
 
-async def say(database: Database, actor: Actor, identity: UUID, words: str, *, named: bool) -> None:
+async def lodge(database: Database, actor: Actor, identity: UUID, words: str, *, named: bool) -> None:
     """What somebody says; again under the same id, it is the same.
 
     Raises:
@@ -27,7 +28,7 @@ async def say(database: Database, actor: Actor, identity: UUID, words: str, *, n
     """
     text = _kept(words, "words")
     if actor.person is None or actor.home is None:
-        raise Forbidden("您现在没有岗位,请联系本单位管理员。")
+        raise Forbidden(say("您现在没有岗位,请联系本单位管理员。"))
     async with database.system() as tx:
         if await store.say(tx, identity, actor.person, actor.home, text, named=named):
             subject = f"grievance:{identity}"
@@ -37,7 +38,7 @@ async def say(database: Database, actor: Actor, identity: UUID, words: str, *, n
             return
         before = await store.said(tx, identity)
     if before is None or (before.person, before.named, before.words) != (actor.person, named, text):
-        raise Conflict("这个编号已经用于另一件投诉建议,请重新提交。")
+        raise Conflict(say("这个编号已经用于另一件投诉建议,请重新提交。"))
 
 
 async def answer(database: Database, actor: Actor, units: Units, identity: UUID, words: str) -> None:
@@ -56,9 +57,9 @@ async def answer(database: Database, actor: Actor, units: Units, identity: UUID,
         if found is None:
             raise NotFound
         if found.answered_at is not None:
-            raise Refused("这件投诉建议已经有人答复,请刷新后查看。")
+            raise Refused(say("这件投诉建议已经有人答复,请刷新后查看。"))
         if found.person == actor.person:
-            raise Refused("这件投诉建议是您本人写的,须由另一名督查员答复。")
+            raise Refused(say("这件投诉建议是您本人写的,须由另一名督查员答复。"))
         await store.answer(tx, identity, text, actor.person)
         subject = f"grievance:{identity}"
         await audit.write(
@@ -79,7 +80,7 @@ def _kept(words: str, field: str) -> str:
     """
     said = words.strip()
     if not said:
-        raise BadInput("请写明内容。", field=field)
+        raise BadInput(say("请写明内容。"), field=field)
     if not storable(said):
-        raise BadInput("含有无法保存的字符,请删去。", field=field)
+        raise BadInput(say("含有无法保存的字符,请删去。"), field=field)
     return scrub(said)

@@ -12,6 +12,7 @@ from enum import StrEnum
 from dispatch.domain.lifecycle import Party
 from dispatch.domain.ticket import Assignment, Ticket
 from dispatch.domain.units import Units
+from dispatch.saying import say
 
 
 class Role(StrEnum):
@@ -35,21 +36,21 @@ class Role(StrEnum):
 
 
 ROLE_NAMES = {
-    Role.DISTRICT_OPERATOR: "区中心值班员",
-    Role.SUPERVISOR: "督查员",
-    Role.TOWN_OPERATOR: "值班员",
-    Role.DUTY_LEADER: "带班领导",
-    Role.SIGNING_LEADER: "分管领导",
-    Role.STATION_CLERK: "工作站专员",
-    Role.GRID_WORKER: "网格员",
-    Role.POLICE_OFFICER: "社区民警",
-    Role.ENFORCEMENT_OFFICER: "执法人员",
-    Role.WINDOW_CLERK: "全科窗口人员",
-    Role.AGENCY_CLERK: "派驻机构人员",
-    Role.DEPARTMENT_LIAISON: "部门联络员",
-    Role.SYSTEM_ADMIN: "系统管理员",
-    Role.SECURITY_ADMIN: "安全管理员",
-    Role.AUDIT_ADMIN: "审计管理员",
+    Role.DISTRICT_OPERATOR: say("区中心值班员"),
+    Role.SUPERVISOR: say("督查员"),
+    Role.TOWN_OPERATOR: say("值班员"),
+    Role.DUTY_LEADER: say("带班领导"),
+    Role.SIGNING_LEADER: say("分管领导"),
+    Role.STATION_CLERK: say("工作站专员"),
+    Role.GRID_WORKER: say("网格员"),
+    Role.POLICE_OFFICER: say("社区民警"),
+    Role.ENFORCEMENT_OFFICER: say("执法人员"),
+    Role.WINDOW_CLERK: say("全科窗口人员"),
+    Role.AGENCY_CLERK: say("派驻机构人员"),
+    Role.DEPARTMENT_LIAISON: say("部门联络员"),
+    Role.SYSTEM_ADMIN: say("系统管理员"),
+    Role.SECURITY_ADMIN: say("安全管理员"),
+    Role.AUDIT_ADMIN: say("审计管理员"),
 }
 
 ADMINISTRATORS = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})

@@ -21,6 +21,7 @@ from dispatch.domain.ticket import Assignment, State, Ticket
 from dispatch.domain.units import Units
 from dispatch.domain.upward import Ground, Request, RequestChange
 from dispatch.errors import BadInput
+from dispatch.saying import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class Case:
         """
         value = str(self.fields[name])
         if not value.isdecimal() or len(value) > 18:
-            raise BadInput("请从列表中选择。", field=name)
+            raise BadInput(say("请从列表中选择。"), field=name)
         return int(value)
 
     @property

@@ -21,6 +21,7 @@ from dispatch.domain.milestones import milestones
 from dispatch.domain.ticket import DESK_NAMES, ENDED, HOTLINE_NAMES, Assignment, State, Ticket
 from dispatch.domain.units import Units
 from dispatch.errors import BadInput, Forbidden, Refused
+from dispatch.saying import say
 
 AHEAD = timedelta(minutes=5)
 """How far ahead of ours the clock of whoever did something may be."""
@@ -68,7 +69,7 @@ def decide(case: Case) -> Decision:
     """
     step = _step(case, case.command)
     if case.done_at is not None and case.done_at > case.now + AHEAD:
-        raise BadInput("办理时间比现在还晚,请核对手机上的日期和时间后重新提交。", field="done_at")
+        raise BadInput(say("办理时间比现在还晚,请核对手机上的日期和时间后重新提交。"), field="done_at")
     shut = why_not(case)
     if shut:
         raise Refused(shut)
@@ -113,17 +114,23 @@ def _step(case: Case, command: Command) -> Edge | None:
     ticket = case.ticket
     if command in EVENTS:
         if ticket.state in ENDED and not EVEN_ENDED.get(command, frozenset()) & case.parties:
-            raise Refused(f"工单{DESK_NAMES[ticket.state]},不能再办「{LABELS[command]}」。")
+            raise Refused(
+                say("工单{state},不能再办「{step}」。", state=DESK_NAMES[ticket.state], step=LABELS[command])
+            )
         if not EVENTS[command] & case.parties:
-            raise Forbidden(f"您不能对这张工单办「{LABELS[command]}」。")
+            raise Forbidden(say("您不能对这张工单办「{step}」。", step=LABELS[command]))
         return None
     found = edge(ticket.state, command)
     if found is None:
         raise Refused(
-            f"工单现在是「{DESK_NAMES[ticket.state]}」,不能办「{LABELS[command]}」;请按最新状态办理。"
+            say(
+                "工单现在是「{state}」,不能办「{step}」;请按最新状态办理。",
+                state=DESK_NAMES[ticket.state],
+                step=LABELS[command],
+            )
         )
     if not found.by & case.parties:
-        raise Forbidden(f"这一步({LABELS[command]})不由您办理;请联系现在的责任单位。")
+        raise Forbidden(say("这一步({step})不由您办理;请联系现在的责任单位。", step=LABELS[command]))
     return found
 
 
@@ -179,7 +186,7 @@ def _target(ticket: Ticket, step: Edge | None) -> State:
         return ticket.state
     if step.target is Target.PRIOR:
         if ticket.prior is None:
-            raise Refused("没有可以回到的状态。")
+            raise Refused(say("没有可以回到的状态。"))
         return ticket.prior
     if isinstance(step.target, State):
         return step.target

@@ -43,6 +43,7 @@ from dispatch.domain.requesting import (
 from dispatch.domain.supervising import answer_supervision, lift_supervision, supervise
 from dispatch.domain.ticket import Placement
 from dispatch.errors import Refused
+from dispatch.saying import say
 
 
 def _ask_caller(case: Case) -> Effect:
@@ -60,7 +61,7 @@ def _undo_sign(_: Case) -> Effect:
 def _take(case: Case) -> Effect:
     unit = case.ticket.unit
     if unit is None:
-        raise Refused("工单还没有派到任何单位。")
+        raise Refused(say("工单还没有派到任何单位。"))
     lead = {"lead_unit": unit, "lead_person": case.actor.person}
     return Effect(values=lead, open=(NewAssignment("lead", unit, case.actor.person, None),))
 

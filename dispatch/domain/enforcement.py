@@ -104,12 +104,12 @@ def close(case: Case) -> Effect:
 def missing(found: EnforcementCase) -> list[str]:
     """What a case lacks before it may end: two officers, the full record, a decision, its review, its publicity."""
     wanted: Mapping[str, bool] = {
-        "两名执法人员": len(set(found.officers)) >= 2,
-        "全过程记录": bool(found.full_record),
-        "处理决定": bool(found.decision),
-        "是否须法制审核": found.listed is not None,
-        "法制审核": not found.listed or bool(found.legal_review),
-        "公示日期": found.published_on is not None,
+        say("两名执法人员"): len(set(found.officers)) >= 2,
+        say("全过程记录"): bool(found.full_record),
+        say("处理决定"): bool(found.decision),
+        say("是否须法制审核"): found.listed is not None,
+        say("法制审核"): not found.listed or bool(found.legal_review),
+        say("公示日期"): found.published_on is not None,
     }
     return [name for name, stands in wanted.items() if not stands]
 
@@ -154,7 +154,7 @@ def enforcer_choices(case: Case) -> list[tuple[str, str]]:
 
 def why_not_case(case: Case) -> str | None:
     """There has to be a case that this step takes further."""
-    return None if cases_for(case) else "没有可以这样办理的案件:案件由承接单位或指挥中心登记。"
+    return None if cases_for(case) else say("没有可以这样办理的案件:案件由承接单位或指挥中心登记。")
 
 
 def _end_of_day(day: date) -> datetime:

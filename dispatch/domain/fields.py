@@ -12,6 +12,7 @@ from dispatch.domain.forms import FIELDS, Field
 from dispatch.domain.moments import YEARS
 from dispatch.domain.privacy import personal, scrub, storable
 from dispatch.errors import BadInput
+from dispatch.saying import say, together
 
 LONGEST = {"text": 200, "long_text": 5_000}
 _LARGEST = 2**31 - 1
@@ -30,7 +31,7 @@ def read(command: Command, given: Mapping[str, Any]) -> dict[str, Any]:
     known = {each.name: each for each in FIELDS.get(command, ())}
     for name in given:
         if name not in known:
-            raise BadInput(f"「{name}」不是这一步的内容,请去掉。", field=name)
+            raise BadInput(say("「{name}」不是这一步的内容,请去掉。", name=name), field=name)
     checked = {name: _value(each, given.get(name)) for name, each in known.items() if _is_asked(each, given)}
     return {name: value for name, value in checked.items() if value is not None}
 
@@ -39,7 +40,7 @@ def machine_fields(command: Command, given: Mapping[str, Any]) -> dict[str, Any]
     """Fields that a program of ours composed: present where they have to be, their words scrubbed."""
     for each in FIELDS.get(command, ()):
         if each.required and _is_asked(each, given) and not given.get(each.name):
-            raise BadInput(f"缺少「{each.label}」。", field=each.name)
+            raise BadInput(say("缺少「{label}」。", label=each.label), field=each.name)
     return {name: scrub(value) if isinstance(value, str) else value for name, value in given.items()}
 
 
@@ -51,19 +52,25 @@ def _is_asked(field: Field, given: Mapping[str, Any]) -> bool:
 def _value(field: Field, value: Any) -> Any:
     if value is None or value == "" or value == []:
         if field.required:
-            raise BadInput(f"请填写「{field.label}」。", field=field.name)
+            raise BadInput(say("请填写「{label}」。", label=field.label), field=field.name)
         return None
     return (_leaving if field.leaves else _READERS[field.kind])(field, value)
 
 
 def _text(field: Field, value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
-        raise BadInput(f"「{field.label}」应是文字。", field=field.name)
+        raise BadInput(say("「{label}」应是文字。", label=field.label), field=field.name)
     if not storable(value):
-        raise BadInput(f"「{field.label}」含有无法保存的字符,请删去。", field=field.name)
+        raise BadInput(say("「{label}」含有无法保存的字符,请删去。", label=field.label), field=field.name)
     if len(value) > LONGEST[field.kind]:
         raise BadInput(
-            f"「{field.label}」最多 {LONGEST[field.kind]} 字,现有 {len(value)} 字。", field=field.name
+            say(
+                "「{label}」最多 {longest} 字,现有 {count} 字。",
+                label=field.label,
+                longest=LONGEST[field.kind],
+                count=len(value),
+            ),
+            field=field.name,
         )
     return scrub(value.strip())
 
@@ -89,12 +96,22 @@ def refuse_personal(said: str, name: str, label: str, caller: str | None = None)
         BadInput: says where it stands and what it is.
     """
     found = [
-        f"第 {each.start + 1} 个字起是{each.what}「{said[each.start : each.end]}」"
+        say(
+            "第 {start} 个字起是{what}「{words}」",
+            start=each.start + 1,
+            what=each.what,
+            words=said[each.start : each.end],
+        )
         for each in personal(said, caller)
     ]
     if found:
         raise BadInput(
-            f"「{label}」要发到系统外,不能含个人信息:{';'.join(found)}。请删去后再提交。", field=name
+            say(
+                "「{label}」要发到系统外,不能含个人信息:{found}。请删去后再提交。",
+                label=label,
+                found=together(found, ";"),
+            ),
+            field=name,
         )
 
 
@@ -103,53 +120,60 @@ def _moment(field: Field, value: Any) -> datetime:
     try:
         at = datetime.fromisoformat(value)
     except (TypeError, ValueError):
-        raise BadInput(f"「{field.label}」应是日期和时间。", field=field.name) from None
+        raise BadInput(say("「{label}」应是日期和时间。", label=field.label), field=field.name) from None
     if at.tzinfo is None:
-        raise BadInput(f"「{field.label}」要带时区。", field=field.name)
+        raise BadInput(say("「{label}」要带时区。", label=field.label), field=field.name)
     if at.year not in YEARS:
-        raise BadInput(f"「{field.label}」的年份不对,请核对。", field=field.name)
+        raise BadInput(say("「{label}」的年份不对,请核对。", label=field.label), field=field.name)
     return at
 
 
 def _pick(field: Field, value: Any) -> str:
     if not isinstance(value, str) or not 0 < len(value) <= LONGEST["text"] or not storable(value):
-        raise BadInput(f"「{field.label}」请从列表中选择。", field=field.name)
+        raise BadInput(say("「{label}」请从列表中选择。", label=field.label), field=field.name)
     return value
 
 
 def _order_no(field: Field, value: Any) -> str:
     """A number of the hotline's: not scrubbed, so nothing but letters, digits and strokes."""
     if not isinstance(value, str) or not _NUMBER.fullmatch(value.strip()):
-        raise BadInput(f"「{field.label}」应是热线工单号:字母、数字和横线。", field=field.name)
+        raise BadInput(
+            say("「{label}」应是热线工单号:字母、数字和横线。", label=field.label), field=field.name
+        )
     return value.strip()
 
 
 def _choice(field: Field, value: Any) -> str:
     if not isinstance(value, str) or value not in {code for code, _ in field.choices}:
-        offered = "、".join(label for _, label in field.choices)
-        raise BadInput(f"「{field.label}」请从这些中选:{offered}。", field=field.name)
+        offered = [label for _, label in field.choices]
+        raise BadInput(
+            say("「{label}」请从这些中选:{offered}。", label=field.label, offered=offered), field=field.name
+        )
     return value
 
 
 def _whole(field: Field, value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= _LARGEST:
-        raise BadInput(f"「{field.label}」应是编号,请从列表中选择。", field=field.name)
+        raise BadInput(say("「{label}」应是编号,请从列表中选择。", label=field.label), field=field.name)
     return value
 
 
 def _number(field: Field, value: Any) -> float | int:
     # Not isfinite(), which fails at a whole number that no float holds.
     if isinstance(value, bool) or not isinstance(value, int | float) or not -math.inf < value < math.inf:
-        raise BadInput(f"「{field.label}」应是数字。", field=field.name)
+        raise BadInput(say("「{label}」应是数字。", label=field.label), field=field.name)
     least, most = field.between or (-math.inf, math.inf)
     if not least <= value <= most:
-        raise BadInput(f"「{field.label}」应在 {least} 到 {most} 之间。", field=field.name)
+        raise BadInput(
+            say("「{label}」应在 {least} 到 {most} 之间。", label=field.label, least=least, most=most),
+            field=field.name,
+        )
     return value
 
 
 def _handler(field: Field, value: Any) -> dict[str, int | None]:
     if not isinstance(value, Mapping):
-        raise BadInput(f"请选择「{field.label}」的单位或人员。", field=field.name)
+        raise BadInput(say("请选择「{label}」的单位或人员。", label=field.label), field=field.name)
     person = value.get("person")
     return {
         "unit": _whole(field, value.get("unit")),
@@ -159,17 +183,17 @@ def _handler(field: Field, value: Any) -> dict[str, int | None]:
 
 def _handlers(field: Field, value: Any) -> list[dict[str, int | None]]:
     if not isinstance(value, list) or len(value) > 20:
-        raise BadInput(f"「{field.label}」最多 20 个。", field=field.name)
+        raise BadInput(say("「{label}」最多 20 个。", label=field.label), field=field.name)
     return [_handler(field, each) for each in value]
 
 
 def _point(field: Field, value: Any) -> dict[str, Any]:
     """lon, lat in degrees of a datum: WGS 84 where none is named."""
     if not isinstance(value, Mapping):
-        raise BadInput("请在地图上选点,或选一个候选位置。", field=field.name)
+        raise BadInput(say("请在地图上选点,或选一个候选位置。"), field=field.name)
     datum = "wgs84" if value.get("datum") is None else value["datum"]
     if not isinstance(datum, str) or datum not in _DATUMS:
-        raise BadInput(f"坐标系请用其中之一:{'、'.join(sorted(_DATUMS))}。", field=field.name)
+        raise BadInput(say("坐标系请用其中之一:{datums}。", datums=sorted(_DATUMS)), field=field.name)
     return {"lon": _degrees(field, value, "lon"), "lat": _degrees(field, value, "lat"), "datum": datum}
 
 
@@ -183,12 +207,14 @@ def _date(field: Field, value: Any) -> str:
     try:
         return date.fromisoformat(value).isoformat()
     except (TypeError, ValueError):
-        raise BadInput(f"「{field.label}」应是日期,如 2026-11-30。", field=field.name) from None
+        raise BadInput(
+            say("「{label}」应是日期,如 2026-11-30。", label=field.label), field=field.name
+        ) from None
 
 
 def _ticket(field: Field, value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 2**63:
-        raise BadInput(f"「{field.label}」请选择一张工单。", field=field.name)
+        raise BadInput(say("「{label}」请选择一张工单。", label=field.label), field=field.name)
     return value
 
 

@@ -63,15 +63,17 @@ def merge(case: Case) -> Effect:
 def why_no_parent(ticket: Ticket, parent: Ticket) -> str | None:
     """Why a ticket may not go under another one."""
     if parent.id == ticket.id:
-        return "不能并入自己。"
+        return say("不能并入自己。")
     if parent.stream != ticket.stream:
-        return "只能并入本中心的工单。"
+        return say("只能并入本中心的工单。")
     if parent.merged_into is not None and parent.state is State.MERGED:
-        return "那张工单已经并入别的工单,请并入它的主单。"
+        return say("那张工单已经并入别的工单,请并入它的主单。")
     if parent.state not in _PARENTS:
-        return f"那张工单{DESK_NAMES[parent.state]},不能再作主单。"
+        return say("那张工单{state},不能再作主单。", state=DESK_NAMES[parent.state])
     if ticket.children:
-        return f"这张工单本身是主单,带着 {len(ticket.children)} 张并入的工单:请把另一张并到它。"
+        return say(
+            "这张工单本身是主单,带着 {count} 张并入的工单:请把另一张并到它。", count=len(ticket.children)
+        )
     return None
 
 

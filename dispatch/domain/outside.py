@@ -72,7 +72,11 @@ def transfer_choices(case: Case) -> list[tuple[str, str]]:
     return [
         (
             str(each.id),
-            f"{bodies[each.body].name if each.body in bodies else '外单位'} · {_day(each.due_at)}前",
+            say(
+                "{name} · {day}前",
+                name=bodies[each.body].name if each.body in bodies else say("外单位"),
+                day=_day(each.due_at),
+            ),
         )
         for each in waiting
     ]
@@ -85,4 +89,4 @@ def why_not_record(case: Case) -> str | None:
 
 def _day(at: datetime) -> str:
     local = at.astimezone(_LOCAL)
-    return f"{local.month}月{local.day}日"
+    return say("{month}月{day}日", month=local.month, day=local.day)

@@ -135,14 +135,14 @@ def decline_handover(case: Case) -> Effect:
 def why_not_hand_to_police(case: Case) -> str | None:
     """Not where the police have it, nor where it was settled whose it is."""
     if is_police(case, case.ticket.unit):
-        return "工单已经在公安单位。"
+        return say("工单已经在公安单位。")
     return _settled(case)
 
 
 def why_not_hand_from_police(case: Case) -> str | None:
     """Only a unit of the police gives over to the center."""
     if not is_police(case, case.ticket.unit):
-        return "只有公安单位可以移交镇街。"
+        return say("只有公安单位可以移交镇街。")
     return _settled(case)
 
 
@@ -150,17 +150,17 @@ def _settled(case: Case) -> str | None:
     police = case.ticket.police
     if not police or not police.get("settled"):
         return None
-    return "这件事双方都推过一次,已按「先接到的平台办理」定下,不再移交;确有争议请退单,由区中心裁定。"
+    return say("这件事双方都推过一次,已按「先接到的平台办理」定下,不再移交;确有争议请退单,由区中心裁定。")
 
 
 def why_not_decline(case: Case) -> str | None:
     """Only what was given over, by no list, and by a platform that did hear it first, is declined."""
     police = case.ticket.police
     if not police or police.get("settled") or police.get("to") != case.ticket.unit:
-        return "没有移交给本单位的事项。"
+        return say("没有移交给本单位的事项。")
     if police.get("matter"):
-        return f"「{police['matter']}」在移交清单内,应当接收。"
+        return say("「{matter}」在移交清单内,应当接收。", matter=police["matter"])
     receiver_heard = police_heard_first(case) == is_police(case, case.ticket.unit)
     if receiver_heard:
-        return "不在移交清单、对方也认为不归己管:由先接到诉求的平台办理,就是本单位,请办理。"
+        return say("不在移交清单、对方也认为不归己管:由先接到诉求的平台办理,就是本单位,请办理。")
     return None

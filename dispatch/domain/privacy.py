@@ -6,6 +6,8 @@ Every phone, ID and plate, each time.
 import re
 from dataclasses import dataclass
 
+from dispatch.saying import say
+
 _GAP = "[-\t \u00a0\u2000-\u200b\u2010-\u2015\u202f\u205f\u2212\u3000\ufeff]{0,3}"
 """What people write between groups of digits: a few blanks and dashes of any kind, on one line."""
 _START = r"(?<!\d)(?!(?:(?<=[\d)\uff09-]\*{4})|(?<=\d\*{8}))\d{4}(?!\d))"
@@ -118,18 +120,19 @@ def personal(text: str, name: str | None = None) -> list[Personal]:
     if name and len(name) > 1 and not _NO_NAME.fullmatch(name):
         pieces = r"[\s·•]*".join(re.escape(each) for each in name if not each.isspace())
         found += [
-            Personal(each.start(), each.end(), "诉求人姓名", "诉求人") for each in re.finditer(pieces, narrow)
+            Personal(each.start(), each.end(), say("诉求人姓名"), "诉求人")
+            for each in re.finditer(pieces, narrow)
         ]
     return sorted(found, key=lambda each: each.start)
 
 
 _PATTERNS = (
-    ("身份证号", _ID),
-    ("手机号码", _MOBILE),
-    ("固定电话", _LANDLINE),
-    ("车牌号", _PLATE),
-    ("银行卡号", _CARD),
-    ("邮箱", _EMAIL),
+    (say("身份证号"), _ID),
+    (say("手机号码"), _MOBILE),
+    (say("固定电话"), _LANDLINE),
+    (say("车牌号"), _PLATE),
+    (say("银行卡号"), _CARD),
+    (say("邮箱"), _EMAIL),
 )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from dispatch.domain.closing import Earlier, ReplySetting, SensitiveWord
 from dispatch.domain.privacy import personal
 from dispatch.domain.sensitive import Place, find
+from dispatch.saying import say
 
 GAP = re.compile(r"【缺[::][^【】]*】")
 _WORD = re.compile(r"[\w\u4e00-\u9fff]")
@@ -39,13 +40,18 @@ def gap(what: str) -> str:
 def safety(reply: str, caller_name: str | None, words: Sequence[SensitiveWord]) -> list[Finding]:
     """What may keep a reply from going out: gaps, personal data, sensitive words, in the order they stand."""
     found = [
-        Finding("gap", f"还没有填:{each[0]}", blocks=True, start=each.start(), end=each.end())
+        Finding("gap", say("还没有填:{gap}", gap=each[0]), blocks=True, start=each.start(), end=each.end())
         for each in GAP.finditer(reply)
     ]
     found += [
         Finding(
             "personal",
-            f"第 {each.start + 1} 个字起是{each.what}「{reply[each.start : each.end]}」",
+            say(
+                "第 {start} 个字起是{what}「{words}」",
+                start=each.start + 1,
+                what=each.what,
+                words=reply[each.start : each.end],
+            ),
             blocks=True,
             start=each.start,
             end=each.end,
@@ -65,9 +71,16 @@ def _sensitive(reply: str, words: Sequence[SensitiveWord]) -> list[Finding]:
 def _told(reply: str, place: Place, word: SensitiveWord) -> Finding:
     """A sensitive word with its place, as it is written there."""
     written = reply[place.start : place.end]
-    as_written = "" if written == word.word else f"(写作「{written}」)"
-    rather = f",建议改为「{word.instead}」" if word.instead else ""
-    told = f"第 {place.start + 1} 个字起是敏感词「{word.word}」{as_written}:{word.reason}{rather}"
+    as_written = "" if written == word.word else say("(写作「{written}」)", written=written)
+    rather = say(",建议改为「{instead}」", instead=word.instead) if word.instead else ""
+    told = say(
+        "第 {start} 个字起是敏感词「{word}」{as_written}:{reason}{rather}",
+        start=place.start + 1,
+        word=word.word,
+        as_written=as_written,
+        reason=word.reason,
+        rather=rather,
+    )
     return Finding("sensitive", told, asks=True, start=place.start, end=place.end, instead=word.instead)
 
 
@@ -93,7 +106,14 @@ def _brief(reply: str, shortest: int) -> Finding | None:
     length = len(_WORD.findall(reply))
     if length >= shortest:
         return None
-    return Finding("brief", f"答复只有 {length} 个字,少于 {shortest} 个字,请写明怎么办的、结果如何。")
+    return Finding(
+        "brief",
+        say(
+            "答复只有 {length} 个字,少于 {shortest} 个字,请写明怎么办的、结果如何。",
+            length=length,
+            shortest=shortest,
+        ),
+    )
 
 
 def _copied(reply: str, earlier: Sequence[Earlier], alike: float) -> Finding | None:
@@ -103,7 +123,14 @@ def _copied(reply: str, earlier: Sequence[Earlier], alike: float) -> Finding | N
     share = likeness(reply, likest.reply)
     if share < alike:
         return None
-    return Finding("copied", f"与工单 {likest.number} 的答复有 {share:.0%} 相同,请按本件实际情况答复。")
+    return Finding(
+        "copied",
+        say(
+            "与工单 {number} 的答复有 {share:.0%} 相同,请按本件实际情况答复。",
+            number=likest.number,
+            share=share,
+        ),
+    )
 
 
 def _promising(reply: str, setting: ReplySetting) -> Finding | None:
@@ -115,14 +142,14 @@ def _promising(reply: str, setting: ReplySetting) -> Finding | None:
         plain = plain.replace(hollow, "")
     if any(word in plain for word in setting.doing):
         return None
-    return Finding("promise", f"只有承诺(「{said}」),没有写已经办了什么。")
+    return Finding("promise", say("只有承诺(「{said}」),没有写已经办了什么。", said=said))
 
 
 def _beside(reply: str, asked: str) -> Finding | None:
     wanted, given = _pieces(asked, 2), _pieces(reply, 2)
     if len(wanted) < _FEWEST_ASKED or not given or wanted & given:
         return None
-    return Finding("beside", "答复没有提到诉求里的任何事情,请核对是否答非所问。")
+    return Finding("beside", say("答复没有提到诉求里的任何事情,请核对是否答非所问。"))
 
 
 def likeness(one: str, other: str) -> float:

@@ -24,9 +24,9 @@ from dispatch.domain.upward import (
     possible,
 )
 from dispatch.errors import BadInput, Refused
-from dispatch.saying import say
+from dispatch.saying import say, together
 
-NO_ADDRESS = "这个来源没有登记回传地址,收不到申请;请先由管理员登记地址,或用电话联系对方。"
+NO_ADDRESS = say("这个来源没有登记回传地址,收不到申请;请先由管理员登记地址,或用电话联系对方。")
 
 
 def request_up(case: Case) -> Effect:
@@ -272,28 +272,28 @@ def hear(case: Case) -> Effect:
 def no_order(case: Case) -> str | None:
     """Only what the hotline gave can be asked of the hotline."""
     if case.ticket.order_no is None:
-        return "不是热线派来的工单,不用向热线申请。"
+        return say("不是热线派来的工单,不用向热线申请。")
     if not case.is_heard:
         return NO_ADDRESS
     if case.ticket.state in ENDED and not possible(RequestKind.EXEMPT, case.ticket):
-        return f"工单{DESK_NAMES[case.ticket.state]},不能再申请。"
+        return say("工单{state},不能再申请。", state=DESK_NAMES[case.ticket.state])
     return None
 
 
 def no_draft(case: Case) -> str | None:
     """Nothing is there to sign; a town's own leader signs what a town asks."""
     if all(each.state is not RequestState.DRAFTED for each in case.requests):
-        return "没有待签发的申请。"
+        return say("没有待签发的申请。")
     if not case.is_heard and case.command is Command.SIGN_REQUEST:
         return NO_ADDRESS
     if Party.LEADER not in case.parties and case.ticket.stream != case.tables.units.district:
-        return "镇街的申请由该镇街分管领导签发。"
+        return say("镇街的申请由该镇街分管领导签发。")
     return None
 
 
 def no_request(case: Case) -> str | None:
     """Nothing is there to take back."""
-    return None if case.requests else "没有可以撤回的申请。"
+    return None if case.requests else say("没有可以撤回的申请。")
 
 
 def follows(request: Request, until: datetime | None) -> Mapping[str, Any]:
@@ -325,9 +325,10 @@ def request_choices(case: Case, command: Command) -> list[tuple[str, str]]:
 
 def _said(request: Request) -> str:
     """A request in a line: what is asked, on which ground, until when, and why; who signs reads all of it."""
-    until = f",至 {request.until.astimezone(SHANGHAI):%Y-%m-%d %H:%M}" if request.until else ""
-    other = f",并入 {request.other}" if request.other else ""
-    return f"{request.name}:{request.ground_name}{until}{other}。{request.reason}"
+    until = say(",至 {at:%Y-%m-%d %H:%M}", at=request.until.astimezone(SHANGHAI)) if request.until else ""
+    other = say(",并入 {other}", other=request.other) if request.other else ""
+    head = together([request.name, request.ground_name], ":")
+    return together([head, until, other, "。", request.reason])
 
 
 def begins_with_kind(case: Case) -> str | None:

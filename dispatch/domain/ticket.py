@@ -9,6 +9,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from dispatch.saying import say
+
 
 class State(StrEnum):
     """Where a ticket stands; named on the desk by what is owed."""
@@ -77,39 +79,39 @@ class Placement(StrEnum):
 
 
 TYPE_NAMES: Mapping[Type, str] = {
-    Type.INQUIRY: "咨询",
-    Type.HELP: "求助",
-    Type.COMPLAINT: "投诉",
-    Type.REPORT: "举报",
-    Type.SUGGESTION: "建议",
-    Type.PRAISE: "表扬",
-    Type.WITHDRAWAL: "撤单",
-    Type.NUISANCE: "骚扰",
-    Type.INVALID: "无效",
+    Type.INQUIRY: say("咨询"),
+    Type.HELP: say("求助"),
+    Type.COMPLAINT: say("投诉"),
+    Type.REPORT: say("举报"),
+    Type.SUGGESTION: say("建议"),
+    Type.PRAISE: say("表扬"),
+    Type.WITHDRAWAL: say("撤单"),
+    Type.NUISANCE: say("骚扰"),
+    Type.INVALID: say("无效"),
 }
 URGENCY_NAMES: Mapping[Urgency, str] = {
-    Urgency.NORMAL: "一般",
-    Urgency.URGENT: "紧急",
-    Urgency.CRITICAL: "特急",
+    Urgency.NORMAL: say("一般"),
+    Urgency.URGENT: say("紧急"),
+    Urgency.CRITICAL: say("特急"),
 }
 
 DESK_NAMES: Mapping[State, str] = {
-    State.UNPLACED: "待定位",
-    State.UNDECIDED: "待研判",
-    State.DISPATCHED: "待签收",
-    State.SIGNED: "待交办",
-    State.ASSIGNED: "已交办",
-    State.IN_PROGRESS: "办理中",
-    State.ANSWERED: "待审核",
-    State.REVIEWED: "待签发",
-    State.REPLIED: "已办结·待回访",
-    State.CLOSED: "已结案",
-    State.RETURNED: "退单待裁",
-    State.SUSPENDED: "已挂账",
-    State.MERGED: "已并单",
-    State.CANCELLED: "已撤单",
-    State.REJECTED: "不予受理",
-    State.HANDED_BACK: "已退回热线",
+    State.UNPLACED: say("待定位"),
+    State.UNDECIDED: say("待研判"),
+    State.DISPATCHED: say("待签收"),
+    State.SIGNED: say("待交办"),
+    State.ASSIGNED: say("已交办"),
+    State.IN_PROGRESS: say("办理中"),
+    State.ANSWERED: say("待审核"),
+    State.REVIEWED: say("待签发"),
+    State.REPLIED: say("已办结·待回访"),
+    State.CLOSED: say("已结案"),
+    State.RETURNED: say("退单待裁"),
+    State.SUSPENDED: say("已挂账"),
+    State.MERGED: say("已并单"),
+    State.CANCELLED: say("已撤单"),
+    State.REJECTED: say("不予受理"),
+    State.HANDED_BACK: say("已退回热线"),
 }
 
 HOTLINE_NAMES: Mapping[State, str] = {

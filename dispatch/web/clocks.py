@@ -19,6 +19,7 @@ from dispatch.domain.clocks.notice import NamedDay, read_notice, read_table
 from dispatch.reads import timetable as reads
 from dispatch.reads.timetable import Attempt
 from dispatch.web.guard import DESK, HANDLERS, Guard
+from dispatch.web.language import Sentence
 from dispatch.web.models import ClockKind, Instant, Shape, TicketId, Warned
 
 READERS = DESK | {Role.SYSTEM_ADMIN}
@@ -52,7 +53,7 @@ class ExplainedClock(Shape):
     warned: Warned | None
     reason: str
     warnings: list[ClockWarning]
-    why: list[str]
+    why: list[Sentence]
 
 
 class ClockRuleForm(BaseModel):
@@ -225,7 +226,7 @@ class TriedClock(Shape):
     reason: str
     unannounced: bool
     marks: list[TriedMark]
-    why: list[str]
+    why: list[Sentence]
 
 
 class TriedClocks(Shape):

@@ -12,6 +12,7 @@ from dispatch.domain.units import Units
 from dispatch.ports.sealing import Sealer
 from dispatch.reads import closing as reads
 from dispatch.web.guard import DESK, HANDLERS, Guard
+from dispatch.web.language import Sentence
 from dispatch.web.models import Instant, Shape, TicketId
 
 
@@ -41,8 +42,8 @@ class EvidenceAsked(Shape):
     why: str | None
     needs: list[str]
     least: int
-    lacking: str | None
-    doubts: list[str]
+    lacking: Sentence | None
+    doubts: list[Sentence]
     reason: str | None
 
 
@@ -57,7 +58,7 @@ class ReplyFinding(Shape):
     """答复里发现的一处问题。start、end:在答复中的位置;都为 0 表示针对全文。"""
 
     kind: Literal["gap", "personal", "sensitive", "brief", "copied", "promise", "beside"]
-    detail: str
+    detail: Sentence
     blocks: bool
     asks: bool
     start: int

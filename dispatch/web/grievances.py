@@ -57,7 +57,7 @@ def router(guard: Guard, units: Callable[[], Units]) -> APIRouter:
     @routes.post("", status_code=204)
     async def say(form: GrievanceForm, person: Annotated[SignedIn, Depends(works)]) -> None:
         """写给区督查员:派单、时限、考核不合理,或程序不好用。同一个 id 重发不会变成两件。"""
-        await acts.say(guard.database, person.actor, form.id, form.words, named=form.named)
+        await acts.lodge(guard.database, person.actor, form.id, form.words, named=form.named)
 
     @routes.get("/own", response_model=list[Grievance])
     async def own(person: Annotated[SignedIn, Depends(looks)]) -> Any:

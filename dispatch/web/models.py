@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from dispatch.domain.access import Role
 from dispatch.domain.ticket import Placement, PlaceNeed, State, Type, Urgency
+from dispatch.web.language import Sentence
 
 ClockKind = Literal[
     "place", "decide", "ruling", "sign", "contact", "inner", "halt", "review", "signoff", "reply", "redo"
@@ -121,7 +122,7 @@ class Choice(Shape):
     """可选的一项。"""
 
     value: str
-    label: str
+    label: Sentence
 
 
 class FieldCondition(Shape):
@@ -135,7 +136,7 @@ class FieldDescription(Shape):
     """一个操作要填的一项。"""
 
     name: str
-    label: str
+    label: Sentence
     kind: str
     required: bool
     choices: list[Choice] | None = None
@@ -147,11 +148,11 @@ class Allowed(Shape):
     """现在可以做的一个操作。"""
 
     command: str
-    label: str
+    label: Sentence
     primary: bool
     danger: bool
     fields: list[FieldDescription]
-    why: str | None = None
+    why: Sentence | None = None
 
 
 class Person(Shape):

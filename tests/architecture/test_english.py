@@ -20,6 +20,9 @@ HAN = re.compile(r"[\u3400-\u9fff]+")
 DOCSTRINGS = {"dispatch/errors.py", "dispatch/web/problems.py"}
 """Where the docstring of a class is said, which is no literal there."""
 
+ON_TERMINALS = ("dispatch/cli/", "dispatch/ports/backup/")
+"""What is printed on a server's terminal, in Chinese: no page shows it."""
+
 
 def sources() -> list[Path]:
     """Everything that may say something."""
@@ -100,3 +103,30 @@ def test_english_is_english_and_said_once() -> None:
         template for file in TEXTS.glob("en/*.toml") for template in tomllib.loads(file.read_text("utf-8"))
     )
     assert [template for template, times in entries.items() if times > 1] == []
+
+
+def test_refusals_are_said() -> None:
+    """A refusal whose words are a bare literal would stay Chinese on an English page."""
+    refusals = {kind.__name__ for kind in kinds()}
+    bare = Counter(
+        name(path)
+        for path in sources()
+        for call in calls(path)
+        if last_name(call) in refusals and call.args and is_bare(call.args[0])
+        if not name(path).startswith(ON_TERMINALS)
+    )
+    assert bare == {}
+
+
+def last_name(call: ast.Call) -> str:
+    """What is called, without where it is from."""
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+def is_bare(words: ast.expr) -> bool:
+    """Whether Chinese words are given as they are."""
+    if isinstance(words, ast.IfExp):
+        return is_bare(words.body) or is_bare(words.orelse)
+    if isinstance(words, ast.JoinedStr):
+        return any(is_bare(each) for each in words.values)
+    return isinstance(words, ast.Constant) and isinstance(words.value, str) and bool(HAN.search(words.value))

@@ -76,7 +76,7 @@ def read(text: str, field: str = "limit") -> Limits:
                 say(
                     "「{said}」写了两个{what}时限,只能写一个。",
                     said=said[:30],
-                    what="制止" if halts else "办结",
+                    what=say("制止") if halts else say("办结"),
                 ),
                 field=field,
             )
@@ -129,3 +129,25 @@ def write(limits: Limits) -> str:
 def written(limit: Limit) -> str:
     """One limit as a standard writes it."""
     return f"{limit.amount}{_WRITTEN[limit.unit, limit.urgent]}"
+
+
+def in_words(text: str) -> str:
+    """A limit that ``written`` wrote, so that it can be told in other languages; any other text as it is."""
+    found = re.fullmatch(r"(\d+)(\D+)", text)
+    amount, unit = found.groups() if found else (text, "")
+    match unit:
+        case "分钟":
+            return say("{amount}分钟", amount=amount)
+        case "小时":
+            return say("{amount}小时", amount=amount)
+        case "工作时":
+            return say("{amount}工作时", amount=amount)
+        case "紧急工作时":
+            return say("{amount}紧急工作时", amount=amount)
+        case "工作日":
+            return say("{amount}工作日", amount=amount)
+        case "紧急工作日":
+            return say("{amount}紧急工作日", amount=amount)
+        case "天":
+            return say("{amount}天", amount=amount)
+    return text
