@@ -12,7 +12,7 @@ from dispatch.domain.commands import Command
 from dispatch.domain.decide import Decision
 from dispatch.domain.ticket import ENDED, State
 from dispatch.ports.sealing import Sealer
-from dispatch.store import callers
+from dispatch.store import callers, tickets
 from dispatch.store import closing as store
 from dispatch.store.database import Tx
 
@@ -46,6 +46,13 @@ async def shown(tx: Tx, case: Case) -> Case:
     if case.ticket.state not in _OFFERED:
         return case
     return replace(case, closing=await store.closing(tx, case.ticket.id))
+
+
+async def reply_words(tx: Tx, decision: Decision) -> tuple[str | None, str | None]:
+    """What the caller is answered, and how it was closed, once a decision is saved."""
+    words, how_closed = await tickets.reply(tx, decision.after.id)
+    changes = decision.changes
+    return changes.get("reply", words), changes.get("how_closed", how_closed)
 
 
 async def caller_name(tx: Tx, ticket: int, sealer: Sealer) -> str | None:

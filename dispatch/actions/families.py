@@ -6,6 +6,7 @@
 
 from datetime import datetime
 
+from dispatch.actions.closing import reply_words
 from dispatch.domain.access import JOB, parties
 from dispatch.domain.case import Case
 from dispatch.domain.commands import Command
@@ -17,9 +18,17 @@ from dispatch.store import tickets
 from dispatch.store.database import Tx
 
 
+def is_alone(decision: Decision) -> bool:
+    """Whether a decision means nothing for any other ticket."""
+    before, after = decision.before, decision.after
+    if before.children or concludes(before, after):
+        return False
+    return not consequences(decision.case, after, (None, None))
+
+
 async def relatives(tx: Tx, decision: Decision, now: datetime) -> list[Decision]:
     """The decisions that follow for a parent or for children, in order of their ids."""
-    reply = await tickets.reply(tx, decision.after.id) if decision.before.children else (None, None)
+    reply = await reply_words(tx, decision) if decision.before.children else (None, None)
     closes = concludes(decision.before, decision.after)
     followers = await tickets.followers(tx, decision.after.id) if closes else ()
     found = consequences(decision.case, decision.after, reply, followers)

@@ -7,14 +7,37 @@ from uuid import UUID, uuid4
 
 from dispatch import tracing
 from dispatch.actions import asking, supervising
-from dispatch.actions.closing import promise
-from dispatch.actions.families import relatives
+from dispatch.actions.closing import promise, reply_words
+from dispatch.actions.families import is_alone, relatives
 from dispatch.domain import access
 from dispatch.domain.decide import Decision, Report
 from dispatch.domain.ticket import State, Ticket
 from dispatch.domain.units import Units
 from dispatch.store import joint, telling, tickets
 from dispatch.store.database import Tx
+
+
+async def carry_out(
+    tx: Tx,
+    decision: Decision,
+    actor: access.Actor,
+    now: datetime,
+    units: Units,
+    *,
+    operation: UUID | None = None,
+    done_at: datetime | None = None,
+) -> tuple[dict[str, Any], tuple[int, ...]]:
+    """``save`` and ``publish`` a decision from which nothing more follows: its public row, and the streams touched.
+
+    Where it concerns no other ticket, row, journal, what follows and the entries are one statement, the last one.
+    """
+    if not is_alone(decision):
+        entries = await save(tx, decision, actor, now, units, operation=operation, done_at=done_at)
+        return await publish_one(tx, entries, now)
+    journal = _journal(decision, actor, now, units, operation, done_at)
+    told = tracing.stamped(_entries(decision, units))
+    row = await _write(tx, decision, journal, actor, now, units, told)
+    return row or {}, tuple(sorted({each["stream"] for each in told}))
 
 
 async def save(
@@ -32,23 +55,29 @@ async def save(
     Answers the entries, which ``publish`` writes last.
     """
     journal = _journal(decision, actor, now, units, operation, done_at)
-    entries = await _write(tx, decision, journal, actor, now, units)
+    await _write(tx, decision, journal, actor, now, units)
+    entries = _entries(decision, units)
     for each in await relatives(tx, decision, now):
         told = _journal(each, each.case.actor, now, units, None, None)
-        entries += await _write(tx, each, told, each.case.actor, now, units)
+        await _write(tx, each, told, each.case.actor, now, units)
+        entries += _entries(each, units)
     return entries
 
 
 async def _write(
-    tx: Tx, decision: Decision, journal: dict[str, Any], actor: access.Actor, now: datetime, units: Units
-) -> list[dict[str, Any]]:
+    tx: Tx,
+    decision: Decision,
+    journal: dict[str, Any],
+    actor: access.Actor,
+    now: datetime,
+    units: Units,
+    entries: Sequence[dict[str, Any]] | None = None,
+) -> dict[str, Any] | None:
+    """The rows beside the ticket first, so that entries tell of them; then the ticket and what is told with it."""
     after = decision.after
-    await tickets.step(tx, after.id, decision.changes, journal)
     await _let_go(tx, decision, now)
     if decision.withdraw_report:
         await tickets.withdraw_callbacks(tx, after.id, now)
-    reports = await _reports(tx, decision, now, units)
-    await tickets.follow(tx, after.id, now, decision.clocks, decision.effect.open, reports)
     await _replies(tx, decision)
     await promise(tx, decision, journal["actor_unit"], actor.person, now)
     await _tell(tx, decision, actor, now, units)
@@ -56,7 +85,9 @@ async def _write(
     for record in decision.effect.records:
         await joint.write(tx, after.id, record, decision.case.moment)
     await asking.keep(tx, decision, now, units)
-    return _entries(decision, units)
+    reports = await _reports(tx, decision, now, units)
+    following = tickets.Following(decision.clocks, decision.effect.open, reports)
+    return await tickets.step(tx, after.id, decision.changes, journal, now, following, entries)
 
 
 async def _tell(tx: Tx, decision: Decision, actor: access.Actor, now: datetime, units: Units) -> None:
@@ -103,7 +134,7 @@ async def _reports(tx: Tx, decision: Decision, now: datetime, units: Units) -> l
     if not decision.report:
         return []
     replied = after.state is State.REPLIED
-    words = await tickets.reply(tx, after.id) if replied else (None, None)
+    words = await reply_words(tx, decision) if replied else (None, None)
     return [_callback(decision, decision.report, words, now, units)]
 
 
@@ -116,11 +147,8 @@ async def publish_one(
     tx: Tx, entries: Sequence[dict[str, Any]], now: datetime
 ) -> tuple[dict[str, Any], tuple[int, ...]]:
     """``publish`` for one ticket, perhaps with relatives: its public row, and the streams touched."""
-    if len({each["ticket"] for each in entries}) > 1:
-        touched = await publish(tx, entries, now)
-        return await tickets.row(tx, entries[0]["ticket"]), touched
-    row = await tickets.append_one(tx, tracing.stamped(entries), now)
-    return row, tuple(sorted({each["stream"] for each in entries}))
+    touched = await publish(tx, entries, now)
+    return await tickets.row(tx, entries[0]["ticket"]), touched
 
 
 def _entries(decision: Decision, units: Units) -> list[dict[str, Any]]:

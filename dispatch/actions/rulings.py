@@ -38,13 +38,16 @@ async def seen(tx: Tx, case: Case) -> Case:
     return replace(case, precedent=told)
 
 
+def are_about(decision: Decision) -> bool:
+    """Whether a decision is one on whose a ticket is, or hands it on: then more follows from it."""
+    return decision.command in RULED or decision.after.hops > decision.before.hops
+
+
 async def follow(tx: Tx, case: Case, decision: Decision, actor: Actor) -> list[dict[str, Any]]:
     """Keep what a decision means beyond its ticket; answers the entries of the alarm it may raise."""
-    setting = (
-        await store.setting(tx) if case.command in RULED or decision.after.hops > case.ticket.hops else None
-    )
-    if setting is None:
+    if not are_about(decision):
         return []
+    setting = await store.setting(tx)
     if case.command in RULED:
         await _rule(tx, case, decision, actor, setting)
     if decision.after.hops > case.ticket.hops:

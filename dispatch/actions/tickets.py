@@ -10,19 +10,20 @@ from dispatch.actions import closing, rulings
 from dispatch.actions.asking import ABOUT, with_requests
 from dispatch.actions.locating import locate_point
 from dispatch.actions.merging import named, other_ends
-from dispatch.actions.record import publish_one, save
+from dispatch.actions.record import carry_out, publish_one, save
 from dispatch.actions.world import VersionsMoved, World, Worlds, fit, hold_versions
 from dispatch.domain import access, fields
 from dispatch.domain.access import Actor
 from dispatch.domain.ahead import once_signed
 from dispatch.domain.case import Case
 from dispatch.domain.commands import Command
-from dispatch.domain.decide import Allowed, allowed, decide
+from dispatch.domain.decide import Allowed, Decision, allowed, decide
 from dispatch.domain.location import Location
 from dispatch.domain.merging import resting_people
 from dispatch.domain.ticket import Ticket
 from dispatch.errors import Collision, Conflict, DatabaseAway, NotFound, Refused
 from dispatch.ports.sealing import Sealer
+from dispatch.saying import say
 from dispatch.store import joint, telling
 from dispatch.store import tickets as store
 from dispatch.store.database import Database, Tx
@@ -89,7 +90,7 @@ class Tickets:
                 if touched:
                     await self._wake(touched)
                 return done
-        raise DatabaseAway("网格边界正在换版,没有保存,请稍后再办。")
+        raise DatabaseAway(say("网格边界正在换版,没有保存,请稍后再办。"))
 
     async def _perform(
         self,
@@ -119,12 +120,20 @@ class Tickets:
                 decision = decide(case)
             except Refused as refused:
                 raise Refused(refused.detail, field=refused.field, allowed=_names(allowed(case))) from None
-            entries = await save(
-                tx, decision, actor, case.now, world.tables.units, operation=operation, done_at=done_at
-            )
-            entries += await rulings.follow(tx, case, decision, actor)
-            row, touched = await publish_one(tx, entries, case.now)
+            row, touched = await self._save(tx, decision, actor, operation, done_at)
             return Done(row, decision.event), touched
+
+    async def _save(
+        self, tx: Tx, decision: Decision, actor: Actor, operation: UUID, done_at: datetime | None
+    ) -> tuple[Mapping[str, Any], tuple[int, ...]]:
+        """Save a decision and tell of it: its ticket's public row, and the streams touched."""
+        case = decision.case
+        units = case.tables.units
+        if not rulings.are_about(decision):
+            return await carry_out(tx, decision, actor, case.now, units, operation=operation, done_at=done_at)
+        entries = await save(tx, decision, actor, case.now, units, operation=operation, done_at=done_at)
+        entries += await rulings.follow(tx, case, decision, actor)
+        return await publish_one(tx, entries, case.now)
 
     async def offered(self, actor: Actor, ticket: int) -> tuple[list[Allowed], Allowed | None]:
         """The commands the actor may give now, the next step first, and the assigning that signing would open."""
@@ -173,7 +182,7 @@ def is_applied(
         return False
     same = (known["command"], known["actor_person"]) == (command.value, actor.person)
     if not same or ticket not in (None, known["ticket"]):
-        raise Conflict("这个操作编号已用于别的操作,请重新提交。", field="operation")
+        raise Conflict(say("这个操作编号已用于别的操作,请重新提交。"), field="operation")
     return True
 
 

@@ -63,16 +63,15 @@ async def locked(
     Raises:
         Collision: another ticket was merged into it while it was waited for.
     """
-    held = await hold(tx, [ticket, *also])
-    seen = await look(tx, ticket, operation) if ticket in held else None
-    if seen is not None and not held.issuperset(seen.ticket.children):
+    row = await tx.fetchrow(SQL.look, ticket, operation, [ticket, *also])
+    if row is not None and not set(row["locked"]).issuperset(row["children"]):
         raise Collision
-    return seen
+    return _look(row)
 
 
 async def hold(tx: Tx, tickets: Sequence[int]) -> frozenset[int]:
     """Lock tickets with their families, in order of their ids, before any of them is read; answers which are locked."""
-    return frozenset(row["id"] for row in await tx.fetch(SQL.hold, list(tickets)))
+    return frozenset(await tx.fetchval(SQL.hold, list(tickets)))
 
 
 async def read(tx: Tx, ticket: int) -> Ticket | None:
@@ -83,7 +82,10 @@ async def read(tx: Tx, ticket: int) -> Ticket | None:
 
 async def look(tx: Tx, ticket: int, operation: UUID | None = None) -> Look | None:
     """One ticket as it stands, with what a decision looks at beside it; None where there is none."""
-    row = await tx.fetchrow(SQL.look, ticket, operation)
+    return _look(await tx.fetchrow(SQL.look, ticket, operation, []))
+
+
+def _look(row: asyncpg.Record | None) -> Look | None:
     if row is None:
         return None
     return Look(_ticket(row), row["moment"], row["evidence"], row["failed_contacts"], row["done"])
@@ -163,9 +165,60 @@ async def receive(
     await tx.execute(SQL.receive, *said, *map(list, zip(*new.callers, strict=True)))
 
 
-async def step(tx: Tx, ticket: int, changes: Mapping[str, Any], journal: Mapping[str, Any]) -> None:
-    """The columns of one ticket that change, and the journal row that tells of it, by column name."""
-    await tx.execute(SQL.step, ticket, _json(changes), _json(journal))
+@dataclass(frozen=True, slots=True)
+class Following:
+    """What follows from a decision on one ticket: its clocks change, assignments open, status reports wait to go up."""
+
+    clocks: Changes
+    opened: Sequence[NewAssignment] = ()
+    reports: Sequence[Mapping[str, Any]] = ()
+
+    def told(self, ticket: int) -> tuple[str | None, str | None, str | None]:
+        """As the database is told of it: nothing where nothing follows."""
+        opened = [asdict(each) for each in self.opened]
+        changed = _changed(ticket, self.clocks)
+        return (
+            _json({"at": self.clocks.at, **changed}) if changed else None,
+            _json(opened) if opened else None,
+            _json(self.reports) if self.reports else None,
+        )
+
+
+async def step(
+    tx: Tx,
+    ticket: int,
+    changes: Mapping[str, Any],
+    journal: Mapping[str, Any],
+    now: datetime,
+    following: Following,
+    entries: Sequence[Mapping[str, Any]] | None = None,
+) -> dict[str, Any] | None:
+    """The columns of one ticket that change, the journal row that tells of it, by column name, and what follows.
+
+    With its ``entries`` it is the last act of a transaction, as ``append`` is, and answers the public row they tell.
+    """
+    told = (_json(changes), _json(journal), now, *following.told(ticket))
+    row: dict[str, Any] | None = await tx.fetchval(
+        SQL.step, ticket, *told, None if entries is None else _json(entries)
+    )
+    return row
+
+
+async def follow(tx: Tx, ticket: int, now: datetime, following: Following) -> None:
+    """What follows from a decision, without the decision."""
+    await tx.execute(SQL.follow, ticket, now, *following.told(ticket))
+
+
+def _changed(ticket: int, clocks: Changes) -> dict[str, Any]:
+    """What changes of a ticket's clocks, and nothing else."""
+    every = {
+        "stop": sorted(clocks.stop),
+        "start": [_kept(each) for each in clocks.start],
+        "resume": sorted(clocks.resume),
+        "pause": sorted(clocks.pause),
+        "move": [_moved(ticket, each) for each in clocks.move],
+    }
+    return {name: value for name, value in every.items() if value}
 
 
 def _kept(start: Start) -> dict[str, Any]:
@@ -183,52 +236,21 @@ def _kept(start: Start) -> dict[str, Any]:
     }
 
 
-async def follow(
-    tx: Tx,
-    ticket: int,
-    now: datetime,
-    clocks: Changes,
-    opened: Sequence[NewAssignment] = (),
-    reports: Sequence[Mapping[str, Any]] = (),
-) -> None:
-    """What follows from a decision on one ticket: its clocks change, assignments open, status reports wait to go up.
-
-    What most decisions bring about is one statement; a clock that rests, moves or runs again is another.
-    """
-    stop, starts = clocks.stop, clocks.start
-    if stop.intersection(each.kind for each in starts):
-        await tx.execute(SQL.stop_clocks, ticket, sorted(stop), clocks.at)
-        stop = frozenset()
-    if stop or starts or opened or reports:
-        await tx.execute(
-            SQL.follow,
-            *(ticket, clocks.at, sorted(stop)),
-            _json([_kept(each) for each in starts]),
-            _json([asdict(each) for each in opened]),
-            _json(reports),
-            now,
-        )
-    if clocks.resume:
-        await tx.execute(SQL.resume_clocks, ticket, sorted(clocks.resume))
-    if clocks.pause:
-        await tx.execute(SQL.pause_clocks, ticket, sorted(clocks.pause), clocks.at)
-    await move_clocks(tx, [(ticket, each) for each in clocks.move])
-
-
 async def move_clocks(tx: Tx, moved: Sequence[tuple[int, Moved]]) -> None:
     """Running clocks that were reckoned anew, each with its ticket; one that was moved meanwhile is left alone."""
-    rows = [
-        {
-            "ticket": ticket,
-            **_kept(each.start),
-            "was_due_at": each.was_due_at,
-            "pauses": each.pauses or None,
-            "paused_at": each.paused_at,
-        }
-        for ticket, each in moved
-    ]
-    if rows:
-        await tx.execute(SQL.move_clocks, _json(rows))
+    if moved:
+        await tx.execute(SQL.move_clocks, _json([_moved(ticket, each) for ticket, each in moved]))
+
+
+def _moved(ticket: int, moved: Moved) -> dict[str, Any]:
+    """A clock that was reckoned anew, by the names of its columns."""
+    return {
+        "ticket": ticket,
+        **_kept(moved.start),
+        "was_due_at": moved.was_due_at,
+        "pauses": moved.pauses or None,
+        "paused_at": moved.paused_at,
+    }
 
 
 async def end_assignments(
@@ -275,12 +297,6 @@ async def append(tx: Tx, entries: Sequence[Mapping[str, Any]], now: datetime) ->
     """
     await tx.execute(SQL.append, _json(entries), now)
     return tuple(sorted({each["stream"] for each in entries}))
-
-
-async def append_one(tx: Tx, entries: Sequence[Mapping[str, Any]], now: datetime) -> dict[str, Any]:
-    """``append`` for the entries of one ticket; answers its public row as they tell it."""
-    row: dict[str, Any] = await tx.fetchval(SQL.append, _json(entries), now)
-    return row
 
 
 async def operation(tx: Tx, key: UUID) -> asyncpg.Record | None:

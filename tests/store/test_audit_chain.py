@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from psycopg import errors
 
 from dispatch.actions.sealing import HeadsDisagree, keep_heads, seal_next
 from dispatch.cli import run
+from dispatch.domain.clocks import Changes
 from dispatch.jobs.sealing import Sealing
 from dispatch.ports.heads import HeadLine, Heads, HeadsKey, branch_of, lines_of, public_text
 from dispatch.reads.health import Status
@@ -360,8 +362,10 @@ async def test_every_step_of_a_ticket_is_an_audit_row(service: Store, two_towns:
         "version": 3, "event": "clock.overdue", "actor": "系统", "actor_person": None, "actor_unit": None,
     }  # fmt: skip
     async with service.system() as tx:
-        await tickets.step(tx, 1, {"version": 2}, journal)
-        await tickets.step(tx, 1, {"version": 3}, by_machine)
+        now = datetime(2026, 11, 26, tzinfo=UTC)
+        nothing = tickets.Following(Changes(now))
+        await tickets.step(tx, 1, {"version": 2}, journal, now, nothing)
+        await tickets.step(tx, 1, {"version": 3}, by_machine, now, nothing)
     with psycopg.connect(two_towns.owner_url) as connection:
         rows = connection.execute(
             "SELECT action, person, unit, subject, detail FROM audit ORDER BY id"

@@ -22,6 +22,7 @@ from dispatch.domain.clocks.reckoning import Start
 from dispatch.domain.ticket import Clock
 from dispatch.store import intake, tickets
 from dispatch.store.database import Database as Store
+from dispatch.store.tickets import Following
 from tests.databases import Database
 
 KNOWN = Known(frozenset(), frozenset(), frozenset())
@@ -70,7 +71,7 @@ async def begin(service: Store, owner_url: str) -> Start:
         connection.execute("DELETE FROM clock WHERE ticket = 1")
     async with service.system() as tx:
         now = await intake.clock(tx)
-        await tickets.follow(tx, 1, now, Changes(now, start=(ten_hours(now),)))
+        await tickets.follow(tx, 1, now, Following(Changes(now, start=(ten_hours(now),))))
     return ten_hours(now)
 
 
@@ -103,7 +104,9 @@ async def test_what_came_while_nobody_looked_is_told_in_one(service: Store, two_
 async def test_a_clock_that_rests_says_nothing_until_it_goes_on(service: Store, two_towns: Database) -> None:
     begun = await begin(service, two_towns.owner_url)
     async with service.system() as tx:
-        await tickets.follow(tx, 1, begun.started_at, Changes(begun.started_at, pause=frozenset({"inner"})))
+        await tickets.follow(
+            tx, 1, begun.started_at, Following(Changes(begun.started_at, pause=frozenset({"inner"})))
+        )
     assert (await running(service)).paused_at == begun.started_at
     aged(two_towns.owner_url, 6)
     await (await warning(service)).fire_due()
@@ -115,7 +118,9 @@ async def test_a_clock_that_rests_says_nothing_until_it_goes_on(service: Store, 
     moved = replace(begun, started_at=started, due_at=later[3], marks=later, next_at=later[0])
     pause = (rested.paused_at, rested.paused_at + timedelta(hours=6))
     async with service.system() as tx:
-        await tickets.follow(tx, 1, pause[1], Changes(pause[1], move=(Moved(moved, due, (pause,)),)))
+        await tickets.follow(
+            tx, 1, pause[1], Following(Changes(pause[1], move=(Moved(moved, due, (pause,)),)))
+        )
     going_on = await running(service)
     assert (going_on.paused_at, going_on.pauses, going_on.due_at) == (
         None,

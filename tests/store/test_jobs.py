@@ -14,6 +14,7 @@ from dispatch.domain.clocks import Changes, Start
 from dispatch.store import intake, reports, tickets
 from dispatch.store.database import Database as Store
 from dispatch.store.reports import Report, Settled
+from dispatch.store.tickets import Following
 from tests.databases import Database
 
 Rows = list[tuple[object, ...]]
@@ -135,9 +136,9 @@ async def test_a_clock_that_starts_again_at_the_same_instant_warns_again(
     async with service.system() as tx:
         now = await intake.clock(tx)
         begun = Start("sign", now, now + timedelta(hours=1), now + timedelta(minutes=48), "签收")
-        await tickets.follow(tx, 1, now, Changes(now, start=(begun,)))
-        await tickets.follow(tx, 1, now, Changes(now, stop=frozenset({"sign"})))
-        await tickets.follow(tx, 1, now, Changes(now, start=(begun,)))
-        await tickets.follow(tx, 1, now, Changes(now, stop=frozenset({"sign"}), start=(begun,)))
+        await tickets.follow(tx, 1, now, Following(Changes(now, start=(begun,))))
+        await tickets.follow(tx, 1, now, Following(Changes(now, stop=frozenset({"sign"}))))
+        await tickets.follow(tx, 1, now, Following(Changes(now, start=(begun,))))
+        await tickets.follow(tx, 1, now, Following(Changes(now, stop=frozenset({"sign"}), start=(begun,))))
     held = "SELECT stopped_at, next_at IS NOT NULL, warned FROM clock WHERE ticket = 1 AND kind = 'sign'"
     assert rows(two_towns.owner_url, held) == [(None, True, None)]

@@ -44,7 +44,8 @@ async def test_what_is_read_under_the_lock_is_what_the_last_one_left(
         waiting = asyncio.create_task(second())
         await until_somebody_waits(two_towns.owner_url)
         lead = NewAssignment("lead", towns.CENTER_A, None, None)
-        await tickets.follow(tx, 77, NOW, Changes(NOW, stop=frozenset({"reply"})), [lead])
+        stopped = Changes(NOW, stop=frozenset({"reply"}))
+        await tickets.follow(tx, 77, NOW, tickets.Following(stopped, [lead]))
     then = await waiting
     assert then is not None
     assert ([each.part for each in then.assignments], then.clocks) == (["lead"], ())

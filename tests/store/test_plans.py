@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID
 
 import psycopg
 import pytest
@@ -34,9 +37,6 @@ from tests.databases import Database, Template
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 ENTRY = '[{"stream": 1, "ticket": 1, "version": 1, "event": "ticket.received", "before": [], "after": []}]'
 QUESTIONS: dict[str, tuple[str, list[Any]]] = {
-    "append": (tickets.SQL.append, [ENTRY, NOW]),
-    "hold": (tickets.SQL.hold, [[1]]),
-    "look": (tickets.SQL.look, [1, None]),
     "known deliveries": (intake.SQL.known_deliveries, [["s"], ["w"]]),
     "known orders": (intake.SQL.known_orders, [["s"], ["o"]]),
     "waiting": (intake.SQL.waiting_for, [["s"], ["o"]]),
@@ -85,7 +85,7 @@ def emptied(keeper: psycopg.Connection[Any], migrated_template: Template) -> Ite
         yield made
 
 
-HOT = {"hold", "known deliveries", "known orders", "entries"}
+HOT = {"known deliveries", "known orders", "entries"}
 """Asked for every delivery: before PostgreSQL looks at a new district's tables anew, thousands may have come."""
 
 
@@ -101,6 +101,80 @@ async def test_no_table_is_read_whole(emptied: Database, name: str) -> None:
     assert [each for each in steps if each["Node Type"] in {"Seq Scan", "Hash Join", "Merge Join"}] == []
     if name in HOT:
         assert [each for each in steps if "Index Name" in each and "Index Cond" not in each] == []
+
+
+START = {
+    "kind": "sign",
+    "started_at": NOW.isoformat(),
+    "due_at": NOW.isoformat(),
+    "reason": "",
+    "unannounced": False,
+}
+MOVED = {**START, "ticket": 1, "was_due_at": NOW.isoformat()}
+CLOCKS = {
+    "at": NOW.isoformat(),
+    "stop": ["sign"],
+    "start": [START],
+    "resume": ["sign"],
+    "pause": ["sign"],
+    "move": [MOVED],
+}
+OPENED = [{"part": "lead", "unit": 1}]
+REPORTS = [{"id": str(UUID(int=1)), "ticket": 1, "source": "s"}]
+CALLED: dict[str, tuple[str, list[Any]]] = {
+    "hold": (tickets.SQL.hold, [[1, 2]]),
+    "look": (tickets.SQL.look, [1, UUID(int=1), [1, 2]]),
+    "follow": (tickets.SQL.follow, [1, NOW, *map(json.dumps, (CLOCKS, OPENED, REPORTS))]),
+    "append": (tickets.SQL.append, [ENTRY, NOW]),
+    "tell": ("SELECT ticket_tell($1, $2, $3)", [1, ENTRY, NOW]),
+}
+"""What an act asks by functions of the database, which keep one plan for all values."""
+
+
+EXPLAINED = {
+    "auto_explain.log_min_duration": "0",
+    "auto_explain.log_nested_statements": "on",
+    "auto_explain.log_format": "json",
+    "client_min_messages": "log",
+    "enable_seqscan": "off",
+    "enable_hashjoin": "off",
+    "enable_mergejoin": "off",
+    "jit": "off",
+    "dispatch.scope": "system",
+    "role": "dispatch_app",
+}
+"""As the service asks, and told which way each statement goes."""
+
+
+@pytest.mark.parametrize("name", CALLED)
+def test_what_an_act_calls_goes_by_key_with_one_plan_for_all(emptied: Database, name: str) -> None:
+    plans = list(called(emptied, *CALLED[name]))
+    steps = [step for plan in plans for step in walk(plan)]
+    assert plans
+    assert [each for each in steps if each["Node Type"] in {"Seq Scan", "Hash Join", "Merge Join"}] == []
+    conditions = [each["Index Cond"] for each in steps if "Index Cond" in each]
+    assert conditions
+    assert [each for each in conditions if re.search(r"= (1|'\{)", each)] == []
+
+
+def called(database: Database, statement: str, values: list[Any]) -> Iterator[dict[str, Any]]:
+    """The plans of the statements inside the functions that a statement calls, as the application role."""
+    heard: list[str] = []
+    with psycopg.connect(database.owner_url) as connection:
+        connection.add_notice_handler(lambda notice: heard.append(notice.message_primary or ""))
+        connection.execute("LOAD 'auto_explain'")
+        for name, value in EXPLAINED.items():
+            connection.execute(f"SET {name} = {value}")
+        cursor = psycopg.RawCursor(connection)
+        with suppress(
+            psycopg.errors.IntegrityError, psycopg.errors.NoDataFound
+        ):  # there is nothing that it could be about
+            cursor.execute(statement, values)
+        connection.rollback()
+    for told in heard:
+        found = json.loads(told[told.index("{") :])
+        if "ticket_look($1" not in found["Query Text"]:
+            yield found["Plan"]
 
 
 def walk(step: dict[str, Any]) -> Iterator[dict[str, Any]]:
