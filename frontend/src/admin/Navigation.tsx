@@ -68,7 +68,7 @@ function Finder({ box, typed, first, onType }: FinderProps) {
   function onKeyDown(event: KeyboardEvent): void {
     if (isComposing(event)) return;
     if (event.key === "Enter" && typed.trim() && first) {
-      go({ at: first, tab: null, version: null, place: null });
+      go({ at: first, tab: null, version: null, place: null, profile: null });
       onType("");
     } else if (event.key === "Escape") {
       onType("");
@@ -114,7 +114,7 @@ function SectionGroup({ open: { group, sections } }: { open: OpenGroup }) {
 /** A real link: it opens beside this page where somebody asks the browser for that. */
 function SectionLink({ section }: { section: Section }) {
   const { address, go } = useAdmin();
-  const start = { at: section, tab: null, version: null, place: null };
+  const start = { at: section, tab: null, version: null, place: null, profile: null };
   function onClick(event: MouseEvent): void {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();

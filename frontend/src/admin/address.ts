@@ -6,7 +6,7 @@ export const GROUPS = {
   rules: ["categories", "rules", "timetable", "owning", "closing", "joint", "desksetting"],
   people: ["units", "people", "cellpeople", "duty", "telling"],
   hotline: ["intake", "upward", "orders"],
-  figures: ["lookback", "scores"],
+  figures: ["lookback", "scores", "grievances"],
   access: ["sources", "keys", "walls", "audit"],
 } as const;
 export type Group = keyof typeof GROUPS;
@@ -20,7 +20,11 @@ export interface Address {
   tab: string | null;
   version: number | null;
   place: number | null;
+  /** The intake profile in hand. */
+  profile: string | null;
 }
+
+const LONGEST_NAME = 100;
 
 function wholeNumber(value: string | null): number | null {
   return value !== null && /^\d{1,15}$/.test(value) ? Number(value) : null;
@@ -35,13 +39,15 @@ export function readAddress(search: string): Address {
     tab: tab !== null && /^[a-z]{1,20}$/.test(tab) ? tab : null,
     version: wholeNumber(query.get("version")),
     place: wholeNumber(query.get("place")),
+    profile: query.get("profile")?.slice(0, LONGEST_NAME) || null,
   };
 }
 
-export function writeAddress({ at, tab, version, place }: Address): string {
+export function writeAddress({ at, tab, version, place, profile }: Address): string {
   const query = new URLSearchParams({ at });
   if (tab) query.set("tab", tab);
   if (version !== null) query.set("version", String(version));
   if (place !== null) query.set("place", String(place));
+  if (profile) query.set("profile", profile);
   return `?${query}`;
 }

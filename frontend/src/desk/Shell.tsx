@@ -1,4 +1,4 @@
-/** The desk's frame before anything is known. The page itself (index.html) shows the same before its first script. */
+/** The frame before anything is known, of a desk as of a part in a window of its own. The page itself (index.html) shows the same before its first script. */
 import { Face } from "../look/Failure";
 import { text } from "../text";
 
@@ -8,11 +8,9 @@ export function Shell() {
       <header className="header desk-header">
         <h1 className="header-title">{text.product}</h1>
       </header>
-      <section className="list-pane" />
-      <main className="map-pane">
+      <main className="shell">
         <Face title={text.faces.loading} />
       </main>
-      <aside className="side" />
     </div>
   );
 }

@@ -197,7 +197,7 @@ export function heatNumbers(theme: Theme, beside: Beside): LayerSpecification[] 
       source: "heat",
       filter: [">=", ["get", "class"], BURNS],
       layout: {
-        "text-field": "口",
+        "text-field": "■",
         "text-font": beside.font,
         "text-padding": 0,
         "text-allow-overlap": true,

@@ -53,6 +53,7 @@ export const enLocating: Words<typeof zhLocating> = {
     retireNameWhat: "It is no longer used for locating; its record stays.",
     nameStates: { proposed: "to approve", approved: "in use", refused: "refused", retired: "retired" },
     history: "History",
+    other: (what) => `${what} changed`,
     deeds: {
       "place.added": "Added",
       "place.edited": "Changed",

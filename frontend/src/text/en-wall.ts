@@ -15,6 +15,7 @@ export const enWall: Words<typeof zhWall> = {
   open: (count) => `Open ${count}`,
   elsewhere: "village unknown",
   overdue: "overdue",
+  own: "district center",
   centerOf: "社会治理指挥中心",
   overdueList: (count) => `Overdue ${count}`,
   noneOverdue: "Nothing is overdue",

@@ -50,6 +50,7 @@ export const zhLocating = {
     retireNameWhat: "停用后不再用这个叫法定位;记录保留。",
     nameStates: { proposed: "待核准", approved: "已生效", refused: "未采纳", retired: "已停用" },
     history: "变更记录",
+    other: (what: string) => `${what}有变`,
     deeds: {
       "place.added": "登记",
       "place.edited": "修改",

@@ -12,6 +12,7 @@ export const zhWall = {
   elsewhere: "未定村",
   overdue: "逾期",
   /** What a center is called beyond its place. */
+  own: "区中心",
   centerOf: "社会治理指挥中心",
   overdueList: (count: string) => `逾期清单 ${count}`,
   noneOverdue: "没有逾期件",

@@ -48,7 +48,7 @@ function Board({ shown }: { shown: Extract<Shown, { kind: "picture" }> }) {
           <Today now={now} />
         </header>
         <Rates rates={picture.rates} />
-        <Places places={picture.places} />
+        <Places places={picture.places} own={picture.unit_name} />
         <OverdueList picture={picture} now={now} />
         <Flow today={picture.today} now={now} />
         <Connection away={away} answered={takenAt} />

@@ -55,7 +55,15 @@ function Percent({ said }: { said: string }) {
   );
 }
 
-export function Places({ places }: { places: WallPicture["places"] }) {
+/** A town or village by its name; a district's own center, which is none, by what it is. */
+function nameOf(place: string | null, own: string): string {
+  if (place === own) return words.own;
+  return place?.replace(words.centerOf, "") ?? words.elsewhere;
+}
+
+export function Places({ places, own }: { places: WallPicture["places"]; own: string }) {
+  const isOwn = ({ name }: { name: string | null }) => name === own;
+  const lines = [...places.filter((place) => !isOwn(place)), ...places.filter(isOwn)];
   const total = places.reduce((sum, place) => sum + place.open, 0);
   const most = Math.max(1, ...places.map((place) => place.open));
   return (
@@ -65,11 +73,9 @@ export function Places({ places }: { places: WallPicture["places"] }) {
         <span>◆ {words.overdue}</span>
       </h2>
       <ol>
-        {places.slice(0, MOST_PLACES).map((place) => (
+        {lines.slice(0, MOST_PLACES).map((place) => (
           <li key={place.name ?? ""} data-place={place.name ?? ""}>
-            <span className="wall-place-name">
-              {place.name?.replace(words.centerOf, "") ?? words.elsewhere}
-            </span>
+            <span className="wall-place-name">{nameOf(place.name, own)}</span>
             <Bar share={place.open / most} />
             <b>{count(place.open)}</b>
             <span className="overdue">{place.overdue ? `◆ ${count(place.overdue)}` : ""}</span>
@@ -103,7 +109,7 @@ export function OverdueList({ picture, now }: { picture: WallPicture; now: numbe
               <b className="overdue">◆</b>{" "}
               {late.confidential ? words.confidential : (late.category ?? words.unsorted)}
               {text.dot}
-              {late.place?.replace(words.centerOf, "") ?? words.elsewhere}
+              {nameOf(late.place, picture.unit_name)}
             </span>
             <strong className="overdue">{words.overdueFor(overdueSpan(late.since, now))}</strong>
           </li>

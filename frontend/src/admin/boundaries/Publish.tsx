@@ -11,6 +11,7 @@ import { Refusal } from "../parts/Asked";
 import { count } from "../parts/figures";
 import { sinceWhen } from "../parts/moments";
 import { useOverlay, usePlan } from "../parts/plan";
+import { ShortBox } from "../parts/ShortBox";
 import { Progress, useWork } from "../parts/work";
 import { boxOfAll, useAreas, useGroundOf, useNames } from "./areas";
 import { PublishForm } from "./PublishForm";
@@ -225,7 +226,7 @@ function ByGrid({ rows, names }: GridProps) {
   return (
     <section className="part">
       <h3>{words.publish.byGrid(count(changed.length))}</h3>
-      <div className="table-box scroll short">
+      <ShortBox label={words.publish.byGrid(count(changed.length))}>
         <table className="table">
           <thead>
             <tr>
@@ -247,7 +248,7 @@ function ByGrid({ rows, names }: GridProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ShortBox>
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { words } from "../../text/deskSetting";
 import { type DangerTrial, deskSettingApi } from "../../wire/deskSetting";
 import { Refusal } from "../parts/Asked";
 import { count, percentOf } from "../parts/figures";
+import { ShortBox } from "../parts/ShortBox";
 import { same } from "./listed";
 
 const MOST = [500, 2_000, 5_000];
@@ -77,7 +78,7 @@ function Listed({ told }: { told: DangerTrial }) {
   if (told.flagged + told.former === 0) return <p className="quiet">{words.noneFlagged}</p>;
   if (told.listed.length === 0) return <p className="quiet">{words.notListed}</p>;
   return (
-    <div className="table-box scroll short">
+    <ShortBox label={words.flagged(count(told.flagged), percentOf(told.flagged, told.asked))}>
       <table className="table">
         <thead>
           <tr>
@@ -101,7 +102,7 @@ function Listed({ told }: { told: DangerTrial }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ShortBox>
   );
 }
 

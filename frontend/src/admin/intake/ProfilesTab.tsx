@@ -18,9 +18,10 @@ import { edited, LABELS, recorded } from "./mapping";
 import { Trial } from "./Trial";
 
 export function ProfilesTab({ known }: { known: IntakeOverview }) {
-  const [chosen, setChosen] = useState("");
+  const { address, go } = useAdmin();
   const used = known.profiles.find(({ sources }) => sources.length > 0) ?? known.profiles[0];
-  const name = chosen || used?.name;
+  const chosen = known.profiles.find((each) => each.name === address.profile);
+  const name = (chosen ?? used)?.name;
   const found = useQuery({
     queryKey: ["intake", "profile", name],
     queryFn: () => intakeApi.profile(name ?? ""),
@@ -35,7 +36,7 @@ export function ProfilesTab({ known }: { known: IntakeOverview }) {
             name="profile"
             label={words.profile}
             value={name}
-            onChange={setChosen}
+            onChange={(profile) => go({ profile, version: null })}
             choices={known.profiles.map((each) => ({ value: each.name, label: each.name }))}
           />
         ) : null}

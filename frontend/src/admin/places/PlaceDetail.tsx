@@ -12,6 +12,7 @@ import { metres } from "../parts/figures";
 import { moment } from "../parts/moments";
 import { usePlan } from "../parts/plan";
 import { ChangePlace } from "./ChangePlace";
+import { changesOfPlace } from "./deeds";
 import { Names } from "./Names";
 import { RetirePlace } from "./RetirePlace";
 
@@ -108,6 +109,13 @@ function History({ deeds }: { deeds: readonly Deed[] }) {
                 .filter(Boolean)
                 .map((part) => `${text.dot}${part}`)
                 .join("")}
+              {deed.action === "place.edited" && deed.detail
+                ? changesOfPlace(deed.detail).map((line) => (
+                    <span key={line} className="under">
+                      {line}
+                    </span>
+                  ))
+                : null}
             </span>
           </li>
         ))}
