@@ -42,6 +42,7 @@ const PAGES: Record<Section, ComponentType> = {
   orders: lazy(() => import("./orders/ImportOrders").then((found) => ({ default: found.ImportOrders }))),
   lookback: lazy(() => import("./lookback/LookBack").then((found) => ({ default: found.LookBack }))),
   scores: lazy(() => import("./scores/Scores").then((found) => ({ default: found.Scores }))),
+  grievances: lazy(() => import("./grievances/Grievances").then((found) => ({ default: found.Grievances }))),
   audit: lazy(() => import("./audit/Audit").then((found) => ({ default: found.Audit }))),
   keys: lazy(() => import("./keys/Keys").then((found) => ({ default: found.Keys }))),
   walls: lazy(() => import("./walls/Walls").then((found) => ({ default: found.Walls }))),

@@ -13,6 +13,7 @@ import {
   hasDesk,
   isAdministrator,
   isDistrict,
+  isSupervisor,
   mayAudit,
   mayDecide,
   mayImport,
@@ -34,6 +35,8 @@ export interface Administration {
     audit: boolean;
     keep: boolean;
     lookBack: boolean;
+    /** Reads and answers what those who do the work say against it. */
+    hearGrievances: boolean;
     propose: boolean;
     decide: boolean;
     makeKeys: boolean;
@@ -82,6 +85,7 @@ export function rightsOf({ memberships }: Me): Administration["may"] {
     audit: mayAudit(memberships),
     keep: mayKeep(memberships),
     lookBack: isDistrict(memberships),
+    hearGrievances: isSupervisor(memberships),
     propose: mayPropose(memberships),
     decide: mayDecide(memberships),
     makeKeys: mayMakeKeys(memberships),

@@ -8,6 +8,7 @@ const nothing = {
   audit: false,
   keep: false,
   lookBack: false,
+  hearGrievances: false,
   propose: false,
   decide: false,
   makeKeys: false,
@@ -19,6 +20,7 @@ const everything = {
   audit: true,
   keep: true,
   lookBack: true,
+  hearGrievances: true,
   propose: true,
   decide: true,
   makeKeys: true,
@@ -44,6 +46,7 @@ describe("the sections of the administration", () => {
   it("keep each right apart", () => {
     expect(isOpen("owning", { ...everything, own: false })).toBe(false);
     expect(isOpen("lookback", { ...everything, lookBack: false })).toBe(false);
+    expect(isOpen("grievances", { ...everything, hearGrievances: false })).toBe(false);
     expect(isOpen("orders", { ...everything, importOrders: false })).toBe(false);
     expect(isOpen("joint", { ...everything, keep: false })).toBe(false);
     expect(isOpen("timetable", nothing)).toBe(true);

@@ -26,6 +26,8 @@ export function isOpen(section: Section, may: May): boolean {
       return may.own;
     case "lookback":
       return may.lookBack;
+    case "grievances":
+      return may.hearGrievances;
     case "audit":
       return may.audit;
     default:

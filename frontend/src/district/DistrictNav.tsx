@@ -5,9 +5,9 @@ import { useCallList } from "../desk/telling/CallList";
 import { useRequests } from "../desk/UpwardList";
 import { useGoTo, useView } from "../desk/view";
 import type { View } from "../state/address";
-import { mayLook } from "../state/roles";
+import { isSupervisor, mayLook } from "../state/roles";
 import { words } from "../text/district";
-import { differencesIn, useLatestRuns, useLookBack } from "./asked";
+import { differencesIn, useGrievances, useLatestRuns, useLookBack } from "./asked";
 
 interface Tab {
   name: string;
@@ -69,6 +69,16 @@ function useFirstToPlace(): () => { duty: "unplaced"; ticket: number | null } {
   return () => ({ duty: "unplaced", ticket: first?.id ?? null });
 }
 
+function GrievancesTab() {
+  const found = useGrievances();
+  return (
+    <a className="district-tab" href="/admin?at=grievances" data-to-grievances>
+      {words.grievances}
+      {found.data ? <span className="district-count">{found.data.length}</span> : null}
+    </a>
+  );
+}
+
 export function DistrictNav() {
   const { me, address } = useDesk();
   const view = useView();
@@ -101,6 +111,7 @@ export function DistrictNav() {
           )}
         </button>
       ))}
+      {isSupervisor(me.memberships) ? <GrievancesTab /> : null}
       {mayLook(me.memberships) ? (
         <a className="district-tab" href="/admin?at=boundaries" data-to-boundaries>
           {words.boundaries}

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { BoardFigure } from "../state/address";
 import { closingApi } from "../wire/closing";
+import { grievancesApi } from "../wire/grievances";
 import { type RateFigure, scoresApi } from "../wire/scores";
 import { dutyApi, type OnDuty } from "../wire/telling";
 import { upwardApi } from "../wire/upward";
@@ -17,6 +18,15 @@ export function useDesks() {
   const found = useQuery({ queryKey: ["desks"], queryFn: dutyApi.desks, refetchInterval: DESKS_MS });
   const byUnit = useMemo(() => new Map(found.data?.map((each) => [each.unit, each])), [found.data]);
   return { byUnit, isFailed: found.data === undefined && found.error !== null };
+}
+
+/** What those who do the work say against it and nobody has answered: the supervisors' alone. */
+export function useGrievances() {
+  return useQuery({
+    queryKey: ["grievances", "waiting"],
+    queryFn: grievancesApi.waiting,
+    refetchInterval: QUEUES_MS,
+  });
 }
 
 /** Whom one rings up at a center. */

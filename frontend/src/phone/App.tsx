@@ -8,6 +8,7 @@ import { asProblem } from "../wire/problem";
 import { PhoneProvider, usePhone, useView } from "./context";
 import { type PhoneSession, toSignIn } from "./keep/session";
 import { AccountScreen } from "./screens/AccountScreen";
+import { GrievanceScreen } from "./screens/GrievanceScreen";
 import { ListScreen } from "./screens/ListScreen";
 import { MineScreen } from "./screens/MineScreen";
 import { PatrolScreen } from "./screens/PatrolScreen";
@@ -33,6 +34,7 @@ function Screen() {
   const { address } = usePhone();
   if (address.page === "queue") return <QueueScreen />;
   if (address.page === "account") return <AccountScreen />;
+  if (address.page === "grievance") return <GrievanceScreen />;
   if (address.page === "patrol") return <PatrolScreen />;
   if (address.page === "mine") return <MineScreen />;
   return address.ticket === null ? <ListScreen /> : <TicketScreen id={address.ticket} />;

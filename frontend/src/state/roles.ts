@@ -18,6 +18,9 @@ function holds(held: Held, roles: readonly Role[]): boolean {
 /** District people hear several streams, and own the question whose a ticket is. */
 export const isDistrict = (held: Held): boolean => holds(held, DISTRICT);
 
+/** 督查员: hears what those who do the work say against it. */
+export const isSupervisor = (held: Held): boolean => holds(held, ["supervisor"]);
+
 /** 带班领导、分管领导 of a center, who watch over the others' lists. */
 export const isLeader = (held: Held): boolean => holds(held, ["duty_leader", "signing_leader"]);
 

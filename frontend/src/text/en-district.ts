@@ -17,6 +17,7 @@ export const enDistrict: Words<typeof zhDistrict> = {
     heat: "Heat map",
   },
   boundaries: "Boundaries",
+  grievances: "Complaints",
   alarms: (n) => `${n} of them not answered in time by the hotline`,
   differences: (n) => `${n} differences in the last reconciliation`,
 

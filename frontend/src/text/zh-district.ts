@@ -14,6 +14,7 @@ export const zhDistrict = {
     heat: "热力图",
   },
   boundaries: "网格换版",
+  grievances: "投诉建议",
   alarms: (n: number) => `其中 ${n} 份热线逾期未答复`,
   differences: (n: number) => `最近一次对账有 ${n} 处差异`,
 

@@ -15,19 +15,34 @@ export function CallCenter({ className = "tall" }: { className?: string }) {
   );
 }
 
-/** 投诉建议: heard by the district, past the center that gives out the work. */
+/** 投诉建议: written to the district's supervisors, past the center that gives out the work. */
 export function Complain() {
+  const { go } = usePhone();
+  return (
+    <section className="part" data-part="complain">
+      <h2 className="part-title">{text.phone.grievance.title}</h2>
+      <p>{text.phone.grievance.lead}</p>
+      <button
+        type="button"
+        className="tall"
+        onClick={() => go({ page: "grievance" })}
+        data-command="grievance"
+      >
+        {text.phone.grievance.open}
+      </button>
+    </section>
+  );
+}
+
+/** Who would rather say it calls the district; nothing where the directory names no number. */
+export function WhomToCall() {
   const { me, view } = usePhone();
   const { own, above } = centersOf(me, view.directory);
   const heard = above ?? own;
   if (!heard) return null;
   return (
-    <section className="part" data-part="complain">
-      <h2 className="part-title">{text.phone.complain}</h2>
-      <p>{text.phone.complainHint}</p>
-      <a className="tall" href={`tel:${heard.phone}`} data-command="complain">
-        {text.phone.callCenter(heard.name)}
-      </a>
-    </section>
+    <a className="tall" href={`tel:${heard.phone}`} data-command="complain">
+      {text.phone.callCenter(heard.name)}
+    </a>
   );
 }
