@@ -14,6 +14,7 @@ from dispatch.domain.ticket import Type, Urgency
 LABELS: Mapping[str, str] = {
     "kind": "推送类型",
     "order_no": "工单编号",
+    "repeat_of": "重复的原工单编号",
     "type": "诉求类型",
     "channel": "来电渠道",
     "urgency": "紧急程度",

@@ -8,6 +8,7 @@ what the hotline calls them.
 import hashlib
 import json
 import math
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -24,6 +25,7 @@ KINDS = (
 LEVELS = range(1, 6)
 """Levels of supervision (督办)."""
 LIMITS = {"order_no": 64, "title": 500, "content": 20_000, "address": 1_000, "text": 5_000, "reason": 5_000}
+_ORDER = re.compile(r"[0-9A-Za-z_-]{1,64}")
 _YES = frozenset({"1", "true", "yes", "是", "已联系", "已解决", "解决"})
 _NO = frozenset({"0", "false", "no", "否", "未联系", "未解决", "没有解决"})
 SATISFACTION = frozenset(
@@ -33,6 +35,7 @@ SATISFACTION = frozenset(
 FIELDS = (
     "kind",
     "order_no",
+    "repeat_of",
     "type",
     "channel",
     "urgency",
@@ -137,6 +140,8 @@ class Message:
     """Which upward request it answers: our number, or what is asked for."""
     level: int | None = None
     """At which level it is supervised."""
+    repeat_of: str | None = None
+    """The order that a new one repeats, by the hotline's word (重复件)."""
     said_at: datetime | None = None
     """When the hotline said it, where it tells: of two words about the same, the newer one counts."""
 
@@ -168,6 +173,14 @@ class _Reader:
         if len(words) > longest:
             self.faults.append(Fault(name, f"最多 {longest} 字,现有 {len(words)} 字,请删减"))
         return words
+
+    def order(self, name: str) -> str | None:
+        """Another order's number; what cannot be one is not kept, because it might be anything."""
+        said = self.text(name)
+        if said and not _ORDER.fullmatch(said):
+            self.warnings.append(Fault(name, "不像工单编号(字母、数字和横线,最多 64 个),没有记下"))
+            return None
+        return said or None
 
     def code(self, name: str, known: Mapping[Any, str], default: str) -> str:
         value = self.given.get(name)
@@ -321,6 +334,7 @@ def _create(read: _Reader, kind: str, unknown: Mapping[str, Any], item: Mapping[
         lon=read.number("lon"),
         lat=read.number("lat"),
         datum=read.text("datum") or None,
+        repeat_of=read.order("repeat_of"),
         text="",
         result={},
         unknown=unknown,

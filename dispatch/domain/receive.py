@@ -175,6 +175,7 @@ def _words(message: Message, category: Category | None) -> dict[str, Any]:
         "urgency": message.urgency,
         "category": category.code if category else None,
         "category_given": message.category,
+        "repeat_of": message.repeat_of,
         "title": scrub(message.title),
         "content": scrub(message.content),
         "address": scrub(message.address),

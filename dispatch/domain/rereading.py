@@ -31,11 +31,11 @@ _PLAIN = (
         "request",
         "level",
     ),
-    "said_at",
+    *("said_at", "repeat_of"),
 )
 _WORDS = frozenset({"title", "content", "address", "text", "reason", "request"})
 _POINT = frozenset({"lon", "lat"})
-_PERSONAL = _WORDS | _POINT | {"order_no", "caller_name", "caller_phone"}
+_PERSONAL = _WORDS | _POINT | {"order_no", "repeat_of", "caller_name", "caller_phone"}
 _LONGEST = 20
 """Signs of a code: what is longer is somebody's words."""
 _QUOTED = re.compile("「[^」]*」")

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from dispatch.domain.joint import JointSetting
 
+_SAID = 0.8
 _CALLER = 0.55
 _PLACE = 0.5
 _SAME_KIND, _NEAR_KIND = 0.25, 0.1
@@ -29,6 +30,8 @@ MOST = 12
 class Traits:
     """What another ticket has in common with one. ``words`` is the share of their pairs in common, 0 to 1."""
 
+    said: bool
+    """The hotline says that one repeats the other, or both a third."""
     same_caller: bool
     metres: float | None
     same_category: bool
@@ -51,6 +54,7 @@ class Likeness:
 def likeness(traits: Traits, setting: JointSetting) -> Likeness:
     """How alike, the weightiest reason first."""
     worth = {
+        "热线注明重复": _SAID if traits.said else 0.0,
         "同一来电人": _CALLER if traits.same_caller else 0.0,
         _distance_words(traits.metres): _nearness(traits.metres, setting.near_m) * _PLACE,
         _wording_words(traits): _alike(traits.words, setting.least_likeness) * _WORDS,

@@ -43,6 +43,7 @@ async def similar(database: Database, actor: Actor, ticket: int, setting: JointS
 
 def _likeness(row: Any, words: Wording, setting: JointSetting) -> Likeness:
     traits = Traits(
+        said=row["said"],
         same_caller=row["same_caller"],
         metres=row["metres"],
         same_category=row["same_category"],

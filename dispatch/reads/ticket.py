@@ -61,6 +61,7 @@ def _words(found: dict[str, Any], units: Units) -> dict[str, Any]:
         "content",
         "category_path",
         "category_given",
+        "repeat_of",
         "answer",
         "reply",
         "how_closed",

@@ -119,6 +119,8 @@ class TicketDetail(Shape):
     content: str
     category_path: str | None
     category_given: str | None
+    repeat_of: str | None
+    """热线注明与哪张工单重复(工单编号)。"""
     caller: MaskedCaller | None
     located: Located
     cell: Cell | None

@@ -103,6 +103,7 @@ ticket = Table(
     words("urgency"),
     Column("category", Text, ForeignKey("category.code")),
     words("category_given", required=False),
+    words("repeat_of", required=False),
     words("title"),
     words("content"),
     words("address"),

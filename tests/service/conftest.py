@@ -39,6 +39,7 @@ SOURCE = "huaian-12345"
 FIELDS = {
     "kind": ["kind", "推送类型"],
     "order_no": ["order_no", "工单编号", "12345工单编号"],
+    "repeat_of": ["repeat_of", "重复工单编号"],
     "type": ["type", "诉求类型"],
     "title": ["title"],
     "content": ["content", "诉求内容"],

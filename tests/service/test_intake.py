@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from tests.service.conftest import Hotline, Service, order
+from tests.service.conftest import Hotline, Service, SignIn, order
 from tests.web import towns
 
 
@@ -91,6 +91,30 @@ async def test_a_category_nobody_knows_is_warned_of_and_kept_as_it_was_said(
     assert "warnings" not in known.json()
     kept = service.rows("SELECT category, category_given FROM ticket ORDER BY id")
     assert kept == [(None, "市容/路灯"), ("0101", "市政设施 › 路灯")]
+
+
+async def test_an_order_that_repeats_another_is_shown_beside_it(
+    hotline: Hotline, service: Service, sign_in: SignIn
+) -> None:
+    await hotline.push(order("JY1", caller_phone="13912345600"))
+    other = {"content": "楼道里堆着杂物", "title": "堆物", "category": None, "caller_phone": "13912345611"}
+    strange = await hotline.push(order("JY2", repeat_of="见 13912345678 那张", **other))
+    (warning,) = strange.json()["warnings"]
+    assert warning["field"] == "repeat_of"
+    assert "没有记下" in warning["reason"]
+    assert "warnings" not in (await hotline.push(order("JY3", repeat_of="JY1", **other))).json()
+    assert service.rows("SELECT order_no, repeat_of FROM ticket ORDER BY id") == [
+        ("JY1", None),
+        ("JY2", None),
+        ("JY3", "JY1"),
+    ]
+    desk = await sign_in("towna")
+    ids = dict(service.rows("SELECT order_no, id FROM ticket"))
+    assert (await desk.see(ids["JY3"]))["repeat_of"] == "JY1"
+    for one, another in (("JY3", "JY1"), ("JY1", "JY3")):
+        found = (await desk.client.get(f"/api/tickets/{ids[one]}/similar")).json()["similar"]
+        reasons = {each["id"]: each["reasons"] for each in found}
+        assert reasons[ids[another]][0] == "热线注明重复"
 
 
 async def test_a_message_before_its_create_waits_and_is_applied(hotline: Hotline, service: Service) -> None:

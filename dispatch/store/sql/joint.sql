@@ -176,15 +176,18 @@ FROM joint_change c LEFT JOIN person p ON p.id = c.person ORDER BY c.id DESC LIM
 
 -- name: similar
 -- Open tickets of the same center that came within so many days and that the reader may see, with what each has in common
--- with this one: caller (never of a confidential ticket), metres, category, hours; and the words of both. $1 ticket,
+-- with this one: what the hotline says of both, caller (never of a confidential ticket), metres, category, hours; and
+-- the words of both. $1 ticket,
 -- $2 reader's tokens, $3 days, $4 how many at most. Reads the center's open tickets by their index, whatever has ended.
 WITH me AS MATERIALIZED (
-    SELECT t.id, t.stream, t.lon, t.lat, t.category, split_part(k.path, '/', 1) AS first, t.received_at,
-        left(t.title || ' ' || t.content, 400) AS words, CASE WHEN t.confidential THEN NULL ELSE c.phone_index END AS phone
+    SELECT t.id, t.stream, t.lon, t.lat, t.category, split_part(k.path, '/', 1) AS first, t.received_at, t.source,
+        t.order_no, t.repeat_of, left(t.title || ' ' || t.content, 400) AS words, CASE WHEN t.confidential THEN NULL ELSE c.phone_index END AS phone
     FROM ticket t LEFT JOIN category k ON k.code = t.category LEFT JOIN caller c ON c.ticket = t.id
     WHERE t.id = $1 AND t.audience && $2::text[]
 )
 SELECT o.id, o.number, o.title, o.address, o.state, o.received_at, o.callers, o.merged_into,
+    coalesce(o.source = me.source, false) AND (coalesce(o.order_no = me.repeat_of, false)
+        OR coalesce(o.repeat_of = me.order_no, false) OR coalesce(o.repeat_of = me.repeat_of, false)) AS said,
     coalesce(NOT o.confidential AND d.phone_index = me.phone, false) AS same_caller,
     CASE WHEN me.lon IS NOT NULL AND o.lon IS NOT NULL
         THEN ST_DistanceSphere(ST_MakePoint(me.lon, me.lat), ST_MakePoint(o.lon, o.lat)) END AS metres,

@@ -9,7 +9,7 @@ SELECT ticket_row(t) FROM ticket t WHERE id = ANY ($1::bigint[]) ORDER BY receiv
 -- name: ticket
 -- Everything about one ticket but its history: row, words, masked caller, how it was located, answers.
 SELECT ticket_row(t) AS row, t.content, k.path AS category_path, t.located, t.datum, t.raw_lon, t.raw_lat,
-       t.answer, t.reply, t.how_closed, t.callback_result, t.returned, t.first_unit, t.signed_by, t.category_given,
+       t.answer, t.reply, t.how_closed, t.callback_result, t.returned, t.first_unit, t.signed_by, t.category_given, t.repeat_of,
        t.boundary_version, t.cell, c.masked_name, c.masked_phone, t.confidential, c.ticket IS NOT NULL AS has_caller
 FROM ticket t
 LEFT JOIN category k ON k.code = t.category

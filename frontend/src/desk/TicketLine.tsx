@@ -19,7 +19,7 @@ function firstClock(row: TicketRow): RunningClock | null {
 function Due({ row, now }: { row: TicketRow; now: number }) {
   const clock = firstClock(row);
   const due = nextDue(row);
-  if (!due) return <span className="line-due">{text.due.none}</span>;
+  if (!due) return <span className="line-due">{rests(row, now)}</span>;
   const severity = clock ? clockSeverity(clock, now) : "on_time";
   return (
     <span className={`line-due ${severity === "on_time" ? "" : severityClass(severity)}`}>
@@ -32,6 +32,11 @@ function Due({ row, now }: { row: TicketRow; now: number }) {
       ) : null}
     </span>
   );
+}
+
+/** Nothing runs: until when it is suspended, where it is. */
+function rests({ suspended_until: until }: TicketRow, now: number): string {
+  return until === null ? text.due.none : text.list.suspended(shortTime(until, now));
 }
 
 function DueBar({ row, now }: { row: TicketRow; now: number }) {
@@ -82,11 +87,10 @@ interface Props {
   home: number | null;
   now: number;
   chosen: boolean;
-  top: number;
   onChoose: (id: number) => void;
 }
 
-export const TicketLine = memo(function TicketLine({ row, names, home, now, chosen, top, onChoose }: Props) {
+export const TicketLine = memo(function TicketLine({ row, names, home, now, chosen, onChoose }: Props) {
   const urgency = row.urgency === "normal" ? "" : text.urgency[row.urgency];
   const holder = holderOf(row, names, home);
   const facts = [
@@ -103,7 +107,6 @@ export const TicketLine = memo(function TicketLine({ row, names, home, now, chos
       aria-selected={chosen}
       data-ticket={row.id}
       tabIndex={-1}
-      style={{ transform: `translateY(${top}px)` }}
       onClick={() => onChoose(row.id)}
     >
       <Shape severity={severityOf(row, now)} />
@@ -111,7 +114,7 @@ export const TicketLine = memo(function TicketLine({ row, names, home, now, chos
         {urgency ? `【${urgency}】${row.title}` : row.title}
         {row.confidential ? text.list.confidential : ""}
       </span>
-      <span className="line-facts">
+      <span className="line-facts" title={facts.join(text.dot)}>
         <Supervised row={row} now={now} />
         {facts.join(text.dot)}
         <Counts row={row} />

@@ -50,11 +50,14 @@ export function severityOf(row: TicketRow, now: number): Severity {
   return now >= soon ? "soon" : "on_time";
 }
 
-/** The running clock that falls due first, if it does not rest; a ticket without one falls due with the hotline's own limit. */
+/**
+ * The running clock that falls due first, if it does not rest; a ticket without one falls due with the hotline's own
+ * limit. Of a suspended ticket that rests too: it is put off by as long once the work goes on.
+ */
 export function nextDue(row: TicketRow): string | null {
   const running = row.clocks.filter((clock) => clock.paused_at === null);
   const due = running.map((clock) => clock.due_at).sort()[0];
-  return due ?? row.outer_due;
+  return due ?? (row.state === "suspended" ? null : row.outer_due);
 }
 
 /** The instant a clock shows: now, or when it was suspended. */

@@ -133,6 +133,7 @@ export const enIntake: Words<typeof zhIntake> = {
   fields: {
     kind: "Kind of message",
     order_no: "Order number",
+    repeat_of: "Repeats order",
     type: "Type",
     channel: "Channel",
     urgency: "Urgency",

@@ -14001,6 +14001,8 @@ export interface components {
             located: components["schemas"]["Located"];
             once_signed: components["schemas"]["Allowed"] | null;
             proposal: components["schemas"]["LeadProposal"] | null;
+            /** Repeat Of */
+            repeat_of: string | null;
             /** Reply */
             reply: string | null;
             /** Returned */

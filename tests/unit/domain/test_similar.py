@@ -14,10 +14,19 @@ def test_one_event_in_other_sentences_is_alike_and_says_by_which_words() -> None
     again, lamp = wordings(BURST, [AGAIN, LAMP])
     assert again.share > JointSetting().least_likeness > lamp.share
     assert again.phrases == ("门口自来水管爆裂", "尽快抢修")
-    found = likeness(Traits(False, 37.2, False, False, 0.1, again.share, again.phrases), JointSetting())
+    found = likeness(
+        Traits(False, False, 37.2, False, False, 0.1, again.share, again.phrases), JointSetting()
+    )
     assert found.share > LEAST
     assert found.reasons[0] == "相距 37 米"
     assert "内容相近 42%:都说到「门口自来水管爆裂」、「尽快抢修」" in found.reasons
+
+
+def test_what_the_hotline_says_counts_most() -> None:
+    """Two orders far apart in place, kind and words: its word alone is enough to show the one beside the other."""
+    found = likeness(Traits(True, False, 4_000.0, False, False, 40.0, 0.0), JointSetting())
+    assert found.reasons[0] == "热线注明重复"
+    assert found.share > LEAST
 
 
 def test_what_everybody_says_tells_nothing() -> None:

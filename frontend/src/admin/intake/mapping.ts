@@ -16,7 +16,18 @@ export interface Edited {
 
 /** Our fields under headings, in the order in which somebody fills them in. */
 export const PARTS: Readonly<Record<keyof typeof words.parts, readonly Field[]>> = {
-  order: ["order_no", "content", "kind", "type", "urgency", "category", "title", "channel", "confidential"],
+  order: [
+    "order_no",
+    "repeat_of",
+    "content",
+    "kind",
+    "type",
+    "urgency",
+    "category",
+    "title",
+    "channel",
+    "confidential",
+  ],
   caller: ["caller_name", "caller_phone", "caller_sex"],
   place: ["address", "village", "lon", "lat", "datum"],
   times: ["called_at", "dispatched_at", "due_at", "said_at"],

@@ -46,17 +46,17 @@ function Stopped({ clock }: { clock: TicketClock }) {
   );
 }
 
-function Outer({ due, now }: { due: string; now: number }) {
-  const severity = Date.parse(due) <= now ? "overdue" : "on_time";
+/** While the ticket is suspended the hotline's limit rests too: it is put off by as long. */
+function Outer({ due, rests, now }: { due: string; rests: boolean; now: number }) {
+  const severity = !rests && Date.parse(due) <= now ? "overdue" : "on_time";
   return (
     <li className="clock">
       <span className="clock-kind">{text.ticket.outer}</span>
       <span className="clock-words">
         <strong className={severity === "on_time" ? "" : severityClass(severity)}>
-          {duePhrase(due, now)}
+          {rests ? text.due.rests : duePhrase(due, now)}
         </strong>
-        {text.dot}
-        {shortTime(due, now)}
+        {rests ? null : `${text.dot}${shortTime(due, now)}`}
       </span>
     </li>
   );
@@ -75,7 +75,7 @@ export function Clocks({ row, detail }: { row: TicketRow; detail: TicketDetail }
         {running.map((clock) => (
           <Running key={clock.kind + clock.started_at} clock={clock} outer={row.outer_due} now={now} />
         ))}
-        {row.outer_due ? <Outer due={row.outer_due} now={now} /> : null}
+        {row.outer_due ? <Outer due={row.outer_due} rests={row.state === "suspended"} now={now} /> : null}
         {stopped.map((clock) => (
           <Stopped key={clock.kind + clock.started_at} clock={clock} />
         ))}

@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { Clamped } from "../../look/Clamped";
 import { Marked } from "../../look/Marked";
-import { span } from "../../state/format";
+import { shortTime, span } from "../../state/format";
 import { text } from "../../text";
 import { labelOf } from "../../text/labels";
 import { shortName } from "../../text/unitNames";
@@ -33,6 +33,7 @@ export function Words({ row, detail, orders, names: placeNames, tools }: Props) 
     text.ticket.now(text.state[row.state]),
     holder ? text.ticket.heldBy(holder) : "",
     text.ticket.stayed(span(now - Date.parse(row.state_since))),
+    row.suspended_until ? text.list.suspended(shortTime(row.suspended_until, now)) : "",
   ].filter(Boolean);
   return (
     <section className="section words" data-section="words">
@@ -121,9 +122,11 @@ function Marks({ row, detail, orders }: MarksProps) {
     detail ? categoryWords(detail) : null,
     row.confidential ? text.ticket.confidential : null,
     row.no_return ? text.ticket.noReturn : null,
+    row.exempt ? text.ticket.exempt : null,
     row.urged > 0 ? text.list.urged(row.urged) : null,
     row.rework > 0 ? text.list.rework(row.rework) : null,
     row.order_no ? text.ticket.order(row.order_no) : null,
+    detail?.repeat_of ? text.ticket.repeatOf(detail.repeat_of) : null,
   ].filter((mark): mark is string => Boolean(mark));
   return (
     <p className="words-marks">
