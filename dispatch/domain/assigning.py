@@ -23,13 +23,33 @@ def assign(case: Case) -> Effect:
         open=(lead, *co),
         end="reassigned",
         keep=staying | referred(case),
-        inner_minutes=case.fields.get("inner_minutes"),
+        inner_minutes=_agreed(case),
         detail={
             "lead": {"unit": lead.unit, "person": lead.person},
             "co": [{"unit": each.unit, "person": each.person} for each in co],
             "note": case.fields.get("note"),
         },
     )
+
+
+def _agreed(case: Case) -> int | None:
+    """Within how many minutes it was agreed to be done: within the hotline's own limit, while that is ahead.
+
+    Raises:
+        BadInput: it would end after the hotline's limit.
+    """
+    minutes, outer = case.fields.get("inner_minutes"), case.ticket.outer_due
+    if minutes is not None and outer is not None and case.moment < outer:
+        left = int((outer - case.moment).total_seconds() // 60)
+        if minutes > left:
+            raise BadInput(
+                say(
+                    "内控时限不能晚于上级时限,现在离上级时限还有 {left} 分钟;请改短,或留空按规则计算。",
+                    left=left,
+                ),
+                field="inner_minutes",
+            )
+    return minutes
 
 
 def called(case: Case) -> frozenset[int]:

@@ -185,6 +185,22 @@ def test_an_agreed_limit_overrides_the_rule() -> None:
     assert [each.due_at - each.started_at for each in changes.start] == [timedelta(minutes=90)]
 
 
+@pytest.mark.parametrize(("minutes", "taken"), [(90, True), (120, True), (121, False)])
+def test_an_agreed_limit_lies_within_the_hotlines(minutes: int, taken: bool) -> None:
+    ticket = field.ticket(State.SIGNED, outer_due=NOW + timedelta(hours=2))
+    if taken:
+        assert moved(ticket, Command.ASSIGN, field.IN_A, lead=WORKER, inner_minutes=minutes).start
+        return
+    with pytest.raises(BadInput, match="还有 120 分钟") as refused:
+        moved(ticket, Command.ASSIGN, field.IN_A, lead=WORKER, inner_minutes=minutes)
+    assert refused.value.field == "inner_minutes"
+
+
+def test_what_is_late_already_may_be_agreed_anew() -> None:
+    late = field.ticket(State.SIGNED, outer_due=NOW - timedelta(hours=2))
+    assert moved(late, Command.ASSIGN, field.IN_A, lead=WORKER, inner_minutes=240).start
+
+
 def test_an_undone_signing_leaves_the_sign_clock_as_it_was() -> None:
     signed = field.ticket(State.SIGNED, signed_by=2, clocks=running("contact", "reply"))
     changes = moved(signed, Command.UNDO_SIGN, field.IN_A)
