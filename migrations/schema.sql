@@ -396,7 +396,6 @@ CREATE TABLE public.ticket (
     returns smallint,
     reporter integer,
     reporter_unit integer,
-    repeat_of text,
     CONSTRAINT ticket_level_check CHECK ((level = ANY (ARRAY['coordinate'::text, 'house'::text, 'interpolated'::text, 'building'::text, 'poi'::text, 'intersection'::text, 'road_village'::text, 'group'::text, 'village'::text, 'town'::text, 'none'::text]))),
     CONSTRAINT ticket_place_need_check CHECK ((place_need = ANY (ARRAY['none'::text, 'town'::text, 'cell'::text, 'point'::text]))),
     CONSTRAINT ticket_placement_check CHECK ((placement = ANY (ARRAY['placed'::text, 'not_needed'::text, 'outside'::text, 'needs_caller'::text, 'unplaced'::text]))),
@@ -693,7 +692,7 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION public.ticket_look(wanted bigint, asked uuid, held bigint[]) RETURNS TABLE(ticket public.ticket, open_assignments jsonb, running_clocks jsonb, children bigint[], moment timestamp with time zone, evidence bigint, failed_contacts bigint, done jsonb, locked bigint[])
+CREATE FUNCTION public.ticket_look(wanted bigint, asked uuid, held bigint[]) RETURNS TABLE(ticket public.ticket, open_assignments jsonb, running_clocks jsonb, children bigint[], moment timestamp with time zone, done jsonb, locked bigint[])
     LANGUAGE plpgsql
     SET plan_cache_mode TO 'force_generic_plan'
     AS $$
@@ -711,9 +710,6 @@ BEGIN
          WHERE c.ticket = t.id AND c.stopped_at IS NULL),
         ARRAY(SELECT m.id FROM ticket m WHERE m.merged_into = t.id AND m.state = 'merged' ORDER BY m.id),
         clock_timestamp(),
-        (SELECT count(*) FROM evidence e WHERE e.ticket = t.id AND e.kind IS DISTINCT FROM 'voice'),
-        (SELECT count(*) FROM journal j WHERE j.ticket = t.id AND j.event = 'ticket.contacted'
-            AND j.detail->>'result' <> 'reached'),
         (SELECT jsonb_build_object('ticket', j.ticket, 'command', j.command, 'actor_person', j.actor_person)
          FROM journal j WHERE j.operation = asked),
         holding

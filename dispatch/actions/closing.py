@@ -28,6 +28,8 @@ async def seen(tx: Tx, case: Case, sealer: Sealer) -> Case:
     if case.command in _GOES_OUT:
         name = await caller_name(tx, case.ticket.id, sealer)
         return replace(case, closing=replace(case.closing, caller_name=name))
+    if case.command is Command.CONTACT:
+        return replace(case, failed_contacts=await tickets.failed_contacts(tx, case.ticket.id))
     if case.command not in _DECIDED:
         return case
     found = await store.closing(tx, case.ticket.id)

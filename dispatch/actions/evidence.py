@@ -114,12 +114,11 @@ class Evidence:
             fields={"evidence": str(identity)},
             now=seen.now,
             tables=tables,
-            evidence=seen.evidence,
         )
         if taken.kind == VOICE:
             if await store.voices(tx, ticket) >= MOST_VOICES:
                 raise TooMany(say("这张工单已有 {most} 段语音,请打电话联系指挥中心。", most=MOST_VOICES))
-        elif case.evidence >= MOST:
+        elif await store.pictures(tx, ticket) >= MOST:
             raise TooMany(say("这张工单已有 {most} 张照片,请先联系指挥中心。", most=MOST))
         return decide(case), case
 

@@ -6,7 +6,7 @@ Done at once where an administrator ends a post, and by a job for what ends on a
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
-from dispatch.actions.record import publish, save
+from dispatch.actions.record import carry_out
 from dispatch.actions.world import VersionsMoved, Worlds, fit
 from dispatch.domain.access import JOB, parties
 from dispatch.domain.case import Case
@@ -64,7 +64,7 @@ class Leaving:
                 tables=world.tables,
                 members=await tickets.members(tx, [successor]) if successor is not None else {},
             )
-            touched = await publish(tx, await save(tx, decide(case), JOB, now, units), now)
+            _, touched = await carry_out(tx, decide(case), JOB, now, units)
         await self.wake(touched)
 
 

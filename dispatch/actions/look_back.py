@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from dispatch.actions.record import publish, save
+from dispatch.actions.record import carry_out
 from dispatch.actions.world import VersionsMoved, Worlds, fit
 from dispatch.domain import access
 from dispatch.domain.access import Actor
@@ -143,7 +143,8 @@ class LookBacks:
             now=now,
             tables=world.tables,
         )
-        return await publish(tx, await save(tx, decide(case), actor, now, units), now)
+        _, touched = await carry_out(tx, decide(case), actor, now, units)
+        return touched
 
     async def follow_stages(self) -> bool:
         """Make look-backs for stages whose next date has come; True where more may be due."""

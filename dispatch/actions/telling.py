@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from dispatch.actions.record import publish, save
+from dispatch.actions.record import carry_out
 from dispatch.actions.world import VersionsMoved, World, Worlds, fit
 from dispatch.domain import access, telling
 from dispatch.domain.access import JOB, Actor, Role, parties
@@ -136,7 +136,8 @@ async def _record(
         now=now,
         tables=world.tables,
     )
-    return await publish(tx, await save(tx, decide(case), JOB, now, units), now)
+    _, touched = await carry_out(tx, decide(case), JOB, now, units)
+    return touched
 
 
 async def called(database: Database, actor: Actor, message: UUID, result: str) -> None:

@@ -204,8 +204,6 @@ async def case_of(
         fields={},
         now=seen.now,
         tables=world.tables,
-        evidence=seen.evidence,
-        failed_contacts=seen.failed_contacts,
         cell_kind=world.cell_kinds.get(seen.ticket.cell or ""),
     )
     return await with_requests(tx, case) if every or command in ABOUT else case

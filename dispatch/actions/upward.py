@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dispatch.actions.asking import with_requests
-from dispatch.actions.record import publish, save
+from dispatch.actions.record import carry_out
 from dispatch.actions.world import VersionsMoved, Worlds, fit
 from dispatch.domain.access import JOB, parties
 from dispatch.domain.case import Case
@@ -68,5 +68,5 @@ class Upward:
                 tables=world.tables,
             )
             decision = decide(await with_requests(tx, case))
-            touched = await publish(tx, await save(tx, decision, JOB, now, units), now)
+            _, touched = await carry_out(tx, decision, JOB, now, units)
         await self.wake(touched)

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from dispatch.actions.record import publish, save
+from dispatch.actions.record import carry_out
 from dispatch.actions.world import VersionsMoved, Worlds, fit
 from dispatch.domain.access import JOB, parties
 from dispatch.domain.case import Case
@@ -62,5 +62,5 @@ class Warnings:
                 now=now,
                 tables=world.tables,
             )
-            touched = await publish(tx, await save(tx, decide(case), JOB, now, units), now)
+            _, touched = await carry_out(tx, decide(case), JOB, now, units)
         await self.wake(touched)

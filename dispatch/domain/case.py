@@ -51,8 +51,6 @@ class Case:
     """What kind of cell it lies in, where that is known."""
     members: Mapping[int, frozenset[int]] = field(default_factory=dict)
     """Persons named in the fields → the units they belong to now."""
-    evidence: int = 0
-    """How many pictures the ticket has."""
     failed_contacts: int = 0
     """How many attempts did not reach the caller so far; told where a contact is recorded."""
     closing: Closing = field(default_factory=Closing)

@@ -178,12 +178,13 @@ def evidence_rule(
     return None
 
 
-def lacking(rule: EvidenceRule, pieces: Sequence[Piece], count: int) -> str | None:
-    """What a rule still waits for, as a sentence; None where it has all. ``count`` pictures there are in all."""
+def lacking(rule: EvidenceRule, pieces: Sequence[Piece]) -> str | None:
+    """What a rule still waits for, as a sentence; None where it has all."""
     held = {piece.kind or "after" for piece in pieces}
     missing = [name for kind, name in PIECE_KINDS.items() if kind in rule.kinds - held]
     if missing:
         return f"这类诉求办结要有{'、'.join(missing)}({rule.reason}),请先拍照上传。"
+    count = len(pieces)
     if count < rule.least:
         much = "现场照片" if rule.least == 1 else f" {rule.least} 张现场照片,现有 {count} 张"
         return f"这类诉求办结要有{much},请先拍照上传。"

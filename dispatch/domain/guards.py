@@ -52,7 +52,7 @@ def _evidence(case: Case) -> str | None:
         bool(category and category.evidence_required),
         case.fields.get("how_closed"),
     )
-    return closing.lacking(rule, case.closing.pieces, case.evidence) if rule else None
+    return closing.lacking(rule, case.closing.pieces) if rule else None
 
 
 def _hand_up(case: Case) -> str | None:

@@ -173,7 +173,7 @@ def _evidence(look: Look) -> dict[str, Any]:
         "why": rule.reason if rule else None,
         "needs": [PIECE_KINDS[kind] for kind in PIECE_KINDS if rule and kind in rule.kinds],
         "least": rule.least if rule else 0,
-        "lacking": closing.lacking(rule, pieces, len(pieces)) if rule else None,
+        "lacking": closing.lacking(rule, pieces) if rule else None,
         "doubts": answer.get("evidence_doubts") or (closing.doubts(rule, pieces, look.now) if rule else []),
         "reason": answer.get("evidence_reason"),
     }

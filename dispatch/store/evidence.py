@@ -59,6 +59,12 @@ async def file(tx: Tx, identity: UUID, ticket: int | None = None) -> tuple[str, 
     return (row["name"], row["mime"]) if row else None
 
 
+async def pictures(tx: Tx, ticket: int) -> int:
+    """How many pictures a ticket has."""
+    found: int = await tx.fetchval(SQL.pictures, ticket)
+    return found
+
+
 async def voices(tx: Tx, ticket: int) -> int:
     """How many recordings a ticket has."""
     found: int = await tx.fetchval(SQL.voices, ticket)

@@ -38,9 +38,6 @@ class Look:
     ticket: Ticket
     now: datetime
     """The database's clock."""
-    evidence: int
-    failed_contacts: int
-    """Attempts that did not reach the caller."""
     done: Mapping[str, Any] | None
     """What the operation asked about already did: ticket, command, actor_person."""
 
@@ -88,7 +85,13 @@ async def look(tx: Tx, ticket: int, operation: UUID | None = None) -> Look | Non
 def _look(row: asyncpg.Record | None) -> Look | None:
     if row is None:
         return None
-    return Look(_ticket(row), row["moment"], row["evidence"], row["failed_contacts"], row["done"])
+    return Look(_ticket(row), row["moment"], row["done"])
+
+
+async def failed_contacts(tx: Tx, ticket: int) -> int:
+    """How many attempts did not reach the caller."""
+    found: int = await tx.fetchval(SQL.failed_contacts, ticket)
+    return found
 
 
 async def followers(tx: Tx, ticket: int) -> tuple[int, ...]:

@@ -19,13 +19,12 @@ END
 $$;
 
 -- One ticket as it stands, with its open assignments, running clocks and the tickets merged into it; and what a decision
--- looks at beside it: the database's clock, its pictures, attempts that did not reach the caller, and what an operation
--- already did, if it is known. Tickets to hold are locked first, and what is read is no older than the locks: a statement
+-- looks at beside it: the database's clock, and what an operation already did, if it is known. Tickets to hold are locked first, and what is read is no older than the locks: a statement
 -- of a volatile function sees what was committed when it begins. One statement that locks and reads would not: it sees
 -- what there was before it waited.
 CREATE FUNCTION ticket_look(wanted bigint, asked uuid, held bigint[]) RETURNS TABLE (
         ticket ticket, open_assignments jsonb, running_clocks jsonb, children bigint[], moment timestamptz,
-        evidence bigint, failed_contacts bigint, done jsonb, locked bigint[])
+        done jsonb, locked bigint[])
     LANGUAGE plpgsql VOLATILE SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
     holding CONSTANT bigint[] := tickets_hold(held);
@@ -41,9 +40,6 @@ BEGIN
          WHERE c.ticket = t.id AND c.stopped_at IS NULL),
         ARRAY(SELECT m.id FROM ticket m WHERE m.merged_into = t.id AND m.state = 'merged' ORDER BY m.id),
         clock_timestamp(),
-        (SELECT count(*) FROM evidence e WHERE e.ticket = t.id AND e.kind IS DISTINCT FROM 'voice'),
-        (SELECT count(*) FROM journal j WHERE j.ticket = t.id AND j.event = 'ticket.contacted'
-            AND j.detail->>'result' <> 'reached'),
         (SELECT jsonb_build_object('ticket', j.ticket, 'command', j.command, 'actor_person', j.actor_person)
          FROM journal j WHERE j.operation = asked),
         holding

@@ -21,6 +21,10 @@ JOIN person p ON p.id = e.person
 JOIN unit u ON u.id = e.unit
 WHERE e.id = $1;
 
+-- name: pictures
+-- How many pictures a ticket has.
+SELECT count(*) FROM evidence WHERE ticket = $1 AND kind IS DISTINCT FROM 'voice';
+
 -- name: voices
 -- How many recordings a ticket has.
 SELECT count(*) FROM evidence WHERE ticket = $1 AND kind = 'voice';

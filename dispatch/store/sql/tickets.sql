@@ -16,8 +16,12 @@ SELECT (l.ticket).id, (l.ticket).number, (l.ticket).version, (l.ticket).state, (
     (l.ticket).suspended_until, (l.ticket).next_step_at, (l.ticket).exempt, (l.ticket).outer_due,
     (l.ticket).supervised, (l.ticket).returns, (l.ticket).reporter, (l.ticket).reporter_unit, (l.ticket).police,
     (l.ticket).rested,
-    l.open_assignments, l.running_clocks, l.children, l.moment, l.evidence, l.failed_contacts, l.done, l.locked
+    l.open_assignments, l.running_clocks, l.children, l.moment, l.done, l.locked
 FROM ticket_look($1, $2, $3) l;
+
+-- name: failed_contacts
+-- How many attempts did not reach the caller.
+SELECT count(*) FROM journal WHERE ticket = $1 AND event = 'ticket.contacted' AND detail->>'result' <> 'reached';
 
 -- name: followers
 -- Tickets of our own that were answered with this one: nobody above calls back about them.

@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any, Final
 from uuid import uuid4
 
@@ -47,6 +48,7 @@ JUDGED: Final = 100_000
 BATCH: Final = 100
 TILES: Final = [(13_609 + across, 6_557 + down) for across in range(5) for down in range(4)]
 """Tiles of zoom 14 over the district."""
+BARE: Final = Path(__file__).with_name("bare.sql").read_text(encoding="utf-8")
 Act = Callable[[int], Awaitable[Any]]
 
 
@@ -126,6 +128,31 @@ class Desk:
             await store.due_clocks(tx, 100)
 
 
+class Bare:
+    """A note's writes as one statement that commits by itself: as few as there could be."""
+
+    def __init__(self, connection: asyncpg.Connection[asyncpg.Record], desk: Desk, row: str) -> None:
+        self.connection, self._desk, self._row = connection, desk, row
+
+    @classmethod
+    async def begin(cls, service_url: str, desk: Desk) -> Bare:
+        """As the application role, with the entry's row of one ticket."""
+        as_service = {
+            "role": "dispatch_app",
+            "dispatch.scope": "system",
+            "enable_seqscan": "off",
+            "jit": "off",
+        }
+        connection = await asyncpg.connect(service_url, server_settings=as_service)
+        row = await connection.fetchval("SELECT ticket_row(t) FROM ticket t WHERE id = $1", desk.own[0])
+        return cls(connection, desk, row)
+
+    async def note(self, at: int) -> None:
+        """The writes of a note on a ticket."""
+        desk = self._desk
+        await self.connection.execute(BARE, desk.own[at], desk.person, desk.unit, uuid4(), self._row)
+
+
 async def measured(act: Act, times: int, start: int = 0) -> float:
     """The median milliseconds of an act, after a tenth of it unmeasured."""
     spent = []
@@ -161,8 +188,10 @@ async def size(made: ground.Ground, count: int) -> dict[str, float]:
         async with plain.transaction():
             await plain.fetchval("SELECT 1")
 
+    bare = await Bare.begin(made.service_url, desk)
     await measured(one, PLAIN_TIMES)
     found = {}
+    found["bare"], _ = await paired(bare.note, one)
     found["note"], _ = await paired(desk.note, one)
     found["take"], found[PLAIN] = await paired(desk.take, one, TIMES)
     for name, act, times in (
@@ -177,6 +206,7 @@ async def size(made: ground.Ground, count: int) -> dict[str, float]:
         ("tile", desk.tile, SLOW_TIMES),
     ):
         found[name] = await measured(act, times)
+    await bare.connection.close()
     await plain.close()
     await database.close()
     return found
@@ -196,6 +226,7 @@ PLAIN: Final = "one"
 NAMES: Final = {
     "single": "intake of one message",
     "batch": "intake of a hundred in one delivery",
+    "bare": "the writes of a note as one statement that commits",
     "note": "a note (lock, decide, save, append, commit)",
     "take": "a move with assignment and clocks",
     "board": "the board of a town",

@@ -14,6 +14,7 @@ from dispatch.domain import access
 from dispatch.domain.access import HOTLINE, Actor
 from dispatch.domain.clocks import ClockRule
 from dispatch.domain.clocks.texts import read as limits
+from dispatch.domain.closing import Piece
 from dispatch.domain.commands import Command
 from dispatch.domain.decide import Decision, allowed, decide
 from dispatch.domain.location import columns
@@ -341,7 +342,9 @@ class TestHandling:
             State.IN_PROGRESS, category="0301", lead_unit=STATION_A, assignments=(field.lead(STATION_A),)
         )
         assert "照片" in refusal(ticket, Command.ANSWER, field.CLERK_A, **DONE)
-        shown = case(ticket, Command.ANSWER, field.CLERK_A, DONE, evidence=1)
+        picture = Piece("after", field.NOW, field.NOW, 10, True, False)
+        closing = replace(field.CLOSING, pieces=(picture,))
+        shown = case(ticket, Command.ANSWER, field.CLERK_A, DONE, closing=closing)
         assert decide(shown).after.state is State.ANSWERED
 
     def test_rework_proposes_nobody_by_itself_but_keeps_who_answered(self) -> None:
@@ -468,7 +471,7 @@ def every_decision() -> list[Decision]:
 
 
 def test_the_store_writes_every_column_a_decision_changes() -> None:
-    text = (ROOT / "dispatch/store/sql/tickets.sql").read_text(encoding="utf-8")
+    text = (ROOT / "migrations/schema.sql").read_text(encoding="utf-8")
     block = text.split("UPDATE ticket t SET ")[1]
     written = set(re.findall(r"\w+", block[block.index("(") : block.index(")")]))
     changed = {name for decided in every_decision() for name in decided.changes}
