@@ -12,7 +12,7 @@ from dispatch.domain.access import Actor, Membership, Role
 from dispatch.domain.case import Case, Tables
 from dispatch.domain.clocks import Calendar, ClockRule, Season, Timetable
 from dispatch.domain.clocks.texts import read as limits
-from dispatch.domain.closing import Closing, ClosingRules, EvidenceRule, SignoffRule
+from dispatch.domain.closing import Closing, ClosingRules, EvidenceRule, Piece, SignoffRule
 from dispatch.domain.commands import Command
 from dispatch.domain.lifecycle import Party
 from dispatch.domain.location import Location
@@ -159,6 +159,8 @@ CLOSING_RULES = ClosingRules(
     grounds={"no_basis": "无法律政策依据"},
 )
 CLOSING = Closing(CLOSING_RULES)
+PHOTOGRAPHED = replace(CLOSING, pieces=(Piece("after", NOW, NOW, 10, has_place=True, from_gallery=False),))
+"""The same of a ticket with one picture."""
 
 _NOWHERE = Location(
     lon=None,

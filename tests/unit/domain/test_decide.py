@@ -14,7 +14,6 @@ from dispatch.domain import access
 from dispatch.domain.access import HOTLINE, Actor
 from dispatch.domain.clocks import ClockRule
 from dispatch.domain.clocks.texts import read as limits
-from dispatch.domain.closing import Piece
 from dispatch.domain.commands import Command
 from dispatch.domain.decide import Decision, allowed, decide
 from dispatch.domain.location import columns
@@ -342,9 +341,7 @@ class TestHandling:
             State.IN_PROGRESS, category="0301", lead_unit=STATION_A, assignments=(field.lead(STATION_A),)
         )
         assert "照片" in refusal(ticket, Command.ANSWER, field.CLERK_A, **DONE)
-        picture = Piece("after", field.NOW, field.NOW, 10, True, False)
-        closing = replace(field.CLOSING, pieces=(picture,))
-        shown = case(ticket, Command.ANSWER, field.CLERK_A, DONE, closing=closing)
+        shown = case(ticket, Command.ANSWER, field.CLERK_A, DONE, closing=field.PHOTOGRAPHED)
         assert decide(shown).after.state is State.ANSWERED
 
     def test_rework_proposes_nobody_by_itself_but_keeps_who_answered(self) -> None:

@@ -263,7 +263,7 @@ class Life:
     def case(self, actor: Actor, command: Command, given: dict[str, Any] | None = None, **more: Any) -> Case:
         """A case on the ticket as it stands."""
         open_requests = tuple(self.rows.requests.values())
-        more = {"evidence": 1, "requests": open_requests, "grounds": the.GROUNDS, **more}
+        more = {"closing": the.PHOTOGRAPHED, "requests": open_requests, "grounds": the.GROUNDS, **more}
         return the.case(self.ticket, command, actor, given, now=self.now, **more)
 
     def give(self, actor: Actor, command: Command, choose: Choose) -> None:
