@@ -82,6 +82,7 @@ def see_where_they_came_from(page: Page, town: str) -> None:
         page.keyboard.press(key)
         expect(page.locator("[data-step]")).to_have_attribute("data-step", step)
     page.locator('[data-span="week"]').click()
+    expect(page.locator("[data-step]")).to_contain_text("7 天合计")
     page.keyboard.press("ArrowLeft")
     expect(page.locator("[data-step]")).to_have_attribute("data-step", "6")
     page.reload()  # whoever is sent the address sees the same; past midnight the day is the one before

@@ -6,7 +6,7 @@ const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
 export const enWall: Words<typeof zhWall> = {
   title: "Command wall",
-  date: (month, day, weekday) => `${WEEKDAYS[weekday] ?? ""} ${day}/${month}`,
+  date: (month, day, weekday) => `${WEEKDAYS[weekday] ?? ""} ${month}/${day}`,
   period: (since) => `Period since ${since} · by valid 12345 call-backs`,
   share: (numerator, denominator) => `${numerator}/${denominator}`,
   change: (points) => `${points} on the period before`,

@@ -54,6 +54,7 @@ export const zhTools = {
     ticket: "工单",
     away: (part: string) => `${part}在另一窗口`,
     back: "收回",
+    backOf: (part: string) => `收回${part}`,
     blocked: "浏览器拦下了新窗口;请允许本站弹出窗口后再试",
     follows: "跟随指挥台里选中的工单",
   },

@@ -35,7 +35,7 @@ export function WallMap({ ground, cells }: Props) {
         {standing.map(({ cell, severity }) =>
           severity ? <Mark key={cell.code} x={cell.x} y={cell.y} severity={severity} /> : null,
         )}
-        {names.map((town) => (
+        {(names.length > 1 ? names : []).map((town) => (
           <text key={town.code} className="wall-name" x={town.x} y={town.y}>
             {town.name}
           </text>

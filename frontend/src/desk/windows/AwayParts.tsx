@@ -7,10 +7,11 @@ import { useWindows } from "./Windows";
 export function AwayParts() {
   const { away, takeBack } = useWindows();
   return away.map((part) => (
-    <span key={part} className="away-part" data-away={part}>
-      {words.windows.away(words.windows[part])}{" "}
+    <span key={part} className="away-part" data-away={part} title={words.windows.away(words.windows[part])}>
+      <span className="wide-only">{words.windows.away(words.windows[part])} </span>
       <button type="button" className="link" onClick={() => takeBack(part)}>
-        {words.windows.back}
+        <span className="wide-only">{words.windows.back}</span>
+        <span className="narrow-only">{words.windows.backOf(words.windows[part])}</span>
       </button>
     </span>
   ));

@@ -6,7 +6,7 @@ import "./heat.css";
 import { type ReactNode, useCallback, useState } from "react";
 import { useDesk } from "../../desk/context";
 import { Face } from "../../look/Failure";
-import { type Step, stepName, stepNamed } from "../../state/heat";
+import { type Step, spanOf, stepName, stepNamed } from "../../state/heat";
 import { type HeatAddress, LOOKS } from "../../state/heatAddress";
 import { words } from "../../text/heat";
 import type { HeatPicture, HeatQuery } from "../../wire/heat";
@@ -45,9 +45,13 @@ function useAsked() {
 /** The step in hand, by the name that the address keeps. */
 function useStep(picture: HeatPicture | undefined, { heat, change }: ReturnType<typeof useAsked>) {
   const step = picture ? stepNamed(picture, heat.at) : null;
+  const isAsked = picture !== undefined && spanOf(picture) === heat.span;
+  // While another while is on its way, the former one's steps are shown and none of them is taken.
   const setStep = useCallback(
-    (next: Step) => change({ at: picture && next !== null ? stepName(picture, next) : null }),
-    [picture, change],
+    (next: Step) => {
+      if (picture && isAsked) change({ at: next === null ? null : stepName(picture, next) });
+    },
+    [picture, isAsked, change],
   );
   return { step, setStep };
 }
