@@ -8,6 +8,7 @@ import { dueOf } from "../phone/parts/due";
 import { WaitingPhoto } from "../phone/parts/WaitingPhoto";
 import { asksSignoff } from "../phone/rules/buttons";
 import { picturesOf } from "../phone/rules/evidence";
+import { assignedWords, sentBackWords } from "../phone/rules/spoken";
 import { text } from "../text";
 import { words } from "../text/link";
 import type { Allowed, FieldValue } from "../wire/types";
@@ -101,9 +102,10 @@ function Kept({ opened, outbox, isReached }: { opened: Opened; outbox: Outbox; i
   );
 }
 
-function Head({ view: { row }, now }: { view: LinkView; now: number }) {
+function Head({ view: { row, detail }, now }: { view: LinkView; now: number }) {
   const due = dueOf(row, now);
   const urgency = text.phone.urgent[row.urgency];
+  const back = row.state === "in_progress" ? sentBackWords(detail) : null;
   return (
     <section className="head">
       <h1 className="title">{row.title}</h1>
@@ -114,6 +116,8 @@ function Head({ view: { row }, now }: { view: LinkView; now: number }) {
         </p>
       ) : null}
       <p className="place">{row.address.trim() || text.phone.noPlace}</p>
+      <p>{assignedWords(detail)}</p>
+      {back ? <p className="note">{back}</p> : null}
       <p className="quiet">
         {row.number}
         {text.dot}

@@ -191,27 +191,6 @@ export const enPhone: Text["phone"] = {
   roughPosition: (metres) => `position error about ${metres} m`,
 
   callCenter: (name) => `Call ${name}`,
-  grievance: {
-    title: "Complain or propose",
-    lead: "Orders, limits or scores that are not fair, or this program: tell the district's supervisors. Your center does not see it.",
-    open: "Write it down",
-    what: "What is wrong",
-    hint: "What happened, why it is not fair, what should change",
-    named: {
-      label: "With your name",
-      yes: "With my name",
-      no: "Without my name",
-      yesHint: "The supervisors see your name and unit and can ask you.",
-      noHint:
-        "The supervisors see neither name nor unit; the audit still has them. The answer is shown here all the same.",
-    },
-    send: "Send to the supervisors",
-    sent: "The supervisors have it. Their answer will be shown below.",
-    offline: "No network: not sent yet. Your words are kept; send them once you are back.",
-    own: "What I wrote",
-    waits: "waits for an answer",
-    answered: (who) => `${who} answers:`,
-  },
   rights:
     "No punch-in, points or ranking; your position is taken once, when you arrive, take a photo or report.",
 

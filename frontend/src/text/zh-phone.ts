@@ -176,26 +176,6 @@ export const zhPhone = {
   roughPosition: (metres: number) => `定位误差约 ${metres} 米`,
 
   callCenter: (name: string) => `打给${name}`,
-  grievance: {
-    title: "投诉建议",
-    lead: "派单、时限、考核不合理,或这个程序不好用,请直接告诉区督查员。本中心看不到。",
-    open: "写投诉建议",
-    what: "要说什么",
-    hint: "哪件事、怎么不合理、希望怎么改",
-    named: {
-      label: "是否具名",
-      yes: "具名",
-      no: "不具名",
-      yesHint: "督查员看得到您的姓名和单位,答复时可以找您核实。",
-      noHint: "督查员看不到您的姓名和单位;审计记录里仍有。答复照样显示在这里。",
-    },
-    send: "交给区督查员",
-    sent: "已交给区督查员,答复会显示在下面。",
-    offline: "没有网络,还没有交上去;写的都在,有网时再交。",
-    own: "我写过的",
-    waits: "等待答复",
-    answered: (who: string) => `${who}答复:`,
-  },
   rights: "这里不打卡、不积分、不排名;位置只在您到场、拍照、上报时取一次。",
 
   account: "我",

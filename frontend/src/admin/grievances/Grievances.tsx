@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Face } from "../../look/Failure";
 import { text } from "../../text";
 import { words } from "../../text/admin";
+import { words as said } from "../../text/grievances";
 import { type Grievance, grievancesApi } from "../../wire/grievances";
 import { useAdmin } from "../context";
 import { Asked, Refusal } from "../parts/Asked";
@@ -16,7 +17,7 @@ const PAGE = 50;
 
 export function Grievances() {
   const { address } = useAdmin();
-  const told = words.grievances;
+  const told = said.answering;
   const shown = TABS.find((tab) => tab === address.tab) ?? "waiting";
   return (
     <main className="page" data-page="grievances">
@@ -43,7 +44,7 @@ function Waiting() {
     <Asked found={found}>
       {(waiting) => (
         <>
-          <Table grievances={waiting} none={words.grievances.none} onAnswer={setAnswering} />
+          <Table grievances={waiting} none={said.answering.none} onAnswer={setAnswering} />
           {answering ? <Answer grievance={answering} onClose={() => setAnswering(null)} /> : null}
         </>
       )}
@@ -62,7 +63,7 @@ function Answered() {
     <Asked found={found}>
       {({ pages }) => (
         <>
-          <Table grievances={pages.flat()} none={words.grievances.noneAnswered} />
+          <Table grievances={pages.flat()} none={said.answering.noneAnswered} />
           {found.hasNextPage ? (
             <button type="button" className="button" onClick={() => void found.fetchNextPage()}>
               {words.more}
@@ -81,7 +82,7 @@ interface TableProps {
 }
 
 function Table({ grievances, none, onAnswer }: TableProps) {
-  const told = words.grievances;
+  const told = said.answering;
   if (grievances.length === 0) return <Face title={none} />;
   return (
     <div className="table-box">
@@ -108,14 +109,14 @@ function Line({ grievance, onAnswer }: { grievance: Grievance; onAnswer?: () => 
   return (
     <tr data-grievance={grievance.id}>
       <td>
-        {person_name ?? words.grievances.unnamed}
+        {person_name ?? said.answering.unnamed}
         <span className="under">{[unit_name, moment(said_at)].filter(Boolean).join(text.dot)}</span>
       </td>
       <td className="as-written">{grievance.words}</td>
       <td>
         {onAnswer ? (
           <button type="button" className="button small" data-answer-grievance onClick={onAnswer}>
-            {words.grievances.give}
+            {said.answering.give}
           </button>
         ) : (
           <>
@@ -131,11 +132,11 @@ function Line({ grievance, onAnswer }: { grievance: Grievance; onAnswer?: () => 
 }
 
 function Answer({ grievance, onClose }: { grievance: Grievance; onClose: () => void }) {
-  const told = words.grievances;
+  const told = said.answering;
   const queries = useQueryClient();
-  const [said, setSaid] = useState("");
+  const [typed, setTyped] = useState("");
   const answer = useMutation({
-    mutationFn: () => grievancesApi.answer(grievance.id, said.trim()),
+    mutationFn: () => grievancesApi.answer(grievance.id, typed.trim()),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ["grievances"] });
       onClose();
@@ -145,7 +146,7 @@ function Answer({ grievance, onClose }: { grievance: Grievance; onClose: () => v
     <Dialog
       title={told.give}
       confirm={told.send}
-      isReady={said.trim() !== ""}
+      isReady={typed.trim() !== ""}
       isSending={answer.isPending}
       onConfirm={() => answer.mutate()}
       onClose={onClose}
@@ -158,8 +159,8 @@ function Answer({ grievance, onClose }: { grievance: Grievance; onClose: () => v
           name="answer"
           rows={4}
           maxLength={2_000}
-          value={said}
-          onChange={(event) => setSaid(event.target.value)}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
         />
       </label>
       <p className="quiet">{told.once}</p>

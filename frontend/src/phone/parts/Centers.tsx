@@ -1,5 +1,6 @@
 /** One number to call the center, and one for what somebody has to say against it. Both work without network. */
 import { text } from "../../text";
+import { words } from "../../text/grievances";
 import { usePhone } from "../context";
 import { centersOf } from "../rules/centers";
 
@@ -20,15 +21,15 @@ export function Complain() {
   const { go } = usePhone();
   return (
     <section className="part" data-part="complain">
-      <h2 className="part-title">{text.phone.grievance.title}</h2>
-      <p>{text.phone.grievance.lead}</p>
+      <h2 className="part-title">{words.title}</h2>
+      <p>{words.lead}</p>
       <button
         type="button"
         className="tall"
         onClick={() => go({ page: "grievance" })}
         data-command="grievance"
       >
-        {text.phone.grievance.open}
+        {words.open}
       </button>
     </section>
   );

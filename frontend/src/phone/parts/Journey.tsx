@@ -4,20 +4,9 @@ import { dayTime } from "../../state/format";
 import { text, word } from "../../text";
 import type { JourneyStep } from "../../wire/types";
 import { usePhone } from "../context";
+import { spokenOf } from "../rules/spoken";
 
 const SHORT = 3;
-/** Only words a person wrote are shown of a step's detail, never codes. */
-const SPOKEN = ["basis", "note", "done", "text", "neighbour"];
-const CODED_REASONS = new Set(["return"]);
-
-export function spokenOf(step: JourneyStep): string {
-  const detail = step.detail ?? {};
-  const names = CODED_REASONS.has(step.command) ? SPOKEN : ["reason", ...SPOKEN];
-  return names
-    .map((name) => detail[name])
-    .filter((value): value is string => typeof value === "string" && value.trim() !== "")
-    .join(text.comma);
-}
 
 function Step({ step }: { step: JourneyStep }) {
   const { now } = usePhone();

@@ -6,6 +6,7 @@ import { type FormEvent, useState } from "react";
 import { Face } from "../../look/Failure";
 import { shortTime } from "../../state/format";
 import { text } from "../../text";
+import { words } from "../../text/grievances";
 import { type Grievance, grievancesApi } from "../../wire/grievances";
 import { asProblem } from "../../wire/problem";
 import { usePhone } from "../context";
@@ -22,7 +23,7 @@ export function GrievanceScreen() {
   const [sent, setSent] = useState(0);
   return (
     <div className="phone" data-screen="grievance">
-      <Bar title={text.phone.grievance.title} />
+      <Bar title={words.title} />
       <Banner />
       <main className="scroll form">
         <Say key={`say${sent}`} isThanked={sent > 0} onSent={() => setSent(sent + 1)} />
@@ -37,25 +38,24 @@ export function GrievanceScreen() {
 function useGrievance() {
   const { session, me } = usePhone();
   const draft = useDraft(session.database, me.person.id, NO_TICKET, "grievance");
-  const words = String(draft.values.words ?? "");
+  const said = String(draft.values.words ?? "");
   const isNamed = draft.values.named !== "no";
   return {
-    words,
+    said,
     isNamed,
     write: (next: string) => draft.change({ named: isNamed ? "yes" : "no", words: next }),
-    name: (named: boolean) => draft.change({ named: named ? "yes" : "no", words }),
+    name: (named: boolean) => draft.change({ named: named ? "yes" : "no", words: said }),
     async send(): Promise<void> {
       const id = String(draft.values.id ?? newOperation());
       draft.change({ ...draft.values, id });
-      await grievancesApi.say({ id, words: words.trim(), named: isNamed });
+      await grievancesApi.say({ id, words: said.trim(), named: isNamed });
       await draft.clear();
     },
   };
 }
 
 function Say({ isThanked, onSent }: { isThanked: boolean; onSent: () => void }) {
-  const told = text.phone.grievance;
-  const { words, isNamed, write, name, send } = useGrievance();
+  const { said, isNamed, write, name, send } = useGrievance();
   const [problem, setProblem] = useState("");
   const [isSending, setSending] = useState(false);
   async function submit(event: FormEvent): Promise<void> {
@@ -66,26 +66,26 @@ function Say({ isThanked, onSent }: { isThanked: boolean; onSent: () => void }) 
       onSent();
     } catch (error) {
       const refused = asProblem(error);
-      setProblem(refused.isOffline ? told.offline : refused.message);
+      setProblem(refused.isOffline ? words.offline : refused.message);
       setSending(false);
     }
   }
   return (
     <form className="form" onSubmit={(event) => void submit(event)}>
-      {isThanked ? <p role="status">{told.sent}</p> : null}
+      {isThanked ? <p role="status">{words.sent}</p> : null}
       <label className="question">
-        <span className="part-title">{told.what}</span>
+        <span className="part-title">{words.what}</span>
         <textarea
           className="answer-input"
           name="words"
           rows={4}
           maxLength={LONGEST}
-          placeholder={told.hint}
-          value={words}
+          placeholder={words.hint}
+          value={said}
           onChange={(event) => write(event.target.value)}
         />
       </label>
-      <div className="choices" role="radiogroup" aria-label={told.named.label}>
+      <div className="choices" role="radiogroup" aria-label={words.named.label}>
         {NAMED.map((named) => (
           <button
             key={String(named)}
@@ -96,11 +96,11 @@ function Say({ isThanked, onSent }: { isThanked: boolean; onSent: () => void }) 
             data-named={named}
             onClick={() => name(named)}
           >
-            {named ? told.named.yes : told.named.no}
+            {named ? words.named.yes : words.named.no}
           </button>
         ))}
       </div>
-      <p className="quiet">{isNamed ? told.named.yesHint : told.named.noHint}</p>
+      <p className="quiet">{isNamed ? words.named.yesHint : words.named.noHint}</p>
       <p className="problem" role="alert">
         {problem}
       </p>
@@ -108,9 +108,9 @@ function Say({ isThanked, onSent }: { isThanked: boolean; onSent: () => void }) 
         type="submit"
         className="tall filled"
         data-command="say_grievance"
-        disabled={isSending || words.trim() === ""}
+        disabled={isSending || said.trim() === ""}
       >
-        {told.send}
+        {words.send}
       </button>
     </form>
   );
@@ -122,7 +122,7 @@ function Said() {
   if (!found.data?.length) return null;
   return (
     <section className="part">
-      <h2 className="part-title">{text.phone.grievance.own}</h2>
+      <h2 className="part-title">{words.own}</h2>
       <ul className="list">
         {found.data.map((each) => (
           <One key={each.id} grievance={each} />
@@ -134,16 +134,15 @@ function Said() {
 
 function One({ grievance }: { grievance: Grievance }) {
   const { now } = usePhone();
-  const told = text.phone.grievance;
-  const { words, said_at, named, answer, answered_at, answered_by } = grievance;
-  const about = [shortTime(said_at, now), named ? "" : told.named.no, answer ? "" : told.waits];
+  const { said_at, named, answer, answered_at, answered_by } = grievance;
+  const about = [shortTime(said_at, now), named ? "" : words.named.no, answer ? "" : words.waits];
   return (
     <li className="card" data-grievance={grievance.id}>
-      <p className="words">{words}</p>
+      <p className="words">{grievance.words}</p>
       <span className="card-line">{about.filter(Boolean).join(text.dot)}</span>
       {answer ? (
         <p data-answer>
-          <strong>{told.answered(answered_by ?? "")}</strong> {answer}
+          <strong>{words.answered(answered_by ?? "")}</strong> {answer}
           <span className="card-line">{answered_at ? shortTime(answered_at, now) : null}</span>
         </p>
       ) : null}

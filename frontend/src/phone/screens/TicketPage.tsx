@@ -11,7 +11,7 @@ import { Banner, Bar } from "../parts/Bar";
 import { DueLine } from "../parts/DueLine";
 import { dueOf, duesOf } from "../parts/due";
 import { Heeded } from "../parts/Heeded";
-import { Journey, spokenOf } from "../parts/Journey";
+import { Journey } from "../parts/Journey";
 import { OwedParts, useOwedParts } from "../parts/OwedParts";
 import { Photos } from "../parts/Photos";
 import { ReadAloud } from "../parts/ReadAloud";
@@ -20,6 +20,7 @@ import { isCommand } from "../rules/acts";
 import { asksSignoff } from "../rules/buttons";
 import { statusOf } from "../rules/outbox";
 import { speechOf } from "../rules/speech";
+import { assignedWords, sentBackWords } from "../rules/spoken";
 import { BottomBar } from "./BottomBar";
 import { Refused } from "./QueueScreen";
 import type { TicketView } from "./ticket";
@@ -70,16 +71,6 @@ export function TicketPage({ ticket, acting, isStale }: Props) {
       <BottomBar ticket={ticket} acting={acting} />
     </div>
   );
-}
-
-function assignedWords(detail: TicketDetail): string | null {
-  const step = [...detail.journey]
-    .reverse()
-    .find((each) => each.command === "assign" || each.command === "reassign");
-  if (!step) return null;
-  const who = step.actor_name ?? step.unit_name ?? "";
-  const note = spokenOf(step);
-  return note ? text.phone.assignedNote(who, note) : text.phone.assigned(who);
 }
 
 function callerWords({ caller }: TicketDetail): string {
@@ -142,9 +133,8 @@ function Acts({ ticket }: { ticket: TicketView }) {
 
 /** What the ticket waits for when it is not this person's turn, and what the center said when it came back. */
 function Standing({ ticket: { detail, row, buttons, pending } }: { ticket: TicketView }) {
-  const last = detail.journey.at(-1);
-  const back = last?.command === "send_back" ? spokenOf(last) : "";
-  if (back) return <p className="note">{text.phone.sentBack(back)}</p>;
+  const back = row.state === "in_progress" ? sentBackWords(detail) : null;
+  if (back) return <p className="note">{back}</p>;
   if (asksSignoff(buttons)) return <p className="note">{buttons.head?.why ?? text.phone.signoffAsked}</p>;
   if (buttons.head || buttons.finish) return null;
   const words = standingWords(row.state, pending.length > 0);
