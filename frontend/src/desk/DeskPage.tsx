@@ -5,6 +5,7 @@ import { useKey, useKeys } from "../seat/keys";
 import { ToastProvider } from "../seat/toasts";
 import { ticketOnBoard } from "../state/apply";
 import type { Duty } from "../state/duties";
+import { mayWatchReports } from "../state/roles";
 import { text } from "../text";
 import type { TicketRow } from "../wire/types";
 import { Calls } from "./Calls";
@@ -195,15 +196,20 @@ function usePageKeys({ step, widen, help, box, isDesk }: PageKeys): void {
   useKey(isDesk ? "+" : null, down);
   useKey("/", search);
   useKey("F3", search);
-  useKey("j", useDutyPanel());
+  useKey("j", usePanel("duty"));
+  useKey("v", usePanel("call-list"));
+  useKey("w", usePanel("dead"));
   useKey("]", widen);
   useKey("?", help);
 }
 
-/** J: 交接班 and the day's report stand on one panel. */
-function useDutyPanel(): () => void {
-  const { go } = useDesk();
-  return useCallback(() => go({ panel: "duty" }), [go]);
+/** J: 交接班 and the day's report; V: whom to ring up; W: what did not reach the hotline. */
+function usePanel(panel: "duty" | "call-list" | "dead"): () => void {
+  const { go, me } = useDesk();
+  const isTheirs = panel === "duty" || mayWatchReports(me.memberships);
+  return useCallback(() => {
+    if (isTheirs) go({ panel });
+  }, [go, isTheirs, panel]);
 }
 
 /** Into the search box, from the district's views by way of the desk, where it stands. */

@@ -18,7 +18,7 @@ export function Figures() {
   const { month, day } = civil(data.since);
   const found = SHOWN.map((code) => ({ code, figure: data.total.rates.find((each) => each.code === code) }));
   return (
-    <a className="figures" href="/admin?at=scores" data-figures>
+    <a className="figures" href="/admin?at=scores" data-figures data-gives-way>
       <span className="quiet wide-only">{words.header.since(`${month}-${day}`)}</span>
       {found.map(({ code, figure }) => (
         <span key={code} title={titleOf(code, figure)} data-figure={code}>

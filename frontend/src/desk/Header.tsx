@@ -154,7 +154,7 @@ export const Header = memo(function Header({ onKeys }: { onKeys: () => void }) {
       <SoundMark />
       <ConnectionMark />
       <Tools onKeys={onKeys} />
-      <span className="header-person" title={membership?.role_name}>
+      <span className="header-person" title={[me.person.name, membership?.role_name].join(text.dot)}>
         {me.person.name}
         <span className="wide-only">
           {text.dot}

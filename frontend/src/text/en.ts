@@ -213,6 +213,9 @@ export const en: Text = {
     "ticket.released": "Co-handler released",
     "ticket.supervised": "Supervised",
     "ticket.supervision_answered": "Supervision answered",
+    "ticket.self_handled": "Handled on the spot",
+    "ticket.linked": "Joined to a ticket made by hand",
+    "ticket.attached": "Hotline order attached",
     "ticket.supervision_lifted": "Supervision lifted",
     ...enJointEvents,
   },
@@ -589,7 +592,7 @@ export const en: Text = {
     orMap: "or click on the map",
     choose: "Choose one as the place, or leave it to the system",
     contentHint: "In the caller's own words",
-    callerHint: "Name and phone are kept encrypted",
+    callerHint: "Kept encrypted",
     confidentialHint: "handlers see no name and no number",
   },
   dead: {

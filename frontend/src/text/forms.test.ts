@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { en } from "./en";
+import { zh } from "./zh";
 
 const domain = resolve(import.meta.dirname, "../../../dispatch/domain");
 const read = (name: string) => readFileSync(resolve(domain, name), "utf8");
@@ -19,5 +20,11 @@ describe("the service's own words have English ones", () => {
   ])("$what", ({ found, words }) => {
     expect(found.length).toBeGreaterThan(20);
     expect(found.filter((name) => name && !(name in words))).toEqual([]);
+  });
+
+  it.each([zh, en])("and so has each event of a journey", ({ event }) => {
+    const found = all(read("events.py"), /"(ticket\.\w+)"/g);
+    expect(found.length).toBeGreaterThan(50);
+    expect(found.filter((name) => name && !(name in event))).toEqual([]);
   });
 });

@@ -136,7 +136,9 @@ function Like({ like, onMerge }: { like: SimilarTicket; onMerge: () => void }) {
           {like.number}
         </button>
       </p>
-      <p className="quiet like-words">{like.excerpt}</p>
+      <p className="quiet like-words" title={like.excerpt}>
+        {like.excerpt}
+      </p>
       <p className="like-why">
         {like.reasons.map((reason) => (
           <span key={reason} className="chip">
