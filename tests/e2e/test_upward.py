@@ -149,6 +149,9 @@ def test_a_rest_is_seen_on_the_desk_a_refusal_too_and_consent_hands_back(
     open_ticket(desk, ticket)
     answer(hotline, "UP-2", "申请同意", 申请编号="挂账")
     expect(desk.locator("aside")).to_contain_text("已挂账")
+    expect(desk.locator("[data-open]")).to_contain_text("挂账到 2099-01-01 18:00")
+    desk.locator('[data-duty="suspended"]').click()
+    expect(desk.locator("[data-ticket]", has_text=TREE)).to_be_visible()
     assert service.rows(STATE, "UP-2") == [("suspended",)]
     other = signed(service, hotline, people, "UP-3", LAMP)
     give_back = {"kind": "hand_back", "ground_hand_back": "city_power", "reason": "属市级路灯管理处"}

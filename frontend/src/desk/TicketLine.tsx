@@ -3,7 +3,7 @@ import { memo } from "react";
 import { Shape, severityClass } from "../look/Shape";
 import { clockSeverity, nextDue, severityOf, standsAt, usedShare } from "../state/clocks";
 import { answerClock } from "../state/duties";
-import { duePhrase, shortTime } from "../state/format";
+import { dateOf, duePhrase, shortTime } from "../state/format";
 import { text } from "../text";
 import { words as scoreWords } from "../text/scores";
 import type { RunningClock, TicketRow } from "../wire/types";
@@ -19,7 +19,7 @@ function firstClock(row: TicketRow): RunningClock | null {
 function Due({ row, now }: { row: TicketRow; now: number }) {
   const clock = firstClock(row);
   const due = nextDue(row);
-  if (!due) return <span className="line-due">{rests(row, now)}</span>;
+  if (!due) return <span className="line-due">{rests(row)}</span>;
   const severity = clock ? clockSeverity(clock, now) : "on_time";
   return (
     <span className={`line-due ${severity === "on_time" ? "" : severityClass(severity)}`}>
@@ -35,8 +35,8 @@ function Due({ row, now }: { row: TicketRow; now: number }) {
 }
 
 /** Nothing runs: until when it is suspended, where it is. */
-function rests({ suspended_until: until }: TicketRow, now: number): string {
-  return until === null ? text.due.none : text.list.suspended(shortTime(until, now));
+function rests({ suspended_until: until }: TicketRow): string {
+  return until === null ? text.due.none : text.list.suspended(dateOf(until));
 }
 
 function DueBar({ row, now }: { row: TicketRow; now: number }) {

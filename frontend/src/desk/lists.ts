@@ -12,9 +12,18 @@ export function useIsDistrict(): boolean {
   return isDistrict(me.memberships);
 }
 
+/** Whose a ticket is, is the district's question; what is suspended has a list wherever there is any. */
 export function useDuties(): readonly Duty[] {
   const isDistrict = useIsDistrict();
-  return useMemo(() => DUTIES.filter((duty) => isDistrict || duty !== "undecided"), [isDistrict]);
+  const { address } = useDesk();
+  const rests = useCount("suspended") > 0 || address.duty === "suspended";
+  return useMemo(
+    () =>
+      DUTIES.filter((duty) =>
+        duty === "undecided" ? isDistrict : duty === "suspended" ? rests || isDistrict : true,
+      ),
+    [isDistrict, rests],
+  );
 }
 
 /** How many a duty's list holds. */

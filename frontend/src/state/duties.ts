@@ -13,6 +13,7 @@ export const DUTIES = [
   "reviewed",
   "replied",
   "returned",
+  "suspended",
   "supervised",
 ] as const;
 
@@ -29,6 +30,7 @@ const DUTY_OF_STATE: Partial<Record<TicketState, Duty>> = {
   reviewed: "reviewed",
   replied: "replied",
   returned: "returned",
+  suspended: "suspended",
 };
 
 /** The duty of a ticket's state; a supervised one (督办) is on that list besides, until it is lifted or ends. */
@@ -106,9 +108,22 @@ export function answerClock(row: TicketRow): RunningClock | undefined {
   return row.clocks.find(({ kind }) => kind === "supervision");
 }
 
+/** On the list of what is suspended the first to come back comes first. */
+export function byReturn(a: TicketRow, b: TicketRow): number {
+  const endA = a.suspended_until ?? "~";
+  const endB = b.suspended_until ?? "~";
+  if (endA !== endB) return endA < endB ? -1 : 1;
+  return a.id - b.id;
+}
+
+const ORDERS: Partial<Record<Duty, (a: TicketRow, b: TicketRow) => number>> = {
+  supervised: byAnswerDue,
+  suspended: byReturn,
+};
+
 /** The order of a duty's list. */
 export function orderOf(duty: Duty): (a: TicketRow, b: TicketRow) => number {
-  return duty === "supervised" ? byAnswerDue : byDue;
+  return ORDERS[duty] ?? byDue;
 }
 
 export type ClockFilter = "soon" | "overdue" | null;

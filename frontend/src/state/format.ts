@@ -69,8 +69,14 @@ export function shortTime(instant: number | string, now: number): string {
 /** `2027-01-06 18:00`: where the year matters. */
 export function fullTime(instant: number | string): string {
   const at = civil(instant);
-  const two = (n: number) => String(n).padStart(2, "0");
   return `${at.year}-${two(at.month)}-${two(at.day)} ${at.hour}:${at.minute}`;
+}
+
+/** `2027-01-06`: of what is months away. */
+export function dateOf(instant: number | string): string {
+  const at = civil(instant);
+  const two = (n: number) => String(n).padStart(2, "0");
+  return `${at.year}-${two(at.month)}-${two(at.day)}`;
 }
 
 /** `2 小时 10 分`, `3 天 4 时`, `18 分`. */

@@ -26,7 +26,8 @@ const row = fc
     id: fc.integer({ min: 1, max: 9 }),
     stream: fc.constantFrom(5, 6),
     supervised: fc.integer({ min: 0, max: 1 }),
-    state: fc.constantFrom("unplaced" as const, "dispatched" as const, "signed" as const, "closed" as const),
+    state: fc.constantFrom(...(["unplaced", "dispatched", "signed", "suspended", "closed"] as const)),
+    suspended_until: fc.option(instant),
     clocks: fc.array(clock, { maxLength: 2 }),
   })
   .map(sampleRow);

@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { Clamped } from "../../look/Clamped";
 import { Marked } from "../../look/Marked";
-import { shortTime, span } from "../../state/format";
+import { fullTime, span } from "../../state/format";
 import { text } from "../../text";
 import { labelOf } from "../../text/labels";
 import { shortName } from "../../text/unitNames";
@@ -33,7 +33,7 @@ export function Words({ row, detail, orders, names: placeNames, tools }: Props) 
     text.ticket.now(text.state[row.state]),
     holder ? text.ticket.heldBy(holder) : "",
     text.ticket.stayed(span(now - Date.parse(row.state_since))),
-    row.suspended_until ? text.list.suspended(shortTime(row.suspended_until, now)) : "",
+    row.suspended_until ? text.list.suspended(fullTime(row.suspended_until)) : "",
   ].filter(Boolean);
   return (
     <section className="section words" data-section="words">
