@@ -18,6 +18,7 @@ from dispatch.ports.hints import Hints
 from dispatch.ports.limits import Limits
 from dispatch.reads.health import Check, Finding, Status, jobs_check, readiness, room_check
 from dispatch.reads.vitals import Here, vitals
+from dispatch.saying import say
 from dispatch.store.database import Database
 
 LATE_SECONDS = 3.0
@@ -80,14 +81,14 @@ class Watch:
     async def _relayed(self) -> Finding:
         if self._relay.lag_seconds > LATE_SECONDS:
             return Finding(
-                Status.DEGRADED, "实时推送有延迟,列表可能晚几秒;持续不恢复请系统管理员检查数据库是否繁忙"
+                Status.DEGRADED, say("实时推送有延迟,列表可能晚几秒;持续不恢复请系统管理员检查数据库是否繁忙")
             )
-        return Finding(Status.OK, "实时推送正常")
+        return Finding(Status.OK, say("实时推送正常"))
 
     async def _redis(self) -> Finding:
         if self._hints.up:
-            return Finding(Status.OK, "Redis 正常")
+            return Finding(Status.OK, say("Redis 正常"))
         return Finding(
             Status.DEGRADED,
-            "Redis 连不上,实时推送改为轮询,限流改为各进程自己计数,办理不受影响;请系统管理员检查 Redis",
+            say("Redis 连不上,实时推送改为轮询,限流改为各进程自己计数,办理不受影响;请系统管理员检查 Redis"),
         )

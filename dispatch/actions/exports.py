@@ -299,7 +299,7 @@ def _delivery(channel: Channel, items: Sequence[Message]) -> Delivery:
 def _refuse_incomplete(reading: _Reading) -> None:
     lacking = exports.missing(reading.columns)
     if lacking:
-        says = f"没有找到{'、'.join(lacking)}列:请核对是不是选错了文件或工作表,或指明是哪一列。"
+        says = say("没有找到{lacking}列:请核对是不是选错了文件或工作表,或指明是哪一列。", lacking=[*lacking])
         raise BadInput(says, field="mapping")
 
 

@@ -8,13 +8,14 @@ import structlog
 from dispatch.actions.sealing import MOST_ROWS, HeadsDisagree, keep_heads, seal_next
 from dispatch.ports.heads import Heads
 from dispatch.reads.health import Finding, Status
+from dispatch.saying import say
 from dispatch.store import seals
 from dispatch.store.database import Database
 
 EVERY_SECONDS = 1.0
 LATE_SECONDS = 60.0
 _TELL_SECONDS = 60.0
-_VERIFY = "请立即运行 python -m dispatch audit verify 并报告安全管理员"
+_VERIFY = say("请立即运行 python -m dispatch audit verify 并报告安全管理员")
 log = structlog.get_logger(__name__)
 
 
@@ -38,11 +39,11 @@ class Sealing:
         try:
             kept = await keep_heads(self._database, self._heads)
         except HeadsDisagree:
-            self._trouble = f"审计链与库外保存的链头不符,{_VERIFY}"
+            self._trouble = say("审计链与库外保存的链头不符,{verify}", verify=_VERIFY)
             self._tell(log.error, "audit.heads_disagree")
             return False
         except OSError as error:
-            self._trouble = "审计链头写不到库外,请检查磁盘和 DISPATCH_AUDIT_HEADS_DIR"
+            self._trouble = say("审计链头写不到库外,请检查磁盘和 DISPATCH_AUDIT_HEADS_DIR")
             self._tell(log.error, "audit.heads_unwritten", why=type(error).__name__)
             return False
         self._trouble = ""
@@ -66,6 +67,10 @@ class Sealing:
         if waiting.seconds > LATE_SECONDS:
             return Finding(
                 Status.DEGRADED,
-                f"{waiting.rows} 条审计记录还没有封存,最早的已等 {waiting.seconds / 60:.0f} 分钟",
+                say(
+                    "{rows} 条审计记录还没有封存,最早的已等 {minutes:.0f} 分钟",
+                    rows=waiting.rows,
+                    minutes=waiting.seconds / 60,
+                ),
             )
-        return Finding(Status.OK, "审计记录已封存,链头在库外")
+        return Finding(Status.OK, say("审计记录已封存,链头在库外"))

@@ -7,6 +7,8 @@ from typing import NamedTuple, cast
 import orjson
 
 from dispatch import metrics, tracing
+from dispatch.saying import told
+from dispatch.text import CATALOGUES
 
 TIMED = 16
 """Of so many sockets one is timed: timing costs little, but there are thousands."""
@@ -122,9 +124,19 @@ def versions(boundary: int, gazetteer: int) -> str:
 
 
 def health(status: str, findings: Sequence[tuple[str, str, str]]) -> str:
-    """Tells a client how the service is: each finding by name, status and sentence."""
-    listed = [{"name": name, "status": state, "detail": says} for name, state, says in findings]
+    """Tells a client how the service is: each finding by name, status and sentence, the latter in every language.
+
+    A frame is the same for all who get it, whatever language they read.
+    """
+    listed = [
+        {"name": name, "status": state, "detail": says, "told": _in_other_languages(says)}
+        for name, state, says in findings
+    ]
     return orjson.dumps({"type": "health", "status": status, "findings": listed}).decode()
+
+
+def _in_other_languages(says: str) -> dict[str, str]:
+    return {language: told(says, words) for language, words in CATALOGUES.items()}
 
 
 def refetch(stream: int, reason: str) -> str:

@@ -26,7 +26,7 @@ _SIDE = 4096
 _QUALITY = 88
 _THREADS = 2
 _NAME = re.compile(r"[0-9a-f]{32}\.(jpg|png|webp|webm|m4a)")
-_NOT_A_PICTURE = "这不是能识别的照片:请上传 JPEG、PNG 或 WebP 图片。"
+_NOT_A_PICTURE = say("这不是能识别的照片:请上传 JPEG、PNG 或 WebP 图片。")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dispatch.saying import say
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_SECONDS = 60
-_NOT_A_VOICE = "这不是能识别的语音,请用手机页面的「按住说」录音。"
+_NOT_A_VOICE = say("这不是能识别的语音,请用手机页面的「按住说」录音。")
 _MOST_PARTS = 10_000
 """Elements or boxes looked at before a file counts as damaged."""
 

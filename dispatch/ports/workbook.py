@@ -30,7 +30,7 @@ _HOME = Path(__file__).resolve().parents[2]
 _PACKED, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _DAMAGE = (zipfile.BadZipFile, struct.error, OSError, ValueError, NotImplementedError, IndexError)
 """What damaged bytes make zipfile raise."""
-_UNREADABLE = "表格文件读不出来(可能加了密码或已损坏);请另存为 CSV(UTF-8)后再上传。"
+_UNREADABLE = say("表格文件读不出来(可能加了密码或已损坏);请另存为 CSV(UTF-8)后再上传。")
 
 
 def is_workbook(path: Path) -> bool:

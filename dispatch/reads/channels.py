@@ -11,6 +11,7 @@ from typing import Any
 
 from dispatch.domain.moments import SHANGHAI
 from dispatch.reads.health import Finding, Status
+from dispatch.saying import say, together
 from dispatch.store import channels as store
 from dispatch.store.channels import PHONES
 from dispatch.store.database import Database
@@ -157,24 +158,41 @@ def _alarm(row: Any) -> dict[str, Any]:
 
 
 def _says(row: Any) -> str:
-    told = (
-        f"声明的坐标系是 {NAMES[row['declared']]},但自{_time(row['since'])}起 {row['votes']} 件有地址可核对的工单里,"
-        f"{row['share']:.0%} 只有按 {NAMES[row['seen']]} 才与地址相符(现偏{_vector(row['east_m'], row['north_m'])})。"
+    told = say(
+        "声明的坐标系是 {declared},但自{time}起 {votes} 件有地址可核对的工单里,"
+        "{share:.0%} 只有按 {seen} 才与地址相符(现偏{vector})",
+        declared=NAMES[row["declared"]],
+        time=_time(row["since"]),
+        votes=row["votes"],
+        share=row["share"],
+        seen=NAMES[row["seen"]],
+        vector=_vector(row["east_m"], row["north_m"]),
     )
     if row["source"] == PHONES:
-        return told + "请核对手机浏览器给出的坐标系。"
-    placed = f";已有 {row['affected']} 张在办工单按这些坐标定位,请核对位置" if row["affected"] else ""
-    return f"{told}请与推送方核对后改正该渠道的坐标系{placed}。"
+        return together([told, say("请核对手机浏览器给出的坐标系。")], "。")
+    placed = (
+        say(";已有 {affected} 张在办工单按这些坐标定位,请核对位置", affected=row["affected"])
+        if row["affected"]
+        else ""
+    )
+    return together([told, say("请与推送方核对后改正该渠道的坐标系{placed}。", placed=placed)], "。")
 
 
 def _time(at: datetime) -> str:
     local = at.astimezone(SHANGHAI)
-    return f"{local.month}月{local.day}日{local:%H:%M}"
+    return say("{month}月{day}日{at:%H:%M}", month=local.month, day=local.day, at=local)
 
 
 def _vector(east_m: float, north_m: float) -> str:
-    across = f"{'东' if east_m >= 0 else '西'} {abs(east_m):.0f} 米"
-    return f"{across}、{'北' if north_m >= 0 else '南'} {abs(north_m):.0f} 米"
+    across = (
+        say("东 {metres:.0f} 米", metres=east_m) if east_m >= 0 else say("西 {metres:.0f} 米", metres=-east_m)
+    )
+    along = (
+        say("北 {metres:.0f} 米", metres=north_m)
+        if north_m >= 0
+        else say("南 {metres:.0f} 米", metres=-north_m)
+    )
+    return together([across, along], "、")
 
 
 async def channels_finding(database: Database) -> Finding:
@@ -184,15 +202,23 @@ async def channels_finding(database: Database) -> Finding:
         sources = await store.sources(tx)
     for row in sources:
         if not _is_known(row["datum"]):
-            told = f"推送渠道 {row['id']} 的坐标系“{row['datum']}”不能用,坐标都没有采用,请改正"
+            told = say(
+                "推送渠道 {id} 的坐标系“{datum}”不能用,坐标都没有采用,请改正",
+                id=row["id"],
+                datum=row["datum"],
+            )
             return Finding(Status.DEGRADED, told)
     if not standing:
-        return Finding(Status.OK, "各渠道坐标系与地址相符")
+        return Finding(Status.OK, say("各渠道坐标系与地址相符"))
     first = standing[0]
-    told = (
-        f"坐标渠道 {first['source']} 声明 {NAMES[first['declared']]},实为 {NAMES[first['seen']]}"
-        f"(自{_time(first['since'])}起),按坐标定位的工单会偏,请核对"
+    told = say(
+        "坐标渠道 {source} 声明 {declared},实为 {seen}(自{time}起),按坐标定位的工单会偏,请核对",
+        source=first["source"],
+        declared=NAMES[first["declared"]],
+        seen=NAMES[first["seen"]],
+        time=_time(first["since"]),
     )
     if len(standing) > 1:
-        told += f";另有 {len(standing) - 1} 个渠道也偏,请先核对地名库导入时的坐标系"
+        more = say("另有 {count} 个渠道也偏,请先核对地名库导入时的坐标系", count=len(standing) - 1)
+        told = together([told, more], ";")
     return Finding(Status.DEGRADED, told)

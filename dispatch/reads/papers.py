@@ -16,6 +16,7 @@ from dispatch.domain.units import Units
 from dispatch.errors import Forbidden, NotFound
 from dispatch.ports.qr import modules
 from dispatch.ports.sealing import Sealer
+from dispatch.saying import say
 from dispatch.store import callers
 from dispatch.store import papers as store
 from dispatch.store.database import Database, Tx
@@ -36,8 +37,8 @@ _WORDS = frozenset(
     | {"answer", "about"}
 )
 """Facts that somebody wrote freely."""
-_NONE = "这张工单没有可打印的这种文书,请刷新后再试。"
-_CENTERS = "这种文书由指挥中心打印;您可以打印交办单。"
+_NONE = say("这张工单没有可打印的这种文书,请刷新后再试。")
+_CENTERS = say("这种文书由指挥中心打印;您可以打印交办单。")
 
 
 def _readers(actor: Actor) -> frozenset[str]:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from dispatch.domain import access
 from dispatch.domain.access import Actor
+from dispatch.saying import say
 from dispatch.store import reading
 from dispatch.store.database import Database
 
@@ -39,18 +40,20 @@ def why(lead: Mapping[str, Any]) -> list[str]:
     """Why this one: what they are to the ticket, who stands in for them, what they have in hand."""
     said = [_standing(lead["rank"])]
     if lead["deputy"] is not None:
-        said.append(f"不在岗,AB 岗{lead['deputy']}代岗到{_day(lead['deputy_until'])}")
+        said.append(
+            say("不在岗,AB 岗{deputy}代岗到{day}", deputy=lead["deputy"], day=_day(lead["deputy_until"]))
+        )
     if lead["person"] is not None:
-        said.append(f"手上 {lead['leads']} 件")
+        said.append(say("手上 {leads} 件", leads=lead["leads"]))
     return said
 
 
 def _standing(rank: int) -> str:
     if rank == _LAST:
-        return "上次承办"
-    return f"本网格网格员({'专职' if rank == _FULL_TIME else '兼职'})"
+        return say("上次承办")
+    return say("本网格网格员(专职)") if rank == _FULL_TIME else say("本网格网格员(兼职)")
 
 
 def _day(at: datetime) -> str:
     here = at.astimezone(_HERE)
-    return f"{here.month}月{here.day}日 {here:%H:%M}"
+    return say("{month}月{day}日 {at:%H:%M}", month=here.month, day=here.day, at=here)

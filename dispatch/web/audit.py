@@ -18,6 +18,7 @@ from dispatch.ports.spreadsheet import MEDIA_TYPES, as_csv, as_xlsx
 from dispatch.reads import auditing as reads
 from dispatch.reads.auditing import Question
 from dispatch.web.guard import Guard
+from dispatch.web.language import Sentence
 from dispatch.web.models import Shape
 
 AUDITORS = frozenset({Role.AUDIT_ADMIN})
@@ -35,8 +36,8 @@ class AuditEntry(Shape):
     person_name: str | None
     unit_name: str | None
     action: str
-    label: str
-    theme: str
+    label: Sentence
+    theme: Sentence
     subject: str
     ticket_number: str | None
     reason: str | None
@@ -58,7 +59,7 @@ class AuditTheme(Shape):
     """事项的一类,可用来筛选。"""
 
     action: str
-    label: str
+    label: Sentence
 
 
 class AuditPage(Shape):

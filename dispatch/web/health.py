@@ -14,9 +14,11 @@ from pydantic import BaseModel
 
 from dispatch.actions.world import Worlds
 from dispatch.reads.health import Check, Finding, Status, examine, worst
+from dispatch.saying import say
 from dispatch.store import directory
 from dispatch.store.database import Database
 from dispatch.web.guard import Open
+from dispatch.web.language import Sentence
 
 _FRESH_SECONDS = 1.0
 _RETRY_SECONDS = "5"
@@ -27,7 +29,7 @@ class CheckAnswer(BaseModel):
 
     name: str
     status: Status
-    detail: str
+    detail: Sentence
 
 
 class Health(BaseModel):
@@ -41,12 +43,12 @@ class Readiness(BaseModel):
     """这个进程能不能接收请求。"""
 
     status: Status
-    detail: str
+    detail: Sentence
 
 
 @dataclass(slots=True)
 class _Last:
-    answer: Health | None = None
+    findings: Mapping[str, Finding] | None = None
     at: float = 0.0
 
 
@@ -60,16 +62,17 @@ def router(checks: Mapping[str, Check], ready: Callable[[], Finding]) -> APIRout
     async def health(response: Response) -> Health:
         """系统状态:正常、降级或停止。"""
         async with one_round:
-            if last.answer is None or time.monotonic() - last.at > _FRESH_SECONDS:
-                last.answer, last.at = _told(await examine(checks)), time.monotonic()
-        if last.answer.status is Status.DOWN:
+            if last.findings is None or time.monotonic() - last.at > _FRESH_SECONDS:
+                last.findings, last.at = await examine(checks), time.monotonic()
+            answer = _told(last.findings)
+        if answer.status is Status.DOWN:
             response.status_code = 503
-        return last.answer
+        return answer
 
     @routes.get("/live", dependencies=[Depends(Open("supervisors ask without a session"))])
     async def live() -> Readiness:
         """进程还在应答。"""
-        return Readiness(status=Status.OK, detail="进程在运行")
+        return Readiness(status=Status.OK, detail=say("进程在运行"))
 
     @routes.get("/ready", dependencies=[Depends(Open("proxies ask without a session"))])
     async def is_ready(response: Response) -> Readiness:
@@ -91,11 +94,20 @@ def geocoder_check(worlds: Worlds, database: Database) -> Check:
             published = await directory.published(tx)
         world = worlds.current
         if published != world.boundary_version:
-            return Finding(Status.DEGRADED, f"定位还在用第 {world.boundary_version} 版边界,正在换成新版")
+            return Finding(
+                Status.DEGRADED,
+                say(
+                    "定位还在用第 {boundary_version} 版边界,正在换成新版",
+                    boundary_version=world.boundary_version,
+                ),
+            )
         places = len(world.locator.gazetteer)
         if not places:
-            return Finding(Status.DEGRADED, "地名库是空的,文字地址定位不了,请装入地名库")
-        return Finding(Status.OK, f"定位正常:第 {published} 版边界,{places} 条地名")
+            return Finding(Status.DEGRADED, say("地名库是空的,文字地址定位不了,请装入地名库"))
+        return Finding(
+            Status.OK,
+            say("定位正常:第 {published} 版边界,{places} 条地名", published=published, places=places),
+        )
 
     return found
 

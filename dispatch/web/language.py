@@ -1,24 +1,22 @@
 """In which language an exchange is answered: what it asked for (RFC 9110 §12.5.4), Chinese where nothing else is known.
 
 ``security`` notes what a request asks for; ``problems``, and ``Sentence`` in the shapes of answers, choose the words by
-it. Catalogues lie in ``dispatch/text``: a folder for each language, a file for each subject.
+it.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from dispatch.saying import Catalogue, Said, told
+from dispatch.saying import Said, told
+from dispatch.text import CATALOGUES
 
 CHINESE = "zh"
-TEXTS = Path(__file__).parents[1] / "text"
 
 
 @dataclass(slots=True)
@@ -30,17 +28,6 @@ class Exchange:
 
 
 _exchange: ContextVar[Exchange] = ContextVar("exchange")
-
-
-def catalogue(language: str) -> dict[str, str]:
-    """All that a language has words for."""
-    files = sorted((TEXTS / language).glob("*.toml"))
-    return {said: words for file in files for said, words in tomllib.loads(file.read_text("utf-8")).items()}
-
-
-_CATALOGUES: Mapping[str, Catalogue] = {CHINESE: {}} | {
-    folder.name: catalogue(folder.name) for folder in sorted(TEXTS.iterdir())
-}
 
 
 @contextmanager
@@ -59,7 +46,7 @@ def chosen(accepted: str) -> str:
     """The best language of an ``Accept-Language`` that there is; Chinese where it names none of ours."""
     wishes = [_wish(each) for each in accepted.split(",")]
     ours = [
-        (weight, name) for weight, name in wishes if weight > 0 and (name == CHINESE or name in _CATALOGUES)
+        (weight, name) for weight, name in wishes if weight > 0 and (name == CHINESE or name in CATALOGUES)
     ]
     return max(ours, key=lambda wish: wish[0], default=(0.0, CHINESE))[1]
 
@@ -83,7 +70,7 @@ def in_words(value: Any) -> Any:
         if exchange is None:
             return str(value)
         exchange.spoke = True
-        return told(value, _CATALOGUES[exchange.language])
+        return told(value, CATALOGUES.get(exchange.language, {}))
     if isinstance(value, Mapping):
         return {key: in_words(each) for key, each in value.items()}
     return [in_words(each) for each in value] if isinstance(value, list | tuple) else value

@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field
 
+from dispatch.web.language import Sentence
 from dispatch.web.models import Instant, Shape
 
 Words = Annotated[str, Field(min_length=1, max_length=500)]
@@ -275,7 +276,7 @@ class ChannelAlarm(Shape):
     east_m: float
     north_m: float
     affected: int
-    says: str
+    says: Sentence
 
 
 class Channel(Shape):

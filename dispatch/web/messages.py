@@ -2,7 +2,7 @@
 ``live.frames`` writes frames as text, ``live.session`` reads what clients send; a test holds both to these shapes.
 """
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter
 from pydantic.json_schema import models_json_schema
@@ -108,6 +108,7 @@ class HealthFinding(Shape):
     name: str
     status: Literal["degraded", "down"]
     detail: str
+    told: Annotated[dict[str, str], Field(description="同一句话的其他语言,如 en")]
 
 
 class HealthMessage(Shape):

@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 from dispatch.domain.ticket import State
 from dispatch.web.directory_models import Cell
+from dispatch.web.language import Sentence
 from dispatch.web.models import Allowed, Clock, Instant, Shape, TicketRow
 
 
@@ -64,7 +65,7 @@ class LeadProposal(Shape):
     unit_name: str
     person: int | None
     person_name: str | None
-    why: list[str]
+    why: list[Sentence]
 
 
 class JourneyStep(Shape):

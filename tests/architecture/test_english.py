@@ -13,7 +13,7 @@ from string import Formatter
 import dispatch.app
 import dispatch.cli  # noqa: F401 - every refusal there is
 from dispatch.errors import DispatchError
-from dispatch.web.language import TEXTS, catalogue
+from dispatch.text import TEXTS, catalogue
 from tests.architecture.sources import files, name, tree
 
 HAN = re.compile(r"[\u3400-\u9fff]+")

@@ -4,8 +4,8 @@ import { troublesOf } from "./health";
 const HEALTH = {
   status: "down" as const,
   findings: [
-    { name: "database", status: "down" as const, detail: "数据库连不上" },
-    { name: "redis", status: "degraded" as const, detail: "Redis 连不上" },
+    { name: "database", status: "down" as const, detail: "数据库连不上", told: {} },
+    { name: "redis", status: "degraded" as const, detail: "Redis 连不上", told: {} },
   ],
 };
 

@@ -1,5 +1,6 @@
 /** What does not work, as the desk shows it. */
 import { clockTime } from "../state/format";
+import { language } from "../text";
 import { words } from "../text/health";
 import type { Connection, Health } from "../wire/stream";
 
@@ -15,5 +16,9 @@ export function troublesOf(health: Health, connection: Connection, offset: numbe
     const since = clockTime(connection.since + offset);
     return [{ name: "unreachable", isDown: true, detail: words.unreachable(since) }];
   }
-  return health.findings.map(({ name, status, detail }) => ({ name, isDown: status === "down", detail }));
+  return health.findings.map(({ name, status, detail, told }) => ({
+    name,
+    isDown: status === "down",
+    detail: told[language] ?? detail,
+  }));
 }

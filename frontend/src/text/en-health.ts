@@ -1,4 +1,4 @@
-/** The words about how the service is, in English; what to do comes from the service itself, in Chinese. */
+/** The words about how the service is, in English; what to do comes from the service itself. */
 import type { Words } from ".";
 import type { zhHealth } from "./zh-health";
 

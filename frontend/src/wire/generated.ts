@@ -8000,6 +8000,13 @@ export interface components {
              * @enum {string}
              */
             status: "degraded" | "down";
+            /**
+             * Told
+             * @description 同一句话的其他语言,如 en
+             */
+            told: {
+                [key: string]: string;
+            };
         };
         /**
          * HealthMessage
