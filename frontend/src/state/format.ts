@@ -1,18 +1,8 @@
 /** Instants and spans in words, Asia/Shanghai. Pure; the screens pass the service's time. */
 import { text } from "../text";
 
-const ZONE = "Asia/Shanghai";
-
-const parts = new Intl.DateTimeFormat("en-GB", {
-  timeZone: ZONE,
-  year: "numeric",
-  month: "numeric",
-  day: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-  second: "2-digit",
-  hourCycle: "h23",
-});
+/** Shanghai has had no summer time since 1991. */
+const AHEAD_MS = 8 * 3_600_000;
 
 interface Civil {
   year: number;
@@ -23,16 +13,17 @@ interface Civil {
   second: string;
 }
 
+const two = (n: number) => String(n).padStart(2, "0");
+
 export function civil(instant: number | string): Civil {
-  const found: Record<string, string> = {};
-  for (const part of parts.formatToParts(new Date(instant))) found[part.type] = part.value;
+  const there = new Date(new Date(instant).getTime() + AHEAD_MS);
   return {
-    year: Number(found.year),
-    month: Number(found.month),
-    day: Number(found.day),
-    hour: found.hour ?? "",
-    minute: found.minute ?? "",
-    second: found.second ?? "",
+    year: there.getUTCFullYear(),
+    month: there.getUTCMonth() + 1,
+    day: there.getUTCDate(),
+    hour: two(there.getUTCHours()),
+    minute: two(there.getUTCMinutes()),
+    second: two(there.getUTCSeconds()),
   };
 }
 
@@ -62,7 +53,6 @@ export function dayTime(instant: number | string, now: number): string {
 export function shortTime(instant: number | string, now: number): string {
   const at = civil(instant);
   if (dayNumber(at) === dayNumber(civil(now))) return `${at.hour}:${at.minute}`;
-  const two = (n: number) => String(n).padStart(2, "0");
   return `${two(at.month)}-${two(at.day)} ${at.hour}:${at.minute}`;
 }
 
@@ -75,7 +65,6 @@ export function fullTime(instant: number | string): string {
 /** `2027-01-06`: of what is months away. */
 export function dateOf(instant: number | string): string {
   const at = civil(instant);
-  const two = (n: number) => String(n).padStart(2, "0");
   return `${at.year}-${two(at.month)}-${two(at.day)}`;
 }
 
