@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { shortTime } from "../state/format";
 import { text } from "../text";
+import { shortName } from "../text/unitNames";
 import { words } from "../text/upward";
 import { type ListedRequest, upwardApi } from "../wire/upward";
 import { useDesk } from "./context";
@@ -66,7 +67,8 @@ function Requests({ state, title }: { state: "open" | "answered"; title: string 
 }
 
 function Line({ request }: { request: ListedRequest }) {
-  const { go, now } = useDesk();
+  const { go, me, now } = useDesk();
+  const isOwn = request.center_name === me.memberships[0]?.unit_name;
   const isAlarm = request.state === "unanswered";
   return (
     <li className="request" data-request={request.id} data-request-state={request.state}>
@@ -80,7 +82,7 @@ function Line({ request }: { request: ListedRequest }) {
       <p>{request.title}</p>
       <p className="quiet">
         {[
-          request.center_name,
+          isOwn ? null : shortName(request.center_name ?? ""),
           request.ground_name,
           request.until ? words.until(shortTime(request.until, now)) : null,
           request.answer_due_at && request.state !== "granted" && request.state !== "refused"

@@ -5,7 +5,7 @@ import type { zhDesk } from "./zh-desk";
 export const enDesk: Words<typeof zhDesk> = {
   more: "More",
   less: "Less",
-  signAndAssign: (who) => `Sign and assign to ${who}`,
+  signAndAssign: (who) => `Sign, assign ${who}`,
   assign: (who) => `Assign to ${who}`,
   call: {
     reason: (reason) => `Reason: ${reason}; audited`,

@@ -45,11 +45,17 @@ function Line({ name }: { name: OtherName }) {
     >
       <td>
         <strong>{name.name}</strong>
-      </td>
-      <td>{word(text.nameKind, name.kind)}</td>
-      <td>{words.places.nameStates[name.state]}</td>
-      <td className="quiet">
-        {[name.proposed_by, sinceWhen(name.proposed_at), name.reason].filter(Boolean).join(text.dot)}
+        <span className="under">
+          {[
+            word(text.nameKind, name.kind),
+            words.places.nameStates[name.state],
+            name.proposed_by,
+            sinceWhen(name.proposed_at),
+            name.reason,
+          ]
+            .filter(Boolean)
+            .join(text.dot)}
+        </span>
       </td>
       <td className="ends">
         {name.state === "proposed" && may.decide ? (

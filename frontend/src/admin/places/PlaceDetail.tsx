@@ -41,9 +41,8 @@ function Known({ place }: { place: PlaceWithHistory }) {
         <h2>{place.name}</h2>
         <span className="chip">{text.placeKind[place.kind]}</span>
         {isOver ? <span className="chip">{words.places.over}</span> : null}
-        <span className="header-gap" />
         {may.keep && !isOver ? (
-          <>
+          <span className="detail-acts">
             <button type="button" className="button small" data-edit onClick={() => setDoing("edit")}>
               {words.places.edit}
             </button>
@@ -55,7 +54,7 @@ function Known({ place }: { place: PlaceWithHistory }) {
             >
               {words.places.retire}
             </button>
-          </>
+          </span>
         ) : null}
       </header>
       <Facts place={place} />

@@ -16,7 +16,7 @@ interface Props {
 export function RuleTable({ rules, known, trial, acts }: Props) {
   return (
     <div className="table-box">
-      <table className="table" data-rule-table>
+      <table className="table rule-table" data-rule-table>
         <thead>
           <tr>
             <th>{words.rules.order}</th>
@@ -57,7 +57,7 @@ function Line({ rule, known, ordinal, taken, children }: LineProps) {
     <tr className={rule.enabled ? undefined : "spent"} data-rule={ordinal}>
       <td>{ordinal}</td>
       <td>
-        <strong>{rule.name}</strong>
+        <strong translate="no">{rule.name}</strong>
         {rule.enabled ? null : <span className="chip">{words.rules.isOff}</span>}
         <span className="under">{rule.reason}</span>
       </td>

@@ -24,8 +24,8 @@ export function Outbox() {
                 <tbody>
                   {sent.map((each) => (
                     <tr key={`${each.id}/${each.at}`} data-sent={each.kind}>
-                      <td>{moment(each.at)}</td>
-                      <td>{words.kind[each.kind]}</td>
+                      <td className="nowrap">{moment(each.at)}</td>
+                      <td className="nowrap">{words.kind[each.kind]}</td>
                       <td>{each.to}</td>
                       <td>{linked(each)}</td>
                     </tr>
