@@ -21,8 +21,6 @@ import { Legend } from "./Legend";
 import { usePick } from "./pick";
 import { useTicketDetail } from "./ticket";
 
-const DRAW_MS = 400;
-
 function hasWebGL2(): boolean {
   try {
     return document.createElement("canvas").getContext("webgl2") !== null;
@@ -89,29 +87,6 @@ function useDeskMap(events: MapEvents, shown: Shown) {
   return { box, map };
 }
 
-/** A value that is renewed at most every so often: thousands of points are not redrawn for each entry. */
-function useCalm<T>(value: T, milliseconds: number): T {
-  const [calm, setCalm] = useState(value);
-  const latest = useRef(value);
-  latest.current = value;
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
-  useEffect(() => {
-    if (value === calm || timer.current) return;
-    timer.current = setTimeout(() => {
-      timer.current = null;
-      setCalm(latest.current);
-    }, milliseconds);
-  }, [value, calm, milliseconds]);
-  useEffect(
-    () => () => {
-      if (timer.current) clearTimeout(timer.current);
-      timer.current = null;
-    },
-    [],
-  );
-  return calm;
-}
-
 /** While ownership is ruled on, the grounds of the precedents in force. */
 function useGrounds(): FeatureCollection | null {
   const { address } = useDesk();
@@ -161,10 +136,7 @@ function useShowing(map: DeskMap | null, shown: Shown): void {
 /** Hands the board on to the map. Draws nothing itself, so that an event renders nothing else of the pane. */
 function Tickets({ map }: { map: DeskMap | null }) {
   const { address, now } = useDesk();
-  const board = useCalm(
-    useLive((live) => live.board),
-    DRAW_MS,
-  );
+  const board = useLive((live) => live.board);
   useEffect(() => map?.setBoard(board, address.stream, now), [map, board, address.stream, now]);
   return null;
 }

@@ -21,7 +21,6 @@ import {
   type Box,
   boundsOf,
   boxOfPoints,
-  type CellLoad,
   candidateFeatures,
   edgeOf,
   pointFeatures,
@@ -30,8 +29,8 @@ import {
   shapeOf,
 } from "./features";
 import { addIcons } from "./icons";
-import { type Redrawn, Spots } from "./spots";
 import { BORDERS, mapStyle, NOTHING, type Shown, tilesOf } from "./style";
+import { TicketLayer } from "./TicketLayer";
 
 export interface MapWishes {
   theme: Theme;
@@ -63,7 +62,7 @@ export class DeskMap {
   private wishes: MapWishes;
   /** What the tiles that are shown are of. */
   private styled: MapVersions;
-  private readonly spots = new Spots();
+  private readonly tickets: TicketLayer;
   private chosen: TicketRow | null = null;
   private candidates: readonly Candidate[] = [];
   private picked: Point | null = null;
@@ -81,18 +80,19 @@ export class DeskMap {
     this.styled = wishes.maps;
     this.events = events;
     this.map = makeMap(container, this.style(), wishes.bounds);
+    this.tickets = new TicketLayer(this.map, () => this.hideView());
     this.listen();
   }
 
   destroy(): void {
+    this.tickets.stop();
     this.map.remove();
   }
 
-  /** The tickets of one stream, or of all: what changed since is drawn. */
+  /** The tickets of one stream, or of all: what changed since is drawn in the map's own rhythm. */
   setBoard(board: Board, stream: number | null, now: number): void {
     this.now = now;
-    const redrawn = this.spots.take(board, stream, now);
-    if (this.ready) this.drawChanged(redrawn);
+    this.tickets.tell({ board, stream, now });
   }
 
   setChosen(row: TicketRow | null): void {
@@ -285,7 +285,7 @@ export class DeskMap {
     this.ready = true;
     this.takeTiles();
     if (this.wishes.homeTown) this.markHome(this.wishes.homeTown);
-    this.drawAll();
+    this.tickets.drawAll();
     this.drawChosen();
     this.drawCandidates();
     this.drawOwner();
@@ -314,30 +314,12 @@ export class DeskMap {
     const { lng, lat } = this.map.getCenter();
     const { dataset } = this.map.getContainer();
     dataset.view = [lng, lat, this.map.getZoom()].join(",");
-    dataset.tickets = String(this.spots.count);
+    dataset.tickets = String(this.tickets.count);
   }
 
   /** The view is told from outside only while the map stands still and all that it was given can be pointed at. */
   private hideView(): void {
     delete this.map.getContainer().dataset.view;
-  }
-
-  private drawAll(): void {
-    this.hideView();
-    const { points, cells } = this.spots.whole();
-    this.source("tickets")?.setData(points);
-    for (const [code, load] of cells) this.cellState(code, load);
-  }
-
-  private drawChanged({ add, remove, cells }: Redrawn): void {
-    for (const [code, load] of cells) this.cellState(code, load);
-    if (add.length + remove.length === 0) return;
-    this.hideView();
-    void this.source("tickets")?.updateData({ add, remove });
-  }
-
-  private cellState(id: string, load: CellLoad): void {
-    this.map.setFeatureState({ source: "borders", sourceLayer: "cell", id }, { ...load });
   }
 
   private drawChosen(): void {
