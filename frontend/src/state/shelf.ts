@@ -5,10 +5,11 @@
  */
 import type { TicketRow } from "../wire/types";
 import { type Board, emptyBoard } from "./apply";
-import { type Changes, changesBetween } from "./changes";
+import { changesBetween } from "./changes";
 import { turnsOf } from "./clocks";
 import { byDue, DUTIES, dutiesOf, orderOf } from "./duties";
-import { rankOf, sortedWith } from "./sorted";
+import { sortedWith } from "./sorted";
+import { Turns } from "./turns";
 
 /** What a shelf holds: all that is open, and each duty's. */
 export const LISTS = ["open", ...DUTIES] as const;
@@ -21,8 +22,8 @@ function listsOf(row: TicketRow): ListName[] {
 /** One list's rows, and the instants at which they turn: how many are late at any time is two searches. */
 export interface ShelfList {
   readonly rows: readonly TicketRow[];
-  readonly soon: readonly number[];
-  readonly overdue: readonly number[];
+  readonly soon: Turns;
+  readonly overdue: Turns;
 }
 
 export interface Shelf {
@@ -32,7 +33,7 @@ export interface Shelf {
   readonly lists: Readonly<Record<ListName, ShelfList>>;
 }
 
-const NO_ROWS: ShelfList = { rows: [], soon: [], overdue: [] };
+const NO_ROWS: ShelfList = { rows: [], soon: Turns.none, overdue: Turns.none };
 
 export function emptyShelf(stream: number | null): Shelf {
   const lists = Object.fromEntries(LISTS.map((name) => [name, NO_ROWS])) as Record<ListName, ShelfList>;
@@ -43,23 +44,47 @@ export function emptyShelf(stream: number | null): Shelf {
 export function follow(shelf: Shelf, board: Board): Shelf {
   if (board === shelf.board) return shelf;
   const changes = changesBetween(shelf.board, board, shelf.stream);
+  const gone = byList(changes.gone);
+  const come = byList(inOrder(changes.come));
   const lists = { ...shelf.lists };
-  for (const name of LISTS) lists[name] = followed(lists[name], name, changes);
+  for (const name of new Set([...gone.keys(), ...come.keys()]))
+    lists[name] = followed(lists[name], name, gone.get(name) ?? [], come.get(name) ?? []);
   return { ...shelf, board, lists };
 }
 
-const earlier = (a: number, b: number) => (a === b ? 0 : a < b ? -1 : 1);
+type ByList = ReadonlyMap<ListName, readonly TicketRow[]>;
 
-function followed(list: ShelfList, name: ListName, changes: Changes): ShelfList {
-  const gone = changes.gone.filter((row) => listsOf(row).includes(name));
-  const come = changes.come.filter((row) => listsOf(row).includes(name));
-  if (gone.length + come.length === 0) return list;
-  const turned = (held: readonly number[], turn: "soon" | "overdue") =>
-    sortedWith(held, turning(gone, turn), turning(come, turn), earlier);
+/** Rows by the lists that they stand on, in the order in which they came. */
+function byList(rows: readonly TicketRow[]): ByList {
+  const lists = new Map<ListName, TicketRow[]>();
+  for (const row of rows)
+    for (const name of listsOf(row)) {
+      const list = lists.get(name);
+      if (list) list.push(row);
+      else lists.set(name, [row]);
+    }
+  return lists;
+}
+
+/** Rows as `byDue` puts them: of a whole town's, each is asked once when it is due. */
+function inOrder(rows: readonly TicketRow[]): TicketRow[] {
+  const due = rows.map((row) => ({ row, at: turnsOf(row).due }));
+  due.sort((a, b) => (a.at === b.at ? a.row.id - b.row.id : a.at < b.at ? -1 : 1));
+  return due.map(({ row }) => row);
+}
+
+function followed(
+  list: ShelfList,
+  name: ListName,
+  gone: readonly TicketRow[],
+  come: readonly TicketRow[],
+): ShelfList {
+  const order = name === "open" ? byDue : orderOf(name);
+  const turned = (turn: "soon" | "overdue") => list[turn].with(turning(gone, turn), turning(come, turn));
   return {
-    rows: sortedWith(list.rows, gone, come, name === "open" ? byDue : orderOf(name)),
-    soon: turned(list.soon, "soon"),
-    overdue: turned(list.overdue, "overdue"),
+    rows: sortedWith(list.rows, gone, order === byDue ? come : [...come].sort(order), order),
+    soon: turned("soon"),
+    overdue: turned("overdue"),
   };
 }
 
@@ -69,9 +94,8 @@ function turning(rows: readonly TicketRow[], turn: "soon" | "overdue"): number[]
 
 /** How many rows of a list are due soon and overdue now. */
 export function lateIn(list: ShelfList, now: number): { soon: number; overdue: number } {
-  const after = (turns: readonly number[]) => rankOf(turns, now, (turn, at) => (turn <= at ? -1 : 1));
-  const overdue = after(list.overdue);
-  return { soon: after(list.soon) - overdue, overdue };
+  const overdue = list.overdue.passed(now);
+  return { soon: list.soon.passed(now) - overdue, overdue };
 }
 
 /** The shelves of a page, one for each stream that something on it looks at: each follows the board when it is asked for. */

@@ -8,7 +8,7 @@ import { applySnapshot, type Board, emptyBoard } from "./apply";
 import { filterByClock, rowsOfDuty, rowsOnBoard } from "./duties";
 import { sampleClock, sampleRow, sampleSnapshot } from "./samples";
 import { LISTS, Shelves } from "./shelf";
-import { type CenterCounts, countCenter, keepOrder, sortCenters, worstOf } from "./towns";
+import { type CenterCounts, countCenter, keepOrder, Lines, sortCenters, worstOf } from "./towns";
 
 interface Recorded {
   readers: Record<string, Record<string, { after: Omit<Snapshot, "tickets"> & { tickets: number[] } }>>;
@@ -120,4 +120,20 @@ test("while a hand lies on the board its lines stand still; who is new comes las
 test("a center whose tickets have not come yet has a line of nothing", () => {
   const [line] = countCenters(emptyBoard, [9], NOW);
   expect(line?.counts.open).toEqual({ total: 0, soon: 0, overdue: 0 });
+});
+
+describe("the lines of a page", () => {
+  it("stay the same objects where their numbers do, so that one town's event renders one line", () => {
+    const now = Date.parse("2026-11-24T00:00:00Z");
+    const lines = new Lines();
+    const shelves = new Shelves();
+    const one = applySnapshot(emptyBoard, sampleSnapshot(0, [sampleRow()]));
+    const both = applySnapshot(one, sampleSnapshot(0, [sampleRow({ id: 2, stream: 6 })], 6));
+    const before = [5, 6, null].map((stream) => lines.at(shelves.at(one, stream), now));
+    const after = [5, 6, null].map((stream) => lines.at(shelves.at(both, stream), now));
+    expect(after[0]).toBe(before[0]);
+    expect(after[1]?.counts.open).toEqual({ total: 1, soon: 0, overdue: 0 });
+    expect(after[2]?.counts.signed).toBe(before[2]?.counts.signed);
+    expect(after).toEqual([5, 6, null].map((stream) => countCenter(shelves.at(both, stream), now)));
+  });
 });

@@ -21,6 +21,29 @@ export function countCenter({ stream, lists }: Shelf, now: number): CenterCounts
   return { stream, counts: Object.fromEntries(counts) as Counts };
 }
 
+/** The lines of a page: a number that stays is the same object, and so is a line in which all stay. */
+export class Lines {
+  private readonly held = new Map<number | null, CenterCounts>();
+
+  at(shelf: Shelf, now: number): CenterCounts {
+    const held = this.held.get(shelf.stream);
+    const line = held ? kept(held, countCenter(shelf, now)) : countCenter(shelf, now);
+    this.held.set(shelf.stream, line);
+    return line;
+  }
+}
+
+function kept(held: CenterCounts, fresh: CenterCounts): CenterCounts {
+  const counts = LISTS.map((name) => [name, keptCount(held.counts[name], fresh.counts[name])] as const);
+  if (counts.every(([name, count]) => count === held.counts[name])) return held;
+  return { ...fresh, counts: Object.fromEntries(counts) as Counts };
+}
+
+function keptCount(held: Count, fresh: Count): Count {
+  const isSame = held.total === fresh.total && held.soon === fresh.soon && held.overdue === fresh.overdue;
+  return isSame ? held : fresh;
+}
+
 /** How lines are ordered: what burns first, as the district lists its towns, or the most of one list first. */
 export type Order = "burning" | "listed" | ListName;
 

@@ -1,0 +1,21 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { civil } from "./format";
+
+const shanghai = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: "Asia/Shanghai",
+  dateStyle: "short",
+  timeStyle: "medium",
+});
+const two = (number: number) => String(number).padStart(2, "0");
+
+it("tells the time of day and the date as Shanghai's clocks do", () => {
+  const instant = fc.date({ min: new Date("1992-01-01"), max: new Date("2099-12-31"), noInvalidDate: true });
+  fc.assert(
+    fc.property(instant, (at) => {
+      const { year, month, day, hour, minute, second } = civil(at.getTime());
+      expect(`${year}-${two(month)}-${two(day)} ${hour}:${minute}:${second}`).toBe(shanghai.format(at));
+      expect(civil(at.toISOString())).toEqual(civil(at.getTime()));
+    }),
+  );
+});
