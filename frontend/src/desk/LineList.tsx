@@ -1,4 +1,7 @@
-/** A long list that draws only what is in sight. Every line has the same height. */
+/**
+ * A long list that draws only what is in sight. Every line has the same height and a place of its own: one that comes
+ * moves those below, of which nothing is drawn anew.
+ */
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { text } from "../text";
 import type { TicketRow } from "../wire/types";
@@ -49,16 +52,21 @@ export function LineList({ rows }: { rows: readonly TicketRow[] }) {
     <div className="lines" ref={box} role="listbox" aria-label={text.list.tickets} tabIndex={0}>
       <div className="lines-all" role="presentation" style={{ height: rows.length * HEIGHT }}>
         {rows.slice(first, last).map((row, offset) => (
-          <TicketLine
+          <div
             key={row.id}
-            row={row}
-            names={names}
-            home={address.stream ?? me.home.unit}
-            now={now}
-            chosen={row.id === address.ticket}
-            top={(first + offset) * HEIGHT}
-            onChoose={choose}
-          />
+            className="line-place"
+            role="presentation"
+            style={{ transform: `translateY(${(first + offset) * HEIGHT}px)` }}
+          >
+            <TicketLine
+              row={row}
+              names={names}
+              home={address.stream ?? me.home.unit}
+              now={now}
+              chosen={row.id === address.ticket}
+              onChoose={choose}
+            />
+          </div>
         ))}
       </div>
     </div>

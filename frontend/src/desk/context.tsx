@@ -74,10 +74,21 @@ function usePart<T>(connection: LiveConnection, select: (live: LiveView) => T): 
   return useSyncExternalStore(connection.subscribe, () => select(connection.snapshot()));
 }
 
-/** The lists of any stream, or (null) of all together, in their order; renewed with each event. */
-export function useShelves(): (stream: number | null) => Shelf {
+function useHeldShelves(): Shelves {
   const shelves = useContext(ShelvesContext);
   if (!shelves) throw new Error("useShelves outside of DeskProvider");
+  return shelves;
+}
+
+/** What is read off the lists of all streams (a number, a ticket): the component renders again when that is another. */
+export function useListed<T>(select: (lists: Shelf["lists"]) => T): T {
+  const shelves = useHeldShelves();
+  return useLive(({ board }) => select(shelves.at(board, null).lists));
+}
+
+/** The lists of any stream, or (null) of all together, in their order; renewed with each event. */
+export function useShelves(): (stream: number | null) => Shelf {
+  const shelves = useHeldShelves();
   const board = useLive((live) => live.board);
   return useCallback((stream) => shelves.at(board, stream), [shelves, board]);
 }
@@ -156,7 +167,8 @@ function useNewBoundaries(now: number | undefined, before: number | null): void 
   useEffect(() => {
     if (now === undefined || now === held.current) return;
     held.current = now;
-    for (const sign of ["me", "directory", "cell", "heat"]) void queries.invalidateQueries({ queryKey: [sign] });
+    for (const sign of ["me", "directory", "cell", "heat"])
+      void queries.invalidateQueries({ queryKey: [sign] });
   }, [now, queries]);
 }
 

@@ -1,6 +1,6 @@
 /** The district's views, each with what waits there. The counts of tickets come from the live board. */
 import "./district.css";
-import { useDesk, useShelves } from "../desk/context";
+import { useDesk, useListed } from "../desk/context";
 import { useCallList } from "../desk/telling/CallList";
 import { useRequests } from "../desk/UpwardList";
 import { useGoTo, useView } from "../desk/view";
@@ -19,7 +19,9 @@ interface Tab {
 }
 
 function useTabs(): Tab[] {
-  const { unplaced, returned, undecided, supervised } = useShelves()(null).lists;
+  const unplaced = useListed((lists) => lists.unplaced.rows.length);
+  const toRule = useListed((lists) => lists.returned.rows.length + lists.undecided.rows.length);
+  const supervised = useListed((lists) => lists.supervised.rows.length);
   const calls = useCallList();
   const lookBack = useLookBack();
   const requests = useRequests("open");
@@ -30,14 +32,9 @@ function useTabs(): Tab[] {
   return [
     { name: "towns", view: "towns", label: view.towns },
     { name: "desk", view: "desk", label: view.desk },
-    { name: "placing", view: "desk", label: view.placing, count: unplaced.rows.length },
-    {
-      name: "ruling",
-      view: "ruling",
-      label: view.ruling,
-      count: returned.rows.length + undecided.rows.length,
-    },
-    { name: "supervision", view: "supervision", label: view.supervision, count: supervised.rows.length },
+    { name: "placing", view: "desk", label: view.placing, count: unplaced },
+    { name: "ruling", view: "ruling", label: view.ruling, count: toRule },
+    { name: "supervision", view: "supervision", label: view.supervision, count: supervised },
     { name: "calls", view: "calls", label: view.calls, count: calls.data?.length },
     { name: "look-back", view: "look-back", label: view.lookBack, count: lookBack.data?.length },
     {
@@ -65,8 +62,8 @@ function nameOf(view: NonNullable<View>, isPlacing: boolean): string {
 
 /** Placing begins with the ticket that is due first; each that is placed leads to the next. */
 function useFirstToPlace(): () => { duty: "unplaced"; ticket: number | null } {
-  const [first] = useShelves()(null).lists.unplaced.rows;
-  return () => ({ duty: "unplaced", ticket: first?.id ?? null });
+  const ticket = useListed((lists) => lists.unplaced.rows[0]?.id ?? null);
+  return () => ({ duty: "unplaced", ticket });
 }
 
 function GrievancesTab() {

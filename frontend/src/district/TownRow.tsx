@@ -10,7 +10,7 @@ import { type CenterCounts, type Count, worstOf } from "../state/towns";
 import { words } from "../text/district";
 import type { RateFigure } from "../wire/scores";
 import type { CenterDesk, OnDuty } from "../wire/telling";
-import type { Reachable, TownFigures } from "./asked";
+import { reachableAt, type TownFigures } from "./asked";
 import { COLUMNS, FIGURES, listName } from "./columns";
 import { townName } from "./names";
 
@@ -18,13 +18,14 @@ interface Props {
   line: CenterCounts;
   figures: TownFigures | undefined;
   desk: CenterDesk | undefined;
-  reach: Reachable;
-  isDutyKnown: boolean;
+  duty: readonly OnDuty[] | undefined;
 }
 
-export function TownRow({ line, figures, desk, reach, isDutyKnown }: Props) {
+/** Renders for its own numbers, not for each event of another town. */
+export const TownRow = memo(function TownRow({ line, figures, desk, duty }: Props) {
   const { me, address } = useDesk();
   const { stream, counts } = line;
+  const reach = reachableAt(duty, stream);
   const name = townName(me, stream);
   const isChosen = stream !== null && address.stream === stream;
   return (
@@ -53,13 +54,13 @@ export function TownRow({ line, figures, desk, reach, isDutyKnown }: Props) {
           <td className="board-desk">
             <Staffed desk={desk} />
           </td>
-          <PersonCell person={reach.operator} isKnown={isDutyKnown} />
-          <PersonCell person={reach.leader} isKnown={isDutyKnown} isLeader />
+          <PersonCell person={reach.operator} isKnown={duty !== undefined} />
+          <PersonCell person={reach.leader} isKnown={duty !== undefined} isLeader />
         </>
       )}
     </tr>
   );
-}
+});
 
 interface NumberProps {
   stream: number | null;

@@ -1,28 +1,30 @@
 /** 各镇街: all towns side by side, what burns first; each number leads to its tickets, each ticket to who holds it. */
 import "./board.css";
-import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import { memo, type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { useDesk, useLive, useShelves } from "../desk/context";
 import { useOnDuty } from "../desk/telling/DutyTools";
 import { Face } from "../look/Failure";
 import { useKey } from "../seat/keys";
 import { shortTime } from "../state/format";
 import type { ListName } from "../state/shelf";
-import { type CenterCounts, countCenter, keepOrder, type Order, sortCenters } from "../state/towns";
+import { type CenterCounts, keepOrder, Lines, type Order, sortCenters } from "../state/towns";
 import { text } from "../text";
 import { words } from "../text/district";
-import { reachableAt, useDesks, useFigures } from "./asked";
+import type { OnDuty } from "../wire/telling";
+import { useDesks, useFigures } from "./asked";
 import { COLUMNS, FIGURES, listName } from "./columns";
 import { TownRow } from "./TownRow";
 import { TownTickets } from "./TownTickets";
 
 /** The lines in their order; while a hand lies on them, or a list of theirs is open, they stand still. */
-function useLines(order: Order, isHeld: boolean): { lines: CenterCounts[]; own: CenterCounts[] } {
+function useLines(order: Order, isHeld: boolean) {
   const { me, now } = useDesk();
   const shelf = useShelves();
+  const [counting] = useState(() => new Lines());
   const stood = useRef<{ order: Order; streams: (number | null)[] }>({ order, streams: [] });
   const counted = useMemo(
-    () => me.streams.map(({ id }) => countCenter(shelf(id), now)),
-    [shelf, me.streams, now],
+    () => me.streams.map(({ id }) => counting.at(shelf(id), now)),
+    [counting, shelf, me.streams, now],
   );
   const isOwn = (line: CenterCounts) => line.stream === me.home.unit;
   const fresh = sortCenters(
@@ -32,7 +34,7 @@ function useLines(order: Order, isHeld: boolean): { lines: CenterCounts[]; own: 
   const isKept = isHeld && stood.current.order === order;
   const lines = isKept ? keepOrder(fresh, stood.current.streams) : fresh;
   stood.current = { order, streams: lines.map(({ stream }) => stream) };
-  return { lines, own: counted.filter(isOwn) };
+  return { lines, own: counted.filter(isOwn), all: counting.at(shelf(null), now) };
 }
 
 function useChosenRow(lines: readonly CenterCounts[]) {
@@ -82,24 +84,10 @@ function Receiving() {
 }
 
 function Board() {
-  const { address, now } = useDesk();
   const [order, setOrder] = useState<Order>("burning");
   const [isTouched, setTouched] = useState(false);
-  const { lines, own } = useLines(order, isTouched || address.list !== null);
-  useChosenRow(useMemo(() => [...lines, ...own], [lines, own]));
-  const shelf = useShelves();
-  const all = useMemo(() => countCenter(shelf(null), now), [shelf, now]);
-  const { desks, figures, duty } = useBeside();
-  const row = (line: CenterCounts) => (
-    <TownRow
-      key={line.stream}
-      line={line}
-      figures={figures.of(line.stream)}
-      desk={line.stream === null ? undefined : desks.byUnit.get(line.stream)}
-      reach={reachableAt(duty.data, line.stream)}
-      isDutyKnown={duty.data !== undefined}
-    />
-  );
+  const beside = { desks: useDesks(), figures: useFigures(), duty: useOnDuty().data };
+  const { desks, figures } = beside;
   return (
     <>
       <BoardHead order={order} onOrder={setOrder} window={figures.window} />
@@ -110,11 +98,7 @@ function Board() {
       >
         <table className="board-table" aria-label={words.board}>
           <Heads order={order} onOrder={setOrder} />
-          <tbody>{lines.map(row)}</tbody>
-          <tfoot>
-            {own.map(row)}
-            {row(all)}
-          </tfoot>
+          <TownRows order={order} isTouched={isTouched} {...beside} />
         </table>
       </div>
       <p className="board-foot">
@@ -126,9 +110,37 @@ function Board() {
   );
 }
 
-/** What stands beside the counts. */
-function useBeside() {
-  return { desks: useDesks(), figures: useFigures(), duty: useOnDuty() };
+interface RowsProps {
+  order: Order;
+  isTouched: boolean;
+  desks: ReturnType<typeof useDesks>;
+  figures: ReturnType<typeof useFigures>;
+  duty: readonly OnDuty[] | undefined;
+}
+
+/** The lines, which events renew: what stands around and beside them does not render with these. */
+function TownRows({ order, isTouched, desks, figures, duty }: RowsProps) {
+  const { address } = useDesk();
+  const { lines, own, all } = useLines(order, isTouched || address.list !== null);
+  useChosenRow(useMemo(() => [...lines, ...own], [lines, own]));
+  const row = (line: CenterCounts) => (
+    <TownRow
+      key={line.stream}
+      line={line}
+      figures={figures.of(line.stream)}
+      desk={line.stream === null ? undefined : desks.byUnit.get(line.stream)}
+      duty={duty}
+    />
+  );
+  return (
+    <>
+      <tbody>{lines.map(row)}</tbody>
+      <tfoot>
+        {own.map(row)}
+        {row(all)}
+      </tfoot>
+    </>
+  );
 }
 
 interface HeadProps {
@@ -167,7 +179,7 @@ function BoardHead({
   );
 }
 
-function Heads({ order, onOrder }: HeadProps) {
+const Heads = memo(function Heads({ order, onOrder }: HeadProps) {
   const lists: readonly ListName[] = ["open", ...COLUMNS];
   return (
     <thead>
@@ -206,7 +218,7 @@ function Heads({ order, onOrder }: HeadProps) {
       </tr>
     </thead>
   );
-}
+});
 
 function SortButton({ list, order, onOrder }: HeadProps & { list: ListName }) {
   return (

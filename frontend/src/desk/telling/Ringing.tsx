@@ -73,7 +73,20 @@ function useEscalations(isSounding: boolean) {
   return { unsigned: data?.unsigned ?? 0, isNight: data?.quiet ?? false };
 }
 
-function useArrivals(waiting: readonly TicketRow[], isNight: boolean, isSounding: boolean) {
+/** What waits, of which the page is told when it changes: an event renders nothing else. */
+interface Arrived {
+  calling: number;
+  silent: number;
+}
+
+interface ArrivalsProps {
+  isNight: boolean;
+  isSounding: boolean;
+  tell: (change: (held: Arrived) => Arrived) => void;
+}
+
+function Arrivals({ isNight, isSounding, tell }: ArrivalsProps) {
+  const waiting = useWaiting();
   const { stream } = useShelf();
   const isKnown = useLive((live) => live.board.size > 0);
   const held = useRef<{ stream: number | null; before: ReadonlySet<number> | null }>({
@@ -81,7 +94,6 @@ function useArrivals(waiting: readonly TicketRow[], isNight: boolean, isSounding
     before: null,
   });
   const silent = useRef<ReadonlySet<number>>(new Set());
-  const [state, setState] = useState({ calling: 0, silent: 0 });
   useEffect(() => {
     if (!isKnown) return;
     // Another filter shows other tickets; none of them has just arrived.
@@ -91,13 +103,13 @@ function useArrivals(waiting: readonly TicketRow[], isNight: boolean, isSounding
     silent.current = found.silent;
     if (isSounding && found.times > 0) sound(found.times);
     const calling = waiting.filter(({ urgency }) => urgency === "critical").length;
-    setState((held) =>
+    tell((held) =>
       held.calling === calling && held.silent === found.silent.size
         ? held
         : { calling, silent: found.silent.size },
     );
-  }, [isKnown, waiting, isNight, isSounding, stream]);
-  return state;
+  }, [isKnown, waiting, isNight, isSounding, stream, tell]);
+  return null;
 }
 
 /** Goes on while something critical waits. */
@@ -114,11 +126,16 @@ export function Ringing({ children }: { children: ReactNode }) {
   const isSounding = useSounding();
   const heard = useSyncExternalStore(onSound, isHeard);
   const { unsigned, isNight } = useEscalations(isSounding);
-  const { calling, silent } = useArrivals(useWaiting(), isNight, isSounding);
+  const [{ calling, silent }, setArrived] = useState<Arrived>({ calling: 0, silent: 0 });
   useCall(isSounding && calling > 0);
   const ringing = useMemo(
     () => ({ unsigned, calling, silent, isSounding, isHeard: heard }),
     [unsigned, calling, silent, isSounding, heard],
   );
-  return <RingingContext value={ringing}>{children}</RingingContext>;
+  return (
+    <RingingContext value={ringing}>
+      <Arrivals isNight={isNight} isSounding={isSounding} tell={setArrived} />
+      {children}
+    </RingingContext>
+  );
 }
