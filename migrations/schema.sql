@@ -396,6 +396,7 @@ CREATE TABLE public.ticket (
     returns smallint,
     reporter integer,
     reporter_unit integer,
+    repeat_of text,
     CONSTRAINT ticket_level_check CHECK ((level = ANY (ARRAY['coordinate'::text, 'house'::text, 'interpolated'::text, 'building'::text, 'poi'::text, 'intersection'::text, 'road_village'::text, 'group'::text, 'village'::text, 'town'::text, 'none'::text]))),
     CONSTRAINT ticket_place_need_check CHECK ((place_need = ANY (ARRAY['none'::text, 'town'::text, 'cell'::text, 'point'::text]))),
     CONSTRAINT ticket_placement_check CHECK ((placement = ANY (ARRAY['placed'::text, 'not_needed'::text, 'outside'::text, 'needs_caller'::text, 'unplaced'::text]))),
@@ -519,7 +520,7 @@ CREATE TABLE public.notification (
 
 CREATE FUNCTION public.notification_owed(n public.notification) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (((n).ticket IS NULL) OR (EXISTS (SELECT FROM public.ticket t WHERE ((t.id = (notification_owed.n).ticket) AND (t.state = 'dispatched'::text) AND (((notification_owed.n).template = 'critical'::text) OR (t.unit = (notification_owed.n).unit))))) OR (EXISTS (SELECT FROM (public.ticket t JOIN public.assignment a ON ((a.ticket = t.id))) WHERE ((t.id = (notification_owed.n).ticket) AND ((notification_owed.n).template <> 'critical'::text) AND (a.closed_at IS NULL) AND (a.reply IS NULL) AND ((t.state = 'assigned'::text) OR ((t.state = 'in_progress'::text) AND (a.part = 'co'::text))) AND (a.unit = (notification_owed.n).unit) AND ((a.person IS NULL) OR (a.person = (notification_owed.n).person) OR (EXISTS (SELECT FROM public.stand_in s WHERE ((s.person = (notification_owed.n).person) AND (s.absent = a.person) AND (s.unit = a.unit) AND (s.starts_at <= now()) AND (s.ends_at > now())))))))));
+    RETURN (((n).ticket IS NULL) OR (EXISTS (SELECT FROM public.ticket t WHERE ((t.id = (notification_owed.n).ticket) AND ((t.state = 'dispatched'::text) OR ((t.state = 'signed'::text) AND ((notification_owed.n).template = 'sent_back'::text))) AND (((notification_owed.n).template = 'critical'::text) OR (t.unit = (notification_owed.n).unit))))) OR (EXISTS (SELECT FROM (public.ticket t JOIN public.assignment a ON ((a.ticket = t.id))) WHERE ((t.id = (notification_owed.n).ticket) AND ((notification_owed.n).template <> 'critical'::text) AND (a.closed_at IS NULL) AND (a.reply IS NULL) AND ((t.state = 'assigned'::text) OR ((t.state = 'in_progress'::text) AND ((a.part = 'co'::text) OR ((notification_owed.n).template = 'sent_back'::text)))) AND (a.unit = (notification_owed.n).unit) AND ((a.person IS NULL) OR (a.person = (notification_owed.n).person) OR (EXISTS (SELECT FROM public.stand_in s WHERE ((s.person = (notification_owed.n).person) AND (s.absent = a.person) AND (s.unit = a.unit) AND (s.starts_at <= now()) AND (s.ends_at > now())))))))));
 
 CREATE FUNCTION public.rate_fact(since timestamp with time zone, until timestamp with time zone, satisfied_words text[], partly_words text[]) RETURNS TABLE(rate text, ticket bigint, center integer, unit integer, amount integer, part boolean)
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -1557,7 +1558,7 @@ CREATE TABLE public.notification_template (
     words text NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     created_by integer,
-    CONSTRAINT notification_template_code_check CHECK ((code = ANY (ARRAY['assigned'::text, 'unopened'::text, 'bundle'::text, 'critical'::text])))
+    CONSTRAINT notification_template_code_check CHECK ((code = ANY (ARRAY['assigned'::text, 'sent_back'::text, 'unopened'::text, 'bundle'::text, 'critical'::text])))
 );
 
 CREATE TABLE public.objection (

@@ -10,7 +10,9 @@ from dispatch.actions import asking, supervising
 from dispatch.actions.closing import promise, reply_words
 from dispatch.actions.families import is_alone, relatives
 from dispatch.domain import access
+from dispatch.domain.commands import Command
 from dispatch.domain.decide import Decision, Report
+from dispatch.domain.telling import Template
 from dispatch.domain.ticket import State, Ticket
 from dispatch.domain.units import Units
 from dispatch.store import joint, telling, tickets
@@ -100,14 +102,40 @@ async def _tell(tx: Tx, decision: Decision, actor: access.Actor, now: datetime, 
     ]
     if after.state is State.DISPATCHED and after.sent_at != before.sent_at and units.has_no_desk(after.unit):
         told.append((after.unit or 0, None))
-    if told:
-        parts = [work_of(after.id, after.urgency, unit, person) for unit, person in told]
+    parts = [work_of(after.id, after.urgency, unit, person) for unit, person in told]
+    parts += [
+        work_of(after.id, after.urgency, unit, person, Template.SENT_BACK)
+        for unit, person in _has_it_back(decision, units)
+    ]
+    if parts:
         await telling.notify(tx, parts, now, actor.person, sorted(access.UNIT_HANDLERS))
 
 
-def work_of(ticket: int, urgency: str, unit: int | None, person: int | None = None) -> dict[str, Any]:
-    """A piece of work that somebody is told of."""
-    return {"ticket": ticket, "urgency": str(urgency), "unit": unit, "person": person}
+def _has_it_back(decision: Decision, units: Units) -> list[tuple[int | None, int | None]]:
+    """Unit and person of an answer that was sent back (退回补办); whoever has a desk sees it there."""
+    after = decision.after
+    if decision.command is not Command.SEND_BACK:
+        return []
+    if after.state is State.IN_PROGRESS:
+        return [(after.lead_unit, after.lead_person)]
+    return [(after.unit, None)] if units.has_no_desk(after.unit) else []
+
+
+def work_of(
+    ticket: int,
+    urgency: str,
+    unit: int | None,
+    person: int | None = None,
+    template: Template = Template.ASSIGNED,
+) -> dict[str, Any]:
+    """A piece of work that somebody is told of, in the words of a template."""
+    return {
+        "ticket": ticket,
+        "urgency": str(urgency),
+        "unit": unit,
+        "person": person,
+        "template": template.value,
+    }
 
 
 async def _let_go(tx: Tx, decision: Decision, now: datetime) -> None:

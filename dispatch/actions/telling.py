@@ -50,7 +50,7 @@ async def follow_up(database: Database) -> bool:
 
 def _is_called(message: Unopened) -> bool:
     """A voice call follows a first message that went out; everything else is a person's to ring up."""
-    first = message.template is Template.ASSIGNED and message.kind is not Kind.VOICE
+    first = message.template in telling.FIRST and message.kind is not Kind.VOICE
     return first and message.state != "bundled"
 
 

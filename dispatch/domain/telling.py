@@ -30,6 +30,7 @@ class Template(StrEnum):
     """What a message is about; its words are a district's own."""
 
     ASSIGNED = "assigned"
+    SENT_BACK = "sent_back"
     UNOPENED = "unopened"
     BUNDLE = "bundle"
     CRITICAL = "critical"
@@ -37,11 +38,16 @@ class Template(StrEnum):
 
 PLACEHOLDERS: Mapping[Template, frozenset[str]] = {
     Template.ASSIGNED: frozenset({"number", "category", "urgency", "unit", "due", "link"}),
+    Template.SENT_BACK: frozenset({"number", "category", "urgency", "unit", "due", "link"}),
     Template.UNOPENED: frozenset({"number", "category", "urgency", "unit", "due"}),
     Template.BUNDLE: frozenset({"count", "link"}),
     Template.CRITICAL: frozenset({"number", "category", "unit", "minutes", "link"}),
 }
 """What the words of a message may name: nothing of the caller, whose data leave by no gateway."""
+
+
+FIRST = frozenset({Template.ASSIGNED, Template.SENT_BACK})
+"""Messages that say what is to be done: each is looked after until its receiver has opened it."""
 
 
 class Step(StrEnum):

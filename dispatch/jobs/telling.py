@@ -126,7 +126,7 @@ def _look_at(limits: Limits, due: Due, now: datetime) -> datetime | None:
 
     A bundle's parts are looked after themselves, and a critical text message has a call beside it.
     """
-    if due.template is Template.ASSIGNED:
+    if due.template in telling.FIRST:
         return now + timedelta(minutes=limits.unopened_minutes)
     return now + timedelta(minutes=limits.call_minutes) if due.kind is Kind.VOICE else None
 

@@ -282,6 +282,32 @@ async def test_a_recalled_task_is_not_told_of(
     assert ask(two_towns, "SELECT state FROM notification") == [("withdrawn",)]
 
 
+async def test_who_has_an_answer_back_is_told_and_called_until_there_is_another(
+    sign_in: SignIn, two_towns: Database, sending: Sending, outbox: Outbox, store: Store
+) -> None:
+    ticket = await assigned(sign_in, two_towns)
+    worker, desk = await sign_in("workera"), await sign_in("towna")
+    await command(worker, ticket, "accept")
+    await command(worker, ticket, "answer", done="已更换灯泡", how_closed="solved")
+    await sending.send_due()
+    await command(desk, ticket, "send_back", reason="请补照片")
+    assert ask(two_towns, "SELECT person, template, state FROM notification ORDER BY created_at") == [
+        (WORKER, "assigned", "withdrawn"),
+        (WORKER, "sent_back", "pending"),
+    ]
+    await sending.send_due()
+    (sent,) = await outbox.last(1)
+    assert (sent["template"], "退回补办" in sent["text"]) == ("SMS_SENT_BACK", True)
+    ask(two_towns, "UPDATE notification SET check_at = now() WHERE template = 'sent_back'")
+    await acts.follow_up(store)
+    calls = "SELECT person FROM notification WHERE kind = 'voice' AND state = 'pending'"
+    assert ask(two_towns, calls) == [(WORKER,)]
+    await command(worker, ticket, "answer", done="已更换灯泡,照片已补", how_closed="solved")
+    await sending.send_due()
+    assert ask(two_towns, calls) == []
+    assert len(await outbox.last(10)) == 1
+
+
 async def test_beyond_the_days_cap_messages_are_bundled_into_one(
     sign_in: SignIn, two_towns: Database, store: Store, outbox: Outbox, links: Links
 ) -> None:

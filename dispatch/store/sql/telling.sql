@@ -1,21 +1,21 @@
 -- name: notify
--- Messages to those who got work ($1: a JSON array of ticket, urgency, unit and person): the person named and whoever
--- stands in for them; where a unit is named, who is on duty there, else everybody who handles its work ($4). Never the
--- actor ($3).
+-- Messages to those who got work ($1: a JSON array of ticket, urgency, unit, person and template): the person named and
+-- whoever stands in for them; where a unit is named, who is on duty there, else everybody who handles its work ($4). Never
+-- the actor ($3).
 WITH given AS (
-    SELECT ticket, urgency, unit, person
-    FROM jsonb_to_recordset($1) AS g(ticket bigint, urgency text, unit int, person int)
+    SELECT ticket, urgency, unit, person, template
+    FROM jsonb_to_recordset($1) AS g(ticket bigint, urgency text, unit int, person int, template text)
 ), told AS (
-    SELECT ticket, urgency, unit, person FROM given WHERE person IS NOT NULL
+    SELECT ticket, urgency, unit, person, template FROM given WHERE person IS NOT NULL
     UNION
-    SELECT g.ticket, g.urgency, g.unit, s.person
+    SELECT g.ticket, g.urgency, g.unit, s.person, g.template
     FROM given g JOIN stand_in s ON s.absent = g.person AND s.unit = g.unit
     WHERE s.starts_at <= now() AND s.ends_at > now()
     UNION
-    SELECT g.ticket, g.urgency, g.unit, s.person FROM given g JOIN shift s ON s.unit = g.unit
+    SELECT g.ticket, g.urgency, g.unit, s.person, g.template FROM given g JOIN shift s ON s.unit = g.unit
     WHERE g.person IS NULL AND s.removed_at IS NULL AND s.starts_at <= now() AND s.ends_at > now()
     UNION
-    SELECT g.ticket, g.urgency, g.unit, m.person FROM given g JOIN membership m ON m.unit = g.unit
+    SELECT g.ticket, g.urgency, g.unit, m.person, g.template FROM given g JOIN membership m ON m.unit = g.unit
     WHERE g.person IS NULL AND m.valid @> now() AND m.role = ANY ($4::text[]) AND NOT EXISTS (
         SELECT FROM shift s WHERE s.unit = g.unit AND s.removed_at IS NULL AND s.starts_at <= now() AND s.ends_at > now()
     )
@@ -23,7 +23,7 @@ WITH given AS (
 INSERT INTO notification (id, ticket, person, unit, kind, template, params, urgency, state, created_at, next_at)
 SELECT gen_random_uuid(), t.ticket, t.person, min(t.unit),
        (SELECT limits->>'first_kind' FROM telling_limit ORDER BY version DESC LIMIT 1),
-       'assigned', '{}', min(t.urgency), 'pending', $2, $2
+       min(t.template), '{}', min(t.urgency), 'pending', $2, $2
 FROM told t JOIN person p ON p.id = t.person AND p.active
 WHERE t.person IS DISTINCT FROM $3
 GROUP BY t.ticket, t.person;

@@ -13886,7 +13886,7 @@ export interface components {
          * @description What a message is about; its words are a district's own.
          * @enum {string}
          */
-        Template: "assigned" | "unopened" | "bundle" | "critical";
+        Template: "assigned" | "sent_back" | "unopened" | "bundle" | "critical";
         /**
          * Texts
          * @description 页面上因地而异的文字。
