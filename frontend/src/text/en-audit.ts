@@ -8,7 +8,7 @@ export const enAudit: Words<typeof zhAudit> = {
   person: "Person",
   personHint: "name or username",
   ticket: "Ticket",
-  ticketHint: "number of the ticket or its order",
+  ticketHint: "ticket or order number",
   theme: "What",
   anyTheme: "everything",
   since: "From",

@@ -196,7 +196,7 @@ export const enKeeping: Words<typeof zhKeeping> = {
     since: "From when",
     now: "empty: now",
     end: "Take off",
-    endTitle: (name, duty) => `Take ${name} off as ${duty}`,
+    endTitle: (name, duty) => `Take off ${name} as ${duty}`,
     endAt: "Until when",
     endWhat: "Open tickets stay with them; hand them on under People and posts.",
     from: (when) => `from ${when}`,

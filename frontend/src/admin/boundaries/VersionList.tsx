@@ -63,7 +63,11 @@ function Line({ version, isChosen }: { version: Version; isChosen: boolean }) {
     >
       <span className="row-name">{words.boundaries.versionNo(version.id)}</span>
       <span className={`row-aside state-${version.state}`}>{words.boundaries.states[version.state]}</span>
-      {version.note ? <span className="row-note">{version.note}</span> : null}
+      {version.note ? (
+        <span className="row-note" title={version.note}>
+          {version.note}
+        </span>
+      ) : null}
       <span className="row-facts">
         {words.boundaries.counted(count(version.counts.cell), count(version.counts.police_grid))}
       </span>

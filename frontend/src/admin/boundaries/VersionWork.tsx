@@ -38,7 +38,9 @@ export function VersionWork({ version, list }: Props) {
           {text.dot}
           {words.boundaries.states[version.state]}
         </h2>
-        <p className="quiet">{version.note}</p>
+        <p className="quiet" title={version.note}>
+          {version.note}
+        </p>
       </header>
       <Tabs tabs={tabs} shown={shown} label={words.boundaries.versionNo(version.id)} />
       <Part {...{ shown, version, list }} />

@@ -114,7 +114,7 @@ function Table({ kind, rules, onChange, onEnd }: TableProps) {
           {rules.map((rule) => (
             <tr key={rule.id} className={rule.ended_at ? "spent" : undefined} data-rule={rule.id}>
               {"ordinal" in rule ? <td className="figure">{rule.ordinal}</td> : null}
-              <td>
+              <td translate={kind === "words" ? "no" : undefined}>
                 <Conditions kind={kind} rule={rule} />
               </td>
               {kind === "texts" ? null : <td>{asksOf(rule)}</td>}

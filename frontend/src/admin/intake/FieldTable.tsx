@@ -55,7 +55,7 @@ function Row({ field, edited, onChange }: RowProps) {
         {words.fields[field]}
         {REQUIRED.has(field) ? <span className="under">{words.required}</span> : null}
       </td>
-      <td>
+      <td translate="no">
         {onChange ? (
           <input
             className="input"

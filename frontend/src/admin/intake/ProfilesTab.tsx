@@ -79,7 +79,9 @@ function Versions({ profile, known }: { profile: IntakeProfile; known: IntakeOve
           >
             <span className="row-name">{words.version(version.version)}</span>
             <span className="row-aside">{words.states[version.state]}</span>
-            <span className="row-note">{version.note}</span>
+            <span className="row-note" title={version.note}>
+              {version.note}
+            </span>
             <span className="row-facts">{whenOf(version)}</span>
           </button>
         ))}

@@ -167,7 +167,9 @@ function Line({ person, choices, onPassword, onEnd, onGive, onLook }: LineProps)
         >
           {person.name}
         </button>
-        <span className="under">{person.post}</span>
+        <span className="under" translate="no">
+          {person.post}
+        </span>
       </td>
       <td className="code">{person.phone}</td>
       <td>

@@ -53,7 +53,9 @@ function VersionRow({ version, isChosen }: { version: RuleVersion; isChosen: boo
     >
       <span className="row-name">{words.rules.version(version.version)}</span>
       <span className="row-aside">{words.rules.states[version.state]}</span>
-      <span className="row-note">{version.note}</span>
+      <span className="row-note" title={version.note}>
+        {version.note}
+      </span>
       <span className="row-facts">
         {version.starts_at
           ? words.rules.scheduledFor(moment(version.starts_at))

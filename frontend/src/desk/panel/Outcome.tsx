@@ -129,7 +129,7 @@ export function Reports({ detail }: { detail: TicketDetail }) {
       <ul className="reports">
         {detail.deliveries.map((delivery) => (
           <li key={`${delivery.status}-${delivery.created_at}`} title={delivery.error ?? undefined}>
-            <span>{delivery.status}</span>
+            <span translate="no">{delivery.status}</span>
             <span className="quiet">
               {word(text.ticket.deliveryState, delivery.state)}
               {text.dot}
