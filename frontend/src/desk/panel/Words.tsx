@@ -96,16 +96,21 @@ function Returned({ detail }: { detail: TicketDetail | undefined }) {
   );
 }
 
+/** What asks for nothing needs no category. */
+const ASKS_NOTHING: ReadonlySet<string> = new Set(["withdrawal", "nuisance", "invalid"]);
+
 /** Our category; where none of ours was recognised, the hotline's own words. */
-function categoryWords({ category_path: path, category_given: given }: TicketDetail): string {
+function categoryWords({ category_path: path, category_given: given, row }: TicketDetail): string | null {
   if (path) return path.replaceAll("/", " › ");
-  return given ? text.ticket.categoryGiven(given) : text.ticket.categoryNone;
+  if (given) return text.ticket.categoryGiven(given);
+  return ASKS_NOTHING.has(row.type) ? null : text.ticket.categoryNone;
 }
 
 /** Where nobody knows the category, whoever answers for the ticket is asked for it. */
 function Unsorted({ detail, orders }: { detail: TicketDetail; orders: Orders }) {
   const offer = findOpen(orders.allowed, "classify");
-  if (detail.category_path || !offer || orders.form) return null;
+  const isNeeded = !detail.category_path && !ASKS_NOTHING.has(detail.row.type);
+  if (!isNeeded || !offer || orders.form) return null;
   return (
     <button type="button" className="link" data-classify onClick={() => orders.begin(offer)}>
       {labelOf(offer)}
