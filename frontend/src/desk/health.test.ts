@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { Health } from "../wire/stream";
 import { troublesOf } from "./health";
+
+type Finding = Health["findings"][number];
 
 const HEALTH = {
   status: "down" as const,
@@ -23,5 +26,12 @@ describe("what does not work", () => {
     const told = troublesOf(HEALTH, { kind: "offline", since }, 0);
     expect(told.map(({ name, isDown }) => [name, isDown])).toEqual([["unreachable", true]]);
     expect(told[0]?.detail).toContain("10:58");
+  });
+
+  it("is told in one language by a service that is being replaced", () => {
+    const { told, ...former } = HEALTH.findings[0] as Finding;
+    const health = { status: "down" as const, findings: [former as Finding] };
+    expect(troublesOf(health, { kind: "live", at: 0 }, 0)[0]?.detail).toBe("数据库连不上");
+    expect(told).toEqual({});
   });
 });

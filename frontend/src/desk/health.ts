@@ -19,6 +19,7 @@ export function troublesOf(health: Health, connection: Connection, offset: numbe
   return health.findings.map(({ name, status, detail, told }) => ({
     name,
     isDown: status === "down",
-    detail: told[language] ?? detail,
+    // A service that is being replaced does not say it in this language yet.
+    detail: told?.[language] ?? detail,
   }));
 }
