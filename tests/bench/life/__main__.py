@@ -266,6 +266,7 @@ def report(results: dict[int, dict[str, float]], measured_on: dict[str, Any], se
         grown = results[sizes[-1]][name] / least[name]
         lines.append(f"| {label} | {' | '.join(told)} | {grown:.2f}× |")
     lines += ["", f"To reach: actions at most 8× at 100,000 tickets; nothing grows more than {GROWTH}×.", ""]
+    lines.append(Path(__file__).with_name("acts.md").read_text(encoding="utf-8"))
     return "\n".join(lines)
 
 
