@@ -160,6 +160,22 @@ def test_every_way_of_saying_a_place_works_in_every_town(style: Any, atlas: Atla
         assert found.exact.startswith(town.name)
 
 
+def test_a_seat_finds_the_first_order_of_a_matter_now_and_then(atlas: Atlas) -> None:
+    playing = director(atlas)
+    pushed = [each.fields for each in playing.opening(NOON)]
+    pushed += [playing.next(NOON + timedelta(seconds=each)).fields for each in range(300)]
+    numbers = {each.order_no: each.number for each in playing.memory.orders.values()}
+    repeats = [
+        (numbers[each["工单编号"]], numbers[each["重复工单编号"]])
+        for each in pushed
+        if "重复工单编号" in each
+    ]
+    assert repeats
+    for number, first in repeats:
+        assert number is not None
+        assert order(SEED, number, atlas).event == first
+
+
 def test_a_deck_gives_every_card_before_it_gives_one_again() -> None:
     cards = list(range(10))
     first, second = ([drawn(1, "x", cards, deck * 10 + place) for place in range(10)] for deck in (0, 1))

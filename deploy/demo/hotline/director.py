@@ -19,6 +19,8 @@ LONGEST_AGE = timedelta(hours=7)
 LIVELY = timedelta(hours=1)
 LIVELY_GAP, QUIET_GAP = 4.8, 20.0  # seconds between two messages, on average
 NEW = 0.86
+FOUND_AGAIN = 0.5
+"""How often a seat finds the order of the first call about the same matter."""
 SUPPLEMENT, URGE, SUPERVISE, DUE = 0.92, 0.96, 0.967, 0.98  # what is above is a withdrawal
 SUPPLEMENTS = (
     "市民补充:白天上班不方便接电话,请在十八点以后联系。",
@@ -139,11 +141,19 @@ class Director:
     def _new(self, made: Order, dispatched_at: datetime) -> Said:
         at = dispatched_at.astimezone(SHANGHAI)
         order_no = self.memory.order_no(made.number, at)
-        pushed = made.pushed(order_no, at)
+        pushed = made.pushed(order_no, at) | self._repeated(made)
         self.memory.add(
             Remembered(order_no, made.number, made.title, at.timestamp(), due=str(pushed["办结时限"]))
         )
         return Said(pushed, f"新工单 {order_no} {made.title}")
+
+    def _repeated(self, made: Order) -> Fields:
+        """The order of the first call about the same matter, where the seat found it."""
+        if made.event == made.number or chance(self._seed, "found again", made.number).random() > FOUND_AGAIN:
+            return {}
+        known = (each.order_no for each in self.memory.orders.values() if each.number == made.event)
+        first = next(known, None)
+        return {"重复工单编号": first} if first else {}
 
     def _more(self, about: Remembered, kind: float, rng: Random, now: datetime) -> Said | None:
         """A supplement, an urging, supervision, another due time, a withdrawal; None where it was said already."""
