@@ -35,10 +35,10 @@ export function holderOf(row: TicketRow, names: Names, home: number | null): str
   return nameWithin(area, shortName(names.units.get(unit ?? -1)?.name ?? ""));
 }
 
-/** The shortest name of where a ticket is: village, else town, else the address as the citizen gave it. */
+/** The shortest name of where a ticket is: village, else the address as the citizen gave it, else town. */
 export function placeOf(row: TicketRow, names: Names): string {
   if (row.place_need === "none") return text.list.noNeed;
   const village = row.village === null ? undefined : names.villages.get(row.village);
   const town = row.town === null ? undefined : names.towns.get(row.town);
-  return village ?? row.address.trim() ?? town ?? "";
+  return village ?? (row.address.trim() || town) ?? "";
 }

@@ -16,6 +16,7 @@ import { ToSign } from "../parts/ToSign";
 import { type Group, type Section, sectionsOf, taskCount } from "../rules/lists";
 import { pendingOf } from "../rules/outbox";
 import { isCalled } from "../rules/part";
+import { placeOf } from "../rules/place";
 
 const AT_ONCE = 20;
 /** What asks for a first step. */
@@ -153,7 +154,7 @@ function Card({ row, group }: { row: TicketRow; group: Group }) {
         ) : part && isCalled(part) ? null : (
           <DueLine due={due} />
         )}
-        <span className="card-line">{row.address.trim() || text.phone.noPlace}</span>
+        <span className="card-line">{placeOf(row, view.directory)}</span>
         <Marks row={row} waits={waits} />
       </button>
     </li>

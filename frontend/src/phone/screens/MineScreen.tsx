@@ -31,8 +31,9 @@ export function MineScreen() {
             <li key={each.id} className="card" data-reported={each.id}>
               <span className="card-title">{each.title}</span>
               <span className="card-line">
-                {[each.state_name, shortTime(each.received_at, now), each.number].join(text.dot)}
+                {[each.state_name, shortTime(each.received_at, now)].join(text.dot)}
               </span>
+              <span className="card-line">{each.number}</span>
               {each.reply ? <span className="card-line">{each.reply}</span> : null}
             </li>
           ))}

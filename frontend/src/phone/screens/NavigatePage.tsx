@@ -1,12 +1,15 @@
 /** 导航: the point handed to a map application, with its datum and how sure it is. */
 import { useState } from "react";
 import { text, word } from "../../text";
+import { usePhone } from "../context";
 import { Banner, Bar } from "../parts/Bar";
 import { amapLink, geoLink } from "../rules/navigation";
 import { degrees } from "../rules/photo";
+import { placeOf } from "../rules/place";
 import type { TicketView } from "./ticket";
 
 export function NavigatePage({ ticket: { row } }: { ticket: TicketView }) {
+  const { view } = usePhone();
   const geo = geoLink(row);
   const amap = amapLink(row);
   const hasPoint = row.lon !== null && row.lat !== null;
@@ -15,7 +18,7 @@ export function NavigatePage({ ticket: { row } }: { ticket: TicketView }) {
       <Bar title={text.phone.navigateTitle} />
       <Banner />
       <main className="scroll form">
-        <h1 className="title">{row.address.trim() || text.phone.noPlace}</h1>
+        <h1 className="title">{placeOf(row, view.directory)}</h1>
         {hasPoint ? (
           <p className="quiet" data-datum="">
             {text.phone.datum(degrees(row.lon ?? 0), degrees(row.lat ?? 0))}

@@ -19,6 +19,7 @@ import { isSaidHere, Said } from "../parts/Said";
 import { isCommand } from "../rules/acts";
 import { asksSignoff } from "../rules/buttons";
 import { statusOf } from "../rules/outbox";
+import { placeOf } from "../rules/place";
 import { speechOf } from "../rules/speech";
 import { assignedWords, sentBackWords } from "../rules/spoken";
 import { BottomBar } from "./BottomBar";
@@ -81,7 +82,7 @@ function callerWords({ caller }: TicketDetail): string {
 
 function Head({ ticket }: { ticket: TicketView }) {
   const { detail, row } = ticket;
-  const { now } = usePhone();
+  const { now, view } = usePhone();
   const due = dueOf(row, now);
   const urgency = text.phone.urgent[row.urgency];
   const owed = useOwedParts(ticket);
@@ -97,7 +98,7 @@ function Head({ ticket }: { ticket: TicketView }) {
           {row.rework > 0 ? <span className="mark">{text.phone.reworked(row.rework)}</span> : null}
         </p>
       ) : null}
-      <p className="place">{row.address.trim() || text.phone.noPlace}</p>
+      <p className="place">{placeOf(row, view.directory)}</p>
       <p>{assignedWords(detail)}</p>
       <p className="quiet">{callerWords(detail)}</p>
     </section>
