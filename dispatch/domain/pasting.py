@@ -34,6 +34,8 @@ _NAME_BEFORE = re.compile(
 )
 _MY_NAME = re.compile(r"(?:我叫|我是|本人)([\u4e00-\u9fff]{2,3})(?=[,,。.;;、\s]|$)")
 _EDGE = " \t\u3000,,;;。、\n"
+_EMPTY = re.compile(r"[,,;;。、][ ]*+(?=[,,;;。、])")
+"""A mark with nothing behind it but the next one."""
 _TITLE = 30
 
 
@@ -61,8 +63,15 @@ def read(pasted: str) -> Draft:
     phone = _digits(labelled.get("phone", "")) or _digits(rest)
     name = labelled.get("name") or _name(rest) or (speaker if _is_name(speaker) else "")
     content = labelled.get("content") or _without(rest, phone, name)
-    title = content.replace("\n", " ").strip(_EDGE)[:_TITLE]
-    return Draft(name[:50], phone, labelled.get("address", ""), content, title)
+    return Draft(name[:50], phone, labelled.get("address", ""), content, _titled(content, name))
+
+
+def _titled(content: str, name: str) -> str:
+    """What it is about, without who says so: titles stand in every list."""
+    line = _PHONE.sub(" ", content.replace("\n", " "))
+    if name:
+        line = re.sub(rf"(?:我叫|我是|本人)?{re.escape(name)}", " ", line)
+    return _EMPTY.sub("", line).strip(_EDGE)[:_TITLE]
 
 
 def _labelled(text: str) -> tuple[dict[str, str], str]:

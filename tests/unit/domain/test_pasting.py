@@ -27,6 +27,18 @@ def test_one_line_with_commas() -> None:
     assert found.content == "井盖松动,车压过很响"
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("我叫李建国,13812345678,长安华庭门口窨井盖没了", "长安华庭门口窨井盖没了"),
+        ("长安华庭门口窨井盖没了,13812345678,请快来", "长安华庭门口窨井盖没了,请快来"),
+        ("13812345678", ""),
+    ],
+)
+def test_a_title_says_what_it_is_about_and_not_who_says_so(text: str, title: str) -> None:
+    assert read(text).title == title
+
+
 def test_a_chat_with_headers_and_pictures() -> None:
     text = "王小梅 2026/11/25 上午9:12\n你好,小区门口垃圾三天没人收了\n[图片]\n王小梅 9:13\n富丽花园东门\n13912345678"
     found = read(text)
