@@ -146,7 +146,10 @@ def test_a_ruling_fills_the_next_one_and_what_comes_back_is_an_alarm(
     assert service.rows("SELECT count(*), sum(used)::int FROM precedent") == [(1, 1)]
 
     pass_back(service, people, first, mine)
-    page.goto("/admin?at=owning&tab=alarms")
+    page.goto("/")
+    expect(page.locator('[data-view="ruling"]')).to_have_attribute("title", re.compile("推诿预警 1 件"))
+    page.locator('[data-view="ruling"]').click()
+    page.locator('[data-passed-on="1"]').click()
     alarm = page.locator(f'[data-alarm="{first}"]')
     expect(alarm).to_contain_text("转了一圈又回到原单位")
     expect(alarm).to_contain_text(" → ".join((mine, other, mine)))

@@ -7,7 +7,7 @@ import { useGoTo, useView } from "../desk/view";
 import type { View } from "../state/address";
 import { isSupervisor, mayLook } from "../state/roles";
 import { words } from "../text/district";
-import { differencesIn, useGrievances, useLatestRuns, useLookBack } from "./asked";
+import { differencesIn, useGrievances, useLatestRuns, useLookBack, usePingPong } from "./asked";
 
 interface Tab {
   name: string;
@@ -27,13 +27,20 @@ function useTabs(): Tab[] {
   const requests = useRequests("open");
   const { latest } = useLatestRuns();
   const late = requests.data?.filter(({ state }) => state === "unanswered").length ?? 0;
+  const passedOn = usePingPong().data?.length ?? 0;
   const differences = latest.reduce((sum, run) => sum + differencesIn(run), 0);
   const { view } = words;
   return [
     { name: "towns", view: "towns", label: view.towns },
     { name: "desk", view: "desk", label: view.desk },
     { name: "placing", view: "desk", label: view.placing, count: unplaced },
-    { name: "ruling", view: "ruling", label: view.ruling, count: toRule },
+    {
+      name: "ruling",
+      view: "ruling",
+      label: view.ruling,
+      count: toRule,
+      alarm: passedOn > 0 ? words.passedOn(passedOn) : undefined,
+    },
     { name: "supervision", view: "supervision", label: view.supervision, count: supervised },
     { name: "calls", view: "calls", label: view.calls, count: calls.data?.length },
     { name: "look-back", view: "look-back", label: view.lookBack, count: lookBack.data?.length },

@@ -10,6 +10,7 @@ import { useKey } from "../seat/keys";
 import { waitingForRuling } from "../state/rulings";
 import { words } from "../text/district";
 import type { TicketRow } from "../wire/types";
+import { usePingPong } from "./asked";
 import { CaseView } from "./CaseView";
 
 export function Ruling({ side }: { side: (nextTicket: number | null) => ReactNode }) {
@@ -23,6 +24,7 @@ export function Ruling({ side }: { side: (nextTicket: number | null) => ReactNod
         <header className="ruling-head">
           <h2>{words.ruling}</h2>
           <p className="quiet">{words.rulingLead}</p>
+          <PassedOn />
         </header>
         {rows.length > 0 ? <LineList rows={rows} /> : <Face title={words.rulingNone} />}
       </section>
@@ -37,6 +39,19 @@ export function Ruling({ side }: { side: (nextTicket: number | null) => ReactNod
       {side(next)}
     </>
   );
+}
+
+/** 推诿预警: how many tickets were passed to and fro; which, and what was done about it, has a page. */
+function PassedOn() {
+  const count = usePingPong().data?.length ?? 0;
+  return count > 0 ? (
+    <p>
+      <a className="alarm-link" href="/admin?at=owning&tab=alarms" data-passed-on={count}>
+        <span aria-hidden="true">■ </span>
+        {words.passedOn(count)}
+      </a>
+    </p>
+  ) : null;
 }
 
 /** ↑ ↓ through the cases, from where the open one stands or stood; the case that follows it. */

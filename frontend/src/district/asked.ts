@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import type { BoardFigure } from "../state/address";
 import { closingApi } from "../wire/closing";
 import { grievancesApi } from "../wire/grievances";
+import { owningApi } from "../wire/owning";
 import { type RateFigure, scoresApi } from "../wire/scores";
 import { dutyApi, type OnDuty } from "../wire/telling";
 import { upwardApi } from "../wire/upward";
@@ -83,6 +84,11 @@ export function useLookBack() {
     queryFn: () => closingApi.tasks(false, null),
     refetchInterval: QUEUES_MS,
   });
+}
+
+/** Tickets that were passed to and fro, and nobody has seen to that yet (推诿预警). */
+export function usePingPong() {
+  return useQuery({ queryKey: ["owning", "alarms"], queryFn: owningApi.alarms, refetchInterval: QUEUES_MS });
 }
 
 /** The latest run of each source: what does not agree now. */

@@ -18,6 +18,7 @@ export const enDistrict: Words<typeof zhDistrict> = {
   },
   boundaries: "Boundaries",
   grievances: "Complaints",
+  passedOn: (n) => `${n} passed to and fro, and nobody has seen to it`,
   alarms: (n) => `${n} of them not answered in time by the hotline`,
   differences: (n) => `${n} differences in the last reconciliation`,
 

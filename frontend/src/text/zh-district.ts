@@ -16,6 +16,7 @@ export const zhDistrict = {
   boundaries: "网格换版",
   grievances: "投诉建议",
   alarms: (n: number) => `其中 ${n} 份热线逾期未答复`,
+  passedOn: (n: number) => `推诿预警 ${n} 件:来回转手,还没有人处理`,
   differences: (n: number) => `最近一次对账有 ${n} 处差异`,
 
   board: "各镇街情况",
