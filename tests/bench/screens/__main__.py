@@ -7,7 +7,6 @@ Run by `make bench-screens`.
 from __future__ import annotations
 
 import asyncio
-import math
 import os
 import secrets
 import shutil
@@ -21,7 +20,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-import numpy
 import psycopg
 from playwright.async_api import Browser
 
@@ -32,6 +30,7 @@ from tests.bench.machine import machine
 from tests.bench.orders import ADDRESSES, Orders
 from tests.bench.screens import report
 from tests.bench.screens.screen import Screen, chromium, screen
+from tests.bench.screens.way import parted, spread
 from tests.chaos.proxy.handle import Proxy, proxying
 from tests.databases import WEBHOOK_SECRET
 
@@ -95,9 +94,9 @@ class Run:
             assert connection.execute(_SESSION, (token.encode(), scene.role, scene.unit)).fetchone()
         return screen(self.browser, f"http://127.0.0.1:{self.proxy.port}", token)
 
-    async def push(self, messages: list[tuple[str, bytes]]) -> latency.Sent:
-        """Messages at the rate; withdrawals are answered by 200, or by 202 where they overtake their order."""
-        sent = await latency.push(self.proxy.port, messages, RATE)
+    async def push(self, messages: list[tuple[str, bytes]], rate: int = RATE) -> latency.Sent:
+        """Messages at a rate; withdrawals are answered by 200, or by 202 where they overtake their order."""
+        sent = await latency.push(self.proxy.port, messages, rate)
         refused = {status: count for status, count in sent.refused.items() if status not in (200, 202)}
         assert not refused, f"the service refused events: {refused}"
         return sent
@@ -127,31 +126,36 @@ class Run:
         await opened.busy(3)
         resting = await opened.busy(RESTING) / RESTING
         await opened.longest()
-        offset = time.time() - time.monotonic()
+        await opened.hears()
         before, began = await opened.worked(), time.monotonic()
         messages = list(flow(scene.orders, SECONDS * RATE))
         sent = await self.push(messages)
         await asyncio.sleep(1)
         took = time.monotonic() - began
         worked = await opened.worked() - before
-        late = self.late(sent, await opened.rows(), offset)
         return {
-            "rows": len(late),
-            **{f"p{share}": float(numpy.percentile(late or [math.nan], share)) for share in (50, 95)},
+            **parted(self.answered(sent), await opened.heard(), await opened.rows()),
             "main_ms": (worked - resting * took) / len(messages),
             "resting": resting,
             "longest": await opened.longest(),
+            "frames": await self.frames(scene, opened),
         }
 
-    def late(self, sent: latency.Sent, stood: dict[str, float], offset: float) -> list[float]:
-        """Milliseconds from a sender's answer to the frame in which its order's row stood, of those in sight."""
+    def answered(self, sent: latency.Sent) -> dict[str, float]:
+        """When the sender of each new ticket had its answer, in milliseconds of the machine's clock."""
+        offset = time.time() - time.monotonic()
         with psycopg.connect(self.made.owner_url) as connection:
             ids = dict(connection.execute(_IDS, (list(sent.answered),)).fetchall())
-        return [
-            (stood[str(ids[order])] - at - offset) * 1e3
-            for order, at in sent.answered.items()
-            if str(ids.get(order)) in stood
-        ]
+        return {str(ids[order]): (at + offset) * 1e3 for order, at in sent.answered.items() if order in ids}
+
+    async def frames(self, scene: Scene, opened: Screen) -> dict[str, dict[str, float]]:
+        """How the browser's frames follow each other, at rest and while something happens each second."""
+        await opened.busy(RESTING)
+        still = await opened.frames(RESTING)
+        messages = list(flow(scene.orders, RESTING))
+        moving = asyncio.create_task(opened.frames(len(messages)))
+        await self.push(messages, 1)
+        return {"still": spread(still), "moving": spread(await moving)}
 
     async def cut(self, scene: Scene) -> dict[str, Any]:
         """Every connection is cut again and again while tickets go on; in the end the page counts what there is."""

@@ -1,7 +1,8 @@
-// Runs in the measured page before its own scripts: notes when things stand on the screen, and how the line fares.
+// Runs in the measured page before its own scripts: notes when things come and stand on the screen, and how the line fares.
 (() => {
-  const noted = { list: 0, map: 0, lives: 0, longest: 0, rows: {} };
+  const noted = { list: 0, map: 0, lives: 0, longest: 0, hears: false, heard: [], rows: {} };
   window.noted = noted;
+  const clock = () => performance.timeOrigin + performance.now();
 
   /** Tells the instant after the frame in which what was just changed is painted. */
   const painted = (tell) =>
@@ -11,20 +12,36 @@
       port2.postMessage(0);
     });
 
+  // What comes over the line, in the page's own hands: kept as it is while `hears`, and read afterwards.
+  const { set } = Object.getOwnPropertyDescriptor(MessagePort.prototype, "onmessage");
+  Object.defineProperty(MessagePort.prototype, "onmessage", {
+    configurable: true,
+    set(hear) {
+      set.call(this, (event) => {
+        if (noted.hears && event.data?.kind === "heard") noted.heard.push([clock(), event.data.text]);
+        hear(event);
+      });
+    },
+  });
+
   const SHOWN = "[data-ticket], [data-town]";
   const note = (node) => {
     if (!(node instanceof Element)) return;
     for (const row of [node, ...node.querySelectorAll(SHOWN)]) {
       if (!row.matches(SHOWN)) continue;
-      const name = row.dataset.ticket ?? "town";
-      if (name in noted.rows) continue;
-      noted.rows[name] = 0;
-      painted((at) => {
-        noted.rows[name] = performance.timeOrigin + at;
-        noted.list ||= at;
-      });
+      if (!noted.list) painted((at) => (noted.list ||= at));
+      const name = row.dataset.ticket;
+      if (!name || name in noted.rows) continue;
+      noted.rows[name] = { stood: clock(), seen: 0 };
+      row.querySelector(".line-title")?.setAttribute("elementtiming", name);
     }
   };
+  // The browser's own word for when a row's title was on the screen.
+  new PerformanceObserver((entries) => {
+    for (const { identifier, renderTime } of entries.getEntries())
+      if (noted.rows[identifier]) noted.rows[identifier].seen ||= performance.timeOrigin + renderTime;
+  }).observe({ type: "element", buffered: true });
+
   new MutationObserver((changes) => {
     for (const { type, target, addedNodes } of changes) {
       if (type === "childList") for (const node of addedNodes) note(node);
@@ -40,4 +57,20 @@
   new PerformanceObserver((seen) => {
     for (const { duration } of seen.getEntries()) noted.longest = Math.max(noted.longest, duration);
   }).observe({ type: "longtask", buffered: true });
+
+  /** The milliseconds between the frames that come within so long. */
+  window.framesFor = (milliseconds) =>
+    new Promise((tell) => {
+      const gaps = [];
+      const began = performance.now();
+      let last = began;
+      const frame = () => {
+        const now = performance.now();
+        gaps.push(now - last);
+        last = now;
+        if (now - began < milliseconds) requestAnimationFrame(frame);
+        else tell(gaps);
+      };
+      requestAnimationFrame(frame);
+    });
 })();

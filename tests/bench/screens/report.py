@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from deploy.bootstrap.place import FRONTEND
 from deploy.bootstrap.prepare import node_environment
+from tests.bench.screens.way import PARTS
 from tests.databases import ROOT
 
 PAINT_MS: Final = 1000
@@ -38,12 +39,17 @@ METHOD: Final = """
 
 - Debian's Chromium, headless, 1920×1080, before the service as production runs it; between them a relay in a process
   of its own, as a proxy would stand there. PostgreSQL, the service, the sender of events and all of the browser share
-  the cores. There is no graphics card: maps are drawn in software, on the processor.
+  the cores. There is no graphics card: the browser lays the page out and paints it as it does on any such machine, and
+  maps are drawn in software, on the processor. A map's frame takes a tenth of a second or more then, which the rhythm
+  of `frontend/src/map/rhythm.ts` keeps from the lists.
 - *First paint*: first-contentful-paint of a browser that keeps nothing; in brackets that of a page of one character
   from the same server. *First row*: the frame in which the first ticket (or town) stands; *map*: it stands still,
   drawn; *all there*: every open ticket that the person may see is held, and the line is live. The middle one of three.
 - *Events*: signed webhooks, new orders and withdrawals in turns. *Row stands*: from the answer to its sender (committed
-  just before) to the frame in which the order's row is painted, of those that appear in the list that is open.
+  just before) to the instant at which the browser says that the row's title is on the screen (element timing), of those
+  that appear in the list that is open. *To the page*: through relay, hub, socket and shared worker into the page's
+  hands; *into the list*: taken in and rendered; *onto the screen*: laid out, painted, shown. *Frames*: milliseconds
+  between two of the browser's, while nothing happens, and while something does each second.
   *Main thread*: processor time of the page's main thread for an event, less what it did at rest for as long. *Longest
   task*: of those over 50 ms while events came, in time that passes; 0 where there is none.
 - *Cut*: every connection is reset {cuts} times while tickets go on. In the end the page counts what the database
@@ -95,7 +101,13 @@ def write(results: Found) -> bool:
     targets = list(_targets(results))
     replay = results["replay"]
     method = METHOD.format(cuts=results["cut"]["cuts"], replayed=replay["events"], at_once=results["at_once"])
-    parts = [HEAD.format(**values, machine=machine), _table(results), _judged(targets), method]
+    parts = [
+        HEAD.format(**values, machine=machine),
+        _table(results),
+        _ways(results),
+        _judged(targets),
+        method,
+    ]
     (ROOT / "docs" / "screens-measured.md").write_text("".join(parts), encoding="utf-8")
     return all(each.is_reached for each in targets)
 
@@ -107,6 +119,20 @@ def _table(results: Found) -> str:
     )
     rows = "".join(_row(name, found, results["nothing"]) for name, found in results["scenes"].items())
     return f"{head}{rows}\nMilliseconds. {_cut(results['cut'])} {_replayed(results['replay'])}\n"
+
+
+def _ways(results: Found) -> str:
+    head = "\n## Where the time goes\n\n| p50 / p95, ms | " + " | ".join(PARTS)
+    head += " | frames at rest | frames, an event a second |\n| --- |" + " ---: |" * (len(PARTS) + 2) + "\n"
+    measured = {name: found["events"] for name, found in results["scenes"].items() if "events" in found}
+    return head + "".join(_way(name, events) for name, events in measured.items())
+
+
+def _way(name: str, events: Found) -> str:
+    found = [events["parts"][each] for each in PARTS] + [
+        events["frames"][each] for each in ("still", "moving")
+    ]
+    return f"| {name} | " + " | ".join(f"{each['p50']:.0f} / {each['p95']:.0f}" for each in found) + " |\n"
 
 
 def _row(name: str, found: Found, nothing: float) -> str:

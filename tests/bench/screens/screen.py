@@ -10,14 +10,17 @@ from typing import Final
 
 from playwright.async_api import Browser, CDPSession, Page, async_playwright
 
+from tests.bench.screens.way import Noted, heard
+
 PROBE: Final = Path(__file__).with_name("probe.js").read_text(encoding="utf-8")
 CHROMIUM: Final = "/usr/bin/chromium"
 ARGUMENTS: Final = [
     *("--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync"),
-    *("--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"),
+    "--enable-unsafe-swiftshader",  # a page as on any machine without a graphics card, and all the same a map
 ]
 PATIENCE_MS: Final = 300_000
+SETTLED_MIB: Final = 0.1
 LIVE: Final = '[data-connection="live"]'
 PAINT: Final = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0"
 
@@ -74,13 +77,34 @@ class Screen:
         await self.page.evaluate("() => { noted.longest = 0; }")
         return found
 
-    async def rows(self) -> dict[str, float]:
-        """When each row stood on the screen, in seconds of the machine's clock."""
-        told: dict[str, float] = await self.page.evaluate("noted.rows")
-        return {name: at / 1e3 for name, at in told.items() if at}
+    async def hears(self) -> None:
+        """From now on note what comes over the line."""
+        await self.page.evaluate("() => { noted.hears = true; }")
+
+    async def heard(self) -> dict[str, float]:
+        """When the page first heard of each ticket since, in milliseconds of the machine's clock; notes no more."""
+        await self.page.evaluate("() => { noted.hears = false; }")
+        return heard(await self.page.evaluate("noted.heard.splice(0)"))
+
+    async def rows(self) -> dict[str, Noted]:
+        """When each row stood in the document and on the screen."""
+        told: dict[str, dict[str, float]] = await self.page.evaluate("noted.rows")
+        return {name: Noted(**each) for name, each in told.items()}
+
+    async def frames(self, seconds: float) -> list[float]:
+        """Milliseconds between the frames that the browser asks for within so many seconds."""
+        gaps: list[float] = await self.page.evaluate("framesFor", seconds * 1e3)
+        return gaps
 
     async def heap_mib(self) -> float:
-        """What the page's scripts hold, once everything that is free is collected."""
+        """What the page's scripts hold, once all that is free is collected: until nothing more becomes free."""
+        least = await self._used()
+        while (used := await self._used()) < least - SETTLED_MIB:
+            least = used
+        return min(least, used)
+
+    async def _used(self) -> float:
+        await asyncio.sleep(1)
         for _ in range(3):
             await self._lines.send("HeapProfiler.collectGarbage")
         used: float = (await self._lines.send("Runtime.getHeapUsage"))["usedSize"]
