@@ -187,7 +187,7 @@ class Service:
             telling_routes.router(guard, self.gateway, units, demo=self.settings.demo),
             duty_routes.router(guard, Duty(self.database, units, self.passwords), units),
             people_routes.router(guard, People(self.database, self.passwords, self.leaving().hand_on)),
-            people_list.router(guard, PeopleList(self.database, self.passwords, self.leaving().hand_on)),
+            people_list.router(guard, PeopleList(self.database, self.passwords, self.leaving().hand_on), url),
         ]
 
     def leaving(self) -> leaving.Leaving:

@@ -340,7 +340,7 @@ def describe() -> dict[str, Any]:
             links.router(guard, absent),
             telling.router(guard, absent, absent, demo=False),
             duty.router(guard, absent, absent),
-            *(people.router(guard, absent), people_list.router(guard, absent)),
+            *(people.router(guard, absent), people_list.router(guard, absent, url)),
         ],
     )
     app = frame(url)

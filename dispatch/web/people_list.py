@@ -9,6 +9,7 @@ from pydantic import Field
 from dispatch.actions.people_list import MOST_SLIPS, PeopleList
 from dispatch.actions.sign_in import SignedIn
 from dispatch.domain.access import Role
+from dispatch.ports.qr import modules
 from dispatch.ports.uploads import drop
 from dispatch.ports.xlsx import MEDIA_TYPE
 from dispatch.web.guard import Guard
@@ -52,13 +53,15 @@ class Slip(SlipPerson):
     """登录条:一次性密码只出现这一次,只能用来设自己的密码。"""
 
     password: str
+    address: Annotated[str, Field(description="第一次登录打开的网址")]
+    code: Annotated[list[str], Field(description="这个网址的二维码:每行一串,1 是黑格")]
 
 
-def router(guard: Guard, acts: PeopleList) -> APIRouter:
-    """The routes."""
+def router(guard: Guard, acts: PeopleList, public_url: str) -> APIRouter:
+    """The routes; slips lead to ``public_url``."""
     routes = APIRouter(prefix="/api/people", tags=["人员与岗位"])
     _files(routes, guard, acts)
-    _slips(routes, guard, acts)
+    _slips(routes, guard, acts, public_url)
     return routes
 
 
@@ -85,7 +88,13 @@ def _files(routes: APIRouter, guard: Guard, acts: PeopleList) -> None:
         return Response(content, media_type=MEDIA_TYPE, headers={"content-disposition": name})
 
 
-def _slips(routes: APIRouter, guard: Guard, acts: PeopleList) -> None:
+def _door(public_url: str, role: str) -> dict[str, Any]:
+    """Where somebody signs in first, as an address and as a code: a grid worker at the phone's page."""
+    address = f"{public_url}/m" if role == Role.GRID_WORKER else f"{public_url}/"
+    return {"address": address, "code": modules(address)}
+
+
+def _slips(routes: APIRouter, guard: Guard, acts: PeopleList, public_url: str) -> None:
     looks = guard.needs(_ADMINISTRATOR, counts=False)
     changes = guard.needs(_ADMINISTRATOR)
 
@@ -102,4 +111,5 @@ def _slips(routes: APIRouter, guard: Guard, acts: PeopleList) -> None:
     @routes.post("/slips", response_model=list[Slip])
     async def slips(form: SlipsForm, request: Request, person: Annotated[SignedIn, Depends(changes)]) -> Any:
         """制作登录条:每人一个一次性密码,以前的登录条随之作废。"""
-        return await acts.slips(person.actor, form.persons, request.is_disconnected)
+        made = await acts.slips(person.actor, form.persons, request.is_disconnected)
+        return [each | _door(public_url, each["role"]) for each in made]

@@ -155,7 +155,7 @@ def telling_people(
         telling_routes.router(guard, outbox, units, demo=True),
         duty_routes.router(guard, Duty(database, units, passwords), units),
         people_routes.router(guard, People(database, passwords, hand_on)),
-        people_list.router(guard, PeopleList(database, passwords, hand_on)),
+        people_list.router(guard, PeopleList(database, passwords, hand_on), PUBLIC_URL),
     ]
 
 

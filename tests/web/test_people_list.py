@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from dispatch.domain.people_list import LABELS
+from dispatch.ports.qr import modules
 from tests.databases import Database
 from tests.web import towns
 from tests.web.conftest import Browser, SignIn
@@ -96,6 +98,9 @@ async def test_a_slip_opens_the_first_door_once_and_a_later_one_ends_it(
         ("xinzhuan", "营东社区工作站"),
         ("13900000040", "营东社区工作站"),
     ]
+    doors = [urlsplit(each["address"]).path for each in first]
+    assert doors == ["/", "/m"], "who has a desk begins there, a grid worker on the phone"
+    assert [modules(each["address"]) for each in first] == [each["code"] for each in first]
     second = (await admin.post("/api/people/slips", json={"persons": persons[1:]})).json()
     old = {"username": "13900000040", "password": first[1]["password"]}
     assert (await browser().post("/api/session", json=old)).status_code == 401

@@ -23,10 +23,11 @@ export const enPeopleList: Words<typeof zhPeopleList> = {
   close: "Done",
   head: "Sign-in slip",
   address: "Address",
+  scan: "Scan to open the sign-in page",
   username: "Username",
   password: "One-time password",
   how: [
-    "Open the address and sign in with the name and password above",
+    "Scan the code or open the address, and sign in with the name and password above",
     "Choose a password of your own (10 characters at least, of three kinds)",
     "Then this slip is worthless: tear it up",
   ],

@@ -13325,6 +13325,16 @@ export interface components {
          * @description 登录条:一次性密码只出现这一次,只能用来设自己的密码。
          */
         Slip: {
+            /**
+             * Address
+             * @description 第一次登录打开的网址
+             */
+            address: string;
+            /**
+             * Code
+             * @description 这个网址的二维码:每行一串,1 是黑格
+             */
+            code: string[];
             /** Id */
             id: number;
             /** Name */

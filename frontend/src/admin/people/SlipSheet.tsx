@@ -1,7 +1,7 @@
 /** Slips on paper: ten a sheet, unit by unit, to be cut apart; printed at once and gone from the page again. */
 import { useEffect, useRef } from "react";
 import { createPortal } from "react-dom";
-import { hasDesk } from "../../state/roles";
+import { QrCode } from "../../print/QrCode";
 import { text } from "../../text";
 import { words } from "../../text/peopleList";
 import type { Slip } from "../../wire/telling";
@@ -39,16 +39,16 @@ export function SlipSheet({ slips, onDone }: { slips: readonly Slip[]; onDone: (
 }
 
 function OneSlip({ slip }: { slip: Slip }) {
-  const page = hasDesk([{ role: slip.role }]) ? "/" : "/m";
   return (
     <div className="slip" data-slip={slip.id}>
       <p className="slip-head">
         <strong>{slip.name}</strong>
         <span>{[slip.unit_name, slip.post].filter(Boolean).join(text.dot)}</span>
       </p>
+      <QrCode modules={slip.code} label={words.scan} />
       <dl>
         <dt>{words.address}</dt>
-        <dd>{`${window.location.origin}${page}`}</dd>
+        <dd>{slip.address}</dd>
         <dt>{words.username}</dt>
         <dd className="slip-code">{slip.username}</dd>
         <dt>{words.password}</dt>

@@ -1,6 +1,7 @@
 /** Whom to ring up about a ticket that somebody else holds: the person, or who is on duty at the unit, with phones. */
 import { words } from "../../text/district";
 import { words as telling } from "../../text/telling";
+import { shortName } from "../../text/unitNames";
 import type { TicketDetail, TicketRow } from "../../wire/types";
 import { useDesk } from "../context";
 import { useOnDuty } from "../telling/DutyTools";
@@ -50,5 +51,5 @@ function useUnit(unit: number | null): Line[] {
     phone: each.phone,
   }));
   const held = names.units.get(unit);
-  return held?.phone ? [...people, { name: held.name, phone: held.phone }] : people;
+  return held?.phone ? [...people, { name: shortName(held.name), phone: held.phone }] : people;
 }
