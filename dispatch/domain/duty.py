@@ -14,6 +14,8 @@ from dispatch.errors import BadInput
 from dispatch.saying import say
 
 ROLES: Mapping[str, str] = {"operator": "值班员", "leader": "带班领导"}
+MOST_LISTED = 50
+"""How many tickets a part of a hand-over's list holds."""
 MOST_WEEKS = 53
 MOST_ROWS = 2_000
 _COLUMNS = ("日期", "岗位", "姓名", "开始", "结束")

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 
 import orjson
 
+from dispatch.domain.duty import MOST_LISTED
 from dispatch.store.database import Tx
 from dispatch.store.sql import load
 
@@ -13,7 +14,6 @@ SQL = load("duty")
 Json: TypeAlias = dict[str, Any]
 PARTS = ("overdue", "due_today", "critical", "above", "promises", "call_again", "unread")
 """What the list of a hand-over consists of, each a named query."""
-MOST_LISTED = 50
 
 
 async def on_duty(tx: Tx, unit: int, role: str) -> list[int]:

@@ -142,6 +142,11 @@ async def test_a_hand_over_lists_what_is_open_and_counts_with_both_signatures(
     ask(two_towns, "UPDATE clock SET due_at = now() - interval '1 hour' WHERE ticket = 802")
     ask(
         two_towns,
+        "INSERT INTO clock (ticket, kind, started_at, due_at, reason) "
+        "VALUES (802, 'contact', now() - interval '3 hours', now() - interval '2 hours', '1 小时')",
+    )
+    ask(
+        two_towns,
         "INSERT INTO journal (ticket, version, at, event, command, actor, state_to, changes, detail) "
         "VALUES (802, 2, now(), 'ticket.contacted', 'contact', '甲', 'dispatched', '{}', %s)",
         '{"result": "no_answer"}',

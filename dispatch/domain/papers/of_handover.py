@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeAlias
 
+from dispatch.domain.duty import MOST_LISTED
 from dispatch.domain.papers.kinds import SIGNS, PaperKind
 from dispatch.domain.papers.layout import Listing, Paper, long, row, said_at, said_soon, sign
 from dispatch.domain.ticket import DESK_NAMES, State
@@ -46,7 +47,7 @@ def handover(facts: Facts) -> Paper:
 def _listings(items: Mapping[str, Sequence[Facts]]) -> tuple[Listing, ...]:
     return tuple(
         Listing(
-            f"{name}({len(items[part])} 件)",
+            f"{name}({_count(items[part])})",
             ("序号", "工单编号", "事项", "说明"),
             tuple(
                 (str(at), each["number"], each["title"], _item_note(part, each["note"]))
@@ -56,6 +57,12 @@ def _listings(items: Mapping[str, Sequence[Facts]]) -> tuple[Listing, ...]:
         for part, name in HANDOVER_PARTS.items()
         if items.get(part)
     )
+
+
+def _count(listed: Sequence[Facts]) -> str:
+    """How many there are; of a part that is full no more is known than that."""
+    many = len(listed)
+    return f"{many} 件" if many < MOST_LISTED else f"{many} 件以上,列出前 {many} 件"
 
 
 def _item_note(part: str, note: str | None) -> str:

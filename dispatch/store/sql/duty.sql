@@ -104,11 +104,11 @@ SELECT EXISTS (
 );
 
 -- name: handover_overdue
--- Open tickets of a stream that are overdue, the longest first.
-SELECT DISTINCT ON (c.due_at, t.id) t.id, t.number, t.title, wire_time(c.due_at) AS note
+-- Open tickets of a stream that are overdue, each once, the longest first.
+SELECT t.id, t.number, t.title, wire_time(min(c.due_at)) AS note
 FROM ticket t JOIN clock c ON c.ticket = t.id AND c.stopped_at IS NULL AND c.due_at <= now()
 WHERE t.stream = $1 AND t.state NOT IN ('closed', 'merged', 'cancelled', 'rejected', 'handed_back', 'suspended')
-ORDER BY c.due_at, t.id LIMIT $2;
+GROUP BY t.id ORDER BY min(c.due_at), t.id LIMIT $2;
 
 -- name: handover_due_today
 -- Open tickets of a stream whose reply is due before the day ends ($3), the nearest first.

@@ -12,8 +12,9 @@ import pytest
 from dispatch.domain.access import Membership, Role, person_token, readers, rights_revision
 from dispatch.domain.commands import Command
 from dispatch.domain.decide import decide
-from dispatch.domain.duty import repeated, span, table
+from dispatch.domain.duty import MOST_LISTED, repeated, span, table
 from dispatch.domain.lifecycle import Party
+from dispatch.domain.papers.of_handover import handover
 from dispatch.domain.passwords import check_password, one_time
 from dispatch.domain.ticket import State, Ticket
 from dispatch.errors import BadInput
@@ -104,3 +105,23 @@ def test_the_lead_goes_to_the_successor_or_to_the_unit_and_never_away() -> None:
     after = relieved(4, 21, {21: frozenset({field.STATION_B})}, assignments=(lead,))
     assert (after.lead_unit, after.lead_person) == (field.STATION_A, None)
     assert [(each.part, each.person) for each in after.assignments] == [("lead", None)]
+
+
+def test_a_full_part_of_the_sheet_says_that_there_may_be_more() -> None:
+    listed = [
+        {"id": each, "number": f"HY{each}", "title": "路灯", "note": None} for each in range(MOST_LISTED)
+    ]
+    facts = {
+        "unit": 2,
+        "id": 1,
+        "unit_name": "王家营街道",
+        "at": datetime(2026, 11, 25, tzinfo=UTC),
+        "notes": "",
+        "from_name": "甲",
+        "to_name": "乙",
+        "sound_heard": True,
+        "confirmed_at": None,
+        "items": {"overdue": listed, "unread": listed[:3]},
+    }
+    titles = [each.title for each in handover(facts).listings]
+    assert titles == ["逾期(50 件以上,列出前 50 件)", "没签收、没打开的(3 件)"]
