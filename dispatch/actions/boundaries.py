@@ -36,7 +36,7 @@ class Boundaries:
             NotFound: no such version to begin from.
             BadInput: the note is empty or too long.
         """
-        note = _words(note, "note", "说明", LONGEST_NOTE)
+        note = _words(note, "note", say("说明"), LONGEST_NOTE)
         async with self._database.system() as tx:
             if based_on is not None and await store.version(tx, based_on) is None:
                 raise NotFound(say("没有第 {based_on} 版边界,不能以它为基础。", based_on=based_on))
@@ -51,7 +51,7 @@ class Boundaries:
         Raises:
             NotFound: no such version.
         """
-        note = _words(note, "note", "说明", LONGEST_NOTE)
+        note = _words(note, "note", say("说明"), LONGEST_NOTE)
         async with self._database.system() as tx:
             if await store.lock(tx, identity) is None:
                 raise NotFound(say("没有这个边界版本。"))
@@ -86,7 +86,11 @@ class Boundaries:
             version = await store.version(tx, identity)
         if version is not None and version.state == "published":
             return await self._relink(actor, identity, code, given)
-        name = _words(given["name"], "name", "名称", LONGEST_NAME) if given.get("name") is not None else None
+        name = (
+            _words(given["name"], "name", say("名称"), LONGEST_NAME)
+            if given.get("name") is not None
+            else None
+        )
         kind = given.get("kind")
         if kind is not None and kind not in KINDS:
             raise BadInput(say("网格类型请选综合或专属。"), field="kind")

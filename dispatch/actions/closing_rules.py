@@ -22,10 +22,10 @@ from dispatch.store.closing import Kind
 from dispatch.store.database import Database, Tx
 
 NAMES: Mapping[Kind, str] = {
-    "evidence_rule": "佐证规则",
-    "signoff_rule": "签发规则",
-    "standard_text": "标准答复",
-    "sensitive_word": "敏感词",
+    "evidence_rule": say("佐证规则"),
+    "signoff_rule": say("签发规则"),
+    "standard_text": say("标准答复"),
+    "sensitive_word": say("敏感词"),
 }
 KINDS: Mapping[str, Kind] = {
     "evidence": "evidence_rule",
@@ -38,12 +38,12 @@ MOST_PASTED = 10_000
 """Words of one pasted list."""
 _LONGEST = {"reason": 200, "title": 60, "words": 2_000, "word": 30, "instead": 30, "category": 200}
 _NAMED = {
-    "reason": "理由或依据",
-    "title": "标题",
-    "words": "正文",
-    "word": "敏感词",
-    "instead": "替换为",
-    "category": "诉求分类",
+    "reason": say("理由或依据"),
+    "title": say("标题"),
+    "words": say("正文"),
+    "word": say("敏感词"),
+    "instead": say("替换为"),
+    "category": say("诉求分类"),
 }
 
 
@@ -104,7 +104,7 @@ async def set_replies(database: Database, actor: Actor, based_on: int, values: M
         BadInput: a value cannot be.
         Conflict: somebody saved another version meanwhile.
     """
-    note = _text("note", values["note"], 200, "修改说明")
+    note = _text("note", values["note"], 200, say("修改说明"))
     for name in ("promising", "hollow", "doing"):
         if any(not word.strip() or len(word) > 20 or not storable(word) for word in values[name]):
             raise BadInput(say("词语每个 1 到 20 字。"), field=name)

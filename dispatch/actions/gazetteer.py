@@ -35,11 +35,11 @@ from gis.spelling import spelled
 
 _PATIENCE = "5s"
 _BY_HAND = "人工登记"
-_BUSY = "有人正在导入或改动地名库,请稍等再试。"
-_NO_PLACE = "没有这处地名,请刷新后再查。"
+_BUSY = say("有人正在导入或改动地名库,请稍等再试。")
+_NO_PLACE = say("没有这处地名,请刷新后再查。")
 _SEVERAL: frozenset[Kind] = frozenset({"road", "town", "village"})
 """Kinds whose point does not say where they lie: they may lie in several villages or towns."""
-_DECIDED = {"approved": "核准", "refused": "退回", "retired": "停用"}
+_DECIDED = {"approved": say("核准"), "refused": say("退回"), "retired": say("停用")}
 
 
 @dataclass(frozen=True, slots=True)

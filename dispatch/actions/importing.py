@@ -34,7 +34,7 @@ from gis.register import PARENTS, USUAL_RADIUS_M, clean_name, fault_of_name
 KIND, SUBJECT = "gazetteer.import", "gazetteer"
 """An import as work: one at a time."""
 _READ_SHARE, _COMPARED_SHARE = 60, 75
-_BUSY = "另一个导入正在进行,请等它完成后再试。"
+_BUSY = say("另一个导入正在进行,请等它完成后再试。")
 _FAULTS: Mapping[str, tuple[str, str]] = {
     "number_twice": ("external", "编号“{about}”与第 {other} 行重复,请改成各不相同的编号"),
     "twice": ("name", "“{about}”与第 {other} 行是同一处(同类、同名、同上级),请删去一行,或补写编号、上级"),

@@ -17,11 +17,11 @@ from dispatch.store import joint as store
 from dispatch.store.database import Database, Tx
 
 BOUNDS: Mapping[str, tuple[str, float, float]] = {
-    "report_in_minutes": ("应到时间(分钟)", 5, 10_080),
-    "outside_days": ("外单位答复期限(天)", 1, 60),
-    "near_m": ("相近距离(米)", 10, 5_000),
-    "within_days": ("相近时间(天)", 1, 365),
-    "least_likeness": ("内容最低相似度", 0.05, 0.95),
+    "report_in_minutes": (say("应到时间(分钟)"), 5, 10_080),
+    "outside_days": (say("外单位答复期限(天)"), 1, 60),
+    "near_m": (say("相近距离(米)"), 10, 5_000),
+    "within_days": (say("相近时间(天)"), 1, 365),
+    "least_likeness": (say("内容最低相似度"), 0.05, 0.95),
 }
 _DESKS = frozenset({Role.DISTRICT_OPERATOR, Role.TOWN_OPERATOR, Role.DUTY_LEADER})
 
@@ -36,7 +36,7 @@ async def change_setting(
         Refused: nothing differs.
     """
     _check(given)
-    said = _words("note", "变更说明", note, 200)
+    said = _words("note", say("变更说明"), note, 200)
     async with database.system() as tx:
         former = await store.setting(tx)
         if all(former[name] == given[name] for name in BOUNDS):
@@ -84,7 +84,7 @@ async def change_body(
         BadInput, Refused: as in ``add_body``.
     """
     checked = {**_body(worlds, given), "active": bool(given["active"])}
-    said = _words("reason", "变更原因", reason, 200)
+    said = _words("reason", say("变更原因"), reason, 200)
     try:
         async with database.system() as tx:
             former = await store.body(tx, number)
@@ -107,10 +107,10 @@ def _body(worlds: Worlds, given: Mapping[str, Any]) -> dict[str, Any]:
         raise BadInput(say("没有这个镇街,请从列表中选择。"), field="town")
     return {
         "kind": given["kind"],
-        "name": _words("name", "名称", given["name"], 100),
-        "phone": _optional("phone", "电话", given.get("phone"), 40),
+        "name": _words("name", say("名称"), given["name"], 100),
+        "phone": _optional("phone", say("电话"), given.get("phone"), 40),
         "town": town,
-        "note": _optional("note", "备注", given.get("note"), 200),
+        "note": _optional("note", say("备注"), given.get("note"), 200),
     }
 
 
@@ -125,7 +125,7 @@ async def report_danger(database: Database, actor: Actor, given: Mapping[str, An
         raise Forbidden(say("只有指挥中心值班员可以登记警情移交。"))
     told = {
         name: scrub(_words(name, label, given[name], 2_000))
-        for name, label in (("what", "什么警情"), ("whom", "移交给谁"), ("result", "结果"))
+        for name, label in (("what", say("什么警情")), ("whom", say("移交给谁")), ("result", say("结果")))
     }
     row = {
         **told,

@@ -189,7 +189,11 @@ class Keys:
             )
         wait = await self._counts.take(f"api_key:{held.id}", held.per_minute)
         if wait is not None:
-            says = f"这把密钥每分钟最多 {held.per_minute} 次,请 {wait} 秒后再试。"
+            says = say(
+                "这把密钥每分钟最多 {per_minute} 次,请 {wait} 秒后再试。",
+                per_minute=held.per_minute,
+                wait=wait,
+            )
             raise await self._refused(held.id, "too_many", TooMany(says, retry_after=wait))
         machine = Machine(held.id, held.name, held.unit, held.town)
         if scope is Scope.METRICS:

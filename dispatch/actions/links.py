@@ -101,9 +101,9 @@ class Links:
             if link is None:
                 raise LinkClosed(say("链接不完整或已失效,请重新点开短信里的链接,或与派单的指挥中心联系。"))
             if link.expired or not link.active:
-                raise _closed(link, "链接已过期(24 小时内有效)")
+                raise _closed(link, say("链接已过期(24 小时内有效)"))
             if link.session not in (None, session):
-                raise _closed(link, "链接已在另一台设备上打开过,不能再用")
+                raise _closed(link, say("链接已在另一台设备上打开过,不能再用"))
             if link.session is None:
                 await _begin(tx, link, digest, session)
         return Followed(link.ticket, link.expires_at, name, device)

@@ -20,9 +20,9 @@ from dispatch.store.database import Database, Tx
 from dispatch.store.precedents import Setting
 
 _BOUNDS = {
-    "propose_after": ("同一承办单位裁定几次后建议规则", 2, 100),
-    "alarm_hops": ("转手几次后预警", 1, 20),
-    "near_m": ("多少米以内算同一处", 10, 5000),
+    "propose_after": (say("同一承办单位裁定几次后建议规则"), 2, 100),
+    "alarm_hops": (say("转手几次后预警"), 1, 20),
+    "near_m": (say("多少米以内算同一处"), 10, 5000),
 }
 
 
@@ -220,7 +220,7 @@ async def _shape(tx: Tx, drawn: Drawing) -> str:
     if not found.is_simple:
         raise BadInput(say("画的边线自己相交了:请撤销最后几点,绕着外缘依次点。"), field="shape")
     if not LEAST_M2 <= found.area_m2 <= MOST_M2:
-        size = "太小" if found.area_m2 < LEAST_M2 else "太大(超过 100 平方公里)"
+        size = say("太小") if found.area_m2 < LEAST_M2 else say("太大(超过 100 平方公里)")
         raise BadInput(say("画的范围{size},请在地图上重新画。", size=size), field="shape")
     if not found.within:
         raise BadInput(say("画的范围不在本区任何网格里,请在地图上重新画。"), field="shape")

@@ -128,7 +128,7 @@ class Profiles:
             current = await _in_force(tx, profile)
             draft = await _draft(tx, profile, version, revision)
             if draft.tried is None or draft.tried_revision != draft.revision:
-                says = "还没有试读,或试读后又有改动;请先试读,看清有没有消息会被拒收再启用"
+                says = say("还没有试读,或试读后又有改动;请先试读,看清有没有消息会被拒收再启用")
                 raise Refused(say("第 {version} 版草稿{says}。", version=version, says=says))
             if draft.tried["against"] != current.version:
                 raise Refused(

@@ -63,7 +63,7 @@ class Reconciling:
         async with self.database.system() as tx:
             known = await store.known(tx, channel.source, webhook_id)
             if known is not None and known[1] != digest:
-                says = "这个 webhook-id 已经用过,但内容不同:请换一个新的 webhook-id 推送。"
+                says = say("这个 webhook-id 已经用过,但内容不同:请换一个新的 webhook-id 推送。")
                 raise Conflict(says, field="webhook-id")
             if known is not None:
                 return (await store.runs(tx, known[0]))[0] | {"faults": []}
@@ -184,7 +184,9 @@ def _heading(lines: Iterator[Line], by: Profile) -> tuple[list[str], dict[str, s
         columns = list_columns(header, by)
         if "order_no" in columns.values():
             return header, columns
-    says = "没有找到工单编号这一列:请核对是不是选错了文件或工作表;列名应写作工单编号、工单状态、办结时限。"
+    says = say(
+        "没有找到工单编号这一列:请核对是不是选错了文件或工作表;列名应写作工单编号、工单状态、办结时限。"
+    )
     raise BadInput(says, field="file")
 
 

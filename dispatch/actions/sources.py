@@ -86,8 +86,11 @@ class Sources:
     def _new(self, given: Opening) -> tuple[New, Secrets]:
         identity, name = given.id.strip(), _name(given.name)
         if not _ID.fullmatch(identity) or len(identity) > LONGEST_ID or identity in _OURS:
-            says = f"编号用小写字母、数字和短横,字母开头,最多 {LONGEST_ID} 个,如 huaian-12345;desk、patrol 等不能用"
-            raise BadInput(f"{says}。", field="id")
+            says = say(
+                "编号用小写字母、数字和短横,字母开头,最多 {most} 个,如 huaian-12345;desk、patrol 等不能用。",
+                most=LONGEST_ID,
+            )
+            raise BadInput(says, field="id")
         if given.platform not in PLATFORMS:
             raise BadInput(say("平台类别是 hotline(热线)或 police(公安)。"), field="platform")
         url = self._url(given.callback_url)
@@ -161,7 +164,7 @@ class Sources:
                 field="callback_url",
             )
         if parts.username or parts.netloc not in self._hosts:
-            says = f"回传地址的主机「{parts.netloc.rpartition('@')[2]}」不在允许名单里"
+            says = say("回传地址的主机「{host}」不在允许名单里", host=parts.netloc.rpartition("@")[2])
             raise BadInput(
                 say("{says};请先由运维把它写进设置 DISPATCH_CALLBACK_HOSTS。", says=says),
                 field="callback_url",

@@ -18,7 +18,7 @@ from dispatch.domain.units import DISTRICT_CENTER
 from dispatch.errors import BadInput, NotFound, Refused
 from dispatch.ports import table
 from dispatch.ports.xlsx import workbook
-from dispatch.saying import say
+from dispatch.saying import say, together
 from dispatch.store import audit, keeping
 from dispatch.store import intake as clock
 from dispatch.store import units as store
@@ -26,14 +26,14 @@ from dispatch.store.database import Database, Tx
 
 Json = dict[str, Any]
 HOLDS: Mapping[str, tuple[str, str]] = {
-    "tickets": ("件在办工单", "先办结,或改派、移交给别的单位"),
-    "assignments": ("项没有结束的交办", "先由中心撤回或改派"),
-    "people": ("人任职", "先在「人员与岗位」结束岗位"),
-    "units": ("个下级单位", "先停用它们,或改它们的上级"),
-    "rules": ("条现行派单规则指到它", "先在「派单规则」改草案并启用"),
-    "powers": ("项处罚权的主管部门是它", "先在「派单规则」的处罚权里改部门"),
-    "police_grids": ("个警格归它", "先在边界新版本里改警格所属派出所"),
-    "precedents": ("条先例判给它", "先在「权属」停用这些先例"),
+    "tickets": (say("件在办工单"), say("先办结,或改派、移交给别的单位")),
+    "assignments": (say("项没有结束的交办"), say("先由中心撤回或改派")),
+    "people": (say("人任职"), say("先在「人员与岗位」结束岗位")),
+    "units": (say("个下级单位"), say("先停用它们,或改它们的上级")),
+    "rules": (say("条现行派单规则指到它"), say("先在「派单规则」改草案并启用")),
+    "powers": (say("项处罚权的主管部门是它"), say("先在「派单规则」的处罚权里改部门")),
+    "police_grids": (say("个警格归它"), say("先在边界新版本里改警格所属派出所")),
+    "precedents": (say("条先例判给它"), say("先在「权属」停用这些先例")),
 }
 """What keeps a unit from ending: how it is counted, and the way out."""
 _RANK = {kind: at for at, kind in enumerate(KIND_NAMES)}
@@ -254,7 +254,13 @@ def _told(held: Mapping[str, int]) -> list[Json]:
 
 
 def _sentence(held: Sequence[Mapping[str, Any]]) -> str:
-    return ";".join(f"还有 {each['count']} {each['says']}({each['way']})" for each in held)
+    return together(
+        (
+            say("还有 {count} {says}({way})", count=each["count"], says=each["says"], way=each["way"])
+            for each in held
+        ),
+        ";",
+    )
 
 
 async def _save(

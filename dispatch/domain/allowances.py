@@ -7,6 +7,8 @@ work ever meets one; narrow enough that a script run amok, or a stolen session, 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dispatch.saying import say
+
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
@@ -18,27 +20,27 @@ class Allowance:
     """What is done too often, as the sentence of the refusal begins."""
 
 
-SIGN_IN = Allowance("sign_in", 120, "登录")
+SIGN_IN = Allowance("sign_in", 120, say("登录"))
 """By address: a whole office, or a mobile operator's customers, may be behind one. Accounts have locks of their own."""
-REVEAL = Allowance("reveal", 30, "查看号码")
-SEARCH = Allowance("search", 120, "查找")
-EXPORT = Allowance("export", 20, "导出")
-UPLOAD = Allowance("upload", 120, "上传")
+REVEAL = Allowance("reveal", 30, say("查看号码"))
+SEARCH = Allowance("search", 120, say("查找"))
+EXPORT = Allowance("export", 20, say("导出"))
+UPLOAD = Allowance("upload", 120, say("上传"))
 """Pictures: an outbox that comes back into the net sends a day's at once."""
-FILE = Allowance("file", 20, "上传文件")
-SOCKET = Allowance("socket", 240, "连接")
+FILE = Allowance("file", 20, say("上传文件"))
+SOCKET = Allowance("socket", 240, say("连接"))
 """Tickets of sockets: one for each window and reconnect."""
-LETTER = Allowance("link", 30, "生成链接")
-PAIRING = Allowance("wall_pairing", 12, "申请配对码")
+LETTER = Allowance("link", 30, say("生成链接"))
+PAIRING = Allowance("wall_pairing", 12, say("申请配对码"))
 """By address: a screen asks for a code once in ten minutes."""
-PAIR = Allowance("wall_pair", 20, "配对大屏")
+PAIR = Allowance("wall_pair", 20, say("配对大屏"))
 """A code has 40 bits: nobody guesses one at this rate in ten minutes."""
-WALL = Allowance("wall", 120, "刷新大屏")
+WALL = Allowance("wall", 120, say("刷新大屏"))
 """By screen, which asks every two seconds."""
 
-HEAT = Allowance("heat", 120, "查看热力图")
+HEAT = Allowance("heat", 120, say("查看热力图"))
 """Each while, scale and filter is a question of its own; playing asks nothing."""
-HEAT_TICKETS = Allowance("heat_tickets", 240, "查看热力图的清单")
+HEAT_TICKETS = Allowance("heat_tickets", 240, say("查看热力图的清单"))
 """Each number that is opened; playing asks once a step while a list is open."""
 
 ROUTES: Mapping[str, Allowance] = {

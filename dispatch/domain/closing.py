@@ -8,13 +8,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-PIECE_KINDS: Mapping[str, str] = {"before": "处置前照片", "after": "处置后照片", "document": "文书照片"}
+from dispatch.saying import say
+
+PIECE_KINDS: Mapping[str, str] = {
+    "before": say("处置前照片"),
+    "after": say("处置后照片"),
+    "document": say("文书照片"),
+}
 """What a picture may show."""
 REACHED = frozenset({"reached", "later"})
 """Results of a contact that reached the caller: who says when to call again (约定再联系) has been spoken to."""
 VOICE = "voice"
 """Evidence that is no picture: recorded words (语音)."""
-SIGNERS: Mapping[str, str] = {"signing_leader": "分管领导", "duty_leader": "带班领导"}
+SIGNERS: Mapping[str, str] = {"signing_leader": say("分管领导"), "duty_leader": say("带班领导")}
 """Who may have to sign, by their role."""
 
 
@@ -183,11 +189,16 @@ def lacking(rule: EvidenceRule, pieces: Sequence[Piece]) -> str | None:
     held = {piece.kind or "after" for piece in pieces}
     missing = [name for kind, name in PIECE_KINDS.items() if kind in rule.kinds - held]
     if missing:
-        return f"这类诉求办结要有{'、'.join(missing)}({rule.reason}),请先拍照上传。"
+        return say("这类诉求办结要有{missing}({reason}),请先拍照上传。", missing=missing, reason=rule.reason)
     count = len(pieces)
     if count < rule.least:
-        much = "现场照片" if rule.least == 1 else f" {rule.least} 张现场照片,现有 {count} 张"
-        return f"这类诉求办结要有{much},请先拍照上传。"
+        one = rule.least == 1
+        much = (
+            say("现场照片")
+            if one
+            else say(" {least} 张现场照片,现有 {count} 张", least=rule.least, count=count)
+        )
+        return say("这类诉求办结要有{much},请先拍照上传。", much=much)
     return None
 
 
@@ -196,24 +207,36 @@ def doubts(rule: EvidenceRule, pieces: Sequence[Piece], now: datetime) -> list[s
     told = [_doubt(rule, piece, now) for piece in pieces]
     if sum(1 for each in told if not each) >= max(rule.least, 1):
         return []
-    return [f"第 {at} 张{'、'.join(each)}" for at, each in enumerate(told, 1) if each]
+    return [say("第 {at} 张{doubts}", at=at, doubts=each) for at, each in enumerate(told, 1) if each]
 
 
 def _doubt(rule: EvidenceRule, piece: Piece, now: datetime) -> list[str]:
-    found = []
+    found: list[str] = []
     if rule.within_m is not None:
         if not piece.has_place:
-            found.append("没有拍摄位置")
+            found.append(say("没有拍摄位置"))
         elif piece.metres is not None and piece.metres > rule.within_m:
-            found.append(f"距诉求位置 {piece.metres:.0f} 米(规定 {rule.within_m:.0f} 米内)")
+            found.append(
+                say(
+                    "距诉求位置 {metres:.0f} 米(规定 {within:.0f} 米内)",
+                    metres=piece.metres,
+                    within=rule.within_m,
+                )
+            )
     if rule.within_hours is not None:
         if piece.taken_at is None:
-            found.append("没有拍摄时间")
+            found.append(say("没有拍摄时间"))
         elif now - piece.taken_at > timedelta(hours=rule.within_hours):
             hours = (now - piece.taken_at).total_seconds() / 3600
-            found.append(f"拍摄于 {hours:.0f} 小时前(规定 {rule.within_hours:.0f} 小时内)")
+            found.append(
+                say(
+                    "拍摄于 {hours:.0f} 小时前(规定 {within:.0f} 小时内)",
+                    hours=hours,
+                    within=rule.within_hours,
+                )
+            )
     if piece.from_gallery and (rule.within_m is not None or rule.within_hours is not None):
-        found.append("从相册选取")
+        found.append(say("从相册选取"))
     return found
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dispatch.domain.power import below
+from dispatch.saying import say
 
 SAME_PLACE, NEAR, SAME_CELL = 0, 1, 2
 """How a precedent's place is the ticket's; the lower, the better."""
@@ -54,13 +55,13 @@ class Fit:
         """How it is like the ticket, in words."""
         precedent = self.precedent
         if self.how == SAME_PLACE:
-            return f"同一地点「{precedent.name}」"
+            return say("同一地点「{name}」", name=precedent.name)
         if self.how == SAME_CELL:
-            return f"同一网格「{precedent.name}」"
+            return say("同一网格「{name}」", name=precedent.name)
         return (
-            f"距「{precedent.name}」{round(precedent.metres or 0)} 米"
+            say("距「{name}」{metres} 米", name=precedent.name, metres=round(precedent.metres or 0))
             if precedent.metres
-            else f"在「{precedent.name}」内"
+            else say("在「{name}」内", name=precedent.name)
         )
 
 
@@ -93,7 +94,13 @@ def _how(ground: Ground, precedent: Precedent, near_m: float) -> int | None:
 def says(fit: Fit, unit_name: str) -> str:
     """A precedent in one sentence: where, what, whose, and why."""
     precedent = fit.precedent
-    return f"已有先例({fit.why}):{precedent.category}由{unit_name}办理。依据:{precedent.reason}"
+    return say(
+        "已有先例({why}):{category}由{unit}办理。依据:{reason}",
+        why=fit.why,
+        category=precedent.category,
+        unit=unit_name,
+        reason=precedent.reason,
+    )
 
 
 PLACE, CELL, NO = "place", "cell", "no"

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dispatch.domain.joint import JointSetting
+from dispatch.saying import say, together
 
 _SAID = 0.8
 _CALLER = 0.55
@@ -54,12 +55,12 @@ class Likeness:
 def likeness(traits: Traits, setting: JointSetting) -> Likeness:
     """How alike, the weightiest reason first."""
     worth = {
-        "热线注明重复": _SAID if traits.said else 0.0,
-        "同一来电人": _CALLER if traits.same_caller else 0.0,
+        say("热线注明重复"): _SAID if traits.said else 0.0,
+        say("同一来电人"): _CALLER if traits.same_caller else 0.0,
         _distance_words(traits.metres): _nearness(traits.metres, setting.near_m) * _PLACE,
         _wording_words(traits): _alike(traits.words, setting.least_likeness) * _WORDS,
-        "同类诉求": _SAME_KIND if traits.same_category else 0.0,
-        "同一大类": _NEAR_KIND if traits.near_category and not traits.same_category else 0.0,
+        say("同类诉求"): _SAME_KIND if traits.same_category else 0.0,
+        say("同一大类"): _NEAR_KIND if traits.near_category and not traits.same_category else 0.0,
     }
     counted = {words: value for words, value in worth.items() if value > 0}
     if counted and traits.hours <= setting.within_days * 24:
@@ -138,15 +139,26 @@ def _alike(words: float, least: float) -> float:
 
 
 def _wording_words(traits: Traits) -> str:
-    said = "、".join(f"「{each}」" for each in traits.phrases)
-    return f"内容相近 {round(traits.words * 100)}%" + (f":都说到{said}" if said else "")
+    said = [say("「{phrase}」", phrase=each) for each in traits.phrases]
+    alike = say("内容相近 {share}%", share=round(traits.words * 100))
+    return together([alike, say("都说到{said}", said=said)], ":") if said else alike
 
 
 def _distance_words(metres: float | None) -> str:
-    return "" if metres is None else "同一地点" if metres < 15 else f"相距 {round(metres)} 米"
+    return (
+        ""
+        if metres is None
+        else say("同一地点")
+        if metres < 15
+        else say("相距 {metres} 米", metres=round(metres))
+    )
 
 
 def _time_words(hours: float) -> str:
     if hours < 1:
-        return "前后不到 1 小时"
-    return f"前后 {round(hours)} 小时" if hours < 48 else f"前后 {round(hours / 24)} 天"
+        return say("前后不到 1 小时")
+    return (
+        say("前后 {hours} 小时", hours=round(hours))
+        if hours < 48
+        else say("前后 {days} 天", days=round(hours / 24))
+    )

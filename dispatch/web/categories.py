@@ -16,6 +16,7 @@ from dispatch.ports.uploads import drop
 from dispatch.ports.xlsx import MEDIA_TYPE
 from dispatch.web.guard import Guard
 from dispatch.web.keeping_shapes import ListTaken, Reason, WhyForm
+from dispatch.web.language import Sentence
 from dispatch.web.models import Instant, Shape
 from dispatch.web.uploads import multipart, uploaded
 
@@ -65,7 +66,7 @@ class CategoryUse(Shape):
     """写到一个分类的规则;path 是规则写的路径,空为按分类自己的要求;times:同样的有几条。"""
 
     kind: UseKind
-    says: str
+    says: Sentence
     path: str | None
     times: int
 
@@ -129,7 +130,7 @@ class CategoryMove(Shape):
     what: Literal["added", "changed", "ended"]
     code: str
     path: str
-    says: str
+    says: Sentence
 
 
 class CategoryListTaken(ListTaken):

@@ -40,7 +40,7 @@ class EvidenceAsked(Shape):
     """佐证:规则要求什么、还缺什么、照片的位置和时间有什么不符。"""
 
     why: str | None
-    needs: list[str]
+    needs: list[Sentence]
     least: int
     lacking: Sentence | None
     doubts: list[Sentence]

@@ -17,6 +17,7 @@ from dispatch.errors import NotFound
 from dispatch.reads import doors as reads
 from dispatch.saying import say
 from dispatch.web.guard import DESK, Guard
+from dispatch.web.language import Sentence
 from dispatch.web.models import Instant, Shape, TicketId, TicketRow
 
 _PATROLS = frozenset({Role.GRID_WORKER, Role.POLICE_OFFICER, Role.STATION_CLERK, Role.ENFORCEMENT_OFFICER})
@@ -114,7 +115,7 @@ class Alike(Shape):
     title: str
     state: State
     received_at: Instant
-    reasons: list[str]
+    reasons: list[Sentence]
 
 
 class OrderLinkForm(BaseModel):

@@ -157,7 +157,7 @@ def _instants(text: str) -> tuple[datetime, datetime]:
 
 
 def _no_time() -> Malformed:
-    says = "datetime 应是带时区的时间或区间,例如 2026-11-24T08:00:00Z、2026-01-01T00:00:00Z/..。"
+    says = say("datetime 应是带时区的时间或区间,例如 2026-11-24T08:00:00Z、2026-01-01T00:00:00Z/..。")
     return Malformed(says, field="datetime")
 
 

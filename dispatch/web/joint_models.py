@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field
 
 from dispatch.domain.ticket import State
 from dispatch.web.directory_models import Town
+from dispatch.web.language import Sentence
 from dispatch.web.models import Instant, Shape
 
 BodyKind = Literal["water", "power", "gas", "heat", "telecom", "property", "transport", "other"]
@@ -102,7 +103,7 @@ class SimilarTicket(Shape):
     received_at: datetime
     callers: int
     share: float
-    reasons: list[str]
+    reasons: list[Sentence]
 
 
 class Similar(Shape):

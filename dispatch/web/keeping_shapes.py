@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, Field
 
+from dispatch.web.language import Sentence
 from dispatch.web.models import Instant, Shape
 
 UnitKind = Literal[
@@ -41,7 +42,7 @@ class ListedRow(Shape):
 
     row: int
     field: str
-    says: str
+    says: Sentence
 
 
 class ListTaken(Shape):
@@ -130,8 +131,8 @@ class UnitHolds(Shape):
 
     what: str
     count: int
-    says: str
-    way: str
+    says: Sentence
+    way: Sentence
 
 
 class EndUnitForm(Shape):

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AwareDatetime, BaseModel, Field
 
 from dispatch.domain.ticket import State, Type, Urgency
+from dispatch.web.language import Sentence
 from dispatch.web.models import Shape
 
 Note = Annotated[str, Field(min_length=1, max_length=300)]
@@ -20,8 +21,8 @@ class PrecedentOffer(Shape):
     unit: int
     unit_name: str
     reason: str
-    why: str
-    says: str
+    why: Sentence
+    says: Sentence
 
 
 class LikeCase(Shape):
@@ -80,7 +81,7 @@ class WaitingForRuling(OwningOffers):
     basis: str | None
     proposed_name: str | None
     point: ReturnPoint | None
-    precedent_says: str | None
+    precedent_says: Sentence | None
 
 
 class PingPong(Shape):

@@ -72,26 +72,26 @@ def _rule(at: int, row: Mapping[str, Any], known: Known) -> ClockRule:
 
     clock = row["clock"]
     if clock not in CLOCK_NAMES or clock == "halt":
-        raise wrong(f"没有「{clock}」这种时限。")
+        raise wrong(say("没有「{clock}」这种时限。", clock=clock))
     reason = str(row["reason"] or "").strip()
     if not 1 <= len(reason) <= _LONGEST:
-        raise wrong(f"请写明规则的名称或依据,最多 {_LONGEST} 字。")
+        raise wrong(say("请写明规则的名称或依据,最多 {longest} 字。", longest=_LONGEST))
     try:
         limits = read_limit(row["limit_text"] or "")
     except BadInput as error:
         raise wrong(error.detail) from None
     if limits.halt is not None and clock != "inner":
-        raise wrong("「制止」只能写在「内部办理」的时限里。")
+        raise wrong(say("「制止」只能写在「内部办理」的时限里。"))
     if limits.main is None and clock != "inner":
-        raise wrong("没有写办结的时限。")
+        raise wrong(say("没有写办结的时限。"))
     if limits.halt is not None and limits.main is not None and not limits.halt.may_precede(limits.main):
-        raise wrong("「制止」的时限应早于办结的时限。")
+        raise wrong(say("「制止」的时限应早于办结的时限。"))
     share = row["share"]
     if share is not None and (clock not in _BY_OUTER or not 0.05 <= share <= 1):
-        raise wrong("占上级时限的比例只用于内部办理、办结、重办,在 5% 到 100% 之间。")
+        raise wrong(say("占上级时限的比例只用于内部办理、办结、重办,在 5% 到 100% 之间。"))
     first, last = row["valid_from"], row["valid_until"]
     if first is not None and last is not None and last < first:
-        raise wrong("失效日期早于生效日期。")
+        raise wrong(say("失效日期早于生效日期。"))
     _check_named(row, known, wrong)
     return ClockRule(
         ordinal=at,
@@ -113,18 +113,18 @@ def _rule(at: int, row: Mapping[str, Any], known: Known) -> ClockRule:
 def _check_named(row: Mapping[str, Any], known: Known, wrong: Any) -> None:
     """Refuse what nobody knows: such a condition would never be met."""
     allowed: tuple[tuple[str, str, frozenset[Any]], ...] = (
-        ("types", "诉求类型", frozenset(Type)),
-        ("urgencies", "紧急程度", frozenset(Urgency)),
-        ("units", "单位", known.units),
-        ("unit_kinds", "单位类别", known.unit_kinds),
+        ("types", say("诉求类型"), frozenset(Type)),
+        ("urgencies", say("紧急程度"), frozenset(Urgency)),
+        ("units", say("单位"), known.units),
+        ("unit_kinds", say("单位类别"), known.unit_kinds),
     )
     for name, says, values in allowed:
         strange = [each for each in row[name] or () if each not in values]
         if strange:
-            raise wrong(f"没有「{strange[0]}」这个{says}。")
+            raise wrong(say("没有「{strange}」这个{says}。", strange=strange[0], says=says))
     for path in row["categories"] or ():
         if not any(each == path or each.startswith(f"{path}/") for each in known.categories):
-            raise wrong(f"没有「{path}」这个分类。")
+            raise wrong(say("没有「{path}」这个分类。", path=path))
 
 
 def _any_of(values: Sequence[str] | None) -> frozenset[str] | None:
