@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from dispatch.domain.clocks import Start
+from dispatch.domain.clocks import Changes, Start
 from dispatch.domain.decide import Decision
 from dispatch.domain.joint import Records
 from dispatch.domain.receive import Received
@@ -38,7 +38,7 @@ class Rows:
 
     def save(self, decided: Decision) -> None:
         """Apply a decision by what it says to store, not by the ticket it computed."""
-        effect, moved = decided.effect, decided.clocks
+        effect = decided.effect
         self.row |= decided.changes
         self.journal += 1
         if effect.end or effect.end_one:
@@ -64,6 +64,14 @@ class Rows:
                 replace(each, reported_in_at=decided.case.moment) if each.id == effect.reported_in else each
                 for each in self.assignments
             ]
+        self.keep_clocks(decided.clocks)
+        if effect.request:
+            self.keep_request(effect.request)
+        for number, record in enumerate(effect.records):
+            self.records = after(self.records, record, decided.case, 10 * self.journal + number)
+
+    def keep_clocks(self, moved: Changes) -> None:
+        """Clocks stop, run again as they were, and start."""
         for kept in self.clocks:
             if kept.clock.kind in moved.stop:
                 kept.runs = False
@@ -73,10 +81,6 @@ class Rows:
                 key=lambda kept: kept.clock.started_at,
             ).runs = True
         self.clocks.extend(Kept(each) for each in moved.start)
-        if effect.request:
-            self.keep_request(effect.request)
-        for number, record in enumerate(effect.records):
-            self.records = after(self.records, record, decided.case, 10 * self.journal + number)
 
     def keep_request(self, change: RequestChange) -> None:
         """A request as its row would hold it; one that has come to its end is not open any more."""
