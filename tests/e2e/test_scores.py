@@ -84,6 +84,8 @@ def see_figures(page: Page, service: Service, numbers: dict[str, str]) -> None:
     expect(figure(page, center, "solved")).to_contain_text("66.67%")
     expect(figure(page, center, "solved")).to_contain_text("2 / 3")
     page.locator(f'[data-unit="{center}"] [data-open-rate="solved"]').click()
+    expect(page.locator("[data-behind] h3")).to_be_focused()
+    expect(page.locator("[data-behind] h3")).to_be_in_viewport()
     page.locator("[data-behind]").get_by_label("其余").check()
     expect(page.locator("[data-counted]")).to_have_count(1)
     expect(page.locator(f'[data-counted="{numbers["E2E-R2"]}"]')).to_contain_text("不计入")

@@ -1,6 +1,7 @@
-/** The tickets behind one figure: those of the numerator, the rest, or all; page by page. */
+/** The tickets behind one figure: those of the numerator, the rest, or all; page by page. It stands under a long table,
+ * so it comes into sight when it opens. */
 import { type UseInfiniteQueryResult, useInfiniteQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { text, word } from "../../text";
 import { words } from "../../text/scores";
 import type { BehindQuery, CountedTickets, FormulaText } from "../../wire/scores";
@@ -40,9 +41,14 @@ export function Behind({ figure, of, ask, names, onObject, onClose }: Props) {
     initialPageParam: null as number | null,
     getNextPageParam: (last) => last.next,
   });
+  const head = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    head.current?.focus({ preventScroll: true });
+    head.current?.scrollIntoView({ block: "start" });
+  }, []);
   return (
     <section className="part" data-behind={figure.rate.code}>
-      <h3>
+      <h3 ref={head} tabIndex={-1}>
         {words.behind(figure.name, figure.rate.name)}{" "}
         <button type="button" className="link" onClick={onClose}>
           {words.fold}
