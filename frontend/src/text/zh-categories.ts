@@ -86,7 +86,7 @@ export const zhCategories = {
   unknownAdd: "新增为分类",
   withheld: (n: number) => `另有 ${n} 种写法含个人信息,不列出;请核对接入字段`,
   mapTitle: (name: string) => `「${name}」归到哪个分类`,
-  mapWhat: "以后热线这样写的工单归到它;已收到的不变。",
+  mapWhat: "以后热线这样写的工单归到它;已收到的不变,可在工单上「改分类」。",
   mapTo: "分类",
   mapDo: "归到它",
   chooseMore: (n: number) => `还有 ${n} 个,多写几个字再找`,

@@ -97,9 +97,9 @@ describe("no button", () => {
     expect(buttonsOf({ ...DETAIL, caller: null }, allowed("answer", "contact")).call).toBe(false);
   });
 
-  it("asks for a point, which is chosen at a desk", () => {
-    const place = sampleAllowed("relocate", { fields: [sampleField({ kind: "point", name: "point" })] });
-    expect(buttonsOf(DETAIL, [place]).others).toEqual([]);
+  it.each(["point", "category"] as const)("asks for a %s, which is chosen at a desk", (kind) => {
+    const there = sampleAllowed("relocate", { fields: [sampleField({ kind, name: kind })] });
+    expect(buttonsOf(DETAIL, [there]).others).toEqual([]);
   });
 
   it("is missing for a return, whose point need not be given", () => {

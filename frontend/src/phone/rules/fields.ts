@@ -15,8 +15,8 @@ export function isEmpty(value: FieldValue | undefined): boolean {
   return Array.isArray(value) && value.length === 0;
 }
 
-/** Chosen on the map of a desk; where it need not be given, the phone leaves it out. */
-export const DESK_FIELDS: ReadonlySet<string> = new Set(["point"]);
+/** Chosen on the map of a desk, or from its long list; where it need not be given, the phone leaves it out. */
+export const DESK_FIELDS: ReadonlySet<string> = new Set(["point", "category"]);
 
 /** The fields asked for beside what the others say now. */
 export function askedFields(fields: readonly FieldDescription[], values: Values): FieldDescription[] {
