@@ -90,7 +90,8 @@ export const enCategories: Words<typeof zhCategories> = {
   unknownAdd: "Add as category",
   withheld: (n) => `${n} more hold personal data and are not listed; check the intake profile`,
   mapTitle: (name) => `Which category is “${name}”?`,
-  mapWhat: "Tickets to come that are written so belong to it; those received stay as they are, until somebody sets their category.",
+  mapWhat:
+    "Tickets to come that are written so belong to it; those received stay as they are, until somebody sets their category.",
   mapTo: "Category",
   mapDo: "Belongs to it",
   chooseMore: (n) => `${n} more: write some letters`,
