@@ -1,4 +1,4 @@
-/** 投诉建议, English; same keys as zh-grievances.ts. */
+/** What those who do the work say against it, English; same keys as zh-grievances.ts. */
 import type { Words } from "./index";
 import type { zhGrievances } from "./zh-grievances";
 
