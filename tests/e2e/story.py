@@ -92,7 +92,8 @@ class Elsewhere:
     def give(self, command: str, **fields: object) -> None:
         """Give a command to the ticket."""
         body = {"operation": str(uuid.uuid4()), "fields": fields}
-        self._client.post(f"/api/tickets/{self._ticket}/commands/{command}", json=body).raise_for_status()
+        answer = self._client.post(f"/api/tickets/{self._ticket}/commands/{command}", json=body)
+        assert answer.is_success, (command, answer.text)
 
     def photograph(self) -> None:
         """Add a photo to the ticket."""

@@ -298,3 +298,20 @@ def test_the_ten_tasks_take_the_keys_that_the_table_says(town: Town) -> None:
     reviews_and_writes(town, whole, gapped)
     gives_over(town)
     assert town.hands.counted == promised()
+
+
+def test_lists_of_calls_and_of_dead_reports_have_keys_that_the_help_tells(town: Town) -> None:
+    page, hands = town.page, town.hands
+    hands.press("?")
+    told = page.locator(".keys-help")
+    for key, what in (("V", "待电话通知"), ("W", "没有送到热线的状态")):
+        expect(
+            told.locator("dl > div", has=page.locator("kbd", has_text=re.compile(f"^{key}$")))
+        ).to_have_text(re.compile(what))
+    hands.press("Escape")
+    expect(told).to_have_count(0)
+    for key, side in (("v", "call-list"), ("w", "dead")):
+        hands.press(key)
+        expect(page.locator(f'[data-side="{side}"]')).to_be_focused()
+        hands.press("Escape")
+        expect(page.locator(f'[data-side="{side}"]')).to_have_count(0)

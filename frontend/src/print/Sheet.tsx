@@ -22,7 +22,7 @@ function Label({ words }: { words: string }) {
 export function Sheet({ paper }: { paper: PaperSheet }) {
   const foot = footAt(paper.rows);
   return (
-    <article className="paper" lang="zh-CN" data-paper={paper.kind}>
+    <article className="paper" lang="zh-CN" translate="no" data-paper={paper.kind}>
       <header className="paper-head">
         <h1>{paper.title}</h1>
         {paper.code ? (

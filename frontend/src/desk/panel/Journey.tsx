@@ -1,6 +1,6 @@
 /** What happened, in order: when, what, who, and the words that went with it. */
 import { shortTime } from "../../state/format";
-import { text, word } from "../../text";
+import { text } from "../../text";
 import { shortName } from "../../text/unitNames";
 import type { JourneyStep, TicketDetail } from "../../wire/types";
 import { useDesk } from "../context";
@@ -8,7 +8,7 @@ import { Section } from "./Section";
 import { stepTitle, stepWords } from "./steps";
 
 function Step({ step, last, now }: { step: JourneyStep; last: boolean; now: number }) {
-  const who = [shortName(step.unit_name ?? ""), step.actor_name ?? word(text.actor, step.actor)]
+  const who = [shortName(step.unit_name ?? ""), text.actor[step.actor] ?? step.actor_name ?? step.actor]
     .filter(Boolean)
     .join(" ");
   const { names } = useDesk();

@@ -116,7 +116,7 @@ export function HandoverForm({ unit, waiting }: Props) {
           >
             <option value="">{text.act.choose}</option>
             {people.map((each) => (
-              <option key={each.id} value={each.id}>
+              <option key={each.id} value={each.id} translate="no">
                 {each.name} {each.post}
               </option>
             ))}
