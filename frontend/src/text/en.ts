@@ -244,7 +244,7 @@ export const en: Text = {
     lock: "Lock screen",
   },
   list: {
-    search: "Number, last four of phone, name, place, words",
+    search: "Number, end of phone, name, words",
     searchLabel: "Search tickets",
     clearSearch: "Clear search",
     byDue: "due ↑",
