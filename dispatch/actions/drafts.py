@@ -16,7 +16,12 @@ from dispatch.store.database import Database, Tx
 from gis.coverage import Area, Draft
 
 Rows = Mapping[Level, Sequence[AreaRow]]
-STATE_NAMES = {"draft": "草稿", "scheduled": "待发布", "published": "现行", "retired": "历史"}
+STATE_NAMES = {
+    "draft": say("草稿"),
+    "scheduled": say("待发布"),
+    "published": say("现行"),
+    "retired": say("历史"),
+}
 
 
 class Told(Protocol):

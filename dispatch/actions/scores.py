@@ -22,7 +22,12 @@ from dispatch.store import scores as store
 from dispatch.store.database import Database, Tx
 
 STATES = ("checking", "ruling", "locked", "published")
-STATE_NAMES = {"checking": "核对公示", "ruling": "申诉裁定", "locked": "已锁定", "published": "已通报"}
+STATE_NAMES = {
+    "checking": say("核对公示"),
+    "ruling": say("申诉裁定"),
+    "locked": say("已锁定"),
+    "published": say("已通报"),
+}
 _SUM = 1e-9
 
 

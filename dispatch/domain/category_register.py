@@ -18,16 +18,21 @@ from dispatch.domain.privacy import storable
 from dispatch.errors import BadInput
 from dispatch.saying import say
 
-NEED_NAMES: Mapping[str, str] = {"none": "无需定位", "town": "镇街", "cell": "网格", "point": "点位"}
+NEED_NAMES: Mapping[str, str] = {
+    "none": say("无需定位"),
+    "town": say("镇街"),
+    "cell": say("网格"),
+    "point": say("点位"),
+}
 LABELS: Mapping[str, str] = {
-    "code": "分类编码",
-    "path": "分类路径",
-    "aliases": "热线叫法",
-    "place_need": "定位要求",
-    "evidence_required": "现场照片",
-    "signoff_required": "领导签发",
-    "valid_from": "启用日期",
-    "valid_until": "停用日期",
+    "code": say("分类编码"),
+    "path": say("分类路径"),
+    "aliases": say("热线叫法"),
+    "place_need": say("定位要求"),
+    "evidence_required": say("现场照片"),
+    "signoff_required": say("领导签发"),
+    "valid_from": say("启用日期"),
+    "valid_until": say("停用日期"),
 }
 """The columns of a file, in order."""
 NEEDED = ("path", "place_need")

@@ -11,14 +11,14 @@ from typing import NamedTuple
 from dispatch.errors import BadInput
 from dispatch.saying import say
 
-DUTY_NAMES: Mapping[str, str] = {"worker": "网格员", "head": "网格长", "officer": "社区民警"}
+DUTY_NAMES: Mapping[str, str] = {"worker": say("网格员"), "head": say("网格长"), "officer": say("社区民警")}
 LABELS: Mapping[str, str] = {
-    "cell": "网格编码",
-    "cell_name": "网格",
-    "duty": "职责",
-    "name": "姓名",
-    "phone": "电话",
-    "full_time": "专职或兼职",
+    "cell": say("网格编码"),
+    "cell_name": say("网格"),
+    "duty": say("职责"),
+    "name": say("姓名"),
+    "phone": say("电话"),
+    "full_time": say("专职或兼职"),
 }
 """The columns of a file, in order; the cell's name is there for people alone."""
 

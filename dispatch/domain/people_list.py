@@ -15,14 +15,14 @@ from dispatch.errors import BadInput
 from dispatch.saying import say
 
 LABELS: Mapping[str, str] = {
-    "name": "姓名",
-    "phone": "电话",
-    "post": "职务",
-    "unit": "单位",
-    "role": "角色",
-    "username": "用户名",
-    "leaves": "离岗",
-    "heir": "接手人",
+    "name": say("姓名"),
+    "phone": say("电话"),
+    "post": say("职务"),
+    "unit": say("单位"),
+    "role": say("角色"),
+    "username": say("用户名"),
+    "leaves": say("离岗"),
+    "heir": say("接手人"),
 }
 """The columns of a file, in order."""
 LONGEST = {"name": 30, "phone": 20, "post": 40, "username": 40}

@@ -13,15 +13,15 @@ from dispatch.errors import BadInput
 from dispatch.saying import say
 
 KIND_NAMES: Mapping[str, str] = {
-    DISTRICT_CENTER: "区中心",
-    "department": "区级部门",
-    TOWN_CENTER: "镇街中心",
-    "police_station": "派出所",
-    "enforcement": "综合执法局",
-    "service_center": "为民服务中心",
-    "station": "村居工作站",
-    "agency": "派驻机构",
-    "outpost": "平安前哨",
+    DISTRICT_CENTER: say("区中心"),
+    "department": say("区级部门"),
+    TOWN_CENTER: say("镇街中心"),
+    "police_station": say("派出所"),
+    "enforcement": say("综合执法局"),
+    "service_center": say("为民服务中心"),
+    "station": say("村居工作站"),
+    "agency": say("派驻机构"),
+    "outpost": say("平安前哨"),
 }
 """The kinds in an order in which each stands after those it may belong to."""
 PARENTS: Mapping[str, str] = {
@@ -36,14 +36,14 @@ PARENTS: Mapping[str, str] = {
 }
 _OF_DISTRICT = frozenset({DISTRICT_CENTER, "department"})
 LABELS: Mapping[str, str] = {
-    "name": "单位名称",
-    "kind": "类别",
-    "town": "镇街",
-    "village": "村居",
-    "parent": "上级单位",
-    "station": "所在工作站",
-    "police_grid": "警格",
-    "phone": "电话",
+    "name": say("单位名称"),
+    "kind": say("类别"),
+    "town": say("镇街"),
+    "village": say("村居"),
+    "parent": say("上级单位"),
+    "station": say("所在工作站"),
+    "police_grid": say("警格"),
+    "phone": say("电话"),
 }
 """The columns of a file, in order."""
 LONGEST = {"name": 60, "phone": 30}

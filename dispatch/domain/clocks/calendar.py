@@ -172,7 +172,8 @@ def check_seasons(seasons: Sequence[Season]) -> None:
     while day.year == 2024:
         holding = [each.name for each in seasons if each.holds(day)]
         if len(holding) != 1:
-            said = "没有办公时间" if not holding else f"有两套办公时间({'、'.join(holding)})"
+            two = say("有两套办公时间({names})", names=holding)
+            said = two if holding else say("没有办公时间")
             raise BadInput(
                 say("{month}月{day}日{said},请让各季首尾相接。", month=day.month, day=day.day, said=said),
                 field="seasons",
