@@ -16,4 +16,4 @@ import { Gate } from "../seat/Gate";
 import { start } from "../seat/start";
 import { Admin } from "./Admin";
 
-start(<Gate>{(me) => <Admin me={me} />}</Gate>);
+void start(<Gate>{(me) => <Admin me={me} />}</Gate>);

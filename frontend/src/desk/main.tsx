@@ -22,4 +22,4 @@ import { start } from "../seat/start";
 import { Desk } from "./Desk";
 import { Shell } from "./Shell";
 
-start(<Gate waiting={<Shell />}>{(me) => <Desk me={me} />}</Gate>);
+void start(<Gate waiting={<Shell />}>{(me) => <Desk me={me} />}</Gate>);

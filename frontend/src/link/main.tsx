@@ -14,6 +14,7 @@ import "./link.css";
 import { Failure } from "../look/Failure";
 import { tellLanguage } from "../look/language";
 import { startTheme } from "../look/theme";
+import { loadWords } from "../text";
 import { words } from "../text/link";
 import { LinkPage } from "./LinkPage";
 import { meanAsBefore } from "./meant";
@@ -30,10 +31,12 @@ startTheme();
 if (!token) meanAsBefore();
 tellLanguage();
 document.title = words.title;
-createRoot(document.getElementById("root") as HTMLElement).render(
-  <StrictMode>
-    <Failure>
-      <LinkPage token={token} />
-    </Failure>
-  </StrictMode>,
+void loadWords().then(() =>
+  createRoot(document.getElementById("root") as HTMLElement).render(
+    <StrictMode>
+      <Failure>
+        <LinkPage token={token} />
+      </Failure>
+    </StrictMode>,
+  ),
 );

@@ -14,7 +14,8 @@ import "./styles/saying.css";
 import { Face, Failure } from "../look/Failure";
 import { tellLanguage } from "../look/language";
 import { onTheme, startTheme } from "../look/theme";
-import { text } from "../text";
+import { takeEnglish, text } from "../text";
+import { en } from "../text/en";
 import { App } from "./App";
 import { openDatabase } from "./keep/database";
 import { PhoneSession } from "./keep/session";
@@ -51,6 +52,8 @@ watchOffers();
 onTheme(tintFrame);
 startTheme();
 tellLanguage();
+// The phone opens without network, in either language: both come with the page.
+takeEnglish(en);
 document.title = text.phone.title;
 registerWorker();
 void start();

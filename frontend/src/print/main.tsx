@@ -7,4 +7,4 @@ import { Gate } from "../seat/Gate";
 import { start } from "../seat/start";
 import { Print } from "./Print";
 
-start(<Gate>{() => <Print />}</Gate>);
+void start(<Gate>{() => <Print />}</Gate>);

@@ -6,6 +6,7 @@ import { Failure } from "../look/Failure";
 import { tellLanguage } from "../look/language";
 import { startTheme } from "../look/theme";
 import { watchParts } from "../look/upgrade";
+import { loadWords } from "../text";
 import { asProblem } from "../wire/problem";
 import { showLocked } from "./idle";
 
@@ -30,9 +31,10 @@ const queries: QueryClient = new QueryClient({
   },
 });
 
-export function start(page: ReactNode): void {
+export async function start(page: ReactNode): Promise<void> {
   startTheme();
   watchParts();
+  await loadWords();
   tellLanguage();
   createRoot(document.getElementById("root") as HTMLElement).render(
     <StrictMode>

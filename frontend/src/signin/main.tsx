@@ -7,16 +7,18 @@ import "./signin.css";
 import { Failure } from "../look/Failure";
 import { tellLanguage } from "../look/language";
 import { startTheme } from "../look/theme";
-import { text } from "../text";
+import { loadWords, text } from "../text";
 import { SignIn } from "./SignIn";
 
 startTheme();
 tellLanguage();
-document.title = `${text.signin.submit} · ${text.product}`;
-createRoot(document.getElementById("root") as HTMLElement).render(
-  <StrictMode>
-    <Failure>
-      <SignIn />
-    </Failure>
-  </StrictMode>,
-);
+void loadWords().then(() => {
+  document.title = `${text.signin.submit} · ${text.product}`;
+  createRoot(document.getElementById("root") as HTMLElement).render(
+    <StrictMode>
+      <Failure>
+        <SignIn />
+      </Failure>
+    </StrictMode>,
+  );
+});

@@ -1,5 +1,4 @@
 /** The words in use. Chinese first; a person may switch to English, kept on this machine. */
-import { en } from "./en";
 import { zh } from "./zh";
 
 /** The same keys, any words: what a translation has to be. */
@@ -36,7 +35,22 @@ export function switchLanguage(): void {
 }
 
 export const language: Language = storedLanguage();
-export const text: Text = language === "en" ? en : zh;
+export let text: Text = zh;
+
+/** Takes the English words, where they were chosen. */
+export function takeEnglish(en: Text): void {
+  if (language === "en") text = en;
+}
+
+/** Fetches the words that were chosen, before anything is shown: each entry waits for it. Chinese is there at once. */
+export async function loadWords(): Promise<void> {
+  if (language !== "en") return;
+  try {
+    takeEnglish((await import("./en")).en);
+  } catch {
+    // Without network, or after an upgrade: the page stands, in the language that came with it.
+  }
+}
 
 /** A word of an open code list; an unknown code is shown as it came rather than hidden. */
 export function word(words: Record<string, string>, code: string): string {

@@ -5,15 +5,18 @@ import "../look/tokens.css";
 import "./wall.css";
 import { Failure } from "../look/Failure";
 import { tellLanguage } from "../look/language";
+import { loadWords } from "../text";
 import { words } from "../text/wall";
 import { Wall } from "./Wall";
 
 tellLanguage();
 document.title = words.title;
-createRoot(document.getElementById("root") as HTMLElement).render(
-  <StrictMode>
-    <Failure>
-      <Wall />
-    </Failure>
-  </StrictMode>,
+void loadWords().then(() =>
+  createRoot(document.getElementById("root") as HTMLElement).render(
+    <StrictMode>
+      <Failure>
+        <Wall />
+      </Failure>
+    </StrictMode>,
+  ),
 );
