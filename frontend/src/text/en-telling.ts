@@ -24,7 +24,13 @@ export const enTelling: Words<typeof zhTelling> = {
     bundled: "bundled",
     withdrawn: "not needed",
   },
-  template: { assigned: "new ticket", sent_back: "sent back", unopened: "not opened", bundle: "summary", critical: "escalation" },
+  template: {
+    assigned: "new ticket",
+    sent_back: "sent back",
+    unopened: "not opened",
+    bundle: "summary",
+    critical: "escalation",
+  },
 
   duty: "Duty",
   dutyNow: "On duty now",

@@ -21,7 +21,13 @@ export const zhTelling = {
     bundled: "并入汇总",
     withdrawn: "不用发了",
   },
-  template: { assigned: "新工单", sent_back: "退回补办", unopened: "未打开提醒", bundle: "汇总", critical: "特急升级" },
+  template: {
+    assigned: "新工单",
+    sent_back: "退回补办",
+    unopened: "未打开提醒",
+    bundle: "汇总",
+    critical: "特急升级",
+  },
 
   duty: "值班",
   dutyNow: "现在值班",
