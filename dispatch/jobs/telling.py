@@ -11,7 +11,7 @@ from dispatch.actions import telling as acts
 from dispatch.actions.links import Links
 from dispatch.actions.telling import Escalations
 from dispatch.domain import telling
-from dispatch.domain.telling import CHINA, Kind, Limits, Template
+from dispatch.domain.telling import CHINA, Kind, Limits
 from dispatch.domain.ticket import URGENCY_NAMES
 from dispatch.jobs.claims import OVER, Claim
 from dispatch.ports.gateway import Gateway, Message

@@ -129,7 +129,10 @@ async def notify(
     actor: int | None,
     roles: Sequence[str],
 ) -> None:
-    """Messages about work that was given: ``parts`` name ticket, urgency, unit, person and template; ``roles`` do a unit's."""
+    """Messages about work that was given.
+
+    ``parts`` name ticket, urgency, unit, person and template; ``roles`` do a unit's.
+    """
     await tx.execute(SQL.notify, _json(parts), now, actor, list(roles))
 
 

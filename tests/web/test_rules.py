@@ -174,6 +174,7 @@ FIGURES = (
     *("GET /api/score-periods/{period}/tickets", "GET /api/score-periods/{period}/export.{form}"),
     *("POST /api/score-periods/{period}/objections", "POST /api/cards/{card}/answer"),
 )
+SUPERVISORS = frozenset({Role.SUPERVISOR})
 SUPERVISED = (
     *("GET /api/grievances/waiting", "GET /api/grievances/answered"),
     "POST /api/grievances/{grievance}/answer",
@@ -313,7 +314,7 @@ ROLES = {
     **dict.fromkeys(("GET /api/joint/settings", "PUT /api/joint/settings"), KEEPERS),
     **dict.fromkeys(("POST /api/outside-bodies", "PUT /api/outside-bodies/{body}"), KEEPERS),
     **dict.fromkeys(("POST /api/grievances", "GET /api/grievances/own"), HANDLERS),
-    **dict.fromkeys(SUPERVISED, {Role.SUPERVISOR}),
+    **dict.fromkeys(SUPERVISED, SUPERVISORS),
     "GET /api/tickets/{ticket}/alike": DESK,
     "POST /api/tickets/{ticket}/link": DESK,
     "POST /api/pasted": DESK,

@@ -38,7 +38,7 @@ function live(random = () => 0.5): StreamSession {
 }
 
 describe("how the service is", () => {
-  const findings = [{ name: "redis", status: "degraded" as const, detail: "Redis 连不上" }];
+  const findings = [{ name: "redis", status: "degraded" as const, detail: "Redis 连不上", told: {} }];
 
   it("is as it said last, and well until it says otherwise", () => {
     const session = live();
