@@ -79,7 +79,7 @@ function Versions({ profile, known }: { profile: IntakeProfile; known: IntakeOve
           >
             <span className="row-name">{words.version(version.version)}</span>
             <span className="row-aside">{words.states[version.state]}</span>
-            <span className="row-note" title={version.note}>
+            <span className="row-note" title={version.note} translate="no">
               {version.note}
             </span>
             <span className="row-facts">{whenOf(version)}</span>
@@ -155,7 +155,9 @@ function Kept({ profile, version }: { profile: IntakeProfile; version: ProfileVe
       <div className="rules-head">
         <h3>{words.version(version.version)}</h3>
         <span className="chip">{words.states[version.state]}</span>
-        <span className="quiet">{[version.note, whenOf(version)].filter(Boolean).join(text.dot)}</span>
+        <span className="quiet" translate="no">
+          {[version.note, whenOf(version)].filter(Boolean).join(text.dot)}
+        </span>
         <span className="gap" />
         {may.keep && version.state === "retired" ? <BringBack profile={profile} version={version} /> : null}
       </div>
