@@ -5,7 +5,7 @@ such as ``unit:12`` and ``person:345``.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -108,8 +108,10 @@ class Actor:
         return min((each.unit for each in self.memberships), default=None)
 
 
-HOTLINE = Actor("12345 热线", machine=Party.HOTLINE)
-JOB = Actor("系统", machine=Party.JOB)
+HOTLINE = Actor(say("12345 热线"), machine=Party.HOTLINE)
+JOB = Actor(say("系统"), machine=Party.JOB)
+MACHINE_NAMES: Mapping[str, str] = {each.name: each.name for each in (HOTLINE, JOB)}
+"""How the journal knows machines → the same as a word that has other languages."""
 
 
 def unit_token(unit: int) -> str:

@@ -27,7 +27,7 @@ async def ticket(database: Database, units: Units, actor: Actor, number: int) ->
         return _words(found, units) | {
             "cell": await _cell(tx, found),
             "assignments": await reading.assignments(tx, number),
-            "journey": await reading.journey(tx, number),
+            "journey": _by_name(await reading.journey(tx, number)),
             "clocks": await reading.clocks(tx, number),
             "evidence": await reading.evidence(tx, number),
             "deliveries": await reading.deliveries(tx, number),
@@ -52,7 +52,12 @@ async def kept(database: Database, actor: Actor, number: int) -> list[dict[str, 
         steps = await reading.journey(tx, number)
     if not steps:
         raise NotFound
-    return steps
+    return _by_name(steps)
+
+
+def _by_name(steps: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Steps whose machines are named in words."""
+    return [each | {"actor": access.MACHINE_NAMES.get(each["actor"], each["actor"])} for each in steps]
 
 
 def _words(found: dict[str, Any], units: Units) -> dict[str, Any]:

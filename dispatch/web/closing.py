@@ -50,8 +50,8 @@ class EvidenceAsked(Shape):
 class Signoff(Shape):
     """须由谁签发,为什么。"""
 
-    signer: str
-    why: str
+    signer: Sentence
+    why: Sentence
 
 
 class ReplyFinding(Shape):

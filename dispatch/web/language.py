@@ -70,7 +70,8 @@ def in_words(value: Any) -> Any:
         if exchange is None:
             return str(value)
         exchange.spoke = True
-        return told(value, CATALOGUES.get(exchange.language, {}))
+        words = CATALOGUES.get(exchange.language)
+        return told(value, words) if words else str(value)
     if isinstance(value, Mapping):
         return {key: in_words(each) for key, each in value.items()}
     return [in_words(each) for each in value] if isinstance(value, list | tuple) else value

@@ -12,6 +12,7 @@ from dispatch.domain.access import ROLE_NAMES, Role
 from dispatch.reads.keeping import changes as read_changes
 from dispatch.web.guard import Guard
 from dispatch.web.keeping_shapes import KeptChange
+from dispatch.web.language import Sentence
 from dispatch.web.models import Instant, Shape
 
 _ADMINISTRATOR = frozenset({Role.SYSTEM_ADMIN})
@@ -59,7 +60,7 @@ class RoleName(Shape):
     """一种岗位角色。"""
 
     role: Role
-    name: str
+    name: Sentence
 
 
 class Posts(Shape):

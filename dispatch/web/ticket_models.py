@@ -75,7 +75,7 @@ class JourneyStep(Shape):
     at: Instant
     event: str
     command: str
-    actor: str
+    actor: Sentence
     actor_name: str | None
     unit_name: str | None
     state_to: State

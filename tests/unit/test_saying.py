@@ -81,3 +81,9 @@ def test_an_answer_knows_whether_anything_was_said() -> None:
         assert in_words({"why": [say("应是整数。")]}) == {"why": ["This has to be a whole number."]}
     assert exchange.spoke
     assert in_words(say("应是整数。")) == "应是整数。"
+
+
+def test_a_list_is_chinese_where_chinese_is_asked_for() -> None:
+    said = together([say("签收"), say("退单")], ":")
+    with answering("zh-CN"):
+        assert in_words(said) == "签收:退单"

@@ -6,7 +6,7 @@ export const enLocating: Words<typeof zhLocating> = {
   places: {
     tabs: { lookup: "Look up and keep", proposals: "To approve", import: "Import", state: "Index" },
     search: "Look up a place",
-    searchHint: "Name, other name, pinyin or its initials",
+    searchHint: "Name, pinyin or initials",
     kind: "Kind",
     allKinds: "All kinds",
     none: "Nothing found",

@@ -221,7 +221,6 @@ export const en: Text = {
     "ticket.supervision_lifted": "Supervision lifted",
     ...enJointEvents,
   },
-  actor: { hotline: "12345 hotline", system: "System", job: "System" },
 
   connection: {
     connecting: "Connecting",

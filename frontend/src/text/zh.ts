@@ -226,7 +226,6 @@ export const zh = {
     "ticket.supervision_lifted": "解除督办",
     ...zhJointEvents,
   } as Record<string, string>,
-  actor: { hotline: "12345 热线", system: "系统", job: "系统" } as Record<string, string>,
 
   connection: {
     connecting: "连接中",

@@ -20,7 +20,7 @@ export function Audit() {
     placeholderData: keepPreviousData,
   });
   return (
-    <main className="page" data-page="audit" translate="no">
+    <main className="page" data-page="audit">
       <div className="page-head">
         <div>
           <h2>{words.title}</h2>

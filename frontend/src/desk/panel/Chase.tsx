@@ -56,7 +56,7 @@ export function Chase({ row, detail, offer, orders, onClose }: Props) {
       <ul className="chase-before">
         {urged.slice(0, 3).map((each) => (
           <li key={each.version} className="quiet">
-            {[shortTime(each.at, now), each.actor_name ?? text.actor[each.actor], said(each)]
+            {[shortTime(each.at, now), each.actor_name ?? each.actor, said(each)]
               .filter(Boolean)
               .join(text.dot)}
           </li>

@@ -108,7 +108,7 @@ function Marks({ closing }: { closing: TicketClosing }) {
           {text.closing.earlyWarning}
         </span>
       ) : null}{" "}
-      <span title={closing.signoff?.why}>
+      <span title={closing.signoff?.why} translate="no">
         {closing.signoff ? text.closing.signer(closing.signoff.signer) : text.closing.noSigner}
       </span>
     </>

@@ -8,9 +8,7 @@ import { Section } from "./Section";
 import { stepTitle, stepWords } from "./steps";
 
 function Step({ step, last, now }: { step: JourneyStep; last: boolean; now: number }) {
-  const who = [shortName(step.unit_name ?? ""), text.actor[step.actor] ?? step.actor_name ?? step.actor]
-    .filter(Boolean)
-    .join(" ");
+  const who = [shortName(step.unit_name ?? ""), step.actor_name ?? step.actor].filter(Boolean).join(" ");
   const { names } = useDesk();
   const words = stepWords(step, names);
   return (

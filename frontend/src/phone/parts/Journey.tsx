@@ -10,9 +10,7 @@ const SHORT = 3;
 
 function Step({ step }: { step: JourneyStep }) {
   const { now } = usePhone();
-  const who = [step.unit_name, text.actor[step.actor] ?? step.actor_name ?? step.actor]
-    .filter(Boolean)
-    .join(" ");
+  const who = [step.unit_name, step.actor_name ?? step.actor].filter(Boolean).join(" ");
   const words = spokenOf(step);
   return (
     <li className="step" data-event={step.event}>
