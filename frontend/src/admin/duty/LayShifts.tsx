@@ -54,7 +54,9 @@ export function LayShifts({ week, first, onClose }: Props) {
               onClick={() => setPersons(toggled(persons, each.id))}
             >
               {persons.includes(each.id) ? `${persons.indexOf(each.id) + 1}. ` : ""}
-              {each.name} {each.post}
+              <span translate="no">
+                {each.name} {each.post}
+              </span>
             </button>
           ))}
         </div>

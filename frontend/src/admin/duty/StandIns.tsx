@@ -127,7 +127,7 @@ function Choice({ label, people, value, change }: ChoiceProps) {
       <select className="input" value={value} onChange={(event) => change(event.target.value)}>
         <option value="" />
         {people.map((each) => (
-          <option key={each.id} value={each.id}>
+          <option key={each.id} value={each.id} translate="no">
             {each.name} {each.post}
           </option>
         ))}
