@@ -19,9 +19,9 @@ END
 $$;
 
 -- One ticket as it stands, with its open assignments, running clocks and the tickets merged into it; and what a decision
--- looks at beside it: the database's clock, and what an operation already did, if it is known. Tickets to hold are locked first, and what is read is no older than the locks: a statement
--- of a volatile function sees what was committed when it begins. One statement that locks and reads would not: it sees
--- what there was before it waited.
+-- looks at beside it: the database's clock, and what an operation already did, if it is known. Tickets to hold are locked
+-- first, and what is read is no older than the locks: a statement of a volatile function sees what was committed when it
+-- begins. One statement that locks and reads would not: it sees what there was before it waited.
 CREATE FUNCTION ticket_look(wanted bigint, asked uuid, held bigint[]) RETURNS TABLE (
         ticket ticket, open_assignments jsonb, running_clocks jsonb, children bigint[], moment timestamptz,
         done jsonb, locked bigint[])
