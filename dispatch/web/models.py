@@ -167,7 +167,7 @@ class Membership(Shape):
     """岗位:角色与单位;of 是被代岗的人(AB 岗)。"""
 
     role: Role
-    role_name: Sentence
+    role_name: str
     unit: int
     unit_name: str
     of: int | None = None

@@ -2,7 +2,7 @@
 import { leave } from "../seat/leave";
 import { SeatTools } from "../seat/SeatTools";
 import { isAdministrator } from "../state/roles";
-import { text } from "../text";
+import { text, word } from "../text";
 import { words } from "../text/admin";
 import { areaName } from "../text/unitNames";
 import { useAdmin } from "./context";
@@ -32,7 +32,7 @@ export function Header() {
       <span className="header-person">
         {me.person.name}
         {text.dot}
-        {membership?.role_name}
+        {membership ? word(text.role, membership.role) : null}
       </span>
       <button type="button" className="link" onClick={() => void leave()}>
         {text.header.signOut}

@@ -6,7 +6,7 @@ import { useKey } from "../seat/keys";
 import { leave } from "../seat/leave";
 import { LockButton } from "../seat/SeatTools";
 import { mayKeep, mayReceive, maySeeRates, maySeeRequests, mayWatchReports } from "../state/roles";
-import { text } from "../text";
+import { text, word } from "../text";
 import { areaName, shortName } from "../text/unitNames";
 import { api } from "../wire/api";
 import { CallsButton } from "./Calls";
@@ -139,6 +139,7 @@ export const Header = memo(function Header({ onKeys }: { onKeys: () => void }) {
   const { me } = useDesk();
   const isDistrict = useIsDistrict();
   const membership = me.memberships[0];
+  const role = membership ? word(text.role, membership.role) : "";
   return (
     <header className="header desk-header">
       <Whose />
@@ -154,11 +155,11 @@ export const Header = memo(function Header({ onKeys }: { onKeys: () => void }) {
       <SoundMark />
       <ConnectionMark />
       <Tools onKeys={onKeys} />
-      <span className="header-person" title={[me.person.name, membership?.role_name].join(text.dot)}>
+      <span className="header-person" title={[me.person.name, role].join(text.dot)}>
         {me.person.name}
         <span className="wide-only">
           {text.dot}
-          {membership?.role_name}
+          {role}
         </span>
       </span>
       <button type="button" className="link" onClick={() => void leave()}>

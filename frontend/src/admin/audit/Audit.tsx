@@ -187,7 +187,7 @@ function Line({ entry }: { entry: AuditEntry }) {
       </td>
       <td>{entry.label}</td>
       <td className="code">{entry.ticket_number ?? entry.subject}</td>
-      <td>
+      <td translate="no">
         {entry.reason}
         {details.length ? <span className="under">{details.join(text.dot)}</span> : null}
       </td>

@@ -1,7 +1,7 @@
 /** 我: who is signed in, language, light or dark, the way out. */
 import { useState } from "react";
 import { toggleTheme } from "../../look/theme";
-import { LANGUAGE_NAMES, otherLanguage, switchLanguage, text } from "../../text";
+import { LANGUAGE_NAMES, otherLanguage, switchLanguage, text, word } from "../../text";
 import { asProblem } from "../../wire/problem";
 import { usePhone } from "../context";
 import { Banner, Bar } from "../parts/Bar";
@@ -30,7 +30,7 @@ export function AccountScreen() {
         <ul className="account-roles">
           {me.memberships.map((each) => (
             <li key={`${each.role}/${each.unit}`}>
-              {each.role_name}
+              {word(text.role, each.role)}
               {text.dot}
               {each.unit_name}
             </li>
