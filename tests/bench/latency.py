@@ -102,6 +102,8 @@ async def push(port: int, requests: Sequence[tuple[str, bytes]], each_second: in
 
 async def _send(idle: asyncio.Queue[Any], order: str, request: bytes, sent: Sent, port: int) -> None:
     reader, writer = await idle.get()
+    if reader.at_eof():  # the service keeps no idle connection for long
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
     try:
         writer.write(request)
         status = await answered(reader)
