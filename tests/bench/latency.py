@@ -85,7 +85,7 @@ class Sent:
 async def push(port: int, requests: Sequence[tuple[str, bytes]], each_second: int = EACH_SECOND) -> Sent:
     """Send so many a second whether or not the earlier ones are answered; what is refused counts as unheard."""
     opened = [await asyncio.open_connection("127.0.0.1", port) for _ in range(16)]
-    idle: asyncio.Queue[Any] = asyncio.Queue()
+    idle: asyncio.Queue[Any] = asyncio.LifoQueue()  # the one just used: the service keeps no idle one for long
     for each in opened:
         idle.put_nowait(each)
     sent = Sent()
@@ -102,7 +102,7 @@ async def push(port: int, requests: Sequence[tuple[str, bytes]], each_second: in
 
 async def _send(idle: asyncio.Queue[Any], order: str, request: bytes, sent: Sent, port: int) -> None:
     reader, writer = await idle.get()
-    if reader.at_eof():  # the service keeps no idle connection for long
+    if reader.at_eof():
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
     try:
         writer.write(request)
