@@ -62,14 +62,14 @@ def own_words() -> list[str]:
     def within(pattern: str, words: re.Pattern[str]) -> set[str]:
         return {found for file in TEXTS.glob(pattern) for found in words.findall(file.read_text("utf-8"))}
 
-    examples = within("en*.ts", OWN) | within("en*.ts", HAN)
-    return sorted(each for each in within("zh*.ts", OWN) - examples if len(each) > 2)
+    examples = within("en/*.ts", OWN) | within("en/*.ts", HAN)
+    return sorted(each for each in within("zh/*.ts", OWN) - examples if len(each) > 2)
 
 
 @cache
 def loading_words() -> list[str]:
     """What pages say while they wait."""
-    return [words for file in TEXTS.glob("*.ts") for words in LOADING.findall(file.read_text("utf-8"))]
+    return [words for file in TEXTS.glob("*/*.ts") for words in LOADING.findall(file.read_text("utf-8"))]
 
 
 def faults_of(page: Page, least: int = 0) -> list[str]:

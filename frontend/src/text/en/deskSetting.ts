@@ -1,0 +1,40 @@
+/** Words about what desks are warned of, English. */
+import type { Words } from "..";
+import type { zhDeskSetting } from "../zh/deskSetting";
+
+export const enDeskSetting: Words<typeof zhDeskSetting> = {
+  title: "Desk warnings",
+  lead: "Where a ticket says a danger word, its panel puts “call 110” in front; an urging soon after another asks first. A warning, never a decision",
+  version: (n, when, who) => [`Version ${n}`, when, who].filter(Boolean).join(" · "),
+  versionOf: (n) => `version ${n}`,
+  program: "Initial setting",
+  dangerWords: "Danger words",
+  dangerWordsWhat:
+    "One a line, 2 to 20 characters each; traditional, full-width and spaced spellings are recognised too",
+  count: (n) => `${n} words`,
+  chaseMinutes: "Repeated urging asks within (minutes)",
+  chaseWhat: "Urging again within this time after the last one takes a second press",
+  note: "Why",
+  save: "Save as a new version",
+  same: "Nothing changed",
+  try: "Try",
+  trying: "Trying…",
+  tryWhat: "Which of the last tickets these words would mark",
+  most: "How many of the last",
+  asked: (n) => `The last ${n} tickets`,
+  flagged: (n, share) => `${n} marked (${share})`,
+  former: (n) => `${n} by the words in force`,
+  more: (n) => `${n} newly marked`,
+  fewer: (n) => `${n} no longer marked`,
+  said: (word, n) => `${word} ${n}`,
+  neverSaid: (n) => `${n} more words were never said`,
+  ticket: "Ticket",
+  words: "Says",
+  change: "Change",
+  nowFlagged: "newly marked",
+  noLonger: "no longer marked",
+  unchanged: "as before",
+  notListed: "Single tickets are listed to the district's operators.",
+  noneFlagged: "None of the last tickets says one of these words.",
+  stale: "The words have changed; try again.",
+};

@@ -1,0 +1,57 @@
+/** The words of the lists of tickets, and of what did not reach the hotline, English. Part of `text`. */
+import type { Words } from "..";
+import type { zhLists } from "../zh/lists";
+import { plural } from "./plural";
+
+export const enLists: Words<typeof zhLists> = {
+  list: {
+    search: "Number, end of phone, name, words",
+    searchLabel: "Search tickets",
+    clearSearch: "Clear search",
+    byDue: "due ↑",
+    soon: (n) => `Soon ${n}`,
+    overdue: (n) => `Overdue ${n}`,
+    arrived: (time) => `in ${time}`,
+    confidential: "(confidential)",
+    noNeed: "no place needed",
+    loading: "Receiving tickets",
+    loadFailed: "The service cannot be reached; tickets appear once it can",
+    emptyFilter: "No ticket under this filter",
+    clearFilter: "Clear the filter",
+    found: (n) => `${n} found`,
+    foundNone: "Nothing found in what this unit may see",
+    elsewhere: (n) => `${n} more outside this unit`,
+    elsewhereOnly: (n) => `None here; ${n} elsewhere`,
+    searching: "Searching",
+    ours: "us",
+    duties: "Duties",
+    dutyKeys: "← → change the list",
+    tickets: "Tickets",
+    urged: (n) => `Urged ${n}`,
+    rework: (n) => `Rework ${n}`,
+    hops: (n) => `Returned ${n}`,
+    suspended: (until) => `suspended until ${until}`,
+  },
+  dead: {
+    title: "Not delivered",
+    callbacks: "Statuses that did not reach the hotline",
+    messages: "Hotline messages waiting or failed",
+    none: "Everything was delivered",
+    noneMessages: "No message is waiting",
+    replay: "Send again",
+    replayed: "Queued again",
+    attempts: (n) => plural(n, "attempt"),
+    lead: "Statuses that did not reach the hotline can be sent again; waiting messages are applied once their ticket arrives.",
+    until: (time) => `kept until ${time}`,
+    waitingState: { waiting: "waiting for its ticket", dead: "not applied", applied: "applied" },
+    messageKind: {
+      create: "create",
+      supplement: "supplement",
+      urge: "urge",
+      withdraw: "withdraw",
+      callback_result: "call-back result",
+      rework: "rework",
+      concluded: "concluded",
+    },
+  },
+};

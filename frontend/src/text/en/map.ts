@@ -1,0 +1,53 @@
+/** The words of the map, and of choosing a place, English. Part of `text`. */
+import type { Words } from "..";
+import type { zhMap } from "../zh/map";
+
+export const enMap: Words<typeof zhMap> = {
+  map: {
+    cells: "Cells",
+    policeGrids: "Police grids",
+    roads: "Roads",
+    places: "Places",
+    base: "Base map",
+    locked: "View locked",
+    home: "Back to our area",
+    homeKey: "Home",
+    legendCells: "Cells: open",
+    many: "many",
+    hasSoon: "some due soon",
+    hasOverdue: "some overdue",
+    toPlace: "to place",
+    illustrative: "illustrative borders",
+    noWebgl: "This browser has no WebGL 2, so there is no map; every duty works from the lists.",
+    failed: "The map did not load; every duty works from the lists.",
+    loading: "Loading the map",
+    label: "Ticket map",
+    pick: "Click on the map to choose the place, or use the keys",
+    crosshair: "Arrows move · Shift for small steps · + − zoom · Enter confirms",
+    picked: "Chosen place",
+    zoomIn: "Zoom in",
+    zoomOut: "Zoom out",
+    legend: "Legend",
+    layers: "Layers",
+  },
+  place: {
+    find: "Find a place, address, crossing, estate",
+    finding: "Looking",
+    fromCandidate: (key, name) => `candidate ${key} ${name}`,
+    looking: "Checking whose it is",
+    ownerFailed: "Could not check whose it is; choose once more",
+    outside: "In no cell of the district",
+    outsideHint: "If it lies outside the district, say so with the button below",
+    noPoliceGrid: "No police grid is linked",
+    goesTo: (center) => `Goes to ${center}`,
+    leavesUs: "once confirmed it is no longer this town's",
+    noCenter: (town) => `${town} has no command center yet; it cannot be sent there`,
+    onEdge: "Right on a border",
+    edge: (metres, beyond) => `${metres} m to the border; beyond it ${beyond}`,
+    beyondDistrict: "another district",
+    sameCenter: " (same center)",
+    otherCenter: (center) => `, of ${center}`,
+    proposed: (alias, place, kind) =>
+      `Proposed “${alias}” as a name (${kind}) of ${place}; somebody else approves it`,
+  },
+};

@@ -1,0 +1,26 @@
+/** The words of a ticket made by hand, Chinese. Part of `text`. */
+export const zhManual = {
+  manual: {
+    title: "手工建单",
+    type: "类型",
+    urgency: "紧急程度",
+    name: "标题",
+    content: "诉求内容",
+    address: "地址",
+    callerName: "诉求人姓名",
+    callerPhone: "诉求人电话",
+    category: "类别",
+    categoryNone: "不填,由规则判断",
+    submit: "建单",
+    locate: "试定位",
+    located: (where: string, sure: string) => `${where},把握 ${sure}`,
+    notLocated: "没有认出位置,建单后进入待定位",
+    made: (number: string) => `已建单 ${number}`,
+    lead: "窗口、来访、巡查发现的事,在这里登记",
+    orMap: "也可以在地图上点一下",
+    choose: "可选一个作为位置;不选则由系统判断",
+    contentHint: "按诉求人的原话记",
+    callerHint: "姓名和电话加密保存",
+    confidentialHint: "姓名和电话不给办理人员看",
+  },
+};
