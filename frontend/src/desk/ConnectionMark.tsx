@@ -1,7 +1,8 @@
 /** 实时, 补收中, 离线自: how the line is, always visible. */
+
+import type { Connection } from "../live/stream";
 import { clockTime } from "../state/format";
 import { text } from "../text";
-import type { Connection } from "../wire/stream";
 import { useLive } from "./context";
 
 function connectionWords(connection: Connection, offset: number): string {

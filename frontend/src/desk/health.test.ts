@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Health } from "../wire/stream";
+import type { Health } from "../live/stream";
 import { troublesOf } from "./health";
 
 type Finding = Health["findings"][number];

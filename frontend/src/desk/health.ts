@@ -1,8 +1,9 @@
 /** What does not work, as the desk shows it. */
+
+import type { Connection, Health } from "../live/stream";
 import { clockTime } from "../state/format";
 import { language } from "../text";
 import { words } from "../text/health";
-import type { Connection, Health } from "../wire/stream";
 
 export interface Trouble {
   readonly name: string;

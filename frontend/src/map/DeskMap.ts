@@ -11,9 +11,9 @@ import type {
   StyleSpecification,
   VectorTileSource,
 } from "maplibre-gl";
+import type { MapVersions } from "../live/stream";
 import type { Theme } from "../look/theme";
 import type { Board } from "../state/apply";
-import type { MapVersions } from "../wire/stream";
 import type { Candidate, Point, PointOwner, TicketRow } from "../wire/types";
 import { type BaseMap, withBase } from "./base";
 import { GESTURES, makeMap, PADDING } from "./engine";

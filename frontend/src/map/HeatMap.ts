@@ -7,9 +7,9 @@ import type {
   StyleSpecification,
   VectorTileSource,
 } from "maplibre-gl";
+import type { MapVersions } from "../live/stream";
 import type { Theme } from "../look/theme";
 import type { HeatPicture } from "../wire/heat";
-import type { MapVersions } from "../wire/stream";
 import { makeMap, PADDING } from "./engine";
 import {
   besideHexagons,

@@ -6,8 +6,8 @@ import type {
   StyleSpecification,
   VectorSourceSpecification,
 } from "maplibre-gl";
+import type { MapVersions } from "../live/stream";
 import type { Theme } from "../look/theme";
-import type { MapVersions } from "../wire/stream";
 import { precedentGrounds } from "./grounds";
 
 export interface Palette {

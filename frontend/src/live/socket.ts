@@ -1,7 +1,8 @@
-/** The thin shell around wire/stream: a wire to the service, fetches and timers. One per page; the socket may be shared. */
+/** The thin shell around live/stream: a wire to the service, fetches and timers. One per page; the socket may be shared. */
 import type { Board } from "../state/apply";
-import { api } from "./api";
-import { asProblem } from "./problem";
+import { api } from "../wire/api";
+import { asProblem } from "../wire/problem";
+import type { PresentPerson, ServerMessage } from "../wire/types";
 import {
   type Action,
   type Connection,
@@ -10,7 +11,6 @@ import {
   type MapVersions,
   StreamSession,
 } from "./stream";
-import type { PresentPerson, ServerMessage } from "./types";
 import { ownWire, type Wire } from "./wire";
 
 export interface LiveView {

@@ -1,4 +1,4 @@
-/** The shared worker: the one socket, and a port to each window. All it knows is in wire/line. */
+/** The shared worker: the one socket, and a port to each window. All it knows is in live/line. */
 import { type FromPage, Line, type LineAction } from "./line";
 
 interface SharedScope {

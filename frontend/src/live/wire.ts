@@ -1,6 +1,6 @@
-/** A line to the service as wire/socket needs it, and the plain one: a socket of the page's own. */
+/** A line to the service as live/socket needs it, and the plain one: a socket of the page's own. */
 
-/** What wire/socket needs of a socket. */
+/** What live/socket needs of a socket. */
 export interface Wire {
   onopen: (() => void) | null;
   onmessage: ((text: string) => void) | null;

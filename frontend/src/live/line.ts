@@ -1,6 +1,6 @@
 /**
  * One socket for all windows of a person: each page talks as if the line were its own (hello, resume, presence), and
- * hears what comes in. Input in, actions out, no socket inside; run in a shared worker by wire/line.worker.
+ * hears what comes in. Input in, actions out, no socket inside; run in a shared worker by live/line.worker.
  */
 
 /** What a page says to the worker. */

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EPOCH, sampleFrame, sampleRow, sampleSnapshot } from "../state/samples";
+import type { ServerMessage, Welcome } from "../wire/types";
 import { type Action, type Input, StreamSession } from "./stream";
-import type { ServerMessage, Welcome } from "./types";
 
 const T0 = Date.parse("2026-11-24T02:41:07Z");
 

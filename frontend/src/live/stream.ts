@@ -1,6 +1,6 @@
 /**
  * The talk with the service's stream, without input or output: inputs in, actions out.
- * Owns the board, the resume rule, and what the connection indicator says. Run by wire/socket.
+ * Owns the board, the resume rule, and what the connection indicator says. Run by live/socket.
  */
 import { applyFrame, applySnapshot, type Board, emptyBoard, keepStreams } from "../state/apply";
 import type {
@@ -12,7 +12,7 @@ import type {
   Snapshot,
   Versions,
   Welcome,
-} from "./types";
+} from "../wire/types";
 
 export type Input =
   | { kind: "start" }
