@@ -9,41 +9,14 @@ import {
   useRef,
   useState,
 } from "react";
-import {
-  hasDesk,
-  isAdministrator,
-  isDistrict,
-  isSupervisor,
-  mayAudit,
-  mayDecide,
-  mayImport,
-  mayKeep,
-  mayLook,
-  mayMakeKeys,
-  mayPropose,
-} from "../state/roles";
 import type { Me } from "../wire/types";
 import { type Address, readAddress, writeAddress } from "./address";
+import { type Rights, rightsOf } from "./rights";
 import { openGroups } from "./sections";
 
 export interface Administration {
   me: Me;
-  may: {
-    /** Looks at what is kept here: everybody but who audits alone. */
-    look: boolean;
-    /** Reads who did or read what. */
-    audit: boolean;
-    keep: boolean;
-    lookBack: boolean;
-    /** Reads and answers what those who do the work say against it. */
-    hearGrievances: boolean;
-    propose: boolean;
-    decide: boolean;
-    makeKeys: boolean;
-    importOrders: boolean;
-    /** Reads what was decided about whose a ticket is. */
-    own: boolean;
-  };
+  may: Rights;
   address: Address;
   /** `replace` leaves no step behind for the browser's back button. */
   go(change: Partial<Address>, replace?: boolean): void;
@@ -79,23 +52,8 @@ function useAddress() {
   return { address, go };
 }
 
-export function rightsOf({ memberships }: Me): Administration["may"] {
-  return {
-    look: mayLook(memberships),
-    audit: mayAudit(memberships),
-    keep: mayKeep(memberships),
-    lookBack: isDistrict(memberships),
-    hearGrievances: isSupervisor(memberships),
-    propose: mayPropose(memberships),
-    decide: mayDecide(memberships),
-    makeKeys: mayMakeKeys(memberships),
-    importOrders: mayImport(memberships),
-    own: hasDesk(memberships) && !isAdministrator(memberships),
-  };
-}
-
 /** Where one stands; who has nothing to look at where everybody begins, begins with what is theirs. */
-function found(address: Address, may: Administration["may"]): Address {
+function found(address: Address, may: Rights): Address {
   const first = openGroups(may)[0]?.sections[0];
   return may.look || first === undefined ? address : { ...address, at: first };
 }

@@ -1,10 +1,8 @@
 /** Which sections are for whom: the navigation shows no other, and a link to another says so. Pure. */
 import { GROUPS, type Group, type Section } from "./address";
-import type { Administration } from "./context";
+import type { Rights } from "./rights";
 
-type May = Administration["may"];
-
-export function isOpen(section: Section, may: May): boolean {
+export function isOpen(section: Section, may: Rights): boolean {
   switch (section) {
     case "keys":
     case "sources":
@@ -41,7 +39,7 @@ export interface OpenGroup {
 }
 
 /** The headings under which there is something for whoever is here. */
-export function openGroups(may: May): OpenGroup[] {
+export function openGroups(may: Rights): OpenGroup[] {
   return (Object.keys(GROUPS) as Group[])
     .map((group) => ({ group, sections: GROUPS[group].filter((section) => isOpen(section, may)) }))
     .filter(({ sections }) => sections.length > 0);

@@ -22,16 +22,8 @@ import {
   type Where,
   widthAt,
 } from "./heat";
-import {
-  BORDERS,
-  borderSource,
-  FONT_BOLD,
-  groundwork,
-  NOTHING,
-  palettes,
-  placeNames,
-  shownAtFirst,
-} from "./style";
+import { palettes } from "./palette";
+import { BORDERS, borderSource, FONT_BOLD, groundwork, NOTHING, placeNames, shownAtFirst } from "./style";
 
 export interface HeatEvents {
   /** None: beside all hexagons. */

@@ -1,6 +1,6 @@
 /** The grounds of precedents as layers: areas and lines with their names; the one in hand stands out. Typed data. */
 import type { LayerSpecification } from "maplibre-gl";
-import type { Palette } from "./style";
+import type { Palette } from "./palette";
 
 const isInHand = ["boolean", ["get", "active"], false] as const;
 export const isArea = ["==", ["geometry-type"], "Polygon"] as const;

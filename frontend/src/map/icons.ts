@@ -1,7 +1,7 @@
 /** The shapes on the map, drawn once per theme: ● in time, ▲ due soon, ◆ overdue, ? to place. */
 import type { Map as MapLibre } from "maplibre-gl";
 import type { Theme } from "../look/theme";
-import { palettes } from "./style";
+import { palettes } from "./palette";
 
 export type SpotShape = "on_time" | "soon" | "overdue" | "unplaced";
 export const SPOT_SHAPES: readonly SpotShape[] = ["on_time", "soon", "overdue", "unplaced"];

@@ -2,17 +2,8 @@
 import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
 import type { Theme } from "../look/theme";
 import { isArea, precedentGrounds } from "./grounds";
-import {
-  BORDERS,
-  borderSource,
-  FONT_BOLD,
-  groundwork,
-  NOTHING,
-  type Palette,
-  palettes,
-  placeNames,
-  type Shown,
-} from "./style";
+import { type Palette, palettes } from "./palette";
+import { BORDERS, borderSource, FONT_BOLD, groundwork, NOTHING, placeNames, type Shown } from "./style";
 
 /** What pages lay over the map, each by its name. */
 export const OVERLAYS = [

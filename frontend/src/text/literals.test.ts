@@ -12,7 +12,7 @@ const PATTERNS = [
   "look/masking.ts",
   "desk/form/gaps.ts",
   "desk/joint/danger.ts",
-  "desk/palette/match.ts",
+  "state/pinyin.ts",
   "phone/rules/fields.ts",
 ];
 

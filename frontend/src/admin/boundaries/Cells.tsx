@@ -12,7 +12,7 @@ import { Asked, Refusal } from "../parts/Asked";
 import { count } from "../parts/figures";
 import { useHits, useOverlay, usePlan } from "../parts/plan";
 import { useAreas } from "./areas";
-import { cellsLike, cellTowns } from "./cells";
+import { cellsLike, cellTowns } from "./cellsLike";
 import { boxOfGeometry, collectionOf } from "./geometry";
 
 const SHOWN = 100;

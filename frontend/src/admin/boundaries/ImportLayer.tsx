@@ -20,6 +20,7 @@ import { Progress, useWork } from "../parts/work";
 import { CheckButton } from "./CheckButton";
 import { LayerForm } from "./LayerForm";
 import { LEVELS } from "./Overview";
+import { Remarks } from "./Remarks";
 
 const ACCEPT = ".geojson,.json,.zip,.shp,.gpkg,.kml,.kmz,.dxf";
 
@@ -123,17 +124,6 @@ function Inspected({ file, report, isSending, onSend }: InspectedProps) {
         </>
       ) : null}
     </>
-  );
-}
-
-export function Remarks({ said }: { said: readonly string[] }) {
-  if (said.length === 0) return null;
-  return (
-    <ul className="remarks">
-      {said.map((each) => (
-        <li key={each}>{each}</li>
-      ))}
-    </ul>
   );
 }
 

@@ -5,8 +5,8 @@ import { words } from "../../text/admin";
 import type { ColumnMapping, FileField, FileLayer, ImportOptions, Level } from "../../wire/administration";
 import { useOverlay, usePlan } from "../parts/plan";
 import { boxOfGeometry, collectionOf } from "./geometry";
-import { Remarks } from "./ImportLayer";
 import { datumsOf, FIELDS_OF, missingFields } from "./mapping";
+import { Remarks } from "./Remarks";
 
 interface Props {
   layer: FileLayer;

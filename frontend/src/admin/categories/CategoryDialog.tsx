@@ -15,7 +15,7 @@ import { Dialog } from "../parts/Dialog";
 import { TextLine } from "../parts/Fields";
 import { categoriesChanged } from "./changed";
 import { Day, Labelled } from "./Labelled";
-import { counted } from "./tree";
+import { counted } from "./themes";
 
 type Form = Omit<NewCategory, "code"> & { code: string; reason: string; names: string };
 const NEEDS = Object.keys(words.needs) as PlaceNeed[];

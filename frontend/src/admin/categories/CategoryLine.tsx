@@ -6,8 +6,7 @@ import type { CategoryEntry } from "../../wire/categories";
 import { count } from "../parts/figures";
 import { History } from "../parts/History";
 import { labels, saying } from "./saying";
-import type { Act } from "./Tree";
-import { counted, nameOf } from "./tree";
+import { type Act, counted, nameOf } from "./themes";
 import { Uses } from "./Uses";
 
 interface Props {

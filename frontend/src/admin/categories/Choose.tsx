@@ -2,7 +2,7 @@
 import { useId, useState } from "react";
 import { words } from "../../text/categories";
 import type { CategoryEntry } from "../../wire/categories";
-import { fits, standing } from "./tree";
+import { fits, standing } from "./themes";
 
 /** More are not listed: a letter more finds them. */
 const MOST = 60;

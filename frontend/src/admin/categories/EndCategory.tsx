@@ -10,7 +10,7 @@ import { ReasonDialog } from "../parts/ReasonDialog";
 import { Choose } from "./Choose";
 import { categoriesChanged } from "./changed";
 import { Day } from "./Labelled";
-import { counted } from "./tree";
+import { counted } from "./themes";
 
 interface Props {
   category: CategoryEntry;

@@ -2,22 +2,17 @@
 import { useState } from "react";
 import { Face } from "../../look/Failure";
 import { words } from "../../text/categories";
-import type { CategoryEntry, CategoryRegister, PlaceNeed } from "../../wire/categories";
+import type { CategoryRegister, PlaceNeed } from "../../wire/categories";
 import { count } from "../parts/figures";
 import { SearchBox } from "../parts/SearchBox";
 import { CategoryDialog } from "./CategoryDialog";
 import { CategoryLine } from "./CategoryLine";
 import { EndCategory, StayCategory } from "./EndCategory";
-import { shown, type Theme, themes, type Wanted } from "./tree";
+import { type Act, shown, type Theme, themes, type Wanted } from "./themes";
 
 /** Of more categories than this the themes are folded until one is opened or something is looked for. */
 const OPEN_UP_TO = 120;
 const NEEDS = Object.keys(words.needs) as PlaceNeed[];
-
-export interface Act {
-  what: "edit" | "end" | "stay";
-  category: CategoryEntry;
-}
 
 export function Tree({ register }: { register: CategoryRegister }) {
   const [wanted, setWanted] = useState<Wanted>({ typed: "", need: "", withOver: false });

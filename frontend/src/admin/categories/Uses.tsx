@@ -6,7 +6,7 @@ import type { Address } from "../address";
 import { useAdmin } from "../context";
 import { Asked } from "../parts/Asked";
 import { isOpen } from "../sections";
-import { counted } from "./tree";
+import { counted } from "./themes";
 
 /** Where rules of a kind are kept. */
 const KEPT: Record<CategoryUse["kind"], Pick<Address, "at" | "tab">> = {

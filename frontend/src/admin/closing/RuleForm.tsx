@@ -11,8 +11,16 @@ import { asProblem } from "../../wire/problem";
 import { useAdmin } from "../context";
 import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
-import type { Rule } from "./RuleList";
-import { ASKED, type Asked, draftOf, formOf, isComplete, type RuleDraft, type Value } from "./rules";
+import {
+  ASKED,
+  type Asked,
+  draftOf,
+  formOf,
+  isComplete,
+  type Rule,
+  type RuleDraft,
+  type Value,
+} from "./rules";
 
 interface Props {
   kind: RuleKind;

@@ -5,14 +5,7 @@ import { Face } from "../../look/Failure";
 import { useToasts } from "../../seat/toasts";
 import { text } from "../../text";
 import { words } from "../../text/admin";
-import {
-  closingApi,
-  type EvidenceRule,
-  type RuleKind,
-  type SensitiveWord,
-  type SignoffRule,
-  type StandardText,
-} from "../../wire/closing";
+import { closingApi, type RuleKind } from "../../wire/closing";
 import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
 import { History } from "../parts/History";
@@ -20,9 +13,7 @@ import { moment } from "../parts/moments";
 import { SearchBox } from "../parts/SearchBox";
 import { PasteWords } from "./PasteWords";
 import { RuleForm } from "./RuleForm";
-import { ABOUT, conditionsOf, LABELS, sayOf } from "./rules";
-
-export type Rule = EvidenceRule | SignoffRule | StandardText | SensitiveWord;
+import { ABOUT, conditionsOf, LABELS, type Rule, sayOf } from "./rules";
 
 /** A list of words may be thousands long: from so many on it is searched, and so many of them are drawn. */
 const MANY = 12;

@@ -1,8 +1,9 @@
 /** The kinds of rules as their forms ask for them. Pure. */
 import { text } from "../../text";
 import { words } from "../../text/admin";
-import type { RuleKind } from "../../wire/closing";
+import type { EvidenceRule, RuleKind, SensitiveWord, SignoffRule, StandardText } from "../../wire/closing";
 
+export type Rule = EvidenceRule | SignoffRule | StandardText | SensitiveWord;
 export type Value = string | number | boolean | string[] | null;
 export type RuleDraft = Readonly<Record<string, Value>>;
 

@@ -10,9 +10,9 @@ import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
 import { count } from "../parts/figures";
 import { Progress, useWork } from "../parts/work";
+import { Faults } from "./Faults";
 import { FieldTable } from "./FieldTable";
 import { type Edited, edited, mappingOf } from "./mapping";
-import { Faults } from "./ProfilesTab";
 import { Trial } from "./Trial";
 
 interface Props {

@@ -13,6 +13,7 @@ import { History } from "../parts/History";
 import { moment } from "../parts/moments";
 import { ReasonDialog } from "../parts/ReasonDialog";
 import { Draft } from "./Draft";
+import { Faults } from "./Faults";
 import { FieldTable } from "./FieldTable";
 import { edited, LABELS, recorded } from "./mapping";
 import { Trial } from "./Trial";
@@ -165,20 +166,6 @@ function Kept({ profile, version }: { profile: IntakeProfile; version: ProfileVe
       <Trial trial={version.tried} />
       <FieldTable edited={edited(version.mapping)} />
     </>
-  );
-}
-
-export function Faults({ version }: { version: ProfileVersion }) {
-  if (version.faults.length === 0) return null;
-  return (
-    <div className="notice" role="status" data-faults>
-      <strong>{words.look}</strong>
-      <ul>
-        {version.faults.map(({ field, says }) => (
-          <li key={field + says}>{says}</li>
-        ))}
-      </ul>
-    </div>
   );
 }
 

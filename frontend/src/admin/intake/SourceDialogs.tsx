@@ -8,7 +8,7 @@ import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
 import { OneOf, TextLine } from "../parts/Fields";
 import { ReasonDialog } from "../parts/ReasonDialog";
-import type { Secret } from "./SourcesTab";
+import type { Secret } from "./secret";
 
 interface Closing {
   onMade: (secrets: readonly Secret[]) => void;

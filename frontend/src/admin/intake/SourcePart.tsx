@@ -9,7 +9,7 @@ import { History } from "../parts/History";
 import { sinceWhen } from "../parts/moments";
 import { Deliveries } from "./Deliveries";
 import { ChangeSource, RestSource } from "./SourceDialogs";
-import type { Secret } from "./SourcesTab";
+import type { Secret } from "./secret";
 
 interface Props {
   source: IntakeSource;

@@ -7,12 +7,7 @@ import { useAdmin } from "../context";
 import { Once } from "../parts/Once";
 import { OpenSource } from "./SourceDialogs";
 import { SourcePart } from "./SourcePart";
-
-export interface Secret {
-  title: string;
-  what: string;
-  secret: string;
-}
+import type { Secret } from "./secret";
 
 export function SourcesTab({ known }: { known: IntakeOverview }) {
   const { may } = useAdmin();

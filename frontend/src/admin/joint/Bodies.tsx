@@ -7,7 +7,7 @@ import { words as joint } from "../../text/joint";
 import { type JointSettings, jointApi, type OutsideBody, type OutsideBodyForm } from "../../wire/joint";
 import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
-import { useKept } from "./JointPage";
+import { useKept } from "./kept";
 
 const words = joint.settings;
 const KINDS = ["water", "power", "gas", "heat", "telecom", "property", "transport", "other"] as const;

@@ -1,5 +1,5 @@
 /** 联办设置: how soon a called unit comes, how long a company has, what makes tickets alike; and the companies outside. */
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { word } from "../../text";
 import { words as common } from "../../text/admin";
@@ -10,9 +10,9 @@ import type { Change } from "../parts/ChangeTable";
 import { History } from "../parts/History";
 import { moment } from "../parts/moments";
 import { Bodies } from "./Bodies";
+import { QUERY, useKept } from "./kept";
 
 const words = joint.settings;
-export const QUERY = ["joint-settings"];
 const FIGURES = ["report_in_minutes", "outside_days", "near_m", "within_days", "least_likeness"] as const;
 type Figure = (typeof FIGURES)[number];
 type Figures = Record<Figure, number>;
@@ -43,12 +43,6 @@ export function JointPage() {
       </Asked>
     </main>
   );
-}
-
-/** Keeps what a change came to. */
-export function useKept() {
-  const queries = useQueryClient();
-  return (settings: JointSettings) => queries.setQueryData(QUERY, settings);
 }
 
 function versionOf(_subject: string, { after }: Change): string {

@@ -7,7 +7,7 @@ import { words } from "../../text/peopleList";
 import type { Slip } from "../../wire/telling";
 import { useAdmin } from "../context";
 import { moment } from "../parts/moments";
-import { byUnit } from "./slips";
+import { byUnit } from "./slipParts";
 
 export function SlipSheet({ slips, onDone }: { slips: readonly Slip[]; onDone: () => void }) {
   const { me } = useAdmin();

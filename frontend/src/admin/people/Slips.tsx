@@ -8,7 +8,7 @@ import { Dialog } from "../parts/Dialog";
 import { OneOf } from "../parts/Fields";
 import { count } from "../parts/figures";
 import { SlipSheet } from "./SlipSheet";
-import { byUnit, parts } from "./slips";
+import { byUnit, parts } from "./slipParts";
 
 export function Slips({ onClose }: { onClose: () => void }) {
   const found = useQuery({ queryKey: ["slips"], queryFn: () => peopleApi.slipsFor(null), gcTime: 0 });

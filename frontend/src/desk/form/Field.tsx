@@ -5,26 +5,15 @@ import { forInput, fromInput } from "../../state/moment";
 import { text, word } from "../../text";
 import { words as joint } from "../../text/joint";
 import { choiceLabel, fieldLabel } from "../../text/labels";
-import type { FieldDescription, FieldValue, Handler, Point, TicketDetail, TicketRow } from "../../wire/types";
+import type { Handler, Point } from "../../wire/types";
 import { useDesk } from "../context";
 import { useRowsAsAsked } from "../lists";
 import { Chooser } from "./Chooser";
 import { CoField, LeadField } from "./HandlerFields";
-import { categoryOptions, handlerKey, type Option, ticketOptions, unitOptions } from "./options";
+import { categoryOptions, handlerKey, ticketOptions, unitOptions } from "./options";
 import { PointField } from "./PointField";
+import type { FieldProps } from "./props";
 import { ReplyField } from "./ReplyField";
-
-export interface FieldProps {
-  field: FieldDescription;
-  value: FieldValue;
-  row: TicketRow;
-  detail: TicketDetail;
-  handlers: readonly Option<Handler>[];
-  lead: Handler | null;
-  problem: string | undefined;
-  autoFocus: boolean;
-  onChange: (value: FieldValue) => void;
-}
 
 /** Kinds whose input is one element that a label may name. */
 const PLAIN: ReadonlySet<string> = new Set(["text", "long_text", "number", "moment", "date", "order_no"]);

@@ -8,8 +8,8 @@ import { isComposing } from "../../look/composing";
 import { text } from "../../text";
 import { fieldLabel } from "../../text/labels";
 import { closingApi, type ReplyFinding } from "../../wire/closing";
-import type { FieldProps } from "./Field";
 import { firstGap, type Gap, lastGap } from "./gaps";
+import type { FieldProps } from "./props";
 
 const PAUSE_MS = 600;
 

@@ -1,7 +1,7 @@
 /** What the palette offers of the desk itself: tickets on the board, pages, duties, towns, switches. */
 import { useQueryClient } from "@tanstack/react-query";
 import { SECTIONS } from "../../admin/address";
-import { rightsOf } from "../../admin/context";
+import { rightsOf } from "../../admin/rights";
 import { isOpen } from "../../admin/sections";
 import { toggleTheme } from "../../look/theme";
 import { lockNow } from "../../seat/idle";

@@ -1,15 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { initials, ranked, scoreOf } from "./match";
+import { ranked, scoreOf } from "./match";
 
 describe("the palette's matching", () => {
-  it("knows the initials of pinyin", () => {
-    expect(initials("待签收")).toBe("dqs");
-    expect(initials("手工建单")).toBe("sgjd");
-    expect(initials("马头镇 12345")).toBe("mtz12345");
-    expect(initials("王家营街道")).toBe("wjyjd");
-    expect(initials("安全管理 Ctrl K")).toBe("aqglctrlk");
-  });
-
   it("finds by words, by initials and by the tail of a number", () => {
     const tickets = [
       { label: "路灯不亮", also: "261126-000011" },

@@ -11,8 +11,8 @@ import { useDesk } from "../context";
 import { Trouble } from "../Listed";
 import { Section } from "../panel/Section";
 import { TicketLetter } from "../TicketLetter";
-import { playAlarm } from "./alarm";
 import { countOf, noteOf, PARTS } from "./items";
+import { playAlarm } from "./rung";
 
 const DAY_MS = 86_400_000;
 

@@ -16,7 +16,7 @@ import { mayReceive } from "../../state/roles";
 import { tellingApi } from "../../wire/telling";
 import type { TicketRow } from "../../wire/types";
 import { useDesk, useLive, useShelf } from "../context";
-import { rung } from "./alarm";
+import { rung } from "./rung";
 
 const RENEW_MS = 5_000;
 const CALL_MS = 4_000;
