@@ -1,12 +1,16 @@
 /** The wall's turns: one map, the other, or both, each as long as it takes to read. */
 import { expect, test } from "vitest";
-import { FIRST, following, lasting, type Turn } from "./turns";
+import { daysShown, FIRST, following, lasting, type Turn } from "./turns";
 
-function round(shows: "now" | "heat" | "both", turns: number, steps = 3): string[] {
+function round(
+  shows: "now" | "heat" | "both",
+  turns: number,
+  days: readonly number[] | null = [0, 1, 2],
+): string[] {
   const said: string[] = [];
   let turn: Turn = FIRST;
   for (let at = 0; at < turns; at += 1) {
-    turn = following(turn, shows, steps);
+    turn = following(turn, shows, days);
     said.push(`${turn.view} ${turn.step ?? "whole"}`);
   }
   return said;
@@ -22,7 +26,16 @@ test("the heat map alone goes round in its days", () => {
 
 test("without counts, or where nobody wants them, it stays with now", () => {
   expect(round("now", 2)).toEqual(["now whole", "now whole"]);
-  expect(round("both", 2, 0)).toEqual(["now whole", "now whole"]);
+  expect(round("both", 2, null)).toEqual(["now whole", "now whole"]);
+});
+
+test("a day that would show an empty map has no turn", () => {
+  const hexagon = { east: 0, north: 0, whole: 9, at: [1, 5], tickets: [4, 5] };
+  const days = daysShown({ steps: [0, 4, 2, 0, 0, 5, 0], hexagons: [hexagon] });
+  expect(days).toEqual([1, 5]);
+  expect(round("both", 4, days)).toEqual(["heat whole", "heat 1", "heat 5", "now whole"]);
+  expect(round("heat", 3, days)).toEqual(["heat whole", "heat 1", "heat 5"]);
+  expect(round("heat", 2, [])).toEqual(["heat whole", "heat whole"]);
 });
 
 test("what has more to read stands longer", () => {

@@ -1,6 +1,7 @@
 /** What stands at the left of the wall, and for how long: how tickets stand now, or the week of where they came from. */
-import { useEffect, useState } from "react";
-import { played, type Step } from "../state/heat";
+import { useEffect, useMemo, useState } from "react";
+import { countAt } from "../map/heat";
+import type { Step } from "../state/heat";
 import { type HeatPicture, heatApi } from "../wire/heat";
 import type { WallPicture } from "../wire/wall";
 
@@ -20,12 +21,20 @@ export interface Turn {
 
 export const FIRST: Turn = { view: "now", step: null };
 
-/** What follows a turn: the days one after the other, then the round begins anew, or the other map has its turn. */
-export function following({ view, step }: Turn, shows: Shows, steps: number): Turn {
-  if (shows === "now" || steps === 0) return FIRST;
+/** The days on which a hexagon says a number: a map without one is worth no turn. */
+export function daysShown({ steps, hexagons }: Pick<HeatPicture, "steps" | "hexagons">): number[] {
+  return steps.map((_, day) => day).filter((day) => hexagons.some((each) => countAt(each, day) > 0));
+}
+
+/**
+ * What follows a turn: the days one after the other, then the round begins anew, or the other map has its turn. Without
+ * counts (`days`: null) there is nothing but how tickets stand.
+ */
+export function following({ view, step }: Turn, shows: Shows, days: readonly number[] | null): Turn {
+  if (shows === "now" || days === null) return FIRST;
   if (view === "now") return { view: "heat", step: null };
-  const next = played(step, steps);
-  if (next !== null) return { view: "heat", step: next };
+  const next = days.find((day) => step === null || day > step);
+  if (next !== undefined) return { view: "heat", step: next };
   return { view: shows === "both" ? "now" : "heat", step: null };
 }
 
@@ -55,14 +64,14 @@ function useHeat(isWanted: boolean): HeatPicture | null {
 export function useTurns(shows: Shows): Turn & { heat: HeatPicture | null } {
   const heat = useHeat(shows !== "now");
   const [turn, setTurn] = useState<Turn>(FIRST);
-  const steps = heat?.steps.length ?? 0;
-  const isAtOnce = shows === "heat" && turn.view === "now" && steps > 0;
+  const days = useMemo(() => (heat && heat.steps.length > 0 ? daysShown(heat) : null), [heat]);
+  const isAtOnce = shows === "heat" && turn.view === "now" && days !== null;
   useEffect(() => {
     const timer = setTimeout(
-      () => setTurn((now) => following(now, shows, steps)),
+      () => setTurn((now) => following(now, shows, days)),
       isAtOnce ? 0 : lasting(turn),
     );
     return () => clearTimeout(timer);
-  }, [turn, shows, steps, isAtOnce]);
+  }, [turn, shows, days, isAtOnce]);
   return { ...(shows === "now" ? FIRST : turn), heat };
 }
