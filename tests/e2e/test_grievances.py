@@ -23,14 +23,15 @@ def test_what_a_worker_says_is_kept_without_network_and_answered_by_a_supervisor
     phone.locator('[data-named="false"]').click()
     phone.context.set_offline(True)
     phone.locator('[data-command="say_grievance"]').click()
-    expect(phone.get_by_role("alert")).to_contain_text("写的都在")
+    expect(phone.get_by_role("status")).to_contain_text("已存好")
+    expect(phone.locator("[data-waiting]")).to_contain_text(WORDS)
+    expect(phone.locator('[name="words"]')).to_have_value("")
+    expect(phone.locator("[data-outbox]")).to_have_attribute("data-outbox", "1")
+    assert service.rows("SELECT id FROM grievance") == []
     phone.context.set_offline(False)
-    phone.reload()
-    expect(phone.locator('[name="words"]')).to_have_value(WORDS)
-    phone.locator('[data-command="say_grievance"]').click()
     said = phone.locator("[data-grievance]")
     expect(said).to_contain_text("等待答复")
-    expect(phone.locator('[name="words"]')).to_have_value("")
+    expect(phone.locator("[data-waiting]")).to_have_count(0)
 
     supervisor = people.at_desk("ducha").page
     waiting = supervisor.locator("[data-to-grievances]")

@@ -56,6 +56,20 @@ def answer_in_a_gap(phone: Page, service: Service) -> None:
     expect(phone.locator('[data-voice-act="sent"]')).to_be_visible()
 
 
+def complain_in_a_gap(phone: Page, service: Service) -> None:
+    """Say what is wrong while there is no network; it arrives with the network."""
+    phone.context.set_offline(True)
+    phone.locator('[data-command="grievance"]').click()
+    phone.locator('[data-command="say_grievance"]').click()
+    expect(phone.get_by_role("alert")).to_contain_text("还要填")
+    phone.locator('[name="words"]').fill("夜里的件只给两小时")
+    phone.locator('[data-command="say_grievance"]').click()
+    expect(phone.locator('[data-part="complain"]')).to_contain_text("已存好")
+    phone.context.set_offline(False)
+    expect(phone.locator('[data-part="complain"]')).to_contain_text("已交给区督查员")
+    assert service.rows("SELECT words, named FROM grievance") == [("夜里的件只给两小时", True)]
+
+
 def test_a_worker_without_an_account_takes_and_answers_a_task_from_the_message(
     service: Service, hotline: Hotline, people: People, phones: list[Page]
 ) -> None:
@@ -75,6 +89,7 @@ def test_a_worker_without_an_account_takes_and_answers_a_task_from_the_message(
     phone.reload()
     expect(phone.locator("[data-screen=link]")).to_have_attribute("data-waiting", "0")
     answer_in_a_gap(phone, service)
+    complain_in_a_gap(phone, service)
     other.goto(link)
     expect(other.locator("[data-face=closed]")).to_contain_text("另一台设备")
     other.goto(f"{service.url}/m")

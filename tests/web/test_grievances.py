@@ -108,6 +108,15 @@ async def test_the_center_that_gives_out_the_work_hears_nothing_of_it(sign_in: S
     assert (await (await sign_in("admin")).post("/api/grievances", json={})).status_code == 403
 
 
+async def test_kept_on_a_phone_it_is_sent_for_whoever_wrote_it_alone(sign_in: SignIn) -> None:
+    other = await sign_in("stationa")
+    kept = {"id": str(uuid4()), "words": "时限太短", "person": 4}
+    refused = await other.post("/api/grievances", json=kept)
+    assert refused.status_code == 409
+    assert refused.json()["type"].endswith("another-person"), refused.text
+    assert (await (await sign_in("workera")).post("/api/grievances", json=kept)).status_code == 204
+
+
 async def test_nobody_answers_their_own(sign_in: SignIn) -> None:
     first, second = await sign_in("supervisora"), await sign_in("supervisorb")
     said = await say(first, "督查口径不一")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from uuid import uuid4
 
 from dispatch.jobs.telling import Sending
 from dispatch.ports.gateway import Outbox
@@ -68,6 +69,19 @@ async def test_the_name_of_a_link_opens_nothing_on_another_device(
     await follow(other, second)
     other.headers["X-Dispatch-Link"] = name
     assert (await other.get("/api/tickets/701")).status_code == 401
+
+
+async def test_who_has_a_link_says_what_is_wrong_and_reads_nothing_of_before(
+    sign_in: SignIn, browser: Callable[[], Browser], two_towns: Database, sending: Sending, outbox: Outbox
+) -> None:
+    first, _ = await two_links(sign_in, two_towns, sending, outbox)
+    phone = browser()
+    _, phone.headers["X-Dispatch-Link"] = await follow(phone, first)
+    said = {"id": str(uuid4()), "words": "限时太短", "named": False, "person": 4}
+    answer = await phone.post("/api/grievances", json=said)
+    assert answer.status_code == 204, answer.text
+    assert ask(two_towns, "SELECT person, named, words FROM grievance") == [(4, False, "限时太短")]
+    assert (await phone.get("/api/grievances/own")).status_code in (401, 403)
 
 
 async def test_a_desk_in_the_same_browser_keeps_its_session(

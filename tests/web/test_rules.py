@@ -71,8 +71,9 @@ BOUND = {
     "POST /api/tickets/{ticket}/evidence",
     "POST /api/tickets/{ticket}/caller",
     "GET /evidence/{identity}",
+    "POST /api/grievances",
 }
-"""What the session of a one-use link may ask, about its own ticket."""
+"""What the session of a one-use link may ask: about its own ticket, and to say what is wrong with the work."""
 EVEN_DUE = {"GET /api/me", "DELETE /api/session", "POST /api/session/lock", "POST /api/session/unlock"} | {
     "PUT /api/session/password"
 }

@@ -4,7 +4,7 @@ import { text } from "../text";
 import { words } from "../text/link";
 import type { Allowed } from "../wire/types";
 import { CallerCall } from "./CallerCall";
-import type { Giving } from "./LinkedTicket";
+import type { Giving } from "./giving";
 import type { Outbox } from "./outbox";
 import { PhotoButton } from "./PhotoButton";
 import type { LinkView } from "./ticket";

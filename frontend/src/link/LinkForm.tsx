@@ -7,26 +7,11 @@ import { forInput, fromInput } from "../state/moment";
 import { text } from "../text";
 import { choiceLabel, fieldLabel, labelOf } from "../text/labels";
 import { words } from "../text/link";
-import type { Allowed, FieldDescription, FieldKind, FieldValue } from "../wire/types";
+import type { Allowed, FieldDescription, FieldValue } from "../wire/types";
 import { useLinkDraft } from "./draft";
-import type { Giving } from "./LinkedTicket";
+import type { Giving } from "./giving";
 import { isSpoken, LinkTalk, LinkVoices, type Speaking } from "./speaking";
-import type { LinkView } from "./ticket";
-
-const ASKABLE: ReadonlySet<FieldKind> = new Set([
-  "text",
-  "long_text",
-  "reply",
-  "choice",
-  "pick",
-  "moment",
-  "number",
-]);
-
-/** Whether a command can be given here: everything it must have can be asked for. */
-export function isAskable(command: Allowed): boolean {
-  return command.fields.every((field) => !field.required || ASKABLE.has(field.kind));
-}
+import { isAsked, type LinkView } from "./ticket";
 
 interface Props {
   view: LinkView;
@@ -40,7 +25,7 @@ export function LinkForm({ view, command, giving, speaking, close }: Props) {
   const draft = useLinkDraft(view.row.id, command.command);
   const { values } = draft;
   const [isTried, setTried] = useState(false);
-  const fields = command.fields.filter((field) => ASKABLE.has(field.kind));
+  const fields = command.fields.filter(isAsked);
   const spoken = fields.find(({ kind }) => kind === "long_text");
   const isAnswer = command.command === "answer";
   const given = withSpoken(command.command, values, isSpoken(speaking));

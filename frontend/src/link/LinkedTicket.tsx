@@ -1,8 +1,8 @@
 /** The ticket of a link: what, until when, where; a big 收到 first, then what the handler does. */
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { Clamped } from "../look/Clamped";
 import { Picture } from "../look/Picture";
-import { useVoiceDraft } from "../phone/keep/drafts";
+import { GRIEVANCE, useVoiceDraft } from "../phone/keep/drafts";
 import { DueLine } from "../phone/parts/DueLine";
 import { dueOf } from "../phone/parts/due";
 import { WaitingPhoto } from "../phone/parts/WaitingPhoto";
@@ -11,12 +11,13 @@ import { picturesOf } from "../phone/rules/evidence";
 import { assignedWords, sentBackWords } from "../phone/rules/spoken";
 import { text } from "../text";
 import { words } from "../text/link";
-import type { Allowed, FieldValue } from "../wire/types";
+import { useGiving } from "./giving";
 import { LinkBottom } from "./LinkBottom";
 import { LinkForm } from "./LinkForm";
-import type { Opened, Standing } from "./LinkPage";
+import { Complain, LinkGrievance } from "./LinkGrievance";
 import { pictureOf } from "./meant";
-import { actOf, type Outbox, useOutbox } from "./outbox";
+import type { Opened, Standing } from "./opened";
+import { type Outbox, useOutbox } from "./outbox";
 import { LinkVoices, useSpeaking } from "./speaking";
 import { type LinkView, useLinkView } from "./ticket";
 import { told, Waiting } from "./Waiting";
@@ -34,29 +35,6 @@ export function LinkedTicket({ opened, renew, isReached }: Props) {
   return <Kept {...{ opened, outbox, isReached }} />;
 }
 
-/** Gives commands of this ticket: kept on the phone first, then sent. */
-function useGiving({ standing, offset }: Opened, { row }: LinkView, outbox: Outbox) {
-  const [said, setSaid] = useState("");
-  const isGiving = useRef(false);
-  const common = (label: string) => actOf(row, standing.person, label, Date.now() + offset);
-  async function keep(add: Promise<boolean>): Promise<boolean> {
-    const isKept = await add;
-    setSaid(isKept ? "" : text.phone.phoneFull);
-    return isKept;
-  }
-  async function give(command: Allowed, fields: Record<string, FieldValue>): Promise<boolean> {
-    if (isGiving.current) return false;
-    isGiving.current = true;
-    const act = { ...common(command.label), kind: "command" as const, command: command.command, fields };
-    const isKept = await keep(outbox.add(act));
-    isGiving.current = false;
-    return isKept;
-  }
-  return { said, setSaid, give, keep, common };
-}
-
-export type Giving = ReturnType<typeof useGiving>;
-
 function Kept({ opened, outbox, isReached }: { opened: Opened; outbox: Outbox; isReached: boolean }) {
   const { standing } = opened;
   const view = useLinkView(opened, outbox.acts);
@@ -64,7 +42,15 @@ function Kept({ opened, outbox, isReached }: { opened: Opened; outbox: Outbox; i
   const draft = useVoiceDraft(outbox.keeper, standing.person, standing.ticket);
   const speaking = useSpeaking({ draft, giving, outbox, view, offset: opened.offset });
   const [asked, setAsked] = useState<string | null>(null);
+  const [isGrieved, setGrieved] = useState(false);
   const open = view.allowed.find((each) => each.command === asked);
+  if (asked === GRIEVANCE) {
+    const close = (isKept: boolean) => {
+      setAsked(null);
+      setGrieved(isGrieved || isKept);
+    };
+    return <LinkGrievance {...{ standing, outbox, close }} now={Date.now() + opened.offset} />;
+  }
   if (open) return <LinkForm {...{ view, giving, speaking }} command={open} close={() => setAsked(null)} />;
   return (
     <div
@@ -89,6 +75,7 @@ function Kept({ opened, outbox, isReached }: { opened: Opened; outbox: Outbox; i
         <Photos view={view} />
         <LinkVoices speaking={speaking} />
         <Center standing={standing} />
+        <Complain isSaid={isGrieved} outbox={outbox} open={() => setAsked(GRIEVANCE)} />
       </main>
       <LinkBottom
         {...{ view, giving, outbox }}

@@ -4,7 +4,7 @@ import { prepared } from "../phone/parts/camera";
 import { position } from "../phone/parts/position";
 import { text } from "../text";
 import { words } from "../text/link";
-import type { Giving } from "./LinkedTicket";
+import type { Giving } from "./giving";
 import type { Outbox } from "./outbox";
 
 const PLACE_WAIT_MS = 3_000;

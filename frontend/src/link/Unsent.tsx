@@ -6,6 +6,7 @@ import { unsent } from "./outbox";
 
 /** What was written in an act; choices are codes. */
 function wordsOf(act: Act): string {
+  if (act.kind === "grievance") return act.words;
   if (act.kind !== "command") return "";
   return Object.values(act.fields)
     .filter((each): each is string => typeof each === "string" && !/^[\w:.+-]*$/.test(each))

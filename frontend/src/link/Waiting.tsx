@@ -4,7 +4,7 @@ import type { Act } from "../phone/rules/acts";
 import { helpOf, statusOf } from "../phone/rules/outbox";
 import { text } from "../text";
 import { words } from "../text/link";
-import type { Standing } from "./LinkPage";
+import type { Standing } from "./opened";
 import type { Outbox } from "./outbox";
 
 interface Props {

@@ -4,13 +4,11 @@
  */
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ActKeeper, DraftKeeper } from "../phone/keep/database";
-import { newOperation } from "../phone/keep/operation";
 import { post } from "../phone/keep/posting";
 import { Sender } from "../phone/keep/sender";
 import type { Act, NewAct } from "../phone/rules/acts";
-import type { TicketRow } from "../wire/types";
 import { type Keeping, openKeeping } from "./keeping";
-import type { Standing } from "./LinkPage";
+import type { Standing } from "./opened";
 
 export interface Outbox {
   /** Of this ticket, oldest first. */
@@ -24,24 +22,9 @@ export interface Outbox {
   decide(act: Act, what: "again" | "drop"): void;
 }
 
-type Row = Pick<TicketRow, "id" | "title" | "state">;
-
-/** What every act says: whose, of which ticket as it was seen, when. */
-export function actOf(row: Row, person: number, label: string, now: number) {
-  return {
-    operation: newOperation(),
-    person,
-    ticket: row.id,
-    title: row.title,
-    label,
-    state_seen: row.state,
-    done_at: new Date(now).toISOString(),
-    refused: null,
-  };
-}
-
+/** What a link's session sends: the acts of its ticket, and what its person has to say, which is of no ticket. */
 function isOf(act: Act, { ticket, person }: Pick<Standing, "ticket" | "person">): boolean {
-  return act.ticket === ticket && act.person === person && act.kind !== "report";
+  return act.person === person && (act.kind === "grievance" || act.ticket === ticket);
 }
 
 /** The sender of one ticket; what it says is heard by `heard` and `renew`. */

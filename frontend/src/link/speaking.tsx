@@ -4,7 +4,7 @@ import type { VoiceDraft } from "../phone/keep/drafts";
 import type { Recorded } from "../phone/parts/recorder";
 import { voicesOf } from "../phone/rules/evidence";
 import { text } from "../text";
-import type { Giving } from "./LinkedTicket";
+import type { Giving } from "./giving";
 import { pictureOf } from "./meant";
 import type { Outbox } from "./outbox";
 import type { LinkView } from "./ticket";

@@ -5,9 +5,28 @@ import { type Buttons, buttonsOf } from "../phone/rules/buttons";
 import { picturesOf } from "../phone/rules/evidence";
 import { foreseenAllowed, foreseenRow } from "../phone/rules/foresee";
 import { pendingOf } from "../phone/rules/outbox";
-import type { Allowed, TicketDetail, TicketRow } from "../wire/types";
-import { isAskable } from "./LinkForm";
-import type { Opened } from "./LinkPage";
+import type { Allowed, FieldDescription, FieldKind, TicketDetail, TicketRow } from "../wire/types";
+import type { Opened } from "./opened";
+
+const ASKABLE: ReadonlySet<FieldKind> = new Set([
+  "text",
+  "long_text",
+  "reply",
+  "choice",
+  "pick",
+  "moment",
+  "number",
+]);
+
+/** Whether the page of a link has an input for it. */
+export function isAsked(field: FieldDescription): boolean {
+  return ASKABLE.has(field.kind);
+}
+
+/** Whether a command can be given here: everything it must have can be asked for. */
+function isAskable(command: Allowed): boolean {
+  return command.fields.every((field) => !field.required || isAsked(field));
+}
 
 export interface LinkView {
   detail: TicketDetail;

@@ -7311,6 +7311,8 @@ export interface components {
             decided_at: string | null;
             /** Decision */
             decision: string | null;
+            /** Decision On */
+            decision_on: string | null;
             /** Full Record */
             full_record: string | null;
             /** Id */
@@ -7745,6 +7747,12 @@ export interface components {
             words: string;
         };
         /**
+         * Flag
+         * @description What a person found a ticket to be: hard to settle (疑难), or asking for what nobody owes (不合理诉求).
+         * @enum {string}
+         */
+        Flag: "difficult" | "unreasonable";
+        /**
          * FlaggedTicket
          * @description 会标出(或不再标出)的工单。
          */
@@ -7863,6 +7871,11 @@ export interface components {
              * @default true
              */
             named: boolean;
+            /**
+             * Person
+             * @description 谁写的:手机上存着的,由本人登录后才发
+             */
+            person?: number | null;
             /** Words */
             words: string;
         };
@@ -13896,7 +13909,7 @@ export interface components {
          * @description What a message is about; its words are a district's own.
          * @enum {string}
          */
-        Template: "assigned" | "sent_back" | "unopened" | "bundle" | "critical";
+        Template: "assigned" | "sent_back" | "urged" | "resumed" | "unopened" | "bundle" | "critical";
         /**
          * Texts
          * @description 页面上因地而异的文字。
@@ -14098,6 +14111,8 @@ export interface components {
             edge_m: number | null;
             /** Exempt */
             exempt: boolean;
+            /** Flags */
+            flags: components["schemas"]["Flag"][];
             /** Hops */
             hops: number;
             /** Id */

@@ -1,12 +1,14 @@
 /** Half-written forms, kept on every input: the camera kills pages. Per person, ticket and command. */
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Recorded } from "../parts/recorder";
+import type { Act } from "../rules/acts";
 import type { Values } from "../rules/fields";
 import type { DraftKeeper, PhoneDatabase } from "./database";
 
-/** A patrol report's place among the drafts: it has no ticket yet, and is no command of one. */
+/** Where what is of no ticket stands among the drafts: a patrol report, 投诉建议. */
 export const NO_TICKET = 0;
 export const PATROL = "patrol";
+export const GRIEVANCE = "grievance";
 
 /** Where the draft of a command is kept; a patrol report has no ticket yet. */
 export function keyOf(person: number, ticket: number, command: string): string {
@@ -61,6 +63,20 @@ export async function draftedCommands(
   return (await database.keys("drafts"))
     .filter((key) => key.startsWith(prefix))
     .map((key) => key.slice(prefix.length));
+}
+
+/** What was written for no ticket, could not be taken and is taken back: its words are a draft again. */
+export async function draftAgain(database: DraftKeeper, act: Act): Promise<void> {
+  if (act.kind === "report") {
+    const { content, urgency, address } = act;
+    await database.put("drafts", keyOf(act.person, NO_TICKET, PATROL), { content, urgency, address });
+  } else if (act.kind === "grievance") {
+    const { words, named } = act;
+    await database.put("drafts", keyOf(act.person, NO_TICKET, GRIEVANCE), {
+      words,
+      named: named ? "yes" : "no",
+    });
+  }
 }
 
 const VOICE = "voice";

@@ -1,5 +1,6 @@
 /** What was last seen, kept for reading without network. Belongs to one person; gone when another signs in. */
 
+import type { Grievance } from "../../wire/grievances";
 import type { PatrolCell, Reported } from "../../wire/scores";
 import type { Allowed, Directory, Me, OwedPart, TicketDetail, TicketRow } from "../../wire/types";
 import type { PhoneDatabase } from "./database";
@@ -31,6 +32,7 @@ export class Kept {
   ticket = (id: number): Promise<TicketDetail | undefined> => this.database.get("kept", `${TICKET}${id}`);
 
   reportedBefore = (): Promise<Reported[] | undefined> => this.database.get("kept", "reported");
+  grievances = (): Promise<Grievance[] | undefined> => this.database.get("kept", "grievances");
   cells = (): Promise<PatrolCell[] | undefined> => this.database.get("kept", "cells");
 
   keepMe = (me: Me): Promise<void> => this.keep("me", me);
@@ -38,6 +40,7 @@ export class Kept {
   keepForms = (forms: Allowed[]): Promise<void> => this.keep("forms", forms);
   keepDirectory = (directory: Directory): Promise<void> => this.keep("directory", directory);
   keepReported = (reported: Reported[]): Promise<void> => this.keep("reported", reported);
+  keepGrievances = (said: Grievance[]): Promise<void> => this.keep("grievances", said);
   keepCells = (cells: PatrolCell[]): Promise<void> => this.keep("cells", cells);
   keepTicket = (detail: TicketDetail): Promise<void> => this.keep(`${TICKET}${detail.row.id}`, detail);
   dropTicket = (id: number): Promise<void> => this.database.delete("kept", `${TICKET}${id}`);

@@ -1,5 +1,6 @@
 /** One kept act, put into the form that its route takes, and sent; given up for now where no answer comes in time. */
 import { api } from "../../wire/api";
+import { grievancesApi } from "../../wire/grievances";
 import type { TicketRow } from "../../wire/types";
 import type { Act } from "../rules/acts";
 
@@ -40,8 +41,13 @@ function voiceForm(act: Act & { kind: "voice" }): FormData {
   return form;
 }
 
-/** Sends an act about a ticket that there is. */
+/** Sends an act about a ticket that there is, or about none. */
 export async function post(act: Exclude<Act, { kind: "report" }>): Promise<TicketRow | null> {
+  if (act.kind === "grievance") {
+    const { operation: id, words, named, person } = act;
+    await limited(grievancesApi.say({ id, words, named, person }), COMMAND_MS);
+    return null;
+  }
   if (act.kind === "voice") {
     await limited(api.addEvidence(act.ticket, voiceForm(act)), PHOTO_MS);
     return null;

@@ -2,22 +2,24 @@
  * The phone page's memory: who is here, the live list, tickets in full, the outbox. Screens read its view and call its
  * verbs; what is decided by rule stands in rules/, what is kept in the database beside it.
  */
+
+import { LiveConnection } from "../../live/socket";
+import type { Connection } from "../../live/stream";
 import { signInHere } from "../../signin/landing";
 import { ticketOnBoard } from "../../state/apply";
 import { rowsOnBoard } from "../../state/duties";
 import { mayPatrol } from "../../state/roles";
 import { api } from "../../wire/api";
+import { type Grievance, grievancesApi } from "../../wire/grievances";
 import { asProblem, type Problem } from "../../wire/problem";
 import { type PatrolCell, type Reported, scoresApi } from "../../wire/scores";
-import { LiveConnection } from "../../live/socket";
-import type { Connection } from "../../live/stream";
 import type { Allowed, Directory, Me, TicketRow } from "../../wire/types";
-import { type Act, isYetToBe, type NewAct, type ReportAct } from "../rules/acts";
+import { type Act, isYetToBe, type NewAct } from "../rules/acts";
 import { askedForCo, type CoHandled, coHandled, lookerOf, sectionsOf, worthKeeping } from "../rules/lists";
 import { actsOf, type Summary, summaryOf } from "../rules/outbox";
 import type { PhoneDatabase } from "./database";
 import { Details, type Held } from "./details";
-import { keyOf, NO_TICKET, PATROL } from "./drafts";
+import { draftAgain } from "./drafts";
 import { Kept } from "./kept";
 import { postOrReport } from "./reporting";
 import { Sender } from "./sender";
@@ -181,19 +183,17 @@ export class PhoneSession {
   ownReports = (): Promise<Reported[]> =>
     freshOrKept(scoresApi.reported, this.kept.keepReported, this.kept.reportedBefore);
 
+  /** What this person said against the work, and what was answered: from the service, else as it was last known. */
+  ownGrievances = (): Promise<Grievance[]> =>
+    freshOrKept(grievancesApi.own, this.kept.keepGrievances, this.kept.grievances);
+
   sendNow(): void {
     this.sender.hurry();
   }
 
   decide(act: Act, what: "again" | "drop"): void {
     void this.sender.decide(act, what);
-    if (what === "drop" && act.kind === "report") this.giveBack(act);
-  }
-
-  /** A report that could not be taken and is taken back: its words are a draft again. */
-  private giveBack({ person, content, urgency, address }: ReportAct): void {
-    const key = keyOf(person, NO_TICKET, PATROL);
-    void this.database.put("drafts", key, { content, urgency, address }).catch(() => undefined);
+    if (what === "drop") void draftAgain(this.database, act).catch(() => undefined);
   }
 
   async unlock(password: string): Promise<void> {

@@ -4,7 +4,7 @@ import { text } from "../../text";
 import { labelOf } from "../../text/labels";
 import type { Allowed, FieldValue, TicketRow } from "../../wire/types";
 import { usePhone } from "../context";
-import { newOperation } from "../keep/operation";
+import { actOf } from "../keep/making";
 import type { CommandAct, NewAct, PhotoKind } from "../rules/acts";
 import { arrivalFields, farOff } from "../rules/arrival";
 import type { Fix, NoFix } from "../rules/photo";
@@ -34,20 +34,6 @@ export interface Acting {
   setShows(kind: PhotoKind): void;
   busy: "position" | "photo" | null;
   problem: string;
-}
-
-/** What every act says: whose, of which ticket as it was seen, when. */
-function actOf(row: Pick<TicketRow, "id" | "title" | "state">, person: number, label: string, now: number) {
-  return {
-    operation: newOperation(),
-    person,
-    ticket: row.id,
-    title: row.title,
-    label,
-    state_seen: row.state,
-    done_at: new Date(now).toISOString(),
-    refused: null,
-  };
 }
 
 /** Keeps an arrival at once; where the phone is far off, what waits for a reason instead. */

@@ -54,12 +54,20 @@ export interface ReportAct extends Common {
   cell: string | null;
 }
 
-export type Act = CommandAct | PhotoAct | VoiceAct | ReportAct;
+/** 投诉建议: of no ticket. `ticket` is a number of this phone's own, below zero, so that it neither waits nor holds up. */
+export interface GrievanceAct extends Common {
+  kind: "grievance";
+  words: string;
+  named: boolean;
+}
+
+export type Act = CommandAct | PhotoAct | VoiceAct | ReportAct | GrievanceAct;
 export type NewAct =
   | Omit<CommandAct, "id">
   | Omit<PhotoAct, "id">
   | Omit<VoiceAct, "id">
-  | Omit<ReportAct, "id">;
+  | Omit<ReportAct, "id">
+  | Omit<GrievanceAct, "id">;
 
 /** Whether a ticket is one that the service does not know yet. */
 export function isYetToBe(ticket: number): boolean {

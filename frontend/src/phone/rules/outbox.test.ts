@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Act } from "./acts";
 import { nextToSend, pendingOf, statusOf, summaryOf, verdictOf, waitAfter } from "./outbox";
-import { sampleAct, samplePhoto, sampleReport } from "./samples";
+import { sampleAct, sampleGrievance, samplePhoto, sampleReport } from "./samples";
 
 const refused = { status: 409, detail: "工单现在不能这样办理" };
 
@@ -32,6 +32,12 @@ describe("which act goes next", () => {
     expect(nextToSend([photo, report], 7)?.id).toBe(1);
     expect(nextToSend([{ ...report, refused }, photo], 7)).toBeUndefined();
     expect(statusOf(photo, [{ ...report, refused }, photo], null)).toBe("held");
+  });
+
+  it("holds up nothing for what somebody has to say, nor that for anything", () => {
+    const said = sampleGrievance({ id: 1, ticket: -3, refused });
+    const acts = [said, sampleGrievance({ id: 2, ticket: -4 }), sampleAct({ id: 3, refused })];
+    expect(nextToSend(acts, 7)?.id).toBe(2);
   });
 
   it("does not hold a ticket for what another person's act was refused", () => {

@@ -1,6 +1,6 @@
 /** Acts and forms for tests. Imported by tests only. */
 import type { Allowed, FieldDescription } from "../../wire/types";
-import type { CommandAct, PhotoAct, ReportAct } from "./acts";
+import type { CommandAct, GrievanceAct, PhotoAct, ReportAct } from "./acts";
 
 const COMMON = {
   id: 1,
@@ -41,4 +41,8 @@ export function sampleField(change: Partial<FieldDescription> = {}): FieldDescri
 
 export function sampleAllowed(command: string, change: Partial<Allowed> = {}): Allowed {
   return { command, label: command, primary: false, danger: false, fields: [], why: null, ...change };
+}
+
+export function sampleGrievance(change: Partial<GrievanceAct> = {}): GrievanceAct {
+  return { ...COMMON, kind: "grievance", ticket: -2, words: "时限太短", named: true, ...change };
 }

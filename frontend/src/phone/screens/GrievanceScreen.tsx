@@ -1,134 +1,90 @@
 /**
- * 投诉建议: what somebody has to say against the work, to the district's supervisors, and what they answered. Needs the
- * network; the words stay on the phone until they are taken.
+ * 投诉建议: what somebody has to say against the work, to the district's supervisors, and what they answered. It goes into
+ * the outbox like any other act.
  */
-import { type FormEvent, useState } from "react";
-import { Face } from "../../look/Failure";
+import { useState } from "react";
 import { shortTime } from "../../state/format";
 import { text } from "../../text";
 import { words } from "../../text/grievances";
-import { type Grievance, grievancesApi } from "../../wire/grievances";
-import { asProblem } from "../../wire/problem";
+import type { Grievance } from "../../wire/grievances";
 import { usePhone } from "../context";
-import { NO_TICKET, useDraft } from "../keep/drafts";
-import { newOperation } from "../keep/operation";
+import { GRIEVANCE, NO_TICKET, useDraft } from "../keep/drafts";
+import { type Grieved, grievanceOf } from "../keep/making";
 import { useAsked } from "../parts/asked";
 import { Banner, Bar } from "../parts/Bar";
 import { WhomToCall } from "../parts/Centers";
-
-const LONGEST = 2_000;
-const NAMED = [true, false] as const;
+import { Grieve } from "../parts/Grieve";
+import type { GrievanceAct } from "../rules/acts";
+import { statusOf } from "../rules/outbox";
 
 export function GrievanceScreen() {
-  const [sent, setSent] = useState(0);
+  const { view } = usePhone();
+  const [said, setSaid] = useState(0);
+  const waiting = view.acts.filter((act) => act.kind === "grievance");
   return (
     <div className="phone" data-screen="grievance">
       <Bar title={words.title} />
       <Banner />
       <main className="scroll form">
-        <Say key={`say${sent}`} isThanked={sent > 0} onSent={() => setSent(sent + 1)} />
-        <Said key={`said${sent}`} />
+        {said > 0 ? (
+          <p className="note" role="status">
+            {waiting.length > 0 ? words.kept : words.sent}
+          </p>
+        ) : null}
+        <Say key={`say${said}`} onKept={() => setSaid(said + 1)} />
+        <Said key={`said${waiting.length}`} waiting={waiting} />
         <WhomToCall />
       </main>
     </div>
   );
 }
 
-/** The words under one id for as long as they stay the same: sent twice, they are said once. */
-function useGrievance() {
+function Say({ onKept }: { onKept: () => void }) {
   const { session, me } = usePhone();
-  const draft = useDraft(session.database, me.person.id, NO_TICKET, "grievance");
-  const said = String(draft.values.words ?? "");
-  const isNamed = draft.values.named !== "no";
-  return {
-    said,
-    isNamed,
-    write: (next: string) => draft.change({ named: isNamed ? "yes" : "no", words: next }),
-    name: (named: boolean) => draft.change({ named: named ? "yes" : "no", words: said }),
-    async send(): Promise<void> {
-      const id = String(draft.values.id ?? newOperation());
-      draft.change({ ...draft.values, id });
-      await grievancesApi.say({ id, words: said.trim(), named: isNamed });
-      await draft.clear();
-    },
-  };
-}
-
-function Say({ isThanked, onSent }: { isThanked: boolean; onSent: () => void }) {
-  const { said, isNamed, write, name, send } = useGrievance();
-  const [problem, setProblem] = useState("");
-  const [isSending, setSending] = useState(false);
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    setSending(true);
+  const draft = useDraft(session.database, me.person.id, NO_TICKET, GRIEVANCE);
+  async function keep(said: Grieved): Promise<boolean> {
     try {
-      await send();
-      onSent();
-    } catch (error) {
-      const refused = asProblem(error);
-      setProblem(refused.isOffline ? words.offline : refused.message);
-      setSending(false);
+      await session.act(grievanceOf(said, me.person.id, words.title, session.now()));
+    } catch {
+      return false;
     }
+    await draft.clear();
+    onKept();
+    return true;
   }
-  return (
-    <form className="form" onSubmit={(event) => void submit(event)}>
-      {isThanked ? <p role="status">{words.sent}</p> : null}
-      <label className="question">
-        <span className="part-title">{words.what}</span>
-        <textarea
-          className="answer-input"
-          name="words"
-          rows={4}
-          maxLength={LONGEST}
-          placeholder={words.hint}
-          value={said}
-          onChange={(event) => write(event.target.value)}
-        />
-      </label>
-      <div className="choices" role="radiogroup" aria-label={words.named.label}>
-        {NAMED.map((named) => (
-          <button
-            key={String(named)}
-            type="button"
-            role="radio"
-            aria-checked={isNamed === named}
-            className={isNamed === named ? "tall chosen" : "tall"}
-            data-named={named}
-            onClick={() => name(named)}
-          >
-            {named ? words.named.yes : words.named.no}
-          </button>
-        ))}
-      </div>
-      <p className="quiet">{isNamed ? words.named.yesHint : words.named.noHint}</p>
-      <p className="problem" role="alert">
-        {problem}
-      </p>
-      <button
-        type="submit"
-        className="tall filled"
-        data-command="say_grievance"
-        disabled={isSending || said.trim() === ""}
-      >
-        {words.send}
-      </button>
-    </form>
-  );
+  return <Grieve values={draft.values} change={draft.change} keep={keep} answered={words.answerHere} />;
 }
 
-function Said() {
-  const found = useAsked(grievancesApi.own);
-  if (found.error) return <Face title={text.phone.unreachable} />;
-  if (!found.data?.length) return null;
+/** What is on its way, then what has arrived, with the answers. */
+function Said({ waiting }: { waiting: readonly GrievanceAct[] }) {
+  const { session } = usePhone();
+  const found = useAsked(session.ownGrievances);
+  if (waiting.length === 0 && !found.error && !found.data?.length) return null;
   return (
     <section className="part">
       <h2 className="part-title">{words.own}</h2>
       <ul className="list">
-        {found.data.map((each) => (
+        {waiting.map((act) => (
+          <OnItsWay key={act.operation} act={act} />
+        ))}
+        {found.data?.map((each) => (
           <One key={each.id} grievance={each} />
         ))}
       </ul>
+      {found.error ? <p className="quiet">{words.ownLater}</p> : null}
     </section>
+  );
+}
+
+function OnItsWay({ act }: { act: GrievanceAct }) {
+  const { now, view } = usePhone();
+  const status = statusOf(act, view.acts, view.sending);
+  const about = [shortTime(act.done_at, now), act.named ? "" : words.named.no, text.phone.act[status]];
+  return (
+    <li className="card" data-waiting={act.operation} data-status={status}>
+      <p className="words">{act.words}</p>
+      <span className="card-line">{about.filter(Boolean).join(text.dot)}</span>
+    </li>
   );
 }
 
