@@ -1,26 +1,21 @@
-/** The desk: duties and list at the left, the map in the middle, the ticket at the right. */
-import { lazy, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
+/** The page: header, the way between the views, the desk or one of the district's views, and what they share. */
+import { lazy, memo, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { Late } from "../look/Late";
 import { useKey, useKeys } from "../seat/keys";
 import { ToastProvider } from "../seat/toasts";
 import { ticketOnBoard } from "../state/apply";
-import type { Duty } from "../state/duties";
 import { mayWatchReports } from "../state/roles";
 import { text } from "../text";
-import type { TicketRow } from "../wire/types";
 import { Calls } from "./Calls";
 import { useDesk, useLive } from "./context";
+import { DeskView } from "./DeskView";
 import { Header } from "./Header";
 import { Waiting } from "./joint/Waiting";
 import { KeysHelp } from "./KeysHelp";
-import { ListPane } from "./ListPane";
-import { useIsDistrict, useShownList } from "./lists";
-import { MapPane } from "./MapPane";
+import { useIsDistrict } from "./lists";
 import { Nothing } from "./panel/Nothing";
-import { readPanel } from "./panel/reading";
 import { PickProvider } from "./pick";
 import { type SearchState, useSearch } from "./Search";
-import { neighbour, nextOwed, placeOf } from "./step";
 import { CallList } from "./telling/CallList";
 import { UpwardList } from "./UpwardList";
 import { useGoTo, useView } from "./view";
@@ -63,15 +58,11 @@ function Layout() {
   const view = useView();
   const { panel } = useDesk().address;
   const isDesk = view === "desk";
-  const list = useShownList();
-  useStaying(list.duty, isDesk);
   const search = useSearch();
-  const rows = search.isActive ? (search.answer?.tickets ?? NOTHING) : list.rows;
   const help = useCallback(() => setShowsKeys(true), []);
-  const { step, first, next } = useSteps(rows);
   const { hasMap, hasSide, frame } = useFrame();
   useKeys();
-  usePageKeys({ step, widen, help, box, isDesk });
+  usePageKeys({ widen, help, box, isDesk });
   const side = (nextTicket: number | null) => (
     <aside className="side" aria-label={text.ticket.panel}>
       <Late key={panel}>
@@ -83,12 +74,8 @@ function Layout() {
     <div className={`${frame} ${isWide ? "wide" : ""} ${isDesk ? "" : "in-view"}`}>
       <Header onKeys={help} />
       <Views />
-      {isDesk ? (
-        <>
-          <ListPane list={list} search={search} box={box} onFirst={search.isActive ? first : () => step(1)} />
-          {hasMap ? <MapPane /> : null}
-          {hasSide ? side(next) : null}
-        </>
+      {view === "desk" ? (
+        <DeskView search={search} box={box} hasMap={hasMap} side={hasSide ? side : null} />
       ) : (
         <Late key={view}>
           <DistrictView view={view} side={side} />
@@ -119,15 +106,6 @@ function Views() {
   );
 }
 
-/** Until a ticket is open the first list that holds something is shown; from then on the list stays, empty or not. */
-function useStaying(duty: Duty, isDesk: boolean): void {
-  const { address, go } = useDesk();
-  const isToStay = isDesk && address.ticket !== null && address.duty === null;
-  useEffect(() => {
-    if (isToStay) go({ duty });
-  }, [isToStay, duty, go]);
-}
-
 /** ] widens the panel; a ticket that waits for a review opens wide by itself, until ] narrows it. */
 function useWidth(): [boolean, () => void] {
   const { ticket } = useDesk().address;
@@ -144,56 +122,17 @@ function useWidth(): [boolean, () => void] {
 }
 
 const TO_REVIEW: ReadonlySet<string> = new Set(["answered", "reviewed"]);
-const NOTHING: TicketRow[] = [];
-
-/** Walking the list, from where the open ticket stands or stood before it left the list. */
-function useSteps(rows: readonly TicketRow[]) {
-  const { address, me, go } = useDesk();
-  const stood = useRef(0);
-  const at = placeOf(rows, address.ticket, stood.current);
-  if (at >= 0) stood.current = at;
-  const step = useCallback(
-    (by: 1 | -1) => {
-      const row = neighbour(rows, address.ticket, stood.current, by);
-      if (!row) return;
-      letGoOfButtons();
-      go({ ticket: row.id, panel: null });
-    },
-    [rows, address.ticket, go],
-  );
-  const first = useCallback(() => {
-    if (rows[0]) go({ ticket: rows[0].id, panel: null });
-  }, [rows, go]);
-  const next = useMemo(
-    () => nextOwed(rows, address.ticket, stood.current, me.home.unit)?.id ?? null,
-    [rows, address.ticket, me.home.unit],
-  );
-  return { step, first, next };
-}
-
-/** Who walks the list is done with the button pressed before: the next Enter is the list's. */
-function letGoOfButtons(): void {
-  if (document.activeElement instanceof HTMLButtonElement) document.activeElement.blur();
-}
 
 interface PageKeys {
-  step: (by: 1 | -1) => void;
   widen: () => void;
   help: () => void;
   box: RefObject<HTMLInputElement | null>;
-  /** The other views walk their own lists. */
+  /** The search box stands on the desk. */
   isDesk: boolean;
 }
 
-function usePageKeys({ step, widen, help, box, isDesk }: PageKeys): void {
-  const up = useCallback(() => step(-1), [step]);
-  const down = useCallback(() => step(1), [step]);
+function usePageKeys({ widen, help, box, isDesk }: PageKeys): void {
   const search = useSearchKey(box, isDesk);
-  useKey(isDesk ? "ArrowUp" : null, up);
-  useKey(isDesk ? "ArrowDown" : null, down);
-  useKey(isDesk ? "Enter" : null, readPanel);
-  useKey(isDesk ? "-" : null, up);
-  useKey(isDesk ? "+" : null, down);
   useKey("/", search);
   useKey("F3", search);
   useKey("j", usePanel("duty"));
@@ -235,7 +174,7 @@ interface SideProps {
   search: SearchState;
 }
 
-function Side({ search, nextTicket, ...rest }: SideProps) {
+const Side = memo(function Side({ search, nextTicket, ...rest }: SideProps) {
   const { address } = useDesk();
   if (address.panel === "new") return <ManualTicket />;
   if (address.panel === "dead") return <DeadLetters />;
@@ -246,4 +185,4 @@ function Side({ search, nextTicket, ...rest }: SideProps) {
   if (address.panel === "upward") return <UpwardList />;
   if (address.ticket === null) return <Nothing />;
   return <TicketPanel nextTicket={search.isActive ? null : nextTicket} {...rest} />;
-}
+});

@@ -14,13 +14,14 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
-import { toSignIn } from "../seat/leave";
-import { type Address, readAddress, writeAddress } from "../state/address";
-import { ticketOnBoard } from "../state/apply";
-import { type Shelf, Shelves } from "../state/shelf";
-import { api } from "../wire/api";
 import { sharedWire } from "../live/dial";
 import { LiveConnection, type LiveView } from "../live/socket";
+import { toSignIn } from "../seat/leave";
+import { type Address, readAddress, writeAddress } from "../state/address";
+import { type Board, ticketOnBoard } from "../state/apply";
+import { calmly } from "../state/calmly";
+import { type Shelf, Shelves } from "../state/shelf";
+import { api } from "../wire/api";
 import type { Me, TicketRow } from "../wire/types";
 import { type Names, namesOf } from "./names";
 import { partOf, withPart } from "./windows/part";
@@ -88,8 +89,22 @@ export function useListed<T>(select: (lists: Shelf["lists"]) => T): T {
 
 /** The lists of any stream, or (null) of all together, in their order; renewed with each event. */
 export function useShelves(): (stream: number | null) => Shelf {
-  const shelves = useHeldShelves();
   const board = useLive((live) => live.board);
+  return useShelvesAt(board);
+}
+
+const GLANCED_AT_MS = 500;
+
+/** The same for numbers beside what one works with: at once after a rest, then twice a second. */
+export function useShelvesCalmly(): (stream: number | null) => Shelf {
+  const connection = useHeldConnection();
+  const subscribe = useMemo(() => calmly(connection.subscribe, GLANCED_AT_MS), [connection]);
+  const board = useSyncExternalStore(subscribe, () => connection.snapshot().board);
+  return useShelvesAt(board);
+}
+
+function useShelvesAt(board: Board): (stream: number | null) => Shelf {
+  const shelves = useHeldShelves();
   return useCallback((stream) => shelves.at(board, stream), [shelves, board]);
 }
 

@@ -1,7 +1,7 @@
 /** What a leader of a center sees before a ticket is open: each duty with what presses there, the figures, who is on duty. */
 import "./board.css";
 import "./start.css";
-import { useDesk, useShelves } from "../desk/context";
+import { useDesk, useShelvesCalmly } from "../desk/context";
 import { useDuties } from "../desk/lists";
 import { useOnDuty } from "../desk/telling/DutyTools";
 import { Shape, severityClass } from "../look/Shape";
@@ -19,7 +19,7 @@ export function LeaderStart() {
   const { me, now } = useDesk();
   const duties = useDuties();
   const center = me.streams[0]?.id ?? me.home.unit ?? 0;
-  const { counts } = countCenter(useShelves()(center), now);
+  const { counts } = countCenter(useShelvesCalmly()(center), now);
   const presses = counts.open.overdue + counts.open.soon > 0;
   return (
     <article className="start" data-start="leader">

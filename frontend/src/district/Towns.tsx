@@ -1,7 +1,7 @@
 /** 各镇街: all towns side by side, what burns first; each number leads to its tickets, each ticket to who holds it. */
 import "./board.css";
 import { memo, type ReactNode, useCallback, useMemo, useRef, useState } from "react";
-import { useDesk, useLive, useShelves } from "../desk/context";
+import { useDesk, useLive, useShelvesCalmly } from "../desk/context";
 import { useOnDuty } from "../desk/telling/DutyTools";
 import { Face } from "../look/Failure";
 import { useKey } from "../seat/keys";
@@ -19,7 +19,7 @@ import { TownTickets } from "./TownTickets";
 /** The lines in their order; while a hand lies on them, or a list of theirs is open, they stand still. */
 function useLines(order: Order, isHeld: boolean) {
   const { me, now } = useDesk();
-  const shelf = useShelves();
+  const shelf = useShelvesCalmly();
   const [counting] = useState(() => new Lines());
   const stood = useRef<{ order: Order; streams: (number | null)[] }>({ order, streams: [] });
   const counted = useMemo(
