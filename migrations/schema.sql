@@ -397,6 +397,7 @@ CREATE TABLE public.ticket (
     reporter integer,
     reporter_unit integer,
     repeat_of text,
+    flags text[],
     CONSTRAINT ticket_level_check CHECK ((level = ANY (ARRAY['coordinate'::text, 'house'::text, 'interpolated'::text, 'building'::text, 'poi'::text, 'intersection'::text, 'road_village'::text, 'group'::text, 'village'::text, 'town'::text, 'none'::text]))),
     CONSTRAINT ticket_place_need_check CHECK ((place_need = ANY (ARRAY['none'::text, 'town'::text, 'cell'::text, 'point'::text]))),
     CONSTRAINT ticket_placement_check CHECK ((placement = ANY (ARRAY['placed'::text, 'not_needed'::text, 'outside'::text, 'needs_caller'::text, 'unplaced'::text]))),
@@ -520,7 +521,7 @@ CREATE TABLE public.notification (
 
 CREATE FUNCTION public.notification_owed(n public.notification) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (((n).ticket IS NULL) OR (EXISTS (SELECT FROM public.ticket t WHERE ((t.id = (notification_owed.n).ticket) AND ((t.state = 'dispatched'::text) OR ((t.state = 'signed'::text) AND ((notification_owed.n).template = 'sent_back'::text))) AND (((notification_owed.n).template = 'critical'::text) OR (t.unit = (notification_owed.n).unit))))) OR (EXISTS (SELECT FROM (public.ticket t JOIN public.assignment a ON ((a.ticket = t.id))) WHERE ((t.id = (notification_owed.n).ticket) AND ((notification_owed.n).template <> 'critical'::text) AND (a.closed_at IS NULL) AND (a.reply IS NULL) AND ((t.state = 'assigned'::text) OR ((t.state = 'in_progress'::text) AND ((a.part = 'co'::text) OR ((notification_owed.n).template = 'sent_back'::text)))) AND (a.unit = (notification_owed.n).unit) AND ((a.person IS NULL) OR (a.person = (notification_owed.n).person) OR (EXISTS (SELECT FROM public.stand_in s WHERE ((s.person = (notification_owed.n).person) AND (s.absent = a.person) AND (s.unit = a.unit) AND (s.starts_at <= now()) AND (s.ends_at > now())))))))));
+    RETURN (((n).ticket IS NULL) OR (EXISTS (SELECT FROM public.ticket t WHERE ((t.id = (notification_owed.n).ticket) AND ((t.state = 'dispatched'::text) OR ((t.state = 'signed'::text) AND ((notification_owed.n).template = ANY (ARRAY['sent_back'::text, 'urged'::text, 'resumed'::text])))) AND (((notification_owed.n).template = 'critical'::text) OR (t.unit = (notification_owed.n).unit))))) OR (EXISTS (SELECT FROM (public.ticket t JOIN public.assignment a ON ((a.ticket = t.id))) WHERE ((t.id = (notification_owed.n).ticket) AND ((notification_owed.n).template <> 'critical'::text) AND (a.closed_at IS NULL) AND (a.reply IS NULL) AND ((t.state = 'assigned'::text) OR ((t.state = 'in_progress'::text) AND ((a.part = 'co'::text) OR ((notification_owed.n).template = ANY (ARRAY['sent_back'::text, 'urged'::text, 'resumed'::text]))))) AND (a.unit = (notification_owed.n).unit) AND ((a.person IS NULL) OR (a.person = (notification_owed.n).person) OR (EXISTS (SELECT FROM public.stand_in s WHERE ((s.person = (notification_owed.n).person) AND (s.absent = a.person) AND (s.unit = a.unit) AND (s.starts_at <= now()) AND (s.ends_at > now())))))))));
 
 CREATE FUNCTION public.rate_fact(since timestamp with time zone, until timestamp with time zone, satisfied_words text[], partly_words text[]) RETURNS TABLE(rate text, ticket bigint, center integer, unit integer, amount integer, part boolean)
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -740,6 +741,7 @@ BEGIN
         'supplements', t.supplements, 'rework', t.rework, 'hops', t.hops, 'no_return', t.no_return,
         'callers', coalesce(t.callers, 1), 'merged_into', t.merged_into, 'suspended_until', wire_time(t.suspended_until),
         'next_step_at', wire_time(t.next_step_at), 'exempt', coalesce(t.exempt, false),
+        'flags', coalesce(to_jsonb(t.flags), '[]'),
         'supervised', coalesce(t.supervised, 0),
         'clocks', CASE WHEN t.supervised > 0 THEN ticket_clocks(t.id) || supervision_clocks(t.id)
             ELSE ticket_clocks(t.id) END
@@ -762,7 +764,7 @@ BEGIN
             how_closed, callback_result, audience, outer_due, former_centers, first_sent, merged_into, callers,
             suspended_until, next_step_at, exempt, supervised, source, order_no, signed_at, sign_due,
             replied_at, reply_due, called_back_at, closed_at, closed_unit, overdue_at, returns, reporter,
-            reporter_unit, police, rested, category, place_need
+            reporter_unit, police, rested, category, place_need, type, confidential, flags
         ) = (
             SELECT
             version, state, prior, state_since, sent_at, placement, lon, lat, raw_lon, raw_lat, datum, level,
@@ -772,7 +774,7 @@ BEGIN
             how_closed, callback_result, audience, outer_due, former_centers, first_sent, merged_into, callers,
             suspended_until, next_step_at, exempt, supervised, source, order_no, signed_at, sign_due,
             replied_at, reply_due, called_back_at, closed_at, closed_unit, overdue_at, returns, reporter,
-            reporter_unit, police, rested, category, place_need
+            reporter_unit, police, rested, category, place_need, type, confidential, flags
             FROM jsonb_populate_record(t, changes)
         )
     WHERE t.id = of;
@@ -1218,6 +1220,7 @@ CREATE TABLE public.enforcement_case (
     legal_review text,
     published_on date,
     closed_at timestamp with time zone,
+    decision_on date,
     CONSTRAINT enforcement_case_state_check CHECK ((state = ANY (ARRAY['referred'::text, 'filed'::text, 'not_filed'::text, 'closed'::text])))
 );
 
@@ -1558,7 +1561,7 @@ CREATE TABLE public.notification_template (
     words text NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     created_by integer,
-    CONSTRAINT notification_template_code_check CHECK ((code = ANY (ARRAY['assigned'::text, 'sent_back'::text, 'unopened'::text, 'bundle'::text, 'critical'::text])))
+    CONSTRAINT notification_template_code_check CHECK ((code = ANY (ARRAY['assigned'::text, 'sent_back'::text, 'urged'::text, 'resumed'::text, 'unopened'::text, 'bundle'::text, 'critical'::text])))
 );
 
 CREATE TABLE public.objection (

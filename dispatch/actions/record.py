@@ -103,22 +103,32 @@ async def _tell(tx: Tx, decision: Decision, actor: access.Actor, now: datetime, 
     if after.state is State.DISPATCHED and after.sent_at != before.sent_at and units.has_no_desk(after.unit):
         told.append((after.unit or 0, None))
     parts = [work_of(after.id, after.urgency, unit, person) for unit, person in told]
-    parts += [
-        work_of(after.id, after.urgency, unit, person, Template.SENT_BACK)
-        for unit, person in _has_it_back(decision, units)
-    ]
+    again = _AGAIN.get(decision.command)
+    if again is not None:
+        parts += [
+            work_of(after.id, after.urgency, unit, person, again) for unit, person in _who_holds(after, units)
+        ]
     if parts:
         await telling.notify(tx, parts, now, actor.person, sorted(access.UNIT_HANDLERS))
 
 
-def _has_it_back(decision: Decision, units: Units) -> list[tuple[int | None, int | None]]:
-    """Unit and person of an answer that was sent back (退回补办); whoever has a desk sees it there."""
-    after = decision.after
-    if decision.command is not Command.SEND_BACK:
-        return []
-    if after.state is State.IN_PROGRESS:
-        return [(after.lead_unit, after.lead_person)]
-    return [(after.unit, None)] if units.has_no_desk(after.unit) else []
+_AGAIN = {
+    Command.SEND_BACK: Template.SENT_BACK,
+    Command.URGE: Template.URGED,
+    Command.RESUME: Template.RESUMED,
+}
+"""What is said again to whoever has the work: 退回补办, 催办, 恢复办理."""
+
+
+def _who_holds(ticket: Ticket, units: Units) -> list[tuple[int | None, int | None]]:
+    """Unit and person who have the work in hand; whoever has a desk sees it there."""
+    match ticket.state:
+        case State.ASSIGNED | State.IN_PROGRESS:
+            return [(ticket.lead_unit, ticket.lead_person)]
+        case State.DISPATCHED | State.SIGNED if units.has_no_desk(ticket.unit):
+            return [(ticket.unit, None)]
+        case _:
+            return []
 
 
 def work_of(

@@ -17,6 +17,7 @@ class Command(StrEnum):
     DECIDE = "decide"
     RELOCATE = "relocate"
     CLASSIFY = "classify"
+    RETYPE = "retype"
     SIGN = "sign"
     UNDO_SIGN = "undo_sign"
     TAKE = "take"
@@ -63,6 +64,8 @@ class Command(StrEnum):
     ADD_COHANDLER = "add_cohandler"
     RELEASE = "release"
     PRE_CALLBACK = "pre_callback"
+    FLAG = "flag"
+    UNFLAG = "unflag"
     SUPERVISE = "supervise"
     ANSWER_SUPERVISION = "answer_supervision"
     LIFT_SUPERVISION = "lift_supervision"
@@ -109,6 +112,7 @@ LABELS: Mapping[Command, str] = {
     Command.DECIDE: say("研判派单"),
     Command.RELOCATE: say("改位置"),
     Command.CLASSIFY: say("改分类"),
+    Command.RETYPE: say("改类型"),
     Command.SIGN: say("签收"),
     Command.UNDO_SIGN: say("撤回签收"),
     Command.TAKE: say("本单位直接办理"),
@@ -154,6 +158,8 @@ LABELS: Mapping[Command, str] = {
     Command.ADD_COHANDLER: say("增加协办"),
     Command.RELEASE: say("解除协办"),
     Command.PRE_CALLBACK: say("预回访"),
+    Command.FLAG: say("标注"),
+    Command.UNFLAG: say("取消标注"),
     Command.SUPERVISE: say("督办"),
     Command.ANSWER_SUPERVISION: say("督办反馈"),
     Command.LIFT_SUPERVISION: say("解除督办"),

@@ -102,9 +102,9 @@ def decide(case: Case) -> Decision:
 
 
 def _told(case: Case, effect: Effect, moved: clocks.Changes) -> dict[str, Any]:
-    """What the journal tells; of another category, which clocks it moves too."""
+    """What the journal tells; of another category or type, which clocks it moves too."""
     told = {name: value for name, value in effect.detail.items() if value is not None}
-    if case.command is Command.CLASSIFY:
+    if case.command in (Command.CLASSIFY, Command.RETYPE):
         told["clocks"] = [each.told() for each in moved.move if each.is_other]
     return told
 
@@ -317,6 +317,8 @@ _PASSING = frozenset(
         Command.CO_REPLY,
         Command.ANSWER_SUPERVISION,
         Command.LIFT_SUPERVISION,
+        Command.FLAG,
+        Command.UNFLAG,
         Command.REQUEST_UP,
         Command.SIGN_REQUEST,
         Command.REFUSE_REQUEST,
@@ -334,7 +336,7 @@ _PASSING = frozenset(
         Command.DECLINE_HANDOVER,
     }
 )
-"""Shut, these would only be noise: there is nothing to hand up, undo, release, hand down, reply to or lift."""
+"""Shut, these would only be noise: there is nothing to hand up, undo, release, hand down, reply to, flag or lift."""
 _NOT_SHOWN = frozenset(
     {
         *(Command.ADD_EVIDENCE, Command.WARN, Command.SUPPLEMENT, Command.CALL_BACK, Command.REZONE),

@@ -10,8 +10,9 @@ from dispatch.domain import enforcement, helping, merging, outside, police
 from dispatch.domain.answering import answer, call_back, close, contact, pre_callback, redo, review, send_back
 from dispatch.domain.assigning import add_cohandler, assign, co_reply, hand_down, release, release_all
 from dispatch.domain.case import Case, Effect, NewAssignment
-from dispatch.domain.classifying import classify
+from dispatch.domain.classifying import classify, retype
 from dispatch.domain.commands import Command
+from dispatch.domain.flagging import flag, unflag
 from dispatch.domain.leaving import relieve
 from dispatch.domain.linking import attach, link
 from dispatch.domain.owning import (
@@ -101,6 +102,9 @@ EFFECTS: Mapping[Command, Callable[[Case], Effect]] = {
     Command.RELOCATE: relocate,
     Command.REZONE: rezone,
     Command.CLASSIFY: classify,
+    Command.RETYPE: retype,
+    Command.FLAG: flag,
+    Command.UNFLAG: unflag,
     Command.ASK_CALLER: _ask_caller,
     Command.DECLARE_OUTSIDE: declare_outside,
     Command.HAND_UP: hand_up,

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from dispatch.domain.access import handled_units
 from dispatch.domain.case import Case, Effect, NewAssignment, Record
+from dispatch.domain.clocks.calendar import local_day
 from dispatch.domain.commands import Command
 from dispatch.domain.fields import refuse_personal
 from dispatch.domain.joint import EnforcementCase
@@ -21,6 +22,7 @@ from dispatch.saying import say
 
 _LOCAL = ZoneInfo("Asia/Shanghai")
 _STEPS = ("full_record", "decision", "legal_review")
+_DAYS = ("decision_on", "published_on")
 _ENFORCERS = ("enforcement", "agency", "department")
 _TAKES: Mapping[Command, str] = {
     Command.FILE_CASE: "referred",
@@ -81,12 +83,34 @@ def record(case: Case) -> Effect:
     given: dict[str, Any] = {name: case.fields[name] for name in _STEPS if name in case.fields}
     if "listed" in case.fields:
         given["listed"] = case.fields["listed"] == "yes"
-    if "published_on" in case.fields:
-        given["published_on"] = case.fields["published_on"]
+    given |= {name: case.fields[name] for name in _DAYS if name in case.fields}
     if not given:
         raise BadInput(say("请至少登记一项。"), field="full_record")
+    _check_days(case, found)
     detail = {"case_no": found.case_no, **given}
     return Effect(records=(Record("case_recorded", {"id": found.id, **given}),), detail=detail)
+
+
+def _check_days(case: Case, found: EnforcementCase) -> None:
+    """A decision is dated when it was made, and made public afterwards.
+
+    Raises:
+        BadInput: names the day that was given now.
+    """
+    given = {name: date.fromisoformat(case.fields[name]) for name in _DAYS if name in case.fields}
+    decided = given.get("decision_on", found.decision_on)
+    published = given.get("published_on", found.published_on)
+    if "decision_on" in given and given["decision_on"] > local_day(case.now):
+        raise BadInput(say("处理决定日期还没有到,请核对。"), field="decision_on")
+    if given and decided and published and published < decided:
+        raise BadInput(
+            say(
+                "公示日期 {published} 早于处理决定日期 {decided},请核对。",
+                published=published.isoformat(),
+                decided=decided.isoformat(),
+            ),
+            field="published_on" if "published_on" in given else "decision_on",
+        )
 
 
 def close(case: Case) -> Effect:
@@ -102,11 +126,12 @@ def close(case: Case) -> Effect:
 
 
 def missing(found: EnforcementCase) -> list[str]:
-    """What a case lacks before it may end: two officers, the full record, a decision, its review, its publicity."""
+    """What a case lacks before it may end: officers, record, a decision and its day, its review, its publicity."""
     wanted: Mapping[str, bool] = {
         say("两名执法人员"): len(set(found.officers)) >= 2,
         say("全过程记录"): bool(found.full_record),
         say("处理决定"): bool(found.decision),
+        say("处理决定日期"): found.decision_on is not None,
         say("是否须法制审核"): found.listed is not None,
         say("法制审核"): not found.listed or bool(found.legal_review),
         say("公示日期"): found.published_on is not None,

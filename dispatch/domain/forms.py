@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dispatch.domain.commands import Command
+from dispatch.domain.ticket import FLAG_NAMES, TYPE_NAMES
 from dispatch.saying import say
 
 
@@ -106,6 +107,8 @@ SATISFACTIONS = (
     ("mostly_satisfied", say("基本满意")),
     ("dissatisfied", say("不满意")),
 )
+_TYPES = tuple((type_.value, name) for type_, name in TYPE_NAMES.items())
+_FLAGS = tuple((flag.value, name) for flag, name in FLAG_NAMES.items())
 _YES_NO = (("yes", say("是")), ("no", say("否")))
 _REACHED = ("contacted", ("yes",))
 _PRE_CALLBACK = (
@@ -138,6 +141,9 @@ FIELDS: Mapping[Command, tuple[Field, ...]] = {
         Field("category", say("事项分类"), "category"),
         Field("reason", say("说明"), "text", False),
     ),
+    Command.RETYPE: (Field("type", say("诉求类型"), "choice", True, _TYPES), _REASON),
+    Command.FLAG: (Field("flag", say("标注"), "choice", True, _FLAGS), _REASON),
+    Command.UNFLAG: (Field("flag", say("标注"), "choice", True, _FLAGS), _REASON),
     Command.RETURN: (
         Field("reason", say("退单理由"), "choice", True, RETURN_REASONS),
         Field("basis", say("依据"), "long_text"),
@@ -236,6 +242,7 @@ FIELDS: Mapping[Command, tuple[Field, ...]] = {
         Field("case", say("案件"), "pick"),
         Field("full_record", say("全过程记录"), "text", False),
         Field("decision", say("处理决定"), "long_text", False),
+        Field("decision_on", say("处理决定日期"), "date", False),
         Field(
             "listed", say("属于须法制审核的决定"), "choice", False, (("yes", say("是")), ("no", say("否")))
         ),

@@ -6,7 +6,7 @@
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
-from dispatch.domain import closing, enforcement, helping, outside, police
+from dispatch.domain import closing, enforcement, flagging, helping, outside, police
 from dispatch.domain.case import Case
 from dispatch.domain.clocks import closed_window, half_of_reply_passed
 from dispatch.domain.commands import Command
@@ -144,6 +144,8 @@ GUARDS: Mapping[Command, Callable[[Case], str | None]] = {
     Command.HAND_UP: _hand_up,
     Command.ANSWER: _answer,
     Command.SELF_HANDLE: _answer,
+    Command.FLAG: flagging.why_not_flag,
+    Command.UNFLAG: flagging.why_not_unflag,
     Command.ANSWER_SUPERVISION: _under_supervision,
     Command.LIFT_SUPERVISION: _under_supervision,
     Command.LINK: _with_order,

@@ -84,6 +84,8 @@ class EnforcementCase:
     """Whether the decision is one of those that need a legal review (法制审核)."""
     legal_review: str | None = None
     published_on: date | None = None
+    decision_on: date | None = None
+    """The day of the decision, which is made public afterwards."""
 
 
 @dataclass(frozen=True, slots=True)

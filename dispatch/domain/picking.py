@@ -11,6 +11,7 @@ from functools import partial
 from dispatch.domain.case import Case
 from dispatch.domain.commands import Command
 from dispatch.domain.enforcement import case_choices, enforcer_choices
+from dispatch.domain.flagging import flag_choices, unflag_choices
 from dispatch.domain.forms import REQUEST_KINDS, Field
 from dispatch.domain.outside import body_choices, transfer_choices
 from dispatch.domain.police import matter_choices, police_choices
@@ -30,6 +31,10 @@ def _grounds(case: Case) -> Choices:
     return tuple(case.closing.rules.grounds.items())
 
 
+def _type_of_now(case: Case) -> str:
+    return case.ticket.type.value
+
+
 PICKS: Mapping[tuple[Command, str], Callable[[Case], Choices]] = {
     (Command.ANSWER, "ground"): _grounds,
     **{
@@ -40,6 +45,8 @@ PICKS: Mapping[tuple[Command, str], Callable[[Case], Choices]] = {
         (command, "request"): partial(request_choices, command=command)
         for command in (Command.SIGN_REQUEST, Command.REFUSE_REQUEST, Command.DROP_REQUEST)
     },
+    (Command.FLAG, "flag"): flag_choices,
+    (Command.UNFLAG, "flag"): unflag_choices,
     (Command.TRANSFER_OUT, "body"): body_choices,
     (Command.RECORD_OUTSIDE, "transfer"): transfer_choices,
     (Command.REFER_CASE, "case_unit"): enforcer_choices,
@@ -54,6 +61,7 @@ PICKS: Mapping[tuple[Command, str], Callable[[Case], Choices]] = {
 
 
 BEGINS: Mapping[tuple[Command, str], Callable[[Case], str | datetime | None]] = {
+    (Command.RETYPE, "type"): _type_of_now,
     (Command.REQUEST_UP, "kind"): begins_with_kind,
     (Command.REQUEST_UP, "ground_extend"): last_ground,
     (Command.REQUEST_UP, "until"): usual_until,

@@ -38,6 +38,7 @@ _EMPTY: dict[str, Any] = {
     "suspended_until": None,
     "next_step_at": None,
     "exempt": False,
+    "flags": [],
     "supervised": 0,
     "returns": 0,
     "reporter": None,

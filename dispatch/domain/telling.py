@@ -31,6 +31,8 @@ class Template(StrEnum):
 
     ASSIGNED = "assigned"
     SENT_BACK = "sent_back"
+    URGED = "urged"
+    RESUMED = "resumed"
     UNOPENED = "unopened"
     BUNDLE = "bundle"
     CRITICAL = "critical"
@@ -39,6 +41,8 @@ class Template(StrEnum):
 PLACEHOLDERS: Mapping[Template, frozenset[str]] = {
     Template.ASSIGNED: frozenset({"number", "category", "urgency", "unit", "due", "link"}),
     Template.SENT_BACK: frozenset({"number", "category", "urgency", "unit", "due", "link"}),
+    Template.URGED: frozenset({"number", "category", "urgency", "unit", "due", "link"}),
+    Template.RESUMED: frozenset({"number", "category", "urgency", "unit", "due", "link"}),
     Template.UNOPENED: frozenset({"number", "category", "urgency", "unit", "due"}),
     Template.BUNDLE: frozenset({"count", "link"}),
     Template.CRITICAL: frozenset({"number", "category", "unit", "minutes", "link"}),
@@ -46,7 +50,7 @@ PLACEHOLDERS: Mapping[Template, frozenset[str]] = {
 """What the words of a message may name: nothing of the caller, whose data leave by no gateway."""
 
 
-FIRST = frozenset({Template.ASSIGNED, Template.SENT_BACK})
+FIRST = frozenset({Template.ASSIGNED, Template.SENT_BACK, Template.URGED, Template.RESUMED})
 """Messages that say what is to be done: each is looked after until its receiver has opened it."""
 
 

@@ -59,6 +59,13 @@ class Urgency(StrEnum):
     CRITICAL = "critical"
 
 
+class Flag(StrEnum):
+    """What a person found a ticket to be: hard to settle (疑难), or asking for what nobody owes (不合理诉求)."""
+
+    DIFFICULT = "difficult"
+    UNREASONABLE = "unreasonable"
+
+
 class PlaceNeed(StrEnum):
     """What a category needs to know of the place (定位要求)."""
 
@@ -93,6 +100,10 @@ URGENCY_NAMES: Mapping[Urgency, str] = {
     Urgency.NORMAL: say("一般"),
     Urgency.URGENT: say("紧急"),
     Urgency.CRITICAL: say("特急"),
+}
+FLAG_NAMES: Mapping[Flag, str] = {
+    Flag.DIFFICULT: say("疑难"),
+    Flag.UNREASONABLE: say("不合理诉求"),
 }
 
 DESK_NAMES: Mapping[State, str] = {
@@ -218,6 +229,8 @@ class Ticket:
     """When the next step of a stage is due (阶段性办结)."""
     exempt: bool = False
     """Left out of the assessment, by consent of the hotline (不计入考核)."""
+    flags: frozenset[Flag] = frozenset()
+    """What it was found to be; counted nowhere, since only the hotline's consent takes a ticket out of the rates."""
     outer_due: datetime | None = None
     """When it is due by the hotline's word (上级时限); the clocks that follow it move with it."""
     supervised: int = 0

@@ -68,7 +68,6 @@ async def _case_refused(tx: Tx, ticket: int, given: Mapping[str, Any], at: datet
 
 
 async def _case_recorded(tx: Tx, ticket: int, given: Mapping[str, Any], _at: datetime) -> None:
-    day = given.get("published_on")
     await tx.execute(
         SQL.case_recorded,
         ticket,
@@ -77,8 +76,13 @@ async def _case_recorded(tx: Tx, ticket: int, given: Mapping[str, Any], _at: dat
         given.get("decision"),
         given.get("listed"),
         given.get("legal_review"),
-        date.fromisoformat(day) if day else None,
+        _day(given.get("published_on")),
+        _day(given.get("decision_on")),
     )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 async def _case_closed(tx: Tx, ticket: int, given: Mapping[str, Any], at: datetime) -> None:
@@ -117,9 +121,8 @@ def _transfer(given: Json) -> OutsideTransfer:
 
 
 def _case(given: Json) -> EnforcementCase:
-    day = given["published_on"]
-    published = date.fromisoformat(day) if day else None
-    return EnforcementCase(**{**given, "officers": tuple(given["officers"] or ()), "published_on": published})
+    days = {name: _day(given[name]) for name in ("published_on", "decision_on")}
+    return EnforcementCase(**{**given, "officers": tuple(given["officers"] or ()), **days})
 
 
 async def tables(tx: Tx) -> JointTables:

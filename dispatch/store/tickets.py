@@ -11,14 +11,14 @@ import orjson
 
 from dispatch.domain.case import NewAssignment
 from dispatch.domain.clocks import Changes, Moved, Start
-from dispatch.domain.ticket import Assignment, Clock, Placement, PlaceNeed, State, Ticket, Type, Urgency
+from dispatch.domain.ticket import Assignment, Clock, Flag, Placement, PlaceNeed, State, Ticket, Type, Urgency
 from dispatch.errors import Collision
 from dispatch.store.database import Tx
 from dispatch.store.sql import load
 
 SQL = load("tickets")
 _TURNED = frozenset(
-    {"state", "prior", "type", "urgency", "place_need", "placement", "audience", "former_centers"}
+    {"state", "prior", "type", "urgency", "place_need", "placement", "audience", "former_centers", "flags"}
 )
 """Values of a ticket that are columns in another form."""
 _MAY_BE_MISSING = frozenset({"callers", "exempt", "supervised", "returns"})
@@ -107,6 +107,7 @@ def _ticket(row: asyncpg.Record) -> Ticket:
         prior=State(row["prior"]) if row["prior"] else None,
         type=Type(row["type"]),
         urgency=Urgency(row["urgency"]),
+        flags=frozenset(map(Flag, row["flags"] or ())),
         place_need=PlaceNeed(row["place_need"]),
         placement=Placement(row["placement"]),
         audience=frozenset(row["audience"]),

@@ -60,6 +60,7 @@ class EnforcementCase(Shape):
     listed: bool | None
     legal_review: str | None
     published_on: date | None
+    decision_on: date | None
     closed_at: Instant | None
 
 

@@ -6,7 +6,7 @@ from fastapi import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from dispatch.domain.access import Role
-from dispatch.domain.ticket import Placement, PlaceNeed, State, Type, Urgency
+from dispatch.domain.ticket import Flag, Placement, PlaceNeed, State, Type, Urgency
 from dispatch.web.language import Sentence
 
 ClockKind = Literal[
@@ -114,6 +114,7 @@ class TicketRow(Shape):
     suspended_until: Instant | None
     next_step_at: Instant | None
     exempt: bool
+    flags: list[Flag]
     supervised: int
     clocks: list[RunningClock]
 

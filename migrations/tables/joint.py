@@ -92,6 +92,7 @@ enforcement_case = Table(
     Column("listed", Boolean),
     words("legal_review", required=False),
     Column("published_on", Date),
+    Column("decision_on", Date),
     moment("closed_at", required=False),
     one_of("state", CASE_STATES),
     Index(None, "ticket"),

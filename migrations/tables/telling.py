@@ -37,7 +37,7 @@ notification_template = Table(
     words("words"),
     moment("created_at", now=True),
     person("created_by"),
-    one_of("code", ("assigned", "sent_back", "unopened", "bundle", "critical")),
+    one_of("code", ("assigned", "sent_back", "urged", "resumed", "unopened", "bundle", "critical")),
 )
 
 

@@ -164,6 +164,7 @@ ticket = Table(
     moment("suspended_until", required=False),
     moment("next_step_at", required=False),
     Column("exempt", Boolean),
+    Column("flags", ARRAY(Text)),
     Column("supervised", SmallInteger),
     record("police"),
     record("rested"),

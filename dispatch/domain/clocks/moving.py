@@ -8,15 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from dispatch.domain.clocks.reckoning import Start, facts_of, start
+from dispatch.domain.clocks.reckoning import BY_OUTER, Start, facts_of, start
 from dispatch.domain.clocks.rules import Facts, Timetable
 from dispatch.domain.clocks.walk import Pause
 from dispatch.domain.ticket import Clock
 
-PAUSED = frozenset({"inner", "halt", "reply", "redo"})
+PAUSED = BY_OUTER
 """What 挂账 stops; redo is the reply of a later round, halt the beginning of the handler's part."""
-_BY_OUTER = frozenset({"inner", "reply", "redo"})
-"""Kinds that may be a share of the hotline's time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +71,13 @@ def recomputed(
     return tuple(each for each in found if each is not None)
 
 
-def classified(
-    clocks: Iterable[Clock], timetable: Timetable, outer_due: datetime | None, category: str | None
+def known_as(
+    clocks: Iterable[Clock], timetable: Timetable, outer_due: datetime | None, now: Facts
 ) -> tuple[Moved, ...]:
-    """Every clock that could be reckoned anew, by the rules for another category."""
+    """Every clock that could be reckoned anew, by the rules for what the ticket is known to be now."""
     known = ((each, facts_of(each.basis)) for each in clocks)
     found = (
-        anew(clock, timetable, outer_due, facts=replace(facts, category=category))
+        anew(clock, timetable, outer_due, facts=replace(facts, type=now.type, category=now.category))
         for clock, facts in known
         if facts is not None
     )
@@ -91,17 +89,24 @@ def outer_moved(
 ) -> tuple[Moved, ...]:
     """The clocks that follow the hotline's instant, now that it said another one.
 
-    Pauses that lie behind are in its new word already; one that is under way begins anew with it.
+    Of a share of its time, pauses that lie behind are in its new word already; one under way begins anew with it.
+    A limit of our own that only ends with it keeps its pauses.
     """
     found = []
     for clock in clocks:
-        follows = clock.kind in _BY_OUTER and "agreed" not in clock.basis
-        moved = anew(clock, timetable, outer_due, pauses=()) if follows else None
+        pauses = () if _is_share(clock) else clock.pauses
+        moved = anew(clock, timetable, outer_due, pauses) if clock.kind in BY_OUTER else None
         if moved is None or not (moved.start.basis.get("outer") or clock.basis.get("outer")):
             continue
-        paused_at = None if clock.paused_at is None else max(clock.paused_at, at)
-        found.append(Moved(moved.start, moved.was_due_at, (), paused_at))
+        if _is_share(clock) and clock.paused_at is not None:
+            moved = replace(moved, paused_at=max(clock.paused_at, at))
+        found.append(moved)
     return tuple(found)
+
+
+def _is_share(clock: Clock) -> bool:
+    """Whether it is a share of the hotline's time, and not a limit of our own."""
+    return "share" in clock.basis
 
 
 def resumed(
@@ -113,7 +118,7 @@ def resumed(
         if clock.paused_at is None:
             continue
         pauses = (*clock.pauses, (clock.paused_at, at))
-        if clock.basis.get("outer") and clock.basis["outer"] != _iso(outer_due):
+        if _is_share(clock) and clock.basis["outer"] != _iso(outer_due):
             pauses = ()  # the hotline's new instant holds the pause
         moved = anew(clock, timetable, outer_due, pauses)
         kept = moved.start if moved else _as_it_was(clock, at)

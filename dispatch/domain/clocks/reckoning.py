@@ -32,7 +32,10 @@ _OF = {HALT: "inner"}
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """What a clock is reckoned by. ``share`` is of the time until ``outer``, the hotline's instant, where it is set."""
+    """What a clock is reckoned by. ``share`` is of the time until ``outer``, the hotline's instant, where it is set.
+
+    Without a share, ``outer`` only ends it.
+    """
 
     said: str
     limit: Limit | None
@@ -71,9 +74,10 @@ def spec_for(
     agreed: int | None = None,
 ) -> Spec | None:
     """What a clock is reckoned by, or None where the district sets no such limit."""
-    if agreed is not None:
-        return Spec(_AGREED, Limit(agreed, LimitUnit.MINUTES), facts, agreed=agreed)
     outer = outer_due if outer_due is not None and outer_due > since else None
+    ends = outer if kind in BY_OUTER else None
+    if agreed is not None:
+        return Spec(_AGREED, Limit(agreed, LimitUnit.MINUTES), facts, outer=ends, agreed=agreed)
     rules: Sequence[ClockRule] = timetable.rules
     if kind == "inner":
         rules = [rule for rule in rules if _is_whole(rule, outer)]
@@ -83,14 +87,14 @@ def spec_for(
         return Spec(_OUTER, None, facts, share=1.0, outer=outer) if own else None
     if kind == HALT:
         halt = rule.limits.halt
-        return Spec(rule.reason, halt, facts, rule.ordinal) if halt else None
+        return Spec(rule.reason, halt, facts, rule.ordinal, outer=ends) if halt else None
     share = 1.0 if kind == "reply" and rule.share is None else rule.share
     if outer is not None and share is not None:
         said = _OUTER if share == 1.0 else rule.reason
         return Spec(said, rule.limits.main, facts, rule.ordinal, share=share, outer=outer)
     if rule.limits.main is None:
         return None
-    return Spec(rule.reason, rule.limits.main, facts, rule.ordinal, rule.counts_first_day)
+    return Spec(rule.reason, rule.limits.main, facts, rule.ordinal, rule.counts_first_day, outer=ends)
 
 
 def _is_whole(rule: ClockRule, outer: datetime | None) -> bool:
@@ -212,7 +216,7 @@ def _unannounced(
     """The years without a notice that it depends on; a share counts the days until the hotline's instant as well."""
     if calendar is None or (spec.outer is not None and spec.share == 1.0):
         return {}
-    until = due_at if spec.outer is None else max(due_at, spec.outer)
+    until = due_at if spec.outer is None or spec.share is None else max(due_at, spec.outer)
     years = list(calendar.unannounced(local_day(since), local_day(until)))
     return {"unannounced": years} if years else {}
 

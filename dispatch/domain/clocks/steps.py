@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dispatch.domain.clocks.calendar import local_day
-from dispatch.domain.clocks.moving import PAUSED, Moved, classified, outer_moved, recomputed, resumed
+from dispatch.domain.clocks.moving import PAUSED, Moved, known_as, outer_moved, recomputed, resumed
 from dispatch.domain.clocks.reckoning import HALF_SHARE, HALT, Start, start
 from dispatch.domain.clocks.rules import ClockRule, Facts, Timetable, limit
 from dispatch.domain.clocks.walk import due
@@ -107,8 +107,8 @@ def step(
         move = resumed(going_on, timetable, outer_due, at)
     elif command is Command.RECOMPUTE:
         move = recomputed(going_on, timetable, outer_due)
-    elif command is Command.CLASSIFY:
-        move = classified(going_on, timetable, outer_due, subject.unit.category)
+    elif command in (Command.CLASSIFY, Command.RETYPE):
+        move = known_as(going_on, timetable, outer_due, subject.unit)
     elif outer_due != ticket.outer_due:
         move = outer_moved(going_on, timetable, outer_due, at)
     else:

@@ -52,7 +52,7 @@ def sentences(clock: Clock, reason: str, *, by_hotline: bool | None = None) -> l
     said += [say("{since}至{until}挂账,这段时间不计。", since=_at(a), until=_at(b)) for a, b in clock.pauses]
     if clock.paused_at is not None:
         said.append(say("{at}起挂账,暂停计时;恢复办理后顺延。", at=_at(clock.paused_at)))
-    return [*said, _ends(clock)]
+    return [*said, *_cut_short(clock), _ends(clock)]
 
 
 def _begins(kind: str, by_hotline: bool | None) -> str:
@@ -70,7 +70,7 @@ def _rule(clock: Clock, reason: str) -> str:
     )
     if "agreed" in basis:
         return say("交办时约定 {agreed} 分钟,昼夜连续计算。", agreed=basis["agreed"])
-    if "outer" in basis:
+    if "share" in basis:
         outer = _at(datetime.fromisoformat(basis["outer"]))
         if basis["share"] == 1.0:
             return say("按上级时限 {outer} 计。", outer=outer)
@@ -119,6 +119,15 @@ def _calendar(basis: Mapping[str, Any]) -> list[str]:
         years = [say("{year} 年", year=year) for year in basis["unannounced"]]
         said.append(say("{years}的放假安排尚未公布,暂按平常周末计算;公布后会重算。", years=years))
     return said
+
+
+def _cut_short(clock: Clock) -> list[str]:
+    """That a limit of our own would end after the hotline's, and ends with it."""
+    basis = clock.basis
+    if "share" in basis or "outer" not in basis:
+        return []
+    outer = datetime.fromisoformat(basis["outer"])
+    return [say("不晚于上级时限,按 {outer} 计。", outer=_at(outer))] if clock.due_at == outer else []
 
 
 def _run(first: str, last: str, name: str) -> str:

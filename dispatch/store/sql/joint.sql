@@ -31,7 +31,7 @@ UPDATE enforcement_case SET state = 'not_filed', reason = $3, decided_at = $4 WH
 -- What a case has come to; what is not given stays.
 UPDATE enforcement_case SET full_record = coalesce($3, full_record), decision = coalesce($4, decision),
     listed = coalesce($5, listed), legal_review = coalesce($6, legal_review),
-    published_on = coalesce($7, published_on)
+    published_on = coalesce($7, published_on), decision_on = coalesce($8, decision_on)
 WHERE ticket = $1 AND id = $2;
 
 -- name: case_closed
@@ -49,7 +49,8 @@ SELECT
         'answered_at', o.answered_at) ORDER BY o.id), '[]') FROM outside_transfer o WHERE o.ticket = $1) AS transfers,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'state', e.state, 'unit', e.unit, 'clue', e.clue,
         'case_no', e.case_no, 'officers', e.officers, 'full_record', e.full_record, 'decision', e.decision,
-        'listed', e.listed, 'legal_review', e.legal_review, 'published_on', e.published_on) ORDER BY e.id), '[]')
+        'listed', e.listed, 'legal_review', e.legal_review, 'published_on', e.published_on, 'decision_on', e.decision_on)
+        ORDER BY e.id), '[]')
      FROM enforcement_case e WHERE e.ticket = $1) AS cases;
 
 -- name: setting
@@ -82,7 +83,7 @@ SELECT
         'referred_at', wire_time(e.referred_at), 'case_no', e.case_no, 'officers', coalesce(e.officers, '{}'),
         'reason', e.reason, 'decided_at', wire_time(e.decided_at), 'full_record', e.full_record,
         'decision', e.decision, 'listed', e.listed, 'legal_review', e.legal_review, 'published_on', e.published_on,
-        'closed_at', wire_time(e.closed_at)) ORDER BY e.id), '[]')
+        'decision_on', e.decision_on, 'closed_at', wire_time(e.closed_at)) ORDER BY e.id), '[]')
      FROM enforcement_case e JOIN unit u ON u.id = e.unit WHERE e.ticket = t.id) AS cases,
     (SELECT jsonb_build_object('id', m.id, 'number', m.number, 'title', m.title, 'state', m.state,
         'received_at', wire_time(m.received_at), 'urged', m.urged, 'has_order', m.order_no IS NOT NULL)

@@ -33,7 +33,8 @@ SELECT s.seq, coalesce((
             t.routing_reason, t.stream, t.owed_by, t.unit, t.lead_unit, t.lead_person, t.urged, t.supplements,
             t.rework, t.hops, t.no_return, coalesce(t.callers, 1) AS callers, t.merged_into,
             wire_time(t.suspended_until) AS suspended_until, wire_time(t.next_step_at) AS next_step_at,
-            coalesce(t.exempt, false) AS exempt, coalesce(t.supervised, 0) AS supervised,
+            coalesce(t.exempt, false) AS exempt, coalesce(t.flags, '{}') AS flags,
+            coalesce(t.supervised, 0) AS supervised,
             CASE WHEN t.supervised > 0 THEN ticket_clocks(t.id) || supervision_clocks(t.id)
                 ELSE ticket_clocks(t.id) END AS clocks
         FROM ticket t

@@ -13,7 +13,7 @@ SELECT (l.ticket).id, (l.ticket).number, (l.ticket).version, (l.ticket).state, (
     (l.ticket).lead_person, (l.ticket).signed_by, (l.ticket).no_return, (l.ticket).hops, (l.ticket).urged,
     (l.ticket).supplements, (l.ticket).rework, (l.ticket).returned, (l.ticket).answer, (l.ticket).audience,
     (l.ticket).channel, (l.ticket).former_centers, (l.ticket).first_sent, (l.ticket).merged_into, (l.ticket).callers,
-    (l.ticket).suspended_until, (l.ticket).next_step_at, (l.ticket).exempt, (l.ticket).outer_due,
+    (l.ticket).suspended_until, (l.ticket).next_step_at, (l.ticket).exempt, (l.ticket).flags, (l.ticket).outer_due,
     (l.ticket).supervised, (l.ticket).returns, (l.ticket).reporter, (l.ticket).reporter_unit, (l.ticket).police,
     (l.ticket).rested,
     l.open_assignments, l.running_clocks, l.children, l.moment, l.done, l.locked

@@ -67,6 +67,7 @@ export function sampleRow(change: Partial<TicketRow> = {}): TicketRow {
     suspended_until: null,
     next_step_at: null,
     exempt: false,
+    flags: [],
     supervised: 0,
     clocks: [],
     ...change,

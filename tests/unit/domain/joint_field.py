@@ -37,6 +37,8 @@ WORDS: dict[str, Any] = {
     "second_officer": "钱二",
     "next_on": "2026-12-01",
     "full_record": "执法记录仪 A12",
+    "decision_on": "2026-11-20",
+    "published_on": "2026-12-01",
     "police_unit": str(field.POLICE_A),
     "parent": PARENT,
     "reply": "已立案调查,有进展即告知您",
@@ -71,6 +73,7 @@ def whole(**more: Any) -> EnforcementCase:
         "full_record": "记录仪 A12",
         "decision": "罚款二百元",
         "listed": False,
+        "decision_on": date(2026, 11, 20),
         "published_on": date(2026, 12, 1),
     }
     return clue("filed", **{**stands, **more})

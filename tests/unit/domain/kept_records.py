@@ -43,9 +43,8 @@ def _filed(clue: EnforcementCase, told: dict[str, Any]) -> EnforcementCase:
 
 
 def _recorded(filed: EnforcementCase, told: dict[str, Any]) -> EnforcementCase:
-    published = told.get("published_on")
-    day = date.fromisoformat(published) if isinstance(published, str) else published
-    return replace(filed, **{**told, **({"published_on": day} if day else {})})
+    days = {name: date.fromisoformat(told[name]) for name in ("published_on", "decision_on") if name in told}
+    return replace(filed, **{**told, **days})
 
 
 _CASES: dict[str, Any] = {

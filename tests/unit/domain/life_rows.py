@@ -109,4 +109,5 @@ def first_ticket(received: Received, rows: Rows) -> Ticket:
         if each.name not in ("assignments", "clocks", "audience", "children")
     ]
     values = {name: received.row[name] for name in names}
-    return Ticket(**values, audience=frozenset(received.row["audience"]), clocks=rows.running)
+    values |= {name: frozenset(received.row[name]) for name in ("audience", "flags")}
+    return Ticket(**values, clocks=rows.running)

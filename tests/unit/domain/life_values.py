@@ -16,6 +16,7 @@ from dispatch.domain.forms import (
     SUPERVISION_LEVELS,
     Field,
 )
+from dispatch.domain.ticket import FLAG_NAMES, TYPE_NAMES
 from tests.unit.domain import field as the
 
 SAID: dict[Command, dict[str, Any]] = {
@@ -57,6 +58,9 @@ CODES = {
     "officer": ["张执法"],
     "second_officer": ["李执法", "张执法"],
     "police_unit": [str(the.POLICE_A)],
+    "decision_on": ["2026-11-20"],
+    "type": [each.value for each in TYPE_NAMES],
+    "flag": [each.value for each in FLAG_NAMES],
     "phone": [code for code, _ in ALARM_LINES],
     "listed": ["yes", "no"],
     "reason": [code for code, _ in RETURN_REASONS],

@@ -16,7 +16,7 @@ from dispatch.domain.commands import Command
 from dispatch.domain.decide import Decision, allowed, decide
 from dispatch.domain.power import Span
 from dispatch.domain.receive import receive
-from dispatch.domain.ticket import Clock, Placement, PlaceNeed, State, Ticket
+from dispatch.domain.ticket import Clock, Placement, PlaceNeed, State, Ticket, Type
 from dispatch.errors import BadInput
 from tests.unit.domain import field
 from tests.unit.domain.test_life import Kept, Rows, first_ticket
@@ -121,6 +121,68 @@ def test_its_clocks_follow_the_rules_for_what_it_is() -> None:
     assert decided.detail["clocks"] == [
         {"clock": "reply", "from": begun.due_at.isoformat(), "to": moved.start.due_at.isoformat()}
     ]
+
+
+def retyped(ticket: Ticket, type_: Type, actor: Actor = field.IN_A, **more: Any) -> Decision:
+    """The decision of somebody who says which kind of request a ticket is."""
+    fields = {"type": type_.value, "reason": "听录音核实"}
+    return decide(field.case(ticket, Command.RETYPE, actor, fields, **more))
+
+
+def test_another_type_is_told_with_its_reason_and_moves_the_clocks_that_hang_on_it() -> None:
+    short = ClockRule(
+        ordinal=1, clock="reply", limits=limits("24小时"), reason="咨询", types=frozenset({"inquiry"})
+    )
+    timetable = replace(field.TIMETABLE, rules=(short, *field.CLOCK_RULES))
+    since = field.NOW - timedelta(hours=3)
+    facts = clocks.Facts("complaint", "normal", "市政设施/路灯", field.CENTER_A)
+    begun = clocks.start("reply", since, facts, timetable)
+    assert begun is not None
+    running = Clock("reply", begun.started_at, begun.due_at, marks=begun.marks, basis=begun.basis)
+    ticket = replace(field.ticket(State.IN_PROGRESS, category=LAMP), clocks=(running,))
+    decided = retyped(ticket, Type.INQUIRY, tables=replace(field.TABLES, timetable=timetable))
+    assert (decided.after.type, decided.after.state, decided.event) == (
+        Type.INQUIRY,
+        State.IN_PROGRESS,
+        "ticket.retyped",
+    )
+    (moved,) = decided.clocks.move
+    assert moved.start.due_at == since + timedelta(hours=24)
+    assert moved.start.basis["facts"]["category"] == "市政设施/路灯"
+    assert {name: decided.detail[name] for name in ("type", "former", "reason")} == {
+        "type": "inquiry",
+        "former": "complaint",
+        "reason": "听录音核实",
+    }
+    assert [each["clock"] for each in decided.detail["clocks"]] == ["reply"]
+
+
+def test_what_asks_for_nothing_waits_for_no_place() -> None:
+    ticket = received(field.at(field.TOWN_A, auto=False), category=LAMP)
+    assert ticket.state is State.UNPLACED
+    after = retyped(ticket, Type.NUISANCE).after
+    assert (after.place_need, after.placement) == (PlaceNeed.NONE, Placement.NOT_NEEDED)
+    assert after.state is not State.UNPLACED
+
+
+def test_a_report_is_confidential_and_what_was_confidential_stays_so() -> None:
+    report = retyped(field.ticket(State.SIGNED, category=LAMP), Type.REPORT).after
+    assert report.confidential
+    assert retyped(report, Type.COMPLAINT).after.confidential
+
+
+def test_the_type_it_has_is_refused() -> None:
+    ticket = field.ticket(category=LAMP)
+    with pytest.raises(BadInput) as refused:
+        retyped(ticket, ticket.type)
+    assert refused.value.field == "type"
+
+
+def test_the_form_begins_with_the_type_of_now() -> None:
+    ticket = field.ticket(State.SIGNED, category=LAMP)
+    offers = {each.command: each for each in allowed(field.case(ticket, Command.NOTE, field.IN_A))}
+    type_, reason = offers[Command.RETYPE].fields
+    assert (type_.value, len(type_.choices), reason.required) == (ticket.type, len(Type), True)
 
 
 @pytest.mark.parametrize("code", ["9999", LAMP])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -89,6 +89,7 @@ LACKING = [
     ({"officers": ("赵一",)}, "两名执法人员"),
     ({"full_record": None}, "全过程记录"),
     ({"decision": None}, "处理决定"),
+    ({"decision_on": None}, "处理决定日期"),
     ({"listed": None}, "是否须法制审核"),
     ({"listed": True, "legal_review": None}, "法制审核"),
     ({"published_on": None}, "公示日期"),
@@ -102,6 +103,29 @@ def test_a_case_ends_with_nothing_lacking(change: dict[str, Any], what: str) -> 
     with pytest.raises(Refused, match=what):
         done(Command.CLOSE_CASE, {"case": "1"}, lacking)
     assert done(Command.CLOSE_CASE, {"case": "1"}, joint_field.whole()).event == "ticket.case_closed"
+
+
+@pytest.mark.parametrize(
+    ("stands", "given", "name"),
+    [
+        ({}, {"published_on": "2026-11-19"}, "published_on"),
+        ({"published_on": date(2026, 11, 22)}, {"decision_on": "2026-11-23"}, "decision_on"),
+        ({"published_on": None}, {"decision_on": "2026-11-22", "published_on": "2026-11-21"}, "published_on"),
+        ({}, {"decision_on": "2030-01-01"}, "decision_on"),
+    ],
+)
+def test_a_decision_is_made_before_it_is_made_public(
+    stands: dict[str, Any], given: dict[str, str], name: str
+) -> None:
+    with pytest.raises(BadInput, match="处理决定日期") as refused:
+        done(Command.RECORD_CASE, {"case": "1", **given}, joint_field.whole(**stands))
+    assert refused.value.field == name
+
+
+def test_a_decision_may_be_made_public_on_its_own_day() -> None:
+    given = {"case": "1", "decision_on": "2026-11-21", "published_on": "2026-11-21"}
+    (kept,) = done(Command.RECORD_CASE, given, joint_field.clue("filed")).effect.records
+    assert (kept.values["decision_on"], kept.values["published_on"]) == ("2026-11-21", "2026-11-21")
 
 
 def test_a_listed_decision_is_reviewed_by_lawyers() -> None:

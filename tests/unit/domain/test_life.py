@@ -59,20 +59,22 @@ HOTLINES = (
 CONSENTS = (Command.CLOSE_AS, Command.CLOSE_AS, Command.HAND_BACK, Command.SUSPEND)
 CROSSING = {Command.HAND_TO_POLICE, Command.HAND_FROM_POLICE, Command.DECLINE_HANDOVER}
 RARE = {
-    *(Command.REJECT, Command.CANCEL, Command.RELOCATE, Command.CLASSIFY, Command.ASK_CALLER, Command.RETURN),
+    *(Command.REJECT, Command.CANCEL, Command.RELOCATE, Command.ASK_CALLER, Command.RETURN),
+    *(Command.CLASSIFY, Command.RETYPE),
     *CROSSING,
 }
-ANYWHERE = {Command.REJECT, Command.CLASSIFY}
+SAID_OF_IT = (Command.CLASSIFY, Command.RETYPE)
+ANYWHERE = {Command.REJECT, *SAID_OF_IT}
 """Open at nearly every moment: pressed as often as the others, they would leave no room for what is seldom open."""
 OPENING = {
     *(Command.REQUEST_UP, Command.TRANSFER_OUT, Command.REFER_CASE, Command.SUPERVISE, Command.WHISTLE),
-    Command.ADD_COHANDLER,
+    *(Command.ADD_COHANDLER, Command.FLAG),
 }
 FOLLOWING = {
     *(Command.SIGN_REQUEST, Command.REFUSE_REQUEST, Command.DROP_REQUEST, Command.RECORD_OUTSIDE),
     *(Command.FILE_CASE, Command.REFUSE_CASE, Command.RECORD_CASE, Command.CLOSE_CASE, Command.CO_REPLY),
     *(Command.REPORT_IN, Command.HAND_DOWN, Command.RELEASE, Command.UNDO_SIGN, Command.HAND_UP),
-    *(Command.ANSWER_SUPERVISION, Command.LIFT_SUPERVISION, Command.TAKE_BACK),
+    *(Command.ANSWER_SUPERVISION, Command.LIFT_SUPERVISION, Command.TAKE_BACK, Command.UNFLAG),
 }
 """Open only once something came before: among all buttons they would never be pressed."""
 BY_ITSELF = [
@@ -221,8 +223,8 @@ class Life:
             assert standing & {Party(each) for each in EVENTS[command.value].split()}
             return
         target = STEPS[before, command]
-        if command is Command.CLASSIFY:
-            self.judge_classified(decided)
+        if command in SAID_OF_IT:
+            self.judge_known_as(decided)
             return
         if target == "same":
             if command is Command.REZONE:
@@ -256,11 +258,12 @@ class Life:
         held = access.streams_of(after, the.UNITS)
         assert {the.UNITS.center(each.unit) for each in after.assignments} <= held | {the.DISTRICT}
 
-    def judge_classified(self, decided: Decision) -> None:
-        """Another category: only what nobody was sent yet goes anywhere by it."""
+    def judge_known_as(self, decided: Decision) -> None:
+        """Another category or type: only what nobody was sent yet goes anywhere by it, a report is confidential."""
         before, after = decided.before, decided.after
-        assert after.category in the.CATEGORIES
-        assert after.category != before.category
+        assert after.category in the.CATEGORIES or decided.command is Command.RETYPE
+        assert (after.category, after.type) != (before.category, before.type)
+        assert after.confidential == (before.confidential or after.type is Type.REPORT)
         if before.state not in (State.UNPLACED, State.UNDECIDED):
             assert (after.state, after.unit, after.stream) == (before.state, before.unit, before.stream)
             assert not decided.clocks.start
@@ -352,14 +355,15 @@ WAYS: list[Callable[[Life, Choose], None]] = [
         choose, lambda offer: offer.command.value not in EVENTS and offer.command not in ANYWHERE
     ),
     lambda life, choose: life.press(
-        choose, lambda offer: offer.command.value not in JOINT and offer.command is not Command.CLASSIFY
+        choose, lambda offer: offer.command.value not in JOINT and offer.command not in SAID_OF_IT
     ),
     lambda life, choose: life.press(choose, lambda offer: offer.command.value in JOINT),
     lambda life, choose: life.press(choose, lambda offer: offer.command in CROSSING),
     lambda life, choose: life.give(HOTLINE, choose(HOTLINES), choose),
     lambda life, choose: life.give(choose([*the.PEOPLE, JOB]), choose(ALONE), choose),
     lambda life, choose: life.give(
-        *choose([(JOB, Command.REZONE), (JOB, Command.REZONE), (the.IN_A, Command.CLASSIFY)]), choose
+        *choose([(JOB, Command.REZONE), (JOB, Command.REZONE), *((the.IN_A, each) for each in SAID_OF_IT)]),
+        choose,
     ),
     lambda life, choose: life.consent(choose),
     lambda life, choose: life.press(choose, lambda offer: offer.command in OPENING),

@@ -14,7 +14,7 @@ from dispatch.domain.decide import decide
 from dispatch.domain.events import EVENTS as EVENT_NAMES
 from dispatch.domain.forms import FIELDS
 from dispatch.domain.lifecycle import TABLE, Party, Target
-from dispatch.domain.ticket import DESK_NAMES, HOTLINE_NAMES, OPEN, State, Ticket
+from dispatch.domain.ticket import DESK_NAMES, HOTLINE_NAMES, OPEN, Flag, State, Ticket
 from dispatch.domain.upward import Request, RequestState
 from dispatch.errors import Forbidden, Refused
 from tests.unit.domain import field, joint_field
@@ -53,6 +53,8 @@ replied                            | conclude        | closed      | hotline cen
 {HANDLED}                          | relocate        | same        | center district
 unplaced undecided                 | classify        | routed      | center district
 {HANDLED} reviewed replied returned suspended | classify | same    | center district
+unplaced undecided                 | retype          | routed      | center district
+{HANDLED} reviewed replied returned suspended | retype | same      | center district
 {OPEN_STATES}                      | rezone          | same        | job
 {OPEN_STATES}                      | cancel          | cancelled   | hotline center
 merged                             | cancel          | cancelled   | hotline
@@ -84,6 +86,7 @@ EVENTS = {
     "add_evidence": "center unit handler co_handler reporter",
     "answer_supervision": "center unit handler",
     "lift_supervision": "district supervisor",
+    **dict.fromkeys(("flag", "unflag"), "center district"),
     "attach": "center district",
     "warn": "job",
     "ping_pong": "job",
@@ -147,6 +150,8 @@ WORDS: dict[str, Any] = {
     "text": "说明",
     "neighbour": "清江浦区",
     "category": "0201",
+    "type": "help",
+    "flag": "difficult",
     "basis": "依据",
     "done": "已修好",
     "how_closed": "solved",
@@ -212,6 +217,10 @@ def attempt(ticket: Ticket, command: Command, party: Party) -> State:
     if command is Command.ATTACH:
         given = {"source": "huaian-12345", "order_no": "JY1", "outer_due": None, "number": "261124-000001"}
     given |= SAID.get(command, {})
+    if command is Command.RETYPE:
+        ticket = replace(ticket, category="0201")
+    if command is Command.UNFLAG:
+        ticket = replace(ticket, flags=frozenset({Flag.DIFFICULT}))
     if command.value in REQUESTED:
         ticket = replace(ticket, order_no="JY1")
     given = {name: value for name, value in given.items() if value is not None or name not in NOT_GIVEN}

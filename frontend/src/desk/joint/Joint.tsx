@@ -101,7 +101,7 @@ function caseLines(each: EnforcementCase): string[] {
     each.officers.length > 0 ? words.officers(each.officers.join(text.comma)) : "",
     each.reason ?? "",
     each.full_record ? words.record(each.full_record) : "",
-    each.decision ? words.decision(each.decision) : "",
+    each.decision ? [words.decision(each.decision), each.decision_on].filter(Boolean).join(text.dot) : "",
     review,
     each.published_on ? words.published(each.published_on) : "",
   ].filter(Boolean);

@@ -128,6 +128,7 @@ function Marks({ row, detail, orders }: MarksProps) {
     row.confidential ? text.ticket.confidential : null,
     row.no_return ? text.ticket.noReturn : null,
     row.exempt ? text.ticket.exempt : null,
+    ...row.flags.map((flag) => text.ticket.flags[flag]),
     row.urged > 0 ? text.list.urged(row.urged) : null,
     row.rework > 0 ? text.list.rework(row.rework) : null,
     row.order_no ? text.ticket.order(row.order_no) : null,

@@ -85,6 +85,11 @@ function target(step: JourneyStep, names: Names): string {
       return [said(detail, "category").replaceAll("/", " › "), moves(detail.clocks)]
         .filter(Boolean)
         .join(text.dot);
+    case "ticket.retyped":
+      return [word(text.type, said(detail, "type")), moves(detail.clocks)].filter(Boolean).join(text.dot);
+    case "ticket.flagged":
+    case "ticket.unflagged":
+      return word(text.ticket.flags, said(detail, "flag"));
     case "ticket.returned":
       return detail.proposed ? text.ticket.proposed(unitName(detail.proposed, names)) : "";
     default:

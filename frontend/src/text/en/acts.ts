@@ -2,6 +2,7 @@
 import type { Words } from "..";
 import type { zhActs } from "../zh/acts";
 import { enClosingChoices, enClosingFields } from "./closing";
+import { enCodes } from "./codes";
 import { enJointCommands, enJointFields } from "./joint";
 
 export const enActs: Words<typeof zhActs> = {
@@ -52,6 +53,9 @@ export const enActs: Words<typeof zhActs> = {
     decide: "Decide the owner",
     relocate: "Correct place",
     classify: "Set category",
+    retype: "Set type",
+    flag: "Flag",
+    unflag: "Take a flag off",
     sign: "Sign",
     undo_sign: "Undo signing",
     take: "Handle it ourselves",
@@ -132,6 +136,8 @@ export const enActs: Words<typeof zhActs> = {
     reply: "Reply to the caller",
     neighbour: "Where it belongs",
     category: "Category",
+    type: "Type of request",
+    flag: "Flag",
     basis: "Basis",
     proposed: "Proposed owner",
     result: "Result",
@@ -192,5 +198,8 @@ export const enActs: Words<typeof zhActs> = {
     "120": "120",
     "122": "122",
     police_station: "police station on duty",
+    ...enCodes.type,
+    difficult: "hard to settle",
+    unreasonable: "unreasonable request",
   },
 };

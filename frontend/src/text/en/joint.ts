@@ -61,6 +61,7 @@ export const enJointFields: Record<string, string> = {
   listed: "Needs a legal review",
   legal_review: "Legal review (who, what)",
   published_on: "Published on",
+  decision_on: "Decided on",
   police_unit: "Police unit",
   list_item: "Matter on the list",
   parent: "Merge into",

@@ -27,6 +27,8 @@ export const enTelling: Words<typeof zhTelling> = {
   template: {
     assigned: "new ticket",
     sent_back: "sent back",
+    urged: "urged",
+    resumed: "resumed",
     unopened: "not opened",
     bundle: "summary",
     critical: "escalation",

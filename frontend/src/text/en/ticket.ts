@@ -89,6 +89,7 @@ export const enTicket: Words<typeof zhTicket> = {
     foundTrue: { yes: "found true", partly: "partly true", no: "not true" },
     confidential: "confidential",
     noReturn: "no second return",
+    flags: { difficult: "hard to settle", unreasonable: "unreasonable request" },
     exempt: "not assessed",
   },
 };

@@ -24,6 +24,8 @@ export const zhTelling = {
   template: {
     assigned: "新工单",
     sent_back: "退回补办",
+    urged: "催办",
+    resumed: "恢复办理",
     unopened: "未打开提醒",
     bundle: "汇总",
     critical: "特急升级",

@@ -82,6 +82,7 @@ export const zhTicket = {
     categoryNone: "未分类",
     repeatOf: (order: string) => `热线注明与 ${order} 重复`,
     noReturn: "不得再退",
+    flags: { difficult: "疑难", unreasonable: "不合理诉求" },
     exempt: "不计入考核",
   },
 };

@@ -114,9 +114,48 @@ def test_the_hotlines_new_instant_moves_what_is_a_share_of_it() -> None:
     }
 
 
-def test_an_agreed_limit_follows_nobody() -> None:
+PLAIN = Timetable(
+    3, (ClockRule(ordinal=1, clock="inner", limits=limits("4小时,1小时制止"), reason="四小时"),), YEAR_2026
+)
+
+
+def test_a_limit_of_our_own_ends_with_the_hotlines_at_the_latest() -> None:
+    outer = EVE + timedelta(minutes=40)
+    inner = begun("inner", timetable=PLAIN, outer_due=outer)
+    assert inner.due_at == outer
+    assert begun("halt", timetable=PLAIN, outer_due=outer).due_at == outer
+    assert inner.marks[-1] == outer
+    said = sentences(clock(inner), inner.reason)
+    assert "第 1 条「四小时」:4小时" in said[1]
+    assert said[-2:] == ["不晚于上级时限,按 2026-09-30 17:20 计。", "因此 2026-09-30 17:20 到期。"]
+
+
+def test_a_limit_of_our_own_that_ends_before_the_hotlines_is_its_own() -> None:
+    inner = begun("inner", timetable=PLAIN, outer_due=EVE + timedelta(hours=9))
+    assert inner.due_at == EVE + timedelta(hours=4)
+    assert not any("上级时限" in each for each in sentences(clock(inner), inner.reason))
+    late = begun("inner", timetable=PLAIN, outer_due=EVE - timedelta(hours=1))
+    assert late.due_at == EVE + timedelta(hours=4)
+
+
+def test_the_hotlines_new_instant_ends_a_limit_of_our_own_and_keeps_its_pauses() -> None:
+    pause = (EVE + timedelta(hours=1), EVE + timedelta(hours=2))
+    held = clock(
+        begun("inner", timetable=PLAIN, outer_due=EVE + timedelta(hours=9), pauses=[pause]), pauses=(pause,)
+    )
+    assert held.due_at == EVE + timedelta(hours=5)
+    sooner = one(outer_moved([held], PLAIN, EVE + timedelta(hours=3), pause[1]))
+    assert (sooner.start.due_at, sooner.pauses) == (EVE + timedelta(hours=3), (pause,))
+    later = one(outer_moved([clock(sooner.start, pauses=(pause,))], PLAIN, EVE + timedelta(days=9), pause[1]))
+    assert later.start.due_at == EVE + timedelta(hours=5)
+
+
+def test_an_agreed_limit_is_no_share_of_the_hotlines_and_ends_with_it_at_the_latest() -> None:
     agreed = clock(begun("inner", agreed=90))
-    assert outer_moved([agreed], TIMETABLE, at("2026-12-01T00:00"), EVE) == ()
+    assert not one(outer_moved([agreed], TIMETABLE, at("2026-12-01T00:00"), EVE)).is_other
+    assert one(
+        outer_moved([agreed], TIMETABLE, EVE + timedelta(hours=1), EVE)
+    ).start.due_at == EVE + timedelta(hours=1)
     again = one(recomputed([agreed], replace(TIMETABLE, version=9), None))
     assert (again.is_other, again.start.due_at) == (False, EVE + timedelta(minutes=90))
 
