@@ -25,6 +25,7 @@ RECORDED = {
     "decision": "罚款二百元",
     "listed": "yes",
     "legal_review": "孙三:同意",
+    "decision_on": "2026-11-20",
     "published_on": "2026-12-20",
 }
 
@@ -274,7 +275,7 @@ async def test_a_clue_becomes_a_case_that_ends_whole(sign_in: SignIn, tickets: D
     assert (status, answer["field"]) == (422, "case_no")
     status, answer = await give(liaison, 101, "close_case", case=str(clue["id"]))
     assert status == 409
-    assert "全过程记录、处理决定、是否须法制审核、公示日期" in str(answer["detail"])
+    assert "全过程记录、处理决定、处理决定日期、是否须法制审核、公示日期" in str(answer["detail"])
     await done(liaison, 101, "record_case", case=str(clue["id"]), **RECORDED)
     await done(liaison, 101, "close_case", case=str(clue["id"]))
     assert (await liaison.post("/api/co-handled", json=asked)).json() == []

@@ -1,0 +1,80 @@
+"""Whoever has the work in hand hears on the phone that it is urged (催办), and that it goes on after 挂账."""
+
+from __future__ import annotations
+
+from dispatch.actions.upward import Upward
+from dispatch.actions.world import Worlds
+from dispatch.jobs.telling import Sending
+from dispatch.ports.gateway import Outbox
+from dispatch.store.database import Database as Store
+from tests.databases import Database
+from tests.web.conftest import SignIn
+from tests.web.test_telling import WORKER, ask, assigned, command, sending  # noqa: F401 - a fixture
+
+MESSAGES = "SELECT person, template, state FROM notification WHERE template <> 'assigned' ORDER BY created_at"
+
+
+async def test_an_urged_worker_is_told_with_a_link_and_until_when(
+    sign_in: SignIn,
+    two_towns: Database,
+    sending: Sending,
+    outbox: Outbox,  # noqa: F811
+) -> None:
+    ticket = await assigned(sign_in, two_towns)
+    worker, desk = await sign_in("workera"), await sign_in("towna")
+    await command(worker, ticket, "accept")
+    await sending.send_due()
+    await command(desk, ticket, "urge", text="诉求人又来电")
+    assert ask(two_towns, MESSAGES) == [(WORKER, "urged", "pending")]
+    await sending.send_due()
+    (sent,) = await outbox.last(1)
+    assert (sent["template"], "被催办" in sent["text"], "/t/" in sent["text"]) == ("SMS_URGED", True, True)
+    assert "诉求人又来电" not in sent["text"]
+
+
+async def test_what_was_answered_before_the_message_left_needs_no_urging(
+    sign_in: SignIn,
+    two_towns: Database,
+    sending: Sending,  # noqa: F811
+) -> None:
+    ticket = await assigned(sign_in, two_towns)
+    worker, desk = await sign_in("workera"), await sign_in("towna")
+    await command(worker, ticket, "accept")
+    await sending.send_due()
+    await command(desk, ticket, "urge")
+    await command(worker, ticket, "answer", done="已更换灯泡", how_closed="solved")
+    await sending.send_due()
+    assert ask(two_towns, MESSAGES) == [(WORKER, "urged", "withdrawn")]
+    await command(desk, ticket, "urge")
+    assert ask(two_towns, MESSAGES) == [(WORKER, "urged", "withdrawn")], (
+        "the desk reviews it: nobody's phone rings"
+    )
+
+
+SUSPENDED = """
+UPDATE ticket SET state = 'suspended', prior = 'in_progress', owed_by = NULL, suspended_until = now() WHERE id = %s
+"""
+
+
+async def test_the_worker_hears_that_a_suspended_ticket_goes_on(
+    sign_in: SignIn,
+    two_towns: Database,
+    store: Store,
+    worlds: Worlds,
+    sending: Sending,  # noqa: F811
+    outbox: Outbox,
+) -> None:
+    ticket = await assigned(sign_in, two_towns)
+    await command(await sign_in("workera"), ticket, "accept")
+    await sending.send_due()
+    ask(two_towns, SUSPENDED, ticket)
+
+    async def wake(_streams: object) -> None:
+        return None
+
+    await Upward(store, worlds, wake).follow()
+    assert ask(two_towns, "SELECT state FROM ticket WHERE id = %s", ticket) == [("in_progress",)]
+    assert ask(two_towns, MESSAGES) == [(WORKER, "resumed", "pending")]
+    await sending.send_due()
+    (sent,) = await outbox.last(1)
+    assert (sent["template"], "恢复办理" in sent["text"]) == ("SMS_RESUMED", True)
