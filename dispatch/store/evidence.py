@@ -1,4 +1,4 @@
-"""Pictures and recordings of tickets as rows. Called by ``actions.evidence`` and ``reads.evidence``."""
+"""Pictures and recordings of tickets as rows. Called by ``actions.evidence`` and ``reads.ticket``."""
 
 from dataclasses import dataclass
 from datetime import datetime

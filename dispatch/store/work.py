@@ -1,4 +1,4 @@
-"""Long work as rows: how far it is, what it came to. Called by ``actions.work`` and ``reads.work``."""
+"""Long work as rows: how far it is, what it came to. Called by ``actions.work``."""
 
 from dataclasses import dataclass
 from typing import Any
