@@ -12,6 +12,7 @@ from typing import Any
 from dispatch.actions.passwords import Passwords
 from dispatch.domain.access import Role
 from dispatch.domain.passwords import one_time
+from dispatch.domain.posts import must_fit
 from dispatch.errors import BadInput, Conflict, NotFound, Refused
 from dispatch.saying import say
 from dispatch.store import audit, keeping
@@ -152,10 +153,13 @@ class People:
     async def _give(
         self, tx: Tx, by: int | None, person: int, post: Post, since: datetime, until: datetime | None
     ) -> None:
-        if post.unit not in {each["id"] for each in await store.units(tx)}:
+        kinds = {each["id"]: each["kind"] for each in await store.units(tx)}
+        if post.unit not in kinds:
             raise BadInput(say("没有这个单位,请重新选择。"), field="unit")
-        if await store.holds(tx, person, post.role, post.unit):
+        held = await store.posts(tx, person)
+        if (post.role, post.unit) in held:
             raise Conflict(say("这个人已经有这个岗位。"), field="role")
+        must_fit(post.role, kinds[post.unit], (role for role, _ in held))
         await store.add_post(tx, person, post.role, post.unit, since, until)
         await _note(tx, by, "post.given", person, {"role": post.role, "unit": post.unit})
 

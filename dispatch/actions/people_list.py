@@ -49,13 +49,13 @@ class PeopleList:
         rows = [Row(each.number, each.cells, each.fault) for each in read]
         async with self._database.system() as tx:
             await store.keep_still(tx)
-            units: dict[str, list[int]] = {}
+            units: dict[str, list[tuple[str, int]]] = {}
             for unit in await store.units(tx):
-                units.setdefault(unit["name"], []).append(unit["id"])
+                units.setdefault(unit["name"], []).append((unit["kind"], unit["id"]))
             known = People(await store.register(tx), units, accounts=accounts, by=actor.person)
             taken = await asyncio.to_thread(known.take, rows)
             if not dry_run:
-                await _apply(tx, actor, taken, f"导入 {name[:100]}")
+                await _apply(tx, actor, taken, say("导入“{name}”", name=name[:100]))
         while not dry_run and taken.leaves and await self._hand_on():
             pass
         return {

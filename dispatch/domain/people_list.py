@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from dispatch.domain.access import ADMINISTRATORS, ROLE_NAMES, Role
 from dispatch.domain.cell_people import Fault, Row
+from dispatch.domain.posts import must_fit
 from dispatch.domain.privacy import storable
 from dispatch.errors import BadInput
 from dispatch.saying import say
@@ -93,12 +94,15 @@ class Taken:
 
 
 class People:
-    """Who there is, and what rows make of it. ``units``: numbers by name; ``accounts``: whoever has none gets one."""
+    """Who there is, and what rows make of it.
+
+    ``units``: kind and number by name; ``accounts``: whoever has none gets one.
+    """
 
     def __init__(
         self,
         people: Iterable[Somebody],
-        units: Mapping[str, Sequence[int]],
+        units: Mapping[str, Sequence[tuple[str, int]]],
         *,
         accounts: bool = False,
         by: int | None = None,
@@ -129,7 +133,8 @@ class People:
 
     def _row(self, number: int, cells: Mapping[str, str], taken: Taken) -> None:
         said = _said(cells)
-        post = (_role(cells.get("role", "")), self._unit(cells.get("unit", "")))
+        kind, unit = self._unit(cells.get("unit", ""))
+        post = (_role(cells.get("role", "")), unit)
         known = self._known(said, post)
         key = (known.id if known else (said.name, said.phone), post)
         if key in self._seen:
@@ -138,14 +143,16 @@ class People:
             )
         if cells.get("leaves", ""):
             self._leave(cells, known, post, taken)
-        elif not self._stay(said, known, post):
+        elif not self._stay(said, known, post, kind):
             taken.same += 1
         self._seen[key] = number
 
-    def _stay(self, said: Somebody, known: Somebody | None, post: Post) -> bool:
+    def _stay(self, said: Somebody, known: Somebody | None, post: Post, kind: str) -> bool:
         """A person with a post, known or new; whether the row changes anything."""
         if known is not None and known.id == self._by and post not in known.posts:
             raise BadInput(say("不能给自己加岗位,请由另一位系统管理员办理"), field="role")
+        if known is None or post not in known.posts:
+            must_fit(post[0], kind)
         opens = self._opens(said, known)
         if known is None:
             person = self._new.setdefault((said.name, said.phone), Person(None, said))
@@ -190,16 +197,12 @@ class People:
             if each.name == called and each.id != leaving.id and any(of == unit for _, of in each.posts)
         ]
         if len(found) != 1:
-            many = f"这个单位有 {len(found)} 个人叫" if found else "这个单位没有叫"
-            raise BadInput(
-                say(
-                    "{many}「{called}」{what},请核对接手人",
-                    many=many,
-                    called=called[:20],
-                    what="" if found else "的人",
-                ),
-                field="heir",
-            )
+            says = say("这个单位没有叫「{called}」的人,请核对接手人", called=called[:20])
+            if found:
+                says = say(
+                    "这个单位有 {count} 个人叫「{called}」,请核对接手人", count=len(found), called=called[:20]
+                )
+            raise BadInput(says, field="heir")
         return found[0].id
 
     def _known(self, said: Somebody, post: Post) -> Somebody | None:
@@ -224,7 +227,9 @@ class People:
         there = [each for each in named if any(unit == post[1] for _, unit in each.posts)]
         found = exact or there or ([] if said.phone else named)
         if len(found) > 1:
-            says = f"有 {len(found)} 个人叫「{said.name}」,请写上电话或用户名以便认出是谁"
+            says = say(
+                "有 {count} 个人叫「{name}」,请写上电话或用户名以便认出是谁", count=len(found), name=said.name
+            )
             raise BadInput(says, field="phone")
         if found:
             return found[0]
@@ -240,7 +245,7 @@ class People:
                 field="phone",
             )
 
-    def _unit(self, said: str) -> int:
+    def _unit(self, said: str) -> tuple[str, int]:
         found = self._units.get(said, ())
         if not said or not found:
             raise BadInput(say("没有叫「{said}」的单位,请照「单位」页写全称", said=said[:40]), field="unit")

@@ -70,9 +70,9 @@ async def disable(tx: Tx, person: int, disabled: bool) -> bool:
     return await tx.fetchval(SQL.disable, person, disabled) is not None
 
 
-async def holds(tx: Tx, person: int, role: str, unit: int) -> bool:
-    """Whether a person has a post, now or later."""
-    return bool(await tx.fetchval(SQL.holds, person, role, unit))
+async def posts(tx: Tx, person: int) -> list[tuple[Role, int]]:
+    """The posts of a person, of now and to come: roles for units."""
+    return [(Role(row["role"]), row["unit"]) for row in await tx.fetch(SQL.posts, person)]
 
 
 async def add_post(

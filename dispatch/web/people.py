@@ -9,6 +9,7 @@ from pydantic import AwareDatetime, Field
 from dispatch.actions.people import People, Post
 from dispatch.actions.sign_in import SignedIn
 from dispatch.domain.access import ROLE_NAMES, Role
+from dispatch.domain.posts import KINDS
 from dispatch.reads.keeping import changes as read_changes
 from dispatch.web.guard import Guard
 from dispatch.web.keeping_shapes import KeptChange
@@ -57,10 +58,11 @@ class PostUnit(Shape):
 
 
 class RoleName(Shape):
-    """一种岗位角色。"""
+    """一种岗位角色;kinds:可以在哪些类别的单位。"""
 
     role: Role
     name: Sentence
+    kinds: list[str]
 
 
 class Posts(Shape):
@@ -237,7 +239,7 @@ def _posts(routes: APIRouter, guard: Guard, acts: People) -> None:
     @routes.get("/posts", response_model=Posts)
     async def posts(_person: Annotated[SignedIn, Depends(looks)]) -> Any:
         """岗位的选项:单位与角色。"""
-        roles = [{"role": role, "name": name} for role, name in ROLE_NAMES.items()]
+        roles = [{"role": role, "name": name, "kinds": KINDS[role]} for role, name in ROLE_NAMES.items()]
         return {"units": await acts.units(), "roles": roles}
 
     @routes.post("/{number}/posts", response_model=PersonEntry, status_code=201)

@@ -272,6 +272,30 @@ async def test_a_new_person_signs_in_with_a_password_that_opens_nothing_but_choo
     assert (await (await sign_in("towna")).get("/api/people")).status_code == 403
 
 
+async def test_a_post_is_given_where_its_role_belongs(sign_in: SignIn, two_towns: Database) -> None:
+    admin = await sign_in("admin")
+    district = 1
+    for role, unit, field in (
+        ("supervisor", towns.CENTER_A, "unit"),  # would read the whole district
+        ("system_admin", towns.STATION_A, "unit"),
+        ("grid_worker", towns.CENTER_A, "unit"),
+        ("town_operator", district, "unit"),
+    ):
+        refused = await admin.post("/api/people/6/posts", json={"role": role, "unit": unit})
+        assert (refused.status_code, refused.json()["field"]) == (422, field), role
+        assert "只能在" in refused.json()["detail"]
+    given = await admin.post("/api/people/6/posts", json={"role": "security_admin", "unit": district})
+    assert given.status_code == 201
+    apart = await admin.post("/api/people/6/posts", json={"role": "audit_admin", "unit": district})
+    assert (apart.status_code, apart.json()["field"]) == (422, "role")
+    choices = (await admin.get("/api/people/posts")).json()
+    kinds = {each["role"]: each["kinds"] for each in choices["roles"]}
+    assert (kinds["supervisor"], kinds["police_officer"]) == (
+        ["district_center"],
+        ["police_station", "outpost"],
+    )
+
+
 async def test_a_post_that_ends_hands_its_open_work_to_a_successor_or_back_to_the_unit(
     sign_in: SignIn, two_towns: Database
 ) -> None:

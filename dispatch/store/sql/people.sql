@@ -53,11 +53,9 @@ UPDATE session SET ended_at = now() WHERE person = $1 AND ended_at IS NULL;
 -- An account opens nothing, or opens again.
 UPDATE account SET disabled = $2 WHERE person = $1 RETURNING person;
 
--- name: holds
--- Whether a person has a post, now or later.
-SELECT EXISTS (
-    SELECT FROM membership WHERE person = $1 AND role = $2 AND unit = $3 AND (upper_inf(valid) OR upper(valid) > now())
-);
+-- name: posts
+-- The posts of a person, of now and to come.
+SELECT role, unit FROM membership WHERE person = $1 AND (upper_inf(valid) OR upper(valid) > now()) ORDER BY unit, role;
 
 -- name: add_post
 -- A post from and until ($5, null: open).

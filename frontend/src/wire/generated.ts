@@ -12392,9 +12392,11 @@ export interface components {
         Role: "district_operator" | "supervisor" | "town_operator" | "duty_leader" | "signing_leader" | "station_clerk" | "grid_worker" | "police_officer" | "enforcement_officer" | "window_clerk" | "agency_clerk" | "department_liaison" | "system_admin" | "security_admin" | "audit_admin";
         /**
          * RoleName
-         * @description 一种岗位角色。
+         * @description 一种岗位角色;kinds:可以在哪些类别的单位。
          */
         RoleName: {
+            /** Kinds */
+            kinds: string[];
             /** Name */
             name: string;
             role: components["schemas"]["Role"];

@@ -9,7 +9,12 @@ from dispatch.domain.cell_people import Row
 from dispatch.domain.people_list import LABELS, Leaving, People, Somebody, Taken
 
 WORKER, CLERK, OPERATOR = Role.GRID_WORKER, Role.STATION_CLERK, Role.TOWN_OPERATOR
-UNITS = {"甲站": [4], "甲中心": [2], "同名站": [8, 9]}
+UNITS = {
+    "甲站": [("station", 4)],
+    "甲中心": [("town_center", 2)],
+    "区中心": [("district_center", 1)],
+    "同名站": [("station", 8), ("station", 9)],
+}
 KNOWN = [
     Somebody(1, "张三", "13900000001", "网格员", "zhang", frozenset({(WORKER, 4)})),
     Somebody(2, "李四", "13900000002", "", None, frozenset({(WORKER, 4), (CLERK, 4)})),
@@ -129,3 +134,14 @@ def test_the_same_file_again_changes_nothing() -> None:
     ]
     again = People([*others, *people], UNITS).take(read)
     assert (again.persons, again.leaves, again.same, again.faults) == ([], [], 2, [])
+
+
+def test_a_role_is_given_where_it_belongs() -> None:
+    taken = took(
+        ("王五", "13900000003", "值班员", "甲中心", "督查员", "wang"),
+        ("周七", "13900000007", "", "区中心", "督查员", "zhou7"),
+    )
+    assert [(each.row, each.field, str(each.says)) for each in taken.faults] == [
+        (2, "单位", "督查员只能在区中心任职,请另选单位或角色"),
+    ]
+    assert [each.now.name for each in taken.persons] == ["周七"]

@@ -1,7 +1,8 @@
-/** Role and unit of a post. */
+/** Role and unit of a post: units of the kinds that the role is for. */
 import { words } from "../../text/telling";
 import type { PostForm, Posts } from "../../wire/telling";
 import { OneOf } from "../parts/Fields";
+import { fitting } from "./posts";
 
 export type Post = Pick<PostForm, "role" | "unit">;
 
@@ -12,6 +13,11 @@ interface Props {
 }
 
 export function PostFields({ choices, post, change }: Props) {
+  function choose(role: Post["role"]): void {
+    const units = fitting(choices, role);
+    const stays = units.some(({ id }) => id === post.unit);
+    change({ role, unit: stays ? post.unit : (units[0]?.id ?? post.unit) });
+  }
   return (
     <>
       <OneOf
@@ -19,13 +25,13 @@ export function PostFields({ choices, post, change }: Props) {
         label={words.role}
         value={post.role}
         choices={choices.roles.map(({ role, name }) => ({ value: role, label: name }))}
-        onChange={(role) => change({ ...post, role: role as Post["role"] })}
+        onChange={(role) => choose(role as Post["role"])}
       />
       <OneOf
         name="unit"
         label={words.unit}
         value={String(post.unit)}
-        choices={choices.units.map(({ id, name }) => ({ value: String(id), label: name }))}
+        choices={fitting(choices, post.role).map(({ id, name }) => ({ value: String(id), label: name }))}
         onChange={(unit) => change({ ...post, unit: Number(unit) })}
       />
     </>
@@ -34,5 +40,5 @@ export function PostFields({ choices, post, change }: Props) {
 
 /** What a form about a post begins with. */
 export function firstPost(choices: Posts): Post {
-  return { role: "town_operator", unit: choices.units[0]?.id ?? 1 };
+  return { role: "town_operator", unit: fitting(choices, "town_operator")[0]?.id ?? 1 };
 }

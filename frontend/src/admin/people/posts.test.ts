@@ -1,0 +1,23 @@
+/** A role is offered for the units it belongs to, and no other. */
+import { expect, test } from "vitest";
+import type { Posts } from "../../wire/telling";
+import { fitting } from "./posts";
+
+const CHOICES: Posts = {
+  roles: [
+    { role: "supervisor", name: "督查员", kinds: ["district_center"] },
+    { role: "police_officer", name: "社区民警", kinds: ["police_station", "outpost"] },
+  ],
+  units: [
+    { id: 1, name: "区中心", kind: "district_center" },
+    { id: 2, name: "甲镇中心", kind: "town_center" },
+    { id: 7, name: "甲派出所", kind: "police_station" },
+    { id: 8, name: "甲前哨", kind: "outpost" },
+  ],
+};
+
+test("units of the kinds a role is for", () => {
+  expect(fitting(CHOICES, "supervisor").map(({ id }) => id)).toEqual([1]);
+  expect(fitting(CHOICES, "police_officer").map(({ id }) => id)).toEqual([7, 8]);
+  expect(fitting(CHOICES, "window_clerk")).toEqual([]);
+});
