@@ -24,7 +24,7 @@ def pushed(service: Service, hotline: Hotline, number: str) -> int:
 def test_a_wrong_password_is_told_in_words(people: People) -> None:
     page = people.stranger().page
     page.goto("/signin")
-    page.get_by_label("账号").fill("wjy-zhiban")
+    page.get_by_label("用户名").fill("wjy-zhiban")
     page.get_by_label("密码", exact=True).fill("wrong")
     page.get_by_role("button", name="登录", exact=True).click()
     expect(page.get_by_role("alert")).to_contain_text("密码不对")

@@ -56,11 +56,11 @@ interface RefusedProps {
 
 /** The service's own words, what to do about them, and the two ways on. */
 function Refused({ act, refusal, outbox, standing }: RefusedProps) {
-  const help = helpOf(refusal.status);
+  const help = helpOf(act);
   const { center_name, center_phone } = standing;
   return (
     <div className="refused" role="alert" data-refusal={refusal.status}>
-      <p className="refused-words">{refusal.detail}</p>
+      <p className="refused-words">{help === "lost" ? text.phone.lost : refusal.detail}</p>
       <p className="quiet">{text.phone.refusedHelp[help]}</p>
       <div className="pair">
         <button

@@ -1,15 +1,14 @@
 /** Which face the page shows: locked, forbidden, unreachable, or the tasks. */
-import { type FormEvent, useState } from "react";
 import { Face } from "../look/Failure";
 import { OwnWatermark } from "../look/Watermark";
 import { isAdministrator } from "../state/roles";
 import { text } from "../text";
-import { asProblem } from "../wire/problem";
 import { PhoneProvider, usePhone, useView } from "./context";
 import { type PhoneSession, toSignIn } from "./keep/session";
 import { AccountScreen } from "./screens/AccountScreen";
 import { GrievanceScreen } from "./screens/GrievanceScreen";
 import { ListScreen } from "./screens/ListScreen";
+import { LockedScreen } from "./screens/LockedScreen";
 import { MineScreen } from "./screens/MineScreen";
 import { PatrolScreen } from "./screens/PatrolScreen";
 import { QueueScreen } from "./screens/QueueScreen";
@@ -17,7 +16,7 @@ import { TicketScreen } from "./screens/TicketScreen";
 
 export function App({ session }: { session: PhoneSession }) {
   const view = useView(session);
-  if (view.face === "locked") return <Locked session={session} />;
+  if (view.face === "locked") return <LockedScreen session={session} view={view} />;
   if (view.face === "forbidden")
     return <Forbidden session={session} isAdmin={isAdministrator(view.me?.memberships ?? [])} />;
   if (view.face === "unreachable") return <Unreachable session={session} />;
@@ -60,45 +59,6 @@ function Forbidden({ session, isAdmin }: { session: PhoneSession; isAdmin: boole
     <div className="phone phone-face" data-face="forbidden">
       <Face title={title} hint={hint}>
         <button type="button" className="tall filled" onClick={() => void session.signOut().catch(toSignIn)}>
-          {text.lock.other}
-        </button>
-      </Face>
-    </div>
-  );
-}
-
-function Locked({ session }: { session: PhoneSession }) {
-  const [problem, setProblem] = useState("");
-  async function unlock(event: FormEvent<HTMLFormElement>): Promise<void> {
-    event.preventDefault();
-    const password = String(new FormData(event.currentTarget).get("password") ?? "");
-    try {
-      await session.unlock(password);
-    } catch (error) {
-      const refused = asProblem(error);
-      setProblem(refused.isOffline ? text.signin.offline : (refused.body.detail ?? text.lock.wrong));
-    }
-  }
-  return (
-    <div className="phone phone-face" data-face="locked">
-      <Face title={text.lock.title} hint={text.phone.lockedHint}>
-        <form className="lock" onSubmit={(event) => void unlock(event)}>
-          <input
-            className="answer-input"
-            name="password"
-            type="password"
-            aria-label={text.signin.password}
-            autoComplete="current-password"
-            required
-          />
-          <button type="submit" className="tall filled">
-            {text.lock.unlock}
-          </button>
-        </form>
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-        <button type="button" className="plain" onClick={() => void session.signOut().catch(toSignIn)}>
           {text.lock.other}
         </button>
       </Face>

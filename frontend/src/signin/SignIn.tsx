@@ -15,7 +15,7 @@ function refusal(problem: Problem): string {
 
 function useSignIn() {
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [refused, setRefused] = useState<Problem | null>(null);
   /** The one-time password somebody has just used; empty where they come back for the change alone. */
   const [due, setDue] = useState<string | null>(() =>
     new URLSearchParams(location.search).has("change") ? "" : null,
@@ -27,17 +27,18 @@ function useSignIn() {
   }
   async function submit(username: string, password: string): Promise<void> {
     setBusy(true);
-    setProblem(null);
+    setRefused(null);
     try {
       const me = await api.signIn(username, password);
       if (me.must_change) setDue(password);
       else await goOn();
     } catch (error) {
-      setProblem(refusal(asProblem(error)));
+      setRefused(asProblem(error));
       setBusy(false);
     }
   }
-  return { busy, problem, submit, due, goOn };
+  const problem = refused ? refusal(refused) : null;
+  return { busy, problem, isWrong: refused?.status === 401, submit, due, goOn };
 }
 
 interface InputProps {
@@ -58,7 +59,7 @@ function Input({ label, ...rest }: InputProps) {
 }
 
 export function SignIn() {
-  const { busy, problem, submit, due, goOn } = useSignIn();
+  const { busy, problem, isWrong, submit, due, goOn } = useSignIn();
   const [shown, setShown] = useState(false);
   if (due !== null) return <ChangePassword former={due} onDone={() => void goOn()} />;
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
@@ -89,6 +90,7 @@ export function SignIn() {
         <p className="problem" role="alert">
           {problem}
         </p>
+        {isWrong ? <p className="signin-forgot">{text.signin.forgot}</p> : null}
         <button type="submit" className="button primary signin-go" disabled={busy}>
           {busy ? text.signin.sending : text.signin.submit}
         </button>

@@ -2,9 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Membership } from "../wire/types";
 import { landingPage, signInHere } from "./landing";
 
-const as = (role: Membership["role"]): Membership[] => [
-  { role, role_name: role, unit: 1, unit_name: "单位" },
-];
+const as = (role: Membership["role"]): Membership[] => [{ role, unit: 1, unit_name: "单位" }];
 
 describe("after signing in", () => {
   it("sends desk people to the desk and workers to the phone page", () => {

@@ -1,6 +1,6 @@
-/** What every act says: whose, of which ticket as it was seen, when. */
+/** Acts as they are made: what every one says (whose, of which ticket as it was seen, when), and those of no ticket. */
 import type { TicketRow } from "../../wire/types";
-import type { GrievanceAct } from "../rules/acts";
+import type { GrievanceAct, ReportAct } from "../rules/acts";
 import { newOperation } from "./operation";
 
 /** The part that all acts share. `now` by the service's clock. */
@@ -24,6 +24,14 @@ export function actOf(
 
 /** So much of the words stands in the list of what is to be sent. */
 const TITLE = 30;
+
+type Seen = Pick<ReportAct, "content" | "urgency" | "address" | "lon" | "lat" | "cell">;
+
+/** What was seen on patrol, as an act: of a ticket yet to be made, which has a number of this phone's own until then. */
+export function reportOf(seen: Seen, person: number, label: string, now: number): Omit<ReportAct, "id"> {
+  const row = { id: -Date.now(), title: seen.content.slice(0, TITLE), state: "unplaced" as const };
+  return { ...actOf(row, person, label, now), kind: "report", ...seen };
+}
 
 export type Grieved = Pick<GrievanceAct, "words" | "named">;
 

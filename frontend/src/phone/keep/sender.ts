@@ -116,7 +116,9 @@ export class Sender {
   }
 
   private async failed(act: Act, problem: Problem): Promise<boolean> {
-    const verdict = verdictOf({ status: problem.status, type: problem.body.type }, act);
+    const { type, allowed } = problem.body;
+    const verdict = verdictOf({ status: problem.status, type, allowed }, act);
+    if (verdict === "reached") return this.reached(act);
     if (verdict === "refused") {
       const refused = { status: problem.status, detail: problem.message };
       await this.parts.keeper.putAct({ ...act, refused });
@@ -131,6 +133,14 @@ export class Sender {
       this.events.stopped(verdict);
     }
     return false;
+  }
+
+  /** It is as the person wanted it, by another way: nothing is left to send or to ask them. */
+  private async reached(act: Act): Promise<boolean> {
+    await this.events.taken(act, null);
+    await this.parts.keeper.drop(act);
+    await this.reload();
+    return true;
   }
 
   private tryLater(): void {

@@ -72,7 +72,7 @@ export function Photos({ evidence, acts, acting, canAdd }: PhotosProps) {
   const waiting = acts.filter((act) => act.kind === "photo");
   const pictures = picturesOf(evidence);
   const count = pictures.length + waiting.length;
-  if (count === 0 && !canAdd && !acting.problem) return null;
+  if (count === 0 && !canAdd) return null;
   return (
     <section className="part" data-part="photos" data-photos={count}>
       {count > 0 ? (
@@ -97,9 +97,6 @@ export function Photos({ evidence, acts, acting, canAdd }: PhotosProps) {
           ))}
         </ul>
       ) : null}
-      <p className="problem" role="alert">
-        {acting.problem}
-      </p>
       {acting.busy === "photo" ? <p className="quiet">{text.phone.photoPreparing}</p> : null}
       {canAdd ? <Shows acting={acting} /> : null}
       {canAdd ? (

@@ -76,7 +76,7 @@ export function useActing(
         () => true,
         () => false,
       );
-      if (!isKept) setProblem(text.phone.phoneFull);
+      setProblem(isKept ? "" : text.phone.phoneFull);
       return isKept;
     };
     return {

@@ -12,7 +12,7 @@ const directory = {
   ],
 } as unknown as Directory;
 const worksFor = (id: number) => ({
-  memberships: [{ role: "grid_worker" as const, role_name: "", unit: id, unit_name: "" }],
+  memberships: [{ role: "grid_worker" as const, unit: id, unit_name: "" }],
 });
 
 describe("whom to call", () => {

@@ -5,7 +5,7 @@ import { askedForCo, coHandled, groupOf, lookerOf, sectionsOf, taskCount, worthK
 import { sampleAct } from "./samples";
 
 function me(role: Membership["role"], unit = 5) {
-  const membership = { role, role_name: role, unit, unit_name: "单位" };
+  const membership = { role, unit, unit_name: "单位" };
   return { person: { id: 7, name: "张其昌", post: "" }, memberships: [membership] };
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Act } from "./acts";
-import { nextToSend, pendingOf, statusOf, summaryOf, verdictOf, waitAfter } from "./outbox";
+import { helpOf, nextToSend, pendingOf, statusOf, summaryOf, verdictOf, waitAfter } from "./outbox";
 import { sampleAct, sampleGrievance, samplePhoto, sampleReport } from "./samples";
 
 const refused = { status: 409, detail: "工单现在不能这样办理" };
@@ -51,6 +51,13 @@ describe("which act goes next", () => {
 describe("what an answer means", () => {
   const verdict = (status: number, problem?: string, kind: Act["kind"] = "command") =>
     verdictOf({ status, ...(problem ? { type: `urn:dispatch:problem:${problem}` } : {}) }, { kind });
+
+  it("is no refusal where 收到 was said already, in another window or from the message", () => {
+    const answer = { status: 409, type: "urn:dispatch:problem:refused", allowed: [{ command: "answer" }] };
+    expect(verdictOf(answer, { kind: "command", command: "accept" })).toBe("reached");
+    expect(verdictOf(answer, { kind: "command", command: "arrive" })).toBe("refused");
+    expect(verdictOf({ ...answer, allowed: [{ command: "note" }] }, sampleAct())).toBe("refused");
+  });
 
   it("tries again where the moment was wrong", () => {
     for (const status of [0, 408, 429, 500, 502, 503, 504]) expect(verdict(status)).toBe("again");
@@ -118,5 +125,19 @@ describe("whatever the network does", () => {
         },
       ),
     );
+  });
+});
+
+describe("what to do about a refusal", () => {
+  const refusedAs = (status: number, ticket = 1) => ({ ticket, refused: { status, detail: "" } });
+
+  it("depends on why, and on whether there was a ticket to be taken away", () => {
+    expect([403, 404, 409, 422].map((status) => helpOf(refusedAs(status)))).toEqual([
+      "lost",
+      "lost",
+      "state",
+      "other",
+    ]);
+    expect(helpOf(refusedAs(403, -5))).toBe("other");
   });
 });

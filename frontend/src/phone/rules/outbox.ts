@@ -2,16 +2,19 @@
  * The outbox: which act goes next, and what an answer means. Pure; keep/sender.ts does what these decide.
  * Acts of one ticket go strictly one after another: behind a refused one the rest of that ticket waits for the person.
  */
-import type { Act } from "./acts";
+import type { Allowed } from "../../wire/types";
+import { type Act, isYetToBe } from "./acts";
 
 export type ActStatus = "waiting" | "sending" | "held" | "refused";
 
 /** What a failed try means for the outbox. */
-export type Verdict = "again" | "refused" | "signed_out" | "locked" | "another_person";
+export type Verdict = "again" | "refused" | "reached" | "signed_out" | "locked" | "another_person";
 
 interface Answer {
   status: number;
   type?: string;
+  /** What may be done instead, where the ticket's state refuses the act. */
+  allowed?: readonly Pick<Allowed, "command">[] | null;
 }
 
 const FIRST_WAIT_MS = 2_000;
@@ -23,12 +26,23 @@ function problemOf(answer: Answer): string {
   return answer.type?.split(":").at(-1) ?? "";
 }
 
-export function verdictOf(answer: Answer, act: Pick<Act, "kind">): Verdict {
+/** What 收到 is said for: that the ticket can be answered. */
+const AFTER_ACCEPTING = new Set(["answer", "co_reply"]);
+
+/** 收到 twice, in two windows or from a message and here: what it was said for is so already. */
+function isReached({ allowed }: Answer, act: Given): boolean {
+  return act.command === "accept" && (allowed ?? []).some(({ command }) => AFTER_ACCEPTING.has(command));
+}
+
+type Given = Pick<Act, "kind"> & { command?: string };
+
+export function verdictOf(answer: Answer, act: Given): Verdict {
   const problem = problemOf(answer);
   if (answer.status === 401) return "signed_out";
   if (answer.status === 423) return "locked";
   if (problem === "another-person") return "another_person";
   if (problem === "collision") return "again";
+  if (isReached(answer, act)) return "reached";
   // A ticket holds so many photos and recordings and no more; asking again changes nothing.
   if (answer.status === 429 && (act.kind === "photo" || act.kind === "voice")) return "refused";
   return MOMENTARY.has(answer.status) ? "again" : "refused";
@@ -84,8 +98,9 @@ export function waitAfter(attempts: number, random: number): number {
 
 export type RefusalHelp = "lost" | "state" | "other";
 
-/** Which advice goes with a refusal. */
-export function helpOf(status: number): RefusalHelp {
-  if (status === 403 || status === 404) return "lost";
-  return status === 409 ? "state" : "other";
+/** Which advice goes with a refusal; what is of no ticket that was there cannot have been taken away. */
+export function helpOf({ ticket, refused }: Pick<Act, "ticket" | "refused">): RefusalHelp {
+  if (!refused || isYetToBe(ticket)) return "other";
+  if (refused.status === 403 || refused.status === 404) return "lost";
+  return refused.status === 409 ? "state" : "other";
 }

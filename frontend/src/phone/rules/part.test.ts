@@ -7,7 +7,7 @@ type Assignment = TicketDetail["assignments"][number];
 
 const LIAISON = lookerOf({
   person: { id: 7, name: "", post: "" },
-  memberships: [{ role: "department_liaison", role_name: "", unit: 5, unit_name: "" }],
+  memberships: [{ role: "department_liaison", unit: 5, unit_name: "" }],
 });
 
 function assignment(id: number, change: Partial<Assignment> = {}): Assignment {

@@ -9,18 +9,8 @@ import { CallCenter, Complain } from "../parts/Centers";
 import { useInstalling } from "../parts/installing";
 
 export function AccountScreen() {
-  const { me, view, session } = usePhone();
-  const [problem, setProblem] = useState("");
+  const { me } = usePhone();
   const install = useInstalling();
-  const waiting = view.summary.waiting + view.summary.refused;
-  async function leave(): Promise<void> {
-    try {
-      await session.signOut();
-    } catch (error) {
-      const refused = asProblem(error);
-      setProblem(refused.isOffline ? text.phone.signOutOffline : refused.message);
-    }
-  }
   return (
     <div className="phone" data-screen="account">
       <Bar title={text.phone.account} />
@@ -50,14 +40,52 @@ export function AccountScreen() {
         <button type="button" className="tall" onClick={switchLanguage} lang={otherLanguage()}>
           {LANGUAGE_NAMES[otherLanguage()]}
         </button>
-        <button type="button" className="tall" onClick={() => void leave()} data-command="sign_out">
-          {text.phone.signOut}
-        </button>
-        {waiting > 0 ? <p className="note">{text.phone.signOutQueue(waiting)}</p> : null}
-        <p className="problem" role="alert">
-          {problem}
-        </p>
+        <SignOut />
       </main>
     </div>
   );
+}
+
+/** Asked once more: outdoors nobody gets in again without network and password. */
+function SignOut() {
+  const { view, session } = usePhone();
+  const [isAsked, setAsked] = useState(false);
+  const [problem, setProblem] = useState("");
+  const waiting = view.summary.waiting + view.summary.refused;
+  async function leave(): Promise<void> {
+    try {
+      await session.signOut();
+    } catch (error) {
+      const refused = asProblem(error);
+      setProblem(refused.isOffline ? text.phone.signOutOffline : refused.message);
+    }
+  }
+  if (!isAsked)
+    return (
+      <button type="button" className="tall" onClick={() => setAsked(true)} data-command="ask_sign_out">
+        {text.phone.signOut}
+      </button>
+    );
+  return (
+    <section className="part form" data-part="sign_out">
+      <p className="note">
+        {[text.phone.signOutSure, waiting > 0 ? text.phone.signOutQueue(waiting) : ""].join("")}
+      </p>
+      <p className="problem" role="alert">
+        {problem}
+      </p>
+      <div className="pair" ref={inSight}>
+        <button type="button" className="tall" onClick={() => setAsked(false)} data-command="stay">
+          {text.phone.stay}
+        </button>
+        <button type="button" className="tall" onClick={() => void leave()} data-command="sign_out">
+          {text.phone.signOut}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function inSight(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: "nearest" });
 }

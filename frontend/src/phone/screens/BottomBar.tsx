@@ -6,6 +6,7 @@ import type { Allowed } from "../../wire/types";
 import { usePhone } from "../context";
 import type { Acting } from "../parts/acting";
 import { PhotoInput } from "../parts/Photos";
+import { Problem } from "../parts/Problem";
 import { asksFirst } from "../rules/buttons";
 import { picturesOf } from "../rules/evidence";
 import { hasPaper, type TicketView } from "./ticket";
@@ -21,6 +22,10 @@ function headName(command: Allowed): string {
 
 function finishName(command: Allowed): string {
   return command.command === "answer" ? text.phone.done : labelOf(command);
+}
+
+function photoName(photos: number): string {
+  return photos > 0 ? text.phone.photos(photos) : text.phone.photo;
 }
 
 interface PageProps {
@@ -51,16 +56,17 @@ export function BottomBar({ ticket, acting }: Props) {
   const { head, finish, decline, others } = buttons;
   const photos = picturesOf(detail.evidence).length + acts.filter((act) => act.kind === "photo").length;
   const isEmpty = !head && !finish && !decline && others.length === 0;
-  if (isEmpty) return null;
+  if (isEmpty && !acting.problem) return null;
   return (
     <footer className="bottom">
+      <Problem acting={acting} />
       {head ? <Head command={head} acting={acting} opensPage={asksFirst(buttons)} /> : null}
       <div className="grid">
         {buttons.call ? <Page page="call">{text.phone.call}</Page> : null}
         {buttons.navigate ? <Page page="navigate">{text.phone.navigate}</Page> : null}
         {buttons.photo ? (
           <PhotoInput acting={acting} fromGallery={false} className="tall">
-            {photos > 0 ? text.phone.photos(photos) : text.phone.photo}
+            {acting.busy === "photo" ? text.phone.photoPreparing : photoName(photos)}
           </PhotoInput>
         ) : null}
         {finish ? (

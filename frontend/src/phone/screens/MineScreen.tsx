@@ -17,7 +17,9 @@ export function MineScreen() {
       <Banner />
       <main className="scroll">
         {found.data ? null : <Face title={found.error ? text.phone.unreachable : text.phone.loading} />}
-        {found.data?.length === 0 && waiting.length === 0 ? <Face title={words.mineNone} /> : null}
+        {found.data?.length === 0 && waiting.length === 0 ? (
+          <Face title={words.mineNone} hint={words.mineNoneHint} />
+        ) : null}
         <ul className="list">
           {waiting.map((act) => (
             <li key={act.operation} className="card" data-waiting={act.operation}>

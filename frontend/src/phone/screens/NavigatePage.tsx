@@ -1,10 +1,9 @@
-/** 导航: the point handed to a map application, with its datum and how sure it is. */
+/** 导航: the point handed to a map application, and how sure it is. */
 import { useState } from "react";
-import { text, word } from "../../text";
+import { text } from "../../text";
 import { usePhone } from "../context";
 import { Banner, Bar } from "../parts/Bar";
 import { amapLink, geoLink } from "../rules/navigation";
-import { degrees } from "../rules/photo";
 import { placeOf } from "../rules/place";
 import type { TicketView } from "./ticket";
 
@@ -19,15 +18,7 @@ export function NavigatePage({ ticket: { row } }: { ticket: TicketView }) {
       <Banner />
       <main className="scroll form">
         <h1 className="title">{placeOf(row, view.directory)}</h1>
-        {hasPoint ? (
-          <p className="quiet" data-datum="">
-            {text.phone.datum(degrees(row.lon ?? 0), degrees(row.lat ?? 0))}
-            {row.radius_m === null ? "" : `${text.dot}${text.phone.radius(Math.round(row.radius_m))}`}
-            {`${text.dot}${word(text.level, row.level)}`}
-          </p>
-        ) : (
-          <p className="quiet">{text.phone.navigateNone}</p>
-        )}
+        {hasPoint ? <Sure row={row} /> : <p className="quiet">{text.phone.navigateNone}</p>}
         {geo ? (
           <a className="tall filled" href={geo} data-command="open_map">
             {hasPoint ? text.phone.navigateOpen : text.phone.navigateSearch}
@@ -42,6 +33,12 @@ export function NavigatePage({ ticket: { row } }: { ticket: TicketView }) {
       </main>
     </div>
   );
+}
+
+/** How far off the point may be, in words; degrees and datums are for those who measure. */
+function Sure({ row }: { row: TicketView["row"] }) {
+  if (row.radius_m === null) return null;
+  return <p className="quiet">{text.phone.radius(Math.round(row.radius_m))}</p>;
 }
 
 /** The clipboard exists on encrypted connections only. */

@@ -7,7 +7,7 @@ import { text } from "../../text";
 import { words } from "../../text/scores";
 import { usePhone } from "../context";
 import { NO_TICKET, PATROL, useDraft } from "../keep/drafts";
-import { newOperation } from "../keep/operation";
+import { reportOf } from "../keep/making";
 import { useActing } from "../parts/acting";
 import { useAsked } from "../parts/asked";
 import { Banner, Bar } from "../parts/Bar";
@@ -18,7 +18,6 @@ import type { Fix } from "../rules/photo";
 import { Refused } from "./QueueScreen";
 
 const URGENCIES = ["normal", "urgent"] as const;
-const TITLE = 30;
 
 type Kept = Pick<ReportAct, "ticket" | "title">;
 
@@ -40,27 +39,21 @@ function Report({ onKept }: { onKept: (kept: Kept) => void }) {
   const [problem, setProblem] = useState("");
   const said = (name: string) => String(draft.values[name] ?? "");
   const say = (name: string, value: string) => draft.change({ ...draft.values, [name]: value });
-  const urgency = said("urgency") === "urgent" ? "urgent" : "normal";
-  const isReady = said("content").trim() !== "" && (fix !== null || said("cell") !== "");
+  const urgency: ReportAct["urgency"] = said("urgency") === "urgent" ? "urgent" : "normal";
+  const missing = [
+    said("content").trim() === "" ? words.patrolWhat : "",
+    fix === null && said("cell") === "" ? words.patrolWhere : "",
+  ].filter(Boolean);
   async function keep(): Promise<void> {
-    const content = said("content").trim();
-    const report = {
-      kind: "report" as const,
-      operation: newOperation(),
-      person: me.person.id,
-      ticket: -Date.now(),
-      title: content.slice(0, TITLE),
-      label: words.patrol,
-      state_seen: "unplaced" as const,
-      done_at: new Date(session.now()).toISOString(),
-      refused: null,
-      content,
-      urgency: urgency as ReportAct["urgency"],
+    const seen = {
+      content: said("content").trim(),
+      urgency,
       address: said("address").trim(),
       lon: fix?.lon ?? null,
       lat: fix?.lat ?? null,
       cell: fix ? null : said("cell"),
     };
+    const report = reportOf(seen, me.person.id, words.patrol, session.now());
     try {
       await session.act(report);
       await draft.clear();
@@ -71,7 +64,8 @@ function Report({ onKept }: { onKept: (kept: Kept) => void }) {
   }
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (isReady) void keep();
+    if (missing.length > 0) return setProblem(text.phone.missing(missing.join(text.comma)));
+    void keep();
   }
   return (
     <form className="scroll form" onSubmit={submit}>
@@ -86,20 +80,7 @@ function Report({ onKept }: { onKept: (kept: Kept) => void }) {
           onChange={(event) => say("content", event.target.value)}
         />
       </label>
-      <div className="choices" role="radiogroup">
-        {URGENCIES.map((code) => (
-          <button
-            key={code}
-            type="button"
-            role="radio"
-            aria-checked={urgency === code}
-            className={urgency === code ? "tall chosen" : "tall"}
-            onClick={() => say("urgency", code)}
-          >
-            {text.urgency[code]}
-          </button>
-        ))}
-      </div>
+      <Urgency urgency={urgency} choose={(code) => say("urgency", code)} />
       <Where fix={fix} cell={said("cell")} onFix={setFix} onCell={(cell) => say("cell", cell)} />
       <label>
         <span className="part-title">{words.patrolAddress}</span>
@@ -115,10 +96,34 @@ function Report({ onKept }: { onKept: (kept: Kept) => void }) {
       <p className="problem" role="alert">
         {problem}
       </p>
-      <button type="submit" className="tall filled" data-command="report" disabled={!isReady}>
+      <button type="submit" className="tall filled" data-command="report">
         {words.patrolSend}
       </button>
     </form>
+  );
+}
+
+interface UrgencyProps {
+  urgency: ReportAct["urgency"];
+  choose(urgency: ReportAct["urgency"]): void;
+}
+
+function Urgency({ urgency, choose }: UrgencyProps) {
+  return (
+    <div className="choices two" role="radiogroup" aria-label={words.patrolUrgency}>
+      {URGENCIES.map((code) => (
+        <button
+          key={code}
+          type="button"
+          role="radio"
+          aria-checked={urgency === code}
+          className={urgency === code ? "tall chosen" : "tall"}
+          onClick={() => choose(code)}
+        >
+          {text.urgency[code]}
+        </button>
+      ))}
+    </div>
   );
 }
 
@@ -179,7 +184,7 @@ function Where({ fix, cell, onFix, onCell }: WhereProps) {
         disabled={isLooking}
         onClick={() => void look()}
       >
-        {words.patrolHere}
+        {isLooking ? text.phone.locating : words.patrolHere}
       </button>
       {fix ? <p data-fix>{words.patrolAt(String(Math.round(fix.accuracy)))}</p> : null}
       {isLost ? <p className="problem">{words.patrolNoPlace}</p> : null}
@@ -192,7 +197,7 @@ function Where({ fix, cell, onFix, onCell }: WhereProps) {
             value={cell}
             onChange={(event) => onCell(event.target.value)}
           >
-            <option value="" />
+            <option value="">{words.patrolPick}</option>
             {cells.data?.map(({ code, name }) => (
               <option key={code} value={code}>
                 {name}

@@ -6,10 +6,10 @@ import { usePhone } from "../context";
 import { Banner, Bar } from "../parts/Bar";
 import { CallCenter } from "../parts/Centers";
 import { type Act, isYetToBe } from "../rules/acts";
-import { helpOf, statusOf } from "../rules/outbox";
+import { helpOf, nextToSend, statusOf } from "../rules/outbox";
 
 export function QueueScreen() {
-  const { view, session } = usePhone();
+  const { view, session, me } = usePhone();
   return (
     <div className="phone" data-screen="queue">
       <Bar title={text.phone.queueTitle} />
@@ -18,13 +18,13 @@ export function QueueScreen() {
         {view.acts.length === 0 ? (
           <Face title={text.phone.queueEmpty} hint={text.phone.queueEmptyHint} />
         ) : (
-          <>
+          <div className="form">
             <ol className="queue">
               {view.acts.map((act) => (
                 <Waiting key={act.operation} act={act} />
               ))}
             </ol>
-            {view.summary.waiting > 0 && view.isOnline ? (
+            {nextToSend(view.acts, me.person.id) && view.isOnline ? (
               <button
                 type="button"
                 className="tall"
@@ -34,7 +34,7 @@ export function QueueScreen() {
                 {text.phone.sendNow}
               </button>
             ) : null}
-          </>
+          </div>
         )}
         {view.summary.others > 0 ? (
           <p className="note">{text.phone.othersQueue(view.summary.others)}</p>
@@ -76,10 +76,10 @@ function Waiting({ act }: { act: Act }) {
 export function Refused({ act }: { act: Act }) {
   const { session } = usePhone();
   if (!act.refused) return null;
-  const help = helpOf(act.refused.status);
+  const help = helpOf(act);
   return (
     <div className="refused" role="alert" data-refusal={act.refused.status}>
-      <p className="refused-words">{act.refused.detail}</p>
+      <p className="refused-words">{help === "lost" ? text.phone.lost : act.refused.detail}</p>
       <p className="quiet">{text.phone.refusedHelp[help]}</p>
       <div className="pair">
         <button

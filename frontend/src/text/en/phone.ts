@@ -172,8 +172,7 @@ export const enPhone: Text["phone"] = {
   navigateNone: "This one has no place",
   copyAddress: "Copy the address",
   copied: "Copied",
-  datum: (lon, lat) => `${lon} E, ${lat} N (WGS 84)`,
-  radius: (metres) => `error about ${metres} m`,
+  radius: (metres) => `The place may be some ${metres} m off: ask once you are there.`,
 
   photoPreparing: "Preparing the photo",
   photoBad: "This photo cannot be read; choose another",
@@ -196,7 +195,9 @@ export const enPhone: Text["phone"] = {
 
   account: "Me",
   signOut: "Sign out",
-  signOutOffline: "No network: cannot sign out now",
+  signOutSure: "To come back you need a network and your password. ",
+  stay: "Stay",
+  signOutOffline: "No network: you cannot sign out now. Try again once there is one.",
   signOutQueue: (n) => `${n} not sent yet. They stay on this phone until you sign in again.`,
   theme: "Light or dark",
   install: "Put on the home screen",
@@ -206,5 +207,8 @@ export const enPhone: Text["phone"] = {
   unreachableHint: "Opens by itself once connected.",
   forbidden: "This account handles no tickets",
   forbiddenHint: "Sign in with another account.",
+  hidePassword: "Hide password",
+  lockedOffline: "No network: it opens once there is one. What cannot wait: call.",
+  lockedQueue: (n) => `What is kept on the phone (${n}) is safe and goes once it is open.`,
   lockedHint: "Not used for a while; hidden. Enter your password to go on.",
 };

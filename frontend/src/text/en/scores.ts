@@ -184,6 +184,7 @@ export const enScores: Words<typeof zhScores> = {
 
   patrol: "Patrol report",
   patrolWhat: "What you see",
+  patrolUrgency: "How urgent",
   patrolWhere: "Where",
   patrolHere: "Use my position",
   patrolAt: (metres) => `Located, within about ${metres} m`,
@@ -195,8 +196,10 @@ export const enScores: Words<typeof zhScores> = {
   patrolKept: "Kept on the phone and sent when there is network; you can take photos now.",
   patrolDone: "Done",
   patrolWaiting: "To be sent",
-  patrolThen: "You can add photos, or handle it at once",
+  patrolPick: "Choose a cell here",
+  patrolThen: "After reporting you can add photos; what you put right at once, say so with the next button.",
   mine: "My reports",
   mineNone: "Nothing reported yet",
+  mineNoneHint: "What you see you report from My tasks, Patrol report.",
   send: "Send",
 };

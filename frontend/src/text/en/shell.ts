@@ -48,14 +48,15 @@ export const enShell: Words<typeof zhShell> = {
     stillAway: "The service cannot be reached yet; try again once the network is back.",
   },
   signin: {
-    username: "Account",
+    username: "User name",
     password: "Password",
     submit: "Sign in",
     sending: "Signing in",
-    failed: "Wrong account or password",
+    failed: "Wrong user name or password",
     locked: "Too many wrong tries; try again in five minutes",
     offline: "The service cannot be reached; check the network",
     show: "Show password",
+    forgot: "Forgotten? Your unit's administrator sets a new one.",
     lead: "receive · place · dispatch · handle · reply",
   },
   lock: {

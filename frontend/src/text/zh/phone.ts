@@ -157,8 +157,7 @@ export const zhPhone = {
   navigateNone: "这件没有位置",
   copyAddress: "复制地址",
   copied: "已复制",
-  datum: (lon: string, lat: string) => `东经 ${lon} 北纬 ${lat}(WGS-84 坐标)`,
-  radius: (metres: number) => `误差约 ${metres} 米`,
+  radius: (metres: number) => `位置可能差 ${metres} 米左右,到了再问一问。`,
 
   photoPreparing: "正在处理照片",
   photoBad: "这张照片读不出来,请换一张",
@@ -180,7 +179,9 @@ export const zhPhone = {
 
   account: "我",
   signOut: "退出",
-  signOutOffline: "没有网络,暂时不能退出",
+  signOutSure: "退出后要有网络、要输密码才能再进。",
+  stay: "不退了",
+  signOutOffline: "没有网络,现在不能退出。有网后再点一次。",
   signOutQueue: (n: number) => `有 ${n} 件还没发出。退出后留在这台手机上,等您下次登录再发。`,
   theme: "换深浅色",
   install: "放到手机桌面",
@@ -190,5 +191,8 @@ export const zhPhone = {
   unreachableHint: "有网络后会自动打开。",
   forbidden: "这个账号没有办理工单的权限",
   forbiddenHint: "请换一个账号登录。",
+  hidePassword: "隐藏密码",
+  lockedOffline: "没有网络,打不开;有网后再输密码。急事请打电话。",
+  lockedQueue: (n: number) => `存在手机里的 ${n} 件都在,打开后自动发。`,
   lockedHint: "有一会儿没用,内容已隐藏。输入密码继续。",
 };

@@ -172,6 +172,7 @@ export const zhScores = {
 
   patrol: "巡查上报",
   patrolWhat: "看到什么",
+  patrolUrgency: "急不急",
   patrolWhere: "在哪里",
   patrolHere: "用现在的位置",
   patrolAt: (metres: string) => `已定位,误差约 ${metres} 米`,
@@ -183,8 +184,10 @@ export const zhScores = {
   patrolKept: "已存在手机里,有网络就自动上报;现在就可以拍照。",
   patrolDone: "完成",
   patrolWaiting: "待上报",
-  patrolThen: "可以继续拍照,或点「即报即办」",
+  patrolPick: "点这里选网格",
+  patrolThen: "报上后可以接着拍照;当场处理好的,点「即报即办」。",
   mine: "我报的事",
   mineNone: "还没有报过",
+  mineNoneHint: "看到什么,在「我的任务」里点「巡查上报」。",
   send: "提交",
 };

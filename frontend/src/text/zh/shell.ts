@@ -43,14 +43,15 @@ export const zhShell = {
     stillAway: "还是连不上服务;网络恢复后再点。",
   },
   signin: {
-    username: "账号",
+    username: "用户名",
     password: "密码",
     submit: "登录",
     sending: "正在登录",
-    failed: "账号或密码不对",
+    failed: "用户名或密码不对",
     locked: "连续输错,账号暂时锁定,请 5 分钟后再试",
     offline: "连不上服务,请检查网络后再试",
     show: "显示密码",
+    forgot: "忘了密码,请找本单位管理员重设。",
     lead: "受理 · 定位 · 分派 · 办理 · 答复",
   },
   lock: {
