@@ -85,7 +85,8 @@ class Sent:
 async def push(port: int, requests: Sequence[tuple[str, bytes]], each_second: int = EACH_SECOND) -> Sent:
     """Send so many a second whether or not the earlier ones are answered; what is refused counts as unheard."""
     opened = [await asyncio.open_connection("127.0.0.1", port) for _ in range(16)]
-    idle: asyncio.Queue[Any] = asyncio.LifoQueue()  # the one just used: the service keeps no idle one for long
+    # The one just used comes first: the service keeps no idle one for long.
+    idle: asyncio.Queue[Any] = asyncio.LifoQueue()
     for each in opened:
         idle.put_nowait(each)
     sent = Sent()
