@@ -1,8 +1,7 @@
 """Tables that people keep in files: which encoding and separator, what is in the first line, row by row. No rules.
 
 Called by ``ports.table``, ``ports.extract`` and the actions that take files, in threads. A file is never held in
-memory; what a row hides (bytes of no character, a quote that never ends) is told with the row, and the rows after it are
-read.
+memory; what a row hides (bytes of no character, a quote that never ends) is told with it, and what follows is read.
 """
 
 import codecs
