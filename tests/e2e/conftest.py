@@ -138,10 +138,8 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def drawing(playwright: Playwright) -> Iterator[Browser]:
-    """A Chromium that draws maps, in software."""
-    launched = launch(
-        playwright, "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"
-    )
+    """A Chromium that draws maps, in software, and all else as on any machine without a graphics card."""
+    launched = launch(playwright, "--enable-unsafe-swiftshader")
     yield launched
     launched.close()
 
