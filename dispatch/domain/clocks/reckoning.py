@@ -14,6 +14,7 @@ from dispatch.domain.clocks.limits import Limit, LimitUnit
 from dispatch.domain.clocks.rules import ClockRule, Facts, Timetable, limit
 from dispatch.domain.clocks.texts import written
 from dispatch.domain.clocks.walk import Pause, advance, counted, due, elapsed, shifted, skipped
+from dispatch.saying import say
 
 MARKS = ("half", "soon", "two_hours", "overdue")
 """When a clock warns: half of its time gone, 80 % of it, two hours before, and when it falls due."""
@@ -23,9 +24,11 @@ SOON_SHARE = 0.8
 _LEFT = timedelta(hours=2)
 _MOST_WALKS = 2_000
 """Walks that are remembered; then they are forgotten, and taken again."""
-_OUTER = "上级时限"
-_AGREED = "交办时约定"
+_OUTER = say("上级时限")
+_AGREED = say("交办时约定")
 HALT = "halt"
+BY_OUTER = frozenset({"inner", HALT, "reply", "redo"})
+"""Kinds that run while a ticket is handled: none of them ends after the hotline's own instant."""
 _OF = {HALT: "inner"}
 """Kinds that take their limit from another's rule: 制止 stands in the text of the handler's limit."""
 
