@@ -93,6 +93,12 @@ class PasswordDue(DispatchError):
     code = "password-due"
 
 
+class OneTimeOver(DispatchError):
+    """一次性密码已过期,请找本单位管理员重新制作登录条。"""
+
+    code = "one-time-over"
+
+
 class WallUnpaired(DispatchError):
     """这块大屏还没有配对,请把屏幕上的配对码告诉管理员。"""
 
@@ -219,6 +225,7 @@ STATUS: Mapping[type[DispatchError], int] = {
     WallUnpaired: 401,
     WallEnded: 403,
     WrongPassword: 401,
+    OneTimeOver: 403,
     AccountLocked: 429,
     ScreenLocked: 423,
     Forbidden: 403,

@@ -188,6 +188,27 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION public.forget_grievances() RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+DECLARE
+    most CONSTANT integer := 5000;
+    gone integer;
+    kept CONSTANT interval := make_interval(days => coalesce(
+        (SELECT (limits->>'grievance_days')::int FROM telling_limit ORDER BY version DESC LIMIT 1), 365));
+BEGIN
+    IF NOT pg_try_advisory_xact_lock(hashtext('forget_grievances')) THEN
+        RETURN false;
+    END IF;
+    DELETE FROM grievance WHERE id IN (
+        SELECT id FROM grievance WHERE answered_at < now() - kept ORDER BY answered_at LIMIT most
+    );
+    GET DIAGNOSTICS gone = ROW_COUNT;
+    RETURN gone = most;
+END
+$$;
+
 CREATE FUNCTION public.forget_messages() RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -845,7 +866,8 @@ CREATE TABLE public.account (
     disabled boolean DEFAULT false NOT NULL,
     failures integer DEFAULT 0 NOT NULL,
     locked_until timestamp with time zone,
-    must_change boolean
+    must_change boolean,
+    one_time_until timestamp with time zone
 );
 
 CREATE TABLE public.alembic_version (
@@ -4152,6 +4174,9 @@ GRANT ALL ON FUNCTION public.begin_epoch(restored_to timestamp with time zone, l
 GRANT SELECT,INSERT,UPDATE ON TABLE public.clock TO dispatch_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.unit TO dispatch_app;
+
+REVOKE ALL ON FUNCTION public.forget_grievances() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.forget_grievances() TO dispatch_app;
 
 REVOKE ALL ON FUNCTION public.forget_messages() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.forget_messages() TO dispatch_app;

@@ -99,7 +99,7 @@ class People:
         async with self._database.system() as tx:
             if not await store.people(tx, "", None, person):
                 raise NotFound
-            if await store.reset_password(tx, person, encoded):
+            if await store.reset_password(tx, person, encoded, await store.one_time_end(tx)):
                 await _note(tx, by, "account.password_reset", person)
             elif username:
                 await self._account(tx, by, person, username, encoded)
@@ -110,7 +110,9 @@ class People:
     async def _account(self, tx: Tx, by: int | None, person: int, username: str, encoded: str) -> None:
         if await store.username_taken(tx, username.strip()):
             raise Conflict(say("这个用户名已经有人用了,请换一个。"), field="username")
-        await store.add_account(tx, person, username.strip(), encoded)
+        # Whoever has the machine is asked no second time: what the command line gives has no end.
+        until = None if by is None else await store.one_time_end(tx)
+        await store.add_account(tx, person, username.strip(), encoded, until)
         await _note(tx, by, "account.added", person)
 
     async def disable(self, by: int, person: int, disabled: bool) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 from dispatch.actions.passwords import Gone, Passwords, stays
 from dispatch.domain.access import ROLE_NAMES, Actor
 from dispatch.domain.cell_people import Row
-from dispatch.domain.passwords import one_time
+from dispatch.domain.passwords import last_day_before, one_time
 from dispatch.domain.people_list import LABELS, People, Person, Taken
 from dispatch.errors import Refused
 from dispatch.ports import table
@@ -105,11 +105,17 @@ class PeopleList:
             made.append((each, password, await self._passwords.hash(password, gone)))
         async with self._database.system() as tx:
             still = {each["id"] for each in await store.without_password(tx, None, persons)}
+            until = await store.one_time_end(tx)
             for each, _, encoded in made:
                 if each["id"] in still:
-                    await store.reset_password(tx, each["id"], encoded)
+                    await store.reset_password(tx, each["id"], encoded, until)
                     await _note(tx, actor, "account.slip_made", each["id"])
-        return [{**each, "password": password} for each, password, _ in made if each["id"] in still]
+        last_day = last_day_before(until)
+        return [
+            {**each, "password": password, "last_day": last_day}
+            for each, password, _ in made
+            if each["id"] in still
+        ]
 
 
 async def _apply(tx: Tx, actor: Actor, taken: Taken, reason: str) -> None:
@@ -117,7 +123,7 @@ async def _apply(tx: Tx, actor: Actor, taken: Taken, reason: str) -> None:
     for person in taken.persons:
         number = await _keep(tx, actor, person, reason)
         if person.opens:
-            await store.add_account(tx, number, person.opens, store.NOTHING_FITS)
+            await store.add_account(tx, number, person.opens, store.NOTHING_FITS, None)
             await _note(tx, actor, "account.added", number, reason=reason)
         for role, unit in person.gives:
             await store.add_post(tx, number, role, unit, now, None)

@@ -14,7 +14,15 @@ from dispatch.actions.passwords import Gone, Passwords, stays
 from dispatch.domain import access
 from dispatch.domain.access import Actor, Membership
 from dispatch.domain.passwords import check_password
-from dispatch.errors import AccountLocked, AnotherPerson, BadInput, NotSignedIn, ScreenLocked, WrongPassword
+from dispatch.errors import (
+    AccountLocked,
+    AnotherPerson,
+    BadInput,
+    NotSignedIn,
+    OneTimeOver,
+    ScreenLocked,
+    WrongPassword,
+)
 from dispatch.saying import say
 from dispatch.store import accounts, audit
 from dispatch.store.database import Database
@@ -82,6 +90,7 @@ async def sign_in(
 
     Raises:
         WrongPassword: name or password is wrong; the two are not told apart.
+        OneTimeOver: it is right, but one-time, and its days are over.
         AccountLocked: too many failures; ``retry_after`` seconds remain.
         TooMany, HungUp: as ``Passwords.fits``. The try counts all the same.
     """
@@ -226,6 +235,9 @@ async def _check(database: Database, passwords: Passwords, username: str, passwo
         await accounts.forgive(tx, attempt.person)
         if newer is not None:
             await accounts.keep_hash(tx, attempt.person, newer)
+    if attempt.is_over:
+        await _note_failure(database, attempt.person, locked=False)
+        raise OneTimeOver
     return attempt.person
 
 

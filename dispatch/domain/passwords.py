@@ -1,7 +1,9 @@
 """What a password has to be (GB/T 22239 level 3: complexity), and one-time passwords that can be read aloud. Pure."""
 
 from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
 
+from dispatch.domain.telling import CHINA
 from dispatch.errors import BadInput
 from dispatch.saying import say
 
@@ -30,3 +32,8 @@ def one_time(choose: Callable[[Sequence[str]], str]) -> str:
     """A password for the first sign-in: three groups of letters and digits that are not mistaken for one another."""
     groups = ("".join(choose(_SPEAKABLE) for _ in range(_GROUP)) for _ in range(_GROUPS))
     return "-".join(groups)
+
+
+def last_day_before(until: datetime) -> date:
+    """The last whole day, by the clock on the wall in China, on which a one-time password opens."""
+    return (until - timedelta(microseconds=1)).astimezone(CHINA).date()

@@ -65,8 +65,13 @@ class Step(StrEnum):
 STEP_NAMES: Mapping[Step, str] = {Step.OPERATOR: "值班员", Step.LEADER: "带班领导", Step.DISTRICT: "区中心"}
 
 
-LEAST_DAYS, MOST_DAYS = 180, 3_650
-"""How long messages are kept: they say who was told of what and when, a log of six months at the least (GB/T 22239)."""
+DAYS: Mapping[str, tuple[int, int, int]] = {
+    "keep_days": (180, 3_650, 180),
+    "grievance_days": (30, 3_650, 365),
+    "one_time_days": (1, 90, 14),
+}
+"""Least, most, and what holds until it is set: how long messages are kept, which say who was told of what and when, a log
+of six months at the least (GB/T 22239); how long 投诉建议 are after their answer; how long a one-time password opens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,8 @@ class Limits:
     leader_minutes: int
     district_minutes: int
     keep_days: int
+    grievance_days: int
+    one_time_days: int
 
     @classmethod
     def read(cls, given: Mapping[str, Any]) -> "Limits":
@@ -98,12 +105,15 @@ class Limits:
         if not minutes["operator_minutes"] < minutes["leader_minutes"] < minutes["district_minutes"]:
             raise BadInput(say("特急升级要一级比一级晚:值班员、带班领导、区中心。"), field="leader_minutes")
         quiet_from, quiet_until = _clock(given, "quiet_from"), _clock(given, "quiet_until")
-        keep_days = _whole({"keep_days": LEAST_DAYS, **given}, "keep_days", LEAST_DAYS, MOST_DAYS)
+        days = {
+            name: _whole({name: usual, **given}, name, least, most)
+            for name, (least, most, usual) in DAYS.items()
+        }
         return cls(
             Kind(given["first_kind"]),
             quiet_from=quiet_from,
             quiet_until=quiet_until,
-            keep_days=keep_days,
+            **days,
             **minutes,
         )
 

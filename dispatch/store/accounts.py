@@ -14,11 +14,13 @@ SQL = load("accounts")
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """A counted try to sign in: whose, the hash to check, and whether a failure now locks the account."""
+    """A counted try to sign in: whose, the hash to check, whether a failure now locks the account."""
 
     person: int
     password_hash: str
     last_try: bool
+    is_over: bool
+    """The password is a one-time one, and its days are over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Session:
 async def attempt(tx: Tx, username: str, *, tries: int, rest_seconds: int) -> Attempt | None:
     """Count a try; None when the account rests, is disabled or unknown."""
     row = await tx.fetchrow(SQL.attempt, username, tries, float(rest_seconds))
-    return Attempt(row["person"], row["password_hash"], row["last_try"]) if row else None
+    return Attempt(**dict(row)) if row else None
 
 
 async def rest(tx: Tx, username: str) -> int | None:

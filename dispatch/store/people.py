@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 from dispatch.domain.access import Role
 from dispatch.domain.people_list import Somebody
+from dispatch.domain.telling import DAYS
 from dispatch.store.database import Tx
 from dispatch.store.sql import load
 
@@ -47,9 +48,16 @@ async def username_taken(tx: Tx, username: str) -> bool:
     return bool(await tx.fetchval(SQL.username_taken, username))
 
 
-async def add_account(tx: Tx, person: int, username: str, password_hash: str) -> None:
-    """An account with a one-time password."""
-    await tx.execute(SQL.add_account, person, username, password_hash)
+async def add_account(tx: Tx, person: int, username: str, password_hash: str, until: datetime | None) -> None:
+    """An account with a one-time password; ``until``: when it ends, if it does."""
+    await tx.execute(SQL.add_account, person, username, password_hash, until)
+
+
+async def one_time_end(tx: Tx) -> datetime:
+    """When a one-time password made now ends: after the days that a district has set, or the usual ones."""
+    _, _, usual = DAYS["one_time_days"]
+    until: datetime = await tx.fetchval(SQL.one_time_end, usual)
+    return until
 
 
 async def account(tx: Tx, person: int) -> Mapping[str, Any] | None:
@@ -58,9 +66,9 @@ async def account(tx: Tx, person: int) -> Mapping[str, Any] | None:
     return dict(row) if row else None
 
 
-async def reset_password(tx: Tx, person: int, password_hash: str) -> bool:
-    """Put a one-time password in place; whoever is signed in is so no longer."""
-    done = await tx.fetchval(SQL.reset_password, person, password_hash) is not None
+async def reset_password(tx: Tx, person: int, password_hash: str, until: datetime) -> bool:
+    """Put a one-time password in place, good until an instant; whoever is signed in is so no longer."""
+    done = await tx.fetchval(SQL.reset_password, person, password_hash, until) is not None
     await tx.execute(SQL.end_sessions, person)
     return done
 

@@ -1,8 +1,8 @@
-"""What is old goes: entries, deliveries, sessions, settled reports, messages, links. Called by ``jobs.retention``.
+"""What is old goes: entries, deliveries, sessions, reports, messages, links, 投诉建议. Called by ``jobs.retention``.
 
-How old, and that neither journal nor audit is touched, stands in the database's ``forget_old``, ``forget_messages``
-and ``forget_pushed``: the application role deletes none of it by itself. How long messages are kept is a district's
-own (``keep_days``).
+How old, and that neither journal nor audit is touched, stands in the database's ``forget_old``, ``forget_messages``,
+``forget_pushed`` and ``forget_grievances``: the application role deletes none of it by itself. How long messages and
+answered 投诉建议 are kept is a district's own (``keep_days``, ``grievance_days``).
 """
 
 from dispatch.store.database import Tx

@@ -1,5 +1,6 @@
 """人员名册: people and posts from a file and as a file, and slips for a first sign-in; for administrators."""
 
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -53,6 +54,7 @@ class Slip(SlipPerson):
     """登录条:一次性密码只出现这一次,只能用来设自己的密码。"""
 
     password: str
+    last_day: Annotated[date, Field(description="到哪天为止可以用,含当天")]
     address: Annotated[str, Field(description="第一次登录打开的网址")]
     code: Annotated[list[str], Field(description="这个网址的二维码:每行一串,1 是黑格")]
 

@@ -93,6 +93,8 @@ class TellingLimits(Shape):
     leader_minutes: int
     district_minutes: int
     keep_days: Annotated[int, Field(description="消息留多少天,不少于 180 天")] = 180
+    grievance_days: Annotated[int, Field(description="投诉建议答复后留多少天")] = 365
+    one_time_days: Annotated[int, Field(description="登录条和一次性密码几天内有效")] = 14
 
 
 class TellingLimitsForm(TellingLimits):

@@ -29,6 +29,7 @@ account = Table(
     Column("failures", Integer, nullable=False, server_default="0"),
     moment("locked_until", required=False),
     Column("must_change", Boolean),
+    moment("one_time_until", required=False),
 )
 
 session = Table(

@@ -210,3 +210,31 @@ async def test_how_long_messages_are_kept_is_a_districts_own(service: Store, two
     await Retention(service).forget()
     with psycopg.connect(two_towns.owner_url) as connection:
         assert messages_left(connection) == [1, 2, 3, 4, 5, 6]
+
+
+GRIEVANCES = """
+INSERT INTO grievance (id, person, unit, named, words, said_at, answer, answered_at, answered_by)
+SELECT ('00000000-0000-0000-0000-' || lpad(g.n::text, 12, '0'))::uuid, 1, 1, true, 'w',
+    now() - make_interval(days => 900), g.answer, now() - make_interval(days => g.days), g.by
+FROM (VALUES (1, 'a', 366, 2), (2, 'a', 364, 2), (3, NULL, NULL, NULL)) AS g(n, answer, days, by)
+"""
+SET_DAYS = """
+INSERT INTO telling_limit (limits, note)
+SELECT limits || jsonb_build_object('grievance_days', %s::int), 't' FROM telling_limit
+"""
+
+
+@pytest.mark.parametrize(
+    ("days", "left"), [(None, [2, 3]), (900, [1, 2, 3]), (30, [3])], ids=["usual", "longer", "shorter"]
+)
+async def test_what_was_said_goes_after_its_answer_and_never_before_it(
+    service: Store, two_towns: Database, days: int | None, left: list[int]
+) -> None:
+    with psycopg.connect(two_towns.owner_url) as connection:
+        connection.execute(GRIEVANCES)
+        if days is not None:
+            connection.execute(SET_DAYS, (days,))
+    assert await Retention(service).forget() is False
+    with psycopg.connect(two_towns.owner_url) as connection:
+        rows = connection.execute("SELECT right(id::text, 2)::int FROM grievance ORDER BY id").fetchall()
+    assert [number for (number,) in rows] == left

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
+import psycopg
+
 from dispatch.domain.people_list import LABELS
 from dispatch.ports.qr import modules
 from tests.databases import Database
@@ -59,7 +61,7 @@ async def test_a_file_is_tried_taken_and_changes_nothing_again(sign_in: SignIn, 
     ]
     history = (await admin.get("/api/people/changes", params={"person": 4})).json()
     assert (history[0]["before"]["post"], history[0]["after"]["post"]) == ("网格员", "专职网格员")
-    assert history[0]["reason"] == "导入 名册.xlsx"
+    assert history[0]["reason"] == "导入“名册.xlsx”"
     sheet = (await admin.get("/api/people/list.xlsx")).content
     answer = await admin.post(
         "/api/people/import", files={"file": ("again.xlsx", sheet)}, data={"options": "{}"}
@@ -98,6 +100,8 @@ async def test_a_slip_opens_the_first_door_once_and_a_later_one_ends_it(
         ("xinzhuan", "营东社区工作站"),
         ("13900000040", "营东社区工作站"),
     ]
+    ends = ask(two_towns, "SELECT ((now() AT TIME ZONE 'Asia/Shanghai')::date + 14)::text")
+    assert [(each["last_day"],) for each in first] == ends * 2
     doors = [urlsplit(each["address"]).path for each in first]
     assert doors == ["/", "/m"], "who has a desk begins there, a grid worker on the phone"
     assert [modules(each["address"]) for each in first] == [each["code"] for each in first]
@@ -119,3 +123,27 @@ async def test_a_slip_opens_the_first_door_once_and_a_later_one_ends_it(
     kept = ask(two_towns, "SELECT coalesce(string_agg(a::text, ''), '') FROM audit a")
     assert given not in str(kept)
     assert (await (await sign_in("district")).get("/api/people/slips")).status_code == 403
+
+
+async def test_a_slip_past_its_day_opens_nothing_and_says_whom_to_ask(
+    sign_in: SignIn, browser: Callable[[], Browser], two_towns: Database
+) -> None:
+    admin = await sign_in("admin")
+    await take(admin, ROWS, accounts=True)
+    persons = [each["id"] for each in (await admin.get("/api/people/slips")).json()]
+    slip = (await admin.post("/api/people/slips", json={"persons": persons})).json()[0]
+    signing = {"username": slip["username"], "password": slip["password"]}
+    with psycopg.connect(two_towns.owner_url) as connection:
+        connection.execute("UPDATE account SET one_time_until = now() WHERE one_time_until IS NOT NULL")
+    late = await browser().post("/api/session", json=signing)
+    assert late.status_code == 403, late.text
+    assert "管理员" in late.json()["detail"]
+    wrong = await browser().post("/api/session", json=signing | {"password": "!"})
+    assert wrong.status_code == 401, "only who holds the slip is told that it is over"
+    again = (await admin.post("/api/people/slips", json={"persons": [slip["id"]]})).json()[0]
+    fresh = browser()
+    assert (await fresh.post("/api/session", json=signing | {"password": again["password"]})).is_success
+    chosen = {"former": again["password"], "password": "Right-horse-9"}
+    assert (await fresh.put("/api/session/password", json=chosen)).status_code == 204
+    ended = "SELECT one_time_until FROM account WHERE username = %s"
+    assert ask(two_towns, ended, slip["username"]) == [(None,)]

@@ -7,7 +7,8 @@ SET failures = CASE WHEN locked_until IS NULL THEN failures + 1 ELSE 1 END,
 FROM person
 WHERE username = $1 AND person.id = account.person AND person.active AND NOT disabled
   AND (locked_until IS NULL OR locked_until <= now())
-RETURNING account.person, password_hash, locked_until IS NOT NULL AS last_try;
+RETURNING account.person, password_hash, locked_until IS NOT NULL AS last_try,
+    coalesce(must_change AND one_time_until <= now(), false) AS is_over;
 
 -- name: rest
 -- How many seconds an account still rests after too many failures; null when it does not.
@@ -33,7 +34,7 @@ VALUES ($1, $2, now(), now(), $4, $3);
 
 -- name: change_password
 -- A password of one's own choice; the door it opened before opens fully now.
-UPDATE account SET password_hash = $2, must_change = false WHERE person = $1;
+UPDATE account SET password_hash = $2, must_change = false, one_time_until = NULL WHERE person = $1;
 
 -- name: end_other_sessions
 -- Whoever else holds a session of this person loses it, but for the one at hand.

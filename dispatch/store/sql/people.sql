@@ -33,16 +33,23 @@ UPDATE person SET name = $2, phone = $3, post = $4 WHERE id = $1 RETURNING id;
 SELECT EXISTS (SELECT FROM account WHERE username = $1);
 
 -- name: add_account
--- An account with a password that opens the door to choosing one's own.
-INSERT INTO account (person, username, password_hash, must_change) VALUES ($1, $2, $3, true);
+-- An account with a password that opens the door to choosing one's own, until an instant ($4, null: without an end).
+INSERT INTO account (person, username, password_hash, must_change, one_time_until) VALUES ($1, $2, $3, true, $4);
+
+-- name: one_time_end
+-- When a one-time password made now ends: with the last of the days that are set, by the clock on the wall in China.
+SELECT (date_trunc('day', now() AT TIME ZONE 'Asia/Shanghai')
+    + make_interval(days => 1 + coalesce((limits->>'one_time_days')::int, $1))) AT TIME ZONE 'Asia/Shanghai'
+FROM telling_limit ORDER BY version DESC LIMIT 1;
 
 -- name: account
 -- The username of a person's account.
 SELECT username, disabled FROM account WHERE person = $1;
 
 -- name: reset_password
--- A one-time password in place of a forgotten one; it opens the account again where it was shut.
-UPDATE account SET password_hash = $2, must_change = true, failures = 0, locked_until = NULL, disabled = false
+-- A one-time password in place of a forgotten one, until an instant; it opens the account again where it was shut.
+UPDATE account SET password_hash = $2, must_change = true, one_time_until = $3, failures = 0, locked_until = NULL,
+    disabled = false
 WHERE person = $1 RETURNING person;
 
 -- name: end_sessions

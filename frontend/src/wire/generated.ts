@@ -13352,6 +13352,12 @@ export interface components {
             code: string[];
             /** Id */
             id: number;
+            /**
+             * Last Day
+             * Format: date
+             * @description 到哪天为止可以用,含当天
+             */
+            last_day: string;
             /** Name */
             name: string;
             /** Password */
@@ -13834,6 +13840,12 @@ export interface components {
              */
             first_kind: "sms" | "wecom";
             /**
+             * Grievance Days
+             * @description 投诉建议答复后留多少天
+             * @default 365
+             */
+            grievance_days: number;
+            /**
              * Keep Days
              * @description 消息留多少天,不少于 180 天
              * @default 180
@@ -13841,6 +13853,12 @@ export interface components {
             keep_days: number;
             /** Leader Minutes */
             leader_minutes: number;
+            /**
+             * One Time Days
+             * @description 登录条和一次性密码几天内有效
+             * @default 14
+             */
+            one_time_days: number;
             /** Operator Minutes */
             operator_minutes: number;
             /** Quiet From */
@@ -13869,6 +13887,12 @@ export interface components {
              */
             first_kind: "sms" | "wecom";
             /**
+             * Grievance Days
+             * @description 投诉建议答复后留多少天
+             * @default 365
+             */
+            grievance_days: number;
+            /**
              * Keep Days
              * @description 消息留多少天,不少于 180 天
              * @default 180
@@ -13878,6 +13902,12 @@ export interface components {
             leader_minutes: number;
             /** Note */
             note: string;
+            /**
+             * One Time Days
+             * @description 登录条和一次性密码几天内有效
+             * @default 14
+             */
+            one_time_days: number;
             /** Operator Minutes */
             operator_minutes: number;
             /** Quiet From */

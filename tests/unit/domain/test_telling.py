@@ -36,6 +36,8 @@ GIVEN: dict[str, Any] = {
     "leader_minutes": 10,
     "district_minutes": 15,
     "keep_days": 180,
+    "grievance_days": 365,
+    "one_time_days": 14,
 }
 LIMITS = Limits.read(GIVEN)
 INSTANTS = st.integers(0, 366 * 24 * 60).map(
@@ -119,6 +121,9 @@ def test_a_step_is_due_once_its_time_has_come_and_never_twice(minutes: int, take
         ("leader_minutes", 5),
         ("district_minutes", 10),
         ("keep_days", 179),
+        ("grievance_days", 29),
+        ("one_time_days", 0),
+        ("one_time_days", 91),
     ],
 )
 def test_limits_that_make_no_sense_are_refused_by_the_name_of_the_field(field: str, value: object) -> None:

@@ -53,6 +53,8 @@ function OneSlip({ slip }: { slip: Slip }) {
         <dd className="slip-code">{slip.username}</dd>
         <dt>{words.password}</dt>
         <dd className="slip-code">{slip.password}</dd>
+        <dt>{words.lastDay}</dt>
+        <dd data-last-day={slip.last_day}>{words.until(slip.last_day)}</dd>
       </dl>
       <ol>
         {words.how.map((line) => (

@@ -127,6 +127,17 @@ function Limits({ setting }: { setting: Setting }) {
   );
 }
 
+/** What the service takes: minutes of a day unless said. */
+const BOUNDS: Partial<Record<Name, { min: number; max: number }>> = {
+  keep_days: { min: 180, max: 3650 },
+  grievance_days: { min: 30, max: 3650 },
+  one_time_days: { min: 1, max: 90 },
+};
+
+function boundsOf(name: Name) {
+  return BOUNDS[name] ?? { min: 1, max: 1440 };
+}
+
 interface LimitProps {
   name: Name;
   value: string | number;
@@ -154,8 +165,7 @@ function LimitInput({ name, value, change }: LimitProps) {
       name={name}
       aria-label={words.limit[name]}
       type={isTime ? "time" : "number"}
-      min={isTime ? undefined : name === "keep_days" ? 180 : 1}
-      max={isTime ? undefined : name === "keep_days" ? 3650 : 1440}
+      {...(isTime ? {} : boundsOf(name))}
       required
       value={value}
       onChange={(event) => change(isTime ? event.target.value : Number(event.target.value))}

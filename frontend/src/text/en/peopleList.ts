@@ -26,10 +26,12 @@ export const enPeopleList: Words<typeof zhPeopleList> = {
   scan: "Scan to open the sign-in page",
   username: "Username",
   password: "One-time password",
+  lastDay: "Good until",
+  until: (day) => `${day} (that day included)`,
   how: [
     "Scan the code or open the address, and sign in with the name and password above",
     "Choose a password of your own (10 characters at least, of three kinds)",
-    "Then this slip is worthless: tear it up",
+    "Then this slip is worthless: tear it up; past its day, ask whoever gave it for another",
   ],
   footer: (who, when) => `printed by ${who} ${when}`,
 };

@@ -155,6 +155,8 @@ export const enTelling: Words<typeof zhTelling> = {
     leader_minutes: "Critical unsigned: minutes to the duty leader",
     district_minutes: "Critical unsigned: minutes to the district",
     keep_days: "Days messages are kept (logs: six months at least)",
+    grievance_days: "Days complaints of staff are kept after their answer",
+    one_time_days: "Days a slip's one-time password opens",
   },
   quietWhat: "Urgent and critical pass quiet hours and the daily cap",
   note: "Why",

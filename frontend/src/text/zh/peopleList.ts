@@ -22,10 +22,12 @@ export const zhPeopleList = {
   scan: "扫码打开登录页",
   username: "用户名",
   password: "一次性密码",
+  lastDay: "有效期",
+  until: (day: string) => `到 ${day}(含当天)`,
   how: [
     "扫二维码或打开网址,用上面的用户名和密码登录",
     "按提示设自己的密码(至少 10 位,三种字符)",
-    "设好后这一条作废,请撕碎",
+    "设好后这一条作废,请撕碎;过了有效期,找发条的管理员重做",
   ],
   footer: (who: string, when: string) => `${who} ${when} 打印`,
 };

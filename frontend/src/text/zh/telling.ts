@@ -151,6 +151,8 @@ export const zhTelling = {
     leader_minutes: "特急未签收几分钟提醒带班领导",
     district_minutes: "特急未签收几分钟提醒区中心",
     keep_days: "消息留多少天(日志至少六个月)",
+    grievance_days: "投诉建议答复后留多少天",
+    one_time_days: "登录条、一次性密码几天内有效",
   },
   quietWhat: "紧急、特急不受免打扰和每日上限限制",
   note: "为什么改",
