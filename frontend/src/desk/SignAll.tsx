@@ -16,7 +16,7 @@ interface Outcome {
 }
 
 /** One command for each ticket, a few at a time; what the service refuses is counted and stays where it is. */
-export async function giveToAll(rows: readonly TicketRow[], command: string): Promise<Outcome> {
+async function giveToAll(rows: readonly TicketRow[], command: string): Promise<Outcome> {
   const waiting = [...rows];
   const outcome: Outcome = { done: [], failed: 0 };
   const work = async () => {

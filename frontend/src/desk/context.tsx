@@ -88,7 +88,7 @@ export function useListed<T>(select: (lists: Shelf["lists"]) => T): T {
 }
 
 /** The lists of any stream, or (null) of all together, in their order; renewed with each event. */
-export function useShelves(): (stream: number | null) => Shelf {
+function useShelves(): (stream: number | null) => Shelf {
   const board = useLive((live) => live.board);
   return useShelvesAt(board);
 }

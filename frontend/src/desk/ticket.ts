@@ -138,15 +138,6 @@ export function conflictWords(
   return `${detail} ${text.ticket.changedFrom(text.state[seen.state], text.state[now.state])}`;
 }
 
-export function useCellDetail(code: string | null) {
-  return useQuery({
-    queryKey: ["cell", code],
-    queryFn: () => api.cell(code ?? ""),
-    enabled: code !== null,
-    staleTime: 600_000,
-  });
-}
-
 /** Others who look at this ticket. */
 export function useOnlookers(id: number | null): string[] {
   const { me } = useDesk();

@@ -4,7 +4,7 @@ import type { Theme } from "../look/theme";
 import { palettes } from "./palette";
 
 export type SpotShape = "on_time" | "soon" | "overdue" | "unplaced";
-export const SPOT_SHAPES: readonly SpotShape[] = ["on_time", "soon", "overdue", "unplaced"];
+const SPOT_SHAPES: readonly SpotShape[] = ["on_time", "soon", "overdue", "unplaced"];
 
 const RATIO = 2;
 

@@ -14,7 +14,7 @@ export type View = (typeof VIEWS)[number] | null;
 
 /** Lists of the view of all towns: what is open, and the tickets behind the two figures that stand there. */
 const FIGURES = ["sign_on_time", "reply_on_time"] as const;
-export const BOARD_LISTS = [...LISTS, ...FIGURES] as const;
+const BOARD_LISTS = [...LISTS, ...FIGURES] as const;
 export type BoardList = (typeof BOARD_LISTS)[number];
 export type BoardFigure = (typeof FIGURES)[number];
 
@@ -24,7 +24,7 @@ export function isFigure(list: BoardList): list is BoardFigure {
 
 const PANELS = ["new", "dead", "calls", "duty", "call-list", "joint", "upward"] as const;
 /** What the right column shows instead of a ticket. */
-export type Panel = (typeof PANELS)[number] | null;
+type Panel = (typeof PANELS)[number] | null;
 
 export interface Address {
   duty: Duty | null;

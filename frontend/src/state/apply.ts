@@ -25,7 +25,7 @@ const OFF_BOARD: ReadonlySet<TicketState> = new Set([
   "handed_back",
 ]);
 
-export function isOnBoard(row: TicketRow): boolean {
+function isOnBoard(row: TicketRow): boolean {
   return !OFF_BOARD.has(row.state);
 }
 

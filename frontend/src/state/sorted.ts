@@ -18,7 +18,7 @@ export function rankOf<T, I = T>(sorted: readonly T[], item: I, order: Order<T, 
 }
 
 /** Where an item itself stands among those of its rank; −1 where it does not. */
-export function placeOf<T>(sorted: readonly T[], item: T, order: Order<T>): number {
+function placeOf<T>(sorted: readonly T[], item: T, order: Order<T>): number {
   for (let at = rankOf(sorted, item, order); at < sorted.length; at += 1) {
     if (sorted[at] === item) return at;
     if (order(sorted[at] as T, item) > 0) break;

@@ -8,7 +8,7 @@ export interface Count {
   readonly overdue: number;
 }
 
-export type Counts = Readonly<Record<ListName, Count>>;
+type Counts = Readonly<Record<ListName, Count>>;
 
 /** One line of the board; `stream` is null for all centers together, where a ticket that two hold for a moment counts once. */
 export interface CenterCounts {

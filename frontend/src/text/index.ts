@@ -16,7 +16,7 @@ export const LANGUAGE_NAMES: Record<Language, string> = { zh: "中文", en: "Eng
 
 const KEY = "dispatch.language";
 
-export function storedLanguage(): Language {
+function storedLanguage(): Language {
   try {
     return globalThis.localStorage?.getItem(KEY) === "en" ? "en" : "zh";
   } catch {

@@ -25,7 +25,7 @@ const SIDE = 1000;
 const MARGIN = 24;
 const DEGREE = Math.PI / 180;
 
-export type Project = (position: readonly [number, number]) => Point;
+type Project = (position: readonly [number, number]) => Point;
 
 /** The box's longer side is 1000; null where there is nothing to draw. */
 export function draw(ground: Ground): Drawing | null {

@@ -4,7 +4,6 @@ import { Problem, type ProblemBody } from "./problem";
 import type {
   Allowed,
   Callback,
-  Cell,
   Channels,
   CommandAnswer,
   Directory,
@@ -105,7 +104,6 @@ export const api = {
   socketTicket: () => ask<SocketTicket>("POST", "/api/socket-ticket"),
   snapshot: (stream: number) => ask<Snapshot>("GET", `/api/streams/${stream}/snapshot`),
   directory: () => ask<Directory>("GET", "/api/directory"),
-  cell: (code: string) => ask<Cell>("GET", `/api/cells/${at(code)}`),
   ticket: (id: number, signal?: AbortSignal) =>
     ask<TicketDetail>("GET", `/api/tickets/${id}`, undefined, signal),
   coHandled: (tickets: number[]) => ask<OwedPart[]>("POST", "/api/co-handled", { tickets }),

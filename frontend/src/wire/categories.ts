@@ -7,7 +7,6 @@ export type CategoryRegister = Schemas["CategoryRegister"];
 export type CategoryEntry = Schemas["CategoryEntry"];
 export type CategoryUses = Schemas["CategoryUses"];
 export type CategoryUse = Schemas["CategoryUse"];
-export type UnknownName = Schemas["UnknownName"];
 export type NewCategory = Schemas["NewCategoryForm"];
 export type CategoryForm = Schemas["CategoryForm"];
 export type CategoryListTaken = Schemas["CategoryListTaken"];

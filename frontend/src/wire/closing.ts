@@ -9,7 +9,6 @@ export type ReplyFinding = Schemas["ReplyFinding"];
 export type ReplyCheck = Schemas["ReplyCheck"];
 export type CallList = Schemas["CallList"];
 export type OpenPromise = Schemas["OpenPromise"];
-export type EarlyWarning = Schemas["EarlyWarning"];
 export type ClosingRules = Schemas["ClosingRules"];
 export type EvidenceRule = Schemas["EvidenceRule"];
 export type SignoffRule = Schemas["SignoffRule"];

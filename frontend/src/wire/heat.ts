@@ -4,7 +4,6 @@ import type { components } from "./generated";
 
 type Schemas = components["schemas"];
 export type HeatPicture = Schemas["HeatPicture"];
-export type HeatHexagon = Schemas["HeatHexagon"];
 export type HeatPlace = Schemas["HeatPlace"];
 export type HeatTickets = Schemas["HeatTickets"];
 export type Lattice = Schemas["HeatLattice"];

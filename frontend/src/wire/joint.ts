@@ -14,7 +14,6 @@ export type JointWaiting = Schemas["JointWaiting"];
 export type DangerForm = Schemas["DangerForm"];
 export type JointSettings = Schemas["JointSettings"];
 export type JointSetting = Schemas["JointSetting"];
-export type JointChange = Schemas["JointChange"];
 export type JointSettingForm = Schemas["JointSettingForm"];
 export type OutsideBody = Schemas["OutsideBody"];
 export type OutsideBodyForm = Schemas["OutsideBodyForm"];

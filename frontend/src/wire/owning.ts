@@ -7,7 +7,6 @@ type Schemas = components["schemas"];
 
 export type Rule = Schemas["RoutingRuleForm"];
 export type NumberedRule = Schemas["RoutingRuleShape"];
-export type RuleFault = Schemas["RoutingRuleFault"];
 export type RuleVersion = Schemas["RuleVersion"];
 export type RuleVersionDetail = Schemas["RuleVersionDetail"];
 export type RulesOverview = Schemas["RulesOverview"];

@@ -5,9 +5,8 @@ import type { components } from "./generated";
 type Schemas = components["schemas"];
 
 export type ExplainedClock = Schemas["ExplainedClock"];
-export type Mark = Schemas["ClockWarning"]["mark"];
-export type ClockRule = Schemas["ClockRuleInForce"];
-export type Season = Schemas["SeasonInForce"];
+type ClockRule = Schemas["ClockRuleInForce"];
+type Season = Schemas["SeasonInForce"];
 export type Timetable = Schemas["TimetableShape"];
 export type TimetableVersion = Schemas["TimetableVersion"];
 export type CalendarYear = Schemas["CalendarYear"];

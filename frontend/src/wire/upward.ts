@@ -9,7 +9,6 @@ export type ListedRequest = Schemas["ListedRequest"];
 export type UpwardGround = Schemas["UpwardGround"];
 export type UpwardGrounds = Schemas["UpwardGrounds"];
 export type RequestKind = UpwardRequest["kind"];
-export type RequestState = UpwardRequest["state"];
 export type Run = Schemas["ReconciliationRun"];
 export type Reconciliation = Schemas["Reconciliation"];
 export type Difference = Schemas["ReconciliationRow"];

@@ -14,7 +14,7 @@ type Position = readonly [number, number];
 /** Polygons, each a list of rings. */
 export type Outline = readonly (readonly (readonly Position[])[])[];
 
-export interface Area {
+interface Area {
   code: string;
   label: Position;
   shape: Outline;

@@ -19,7 +19,7 @@ function isMoving(list: BoundaryList | undefined): boolean {
   return list?.versions.some(({ rezoning }) => rezoning && rezoning.finished_at === null) ?? false;
 }
 
-export function useBoundaries() {
+function useBoundaries() {
   return useQuery({
     queryKey: ["boundaries", "list"],
     queryFn: adminApi.boundaries,

@@ -85,7 +85,7 @@ export function CrosswalkTable({ version, list }: Props) {
 }
 
 /** One area became one other, ground and all. */
-export function isUnchanged(row: CrosswalkRow): boolean {
+function isUnchanged(row: CrosswalkRow): boolean {
   return row.share > 0.9995 && row.back_share > 0.9995 && row.from === row.to;
 }
 

@@ -70,7 +70,7 @@ export function FaultTable({ faults, onRepairs }: Props) {
 }
 
 /** ■ blocks, □ warns: the same marks as on the map. */
-export function Grave({ isBlocking }: { isBlocking: boolean }) {
+function Grave({ isBlocking }: { isBlocking: boolean }) {
   return (
     <span className="grave" aria-hidden="true">
       {isBlocking ? "■" : "□"}

@@ -1,7 +1,7 @@
 /** What a draft has behind it and what comes next on its way into force. Pure. */
 import type { Version } from "../../wire/administration";
 
-export const TABS = ["overview", "import", "cells", "check", "publish", "crosswalk", "statistics"] as const;
+const TABS = ["overview", "import", "cells", "check", "publish", "crosswalk", "statistics"] as const;
 export type Tab = (typeof TABS)[number];
 
 /** The parts of a version that mean something in its state, to whoever may change it or only read. */

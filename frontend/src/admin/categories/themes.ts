@@ -17,7 +17,7 @@ export interface Theme {
 }
 
 /** The first level of a path. */
-export function themeOf(path: string): string {
+function themeOf(path: string): string {
   return path.split("/", 1)[0] ?? path;
 }
 

@@ -71,7 +71,7 @@ interface TownProps {
   onTown: (town: string) => void;
 }
 
-export type Doing =
+type Doing =
   | { what: "put"; cell: StaffedCell; duty: CellDuty }
   | { what: "end"; cell: StaffedCell; person: StaffedPerson };
 

@@ -11,7 +11,7 @@ export interface Day {
 }
 
 /** The date in Shanghai of an instant. */
-export function dateOf(instant: number): string {
+function dateOf(instant: number): string {
   return new Date(instant + OFFSET_MS).toISOString().slice(0, 10);
 }
 

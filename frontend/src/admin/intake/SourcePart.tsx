@@ -68,7 +68,7 @@ function say(field: string, value: unknown): string | undefined {
   return undefined;
 }
 
-export function datumName(datum: string): string {
+function datumName(datum: string): string {
   return (words.datums as Readonly<Record<string, string>>)[datum] ?? datum;
 }
 

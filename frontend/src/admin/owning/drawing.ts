@@ -20,7 +20,7 @@ export function blankDrawing(kind: Drawn): Drawing {
   return { kind, points: [], width: 30 };
 }
 
-export function isDrawn({ kind, points, width }: Drawing): boolean {
+function isDrawn({ kind, points, width }: Drawing): boolean {
   const isWide = kind === "area" || (width >= LEAST_WIDTH && width <= MOST_WIDTH);
   return points.length >= LEAST_CORNERS[kind] && isWide;
 }

@@ -16,7 +16,7 @@ export function Asked<T>({ found, children }: Props<T>) {
   return <Trouble error={found.error} onRetry={found.refetch} />;
 }
 
-export function Trouble({ error, onRetry }: { error: Error; onRetry?: () => unknown }) {
+function Trouble({ error, onRetry }: { error: Error; onRetry?: () => unknown }) {
   const problem = asProblem(error);
   if (problem.status === 403) return <Face title={words.notYours} hint={words.notYoursHint} />;
   const hint = problem.isOffline ? text.faces.meFailedHint : problem.body.detail;

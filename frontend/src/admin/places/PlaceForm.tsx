@@ -23,7 +23,7 @@ export interface PlaceValues {
 }
 
 /** The values of a draft; null while something is missing or no number. */
-export function valuesOf({ name, lon, lat, radius }: PlaceDraft): PlaceValues | null {
+function valuesOf({ name, lon, lat, radius }: PlaceDraft): PlaceValues | null {
   const numbers = [lon, lat].map((typed) => (typed.trim() === "" ? Number.NaN : Number(typed)));
   const [x = Number.NaN, y = Number.NaN] = numbers;
   if (name.trim() === "" || !Number.isFinite(x) || !Number.isFinite(y)) return null;

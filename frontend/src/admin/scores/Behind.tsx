@@ -16,9 +16,7 @@ export interface Figure {
   rate: FormulaText;
 }
 
-export type AskBehind = (
-  asked: Pick<BehindQuery, "unit" | "rate" | "part" | "before">,
-) => Promise<CountedTickets>;
+type AskBehind = (asked: Pick<BehindQuery, "unit" | "rate" | "part" | "before">) => Promise<CountedTickets>;
 
 const PARTS = ["numerator", "rest", "all"] as const;
 

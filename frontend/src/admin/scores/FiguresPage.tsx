@@ -131,7 +131,7 @@ interface InputProps {
   onChange: (value: string) => void;
 }
 
-export function Input({ type, label, value, onChange }: InputProps) {
+function Input({ type, label, value, onChange }: InputProps) {
   return (
     <input
       className="input"

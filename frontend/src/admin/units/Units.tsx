@@ -57,7 +57,7 @@ export function Units() {
   );
 }
 
-export type Act = { unit: UnitEntry; what: "edit" | "end" | "stay" };
+type Act = { unit: UnitEntry; what: "edit" | "end" | "stay" };
 
 function Register({ register }: { register: UnitRegister }) {
   const [typed, setTyped] = useState("");

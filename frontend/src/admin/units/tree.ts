@@ -1,7 +1,7 @@
 /** The units as people think of them: the district's own first, then town by town, outposts below their station. Pure. */
 import type { UnitEntry, UnitKind } from "../../wire/keeping";
 
-export interface Line {
+interface Line {
   unit: UnitEntry;
   /** How far below its heading it stands. */
   depth: number;

@@ -9,7 +9,7 @@ import { Asked, Refusal } from "../parts/Asked";
 import { History } from "../parts/History";
 import { moment } from "../parts/moments";
 
-export const REQUEST_KINDS = Object.keys(words.kind) as RequestKind[];
+const REQUEST_KINDS = Object.keys(words.kind) as RequestKind[];
 
 export function useGrounds() {
   return useQuery({ queryKey: ["grounds"], queryFn: upwardApi.grounds });

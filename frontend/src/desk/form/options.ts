@@ -21,7 +21,7 @@ export interface Option<T> {
   rank: number;
 }
 
-export const SHOWN = 40;
+const SHOWN = 40;
 
 /** A candidate that reaches a cell; the town's own name reaches none. */
 export function isPlaceable(candidate: Candidate): boolean {

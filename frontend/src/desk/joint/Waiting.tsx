@@ -148,7 +148,7 @@ const EMPTY: DangerForm = { what: "", whom: "", phone: "110", result: "" };
 const PHONES = ["110", "police_station", "119", "120", "122"] as const;
 
 /** Logged after the call, never instead of it. */
-export function LogDanger() {
+function LogDanger() {
   const queries = useQueryClient();
   const toasts = useToasts();
   const [form, setForm] = useState<DangerForm>(EMPTY);

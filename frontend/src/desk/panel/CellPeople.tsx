@@ -5,7 +5,7 @@ import { Section } from "./Section";
 
 const ORDER = { worker: 0, head: 1, officer: 2 } as const;
 
-export function cellTitle(cell: Cell): string {
+function cellTitle(cell: Cell): string {
   return `${cell.village_name} ${cell.name}`;
 }
 

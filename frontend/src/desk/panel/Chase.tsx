@@ -12,12 +12,12 @@ import { Holder } from "./Holder";
 import type { Orders } from "./useOrders";
 
 /** What was urged since the ticket is where it is, the newest first. */
-export function urgedBefore(journey: readonly JourneyStep[]): JourneyStep[] {
+function urgedBefore(journey: readonly JourneyStep[]): JourneyStep[] {
   return journey.filter(({ event }) => event === "ticket.urged").reverse();
 }
 
 /** Says when it was urged last, where that was so lately that once more wants to be meant. Who was urged knows. */
-export function repeatWords(urged: readonly JourneyStep[], now: number, minutes: number): string | null {
+function repeatWords(urged: readonly JourneyStep[], now: number, minutes: number): string | null {
   const last = urged[0];
   if (!last || now - Date.parse(last.at) > minutes * 60_000) return null;
   const who = last.actor_name ?? last.unit_name ?? "";

@@ -14,7 +14,7 @@ import { CallBacks } from "./CallBacks";
 import { Section } from "./Section";
 import { Voices } from "./Voices";
 
-export function useClosing(row: TicketRow) {
+function useClosing(row: TicketRow) {
   return useQuery({
     queryKey: ["closing", row.id, row.version],
     queryFn: ({ signal }) => closingApi.ticket(row.id, signal),

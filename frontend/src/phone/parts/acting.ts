@@ -15,7 +15,7 @@ import type { Recorded } from "./recorder";
 /** A photo in hand should be kept soon: the page may be killed while it waits for a fix. */
 const PHOTO_WAIT_MS = 3_000;
 
-export interface Far {
+interface Far {
   metres: number;
   say(reason: string | null): Promise<void>;
 }

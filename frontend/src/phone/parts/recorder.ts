@@ -1,6 +1,6 @@
 /** Records words with the phone's microphone: WebM with Opus, on Safari MPEG-4 with AAC; a minute at most. */
 
-export const LONGEST_S = 60;
+const LONGEST_S = 60;
 const SHORTEST_MS = 700;
 /** Speech needs no more: a minute takes 180 kB. */
 const BITS = 24_000;

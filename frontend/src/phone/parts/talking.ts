@@ -5,7 +5,7 @@ import { type NoVoice, type Recorded, type Recording, startRecording } from "./r
 /** Let go sooner, it was a tap. */
 const TAP_MS = 400;
 
-export type Phase = "still" | "asking" | "held" | "going";
+type Phase = "still" | "asking" | "held" | "going";
 
 export interface Talking {
   phase: Phase;

@@ -37,7 +37,7 @@ export interface PhotoAct extends Common {
   lat: number | null;
 }
 
-export interface VoiceAct extends Common {
+interface VoiceAct extends Common {
   kind: "voice";
   voice: Blob;
   seconds: number;
@@ -75,7 +75,7 @@ export function isYetToBe(ticket: number): boolean {
 }
 
 /** Why the service did not take an act, in its own words. */
-export interface Refusal {
+interface Refusal {
   status: number;
   detail: string;
 }

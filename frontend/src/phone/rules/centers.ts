@@ -1,7 +1,7 @@
 /** Whom a person outdoors calls: the command center they work for, and the district's above it. Pure. */
 import type { Directory, Me } from "../../wire/types";
 
-export interface Center {
+interface Center {
   name: string;
   phone: string;
 }

@@ -9,7 +9,7 @@ const LONGEST: Partial<Record<FieldDescription["kind"], number>> = {
   reply: 5_000,
 };
 
-export function isEmpty(value: FieldValue | undefined): boolean {
+function isEmpty(value: FieldValue | undefined): boolean {
   if (value === undefined || value === null) return true;
   if (typeof value === "string") return value.trim() === "";
   return Array.isArray(value) && value.length === 0;

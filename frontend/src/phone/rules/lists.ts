@@ -42,7 +42,7 @@ function isOurs(unit: number | null, looker: Looker): boolean {
 }
 
 /** Theirs by name, or their unit's where nobody is named. */
-export function isMine(row: TicketRow, looker: Looker): boolean {
+function isMine(row: TicketRow, looker: Looker): boolean {
   if (row.lead_person === null) return isOurs(row.lead_unit, looker);
   return row.lead_person === looker.person || looker.absent.has(row.lead_person);
 }

@@ -1,6 +1,6 @@
 /** Measures and words of a photo before it is kept. Pure; parts/camera.ts draws. */
 
-export const LONGEST_SIDE = 1600;
+const LONGEST_SIDE = 1600;
 
 /** Width and height in pixels, made to fit; never made larger. */
 export function fitted(
