@@ -12,7 +12,6 @@ from typing import Final, get_args
 from gis.names import AliasKind, Kind
 
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
-ALIAS_KINDS: Final[tuple[AliasKind, ...]] = get_args(AliasKind)
 KIND_NAMES: Final[dict[Kind, str]] = {
     "town": "镇街", "village": "村居", "group": "村民小组", "estate": "小区", "building": "楼栋", "poi": "地点",
     "road": "道路", "intersection": "路口", "house": "门牌",

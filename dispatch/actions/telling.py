@@ -28,7 +28,6 @@ from dispatch.store.database import Database, Tx
 from dispatch.store.telling import Unopened, Unsigned
 
 AT_ONCE = 100
-CALL_RESULTS = ("reached", "no_answer", "passed_on")
 _ROLES: Mapping[Step, tuple[str, tuple[Role, ...]]] = {
     Step.OPERATOR: ("operator", (Role.TOWN_OPERATOR, Role.DISTRICT_OPERATOR)),
     Step.LEADER: ("leader", (Role.DUTY_LEADER,)),

@@ -16,7 +16,6 @@ class Scope(StrEnum):
     METRICS = "metrics"
 
 
-SCOPE_NAMES = {Scope.FEATURES: "读取网格边界(OGC API Features)", Scope.METRICS: "读取运行指标(Prometheus)"}
 PREFIX = "dsk_"
 """Keys begin alike, so that scanners of repositories and logs recognise one that was left lying about."""
 RANDOM_BYTES = 32

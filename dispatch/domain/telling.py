@@ -62,9 +62,6 @@ class Step(StrEnum):
     DISTRICT = "district"
 
 
-STEP_NAMES: Mapping[Step, str] = {Step.OPERATOR: "值班员", Step.LEADER: "带班领导", Step.DISTRICT: "区中心"}
-
-
 DAYS: Mapping[str, tuple[int, int, int]] = {
     "keep_days": (180, 3_650, 180),
     "grievance_days": (30, 3_650, 365),
