@@ -67,8 +67,9 @@ DAYS: Mapping[str, tuple[int, int, int]] = {
     "grievance_days": (30, 3_650, 365),
     "one_time_days": (1, 90, 14),
 }
-"""Least, most, and what holds until it is set: how long messages are kept, which say who was told of what and when, a log
-of six months at the least (GB/T 22239); how long 投诉建议 are after their answer; how long a one-time password opens."""
+"""Least, most, and what holds until it is set: how long messages are kept, which say who was told of what and when, a
+log of six months at the least (GB/T 22239); how long 投诉建议 are after their answer; how long a one-time password
+opens."""
 
 
 @dataclass(frozen=True, slots=True)
