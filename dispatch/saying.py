@@ -33,11 +33,11 @@ def say(template: str, **parts: Any) -> Said:
     return said
 
 
-def together(sentences: Iterable[Any], between: str = "") -> Said:
+def together(sentences: Iterable[Any], seam: str = "") -> Said:
     """Several sentences or words as one."""
     members = tuple(sentences)
-    said = Said(between.join(map(str, members)))
-    said.template, said.parts, said.members = between, {}, members
+    said = Said(seam.join(map(str, members)))
+    said.template, said.parts, said.members = seam, {}, members
     return said
 
 
@@ -46,13 +46,17 @@ def told(words: str, catalogue: Catalogue) -> str:
     if not isinstance(words, Said):
         return words
     if words.members is not None:
-        between = _BETWEEN.get(words.template, words.template)
-        return between.join(str(_elsewhere(each, catalogue)) for each in words.members)
+        return between(words.template).join(str(_elsewhere(each, catalogue)) for each in words.members)
     template = catalogue.get(words.template)
     if template is None:
         return str(words)
     parts = {name: _elsewhere(each, catalogue) for name, each in words.parts.items()}
     return template.format_map(parts) if parts else template
+
+
+def between(seam: str) -> str:
+    """What stands between two parts elsewhere than in Chinese."""
+    return _BETWEEN.get(seam, seam)
 
 
 def _elsewhere(part: Any, catalogue: Catalogue) -> Any:

@@ -355,7 +355,7 @@ class _Row:
 
     def fault(self, problems: list[Problem], field: str, says: str, *, grave: bool = True) -> None:
         """Note a problem of this row."""
-        problems.append(Problem(self.number, LABELS[field], says if grave else REMARK + says, grave))
+        problems.append(Problem(self.number, LABELS[field], says if grave else f"提醒:{says}", grave))
         self.bad = self.bad or grave
 
 

@@ -138,7 +138,7 @@ class CategoryKeeping:
             made = register.checked(entry, code, is_new=False)
             if made == former:
                 raise Refused(say("「{name}」已经归到「{path}」。", name=name, path=former.path))
-            await _save(tx, actor, Move(None, made, former), f"热线叫法「{name}」")
+            await _save(tx, actor, Move(None, made, former), say("热线叫法「{name}」", name=name))
 
         await self._changed(work)
 
@@ -288,7 +288,7 @@ async def _succeed(tx: Tx, actor: Actor, register: Register, former: Kept, succe
     names = (*heir.aliases, former.path, *former.aliases)
     made = register.checked(replace(heir, aliases=names), successor, is_new=False)
     if made != heir:
-        await _save(tx, actor, Move(None, made, heir), f"接替「{former.path}」")
+        await _save(tx, actor, Move(None, made, heir), say("接替「{path}」", path=former.path))
 
 
 async def _save(tx: Tx, actor: Actor, move: Move, reason: str | None) -> None:
@@ -312,7 +312,7 @@ async def _keep(tx: Tx, actor: Actor, move: Move, reason: str | None) -> str:
 
 
 async def _take(tx: Tx, actor: Actor, made: Moves, name: str) -> None:
-    reason = f"导入 {name[:100]}"
+    reason = say("导入“{name}”", name=name[:100])
     for move in made.listed:
         await _keep(tx, actor, move, reason)
     await audit.write(

@@ -159,7 +159,7 @@ def _said(duty: Duty, who: str, **more: Any) -> Json:
 
 async def _apply(tx: Tx, actor: Actor, made: Moves, name: str) -> None:
     now = await clock.clock(tx)
-    reason = f"导入 {name[:100]}"
+    reason = say("导入“{name}”", name=name[:100])
     names = await store.names(tx, {person for _, person in (*made.begin, *made.change, *made.end)})
 
     async def kept(what: str, duty: Duty, before: Json | None, after: Json | None) -> None:

@@ -42,7 +42,7 @@ class Checking:
         async def run(progress: Told) -> dict[str, Any]:
             return await self._check(actor, identity, progress)
 
-        return await self._start(actor, identity, "boundary_check", run, "检查边界")
+        return await self._start(actor, identity, "boundary_check", run, say("检查边界"))
 
     async def start_repairs(self, actor: Actor, identity: int, chosen: Sequence[str]) -> dict[str, Any]:
         """Begin to apply the repairs that a person chose, then check again; answers the work.
@@ -58,7 +58,7 @@ class Checking:
             done = await self._repair(actor, identity, frozenset(chosen), progress)
             return {**done, **await self._check(actor, identity, progress)}
 
-        return await self._start(actor, identity, "boundary_repair", run, "修正边界")
+        return await self._start(actor, identity, "boundary_repair", run, say("修正边界"))
 
     async def _start(self, actor: Actor, identity: int, kind: str, run: Any, says: str) -> dict[str, Any]:
         async with self._database.system() as tx:
@@ -66,7 +66,7 @@ class Checking:
         return await self._works.start(kind, actor.person, run, subject=f"boundary:{identity}", says=says)
 
     async def _check(self, actor: Actor, identity: int, progress: Told) -> dict[str, Any]:
-        progress(0, 1, "正在读草稿")
+        progress(0, 1, say("正在读草稿"))
         version, rows = await read_rows(self._database, identity)
         found = await self._apart.do(looked_at, rows, progress=progress)
         counts = {"blocking": found.blocking, "warning": found.warning}
@@ -79,7 +79,7 @@ class Checking:
     async def _repair(
         self, actor: Actor, identity: int, chosen: frozenset[str], progress: Told
     ) -> dict[str, Any]:
-        progress(0, 1, "正在读草稿")
+        progress(0, 1, say("正在读草稿"))
         version, rows = await read_rows(self._database, identity)
         if version.checked is None or version.checked["revision"] != version.revision:
             raise Refused(say("草稿检查之后有改动,修正建议已过时;请重新检查后再选。"))
@@ -107,8 +107,8 @@ class Found:
 def looked_at(rows: Rows, progress: Told) -> Found:
     """Check a draft and find what can be mended; called in a process of its own."""
     draft = draft_of(rows)
-    faults = check(draft, progress=saying(progress, "正在检查"))
-    progress(1, 1, "正在找可以自动修正的")
+    faults = check(draft, progress=saying(progress, say("正在检查")))
+    progress(1, 1, say("正在找可以自动修正的"))
     offered = repair.offers(draft, faults)
     blocking = sum(fault.severity == "blocking" for fault in faults)
     return Found(
@@ -124,7 +124,7 @@ def repaired(
 ) -> list[tuple[Level, list[str], list[AreaRow]]]:
     """By level: the codes that change, and their rows afterwards. Called in a process of its own."""
     draft = draft_of(rows)
-    faults = check(draft, progress=saying(progress, "正在核对修正"))
+    faults = check(draft, progress=saying(progress, say("正在核对修正")))
     picked = [each for each in repair.offers(draft, faults) if each.id in chosen]
     if len(picked) < len(chosen):
         raise Refused(say("有的修正已不适用,什么都没有改;请重新检查后再选。"))

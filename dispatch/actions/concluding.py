@@ -11,6 +11,7 @@ from dispatch.domain.case import Case
 from dispatch.domain.commands import Command
 from dispatch.domain.decide import decide
 from dispatch.domain.ticket import State, Ticket
+from dispatch.saying import say
 from dispatch.store import closing as store
 from dispatch.store import intake, tickets
 from dispatch.store.database import Database
@@ -54,7 +55,7 @@ class Concluding:
                 command=Command.CONCLUDE,
                 actor=JOB,
                 parties=parties(ticket, JOB, units),
-                fields={"reason": f"办结后 {days} 天没有回访意见,自动结案"},
+                fields={"reason": say("办结后 {days} 天没有回访意见,自动结案", days=days)},
                 now=now,
                 tables=world.tables,
             )

@@ -14,6 +14,7 @@ from dispatch.actions.gazetteer import Gazetteer
 from dispatch.actions.world import Worlds
 from dispatch.domain.access import NAME_PROPOSERS, Actor
 from dispatch.errors import DispatchError
+from dispatch.saying import say
 from dispatch.store import corrections as store
 from dispatch.store.database import Database
 from gis.ellipsoid import metres_per_degree
@@ -86,5 +87,10 @@ def _told(proposal: int, found: Proposal) -> dict[str, Any]:
         "kind": found.kind,
         "place": found.place.id,
         "place_name": found.place.name,
-        "says": f"已建议把“{found.name}”记为 {found.place.name} 的{kind},待他人核准",
+        "says": say(
+            "已建议把“{name}”记为 {place} 的{kind},待他人核准",
+            name=found.name,
+            place=found.place.name,
+            kind=kind,
+        ),
     }

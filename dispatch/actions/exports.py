@@ -23,7 +23,7 @@ from dispatch.actions.work import Progress, Works
 from dispatch.domain import exports
 from dispatch.domain.access import Actor
 from dispatch.domain.cells import heading
-from dispatch.domain.messages import Fault, Message, Profile, Refusal
+from dispatch.domain.messages import LACKING, Fault, Message, Profile, Refusal
 from dispatch.errors import BadInput
 from dispatch.ports import sheets, workbook
 from dispatch.ports.uploads import drop
@@ -173,7 +173,7 @@ class Exports:
 
         try:
             channel = self._channel(options.source)
-            says = "正在试导入" if options.dry_run else "正在导入"
+            says = say("正在试导入") if options.dry_run else say("正在导入")
             return await self._works.start(KIND, actor.person, run, subject=SUBJECT, says=says)
         except BaseException:
             drop(path)
@@ -198,7 +198,11 @@ class Exports:
                 if told.rows + len(block) > MOST_ROWS:
                     raise BadInput(say("一次最多导入 {most} 行,请把文件分开。", most=MOST_ROWS), field="file")
                 await self._take(block, channel, told)
-                progress(int(reading.share * 100), 100, f"已读 {told.rows} 行,新增 {told.counts['created']}")
+                progress(
+                    int(reading.share * 100),
+                    100,
+                    say("已读 {rows} 行,新增 {created}", rows=told.rows, created=told.counts["created"]),
+                )
         finally:
             reading.close()
             if not options.dry_run:
@@ -249,7 +253,8 @@ class _Told:
         for each in exports.faults(row.read):
             self.counts["warned"] += not refused
             label = exports.LABELS.get(each.field, each.field)
-            says = each.reason.replace(",请补上再推送", "") + ("" if refused else "(已导入)")
+            reason = exports.LACKING if each.reason == LACKING else each.reason
+            says = reason if refused else say("{reason}(已导入)", reason=reason)
             self.problems.append({"row": row.line, "field": label, "says": says})
 
     def would(self, good: Sequence[tuple[int, Message]], known: set[str]) -> None:
@@ -271,7 +276,11 @@ class _Told:
             for each in exports.news(read, result.get("warnings", ())):
                 self.counts["warned"] += 1
                 self.problems.append(
-                    {"row": line, "field": each["field"], "says": f"{each['reason']}(已导入)"}
+                    {
+                        "row": line,
+                        "field": each["field"],
+                        "says": say("{reason}(已导入)", reason=each["reason"]),
+                    }
                 )
 
     def result(self) -> dict[str, Any]:

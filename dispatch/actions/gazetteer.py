@@ -198,8 +198,12 @@ class Gazetteer:
 
     def _refuse_decision(self, actor: Actor, found: NameRow, approve: bool) -> None:
         if found.state != "proposed":
-            by = f"由{found.decided_by}" if found.decided_by else ""
-            raise Refused(say("这条别名已{by}{decided},不用再处理。", by=by, decided=_DECIDED[found.state]))
+            decided = _DECIDED[found.state]
+            if found.decided_by:
+                raise Refused(
+                    say("{by} 已{decided}这条别名,不用再处理。", by=found.decided_by, decided=decided)
+                )
+            raise Refused(say("这条别名已{decided},不用再处理。", decided=decided))
         if found.proposed_by == actor.person:
             if approve:
                 raise Forbidden(say("这条别名是您本人提出的,要由另一位同事核准;您可以撤回。"))

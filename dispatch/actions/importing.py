@@ -36,13 +36,13 @@ KIND, SUBJECT = "gazetteer.import", "gazetteer"
 _READ_SHARE, _COMPARED_SHARE = 60, 75
 _BUSY = say("另一个导入正在进行,请等它完成后再试。")
 _FAULTS: Mapping[str, tuple[str, str]] = {
-    "number_twice": ("external", "编号“{about}”与第 {other} 行重复,请改成各不相同的编号"),
-    "twice": ("name", "“{about}”与第 {other} 行是同一处(同类、同名、同上级),请删去一行,或补写编号、上级"),
-    "several": ("name", "地名库里有 {other} 处同类、同名、同村居的“{about}”,请写编号以便认出是哪一处"),
-    "no_parent": ("parent", "没有找到上级“{about}”(要在同一镇街),请先登记它,或核对名称"),
-    "parents": ("parent", "上级“{about}”有 {other} 处同名,请改写编号,或写明村居"),
-    "orphan": ("parent", "上级“{about}”(第 {other} 行)没有导入,请先改正那一行"),
-    "gone": ("name", REMARK + "“{about}”已停用,没有恢复;需要时请在地名库里重新登记"),
+    "number_twice": ("external", say("编号“{about}”与第 {other} 行重复,请改成各不相同的编号")),
+    "twice": ("name", say("“{about}”与第 {other} 行是同一处(同类、同名、同上级),请删去一行,或补写编号、上级")),
+    "several": ("name", say("地名库里有 {other} 处同类、同名、同村居的“{about}”,请写编号以便认出是哪一处")),
+    "no_parent": ("parent", say("没有找到上级“{about}”(要在同一镇街),请先登记它,或核对名称")),
+    "parents": ("parent", say("上级“{about}”有 {other} 处同名,请改写编号,或写明村居")),
+    "orphan": ("parent", say("上级“{about}”(第 {other} 行)没有导入,请先改正那一行")),
+    "gone": ("name", say("提醒:“{about}”已停用,没有恢复;需要时请在地名库里重新登记")),
 }  # fmt: skip
 
 
@@ -64,7 +64,7 @@ async def import_places(
         if not await store.begin(session):
             raise Refused(_BUSY)
         await _take(session, reading, progress)
-        progress(_READ_SHARE, 100, f"正在核对 {reading.count} 行的上级与重复")
+        progress(_READ_SHARE, 100, say("正在核对 {count} 行的上级与重复", count=reading.count))
         if not options.dry_run:
             await store.hold(session)
         counts = await store.compare(session, source, _PARENTS)
@@ -72,7 +72,11 @@ async def import_places(
         if options.dry_run:
             return result
         _refuse_incomplete(result, options)
-        progress(_COMPARED_SHARE, 100, f"正在写入:新增 {counts.added},更新 {counts.changed}")
+        progress(
+            _COMPARED_SHARE,
+            100,
+            say("正在写入:新增 {added},更新 {changed}", added=counts.added, changed=counts.changed),
+        )
         return result | await _apply(session, actor, source, name, path, result)
 
 
@@ -125,7 +129,7 @@ async def _take(session: Tx, reading: Reading, progress: Progress) -> None:
     ahead = asyncio.create_task(asyncio.to_thread(reading.block))
     try:
         while (block := await ahead) is not None:
-            progress(int(reading.share * _READ_SHARE), 100, f"已读 {reading.count} 行")
+            progress(int(reading.share * _READ_SHARE), 100, say("已读 {count} 行", count=reading.count))
             ahead = asyncio.create_task(asyncio.to_thread(reading.block))
             await store.take(session, *block)
     finally:
@@ -242,7 +246,7 @@ class Importing:
         try:
             _source(options.source)
             _datum(options.datum)
-            says = "正在试导入" if options.dry_run else "正在导入"
+            says = say("正在试导入") if options.dry_run else say("正在导入")
             return await self._works.start(KIND, actor.person, run, subject=SUBJECT, says=says)
         except BaseException:
             drop(path)

@@ -124,7 +124,11 @@ class Layers:
 
         name = LAYER_NAMES[level]
         return await self._works.start(
-            "boundary_import", actor.person, run, subject=f"boundary:{identity}", says=f"导入{name}图层"
+            "boundary_import",
+            actor.person,
+            run,
+            subject=f"boundary:{identity}",
+            says=say("导入{name}图层", name=name),
         )
 
     async def _bring_in(
@@ -140,7 +144,7 @@ class Layers:
             read = await self._apart.do(read_layer, job, path, progress=progress)
         except FileError as error:
             raise refusal_of(error) from error
-        progress(1, 1, "正在保存")
+        progress(1, 1, say("正在保存"))
         async with self._database.system() as tx:
             await editable(tx, identity, version.revision)
             codes = None if options.mode == "replace" else sorted({row.code for row in read.rows})
@@ -213,10 +217,10 @@ class Job:
             self._extent(),
             self._known(),
             self._limits,
-            saying(progress, "正在读文件"),
+            saying(progress, say("正在读文件")),
             self._level,
         )
-        progress(0, 1, "正在核对编码和名称")
+        progress(0, 1, say("正在核对编码和名称"))
         found = formats.assembled(
             imported.features,
             self._level,
@@ -283,7 +287,16 @@ class Job:
         exact = self._stations.get(name)
         if exact is not None or len(fitting) == 1:
             return exact if exact is not None else fitting.pop()
-        says = f"警格 {row.code} 的派出所“{name}”在单位里{'不止一个' if fitting else '没有'};请核对名称或先登记单位"
+        if fitting:
+            says = say(
+                "警格 {code} 的派出所“{name}”在单位里不止一个;请核对名称或先登记单位",
+                code=row.code,
+                name=name,
+            )
+        else:
+            says = say(
+                "警格 {code} 的派出所“{name}”在单位里没有;请核对名称或先登记单位", code=row.code, name=name
+            )
         problems.append({"row": None, "field": "派出所", "says": says})
         return None
 

@@ -7,20 +7,21 @@ from dataclasses import replace
 from dispatch.actions.world import World
 from dispatch.domain.location import Location, tile_key
 from dispatch.domain.messages import Fault, Message, quoted
+from dispatch.saying import say
 from gis.answer import says_where
 from gis.channel import FINE, Vote, hypothesis_of, vote_of
 from gis.geocode import Heard
 from gis.match import Match, Query
 
 ZOOM = 14
-PICKED = "由人工选定位置"
+PICKED = say("由人工选定位置")
 """Stands where a pushed coordinate would be named as the reason."""
 _SURE = 0.9
 """From this P(town) on the words are sure enough to test a coordinate by them."""
 _LONGEST_DATUM = 20
 _FARTHEST_M = 1_300.0
 """How far the same numbers may lie apart in two datums."""
-_DOUBTED = "这个渠道的坐标系有告警,坐标没有采用,请核对文字后在地图上确认"
+_DOUBTED = say("这个渠道的坐标系有告警,坐标没有采用,请核对文字后在地图上确认")
 
 
 def locate(world: World, message: Message, datum: str, *, doubted: Collection[str] = frozenset()) -> Location:

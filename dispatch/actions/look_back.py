@@ -139,7 +139,7 @@ class LookBacks:
             command=Command.REOPEN,
             actor=actor,
             parties=access.parties(ticket, actor, units),
-            fields={"reason": f"回头看:{reason}"},
+            fields={"reason": say("回头看:{reason}", reason=reason)},
             now=now,
             tables=world.tables,
         )
@@ -216,8 +216,8 @@ async def verify(database: Database, number: int) -> Verdict:
         replied, kept = await store.replied_in(tx, plan), await store.kept_sample(tx, number)
     again = {each.ticket for each in sample(plan, seed, members)}
     faults = (
-        "种子与事先公布的承诺对不上" if commitment(plan, seed) != committed else "",
-        "抽样总体与流转记录不符" if {each.ticket for each in members} != replied else "",
-        "重新抽取的结果与登记的不同" if again != kept else "",
+        say("种子与事先公布的承诺对不上") if commitment(plan, seed) != committed else "",
+        say("抽样总体与流转记录不符") if {each.ticket for each in members} != replied else "",
+        say("重新抽取的结果与登记的不同") if again != kept else "",
     )
     return Verdict(number, plan.name, len(members), len(kept), tuple(each for each in faults if each))

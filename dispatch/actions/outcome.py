@@ -9,6 +9,7 @@ import orjson
 
 from dispatch.domain.messages import Fault, Message, Profile, Refusal
 from dispatch.errors import BadInput
+from dispatch.saying import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +80,11 @@ def answer_of(
 def _problem(result: dict[str, Any]) -> dict[str, Any]:
     """A refusal of a single message as RFC 9457: ``status`` is the HTTP status there."""
     first = result["errors"][0]
-    where, why = first["field"] or "内容", first["reason"].rstrip("。")
+    where, why = first["field"] or say("内容"), first["reason"].rstrip("。")
     return {
         **result,
         "type": f"urn:dispatch:problem:{BadInput.code}",
-        "title": "没有收下",
+        "title": say("没有收下"),
         "status": 422,
-        "detail": f"{where}:{why}。改正后请用新的 webhook-id 再推送。",
+        "detail": say("{where}:{why}。改正后请用新的 webhook-id 再推送。", where=where, why=why),
     }

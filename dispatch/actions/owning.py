@@ -34,7 +34,7 @@ def owner_of(world: World, lon: float, lat: float, datum: str | None) -> dict[st
     }
     reasons = [read.says] if read.says else []
     if spot is None:
-        reasons.append("这个点不在本区任何网格里,请确认是否区外诉求")
+        reasons.append(say("这个点不在本区任何网格里,请确认是否区外诉求"))
         return {**where, **_nobody(), "reasons": reasons}
     beyond = world.locator.cells.beyond(spot, where["lon"], where["lat"], NEIGHBOUR_M)
     return {

@@ -98,7 +98,7 @@ class Precedents:
             await _check(tx, self._worlds.current.tables.units, form.category, form.unit)
             name, shape = await _redrawn(tx, former, form)
             said = noted(form.reason)
-            await store.end(tx, identity, actor.person, f"更正:{said}")
+            await store.end(tx, identity, actor.person, say("更正:{said}", said=said))
             made = await store.insert(
                 tx,
                 place=former["place"],

@@ -14,6 +14,7 @@ from shapely.geometry.base import BaseGeometry
 
 from dispatch.actions.drafts import Rows, Told, areas_of
 from dispatch.domain.units import TOWN_CENTER
+from dispatch.saying import say, together
 from dispatch.store.boundaries import AreaRow, Level, Version
 from dispatch.store.publishing import Duty, InForce, NamedUnit, OpenTicket, Shared
 from gis.cells import Cell, CellIndex
@@ -71,7 +72,10 @@ def previewed(seen: Seen, _progress: Told) -> Preview:
     tickets = _tickets(seen, centers, became) if seen.rows["cell"] else NO_TICKETS
     if tickets["orphaned_total"]:
         blocking.append(
-            f"{tickets['orphaned_total']} 张未结工单在新版里没有着落(坐标不在任何网格,或镇街没有中心),请先处理"
+            say(
+                "{count} 张未结工单在新版里没有着落(坐标不在任何网格,或镇街没有中心),请先处理",
+                count=tickets["orphaned_total"],
+            )
         )
     cells = _cells(seen, crosswalks["cell"])
     told = {
@@ -129,36 +133,55 @@ def _named(those: Sequence[AreaRow], others: Sequence[AreaRow]) -> list[dict[str
 def _unfit(seen: Seen) -> list[str]:
     """What forbids publishing whatever tickets there are."""
     version, rows = seen.version, seen.rows
-    says = []
+    says: list[str] = []
     if version.checked is None or version.checked["revision"] != version.revision:
-        says.append("这一版最近的改动还没有检查,请先检查")
+        says.append(say("这一版最近的改动还没有检查,请先检查"))
     elif version.checked["blocking"]:
-        says.append(f"检查发现 {version.checked['blocking']} 处必须改正的问题,请先改正")
+        says.append(
+            say("检查发现 {blocking} 处必须改正的问题,请先改正", blocking=version.checked["blocking"])
+        )
     if seen.in_force is not None and version.based_on not in (None, seen.in_force.id):
         says.append(
-            f"这一版以第 {version.based_on} 版为基础,现行已是第 {seen.in_force.id} 版;"
-            f"请核对第 {seen.in_force.id} 版的改动,再改为以它为基础"
+            say(
+                "这一版以第 {based_on} 版为基础,现行已是第 {id} 版;请核对第 {id} 版的改动,再改为以它为基础",
+                based_on=version.based_on,
+                id=seen.in_force.id,
+            )
         )
-    says += [f"这一版没有{name},请先导入" for level, name in _NEEDED if not rows[level]]
+    says += [say("这一版没有{name},请先导入", name=name) for level, name in _NEEDED if not rows[level]]
     centers = {unit.town for unit in seen.units if unit.kind == TOWN_CENTER}
     without = [row for row in rows["town"] if row.code not in centers]
     if without:
-        says.append(f"{_called(without)} 没有社会治理指挥中心,请先登记中心")
+        says.append(say("{without} 没有社会治理指挥中心,请先登记中心", without=_called(without)))
     bare = [row for row in rows["cell"] if not row.police_grid]
     if bare:
-        says.append(f"{len(bare)} 个网格没有警格,例如 {_called(bare)};请补上对应关系")
+        says.append(
+            say("{count} 个网格没有警格,例如 {bare};请补上对应关系", count=len(bare), bare=_called(bare))
+        )
     silent = [row for row in rows["police_grid"] if row.police_station is None]
     if silent:
-        says.append(f"{len(silent)} 个警格没有派出所,例如 {_called(silent)};请补上派出所")
+        says.append(
+            say(
+                "{count} 个警格没有派出所,例如 {silent};请补上派出所",
+                count=len(silent),
+                silent=_called(silent),
+            )
+        )
     return says
 
 
-_NEEDED: tuple[tuple[Level, str], ...] = (("town", "镇街"), ("village", "村居"), ("cell", "网格"))
+_NEEDED: tuple[tuple[Level, str], ...] = (
+    ("town", say("镇街")),
+    ("village", say("村居")),
+    ("cell", say("网格")),
+)
 
 
 def _called(rows: Sequence[AreaRow], most: int = 3) -> str:
     listed = [row.name if row.name != row.code else row.code for row in rows[:most]]
-    return "、".join(listed) + (f" 等 {len(rows)} 个" if len(rows) > most else "")
+    if len(rows) > most:
+        return say("{listed} 等 {count} 个", listed=listed, count=len(rows))
+    return together(listed, "、")
 
 
 def index_of(rows: Rows, version: int) -> CellIndex:
@@ -215,7 +238,7 @@ class _Count:
     def take_placed(self, ticket: OpenTicket, cell: Cell | None) -> None:
         """A ticket that lies at a point."""
         if cell is None:
-            self._orphaned.append({"number": ticket.number, "why": "坐标不在新版任何网格里"})
+            self._orphaned.append({"number": ticket.number, "why": say("坐标不在新版任何网格里")})
             return
         now = (cell.code, cell.village, cell.town, cell.police_grid)
         if now != (ticket.cell, ticket.village, ticket.town, ticket.police_grid):
@@ -228,7 +251,7 @@ class _Count:
             return
         town = self._became.get(ticket.town)
         if town is None:
-            why = "没有坐标,原镇街已拆分:按文字定位后才知道归哪个中心"
+            why = say("没有坐标,原镇街已拆分:按文字定位后才知道归哪个中心")
             self._unclear.append({"number": ticket.number, "why": why})
             return
         if town != ticket.town:
@@ -241,7 +264,9 @@ class _Count:
         center = self._centers.get(town)
         if center is None:
             name = self._town_names.get(town, town)
-            self._orphaned.append({"number": ticket.number, "why": f"{name}没有社会治理指挥中心"})
+            self._orphaned.append(
+                {"number": ticket.number, "why": say("{name}没有社会治理指挥中心", name=name)}
+            )
         elif center != ticket.stream:
             self._by_center[ticket.stream, center] += 1
 
@@ -326,7 +351,7 @@ def _people(seen: Seen) -> list[dict[str, Any]]:
             "person": person,
             "name": name,
             "cell": cells[0],
-            "why": f"所管的 {len(cells)} 个网格在新版里都没有了,请重新安排",
+            "why": say("所管的 {count} 个网格在新版里都没有了,请重新安排", count=len(cells)),
         }
         for (person, name), cells in held.items()
         if not now & set(cells)
@@ -341,13 +366,19 @@ def _units(seen: Seen) -> list[dict[str, str]]:
     says = []
     for unit in seen.units:
         if unit.town is not None and unit.town not in towns:
-            says.append(f"{unit.name}所在的镇街在新版里没有了")
+            says.append(say("{name}所在的镇街在新版里没有了", name=unit.name))
         elif unit.village is not None and unit.village not in villages:
-            says.append(f"{unit.name}所在的村居在新版里没有了")
+            says.append(say("{name}所在的村居在新版里没有了", name=unit.name))
         elif unit.police_grid is not None and unit.police_grid not in grids:
-            says.append(f"{unit.name}所属的警格 {unit.police_grid} 在新版里没有了")
+            says.append(
+                say(
+                    "{name}所属的警格 {police_grid} 在新版里没有了",
+                    name=unit.name,
+                    police_grid=unit.police_grid,
+                )
+            )
     manned = {unit.village for unit in seen.units if unit.kind == "station"}
     empty = [row for row in seen.rows["village"] if row.code not in manned]
     if empty:
-        says.append(f"{len(empty)} 个村居没有工作站,例如 {_called(empty)}")
+        says.append(say("{count} 个村居没有工作站,例如 {empty}", count=len(empty), empty=_called(empty)))
     return [{"says": each} for each in says[:MOST_NAMED]]

@@ -87,7 +87,7 @@ class Profiles:
             return await self.try_out(profile, version, most, progress)
 
         subject = f"profile_version:{profile}:{version}"
-        says = f"接入配置第 {version} 版试读"
+        says = say("接入配置第 {version} 版试读", version=version)
         return await self._works.start("profile.tried", actor.person, run, subject=subject, says=says)
 
     async def try_out(self, profile: str, version: int, most: int, progress: Progress) -> Json:
@@ -96,21 +96,21 @@ class Profiles:
         Raises:
             NotFound: there is no such draft. Conflict: it was changed meanwhile.
         """
-        progress(0, 3, "读取最近的推送")
+        progress(0, 3, say("读取最近的推送"))
         async with self._database.system() as tx:
             current = await _in_force(tx, profile)
             draft = await _version(tx, profile, version)
             sources = await store.sources_of(tx, profile)
             sealed = await pushed.lately(tx, sources, most)
             now = await intake.clock(tx)
-        progress(1, 3, f"试读 {len(sealed)} 条消息")
+        progress(1, 3, say("试读 {count} 条消息", count=len(sealed)))
         found = await asyncio.to_thread(self._compared, sealed, current.mapping, draft.mapping)
         tried = {**found, "at": now.isoformat(), "against": current.version}
-        progress(2, 3, "保存试读结果")
+        progress(2, 3, say("保存试读结果"))
         async with self._database.system() as tx:
             if not await store.keep_tried(tx, profile, version, tried, draft.revision):
                 raise Conflict(say("第 {version} 版草稿在试读期间有改动,请重新试读。", version=version))
-        progress(3, 3, "试读完成")
+        progress(3, 3, say("试读完成"))
         counts = ("asked", "same", "different", "refused", "accepted", "still_refused")
         return {"version": version} | {name: tried[name] for name in counts}
 
@@ -147,7 +147,7 @@ class Profiles:
             held = await _version(tx, profile, version)
             if not held.used or version == current.version:
                 raise Refused(say("只能回到曾经启用过、现在已停用的版本。"))
-            said = f"回到第 {version} 版:{noted(note)}"
+            said = say("回到第 {version} 版:{note}", version=version, note=noted(note))
             made = await store.insert_draft(tx, profile, said, held.mapping, version, actor.person)
             draft = await _draft(tx, profile, made, None)
             await self._flip(tx, actor, profile, current, draft, "brought_back", said)

@@ -56,7 +56,7 @@ class Publishing:
                 kept = await store.preview(tx, identity)
             return {"version": identity, "blocking": kept["blocking"] if kept else []}
 
-        return await self._start(actor, identity, "boundary_preview", run, "预览发布")
+        return await self._start(actor, identity, "boundary_preview", run, say("预览发布"))
 
     async def kept_preview(self, identity: int) -> dict[str, Any] | None:
         """The preview of a version as it stands: of this revision and ground, and no older than its check."""
@@ -121,7 +121,7 @@ class Publishing:
                 return await self.publish(actor, identity, revision, progress)
             return await self._schedule(actor, identity, revision, at, progress)
 
-        return await self._start(actor, identity, "boundary_publish", run, "发布边界")
+        return await self._start(actor, identity, "boundary_publish", run, say("发布边界"))
 
     async def _check_time(self, at: datetime | None) -> None:
         if at is None:
@@ -154,11 +154,11 @@ class Publishing:
 
     async def _preview(self, identity: int, progress: Told) -> tuple[Seen, Preview]:
         """Look afresh and keep what was seen."""
-        progress(0, 3, "正在读新旧两版和未结工单")
+        progress(0, 3, say("正在读新旧两版和未结工单"))
         seen = await self._see(identity)
-        progress(1, 3, "正在比对")
+        progress(1, 3, say("正在比对"))
         preview = await self._apart.do(previewed, seen, progress=progress)
-        progress(2, 3, "正在保存预览")
+        progress(2, 3, say("正在保存预览"))
         against = seen.in_force.id if seen.in_force else None
         async with self._database.system() as tx:
             await store.keep_preview(tx, identity, seen.version.revision, against, preview.told)
@@ -220,7 +220,7 @@ class Publishing:
         """
         for attempt in range(_TRIES):
             seen, preview = await self._fit(identity, revision, progress)
-            progress(3, 3, "正在换版")
+            progress(3, 3, say("正在换版"))
             try:
                 done = await self._flip(actor, seen, preview)
             except (_Moved, DatabaseAway) as again:
@@ -317,7 +317,7 @@ class Publishing:
                 raise
 
         try:
-            await self._start(actor, identity, "boundary_publish", run, "定时发布边界")
+            await self._start(actor, identity, "boundary_publish", run, say("定时发布边界"))
         except Refused:
             log.info("publishing.under_way", version=identity)
 

@@ -88,10 +88,10 @@ class Reconciling:
         places = {f"orders[{place}]": _line(line) for place, line in enumerate(file.lines)}
         told = [Fault(places[each.field], each.reason) for each in faults]
         if not listed:
-            says = "清单里没有一行读得出工单号" + (
-                f":{file.faults[0].reason}" if file.faults else ",请核对文件"
-            )
-            raise BadInput(f"{says}。", field="file")
+            says = say("清单里没有一行读得出工单号,请核对文件。")
+            if file.faults:
+                says = say("清单里没有一行读得出工单号:{reason}。", reason=file.faults[0].reason)
+            raise BadInput(says, field="file")
         run = (channel, window, listed, [*file.faults, *told], file.digest)
         return await self._run(*run, actor=actor, name=name)
 
@@ -191,4 +191,4 @@ def _heading(lines: Iterator[Line], by: Profile) -> tuple[list[str], dict[str, s
 
 
 def _line(number: int) -> str:
-    return f"第 {number} 行"
+    return say("第 {number} 行", number=number)

@@ -12,6 +12,7 @@ import orjson
 import shapely
 
 from dispatch.actions.world import Areas, Worlds
+from dispatch.saying import say
 from dispatch.store import audit
 from dispatch.store import gazetteer as versions
 from dispatch.store import resettling as store
@@ -110,7 +111,7 @@ def _only(codes: set[str]) -> str | None:
 
 async def _seats(tx: Tx, areas: Areas, version: int) -> tuple[int, int]:
     """Towns and villages as places: how many came, how many ended."""
-    reason = f"网格边界第 {version} 版"
+    reason = say("网格边界第 {version} 版", version=version)
     there = {(area.kind, area.code): area for area in await store.areas(tx, version)}
     seats = {(seat.kind, seat.code): seat for seat in await store.seats(tx)}
     in_force: dict[tuple[str, str], int] = {}
@@ -124,7 +125,9 @@ async def _seats(tx: Tx, areas: Areas, version: int) -> tuple[int, int]:
         await _written(tx, seat.id, "place.retired", {"name": seat.name}, reason)
         heir = in_force.get(_heir(seat, areas.cells))
         if heir is not None:
-            await store.remember(tx, heir, seat.name, seat.id, f"{reason}并入", spelled(seat.name))
+            await store.remember(
+                tx, heir, seat.name, seat.id, say("{reason}并入", reason=reason), spelled(seat.name)
+            )
     return added, len(gone)
 
 
@@ -144,7 +147,9 @@ async def _sit(tx: Tx, area: Area, seat: Seat | None, reason: str) -> tuple[int,
     if (seat.name, seat.town) != (area.name, town):
         await store.rename(tx, seat.id, area.name, town, spelling)
         if seat.name != area.name:
-            await store.remember(tx, seat.id, seat.name, None, f"{reason}改名", spelled(seat.name))
+            await store.remember(
+                tx, seat.id, seat.name, None, say("{reason}改名", reason=reason), spelled(seat.name)
+            )
         told = {"name": [seat.name, area.name], "town": [seat.town, town]}
         await _written(tx, seat.id, "place.edited", told, reason)
     return seat.id, False

@@ -22,7 +22,7 @@ from dispatch.store import restoring as store
 from dispatch.store.database import Database
 from dispatch.store.restoring import Source
 
-_DOUBT = "数据库恢复前是否已送达不明;将以同一编号重发"
+_DOUBT = say("数据库恢复前是否已送达不明;将以同一编号重发")
 _FIRST = UUID(int=0)
 
 

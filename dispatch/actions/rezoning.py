@@ -21,6 +21,7 @@ from dispatch.domain.decide import Decision, decide
 from dispatch.domain.location import Location
 from dispatch.domain.ticket import ENDED, Placement, Ticket
 from dispatch.errors import BadInput, Collision, DatabaseAway, Forbidden, Refused
+from dispatch.saying import say
 from dispatch.store import rezoning as store
 from dispatch.store import tickets
 from dispatch.store.database import Database, Tx
@@ -90,7 +91,7 @@ class Rezoning:
             await self._leave(world, behind.id, refusal.detail)
         except Exception as surprise:  # noqa: BLE001 - one broken ticket must not stop the others
             log.error("rezoning.failed", ticket=behind.id, why=type(surprise).__name__)
-            await self._leave(world, behind.id, "系统没能处理这张工单,请重新定位或改派")
+            await self._leave(world, behind.id, say("系统没能处理这张工单,请重新定位或改派"))
         else:
             if touched:
                 await self._wake(touched)

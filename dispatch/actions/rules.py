@@ -79,7 +79,7 @@ class Rules:
             base = tables.rules.version
             rules = renumbered([rule, *await rules_in(tx, base)])
             refuse_broken(faults_of(rules, await store.known(tx, tables.units)))
-            note = f"由先例建议:{name}"
+            note = say("由先例建议:{name}", name=name)
             kept = [record_of(each) for each in rules]
             version = await store.insert_draft(tx, note, kept, base, actor.person)
             await tell(tx, actor, version, "drafted", reason=note, after={"based_on": base})
@@ -125,7 +125,11 @@ class Rules:
             return await self.try_out(version, most, progress)
 
         return await self._works.start(
-            "rules.tried", actor.person, run, subject=f"rule_set:{version}", says=f"第 {version} 版试算"
+            "rules.tried",
+            actor.person,
+            run,
+            subject=f"rule_set:{version}",
+            says=say("第 {version} 版试算", version=version),
         )
 
     async def try_out(self, version: int, most: int, progress: Progress) -> dict[str, Any]:
@@ -134,7 +138,7 @@ class Rules:
         Raises:
             NotFound: there is no such draft. Conflict: it was changed meanwhile.
         """
-        progress(0, 3, "读取最近的工单")
+        progress(0, 3, say("读取最近的工单"))
         world = self._worlds.current
         async with self._database.system(frozen=True) as tx:
             draft = await store.draft(tx, version)
@@ -142,17 +146,17 @@ class Rules:
                 raise NotFound
             past = [_past(row, world) for row in await store.past(tx, most)]
             now = await intake.clock(tx)
-        progress(1, 3, f"试算 {len(past)} 张工单")
+        progress(1, 3, say("试算 {count} 张工单", count=len(past)))
         rules, _ = rules_of(draft["proposed"])
         tables = world.tables
         proposal = replace(tables.rules, version=version, rules=tuple(rules))
         found = dry_run(past, tables.rules, proposal, tables.units, now)
-        progress(2, 3, "保存试算结果")
+        progress(2, 3, say("保存试算结果"))
         tried = {**found, "at": now.isoformat(), "against": tables.rules.version}
         async with self._database.system() as tx:
             if not await store.keep_tried(tx, version, tried, draft["revision"]):
                 raise Conflict(say("第 {version} 版草稿在试算期间有改动,请重新试算。", version=version))
-        progress(3, 3, "试算完成")
+        progress(3, 3, say("试算完成"))
         return {"version": version} | {name: tried[name] for name in ("asked", "routed", "moved")}
 
     async def activate(self, actor: Actor, version: int, revision: int, at: datetime | None) -> str:
@@ -209,7 +213,7 @@ class Rules:
             if held.active or held.activated_at is None:
                 raise Refused(say("只能回到曾经启用过、现在已停用的版本。"))
             rules = [record_of(rule) for rule in await store.rules(tx, version)]
-            said = f"回到第 {version} 版:{noted(note)}"
+            said = say("回到第 {version} 版:{note}", version=version, note=noted(note))
             made = await store.insert_draft(tx, said, rules, version, actor.person)
             await tell(tx, actor, made, "brought_back", reason=said, after={"based_on": version})
         await self._flip(actor, made, None, untried=True)
@@ -304,9 +308,13 @@ def refuse_broken(faults: Sequence[Fault]) -> None:
     broken = [each for each in faults if each.blocking]
     if broken:
         first = broken[0]
-        where = f"规则 {first.ordinal}「{first.name}」:" if first.ordinal else ""
         errors = [{"field": f"{each.ordinal}.{each.field}", "detail": each.says} for each in broken]
-        raise BadInput(f"{where}{first.says}。", field=first.field, errors=errors)
+        says = say("{fault}。", fault=first.says)
+        if first.ordinal:
+            says = say(
+                "规则 {ordinal}「{name}」:{fault}。", ordinal=first.ordinal, name=first.name, fault=first.says
+            )
+        raise BadInput(says, field=first.field, errors=errors)
 
 
 def _past(row: Mapping[str, Any], world: World) -> Past:

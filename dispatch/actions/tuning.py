@@ -14,7 +14,7 @@ from dispatch.actions.work import Progress
 from dispatch.domain.access import Actor
 from dispatch.domain.privacy import scrub, storable
 from dispatch.errors import BadInput, Conflict, Unconfirmed
-from dispatch.saying import say
+from dispatch.saying import say, together
 from dispatch.store import audit, intake, quality
 from dispatch.store import tuning as store
 from dispatch.store.database import Database, Tx
@@ -63,7 +63,7 @@ async def save(database: Database, actor: Actor, change: Change) -> int:
         setting = _changed(former, change.given)
         warned = await _warnings(tx, former, setting)
         if warned and not change.confirmed:
-            raise Unconfirmed("".join(warned) + "如确要保存,请确认。", warnings=warned)
+            raise Unconfirmed(together([*warned, say("如确要保存,请确认。")]), warnings=warned)
         version = await store.save(tx, setting.tuning, setting.least_precision, note, actor.person)
         await audit.write(
             tx,
@@ -116,9 +116,11 @@ def _over(now: Tuning, given: Mapping[str, Any]) -> Any:
 async def _warnings(tx: Tx, former: Setting, setting: Setting) -> list[str]:
     """What a person should know before this is saved."""
     before, after = former.tuning, setting.tuning
-    warned = []
+    warned: list[str] = []
     if after.weights != before.weights:
-        warned.append("改了权重,已确认工单的把握是按原权重算的,不能预计准确率;请先用 make bench-geo 复核。")
+        warned.append(
+            say("改了权重,已确认工单的把握是按原权重算的,不能预计准确率;请先用 make bench-geo 复核。")
+        )
     looser = after.thresholds.cell < before.thresholds.cell or after.calibration != before.calibration
     if looser or setting.least_precision > former.least_precision:
         warned += await _promised(tx, former, setting)
@@ -133,14 +135,25 @@ async def _promised(tx: Tx, former: Setting, setting: Setting) -> list[str]:
     found = rung(calibrated([one.raw for one in told], chosen.calibration), chosen.thresholds.cell)
     if found.placed < FEWEST:
         return [
-            f"近 {LOOKED_BACK.days} 天只有 {found.placed} 张已确认的工单会这样自动定位,不足以判断准确率。"
+            say(
+                "近 {days} 天只有 {placed} 张已确认的工单会这样自动定位,不足以判断准确率。",
+                days=LOOKED_BACK.days,
+                placed=found.placed,
+            )
         ]
     precision = found.cell_precision or 0.0
     if precision >= setting.least_precision:
         return []
     return [
-        f"按近 {LOOKED_BACK.days} 天已确认的工单,这样自动定位的网格准确率为 {precision:.1%}"
-        f"({found.cell_right}/{found.placed}),低于要求的 {setting.least_precision:.1%}。"
+        say(
+            "按近 {days} 天已确认的工单,这样自动定位的网格准确率为 {precision:.1%}({right}/{placed}),"
+            "低于要求的 {least:.1%}。",
+            days=LOOKED_BACK.days,
+            precision=precision,
+            right=found.cell_right,
+            placed=found.placed,
+            least=setting.least_precision,
+        )
     ]
 
 
@@ -166,7 +179,7 @@ class Refit:
         Raises:
             BadInput: fewer than fifty confirmed tickets.
         """
-        progress(0, 3, "读取已确认的工单")
+        progress(0, 3, say("读取已确认的工单"))
         async with self.database.system(frozen=True) as tx:
             setting = await store.active(tx)
             now = await intake.clock(tx)
@@ -179,9 +192,9 @@ class Refit:
                     fewest=FEWEST,
                 )
             )
-        progress(1, 3, f"用 {len(told)} 张工单拟合")
+        progress(1, 3, say("用 {count} 张工单拟合", count=len(told)))
         proposal = await asyncio.to_thread(_proposal, told, setting)
-        progress(3, 3, "拟合完成")
+        progress(3, 3, say("拟合完成"))
         return proposal
 
 
@@ -214,12 +227,18 @@ def _is_better(judged: Comparison) -> bool:
 
 def _says(judged: Comparison, count: int) -> str:
     before, after = judged.cell_before, judged.cell_after
-    told = (
-        f"{count} 张已确认工单,未参与拟合的一半上:布里尔分 {before.brier:.4f} → {after.brier:.4f},"
-        f"对数损失 {before.log_loss:.4f} → {after.log_loss:.4f},校准误差 "
-        f"{before.calibration_error:.3f} → {after.calibration_error:.3f}。"
+    told = say(
+        "{count} 张已确认工单,未参与拟合的一半上:布里尔分 {brier:.4f} → {brier_after:.4f},"
+        "对数损失 {log_loss:.4f} → {log_loss_after:.4f},校准误差 {error:.3f} → {error_after:.3f}。",
+        count=count,
+        brier=before.brier,
+        brier_after=after.brier,
+        log_loss=before.log_loss,
+        log_loss_after=after.log_loss,
+        error=before.calibration_error,
+        error_after=after.calibration_error,
     )
-    return told + ("建议采用。" if _is_better(judged) else "没有变好,不建议采用。")
+    return together([told, say("建议采用。") if _is_better(judged) else say("没有变好,不建议采用。")])
 
 
 def _noted(note: str) -> str:

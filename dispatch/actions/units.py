@@ -170,7 +170,7 @@ class UnitKeeping:
             if dry_run or not saved:
                 return told | {"dry_run": dry_run}
             for made, former in saved:
-                await _save(tx, actor, register, made, former, f"导入 {name[:100]}")
+                await _save(tx, actor, register, made, former, say("导入“{name}”", name=name[:100]))
             await store.grounds_changed(tx)
         await self._follow()
         return told | {"dry_run": False}

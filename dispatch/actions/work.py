@@ -64,7 +64,13 @@ class Works:
         self._tasks: dict[int, asyncio.Task[None]] = {}
 
     async def start(
-        self, kind: str, person: int | None, run: Run, *, subject: str | None = None, says: str = "准备中"
+        self,
+        kind: str,
+        person: int | None,
+        run: Run,
+        *,
+        subject: str | None = None,
+        says: str = say("准备中"),
     ) -> dict[str, Any]:
         """Start work and answer its record at once.
 
@@ -75,7 +81,9 @@ class Works:
             identity = await store.start(tx, kind, subject, person, says)
             if identity is None:
                 running = await store.running(tx, subject or "")
-                raise Refused(say("同一内容正在处理({what}),请等它完成后再试。", what=running or "马上就好"))
+                raise Refused(
+                    say("同一内容正在处理({what}),请等它完成后再试。", what=running or say("马上就好"))
+                )
             started = await store.one(tx, identity)
         assert started is not None
         task = asyncio.create_task(self._do(identity, kind, run, _Pacer(says)))
@@ -142,7 +150,7 @@ class Works:
         except GisError as refusal:
             error = str(refusal)
         except asyncio.CancelledError:
-            error = "服务停止了,没有做完,请重新开始"
+            error = say("服务停止了,没有做完,请重新开始")
         except Exception as surprise:  # noqa: BLE001 - whatever it is, the person who waits has to hear of it
             log.error("work.failed", kind=kind, why=type(surprise).__name__)
             error = DispatchError().detail

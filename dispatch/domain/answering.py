@@ -174,7 +174,9 @@ def redo(case: Case) -> Effect:
     sent: dict[str, Any] = {}
     if case.ticket.unit is None:
         values |= {"unit": case.ticket.stream}
-        sent = by_hand(f"上级要求重办,此前没有派出:由{case.tables.units.name(case.ticket.stream)}办理")
+        sent = by_hand(
+            say("上级要求重办,此前没有派出:由{unit}办理", unit=case.tables.units.name(case.ticket.stream))
+        )
     return Effect(values=values, columns=sent, end="redo", detail={"reason": case.fields["reason"]})
 
 

@@ -178,7 +178,9 @@ class Register:
     def _alone(self, made: Kept) -> None:
         for each in self._named(made.path):
             if each.code != made.code and each.path == made.path and _meet(each.span, made.span):
-                way = f"撤销停用,或把启用日期填在 {each.valid_until}" if self.is_over(each) else "直接修改它"
+                way = say("直接修改它")
+                if self.is_over(each):
+                    way = say("撤销停用,或把启用日期填在 {day}", day=each.valid_until)
                 raise BadInput(
                     say("已经有「{path}」(编码 {code}),请{way}。", path=each.path, code=each.code, way=way),
                     field="path",
@@ -193,7 +195,9 @@ class Register:
                 if each.code == made.code or each.valid_until is not None:
                     continue
                 if name in made.aliases:
-                    says = f"热线叫法「{name}」已属于「{each.path}」,请先从那里去掉。"
+                    says = say(
+                        "热线叫法「{name}」已属于「{path}」,请先从那里去掉。", name=name, path=each.path
+                    )
                     raise BadInput(says, field="aliases")
                 if name != each.path:
                     raise BadInput(
@@ -293,7 +297,12 @@ def differences(former: Kept, made: Kept) -> list[str]:
     """What changes, field by field in words."""
     pairs = ((name, getattr(former, name), getattr(made, name)) for name in LABELS)
     return [
-        f"{LABELS[name]} {_said(name, was) or '空'} → {_said(name, now) or '空'}"
+        say(
+            "{label} {was} → {now}",
+            label=LABELS[name],
+            was=_said(name, was) or say("空"),
+            now=_said(name, now) or say("空"),
+        )
         for name, was, now in pairs
         if was != now
     ]
@@ -301,7 +310,7 @@ def differences(former: Kept, made: Kept) -> list[str]:
 
 def _said(name: str, value: object) -> str:
     if isinstance(value, bool):
-        return "是" if value else "否"
+        return say("是") if value else say("否")
     if name == "place_need":
         return NEED_NAMES[str(value)]
     return ";".join(value) if isinstance(value, tuple) else str(_plain(value) or "")

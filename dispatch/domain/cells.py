@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from dispatch.saying import say
+
 TOTALS = frozenset({"合计", "总计", "小计", "共计", "汇总"})
 _AS_TEXT = re.compile(r'^="(.*)"$', re.DOTALL)
 _SCIENTIFIC = re.compile(r"^\d(?:\.\d+)?[eE]\+?\d{1,3}$")
@@ -25,11 +27,11 @@ def plain(cell: str) -> str:
 def fault_of_number(number: str) -> str | None:
     """Why an order number is none, and what to do; None where it is one, or there is none."""
     if _SCIENTIFIC.match(number):
-        return f"「{number}」是科学计数,原号已丢失;请把这一列设为文本,重新导出"
+        return say("「{number}」是科学计数,原号已丢失;请把这一列设为文本,重新导出", number=number)
     if number.startswith("=") or _ERROR.match(number):
-        return f"「{number[:20]}」是公式或公式错误;请粘贴为数值后再上传"
+        return say("「{number}」是公式或公式错误;请粘贴为数值后再上传", number=number[:20])
     if number in TOTALS:
-        return f"「{number}」是合计行,没有导入"
+        return say("「{number}」是合计行,没有导入", number=number)
     return None
 
 

@@ -13,6 +13,7 @@ from dispatch.domain.routing import Route, send
 from dispatch.domain.rule import Matter, RuleSet
 from dispatch.domain.ticket import Placement
 from dispatch.domain.units import Units
+from dispatch.saying import say
 
 MOST_LISTED = 500
 _WEEK = timedelta(days=7)
@@ -69,7 +70,7 @@ def dry_run(
 
 def _unit(unit: int | None, units: Units) -> dict[str, Any]:
     """A unit by name; none is the district's own judgement."""
-    return {"id": unit, "name": units.name(unit) or "区中心研判"}
+    return {"id": unit, "name": units.name(unit) or say("区中心研判")}
 
 
 def _line(each: Past, now: Route, then: Route, units: Units) -> dict[str, Any]:

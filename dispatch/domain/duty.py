@@ -110,14 +110,17 @@ def _row(unit: int, row: Mapping[str, str], people: Mapping[str, Sequence[int]])
     """A row as a shift, or why not."""
     role = next((code for code, name in ROLES.items() if name == row.get("岗位")), None)
     if role is None:
-        return f"岗位「{row.get('岗位', '')}」不是值班员或带班领导"
+        return say("岗位「{post}」不是值班员或带班领导", post=row.get("岗位", ""))
     named = people.get(row.get("姓名", ""), ())
     if len(named) != 1:
-        return f"「{row.get('姓名', '')}」" + ("有同名的人,请在页面上排" if named else "不在本单位值班人员里")
+        name = row.get("姓名", "")
+        if named:
+            return say("「{name}」有同名的人,请在页面上排", name=name)
+        return say("「{name}」不在本单位值班人员里", name=name)
     try:
         day = date.fromisoformat(row.get("日期", "").replace("/", "-").replace(".", "-"))
     except ValueError:
-        return f"日期「{row.get('日期', '')}」应写成 2026-11-25"
+        return say("日期「{day}」应写成 2026-11-25", day=row.get("日期", ""))
     try:
         hours = [time.fromisoformat(row[name].zfill(5)) for name in ("开始", "结束")]
     except (KeyError, ValueError):

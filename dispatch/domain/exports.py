@@ -12,32 +12,35 @@ from dispatch.domain import cells as cells_of
 from dispatch.domain.messages import Fault, Message, Profile, Refusal, parse
 from dispatch.domain.moments import moment_of
 from dispatch.domain.privacy import mask_name, scrub
+from dispatch.saying import say
 
 LABELS: Mapping[str, str] = {
-    "order_no": "工单编号",
-    "content": "诉求内容",
-    "title": "标题",
-    "type": "诉求类型",
-    "channel": "来源渠道",
-    "urgency": "紧急程度",
-    "category": "问题分类",
-    "address": "事发地址",
-    "village": "村(社区)",
-    "caller_name": "诉求人",
-    "caller_phone": "联系电话",
-    "caller_sex": "性别",
-    "confidential": "是否保密",
-    "called_at": "来电时间",
-    "dispatched_at": "派单时间",
-    "due_at": "办结时限",
-    "lon": "经度",
-    "lat": "纬度",
-    "state": "工单状态",
-    "ended_at": "办结时间",
-    "reply": "办理结果",
+    "order_no": say("工单编号"),
+    "content": say("诉求内容"),
+    "title": say("标题"),
+    "type": say("诉求类型"),
+    "channel": say("来源渠道"),
+    "urgency": say("紧急程度"),
+    "category": say("问题分类"),
+    "address": say("事发地址"),
+    "village": say("村(社区)"),
+    "caller_name": say("诉求人"),
+    "caller_phone": say("联系电话"),
+    "caller_sex": say("性别"),
+    "confidential": say("是否保密"),
+    "called_at": say("来电时间"),
+    "dispatched_at": say("派单时间"),
+    "due_at": say("办结时限"),
+    "lon": say("经度"),
+    "lat": say("纬度"),
+    "state": say("工单状态"),
+    "ended_at": say("办结时间"),
+    "reply": say("办理结果"),
 }
 """Fields of ours that a column may hold, as the mapping page calls them."""
 REQUIRED = ("order_no", "content")
+LACKING = say("缺少这一项")
+"""Of a row in a file, which is not pushed again."""
 OURS = ("state", "ended_at", "reply")
 """Fields that a push does not have."""
 _TIMES = frozenset({"called_at", "dispatched_at", "due_at"})

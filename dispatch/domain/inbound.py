@@ -15,6 +15,7 @@ from dispatch.domain.messages import Message, unhappy
 from dispatch.domain.requesting import follows
 from dispatch.domain.ticket import DESK_NAMES, ENDED, State, Ticket
 from dispatch.domain.upward import MARKS, MOVES, Request, RequestKind, answerable, possible
+from dispatch.saying import say
 
 Step: TypeAlias = tuple[Command, Mapping[str, Any]]
 LIFE = frozenset({"withdraw", "rework", "callback_result", "concluded"})
@@ -26,7 +27,7 @@ SUPERVISED_HOURS = 24
 ANSWERS = frozenset({"request_granted", "request_refused"})
 GROUPS = (LIFE, DUE)
 _ENDS = {"withdraw": (State.CANCELLED, Command.CANCEL), "concluded": (State.CLOSED, Command.CONCLUDE)}
-_REASONS = {"withdraw": "诉求人撤回", "concluded": "热线结案", "rework": "热线要求重办"}
+_REASONS = {"withdraw": say("诉求人撤回"), "concluded": say("热线结案"), "rework": say("热线要求重办")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def meaning(message: Message, ticket: Ticket, requests: Sequence[Request], age: 
         case "callback_result" if not age.stale:
             return _call_back(message, ticket, late=age.late)
         case _ if age.late or age.stale:
-            return _heard(message, "比已收到的消息更早,以较新的为准")
+            return _heard(message, say("比已收到的消息更早,以较新的为准"))
         case "due_changed":
             return Meaning([(Command.CHANGE_DUE, {"due": message.due_at, "text": message.text})])
         case "rework":
@@ -103,7 +104,7 @@ def meaning(message: Message, ticket: Ticket, requests: Sequence[Request], age: 
 
 
 def _supervision(message: Message) -> Mapping[str, Any]:
-    wanted = message.text or "热线督办"
+    wanted = message.text or say("热线督办")
     return {"level": str(message.level or 1), "requirement": wanted, "hours": SUPERVISED_HOURS}
 
 
@@ -115,7 +116,7 @@ def _heard(message: Message, why: str, *, keep: bool = False) -> Meaning:
 def _answer(message: Message, ticket: Ticket, requests: Sequence[Request], *, late: bool) -> Meaning:
     request = answerable(requests, message.request)
     if request is None:
-        return _heard(message, "没有等待答复的申请,已记下")
+        return _heard(message, say("没有等待答复的申请,已记下"))
     about = {"request": str(request.id), "text": message.text or None}
     if message.kind == "request_refused":
         return Meaning([(Command.DENY_REQUEST, about)])
@@ -131,14 +132,14 @@ def _call_back(message: Message, ticket: Ticket, *, late: bool) -> Meaning:
     """What was heard is kept in any case; whether it begins again, the newest word decides."""
     steps: list[Step] = [(Command.CALL_BACK, {**message.result, "text": message.text})]
     if unhappy(message.result) and not late and edge(ticket.state, Command.REDO):
-        steps.append((Command.REDO, {"reason": message.text or "回访不满意"}))
+        steps.append((Command.REDO, {"reason": message.text or say("回访不满意")}))
     return Meaning(steps)
 
 
 def _rework(message: Message, ticket: Ticket) -> Meaning:
     if edge(ticket.state, Command.REDO):
         return Meaning([(Command.REDO, {"reason": message.text or _REASONS["rework"]})])
-    return _heard(message, f"工单{DESK_NAMES[ticket.state]},不用再转重办,已记下")
+    return _heard(message, say("工单{state},不用再转重办,已记下", state=DESK_NAMES[ticket.state]))
 
 
 def _end(message: Message, ticket: Ticket) -> Meaning:
@@ -149,5 +150,5 @@ def _end(message: Message, ticket: Ticket) -> Meaning:
     if edge(ticket.state, command):
         return Meaning([(command, {"reason": message.text or _REASONS[message.kind]})])
     if message.kind == "concluded" and ticket.state not in ENDED:
-        return _heard(message, "工单还没有答复,结案先保留,答复后自动结案", keep=True)
-    return _heard(message, f"工单{DESK_NAMES[ticket.state]},已记下")
+        return _heard(message, say("工单还没有答复,结案先保留,答复后自动结案"), keep=True)
+    return _heard(message, say("工单{state},已记下", state=DESK_NAMES[ticket.state]))

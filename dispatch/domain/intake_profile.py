@@ -10,38 +10,39 @@ from typing import Any
 from dispatch.domain.messages import FIELDS, KINDS, LEVELS, SATISFACTION
 from dispatch.domain.privacy import storable
 from dispatch.domain.ticket import Type, Urgency
+from dispatch.saying import say
 
 LABELS: Mapping[str, str] = {
-    "kind": "推送类型",
-    "order_no": "工单编号",
-    "repeat_of": "重复的原工单编号",
-    "type": "诉求类型",
-    "channel": "来电渠道",
-    "urgency": "紧急程度",
-    "category": "事项分类",
-    "title": "标题",
-    "content": "诉求内容",
-    "address": "诉求地址",
-    "village": "所属村居",
-    "caller_name": "诉求人",
-    "caller_phone": "联系电话",
-    "caller_sex": "性别",
-    "confidential": "是否保密",
-    "called_at": "来电时间",
-    "dispatched_at": "派单时间",
-    "due_at": "办结时限",
-    "lon": "经度",
-    "lat": "纬度",
-    "datum": "坐标系",
-    "text": "后续消息的内容",
-    "reason": "后续消息的原因",
-    "contacted": "是否联系",
-    "solved": "是否解决",
-    "satisfied": "满意度",
-    "request": "申请编号或事项",
-    "level": "督办级别",
-    "said_at": "消息发出时间",
-    "status": "清单里的工单状态",
+    "kind": say("推送类型"),
+    "order_no": say("工单编号"),
+    "repeat_of": say("重复的原工单编号"),
+    "type": say("诉求类型"),
+    "channel": say("来电渠道"),
+    "urgency": say("紧急程度"),
+    "category": say("事项分类"),
+    "title": say("标题"),
+    "content": say("诉求内容"),
+    "address": say("诉求地址"),
+    "village": say("所属村居"),
+    "caller_name": say("诉求人"),
+    "caller_phone": say("联系电话"),
+    "caller_sex": say("性别"),
+    "confidential": say("是否保密"),
+    "called_at": say("来电时间"),
+    "dispatched_at": say("派单时间"),
+    "due_at": say("办结时限"),
+    "lon": say("经度"),
+    "lat": say("纬度"),
+    "datum": say("坐标系"),
+    "text": say("后续消息的内容"),
+    "reason": say("后续消息的原因"),
+    "contacted": say("是否联系"),
+    "solved": say("是否解决"),
+    "satisfied": say("满意度"),
+    "request": say("申请编号或事项"),
+    "level": say("督办级别"),
+    "said_at": say("消息发出时间"),
+    "status": say("清单里的工单状态"),
 }
 """What our fields are called in this house."""
 REQUIRED = ("order_no", "content")
@@ -117,14 +118,14 @@ def faults_of(mapping: Mapping[str, Any], is_datum: Callable[[str], bool]) -> li
     found = [fault for ours, theirs in names.items() for fault in _of_names(ours, theirs)]
     found += _twice(names)
     found += [
-        Fault(f"fields.{each}", f"没有写「{LABELS[each]}」在热线那边叫什么,新工单都会被拒收")
+        Fault(f"fields.{each}", say("没有写「{each}」在热线那边叫什么,新工单都会被拒收", each=LABELS[each]))
         for each in REQUIRED
         if each not in names
     ]
     for ours, theirs in codes.items():
         found += _of_codes(ours, theirs, is_datum)
         if ours in CODED and ours not in names:
-            says = f"有「{LABELS[ours]}」的代码对照,但没有写它在热线那边叫什么,对照用不上"
+            says = say("有「{ours}」的代码对照,但没有写它在热线那边叫什么,对照用不上", ours=LABELS[ours])
             found.append(Fault(f"values.{ours}", says, blocking=False))
     return found + list(_doubts(names))
 
@@ -132,16 +133,21 @@ def faults_of(mapping: Mapping[str, Any], is_datum: Callable[[str], bool]) -> li
 def _of_names(ours: str, theirs: Any) -> Iterator[Fault]:
     field = f"fields.{ours}"
     if ours not in LABELS:
-        yield Fault(field, f"没有「{ours[:40]}」这个字段")
+        yield Fault(field, say("没有「{ours}」这个字段", ours=ours[:40]))
         return
     if not isinstance(theirs, list) or not all(isinstance(each, str) for each in theirs):
-        yield Fault(field, f"「{LABELS[ours]}」应是热线那边的一个或几个字段名")
+        yield Fault(field, say("「{ours}」应是热线那边的一个或几个字段名", ours=LABELS[ours]))
         return
     if len(theirs) > MOST_NAMES:
-        yield Fault(field, f"「{LABELS[ours]}」最多 {MOST_NAMES} 个字段名")
+        yield Fault(
+            field, say("「{ours}」最多 {most_names} 个字段名", ours=LABELS[ours], most_names=MOST_NAMES)
+        )
     for each in theirs:
         if len(each) > LONGEST or not storable(each):
-            yield Fault(field, f"「{LABELS[ours]}」的字段名最多 {LONGEST} 字,不能有控制字符")
+            yield Fault(
+                field,
+                say("「{ours}」的字段名最多 {longest} 字,不能有控制字符", ours=LABELS[ours], longest=LONGEST),
+            )
 
 
 def _twice(names: Mapping[str, Any]) -> Iterator[Fault]:
@@ -151,20 +157,27 @@ def _twice(names: Mapping[str, Any]) -> Iterator[Fault]:
         for each in theirs if isinstance(theirs, list) and ours in LABELS else ():
             first = known.setdefault(str(each), ours)
             if first != ours:
-                says = f"「{str(each)[:40]}」已经是「{LABELS[first]}」,不能又是「{LABELS[ours]}」"
+                says = say(
+                    "「{each}」已经是「{first}」,不能又是「{ours}」",
+                    each=str(each)[:40],
+                    first=LABELS[first],
+                    ours=LABELS[ours],
+                )
                 yield Fault(f"fields.{ours}", says)
 
 
 def _of_codes(ours: str, theirs: Any, is_datum: Callable[[str], bool]) -> Iterator[Fault]:
     field = f"values.{ours}"
     if ours not in CODED:
-        yield Fault(field, f"「{LABELS.get(ours, ours[:40])}」没有代码可以对照")
+        yield Fault(field, say("「{field}」没有代码可以对照", field=LABELS.get(ours, ours[:40])))
         return
     if not isinstance(theirs, Mapping):
-        yield Fault(field, f"「{LABELS[ours]}」应是热线代码与本系统代码的对照")
+        yield Fault(field, say("「{ours}」应是热线代码与本系统代码的对照", ours=LABELS[ours]))
         return
     if len(theirs) > MOST_CODES:
-        yield Fault(field, f"「{LABELS[ours]}」最多 {MOST_CODES} 个代码")
+        yield Fault(
+            field, say("「{ours}」最多 {most_codes} 个代码", ours=LABELS[ours], most_codes=MOST_CODES)
+        )
     for code, meant in theirs.items():
         wrong = _wrong(ours, code, meant, is_datum)
         if wrong:
@@ -174,15 +187,27 @@ def _of_codes(ours: str, theirs: Any, is_datum: Callable[[str], bool]) -> Iterat
 def _wrong(ours: str, code: str, meant: Any, is_datum: Callable[[str], bool]) -> str | None:
     label = LABELS[ours]
     if not code or len(code) > LONGEST or not storable(code):
-        return f"「{label}」的热线代码要写 1 到 {LONGEST} 字"
+        return say("「{label}」的热线代码要写 1 到 {longest} 字", label=label, longest=LONGEST)
     if ours in _FLAGS:
-        return None if isinstance(meant, bool) else f"「{label}」的「{code}」只能对照为是或否"
+        return (
+            None
+            if isinstance(meant, bool)
+            else say("「{label}」的「{code}」只能对照为是或否", label=label, code=code)
+        )
     if not isinstance(meant, str) or len(meant) > LONGEST or not storable(meant):
-        return f"「{label}」的「{code}」要对照为 1 到 {LONGEST} 字"
+        return say(
+            "「{label}」的「{code}」要对照为 1 到 {longest} 字", label=label, code=code, longest=LONGEST
+        )
     if ours in _CLOSED and meant not in _CLOSED[ours]:
-        return f"「{label}」的「{code}」对照为「{meant[:40]}」,本系统没有;可用:{'、'.join(sorted(_CLOSED[ours]))}"
+        return say(
+            "「{label}」的「{code}」对照为「{meant}」,本系统没有;可用:{listed}",
+            label=label,
+            code=code,
+            meant=meant[:40],
+            listed="、".join(sorted(_CLOSED[ours])),
+        )
     if ours == "datum" and not is_datum(meant):
-        return f"坐标系「{code}」对照为「{meant[:40]}」,本系统不认识"
+        return say("坐标系「{code}」对照为「{meant}」,本系统不认识", code=code, meant=meant[:40])
     return None
 
 
@@ -190,14 +215,14 @@ def _doubts(names: Mapping[str, Any]) -> Iterator[Fault]:
     """What may be meant, and seldom is."""
     if "kind" not in names:
         yield Fault(
-            "fields.kind", "没有「推送类型」:每条推送都按新工单收,催办、撤单等认不出来", blocking=False
+            "fields.kind", say("没有「推送类型」:每条推送都按新工单收,催办、撤单等认不出来"), blocking=False
         )
     if "caller_phone" not in names:
-        yield Fault("fields.caller_phone", "没有「联系电话」:不能回拨,也不能按号码查单", blocking=False)
+        yield Fault("fields.caller_phone", say("没有「联系电话」:不能回拨,也不能按号码查单"), blocking=False)
     if "address" not in names and not {"lon", "lat"} <= set(names):
         yield Fault("fields.address", "没有「诉求地址」也没有坐标:工单只能靠内容定位", blocking=False)
     if ("lon" in names) != ("lat" in names):
-        yield Fault("fields.lon", "经度和纬度要成对,单独一个用不上", blocking=False)
+        yield Fault("fields.lon", say("经度和纬度要成对,单独一个用不上"), blocking=False)
 
 
 def changed(

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from dispatch.domain.case import Case, Effect
+from dispatch.saying import say
 
 NEAR_M = 300.0
 ALIKE = 0.5
@@ -34,21 +35,21 @@ def reasons(order: Said, own: Said) -> list[str]:
 
     The same caller alone is not enough: people call about more than one thing.
     """
-    found = ["同一来电人"] if own.same_caller else []
+    found: list[str] = [say("同一来电人")] if own.same_caller else []
     near = _near(order, own)
     alike = difflib.SequenceMatcher(None, order.words, own.words, autojunk=False).ratio()
     if near:
         found.append(near)
     if alike >= ALIKE:
-        found.append(f"诉求文字相近({alike:.0%})")
+        found.append(say("诉求文字相近({alike:.0%})", alike=alike))
     return found if len(found) >= 2 else []
 
 
 def _near(one: Said, other: Said) -> str | None:
     if None not in (one.lon, one.lat, other.lon, other.lat):
         metres = distance_m(one.lon or 0, one.lat or 0, other.lon or 0, other.lat or 0)
-        return f"相距约 {metres:.0f} 米" if metres <= NEAR_M else None
-    return "同一网格" if one.cell is not None and one.cell == other.cell else None
+        return say("相距约 {metres:.0f} 米", metres=metres) if metres <= NEAR_M else None
+    return say("同一网格") if one.cell is not None and one.cell == other.cell else None
 
 
 def distance_m(lon: float, lat: float, other_lon: float, other_lat: float) -> float:

@@ -148,7 +148,7 @@ def consequences(
     before = case.ticket
     found = [*_for_parent(case, after), *_for_children(before, after, reply)]
     if concludes(before, after):
-        reason = {"reason": f"随主单 {before.number} 结案"}
+        reason = {"reason": say("随主单 {number} 结案", number=before.number)}
         found += [Consequence(each, Command.CONCLUDE, reason) for each in followers]
     return sorted(found, key=lambda each: each.ticket)
 
@@ -188,7 +188,7 @@ def _for_children(before: Ticket, after: Ticket, reply: tuple[str | None, str | 
         }
         return [Consequence(each, Command.FOLLOW, told) for each in before.children]
     if after.state in _ENDINGS or after.state is State.CLOSED or after.stream != before.stream:
-        because = DESK_NAMES[after.state] if after.stream == before.stream else "主单转到别的中心"
+        because = DESK_NAMES[after.state] if after.stream == before.stream else say("主单转到别的中心")
         alone = Consequence(before.id, Command.PART, {"callers": before.callers - 1, "because": because})
         let_go = [Consequence(each, Command.UNMERGE, {"because": because}) for each in before.children]
         return [alone, *let_go]

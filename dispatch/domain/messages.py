@@ -17,6 +17,7 @@ from typing import Any
 from dispatch.domain.moments import moment_of
 from dispatch.domain.privacy import said_again, scrub, storable
 from dispatch.domain.ticket import TYPE_NAMES, URGENCY_NAMES, Type, Urgency
+from dispatch.saying import say
 
 KINDS = (
     *("create", "supplement", "urge", "supervise", "withdraw", "due_changed"),
@@ -64,6 +65,7 @@ FIELDS = (
     "said_at",
     "status",
 )
+LACKING = say("缺少这一项,请补上再推送")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,19 +168,23 @@ class _Reader:
             return ""
         words = "" if value is None else str(value).strip()
         if required and not words:
-            self.faults.append(Fault(name, "缺少这一项,请补上再推送"))
+            self.faults.append(Fault(name, LACKING))
         if not storable(words):
-            self.faults.append(Fault(name, "含有无法保存的字符(NUL 或半个字符),请去掉"))
+            self.faults.append(Fault(name, say("含有无法保存的字符(NUL 或半个字符),请去掉")))
         longest = LIMITS.get(name, 200)
         if len(words) > longest:
-            self.faults.append(Fault(name, f"最多 {longest} 字,现有 {len(words)} 字,请删减"))
+            self.faults.append(
+                Fault(
+                    name, say("最多 {longest} 字,现有 {count} 字,请删减", longest=longest, count=len(words))
+                )
+            )
         return words
 
     def order(self, name: str) -> str | None:
         """Another order's number; what cannot be one is not kept, because it might be anything."""
         said = self.text(name)
         if said and not _ORDER.fullmatch(said):
-            self.warnings.append(Fault(name, "不像工单编号(字母、数字和横线,最多 64 个),没有记下"))
+            self.warnings.append(Fault(name, say("不像工单编号(字母、数字和横线,最多 64 个),没有记下")))
             return None
         return said or None
 
@@ -188,7 +194,12 @@ class _Reader:
             return default
         if isinstance(value, str) and value in known:
             return value
-        self.warnings.append(Fault(name, f"不认识「{quoted(value)}」,按「{known[default]}」办理"))
+        self.warnings.append(
+            Fault(
+                name,
+                say("不认识「{value}」,按「{default}」办理", value=quoted(value), default=known[default]),
+            )
+        )
         return default
 
     def moment(self, name: str) -> datetime | None:
@@ -197,7 +208,7 @@ class _Reader:
             return None
         at = moment_of(value)
         if at is None:
-            self.warnings.append(Fault(name, "不是时间,应如 2026-11-24 08:30:00"))
+            self.warnings.append(Fault(name, say("不是时间,应如 2026-11-24 08:30:00")))
         return at
 
     def number(self, name: str) -> float | None:
@@ -209,7 +220,7 @@ class _Reader:
         except (TypeError, ValueError, OverflowError):
             number = float("nan")
         if not math.isfinite(number):
-            self.warnings.append(Fault(name, "坐标不是数字,按地址文字定位"))
+            self.warnings.append(Fault(name, say("坐标不是数字,按地址文字定位")))
             return None
         return number
 
@@ -225,7 +236,9 @@ class _Reader:
         if not word:
             return None
         if word not in _YES and word not in _NO:
-            self.warnings.append(Fault(name, f"看不出「{quoted(word)}」是「是」还是「否」,没有记下"))
+            self.warnings.append(
+                Fault(name, say("看不出「{word}」是「是」还是「否」,没有记下", word=quoted(word)))
+            )
             return None
         return word in _YES
 
@@ -233,13 +246,13 @@ class _Reader:
         said = self.text(name)
         if said in {str(each) for each in LEVELS}:
             return int(said)
-        self.warnings.append(Fault(name, f"看不出「{quoted(said)}」是哪一级督办,按一级记"))
+        self.warnings.append(Fault(name, say("看不出「{said}」是哪一级督办,按一级记", said=quoted(said))))
         return LEVELS[0]
 
     def satisfaction(self, name: str) -> str | None:
         said = self.text(name)
         if said and said not in SATISFACTION:
-            self.warnings.append(Fault(name, f"不认识「{quoted(said)}」,按原话记下"))
+            self.warnings.append(Fault(name, say("不认识「{said}」,按原话记下", said=quoted(said))))
         return said or None
 
 
@@ -283,7 +296,10 @@ def refusal(item: object, by: Profile, *faults: Fault) -> Refusal:
 
 
 def _unheard(kind: str, by: Profile) -> Fault:
-    return Fault("kind", f"不认识「{quoted(kind)}」,可用:{'、'.join(by.codes('kind', KINDS))}")
+    return Fault(
+        "kind",
+        say("不认识「{kind}」,可用:{listed}", kind=quoted(kind), listed="、".join(by.codes("kind", KINDS))),
+    )
 
 
 def quoted(value: object) -> str:
@@ -348,10 +364,10 @@ def _follow_up(read: _Reader, kind: str, unknown: Mapping[str, Any], item: Mappi
     order_no = read.text("order_no", required=True)
     text = read.text("text") or read.text("reason") or read.text("content")
     if kind == "supplement" and not text and not read.faults:
-        read.faults.append(Fault("text", "缺少这一项,请补上再推送"))
+        read.faults.append(Fault("text", LACKING))
     due_at = read.moment("due_at")
     if kind == "due_changed" and due_at is None:
-        read.faults.append(Fault("due_at", "缺少新的办结时限,应如 2026-11-24 08:30:00"))
+        read.faults.append(Fault("due_at", say("缺少新的办结时限,应如 2026-11-24 08:30:00")))
     return Message(
         kind=kind,
         order_no=order_no,

@@ -19,14 +19,18 @@ def _unit_field(case: Case, name: str) -> int:
 
 def decide_owner(case: Case) -> Effect:
     """The district says whose it is."""
-    unit = _unit_field(case, "unit")
-    center = case.tables.units.center(unit)
-    town = case.ticket.town or case.tables.units.by_id[unit].town
+    units, unit = case.tables.units, _unit_field(case, "unit")
+    center = units.center(unit)
+    town = case.ticket.town or units.by_id[unit].town
     return Effect(
         values={"unit": unit, "stream": center, "town": town},
-        columns=by_hand(f"区中心研判:{case.fields.get('reason') or '派' + case.tables.units.name(unit)}"),
+        columns=by_hand(say("区中心研判:{why}", why=_why(case, say("派{unit}", unit=units.name(unit))))),
         detail={"unit": unit, "reason": case.fields.get("reason")},
     )
+
+
+def _why(case: Case, else_: str) -> str:
+    return case.fields.get("reason") or else_
 
 
 def return_(case: Case) -> Effect:
@@ -84,7 +88,7 @@ def grant(case: Case) -> Effect:
         },
         columns={
             **kept,
-            **by_hand(f"区中心裁定:{case.fields.get('reason') or '改派' + units.name(unit)}"),
+            **by_hand(say("区中心裁定:{why}", why=_why(case, say("改派{unit}", unit=units.name(unit))))),
         },
         detail={"unit": unit, "reason": case.fields.get("reason"), "cell": moved.get("cell")},
     )
@@ -107,7 +111,11 @@ def force(case: Case) -> Effect:
     """The district does not agree: no second return."""
     values = {"no_return": True, "returned": None, "first_unit": None}
     stays = by_hand(
-        f"区中心裁定不得再退,仍由{case.tables.units.name(case.ticket.unit)}办理:{case.fields['reason']}"
+        say(
+            "区中心裁定不得再退,仍由{unit}办理:{reason}",
+            unit=case.tables.units.name(case.ticket.unit),
+            reason=case.fields["reason"],
+        )
     )
     return Effect(values=values, columns=stays, detail={"reason": case.fields["reason"]})
 
@@ -122,7 +130,9 @@ def hand_up(case: Case) -> Effect:
     units, reason = case.tables.units, case.fields["reason"]
     return Effect(
         values={"stream": units.district, "town": None},
-        columns=by_hand(f"{units.name(case.ticket.stream)}上交,由区中心定位:{reason}"),
+        columns=by_hand(
+            say("{unit}上交,由区中心定位:{reason}", unit=units.name(case.ticket.stream), reason=reason)
+        ),
         detail={"reason": reason, "from": case.ticket.stream},
     )
 
@@ -132,6 +142,6 @@ def declare_outside(case: Case) -> Effect:
     district = case.tables.units.district
     return Effect(
         values={"placement": Placement.OUTSIDE, "stream": district, "town": None},
-        columns=by_hand(f"地点在区外({case.fields['neighbour']}),由区中心研判"),
+        columns=by_hand(say("地点在区外({neighbour}),由区中心研判", neighbour=case.fields["neighbour"])),
         detail={"neighbour": case.fields["neighbour"]},
     )

@@ -94,8 +94,11 @@ def relocate(case: Case) -> Effect:
 def _relocated(case: Case, center: int) -> str:
     """Why a ticket is with another town's center now."""
     units = case.tables.units
-    return (
-        f"改位置:原在{units.name(case.ticket.stream)}辖区,现归{units.name(center)}({case.fields['reason']})"
+    return say(
+        "改位置:原在{unit}辖区,现归{now}({reason})",
+        unit=units.name(case.ticket.stream),
+        now=units.name(center),
+        reason=case.fields["reason"],
     )
 
 
@@ -185,7 +188,7 @@ def _dispatched_anew(case: Case, town: str, center: int, effect: Effect) -> Effe
     former = units.by_id.get(ticket.unit or 0)
     unit = units.of_town.get((town, former.kind), center) if former else center
     first = None if ticket.first_unit == unit else ticket.first_unit
-    reason = f"网格换版:原派{units.name(ticket.unit)},现归{units.name(unit)}"
+    reason = say("网格换版:原派{unit},现归{now}", unit=units.name(ticket.unit), now=units.name(unit))
     return Effect(
         values={**effect.values, "unit": unit, "first_unit": first},
         columns={**effect.columns, **by_hand(reason)},

@@ -127,7 +127,7 @@ def decline_handover(case: Case) -> Effect:
     settled = {"declined_by": case.ticket.unit, "reason": case.fields["reason"], "rule": "heard_first"}
     return Effect(
         values={"police": {**handed, "settled": settled}, "unit": giver, "first_unit": None},
-        columns=by_hand("不在移交清单、双方都认为不归己管:由先接到诉求的平台办理"),
+        columns=by_hand(say("不在移交清单、双方都认为不归己管:由先接到诉求的平台办理")),
         detail={"unit": giver, "reason": case.fields["reason"], "rule": "heard_first"},
     )
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from dispatch.saying import say
+
 FORMULA = "2"
 """The version of the formulas below; raised with every change of what counts. 2: overdue by the hotline's own limit."""
 
@@ -26,18 +28,20 @@ class Formula:
 
 
 FORMULAS: tuple[Formula, ...] = (
-    Formula("responded", "响应率", "12345 回访确认已联系", "窗口内有效回访"),
-    Formula("solved", "解决率", "12345 回访确认已解决", "窗口内有效回访"),
-    Formula("satisfied", "满意率", "满意 + 系数 × 基本满意", "窗口内有效回访"),
-    Formula("sign_on_time", "按时签收率", "在签收时限内签收", "窗口内签收"),
-    Formula("reply_on_time", "按时办结率", "在上级时限内答复", "窗口内首次答复"),
-    Formula("first_right", "首派准确率", "由首派单位办到结案", "窗口内结案"),
-    Formula("hops", "平均流转次数", "转派次数合计", "窗口内受理", average=True),
-    Formula("returned", "退单率", "被退过单", "窗口内受理"),
-    Formula("reworked", "重办率", "被要求重办", "窗口内首次答复"),
-    Formula("overdue", "逾期率(剔除不计考核)", "超过上级时限未答复", "窗口内受理,不含不计考核"),
-    Formula("overdue_raw", "逾期率(原始)", "超过上级时限未答复", "窗口内受理,含不计考核"),
-    Formula("patrol", "巡查占比", "巡查上报", "窗口内受理"),
+    Formula("responded", say("响应率"), say("12345 回访确认已联系"), say("窗口内有效回访")),
+    Formula("solved", say("解决率"), say("12345 回访确认已解决"), say("窗口内有效回访")),
+    Formula("satisfied", say("满意率"), say("满意 + 系数 × 基本满意"), say("窗口内有效回访")),
+    Formula("sign_on_time", say("按时签收率"), say("在签收时限内签收"), say("窗口内签收")),
+    Formula("reply_on_time", say("按时办结率"), say("在上级时限内答复"), say("窗口内首次答复")),
+    Formula("first_right", say("首派准确率"), say("由首派单位办到结案"), say("窗口内结案")),
+    Formula("hops", say("平均流转次数"), say("转派次数合计"), say("窗口内受理"), average=True),
+    Formula("returned", say("退单率"), say("被退过单"), say("窗口内受理")),
+    Formula("reworked", say("重办率"), say("被要求重办"), say("窗口内首次答复")),
+    Formula(
+        "overdue", say("逾期率(剔除不计考核)"), say("超过上级时限未答复"), say("窗口内受理,不含不计考核")
+    ),
+    Formula("overdue_raw", say("逾期率(原始)"), say("超过上级时限未答复"), say("窗口内受理,含不计考核")),
+    Formula("patrol", say("巡查占比"), say("巡查上报"), say("窗口内受理")),
 )
 BY_CODE: Mapping[str, Formula] = {each.code: each for each in FORMULAS}
 COMPOSITE = "composite"

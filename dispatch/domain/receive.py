@@ -14,6 +14,7 @@ from dispatch.domain.moments import SHANGHAI
 from dispatch.domain.privacy import scrub
 from dispatch.domain.routing import Asked, Category, Route, need_of, route
 from dispatch.domain.ticket import Placement, State
+from dispatch.saying import say
 
 _EMPTY: dict[str, Any] = {
     "version": 1,
@@ -165,7 +166,9 @@ def _clocks(
 def _not_understood(message: Message, category: Category | None) -> tuple[Fault, ...]:
     if category is not None or not message.category:
         return ()
-    return (Fault("category", f"不认识分类「{quoted(message.category)}」,按未分类派单"),)
+    return (
+        Fault("category", say("不认识分类「{category}」,按未分类派单", category=quoted(message.category))),
+    )
 
 
 def _words(message: Message, category: Category | None) -> dict[str, Any]:

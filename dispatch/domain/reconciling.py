@@ -12,6 +12,7 @@ from dispatch.domain.exports import guess
 from dispatch.domain.messages import Fault, Profile, fields_of, quoted
 from dispatch.domain.moments import moment_of
 from dispatch.domain.privacy import said_again, storable
+from dispatch.saying import say
 
 SAME_DUE = timedelta(minutes=1)
 """Due times within so much of one another are the same: lists are often written to the minute."""
@@ -67,12 +68,14 @@ def read(items: Iterable[object], by: Profile) -> tuple[list[Listed], list[Fault
         given = fields_of(item, by)
         number = str(given.get("order_no") or "").strip()
         if not number or len(number) > LONGEST_ORDER_NO or not storable(number):
-            faults.append(Fault(f"orders[{place}]", "没有工单号,或工单号超过 64 个字符、含有无法保存的字符"))
+            faults.append(
+                Fault(f"orders[{place}]", say("没有工单号,或工单号超过 64 个字符、含有无法保存的字符"))
+            )
             continue
         due, status = given.get("due_at"), str(given.get("status") or "").strip()
         at = moment_of(due)
         if due and at is None:
-            faults.append(Fault(f"orders[{place}]", f"办结时限「{quoted(due)}」不是时间"))
+            faults.append(Fault(f"orders[{place}]", say("办结时限「{due}」不是时间", due=quoted(due))))
         found[number] = Listed(number, said_again(status) or None, at)
     return list(found.values()), faults
 
@@ -97,7 +100,7 @@ def read_line(
         item[column] = moment(cell) if field == "due_at" else plain(cell)
     number = next((item[column] for column, field in columns.items() if field == "order_no"), "")
     if not number:
-        return "没有工单号;如果这一格与上面的合并了,请取消合并、逐行填写"
+        return say("没有工单号;如果这一格与上面的合并了,请取消合并、逐行填写")
     return fault_of_number(number) or item
 
 

@@ -300,7 +300,7 @@ def follows(request: Request, until: datetime | None) -> Mapping[str, Any]:
     """The fields of the command that consent leads to."""
     match request.kind:
         case RequestKind.EXTEND:
-            return {"due": until, "text": "延期获准"}
+            return {"due": until, "text": say("延期获准")}
         case RequestKind.SUSPEND:
             return {"until": until}
         case RequestKind.EXEMPT:
@@ -308,7 +308,11 @@ def follows(request: Request, until: datetime | None) -> Mapping[str, Any]:
         case RequestKind.CLOSE_AS:
             return {"ground": request.ground_name, "reply": request.reason}
         case _:
-            return {"reason": f"上级同意{request.name}:{request.ground_name}"}
+            return {
+                "reason": say(
+                    "上级同意{name}:{ground_name}", name=request.name, ground_name=request.ground_name
+                )
+            }
 
 
 _WANTED = {

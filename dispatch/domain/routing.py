@@ -1,5 +1,6 @@
 """Whose is it: place need and rules as data decide the unit, and the answer names the rule and its version."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -9,6 +10,7 @@ from dispatch.domain.power import ANY_DAY, Span
 from dispatch.domain.rule import ASKS_NOTHING, Matter, Rule, RuleSet
 from dispatch.domain.ticket import Placement, PlaceNeed, State, Ticket, Type
 from dispatch.domain.units import Units
+from dispatch.saying import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def _matter(asked: Asked) -> Matter:
 
 def _unplaced(town: str | None, units: Units) -> Route:
     center = units.center_of_town[town] if town else units.district
-    reason = "镇街确定、网格未定,由镇街中心定位" if town else "位置不确定,由区中心定位"
+    reason = say("镇街确定、网格未定,由镇街中心定位") if town else say("位置不确定,由区中心定位")
     return Route(State.UNPLACED, Placement.UNPLACED, center, center, None, town, None, reason)
 
 
@@ -124,12 +126,11 @@ def send(matter: Matter, placement: Placement, rules: RuleSet, units: Units) -> 
         unit = target(rule, matter, rules, units)
         if unit is None:
             continue
-        named = f"规则 {rule.ordinal} 第 {rules.version} 版「{rule.name}」"
-        reason = f"{named}:{rule.reason}{_because(rule, matter, rules)}"
+        reason = _named(rule, rules.version, _because(rule, matter, rules))
         if unit == district:
             return Route(State.UNDECIDED, placement, unit, unit, None, town, rule.ordinal, reason)
         return Route(State.DISPATCHED, placement, units.center(unit), unit, unit, town, rule.ordinal, reason)
-    says = "没有规则适用,由区中心研判"
+    says = say("没有规则适用,由区中心研判")
     return Route(State.UNDECIDED, placement, district, district, None, town, None, says)
 
 
@@ -138,16 +139,36 @@ def by_hand(reason: str) -> dict[str, Any]:
     return {"routing_rule": None, "routing_reason": reason}
 
 
-def _because(rule: Rule, matter: Matter, rules: RuleSet) -> str:
-    """The power or the entry of a list by which the rule fits, named."""
-    grounds, said = rules.grounds, []
+def _named(rule: Rule, version: int, grounds: Sequence[str]) -> str:
+    """A rule as the reason of what it did."""
+    if grounds:
+        return say(
+            "规则 {ordinal} 第 {version} 版「{name}」:{reason}({grounds})",
+            ordinal=rule.ordinal,
+            version=version,
+            name=rule.name,
+            reason=rule.reason,
+            grounds=grounds,
+        )
+    return say(
+        "规则 {ordinal} 第 {version} 版「{name}」:{reason}",
+        ordinal=rule.ordinal,
+        version=version,
+        name=rule.name,
+        reason=rule.reason,
+    )
+
+
+def _because(rule: Rule, matter: Matter, rules: RuleSet) -> Sequence[str]:
+    """The power and the entry of a list by which the rule fits, named."""
+    grounds, said = rules.grounds, list[str]()
     if rule.power is not None:
         power = grounds.held(matter.path, matter.town, matter.day) or grounds.known(matter.path)
-        said += [f"处罚权「{power.name}」"] if power else []
+        said += [say("处罚权「{name}」", name=power.name)] if power else []
     if rule.police_lists is not None:
         entry = grounds.listed(matter.path, rule.police_lists, matter.day)
-        said += [f"清单事项「{entry.matter}」"] if entry else []
-    return f"({'、'.join(said)})" if said else ""
+        said += [say("清单事项「{matter}」", matter=entry.matter)] if entry else []
+    return said
 
 
 def target(rule: Rule, matter: Matter, rules: RuleSet, units: Units) -> int | None:

@@ -14,6 +14,7 @@ from dispatch.domain.privacy import storable
 from dispatch.domain.rule import ASKS_NOTHING, HELD, NOT_HELD, OFF, TARGETS, WORKING, Rule
 from dispatch.domain.ticket import PlaceNeed, Type, Urgency
 from dispatch.domain.units import Units
+from dispatch.saying import say
 
 STEP = 10
 """Ordinals are tens, in the order of the list."""
@@ -25,15 +26,15 @@ _OF_TOWN = frozenset({"town", "enforcement", "service_center", "police_station",
 """Targets that exist where the town is known and has such a unit."""
 _LISTS = ("types", "urgencies", "place_needs", "cell_kinds", "towns", "sources", "channels", "police_lists")
 _NAMES = {
-    "types": "诉求类型",
-    "urgencies": "紧急程度",
-    "categories": "事项分类",
-    "place_needs": "定位要求",
-    "cell_kinds": "网格类别",
-    "towns": "镇街",
-    "sources": "推送来源",
-    "channels": "来电渠道",
-    "police_lists": "警情清单",
+    "types": say("诉求类型"),
+    "urgencies": say("紧急程度"),
+    "categories": say("事项分类"),
+    "place_needs": say("定位要求"),
+    "cell_kinds": say("网格类别"),
+    "towns": say("镇街"),
+    "sources": say("推送来源"),
+    "channels": say("来电渠道"),
+    "police_lists": say("警情清单"),
 }
 
 
@@ -102,7 +103,9 @@ def _read(ordinal: int, given: Mapping[str, Any]) -> tuple[Rule, list[Fault]]:
         try:
             return date.fromisoformat(str(value)) if value else None
         except ValueError:
-            faults.append(Fault(ordinal, name, field, f"日期「{value}」不对,请写成 2026-11-25 的样子"))
+            faults.append(
+                Fault(ordinal, name, field, say("日期「{value}」不对,请写成 2026-11-25 的样子", value=value))
+            )
             return None
 
     lists = {key: frozenset(given[key]) if given.get(key) is not None else None for key in _LISTS}
@@ -127,9 +130,16 @@ def _read(ordinal: int, given: Mapping[str, Any]) -> tuple[Rule, list[Fault]]:
 
 def faults_of(rules: Sequence[Rule], known: Known) -> list[Fault]:
     """Everything wrong with the rules of a draft, in their order."""
-    found = [] if rules else [Fault(0, "", "rules", "没有一条规则,所有工单都会到区中心研判")]
+    found = [] if rules else [Fault(0, "", "rules", say("没有一条规则,所有工单都会到区中心研判"))]
     if len(rules) > MOST_RULES:
-        found.append(Fault(0, "", "rules", f"最多 {MOST_RULES} 条规则,现有 {len(rules)} 条"))
+        found.append(
+            Fault(
+                0,
+                "",
+                "rules",
+                say("最多 {most_rules} 条规则,现有 {count} 条", most_rules=MOST_RULES, count=len(rules)),
+            )
+        )
     for at, rule in enumerate(rules):
         for field, says in _broken(rule, known):
             found.append(Fault(rule.ordinal, rule.name, field, says))
@@ -138,10 +148,16 @@ def faults_of(rules: Sequence[Rule], known: Known) -> list[Fault]:
     return found
 
 
+def _too_long(field: str, most: int) -> str:
+    if field == "name":
+        return say("名称要写 1 到 {most} 字", most=most)
+    return say("依据要写 1 到 {most} 字", most=most)
+
+
 def _broken(rule: Rule, known: Known) -> Iterator[tuple[str, str]]:
     for field, value, most in (("name", rule.name, 60), ("reason", rule.reason, 300)):
         if not value or len(value) > most or not storable(value):
-            yield field, f"{'名称' if field == 'name' else '依据'}要写 1 到 {most} 字"
+            yield field, _too_long(field, most)
     yield from _empty(rule)
     yield from _unknown(rule, known)
     yield from _times(rule)
@@ -152,7 +168,10 @@ def _empty(rule: Rule) -> Iterator[tuple[str, str]]:
     for field in (*_LISTS, "categories"):
         values = getattr(rule, field)
         if values is not None and not values:
-            yield field, f"「{_NAMES[field]}」选了限定却没有选任何一项,这样永远不会适用;不限定请清空"
+            yield (
+                field,
+                say("「{field}」选了限定却没有选任何一项,这样永远不会适用;不限定请清空", field=_NAMES[field]),
+            )
 
 
 def _unknown(rule: Rule, known: Known) -> Iterator[tuple[str, str]]:
@@ -167,49 +186,53 @@ def _unknown(rule: Rule, known: Known) -> Iterator[tuple[str, str]]:
     }
     for field, values in allowed.items():
         for value in sorted((getattr(rule, field) or frozenset()) - values):
-            yield field, f"「{_NAMES[field]}」里没有「{value}」"
+            yield field, say("「{field}」里没有「{value}」", field=_NAMES[field], value=value)
     for path in rule.categories or ():
         if not any(below(each, path) for each in known.paths):
-            yield "categories", f"没有事项分类「{path}」"
+            yield "categories", say("没有事项分类「{path}」", path=path)
     if rule.power not in (None, HELD, NOT_HELD):
-        yield "power", f"处罚权条件「{rule.power}」不认识"
+        yield "power", say("处罚权条件「{power}」不认识", power=rule.power)
     if rule.days not in (None, WORKING, OFF):
-        yield "days", f"工作日条件「{rule.days}」不认识"
+        yield "days", say("工作日条件「{days}」不认识", days=rule.days)
 
 
 def _times(rule: Rule) -> Iterator[tuple[str, str]]:
     for field in ("time_from", "time_until"):
         value = getattr(rule, field)
         if value is not None and not _TIME.fullmatch(value):
-            yield field, f"时间「{value}」不对,请写成 08:30 的样子"
+            yield field, say("时间「{value}」不对,请写成 08:30 的样子", value=value)
     if rule.time_from is not None and rule.time_from == rule.time_until:
-        yield "time_until", "起止时间相同,这样永远不会适用"
+        yield "time_until", say("起止时间相同,这样永远不会适用")
     since, until = rule.valid.since, rule.valid.until
     if since is not None and until is not None and until <= since:
-        yield "valid_until", f"有效期倒置:{since} 起,{until} 失效"
+        yield "valid_until", say("有效期倒置:{since} 起,{until} 失效", since=since, until=until)
 
 
 def _aim(rule: Rule, known: Known) -> Iterator[tuple[str, str]]:
     if rule.target_kind not in TARGETS:
-        yield "target_kind", "请选择派往哪里"
+        yield "target_kind", say("请选择派往哪里")
     elif rule.target_kind == "unit" and rule.target_unit is None:
-        yield "target_unit", "请选择单位"
+        yield "target_unit", say("请选择单位")
     elif rule.target_kind == "unit" and rule.target_unit not in known.units.by_id:
-        yield "target_unit", "指定的单位不存在或已停用,请重新选择"
+        yield "target_unit", say("指定的单位不存在或已停用,请重新选择")
 
 
 def _doubtful(rule: Rule, earlier: Sequence[Rule], known: Known) -> Iterator[tuple[str, str]]:
     if not rule.enabled:
         return
     if rule.valid.until is not None and rule.valid.until <= known.today:
-        yield "valid_until", "已过有效期,不会适用"
+        yield "valid_until", say("已过有效期,不会适用")
     if rule.target_kind == "bureau" and rule.power is None:
-        yield "power", "派往处罚权所属部门,却没有处罚权条件;没有对应处罚权的事项不会适用"
+        yield "power", say("派往处罚权所属部门,却没有处罚权条件;没有对应处罚权的事项不会适用")
     swallowing = next((each for each in earlier if _swallows(each, rule, known.units)), None)
     if swallowing is not None:
         yield (
             "ordinal",
-            f"规则 {swallowing.ordinal}「{swallowing.name}」在前且包含了它的全部条件,这条永远轮不到",
+            say(
+                "规则 {ordinal}「{name}」在前且包含了它的全部条件,这条永远轮不到",
+                ordinal=swallowing.ordinal,
+                name=swallowing.name,
+            ),
         )
 
 

@@ -15,6 +15,7 @@ from dispatch.actions.database_time import DatabaseTime
 from dispatch.domain.signing import Way, sign_with
 from dispatch.jobs.claims import OVER, Claim
 from dispatch.ports.outbound import Outbound
+from dispatch.saying import say
 from dispatch.store import reports as store
 from dispatch.store import upward
 from dispatch.store.database import Database
@@ -91,9 +92,9 @@ class Callbacks:
 
     def _refused(self, channel: Channel | None) -> str | None:
         if channel is None or channel.callback_url is None or not channel.callback_keys:
-            return "这个热线没有登记回传地址或密钥"
+            return say("这个热线没有登记回传地址或密钥")
         if urlsplit(channel.callback_url).netloc not in self._allowed_hosts:
-            return "回传地址不在允许名单(DISPATCH_CALLBACK_HOSTS)里"
+            return say("回传地址不在允许名单(DISPATCH_CALLBACK_HOSTS)里")
         return None
 
 

@@ -7,10 +7,11 @@ not send; a post that was just leaving may still arrive, once more, under the sa
 import time
 
 from dispatch.ports.outbound import PATIENCE_SECONDS
+from dispatch.saying import say
 
 SECONDS = 60.0
 """How long the claims of `reports.sql` and `telling.sql` last."""
-OVER = "处理中断过,稍后再发"
+OVER = say("处理中断过,稍后再发")
 
 
 class Claim:

@@ -15,6 +15,7 @@ from dispatch.domain.telling import CHINA, Kind, Limits
 from dispatch.domain.ticket import URGENCY_NAMES
 from dispatch.jobs.claims import OVER, Claim
 from dispatch.ports.gateway import Gateway, Message
+from dispatch.saying import say
 from dispatch.store import intake as clock
 from dispatch.store import telling as store
 from dispatch.store.database import Database, Tx
@@ -27,7 +28,7 @@ AT_ONCE = 50
 """Messages of a round. A round follows a round after half a second also while more wait: a burst of tickets is told of
 at 100 messages a second, which a gateway takes, and takes nothing from the next tickets."""
 SIDE_BY_SIDE = 8
-BEYOND_CAP = "已到每人每天上限,改由人工打电话"
+BEYOND_CAP = say("已到每人每天上限,改由人工打电话")
 
 
 class Sending:
@@ -71,7 +72,7 @@ class Sending:
 
     async def _in_turn(self, message: Message, claim: Claim) -> str | None:
         if not message.phone.strip():
-            return "没有登记手机号"
+            return say("没有登记手机号")
         async with self._turn:
             return OVER if claim.is_over() else await self._gateway.send(message)
 

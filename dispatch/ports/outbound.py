@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 import httpx
 
+from dispatch.saying import say
+
 PATIENCE_SECONDS = 10.0
 """How long one post may take in all, connecting and reading included."""
 
@@ -21,8 +23,8 @@ class Outbound:
             async with asyncio.timeout(PATIENCE_SECONDS):
                 answer = await self._client.post(url, content=body, headers=dict(headers))
         except (httpx.HTTPError, TimeoutError) as error:
-            return f"没有送达:{type(error).__name__}"
-        return None if answer.is_success else f"对方答复 {answer.status_code}"
+            return say("没有送达:{kind}", kind=type(error).__name__)
+        return None if answer.is_success else say("对方答复 {status_code}", status_code=answer.status_code)
 
     async def close(self) -> None:
         """End its connections."""

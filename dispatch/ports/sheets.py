@@ -33,10 +33,12 @@ _SPELLINGS = {
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|meta|style|table|\?xml|\?mso)", re.IGNORECASE
 )
-_PAGE_SAYS = "这是网页或 XML 格式的表格(有的平台这样导出 .xls);请用 Excel 或 WPS 打开,另存为 .xlsx 后再上传。"
+_PAGE_SAYS = say(
+    "这是网页或 XML 格式的表格(有的平台这样导出 .xls);请用 Excel 或 WPS 打开,另存为 .xlsx 后再上传。"
+)
 _UNREADABLE = "\ufffd"
 """Stands where the bytes were no character, or a NUL."""
-_UNREADABLE_SAYS = "这一行有读不出来的字符(编码不对,或混进了 NUL);请核对文件编码,改正后重新导入"
+_UNREADABLE_SAYS = say("这一行有读不出来的字符(编码不对,或混进了 NUL);请核对文件编码,改正后重新导入")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +144,12 @@ class Rows:
             except StopIteration:
                 return
             except csv.Error:
-                says = (
-                    f"从这一行到第 {reader.line_num} 行读不出来:引号没有配对,或一格超过 {LONGEST_CELL} 个字"
+                says = say(
+                    "从这一行到第 {line_num} 行读不出来:引号没有配对,或一格超过 {longest_cell} 个字",
+                    line_num=reader.line_num,
+                    longest_cell=LONGEST_CELL,
                 )
-                yield Line(row, [], f"{says};请改正后重新导入这几行")
+                yield Line(row, [], say("{says};请改正后重新导入这几行", says=says))
                 continue
             whole = "".join(cells)
             if not whole or whole.isspace():

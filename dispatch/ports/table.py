@@ -76,5 +76,7 @@ def _columns(line: Line, labels: Mapping[str, str]) -> dict[str, int]:
 def _row(line: Line, columns: Mapping[str, int]) -> Row:
     cells = {field: plain(line.cells[at]) if at < len(line.cells) else "" for field, at in columns.items()}
     broken = next((cell for cell in cells.values() if has_error(cell)), None)
-    fault = line.fault or (f"有一格是公式错误「{broken}」,请粘贴为数值后再导入" if broken else None)
+    fault = line.fault or (
+        say("有一格是公式错误「{broken}」,请粘贴为数值后再导入", broken=broken) if broken else None
+    )
     return Row(line.row, cells, fault)

@@ -21,7 +21,7 @@ from gis.crs import Datum, Extent, datum_named
 from gis.errors import DatumError
 
 NAMES: dict[str, str] = {"wgs84": "WGS 84", "gcj02": "GCJ-02", "bd09": "BD-09"}
-_OF_PHONES = "现场手机定位"
+_OF_PHONES = say("现场手机定位")
 _DATUMS = ("wgs84", "cgcs2000", "gcj02", "bd09")
 _TICKETS = 2 * WINDOW
 """Tickets with a coordinate that are looked through for votes."""

@@ -104,7 +104,7 @@ async def proposals(
 
 def _proposal(row: dict[str, Any], known: dict[int, dict[str, Any]], person: int | None) -> dict[str, Any]:
     count = row["namesakes"]
-    says = f"另有 {count} 处同名,核准后仍要凭镇街、村居区分" if count else ""
+    says = say("另有 {count} 处同名,核准后仍要凭镇街、村居区分", count=count) if count else ""
     left_out = ("namesakes", "proposer", "place")
     kept = {name: value for name, value in row.items() if name not in left_out}
     mine = person is not None and row["proposer"] == person

@@ -3,7 +3,7 @@
 from typing import Any
 
 from dispatch.domain import access
-from dispatch.domain.access import ROLE_NAMES, Actor
+from dispatch.domain.access import Actor
 from dispatch.domain.units import Units
 from dispatch.reads.reach import reach
 from dispatch.store import directory, tiles
@@ -37,7 +37,6 @@ def _memberships(actor: Actor, units: Units) -> list[dict[str, Any]]:
     return [
         {
             "role": each.role,
-            "role_name": ROLE_NAMES[each.role],
             "unit": each.unit,
             "unit_name": units.name(each.unit),
             "of": each.of or None,

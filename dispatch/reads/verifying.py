@@ -12,6 +12,7 @@ from itertools import pairwise
 from dispatch.domain.chain import BEFORE_ALL, Row, Seal, head_of, row_bytes
 from dispatch.domain.merkle import leaf_of, root_of
 from dispatch.ports.heads import HeadLine, branch_of
+from dispatch.saying import say
 from dispatch.store import seals
 from dispatch.store.database import Database
 
@@ -133,21 +134,31 @@ def _judge(seal: Seal, former: Seal | None, rows: Mapping[int, Row], seen: _Seen
         verdict.add(Fault(kind, words, row, seal.number))
 
     if seal.number != number:
-        wrong("seal_missing", f"第 {number} 到 {seal.number - 1} 号封存不见了")
+        wrong("seal_missing", say("第 {number} 到 {last} 号封存不见了", number=number, last=seal.number - 1))
     elif head_of(head, seal.number, seal.at, seal.first, len(seal.rows), seal.root) != seal.head:
-        wrong("seal_changed", f"第 {seal.number} 号封存被改过:链在这里断开")
+        wrong("seal_changed", say("第 {number} 号封存被改过:链在这里断开", number=seal.number))
     elif seal.first != first:
-        wrong("seal_changed", f"第 {seal.number} 号封存的起始位置应是 {first},写的是 {seal.first}")
+        wrong(
+            "seal_changed",
+            say(
+                "第 {number} 号封存的起始位置应是 {first},写的是 {written}",
+                number=seal.number,
+                first=first,
+                written=seal.first,
+            ),
+        )
     if len(seal.leaves) != len(seal.rows) or root_of(seal.leaves) != seal.root:
-        wrong("seal_changed", f"第 {seal.number} 号封存的摘要表被改过")
+        wrong("seal_changed", say("第 {number} 号封存的摘要表被改过", number=seal.number))
     for identity, leaf in zip(seal.rows, seal.leaves, strict=False):
         if not seen.add(identity):
-            wrong("row_twice", f"第 {identity} 条记录被封存了两次", identity)
+            wrong("row_twice", say("第 {identity} 条记录被封存了两次", identity=identity), identity)
         row = rows.get(identity)
         if row is None:
-            wrong("row_missing", f"第 {identity} 条记录不见了", identity)
+            wrong("row_missing", say("第 {identity} 条记录不见了", identity=identity), identity)
         elif leaf_of(row_bytes(row)) != leaf:
-            wrong("row_changed", f"第 {identity} 条记录被改过:内容与封存时不同", identity)
+            wrong(
+                "row_changed", say("第 {identity} 条记录被改过:内容与封存时不同", identity=identity), identity
+            )
 
 
 async def _unsealed(database: Database, top: int, seen: _Seen, verdict: Verdict) -> None:
@@ -164,7 +175,13 @@ async def _unsealed(database: Database, top: int, seen: _Seen, verdict: Verdict)
             accounted = await seals.accounted(tx, open_ones, top) if open_ones else set()
         for identity in open_ones:
             if identity not in accounted:
-                verdict.add(Fault("row_inserted", f"第 {identity} 条记录没有封存过,是塞进来的", identity))
+                verdict.add(
+                    Fault(
+                        "row_inserted",
+                        say("第 {identity} 条记录没有封存过,是塞进来的", identity=identity),
+                        identity,
+                    )
+                )
     async with database.system() as tx:
         verdict.waiting = (await seals.waiting(tx)).rows
 
@@ -178,20 +195,24 @@ def _compare(heads: Mapping[int, str], lines: list[HeadLine | None], epoch: str,
     numbers = sorted(branch)
     for before, after in pairwise(numbers):
         if after != before + 1:
-            words = f"库外的链头缺第 {before + 1} 到 {after - 1} 号:文件被删改过"
+            words = say(
+                "库外的链头缺第 {before} 到 {after} 号:文件被删改过", before=before + 1, after=after - 1
+            )
             verdict.add(Fault("head_missing", words, seal=before + 1))
     top = max(heads, default=0)
     for number in numbers:
         if number <= top and heads.get(number) != branch[number]:
-            words = f"第 {number} 号封存的链头与库外保存的不同:从这里起被改写过"
+            words = say("第 {number} 号封存的链头与库外保存的不同:从这里起被改写过", number=number)
             verdict.add(Fault("head_differs", words, seal=number))
             break
     if numbers and numbers[-1] > top:
         restored = bool(told) and told[-1].epoch != epoch
         why = (
-            "数据库恢复到了较早的时刻,服务启动后会在链头文件里写明"
+            say("数据库恢复到了较早的时刻,服务启动后会在链头文件里写明")
             if restored
-            else "后面的封存被删掉了,或数据库被换成了旧的"
+            else say("后面的封存被删掉了,或数据库被换成了旧的")
         )
-        words = f"数据库只到第 {top} 号封存,库外的链头到第 {numbers[-1]} 号:{why}"
+        words = say(
+            "数据库只到第 {top} 号封存,库外的链头到第 {last} 号:{why}", top=top, last=numbers[-1], why=why
+        )
         verdict.add(Fault("older_than_heads", words, seal=top + 1))

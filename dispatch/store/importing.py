@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
+from dispatch.saying import say
 from dispatch.store.database import Tx
 from dispatch.store.sql import load
 
@@ -123,5 +124,5 @@ async def apply(tx: Tx, source: str, person: int | None, radii: dict[str, float]
     await tx.execute(SQL.unhurried_here)
     await tx.execute(SQL.add, source, list(radii), list(radii.values()))
     await tx.execute(SQL.change, source)
-    told: Any = await tx.execute(SQL.name, f"随“{source}”导入", person)
+    told: Any = await tx.execute(SQL.name, say("随“{source}”导入", source=source), person)
     return int(told.rsplit(" ", 1)[1])

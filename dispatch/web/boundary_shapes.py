@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 from pydantic import ConfigDict, Field
 
+from dispatch.web.language import Remark, Sentence
 from dispatch.web.models import Instant, Shape
 
 LevelName = Literal["town", "village", "cell", "police_grid"]
@@ -89,7 +90,7 @@ class LeftTicket(Shape):
     ticket: int
     number: str
     center: str
-    why: str
+    why: Sentence
     at: Instant
     settled: bool
 
@@ -105,7 +106,7 @@ class Version(Shape):
 
     id: int
     state: Literal["draft", "scheduled", "published", "retired"]
-    note: str
+    note: Remark
     illustrative: bool
     based_on: int | None
     revision: int
@@ -146,13 +147,13 @@ class InspectedLayer(Shape):
     datum: str | None
     declared_as: str
     datum_guess: str | None
-    refused: str | None
+    refused: Sentence | None
     swapped: bool
     bounds: tuple[float, float, float, float] | None
     holds: LevelName
     columns: list[Column]
     mapping: dict[str, str | None]
-    remarks: list[str]
+    remarks: list[Sentence]
     outlines: dict[str, dict[str, Any]]
     """The ground it covers as GeoJSON in WGS 84, as each datum it may be in would have it."""
 
@@ -165,7 +166,7 @@ class Inspection(Shape):
     size: int
     encoding: str
     layers: list[InspectedLayer]
-    problems: list[str]
+    problems: list[Sentence]
 
 
 class Fault(Shape):
@@ -178,7 +179,7 @@ class Fault(Shape):
     codes: list[str]
     area_m2: float
     width_m: float
-    says: str
+    says: Sentence
     repair: str | None
     geometry: dict[str, Any]
 
@@ -197,7 +198,7 @@ class Repair(Shape):
     kind: str
     layer: LevelName
     codes: list[str]
-    says: str
+    says: Sentence
     moved_m2: float
     most_m2: float
     before: dict[str, Any]
@@ -227,7 +228,7 @@ class NamedTicket(Shape):
     """一张工单和它的问题。"""
 
     number: str
-    why: str
+    why: Sentence
 
 
 class MovedTickets(Shape):
@@ -271,13 +272,13 @@ class PersonLeft(Shape):
     person: int
     name: str
     cell: str
-    why: str
+    why: Sentence
 
 
 class Says(Shape):
     """一句话。"""
 
-    says: str
+    says: Sentence
 
 
 class NamedArea(Shape):
@@ -300,7 +301,7 @@ class Preview(Shape):
     revision: int
     against: int | None
     at: Instant
-    blocking: list[str]
+    blocking: list[Sentence]
     tickets: MovedTickets
     cells: ChangedCells
     people: list[PersonLeft]

@@ -10,6 +10,7 @@ from dispatch.actions.sign_in import SignedIn
 from dispatch.domain.access import Role
 from dispatch.reads import outbox
 from dispatch.web.guard import DESK, Guard
+from dispatch.web.language import Remark, Sentence
 from dispatch.web.models import Instant, Shape
 
 _REPLAYERS = frozenset({Role.DISTRICT_OPERATOR, Role.TOWN_OPERATOR, Role.DUTY_LEADER})
@@ -26,7 +27,7 @@ class Callback(Shape):
     status: str
     state: str
     attempts: int
-    last_error: str | None
+    last_error: Sentence | None
     created_at: Instant
     next_at: Instant | None
 
@@ -39,7 +40,7 @@ class WaitingMessage(Shape):
     order_no: str
     kind: str
     state: str
-    reason: str | None
+    reason: Remark | None
     received_at: Instant
     until: Instant
 

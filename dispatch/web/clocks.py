@@ -19,7 +19,7 @@ from dispatch.domain.clocks.notice import NamedDay, read_notice, read_table
 from dispatch.reads import timetable as reads
 from dispatch.reads.timetable import Attempt
 from dispatch.web.guard import DESK, HANDLERS, Guard
-from dispatch.web.language import Sentence
+from dispatch.web.language import Remark, Sentence
 from dispatch.web.models import ClockKind, Instant, Shape, TicketId, Warned
 
 READERS = DESK | {Role.SYSTEM_ADMIN}
@@ -51,7 +51,7 @@ class ExplainedClock(Shape):
     paused_at: Instant | None
     unannounced: bool
     warned: Warned | None
-    reason: str
+    reason: Sentence
     warnings: list[ClockWarning]
     why: list[Sentence]
 
@@ -107,7 +107,7 @@ class TimetableVersion(Shape):
 
     version: int
     part: Literal["rules", "hours", "calendar"]
-    note: str
+    note: Remark
     created_at: Instant
     created_by: str | None
     finished_at: Instant | None
@@ -223,7 +223,7 @@ class TriedClock(Shape):
 
     due_at: Instant
     rule: int | None
-    reason: str
+    reason: Sentence
     unannounced: bool
     marks: list[TriedMark]
     why: list[Sentence]

@@ -12,6 +12,7 @@ from dispatch.domain.ticket import Type, Urgency
 from dispatch.reads.closing_rules import rules as read_rules
 from dispatch.store.closing import Kind
 from dispatch.web.guard import Guard
+from dispatch.web.language import Remark
 from dispatch.web.models import Instant, Shape
 
 HowClosed = Literal["solved", "partly", "explained", "ground", "referred", "stage"]
@@ -136,7 +137,7 @@ class ReplySettingVersion(Shape):
     """设置的一版。0 为程序自带。"""
 
     version: int
-    note: str
+    note: Remark
     shortest: int
     alike: float
     compared: int

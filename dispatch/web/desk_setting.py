@@ -10,6 +10,7 @@ from dispatch.actions.sign_in import SignedIn
 from dispatch.domain.access import KEEPERS
 from dispatch.reads.desk_setting import in_force
 from dispatch.web.guard import Guard
+from dispatch.web.language import Remark
 from dispatch.web.models import Instant, Shape
 
 MOST_TRIED = 5_000
@@ -22,7 +23,7 @@ class DeskSetting(Shape):
     version: int
     danger_words: list[str]
     chase_minutes: int
-    note: str
+    note: Remark
     created_at: Instant
     created_by: str | None
 

@@ -94,7 +94,7 @@ class Reported(Shape):
     number: str
     title: str
     state: State
-    state_name: str
+    state_name: Sentence
     received_at: Instant
     state_since: Instant
     reply: str | None

@@ -12,6 +12,7 @@ from dispatch.actions.sign_in import SignedIn
 from dispatch.domain.access import Role
 from dispatch.ports.uploads import drop
 from dispatch.web.guard import Guard
+from dispatch.web.language import Sentence
 from dispatch.web.models import Shape
 from dispatch.web.problems import invalid_fields
 from dispatch.web.uploads import multipart, uploaded
@@ -37,7 +38,7 @@ class OrderField(Shape):
     """可以对应的一个字段。"""
 
     field: str
-    label: str
+    label: Sentence
 
 
 class OrderInspection(Shape):

@@ -14,6 +14,7 @@ from dispatch.domain.access import KEEPERS, NAME_DECIDERS, NAME_PROPOSERS, Role
 from dispatch.reads import gazetteer as reads
 from dispatch.web import gazetteer_files
 from dispatch.web.guard import DESK, Guard
+from dispatch.web.language import Remark, Sentence
 from dispatch.web.models import Instant, Shape
 from gis.names import AliasKind, Kind
 
@@ -34,7 +35,7 @@ class OtherName(Shape):
     name: str
     kind: AliasKind
     state: AliasState
-    reason: str | None
+    reason: Remark | None
     proposed_by: str | None
     proposed_at: Instant
 
@@ -75,7 +76,7 @@ class Deed(Shape):
     at: Instant
     person: str | None
     action: str
-    reason: str | None
+    reason: Remark | None
     detail: dict[str, Any] | None
 
 
@@ -92,7 +93,7 @@ class Proposal(Shape):
     name: str
     kind: AliasKind
     state: AliasState
-    reason: str | None
+    reason: Remark | None
     place: Place
     ticket: int | None
     ticket_number: str | None
@@ -101,7 +102,7 @@ class Proposal(Shape):
     decided_by: str | None
     decided_at: Instant | None
     decision: str | None
-    says: str
+    says: Sentence
     mine: bool
 
 

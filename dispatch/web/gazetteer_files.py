@@ -11,6 +11,7 @@ from dispatch.actions.sign_in import SignedIn
 from dispatch.domain.access import KEEPERS
 from dispatch.ports.uploads import drop
 from dispatch.web.guard import Guard
+from dispatch.web.language import Sentence
 from dispatch.web.models import Shape
 from dispatch.web.problems import invalid_fields
 from dispatch.web.uploads import multipart, uploaded
@@ -42,7 +43,7 @@ class ListField(Shape):
     """可以对应的一个字段。"""
 
     field: str
-    label: str
+    label: Sentence
 
 
 class ListInspection(Shape):

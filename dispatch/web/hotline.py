@@ -40,7 +40,7 @@ LIMIT_LIST = 8 * 1024 * 1024
 MOST = 500
 TOLERANCE_SECONDS = 300
 _LONGEST_ID = 200
-_TOO_DEEP = Fault("", "嵌套层数过多,无法保存,请减少层数")
+_TOO_DEEP = Fault("", say("嵌套层数过多,无法保存,请减少层数"))
 
 
 def router(

@@ -6,6 +6,7 @@ from fastapi import Path
 from pydantic import AwareDatetime, Field
 
 from dispatch.actions.profiles import MOST_TRIED_ON, TRIED_ON
+from dispatch.web.language import Remark, Sentence
 from dispatch.web.models import Instant, Shape
 
 SourceId = Annotated[str, Path(max_length=64, description="来源的编号")]
@@ -100,7 +101,7 @@ class FieldReason(Shape):
     """热线的一个字段,和它的问题。"""
 
     field: str
-    reason: str
+    reason: Sentence
 
 
 class DeliveredMessage(Shape):
@@ -109,7 +110,7 @@ class DeliveredMessage(Shape):
     outcome: str
     order: str | None
     ticket: str | None
-    note: str | None
+    note: Sentence | None
     warnings: list[FieldReason]
     errors: list[FieldReason]
 
@@ -139,14 +140,14 @@ class ProfileFault(Shape):
     """接入配置里要留意的一项。"""
 
     field: str
-    says: str
+    says: Sentence
 
 
 class ReadSide(Shape):
     """一种读法:从热线的哪个字段读到,读成什么(个人信息打码)。"""
 
     name: str | None
-    shows: str | None
+    shows: Sentence | None
 
 
 class ReadRow(Shape):
@@ -181,7 +182,7 @@ class ReasonCount(Shape):
 
     level: Literal["refused", "doubted"]
     field: str
-    says: str
+    says: Sentence
     items: int
 
 
@@ -214,7 +215,7 @@ class ProfileVersion(Shape):
     """一版接入配置。"""
 
     version: int
-    note: str
+    note: Remark
     state: Literal["draft", "active", "retired"]
     revision: int
     based_on: int | None

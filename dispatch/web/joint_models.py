@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from dispatch.domain.ticket import State
 from dispatch.web.directory_models import Town
-from dispatch.web.language import Sentence
+from dispatch.web.language import Remark, Sentence
 from dispatch.web.models import Instant, Shape
 
 BodyKind = Literal["water", "power", "gas", "heat", "telecom", "property", "transport", "other"]
@@ -229,7 +229,7 @@ class JointChange(Shape):
     what: str
     before: dict[str, Any] | None
     after: dict[str, Any] | None
-    reason: str | None
+    reason: Remark | None
 
 
 class JointSettings(Shape):

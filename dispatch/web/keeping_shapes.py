@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, Field
 
-from dispatch.web.language import Sentence
+from dispatch.web.language import Remark, Sentence
 from dispatch.web.models import Instant, Shape
 
 UnitKind = Literal[
@@ -34,7 +34,7 @@ class KeptChange(Shape):
     what: str
     before: dict[str, Any] | None
     after: dict[str, Any] | None
-    reason: str | None
+    reason: Remark | None
 
 
 class ListedRow(Shape):

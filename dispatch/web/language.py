@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 
+from dispatch.retelling import Retelling
 from dispatch.saying import Said, told
 from dispatch.text import CATALOGUES
 
@@ -63,19 +64,44 @@ def _wish(written: str) -> tuple[float, str]:
     return weight, CHINESE if primary == "*" else primary
 
 
-def in_words(value: Any) -> Any:
-    """What is said in an answer, in the language of the exchange; whatever is no sentence of ours stays."""
-    if isinstance(value, Said):
-        exchange = _exchange.get(None)
-        if exchange is None:
-            return str(value)
-        exchange.spoke = True
-        words = CATALOGUES.get(exchange.language)
-        return told(value, words) if words else str(value)
+def in_words(value: Any, ours: bool = True) -> Any:
+    """What is said in an answer, now or once, in the language of the exchange; what is no sentence of ours stays."""
+    if isinstance(value, str):
+        return _sentence(value, ours)
     if isinstance(value, Mapping):
-        return {key: in_words(each) for key, each in value.items()}
-    return [in_words(each) for each in value] if isinstance(value, list | tuple) else value
+        return {key: in_words(each, ours) for key, each in value.items()}
+    return [in_words(each, ours) for each in value] if isinstance(value, list | tuple) else value
 
 
-Sentence = Annotated[str, BeforeValidator(in_words)]
-"""What the service says in an answer: told in the language of whoever asked."""
+def _sentence(words: str, ours: bool) -> str:
+    exchange, now = _exchange.get(None), isinstance(words, Said)
+    if exchange is None:
+        return str(words)
+    exchange.spoke = exchange.spoke or now
+    catalogue = CATALOGUES.get(exchange.language)
+    if catalogue is None:
+        return str(words)
+    if now:
+        return told(words, catalogue)
+    again = _retelling(exchange.language).retell(words, ours)
+    exchange.spoke = exchange.spoke or again != words
+    return again
+
+
+@cache
+def _retelling(language: str) -> Retelling:
+    """What was said before, in a language: made when the first who reads it asks."""
+    return Retelling(CATALOGUES[language])
+
+
+_SHARED = BeforeValidator(partial(in_words, ours=False))
+SAID = "x-said"
+"""Marks in the API's document what is told in the language of whoever asked."""
+Sentence = Annotated[str, BeforeValidator(in_words), WithJsonSchema({"type": "string", SAID: True})]
+"""What the service says in an answer, or has said and kept: told in the language of whoever asked."""
+Remark = Annotated[str, _SHARED, WithJsonSchema({"type": "string", SAID: True})]
+"""Where people write too: what is clearly a sentence of the service's is told, their words stay."""
+Details = Annotated[
+    dict[str, Any], _SHARED, WithJsonSchema({"type": "object", "additionalProperties": True, SAID: True})
+]
+"""What work came to, or what belongs to a step: the service's sentences among it are told."""

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field
 
-from dispatch.web.language import Sentence
+from dispatch.web.language import Remark, Sentence
 from dispatch.web.models import Instant, Shape
 
 Words = Annotated[str, Field(min_length=1, max_length=500)]
@@ -59,7 +59,7 @@ class PointOwner(Shape):
     edge_m: float | None
     on_edge: bool
     neighbour: Neighbour | None
-    reasons: list[str]
+    reasons: list[Sentence]
 
 
 class LocateForm(BaseModel):
@@ -89,7 +89,7 @@ class NamedCandidate(Shape):
     town_name: str | None
     center: Named | None
     p: float
-    reasons: list[str]
+    reasons: list[Sentence]
 
 
 class Match(Shape):
@@ -117,7 +117,7 @@ class Match(Shape):
     datum: str | None
     boundary_version: int
     candidates: list[NamedCandidate]
-    reasons: list[str]
+    reasons: list[Sentence]
     names: Annotated[list[str], Field(description="文中认出的地名,原样")]
 
 
@@ -215,7 +215,7 @@ class SettingVersion(Shape):
     least_precision: float
     region: list[str]
     calibrated: bool
-    note: str | None
+    note: Remark | None
     active: bool
     created_at: Instant | None
     created_by: str | None
@@ -231,7 +231,7 @@ class LocatingSettings(Shape):
     calibrated: bool
     weights: dict[str, Any]
     calibration: dict[str, Any]
-    note: str | None
+    note: Remark | None
     created_at: Instant | None
     created_by: str | None
     history: list[SettingVersion]
@@ -283,7 +283,7 @@ class Channel(Shape):
     """一个坐标渠道;own:它是渠道自己声明的坐标系,不只是个别消息声明的。"""
 
     source: str
-    name: str
+    name: Sentence
     declared: str
     own: bool
     tickets: int

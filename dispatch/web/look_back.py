@@ -12,6 +12,7 @@ from dispatch.domain.sampling import Plan
 from dispatch.domain.ticket import State
 from dispatch.reads import look_back as reads
 from dispatch.web.guard import Guard
+from dispatch.web.language import Sentence
 from dispatch.web.models import Instant, Shape
 
 _LOOKERS = frozenset({Role.SUPERVISOR, Role.DISTRICT_OPERATOR})
@@ -64,7 +65,7 @@ class LookBackProof(Shape):
 
     population: int
     drawn: int
-    faults: list[str]
+    faults: list[Sentence]
 
 
 class LookBackTask(Shape):

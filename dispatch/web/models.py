@@ -29,19 +29,19 @@ class Problem(BaseModel):
     type: str
     title: str
     status: int
-    detail: str
+    detail: Sentence
     field: str | None = None
     errors: list["FieldProblem"] | None = None
     allowed: list["Allowed"] | None = None
     state: str | None = None
-    warnings: list[str] | None = None
+    warnings: list[Sentence] | None = None
 
 
 class FieldProblem(Shape):
     """表单中一项的问题。"""
 
     field: str
-    detail: str
+    detail: Sentence
 
 
 class RunningClock(Shape):
@@ -60,7 +60,7 @@ class Clock(RunningClock):
     """时限,包括已停的。"""
 
     stopped_at: Instant | None
-    reason: str
+    reason: Sentence
 
 
 class TicketRow(Shape):
@@ -98,7 +98,7 @@ class TicketRow(Shape):
     town: str | None
     police_grid: str | None
     boundary_version: int
-    routing_reason: str | None
+    routing_reason: Sentence | None
     stream: int
     owed_by: int | None
     unit: int | None
@@ -168,7 +168,6 @@ class Membership(Shape):
     """岗位:角色与单位;of 是被代岗的人(AB 岗)。"""
 
     role: Role
-    role_name: str
     unit: int
     unit_name: str
     of: int | None = None

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AwareDatetime, BaseModel, Field
 
 from dispatch.domain.ticket import State, Type, Urgency
-from dispatch.web.language import Sentence
+from dispatch.web.language import Remark, Sentence
 from dispatch.web.models import Shape
 
 Note = Annotated[str, Field(min_length=1, max_length=300)]
@@ -36,7 +36,7 @@ class LikeCase(Shape):
     from_name: str | None
     unit: int
     unit_name: str
-    reason: str | None
+    reason: Remark | None
     return_reason: str | None
     basis: str | None
     path: str | None
@@ -109,13 +109,13 @@ class Precedent(Shape):
     category: str
     unit: int
     unit_name: str
-    reason: str
+    reason: Remark
     ticket: int | None
     number: str | None
     decided_by: str | None
     valid_from: AwareDatetime
     valid_until: AwareDatetime | None
-    end_reason: str | None
+    end_reason: Remark | None
     ended_by: str | None
     used: int
     contradicted: int
@@ -190,7 +190,7 @@ class OwningSetting(Shape):
     propose_after: int
     alarm_hops: int
     near_m: int
-    note: str
+    note: Remark
     active: bool
     created_at: AwareDatetime
     created_by: str | None

@@ -23,6 +23,7 @@ from dispatch.reads import rates as reads
 from dispatch.reads import scores
 from dispatch.saying import say
 from dispatch.web.guard import DESK, Guard
+from dispatch.web.language import Remark, Sentence
 from dispatch.web.models import Instant, Shape, TicketRow
 
 READERS = DESK | {Role.SIGNING_LEADER, Role.DEPARTMENT_LIAISON}
@@ -60,9 +61,9 @@ class FormulaText(Shape):
     """一个指标的口径。"""
 
     code: str
-    name: str
-    numerator: str
-    denominator: str
+    name: Sentence
+    numerator: Sentence
+    denominator: Sentence
     average: bool
 
 
@@ -71,7 +72,7 @@ class Figures(Shape):
 
     since: Instant
     until: Instant
-    formula: str
+    formula: Sentence
     setting: int
     units: list[UnitFigures]
     total: TotalFigures
@@ -118,7 +119,7 @@ class RateSetting(Shape):
 
     version: int
     active: bool
-    note: str
+    note: Remark
     responded: float
     solved: float
     satisfied: float
@@ -256,6 +257,14 @@ def _watermark(told: dict[str, Any], taken: str) -> list[list[str]]:
     )
     return [
         [],
-        [f"窗口 [{since}, {until}),口径第 {told['formula']} 版,设置第 {told['setting']} 版"],
+        [
+            say(
+                "窗口 [{since}, {until}),口径第 {formula} 版,设置第 {setting} 版",
+                since=since,
+                until=until,
+                formula=told["formula"],
+                setting=told["setting"],
+            )
+        ],
         [taken],
     ]

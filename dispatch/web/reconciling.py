@@ -16,6 +16,7 @@ from dispatch.ports.spreadsheet import MEDIA_TYPES
 from dispatch.ports.uploads import drop
 from dispatch.reads import reconciling as reads
 from dispatch.web.guard import Guard
+from dispatch.web.language import Sentence
 from dispatch.web.models import Instant, Shape
 from dispatch.web.problems import invalid_fields
 from dispatch.web.uploads import multipart, uploaded
@@ -82,7 +83,7 @@ class ListFault(Shape):
     """清单里读不出来的一行。"""
 
     field: str
-    reason: str
+    reason: Sentence
 
 
 class ReconciliationMade(ReconciliationRun):

@@ -8,6 +8,7 @@ from pydantic import AwareDatetime, BaseModel, Field
 
 from dispatch.actions.rules import MOST_TRIED_ON, TRIED_ON
 from dispatch.domain.ticket import PlaceNeed, Type, Urgency
+from dispatch.web.language import Remark, Sentence
 from dispatch.web.models import Instant, Shape
 
 VersionId = Annotated[int, Path(ge=1, lt=2**31, description="规则版本号")]
@@ -69,7 +70,7 @@ class RoutingRuleFault(Shape):
     ordinal: int
     name: str
     field: str
-    says: str
+    says: Sentence
     blocking: bool
 
 
@@ -77,7 +78,7 @@ class RuleVersion(Shape):
     """一版派单规则。"""
 
     version: int
-    note: str
+    note: Remark
     state: Literal["draft", "scheduled", "active", "retired", "discarded"]
     revision: int
     based_on: int | None
@@ -97,7 +98,7 @@ class TrialUnit(Shape):
     """一个去处。"""
 
     id: int | None
-    name: str
+    name: Sentence
 
 
 class TrialPair(Shape):
@@ -116,8 +117,8 @@ class TrialTicket(Shape):
     path: str
     former: TrialUnit
     proposed: TrialUnit
-    former_reason: str
-    reason: str
+    former_reason: Sentence
+    reason: Sentence
 
 
 class Trial(Shape):
@@ -310,4 +311,4 @@ class OwningChange(Shape):
     what: str
     before: dict[str, Any] | None
     after: dict[str, Any] | None
-    reason: str | None
+    reason: Remark | None

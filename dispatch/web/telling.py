@@ -18,6 +18,7 @@ from dispatch.ports.gateway import Gateway, Outbox
 from dispatch.reads import telling as reads
 from dispatch.saying import say
 from dispatch.web.guard import DESK, HANDLERS, Guard
+from dispatch.web.language import Remark, Sentence
 from dispatch.web.models import Instant, Shape, TicketId
 
 _CALLERS = frozenset({Role.DISTRICT_OPERATOR, Role.TOWN_OPERATOR, Role.DUTY_LEADER})
@@ -42,7 +43,7 @@ class Call(Shape):
     unit_name: str
     listed_at: Instant
     sent_at: Instant | None
-    error: str | None
+    error: Sentence | None
 
 
 class AlarmState(Shape):
@@ -73,7 +74,7 @@ class Notice(Shape):
     sent_at: Instant | None
     delivered_at: Instant | None
     opened_at: Instant | None
-    error: str | None
+    error: Sentence | None
     listed_at: Instant | None
     called_at: Instant | None
     call_result: CallResult | None
@@ -108,7 +109,7 @@ class TellingVersion(Shape):
 
     version: int
     limits: TellingLimits
-    note: str
+    note: Remark
     created_at: Instant
     created_by: str | None
 

@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from dispatch.domain.ticket import State
 from dispatch.web.directory_models import Cell
-from dispatch.web.language import Sentence
+from dispatch.web.language import Details, Sentence
 from dispatch.web.models import Allowed, Clock, Instant, Shape, TicketRow
 
 
@@ -25,7 +25,7 @@ class Candidate(Shape):
     lat: float
     cell: str | None
     p: float
-    reasons: list[str]
+    reasons: list[Sentence]
 
 
 class Located(Shape):
@@ -34,7 +34,7 @@ class Located(Shape):
     datum: str | None
     raw_lon: float | None
     raw_lat: float | None
-    reasons: list[str]
+    reasons: list[Sentence]
     candidates: list[Candidate]
 
 
@@ -80,7 +80,7 @@ class JourneyStep(Shape):
     unit_name: str | None
     state_to: State
     done_at: Instant | None
-    detail: dict[str, Any] | None
+    detail: Details | None
 
 
 class Evidence(Shape):
@@ -110,7 +110,7 @@ class Delivery(Shape):
     attempts: int
     created_at: Instant
     sent_at: Instant | None
-    error: str | None
+    error: Sentence | None
 
 
 class TicketDetail(Shape):
@@ -134,8 +134,8 @@ class TicketDetail(Shape):
     answer: dict[str, Any] | None
     reply: str | None
     how_closed: str | None
-    callback_result: dict[str, Any] | None
-    returned: dict[str, Any] | None
+    callback_result: Details | None
+    returned: Details | None
     deliveries: list[Delivery]
     allowed: list[Allowed]
     once_signed: Allowed | None

@@ -26,6 +26,7 @@ from dispatch.reads.ticket import ticket as read_ticket
 from dispatch.saying import say
 from dispatch.web.guard import HANDLERS, Guard
 from dispatch.web.joint_models import OwedPart
+from dispatch.web.language import Sentence
 from dispatch.web.models import Allowed, Shape, TicketId, TicketRow
 from dispatch.web.ticket_models import JourneyStep, TicketDetail
 
@@ -57,7 +58,7 @@ class ProposedName(Shape):
     kind: str
     place: int
     place_name: str
-    says: str
+    says: Sentence
 
 
 class CommandAnswer(Shape):

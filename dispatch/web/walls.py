@@ -13,6 +13,7 @@ from dispatch.domain.access import KEEPERS
 from dispatch.reads.wall import Walls
 from dispatch.web.allowances import address_of, spend
 from dispatch.web.guard import Guard, Open
+from dispatch.web.language import Sentence
 from dispatch.web.models import Shape
 
 _LASTS_SECONDS = 400 * 24 * 3600
@@ -106,7 +107,7 @@ class WallRate(Shape):
     """一项指标:分子、分母,和上期的值。"""
 
     code: str
-    name: str
+    name: Sentence
     numerator: float
     denominator: Count
     said: str | None

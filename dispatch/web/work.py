@@ -11,6 +11,7 @@ from dispatch.actions.work import Works
 from dispatch.domain.marks import EXPORTED, mark
 from dispatch.domain.units import Units
 from dispatch.web.guard import Guard
+from dispatch.web.language import Details, Sentence
 from dispatch.web.models import Instant, Shape
 
 WorkId = Annotated[int, Path(ge=0, lt=2**63, description="后台任务的编号")]
@@ -21,12 +22,12 @@ class Work(Shape):
 
     id: int
     kind: str
-    says: str
+    says: Sentence
     done: int
     total: int
     state: Literal["running", "done", "failed"]
-    result: dict[str, Any] | None
-    error: str | None
+    result: Details | None
+    error: Sentence | None
     started_at: Instant
     finished_at: Instant | None
 

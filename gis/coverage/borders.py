@@ -212,7 +212,9 @@ def mismatches(level: Level, told: Geometries, buried: list[int], tolerances: To
     for (one, other), stretches in sorted(_paired(lines, owners, 2 * tolerances.snap_m).items()):
         areas = sorted({level.areas[place].code: level.areas[place] for place in (one, other)}.items())
         codes = tuple(code for code, _ in areas)
-        called = " 与 ".join(area.called for _, area in areas)
+        called = areas[0][1].called
+        if len(areas) > 1:
+            called = f"{called} 与 {areas[-1][1].called}"
         where = degrees(shapely.union_all(stretches))
         says = f"{called} 的公共边画得不一样(相差不到 {tolerances.snap_m * 100:.0f} 厘米);可自动对齐"
         yield Fault("mismatch", "blocking", level.layer, codes, where, 0.0, 0.0, says, "snap")

@@ -95,7 +95,9 @@ class Repair:
     def says(self) -> str:
         """Chinese, for the person who decides."""
         codes = self.codes
-        whose = "、".join(codes[:3]) + (f" 等 {len(codes)} 个" if len(codes) > 3 else "")
+        whose = "、".join(codes[:3])
+        if len(codes) > 3:
+            whose = f"{whose} 等 {len(codes)} 个"
         ground = "面积不变"
         if self.moves:
             ground = (

@@ -14,7 +14,7 @@ from dispatch.ports.qr import modules
 from tests.databases import Database
 from tests.web import towns
 from tests.web.conftest import Browser, SignIn
-from tests.web.test_telling import ask, assigned
+from tests.web.work_given import ask, assigned
 from tests.workbooks import workbook
 
 HEADING = list(LABELS.values())

@@ -43,10 +43,14 @@ WITH wanted AS (
     ) whenever
 )
 SELECT a.id, a.at, a.person, p.name AS person_name, u.name AS unit_name, a.action, a.subject, t.number AS ticket_number,
-    a.reason, a.detail, NOT EXISTS (SELECT FROM audit_waiting w WHERE w.id = a.id) AS sealed
+    coalesce(pn.name, un.name, tn.name, sn.name) AS subject_name, a.reason, a.detail, NOT EXISTS (SELECT FROM audit_waiting w WHERE w.id = a.id) AS sealed
 FROM wanted JOIN audit a USING (id)
 LEFT JOIN person p ON p.id = a.person LEFT JOIN unit u ON u.id = a.unit
 LEFT JOIN ticket t ON t.id = CASE WHEN a.subject ~ '^ticket:[0-9]{1,18}$' THEN substr(a.subject, 8)::bigint END
+LEFT JOIN person pn ON pn.id = CASE WHEN a.subject ~ '^person:[0-9]{1,9}$' THEN substr(a.subject, 8)::int END
+LEFT JOIN unit un ON un.id = CASE WHEN a.subject ~ '^unit:[0-9]{1,9}$' THEN substr(a.subject, 6)::int END
+LEFT JOIN town tn ON tn.code = CASE WHEN a.subject ~ '^town:' THEN substr(a.subject, 6) END
+LEFT JOIN source sn ON sn.id = CASE WHEN a.subject ~ '^source:' THEN substr(a.subject, 8) END
 ORDER BY a.id DESC LIMIT $7;
 
 -- name: persons

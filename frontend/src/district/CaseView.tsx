@@ -101,11 +101,11 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 /** Nobody has said that it is not theirs; why the rules sent it to nobody. */
-function Undecided({ row }: Props) {
+function Undecided({ detail }: Props) {
   return (
     <>
       <h3>{words.undecidedSide}</h3>
-      <p>{row.routing_reason ?? words.nobodySays}</p>
+      <p>{detail ? (detail.row.routing_reason ?? words.nobodySays) : null}</p>
     </>
   );
 }

@@ -5604,7 +5604,7 @@ export interface components {
         };
         /**
          * AuditEntry
-         * @description 一条审计记录。label 是事项的说法;sealed:已进入封存链,此后改动会被核对出来。
+         * @description 一条审计记录。label 是事项的说法;subject_name 是对象的名称,有名称的才有;sealed:已进入封存链,此后改动会被核对出来。
          */
         AuditEntry: {
             /** Action */
@@ -5632,6 +5632,8 @@ export interface components {
             sealed: boolean;
             /** Subject */
             subject: string;
+            /** Subject Name */
+            subject_name: string | null;
             /** Theme */
             theme: string;
             /** Ticket Number */
@@ -9330,8 +9332,6 @@ export interface components {
             /** Of */
             of?: number | null;
             role: components["schemas"]["Role"];
-            /** Role Name */
-            role_name: string;
             /** Unit */
             unit: number;
             /** Unit Name */

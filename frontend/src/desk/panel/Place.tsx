@@ -153,9 +153,9 @@ function Find({ onPick }: { onPick: (point: Point) => void }) {
 }
 
 /** Why the ticket is with whom it is: the rule and its version, the power or precedent, or who decided so. */
-function Routed({ row }: { row: TicketRow }) {
-  if (!row.routing_reason) return null;
-  return <p className="quiet" data-routed>{`${text.ticket.routed}${row.routing_reason}`}</p>;
+function Routed({ reason }: { reason: string | null }) {
+  if (!reason) return null;
+  return <p className="quiet" data-routed>{`${text.ticket.routed}${reason}`}</p>;
 }
 
 const NO_CANDIDATES: readonly Candidate[] = [];
@@ -173,7 +173,7 @@ export function Place({ row, detail, onPick, reading, hasForm }: Props) {
     return (
       <Section title={text.ticket.where} name="place">
         <p className="quiet">{text.ticket.noPlaceNeeded}</p>
-        <Routed row={row} />
+        <Routed reason={detail.row.routing_reason} />
       </Section>
     );
   }
@@ -207,7 +207,7 @@ export function Place({ row, detail, onPick, reading, hasForm }: Props) {
       {reasons.length > 0 ? <p className="quiet">{reasons.join(text.comma)}</p> : null}
       {edge ? <p className="quiet">{edge}</p> : null}
       {raw ? <p className="quiet">{raw}</p> : null}
-      <Routed row={row} />
+      <Routed reason={detail.row.routing_reason} />
     </Section>
   );
 }

@@ -1,0 +1,184 @@
+"""What was said and kept as a Chinese text, told again in another language by the templates of its catalogue.
+
+A sentence that comes out of a database, a file or ``gis`` is a ``str`` that no longer knows how it was made. Its
+template is found by what stands between its fields; what stands in them is read in the same way, so that sentences
+within sentences are told too. What is quoted (“…”, 「…」) and what is no sentence of ours stays: names, numbers,
+citizens' words. Of several templates that fit, the one that accounts for most of the characters tells it; of those
+alike in that, the one in whose fields the fewest clauses end, then the one that adds a clause to another sentence.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from string import Formatter
+
+from dispatch.saying import Catalogue, between
+
+LONGEST = 4_000
+"""Characters; nothing of ours is longer, and reading is quadratic."""
+WORD = 5
+"""As short as this, it is a word: people write 已解决 too, so it is ours only where they do not write."""
+_TELLING = 4
+"""Chinese characters that a template has to say itself, where what stands in it is neither quoted nor of ours; a
+beginning like 回头看: is enough."""
+_DEEPEST = 4
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_QUOTES = {"“": "”", "「": "」"}
+_SEAMS = ("\n", "。", ";", ":", ",", "、")
+_ENDS = re.compile("[,;。]")
+_LOOSE = frozenset("\n。;")
+"""Between whole sentences: one of them may be somebody else's."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    name: str
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Template:
+    """One sentence with fields: how it is known, and the pieces of its other words."""
+
+    shape: re.Pattern[str]
+    longest: str
+    literal: int
+    """Chinese characters of its own."""
+    tells: bool
+    """Whether it is known by its own words, whatever stands in it."""
+    adds: bool
+    """Whether it adds a clause to the sentence it begins with."""
+    fields: tuple[_Field, ...]
+    words: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A text told again: how many of its Chinese characters are accounted for, how many clauses end in fields."""
+
+    covered: int
+    words: str
+    ended: int = 0
+    adds: bool = False
+
+    @property
+    def worth(self) -> tuple[int, int, bool]:
+        """The greater, the better it is read."""
+        return self.covered, -self.ended, self.adds
+
+
+class Retelling:
+    """All sentences of a catalogue, ready to be recognised."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._plain = {said: words for said, words in catalogue.items() if not _has_fields(said)}
+        made = [_template(said, words) for said, words in catalogue.items() if _has_fields(said)]
+        self._templates = sorted(made, key=lambda each: (-each.literal, -len(each.shape.pattern)))
+        self._cached = lru_cache(maxsize=4_096)(self._retell)
+
+    def retell(self, text: str, ours: bool = True) -> str:
+        """A kept sentence in the catalogue's language; whatever is no sentence of ours as it is.
+
+        ours: nobody but the service writes there; else a mere word is taken for somebody's own.
+        """
+        if len(text) > LONGEST or not _HAN.search(text) or (not ours and len(text) <= WORD):
+            return text
+        return self._cached(text)
+
+    def _retell(self, text: str) -> str:
+        read = self._read(text, 0)
+        return read.words if read else text
+
+    def _read(self, text: str, depth: int) -> _Reading | None:
+        if depth > _DEEPEST:
+            return None
+        if text in self._plain:
+            return _Reading(_han(text), self._plain[text])
+        return self._best(text, depth) or self._pieces(text, depth)
+
+    def _best(self, text: str, depth: int) -> _Reading | None:
+        every, found = _han(text), list[_Reading]()
+        for template in self._templates:
+            if template.longest in text and (match := template.shape.fullmatch(text)):
+                read = self._fill(template, match.groups(), depth)
+                if read.covered == every or (read.covered and template.tells):
+                    found.append(read)
+        return max(found, key=lambda each: each.worth, default=None)
+
+    def _fill(self, template: _Template, found: Sequence[str], depth: int) -> _Reading:
+        covered, ended, parts = template.literal, 0, dict[str, str]()
+        for field, part in zip(template.fields, found, strict=True):
+            parts[field.name] = part
+            if field.quoted:
+                covered += _han(part)
+                continue
+            ended += len(_ENDS.findall(part))
+            if read := self._read(part, depth + 1) if _HAN.search(part) else None:
+                parts[field.name] = read.words
+                covered, ended = covered + read.covered, ended + read.ended
+        words = "".join(said + (parts[name] if name is not None else "") for said, name in template.words)
+        return _Reading(covered, words, ended, template.adds)
+
+    def _pieces(self, text: str, depth: int) -> _Reading | None:
+        """Several sentences, or a list of words, that were written as one."""
+        for seam in _SEAMS:
+            pieces = text.split(seam)
+            if len(pieces) == 1:
+                continue
+            read = [self._read(each, depth + 1) if _HAN.search(each) else None for each in pieces]
+            told = [each for each in read if each]
+            strange = any(not one and _HAN.search(each) for one, each in zip(read, pieces, strict=True))
+            if told and (seam in _LOOSE or not strange):
+                words = [one.words if one else each for one, each in zip(read, pieces, strict=True)]
+                joined = between(seam).join(words)
+                return _Reading(sum(each.covered for each in told), joined.rstrip(" ") or joined)
+        return None
+
+
+def _han(text: str) -> int:
+    return len(_HAN.findall(text))
+
+
+def _has_fields(template: str) -> bool:
+    """Whether something is filled in; ``{"receipts": …}`` in the middle of a sentence are words of it."""
+    names = [name for _, name, _, _ in Formatter().parse(template) if name is not None]
+    return bool(names) and all(not name or name.isidentifier() for name in names)
+
+
+def _numbered(template: str) -> Iterator[tuple[str, str | None]]:
+    """What a template says and the fields between, those without a name by their place."""
+    place = 0
+    for said, name, _, _ in Formatter().parse(template):
+        if name == "":
+            name, place = str(place), place + 1
+        yield said, name
+
+
+def _template(said: str, words: str) -> _Template:
+    pieces, seen = list(_numbered(said)), set[str]()
+    pattern, fields = "", list[_Field]()
+    for number, (literal, name) in enumerate(pieces):
+        pattern += re.escape(literal)
+        if name is None:
+            continue
+        if name in seen:
+            pattern += f"(?P=f{name})"
+            continue
+        follows = pieces[number + 1][0][:1] if number + 1 < len(pieces) else ""
+        seen.add(name)
+        quote = _QUOTES.get(literal[-1:])
+        quoted = quote is not None and quote == follows
+        fields.append(_Field(name, quoted))
+        pattern += f"(?P<f{name}>{f'[^{quote}]' if quoted else '.'}+?)"
+    literals = [literal for literal, _ in pieces]
+    own = sum(map(_han, literals))
+    return _Template(
+        shape=re.compile(pattern, re.DOTALL),
+        longest=max(literals, key=len),
+        literal=own,
+        adds=own > 0 and not literals[0] and bool(_ENDS.match("".join(literals[1:2]))),
+        tells=own >= _TELLING or (own > 1 and literals[0].endswith(":")),
+        fields=tuple(fields),
+        words=tuple(_numbered(words)),
+    )
