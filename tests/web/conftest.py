@@ -22,6 +22,7 @@ from dispatch.actions.tickets import Tickets
 from dispatch.actions.work import Works
 from dispatch.actions.world import Worlds
 from dispatch.domain.units import Units
+from dispatch.jobs.telling import Sending
 from dispatch.ports.evidence import EvidenceFiles
 from dispatch.ports.gateway import Outbox
 from dispatch.ports.limits import Limits
@@ -35,7 +36,7 @@ from dispatch.web import telling as telling_routes
 from dispatch.web.guard import Guard
 from tests.boundaries import APART
 from tests.databases import Database as TestDatabase
-from tests.web import towns
+from tests.web import towns, work_given
 from tests.web.audited import Watched
 
 PUBLIC_URL = "http://desk.test"
@@ -171,6 +172,13 @@ async def links(redis_url: str) -> AsyncIterator[Links]:
     limits = Limits(redis_url)
     yield Links(b"m" * 32, PUBLIC_URL, limits)
     await limits.close()
+
+
+@pytest.fixture
+def sending(store: Database, outbox: Outbox, links: Links, two_towns: TestDatabase) -> Sending:
+    """What sends messages, at any hour."""
+    work_given.always_awake(two_towns)
+    return Sending(store, outbox, links)
 
 
 @pytest.fixture

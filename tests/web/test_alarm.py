@@ -7,9 +7,8 @@ from dispatch.ports.gateway import Outbox
 from dispatch.web.telling import _shown
 from tests.databases import Database
 from tests.web.conftest import SignIn
-from tests.web.test_telling import ask, assigned, command, critical, sending
+from tests.web.work_given import ask, assigned, command, critical
 
-__all__ = ["sending"]
 QUIET = (
     "INSERT INTO telling_limit (limits, note) SELECT limits || "
     "jsonb_build_object('quiet_from', %s::text, 'quiet_until', %s::text), 'quiet' "

@@ -12,7 +12,7 @@ from dispatch.store.database import Database as Store
 from tests.databases import Database
 from tests.web import towns
 from tests.web.conftest import Browser, SignIn
-from tests.web.test_telling import ask, assigned, command
+from tests.web.work_given import ask, assigned, command
 
 NOW = datetime.now(UTC)
 

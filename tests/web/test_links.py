@@ -9,9 +9,7 @@ from dispatch.jobs.telling import Sending
 from dispatch.ports.gateway import Outbox
 from tests.databases import Database
 from tests.web.conftest import Browser, SignIn
-from tests.web.test_telling import always_awake, ask, assigned, command, sending
-
-__all__ = ["sending"]
+from tests.web.work_given import always_awake, ask, assigned, command
 
 
 async def tokens(outbox: Outbox) -> dict[str, str]:

@@ -17,7 +17,7 @@ from dispatch.store.database import Database as Store
 from tests.databases import Database
 from tests.web import towns
 from tests.web.conftest import SignIn
-from tests.web.test_telling import WORKER, always_awake, ask, assigned, command, critical
+from tests.web.work_given import WORKER, always_awake, ask, assigned, command, critical
 
 
 class Talking:

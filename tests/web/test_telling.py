@@ -5,70 +5,20 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
 
-import psycopg
 import pytest
 
 from dispatch.actions import telling as acts
 from dispatch.actions.links import Links
-from dispatch.actions.telling import Escalations
-from dispatch.actions.world import Worlds
 from dispatch.jobs.telling import SCHEDULE, Sending
 from dispatch.ports.gateway import Message, Outbox
 from dispatch.store.database import Database as Store
 from tests.databases import Database
 from tests.web import towns
 from tests.web.conftest import Browser, SignIn
+from tests.web.work_given import WORKER, always_awake, ask, assigned, command
 
-WORKER, DEPARTMENT_PERSON = 4, 7
-
-
-def ask(database: Database, words: str, *values: Any) -> list[tuple[Any, ...]]:
-    """Rows as the owner sees them; changes are committed."""
-    with psycopg.connect(database.owner_url) as connection:
-        cursor = connection.execute(words.encode(), values)
-        return cursor.fetchall() if cursor.description else []
-
-
-def always_awake(database: Database, **limits: Any) -> None:
-    """Limits without quiet hours, so that tests pass at night too."""
-    given = {"quiet_from": "00:00", "quiet_until": "00:00", **limits}
-    pairs = ", ".join(f"'{name}', '{value}'::text" if isinstance(value, str) else f"'{name}', {value}"
-                      for name, value in given.items())  # fmt: skip
-    ask(
-        database,
-        "INSERT INTO telling_limit (limits, note) SELECT limits || jsonb_build_object("
-        + pairs
-        + "), 't' FROM telling_limit ORDER BY version DESC LIMIT 1",
-    )
-
-
-async def command(browser: Browser, ticket: int, name: str, **fields: Any) -> dict[str, Any]:
-    """A command given by a browser, which succeeds."""
-    body = {"operation": str(uuid.uuid4()), "fields": fields}
-    answer = await browser.post(f"/api/tickets/{ticket}/commands/{name}", json=body)
-    assert answer.status_code == 200, answer.text
-    found: dict[str, Any] = answer.json()
-    return found
-
-
-async def assigned(
-    sign_in: SignIn, database: Database, ticket: int = 701, person: int | None = WORKER
-) -> int:
-    """A ticket of town A that its desk has assigned to a worker, or to the station."""
-    towns.add_ticket(database.owner_url, ticket, towns.IN_A, name="张三", phone="13800005678")
-    desk = await sign_in("towna")
-    await command(desk, ticket, "sign")
-    await command(desk, ticket, "assign", lead={"unit": towns.STATION_A, "person": person})
-    return ticket
-
-
-@pytest.fixture
-def sending(store: Store, outbox: Outbox, links: Links, two_towns: Database) -> Sending:
-    """What sends messages, at any hour."""
-    always_awake(two_towns)
-    return Sending(store, outbox, links)
+DEPARTMENT_PERSON = 7
 
 
 async def test_an_assignment_is_a_message_with_a_link_and_no_word_of_the_caller(
@@ -357,65 +307,6 @@ async def test_receipts_count_once_and_opened_is_never_taken_back(
         "unknown": 0,
     }
     assert ask(two_towns, "SELECT state, error FROM notification") == [("opened", None)]
-
-
-def critical(database: Database, minutes: int, ticket: int = 731) -> int:
-    """A critical ticket that has waited for a signature for so many minutes."""
-    towns.add_ticket(database.owner_url, ticket, towns.IN_A, urgency="critical")
-    ask(
-        database,
-        "INSERT INTO clock (ticket, kind, started_at, due_at, reason) "
-        "VALUES (%s, 'sign', now() - make_interval(mins => %s), now() + interval '1 hour', 't')",
-        ticket,
-        minutes,
-    )
-    return ticket
-
-
-async def test_a_critical_ticket_nobody_signs_is_escalated_step_by_step_each_once(
-    two_towns: Database, store: Store, worlds: Worlds, sign_in: SignIn
-) -> None:
-    woken: list[int] = []
-
-    async def wake(streams: Any) -> None:
-        woken.extend(streams)
-
-    ticket = critical(two_towns, 4)
-    escalations = Escalations(store, worlds, wake)
-    steps = "SELECT step, told FROM escalation ORDER BY at, step"
-    await escalations.take_due()
-    assert ask(two_towns, steps) == []
-    ask(two_towns, "UPDATE clock SET started_at = started_at - interval '2 minutes' WHERE kind = 'sign'")
-    for _ in range(2):
-        await Escalations(store, worlds, wake).take_due()
-    assert ask(two_towns, steps) == [("operator", [2])]
-    told = ask(two_towns, "SELECT person, kind, urgency FROM notification ORDER BY kind")
-    assert told == [(2, "sms", "critical"), (2, "voice", "critical")]
-    ask(two_towns, "UPDATE escalation SET started_at = started_at - interval '10 minutes'")
-    ask(two_towns, "UPDATE clock SET started_at = started_at - interval '10 minutes' WHERE kind = 'sign'")
-    await escalations.take_due()
-    assert [step for step, _ in ask(two_towns, steps)] == ["operator", "leader", "district"]
-    assert ask(two_towns, "SELECT told FROM escalation WHERE step = 'district'") == [([1],)]
-    events = ask(
-        two_towns, "SELECT detail->>'step' FROM journal WHERE event = 'ticket.escalated' ORDER BY version"
-    )
-    assert events == [("operator",), ("leader",), ("district",)]
-    assert woken == [towns.CENTER_A] * 3
-    await command(await sign_in("towna"), ticket, "sign")
-    assert not await escalations.take_due()
-
-
-async def test_two_processes_take_a_step_once(two_towns: Database, store: Store, worlds: Worlds) -> None:
-    import asyncio
-
-    async def wake(_: Any) -> None:
-        return None
-
-    critical(two_towns, 6)
-    each = [Escalations(store, worlds, wake).take_due() for _ in range(3)]
-    await asyncio.gather(*each)
-    assert ask(two_towns, "SELECT count(*) FROM notification") == [(2,)]
-    assert ask(two_towns, "SELECT count(*) FROM journal WHERE event = 'ticket.escalated'") == [(1,)]
 
 
 async def test_limits_and_words_are_kept_as_versions(sign_in: SignIn, two_towns: Database) -> None:

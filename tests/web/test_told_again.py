@@ -9,7 +9,7 @@ from dispatch.ports.gateway import Outbox
 from dispatch.store.database import Database as Store
 from tests.databases import Database
 from tests.web.conftest import SignIn
-from tests.web.test_telling import WORKER, ask, assigned, command, sending  # noqa: F401 - a fixture
+from tests.web.work_given import WORKER, ask, assigned, command
 
 MESSAGES = "SELECT person, template, state FROM notification WHERE template <> 'assigned' ORDER BY created_at"
 
@@ -18,7 +18,7 @@ async def test_an_urged_worker_is_told_with_a_link_and_until_when(
     sign_in: SignIn,
     two_towns: Database,
     sending: Sending,
-    outbox: Outbox,  # noqa: F811
+    outbox: Outbox,
 ) -> None:
     ticket = await assigned(sign_in, two_towns)
     worker, desk = await sign_in("workera"), await sign_in("towna")
@@ -35,7 +35,7 @@ async def test_an_urged_worker_is_told_with_a_link_and_until_when(
 async def test_what_was_answered_before_the_message_left_needs_no_urging(
     sign_in: SignIn,
     two_towns: Database,
-    sending: Sending,  # noqa: F811
+    sending: Sending,
 ) -> None:
     ticket = await assigned(sign_in, two_towns)
     worker, desk = await sign_in("workera"), await sign_in("towna")
@@ -61,7 +61,7 @@ async def test_the_worker_hears_that_a_suspended_ticket_goes_on(
     two_towns: Database,
     store: Store,
     worlds: Worlds,
-    sending: Sending,  # noqa: F811
+    sending: Sending,
     outbox: Outbox,
 ) -> None:
     ticket = await assigned(sign_in, two_towns)
