@@ -62,6 +62,13 @@ THEMES: Mapping[str, str] = {
     "grievance": say("投诉建议"),
     "wall": say("大屏"),
     "database": say("数据库"),
+    "evidence_rule": say("佐证规则"),
+    "signoff_rule": say("签发规则"),
+    "standard_text": say("标准答复"),
+    "sensitive_word": say("敏感词"),
+    "reply_setting": say("答复检查"),
+    "police_list": say("警情清单"),
+    "correction": say("定位纠正"),
 }
 """The part of an action before its point, in words."""
 WORDS: Mapping[str, str] = {
@@ -138,6 +145,12 @@ WORDS: Mapping[str, str] = {
     "grievance.answered": say("答复投诉建议"),
     "callback.replayed": say("重发上报"),
     "database.restored": say("数据库恢复后重新启用"),
+    "boundary.removed": say("删除边界草稿"),
+    "duty.removed": say("撤下班次"),
+    "correction.not_proposed": say("定位纠正没有成为别名建议"),
+    "timetable.filled": say("补齐工作日历"),
+    "gazetteer.settled": say("在办工单按新地名重看"),
+    "rules.held_back": say("派单规则暂缓启用"),
     "refused.forbidden": say("没有权限,被拒绝"),
     "refused.not-found": say("查看不存在或无权看的内容"),
     "refused.wrong-password": say("用户名或密码不对"),
@@ -150,6 +163,70 @@ WORDS: Mapping[str, str] = {
 } | {event: LABELS[command] for command, event in EVENTS.items() if command in LABELS}
 """Whole actions in words; a step of a ticket is called what its button is."""
 
+VERBS: Mapping[str, str] = {
+    "added": say("登记"),
+    "created": say("新建"),
+    "opened": say("公示"),
+    "given": say("发出"),
+    "set": say("修改"),
+    "changed": say("修改"),
+    "replaced": say("修改"),
+    "edited": say("修改"),
+    "cell_edited": say("修改一个网格"),
+    "renamed": say("改说明"),
+    "limits_set": say("修改限值"),
+    "template_set": say("修改文字"),
+    "day": say("改一天"),
+    "hours": say("改办公时间"),
+    "notice": say("导入放假通知"),
+    "rules": say("改规则"),
+    "drafted": say("另起草稿"),
+    "saved": say("保存草稿"),
+    "discarded": say("放弃草稿"),
+    "checked": say("检查"),
+    "repaired": say("修复"),
+    "layer_imported": say("导入图层"),
+    "published": say("发布"),
+    "scheduled": say("定时启用"),
+    "unscheduled": say("取消定时"),
+    "activated": say("启用"),
+    "brought_back": say("回到以前的版本"),
+    "rolled_back": say("回退到上一版"),
+    "rebased": say("改依据版本"),
+    "relinked": say("改警格联系"),
+    "pasted": say("粘贴登记"),
+    "held_back": say("暂缓启用"),
+    "ended": say("停用"),
+    "retired": say("停用"),
+    "revoked": say("撤销"),
+    "removed": say("撤下"),
+    "proposed": say("提出"),
+    "approved": say("核准"),
+    "refused": say("不同意"),
+    "settled": say("处理"),
+    "imported": say("导入"),
+    "answered": say("答复"),
+    "raised": say("提出"),
+    "ruled": say("裁定"),
+    "upheld": say("支持"),
+    "ruling": say("进入裁定"),
+    "locked": say("锁定"),
+    "planned": say("公布周期"),
+    "drawn": say("抽取"),
+    "passed": say("通过"),
+    "failed": say("不通过"),
+    "laid": say("排班"),
+    "stands_in": say("登记代岗"),
+    "stand_in_ended": say("提前结束代岗"),
+    "handed_over": say("交班"),
+    "taken_over": say("接班"),
+    "called": say("电话告知"),
+    "reported": say("移交"),
+    "declared": say("指定坐标系"),
+    "acknowledged": say("知悉坐标异常"),
+}
+"""The part after its point, in words; it stands behind the theme."""
+
 
 def theme_of(action: str) -> str:
     """What an action is about, in words."""
@@ -159,4 +236,5 @@ def theme_of(action: str) -> str:
 
 def in_words(action: str) -> str:
     """An action in words; a change without words of its own is called by its theme and its name."""
-    return WORDS.get(action) or together([theme_of(action), action.partition(".")[2]], ":")
+    verb = action.partition(".")[2]
+    return WORDS.get(action) or together([theme_of(action), VERBS.get(verb, verb)], ":")

@@ -8,6 +8,7 @@ import { type AuditChain, type AuditEntry, type AuditQuery, auditApi } from "../
 import { Asked } from "../parts/Asked";
 import { count } from "../parts/figures";
 import { fromInput, moment } from "../parts/moments";
+import { detailsOf } from "./details";
 
 const EVERYTHING: AuditQuery = { person: "", ticket: "", action: "", since: "", until: "" };
 
@@ -145,7 +146,7 @@ function Entries({ entries }: { entries: readonly AuditEntry[] }) {
   if (entries.length === 0) return <Face title={words.none} hint={words.noneHint} />;
   return (
     <div className="table-box">
-      <table className="table">
+      <table className="table audit-table">
         <thead>
           <tr>
             <th>{words.at}</th>
@@ -165,28 +166,25 @@ function Entries({ entries }: { entries: readonly AuditEntry[] }) {
   );
 }
 
-/** A detail as it is read: lists without their brackets. */
-function told(value: unknown): string {
-  if (typeof value === "string") return value;
-  return Array.isArray(value) ? value.map(told).join(", ") : JSON.stringify(value);
-}
-
 function Line({ entry }: { entry: AuditEntry }) {
   const { by, count: times, ...rest } = entry.detail ?? {};
-  const details = Object.entries(rest).map(([name, value]) => `${name} ${told(value)}`);
+  const details = detailsOf(rest);
   if (typeof times === "number" && times > 1) details.unshift(words.times(count(times)));
   return (
     <tr data-audit-row={entry.id} data-audit-action={entry.action}>
-      <td>
+      <td className="nowrap">
         {moment(entry.at)}
         {entry.sealed ? null : <span className="under">{words.waiting}</span>}
       </td>
-      <td>
+      <td className="nowrap">
         {entry.person_name ?? (typeof by === "string" ? by : words.machine)}
         {entry.unit_name ? <span className="under">{entry.unit_name}</span> : null}
       </td>
-      <td>{entry.label}</td>
-      <td className="code">{entry.ticket_number ?? entry.subject}</td>
+      <td className="nowrap">{entry.label}</td>
+      <td>
+        {entry.subject_name}
+        {entry.subject_name ? null : <span className="code">{entry.ticket_number ?? entry.subject}</span>}
+      </td>
       <td translate="no">
         {entry.reason}
         {details.length ? <span className="under">{details.join(text.dot)}</span> : null}
