@@ -5,7 +5,7 @@ whoever compares, stores or logs it. Beside its words it keeps the template and 
 say the same in a language with a catalogue (``dispatch/text``). Names, numbers and citizens' words are data: they stay.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 Catalogue = Mapping[str, str]
@@ -25,6 +25,12 @@ class Said(str):
     """What a list is made of; its template is what stands between them."""
 
 
+class Kept(str):
+    """A sentence that comes out of a store, or from who knows of no languages: it is read again where it is told."""
+
+    __slots__ = ()
+
+
 def say(template: str, **parts: Any) -> Said:
     """A sentence: the template with its fields filled in. Sentences may stand in it, and lists of them."""
     filled = {name: _listed(each) for name, each in parts.items()}
@@ -41,16 +47,21 @@ def together(sentences: Iterable[Any], seam: str = "") -> Said:
     return said
 
 
-def told(words: str, catalogue: Catalogue) -> str:
-    """What was said, in the language of a catalogue; what is no sentence of ours stays as it is."""
+def told(words: str, catalogue: Catalogue, again: Callable[[str], str] = str) -> str:
+    """What was said, in the language of a catalogue; what is no sentence of ours stays as it is.
+
+    again: reads what was kept.
+    """
+    if isinstance(words, Kept):
+        return again(words)
     if not isinstance(words, Said):
         return words
     if words.members is not None:
-        return between(words.template).join(str(_elsewhere(each, catalogue)) for each in words.members)
+        return between(words.template).join(str(_elsewhere(each, catalogue, again)) for each in words.members)
     template = catalogue.get(words.template)
     if template is None:
         return str(words)
-    parts = {name: _elsewhere(each, catalogue) for name, each in words.parts.items()}
+    parts = {name: _elsewhere(each, catalogue, again) for name, each in words.parts.items()}
     return template.format_map(parts) if parts else template
 
 
@@ -59,9 +70,9 @@ def between(seam: str) -> str:
     return _BETWEEN.get(seam, seam)
 
 
-def _elsewhere(part: Any, catalogue: Catalogue) -> Any:
+def _elsewhere(part: Any, catalogue: Catalogue, again: Callable[[str], str]) -> Any:
     listed = _listed(part)
-    return told(listed, catalogue) if isinstance(listed, str) else listed
+    return told(listed, catalogue, again) if isinstance(listed, str) else listed
 
 
 def _listed(part: Any) -> Any:

@@ -73,7 +73,7 @@ def _named(at: int, given: Mapping[str, Any], units: Units) -> dict[str, Any]:
         return dict(given)
     found = [unit.id for unit in units.by_id.values() if unit.name == name]
     if len(found) != 1:
-        says = "没有叫这个名称的单位" if not found else "有几个单位叫这个名称"
+        says = say("没有叫这个名称的单位") if not found else say("有几个单位叫这个名称")
         raise BadInput(
             say(
                 "第 {at} 条规则的 target_unit「{name}」:{says},请先在单位里核对。",

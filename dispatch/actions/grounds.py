@@ -32,7 +32,7 @@ async def add(database: Database, actor: Actor, kind: str, code: str | None, nam
     async with database.system() as tx:
         made = await store.add_ground(tx, kind, code, name, actor.person)
         if made is None:
-            what = f"编号 {code} 或「{name}」" if code else f"「{name}」"
+            what = say("编号 {code} 或「{name}」", code=code, name=name) if code else f"「{name}」"
             raise Conflict(
                 say(
                     "「{kind}」已有{what}这条依据;要改请先停用原来的。",

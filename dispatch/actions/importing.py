@@ -20,7 +20,7 @@ from dispatch.actions.world import Areas, Worlds
 from dispatch.domain.access import Actor
 from dispatch.errors import BadInput, Refused
 from dispatch.ports.uploads import drop
-from dispatch.saying import say
+from dispatch.saying import Kept, say
 from dispatch.store import audit
 from dispatch.store import gazetteer as versions
 from dispatch.store import importing as store
@@ -87,7 +87,7 @@ def _source(text: str) -> str:
     source = clean_name(text)
     wrong = fault_of_name(source)
     if wrong:
-        raise BadInput(say("来源:{wrong}。", wrong=wrong), field="source")
+        raise BadInput(say("来源:{wrong}。", wrong=Kept(wrong)), field="source")
     return source
 
 

@@ -72,7 +72,7 @@ class Rules:
             cell_kinds=None,
             target_kind="unit",
             target_unit=unit,
-            reason="历次裁定均由该单位办理",
+            reason=say("历次裁定均由该单位办理"),
             towns=frozenset(towns),
         )
         async with self._database.system() as tx:

@@ -14,6 +14,7 @@ from dispatch.domain.commands import Command
 from dispatch.domain.decide import Decision, decide
 from dispatch.domain.forms import RETURN_REASONS
 from dispatch.domain.precedent import NO, PLACE, Fit, Ground
+from dispatch.saying import say, together
 from dispatch.store import precedents as store
 from dispatch.store import tickets
 from dispatch.store.database import Tx
@@ -22,7 +23,7 @@ from dispatch.store.precedents import Setting
 RULED = frozenset({Command.DECIDE, Command.GRANT, Command.FORCE})
 SEEN = RULED | {Command.RETURN}
 """Commands that a precedent speaks to."""
-SUPERSEDED = "被新的裁定取代"
+SUPERSEDED = say("被新的裁定取代")
 
 
 async def seen(tx: Tx, case: Case) -> Case:
@@ -126,7 +127,7 @@ def _reason(case: Case) -> str:
         return str(case.fields["reason"])
     returned: Mapping[str, Any] = case.ticket.returned or {}
     words = dict(RETURN_REASONS).get(returned.get("reason", ""), "")
-    return f"{words}:{returned['basis']}" if words else "区中心研判"
+    return together([words, returned["basis"]], ":") if words else say("区中心研判")
 
 
 async def _watch(tx: Tx, case: Case, decision: Decision, setting: Setting) -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ from dispatch.domain.moments import SHANGHAI, moment_of
 from dispatch.domain.power import Span
 from dispatch.domain.privacy import storable
 from dispatch.errors import BadInput
-from dispatch.saying import say
+from dispatch.saying import say, together
 
 NEED_NAMES: Mapping[str, str] = {
     "none": say("无需定位"),
@@ -210,7 +210,7 @@ class Register:
             return
         left = self.left_alone(former.path, made.code, made.path)
         if left:
-            counted = "、".join(f"{times} {KINDS[kind]}" for kind, times in left.items())
+            counted = [together([times, KINDS[kind]], " ") for kind, times in left.items()]
             raise BadInput(
                 say(
                     "还不能改路径,{counted}是按「{path}」写的,改后对它不再起作用。请新增分类,"

@@ -7,16 +7,17 @@ from typing import Protocol
 
 from dispatch.domain.clocks.why import CLOCK_NAMES
 from dispatch.domain.power import below
+from dispatch.saying import say
 
 KINDS: Mapping[str, str] = {
-    "routing": "条派单规则",
-    "power": "项处罚权",
-    "police": "项清单事项",
-    "clock": "条时限规则",
-    "evidence": "条照片规则",
-    "signoff": "条签发规则",
-    "text": "条标准话术",
-    "precedent": "条先例",
+    "routing": say("条派单规则"),
+    "power": say("项处罚权"),
+    "police": say("项清单事项"),
+    "clock": say("条时限规则"),
+    "evidence": say("条照片规则"),
+    "signoff": say("条签发规则"),
+    "text": say("条标准话术"),
+    "precedent": say("条先例"),
 }
 """Kinds of rules, and how they are counted."""
 _ASKED = {"evidence": "evidence_required", "signoff": "signoff_required"}

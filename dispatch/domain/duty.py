@@ -124,7 +124,7 @@ def _row(unit: int, row: Mapping[str, str], people: Mapping[str, Sequence[int]])
     try:
         hours = [time.fromisoformat(row[name].zfill(5)) for name in ("开始", "结束")]
     except (KeyError, ValueError):
-        return "开始和结束应写成 08:00"
+        return say("开始和结束应写成 08:00")
     return Shift(unit, named[0], role, *span(day, hours[0], hours[1]))
 
 

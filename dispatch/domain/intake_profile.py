@@ -220,7 +220,7 @@ def _doubts(names: Mapping[str, Any]) -> Iterator[Fault]:
     if "caller_phone" not in names:
         yield Fault("fields.caller_phone", say("没有「联系电话」:不能回拨,也不能按号码查单"), blocking=False)
     if "address" not in names and not {"lon", "lat"} <= set(names):
-        yield Fault("fields.address", "没有「诉求地址」也没有坐标:工单只能靠内容定位", blocking=False)
+        yield Fault("fields.address", say("没有「诉求地址」也没有坐标:工单只能靠内容定位"), blocking=False)
     if ("lon" in names) != ("lat" in names):
         yield Fault("fields.lon", say("经度和纬度要成对,单独一个用不上"), blocking=False)
 

@@ -164,7 +164,7 @@ class _Reader:
     def text(self, name: str, *, required: bool = False) -> str:
         value = self.given.get(name)
         if isinstance(value, bool | dict | list):
-            self.faults.append(Fault(name, "应是文字"))
+            self.faults.append(Fault(name, say("应是文字")))
             return ""
         words = "" if value is None else str(value).strip()
         if required and not words:
@@ -275,7 +275,7 @@ def profile(mapping: Mapping[str, Any]) -> Profile:
 def parse(item: object, by: Profile) -> Message | Refusal:
     """One pushed item → a message, or what refuses it."""
     if not isinstance(item, Mapping):
-        return Refusal(item, "", (Fault("", "每一条应是一个 JSON 对象"),))
+        return Refusal(item, "", (Fault("", say("每一条应是一个 JSON 对象")),))
     given, unknown = _translate(item, by)
     read = _Reader(given)
     kind = str(given.get("kind") or "create")

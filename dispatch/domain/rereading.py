@@ -14,6 +14,7 @@ from typing import Any
 from dispatch.domain.messages import Fault, Message, Profile, Refusal, parse, quoted
 from dispatch.domain.moments import SHANGHAI
 from dispatch.domain.privacy import mask_name, mask_phone, said_again, scrub
+from dispatch.saying import say
 
 MOST_LISTED = 50
 MOST_REASONS = 40
@@ -164,7 +165,7 @@ def shown(field: str, value: Any) -> str | None:
 
 
 def _length(value: Any) -> str:
-    return f"{len(str(value))} 字"
+    return say("{count} 字", count=len(str(value)))
 
 
 def _tail(number: str) -> str:

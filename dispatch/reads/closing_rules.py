@@ -5,6 +5,7 @@ from typing import Any
 
 from dispatch.domain.closing import ReplySetting
 from dispatch.domain.drafting import PLACEHOLDERS
+from dispatch.saying import say
 from dispatch.store import closing as store
 from dispatch.store.database import Database
 
@@ -13,7 +14,7 @@ async def rules(database: Database) -> dict[str, Any]:
     """Everything in force, the former rows behind it; the program's own setting where none was saved."""
     async with database.reader(frozenset()) as tx:
         settings = await store.settings(tx)
-        own = {**asdict(ReplySetting()), "note": "程序自带", "created_at": None, "created_by": None}
+        own = {**asdict(ReplySetting()), "note": say("程序自带"), "created_at": None, "created_by": None}
         return {
             "evidence": await store.kept(tx, "evidence_rule"),
             "signoff": await store.kept(tx, "signoff_rule"),

@@ -81,9 +81,10 @@ def _sentence(words: str, ours: bool) -> str:
     catalogue = CATALOGUES.get(exchange.language)
     if catalogue is None:
         return str(words)
+    reading = _retelling(exchange.language)
     if now:
-        return told(words, catalogue)
-    again = _retelling(exchange.language).retell(words, ours)
+        return told(words, catalogue, reading.retell)
+    again = reading.retell(words, ours)
     exchange.spoke = exchange.spoke or again != words
     return again
 

@@ -7,7 +7,7 @@ from typing import Any
 from dispatch.domain.clocks.texts import in_words
 from dispatch.domain.moments import SHANGHAI
 from dispatch.domain.ticket import Clock
-from dispatch.saying import say, together
+from dispatch.saying import Kept, say, together
 
 CLOCK_NAMES: Mapping[str, str] = {
     "place": say("定位"),
@@ -43,7 +43,7 @@ def sentences(clock: Clock, reason: str, *, by_hotline: bool | None = None) -> l
 
     ``by_hotline``: whether the reply clock began when the hotline dispatched the ticket; None where there is no ticket.
     """
-    basis = clock.basis
+    basis, reason = clock.basis, Kept(reason)
     begins = say("{at}起算({begins})。", at=_at(clock.started_at), begins=_begins(clock.kind, by_hotline))
     if not basis:
         return [begins, say("依据:{reason}。", reason=reason), _ends(clock)]
