@@ -19,7 +19,7 @@ from deploy.bootstrap.place import FRONTEND, ROOT, VENV
 from deploy.bootstrap.speech import Stop, tell
 
 PROGRAMS = VENV / "bin"
-TYPED = ("dispatch", "gis", "migrations", "deploy")
+TYPED = ("dispatch", "gis", "migrations", "deploy", "tests/e2e", "tests/bench/screens")
 PYTHON: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ruff format", ("ruff", "format", "--check", "--quiet", ".")),
     ("ruff check", ("ruff", "check", "--quiet", ".")),

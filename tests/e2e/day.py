@@ -65,7 +65,7 @@ class Day:
                 else:
                     person.give(command, **fields)
 
-    def assigned(self, number: str, title: str, **more: object) -> int:
+    def assigned(self, number: str, title: str, **more: Any) -> int:
         """An order that is with the worker."""
         ticket = self.push(number, title, **more)
         lead = {"unit": self.place.station, "person": self.place.person}

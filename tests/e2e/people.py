@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, WebSocket, expect
 
@@ -24,11 +25,11 @@ new MutationObserver((changes) => {
 }).observe(document, { childList: true, subtree: true });
 """
 """Remembers short words, which go away by themselves."""
-DESK = {
+DESK: dict[str, Any] = {
     "viewport": {"width": 1920, "height": 1080},
     "reduced_motion": "reduce",
 }  # no frames of flying maps to draw
-ARCHIVED = {**DESK, "record_har_content": "embed"}
+ARCHIVED: dict[str, Any] = {**DESK, "record_har_content": "embed"}
 OLDER = """
 for (const name of ["at", "findLast", "findLastIndex", "with", "toSorted", "toReversed", "toSpliced"])
   delete Array.prototype[name];
@@ -38,7 +39,7 @@ delete window.structuredClone;
 delete AbortSignal.timeout;
 """
 """Takes away what Chromium 86 lacks, as it is in a WeChat of five years ago."""
-PHONE = {
+PHONE: dict[str, Any] = {
     "viewport": {"width": 360, "height": 640},
     "device_scale_factor": 2,
     "is_mobile": True,
@@ -96,7 +97,7 @@ class People:
         self.passwords = {user["username"]: user["password"] for user in users}
         self._present: list[Person] = []
 
-    def at_desk(self, username: str, kind: Mapping[str, object] = DESK, at: str = "/?view=desk") -> Person:
+    def at_desk(self, username: str, kind: Mapping[str, Any] = DESK, at: str = "/?view=desk") -> Person:
         """A person at the desk page, at its lists, perhaps with all that reaches it archived."""
         person = self._sign_in(username, at, kind)
         expect(person.page.locator('[data-connection="live"]')).to_be_visible()
@@ -106,13 +107,13 @@ class People:
         """A person with the phone page, on a phone that is five years old."""
         return self._sign_in(username, "/m", PHONE)
 
-    def stranger(self, kind: Mapping[str, object] = DESK) -> Person:
+    def stranger(self, kind: Mapping[str, Any] = DESK) -> Person:
         """Somebody who has not signed in."""
         return self._enter("", kind)
 
-    def _enter(self, username: str, kind: Mapping[str, object]) -> Person:
+    def _enter(self, username: str, kind: Mapping[str, Any]) -> Person:
         archive = self._folder / f"{len(self._present)}.har"
-        kept = {"record_har_path": archive} if kind is ARCHIVED else {}
+        kept: Mapping[str, Any] = {"record_har_path": archive} if kind is ARCHIVED else {}
         context = self._browser.new_context(base_url=self._url, locale="zh-CN", **kind, **kept)
         context.set_default_timeout(PATIENCE_MS)
         context.add_init_script(TOASTS)
@@ -128,7 +129,7 @@ class People:
         self._present.append(person)
         return person
 
-    def _sign_in(self, username: str, path: str, kind: Mapping[str, object]) -> Person:
+    def _sign_in(self, username: str, path: str, kind: Mapping[str, Any]) -> Person:
         person = self._enter(username, kind)
         page = person.page
         page.goto(path)

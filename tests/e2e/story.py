@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import httpx
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import FilePayload, Page
 
 from gis.crs import from_wgs84
 from tests.e2e.people import People
@@ -140,5 +140,5 @@ def leave_the_network(page: Page, *kept: str) -> None:
 
 def photograph(page: Page) -> None:
     """Take a photo as a phone does."""
-    taken = {"name": "now.jpg", "mimeType": "image/jpeg", "buffer": picture()}
+    taken: FilePayload = {"name": "now.jpg", "mimeType": "image/jpeg", "buffer": picture()}
     page.locator('[data-command="photo"] input[type=file]').set_input_files(taken)

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 import shapely
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from gis.crs import from_wgs84_many
 from tests.e2e.hotline import Hotline
@@ -29,7 +29,7 @@ def drawn(page: Page) -> list[dict[str, Any]]:
     return features
 
 
-def surveyed(cells: list[tuple[dict[str, Any], Any]]) -> dict[str, Any]:
+def surveyed(cells: list[tuple[dict[str, Any], Any]]) -> FilePayload:
     """Cells as a surveyor's GeoJSON: Chinese columns, GCJ-02 that nobody declares."""
 
     def shifted(xy: np.ndarray) -> np.ndarray:
@@ -47,7 +47,7 @@ def surveyed(cells: list[tuple[dict[str, Any], Any]]) -> dict[str, Any]:
     return {"name": "网格.geojson", "mimeType": "application/geo+json", "buffer": content.encode()}
 
 
-def bring_in(page: Page, file: dict[str, Any]) -> None:
+def bring_in(page: Page, file: FilePayload) -> None:
     """Import a file into the open draft: the right datum is seen on the map, then chosen."""
     page.locator('[data-tab="import"]').click()
     page.locator("[data-import] input[type=file]").set_input_files(file)

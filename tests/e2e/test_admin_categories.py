@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from dispatch.domain.category_register import LABELS
 from tests.e2e.hotline import Hotline
@@ -60,7 +60,7 @@ def is_looked_into_and_ended(page: Page) -> None:
 def comes_from_a_file(page: Page) -> None:
     """Tried, told row by row, taken as one act."""
     page.locator("[data-take-categories]").click()
-    file = {"name": "分类.xlsx", "mimeType": "application/octet-stream", "buffer": FILE}
+    file: FilePayload = {"name": "分类.xlsx", "mimeType": "application/octet-stream", "buffer": FILE}
     page.locator("dialog input[type=file]").set_input_files(files=[file])
     expect(page.locator('[data-taken="tried"]')).to_contain_text("新增 1,修改 1,停用 0,没有变化 0,有问题 1")
     expect(page.locator("[data-wrong-rows]")).to_be_visible()

@@ -40,7 +40,8 @@ class Printed:
 
     def picture(self, page: int) -> Image.Image:
         """A page as a printer draws it, 216 dots an inch."""
-        return self._document[page].render(scale=3).to_pil().convert("RGB")
+        drawn: Image.Image = self._document[page].render(scale=3).to_pil()
+        return drawn.convert("RGB")
 
     def are_all_grey(self) -> bool:
         """Whether no dot of any page has a colour."""

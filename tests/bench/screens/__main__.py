@@ -145,7 +145,7 @@ class Run:
         """When the sender of each new ticket had its answer, in milliseconds of the machine's clock."""
         offset = time.time() - time.monotonic()
         with psycopg.connect(self.made.owner_url) as connection:
-            ids = dict(connection.execute(_IDS, (list(sent.answered),)).fetchall())
+            ids: dict[str, int] = dict(connection.execute(_IDS, (list(sent.answered),)).fetchall())
         return {str(ids[order]): (at + offset) * 1e3 for order, at in sent.answered.items() if order in ids}
 
     async def frames(self, scene: Scene, opened: Screen) -> dict[str, dict[str, float]]:

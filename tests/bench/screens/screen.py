@@ -63,7 +63,8 @@ class Screen:
     async def worked(self) -> float:
         """Milliseconds of processor time that the page's main thread has used so far, whatever for."""
         told = await self._lines.send("Performance.getMetrics")
-        return next(each["value"] for each in told["metrics"] if each["name"] == "TaskDuration") * 1e3
+        seconds: float = next(each["value"] for each in told["metrics"] if each["name"] == "TaskDuration")
+        return seconds * 1e3
 
     async def busy(self, seconds: float) -> float:
         """Milliseconds that the main thread works within so many seconds."""
