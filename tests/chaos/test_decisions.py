@@ -16,7 +16,7 @@ from tests.chaos.history import history
 from tests.chaos.invariants import held
 from tests.chaos.observed import Assigned, Observed, Step, TicketRow
 from tests.chaos.verdict import Evidence
-from tests.unit.domain import test_life as lives
+from tests.unit.domain import life as lives
 
 OF_ONE_TICKET = (held.journal_replays, held.versions_counted, held.edges_legal, held.one_lead)
 NO_COLUMNS = {"assignments", "clocks", "children"}

@@ -19,7 +19,7 @@ from dispatch.domain.receive import receive
 from dispatch.domain.ticket import Clock, Placement, PlaceNeed, State, Ticket, Type
 from dispatch.errors import BadInput
 from tests.unit.domain import field
-from tests.unit.domain.test_life import Kept, Rows, first_ticket
+from tests.unit.domain.life_rows import Kept, Rows, first_ticket
 
 LAMP, MEDICARE, GAS, HOUSING = field.CATEGORIES
 
