@@ -87,6 +87,12 @@ def test_the_reads_that_use_the_systems_scope_are_named() -> None:
     assert set().union(*map(system_calls, files)) == set(ALLOWED)
 
 
+def test_the_edge_reads_nothing_by_itself() -> None:
+    files = sorted((ROOT / "dispatch" / "web").glob("*.py"))
+    assert len(files) > 50
+    assert set().union(*map(system_calls, files)) == set()
+
+
 def test_nothing_sets_a_scope_but_the_store() -> None:
     spoken = [
         path.name

@@ -110,24 +110,3 @@ async def test_without_a_session_nothing_else_answers(whole: assemble.Parts) -> 
         method, path = name.split(" ")
         answer = await made.request(method, re.sub(r"\{[a-z_]+\}", SAMPLE, path))
         assert answer.status_code == 401, name
-
-
-def test_people_are_never_read_for_as_the_system() -> None:
-    """The exceptions are named: search starts from open tickets, messages without a ticket, counts of health."""
-    asking = {
-        path.name
-        for path in (ROOT / "dispatch" / "reads").glob("*.py")
-        if re.search(r"\.system\(", path.read_text(encoding="utf-8"))
-    }
-    assert asking == {
-        *("boundaries.py", "channels.py", "search.py", "outbox.py", "health.py", "quality.py"),
-        *("look_back.py", "duty.py", "telling.py", "similar.py", "reconciling.py"),
-        *("doors.py", "scores.py", "vitals.py", "restoring.py", "verifying.py", "auditing.py"),
-        *("keeping.py", "intake.py"),
-    }
-    web = {
-        path.name
-        for path in (ROOT / "dispatch" / "web").glob("*.py")
-        if ".system()" in path.read_text("utf-8")
-    }
-    assert web <= {"stream.py"}  # entries of a stream, cut down to the listener's by the audience of each
