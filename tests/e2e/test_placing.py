@@ -58,7 +58,7 @@ def test_a_click_says_whose_it_is_and_enter_goes_on_to_the_next(
     ((placed_lon, placed_lat),) = service.rows(POINT, FIRST)
     assert (placed_lon, placed_lat) == pytest.approx((lon + 0.01, lat + 0.01), abs=0.001)
     expect(page.locator('[data-crosshair="off"]')).to_be_visible()
-    page.keyboard.press("x")
+    page.keyboard.press("*")
     point = page.locator("[data-point]")
     expect(page.locator('[data-crosshair="on"]')).to_be_visible()
     before = point.get_attribute("data-point")

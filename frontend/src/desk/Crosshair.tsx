@@ -1,5 +1,5 @@
 /**
- * Choosing a point by keys: X lays a cross over the middle of the map, the arrows move the ground under it, with Shift
+ * Choosing a point by keys: * lays a cross over the middle of the map, the arrows move the ground under it, with Shift
  * in small steps, + and − zoom; the point under the cross is the form's at once. Esc puts the cross away.
  */
 import { useCallback, useLayoutEffect, useState } from "react";
@@ -49,7 +49,7 @@ export function Crosshair({ map }: { map: DeskMap | null }) {
     setWanted(!isOn);
     if (!isOn && map) point(map.center());
   }, [isOn, map, point]);
-  useKey(isPicking && map ? "x" : null, toggle);
+  useKey(isPicking && map ? "*" : null, toggle);
   useCrosshairKeys(map, isOn, off);
   useLayoutEffect(() => {
     if (!isPicking) setWanted(false);
@@ -65,7 +65,7 @@ export function Crosshair({ map }: { map: DeskMap | null }) {
       ) : null}
       <p className="map-card map-picking" data-crosshair={isOn ? "on" : "off"}>
         {isOn ? text.map.crosshair : text.map.pick}
-        <kbd>{isOn ? "Esc" : "X"}</kbd>
+        <kbd>{isOn ? "Esc" : "*"}</kbd>
       </p>
     </>
   );

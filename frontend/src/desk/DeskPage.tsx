@@ -1,6 +1,7 @@
 /** The page: header, the way between the views, the desk or one of the district's views, and what they share. */
 import { lazy, memo, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { Late } from "../look/Late";
+import { useHeldCommand } from "../seat/held";
 import { useKey, useKeys } from "../seat/keys";
 import { ToastProvider } from "../seat/toasts";
 import { ticketOnBoard } from "../state/apply";
@@ -14,9 +15,11 @@ import { Waiting } from "./joint/Waiting";
 import { KeysHelp } from "./KeysHelp";
 import { useIsDistrict } from "./lists";
 import { Nothing } from "./panel/Nothing";
+import { aboutTicket } from "./panel/reading";
 import { PickProvider } from "./pick";
 import { type SearchState, useSearch } from "./Search";
 import { CallList } from "./telling/CallList";
+import { Tidings } from "./telling/Tidings";
 import { UpwardList } from "./UpwardList";
 import { useGoTo, useView } from "./view";
 import { SharePick } from "./windows/SharedPick";
@@ -56,13 +59,14 @@ function Layout() {
   const [showsKeys, setShowsKeys] = useState(false);
   const box = useRef<HTMLInputElement>(null);
   const view = useView();
-  const { panel } = useDesk().address;
+  const { panel, ticket } = useDesk().address;
   const isDesk = view === "desk";
   const search = useSearch();
   const help = useCallback(() => setShowsKeys(true), []);
   const { hasMap, hasSide, frame } = useFrame();
   useKeys();
   usePageKeys({ widen, help, box, isDesk });
+  useHeldCommand(hasSide && panel === null && ticket !== null ? aboutTicket(ticket) : null);
   const side = (nextTicket: number | null) => (
     <aside className="side" aria-label={text.ticket.panel}>
       <Late key={panel}>
@@ -72,6 +76,7 @@ function Layout() {
   );
   return (
     <div className={`${frame} ${isWide ? "wide" : ""} ${isDesk ? "" : "in-view"}`}>
+      <Tidings />
       <Header onKeys={help} />
       <Views />
       {view === "desk" ? (

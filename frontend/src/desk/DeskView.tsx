@@ -1,11 +1,12 @@
 /** Lists at the left, the map in the middle, the open ticket at the right: what events renew, and nothing around it. */
 import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef } from "react";
+import { useHeldWalk } from "../seat/held";
 import { useKey } from "../seat/keys";
 import type { Duty } from "../state/duties";
 import type { TicketRow } from "../wire/types";
 import { useDesk } from "./context";
 import { ListPane } from "./ListPane";
-import { useShownList } from "./lists";
+import { useIsListed, useShownList } from "./lists";
 import { MapPane } from "./MapPane";
 import { readPanel } from "./panel/reading";
 import type { SearchState } from "./Search";
@@ -25,6 +26,7 @@ export function DeskView({ search, box, hasMap, side }: Props) {
   const rows = search.isActive ? (search.answer?.tickets ?? NOTHING) : list.rows;
   const { step, first, next } = useSteps(rows);
   useWalkingKeys(step);
+  useEarlyWalk();
   return (
     <>
       <ListPane list={list} search={search} box={box} onFirst={search.isActive ? first : () => step(1)} />
@@ -73,6 +75,12 @@ function useSteps(rows: readonly TicketRow[]) {
 /** Who walks the list is done with the button pressed before: the next Enter is the list's. */
 function letGoOfButtons(): void {
   if (document.activeElement instanceof HTMLButtonElement) document.activeElement.blur();
+}
+
+/** Keys pressed before the lists have come walk the one that was looked at, once it has. */
+function useEarlyWalk(): void {
+  const { duty, clock, stream } = useDesk().address;
+  useHeldWalk(`desk ${duty} ${clock} ${stream}`, useIsListed());
 }
 
 function useWalkingKeys(step: (by: 1 | -1) => void): void {

@@ -1,6 +1,10 @@
-/** What is owed, as lists with their counts; ← and → go to the next list that holds something. */
+/**
+ * What is owed, as lists with their counts: by state, and below those that go across the states. ← and → go to the next
+ * list that holds something.
+ */
 import { useCallback } from "react";
 import { useKey } from "../seat/keys";
+import { ACROSS, type Duty } from "../state/duties";
 import { text } from "../text";
 import { useDesk, useShelf } from "./context";
 import { useDuties, useDuty } from "./lists";
@@ -29,27 +33,42 @@ function useDutyKeys(): void {
   );
 }
 
-export function Duties() {
+function DutyButton({ duty, className }: { duty: Duty; className: string }) {
   const { go } = useDesk();
-  const duties = useDuties();
   const { lists } = useShelf();
   const current = useDuty();
+  return (
+    <button
+      type="button"
+      className={className}
+      aria-current={duty === current ? "true" : undefined}
+      data-duty={duty}
+      onClick={() => go({ duty, clock: null })}
+    >
+      <span className="duty-name">{text.duty[duty]}</span>
+      <span className="duty-count">{lists[duty].rows.length}</span>
+    </button>
+  );
+}
+
+export function Duties() {
+  const duties = useDuties();
   useDutyKeys();
+  const across = duties.filter((duty) => ACROSS.has(duty));
   return (
     <nav className="duties" aria-label={text.list.duties} title={text.list.dutyKeys}>
-      {duties.map((duty) => (
-        <button
-          key={duty}
-          type="button"
-          className="duty"
-          aria-current={duty === current ? "true" : undefined}
-          data-duty={duty}
-          onClick={() => go({ duty, clock: null })}
-        >
-          <span className="duty-name">{text.duty[duty]}</span>
-          <span className="duty-count">{lists[duty].rows.length}</span>
-        </button>
-      ))}
+      <div className="duty-states">
+        {duties.map((duty) =>
+          ACROSS.has(duty) ? null : <DutyButton key={duty} duty={duty} className="duty" />,
+        )}
+      </div>
+      {across.length > 0 ? (
+        <div className="duty-across">
+          {across.map((duty) => (
+            <DutyButton key={duty} duty={duty} className="duty across" />
+          ))}
+        </div>
+      ) : null}
     </nav>
   );
 }

@@ -3,7 +3,7 @@ import { memo } from "react";
 import { Shape, severityClass } from "../look/Shape";
 import { clockSeverity, nextDue, severityOf, standsAt, usedShare } from "../state/clocks";
 import { answerClock } from "../state/duties";
-import { dateOf, duePhrase, shortTime } from "../state/format";
+import { dateOf, duePhrase, shortTime, timeOrDay } from "../state/format";
 import { text } from "../text";
 import { words as scoreWords } from "../text/scores";
 import type { RunningClock, TicketRow } from "../wire/types";
@@ -56,28 +56,28 @@ export function Bar({ share, severity }: { share: number; severity: string }) {
   );
 }
 
-/** 督办 and its own clock: an answer that is owed says when. */
+/** 督办 and its own clock: an answer that is owed says when, unless that is the time at the end of the line. */
 function Supervised({ row, now }: { row: TicketRow; now: number }) {
   if (row.supervised === 0) return null;
   const clock = answerClock(row);
+  const isFirst = !clock || clock.due_at === nextDue(row);
   const severity = clock ? clockSeverity(clock, now) : "on_time";
   return (
     <span className={`chip ${severity === "on_time" ? "" : severityClass(severity)}`} data-supervised>
-      {[scoreWords.supervised(row.supervised), clock ? duePhrase(clock.due_at, now) : null]
+      {[scoreWords.supervised(row.supervised), isFirst ? null : duePhrase(clock.due_at, now)]
         .filter(Boolean)
         .join(" ")}
     </span>
   );
 }
 
-function Counts({ row }: { row: TicketRow }) {
-  return (
-    <>
-      {row.urged > 0 ? <span className="chip">{text.list.urged(row.urged)}</span> : null}
-      {row.rework > 0 ? <span className="chip">{text.list.rework(row.rework)}</span> : null}
-      {row.hops > 0 ? <span className="chip">{text.list.hops(row.hops)}</span> : null}
-    </>
-  );
+function countsOf(row: TicketRow): string[] {
+  return [
+    row.urged > 0 ? text.list.urged(row.urged) : "",
+    row.rework > 0 ? text.list.rework(row.rework) : "",
+    row.hops > 0 ? text.list.hops(row.hops) : "",
+    ...row.flags.map((flag) => text.ticket.flags[flag]),
+  ].filter(Boolean);
 }
 
 interface Props {
@@ -93,12 +93,11 @@ interface Props {
 export const TicketLine = memo(function TicketLine({ row, names, home, now, chosen, onChoose }: Props) {
   const urgency = row.urgency === "normal" ? "" : text.urgency[row.urgency];
   const holder = holderOf(row, names, home);
-  const facts = [
-    text.type[row.type],
-    placeOf(row, names),
-    holder === text.list.ours ? "" : holder,
-    text.list.arrived(shortTime(row.received_at, now)),
-  ].filter(Boolean);
+  const facts = [text.type[row.type], placeOf(row, names), holder === text.list.ours ? "" : holder].filter(
+    Boolean,
+  );
+  const counts = countsOf(row);
+  const arrivedAt = text.list.arrived(shortTime(row.received_at, now));
   return (
     <button
       type="button"
@@ -114,10 +113,15 @@ export const TicketLine = memo(function TicketLine({ row, names, home, now, chos
         {urgency ? `【${urgency}】${row.title}` : row.title}
         {row.confidential ? text.list.confidential : ""}
       </span>
-      <span className="line-facts" title={facts.join(text.dot)}>
+      <span className="line-facts" title={[...facts, arrivedAt, ...counts].join(text.dot)}>
         <Supervised row={row} now={now} />
-        {facts.join(text.dot)}
-        <Counts row={row} />
+        <span className="line-where">{facts.join(text.dot)}</span>
+        <span className="line-arrived">{`${text.dot}${text.list.arrived(timeOrDay(row.received_at, now))}`}</span>
+        {counts.map((count) => (
+          <span key={count} className="chip">
+            {count}
+          </span>
+        ))}
       </span>
       <span className="line-clock">
         <Due row={row} now={now} />

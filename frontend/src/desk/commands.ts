@@ -22,6 +22,7 @@ const KEYS: Readonly<Record<string, string>> = {
   hand_up: "h",
   contact: "k",
   note: "n",
+  classify: "x",
   urge: "u",
   take: "t",
   take_back: "t",

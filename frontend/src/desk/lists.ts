@@ -1,6 +1,6 @@
 /** The lists the desk shows now: the duty in hand, counts, clock filter. Derived from the board, never kept. */
 import { useMemo } from "react";
-import { DUTIES, type Duty, filterByClock, rowsOnBoard } from "../state/duties";
+import { ACROSS, DUTIES, type Duty, filterByClock, rowsOnBoard } from "../state/duties";
 import { isDistrict } from "../state/roles";
 import { type ListName, lateIn } from "../state/shelf";
 import type { TicketRow } from "../wire/types";
@@ -12,17 +12,24 @@ export function useIsDistrict(): boolean {
   return isDistrict(me.memberships);
 }
 
-/** Whose a ticket is, is the district's question; what is suspended has a list wherever there is any. */
+/** Whose a ticket is, is the district's question; lists across the states stand where they hold something. */
 export function useDuties(): readonly Duty[] {
   const isDistrict = useIsDistrict();
   const { address } = useDesk();
-  const rests = useCount("suspended") > 0 || address.duty === "suspended";
-  return useMemo(
-    () =>
-      DUTIES.filter((duty) =>
-        duty === "undecided" ? isDistrict : duty === "suspended" ? rests || isDistrict : true,
-      ),
-    [isDistrict, rests],
+  const { lists } = useShelf();
+  const names = DUTIES.filter((duty) => {
+    if (duty === "undecided") return isDistrict;
+    return !ACROSS.has(duty) || lists[duty].rows.length > 0 || address.duty === duty;
+  }).join(" ");
+  return useMemo(() => names.split(" ") as Duty[], [names]);
+}
+
+/** Whether every list that is looked at has come. */
+export function useIsListed(): boolean {
+  const { me, address } = useDesk();
+  const { stream } = address;
+  return useLive(({ board }) =>
+    stream === null ? me.streams.every(({ id }) => board.has(id)) : board.has(stream),
   );
 }
 

@@ -3,9 +3,11 @@ import "./ruling.css";
 import { type ReactNode, useCallback, useMemo, useRef } from "react";
 import { useDesk, useLive } from "../desk/context";
 import { LineList } from "../desk/LineList";
+import { useIsListed } from "../desk/lists";
 import { MapPane } from "../desk/MapPane";
 import { neighbour, placeOf } from "../desk/step";
 import { Face } from "../look/Failure";
+import { useHeldWalk } from "../seat/held";
 import { useKey } from "../seat/keys";
 import { waitingForRuling } from "../state/rulings";
 import { words } from "../text/district";
@@ -18,6 +20,7 @@ export function Ruling({ side }: { side: (nextTicket: number | null) => ReactNod
   const board = useLive((live) => live.board);
   const rows = useMemo(() => waitingForRuling(board), [board]);
   const next = useWalk(rows);
+  useHeldWalk("ruling", useIsListed());
   return (
     <>
       <section className="list-pane ruling-list" data-view-shown="ruling" data-count={rows.length}>

@@ -9,6 +9,7 @@ import { useOnDuty } from "../desk/telling/DutyTools";
 import { useGoTo } from "../desk/view";
 import { Face } from "../look/Failure";
 import { Shape } from "../look/Shape";
+import { useHeldWalk } from "../seat/held";
 import { useKey } from "../seat/keys";
 import { type BoardFigure, type BoardList, isFigure } from "../state/address";
 import type { ClockFilter } from "../state/duties";
@@ -84,6 +85,7 @@ function BehindFigure({ figure }: { figure: BoardFigure }) {
   const rows = useMemo(() => found.data?.tickets.map(({ row }) => row) ?? [], [found.data]);
   const next = found.data?.next ?? null;
   useSteps(rows);
+  useHeldWalk(`${figure} ${address.stream} ${part}`, found.data !== undefined);
   return (
     <section className="town-list" aria-label={words.list} data-town-list={figure}>
       <Head title={words.figure[figure]} list={null} />

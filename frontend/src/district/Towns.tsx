@@ -2,8 +2,10 @@
 import "./board.css";
 import { memo, type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { useDesk, useLive, useShelvesCalmly } from "../desk/context";
+import { useIsListed } from "../desk/lists";
 import { useOnDuty } from "../desk/telling/DutyTools";
 import { Face } from "../look/Failure";
+import { useHeldWalk } from "../seat/held";
 import { useKey } from "../seat/keys";
 import { shortTime } from "../state/format";
 import type { ListName } from "../state/shelf";
@@ -67,6 +69,7 @@ interface Props {
 export function Towns({ side }: Props) {
   const { address } = useDesk();
   const isSeen = useLive((live) => live.board.size > 0);
+  useHeldWalk("towns", useIsListed());
   return (
     <>
       <main className="board" data-view-shown="towns">

@@ -10,6 +10,8 @@ export type Taker = (key: string, event: KeyboardEvent) => boolean;
 
 const takers: Taker[] = [];
 const modes: Taker[] = [];
+const early: Taker[] = [];
+const late: Taker[] = [];
 
 function join(taker: Taker, all: Taker[]): () => void {
   all.push(taker);
@@ -28,6 +30,16 @@ export function onModeKey(taker: Taker): () => void {
   return join(taker, modes);
 }
 
+/** Asked before all others: what is meant for something that has not come yet must reach nothing else. */
+export function onEarlyKey(taker: Taker): () => void {
+  return join(taker, early);
+}
+
+/** Asked when nobody else has a use for the key. */
+export function onLateKey(taker: Taker): () => void {
+  return join(taker, late);
+}
+
 /** Somewhere words are typed into. */
 export function isField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
@@ -44,7 +56,7 @@ export function offerKey(event: KeyboardEvent): void {
   if (isField(event.target) && event.key !== "Escape") return;
   if (event.key === "Enter" && isPressable(event.target)) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  for (const taker of [...takers, ...modes].reverse()) {
+  for (const taker of [...late, ...takers, ...modes, ...early].reverse()) {
     if (taker(key, event)) {
       event.preventDefault();
       return;

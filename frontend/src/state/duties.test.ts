@@ -17,6 +17,17 @@ test("a supervised ticket is on the list of its state and on that of 督办", ()
   expect(rowsOfDuty(board, "supervised", 5).map(({ id }) => id)).toEqual([2, 3]);
 });
 
+test("what nobody knows the category of, and what is flagged, have lists of their own", () => {
+  const rows = [
+    sampleRow({ id: 1, category: null }),
+    sampleRow({ id: 2, category: null, type: "nuisance" }),
+    sampleRow({ id: 3, flags: ["difficult"] }),
+  ];
+  const board = applySnapshot(emptyBoard, sampleSnapshot(1, rows));
+  expect(rowsOfDuty(board, "unsorted", null).map(({ id }) => id)).toEqual([1]);
+  expect(rowsOfDuty(board, "flagged", null).map(({ id }) => id)).toEqual([3]);
+});
+
 test("what is suspended has a list of its own, the first to come back first", () => {
   const rests = (id: number, until: string | null) =>
     sampleRow({ id, state: "suspended", suspended_until: until });

@@ -15,9 +15,14 @@ export const DUTIES = [
   "returned",
   "suspended",
   "supervised",
+  "unsorted",
+  "flagged",
 ] as const;
 
 export type Duty = (typeof DUTIES)[number];
+
+/** Lists that go across the states: what rests, what is watched, and what somebody has to look at besides. */
+export const ACROSS: ReadonlySet<Duty> = new Set(["suspended", "supervised", "unsorted", "flagged"]);
 
 const DUTY_OF_STATE: Partial<Record<TicketState, Duty>> = {
   unplaced: "unplaced",
@@ -33,16 +38,26 @@ const DUTY_OF_STATE: Partial<Record<TicketState, Duty>> = {
   suspended: "suspended",
 };
 
-/** The duty of a ticket's state; a supervised one (督办) is on that list besides, until it is lifted or ends. */
+/** What asks for nothing needs no category. */
+const ASKS_NOTHING: ReadonlySet<string> = new Set(["withdrawal", "nuisance", "invalid"]);
+
+/** Nobody knows what it is about: whoever answers for it is asked for its category. */
+export function isUnsorted(row: TicketRow): boolean {
+  return row.category === null && !ASKS_NOTHING.has(row.type);
+}
+
+/** The duty of a ticket's state. */
 export function dutyOf(row: TicketRow): Duty | undefined {
   return DUTY_OF_STATE[row.state];
 }
 
-/** The lists that a ticket stands on: that of its state, and 督办 besides. */
+/** The lists that a ticket stands on: that of its state, and besides those of 督办, 未分类 and 标注. */
 export function dutiesOf(row: TicketRow): Duty[] {
   const duty = dutyOf(row);
   const duties: Duty[] = duty ? [duty] : [];
   if (row.supervised > 0) duties.push("supervised");
+  if (isUnsorted(row)) duties.push("unsorted");
+  if (row.flags.length > 0) duties.push("flagged");
   return duties;
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { civil } from "./format";
+import { civil, timeOrDay } from "./format";
 
 const shanghai = new Intl.DateTimeFormat("sv-SE", {
   timeZone: "Asia/Shanghai",
@@ -18,4 +18,10 @@ it("tells the time of day and the date as Shanghai's clocks do", () => {
       expect(civil(at.toISOString())).toEqual(civil(at.getTime()));
     }),
   );
+});
+
+it("a dense line has the time of today, and the day of what is older", () => {
+  const now = Date.parse("2026-11-26T09:00:00Z");
+  expect(timeOrDay("2026-11-26T02:41:00Z", now)).toBe("10:41");
+  expect(timeOrDay("2026-11-24T02:41:00Z", now)).toBe("11-24");
 });

@@ -56,6 +56,11 @@ export function shortTime(instant: number | string, now: number): string {
   return `${two(at.month)}-${two(at.day)} ${at.hour}:${at.minute}`;
 }
 
+/** `10:41` today, else `11-30`: where the day is enough. */
+export function timeOrDay(instant: number | string, now: number): string {
+  return shortTime(instant, now).replace(/ .*$/, "");
+}
+
 /** `2027-01-06 18:00`: where the year matters. */
 export function fullTime(instant: number | string): string {
   const at = civil(instant);

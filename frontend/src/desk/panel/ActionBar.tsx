@@ -1,5 +1,6 @@
 /** What may be done next, from the service's answer only: the next step filled, the others quiet, a form when asked. */
 import { useCallback, useState } from "react";
+import { useArrived } from "../../seat/held";
 import { type Taker, useTaker } from "../../seat/keys";
 import { text } from "../../text";
 import { words } from "../../text/desk";
@@ -10,6 +11,7 @@ import { useTicketOffers } from "../palette/useTicketOffers";
 import { Chase } from "./Chase";
 import { BesideButton, FirstButtons, OtherButton } from "./CommandButtons";
 import { MoreButton, MoreCommands } from "./MoreCommands";
+import { aboutTicket } from "./reading";
 import type { Orders } from "./useOrders";
 
 /** A letter gives its command, F2 the next step, G and U open the card of 催办. Shift is the list's. */
@@ -115,6 +117,7 @@ export function ActionBar({ row, detail, orders }: Props) {
   const chase = useCallback(() => setChasing(true), []);
   const rest = useCallback(() => setChasing(false), []);
   useCommandKeys(orders, isChasing, chase);
+  useArrived(aboutTicket(row.id));
   useTicketOffers(orders);
   const { form, formOffer } = orders;
   const urge = findOpen(orders.allowed, "urge");

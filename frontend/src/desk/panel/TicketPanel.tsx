@@ -1,6 +1,7 @@
 /** The ticket at the right: who holds it, the citizen's words, where and why, people, clocks, journey, what comes next. */
 import { type ReactNode, useCallback, useMemo, useRef } from "react";
 import { Face } from "../../look/Failure";
+import { useHeldKey } from "../../seat/held";
 import { useKey } from "../../seat/keys";
 import { ticketOnBoard } from "../../state/apply";
 import { text } from "../../text";
@@ -26,7 +27,7 @@ import { Answer, Handlers, Photos, Reports } from "./Outcome";
 import { Owning } from "./Owning";
 import { Place } from "./Place";
 import { PrintMenu } from "./PrintMenu";
-import { beRead } from "./reading";
+import { aboutTicket, beRead } from "./reading";
 import { Supervised } from "./Supervised";
 import { Upward } from "./Upward";
 import { type Orders, useOrders } from "./useOrders";
@@ -46,7 +47,7 @@ export function TicketPanel(props: PanelProps) {
   if (address.ticket === null) return <Nothing />;
   if (problem?.status === 404 || problem?.status === 403) return <Away wasSeen={detail.data !== undefined} />;
   if (!row) {
-    if (!problem) return <Face title={text.ticket.loading} />;
+    if (!problem) return <Waiting ticket={address.ticket} />;
     return <Failed problem={problem} onRetry={() => void detail.refetch()} />;
   }
   const retry = problem ? () => void detail.refetch() : null;
@@ -160,7 +161,7 @@ function OpenTicket({ row, detail, retry, isWide, onWiden, nextTicket }: OpenPro
         {detail ? (
           <Sections {...{ row, detail, orders, onPick, reading }} hasForm={orders.form !== null} />
         ) : retry ? null : (
-          <Waiting />
+          <Waiting ticket={row.id} />
         )}
       </div>
       {detail ? <ActionBar row={row} detail={detail} orders={orders} /> : null}
@@ -168,8 +169,14 @@ function OpenTicket({ row, detail, retry, isWide, onWiden, nextTicket }: OpenPro
   );
 }
 
-function Waiting() {
-  return <p className="panel-waiting quiet">{text.ticket.loading}</p>;
+/** While its buttons are on their way; a key that was pressed already is named. */
+function Waiting({ ticket }: { ticket: number }) {
+  const key = useHeldKey(aboutTicket(ticket));
+  return (
+    <p className="panel-waiting quiet" role="status" data-held={key ?? ""}>
+      {key ? text.ticket.held(key) : text.ticket.loading}
+    </p>
+  );
 }
 
 function Stale({ onRetry, hasDetail }: { onRetry: () => void; hasDetail: boolean }) {

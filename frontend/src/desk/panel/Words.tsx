@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { Clamped } from "../../look/Clamped";
 import { Marked } from "../../look/Marked";
+import { isUnsorted } from "../../state/duties";
 import { fullTime, span } from "../../state/format";
 import { text } from "../../text";
 import { labelOf } from "../../text/labels";
@@ -96,24 +97,20 @@ function Returned({ detail }: { detail: TicketDetail | undefined }) {
   );
 }
 
-/** What asks for nothing needs no category. */
-const ASKS_NOTHING: ReadonlySet<string> = new Set(["withdrawal", "nuisance", "invalid"]);
-
 /** Our category; where none of ours was recognised, the hotline's own words. */
 function categoryWords({ category_path: path, category_given: given, row }: TicketDetail): string | null {
   if (path) return path.replaceAll("/", " › ");
   if (given) return text.ticket.categoryGiven(given);
-  return ASKS_NOTHING.has(row.type) ? null : text.ticket.categoryNone;
+  return isUnsorted(row) ? text.ticket.categoryNone : null;
 }
 
 /** Where nobody knows the category, whoever answers for the ticket is asked for it. */
-function Unsorted({ detail, orders }: { detail: TicketDetail; orders: Orders }) {
+function Unsorted({ row, orders }: { row: TicketRow; orders: Orders }) {
   const offer = findOpen(orders.allowed, "classify");
-  const isNeeded = !detail.category_path && !ASKS_NOTHING.has(detail.row.type);
-  if (!isNeeded || !offer || orders.form) return null;
+  if (!isUnsorted(row) || !offer || orders.form) return null;
   return (
     <button type="button" className="link" data-classify onClick={() => orders.begin(offer)}>
-      {labelOf(offer)}
+      {labelOf(offer)} <kbd>X</kbd>
     </button>
   );
 }
@@ -141,7 +138,7 @@ function Marks({ row, detail, orders }: MarksProps) {
           {mark}
         </span>
       ))}
-      {detail ? <Unsorted detail={detail} orders={orders} /> : null}
+      <Unsorted row={row} orders={orders} />
     </p>
   );
 }

@@ -8,6 +8,11 @@ export function readPanel(): void {
   body?.focus();
 }
 
+/** What a key is held for, while a ticket's buttons are on their way. */
+export function aboutTicket(id: number): string {
+  return `ticket ${id}`;
+}
+
 /** For a panel's body that has just come. */
 export function beRead(body: HTMLElement | null): void {
   if (!body || !isWanted) return;

@@ -4,6 +4,7 @@ import { useDesk } from "../../desk/context";
 import { LineList } from "../../desk/LineList";
 import { neighbour } from "../../desk/step";
 import { Face } from "../../look/Failure";
+import { useHeldWalk } from "../../seat/held";
 import { useKey } from "../../seat/keys";
 import { figure, type Step, stepWords } from "../../state/heat";
 import { text } from "../../text";
@@ -39,6 +40,7 @@ export function HeatTickets({ query, picture, step, chosen, onClose }: Props) {
   useKey("ArrowUp", up);
   useKey("ArrowDown", down);
   useKey("Escape", onClose);
+  useHeldWalk(`heat ${chosenName(chosen, picture)} ${step}`, found.data !== undefined);
   const next = found.data?.next ?? null;
   return (
     <section className="town-list heat-list" aria-label={words.list} data-heat-list={found.data?.total ?? ""}>

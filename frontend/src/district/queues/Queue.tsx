@@ -3,6 +3,7 @@ import "./queue.css";
 import { type ReactNode, useCallback, useRef, useState } from "react";
 import { useDesk } from "../../desk/context";
 import { Face } from "../../look/Failure";
+import { useHeldWalk } from "../../seat/held";
 import { useKey } from "../../seat/keys";
 import { text } from "../../text";
 import { words } from "../../text/district";
@@ -65,6 +66,7 @@ export function Queue<T>(props: QueueProps<T>) {
   const down = useCallback(() => step(1), [step]);
   useKey("ArrowUp", up);
   useKey("ArrowDown", down);
+  useHeldWalk(`queue ${name}`, found.data !== undefined);
   const isOpen = address.ticket !== null || address.panel !== null;
   return (
     <>

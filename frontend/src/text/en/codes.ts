@@ -33,6 +33,8 @@ export const enCodes: Words<typeof zhCodes> = {
     returned: "Returns",
     suspended: "Suspended",
     supervised: "Supervised",
+    unsorted: "No category",
+    flagged: "Flagged",
   },
   dutyEmpty: {
     unplaced: "Nothing to place",
@@ -46,6 +48,8 @@ export const enCodes: Words<typeof zhCodes> = {
     returned: "Nothing returned",
     suspended: "Nothing is suspended",
     supervised: "Nothing is supervised",
+    unsorted: "Every ticket has a category",
+    flagged: "Nothing is flagged",
   },
   type: {
     inquiry: "Inquiry",

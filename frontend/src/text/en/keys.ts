@@ -30,6 +30,7 @@ export const enKeys: Words<typeof zhKeys> = {
           ["T", "Handle it ourselves / take a return back"],
           ["R", "Return"],
           ["Y", "Ask the hotline (extension, rest, …)"],
+          ["X", "Set category"],
         ],
       },
       {
@@ -61,7 +62,7 @@ export const enKeys: Words<typeof zhKeys> = {
           ["1–9", "Choose a candidate place"],
           ["L", "Confirm or correct the place"],
           ["F", "Find a place (while to be placed)"],
-          ["X", "Choose on the map by keys"],
+          ["*", "Choose on the map by keys"],
           ["Q / O / H", "Ask the caller / outside / hand up (while to be placed)"],
           ["M", "See it on the map"],
           ["Home", "Back to our area"],

@@ -34,6 +34,11 @@ export const enTelling: Words<typeof zhTelling> = {
     critical: "escalation",
   },
 
+  tiding: {
+    urged: (title) => `Urged: ${title}`,
+    resumed: (title) => `Suspension over, work goes on: ${title}`,
+  },
+
   duty: "Duty",
   dutyNow: "On duty now",
   dutyNobody: "Nobody on duty",

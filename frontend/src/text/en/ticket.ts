@@ -88,6 +88,7 @@ export const enTicket: Words<typeof zhTicket> = {
     repeatOf: (order) => `Repeats ${order}, says the hotline`,
     foundTrue: { yes: "found true", partly: "partly true", no: "not true" },
     confidential: "confidential",
+    held: (key) => `Loading; ${key} follows once it is here`,
     noReturn: "no second return",
     flags: { difficult: "hard to settle", unreasonable: "unreasonable request" },
     exempt: "not assessed",

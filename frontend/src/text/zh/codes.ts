@@ -30,6 +30,8 @@ export const zhCodes = {
     returned: "退单",
     suspended: "已挂账",
     supervised: "督办",
+    unsorted: "未分类",
+    flagged: "标注",
   },
   dutyEmpty: {
     unplaced: "没有待定位的工单",
@@ -43,6 +45,8 @@ export const zhCodes = {
     returned: "没有退单",
     suspended: "没有挂账的工单",
     supervised: "没有督办件",
+    unsorted: "没有未分类的工单",
+    flagged: "没有标注疑难、不合理诉求的工单",
   },
   type: {
     inquiry: "咨询",

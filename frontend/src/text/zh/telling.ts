@@ -31,6 +31,11 @@ export const zhTelling = {
     critical: "特急升级",
   },
 
+  tiding: {
+    urged: (title: string) => `被催办:${title}`,
+    resumed: (title: string) => `挂账到期,恢复办理:${title}`,
+  },
+
   duty: "值班",
   dutyNow: "现在值班",
   dutyNobody: "没有排班",

@@ -81,6 +81,7 @@ export const zhTicket = {
     categoryGiven: (given: string) => `未分类(热线写「${given}」)`,
     categoryNone: "未分类",
     repeatOf: (order: string) => `热线注明与 ${order} 重复`,
+    held: (key: string) => `正在载入,载入后执行 ${key}`,
     noReturn: "不得再退",
     flags: { difficult: "疑难", unreasonable: "不合理诉求" },
     exempt: "不计入考核",
