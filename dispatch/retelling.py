@@ -8,7 +8,7 @@ alike in that, the one in whose fields the fewest clauses end, then the one that
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from string import Formatter
@@ -16,7 +16,10 @@ from string import Formatter
 from dispatch.saying import Catalogue, between
 
 LONGEST = 4_000
-"""Characters; nothing of ours is longer, and reading is quadratic."""
+"""Characters; nothing of ours is longer."""
+MOST = 400
+"""So many parts of a text are read, then it stays as it is: what is written to keep the reader busy is no sentence of
+ours."""
 WORD = 5
 """As short as this, it is a word: people write 已解决 too, so it is ours only where they do not write."""
 _TELLING = 4
@@ -33,24 +36,54 @@ _LOOSE = frozenset("\n。;")
 
 @dataclass(frozen=True, slots=True)
 class _Field:
+    """A place in a template: what stands there, and the words after it, with which the last one's text ends."""
+
     name: str
     quoted: bool
+    after: str
+    last: bool
+
+    def end(self, text: str, begins: int) -> int:
+        """Where it ends in a text; -1 where the words after it do not come."""
+        if self.last:
+            return len(text) - len(self.after) if text.endswith(self.after) else -1
+        return text.find(self.after, begins + 1)
 
 
 @dataclass(frozen=True, slots=True)
 class _Template:
     """One sentence with fields: how it is known, and the pieces of its other words."""
 
-    shape: re.Pattern[str]
+    first: str
+    """What it begins with; maybe nothing."""
     longest: str
     literal: int
     """Chinese characters of its own."""
+    length: int
+    """Characters, fields' names among them."""
     tells: bool
     """Whether it is known by its own words, whatever stands in it."""
     adds: bool
     """Whether it adds a clause to the sentence it begins with."""
     fields: tuple[_Field, ...]
     words: tuple[tuple[str, str | None], ...]
+
+    def found(self, text: str) -> list[str] | None:
+        """What stands in its fields, each up to where the words after it come first; None where it is not this one.
+
+        Nothing is tried twice, so this takes no longer than walking through the text.
+        """
+        if self.longest not in text or not text.startswith(self.first):
+            return None
+        at, parts, known = len(self.first), list[str](), dict[str, str]()
+        for field in self.fields:
+            end = field.end(text, at)
+            part = text[at:end]
+            if end <= at or known.setdefault(field.name, part) != part:
+                return None
+            parts.append(part)
+            at = end + len(field.after)
+        return parts if at == len(text) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +107,7 @@ class Retelling:
     def __init__(self, catalogue: Catalogue) -> None:
         self._plain = {said: words for said, words in catalogue.items() if not _has_fields(said)}
         made = [_template(said, words) for said, words in catalogue.items() if _has_fields(said)]
-        self._templates = sorted(made, key=lambda each: (-each.literal, -len(each.shape.pattern)))
+        self._templates = sorted(made, key=lambda each: (-each.literal, -each.length))
         self._cached = lru_cache(maxsize=4_096)(self._retell)
 
     def retell(self, text: str, ours: bool = True) -> str:
@@ -87,21 +120,35 @@ class Retelling:
         return self._cached(text)
 
     def _retell(self, text: str) -> str:
-        read = self._read(text, 0)
+        read = _Reader(self._plain, self._templates).read(text, 0)
         return read.words if read else text
 
-    def _read(self, text: str, depth: int) -> _Reading | None:
-        if depth > _DEEPEST:
-            return None
+
+class _Reader:
+    """Reads one text, each part of it once."""
+
+    def __init__(self, plain: Mapping[str, str], templates: Sequence[_Template]) -> None:
+        self._plain = plain
+        self._templates = templates
+        self._known: dict[tuple[str, int], _Reading | None] = {}
+
+    def read(self, text: str, depth: int) -> _Reading | None:
+        """What it says in the other language; None where it is no sentence of ours, or too much of one."""
         if text in self._plain:
             return _Reading(_han(text), self._plain[text])
-        return self._best(text, depth) or self._pieces(text, depth)
+        if (text, depth) in self._known:
+            return self._known[text, depth]
+        if depth > _DEEPEST or len(self._known) >= MOST:
+            return None
+        self._known[text, depth] = None
+        read = self._known[text, depth] = self._best(text, depth) or self._pieces(text, depth)
+        return read
 
     def _best(self, text: str, depth: int) -> _Reading | None:
         every, found = _han(text), list[_Reading]()
         for template in self._templates:
-            if template.longest in text and (match := template.shape.fullmatch(text)):
-                read = self._fill(template, match.groups(), depth)
+            if (parts := template.found(text)) is not None:
+                read = self._fill(template, parts, depth)
                 if read.covered == every or (read.covered and template.tells):
                     found.append(read)
         return max(found, key=lambda each: each.worth, default=None)
@@ -114,7 +161,7 @@ class Retelling:
                 covered += _han(part)
                 continue
             ended += len(_ENDS.findall(part))
-            if read := self._read(part, depth + 1) if _HAN.search(part) else None:
+            if read := self.read(part, depth + 1) if _HAN.search(part) else None:
                 parts[field.name] = read.words
                 covered, ended = covered + read.covered, ended + read.ended
         words = "".join(said + (parts[name] if name is not None else "") for said, name in template.words)
@@ -126,7 +173,7 @@ class Retelling:
             pieces = text.split(seam)
             if len(pieces) == 1:
                 continue
-            read = [self._read(each, depth + 1) if _HAN.search(each) else None for each in pieces]
+            read = [self.read(each, depth + 1) if _HAN.search(each) else None for each in pieces]
             told = [each for each in read if each]
             strange = any(not one and _HAN.search(each) for one, each in zip(read, pieces, strict=True))
             if told and (seam in _LOOSE or not strange):
@@ -156,29 +203,25 @@ def _numbered(template: str) -> Iterator[tuple[str, str | None]]:
 
 
 def _template(said: str, words: str) -> _Template:
-    pieces, seen = list(_numbered(said)), set[str]()
-    pattern, fields = "", list[_Field]()
-    for number, (literal, name) in enumerate(pieces):
-        pattern += re.escape(literal)
-        if name is None:
-            continue
-        if name in seen:
-            pattern += f"(?P=f{name})"
-            continue
-        follows = pieces[number + 1][0][:1] if number + 1 < len(pieces) else ""
-        seen.add(name)
-        quote = _QUOTES.get(literal[-1:])
-        quoted = quote is not None and quote == follows
-        fields.append(_Field(name, quoted))
-        pattern += f"(?P<f{name}>{f'[^{quote}]' if quoted else '.'}+?)"
+    pieces = list(_numbered(said))
     literals = [literal for literal, _ in pieces]
     own = sum(map(_han, literals))
     return _Template(
-        shape=re.compile(pattern, re.DOTALL),
+        first=literals[0],
         longest=max(literals, key=len),
         literal=own,
+        length=len(said),
         adds=own > 0 and not literals[0] and bool(_ENDS.match("".join(literals[1:2]))),
         tells=own >= _TELLING or (own > 1 and literals[0].endswith(":")),
-        fields=tuple(fields),
+        fields=tuple(_fields(pieces)),
         words=tuple(_numbered(words)),
     )
+
+
+def _fields(pieces: Sequence[tuple[str, str | None]]) -> Iterator[_Field]:
+    """The fields of a template, each with the words up to the next one."""
+    names = [(number, name) for number, (_, name) in enumerate(pieces) if name is not None]
+    for number, name in names:
+        after = "".join(literal for literal, _ in pieces[number + 1 : number + 2])
+        quote = _QUOTES.get(pieces[number][0][-1:])
+        yield _Field(name, quote is not None and quote == after[:1], after, number == names[-1][0])

@@ -154,3 +154,12 @@ def test_an_answer_tells_what_was_kept() -> None:
     with answering("zh"):
         assert in_words("没有地址文字") == "没有地址文字"
     assert in_words("没有地址文字") == "没有地址文字"
+
+
+def test_words_written_to_keep_the_reader_busy_stay_as_they_are() -> None:
+    """Each template's own words again and again: with backtracking one of them takes minutes."""
+    retelling = Retelling(CATALOGUES["en"])
+    for said in sorted(CATALOGUES["en"], key=len)[-200:]:
+        literals = [literal * 40 for literal, _, _, _ in Formatter().parse(said)]
+        busy = "某".join(literals)[:LONGEST] + "×"
+        assert "某" in retelling.retell(busy) or len(literals) == 1
