@@ -108,7 +108,8 @@ def come_from_a_file(page: Page) -> None:
     page.locator("[data-confirm]").click()
     expect(page.locator("[data-slips-made]")).to_have_attribute("data-slips-made", "1")
     expect(page.locator("[data-slips]")).to_have_count(0)
-    assert "13900123456" in page.evaluate("window.printed")
+    printed = page.evaluate("window.printed")
+    assert all(words in printed for words in ("13900123456", "(含当天)")), "whose it is, and its last day"
     page.keyboard.press("Escape")
     expect(page.locator("dialog")).to_have_count(0)
 

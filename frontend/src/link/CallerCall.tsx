@@ -20,7 +20,7 @@ export function CallerCall({ ticket, say }: { ticket: number; say(words: string)
   if (!phone)
     return (
       <button type="button" className="tall" data-command="call" onClick={() => void reveal()}>
-        {words.caller}
+        {text.phone.call}
       </button>
     );
   return (

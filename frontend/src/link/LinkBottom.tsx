@@ -42,7 +42,7 @@ export function LinkBottom({ view, giving, outbox, said, onPress }: Props) {
         : null}
       <div className="grid">
         {call ? <CallerCall ticket={view.row.id} say={giving.setSaid} /> : null}
-        {arrive ? button(arrive, "tall") : null}
+        {arrive ? button(arrive, "tall", text.phone.arrive) : null}
         {photo ? <PhotoButton giving={giving} outbox={outbox} /> : null}
         {finish
           ? button(

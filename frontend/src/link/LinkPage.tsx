@@ -60,7 +60,7 @@ function Closed({ problem, onRetry }: { problem: Problem; onRetry: () => Promise
     <div className="phone phone-face" data-face="closed">
       <Face title={titleOf(problem)} hint={problem.status === 401 ? words.again : problem.body.detail}>
         {phone && center ? (
-          <a className="tall filled" href={`tel:${phone}`}>
+          <a className="tall filled" href={`tel:${phone}`} data-command="call_center">
             {words.call(center)}
           </a>
         ) : null}

@@ -16,6 +16,7 @@ import { LinkBottom } from "./LinkBottom";
 import { LinkForm } from "./LinkForm";
 import { Complain, LinkGrievance } from "./LinkGrievance";
 import { pictureOf } from "./meant";
+import { Navigate } from "./Navigate";
 import type { Opened, Standing } from "./opened";
 import { type Outbox, useOutbox } from "./outbox";
 import { LinkVoices, useSpeaking } from "./speaking";
@@ -72,6 +73,7 @@ function Kept({ opened, outbox, isReached }: { opened: Opened; outbox: Outbox; i
           <h2 className="part-title">{text.phone.words}</h2>
           <Clamped className="words" words={view.detail.content} />
         </section>
+        <Navigate row={view.row} />
         <Photos view={view} />
         <LinkVoices speaking={speaking} />
         <Center standing={standing} />
@@ -102,7 +104,7 @@ function Head({ view: { row, detail }, now }: { view: LinkView; now: number }) {
           <span className="mark">{urgency}</span>
         </p>
       ) : null}
-      <p className="place">{row.address.trim() || text.phone.noPlace}</p>
+      <p className="place">{row.address.trim() || detail.cell?.name || text.phone.noPlace}</p>
       <p>{assignedWords(detail)}</p>
       {back ? <p className="note">{back}</p> : null}
       <p className="quiet">

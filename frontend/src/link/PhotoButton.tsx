@@ -44,7 +44,7 @@ export function PhotoButton({ giving, outbox }: Props) {
         disabled={busy}
         onChange={(event) => void chosen(event)}
       />
-      {busy ? text.phone.photoPreparing : words.photo}
+      {busy ? text.phone.photoPreparing : text.phone.photo}
     </label>
   );
 }

@@ -14,7 +14,7 @@ import { Banner, Bar } from "../parts/Bar";
 import { PhotoInput, Photos } from "../parts/Photos";
 import { position } from "../parts/position";
 import type { ReportAct } from "../rules/acts";
-import type { Fix } from "../rules/photo";
+import type { Fix, NoFix } from "../rules/photo";
 import { Refused } from "./QueueScreen";
 
 const URGENCIES = ["normal", "urgent"] as const;
@@ -164,14 +164,14 @@ interface WhereProps {
 
 function Where({ fix, cell, onFix, onCell }: WhereProps) {
   const { session } = usePhone();
-  const [isLost, setLost] = useState(false);
+  const [lost, setLost] = useState<NoFix | null>(null);
   const [isLooking, setLooking] = useState(false);
   const cells = useAsked(session.patrolCells);
   async function look(): Promise<void> {
     setLooking(true);
     const found = await position();
     setLooking(false);
-    setLost(typeof found === "string");
+    setLost(typeof found === "string" ? found : null);
     onFix(typeof found === "string" ? null : found);
   }
   return (
@@ -187,7 +187,7 @@ function Where({ fix, cell, onFix, onCell }: WhereProps) {
         {isLooking ? text.phone.locating : words.patrolHere}
       </button>
       {fix ? <p data-fix>{words.patrolAt(String(Math.round(fix.accuracy)))}</p> : null}
-      {isLost ? <p className="problem">{words.patrolNoPlace}</p> : null}
+      {lost ? <p className="problem">{`${text.phone.noPosition[lost]}${words.patrolNoPlace}`}</p> : null}
       {fix ? null : (
         <label>
           <span className="part-title">{words.patrolCell}</span>

@@ -13,7 +13,7 @@ export const enGrievances: Words<typeof zhGrievances> = {
     yes: "With my name",
     no: "Without my name",
     yesHint: "The supervisors see your name and unit and can ask you.",
-    noHint: "The supervisors see neither name nor unit; the audit still has them.",
+    noHint: "The supervisors see neither name nor unit; the record has them, which only the auditor reads.",
   },
   answerHere: " The answer will be shown below.",
   answerSignedIn:

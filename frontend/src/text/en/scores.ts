@@ -188,7 +188,7 @@ export const enScores: Words<typeof zhScores> = {
   patrolWhere: "Where",
   patrolHere: "Use my position",
   patrolAt: (metres) => `Located, within about ${metres} m`,
-  patrolNoPlace: "No position; choose a cell",
+  patrolNoPlace: ". Choose a cell below.",
   patrolCell: "Cell",
   patrolAddress: "Place in words (optional)",
   patrolSend: "Report",

@@ -176,7 +176,7 @@ export const zhScores = {
   patrolWhere: "在哪里",
   patrolHere: "用现在的位置",
   patrolAt: (metres: string) => `已定位,误差约 ${metres} 米`,
-  patrolNoPlace: "没有定位,请选网格",
+  patrolNoPlace: "。请在下面选网格。",
   patrolCell: "所在网格",
   patrolAddress: "地点说明(可不填)",
   patrolSend: "上报",

@@ -1,0 +1,116 @@
+"""What goes wrong outdoors: a full phone, a photo that is none, a lock without network, 收到 in two windows."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.people import People
+from tests.e2e.service import Service
+from tests.e2e.story import leave_the_network
+from tests.e2e.test_phone import WORKER, Task, state, task
+
+__all__ = ["task"]
+pytestmark = pytest.mark.shares
+FULL = """
+() => {
+  IDBObjectStore.prototype.add = () => { throw new DOMException("full", "QuotaExceededError"); };
+}
+"""
+"""A phone without room: nothing more can be kept."""
+
+
+def in_hand(task: Task) -> Page:
+    """The ticket, accepted and open."""
+    task.line.click()
+    task.page.locator('[data-command="accept"]').click()
+    expect(task.page.locator('[data-screen="ticket"]')).to_have_attribute("data-state", "in_progress")
+    expect(task.page.locator("[data-outbox]")).to_have_count(0)
+    return task.page
+
+
+def test_what_the_phone_could_not_keep_is_said_beside_the_button_and_done_again_once_there_is_room(
+    task: Task, service: Service
+) -> None:
+    page = in_hand(task)
+    said = page.locator("footer.bottom [role=alert]")
+    broken = {"name": "now.heic", "mimeType": "image/heic", "buffer": b"\0" * 5_000}
+    page.locator('[data-command="photo"] input[type=file]').set_input_files(broken)
+    expect(said).to_contain_text("读不出来")
+    expect(said).to_be_in_viewport()
+    page.evaluate(FULL)
+    page.locator('[data-command="arrive"]').click()
+    expect(said).to_contain_text("空间不够")
+    assert state(service, task.ticket) == ("in_progress", 1)
+    page.reload()
+    page.locator('[data-command="arrive"]').click()
+    expect(page.locator("[data-arrived]")).to_be_visible()
+    expect(page.locator("[data-outbox]")).to_have_count(0)
+    assert state(service, task.ticket) == ("in_progress", 2)
+
+
+def test_accepted_in_two_windows_it_is_accepted_once_and_nothing_is_asked(
+    task: Task, service: Service
+) -> None:
+    task.line.click()
+    expect(task.page.locator('[data-command="accept"]')).to_be_visible()
+    other = task.page.context.new_page()
+    other.goto(f"/m?ticket={task.ticket}")
+    expect(other.locator('[data-command="accept"]')).to_be_visible()
+    leave_the_network(other, f"ticket/{task.ticket}")
+    for page in (task.page, other):
+        page.locator('[data-command="accept"]').click()
+        expect(page.locator('[data-screen="ticket"]')).to_have_attribute("data-state", "in_progress")
+    task.page.context.set_offline(False)
+    for page in (task.page, other):
+        expect(page.locator("[data-outbox]")).to_have_count(0)
+        expect(page.locator("[data-refusal]")).to_have_count(0)
+    assert state(service, task.ticket) == ("in_progress", 1)
+
+
+def test_a_report_says_what_it_lacks_and_signing_out_is_asked_once_more(people: People) -> None:
+    page = people.with_phone(WORKER).page
+    page.goto("/m?page=patrol")
+    page.locator('[data-command="report"]').click()
+    expect(page.get_by_role("alert")).to_contain_text("还要填:看到什么")
+    expect(page.get_by_role("alert")).to_contain_text("在哪里")
+    page.goto("/m?page=account")
+    page.locator('[data-command="ask_sign_out"]').click()
+    expect(page.locator('[data-part="sign_out"]')).to_contain_text("要输密码才能再进")
+    page.locator('[data-command="stay"]').click()
+    expect(page.locator('[data-command="sign_out"]')).to_have_count(0)
+    page.locator('[data-command="ask_sign_out"]').click()
+    page.context.set_offline(True)
+    page.locator('[data-command="sign_out"]').click()
+    expect(page.get_by_role("alert")).to_contain_text("现在不能退出")
+    page.context.set_offline(False)
+    page.locator('[data-command="sign_out"]').click()
+    page.wait_for_url(lambda url: "/signin" in url)
+
+
+LOCK = (
+    "UPDATE session SET locked_at = now() WHERE ended_at IS NULL AND person = "
+    "(SELECT person FROM account WHERE username = %s)"
+)
+
+
+def test_a_locked_screen_without_network_says_whom_to_call(
+    task: Task, service: Service, people: People
+) -> None:
+    page = task.page
+    leave_the_network(page)
+    page.context.set_offline(False)
+    service.change(LOCK, WORKER)
+    page.reload()
+    locked = page.locator('[data-face="locked"]')
+    page.locator("input[name=password]").fill("not-it")
+    page.locator("button[type=submit]").click()
+    expect(locked.get_by_role("alert")).to_have_text("密码不对")
+    page.context.set_offline(True)
+    page.reload()
+    expect(locked.get_by_role("alert")).to_contain_text("没有网络,打不开")
+    expect(locked.locator('[data-command="call_center"]')).to_have_attribute("href", "tel:0517-80000003")
+    page.context.set_offline(False)
+    page.locator("input[name=password]").fill(people.passwords[WORKER])
+    page.locator("button[type=submit]").click()
+    expect(task.line).to_be_visible()
