@@ -16,7 +16,7 @@ SOURCES: Mapping[str, str] = {
         for name in (
             *("desk_setting", "telling_limit", "notification_template", "timetable", "duty"),
             *("evidence_rule", "signoff_rule", "standard_text", "sensitive_word", "reply_setting"),
-            *("upward_ground", "person", "secret"),
+            *("upward_ground", "upward_limit", "wall", "person", "secret"),
         )
     },
 }

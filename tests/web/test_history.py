@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -77,7 +78,7 @@ async def test_limits_come_as_whole_lists_and_a_day_as_it_was(sign_in: SignIn, t
     ]
     assert rules["after"]["clock_rules"][1]["limit_text"] == "3工作日"
     assert (day["before"], day["after"]) == (None, {"day": "2026-11-25", "kind": "off", "name": "停电检修"})
-    assert usual["before"] == {"kind": "off", "name": "停电检修"}
+    assert usual["before"] == {"day": "2026-11-25", "kind": "off", "name": "停电检修"}
     assert [each["label"] for each in (usual, day, rules)] == ["calendar", "calendar", "rules"]
 
 
@@ -102,6 +103,28 @@ async def test_texts_words_and_settings_come_beside_what_they_replace(
     done(await district.post("/api/owning/settings", json=setting))
     (newest,) = await history(district, "owning_setting")
     assert (newest["after"]["near_m"], newest["reason"]) == (200, "少打扰")
+
+
+async def test_screens_and_limits_from_above_come_beside_what_was(
+    sign_in: SignIn, browser: Callable[[], Browser], two_towns: Database
+) -> None:
+    district = await sign_in("district")
+    done(await district.put("/api/upward/limits/extend", json={"answer_minutes": 2880}))
+    done(await district.put("/api/upward/limits/extend", json={"answer_minutes": 720}))
+    newest, *_ = await history(district, "upward_limit")
+    assert (newest["label"], newest["before"], newest["after"]) == (
+        *("extend", {"answer_minutes": 2880}),
+        {"answer_minutes": 720},
+    )
+    code = done(await browser().post("/api/wall/pairing"))["code"]
+    form = {"code": code, "name": "三楼指挥大厅", "unit": 1, "shows": "now"}
+    wall = done(await district.post("/api/walls", json=form))["id"]
+    done(await district.patch(f"/api/walls/{wall}", json={"shows": "both"}))
+    done(await district.delete(f"/api/walls/{wall}"))
+    ended, changed, paired = await history(district, "wall")
+    assert [each["what"] for each in (ended, changed, paired)] == ["ended", "changed", "paired"]
+    assert (changed["before"], changed["after"]) == ({"shows": "now"}, {"shows": "both"})
+    assert (paired["label"], paired["after"]["shows"], paired["person"]) == ("三楼指挥大厅", "now", "区值班")
 
 
 async def test_duty_says_what_was_laid_and_who_was_taken_off(sign_in: SignIn, two_towns: Database) -> None:

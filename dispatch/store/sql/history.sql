@@ -73,7 +73,8 @@ SELECT wire_time(v.created_at) AS at, p.name AS person, 'timetable:' || v.versio
             JOIN rules r ON r.version = f.rules_version WHERE f.version = v.version - 1)
         WHEN 'hours' THEN (SELECT jsonb_build_object('office_hours', h.listed) FROM timetable f
             JOIN hours h ON h.version = f.hours_version WHERE f.version = v.version - 1)
-        ELSE v.detail -> 'before' END AS before,
+        ELSE CASE WHEN jsonb_typeof(v.detail -> 'before') = 'object'
+            THEN (v.detail -> 'before') || jsonb_build_object('day', v.detail -> 'day') END END AS before,
     v.said AS after, v.note AS reason
 FROM shown v LEFT JOIN person p ON p.id = v.created_by
 WHERE $1 IN ('timetable', 'timetable:' || v.version) ORDER BY v.version DESC LIMIT $2;
@@ -153,6 +154,29 @@ SELECT wire_time(g.until), p.name, 'upward_ground:' || g.id, g.name, 'ended', NU
 FROM upward_ground g LEFT JOIN person p ON p.id = g.ended_by
 WHERE g.until IS NOT NULL AND $1 IN ('upward_ground', 'upward_ground:' || g.id)
 ORDER BY 1 DESC, 3 DESC LIMIT $2;
+
+-- name: upward_limit
+-- How long the hotline may take to answer a kind of request: each setting beside the one before.
+SELECT wire_time(v.since) AS at, p.name AS person, 'upward_limit:' || v.kind AS subject, v.kind AS label,
+    CASE WHEN v.former IS NULL THEN 'added' ELSE 'changed' END AS what,
+    CASE WHEN v.former IS NOT NULL THEN jsonb_build_object('answer_minutes', v.former) END AS before,
+    jsonb_build_object('answer_minutes', v.answer_minutes) AS after, NULL::text AS reason
+FROM (
+    SELECT l.*, lag(l.answer_minutes) OVER (PARTITION BY l.kind ORDER BY l.id) AS former FROM upward_limit l
+) v LEFT JOIN person p ON p.id = v.set_by
+WHERE $1 IN ('upward_limit', 'upward_limit:' || v.kind) ORDER BY v.id DESC LIMIT $2;
+
+-- name: wall
+-- Screens on walls: paired, changed beside what they showed before, ended; the audit says by whom.
+SELECT wire_time(v.at) AS at, p.name AS person, v.subject, w.name AS label, split_part(v.action, '.', 2) AS what,
+    CASE WHEN v.action = 'wall.changed' THEN jsonb_build_object('shows', v.former) END AS before,
+    CASE WHEN v.action <> 'wall.ended' THEN jsonb_build_object('shows', v.shows) || CASE WHEN v.action = 'wall.paired'
+        THEN jsonb_build_object('unit', u.name) ELSE '{}' END END AS after, v.reason
+FROM (
+    SELECT a.*, a.detail ->> 'shows' AS shows, lag(a.detail ->> 'shows') OVER (PARTITION BY a.subject ORDER BY a.id) AS former
+    FROM audit a WHERE a.action IN ('wall.paired', 'wall.changed', 'wall.ended')
+) v LEFT JOIN person p ON p.id = v.person JOIN wall w ON v.subject = 'wall:' || w.id JOIN unit u ON u.id = w.unit
+WHERE $1 IN ('wall', v.subject) ORDER BY v.id DESC LIMIT $2;
 
 -- name: duty
 -- Duty: shifts laid for a unit or taken off, stand-ins registered or ended; the audit says who did it.

@@ -55,20 +55,7 @@ export function CrosswalkTable({ version, list }: Props) {
             </option>
           ))}
         </select>
-        <div className="segments" role="group" aria-label={words.crosswalk.level}>
-          {LEVELS.map((each) => (
-            <button
-              key={each}
-              type="button"
-              className="segment"
-              aria-pressed={each === level}
-              data-level={each}
-              onClick={() => setLevel(each)}
-            >
-              {words.boundaries.levels[each]}
-            </button>
-          ))}
-        </div>
+        <Levels label={words.crosswalk.level} level={level} onChange={setLevel} />
         <SearchBox label={words.crosswalk.search} value={typed} onChange={setTyped} />
         <label className="check-line">
           <input type="checkbox" checked={isWhole} onChange={(event) => setWhole(event.target.checked)} />

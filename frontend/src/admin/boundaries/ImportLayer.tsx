@@ -19,7 +19,7 @@ import { RowProblems } from "../parts/RowProblems";
 import { Progress, useWork } from "../parts/work";
 import { CheckButton } from "./CheckButton";
 import { LayerForm } from "./LayerForm";
-import { LEVELS } from "./Overview";
+import { Levels } from "./Levels";
 import { Remarks } from "./Remarks";
 
 const ACCEPT = ".geojson,.json,.zip,.shp,.gpkg,.kml,.kmz,.dxf";
@@ -98,20 +98,7 @@ function Inspected({ file, report, isSending, onSend }: InspectedProps) {
         <>
           <section className="part">
             <h3>{words.import.into}</h3>
-            <div className="segments" role="group" aria-label={words.import.into}>
-              {LEVELS.map((each) => (
-                <button
-                  key={each}
-                  type="button"
-                  className="segment"
-                  aria-pressed={each === level}
-                  data-level={each}
-                  onClick={() => setLevel(each)}
-                >
-                  {words.boundaries.levels[each]}
-                </button>
-              ))}
-            </div>
+            <Levels label={words.import.into} level={level} onChange={setLevel} />
           </section>
           <LayerForm
             key={layer.name}

@@ -45,20 +45,7 @@ export function StatisticsTable({ version }: { version: Version }) {
             onChange={(event) => setUntil(event.target.value)}
           />
         </label>
-        <div className="segments" role="group" aria-label={words.crosswalk.level}>
-          {LEVELS.map((each) => (
-            <button
-              key={each}
-              type="button"
-              className="segment"
-              aria-pressed={each === level}
-              data-level={each}
-              onClick={() => setLevel(each)}
-            >
-              {words.boundaries.levels[each]}
-            </button>
-          ))}
-        </div>
+        <Levels label={words.crosswalk.level} level={level} onChange={setLevel} />
       </div>
       <p className="quiet">{words.statistics.lead(version.id)}</p>
       {from !== null && to !== null && from < to ? (

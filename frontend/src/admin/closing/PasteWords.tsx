@@ -1,4 +1,5 @@
 /** Many sensitive words at once, pasted from a sheet: one a line, then perhaps what to say instead, and why. */
+
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useToasts } from "../../seat/toasts";
@@ -6,6 +7,7 @@ import { words } from "../../text/admin";
 import { closingApi } from "../../wire/closing";
 import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { TextArea, TextLine } from "../parts/Fields";
 
 export function PasteWords({ onClose }: { onClose: () => void }) {
   const [list, setList] = useState("");
@@ -31,27 +33,8 @@ export function PasteWords({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <p className="quiet">{told.pasteWhat}</p>
-      <label className="field">
-        <span className="field-label">{told.pasteList}</span>
-        <textarea
-          className="input"
-          name="text"
-          rows={10}
-          value={list}
-          onChange={(event) => setList(event.target.value)}
-        />
-      </label>
-      <label className="field">
-        <span className="field-label">{told.pasteReason}</span>
-        <input
-          className="input"
-          name="reason"
-          maxLength={200}
-          autoComplete="off"
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </label>
+      <TextArea name="text" label={told.pasteList} value={list} rows={10} onChange={setList} />
+      <TextLine name="reason" label={told.pasteReason} value={reason} maxLength={200} onChange={setReason} />
       <Refusal error={paste.error} />
     </Dialog>
   );

@@ -121,7 +121,7 @@ function Week({ week, days }: { week: DutyWeek; days: readonly Day[] }) {
           </tbody>
         </table>
       </div>
-      <div className="filters">
+      <div className="filters duty-acts">
         <button type="button" className="button primary" data-lay onClick={() => setOpen("lay")}>
           {words.lay}
         </button>

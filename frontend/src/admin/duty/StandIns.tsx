@@ -21,7 +21,12 @@ export function StandIns({ week }: { week: DutyWeek }) {
   });
   return (
     <section data-section="stand-ins">
-      <h3>{words.standIns}</h3>
+      <h3 className="section-head">
+        <span>{words.standIns}</span>
+        <button type="button" className="button small" data-add-stand-in onClick={() => setAdding(true)}>
+          {words.standIn}
+        </button>
+      </h3>
       {found.data?.length === 0 ? <p className="quiet">{words.standInsNone}</p> : null}
       <ul className="letters">
         {(found.data ?? []).map((each) => (
@@ -38,9 +43,6 @@ export function StandIns({ week }: { week: DutyWeek }) {
           </li>
         ))}
       </ul>
-      <button type="button" className="button" data-add-stand-in onClick={() => setAdding(true)}>
-        {words.standIn}
-      </button>
       {isAdding ? <AddStandIn week={week} onClose={() => setAdding(false)} /> : null}
     </section>
   );

@@ -1,4 +1,5 @@
 /** 投诉建议: what those who do the work said against it, for the district's supervisors alone; each is answered once. */
+
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Face } from "../../look/Failure";
@@ -9,6 +10,7 @@ import { type Grievance, grievancesApi } from "../../wire/grievances";
 import { useAdmin } from "../context";
 import { Asked, Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { TextArea } from "../parts/Fields";
 import { moment } from "../parts/moments";
 import { Tabs } from "../parts/Tabs";
 
@@ -152,17 +154,14 @@ function Answer({ grievance, onClose }: { grievance: Grievance; onClose: () => v
       onClose={onClose}
     >
       <blockquote className="as-written">{grievance.words}</blockquote>
-      <label className="field">
-        <span className="field-label">{told.answer}</span>
-        <textarea
-          className="input"
-          name="answer"
-          rows={4}
-          maxLength={2_000}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-      </label>
+      <TextArea
+        name="answer"
+        label={told.answer}
+        value={typed}
+        maxLength={2_000}
+        rows={4}
+        onChange={setTyped}
+      />
       <p className="quiet">{told.once}</p>
       <Refusal error={answer.error} />
     </Dialog>

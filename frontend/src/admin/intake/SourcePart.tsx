@@ -87,7 +87,7 @@ function Facts({ source }: { source: IntakeSource }) {
           {words.pushedCount(count(source.deliveries), count(source.accepted))}
           {refused > 0 ? <strong>{`${text.dot}${words.refusedCount(count(refused))}`}</strong> : null}
           <span className="under">
-            {`${words.last} ${source.last_at ? sinceWhen(source.last_at) : words.never}`}
+            {source.last_at ? `${words.last} ${sinceWhen(source.last_at)}` : words.lastNone}
           </span>
         </dd>
       </div>

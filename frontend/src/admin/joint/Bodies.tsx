@@ -18,8 +18,8 @@ export function Bodies({ settings }: { settings: JointSettings }) {
   const towns = new Map(settings.towns.map((town) => [town.code, town.name]));
   return (
     <section data-section="outside-bodies">
-      <h3>
-        {words.bodies}{" "}
+      <h3 className="section-head">
+        <span>{words.bodies}</span>
         <button type="button" className="button small" data-add-body onClick={() => setOpen("new")}>
           {words.add}
         </button>
@@ -33,7 +33,7 @@ export function Bodies({ settings }: { settings: JointSettings }) {
             <th>{words.town}</th>
             <th>{words.remark}</th>
             <th>{common.state}</th>
-            <th>{common.act}</th>
+            <th aria-label={common.act} />
           </tr>
         </thead>
         <tbody>
@@ -45,7 +45,7 @@ export function Bodies({ settings }: { settings: JointSettings }) {
               <td>{each.town ? (towns.get(each.town) ?? each.town) : words.allTowns}</td>
               <td>{each.note}</td>
               <td>{each.active ? words.active : words.ended}</td>
-              <td>
+              <td className="ends">
                 <button type="button" className="link" data-edit-body={each.id} onClick={() => setOpen(each)}>
                   {words.edit}
                 </button>

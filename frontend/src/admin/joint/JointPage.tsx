@@ -8,7 +8,6 @@ import { type JointSetting, type JointSettings, jointApi } from "../../wire/join
 import { Asked, Refusal } from "../parts/Asked";
 import type { Change } from "../parts/ChangeTable";
 import { History } from "../parts/History";
-import { moment } from "../parts/moments";
 import { Bodies } from "./Bodies";
 import { QUERY, useKept } from "./kept";
 
@@ -63,10 +62,10 @@ function figuresOf(setting: JointSetting): Figures {
 function Setting({ settings }: { settings: JointSettings }) {
   const held = settings.settings.find((each) => each.active);
   if (!held) return null;
-  return <SettingForm held={held} settings={settings} />;
+  return <SettingForm held={held} />;
 }
 
-function SettingForm({ held, settings }: { held: JointSetting; settings: JointSettings }) {
+function SettingForm({ held }: { held: JointSetting }) {
   const [figures, setFigures] = useState<Figures>(figuresOf(held));
   const [note, setNote] = useState("");
   const save = useMutation({
@@ -114,7 +113,6 @@ function SettingForm({ held, settings }: { held: JointSetting; settings: JointSe
         </button>
       </div>
       <Refusal error={save.error} />
-      <Versions settings={settings} />
       <History
         about="joint_setting"
         of={words.figures}
@@ -122,37 +120,5 @@ function SettingForm({ held, settings }: { held: JointSetting; settings: JointSe
         labels={Object.fromEntries(FIGURES.map((name) => [name, words[name]]))}
       />
     </form>
-  );
-}
-
-function Versions({ settings }: { settings: JointSettings }) {
-  return (
-    <details>
-      <summary>{words.versions}</summary>
-      <table className="table">
-        <thead>
-          <tr>
-            <th>#</th>
-            {FIGURES.map((name) => (
-              <th key={name}>{words[name]}</th>
-            ))}
-            <th>{words.note}</th>
-            <th>{common.period}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {settings.settings.map((each) => (
-            <tr key={each.version} data-version={each.version}>
-              <td>{each.version}</td>
-              {FIGURES.map((name) => (
-                <td key={name}>{each[name]}</td>
-              ))}
-              <td>{each.note}</td>
-              <td>{[moment(each.created_at), each.created_by].filter(Boolean).join(" ")}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
   );
 }

@@ -10,6 +10,7 @@ import { asProblem } from "../../wire/problem";
 import { Asked, Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
 import { moment } from "../parts/moments";
+import { Table } from "./TaskTable";
 
 const DAY_MS = 86_400_000;
 
@@ -69,6 +70,7 @@ function Line({ period, onDraw }: { period: Period; onDraw: () => void }) {
           <span className="quiet">{told.running}</span>
         )}
       </div>
+      <p className="quiet">{[published(period), drawn(period)].filter(Boolean).join(text.dot)}</p>
       <p className="code">
         {told.commitment} {period.commitment}
       </p>
@@ -84,9 +86,34 @@ function Line({ period, onDraw }: { period: Period; onDraw: () => void }) {
             ].join(text.dot)}
           </p>
           <Proof period={period.id} />
+          <Sample period={period.id} />
         </>
       ) : null}
     </li>
+  );
+}
+
+const published = ({ created_at, created_by }: Period): string =>
+  words.lookback.published(moment(created_at), created_by);
+const drawn = ({ drawn_at }: Period): string | null =>
+  drawn_at ? words.lookback.drawnAt(moment(drawn_at)) : null;
+
+/** Which tickets were drawn, and what was found; asked when it is opened. */
+function Sample({ period }: { period: number }) {
+  const [isOpen, setOpen] = useState(false);
+  const found = useQuery({
+    queryKey: ["look-back-tasks", "period", period],
+    queryFn: async () => [
+      ...(await closingApi.tasks(false, period)),
+      ...(await closingApi.tasks(true, period)),
+    ],
+    enabled: isOpen,
+  });
+  return (
+    <details className="part" data-sample={period} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{words.lookback.sample}</summary>
+      {isOpen ? <Asked found={found}>{(tasks) => <Table tasks={tasks} />}</Asked> : null}
+    </details>
   );
 }
 

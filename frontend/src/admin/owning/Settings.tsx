@@ -6,13 +6,14 @@ import { words } from "../../text/owning";
 import { type OwningSetting, type OwningSettingForm, owningApi } from "../../wire/owning";
 import { useAdmin } from "../context";
 import { Asked, Refusal } from "../parts/Asked";
-import { moment } from "../parts/moments";
+import { History } from "../parts/History";
 
 const FIELDS = [
   { name: "propose_after", label: words.owning.proposeAfter },
   { name: "alarm_hops", label: words.owning.alarmHops },
   { name: "near_m", label: words.owning.nearM },
 ] as const;
+const LABELS = Object.fromEntries(FIELDS.map(({ name, label }) => [name, label]));
 const OWN = { propose_after: 3, alarm_hops: 2, near_m: 300 };
 
 export function OwningSettings() {
@@ -81,47 +82,13 @@ function Known({ settings }: { settings: readonly OwningSetting[] }) {
           </div>
         ) : null}
       </form>
-      <History settings={settings} />
+      {may.keep ? (
+        <History
+          about="owning_setting"
+          nameOf={(subject) => words.rules.version(Number(subject.split(":")[1]))}
+          labels={LABELS}
+        />
+      ) : null}
     </>
-  );
-}
-
-function History({ settings }: { settings: readonly OwningSetting[] }) {
-  if (settings.length === 0) return null;
-  return (
-    <section className="part">
-      <h3>{words.owning.history}</h3>
-      <table className="table">
-        <thead>
-          <tr>
-            <th>{words.rules.versions}</th>
-            {FIELDS.map(({ name, label }) => (
-              <th key={name} className="figure">
-                {label}
-              </th>
-            ))}
-            <th>{words.changes.why}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {settings.map((setting) => (
-            <tr key={setting.version} aria-current={setting.active ? "true" : undefined}>
-              <td>{setting.version}</td>
-              {FIELDS.map(({ name }) => (
-                <td key={name} className="figure">
-                  {setting[name]}
-                </td>
-              ))}
-              <td>
-                {setting.note}
-                <span className="under">
-                  {[moment(setting.created_at), setting.created_by].filter(Boolean).join(text.dot)}
-                </span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   );
 }

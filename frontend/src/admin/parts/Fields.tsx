@@ -33,6 +33,28 @@ export function TextLine({
   );
 }
 
+interface AreaProps extends LineProps {
+  rows?: number;
+  maxLength?: number;
+}
+
+/** Several lines of words. */
+export function TextArea({ name, label, value, onChange, rows = 3, maxLength }: AreaProps) {
+  return (
+    <label className="field">
+      <span className="field-label">{label}</span>
+      <textarea
+        className="input"
+        name={name}
+        rows={rows}
+        maxLength={maxLength}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </label>
+  );
+}
+
 interface WhenProps extends LineProps {
   /** What leaving it empty means. */
   empty?: string;

@@ -1,10 +1,12 @@
 /** A person's account: a new one-time password, or shut and opened. */
+
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { words } from "../../text/telling";
 import { type PersonEntry, peopleApi } from "../../wire/telling";
 import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { TextLine } from "../parts/Fields";
 
 interface Props {
   person: PersonEntry;
@@ -57,17 +59,13 @@ export function AccountButtons({ person, onPassword }: Props) {
         >
           <p className="quiet">{words.shownWhat}</p>
           {person.username ? null : (
-            <label className="field">
-              <span className="field-label">{words.username}</span>
-              <input
-                className="input"
-                name="username"
-                maxLength={40}
-                autoComplete="off"
-                value={username}
-                onChange={(event) => setUsername(event.target.value)}
-              />
-            </label>
+            <TextLine
+              name="username"
+              label={words.username}
+              value={username}
+              maxLength={40}
+              onChange={setUsername}
+            />
           )}
           <Refusal error={reset.error} />
         </Dialog>

@@ -1,8 +1,10 @@
 /** How a list is to be read: source, datum, which column is what; tried first, then taken in. */
+
 import { type FormEvent, useState } from "react";
 import { text, word } from "../../text";
 import { words } from "../../text/admin";
 import type { ListInspection, ListOptions, PlaceKind } from "../../wire/administration";
+import { TextLine } from "../parts/Fields";
 import { missingOf, optionsOf } from "./list";
 
 interface Props {
@@ -35,17 +37,13 @@ export function ListForm({ file, found, isSending, isTried, onSend }: Props) {
     <form className="layer-form" data-list-form onSubmit={submit}>
       <Columns {...{ found, mapping }} onChange={setMapping} />
       <div className="list-options">
-        <label className="field">
-          <span className="field-label">{words.lists.source}</span>
-          <input
-            className="input"
-            name="source"
-            maxLength={60}
-            autoComplete="off"
-            value={source}
-            onChange={(event) => setSource(event.target.value)}
-          />
-        </label>
+        <TextLine
+          name="source"
+          label={words.lists.source}
+          value={source}
+          maxLength={60}
+          onChange={setSource}
+        />
         <label className="field">
           <span className="field-label">{words.import.datum}</span>
           <select

@@ -5,7 +5,7 @@ import { text, word } from "../../text";
 import { words } from "../../text/owning";
 import { type ChangeSubject, rulesApi } from "../../wire/owning";
 import { Asked } from "../parts/Asked";
-import { ChangeTable } from "../parts/ChangeTable";
+import { type Change, ChangeTable } from "../parts/ChangeTable";
 
 /** Rules by their names, in their order; lists by theirs. */
 function say(field: string, value: unknown): string | undefined {
@@ -15,8 +15,13 @@ function say(field: string, value: unknown): string | undefined {
   return [rule.name, rule.reason].filter(Boolean).join(text.dot);
 }
 
-/** A version's number; of anything else what its words say. */
-const nameOf = (subject: string): string => subject.split(":")[1] ?? "";
+/** A version by its number; of anything else what the service calls it, or what its words say. */
+function nameOf(subject: string, { label, before, after }: Change): string {
+  const [kind, number] = subject.split(":");
+  if (kind === "rule_set" || kind === "owning_setting") return words.rules.version(Number(number));
+  const said = label ?? (after ?? before)?.power ?? (after ?? before)?.matter;
+  return typeof said === "string" ? said : "";
+}
 
 const SUBJECTS = Object.keys(words.changes.subjects) as ChangeSubject[];
 

@@ -1,6 +1,8 @@
 /** One rule of a draft as a form: what it is called, what it asks for, whom it points at, and from when until when. */
+
 import { words } from "../../text/owning";
 import type { Rule, RulesOverview } from "../../wire/owning";
+import { TextLine } from "../parts/Fields";
 import { Many } from "./Many";
 import { choicesOf, MANY, valuesOf } from "./rule";
 
@@ -108,19 +110,7 @@ interface LineProps {
 }
 
 function Line({ label, name, value, onChange }: LineProps) {
-  return (
-    <label className="field">
-      <span className="field-label">{label}</span>
-      <input
-        className="input"
-        name={name}
-        maxLength={200}
-        autoComplete="off"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </label>
-  );
+  return <TextLine name={name} label={label} value={value} maxLength={200} onChange={onChange} />;
 }
 
 interface OneProps {

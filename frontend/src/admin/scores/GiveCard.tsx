@@ -1,4 +1,5 @@
 /** 发牌: to a unit, with its reason and the tickets it is about. */
+
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { words } from "../../text/scores";
@@ -6,6 +7,7 @@ import { api } from "../../wire/api";
 import { scoresApi } from "../../wire/scores";
 import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { TextArea } from "../parts/Fields";
 import { type Picked, TicketPicker } from "./TicketPicker";
 
 const COLORS = ["yellow", "red"] as const;
@@ -52,17 +54,7 @@ export function GiveCard({ onClose }: { onClose: () => void }) {
           ))}
         </div>
       </fieldset>
-      <label className="field">
-        <span className="field-label">{words.because}</span>
-        <textarea
-          className="input"
-          name="reason"
-          rows={3}
-          maxLength={1000}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </label>
+      <TextArea name="reason" label={words.because} value={reason} maxLength={1000} onChange={setReason} />
       <TicketPicker
         label={words.cardTickets}
         name="tickets"

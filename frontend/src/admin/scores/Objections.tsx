@@ -1,4 +1,5 @@
 /** 申诉: what units object to in a period, and the rulings; raised here, or beside a ticket behind a figure. */
+
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { isDistrict } from "../../state/roles";
@@ -8,6 +9,7 @@ import { type Objection, type PeriodDetail, scoresApi } from "../../wire/scores"
 import { useAdmin } from "../context";
 import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { TextArea } from "../parts/Fields";
 import { moment } from "../parts/moments";
 import { ReasonDialog } from "../parts/ReasonDialog";
 import { type Picked, TicketPicker } from "./TicketPicker";
@@ -163,17 +165,7 @@ export function Objecting({ period, ticket, rate: asked, onClose }: ObjectingPro
             ))}
         </select>
       </label>
-      <label className="field">
-        <span className="field-label">{words.because}</span>
-        <textarea
-          className="input"
-          name="reason"
-          rows={3}
-          maxLength={1000}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </label>
+      <TextArea name="reason" label={words.because} value={reason} maxLength={1000} onChange={setReason} />
       <Refusal error={object.error} />
     </Dialog>
   );

@@ -52,7 +52,7 @@ function Form({ active }: { active: RateSetting }) {
   const set = (change: Partial<RateSettingForm>) => setDraft((held) => ({ ...held, ...change }));
   return (
     <form className="layer-form" onSubmit={submit}>
-      <div className="score-pair">
+      <div className="limits-grid">
         {NUMBERS.map((name) => (
           <label key={name} className="field">
             <span className="field-label">{words[name]}</span>

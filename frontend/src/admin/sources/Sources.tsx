@@ -123,7 +123,8 @@ function Secrets({ way, secrets, onAdd, onEnd }: SecretsProps) {
           {words.add}
         </button>
       </h4>
-      <div className="table-box">
+      {secrets.length === 0 ? <p className="quiet">{words.noneYet[way]}</p> : null}
+      <div className="table-box" hidden={secrets.length === 0}>
         <table className="table secrets-table">
           <thead>
             <tr>

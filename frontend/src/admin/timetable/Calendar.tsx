@@ -1,4 +1,5 @@
 /** A year of the working calendar: off, at work, as usual; a day is changed by clicking it. */
+
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { words } from "../../text/timetable";
@@ -6,6 +7,7 @@ import { type CalendarYear, type DayKind, timetableApi } from "../../wire/timeta
 import { useAdmin } from "../context";
 import { Asked, Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { TextLine } from "../parts/Fields";
 import { type DrawnDay, isWorked, weeksOf } from "./month";
 import { NoteField } from "./NoteField";
 import { Notice } from "./Notice";
@@ -147,17 +149,7 @@ function ChangeDay({ day, onClose }: { day: DrawnDay; onClose: () => void }) {
       {kind === "usual" ? (
         <p className="quiet">{words.calendar.usualHint}</p>
       ) : (
-        <label className="field">
-          <span className="field-label">{words.calendar.dayName}</span>
-          <input
-            className="input"
-            name="name"
-            maxLength={20}
-            autoComplete="off"
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        </label>
+        <TextLine name="name" label={words.calendar.dayName} value={name} maxLength={20} onChange={setName} />
       )}
       <NoteField value={note} onChange={setNote} />
       <Refusal error={save.error} />

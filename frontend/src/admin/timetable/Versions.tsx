@@ -36,11 +36,14 @@ export function Versions({ history }: { history: readonly TimetableVersion[] }) 
       </table>
       <History
         about="timetable"
-        nameOf={(subject, { label }) =>
+        nameOf={(subject, { label, after }) =>
           [
             words.history.versionOf(Number(subject.split(":")[1])),
             word(words.history.parts, label ?? ""),
-          ].join(text.dot)
+            typeof after?.day === "string" ? after.day : "",
+          ]
+            .filter(Boolean)
+            .join(text.dot)
         }
         say={sayLine}
         labels={{

@@ -1,15 +1,16 @@
 /** 答复时限: how long the hotline may take to answer a kind of request before the desks are alarmed; with every change. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { text } from "../../text";
+import { word } from "../../text";
 import { words } from "../../text/upward";
-import { type RequestKind, type UpwardGrounds, upwardApi } from "../../wire/upward";
+import { type RequestKind, upwardApi } from "../../wire/upward";
 import { useAdmin } from "../context";
 import { Asked, Refusal } from "../parts/Asked";
-import { moment } from "../parts/moments";
+import { History } from "../parts/History";
 import { useGrounds } from "./Grounds";
 
 export function Limits() {
+  const { may } = useAdmin();
   const found = useGrounds();
   return (
     <Asked found={found}>
@@ -23,7 +24,13 @@ export function Limits() {
               ))}
             </tbody>
           </table>
-          <History published={published} />
+          {may.keep ? (
+            <History
+              about="upward_limit"
+              nameOf={(_subject, { label }) => word(words.kind, label ?? "")}
+              labels={{ answer_minutes: words.admin.answerMinutes }}
+            />
+          ) : null}
         </>
       )}
     </Asked>
@@ -75,25 +82,5 @@ function Limit({ kind, minutes }: { kind: RequestKind; minutes: number }) {
         </form>
       </td>
     </tr>
-  );
-}
-
-function History({ published }: { published: UpwardGrounds }) {
-  return (
-    <section>
-      <h3>{words.admin.history}</h3>
-      <ul>
-        {published.history.map((each) => (
-          <li key={`${each.kind}/${each.since}`}>
-            {[
-              moment(each.since),
-              words.kind[each.kind],
-              `${each.answer_minutes} ${words.admin.minutes}`,
-              each.set_by ?? words.system,
-            ].join(text.dot)}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

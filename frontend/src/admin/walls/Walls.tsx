@@ -2,11 +2,13 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Face } from "../../look/Failure";
+import { word } from "../../text";
 import { words as admin } from "../../text/admin";
 import { words as wall } from "../../text/wall";
 import { type Shows, type WallScreen, wallApi } from "../../wire/wall";
 import { Asked, Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { History } from "../parts/History";
 import { moment, sinceWhen } from "../parts/moments";
 import { PairWall } from "./PairWall";
 import { ShowsSelect } from "./ShowsSelect";
@@ -30,9 +32,15 @@ export function Walls() {
         </button>
       </div>
       <Asked found={found}>{({ walls }) => <Table walls={walls} />}</Asked>
+      <History about="wall" say={sayShows} labels={{ shows: words.shows }} />
       {isPairing ? <PairWall units={found.data?.units ?? []} onClose={() => setPairing(false)} /> : null}
     </main>
   );
+}
+
+/** What a screen shows, by its name. */
+function sayShows(field: string, value: unknown): string | undefined {
+  return field === "shows" ? word(words.showsWhat, String(value)) : undefined;
 }
 
 function Table({ walls }: { walls: readonly WallScreen[] }) {

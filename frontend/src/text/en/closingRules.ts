@@ -95,6 +95,9 @@ export const enClosingRules: Words<typeof zhClosingRules> = {
     share: "Share (%)",
     least: "At least per stratum",
     atLeast: (n) => `at least ${n} of each stratum`,
+    published: (at, who) => `Published ${at}${who ? ` · ${who}` : ""}`,
+    drawnAt: (at) => `Drawn ${at}`,
+    sample: "The sample",
     planWhat:
       "Saving publishes the commitment (SHA-256): method and seed cannot change; the seed is told when the sample is drawn.",
     commitment: "Commitment",

@@ -47,7 +47,7 @@ export const enDistrict: Words<typeof zhDistrict> = {
   staffed: "staffed",
   away: (since) => `away ${since}`,
   awayWhy: (since) => `Nobody has touched a screen since ${since}, or it is locked`,
-  nobody: "nobody signed in",
+  nobody: "nobody",
   noShift: "no shift",
   call: (name) => `Ring up ${name}`,
   figure: { sign_on_time: "Signed in time", reply_on_time: "Replied in time" },

@@ -55,7 +55,7 @@ export const enIntake: Words<typeof zhIntake> = {
     `${deliveries} deliveries, ${accepted} messages taken`,
   refusedCount: (n: string) => `${n} refused`,
   last: "Last one",
-  never: "none in 30 days",
+  lastNone: "nothing within 30 days",
   waiting: "Kept for later",
   waitingCount: (n: string) => n,
   dead: (n: string) => `${n} never found their ticket`,

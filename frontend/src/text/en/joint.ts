@@ -179,6 +179,5 @@ export const enJoint: Words<typeof zhJoint> = {
     changesNone: "No changes yet",
     what: { added: "added", changed: "changed" },
     subject: (name) => (name === "joint_setting" ? "Limits and measures" : "Company"),
-    versions: "Versions",
   },
 };

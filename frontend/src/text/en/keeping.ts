@@ -37,6 +37,7 @@ export const enKeeping: Words<typeof zhKeeping> = {
     ended: "ended",
     kept: "kept after all",
     set: "put",
+    paired: "paired",
     laid: "shifts laid",
     removed: "shift taken off",
     stands_in: "stand-in registered",
@@ -212,6 +213,10 @@ export const enKeeping: Words<typeof zhKeeping> = {
       report: "what is reported to the hotline is signed with it; with both while two are good",
     },
     used: "Last used",
+    noneYet: {
+      push: "No secret yet: the hotline cannot push. Please add one.",
+      report: "No secret yet. Please add one and give it to the hotline.",
+    },
     neverUsed: "never",
     source: "Source",
     inactive: "not taken any more",

@@ -272,6 +272,5 @@ export const enOwning: Words<typeof zhOwning> = {
     proposeAfter: "Decisions before a rule is proposed",
     alarmHops: "Passings-on before the alarm",
     nearM: "Metres that count as the same place",
-    history: "Former settings",
   },
 };

@@ -100,7 +100,7 @@ export const enUpward: Words<typeof zhUpward> = {
     minutes: "minutes",
     set: "Change",
     kindOf: "Kind",
-    history: "Changes",
+    answerMinutes: "Minutes to answer",
     usual: "1440 minutes where nothing is set",
   },
 };

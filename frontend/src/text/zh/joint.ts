@@ -136,6 +136,5 @@ export const zhJoint = {
     changesNone: "还没有变更",
     what: { added: "登记", changed: "修改" } as Record<string, string>,
     subject: (name: string) => (name === "joint_setting" ? "时限与尺度" : "外单位"),
-    versions: "历次版本",
   },
 };

@@ -34,6 +34,7 @@ export const zhKeeping = {
     ended: "停用",
     kept: "撤销停用",
     set: "安排",
+    paired: "配对",
     laid: "排班",
     removed: "撤下班次",
     stands_in: "登记代岗",
@@ -206,6 +207,10 @@ export const zhKeeping = {
     way: { push: "推送密钥", report: "回传密钥" },
     wayWhat: { push: "热线推送工单时用它签名", report: "向热线回传办理状态时用它签名;并行时两把都签" },
     used: "最近使用",
+    noneYet: {
+      push: "还没有推送密钥,热线推不进来;请增加一把。",
+      report: "还没有回传密钥;请增加一把,交给热线。",
+    },
     neverUsed: "没有用过",
     source: "来源",
     inactive: "已停收",

@@ -255,6 +255,5 @@ export const zhOwning = {
     proposeAfter: "同一单位裁定几次后建议规则",
     alarmHops: "转手几次后预警",
     nearM: "多少米以内算同一处",
-    history: "历次设置",
   },
 };

@@ -95,7 +95,7 @@ export const zhUpward = {
     minutes: "分钟",
     set: "修改",
     kindOf: "申请类别",
-    history: "改动记录",
+    answerMinutes: "答复时限(分钟)",
     usual: "没有设过的按 1440 分钟",
   },
 };
