@@ -78,9 +78,16 @@ async def create(
         BadInput: a value is out of its bounds, or the unit does not exist.
     """
     name = " ".join(name.split())
-    _bounded("name", len(name), LONGEST_NAME, "名称要写 1 到 {} 个字,说明给谁用。")
-    _bounded("days", days, domain.MOST_DAYS, "有效期是 1 到 {} 天。")
-    _bounded("per_minute", per_minute, domain.MOST_PER_MINUTE, "每分钟次数是 1 到 {}。")
+    _bounded(
+        "name", len(name), LONGEST_NAME, say("名称要写 1 到 {most} 个字,说明给谁用。", most=LONGEST_NAME)
+    )
+    _bounded("days", days, domain.MOST_DAYS, say("有效期是 1 到 {most} 天。", most=domain.MOST_DAYS))
+    _bounded(
+        "per_minute",
+        per_minute,
+        domain.MOST_PER_MINUTE,
+        say("每分钟次数是 1 到 {most}。", most=domain.MOST_PER_MINUTE),
+    )
     token = domain.token_of(secrets.token_bytes(domain.RANDOM_BYTES))
     async with database.system() as tx:
         if unit is not None and not await store.unit_exists(tx, unit):
@@ -109,7 +116,7 @@ async def _note(tx: Tx, person: int | None, action: str, key: int, **more: Any) 
 
 def _bounded(field: str, value: int, most: int, says: str) -> None:
     if not 1 <= value <= most:
-        raise BadInput(says.format(most), field=field)
+        raise BadInput(says, field=field)
 
 
 async def revoke(

@@ -114,7 +114,7 @@ class Links:
         async with database.system() as tx:
             found = await store.center_of(tx, ticket)
         name, phone = (found.name, found.phone) if found else ("", None)
-        asked = f",电话 {phone}" if phone else ""
+        asked = say(",电话 {phone}", phone=phone) if phone else ""
         return LinkClosed(
             say("这张工单已经不在您手上;有疑问请与{name}联系{asked}。", name=name, asked=asked),
             center=name,
@@ -137,7 +137,7 @@ async def _begin(tx: Tx, link: Link, digest: bytes, session: bytes) -> None:
 
 
 def _closed(link: Link, why: str) -> LinkClosed:
-    phone = f",电话 {link.center_phone}" if link.center_phone else ""
+    phone = say(",电话 {phone}", phone=link.center_phone) if link.center_phone else ""
     return LinkClosed(
         say("{why};请与{center}联系{phone}。", why=why, center=link.center_name, phone=phone),
         center=link.center_name,

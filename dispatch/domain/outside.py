@@ -17,7 +17,7 @@ def transfer_out(case: Case) -> Effect:
     body = case.tables.joint.bodies.get(case.picked("body"))
     if body is None:
         raise BadInput(say("没有这个外单位,或已经停用,请从列表中选择。"), field="body")
-    refuse_personal(case.fields["matter"], "matter", "请协助的事项", case.closing.caller_name)
+    refuse_personal(case.fields["matter"], "matter", say("请协助的事项"), case.closing.caller_name)
     days = case.fields.get("days") or case.tables.joint.setting.outside_days
     due = case.moment + timedelta(days=days)
     values = {
@@ -84,7 +84,7 @@ def transfer_choices(case: Case) -> list[tuple[str, str]]:
 
 def why_not_record(case: Case) -> str | None:
     """There has to be a sheet that waits."""
-    return None if transfer_choices(case) else "没有等待答复的转办单。"
+    return None if transfer_choices(case) else say("没有等待答复的转办单。")
 
 
 def _day(at: datetime) -> str:

@@ -8,9 +8,13 @@ from dispatch.domain.access import Actor
 from dispatch.domain.units import Units
 from dispatch.errors import NotFound
 from dispatch.reads.cell import cell_at
+from dispatch.saying import Kept
 from dispatch.store import evidence as pictures
 from dispatch.store import reading
 from dispatch.store.database import Database, Tx
+
+_REASONS = ("reason", "why")
+"""What a step gives as its reason."""
 
 
 async def ticket(database: Database, units: Units, actor: Actor, number: int) -> dict[str, Any]:
@@ -56,8 +60,16 @@ async def kept(database: Database, actor: Actor, number: int) -> list[dict[str, 
 
 
 def _by_name(steps: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Steps whose machines are named in words."""
-    return [each | {"actor": access.MACHINE_NAMES.get(each["actor"], each["actor"])} for each in steps]
+    """Steps whose machines are named in words; why they did something is a sentence of the service's."""
+    return [each | _of_machine(each) for each in steps]
+
+
+def _of_machine(step: dict[str, Any]) -> dict[str, Any]:
+    name, detail = access.MACHINE_NAMES.get(step["actor"]), step["detail"]
+    if name is None:
+        return {}
+    reasons = {each: Kept(detail[each]) for each in _REASONS if detail and isinstance(detail.get(each), str)}
+    return {"actor": name, "detail": detail and detail | reasons}
 
 
 def _words(found: dict[str, Any], units: Units) -> dict[str, Any]:

@@ -39,7 +39,7 @@ class TicketPromise(Shape):
 class EvidenceAsked(Shape):
     """佐证:规则要求什么、还缺什么、照片的位置和时间有什么不符。"""
 
-    why: str | None
+    why: Sentence | None
     needs: list[Sentence]
     least: int
     lacking: Sentence | None

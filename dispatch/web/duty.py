@@ -14,6 +14,7 @@ from dispatch.domain.access import Role
 from dispatch.domain.units import Units
 from dispatch.reads import duty as reads
 from dispatch.web.guard import DESK, HANDLERS, Guard
+from dispatch.web.language import Sentence
 from dispatch.web.models import Instant, Shape
 from dispatch.web.session import Password
 
@@ -105,7 +106,7 @@ class RowFault(Shape):
     """排班表里不能导入的一行。"""
 
     row: int
-    reason: str
+    reason: Sentence
 
 
 class ShiftsLoaded(Shape):

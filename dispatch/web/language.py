@@ -14,7 +14,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, WithJsonSchema
 
 from dispatch.retelling import Retelling
-from dispatch.saying import Said, told
+from dispatch.saying import Kept, Said, told
 from dispatch.text import CATALOGUES
 
 CHINESE = "zh"
@@ -84,7 +84,7 @@ def _sentence(words: str, ours: bool) -> str:
     reading = _retelling(exchange.language)
     if now:
         return told(words, catalogue, reading.retell)
-    again = reading.retell(words, ours)
+    again = reading.retell(words, ours or isinstance(words, Kept))
     exchange.spoke = exchange.spoke or again != words
     return again
 

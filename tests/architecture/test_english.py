@@ -14,7 +14,7 @@ import dispatch.app
 import dispatch.cli  # noqa: F401 - every refusal there is
 from dispatch.errors import DispatchError
 from dispatch.text import TEXTS, catalogue
-from tests.architecture.sources import docstrings, files, name, tree
+from tests.architecture.sources import ROOT, docstrings, files, name, tree
 
 HAN = re.compile(r"[\u3400-\u9fff]+")
 DOCSTRINGS = {"dispatch/errors.py", "dispatch/web/problems.py"}
@@ -22,6 +22,7 @@ DOCSTRINGS = {"dispatch/errors.py", "dispatch/web/problems.py"}
 
 PATTERN = re.compile(r"\(\?|[\\|]|\[.*\]")
 """What only a regular expression holds."""
+QUOTED = re.compile(r"'([^'\n]*[\u3400-\u9fff][^'\n]*)'")
 READS_WORDS = frozenset(
     f"gis/{each}.py"
     for each in ("address", "beside", "cues", "deal", "distance", "names", "propose", "regions", "spans")
@@ -32,6 +33,39 @@ _CLAUSES = re.compile("[,;:。,;]|请")
 
 ON_TERMINALS = ("dispatch/cli/", "dispatch/ports/backup/")
 """What is printed on a server's terminal, in Chinese: no page shows it."""
+
+ON_PAPER = (
+    "dispatch/domain/papers/",
+    "dispatch/domain/day_report.py",
+    "dispatch/domain/drafting.py",
+    "dispatch/ports/report_",
+    "dispatch/ports/spreadsheet.py",
+    "dispatch/web/features_",
+    "dispatch/reads/features.py",
+    "dispatch/doctor/",
+    "dispatch/domain/traditional.py",
+)
+"""Papers, tables, drafts of replies and documents for programs, which are Chinese; the doctor speaks on a terminal."""
+
+NAMES = frozenset(
+    {
+        "{}到{}",
+        "到{}",
+        "{}(第{}列)",
+        "第{}列",
+        "周{}",
+        "{}调休上班",
+        "{}年{}月{}日",
+        "{}制止",
+        "【缺:{}】",
+        "{} is not set: maps have to name their source, like 天地图 GS(2024)0650号",
+    }
+)
+"""Names of rules, columns and days, marks in a draft, and what an operator is told at the start."""
+ASKS = re.compile("(?<![申邀聘])请(?![示假求])")
+
+DESCRIBED = frozenset({"Field", "Query", "Path", "Form", "File", "Body", "Header", "compile"})
+"""What the API's document says, and patterns."""
 
 
 def sources() -> list[Path]:
@@ -126,6 +160,12 @@ def test_every_sentence_has_english_words_with_the_same_fields() -> None:
     assert not differing
 
 
+def delivered() -> set[str]:
+    """What the first rules and settings say, which come with the schema."""
+    scripts = (ROOT / "migrations" / "versions").glob("*.sql")
+    return {found for file in scripts for found in QUOTED.findall(file.read_text("utf-8"))}
+
+
 def test_every_sentence_of_gis_has_english_words() -> None:
     english = catalogue("en")
     sentences = {template for template, is_sentence in written() if is_sentence}
@@ -142,7 +182,7 @@ def places(template: str) -> list[str]:
 
 def test_no_english_words_are_left_over() -> None:
     """Templates without a word of their own (``{}:{}``) say how sentences stand together."""
-    used = said().keys() | {template for template, _ in written()}
+    used = said().keys() | {template for template, _ in written()} | delivered()
     assert sorted(each for each in catalogue("en").keys() - used if HAN.search(each)) == []
 
 
@@ -186,3 +226,29 @@ def is_bare(words: ast.expr) -> bool:
     if isinstance(words, ast.JoinedStr):
         return any(is_bare(each) for each in words.values)
     return isinstance(words, ast.Constant) and isinstance(words.value, str) and bool(HAN.search(words.value))
+
+
+def test_sentences_are_said_and_not_written() -> None:
+    """What is kept as a mere text has a template too, or nobody could tell it again: papers and names have none."""
+    bare = {
+        f"{name(path)}:{node.lineno}"
+        for path in sources()
+        if not name(path).startswith((*ON_TERMINALS, *ON_PAPER))
+        for node in written_out(path)
+    }
+    assert bare == set(), "say() them, or name the file as one of papers, patterns and names"
+
+
+def written_out(path: Path) -> Iterator[ast.expr]:
+    """Chinese sentences of a source that nobody says: filled in, or ended like one."""
+    passed = {*map(id, docstrings(path))}
+    for call in calls(path):
+        if is_said(call) or last_name(call) in DESCRIBED:
+            passed |= {id(each) for each in ast.walk(call)}
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.JoinedStr):
+            passed |= {id(each) for each in node.values}
+        template = None if id(node) in passed else as_template(node)
+        if isinstance(node, ast.expr) and template and HAN.search(template) and template not in NAMES:
+            filled = isinstance(node, ast.JoinedStr)
+            yield from [node] if filled or ASKS.search(template) or template.endswith("。") else []

@@ -5634,8 +5634,6 @@ export interface components {
             subject: string;
             /** Subject Name */
             subject_name: string | null;
-            /** Subject Name */
-            subject_name: string | null;
             /** Theme */
             theme: string;
             /** Ticket Number */
