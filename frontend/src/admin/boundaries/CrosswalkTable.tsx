@@ -10,8 +10,8 @@ import { area, count, percentOf } from "../parts/figures";
 import { useOverlay, usePlan } from "../parts/plan";
 import { SearchBox } from "../parts/SearchBox";
 import { boxOfAll, useAreas, useGroundOf } from "./areas";
+import { Levels, NESTED } from "./Levels";
 
-const LEVELS: readonly Level[] = ["town", "village", "cell"];
 const SHOWN = 300;
 
 interface Props {
@@ -55,7 +55,7 @@ export function CrosswalkTable({ version, list }: Props) {
             </option>
           ))}
         </select>
-        <Levels label={words.crosswalk.level} level={level} onChange={setLevel} />
+        <Levels levels={NESTED} label={words.crosswalk.level} level={level} onChange={setLevel} />
         <SearchBox label={words.crosswalk.search} value={typed} onChange={setTyped} />
         <label className="check-line">
           <input type="checkbox" checked={isWhole} onChange={(event) => setWhole(event.target.checked)} />

@@ -20,6 +20,7 @@ import { Progress, useWork } from "../parts/work";
 import { CheckButton } from "./CheckButton";
 import { LayerForm } from "./LayerForm";
 import { Levels } from "./Levels";
+import { LEVELS } from "./Overview";
 import { Remarks } from "./Remarks";
 
 const ACCEPT = ".geojson,.json,.zip,.shp,.gpkg,.kml,.kmz,.dxf";
@@ -98,7 +99,7 @@ function Inspected({ file, report, isSending, onSend }: InspectedProps) {
         <>
           <section className="part">
             <h3>{words.import.into}</h3>
-            <Levels label={words.import.into} level={level} onChange={setLevel} />
+            <Levels levels={LEVELS} label={words.import.into} level={level} onChange={setLevel} />
           </section>
           <LayerForm
             key={layer.name}

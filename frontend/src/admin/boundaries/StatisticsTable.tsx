@@ -8,8 +8,8 @@ import type { Level, Statistics, Version } from "../../wire/administration";
 import { Asked } from "../parts/Asked";
 import { count, oneDigit } from "../parts/figures";
 import { forInput, fromInput } from "../parts/moments";
+import { Levels, NESTED } from "./Levels";
 
-const LEVELS: readonly Level[] = ["town", "village", "cell"];
 const DAY_MS = 86_400_000;
 
 export function StatisticsTable({ version }: { version: Version }) {
@@ -45,7 +45,7 @@ export function StatisticsTable({ version }: { version: Version }) {
             onChange={(event) => setUntil(event.target.value)}
           />
         </label>
-        <Levels label={words.crosswalk.level} level={level} onChange={setLevel} />
+        <Levels levels={NESTED} label={words.crosswalk.level} level={level} onChange={setLevel} />
       </div>
       <p className="quiet">{words.statistics.lead(version.id)}</p>
       {from !== null && to !== null && from < to ? (
