@@ -1,7 +1,6 @@
 """Judges of a page as it stands: axe-core, the layout, the language. Each says in words what it finds wrong.
 
-No picture is compared with an older one: letters and clocks differ from machine to machine, and such a comparison
-tells that something changed, never that something is wrong. Each look is kept as a picture for whoever wants to see.
+Each look is kept as a picture for whoever wants to see; the pictures of key screens are compared in tests/e2e/pictures.
 """
 
 from __future__ import annotations
@@ -19,6 +18,8 @@ LOOKS = LOCAL / "reports" / "looks"
 TEXTS = ROOT / "frontend" / "src" / "text"
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 JUDGES = Path(__file__).parent / "judges"
+FLOATS = "dialog, [data-menu-list], [data-palette], .print-menu, [role=listbox], [role=menu], [data-floats], .toasts"
+"""What lies over a page for a while, and may cover what is there."""
 THUMB = 48
 """The least width and height, in pixels, of what a thumb has to hit."""
 OWN = re.compile(r'"((?:[^"\\\n]|\\.)*[一-鿿](?:[^"\\\n]|\\.)*)"')
@@ -76,9 +77,9 @@ def faults_of(page: Page, least: int = 0) -> list[str]:
     """What the three judges find on a page; `least` is how large a button has to be."""
     if not page.evaluate("typeof window.axe === 'object'"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
-    layout = page.evaluate(judge("layout"), {"least": least})
+    layout = page.evaluate(judge("layout"), {"least": least, "floats": FLOATS})
     language = page.evaluate(judge("language"), {"own": own_words()})
-    return [*page.evaluate(judge("access")), *layout, *language]
+    return [*page.evaluate(judge("access"), {"floats": FLOATS}), *layout, *language]
 
 
 @dataclass

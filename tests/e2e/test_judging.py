@@ -27,6 +27,13 @@ FAULTS = {
         "written over": '<p>下面的字</p><p style="margin-top:-38px">上面的字</p>',
         "covered by": '<button>按不到</button><div style="position:fixed;inset:0;height:300px"></div>',
         "out of reach": '<button style="position:absolute;left:-200px">看不见</button>',
+        "reached by scrolling sideways alone": '<div tabindex="0" style="width:150px;overflow:auto;white-space:nowrap">'
+        "<button>看得见</button><button>在旁边</button><button>更远</button></div>",
+        "cut off (sideways)": '<div tabindex="0" style="width:90px;overflow:auto;white-space:nowrap">'
+        f"<p>{LONG}</p></div>",
+        "partially obscured": '<div style="position:relative;height:60px">'
+        '<button style="position:absolute">按一半</button>'
+        '<a href="#" style="position:absolute;left:4px;top:4px;width:52px;height:40px">上面</a></div>',
         "a hint does not fit": f'<label>查 <input style="width:60px" placeholder="{LONG}"></label>',
         "too small for a thumb": '<button style="min-height:30px;height:30px">小</button>',
         "a word for machines": "<p>duty_leader</p>",
@@ -41,6 +48,8 @@ FAULTS = {
 MEANT = f"""
 <p title="{LONG}" style="width:90px;overflow:hidden;white-space:nowrap;text-overflow:ellipsis">{LONG}</p>
 <div tabindex="0" style="height:60px;overflow:auto"><p>{LONG}</p><button>在下面</button></div>
+<div tabindex="0" data-sideways style="width:90px;overflow:auto"><table><tbody><tr><td>一</td>
+<td><button>宽表</button></td><td><button>横着看</button></td></tr></tbody></table></div>
 <dialog open style="position:absolute;top:0;left:0;background:#fff"><p>上面的一层</p><button>好</button></dialog>
 <div style="height:2000px"></div><button>往下翻</button>
 """

@@ -1,11 +1,12 @@
 /**
  * What a page keeps from whoever looks at it, in words: cut off, covered, out of reach, written over each other, too small
- * for a thumb. Judges the page as it stands; what can be scrolled to counts as reachable.
+ * for a thumb. Judges the page as it stands; what can be scrolled down to counts as reachable. Nobody looks for what lies
+ * beside a box: only tables that are wider than their box may be moved sideways (`SIDEWAYS`), and lists that say so.
  */
-({ least }) => {
+({ least, floats }) => {
   const faults = [];
   const ROOM = 1.5; // fractions of a pixel, and the overhang of a slanted letter
-  const FLOATS = 'dialog, [data-menu-list], [data-palette], .print-menu, [role="listbox"], [role="menu"], [data-floats], .toasts';
+  const SIDEWAYS = "[data-sideways]";
   const CONTROLS = 'button, a[href], input:not([type="hidden"]), select, textarea, summary, [role="option"], [role="slider"]';
   const modal = document.querySelector("dialog:modal");
   const whole = modal ?? document.body;
@@ -57,6 +58,8 @@
       if (style.display === "inline" || style.display === "contents") continue;
       if (isScrolled(style.overflowX) || isScrolled(style.overflowY)) {
         scrolls = true;
+        const isBeside = left < edge.left - ROOM || right > edge.right + ROOM;
+        if (isScrolled(style.overflowX) && isBeside && !box.matches(SIDEWAYS)) cut(box, "sideways");
       } else {
         if (isClipped(style.overflowX) && (left < edge.left - ROOM || right > edge.right + ROOM)) cut(box, "x");
         if (isClipped(style.overflowY) && (top < edge.top - ROOM || bottom > edge.bottom + ROOM)) cut(box, "y");
@@ -108,7 +111,7 @@
         for (const { by, axis } of part.cuts) {
           if (told.has(element) || (by.matches("[data-gives-way]") && !part.isSeen)) continue;
           const style = getComputedStyle(by);
-          const isMeant = style.textOverflow === "ellipsis" || style.webkitLineClamp !== "none";
+          const isMeant = axis !== "sideways" && (style.textOverflow === "ellipsis" || style.webkitLineClamp !== "none");
           if (isMeant && isToldElsewhere(by, element)) continue;
           told.add(element);
           tell(isMeant ? "shortened, and nothing tells the rest" : `cut off (${axis})`, element);
@@ -163,7 +166,7 @@
     if (!part.isSeen) return { part, cover: null };
     const hit = document.elementFromPoint((part.left + part.right) / 2, (part.top + part.bottom) / 2);
     const isOwn = hit === null || control.contains(hit) || hit.contains(control) || hit.closest("label")?.contains(control);
-    return { part, cover: isOwn || hit.closest(FLOATS) ? null : hit };
+    return { part, cover: isOwn || hit.closest(floats) ? null : hit };
   }
 
   function judgeControls() {
@@ -171,6 +174,7 @@
       const { width, height } = control.getBoundingClientRect();
       if (!isShown(control) || width === 0 || height === 0 || getComputedStyle(control).pointerEvents === "none") continue;
       let { part, cover } = coverOf(control);
+      const isBeside = part.cuts.some(({ axis }) => axis === "sideways");
       if (part.scrolls && (!part.isSeen || cover)) {
         const from = [...around(control, false)].map((box) => [box, box.scrollLeft, box.scrollTop]);
         const [x, y] = [scrollX, scrollY];
@@ -179,7 +183,8 @@
         for (const [box, left, top] of from) box.scrollTo({ left, top, behavior: "instant" });
         scrollTo({ left: x, top: y, behavior: "instant" });
       }
-      if (!part.isSeen) tell("out of reach", control);
+      if (isBeside) tell("reached by scrolling sideways alone", control);
+      else if (!part.isSeen) tell("out of reach", control);
       else if (cover) tell(`covered by ${about(cover)}`, control);
     }
   }
