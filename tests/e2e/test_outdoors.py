@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.e2e.judging import SETTLED, THUMB, UNDERWAY, judge, loading_words
 from tests.e2e.people import People
 from tests.e2e.service import Service
 from tests.e2e.story import leave_the_network
@@ -114,3 +115,21 @@ def test_a_locked_screen_without_network_says_whom_to_call(
     page.locator("input[name=password]").fill(people.passwords[WORKER])
     page.locator("button[type=submit]").click()
     expect(task.line).to_be_visible()
+
+
+LARGE = """
+addEventListener("DOMContentLoaded", () => document.documentElement.style.setProperty("text-size-adjust", "200%"));
+"""
+"""Letters twice as large, as a phone's own settings make them."""
+
+
+def test_letters_twice_as_large_leave_everything_in_reach(task: Task) -> None:
+    page = in_hand(task)
+    page.context.add_init_script(UNDERWAY + LARGE)
+    faults = []
+    for where in ("", "?page=account", "?page=grievance", "?page=patrol", f"?ticket={task.ticket}"):
+        page.goto(f"/m{where}")
+        expect(page.locator("[data-screen]")).to_be_visible()
+        page.wait_for_function(SETTLED, arg=loading_words())
+        faults += [(where, fault) for fault in page.evaluate(judge("layout"), {"least": THUMB})]
+    assert not faults, faults

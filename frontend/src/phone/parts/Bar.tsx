@@ -21,7 +21,9 @@ export function Bar({ title, isHome = false, children }: Props) {
           <span className="bar-back-words">{title}</span>
         </button>
       )}
-      <span className="bar-end">{children}</span>
+      <span className="bar-end" data-gives-way="">
+        {children}
+      </span>
     </header>
   );
 }

@@ -43,7 +43,6 @@ export function ListScreen() {
           </>
         }
       >
-        <Connection />
         <button
           type="button"
           className="bar-me"
@@ -53,6 +52,7 @@ export function ListScreen() {
           {me.person.name.slice(-1)}
           <span className="visually-hidden">{text.phone.account}</span>
         </button>
+        <Connection />
       </Bar>
       <Banner />
       <main className="scroll">
