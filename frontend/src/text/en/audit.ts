@@ -29,6 +29,16 @@ export const enAudit: Words<typeof zhAudit> = {
   times: (count) => `${count} times`,
   /** What the details of a row are called, beside what pages call them. */
   details: {
+    rate: "rate",
+    board: "units on each board",
+    partly: "mostly satisfied counts",
+    responded: "weight of responded",
+    solved: "weight of solved",
+    satisfied: "weight of satisfied",
+    satisfied_words: "words for satisfied",
+    partly_words: "words for mostly satisfied",
+    day_starts: "day begins (minutes)",
+    month_starts: "month begins",
     before: "before",
     after: "after",
     version: "version",

@@ -26,6 +26,16 @@ export const zhAudit = {
   times: (count: string) => `${count} 次`,
   /** What the details of a row are called, beside what pages call them. */
   details: {
+    rate: "指标",
+    board: "红黑榜各几个",
+    partly: "基本满意按",
+    responded: "响应率权重",
+    solved: "解决率权重",
+    satisfied: "满意率权重",
+    satisfied_words: "算作满意的用语",
+    partly_words: "算作基本满意的用语",
+    day_starts: "一天从几点起(分钟)",
+    month_starts: "一月从几号起",
     before: "原",
     after: "改为",
     version: "版本",
