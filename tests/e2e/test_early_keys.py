@@ -39,6 +39,7 @@ def test_what_is_pressed_too_early_is_done_when_it_may_be_seen(
     page = people.at_desk("wjy-zhiban").page
     with kept_back(page, LISTS):
         expect(page.locator(".list-pane")).to_contain_text("正在接收工单")
+        expect(page.locator('[data-duty="dispatched"] .duty-count')).to_have_text("–")
         page.keyboard.press("ArrowDown")
         page.keyboard.press("ArrowDown")
         page.keyboard.press("s")  # for a ticket nobody has seen: nothing
@@ -55,3 +56,13 @@ def test_what_is_pressed_too_early_is_done_when_it_may_be_seen(
     service.await_rows("SELECT 1 FROM ticket WHERE id = %s AND state = 'signed'", int(second or 0))
     expect(page.locator('[data-form="return"]')).to_have_count(0)
     assert service.rows("SELECT count(*) FROM ticket WHERE state = 'signed'") == [(1,)]
+
+
+def test_a_view_whose_tickets_have_not_come_does_not_say_that_there_are_none(people: People) -> None:
+    page = people.at_desk("qu-zhiban", at="/?view=ruling").page
+    tab = page.locator('[data-view="ruling"]')
+    expect(tab).to_contain_text("0")
+    with kept_back(page, LISTS):
+        expect(page.locator(".ruling-list")).to_contain_text("正在接收工单")
+        expect(tab).not_to_contain_text("0")
+    expect(page.locator(".ruling-list")).to_contain_text("没有等裁定的退单")

@@ -18,7 +18,7 @@ from tests.e2e.story import Elsewhere, elsewhere, order_at, spot_of
 
 CUTS = 6
 LINES = """
-() => Object.fromEntries([...document.querySelectorAll("[data-duty]")].map((duty) =>
+() => Object.fromEntries([...document.querySelectorAll(".duty-states [data-duty]")].map((duty) =>
   [duty.dataset.duty, Number(duty.querySelector(".duty-count").textContent)]))
 """
 REMEMBER = """

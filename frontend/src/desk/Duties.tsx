@@ -7,7 +7,7 @@ import { useKey } from "../seat/keys";
 import { ACROSS, type Duty } from "../state/duties";
 import { text } from "../text";
 import { useDesk, useShelf } from "./context";
-import { useDuties, useDuty } from "./lists";
+import { useDuties, useDuty, useIsListed } from "./lists";
 import { nextFilled } from "./step";
 
 /** Left and right over the duties, in a round. */
@@ -33,10 +33,14 @@ function useDutyKeys(): void {
   );
 }
 
+/** Stands for a number until every list has come: none would be a lie. */
+const UNKNOWN = "–";
+
 function DutyButton({ duty, className }: { duty: Duty; className: string }) {
   const { go } = useDesk();
   const { lists } = useShelf();
   const current = useDuty();
+  const isListed = useIsListed();
   return (
     <button
       type="button"
@@ -46,7 +50,7 @@ function DutyButton({ duty, className }: { duty: Duty; className: string }) {
       onClick={() => go({ duty, clock: null })}
     >
       <span className="duty-name">{text.duty[duty]}</span>
-      <span className="duty-count">{lists[duty].rows.length}</span>
+      <span className="duty-count">{isListed ? lists[duty].rows.length : UNKNOWN}</span>
     </button>
   );
 }

@@ -10,7 +10,7 @@ import { words } from "../text/desk";
 import { useDesk, useLive } from "./context";
 import { Duties } from "./Duties";
 import { LineList } from "./LineList";
-import type { ShownList } from "./lists";
+import { type ShownList, useIsListed } from "./lists";
 import { SearchBox, type SearchState, searchSummary } from "./Search";
 import { toSign } from "./signing";
 
@@ -84,8 +84,7 @@ function ClockFilters({ list }: { list: ShownList }) {
 function EmptyList({ list }: { list: ShownList }) {
   const { address, go } = useDesk();
   const isOffline = useLive((live) => live.connection.kind === "offline");
-  const isKnown = useLive((live) => live.board.size > 0);
-  if (!isKnown) {
+  if (!useIsListed()) {
     return <Face title={isOffline ? text.list.loadFailed : text.list.loading} />;
   }
   if (address.clock && list.total > 0) {

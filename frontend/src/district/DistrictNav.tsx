@@ -1,6 +1,7 @@
 /** The district's views, each with what waits there. The counts of tickets come from the live board. */
 import "./district.css";
 import { useDesk, useListed } from "../desk/context";
+import { useIsListed } from "../desk/lists";
 import { useCallList } from "../desk/telling/CallList";
 import { useRequests } from "../desk/UpwardList";
 import { useGoTo, useView } from "../desk/view";
@@ -22,6 +23,8 @@ function useTabs(): Tab[] {
   const unplaced = useListed((lists) => lists.unplaced.rows.length);
   const toRule = useListed((lists) => lists.returned.rows.length + lists.undecided.rows.length);
   const supervised = useListed((lists) => lists.supervised.rows.length);
+  const isListed = useIsListed();
+  const known = (count: number) => (isListed ? count : undefined);
   const calls = useCallList();
   const lookBack = useLookBack();
   const requests = useRequests("open");
@@ -33,15 +36,15 @@ function useTabs(): Tab[] {
   return [
     { name: "towns", view: "towns", label: view.towns },
     { name: "desk", view: "desk", label: view.desk },
-    { name: "placing", view: "desk", label: view.placing, count: unplaced },
+    { name: "placing", view: "desk", label: view.placing, count: known(unplaced) },
     {
       name: "ruling",
       view: "ruling",
       label: view.ruling,
-      count: toRule,
+      count: known(toRule),
       alarm: passedOn > 0 ? words.passedOn(passedOn) : undefined,
     },
-    { name: "supervision", view: "supervision", label: view.supervision, count: supervised },
+    { name: "supervision", view: "supervision", label: view.supervision, count: known(supervised) },
     { name: "calls", view: "calls", label: view.calls, count: calls.data?.length },
     { name: "look-back", view: "look-back", label: view.lookBack, count: lookBack.data?.length },
     {

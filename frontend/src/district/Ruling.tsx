@@ -10,6 +10,7 @@ import { Face } from "../look/Failure";
 import { useHeldWalk } from "../seat/held";
 import { useKey } from "../seat/keys";
 import { waitingForRuling } from "../state/rulings";
+import { text } from "../text";
 import { words } from "../text/district";
 import type { TicketRow } from "../wire/types";
 import { usePingPong } from "./asked";
@@ -20,7 +21,9 @@ export function Ruling({ side }: { side: (nextTicket: number | null) => ReactNod
   const board = useLive((live) => live.board);
   const rows = useMemo(() => waitingForRuling(board), [board]);
   const next = useWalk(rows);
-  useHeldWalk("ruling", useIsListed());
+  const isListed = useIsListed();
+  const none = isListed ? words.rulingNone : text.list.loading;
+  useHeldWalk("ruling", isListed);
   return (
     <>
       <section className="list-pane ruling-list" data-view-shown="ruling" data-count={rows.length}>
@@ -29,11 +32,11 @@ export function Ruling({ side }: { side: (nextTicket: number | null) => ReactNod
           <p className="quiet">{words.rulingLead}</p>
           <PassedOn />
         </header>
-        {rows.length > 0 ? <LineList rows={rows} /> : <Face title={words.rulingNone} />}
+        {rows.length > 0 ? <LineList rows={rows} /> : <Face title={none} />}
       </section>
       <main className="ruling">
         {address.ticket === null ? (
-          <Face title={rows.length > 0 ? words.pickCase : words.rulingNone} />
+          <Face title={rows.length > 0 ? words.pickCase : none} />
         ) : (
           <CaseView ticket={address.ticket} />
         )}
