@@ -1,5 +1,4 @@
 /** 实时, 补收中, 离线自: how the line is, always visible. */
-
 import type { Connection } from "../live/stream";
 import { clockTime } from "../state/format";
 import { text } from "../text";

@@ -1,7 +1,6 @@
 /** The top line: which platform and unit, the connection, who is signed in. */
 import { useQuery } from "@tanstack/react-query";
 import { memo, useCallback } from "react";
-
 import { useKey } from "../seat/keys";
 import { leave } from "../seat/leave";
 import { LockButton } from "../seat/SeatTools";

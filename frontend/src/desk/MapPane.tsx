@@ -1,5 +1,4 @@
 /** The middle: the map with its layer switches, legend, view lock and picking. Where there is no map, one sentence why. */
-
 import { useQuery } from "@tanstack/react-query";
 import type { FeatureCollection } from "geojson";
 import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";

@@ -1,5 +1,4 @@
 /** What does not work, as the desk shows it. */
-
 import type { Connection, Health } from "../live/stream";
 import { clockTime } from "../state/format";
 import { language } from "../text";

@@ -1,5 +1,4 @@
 /** What was done and has not arrived yet: kept, on its way, or not accepted and why. Says the truth about each. */
-
 import type { Act } from "../phone/rules/acts";
 import { helpOf, statusOf } from "../phone/rules/outbox";
 import { text } from "../text";

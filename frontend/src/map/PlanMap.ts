@@ -2,7 +2,6 @@
  * The administration's map as an object: told what to show, tells what was clicked. It has no view of its own to keep:
  * it moves where a page asks. Created by admin/parts/PlanPane.
  */
-
 import type { FeatureCollection } from "geojson";
 import type { GeoJSONSource, LngLatBoundsLike, Map as MapLibre } from "maplibre-gl";
 import type { Theme } from "../look/theme";

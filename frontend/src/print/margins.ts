@@ -1,5 +1,4 @@
 /** What stands in the margin of each printed page: who printed it, which page of how many it is, and of which paper. */
-
 import { onPaper } from "../text/paper";
 
 /** As CSS writes a string: no character of it ends it. */

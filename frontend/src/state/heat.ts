@@ -1,5 +1,4 @@
 /** A heat map's steps in words, and the way from one to the next. Pure; the screens pass the service's time. */
-
 import { text } from "../text";
 import { words } from "../text/heat";
 import type { HeatPicture, Span } from "../wire/heat";

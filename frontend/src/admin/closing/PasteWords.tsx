@@ -1,5 +1,4 @@
 /** Many sensitive words at once, pasted from a sheet: one a line, then perhaps what to say instead, and why. */
-
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useToasts } from "../../seat/toasts";

@@ -1,5 +1,4 @@
 /** 投诉建议: what those who do the work said against it, for the district's supervisors alone; each is answered once. */
-
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Face } from "../../look/Failure";

@@ -7,6 +7,7 @@ import { words as joint } from "../../text/joint";
 import { type JointSettings, jointApi, type OutsideBody, type OutsideBodyForm } from "../../wire/joint";
 import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { TextLine } from "../parts/Fields";
 import { useKept } from "./kept";
 
 const words = joint.settings;
@@ -119,17 +120,7 @@ function BodyDialog({ body, towns, onClose }: DialogProps) {
             />
             <span>{words.active}</span>
           </label>
-          <label className="field">
-            <span className="field-label">{common.reason}</span>
-            <input
-              className="input"
-              name="reason"
-              maxLength={200}
-              autoComplete="off"
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          </label>
+          <TextLine name="reason" label={common.reason} value={reason} maxLength={200} onChange={setReason} />
         </>
       ) : null}
       <Refusal error={save.error} />

@@ -8,6 +8,7 @@ import { closingApi, type LookBackTask } from "../../wire/closing";
 import { useAdmin } from "../context";
 import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { TextArea } from "../parts/Fields";
 import { moment } from "../parts/moments";
 
 export function Table({ tasks }: { tasks: readonly LookBackTask[] }) {
@@ -126,17 +127,7 @@ function Fail({ task, onClose }: { task: LookBackTask; onClose: () => void }) {
       onClose={onClose}
     >
       <p>{words.lookback.failWhat}</p>
-      <label className="field">
-        <span className="field-label">{words.reason}</span>
-        <textarea
-          className="input"
-          name="reason"
-          rows={3}
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </label>
+      <TextArea name="reason" label={words.reason} value={reason} maxLength={500} onChange={setReason} />
       <Refusal error={judge.error} />
     </Dialog>
   );

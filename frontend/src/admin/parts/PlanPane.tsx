@@ -1,5 +1,4 @@
 /** The map at the right of the administration, drawn as the pages ask; one sentence where there is none. */
-
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 import { Face } from "../../look/Failure";
 import { MapZoom } from "../../look/MapZoom";

@@ -1,5 +1,4 @@
 /** A person's account: a new one-time password, or shut and opened. */
-
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { words } from "../../text/telling";

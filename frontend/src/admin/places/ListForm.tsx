@@ -1,5 +1,4 @@
 /** How a list is to be read: source, datum, which column is what; tried first, then taken in. */
-
 import { type FormEvent, useState } from "react";
 import { text, word } from "../../text";
 import { words } from "../../text/admin";

@@ -1,5 +1,4 @@
 /** What an edit of a place changed, from what to what. Pure. */
-
 import { words } from "../../text/admin";
 import { words as keeping } from "../../text/keeping";
 import { metres } from "../parts/figures";

@@ -1,5 +1,4 @@
 /** One rule of a draft as a form: what it is called, what it asks for, whom it points at, and from when until when. */
-
 import { words } from "../../text/owning";
 import type { Rule, RulesOverview } from "../../wire/owning";
 import { TextLine } from "../parts/Fields";

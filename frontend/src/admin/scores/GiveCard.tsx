@@ -1,5 +1,4 @@
 /** 发牌: to a unit, with its reason and the tickets it is about. */
-
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { words } from "../../text/scores";

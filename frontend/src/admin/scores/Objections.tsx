@@ -1,5 +1,4 @@
 /** 申诉: what units object to in a period, and the rulings; raised here, or beside a ticket behind a figure. */
-
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { isDistrict } from "../../state/roles";

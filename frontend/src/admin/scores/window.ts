@@ -1,5 +1,4 @@
 /** Which window somebody looks at, as a question of the service. Pure. */
-
 import { fromInput } from "../../state/moment";
 import { words } from "../../text/scores";
 import type { WindowQuery } from "../../wire/scores";

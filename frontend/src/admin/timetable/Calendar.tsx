@@ -1,5 +1,4 @@
 /** A year of the working calendar: off, at work, as usual; a day is changed by clicking it. */
-
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { words } from "../../text/timetable";

@@ -1,5 +1,4 @@
 /** 复制: the open ticket's summary for a group chat, by button, by Ctrl Shift C, or from the palette. */
-
 import { words } from "../../text/tools";
 import type { TicketDetail, TicketRow } from "../../wire/types";
 import { useOffers } from "../palette/offers";

@@ -1,5 +1,4 @@
 /** What the palette may do with the open ticket: the commands the service offers now. */
-
 import { labelOf } from "../../text/labels";
 import { isOpen, keyOf } from "../commands";
 import type { Orders } from "../panel/useOrders";

@@ -1,5 +1,4 @@
 /** The three looks of a command's button: the next step filled, its alternatives beside it, the others quiet. */
-
 import { text } from "../../text";
 import { words } from "../../text/desk";
 import { labelOf } from "../../text/labels";

@@ -1,5 +1,4 @@
 /** Handlers, photos, answer and reply, and how far each report to the hotline came. */
-
 import { Clamped } from "../../look/Clamped";
 import { Picture } from "../../look/Picture";
 import { picturesOf } from "../../phone/rules/evidence";

@@ -1,5 +1,4 @@
 /** The map of the heat map, told what to show; the service's hexagons follow its scale. */
-
 import { type RefObject, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { useDesk, useLive } from "../../desk/context";
 import { MapZoom } from "../../look/MapZoom";

@@ -1,5 +1,4 @@
 /** What was last seen, kept for reading without network. Belongs to one person; gone when another signs in. */
-
 import type { Grievance } from "../../wire/grievances";
 import type { PatrolCell, Reported } from "../../wire/scores";
 import type { Allowed, Directory, Me, OwedPart, TicketDetail, TicketRow } from "../../wire/types";

@@ -2,7 +2,6 @@
  * The phone page's memory: who is here, the live list, tickets in full, the outbox. Screens read its view and call its
  * verbs; what is decided by rule stands in rules/, what is kept in the database beside it.
  */
-
 import { LiveConnection } from "../../live/socket";
 import type { Connection } from "../../live/stream";
 import { signInHere } from "../../signin/landing";

@@ -1,5 +1,4 @@
 /** Words about rates, supervision, score periods and the other doors, English. */
-
 import type { Words } from "..";
 import type { zhScores } from "../zh/scores";
 
