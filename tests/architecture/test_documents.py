@@ -81,3 +81,9 @@ def test_a_command_that_cannot_be_given_is_found() -> None:
     assert fault_of(["units", "import", "a.xlsx", "--dry-run"]) is None
     assert fault_of(["units", "export"]) == "export"
     assert fault_of(["cells", "publish", "1", "--now"]) == "--now"
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_the_readme_leads_to_every_document(readme: str) -> None:
+    led = set(re.findall(r"\]\(docs/([\w-]+\.md)\)", text(ROOT / readme)))
+    assert led == {path.name for path in (ROOT / "docs").glob("*.md")}
