@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.e2e.judging import SETTLED, THUMB, UNDERWAY, judge, loading_words
 from tests.e2e.people import People
@@ -35,7 +35,7 @@ def test_what_the_phone_could_not_keep_is_said_beside_the_button_and_done_again_
 ) -> None:
     page = in_hand(task)
     said = page.locator("footer.bottom [role=alert]")
-    broken = {"name": "now.heic", "mimeType": "image/heic", "buffer": b"\0" * 5_000}
+    broken: FilePayload = {"name": "now.heic", "mimeType": "image/heic", "buffer": b"\0" * 5_000}
     page.locator('[data-command="photo"] input[type=file]').set_input_files(broken)
     expect(said).to_contain_text("读不出来")
     expect(said).to_be_in_viewport()
