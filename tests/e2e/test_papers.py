@@ -104,3 +104,32 @@ def test_papers_come_out_as_forms_that_can_be_told_apart_signed_and_scanned(
         assert page.count("序号") == 1, "a list goes on under its own head"
     first = without_breaks(sheet.pages[0])
     assert first.index("逾期(40件)") < first.index("HY000"), "no heading stands without its list"
+
+
+TEN_NEW = """
+WITH made AS (
+    INSERT INTO person (id, name, post, phone) SELECT 9000 + n, '新网格员' || n, '专职网格员', '1390000' || 9000 + n
+    FROM generate_series(1, 10) n RETURNING id, phone
+), posts AS (
+    INSERT INTO membership (person, role, unit, valid) SELECT m.id, 'grid_worker', held.unit, '[2026-01-01,)'
+    FROM made m, (SELECT unit FROM membership JOIN account USING (person) WHERE username = 'wjy-wangge' LIMIT 1) held
+)
+INSERT INTO account (person, username, password_hash, must_change) SELECT id, phone, '!', true FROM made
+"""
+
+
+def test_ten_slips_with_their_last_day_go_on_a_sheet(service: Service, people: People) -> None:
+    service.change(TEN_NEW)
+    page = people.stranger().page
+    page.add_init_script("window.print = () => { document.documentElement.dataset.printing = 'true'; }")
+    page.goto("/admin?at=people")
+    people.sign_in(page, "xitong")
+    page.locator("[data-slips-open]").click()
+    page.locator("[data-confirm]").click()
+    expect(page.locator("html[data-printing] [data-slip]")).to_have_count(10)
+    sheet = Printed(page.pdf(prefer_css_page_size=True))
+    assert sheet.sizes == {A4}
+    assert len(sheet.pages) == 1
+    assert sheet.pages[0].count("(含当天)") == 10
+    codes = {code.text for code in zxingcpp.read_barcodes(sheet.picture(0))}
+    assert codes == {f"{service.url}/m"}
