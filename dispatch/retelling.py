@@ -24,7 +24,7 @@ WORD = 5
 """As short as this, it is a word: people write 已解决 too, so it is ours only where they do not write."""
 _TELLING = 4
 """Chinese characters that a template has to say itself, where what stands in it is neither quoted nor of ours; a
-beginning like 回头看: is enough."""
+beginning like 回头看:, or quotes, make two enough."""
 _DEEPEST = 4
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _QUOTES = {"“": "”", "「": "」"}
@@ -205,15 +205,16 @@ def _numbered(template: str) -> Iterator[tuple[str, str | None]]:
 def _template(said: str, words: str) -> _Template:
     pieces = list(_numbered(said))
     literals = [literal for literal, _ in pieces]
-    own = sum(map(_han, literals))
+    own, fields = sum(map(_han, literals)), tuple(_fields(pieces))
+    begins = literals[0].endswith(":") or any(each.quoted for each in fields)
     return _Template(
         first=literals[0],
         longest=max(literals, key=len),
         literal=own,
         length=len(said),
         adds=own > 0 and not literals[0] and bool(_ENDS.match("".join(literals[1:2]))),
-        tells=own >= _TELLING or (own > 1 and literals[0].endswith(":")),
-        fields=tuple(_fields(pieces)),
+        tells=own >= _TELLING or (own > 1 and begins),
+        fields=fields,
         words=tuple(_numbered(words)),
     )
 

@@ -23,6 +23,7 @@ ENGLISH = {
     "文字说的是“{}”,距坐标 {}": "the words say “{}”, {} from the coordinate",
     "{} 公里": "{} km",
     "回头看:{reason}": "Look-back: {reason}",
+    "“{}”{}有收录": "“{}” {} is on record",
     "占 {share:.0%} 的面积在外面": "{share:.0%} of it lie outside",
     '报文应是 {"receipts": [...]},每条有 id。': 'The message is {"receipts": [...]}, each with an id.',
 }
@@ -45,6 +46,7 @@ def retell() -> Callable[[str], str]:
         ("签收。已派工作站办理。", "sign. 工作站 handles it."),
         ("签收、已解决", "sign, solved"),
         ("回头看:照片不清楚", "Look-back: 照片不清楚"),
+        ("“东方华庭”3栋有收录", "“东方华庭” 3栋 is on record"),
         ("回头看:已派工作站办理", "Look-back: 工作站 handles it"),
         (
             "文字说的是“东方华庭”,距坐标 3.2 公里,请核实是哪一处",
