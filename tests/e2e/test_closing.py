@@ -302,3 +302,5 @@ def draw(page: Page, service: Service) -> None:
     expect(period).to_contain_text("总体 1 件,抽取 1 件")
     period.locator("[data-prove]").click()
     expect(period.locator("[data-proof]")).to_contain_text("相符:种子与承诺一致")
+    period.locator("[data-sample] summary").click()
+    expect(period.locator("[data-task]")).to_have_count(1)
