@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.e2e.hotline import Hotline
 from tests.e2e.people import DESK, People
 from tests.e2e.story import order
+from tests.e2e.untold import untold
 
 pytestmark = pytest.mark.shares
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -61,3 +62,45 @@ def test_a_refusal(people: People) -> None:
     expect(page.get_by_role("alert")).to_have_text(
         "The user name or the password is wrong. Please check both."
     )
+
+
+def test_what_was_kept_is_told_too(hotline: Hotline, people: People) -> None:
+    """Why the ticket lies where it does, with whom it is, and what happened: kept in Chinese, told in English."""
+    hotline.push(order("E2E-EN2", "井盖松动", 诉求地址="王家营街道长安路旁的某某小区"))
+    hotline.push(order("E2E-EN3", "井盖又松", 诉求地址="王家营街道东方华庭3号楼"))
+    page = english_desk(people, "qu-zhiban")
+    opened(page, "unplaced", "井盖松动")
+    expect(page.locator("[data-routed]")).to_contain_text("The place is not sure")
+    expect(page.locator('[data-section="place"]')).to_contain_text("Please")
+    assert untold(page) == []
+    town = english_desk(people, "wjy-zhiban")
+    opened(town, "dispatched", "井盖又松")
+    expect(town.locator("[data-routed]")).to_contain_text("Rule ")
+    expect(town.locator('[data-section="place"]')).to_contain_text("is on record")
+    assert untold(town) == []
+
+
+def test_the_faults_of_an_import(people: People) -> None:
+    page = people.stranger().page
+    page.add_init_script("localStorage.setItem('dispatch.language', 'en')")
+    page.goto("/admin?at=places&tab=import")
+    people.sign_in(page, "xitong")
+    heading = "名称,类别,所属村居,经度,纬度"
+    rows = f"{heading}\n幸福超市,地点,小桥村委会,1.5,2\n,地点,小桥村委会,118.87,33.69\n好店,店,乌有村,118.87,33.69\n"
+    page.locator("[data-import-places] input[type=file]").set_input_files(
+        {"name": "地名.csv", "mimeType": "text/csv", "buffer": rows.encode()}
+    )
+    page.locator('[data-list-send="try"]').click()
+    tried = page.locator('[data-list-result="tried"]')
+    expect(tried).to_contain_text("The name is empty. Please fill it in")
+    expect(tried).to_contain_text("The kind “店” is not known")
+    assert untold(page) == []
+
+
+def test_a_sentence_of_ours_is_found_on_an_english_page(people: People) -> None:
+    """The judge of this folder, judged."""
+    page = people.stranger().page
+    page.set_content(
+        "<html lang='en'><p>镇街可以确定,网格请镇街中心选定</p><p>路灯不亮</p><p lang='zh-CN'>没有地址文字</p></html>"
+    )
+    assert untold(page) == ["said in Chinese: 镇街可以确定,网格请镇街中心选定"]
