@@ -183,7 +183,11 @@ function Line({ entry }: { entry: AuditEntry }) {
       <td className="nowrap">{entry.label}</td>
       <td>
         {entry.subject_name}
-        {entry.subject_name ? null : <span className="code">{entry.ticket_number ?? entry.subject}</span>}
+        {entry.subject_name ? null : (
+          <span className="code" translate="no">
+            {entry.ticket_number ?? entry.subject}
+          </span>
+        )}
       </td>
       <td translate="no">
         {entry.reason}
