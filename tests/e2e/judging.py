@@ -13,6 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 
 from deploy.bootstrap.place import LOCAL, ROOT
+from tests.e2e.untold import untold
 
 LOOKS = LOCAL / "reports" / "looks"
 TEXTS = ROOT / "frontend" / "src" / "text"
@@ -79,7 +80,7 @@ def faults_of(page: Page, least: int = 0) -> list[str]:
         page.evaluate(AXE.read_text(encoding="utf-8"))
     layout = page.evaluate(judge("layout"), {"least": least, "floats": FLOATS})
     language = page.evaluate(judge("language"), {"own": own_words()})
-    return [*page.evaluate(judge("access"), {"floats": FLOATS}), *layout, *language]
+    return [*page.evaluate(judge("access"), {"floats": FLOATS}), *layout, *language, *untold(page)]
 
 
 @dataclass
