@@ -25,7 +25,7 @@ class Keeper:
         """Ask the service; what it answers."""
         answer = self._client.request(method, path, json=body)
         assert answer.is_success, (path, answer.text)
-        return answer.json()
+        return answer.json() if answer.content else None
 
     def work(self, path: str, body: Any = None) -> None:
         """Start long work and wait until it is done."""

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -12,14 +10,12 @@ from playwright.sync_api import Browser, Page, expect
 from tests.databases import WEBHOOK_SECRET
 from tests.e2e.day import DISTRICT, LEADER, SIGNER, SUPERVISOR, TOWN, WORKER, Day, spent
 from tests.e2e.hotline import Hotline
-from tests.e2e.judging import THUMB, UNDERWAY, Looks
+from tests.e2e.judging import Looks
 from tests.e2e.people import PHONE, People
 from tests.e2e.service import Service
+from tests.e2e.walking import DESK, FACES, WALL, Walker, live
 
 pytestmark = pytest.mark.shares
-FACES = {"zh-day": ("zh", "light"), "en-night": ("en", "dark")}
-DESK = {"viewport": {"width": 1366, "height": 768}, "reduced_motion": "reduce"}
-WALL = {"viewport": {"width": 1920, "height": 1080}, "reduced_motion": "reduce"}
 
 
 @pytest.fixture(scope="module")
@@ -31,39 +27,11 @@ def day(shared_service: Service, browser: Browser, tmp_path_factory: pytest.Temp
     people.leave()
 
 
-@dataclass
-class Walker:
-    """Whoever walks through screens in one language and light."""
-
-    people: People
-    day: Day
-    face: str
-    walk: str
-
-    def enter(self, kind: dict[str, Any], path: str, username: str = "", script: str = "") -> Looks:
-        """Open a page, signed in where somebody is named."""
-        language, scheme = FACES[self.face]
-        person = self.people.stranger({**kind, "color_scheme": scheme})
-        person.context.add_init_script(UNDERWAY + script)
-        person.context.add_init_script(f"localStorage.setItem('dispatch.language', '{language}')")
-        person.page.goto(path)
-        if username:
-            self.people.sign_in(person.page, username)
-        least = THUMB if kind is PHONE else 0
-        return Looks(person.page, f"{self.walk}-{self.face}", least)
-
-
 @pytest.fixture(params=FACES)
 def walker(request: pytest.FixtureRequest, people: People, day: Day) -> Walker:
     """A walker for each face."""
     walk = request.node.originalname.removeprefix("test_")
     return Walker(people, day, request.param, walk)
-
-
-def live(looks: Looks) -> Page:
-    """The page, once it hears what happens."""
-    expect(looks.page.locator('[data-connection="live"]')).to_be_visible()
-    return looks.page
 
 
 LINES = """
