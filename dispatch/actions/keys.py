@@ -78,16 +78,7 @@ async def create(
         BadInput: a value is out of its bounds, or the unit does not exist.
     """
     name = " ".join(name.split())
-    _bounded(
-        "name", len(name), LONGEST_NAME, say("名称要写 1 到 {most} 个字,说明给谁用。", most=LONGEST_NAME)
-    )
-    _bounded("days", days, domain.MOST_DAYS, say("有效期是 1 到 {most} 天。", most=domain.MOST_DAYS))
-    _bounded(
-        "per_minute",
-        per_minute,
-        domain.MOST_PER_MINUTE,
-        say("每分钟次数是 1 到 {most}。", most=domain.MOST_PER_MINUTE),
-    )
+    _within_bounds(name, days, per_minute)
     token = domain.token_of(secrets.token_bytes(domain.RANDOM_BYTES))
     async with database.system() as tx:
         if unit is not None and not await store.unit_exists(tx, unit):
@@ -107,6 +98,16 @@ async def create(
         await _note(tx, person, "key.created", identity, detail=detail)
         (made,) = await store.listed(tx, identity)
     return token, made
+
+
+def _within_bounds(name: str, days: int, per_minute: int) -> None:
+    """Nothing, or the first value that is out of its bounds is refused."""
+    named = say("名称要写 1 到 {most} 个字,说明给谁用。", most=LONGEST_NAME)
+    _bounded("name", len(name), LONGEST_NAME, named)
+    lasting = say("有效期是 1 到 {most} 天。", most=domain.MOST_DAYS)
+    _bounded("days", days, domain.MOST_DAYS, lasting)
+    often = say("每分钟次数是 1 到 {most}。", most=domain.MOST_PER_MINUTE)
+    _bounded("per_minute", per_minute, domain.MOST_PER_MINUTE, often)
 
 
 async def _note(tx: Tx, person: int | None, action: str, key: int, **more: Any) -> None:
