@@ -28,7 +28,7 @@ _HEADING = ["编号", "时间", "人员", "单位", "事项", "对象", "工单�
 
 
 class AuditEntry(Shape):
-    """一条审计记录。label 是事项的说法;subject_name 是对象的名称,有名称的才有;sealed:已进入封存链,此后改动会被核对出来。"""
+    """一条审计记录。label 是事项的说法;subject_name 是对象的名称,有名称的才有;sealed:已进入封存链,改动会被核对出来。"""
 
     id: int
     at: datetime

@@ -5604,7 +5604,7 @@ export interface components {
         };
         /**
          * AuditEntry
-         * @description 一条审计记录。label 是事项的说法;subject_name 是对象的名称,有名称的才有;sealed:已进入封存链,此后改动会被核对出来。
+         * @description 一条审计记录。label 是事项的说法;subject_name 是对象的名称,有名称的才有;sealed:已进入封存链,改动会被核对出来。
          */
         AuditEntry: {
             /** Action */
