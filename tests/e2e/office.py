@@ -80,8 +80,10 @@ class Office:
 def kept(day: Day) -> dict[str, str]:
     """Everything that an administration does, once or twice; the one-time passwords of whoever is new."""
     office = Office(day)
+    matters = (hotline, categories, words, ground, limits, rules)
+    people = (posts, owning, watching, scoring, looking_back)
     try:
-        for part in (hotline, words, ground, limits, rules, posts, owning, watching, scoring, looking_back):
+        for part in (*matters, *people):
             part(office)
     finally:
         office.leave()
@@ -119,8 +121,8 @@ def hotline(office: Office) -> None:
         office.ask(SYSTEM, "POST", f"/api/sources/{HOTLINE}/{way}/{old['fingerprint']}/end", {"hours": 720})
 
 
-def words(office: Office) -> None:
-    """Categories, answers, words, messages, what desks are warned of."""
+def categories(office: Office) -> None:
+    """A category, and what shows that its work is done and who signs for it."""
     new = {"path": "市政设施/智慧灯杆", "place_need": "point", "aliases": ["智能路灯"], "reason": "新增事项"}
     code = office.ask(DISTRICT, "POST", "/api/categories", new)["code"]
     changed = {
@@ -140,6 +142,10 @@ def words(office: Office) -> None:
     )
     sign = {"category": "市政设施", "signer": "signing_leader", "reason": "重点领域领导签发"}
     office.ask(DISTRICT, "POST", "/api/closing/signoff", sign)
+
+
+def words(office: Office) -> None:
+    """Answers, words, messages, what desks are warned of."""
     text = {"title": "路灯已修复", "words": "您好,路灯已修复,谢谢您的反映。", "category": LAMPS}
     first = office.ask(DISTRICT, "POST", "/api/closing/texts", text)["id"]
     longer = {**text, "words": "您好,您反映的路灯已于今天修复并点亮,谢谢您的反映。", "former": first}
