@@ -136,13 +136,13 @@ class SourceRetired(DispatchError):
 
 
 class Refused(DispatchError):
-    """工单现在的状态不能这样办理,请刷新后再看。"""
+    """现在不能这样办理,请刷新后再看。"""
 
     code = "refused"
 
 
 class Conflict(DispatchError):
-    """内容与已收到的不一致。"""
+    """与已有的内容不一致,请核对后再提交。"""
 
     code = "conflict"
 

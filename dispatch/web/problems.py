@@ -1,7 +1,7 @@
 """Every refusal as RFC 9457 ``application/problem+json``. Used by all of ``web``."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -41,9 +41,14 @@ MEDIA_TYPE = "application/problem+json"
 _RETRY_SECONDS = 5
 _WORDS: Mapping[str, Said] = {
     "missing": say("缺少这一项,请填写。"),
-    "string_too_long": say("太长了,请缩短。"),
-    "string_too_short": say("太短了,请填写完整。"),
     "string_type": say("应是文字。"),
+    "string_pattern_mismatch": say("格式不对,请核对后再提交。"),
+    "bool_parsing": say("应是 true 或 false。"),
+    "bool_type": say("应是 true 或 false。"),
+    "list_type": say("应是列表。"),
+    "date_parsing": say("应是日期,例如 2026-11-24。"),
+    "date_from_datetime_parsing": say("应是日期,例如 2026-11-24。"),
+    "time_parsing": say("应是时刻,例如 08:30。"),
     "int_parsing": say("应是整数。"),
     "int_type": say("应是整数。"),
     "float_parsing": say("应是数字。"),
@@ -52,11 +57,22 @@ _WORDS: Mapping[str, Said] = {
     "uuid_parsing": say("应是 UUID。"),
     "datetime_parsing": say("应是带时区的时间,例如 2026-11-24T08:00:00Z。"),
     "timezone_aware": say("时间要带时区,例如 2026-11-24T08:00:00Z。"),
-    "literal_error": say("不在可选范围内,请重新选择。"),
-    "enum": say("不在可选范围内,请重新选择。"),
     "json_invalid": say("不是有效的 JSON,请检查格式。"),
     "extra_forbidden": say("没有这一项,请去掉。"),
 }
+_BOUNDS: Mapping[str, Callable[[Mapping[str, Any]], Said]] = {
+    "string_too_long": lambda given: say("太长了,最多 {limit} 个字,请缩短。", limit=given["max_length"]),
+    "string_too_short": lambda given: say("太短了,至少 {limit} 个字。", limit=given["min_length"]),
+    "too_long": lambda given: say("太多了,最多 {limit} 项。", limit=given["max_length"]),
+    "too_short": lambda given: say("太少了,至少 {limit} 项。", limit=given["min_length"]),
+    "greater_than": lambda given: say("应大于 {limit}。", limit=given["gt"]),
+    "greater_than_equal": lambda given: say("不能小于 {limit}。", limit=given["ge"]),
+    "less_than": lambda given: say("应小于 {limit}。", limit=given["lt"]),
+    "less_than_equal": lambda given: say("不能大于 {limit}。", limit=given["le"]),
+    "literal_error": lambda given: say("不在可选范围内,可选:{choices}。", choices=_choices(given)),
+    "enum": lambda given: say("不在可选范围内,可选:{choices}。", choices=_choices(given)),
+}
+"""What is said about a bound, from what pydantic tells of it (``ctx``)."""
 _AUDITED = (
     *(Forbidden, BadSignature, StaleTimestamp, WrongPassword, AccountLocked, LinkClosed),
     *(AnotherPerson, TooMany, WallEnded),
@@ -156,10 +172,15 @@ def invalid_fields(found: Sequence[Mapping[str, Any]]) -> BadInput:
 
 
 def _in_words(found: Mapping[str, Any]) -> str:
-    limit = found.get("ctx", {}).get("max_length")
-    if found["type"] == "string_too_long" and limit is not None:
-        return say("太长了,最多 {limit} 个字,请缩短。", limit=limit)
+    bound = _BOUNDS.get(found["type"])
+    if bound is not None:
+        return bound(found["ctx"])
     return _WORDS.get(found["type"], say("填写得不对,请核对后再提交。"))
+
+
+def _choices(given: Mapping[str, Any]) -> list[str]:
+    """What may be chosen, of pydantic's list in words: ``'a', 'b' or 'c'``."""
+    return [each.strip("'") for each in re.split(", | or ", given["expected"])]
 
 
 class BodyTooLarge(HTTPException):
