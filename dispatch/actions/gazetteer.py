@@ -201,7 +201,7 @@ class Gazetteer:
             decided = _DECIDED[found.state]
             if found.decided_by:
                 raise Refused(
-                    say("{by} 已{decided}这条别名,不用再处理。", by=found.decided_by, decided=decided)
+                    say("{by}已{decided}这条别名,不用再处理。", by=found.decided_by, decided=decided)
                 )
             raise Refused(say("这条别名已{decided},不用再处理。", decided=decided))
         if found.proposed_by == actor.person:

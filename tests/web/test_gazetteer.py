@@ -213,7 +213,7 @@ async def test_a_name_counts_once_a_second_person_has_approved_it(
     assert [each["action"] for each in approved.json()["history"]] == ["name.approved", "name.proposed"]
     assert rows(two_towns, "SELECT max(id) FROM gazetteer_version") == [(2,)]
     again = await decide(other, proposal)
-    assert (again.status_code, "甲带班核准" in again.json()["detail"]) == (409, True)
+    assert (again.status_code, "甲带班已核准" in again.json()["detail"]) == (409, True)
     assert await names(desk, "老汽车站") == await names(desk, "lqcz") == ["富丽花园"]
     twice = await desk.post(
         "/api/gazetteer/1/aliases", json={"name": "老汽车站", "kind": "old", "reason": "x"}

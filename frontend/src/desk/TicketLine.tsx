@@ -109,19 +109,21 @@ export const TicketLine = memo(function TicketLine({ row, names, home, now, chos
       onClick={() => onChoose(row.id)}
     >
       <Shape severity={severityOf(row, now)} />
-      <span className={urgency ? "line-title marked" : "line-title"} title={row.title}>
-        {urgency ? `【${urgency}】${row.title}` : row.title}
-        {row.confidential ? text.list.confidential : ""}
-      </span>
-      <span className="line-facts" title={[...facts, arrivedAt, ...counts].join(text.dot)}>
+      <span className="line-head">
+        <span className={urgency ? "line-title marked" : "line-title"} title={row.title}>
+          {urgency ? `【${urgency}】${row.title}` : row.title}
+          {row.confidential ? text.list.confidential : ""}
+        </span>
         <Supervised row={row} now={now} />
-        <span className="line-where">{facts.join(text.dot)}</span>
-        <span className="line-arrived">{`${text.dot}${text.list.arrived(timeOrDay(row.received_at, now))}`}</span>
         {counts.map((count) => (
           <span key={count} className="chip">
             {count}
           </span>
         ))}
+      </span>
+      <span className="line-facts" title={[...facts, arrivedAt].join(text.dot)}>
+        <span className="line-where">{facts.join(text.dot)}</span>
+        <span className="line-arrived">{`${text.dot}${text.list.arrived(timeOrDay(row.received_at, now))}`}</span>
       </span>
       <span className="line-clock">
         <Due row={row} now={now} />

@@ -7,7 +7,8 @@ Four questions, each deaf to what another version of a browser or a font does:
 - **colour**: where both are flat, is it the same colour?
 - **weight**: is a piece as dark on the whole as it was? Letters that became paler or bolder are seen here.
 
-What a map draws is compared by the last question alone, and less strictly. Knows no browser and no file.
+What a map draws is compared by the last question alone, and in pieces so large that a name may stand elsewhere: where
+names find room depends on which part of a map came first. Knows no browser and no file.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ REACH = 2
 """By so many pixels a stroke may lie elsewhere."""
 PIECE = 16
 """The side of the square pieces that faults are counted in."""
+BROAD = 4
+"""So many pieces long and wide is what a map draws compared in."""
 MOVED, LINE, COLOUR, WEIGHT, DRAWN = 48, 14, 6, 24, 32
 """How far a value of 0 to 255 may be off in each question; the last for the weight of what a map draws."""
 FLAT = 4
@@ -108,9 +111,20 @@ def differences(expected: Picture, actual: Picture) -> list[Difference]:
 
 def heavier(expected: Pixels, actual: Pixels, is_map: Mask) -> Mask:
     """Pieces that are darker or lighter on the whole."""
-    off = np.abs(means(expected) - means(actual)).max(axis=2)
-    allowed = np.where(pieces(is_map) > PIECE * PIECE // 2, DRAWN, WEIGHT)
-    return np.asarray(off > allowed, dtype=np.bool_)
+    was, now = means(expected), means(actual)
+    off = np.abs(was - now).max(axis=2) > WEIGHT
+    off_map = np.abs(broad(was) - broad(now)).max(axis=2) > DRAWN
+    mostly = pieces(is_map) > PIECE * PIECE // 2
+    return np.asarray(np.where(mostly, off_map, off), dtype=np.bool_)
+
+
+def broad(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The mean of the pieces around, for each of them."""
+    rows, columns = values.shape[:2]
+    wide = np.pad(values, [(0, -rows % BROAD), (0, -columns % BROAD), (0, 0)], mode="edge")
+    blocks = wide.reshape(wide.shape[0] // BROAD, BROAD, wide.shape[1] // BROAD, BROAD, -1).mean(axis=(1, 3))
+    spread: NDArray[np.float64] = blocks.repeat(BROAD, axis=0).repeat(BROAD, axis=1)[:rows, :columns]
+    return spread
 
 
 def along(pixels: Pixels, axis: int, choose: np.ufunc) -> Pixels:

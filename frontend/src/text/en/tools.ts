@@ -64,7 +64,7 @@ export const enTools: Words<typeof zhTools> = {
     ticket: "Ticket",
     away: (part) => `${part} in another window`,
     back: "Take back",
-    backOf: (part) => `Take back the ${part.toLowerCase()}`,
+    backOf: (part) => `↩ ${part}`,
     blocked: "The browser blocked the new window; allow pop-ups for this site and try again",
     follows: "Follows the ticket chosen at the desk",
   },
