@@ -9,11 +9,11 @@ from fractions import Fraction
 from typing import Any
 
 from dispatch.domain.rates import (
-    BY_CODE,
     COMPOSITE,
     FORMULA,
     FORMULAS,
     Counted,
+    Formula,
     Rate,
     Weights,
     composite,
@@ -23,6 +23,7 @@ from dispatch.domain.rates import (
     together,
 )
 from dispatch.domain.windows import Window
+from dispatch.saying import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +62,28 @@ def formulas(weights: Weights) -> list[dict[str, Any]]:
         {
             "code": each.code,
             "name": each.name,
-            "numerator": each.numerator.replace("系数", f"{weights.partly:f}"),
+            "numerator": _above(each, weights),
             "denominator": each.denominator,
             "average": each.average,
         }
         for each in FORMULAS
     ]
-    shares = "、".join(
-        f"{BY_CODE[code].name} × {getattr(weights, code):f}" for code in ("responded", "solved", "satisfied")
-    )
+    shares = {code: f"{getattr(weights, code):f}" for code in ("responded", "solved", "satisfied")}
     weighed = {
         "code": COMPOSITE,
-        "name": "综合得分",
-        "numerator": shares,
+        "name": say("综合得分"),
+        "numerator": say("响应率 × {responded}、解决率 × {solved}、满意率 × {satisfied}", **shares),
         "denominator": "",
         "average": False,
     }
     return [*listed, weighed]
+
+
+def _above(formula: Formula, weights: Weights) -> str:
+    """What stands above, with the factor that is in force."""
+    if formula.code == "satisfied":
+        return say("满意 + {factor} × 基本满意", factor=f"{weights.partly:f}")
+    return formula.numerator
 
 
 def _told(found: Mapping[str, Counted], weights: Weights) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from fractions import Fraction
 import pytest
 
 from dispatch.domain import windows
+from dispatch.domain.figures import formulas
 from dispatch.domain.rates import (
     BY_CODE,
     Counted,
@@ -23,6 +24,8 @@ from dispatch.domain.rates import (
 )
 from dispatch.domain.windows import Cut
 from dispatch.errors import BadInput
+from dispatch.saying import told
+from dispatch.text import CATALOGUES
 
 WEIGHTS = Weights(Decimal("0.1"), Decimal("0.5"), Decimal("0.4"), Decimal("0.9"))
 NOON = Cut(720, 19)
@@ -140,3 +143,12 @@ def test_a_chosen_window_must_be_one() -> None:
             windows.span(since, until)
     with pytest.raises(BadInput):
         windows.month(2026, 13, NOON)
+
+
+def test_formulas_say_the_factor_and_the_shares_in_both_languages() -> None:
+    by_code = {each["code"]: each for each in formulas(WEIGHTS)}
+    satisfied, score = by_code["satisfied"]["numerator"], by_code["composite"]["numerator"]
+    assert satisfied == "满意 + 0.9 × 基本满意"
+    assert told(satisfied, CATALOGUES["en"]) == "satisfied + 0.9 × mostly satisfied"
+    assert score == "响应率 × 0.1、解决率 × 0.5、满意率 × 0.4"
+    assert told(score, CATALOGUES["en"]) == "response rate × 0.1, solved rate × 0.5, satisfied rate × 0.4"
