@@ -6,6 +6,7 @@ The history comes from the versions, the dated rows and the audit there are (``s
 from collections.abc import Mapping
 from typing import Any
 
+from dispatch.saying import Kept
 from dispatch.store import history
 from dispatch.store.database import Database
 
@@ -17,11 +18,16 @@ _UNITS = frozenset({"power", "police_list", "precedent", "standard_text"})
 
 
 async def changes(database: Database, about: str) -> list[dict[str, Any]]:
-    """The changes of a kind of thing (``unit``) or of one (``unit:12``), the newest first."""
+    """The changes of a kind of thing (``unit``) or of one (``unit:12``), the newest first.
+
+    Where nobody did it, the program did, and the reason is a sentence of ours.
+    """
     async with database.system() as tx:
         found = await history.changes(tx, about, MOST)
         names = await history.units(tx) if about.partition(":")[0] in _UNITS else {}
     for each in found:
+        if each["person"] is None and each["reason"] is not None:
+            each["reason"] = Kept(each["reason"])
         for side in ("before", "after"):
             each[side] = _named(each[side], names)
     return [{"id": len(found) - at, **each} for at, each in enumerate(found)]

@@ -65,6 +65,16 @@ async def test_words_of_messages_come_with_the_former_words(sign_in: SignIn, two
     assert newest["reason"] == "夏季"
 
 
+async def test_why_the_program_did_something_is_told_in_english_too(
+    sign_in: SignIn, two_towns: Database
+) -> None:
+    district = await sign_in("district")
+    for kind in ("desk_setting", "telling_limit"):
+        asked = {"params": {"about": kind}, "headers": {"Accept-Language": "en"}}
+        *_, first = done(await district.get(CHANGES, **asked))
+        assert (first["person"], first["reason"]) == (None, "first setting"), kind
+
+
 async def test_limits_come_as_whole_lists_and_a_day_as_it_was(sign_in: SignIn, two_towns: Database) -> None:
     district = await sign_in("district")
     done(await save_rules(district, [SIGN, REPLY], 1))

@@ -145,9 +145,9 @@ FROM reply_setting v LEFT JOIN reply_setting f ON f.version = v.version - 1 LEFT
 WHERE $1 IN ('reply_setting', 'reply_setting:' || v.version) ORDER BY v.version DESC LIMIT $2;
 
 -- name: upward_ground
--- Grounds: added, or in force no more.
+-- Grounds: added, or in force no more. Their codes stand in the list, and never change.
 SELECT wire_time(g.since) AS at, p.name AS person, 'upward_ground:' || g.id AS subject, g.name AS label, 'added' AS what,
-    NULL::jsonb AS before, jsonb_build_object('code', g.code) AS after, NULL::text AS reason
+    NULL::jsonb AS before, NULL::jsonb AS after, NULL::text AS reason
 FROM upward_ground g LEFT JOIN person p ON p.id = g.added_by WHERE $1 IN ('upward_ground', 'upward_ground:' || g.id)
 UNION ALL
 SELECT wire_time(g.until), p.name, 'upward_ground:' || g.id, g.name, 'ended', NULL, NULL, NULL
