@@ -57,10 +57,12 @@ export function ChangeTable({ changes, ...naming }: Naming & { changes: readonly
 function What({ change, nameOf, say, labels }: Naming & { change: Change }) {
   const { before, after, what } = change;
   const found = changed(before, after, say, labels);
+  const called = nameOf?.(change.subject, change);
   const short = found.filter((each) => each.kind === "value");
   return (
     <>
-      {word(words.whats, what)} <strong>{nameOf?.(change.subject, change) ?? change.label}</strong>
+      {word(words.whats, what)}{" "}
+      <strong translate={called === undefined ? "no" : undefined}>{called ?? change.label}</strong>
       {short.length > 0 ? <span className="under">{short.map(inWords).join(words.semicolon)}</span> : null}
       {found.map((each) => (each.kind === "value" ? null : <Long key={each.field} difference={each} />))}
     </>

@@ -128,7 +128,7 @@ function Table({ grounds, mayEnd }: { grounds: readonly UpwardGround[]; mayEnd: 
             <tr key={ground.id} className={ground.until ? "spent" : undefined} data-ground={ground.code}>
               <td>{words.kind[ground.kind]}</td>
               <td>
-                <strong>{ground.name}</strong>
+                <strong translate="no">{ground.name}</strong>
               </td>
               <td className="code">{isOwnCode(ground.code) ? null : ground.code}</td>
               <td>
