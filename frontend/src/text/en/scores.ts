@@ -39,7 +39,7 @@ export const enScores: Words<typeof zhScores> = {
   times: (count) => (count === 1 ? "once" : `${count} times`),
   partlyCounts: "as mostly satisfied",
   overdueList: "Overdue list",
-  noCallbacks: "no call-back",
+  noCallbacks: "no call\u2011back",
   behindNone: "No tickets",
   number: "Number",
   ticket: "Ticket",
