@@ -2,15 +2,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useState } from "react";
 import { isComposing } from "../look/composing";
-import { ticketOnBoard } from "../state/apply";
+import { emptyBoard, ticketOnBoard } from "../state/apply";
 import { text } from "../text";
 import { api } from "../wire/api";
 import type { SearchAnswer, TicketRow } from "../wire/types";
 import { useLive } from "./context";
 
-/** Found tickets as they are now: what the streams tell is newer than the answer. */
+/** Found tickets as they are now: what the streams tell is newer than the answer. Without one no event renders anything. */
 function useNewest(answer: SearchAnswer | undefined): SearchAnswer | undefined {
-  const board = useLive((live) => live.board);
+  const board = useLive((live) => (answer ? live.board : emptyBoard));
   return useMemo(
     () =>
       answer && {
