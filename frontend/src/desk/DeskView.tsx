@@ -3,10 +3,11 @@ import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef
 import { useHeldWalk } from "../seat/held";
 import { useKey } from "../seat/keys";
 import type { Duty } from "../state/duties";
+import type { Listing } from "../state/sorted";
 import type { TicketRow } from "../wire/types";
 import { useDesk } from "./context";
 import { ListPane } from "./ListPane";
-import { useIsListed, useShownList } from "./lists";
+import { useDuty, useFiltered, useIsListed } from "./lists";
 import { MapPane } from "./MapPane";
 import { readPanel } from "./panel/reading";
 import type { SearchState } from "./Search";
@@ -21,15 +22,16 @@ interface Props {
 }
 
 export function DeskView({ search, box, hasMap, side }: Props) {
-  const list = useShownList();
-  useStaying(list.duty);
-  const rows = search.isActive ? (search.answer?.tickets ?? NOTHING) : list.rows;
+  const duty = useDuty();
+  const listed = useFiltered(duty);
+  useStaying(duty);
+  const rows = search.isActive ? (search.answer?.tickets ?? NOTHING) : listed;
   const { step, first, next } = useSteps(rows);
-  useWalkingKeys(step);
+  const down = useWalkingKeys(step);
   useEarlyWalk();
   return (
     <>
-      <ListPane list={list} search={search} box={box} onFirst={search.isActive ? first : () => step(1)} />
+      <ListPane duty={duty} rows={rows} search={search} box={box} onFirst={search.isActive ? first : down} />
       {hasMap ? <MapPane /> : null}
       {side?.(next)}
     </>
@@ -48,23 +50,26 @@ function useStaying(duty: Duty): void {
 const NOTHING: TicketRow[] = [];
 
 /** Walking the list, from where the open ticket stands or stood before it left the list. */
-function useSteps(rows: readonly TicketRow[]) {
+function useSteps(rows: Listing<TicketRow>) {
   const { address, me, go } = useDesk();
   const stood = useRef(0);
+  const shown = useRef(rows);
+  shown.current = rows;
   const at = placeOf(rows, address.ticket, stood.current);
   if (at >= 0) stood.current = at;
   const step = useCallback(
     (by: 1 | -1) => {
-      const row = neighbour(rows, address.ticket, stood.current, by);
+      const row = neighbour(shown.current, address.ticket, stood.current, by);
       if (!row) return;
       letGoOfButtons();
       go({ ticket: row.id, panel: null });
     },
-    [rows, address.ticket, go],
+    [address.ticket, go],
   );
   const first = useCallback(() => {
-    if (rows[0]) go({ ticket: rows[0].id, panel: null });
-  }, [rows, go]);
+    const [row] = shown.current.slice(0, 1);
+    if (row) go({ ticket: row.id, panel: null });
+  }, [go]);
   const next = useMemo(
     () => nextOwed(rows, address.ticket, stood.current, me.home.unit)?.id ?? null,
     [rows, address.ticket, me.home.unit],
@@ -83,7 +88,8 @@ function useEarlyWalk(): void {
   useHeldWalk(`desk ${duty} ${clock} ${stream}`, useIsListed());
 }
 
-function useWalkingKeys(step: (by: 1 | -1) => void): void {
+/** Both ways by keys; answers the way down. */
+function useWalkingKeys(step: (by: 1 | -1) => void): () => void {
   const up = useCallback(() => step(-1), [step]);
   const down = useCallback(() => step(1), [step]);
   useKey("ArrowUp", up);
@@ -91,4 +97,5 @@ function useWalkingKeys(step: (by: 1 | -1) => void): void {
   useKey("Enter", readPanel);
   useKey("-", up);
   useKey("+", down);
+  return down;
 }

@@ -2,20 +2,18 @@
  * What is owed, as lists with their counts: by state, and below those that go across the states. ← and → go to the next
  * list that holds something.
  */
-import { useCallback } from "react";
+import { memo, useCallback } from "react";
 import { useKey } from "../seat/keys";
 import { ACROSS, type Duty } from "../state/duties";
+import type { Shelf } from "../state/shelf";
 import { text } from "../text";
-import { useDesk, useShelf } from "./context";
+import { useDesk, useShelfCalmly } from "./context";
 import { useDuties, useDuty, useIsListed } from "./lists";
 import { nextFilled } from "./step";
 
 /** Left and right over the duties, in a round. */
-function useDutyKeys(): void {
+function useDutyKeys(duties: readonly Duty[], current: Duty, lists: Shelf["lists"]): void {
   const { go } = useDesk();
-  const duties = useDuties();
-  const { lists } = useShelf();
-  const current = useDuty();
   const step = useCallback(
     (by: 1 | -1) => {
       const duty = nextFilled(duties, current, by, (each) => lists[each].rows.length > 0);
@@ -36,43 +34,54 @@ function useDutyKeys(): void {
 /** Stands for a number until every list has come: none would be a lie. */
 const UNKNOWN = "–";
 
-function DutyButton({ duty, className }: { duty: Duty; className: string }) {
+interface ButtonProps {
+  duty: Duty;
+  className: string;
+  isCurrent: boolean;
+  /** Null until every list has come. */
+  count: number | null;
+}
+
+const DutyButton = memo(function DutyButton({ duty, className, isCurrent, count }: ButtonProps) {
   const { go } = useDesk();
-  const { lists } = useShelf();
-  const current = useDuty();
-  const isListed = useIsListed();
   return (
     <button
       type="button"
       className={className}
-      aria-current={duty === current ? "true" : undefined}
+      aria-current={isCurrent ? "true" : undefined}
       data-duty={duty}
       onClick={() => go({ duty, clock: null })}
     >
       <span className="duty-name">{text.duty[duty]}</span>
-      <span className="duty-count">{isListed ? lists[duty].rows.length : UNKNOWN}</span>
+      <span className="duty-count">{count ?? UNKNOWN}</span>
     </button>
   );
-}
+});
 
-export function Duties() {
+export const Duties = memo(function Duties() {
   const duties = useDuties();
-  useDutyKeys();
+  const current = useDuty();
+  const isListed = useIsListed();
+  const { lists } = useShelfCalmly();
+  useDutyKeys(duties, current, lists);
+  const button = (duty: Duty, className: string) => (
+    <DutyButton
+      key={duty}
+      duty={duty}
+      className={className}
+      isCurrent={duty === current}
+      count={isListed ? lists[duty].rows.length : null}
+    />
+  );
   const across = duties.filter((duty) => ACROSS.has(duty));
   return (
     <nav className="duties" aria-label={text.list.duties} title={text.list.dutyKeys}>
       <div className="duty-states">
-        {duties.map((duty) =>
-          ACROSS.has(duty) ? null : <DutyButton key={duty} duty={duty} className="duty" />,
-        )}
+        {duties.map((duty) => (ACROSS.has(duty) ? null : button(duty, "duty")))}
       </div>
       {across.length > 0 ? (
-        <div className="duty-across">
-          {across.map((duty) => (
-            <DutyButton key={duty} duty={duty} className="duty across" />
-          ))}
-        </div>
+        <div className="duty-across">{across.map((duty) => button(duty, "duty across"))}</div>
       ) : null}
     </nav>
   );
-}
+});

@@ -3,6 +3,7 @@
  * moves those below, of which nothing is drawn anew.
  */
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { Listing } from "../state/sorted";
 import { text } from "../text";
 import type { TicketRow } from "../wire/types";
 import { useDesk } from "./context";
@@ -10,7 +11,7 @@ import { placeOf } from "./step";
 import { TicketLine } from "./TicketLine";
 
 const HEIGHT = 66;
-const SPARE = 6;
+const SPARE = 3;
 
 function useWindow(count: number) {
   const box = useRef<HTMLDivElement>(null);
@@ -32,7 +33,7 @@ function useWindow(count: number) {
   return { box, first, last };
 }
 
-export function LineList({ rows }: { rows: readonly TicketRow[] }) {
+export function LineList({ rows }: { rows: Listing<TicketRow> }) {
   const { me, names, now, address, go } = useDesk();
   const { box, first, last } = useWindow(rows.length);
   const stood = useRef(0);

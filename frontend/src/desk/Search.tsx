@@ -1,6 +1,6 @@
 /** The search box: number, its tail, last four of a phone, name, place, words. What is typed stays out of the URL. */
 import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useState } from "react";
+import { type KeyboardEvent, memo, type RefObject, useCallback, useEffect, useMemo, useState } from "react";
 import { isComposing } from "../look/composing";
 import { emptyBoard, ticketOnBoard } from "../state/apply";
 import { text } from "../text";
@@ -52,14 +52,12 @@ export function useSearch(): SearchState {
     retry: false,
   });
   const answer = useNewest(isActive ? found.data : undefined);
-  return {
-    words,
-    setWords,
-    answer,
-    isActive,
-    isSearching: isActive && (found.isFetching || asked !== words.trim()),
-    problem: isActive && found.error ? found.error.message || text.act.offline : null,
-  };
+  const isSearching = isActive && (found.isFetching || asked !== words.trim());
+  const problem = isActive && found.error ? found.error.message || text.act.offline : null;
+  return useMemo(
+    () => ({ words, setWords, answer, isActive, isSearching, problem }),
+    [words, answer, isActive, isSearching, problem],
+  );
 }
 
 interface Props {
@@ -80,7 +78,7 @@ function useFirst(search: SearchState, onFirst: () => void): () => void {
   return useCallback(() => setWanted(true), []);
 }
 
-export function SearchBox({ search, box, onFirst }: Props) {
+export const SearchBox = memo(function SearchBox({ search, box, onFirst }: Props) {
   const first = useFirst(search, onFirst);
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     if (isComposing(event)) return;
@@ -108,7 +106,7 @@ export function SearchBox({ search, box, onFirst }: Props) {
       {search.isActive ? null : <kbd className="search-key">/</kbd>}
     </div>
   );
-}
+});
 
 /** One line above the results: how many, and how many a unit may not see. */
 export function searchSummary(search: SearchState): string {

@@ -4,6 +4,7 @@ import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import { onModeKey, type Taker, useTaker } from "../seat/keys";
 import { newOperation } from "../seat/operation";
 import { useToasts } from "../seat/toasts";
+import type { Listing } from "../state/sorted";
 import { text } from "../text";
 import { words } from "../text/desk";
 import { api } from "../wire/api";
@@ -52,7 +53,7 @@ function useSigning() {
 }
 
 interface Props {
-  rows: readonly TicketRow[];
+  rows: Listing<TicketRow>;
   handles: readonly number[];
   onClose: () => void;
 }
@@ -129,7 +130,7 @@ function normalWords(count: number): string {
 }
 
 /** The heap as it was when the dialog opened: nothing that arrives meanwhile is signed unseen. */
-function useHeld(rows: readonly TicketRow[], handles: readonly number[]) {
+function useHeld(rows: Listing<TicketRow>, handles: readonly number[]) {
   const [held] = useState(() => heap(rows, handles));
   return held;
 }

@@ -81,10 +81,10 @@ function useHeldShelves(): Shelves {
   return shelves;
 }
 
-/** What is read off the lists of all streams (a number, a ticket): the component renders again when that is another. */
-export function useListed<T>(select: (lists: Shelf["lists"]) => T): T {
+/** What is read off a stream's or (null) all lists, a number, a ticket: the component renders again when that is another. */
+export function useListed<T>(stream: number | null, select: (lists: Shelf["lists"]) => T): T {
   const shelves = useHeldShelves();
-  return useLive(({ board }) => select(shelves.at(board, null).lists));
+  return useLive(({ board }) => select(shelves.at(board, stream).lists));
 }
 
 /** The lists of any stream, or (null) of all together, in their order; renewed with each event. */
@@ -108,9 +108,14 @@ function useShelvesAt(board: Board): (stream: number | null) => Shelf {
   return useCallback((stream) => shelves.at(board, stream), [shelves, board]);
 }
 
-/** The lists of what the desk looks at. */
+/** The lists of what the desk looks at, renewed with each event: for rows. */
 export function useShelf(): Shelf {
   return useShelves()(useDesk().address.stream);
+}
+
+/** The same for numbers beside them. */
+export function useShelfCalmly(): Shelf {
+  return useShelvesCalmly()(useDesk().address.stream);
 }
 
 function useConnection(person: number): LiveConnection {

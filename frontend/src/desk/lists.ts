@@ -3,8 +3,9 @@ import { useMemo } from "react";
 import { ACROSS, DUTIES, type Duty, filterByClock, rowsOnBoard } from "../state/duties";
 import { isDistrict } from "../state/roles";
 import { type ListName, lateIn } from "../state/shelf";
+import type { Listing } from "../state/sorted";
 import type { TicketRow } from "../wire/types";
-import { useBoardNow, useDesk, useLive, useShelf } from "./context";
+import { useBoardNow, useDesk, useListed, useLive, useShelf, useShelfCalmly } from "./context";
 
 /** District people hear several streams, and own the question whose a ticket is. */
 export function useIsDistrict(): boolean {
@@ -16,11 +17,12 @@ export function useIsDistrict(): boolean {
 export function useDuties(): readonly Duty[] {
   const isDistrict = useIsDistrict();
   const { address } = useDesk();
-  const { lists } = useShelf();
-  const names = DUTIES.filter((duty) => {
-    if (duty === "undecided") return isDistrict;
-    return !ACROSS.has(duty) || lists[duty].rows.length > 0 || address.duty === duty;
-  }).join(" ");
+  const names = useListed(address.stream, (lists) =>
+    DUTIES.filter((duty) => {
+      if (duty === "undecided") return isDistrict;
+      return !ACROSS.has(duty) || lists[duty].rows.length > 0 || address.duty === duty;
+    }).join(" "),
+  );
   return useMemo(() => names.split(" ") as Duty[], [names]);
 }
 
@@ -35,46 +37,42 @@ export function useIsListed(): boolean {
 
 /** How many a duty's list holds. */
 export function useCount(duty: Duty): number {
-  const { lists } = useShelf();
-  return lists[duty].rows.length;
+  return useListed(useDesk().address.stream, (lists) => lists[duty].rows.length);
 }
 
 /** The duty in hand: the one asked for, else the first that has something to do. */
 export function useDuty(): Duty {
   const { address } = useDesk();
-  const { lists } = useShelf();
   const duties = useDuties();
-  if (address.duty) return address.duty;
   const preferred: Duty[] = ["dispatched", ...duties];
-  return preferred.find((duty) => duties.includes(duty) && lists[duty].rows.length > 0) ?? "dispatched";
-}
-
-export interface FilteredList {
-  rows: readonly TicketRow[];
-  soon: number;
-  overdue: number;
-  /** Before the clock filter. */
-  total: number;
+  return useListed(
+    address.stream,
+    (lists) =>
+      address.duty ??
+      preferred.find((duty) => duties.includes(duty) && lists[duty].rows.length > 0) ??
+      "dispatched",
+  );
 }
 
 /** A list of what the desk looks at, by the clock filter. */
-export function useFiltered(name: ListName): FilteredList {
+export function useFiltered(name: ListName): Listing<TicketRow> {
   const { address, now } = useDesk();
-  const list = useShelf().lists[name];
-  return useMemo(() => {
-    const rows = address.clock === null ? list.rows : filterByClock(list.rows, address.clock, now);
-    return { rows, ...lateIn(list, now), total: list.rows.length };
-  }, [list, address.clock, now]);
+  const { rows } = useShelf().lists[name];
+  return useMemo(() => filterByClock(rows, address.clock, now), [rows, address.clock, now]);
 }
 
-export interface ShownList extends FilteredList {
-  duty: Duty;
+export interface ListNumbers {
+  /** Before the clock filter, as what follows. */
+  rows: Listing<TicketRow>;
+  soon: number;
+  overdue: number;
 }
 
-export function useShownList(): ShownList {
-  const duty = useDuty();
-  const list = useFiltered(duty);
-  return useMemo(() => ({ duty, ...list }), [duty, list]);
+/** What stands above such a list. */
+export function useNumbers(name: ListName): ListNumbers {
+  const { now } = useDesk();
+  const list = useShelfCalmly().lists[name];
+  return useMemo(() => ({ rows: list.rows, ...lateIn(list, now) }), [list, now]);
 }
 
 const NONE: readonly TicketRow[] = [];

@@ -1,18 +1,21 @@
 /** Which ticket comes next in a list that changes while one walks it. Pure. */
+import type { Listing } from "../state/sorted";
 import type { TicketRow } from "../wire/types";
 
-/**
- * Where a ticket stands in a list; −1 where it does not, and for none. It is looked for from where it stood before: a list
- * of fifty thousand changes by a few rows at a time.
- */
-export function placeOf(rows: readonly TicketRow[], ticket: number | null, stood: number): number {
+/** A list of fifty thousand changes by a few rows at a time. */
+const NEAR = 32;
+
+/** Where a ticket stands in a list; −1 where it does not, and for none. It is looked for first about where it stood before. */
+export function placeOf(rows: Listing<TicketRow>, ticket: number | null, stood: number): number {
   if (ticket === null) return -1;
-  const farthest = Math.max(stood, rows.length - stood);
-  for (let away = 0; away <= farthest; away += 1) {
-    if (rows[stood + away]?.id === ticket) return stood + away;
-    if (rows[stood - away]?.id === ticket) return stood - away;
-  }
-  return -1;
+  const is = ({ id }: TicketRow) => id === ticket;
+  const first = Math.max(0, stood - NEAR);
+  const near = rows.slice(first, stood + NEAR).findIndex(is);
+  return near >= 0 ? first + near : rows.findIndex(is);
+}
+
+function rowAt(rows: Listing<TicketRow>, place: number): TicketRow | undefined {
+  return place < 0 ? undefined : rows.slice(place, place + 1)[0];
 }
 
 /**
@@ -20,22 +23,22 @@ export function placeOf(rows: readonly TicketRow[], ticket: number | null, stood
  * up into it is the next one.
  */
 export function neighbour(
-  rows: readonly TicketRow[],
+  rows: Listing<TicketRow>,
   open: number | null,
   stood: number,
   by: 1 | -1,
 ): TicketRow | undefined {
   if (rows.length === 0) return undefined;
   const at = placeOf(rows, open, stood);
-  if (at >= 0) return rows[at + by];
-  if (open === null) return by === 1 ? rows[0] : rows[rows.length - 1];
+  if (at >= 0) return rowAt(rows, at + by);
+  if (open === null) return rowAt(rows, by === 1 ? 0 : rows.length - 1);
   const place = Math.min(stood, rows.length);
-  return rows[by === 1 ? Math.min(place, rows.length - 1) : Math.max(0, place - 1)];
+  return rowAt(rows, by === 1 ? Math.min(place, rows.length - 1) : Math.max(0, place - 1));
 }
 
 /** After the open ticket the next row that the reader's own unit owes, from the top again at the end, so that signing does not stop at other units' tickets. */
 export function nextOwed(
-  rows: readonly TicketRow[],
+  rows: Listing<TicketRow>,
   open: number | null,
   stood: number,
   home: number | null,
@@ -43,11 +46,8 @@ export function nextOwed(
   if (open === null) return undefined;
   const at = placeOf(rows, open, stood);
   const first = at >= 0 ? at + 1 : stood;
-  for (let passed = 0; passed < rows.length; passed += 1) {
-    const row = rows[(first + passed) % rows.length];
-    if (row && row.id !== open && row.owed_by === home) return row;
-  }
-  return undefined;
+  const is = ({ id, owed_by: owedBy }: TicketRow) => id !== open && owedBy === home;
+  return rows.slice(first).find(is) ?? rows.slice(0, first).find(is);
 }
 
 /** The next of a round, from one on, that holds something; none where no other does. */

@@ -20,9 +20,9 @@ interface Tab {
 }
 
 function useTabs(): Tab[] {
-  const unplaced = useListed((lists) => lists.unplaced.rows.length);
-  const toRule = useListed((lists) => lists.returned.rows.length + lists.undecided.rows.length);
-  const supervised = useListed((lists) => lists.supervised.rows.length);
+  const unplaced = useListed(null, (lists) => lists.unplaced.rows.length);
+  const toRule = useListed(null, (lists) => lists.returned.rows.length + lists.undecided.rows.length);
+  const supervised = useListed(null, (lists) => lists.supervised.rows.length);
   const isListed = useIsListed();
   const known = (count: number) => (isListed ? count : undefined);
   const calls = useCallList();
@@ -72,7 +72,7 @@ function nameOf(view: NonNullable<View>, isPlacing: boolean): string {
 
 /** Placing begins with the ticket that is due first; each that is placed leads to the next. */
 function useFirstToPlace(): () => { duty: "unplaced"; ticket: number | null } {
-  const ticket = useListed((lists) => lists.unplaced.rows[0]?.id ?? null);
+  const ticket = useListed(null, (lists) => lists.unplaced.rows.slice(0, 1)[0]?.id ?? null);
   return () => ({ duty: "unplaced", ticket });
 }
 

@@ -1,19 +1,19 @@
 /** The list behind a number of the board: whom one rings up at that town, then the tickets, the most pressing first. */
 import "./board.css";
-import { useCallback, useMemo, useState } from "react";
+import { memo, useCallback, useMemo, useRef, useState } from "react";
+import { ClockChips } from "../desk/ClockChips";
 import { useDesk } from "../desk/context";
 import { LineList } from "../desk/LineList";
-import { useFiltered } from "../desk/lists";
+import { useFiltered, useNumbers } from "../desk/lists";
 import { neighbour } from "../desk/step";
 import { useOnDuty } from "../desk/telling/DutyTools";
 import { useGoTo } from "../desk/view";
 import { Face } from "../look/Failure";
-import { Shape } from "../look/Shape";
 import { useHeldWalk } from "../seat/held";
 import { useKey } from "../seat/keys";
 import { type BoardFigure, type BoardList, isFigure } from "../state/address";
-import type { ClockFilter } from "../state/duties";
 import type { ListName } from "../state/shelf";
+import type { Listing } from "../state/sorted";
 import { text } from "../text";
 import { words } from "../text/district";
 import { words as telling } from "../text/telling";
@@ -27,14 +27,16 @@ export function TownTickets({ list }: { list: BoardList }) {
   return isFigure(list) ? <BehindFigure key={list} figure={list} /> : <OpenTickets list={list} />;
 }
 
-function useSteps(rows: readonly TicketRow[]): void {
+function useSteps(rows: Listing<TicketRow>): void {
   const { address, go } = useDesk();
+  const shown = useRef(rows);
+  shown.current = rows;
   const step = useCallback(
     (by: 1 | -1) => {
-      const row = neighbour(rows, address.ticket, 0, by);
+      const row = neighbour(shown.current, address.ticket, 0, by);
       if (row) go({ ticket: row.id, panel: null });
     },
-    [rows, address.ticket, go],
+    [address.ticket, go],
   );
   const up = useCallback(() => step(-1), [step]);
   const down = useCallback(() => step(1), [step]);
@@ -43,37 +45,26 @@ function useSteps(rows: readonly TicketRow[]): void {
 }
 
 function OpenTickets({ list }: { list: ListName }) {
-  const { rows, soon, overdue } = useFiltered(list);
+  const rows = useFiltered(list);
   useSteps(rows);
   return (
     <section className="town-list" aria-label={words.list} data-town-list={list}>
       <Head title={listName(list)} list={list} />
-      <div className="clock-filter">
-        <ClockChip clock="soon" count={soon} />
-        <ClockChip clock="overdue" count={overdue} />
-        <span className="clock-order">{text.list.byDue}</span>
-      </div>
+      <Numbers list={list} />
       {rows.length > 0 ? <LineList rows={rows} /> : <Face title={words.listNone} />}
     </section>
   );
 }
 
-function ClockChip({ clock, count }: { clock: NonNullable<ClockFilter>; count: number }) {
-  const { address, go } = useDesk();
-  const isOn = address.clock === clock;
+const Numbers = memo(function Numbers({ list }: { list: ListName }) {
+  const { soon, overdue } = useNumbers(list);
   return (
-    <button
-      type="button"
-      className={`clock-chip ${count > 0 ? clock : "none"}`}
-      aria-pressed={isOn}
-      data-clock={clock}
-      onClick={() => go({ clock: isOn ? null : clock })}
-    >
-      <Shape severity={clock} />
-      {text.list[clock](count)}
-    </button>
+    <div className="clock-filter">
+      <ClockChips soon={soon} overdue={overdue} />
+      <span className="clock-order">{text.list.byDue}</span>
+    </div>
   );
-}
+});
 
 const PARTS = ["rest", "all"] as const;
 
@@ -119,7 +110,7 @@ function BehindFigure({ figure }: { figure: BoardFigure }) {
 }
 
 /** Whose list it is, the way to the map, and whom to ring up about it. */
-function Head({ title, list }: { title: string; list: ListName | null }) {
+const Head = memo(function Head({ title, list }: { title: string; list: ListName | null }) {
   const { me, address, go } = useDesk();
   const goTo = useGoTo();
   const duty = useOnDuty();
@@ -157,7 +148,7 @@ function Head({ title, list }: { title: string; list: ListName | null }) {
       ) : null}
     </header>
   );
-}
+});
 
 function Reach({ person }: { person: OnDuty | undefined }) {
   if (!person) return null;

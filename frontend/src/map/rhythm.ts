@@ -9,7 +9,7 @@ const LEAST_MS = 400;
 /** Seldom enough for one that takes for ever. */
 const MOST_MS = 8_000;
 /** So many times as long as a drawing took. */
-const RESTS = 24;
+const RESTS = 40;
 
 export class Rhythm {
   private isBusy = false;

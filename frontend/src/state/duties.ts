@@ -2,6 +2,7 @@
 import type { RunningClock, TicketRow, TicketState } from "../wire/types";
 import { type Board, isShownHere, type StreamBoard } from "./apply";
 import { type Severity, severityOf, turnsOf } from "./clocks";
+import type { Listing } from "./sorted";
 
 export const DUTIES = [
   "unplaced",
@@ -143,8 +144,8 @@ export function orderOf(duty: Duty): (a: TicketRow, b: TicketRow) => number {
 
 export type ClockFilter = "soon" | "overdue" | null;
 
-export function filterByClock(rows: readonly TicketRow[], clock: ClockFilter, now: number): TicketRow[] {
-  return clock === null ? [...rows] : rows.filter((row) => severityOf(row, now) === clock);
+export function filterByClock(rows: Listing<TicketRow>, clock: ClockFilter, now: number): Listing<TicketRow> {
+  return clock === null ? rows : rows.slice().filter((row) => severityOf(row, now) === clock);
 }
 
 export function severityCounts(rows: readonly TicketRow[], now: number): Record<Severity, number> {

@@ -60,7 +60,7 @@ function expectWhole(shelf: Shelf, board: Board, now: number): void {
         ? rowsOnBoard(board, shelf.stream).sort(byDue)
         : rowsOfDuty(board, name, shelf.stream).sort(orderOf(name));
     const { soon, overdue } = severityCounts(rows, now);
-    expect(shelf.lists[name].rows.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
+    expect(shelf.lists[name].rows.slice().map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
     expect(new Set(shelf.lists[name].rows)).toEqual(new Set(rows));
     expect(lateIn(shelf.lists[name], now)).toEqual({ soon, overdue });
   }
@@ -103,7 +103,12 @@ describe("shelves", () => {
     const both = applySnapshot(one, sampleSnapshot(0, [sampleRow({ id: 2, stream: 6 })], 6));
     expect(shelves.at(one, null)).toBe(shelves.at(one, null));
     expect(shelves.at(both, null).lists.open.rows).toHaveLength(2);
-    expect(shelves.at(both, 6).lists.open.rows.map(({ id }) => id)).toEqual([2]);
+    expect(
+      shelves
+        .at(both, 6)
+        .lists.open.rows.slice()
+        .map(({ id }) => id),
+    ).toEqual([2]);
     expect(shelves.at(both, 5).lists).toEqual(shelves.at(one, 5).lists);
   });
 });

@@ -8,7 +8,7 @@ import { type Board, emptyBoard } from "./apply";
 import { changesBetween } from "./changes";
 import { turnsOf } from "./clocks";
 import { byDue, DUTIES, dutiesOf, orderOf } from "./duties";
-import { sortedWith } from "./sorted";
+import { Sorted } from "./sorted";
 import { Turns } from "./turns";
 
 /** What a shelf holds: all that is open, and each duty's. */
@@ -21,7 +21,7 @@ function listsOf(row: TicketRow): ListName[] {
 
 /** One list's rows, and the instants at which they turn: how many are late at any time is two searches. */
 export interface ShelfList {
-  readonly rows: readonly TicketRow[];
+  readonly rows: Sorted<TicketRow>;
   readonly soon: Turns;
   readonly overdue: Turns;
 }
@@ -33,10 +33,16 @@ export interface Shelf {
   readonly lists: Readonly<Record<ListName, ShelfList>>;
 }
 
-const NO_ROWS: ShelfList = { rows: [], soon: Turns.none, overdue: Turns.none };
+function orderIn(name: ListName) {
+  return name === "open" ? byDue : orderOf(name);
+}
+
+function empty(name: ListName): ShelfList {
+  return { rows: Sorted.by(orderIn(name)), soon: Turns.none, overdue: Turns.none };
+}
 
 export function emptyShelf(stream: number | null): Shelf {
-  const lists = Object.fromEntries(LISTS.map((name) => [name, NO_ROWS])) as Record<ListName, ShelfList>;
+  const lists = Object.fromEntries(LISTS.map((name) => [name, empty(name)])) as Record<ListName, ShelfList>;
   return { board: emptyBoard, stream, lists };
 }
 
@@ -79,10 +85,10 @@ function followed(
   gone: readonly TicketRow[],
   come: readonly TicketRow[],
 ): ShelfList {
-  const order = name === "open" ? byDue : orderOf(name);
+  const order = orderIn(name);
   const turned = (turn: "soon" | "overdue") => list[turn].with(turning(gone, turn), turning(come, turn));
   return {
-    rows: sortedWith(list.rows, gone, order === byDue ? come : [...come].sort(order), order),
+    rows: list.rows.with(gone, order === byDue ? come : [...come].sort(order)),
     soon: turned("soon"),
     overdue: turned("overdue"),
   };

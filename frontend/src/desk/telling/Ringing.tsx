@@ -15,7 +15,7 @@ import { isHeard, onSound, sound } from "../../seat/sound";
 import { mayReceive } from "../../state/roles";
 import { tellingApi } from "../../wire/telling";
 import type { TicketRow } from "../../wire/types";
-import { useDesk, useLive, useShelf } from "../context";
+import { useDesk, useLive, useShelfCalmly } from "../context";
 import { rung } from "./rung";
 
 const RENEW_MS = 5_000;
@@ -46,7 +46,7 @@ export function useRinging(): RingingState {
 /** What this desk has to take up first: to be signed here, or to be placed and decided at the district's. */
 function useWaiting(): readonly TicketRow[] {
   const { me } = useDesk();
-  const { lists } = useShelf();
+  const { lists } = useShelfCalmly();
   const own = me.home.unit;
   const isDesk = mayReceive(me.memberships);
   return useMemo(() => {
@@ -87,7 +87,7 @@ interface ArrivalsProps {
 
 function Arrivals({ isNight, isSounding, tell }: ArrivalsProps) {
   const waiting = useWaiting();
-  const { stream } = useShelf();
+  const { stream } = useDesk().address;
   const isKnown = useLive((live) => live.board.size > 0);
   const held = useRef<{ stream: number | null; before: ReadonlySet<number> | null }>({
     stream,
