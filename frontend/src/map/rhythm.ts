@@ -1,13 +1,14 @@
 /**
  * When the map draws what events change: at once after a rest, and then not before it has rested many times as long as it
  * kept the screen busy. So the lists, which people read, have the screen nearly to themselves: with a graphics card a
- * drawing takes some milliseconds, without one some hundred. Time comes in as an argument; kept by TicketLayer.
+ * drawing takes some milliseconds; without one some hundred, for which the page waits while the browser reads the picture
+ * back. Time comes in as an argument; kept by TicketLayer.
  */
 
 /** Often enough for a map that draws in no time. */
 const LEAST_MS = 400;
 /** Seldom enough for one that takes for ever. */
-const MOST_MS = 8_000;
+const MOST_MS = 20_000;
 /** So many times as long as a drawing took. */
 const RESTS = 40;
 
