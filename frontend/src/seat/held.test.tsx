@@ -65,16 +65,22 @@ describe("a list that has not come", () => {
   });
 });
 
-function Buttons({ about, onSign }: { about: string; onSign: () => void }) {
+interface ButtonsProps {
+  about: string;
+  onSign: () => void;
+  onUntaken?: (key: string) => void;
+}
+
+function Buttons({ about, onSign, onUntaken }: ButtonsProps) {
   useKey("s", onSign);
-  useArrived(about);
+  useArrived(about, onUntaken);
   return null;
 }
 
-function Ticket({ about, isHere, onSign }: { about: string; isHere: boolean; onSign: () => void }) {
-  useHeldCommand(about);
-  const key = useHeldKey(about);
-  return isHere ? <Buttons about={about} onSign={onSign} /> : <p>{key}</p>;
+function Ticket({ isHere, ...buttons }: ButtonsProps & { isHere: boolean }) {
+  useHeldCommand(buttons.about);
+  const key = useHeldKey(buttons.about);
+  return isHere ? <Buttons {...buttons} /> : <p>{key}</p>;
 }
 
 describe("a ticket whose buttons have not come", () => {
@@ -87,6 +93,19 @@ describe("a ticket whose buttons have not come", () => {
     expect(sign).not.toHaveBeenCalled();
     await show(<Ticket about="7" isHere onSign={sign} />);
     expect(sign).toHaveBeenCalledOnce();
+  });
+
+  it("tells of a key that no button answers, and of no other", async () => {
+    const untaken = vi.fn();
+    const props = { onSign: () => {}, onUntaken: untaken };
+    await show(<Ticket about="7" isHere={false} {...props} />);
+    press("r");
+    await show(<Ticket about="7" isHere {...props} />);
+    expect(untaken.mock.calls).toEqual([["R"]]);
+    await show(<Ticket about="8" isHere={false} {...props} />);
+    press("s");
+    await show(<Ticket about="8" isHere {...props} />);
+    expect(untaken).toHaveBeenCalledOnce();
   });
 
   it("names the key that waits", async () => {

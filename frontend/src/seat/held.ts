@@ -30,14 +30,20 @@ function forget(about: string): void {
   if (held?.about === about) put(null);
 }
 
-/** It stands: what was pressed for it is given, each key in what the one before it has brought about. */
-function arrive(about: string): () => void {
+/**
+ * It stands: what was pressed for it is given, each key in what the one before it has brought about. A key that means
+ * nothing there was waited for all the same, so somebody is told.
+ */
+function arrive(about: string, tellUntaken?: (key: string) => void): () => void {
   here.add(about);
   const keys = held?.about === about ? held.keys : [];
   forget(about);
   queueMicrotask(() => {
-    for (const { key, shiftKey } of keys)
-      flushSync(() => offerKey(new KeyboardEvent("keydown", { key, shiftKey, cancelable: true })));
+    for (const { key, shiftKey } of keys) {
+      const event = new KeyboardEvent("keydown", { key, shiftKey, cancelable: true });
+      flushSync(() => offerKey(event));
+      if (!event.defaultPrevented) tellUntaken?.(key.toUpperCase());
+    }
   });
   return () => here.delete(about);
 }
@@ -56,9 +62,9 @@ function useHolding(about: string | null, wants: Taker, most: number, by: typeof
   useLayoutEffect(() => (about === null ? undefined : () => forget(about)), [about]);
 }
 
-/** What stands from this frame on, for the keys that were held for it. */
-export function useArrived(about: string | null): void {
-  useLayoutEffect(() => (about === null ? undefined : arrive(about)), [about]);
+/** What stands from this frame on, for the keys that were held for it; `tellUntaken`, a stable function, hears of the others. */
+export function useArrived(about: string | null, tellUntaken?: (key: string) => void): void {
+  useLayoutEffect(() => (about === null ? undefined : arrive(about, tellUntaken)), [about, tellUntaken]);
 }
 
 /** The key that is held for something, as its button shows it. */

@@ -2,6 +2,7 @@
 import { useCallback, useState } from "react";
 import { useArrived } from "../../seat/held";
 import { type Taker, useTaker } from "../../seat/keys";
+import { useToasts } from "../../seat/toasts";
 import { text } from "../../text";
 import { words } from "../../text/desk";
 import type { TicketDetail, TicketRow } from "../../wire/types";
@@ -31,6 +32,12 @@ function useCommandKeys(orders: Orders, isChasing: boolean, onChase: () => void)
     [allowed, begin, signAndAssign, canSignAndAssign, form, isChasing, onChase],
   );
   useTaker(taker);
+}
+
+/** A letter that was held until the ticket came, and is none of its commands. */
+function useTellUntaken(): (key: string) => void {
+  const { say } = useToasts();
+  return useCallback((key) => say(text.ticket.keyUntaken(key)), [say]);
 }
 
 interface Props {
@@ -117,7 +124,7 @@ export function ActionBar({ row, detail, orders }: Props) {
   const chase = useCallback(() => setChasing(true), []);
   const rest = useCallback(() => setChasing(false), []);
   useCommandKeys(orders, isChasing, chase);
-  useArrived(aboutTicket(row.id));
+  useArrived(aboutTicket(row.id), useTellUntaken());
   useTicketOffers(orders);
   const { form, formOffer } = orders;
   const urge = findOpen(orders.allowed, "urge");

@@ -76,6 +76,8 @@ export const enTicket: Words<typeof zhTicket> = {
     changed: "This ticket has just changed",
     changedFrom: (before, after) => `${before} → ${after}`,
     nothingAllowed: "Nothing for you to do here now",
+    keyUntaken: (key) =>
+      `${key}: no such step for this ticket now; the buttons at the right are what there is`,
     widen: "Widen ]",
     panel: "Ticket",
     narrow: "Narrow ]",

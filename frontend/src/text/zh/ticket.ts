@@ -69,6 +69,7 @@ export const zhTicket = {
     changed: "这件工单刚刚变了",
     changedFrom: (before: string, after: string) => `${before} → ${after}`,
     nothingAllowed: "现在没有您可以做的操作",
+    keyUntaken: (key: string) => `${key}:这件工单现在没有这一步,可办的见右栏按钮`,
     widen: "加宽 ]",
     panel: "工单",
     narrow: "收窄 ]",
