@@ -114,6 +114,8 @@ class Version(Shape):
     created_by: str | None
     publish_at: Instant | None
     published_at: Instant | None
+    published_by: str | None
+    """Who published it, or set the time at which it will be."""
     retired_at: Instant | None
     held_back: str | None
     """Why a scheduled version became a draft again."""

@@ -76,6 +76,7 @@ async def test_from_a_file_to_a_version_in_force(
     assert published["result"]["state"] == "published"
     listed = (await browser.get("/api/boundaries")).json()
     assert (listed["published"], listed["versions"][0]["state"]) == (version, "published")
+    assert listed["versions"][0]["published_by"] == listed["versions"][0]["created_by"] is not None
     assert (await browser.get("/api/me")).json()["boundary_version"] == version
     drawn = (await browser.get(f"/api/boundaries{at}/areas.geojson?level=cell")).json()
     assert [each["properties"]["police_grid"] for each in drawn["features"]] == ["HY-WJY-01", "HY-YG-01"]

@@ -3,7 +3,7 @@
 SELECT jsonb_build_object(
     'id', b.id, 'state', b.state, 'note', b.note, 'illustrative', b.illustrative, 'based_on', b.based_on,
     'revision', b.revision, 'created_at', wire_time(b.created_at), 'created_by', p.name,
-    'publish_at', wire_time(b.publish_at), 'published_at', wire_time(b.published_at),
+    'publish_at', wire_time(b.publish_at), 'published_at', wire_time(b.published_at), 'published_by', q.name,
     'retired_at', wire_time(b.retired_at), 'held_back', b.held_back, 'checked', b.checked,
     'counts', jsonb_build_object(
         'town', (SELECT count(*) FROM town_area a WHERE a.boundary_version = b.id),
@@ -19,7 +19,7 @@ SELECT jsonb_build_object(
         ) FROM rezoning r WHERE r.boundary_version = b.id
     )
 )
-FROM boundary_version b LEFT JOIN person p ON p.id = b.created_by
+FROM boundary_version b LEFT JOIN person p ON p.id = b.created_by LEFT JOIN person q ON q.id = b.published_by
 WHERE $1::int IS NULL OR b.id = $1
 ORDER BY b.id DESC;
 

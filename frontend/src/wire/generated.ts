@@ -14822,6 +14822,8 @@ export interface components {
             publish_at: string | null;
             /** Published At */
             published_at: string | null;
+            /** Published By */
+            published_by: string | null;
             /** Retired At */
             retired_at: string | null;
             /** Revision */

@@ -51,14 +51,19 @@ export function Overview({ version, list }: Props) {
   );
 }
 
+/** When, and whose deed it was; nothing where it has not been. */
+function by(at: string | null, name: string | null): string {
+  return at === null ? "" : [moment(at), name].filter(Boolean).join(text.dot);
+}
+
 function Facts({ version }: { version: Version }) {
   const facts: [string, ReactNode][] = [
     [words.boundaries.note, <Note key="note" version={version} />],
     [words.boundaries.basedOn, version.based_on ? words.boundaries.versionNo(version.based_on) : ""],
-    [words.boundaries.made, [moment(version.created_at), version.created_by].filter(Boolean).join(text.dot)],
+    [words.boundaries.made, by(version.created_at, version.created_by)],
     [words.boundaries.checked, checkedWords(version)],
-    [words.boundaries.scheduled, version.publish_at ? moment(version.publish_at) : ""],
-    [words.boundaries.published, version.published_at ? moment(version.published_at) : ""],
+    [words.boundaries.scheduled, by(version.publish_at, version.published_by)],
+    [words.boundaries.published, by(version.published_at, version.published_by)],
     [words.boundaries.retired, version.retired_at ? moment(version.retired_at) : ""],
   ];
   return (

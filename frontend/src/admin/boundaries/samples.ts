@@ -13,6 +13,7 @@ export function sampleVersion(change: Partial<Version> = {}): Version {
     created_by: "夏少华",
     publish_at: null,
     published_at: null,
+    published_by: null,
     retired_at: null,
     held_back: null,
     checked: null,
