@@ -5,6 +5,7 @@ import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState, useSyn
 import { Face } from "../look/Failure";
 import { MapZoom } from "../look/MapZoom";
 import { currentTheme, onTheme } from "../look/theme";
+import { hasWebGL2, useMap } from "../look/useMap";
 import type { DeskMap, MapEvents, View } from "../map/DeskMap";
 import { type Shown, shownAtFirst } from "../map/style";
 import { useKey } from "../seat/keys";
@@ -19,15 +20,6 @@ import { useOwner } from "./form/locate";
 import { Legend } from "./Legend";
 import { usePick } from "./pick";
 import { useTicketDetail } from "./ticket";
-
-function hasWebGL2(): boolean {
-  try {
-    return document.createElement("canvas").getContext("webgl2") !== null;
-  } catch {
-    // Some hardened browsers throw instead of answering null; either way there is no map.
-    return false;
-  }
-}
 
 /** An event that changes a list leaves the pane alone: the map is handed the board by itself. */
 export const MapPane = memo(function MapPane() {
@@ -44,46 +36,20 @@ export const MapPane = memo(function MapPane() {
   return <MapView onFailed={() => setTrouble(text.map.failed)} />;
 });
 
-/** The map object for as long as the pane is shown; its events reach the newest handlers. */
 function useDeskMap(events: MapEvents, shown: Shown) {
   const { me } = useDesk();
-  const box = useRef<HTMLDivElement>(null);
-  const [map, setMap] = useState<DeskMap | null>(null);
-  const latest = useRef(events);
-  latest.current = events;
-  const first = useRef({ shown, me });
-  useEffect(() => {
-    const { me, shown } = first.current;
-    let isGone = false;
-    let made: DeskMap | null = null;
-    import("../map/DeskMap")
-      .then(({ DeskMap }) => {
-        if (isGone || !box.current) return;
-        const wishes = {
-          theme: currentTheme(),
-          maps: { boundaries: me.boundary_version ?? 0, names: me.gazetteer_version },
-          bounds: me.home.bounds,
-          homeTown: me.home.town,
-          shown,
-          base: me.base_map ?? null, // a service that is being replaced does not say yet
-        };
-        made = new DeskMap(box.current, wishes, {
-          selected: (ticket) => latest.current.selected(ticket),
-          pointed: (point) => latest.current.pointed(point),
-          viewed: (view) => latest.current.viewed(view),
-          ready: () => latest.current.ready(),
-          failed: () => latest.current.failed(),
-        });
-        setMap(made);
-      })
-      .catch(() => latest.current.failed());
-    return () => {
-      isGone = true;
-      made?.destroy();
-      setMap(null);
+  return useMap<DeskMap, MapEvents>(events, async () => {
+    const { DeskMap } = await import("../map/DeskMap");
+    const wishes = {
+      theme: currentTheme(),
+      maps: { boundaries: me.boundary_version ?? 0, names: me.gazetteer_version },
+      bounds: me.home.bounds,
+      homeTown: me.home.town,
+      shown,
+      base: me.base_map ?? null, // a service that is being replaced does not say yet
     };
-  }, []);
-  return { box, map };
+    return (box, events) => new DeskMap(box, wishes, events);
+  });
 }
 
 /** While ownership is ruled on, the grounds of the precedents in force. */

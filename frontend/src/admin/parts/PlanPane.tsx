@@ -1,8 +1,9 @@
 /** The map at the right of the administration, drawn as the pages ask; one sentence where there is none. */
-import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import { Face } from "../../look/Failure";
 import { MapZoom } from "../../look/MapZoom";
 import { currentTheme, onTheme } from "../../look/theme";
+import { hasWebGL2, useMap } from "../../look/useMap";
 import type { PlanEvents, PlanMap } from "../../map/PlanMap";
 import { OVERLAYS } from "../../map/plan";
 import { type Shown, shownAtFirst } from "../../map/style";
@@ -10,15 +11,6 @@ import { text } from "../../text";
 import { words } from "../../text/admin";
 import { useAdmin } from "../context";
 import { type Ground, usePlan } from "./plan";
-
-function hasWebGL2(): boolean {
-  try {
-    return document.createElement("canvas").getContext("webgl2") !== null;
-  } catch {
-    // Some hardened browsers throw instead of answering null; either way there is no map.
-    return false;
-  }
-}
 
 export function PlanPane() {
   const { ground, tellMap } = usePlan();
@@ -36,36 +28,12 @@ export function PlanPane() {
 }
 
 function usePlanMap(ground: Ground, shown: Shown, events: PlanEvents) {
-  const { me } = useAdmin();
-  const box = useRef<HTMLDivElement>(null);
-  const [map, setMap] = useState<PlanMap | null>(null);
-  const latest = useRef(events);
-  latest.current = events;
-  const first = useRef({ ground, shown, bounds: me.home.bounds });
-  useEffect(() => {
-    let isGone = false;
-    let made: PlanMap | null = null;
-    const { ground, shown, bounds } = first.current;
-    import("../../map/PlanMap")
-      .then(({ PlanMap }) => {
-        if (isGone || !box.current) return;
-        const wishes = { theme: currentTheme(), ...ground, shown, origin: location.origin };
-        made = new PlanMap(box.current, wishes, bounds, {
-          clicked: (hit) => latest.current.clicked(hit),
-          pointed: (point) => latest.current.pointed(point),
-          ready: () => latest.current.ready(),
-          failed: () => latest.current.failed(),
-        });
-        setMap(made);
-      })
-      .catch(() => latest.current.failed());
-    return () => {
-      isGone = true;
-      made?.destroy();
-      setMap(null);
-    };
-  }, []);
-  return { box, map };
+  const { bounds } = useAdmin().me.home;
+  return useMap<PlanMap, PlanEvents>(events, async () => {
+    const { PlanMap } = await import("../../map/PlanMap");
+    const wishes = { theme: currentTheme(), ...ground, shown, origin: location.origin };
+    return (box, events) => new PlanMap(box, wishes, bounds, events);
+  });
 }
 
 /** Keeps the map showing what the pages laid on it. */

@@ -1,8 +1,9 @@
 /** The map of the heat map, told what to show; the service's hexagons follow its scale. */
-import { type RefObject, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useDesk, useLive } from "../../desk/context";
 import { MapZoom } from "../../look/MapZoom";
 import { currentTheme, onTheme } from "../../look/theme";
+import { hasWebGL2, useMap } from "../../look/useMap";
 import type { HeatEvents, HeatMap } from "../../map/HeatMap";
 import { breaksOf, countsOf, legendOf, RAMP } from "../../map/heat";
 import { figure, type Step } from "../../state/heat";
@@ -18,15 +19,6 @@ export function useTrouble() {
   return useState<Trouble>(() => (hasWebGL2() ? null : "webgl"));
 }
 
-function hasWebGL2(): boolean {
-  try {
-    return document.createElement("canvas").getContext("webgl2") !== null;
-  } catch {
-    // Some hardened browsers throw instead of answering null; either way there is no map.
-    return false;
-  }
-}
-
 interface Props {
   picture: HeatPicture;
   step: Step;
@@ -36,39 +28,13 @@ interface Props {
   onTrouble: (trouble: Trouble) => void;
 }
 
-/** The map object for as long as the pane is shown; its events reach the newest handlers. */
-function useHeatMap(events: HeatEvents): { box: RefObject<HTMLDivElement | null>; map: HeatMap | null } {
-  const { me } = useDesk();
-  const box = useRef<HTMLDivElement>(null);
-  const [map, setMap] = useState<HeatMap | null>(null);
-  const latest = useRef(events);
-  latest.current = events;
-  const first = useRef(me);
-  useEffect(() => {
-    const { boundary_version, gazetteer_version, home } = first.current;
-    let isGone = false;
-    let made: HeatMap | null = null;
-    import("../../map/HeatMap")
-      .then(({ HeatMap }) => {
-        if (isGone || !box.current) return;
-        const maps = { boundaries: boundary_version ?? 0, names: gazetteer_version };
-        made = new HeatMap(box.current, currentTheme(), maps, home.bounds, {
-          clicked: (where) => latest.current.clicked(where),
-          said: (tickets) => latest.current.said(tickets),
-          scaled: (width) => latest.current.scaled(width),
-          ready: () => latest.current.ready(),
-          failed: () => latest.current.failed(),
-        });
-        setMap(made);
-      })
-      .catch(() => latest.current.failed());
-    return () => {
-      isGone = true;
-      made?.destroy();
-      setMap(null);
-    };
-  }, []);
-  return { box, map };
+function useHeatMap(events: HeatEvents) {
+  const { boundary_version, gazetteer_version, home } = useDesk().me;
+  return useMap<HeatMap, HeatEvents>(events, async () => {
+    const { HeatMap } = await import("../../map/HeatMap");
+    const maps = { boundaries: boundary_version ?? 0, names: gazetteer_version };
+    return (box, events) => new HeatMap(box, currentTheme(), maps, home.bounds, events);
+  });
 }
 
 export function HeatPane({ picture, step, chosen, onChoose, onScale, onTrouble }: Props) {
