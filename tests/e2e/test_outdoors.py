@@ -8,7 +8,7 @@ from playwright.sync_api import FilePayload, Page, expect
 from tests.e2e.judging import SETTLED, THUMB, UNDERWAY, judge, loading_words
 from tests.e2e.people import People
 from tests.e2e.service import Service
-from tests.e2e.story import leave_the_network
+from tests.e2e.story import leave_the_network, photograph
 from tests.e2e.test_phone import WORKER, Task, state, task
 
 __all__ = ["task"]
@@ -19,6 +19,14 @@ FULL = """
 }
 """
 """A phone without room: nothing more can be kept."""
+
+SLOW = """
+() => {
+  const encode = HTMLCanvasElement.prototype.toBlob;
+  HTMLCanvasElement.prototype.toBlob = function (...given) { setTimeout(() => encode.apply(this, given), 4_000); };
+}
+"""
+"""A phone that takes its time to make a photo small enough to send."""
 
 
 def in_hand(task: Task) -> Page:
@@ -48,6 +56,28 @@ def test_what_the_phone_could_not_keep_is_said_beside_the_button_and_done_again_
     expect(page.locator("[data-arrived]")).to_be_visible()
     expect(page.locator("[data-outbox]")).to_have_count(0)
     assert state(service, task.ticket) == ("in_progress", 2)
+
+
+def test_an_answer_never_overtakes_the_photo_that_is_still_being_made_ready(
+    task: Task, service: Service
+) -> None:
+    """Where the matter asks for a photo, an answer that arrived before it would be refused."""
+    page = task.page
+    task.line.click()
+    expect(page.locator('[data-command="accept"]')).to_be_visible()
+    leave_the_network(page, f"ticket/{task.ticket}")
+    page.locator('[data-command="accept"]').click()
+    page.locator('[data-command="answer"]').click()
+    page.get_by_role("button", name="已清理").click()
+    page.locator('[data-choice="solved"]').click()
+    page.evaluate(SLOW)
+    photograph(page)
+    page.locator('[data-submit="answer"]').click()
+    expect(page.locator('[data-submit="answer"]')).to_be_disabled()
+    expect(page.locator('[data-screen="ticket"]')).to_have_attribute("data-state", "answered")
+    page.context.set_offline(False)
+    expect(page.locator("[data-outbox]")).to_have_count(0)
+    assert state(service, task.ticket) == ("answered", 3)
 
 
 def test_accepted_in_two_windows_it_is_accepted_once_and_nothing_is_asked(

@@ -93,6 +93,7 @@ def answer(page: Page) -> None:
     page.get_by_role("button", name="已清理").click()
     page.locator('[data-choice="solved"]').click()
     page.locator('[data-submit="answer"]').click()
+    expect(page.locator("[data-outbox]")).to_have_count(0)
 
 
 def call_back_first(keys: Keys, page: Page) -> None:

@@ -21,7 +21,10 @@ interface Far {
 }
 
 export interface Acting {
-  /** Whether the act is kept. While one is being kept a second tap does nothing. */
+  /**
+   * Whether the act is kept: behind the photos and the arrival still being made ready, which it may rest on. While one
+   * is being kept a second tap does nothing.
+   */
   give(command: Allowed, fields: Record<string, FieldValue>): Promise<boolean>;
   arrive(command: Allowed): Promise<void>;
   /** They say that they are there, and the phone that it is far off: waits for a reason, or for none. */
@@ -32,29 +35,56 @@ export interface Acting {
   /** What the next photos show. */
   shows: PhotoKind;
   setShows(kind: PhotoKind): void;
-  busy: "position" | "photo" | null;
+  busy: Making["busy"];
   problem: string;
 }
 
-/** Keeps an arrival at once; where the phone is far off, what waits for a reason instead. */
-async function keptOrFar(
+/** Whether what was made is kept. */
+type Made = Promise<boolean>;
+
+/** Keeps an arrival at once; where the phone is far off, asks for a reason first, and nothing waits for that. */
+async function keptOrAsked(
   arrived: Omit<CommandAct, "id" | "fields">,
   found: Fix | NoFix,
   place: Parameters<typeof farOff>[1],
   keep: (act: NewAct) => Promise<boolean>,
-  settled: () => void,
-): Promise<Far | null> {
+  ask: (far: Far | null) => void,
+): Made {
   const fields = arrivalFields(found);
   const metres = farOff(found, place);
-  if (metres === null) {
-    await keep({ ...arrived, fields });
-    return null;
-  }
+  if (metres === null) return keep({ ...arrived, fields });
   const say = async (reason: string | null): Promise<void> => {
-    settled();
+    ask(null);
     await keep({ ...arrived, fields: reason === null ? fields : { ...fields, reason } });
   };
-  return { metres, say };
+  ask({ metres, say });
+  return true;
+}
+
+interface Making {
+  busy: "position" | "photo" | null;
+  /** Takes in hand what needs time before it is kept. */
+  making(what: "position" | "photo", made: Made): Promise<void>;
+  /** Waits for all that is in hand: whether all of it is kept. */
+  made(): Made;
+}
+
+function useMaking(): Making {
+  const [busy, setBusy] = useState<Making["busy"]>(null);
+  const inHand = useRef(new Set<Made>());
+  return useMemo(
+    () => ({
+      busy,
+      async making(what, made) {
+        setBusy(what);
+        inHand.current.add(made);
+        await made.finally(() => inHand.current.delete(made));
+        setBusy((now) => (now === what ? null : now));
+      },
+      made: async () => (await Promise.all(inHand.current)).every(Boolean),
+    }),
+    [busy],
+  );
 }
 
 /** `row` is the ticket as last seen: its state goes with every act. `firstShows`: what photos show unless said. */
@@ -63,7 +93,7 @@ export function useActing(
   firstShows: PhotoKind = "after",
 ): Acting {
   const { session, me } = usePhone();
-  const [busy, setBusy] = useState<Acting["busy"]>(null);
+  const { busy, making, made } = useMaking();
   const [problem, setProblem] = useState("");
   const [far, setFar] = useState<Far | null>(null);
   const [shows, setShows] = useState<PhotoKind>(firstShows);
@@ -79,43 +109,43 @@ export function useActing(
       setProblem(isKept ? "" : text.phone.phoneFull);
       return isKept;
     };
+    const arriveAt = async (act: ReturnType<typeof common>, command: string): Made => {
+      const arrived = { ...act, kind: "command" as const, command };
+      return keptOrAsked(arrived, await position(), { lon, lat, radius_m }, keep, setFar);
+    };
+    const photograph = async (file: File, fix: Fix | null, fromGallery: boolean): Made => {
+      const act = common(text.phone.photo);
+      const stamp = { at: Date.parse(act.done_at), fix, fromGallery };
+      const photo = await prepared(file, stamp).catch(() => null);
+      if (!photo) {
+        setProblem(text.phone.photoBad);
+        return false;
+      }
+      const place = { lon: fix?.lon ?? null, lat: fix?.lat ?? null };
+      return keep({ ...act, kind: "photo", photo, from_gallery: fromGallery, shows, ...place });
+    };
+    const photographAll = async (files: readonly File[], fromGallery: boolean): Made => {
+      setProblem("");
+      const found = fromGallery ? null : await position(PHOTO_WAIT_MS);
+      const fix = typeof found === "string" ? null : found;
+      let areKept = true;
+      for (const file of files) areKept = (await photograph(file, fix, fromGallery)) && areKept;
+      return areKept;
+    };
     return {
       async give(command, fields) {
         if (isGiving.current) return false;
         isGiving.current = true;
         const act = common(labelOf(command));
-        const isKept = await keep({ ...act, kind: "command", command: command.command, fields });
+        const isKept =
+          (await made()) && (await keep({ ...act, kind: "command", command: command.command, fields }));
         isGiving.current = false;
         return isKept;
       },
-      async arrive(command) {
-        // The time is that of the tap, not of the fix.
-        const act = common(labelOf(command));
-        setBusy("position");
-        const found = await position();
-        setBusy(null);
-        const arrived = { ...act, kind: "command" as const, command: command.command };
-        setFar(await keptOrFar(arrived, found, { lon, lat, radius_m }, keep, () => setFar(null)));
-      },
+      // The time is that of the tap, not of the fix.
+      arrive: (command) => making("position", arriveAt(common(labelOf(command)), command.command)),
       far,
-      async addPhotos(files, fromGallery) {
-        setProblem("");
-        setBusy("photo");
-        const found = fromGallery ? null : await position(PHOTO_WAIT_MS);
-        const fix = typeof found === "string" ? null : found;
-        for (const file of files) {
-          const act = common(text.phone.photo);
-          const photo = await prepared(file, { at: Date.parse(act.done_at), fix, fromGallery }).catch(
-            () => null,
-          );
-          if (!photo) setProblem(text.phone.photoBad);
-          else {
-            const place = { lon: fix?.lon ?? null, lat: fix?.lat ?? null };
-            await keep({ ...act, kind: "photo", photo, from_gallery: fromGallery, shows, ...place });
-          }
-        }
-        setBusy(null);
-      },
+      addPhotos: (files, fromGallery) => making("photo", photographAll(files, fromGallery)),
       addVoice: ({ voice, seconds }) =>
         keep({ ...common(text.voice.play(seconds)), kind: "voice", voice, seconds }),
       shows,
@@ -123,5 +153,5 @@ export function useActing(
       busy,
       problem,
     };
-  }, [session, me, id, title, state, lon, lat, radius_m, far, shows, busy, problem]);
+  }, [session, me, id, title, state, lon, lat, radius_m, far, shows, busy, making, made, problem]);
 }

@@ -52,16 +52,22 @@ export function FormPage({ ticket, command, acting }: Props) {
   const draft = { ...kept, values: { ...onlyChoices(command.fields), ...kept.values } };
   const given = withSpoken(command.command, draft.values, isSpoken(ticket, voice));
   const [isTried, setTried] = useState(false);
+  const [isGiving, setGiving] = useState(false);
   const problem = isTried ? problemOf(command, given) : "";
+  async function give(): Promise<boolean> {
+    if (command.command === "answer" && voice.recorded) {
+      if (!(await acting.addVoice(voice.recorded))) return false;
+      await voice.drop();
+    }
+    return acting.give(command, filled(command.fields, given));
+  }
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     setTried(true);
     if (problemOf(command, given)) return showMissing(command, given);
-    if (command.command === "answer" && voice.recorded) {
-      if (!(await acting.addVoice(voice.recorded))) return;
-      await voice.drop();
-    }
-    if (!(await acting.give(command, filled(command.fields, given)))) return;
+    setGiving(true);
+    const isKept = await give().finally(() => setGiving(false));
+    if (!isKept) return;
     await draft.clear();
     if (GIVES_AWAY.has(command.command)) home();
     else back();
@@ -97,7 +103,7 @@ export function FormPage({ ticket, command, acting }: Props) {
           <button
             type="submit"
             className="tall filled head-button"
-            disabled={Boolean(command.why)}
+            disabled={isGiving || Boolean(command.why)}
             data-submit={command.command}
           >
             {text.phone.submit[command.command] ?? labelOf(command)}
