@@ -9,6 +9,7 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import nan
+from statistics import median
 from typing import Any, Final
 
 from deploy.bootstrap.place import FRONTEND
@@ -160,9 +161,14 @@ def _replayed(found: Found) -> str:
     if "failed" in found:
         return f"**Replayed: not measured** ({found['failed']})."
     return (
-        f"{found['events']:,} events replayed within {found['seconds']:.0f} s: {found['before']:.1f} MiB before, "
-        f"{found['after']:.1f} MiB after."
+        f"{found['events']:,} events replayed within {found['seconds']:.0f} s: {_readings(found['before'])} MiB before, "
+        f"{_readings(found['after'])} MiB after."
     )
+
+
+def _readings(found: list[float]) -> str:
+    """The middle one, and how far they lie apart."""
+    return f"{median(found):.1f} ({min(found):.1f} to {max(found):.1f})"
 
 
 def _targets(results: Found) -> Iterator[Target]:
@@ -172,7 +178,7 @@ def _targets(results: Found) -> Iterator[Target]:
         yield Target(f"{name}: event → row, p95, ms", PIXELS_MS, events.get("p95", nan))
         yield Target(f"{name}: main thread, ms an event", MAIN_MS, events.get("main_ms", nan), 1)
     replay = results["replay"]
-    grown = replay.get("after", nan) / replay.get("before", nan)
+    grown = median(replay.get("after", [nan])) / median(replay.get("before", [nan]))
     yield Target("memory after the replay, times that before", GROWN, grown, 2)
     cut = results["cut"]
     yield Target("tickets missed after the cuts", 0, abs(cut.get("there", nan) - cut.get("shown", nan)))
