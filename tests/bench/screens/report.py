@@ -161,8 +161,8 @@ def _replayed(found: Found) -> str:
     if "failed" in found:
         return f"**Replayed: not measured** ({found['failed']})."
     return (
-        f"{found['events']:,} events replayed within {found['seconds']:.0f} s: {_readings(found['before'])} MiB before, "
-        f"{_readings(found['after'])} MiB after."
+        f"{found['events']:,} events replayed within {found['seconds']:.0f} s: "
+        f"{_readings(found['before'])} MiB before, {_readings(found['after'])} MiB after."
     )
 
 
