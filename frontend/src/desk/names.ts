@@ -24,12 +24,25 @@ export function namesOf(directory: Directory | undefined): Names {
   };
 }
 
+const AT_HANDLER: ReadonlySet<string> = new Set(["assigned", "in_progress"]);
+
+/** The person who is to act now, where it is a person of the directory. */
+export function holdingPerson(row: TicketRow, names: Names): DirectoryPerson | undefined {
+  return row.lead_person !== null && AT_HANDLER.has(row.state)
+    ? names.people.get(row.lead_person)
+    : undefined;
+}
+
+/** The unit that is to act now: its own handler's, else the one that owes the next step. */
+export function holdingUnit(row: TicketRow): number | null {
+  return (AT_HANDLER.has(row.state) ? row.lead_unit : null) ?? row.owed_by ?? row.unit;
+}
+
 /** 现在在谁手里: the person, else the unit that owes the next step; the reader's own center by that word. */
 export function holderOf(row: TicketRow, names: Names, home: number | null): string {
-  const person = row.lead_person === null ? undefined : names.people.get(row.lead_person);
-  const atHandler = row.state === "assigned" || row.state === "in_progress";
-  if (person && atHandler) return person.name;
-  const unit = (atHandler ? row.lead_unit : null) ?? row.owed_by ?? row.unit;
+  const person = holdingPerson(row, names);
+  if (person) return person.name;
+  const unit = holdingUnit(row);
   if (unit !== null && unit === home) return text.list.ours;
   const area = areaName(names.units.get(home ?? -1)?.name ?? "");
   return nameWithin(area, shortName(names.units.get(unit ?? -1)?.name ?? ""));

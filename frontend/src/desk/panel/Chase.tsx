@@ -7,8 +7,7 @@ import { words } from "../../text/desk";
 import type { Allowed, JourneyStep, TicketDetail, TicketRow } from "../../wire/types";
 import { useDesk } from "../context";
 import { useJoint } from "../joint/useJoint";
-import { holderOf } from "../names";
-import { Holder } from "./Holder";
+import { AtUnit, Phone, useHolding } from "./Holder";
 import type { Orders } from "./useOrders";
 
 /** What was urged since the ticket is where it is, the newest first. */
@@ -33,7 +32,7 @@ interface Props {
 }
 
 export function Chase({ row, detail, offer, orders, onClose }: Props) {
-  const { me, names, now } = useDesk();
+  const { now } = useDesk();
   const [isSure, setSure] = useState(false);
   const urged = urgedBefore(detail.journey);
   const { data: joint } = useJoint(row);
@@ -46,12 +45,15 @@ export function Chase({ row, detail, offer, orders, onClose }: Props) {
   }, [repeat, isSure, give, offer, onClose]);
   useKey("u", send);
   useKey("Escape", onClose);
-  const holder = holderOf(row, names, me.home.unit);
+  const { name, phone, onDuty } = useHolding(row, detail);
   return (
     <section className="chase" data-chase>
       <h3 className="command-title">{words.chase.title}</h3>
-      <p>{words.chase.holds(holder || text.list.ours, span(now - Date.parse(row.state_since)))}</p>
-      <Holder row={row} detail={detail} />
+      <p>
+        {words.chase.holds(name || text.list.ours, span(now - Date.parse(row.state_since)))}{" "}
+        <Phone number={phone} />
+      </p>
+      <AtUnit onDuty={onDuty} />
       <p className="quiet">{urged.length > 0 ? words.chase.before(urged.length) : words.chase.never}</p>
       <ul className="chase-before">
         {urged.slice(0, 3).map((each) => (

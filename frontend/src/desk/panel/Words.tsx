@@ -10,10 +10,9 @@ import { shortName } from "../../text/unitNames";
 import type { TicketDetail, TicketRow } from "../../wire/types";
 import { findOpen } from "../commands";
 import { useDesk } from "../context";
-import { holderOf } from "../names";
 import { useOnlookers } from "../ticket";
 import { Caller } from "./Caller";
-import { Holder } from "./Holder";
+import { AtUnit, Phone, useHolding } from "./Holder";
 import type { Orders } from "./useOrders";
 
 interface Props {
@@ -27,29 +26,34 @@ interface Props {
 }
 
 export function Words({ row, detail, orders, names: placeNames, tools }: Props) {
-  const { me, names, now } = useDesk();
+  const { now } = useDesk();
   const onlookers = useOnlookers(row.id);
-  const holder = holderOf(row, names, me.home.unit);
+  const { name, phone, onDuty } = useHolding(row, detail);
   const facts = [
-    text.ticket.now(text.state[row.state]),
-    holder ? text.ticket.heldBy(holder) : "",
-    text.ticket.stayed(span(now - Date.parse(row.state_since))),
-    row.suspended_until ? text.list.suspended(fullTime(row.suspended_until)) : "",
-  ].filter(Boolean);
+    { said: text.ticket.now(text.state[row.state]), number: null },
+    { said: name ? text.ticket.heldBy(name) : "", number: phone },
+    { said: text.ticket.stayed(span(now - Date.parse(row.state_since))), number: null },
+    { said: row.suspended_until ? text.list.suspended(fullTime(row.suspended_until)) : "", number: null },
+  ].filter(({ said }) => said);
   return (
     <section className="section words" data-section="words">
       <div className="words-head">
         <span className="words-number">{row.number}</span>
         {tools}
       </div>
-      <p className="words-now">
-        {facts.map((fact, index) => (
-          <span key={fact} className="words-fact">
-            {index < facts.length - 1 ? `${fact}${text.dot}` : fact}
-          </span>
-        ))}
-      </p>
-      <Holder row={row} detail={detail} />
+      <div data-holder>
+        <p className="words-now">
+          {facts.map(({ said, number }, index) => (
+            <span key={said} className="words-fact">
+              {said}
+              {number ? " " : null}
+              <Phone number={number} />
+              {index < facts.length - 1 ? text.dot : null}
+            </span>
+          ))}
+        </p>
+        <AtUnit onDuty={onDuty} />
+      </div>
       <h2 className="words-title" lang="zh-CN">
         <Marked words={row.title} names={placeNames} />
       </h2>

@@ -1,5 +1,8 @@
-/** The number that reaches whoever holds a ticket: whole where the service tells it, as it does of who was given it. Pure. */
+/** Who holds a ticket, and the numbers that reach them: the person's, else the unit's and who is on duty there. Pure. */
+import { text } from "../../text";
+import type { OnDuty } from "../../wire/telling";
 import type { TicketDetail, TicketRow } from "../../wire/types";
+import { holderOf, holdingPerson, holdingUnit, type Names } from "../names";
 
 /** Of the assignment that stands first, else of the people of the cell; null where neither knows a number. */
 export function phoneOfLead(
@@ -11,4 +14,28 @@ export function phoneOfLead(
     (each) => !each.closed_at && each.part === "lead" && each.person === person && each.unit === unit,
   );
   return given?.phone ?? detail.cell?.people.find(({ id }) => id === person)?.phone ?? null;
+}
+
+export interface Holding {
+  name: string;
+  phone: string | null;
+  /** Whom to ring up at a unit that holds it. */
+  onDuty: OnDuty[];
+}
+
+/** Each number once; the reader's own center needs none. */
+export function holdingOf(
+  row: TicketRow,
+  detail: TicketDetail | undefined,
+  names: Names,
+  duty: readonly OnDuty[],
+  home: number | null,
+): Holding {
+  const name = holderOf(row, names, home);
+  const person = holdingPerson(row, names);
+  if (person) return { name, phone: phoneOfLead(row, detail) ?? (person.phone_masked || null), onDuty: [] };
+  const unit = holdingUnit(row);
+  if (name === text.list.ours || unit === null) return { name, phone: null, onDuty: [] };
+  const phone = names.units.get(unit)?.phone || null;
+  return { name, phone, onDuty: duty.filter((each) => each.unit === unit && each.phone) };
 }

@@ -68,7 +68,6 @@ export const enDistrict: Words<typeof zhDistrict> = {
   partNone: { rest: "None out of time in this window", all: "None yet in this window" },
   more: "Show more",
 
-  heldBy: (name) => `With ${name}`,
   onDuty: (role, name) => `${role} ${name}`,
 
   ruling: "Ownership",

@@ -61,7 +61,6 @@ export const zhDistrict = {
   partNone: { rest: "本期没有未按时的", all: "本期还没有" },
   more: "再显示一些",
 
-  heldBy: (name: string) => `现由 ${name}`,
   onDuty: (role: string, name: string) => `${role} ${name}`,
 
   ruling: "权属裁定",
