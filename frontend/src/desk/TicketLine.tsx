@@ -1,4 +1,4 @@
-/** One ticket in a list: shape, urgency and title over the whole width; type, place, who holds it, arrival; due. */
+/** One ticket in a list: shape, urgency and title over the whole width; place, type, who holds it, arrival; due. */
 import { memo } from "react";
 import { Shape, severityClass } from "../look/Shape";
 import { clockSeverity, nextDue, severityOf, standsAt, usedShare } from "../state/clocks";
@@ -7,7 +7,7 @@ import { dateOf, duePhrase, shortTime, timeOrDay } from "../state/format";
 import { text } from "../text";
 import { words as scoreWords } from "../text/scores";
 import type { RunningClock, TicketRow } from "../wire/types";
-import { holderOf, type Names, placeOf } from "./names";
+import { holderOf, holdingPerson, type Names, placeOf } from "./names";
 
 function firstClock(row: TicketRow): RunningClock | null {
   return row.clocks.reduce<RunningClock | null>(
@@ -85,6 +85,29 @@ function countsOf(row: TicketRow): string[] {
   ].filter(Boolean);
 }
 
+interface FactsProps {
+  where: string;
+  type: string;
+  holder: string;
+  isPerson: boolean;
+  arrived: string;
+  /** With its day, for whoever points at it. */
+  arrivedAt: string;
+}
+
+/** Where it is is read first; where there is no room a unit that holds it gives way, then the type. */
+function Facts({ where, type, holder, isPerson, arrived, arrivedAt }: FactsProps) {
+  const said = [where, type, holder, arrivedAt].filter(Boolean);
+  return (
+    <span className="line-facts" title={said.join(text.dot)}>
+      {where ? <span className="line-where">{where}</span> : null}
+      <span className="line-type">{type}</span>
+      {holder ? <span className={isPerson ? "person" : "line-holder"}>{holder}</span> : null}
+      <span className="line-arrived">{arrived}</span>
+    </span>
+  );
+}
+
 interface Props {
   row: TicketRow;
   names: Names;
@@ -98,11 +121,14 @@ interface Props {
 export const TicketLine = memo(function TicketLine({ row, names, home, now, chosen, onChoose }: Props) {
   const urgency = row.urgency === "normal" ? "" : text.urgency[row.urgency];
   const holder = holderOf(row, names, home);
-  const facts = [text.type[row.type], placeOf(row, names), holder === text.list.ours ? "" : holder].filter(
-    Boolean,
-  );
+  const facts = {
+    where: placeOf(row, names),
+    type: text.type[row.type],
+    holder: holder === text.list.ours ? "" : holder,
+    isPerson: holdingPerson(row, names) !== undefined,
+    arrived: text.list.arrived(timeOrDay(row.received_at, now)),
+  };
   const counts = countsOf(row);
-  const arrivedAt = text.list.arrived(shortTime(row.received_at, now));
   return (
     <button
       type="button"
@@ -126,10 +152,7 @@ export const TicketLine = memo(function TicketLine({ row, names, home, now, chos
           </span>
         ))}
       </span>
-      <span className="line-facts" title={[...facts, arrivedAt].join(text.dot)}>
-        <span className="line-where">{facts.join(text.dot)}</span>
-        <span className="line-arrived">{`${text.dot}${text.list.arrived(timeOrDay(row.received_at, now))}`}</span>
-      </span>
+      <Facts {...facts} arrivedAt={text.list.arrived(shortTime(row.received_at, now))} />
       <span className="line-clock">
         <Due row={row} now={now} />
         <DueBar row={row} now={now} />
