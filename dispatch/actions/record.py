@@ -12,6 +12,7 @@ from dispatch.actions.families import is_alone, relatives
 from dispatch.domain import access
 from dispatch.domain.commands import Command
 from dispatch.domain.decide import Decision, Report
+from dispatch.domain.helping import awaited_replies
 from dispatch.domain.telling import Template
 from dispatch.domain.ticket import State, Ticket
 from dispatch.domain.units import Units
@@ -106,7 +107,8 @@ async def _tell(tx: Tx, decision: Decision, actor: access.Actor, now: datetime, 
     again = _AGAIN.get(decision.command)
     if again is not None:
         parts += [
-            work_of(after.id, after.urgency, unit, person, again) for unit, person in _who_holds(after, units)
+            work_of(after.id, after.urgency, unit, person, again)
+            for unit, person in _who_owes(after, units, again)
         ]
     if parts:
         await telling.notify(tx, parts, now, actor.person, sorted(access.UNIT_HANDLERS))
@@ -117,14 +119,18 @@ _AGAIN = {
     Command.URGE: Template.URGED,
     Command.RESUME: Template.RESUMED,
 }
-"""What is said again to whoever has the work: 退回补办, 催办, 恢复办理."""
+"""What is said again to whoever owes work on it: 退回补办, 催办, 恢复办理."""
 
 
-def _who_holds(ticket: Ticket, units: Units) -> list[tuple[int | None, int | None]]:
-    """Unit and person who have the work in hand; whoever has a desk sees it there."""
+def _who_owes(ticket: Ticket, units: Units, said: Template) -> list[tuple[int | None, int | None]]:
+    """Unit and person who have the work in hand, and whose part is still waited for; whoever has a desk sees it there.
+
+    An answer that is sent back is the lead's alone: the others have replied.
+    """
     match ticket.state:
         case State.ASSIGNED | State.IN_PROGRESS:
-            return [(ticket.lead_unit, ticket.lead_person)]
+            parts = () if said is Template.SENT_BACK else awaited_replies(ticket.assignments)
+            return [(ticket.lead_unit, ticket.lead_person), *((each.unit, each.person) for each in parts)]
         case State.DISPATCHED | State.SIGNED if units.has_no_desk(ticket.unit):
             return [(ticket.unit, None)]
         case _:

@@ -8,6 +8,7 @@ from dispatch.jobs.telling import Sending
 from dispatch.ports.gateway import Outbox
 from dispatch.store.database import Database as Store
 from tests.databases import Database
+from tests.web import towns
 from tests.web.conftest import SignIn
 from tests.web.work_given import WORKER, ask, assigned, command
 
@@ -49,6 +50,28 @@ async def test_what_was_answered_before_the_message_left_needs_no_urging(
     assert ask(two_towns, MESSAGES) == [(WORKER, "urged", "withdrawn")], (
         "the desk reviews it: nobody's phone rings"
     )
+
+
+LIAISON = 7
+CALLED = {"co": [{"unit": towns.DEPARTMENT, "person": None}], "note": "请到现场", "report_in_minutes": 5}
+
+
+async def test_a_called_unit_is_urged_with_the_worker_until_it_has_replied(
+    sign_in: SignIn, two_towns: Database, sending: Sending
+) -> None:
+    ticket = await assigned(sign_in, two_towns)
+    worker, desk, liaison = await sign_in("workera"), await sign_in("towna"), await sign_in("department")
+    await command(worker, ticket, "accept")
+    await command(desk, ticket, "whistle", **CALLED)
+    await command(desk, ticket, "urge")
+    await sending.send_due()  # what was given, to each of them
+    await sending.send_due()
+    assert sorted(ask(two_towns, MESSAGES)) == [(WORKER, "urged", "sent"), (LIAISON, "urged", "sent")]
+    await command(liaison, ticket, "report_in", text="李工")
+    await command(liaison, ticket, "co_reply", text="已会商")
+    await command(desk, ticket, "urge")
+    urged = [person for person, template, _ in ask(two_towns, MESSAGES) if template == "urged"]
+    assert sorted(urged) == [WORKER, WORKER, LIAISON], "who has replied owes nothing"
 
 
 SUSPENDED = """
