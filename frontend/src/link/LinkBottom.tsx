@@ -43,7 +43,7 @@ export function LinkBottom({ view, giving, outbox, said, onPress }: Props) {
       <div className="grid">
         {call ? <CallerCall ticket={view.row.id} say={giving.setSaid} /> : null}
         {arrive ? button(arrive, "tall", text.phone.arrive) : null}
-        {photo ? <PhotoButton giving={giving} outbox={outbox} /> : null}
+        {photo ? <PhotoButton ticket={view.row.id} giving={giving} outbox={outbox} /> : null}
         {finish
           ? button(
               finish,

@@ -25,21 +25,27 @@ export function LinkForm({ view, command, giving, speaking, close }: Props) {
   const draft = useLinkDraft(view.row.id, command.command);
   const { values } = draft;
   const [isTried, setTried] = useState(false);
+  const [isGiving, setGiving] = useState(false);
   const fields = command.fields.filter(isAsked);
   const spoken = fields.find(({ kind }) => kind === "long_text");
   const isAnswer = command.command === "answer";
   const given = withSpoken(command.command, values, isSpoken(speaking));
   const missing = missingFields(fields, given);
+  async function give(): Promise<boolean> {
+    const { recorded, drop } = speaking.draft;
+    if (isAnswer && recorded) {
+      if (!(await speaking.send(recorded))) return false;
+      await drop();
+    }
+    return giving.give(command, filled(fields, given));
+  }
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     setTried(true);
     if (missing.length > 0 || command.why) return;
-    const { recorded, drop } = speaking.draft;
-    if (isAnswer && recorded) {
-      if (!(await speaking.send(recorded))) return;
-      await drop();
-    }
-    if (!(await giving.give(command, filled(fields, given)))) return;
+    setGiving(true);
+    const isKept = await give().finally(() => setGiving(false));
+    if (!isKept) return;
     draft.clear();
     close();
   }
@@ -83,7 +89,7 @@ export function LinkForm({ view, command, giving, speaking, close }: Props) {
           <button
             type="submit"
             className="tall filled head-button"
-            disabled={Boolean(command.why)}
+            disabled={isGiving || Boolean(command.why)}
             data-submit={command.command}
           >
             {text.phone.submit[command.command] ?? labelOf(command)}

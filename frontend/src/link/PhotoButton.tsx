@@ -1,5 +1,6 @@
 /** A photo of the place: made ready on the phone, kept, sent when there is a network. */
 import { type ChangeEvent, useState } from "react";
+import { type Made, takeInHand } from "../phone/keep/inHand";
 import { prepared } from "../phone/parts/camera";
 import { position } from "../phone/parts/position";
 import { text } from "../text";
@@ -10,28 +11,32 @@ import type { Outbox } from "./outbox";
 const PLACE_WAIT_MS = 3_000;
 
 interface Props {
+  ticket: number;
   giving: Giving;
   outbox: Outbox;
 }
 
-export function PhotoButton({ giving, outbox }: Props) {
+export function PhotoButton({ ticket, giving, outbox }: Props) {
   const [busy, setBusy] = useState(false);
-  async function keep(file: File): Promise<void> {
+  async function keep(file: File): Made {
     const act = giving.common(text.phone.photo);
     const found = await position(PLACE_WAIT_MS);
     const fix = typeof found === "string" ? null : found;
     const stamp = { at: Date.parse(act.done_at), fix, fromGallery: false };
     const photo = await prepared(file, stamp).catch(() => null);
-    if (!photo) return giving.setSaid(words.photoBad);
+    if (!photo) {
+      giving.setSaid(words.photoBad);
+      return false;
+    }
     const place = { lon: fix?.lon ?? null, lat: fix?.lat ?? null };
-    await giving.keep(outbox.add({ ...act, kind: "photo", photo, from_gallery: false, ...place }));
+    return giving.keep(outbox.add({ ...act, kind: "photo", photo, from_gallery: false, ...place }));
   }
   async function chosen(event: ChangeEvent<HTMLInputElement>): Promise<void> {
     const file = event.target.files?.[0];
     event.target.value = "";
     if (!file) return;
     setBusy(true);
-    await keep(file);
+    await takeInHand(ticket, keep(file));
     setBusy(false);
   }
   return (

@@ -1,6 +1,7 @@
 /** What was done and has not arrived yet: kept, on its way, or not accepted and why. Says the truth about each. */
 import type { Act } from "../phone/rules/acts";
-import { helpOf, statusOf } from "../phone/rules/outbox";
+import { helpOf, matters } from "../phone/rules/outbox";
+import { standingOf } from "../phone/rules/standing";
 import { text } from "../text";
 import { words } from "../text/link";
 import type { Standing } from "./opened";
@@ -14,7 +15,7 @@ interface Props {
 /** One sentence about all of it, for where the buttons are; empty where there is nothing to say. */
 export function told({ acts, sending, isSafe }: Outbox, isReached: boolean): string {
   if (acts.some(({ refused }) => refused))
-    return text.phone.refusedQueue(acts.filter(({ refused }) => refused).length);
+    return text.phone.refusedQueue(matters(acts.filter(({ refused }) => refused)));
   if (acts.length === 0) return isReached ? "" : words.unreached;
   if (sending !== null && isReached) return words.sending;
   const waits = isReached && navigator.onLine ? words.keptSoon : words.kept;
@@ -34,12 +35,12 @@ export function Waiting({ outbox, standing }: Props) {
 }
 
 function Line({ act, outbox, standing }: { act: Act; outbox: Outbox; standing: Standing }) {
-  const status = statusOf(act, outbox.acts, outbox.sending);
+  const found = standingOf(act, outbox.acts, outbox.sending);
   return (
-    <li className="act" data-outbox-act={act.operation} data-status={status}>
+    <li className="act" data-outbox-act={act.operation} data-status={found.status}>
       <p className="act-line">
         <strong>{act.label}</strong>
-        <span className={`mark${status === "refused" ? " mark-refused" : ""}`}>{text.phone.act[status]}</span>
+        <span className={`mark${found.status === "refused" ? " mark-refused" : ""}`}>{found.words}</span>
       </p>
       {act.refused ? <Refused act={act} refusal={act.refused} outbox={outbox} standing={standing} /> : null}
     </li>

@@ -1,5 +1,6 @@
 /** Acts of a link's person: kept on the phone first, then sent. */
 import { useRef, useState } from "react";
+import { allMade } from "../phone/keep/inHand";
 import { actOf } from "../phone/keep/making";
 import { text } from "../text";
 import type { Allowed, FieldValue } from "../wire/types";
@@ -7,7 +8,7 @@ import type { Opened } from "./opened";
 import type { Outbox } from "./outbox";
 import type { LinkView } from "./ticket";
 
-/** Gives commands of this ticket: kept on the phone first, then sent. */
+/** Gives commands of this ticket: kept on the phone first, behind the photo still being made ready, then sent. */
 export function useGiving({ standing, offset }: Opened, { row }: LinkView, outbox: Outbox) {
   const [said, setSaid] = useState("");
   const isGiving = useRef(false);
@@ -21,7 +22,7 @@ export function useGiving({ standing, offset }: Opened, { row }: LinkView, outbo
     if (isGiving.current) return false;
     isGiving.current = true;
     const act = { ...common(command.label), kind: "command" as const, command: command.command, fields };
-    const isKept = await keep(outbox.add(act));
+    const isKept = (await allMade(row.id)) && (await keep(outbox.add(act)));
     isGiving.current = false;
     return isKept;
   }

@@ -25,6 +25,7 @@ function sending(answers: ("taken" | Problem)[]) {
   };
   const sender = new Sender(parts, {
     changed: () => undefined,
+    moved: () => undefined,
     taken: async ({ operation }) => void said.push(`taken ${operation}`),
     refused: ({ operation }) => said.push(`refused ${operation}`),
     stopped: (why) => said.push(why),

@@ -4,16 +4,17 @@
  */
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ActKeeper, DraftKeeper } from "../phone/keep/database";
-import { post } from "../phone/keep/posting";
-import { Sender } from "../phone/keep/sender";
+import { type Heard, post } from "../phone/keep/posting";
+import { Sender, type SenderEvents } from "../phone/keep/sender";
 import type { Act, NewAct } from "../phone/rules/acts";
+import type { Sending } from "../phone/rules/outbox";
 import { type Keeping, openKeeping } from "./keeping";
 import type { Standing } from "./opened";
 
 export interface Outbox {
   /** Of this ticket, oldest first. */
   acts: readonly Act[];
-  sending: string | null;
+  sending: Sending | null;
   keeper: ActKeeper & DraftKeeper;
   /** Whether what waits outlives the page. */
   isSafe: boolean;
@@ -31,16 +32,16 @@ function isOf(act: Act, { ticket, person }: Pick<Standing, "ticket" | "person">)
 function senderOf(
   { keeper }: Keeping,
   standing: Pick<Standing, "ticket" | "person">,
-  heard: (acts: readonly Act[], sending: string | null) => void,
+  heard: Pick<SenderEvents, "changed" | "moved">,
   renew: () => Promise<void>,
 ): Sender {
   const parts = {
     keeper,
     lock: "dispatch-link-outbox",
     isOurs: (act: Act) => isOf(act, standing),
-    post: (act: Act) => (act.kind === "report" ? Promise.resolve(null) : post(act)),
+    post: (act: Act, sent: Heard) => (act.kind === "report" ? Promise.resolve(null) : post(act, sent)),
   };
-  return new Sender(parts, { changed: heard, taken: renew, refused: renew, stopped: () => void renew() });
+  return new Sender(parts, { ...heard, taken: renew, refused: renew, stopped: () => void renew() });
 }
 
 /** `null` until it is known what waits. `renew` asks for the ticket anew, also where the link is over. */
@@ -57,7 +58,10 @@ export function useOutbox({ ticket, person }: Standing, renew: () => Promise<voi
     const made = senderOf(
       keeping,
       standing,
-      (acts, sending) => setHeld({ acts: acts.filter((act) => isOf(act, standing)), sending }),
+      {
+        changed: (acts, sending) => setHeld({ acts: acts.filter((act) => isOf(act, standing)), sending }),
+        moved: (sending) => setHeld((held) => (held ? { ...held, sending } : held)),
+      },
       () => asked.current(),
     );
     sender.current = made;

@@ -38,10 +38,15 @@ export function sendAlways(headers: Record<string, string>): void {
   Object.assign(always, headers);
 }
 
+/** What every question carries; what changes something says so in a way that no other site can. */
+export function headersFor(method: string): Record<string, string> {
+  const asked = { Accept: "application/json", ...always };
+  return method === "GET" ? asked : { ...asked, "X-Requested-With": "dispatch" };
+}
+
 /** One question to the service. Thrown: `Problem` only, unless the signal ended it. */
 export async function ask<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-  const headers: Record<string, string> = { Accept: "application/json", ...always };
-  if (method !== "GET") headers["X-Requested-With"] = "dispatch";
+  const headers = headersFor(method);
   const isForm = body instanceof FormData;
   if (body !== undefined && !isForm) headers["Content-Type"] = "application/json";
   const payload = isForm ? body : body === undefined ? undefined : JSON.stringify(body);

@@ -2,18 +2,11 @@
 import { api } from "../../wire/api";
 import { grievancesApi } from "../../wire/grievances";
 import type { TicketRow } from "../../wire/types";
+import { upload } from "../../wire/upload";
 import type { Act } from "../rules/acts";
+import { limited } from "./limited";
 
 export const COMMAND_MS = 30_000;
-const PHOTO_MS = 180_000;
-
-export async function limited<T>(answer: Promise<T>, milliseconds: number): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("no answer in time")), milliseconds);
-  });
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
-}
 
 function photoForm(act: Act & { kind: "photo" }): FormData {
   const form = new FormData();
@@ -41,19 +34,19 @@ function voiceForm(act: Act & { kind: "voice" }): FormData {
   return form;
 }
 
+/** Hears which share of an act has left the phone. */
+export type Heard = (share: number) => void;
+
 /** Sends an act about a ticket that there is, or about none. */
-export async function post(act: Exclude<Act, { kind: "report" }>): Promise<TicketRow | null> {
+export async function post(act: Exclude<Act, { kind: "report" }>, sent: Heard): Promise<TicketRow | null> {
   if (act.kind === "grievance") {
     const { operation: id, words, named, person } = act;
     await limited(grievancesApi.say({ id, words, named, person }), COMMAND_MS);
     return null;
   }
-  if (act.kind === "voice") {
-    await limited(api.addEvidence(act.ticket, voiceForm(act)), PHOTO_MS);
-    return null;
-  }
-  if (act.kind === "photo") {
-    await limited(api.addEvidence(act.ticket, photoForm(act)), PHOTO_MS);
+  if (act.kind !== "command") {
+    const form = act.kind === "voice" ? voiceForm(act) : photoForm(act);
+    await upload(`/api/tickets/${act.ticket}/evidence`, form, sent);
     return null;
   }
   const { operation, fields, done_at, state_seen, person } = act;

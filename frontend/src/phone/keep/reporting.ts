@@ -2,10 +2,11 @@
 import { scoresApi } from "../../wire/scores";
 import type { TicketRow } from "../../wire/types";
 import type { Act } from "../rules/acts";
-import { COMMAND_MS, limited, post } from "./posting";
+import { limited } from "./limited";
+import { COMMAND_MS, type Heard, post } from "./posting";
 
-export async function postOrReport(act: Act): Promise<TicketRow | null> {
-  if (act.kind !== "report") return post(act);
+export async function postOrReport(act: Act, sent: Heard): Promise<TicketRow | null> {
+  if (act.kind !== "report") return post(act, sent);
   const { content, urgency, address, lon, lat, cell, operation, done_at, person } = act;
   const body = {
     content,

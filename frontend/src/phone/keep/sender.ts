@@ -7,12 +7,21 @@ import { text } from "../../text";
 import { asProblem, type Problem } from "../../wire/problem";
 import type { TicketRow } from "../../wire/types";
 import type { Act } from "../rules/acts";
-import { nextToSend, verdictOf, waitAfter } from "../rules/outbox";
+import { nextToSend, type Sending, verdictOf, waitAfter } from "../rules/outbox";
 import type { ActKeeper } from "./database";
+import { limited } from "./limited";
+
+/** How long what follows from a taken act may take; the next acts do not wait longer for it. */
+const TAKEN_MS = 15_000;
+const STEP = 5;
+/** What has left the phone has not arrived. */
+const MOST_SENT = 95;
 
 export interface SenderEvents {
   /** The outbox or what is being sent changed. */
-  changed(acts: Act[], sending: string | null): void;
+  changed(acts: Act[], sending: Sending | null): void;
+  /** More of what is being sent has left. */
+  moved(sending: Sending): void;
   /** An act was taken; waited for before the act is forgotten, so that the screen never flickers back. */
   taken(act: Act, row: TicketRow | null): Promise<void>;
   refused(act: Act, problem: Problem): void;
@@ -26,7 +35,7 @@ export interface SenderParts {
   /** Which of the kept acts are this page's to send. */
   isOurs(act: Act): boolean;
   /** Sends an act: what the ticket looks like afterwards, where it still can be seen. */
-  post(act: Act): Promise<TicketRow | null>;
+  post(act: Act, sent: (share: number) => void): Promise<TicketRow | null>;
 }
 
 export class Sender {
@@ -96,7 +105,7 @@ export class Sender {
       const acts = await this.reload();
       const act = nextToSend(acts.filter(this.parts.isOurs), this.person);
       if (!act) return;
-      this.events.changed(acts, act.operation);
+      this.events.changed(acts, { operation: act.operation, percent: 0 });
       if (!(await this.attempt(act))) return;
     }
   }
@@ -104,15 +113,26 @@ export class Sender {
   /** Whether to go on with the next act. */
   private async attempt(act: Act): Promise<boolean> {
     try {
-      const row = await this.parts.post(act);
+      const row = await this.parts.post(act, this.telling(act));
       this.attempts = 0;
-      await this.events.taken(act, row);
+      await limited(this.events.taken(act, row), TAKEN_MS).catch(() => undefined);
       await this.parts.keeper.settle(act, row?.id ?? null, text.phone.reportLeft);
       await this.reload();
       return true;
     } catch (error) {
       return this.failed(act, asProblem(error));
     }
+  }
+
+  /** Says how much has left, in steps that a person can follow. */
+  private telling({ operation }: Act): (share: number) => void {
+    let last = 0;
+    return (share) => {
+      const percent = Math.min(MOST_SENT, Math.floor((share * 100) / STEP) * STEP);
+      if (percent === last) return;
+      last = percent;
+      this.events.moved({ operation, percent });
+    };
   }
 
   private async failed(act: Act, problem: Problem): Promise<boolean> {

@@ -15,11 +15,13 @@ import { type PatrolCell, type Reported, scoresApi } from "../../wire/scores";
 import type { Allowed, Directory, Me, TicketRow } from "../../wire/types";
 import { type Act, isYetToBe, type NewAct } from "../rules/acts";
 import { askedForCo, type CoHandled, coHandled, lookerOf, sectionsOf, worthKeeping } from "../rules/lists";
-import { actsOf, type Summary, summaryOf } from "../rules/outbox";
+import { actsOf, type Sending, type Summary, summaryOf } from "../rules/outbox";
 import type { PhoneDatabase } from "./database";
 import { Details, type Held } from "./details";
 import { draftAgain } from "./drafts";
 import { Kept } from "./kept";
+import { limited } from "./limited";
+import { COMMAND_MS } from "./posting";
 import { postOrReport } from "./reporting";
 import { Sender } from "./sender";
 
@@ -37,7 +39,7 @@ export interface PhoneView {
   co: CoHandled;
   acts: readonly Act[];
   summary: Summary;
-  sending: string | null;
+  sending: Sending | null;
   details: ReadonlyMap<number, Held>;
   /** Tickets that left by this person's own act, by its name. */
   given: ReadonlyMap<number, string>;
@@ -86,7 +88,7 @@ export class PhoneSession {
   private face: Face = "loading";
   private me: Me | null = null;
   private all: Act[] = [];
-  private sending: string | null = null;
+  private sending: Sending | null = null;
   private keptRows: TicketRow[] | null = null;
   private keptOffset = 0;
   private co: CoHandled = new Map();
@@ -110,6 +112,10 @@ export class PhoneSession {
     this.sender = new Sender(parts, {
       changed: (acts, sending) => {
         this.all = acts;
+        this.sending = sending;
+        this.announce();
+      },
+      moved: (sending) => {
         this.sending = sending;
         this.announce();
       },
@@ -149,7 +155,7 @@ export class PhoneSession {
   confirm = async (): Promise<void> => {
     clearTimeout(this.confirmTimer);
     try {
-      await this.confirmed(await api.me());
+      await this.confirmed(await limited(api.me(), COMMAND_MS));
     } catch (error) {
       const problem = asProblem(error);
       if (problem.status === 401) return this.signedOut();

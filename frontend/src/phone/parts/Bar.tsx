@@ -33,13 +33,13 @@ export function Banner() {
   const { view, go } = usePhone();
   const words = bannerWords(view);
   if (!words) return null;
-  const { waiting, refused } = view.summary;
+  const { acts, refused } = view.summary;
   return (
     <button
       type="button"
       className={`banner${refused > 0 ? " banner-refused" : ""}`}
       onClick={() => go({ page: "queue" })}
-      data-outbox={waiting + refused}
+      data-outbox={acts}
       data-refused={refused}
       data-online={view.isOnline}
       data-busy={view.isBusy}
@@ -61,7 +61,8 @@ function bannerWords({
   if (!isOnline) return text.phone.offlineQueue(summary.waiting);
   if (isBusy) return text.phone.busyQueue(summary.waiting);
   if (summary.waiting === 0) return null;
-  return sending ? text.phone.sendingQueue(summary.waiting) : text.phone.waitingQueue(summary.waiting);
+  if (!sending) return text.phone.waitingQueue(summary.waiting);
+  return text.phone.sendingQueue(summary.waiting, sending.percent);
 }
 
 export function Connection() {

@@ -20,12 +20,14 @@ interface Props {
 
 export function Grieve({ values, change, keep, answered }: Props) {
   const [problem, setProblem] = useState("");
+  const [isKeeping, setKeeping] = useState(false);
   const said = String(values.words ?? "");
   const isNamed = values.named !== "no";
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (said.trim() === "") return setProblem(text.phone.missing(words.what));
-    const isKept = await keep({ words: said.trim(), named: isNamed });
+    setKeeping(true);
+    const isKept = await keep({ words: said.trim(), named: isNamed }).finally(() => setKeeping(false));
     setProblem(isKept ? "" : text.phone.phoneFull);
   }
   return (
@@ -61,7 +63,7 @@ export function Grieve({ values, change, keep, answered }: Props) {
       <p className="problem" role="alert">
         {problem}
       </p>
-      <button type="submit" className="tall filled" data-command="say_grievance">
+      <button type="submit" className="tall filled" disabled={isKeeping} data-command="say_grievance">
         {words.send}
       </button>
     </form>

@@ -4,6 +4,7 @@ import { text } from "../../text";
 import { labelOf } from "../../text/labels";
 import type { Allowed, FieldValue, TicketRow } from "../../wire/types";
 import { usePhone } from "../context";
+import { allMade, type Made, takeInHand } from "../keep/inHand";
 import { actOf } from "../keep/making";
 import type { CommandAct, NewAct, PhotoKind } from "../rules/acts";
 import { arrivalFields, farOff } from "../rules/arrival";
@@ -39,9 +40,6 @@ export interface Acting {
   problem: string;
 }
 
-/** Whether what was made is kept. */
-type Made = Promise<boolean>;
-
 /** Keeps an arrival at once; where the phone is far off, asks for a reason first, and nothing waits for that. */
 async function keptOrAsked(
   arrived: Omit<CommandAct, "id" | "fields">,
@@ -65,25 +63,20 @@ interface Making {
   busy: "position" | "photo" | null;
   /** Takes in hand what needs time before it is kept. */
   making(what: "position" | "photo", made: Made): Promise<void>;
-  /** Waits for all that is in hand: whether all of it is kept. */
-  made(): Made;
 }
 
-function useMaking(): Making {
+function useMaking(ticket: number): Making {
   const [busy, setBusy] = useState<Making["busy"]>(null);
-  const inHand = useRef(new Set<Made>());
   return useMemo(
     () => ({
       busy,
       async making(what, made) {
         setBusy(what);
-        inHand.current.add(made);
-        await made.finally(() => inHand.current.delete(made));
+        await takeInHand(ticket, made);
         setBusy((now) => (now === what ? null : now));
       },
-      made: async () => (await Promise.all(inHand.current)).every(Boolean),
     }),
-    [busy],
+    [ticket, busy],
   );
 }
 
@@ -93,7 +86,7 @@ export function useActing(
   firstShows: PhotoKind = "after",
 ): Acting {
   const { session, me } = usePhone();
-  const { busy, making, made } = useMaking();
+  const { busy, making } = useMaking(row.id);
   const [problem, setProblem] = useState("");
   const [far, setFar] = useState<Far | null>(null);
   const [shows, setShows] = useState<PhotoKind>(firstShows);
@@ -101,36 +94,37 @@ export function useActing(
   const { id, title, state, lon, lat, radius_m } = row;
   return useMemo(() => {
     const common = (label: string) => actOf({ id, title, state }, me.person.id, label, session.now());
-    const keep = async (act: NewAct): Promise<boolean> => {
-      const isKept = await session.act(act).then(
-        () => true,
-        () => false,
+    const kept = (act: NewAct): Promise<string> =>
+      session.act(act).then(
+        () => "",
+        () => text.phone.phoneFull,
       );
-      setProblem(isKept ? "" : text.phone.phoneFull);
-      return isKept;
+    const keep = async (act: NewAct): Promise<boolean> => {
+      const why = await kept(act);
+      setProblem(why);
+      return why === "";
     };
     const arriveAt = async (act: ReturnType<typeof common>, command: string): Made => {
       const arrived = { ...act, kind: "command" as const, command };
       return keptOrAsked(arrived, await position(), { lon, lat, radius_m }, keep, setFar);
     };
-    const photograph = async (file: File, fix: Fix | null, fromGallery: boolean): Made => {
+    const photograph = async (file: File, fix: Fix | null, fromGallery: boolean): Promise<string> => {
       const act = common(text.phone.photo);
       const stamp = { at: Date.parse(act.done_at), fix, fromGallery };
       const photo = await prepared(file, stamp).catch(() => null);
-      if (!photo) {
-        setProblem(text.phone.photoBad);
-        return false;
-      }
+      if (!photo) return text.phone.photoBad;
       const place = { lon: fix?.lon ?? null, lat: fix?.lat ?? null };
-      return keep({ ...act, kind: "photo", photo, from_gallery: fromGallery, shows, ...place });
+      return kept({ ...act, kind: "photo", photo, from_gallery: fromGallery, shows, ...place });
     };
+    /** Of several, one that is missing is said whatever became of those after it. */
     const photographAll = async (files: readonly File[], fromGallery: boolean): Made => {
       setProblem("");
       const found = fromGallery ? null : await position(PHOTO_WAIT_MS);
       const fix = typeof found === "string" ? null : found;
-      let areKept = true;
-      for (const file of files) areKept = (await photograph(file, fix, fromGallery)) && areKept;
-      return areKept;
+      let missing = "";
+      for (const file of files) missing = (await photograph(file, fix, fromGallery)) || missing;
+      setProblem(missing);
+      return missing === "";
     };
     return {
       async give(command, fields) {
@@ -138,7 +132,7 @@ export function useActing(
         isGiving.current = true;
         const act = common(labelOf(command));
         const isKept =
-          (await made()) && (await keep({ ...act, kind: "command", command: command.command, fields }));
+          (await allMade(id)) && (await keep({ ...act, kind: "command", command: command.command, fields }));
         isGiving.current = false;
         return isKept;
       },
@@ -153,5 +147,5 @@ export function useActing(
       busy,
       problem,
     };
-  }, [session, me, id, title, state, lon, lat, radius_m, far, shows, busy, making, made, problem]);
+  }, [session, me, id, title, state, lon, lat, radius_m, far, shows, busy, making, problem]);
 }

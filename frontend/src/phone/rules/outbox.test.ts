@@ -23,7 +23,29 @@ describe("which act goes next", () => {
     expect(nextToSend(acts, 7)?.id).toBe(3);
     expect(acts.map((act) => statusOf(act, acts, null))).toEqual(["refused", "held", "waiting"]);
     expect(pendingOf(acts, 7, 1)).toEqual([]);
-    expect(summaryOf(acts, 7)).toEqual({ waiting: 2, refused: 1, others: 0 });
+    expect(summaryOf(acts, 7)).toEqual({ waiting: 1, refused: 1, others: 0, acts: 3 });
+  });
+
+  it("lets what is small of another ticket go before a photo, and nothing of the photo's own", () => {
+    const acts = [
+      samplePhoto({ id: 1, ticket: 1 }),
+      sampleAct({ id: 2, ticket: 1 }),
+      samplePhoto({ id: 3, ticket: 2 }),
+      sampleAct({ id: 4, ticket: 3 }),
+    ];
+    expect(nextToSend(acts, 7)?.id).toBe(4);
+    expect(nextToSend(acts.slice(0, 3), 7)?.id).toBe(1);
+  });
+
+  it("is counted by tickets, as a person does, and one by one", () => {
+    const acts = [
+      sampleAct({ id: 1, ticket: 1 }),
+      samplePhoto({ id: 2, ticket: 1 }),
+      sampleAct({ id: 3, ticket: 2 }),
+      sampleAct({ id: 4, ticket: 3, person: 9 }),
+      samplePhoto({ id: 5, ticket: 3, person: 9 }),
+    ];
+    expect(summaryOf(acts, 7)).toEqual({ waiting: 2, refused: 0, others: 1, acts: 3 });
   });
 
   it("sends photos behind the report they belong to, and holds them where it was refused", () => {
@@ -44,7 +66,7 @@ describe("which act goes next", () => {
     const acts = [sampleAct({ id: 1, person: 9, refused }), sampleAct({ id: 2 })];
     expect(nextToSend(acts, 7)?.id).toBe(2);
     expect(statusOf(acts[1] as Act, acts, null)).toBe("waiting");
-    expect(summaryOf(acts, 7)).toEqual({ waiting: 1, refused: 0, others: 1 });
+    expect(summaryOf(acts, 7)).toEqual({ waiting: 1, refused: 0, others: 1, acts: 1 });
   });
 });
 
@@ -105,7 +127,7 @@ describe("whatever the network does", () => {
   const anyAct = fc.record({ ticket: fc.integer({ min: 1, max: 3 }), isPhoto: fc.boolean() });
   const anyFate = fc.constantFrom<Fate>("taken", "answer_lost", "away", "refused");
 
-  it("every act is applied once, in order, or waits behind a refusal of its ticket", () => {
+  it("every act is applied once, in its ticket's order, or waits behind a refusal of its ticket", () => {
     fc.assert(
       fc.property(
         fc.array(anyAct, { maxLength: 12 }),
@@ -117,8 +139,11 @@ describe("whatever the network does", () => {
           });
           const { applied, left } = run(acts, fates);
           expect(new Set(applied).size).toBe(applied.length);
-          const order = acts.map((act) => act.operation).filter((operation) => applied.includes(operation));
-          expect(applied).toEqual(order);
+          for (const ticket of [1, 2, 3]) {
+            const own = acts.filter((act) => act.ticket === ticket).map(({ operation }) => operation);
+            const order = own.filter((operation) => applied.includes(operation));
+            expect(applied.filter((operation) => own.includes(operation))).toEqual(order);
+          }
           const stopped = new Set(left.filter((act) => act.refused).map((act) => act.ticket));
           for (const act of left) expect(stopped.has(act.ticket)).toBe(true);
           expect(applied.length + left.length).toBe(acts.length);

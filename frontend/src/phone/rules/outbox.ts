@@ -1,11 +1,18 @@
 /**
  * The outbox: which act goes next, and what an answer means. Pure; keep/sender.ts does what these decide.
- * Acts of one ticket go strictly one after another: behind a refused one the rest of that ticket waits for the person.
+ * Acts of one ticket go strictly one after another; behind a refused one the rest of that ticket waits for the person.
+ * What is large waits for what is small of other tickets.
  */
 import type { Allowed } from "../../wire/types";
 import { type Act, isYetToBe } from "./acts";
 
 export type ActStatus = "waiting" | "sending" | "held" | "refused";
+
+/** The act on its way, and how much of it has left the phone. */
+export interface Sending {
+  operation: string;
+  percent: number;
+}
 
 /** What a failed try means for the outbox. */
 export type Verdict = "again" | "refused" | "reached" | "signed_out" | "locked" | "another_person";
@@ -53,20 +60,26 @@ export function actsOf(acts: readonly Act[], person: number): Act[] {
   return acts.filter((act) => act.person === person).sort((a, b) => a.id - b.id);
 }
 
-/** Tickets whose next act was refused: nothing more of theirs goes until the person has decided. */
-function stoppedTickets(acts: readonly Act[]): Set<number> {
-  return new Set(acts.filter((act) => act.refused).map((act) => act.ticket));
+/** What takes minutes on a thin network. */
+const LARGE: ReadonlySet<Act["kind"]> = new Set(["photo", "voice"]);
+
+/** The oldest act of each ticket; where that was refused, nothing more of the ticket goes until the person has decided. */
+function firstOfEach(mine: readonly Act[]): Act[] {
+  const first = new Map<number, Act>();
+  for (const act of mine) if (!first.has(act.ticket)) first.set(act.ticket, act);
+  const stopped = new Set(mine.filter((act) => act.refused).map((act) => act.ticket));
+  return [...first.values()].filter((act) => !stopped.has(act.ticket));
 }
 
+/** 收到 of one ticket does not wait for the photos of another. */
 export function nextToSend(acts: readonly Act[], person: number): Act | undefined {
-  const mine = actsOf(acts, person);
-  const stopped = stoppedTickets(mine);
-  return mine.find((act) => !stopped.has(act.ticket));
+  const ready = firstOfEach(actsOf(acts, person));
+  return ready.find((act) => !LARGE.has(act.kind)) ?? ready[0];
 }
 
-export function statusOf(act: Act, acts: readonly Act[], sending: string | null): ActStatus {
+export function statusOf(act: Act, acts: readonly Act[], sending: Sending | null): ActStatus {
   if (act.refused) return "refused";
-  if (act.operation === sending) return "sending";
+  if (act.operation === sending?.operation) return "sending";
   const stopped = acts.some(
     (other) => other.refused && other.person === act.person && other.ticket === act.ticket,
   );
@@ -79,16 +92,30 @@ export function pendingOf(acts: readonly Act[], person: number, ticket: number):
   return mine.some((act) => act.refused) ? [] : mine;
 }
 
+/** What waits, counted as a person does: by what it is about. */
 export interface Summary {
   waiting: number;
   refused: number;
   others: number;
+  /** How many acts that is, one by one. */
+  acts: number;
 }
 
+/** How many tickets acts are about. */
+export function matters(acts: readonly Act[]): number {
+  return new Set(acts.map((act) => act.ticket)).size;
+}
+
+/** A matter of which something was refused does not wait as well. */
 export function summaryOf(acts: readonly Act[], person: number): Summary {
   const mine = acts.filter((act) => act.person === person);
-  const refused = mine.filter((act) => act.refused).length;
-  return { waiting: mine.length - refused, refused, others: acts.length - mine.length };
+  const stopped = new Set(mine.filter((act) => act.refused).map((act) => act.ticket));
+  return {
+    waiting: matters(mine.filter((act) => !stopped.has(act.ticket))),
+    refused: stopped.size,
+    others: matters(acts.filter((act) => act.person !== person)),
+    acts: mine.length,
+  };
 }
 
 /** How long to wait before the next try: longer each time, never all phones at once. */

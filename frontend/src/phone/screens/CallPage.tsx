@@ -5,7 +5,7 @@ import { text } from "../../text";
 import { choiceLabel } from "../../text/labels";
 import { api } from "../../wire/api";
 import { asProblem } from "../../wire/problem";
-import type { RevealedCaller } from "../../wire/types";
+import type { Allowed, RevealedCaller } from "../../wire/types";
 import { usePhone } from "../context";
 import type { Acting } from "../parts/acting";
 import { Banner, Bar } from "../parts/Bar";
@@ -105,9 +105,14 @@ function Revealed({ found, ticket, acting, hide }: RevealedProps) {
   const left = useCountdown(SHOWN_SECONDS, hide);
   const contact = ticket.allowed.find((each) => each.command === "contact");
   const results = contact?.fields.find((field) => field.name === "result")?.choices ?? [];
-  async function log(result: string): Promise<void> {
-    if (contact) await acting.give(contact, { result });
-    back();
+  const [isGiving, setGiving] = useState(false);
+  /** What could not be kept stays here to be said again, with the reason. */
+  async function log(contact: Allowed, result: string): Promise<void> {
+    setGiving(true);
+    const asked = location.search;
+    const isKept = await acting.give(contact, { result });
+    setGiving(false);
+    if (isKept && location.search === asked) back();
   }
   if (!found.phone) return <Face title={text.phone.callNone} hint={found.name ?? undefined} />;
   return (
@@ -117,21 +122,29 @@ function Revealed({ found, ticket, acting, hide }: RevealedProps) {
         {text.phone.dial(found.phone)}
       </a>
       <p className="quiet">{text.phone.hideIn(left)}</p>
-      {results.length > 0 ? <h2 className="part-title">{text.phone.callResult}</h2> : null}
-      <div className="choices two">
-        {results.map((result) => (
-          <button
-            key={result.value}
-            type="button"
-            className="tall"
-            onClick={() => void log(result.value)}
-            data-command="contact"
-            data-choice={result.value}
-          >
-            {choiceLabel(result)}
-          </button>
-        ))}
-      </div>
+      {contact && results.length > 0 ? (
+        <>
+          <h2 className="part-title">{text.phone.callResult}</h2>
+          <div className="choices two">
+            {results.map((result) => (
+              <button
+                key={result.value}
+                type="button"
+                className="tall"
+                disabled={isGiving}
+                onClick={() => void log(contact, result.value)}
+                data-command="contact"
+                data-choice={result.value}
+              >
+                {choiceLabel(result)}
+              </button>
+            ))}
+          </div>
+        </>
+      ) : null}
+      <p className="problem" role="alert">
+        {acting.problem}
+      </p>
     </>
   );
 }

@@ -66,9 +66,12 @@ export function FormPage({ ticket, command, acting }: Props) {
     setTried(true);
     if (problemOf(command, given)) return showMissing(command, given);
     setGiving(true);
+    const asked = location.search;
     const isKept = await give().finally(() => setGiving(false));
     if (!isKept) return;
     await draft.clear();
+    // Whoever went on meanwhile stays where they are.
+    if (location.search !== asked) return;
     if (GIVES_AWAY.has(command.command)) home();
     else back();
   }

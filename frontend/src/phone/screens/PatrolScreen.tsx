@@ -44,7 +44,9 @@ function Report({ onKept }: { onKept: (kept: Kept) => void }) {
     said("content").trim() === "" ? words.patrolWhat : "",
     fix === null && said("cell") === "" ? words.patrolWhere : "",
   ].filter(Boolean);
+  const [isKeeping, setKeeping] = useState(false);
   async function keep(): Promise<void> {
+    setKeeping(true);
     const seen = {
       content: said("content").trim(),
       urgency,
@@ -59,6 +61,7 @@ function Report({ onKept }: { onKept: (kept: Kept) => void }) {
       await draft.clear();
       onKept(report);
     } catch {
+      setKeeping(false);
       setProblem(text.phone.phoneFull);
     }
   }
@@ -96,7 +99,7 @@ function Report({ onKept }: { onKept: (kept: Kept) => void }) {
       <p className="problem" role="alert">
         {problem}
       </p>
-      <button type="submit" className="tall filled" data-command="report">
+      <button type="submit" className="tall filled" disabled={isKeeping} data-command="report">
         {words.patrolSend}
       </button>
     </form>

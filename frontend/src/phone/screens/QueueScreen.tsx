@@ -6,7 +6,8 @@ import { usePhone } from "../context";
 import { Banner, Bar } from "../parts/Bar";
 import { CallCenter } from "../parts/Centers";
 import { type Act, isYetToBe } from "../rules/acts";
-import { helpOf, nextToSend, statusOf } from "../rules/outbox";
+import { helpOf, nextToSend } from "../rules/outbox";
+import { standingOf } from "../rules/standing";
 
 export function QueueScreen() {
   const { view, session, me } = usePhone();
@@ -46,12 +47,12 @@ export function QueueScreen() {
 
 function Waiting({ act }: { act: Act }) {
   const { view, now, go } = usePhone();
-  const status = statusOf(act, view.acts, view.sending);
+  const { status, words } = standingOf(act, view.acts, view.sending);
   return (
     <li className="queue-act" data-outbox-act={act.operation} data-status={status} data-ticket={act.ticket}>
       <p className="queue-head">
         <strong>{act.label}</strong>
-        <span className={`mark${status === "refused" ? " mark-refused" : ""}`}>{text.phone.act[status]}</span>
+        <span className={`mark${status === "refused" ? " mark-refused" : ""}`}>{words}</span>
       </p>
       {isYetToBe(act.ticket) ? (
         <p className="queue-title">{act.title}</p>

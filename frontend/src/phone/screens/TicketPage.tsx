@@ -18,10 +18,10 @@ import { ReadAloud } from "../parts/ReadAloud";
 import { isSaidHere, Said } from "../parts/Said";
 import { isCommand } from "../rules/acts";
 import { asksSignoff } from "../rules/buttons";
-import { statusOf } from "../rules/outbox";
 import { placeOf } from "../rules/place";
 import { speechOf } from "../rules/speech";
 import { assignedWords, sentBackWords } from "../rules/spoken";
+import { standingOf } from "../rules/standing";
 import { BottomBar } from "./BottomBar";
 import { Refused } from "./QueueScreen";
 import type { TicketView } from "./ticket";
@@ -115,14 +115,12 @@ function Acts({ ticket }: { ticket: TicketView }) {
   return (
     <ul className="acts">
       {commands.map((act) => {
-        const status = statusOf(act, view.acts, view.sending);
+        const { status, words } = standingOf(act, view.acts, view.sending);
         return (
           <li key={act.operation} className="act" data-outbox-act={act.operation} data-status={status}>
             <p className="act-line">
               <strong>{act.label}</strong>
-              <span className={`mark${status === "refused" ? " mark-refused" : ""}`}>
-                {text.phone.act[status]}
-              </span>
+              <span className={`mark${status === "refused" ? " mark-refused" : ""}`}>{words}</span>
             </p>
             <Refused act={act} />
           </li>

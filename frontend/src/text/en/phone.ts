@@ -31,7 +31,7 @@ export const enPhone: Text["phone"] = {
     n > 0
       ? `Service busy · ${n} kept here, sent once it is back`
       : "Service busy · what you do is kept here first",
-  sendingQueue: (n) => `${n} to send, sending`,
+  sendingQueue: (n, percent) => (percent > 0 ? `${n} to send, sending ${percent}%` : `${n} to send, sending`),
   waitingQueue: (n) => `${n} to send, go by themselves`,
   refusedQueue: (n) => `${n} not accepted, tap to see`,
   othersQueue: (n) => `${n} of another person wait on this phone for their own sign-in`,
@@ -40,6 +40,7 @@ export const enPhone: Text["phone"] = {
   queueEmpty: "Everything is sent",
   queueEmptyHint: "What you do without network is kept here and sent in order once it is back.",
   act: { waiting: "to send", sending: "sending", held: "waits for the one before", refused: "not accepted" },
+  sent: (percent) => `sending ${percent}%`,
   doneAt: (time) => `done ${time}`,
   sendNow: "Send now",
   sendAgain: "Send again",

@@ -28,7 +28,8 @@ export const zhPhone = {
     n > 0 ? `没有网络 · ${n} 件已存好,有网自动发` : "没有网络 · 看到的是上次的内容",
   busyQueue: (n: number) =>
     n > 0 ? `服务繁忙 · ${n} 件已存在手机里,恢复后自动发` : "网络正常 · 服务繁忙,办的事会先存在手机里",
-  sendingQueue: (n: number) => `待发送 ${n} 件,正在发`,
+  sendingQueue: (n: number, percent: number) =>
+    percent > 0 ? `待发送 ${n} 件,正在发 ${percent}%` : `待发送 ${n} 件,正在发`,
   waitingQueue: (n: number) => `待发送 ${n} 件,有网自动发`,
   refusedQueue: (n: number) => `${n} 件没有被接受,点开看看`,
   othersQueue: (n: number) => `这台手机上还有别人没发出的 ${n} 件,等本人登录后发送`,
@@ -42,6 +43,7 @@ export const zhPhone = {
     held: "等前一步",
     refused: "没有被接受",
   },
+  sent: (percent: number) => `正在发送 ${percent}%`,
   doneAt: (time: string) => `${time} 办`,
   sendNow: "现在就发",
   sendAgain: "再发一次",
