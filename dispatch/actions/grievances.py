@@ -4,6 +4,7 @@ Each act is audited. Who did not want to be named is named to no supervisor; the
 read, still holds who it was.
 """
 
+from dataclasses import replace
 from uuid import UUID
 
 from dispatch.domain.access import Actor, Role
@@ -18,7 +19,7 @@ from dispatch.store.database import Database
 LONGEST = 2_000
 
 
-async def lodge(database: Database, actor: Actor, identity: UUID, words: str, *, named: bool) -> None:
+async def lodge(database: Database, actor: Actor, saying: store.Saying) -> None:
     """What somebody says; again under the same id, it is the same.
 
     Raises:
@@ -26,18 +27,18 @@ async def lodge(database: Database, actor: Actor, identity: UUID, words: str, *,
         Forbidden: whoever says it has no post.
         Conflict: the id was used for something else.
     """
-    text = _kept(words, "words")
+    text = _kept(saying.words, "words")
     if actor.person is None or actor.home is None:
         raise Forbidden(say("您现在没有岗位,请联系本单位管理员。"))
     async with database.system() as tx:
-        if await store.say(tx, identity, actor.person, actor.home, text, named=named):
-            subject = f"grievance:{identity}"
+        if await store.say(tx, replace(saying, words=text), actor.person, actor.home):
+            subject = f"grievance:{saying.id}"
             await audit.write(
                 tx, person=actor.person, unit=actor.home, action="grievance.said", subject=subject
             )
             return
-        before = await store.said(tx, identity)
-    if before is None or (before.person, before.named, before.words) != (actor.person, named, text):
+        before = await store.said(tx, saying.id)
+    if before is None or (before.person, before.named, before.words) != (actor.person, saying.named, text):
         raise Conflict(say("这个编号已经用于另一件投诉建议,请重新提交。"))
 
 

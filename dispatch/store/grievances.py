@@ -1,7 +1,7 @@
 """投诉建议 as rows: said once, answered once. Called by ``actions.grievances`` and ``reads.grievances``."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +9,8 @@ from dispatch.store.database import Tx
 from dispatch.store.sql import load
 
 SQL = load("grievances")
+KEPT = timedelta(days=30)
+"""A phone may be without a network for so long, and is believed when it says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +23,20 @@ class Said:
     answered_at: datetime | None
 
 
-async def say(tx: Tx, identity: UUID, person: int, unit: int, words: str, *, named: bool) -> bool:
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What somebody says, under the id that their phone gave it, and when by the phone's own clock."""
+
+    id: UUID
+    words: str
+    named: bool
+    done_at: datetime | None = None
+
+
+async def say(tx: Tx, saying: Saying, person: int, unit: int) -> bool:
     """Write what somebody says; false where the id is known."""
-    return await tx.fetchval(SQL.say, identity, person, unit, named, words) is not None
+    given = (saying.id, person, unit, saying.named, saying.words, saying.done_at, KEPT)
+    return await tx.fetchval(SQL.say, *given) is not None
 
 
 async def said(tx: Tx, identity: UUID) -> Said | None:

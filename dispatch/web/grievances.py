@@ -12,6 +12,7 @@ from dispatch.actions.sign_in import SignedIn
 from dispatch.domain.access import Role
 from dispatch.domain.units import Units
 from dispatch.reads import grievances as reads
+from dispatch.store.grievances import Saying
 from dispatch.web.guard import HANDLERS, Guard
 from dispatch.web.models import Instant, Shape
 
@@ -24,6 +25,7 @@ class GrievanceForm(BaseModel):
     id: UUID
     words: _Words
     named: Annotated[bool, Field(description="是否具名;不具名的,督查员看不到姓名和单位")] = True
+    done_at: Annotated[AwareDatetime | None, Field(description="写的时间:没有网络时先存在手机里")] = None
     person: Annotated[int | None, Field(description="谁写的:手机上存着的,由本人登录后才发")] = None
 
 
@@ -59,7 +61,8 @@ def router(guard: Guard, units: Callable[[], Units]) -> APIRouter:
     async def say(form: GrievanceForm, person: Annotated[SignedIn, Depends(works)]) -> None:
         """写给区督查员:派单、时限、考核不合理,或程序不好用。同一个 id 重发不会变成两件。"""
         person.must_be(form.person)
-        await acts.lodge(guard.database, person.actor, form.id, form.words, named=form.named)
+        saying = Saying(form.id, form.words, form.named, form.done_at)
+        await acts.lodge(guard.database, person.actor, saying)
 
     @routes.get("/own", response_model=list[Grievance])
     async def own(person: Annotated[SignedIn, Depends(looks)]) -> Any:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
 import psycopg
 import pytest
 
+from dispatch.store.grievances import KEPT
 from tests.databases import Database
 from tests.web import towns
 from tests.web.conftest import Browser, SignIn
@@ -50,6 +52,25 @@ async def waiting(browser: Browser) -> list[dict[str, Any]]:
     assert answer.status_code == 200, answer.text
     found: list[dict[str, Any]] = answer.json()
     return found
+
+
+@pytest.mark.parametrize(
+    ("before", "counted"),
+    [
+        (timedelta(hours=5), timedelta(hours=5)),
+        (timedelta(days=400), KEPT),
+        (timedelta(hours=-2), timedelta()),
+    ],
+)
+async def test_it_was_said_when_the_phone_kept_it_within_reason(
+    sign_in: SignIn, before: timedelta, counted: timedelta
+) -> None:
+    worker, supervisor = await sign_in("workera"), await sign_in("supervisora")
+    now = datetime.now(UTC)
+    await say(worker, "没有网络的地方写的", done_at=(now - before).isoformat())
+    (listed,) = await waiting(supervisor)
+    late = datetime.fromisoformat(listed["said_at"]) - (now - counted)
+    assert timedelta(seconds=-1) < late < timedelta(seconds=30)
 
 
 async def test_what_a_worker_says_is_answered_by_the_districts_supervisor_and_read_by_the_worker(

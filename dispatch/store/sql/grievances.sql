@@ -1,6 +1,8 @@
 -- name: say
--- What somebody says ($1 chosen by their phone, so that saying it again is the same); nothing where it is known.
-INSERT INTO grievance (id, person, unit, named, words) VALUES ($1, $2, $3, $4, $5)
+-- What somebody says ($1 chosen by their phone, so that saying it again is the same); nothing where it is known. It
+-- was said when their phone kept it ($6), never after it arrived, and never longer before than is believed ($7).
+INSERT INTO grievance (id, person, unit, named, words, said_at)
+VALUES ($1, $2, $3, $4, $5, greatest(least($6, now()), now() - $7::interval))
 ON CONFLICT (id) DO NOTHING RETURNING id;
 
 -- name: said

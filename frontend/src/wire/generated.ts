@@ -7863,6 +7863,11 @@ export interface components {
          */
         GrievanceForm: {
             /**
+             * Done At
+             * @description 写的时间:没有网络时先存在手机里
+             */
+            done_at?: string | null;
+            /**
              * Id
              * Format: uuid
              */

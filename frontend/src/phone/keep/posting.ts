@@ -40,8 +40,8 @@ export type Heard = (share: number) => void;
 /** Sends an act about a ticket that there is, or about none. */
 export async function post(act: Exclude<Act, { kind: "report" }>, sent: Heard): Promise<TicketRow | null> {
   if (act.kind === "grievance") {
-    const { operation: id, words, named, person } = act;
-    await limited(grievancesApi.say({ id, words, named, person }), COMMAND_MS);
+    const { operation: id, words, named, done_at, person } = act;
+    await limited(grievancesApi.say({ id, words, named, done_at, person }), COMMAND_MS);
     return null;
   }
   if (act.kind !== "command") {
