@@ -83,19 +83,22 @@ _LENGTHS: Final[dict[int, Layer]] = {15: "cell", 12: "village", 9: "town"}
 
 
 def holds(columns: Sequence[Column]) -> Layer:
-    """Which layer of a draft a table seems to be: by its columns, else by the length of its codes."""
+    """Which layer of a draft a table seems to be: by codes that are called just that, by its columns, by any codes."""
+    if (layer := _by_length(columns, ("code",))) is not None:
+        return layer
     for layer, themes in _TELLING:
         if any(_best(columns, theme) for theme in themes):
-            return _by_length(columns, layer)
-    return _by_length(columns, "cell")
+            known = None if layer == "police_grid" else _by_length(columns, _BY_LAYER[layer]["code"])
+            return known or layer
+    return _by_length(columns, _BY_LAYER["cell"]["code"]) or "cell"
 
 
-def _by_length(columns: Sequence[Column], layer: Layer) -> Layer:
-    """Codes of 12 or 9 digits make a table villages or towns, whatever its columns are called."""
-    code = _column(columns, _BY_LAYER[layer].get("code", ()), set())
+def _by_length(columns: Sequence[Column], themes: Sequence[str]) -> Layer | None:
+    """Codes of 15, 12 or 9 digits make a table cells, villages or towns, whatever its columns are called."""
+    code = _column(columns, themes, set())
     column = next((each for each in columns if each.name == code), None)
     lengths = {len(sample) for sample in column.samples if sample.isdigit()} if column else set()
-    return _LENGTHS.get(lengths.pop(), layer) if len(lengths) == 1 and layer != "police_grid" else layer
+    return _LENGTHS.get(lengths.pop()) if len(lengths) == 1 else None
 
 
 def guessed(columns: Sequence[Column], layer: Layer) -> Mapping:

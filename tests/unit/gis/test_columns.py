@@ -89,6 +89,13 @@ def test_length_of_codes_tells_the_layer() -> None:
     assert holds(columns(code="320804109201001", name="一")) == "cell"
 
 
+def test_a_table_of_cells_that_names_their_villages_and_towns_holds_cells() -> None:
+    table = columns(code="320804109201001", name="第一网格", village="320804109201", town="320804109")
+    assert holds(table) == "cell"
+    assert guessed(table, "cell").code == "code"
+    assert holds(columns(code="320804109201", name="张桥村", village="张桥村", town="徐溜镇")) == "village"
+
+
 def test_a_cut_name_goes_by_its_values() -> None:
     """What is left of 行政区划代码 in UTF-8 is 行政区, and so is what is left of 行政区划名称."""
     assert guessed(columns(网格编="320804109201001", 行政区="320804109201"), "cell").village == "行政区"
