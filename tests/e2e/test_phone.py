@@ -44,9 +44,8 @@ class Task(NamedTuple):
         return self.page.locator(f'[data-screen="list"] [data-ticket="{self.ticket}"]')
 
 
-@pytest.fixture
-def task(service: Service, hotline: Hotline, people: People) -> Task:
-    """A worker who was just handed a ticket."""
+def handed(service: Service, hotline: Hotline, people: People) -> Task:
+    """A worker's page, live, and a ticket that was just handed to them."""
     place = spot_of(service, WORKER)
     page = people.with_phone(WORKER).page
     expect(page.locator("[data-screen=list]")).to_be_visible()
@@ -56,6 +55,12 @@ def task(service: Service, hotline: Hotline, people: People) -> Task:
     hand_over(service, people, ticket, place)
     expect(page.locator(f'[data-group="new"] [data-ticket="{ticket}"]')).to_be_visible()
     return Task(page, ticket)
+
+
+@pytest.fixture
+def task(service: Service, hotline: Hotline, people: People) -> Task:
+    """A worker who was just handed a ticket."""
+    return handed(service, hotline, people)
 
 
 def state(service: Service, ticket: int) -> tuple[str, int]:

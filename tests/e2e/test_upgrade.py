@@ -10,8 +10,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from deploy.bootstrap.place import BUILT
+from tests.e2e.hotline import Hotline
 from tests.e2e.people import People
 from tests.e2e.service import Service
+from tests.e2e.story import leave_the_network, photograph
+from tests.e2e.test_phone import handed, state
 
 OPERATOR = "wjy-zhiban"
 LOADS = """
@@ -98,3 +101,41 @@ def test_a_part_that_stays_away_is_asked_for_once(build: Path, service: Service,
     expect(desk.get_by_text("这一块没有取到")).to_be_visible()
     expect(desk.locator('[data-duty="dispatched"]')).to_be_visible()
     assert loads(desk) == 2
+
+
+def loaded(page: Page) -> str:
+    """The name of the script that this page runs."""
+    return str(page.evaluate("document.querySelector('script[src*=\"/assets/\"]').src"))
+
+
+def test_a_phone_in_the_middle_of_its_work_sends_it_and_comes_back_as_the_new_page(
+    build: Path, service: Service, hotline: Hotline, people: People
+) -> None:
+    """Acts of the former page wait, and a form is half written, while the service is exchanged."""
+    task = handed(service, hotline, people)
+    page = task.page
+    task.line.click()
+    expect(page.locator('[data-command="accept"]')).to_be_visible()
+    leave_the_network(page, f"ticket/{task.ticket}")
+    former = loaded(page)
+    page.locator('[data-command="accept"]').click()
+    photograph(page)
+    expect(page.locator("[data-outbox]")).to_have_attribute("data-outbox", "2")
+    page.locator('[data-command="answer"]').click()
+    page.get_by_role("button", name="已清理").click()
+    upgrade(service, build)
+    page.context.set_offline(False)
+    expect(page.locator("[data-outbox]")).to_have_count(0)
+    assert state(service, task.ticket) == ("in_progress", 2)
+    assert loaded(page) == former, "nobody is interrupted"
+    page.locator('[data-choice="solved"]').click()
+    page.reload()
+    expect(page.locator('[data-choice="solved"]')).to_have_attribute("aria-checked", "true")
+    assert loaded(page) != former
+    page.locator('[data-submit="answer"]').click()
+    expect(page.locator('[data-screen="ticket"]')).to_have_attribute("data-state", "answered")
+    expect(page.locator("[data-outbox]")).to_have_count(0)
+    assert state(service, task.ticket) == ("answered", 3)
+    page.context.set_offline(True)
+    page.reload()
+    expect(page.locator('[data-screen="ticket"]')).to_have_attribute("data-state", "answered")
