@@ -14,8 +14,8 @@ from dispatch.saying import say
 
 KINDS: Mapping[Role, tuple[str, ...]] = {
     **dict.fromkeys((*ADMINISTRATORS, Role.DISTRICT_OPERATOR, Role.SUPERVISOR), (DISTRICT_CENTER,)),
-    Role.TOWN_OPERATOR: (TOWN_CENTER,),
-    **dict.fromkeys((Role.DUTY_LEADER, Role.SIGNING_LEADER), (DISTRICT_CENTER, TOWN_CENTER)),
+    **dict.fromkeys((Role.TOWN_OPERATOR, Role.DUTY_LEADER), (TOWN_CENTER,)),
+    Role.SIGNING_LEADER: (DISTRICT_CENTER, TOWN_CENTER),
     **dict.fromkeys((Role.STATION_CLERK, Role.GRID_WORKER), ("station",)),
     Role.POLICE_OFFICER: ("police_station", "outpost"),
     Role.ENFORCEMENT_OFFICER: ("enforcement",),

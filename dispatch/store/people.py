@@ -1,5 +1,6 @@
 """Persons, their accounts and posts as rows. Called by ``actions.people`` and ``actions.leaving``."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,6 +8,7 @@ from typing import Any, TypeAlias
 
 from dispatch.domain.access import Role
 from dispatch.domain.people_list import Somebody
+from dispatch.domain.posts import KINDS
 from dispatch.domain.telling import DAYS
 from dispatch.store.database import Tx
 from dispatch.store.sql import load
@@ -28,8 +30,8 @@ class LeftBehind:
 
 
 async def people(tx: Tx, words: str, unit: int | None, person: int | None = None) -> list[Json]:
-    """The newest hundred people that fit."""
-    return [each[0] for each in await tx.fetch(SQL.people, words, unit, person)]
+    """A hundred people that fit: those with a misplaced post, then the newest."""
+    return [each[0] for each in await tx.fetch(SQL.people, words, unit, person, json.dumps(KINDS))]
 
 
 async def add_person(tx: Tx, name: str, phone: str, post: str) -> int:

@@ -280,6 +280,7 @@ async def test_a_post_is_given_where_its_role_belongs(sign_in: SignIn, two_towns
         ("system_admin", towns.STATION_A, "unit"),
         ("grid_worker", towns.CENTER_A, "unit"),
         ("town_operator", district, "unit"),
+        ("duty_leader", district, "unit"),
     ):
         refused = await admin.post("/api/people/6/posts", json={"role": role, "unit": unit})
         assert (refused.status_code, refused.json()["field"]) == (422, field), role
@@ -294,6 +295,23 @@ async def test_a_post_is_given_where_its_role_belongs(sign_in: SignIn, two_towns
         ["district_center"],
         ["police_station", "outpost"],
     )
+    assert kinds["duty_leader"] == ["town_center"]
+
+
+async def test_who_holds_a_post_where_it_does_not_belong_is_listed_first_until_it_ends(
+    sign_in: SignIn, two_towns: Database
+) -> None:
+    ask(two_towns, "INSERT INTO membership VALUES (4, 'supervisor', %s, '[2026-01-01,)')", towns.CENTER_A)
+    admin = await sign_in("admin")
+    everybody = (await admin.get("/api/people")).json()
+    assert everybody[0]["id"] == 4
+    others = [each["id"] for each in everybody[1:]]
+    assert others == sorted(others, reverse=True)
+    leave = {"role": "supervisor", "unit": towns.CENTER_A}
+    ended = await admin.post("/api/people/4/leave", json=leave)
+    assert ended.status_code == 200, ended.text
+    again = [each["id"] for each in (await admin.get("/api/people")).json()]
+    assert again == sorted(again, reverse=True)
 
 
 async def test_a_post_that_ends_hands_its_open_work_to_a_successor_or_back_to_the_unit(

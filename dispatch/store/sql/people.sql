@@ -1,5 +1,6 @@
 -- name: people
--- People by a part of their name, phone, post or username ($1), or of a unit ($2), with posts of now and to come.
+-- People by a part of their name, phone, post or username ($1), or of a unit ($2), with posts of now and to come. First those
+-- who hold a post where its role does not belong ($4: each role's kinds of units), whose rights last until it is ended.
 SELECT jsonb_build_object(
     'id', p.id, 'name', p.name, 'phone', p.phone, 'post', p.post, 'active', p.active, 'username', a.username,
     'disabled', coalesce(a.disabled, false), 'must_change', coalesce(a.must_change, false),
@@ -14,7 +15,11 @@ WHERE ($1 = '' OR p.name LIKE '%' || $1 || '%' OR p.phone LIKE $1 || '%' OR p.po
        OR a.username LIKE $1 || '%')
   AND ($2::int IS NULL OR EXISTS (SELECT FROM membership m WHERE m.person = p.id AND m.unit = $2 AND m.valid @> now()))
   AND ($3::int IS NULL OR p.id = $3)
-ORDER BY p.id DESC LIMIT 100;
+ORDER BY EXISTS (
+    SELECT FROM membership m JOIN unit u ON u.id = m.unit
+    WHERE m.person = p.id AND (upper_inf(m.valid) OR upper(m.valid) > now())
+        AND NOT coalesce(($4::jsonb->m.role) ? u.kind, false)
+) DESC, p.id DESC LIMIT 100;
 
 -- name: numbering
 -- One new person at a time: numbers follow one another.

@@ -18,6 +18,7 @@ import { AddPerson } from "./AddPerson";
 import { AddPost } from "./AddPost";
 import { EndPost, type HeldPost } from "./EndPost";
 import { OnePersonsHistory, PeopleHistory, roleIn } from "./PeopleHistory";
+import { isMisplaced } from "./posts";
 import { ShownPassword } from "./ShownPassword";
 import { Slips } from "./Slips";
 
@@ -72,6 +73,7 @@ export function People() {
         </select>
       </div>
       <PeopleHistory choices={posts.data} />
+      {posts.data && found.data ? <Misplaced people={found.data} choices={posts.data} /> : null}
       <Asked found={posts}>
         {(choices) => (
           <Asked found={found}>
@@ -94,6 +96,17 @@ export function People() {
       ) : null}
       {password ? <ShownPassword password={password} onClose={() => setPassword(null)} /> : null}
     </main>
+  );
+}
+
+/** Whoever holds such a post stands first in the list. */
+function Misplaced({ people, choices }: { people: readonly PersonEntry[]; choices: Posts }) {
+  const count = people.flatMap(({ posts }) => posts.filter((post) => isMisplaced(choices, post))).length;
+  if (count === 0) return null;
+  return (
+    <p className="notice bad" role="status" data-misplaced={count}>
+      {words.misplacedMany(count)}
+    </p>
   );
 }
 
@@ -179,6 +192,7 @@ function Line({ person, choices, onPassword, onEnd, onGive, onLook }: LineProps)
             {text.dot}
             {post.unit_name}
             {post.until ? <span className="quiet"> {words.postUntil(moment(post.until))}</span> : null}{" "}
+            {isMisplaced(choices, post) ? <strong className="chip">{words.misplaced}</strong> : null}{" "}
             <button
               type="button"
               className="link"

@@ -1,7 +1,7 @@
 /** A role is offered for the units it belongs to, and no other. */
 import { expect, test } from "vitest";
-import type { Posts } from "../../wire/telling";
-import { fitting } from "./posts";
+import type { PersonEntry, Posts } from "../../wire/telling";
+import { fitting, isMisplaced } from "./posts";
 
 const CHOICES: Posts = {
   roles: [
@@ -20,4 +20,11 @@ test("units of the kinds a role is for", () => {
   expect(fitting(CHOICES, "supervisor").map(({ id }) => id)).toEqual([1]);
   expect(fitting(CHOICES, "police_officer").map(({ id }) => id)).toEqual([7, 8]);
   expect(fitting(CHOICES, "window_clerk")).toEqual([]);
+});
+
+test("a post of former days where its role does not belong is told of", () => {
+  const held = (role: string, unit: number) => ({ role, unit }) as PersonEntry["posts"][number];
+  expect(isMisplaced(CHOICES, held("supervisor", 2))).toBe(true);
+  expect(isMisplaced(CHOICES, held("supervisor", 1))).toBe(false);
+  expect(isMisplaced(CHOICES, held("supervisor", 99))).toBe(false);
 });

@@ -134,6 +134,9 @@ export const enTelling: Words<typeof zhTelling> = {
   leavesNothing: "Nothing is open in this name",
   leaves: (n) => `${n} open in this name go to:`,
   toUnit: "back to the unit",
+  misplaced: "misplaced",
+  misplacedMany: (n) =>
+    `${n} ${n === 1 ? "post" : "posts"} of former days where the role does not belong: the rights still hold. Listed first; check and end them.`,
   postUntil: (when) => `until ${when}`,
   newPassword: "New password",
   makeAccount: "Make an account",

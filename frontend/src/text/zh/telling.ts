@@ -130,6 +130,9 @@ export const zhTelling = {
   leavesNothing: "名下没有在办工单",
   leaves: (n: number) => `名下在办 ${n} 件,交给:`,
   toUnit: "退回单位,由单位再分",
+  misplaced: "不在应在单位",
+  misplacedMany: (n: number) =>
+    `有 ${n} 个以前给的岗位不在该角色应在的单位,权限仍然有效,列在最前;请核对后结束。`,
   postUntil: (when: string) => `到 ${when}`,
   newPassword: "重设密码",
   makeAccount: "开账号",
