@@ -17,6 +17,7 @@ SOURCES: Mapping[str, str] = {
             *("desk_setting", "telling_limit", "notification_template", "timetable", "duty"),
             *("evidence_rule", "signoff_rule", "standard_text", "sensitive_word", "reply_setting"),
             *("upward_ground", "upward_limit", "wall", "person", "secret"),
+            *("rate_setting", "locating_setting", "look_back_period", "score_period"),
         )
     },
 }

@@ -15,7 +15,7 @@ from dispatch.web.guard import Guard
 from dispatch.web.language import Sentence
 from dispatch.web.models import Instant, Shape
 
-_LOOKERS = frozenset({Role.SUPERVISOR, Role.DISTRICT_OPERATOR})
+LOOKERS = frozenset({Role.SUPERVISOR, Role.DISTRICT_OPERATOR})
 Number = Annotated[int, Path(ge=0, lt=2**31, description="编号")]
 Method = Literal["town", "town_category"]
 
@@ -106,8 +106,8 @@ class LookBackPeriodNumber(Shape):
 def router(guard: Guard, acts: LookBacks) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/api/look-back", tags=["回头看"])
-    looks = guard.needs(_LOOKERS, counts=False)
-    looker = guard.needs(_LOOKERS)
+    looks = guard.needs(LOOKERS, counts=False)
+    looker = guard.needs(LOOKERS)
     supervisor = guard.needs({Role.SUPERVISOR})
 
     @routes.get("/periods", response_model=list[LookBackPeriod])

@@ -87,6 +87,7 @@ class Card(Shape):
     given_at: Instant
     given_by: str
     revoked_at: Instant | None
+    revoked_by: str | None
     revoked: str | None
     answer: str | None
     answered_at: Instant | None

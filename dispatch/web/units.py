@@ -1,5 +1,6 @@
 """单位: the register of units and a file of it, and what was changed about whatever a district keeps by hand."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query, Request
@@ -7,7 +8,7 @@ from fastapi.responses import Response
 
 from dispatch.actions.sign_in import SignedIn
 from dispatch.actions.units import UnitKeeping
-from dispatch.domain.access import KEEPERS
+from dispatch.domain.access import KEEPERS, Actor, Role
 from dispatch.domain.unit_register import Entry
 from dispatch.errors import Forbidden
 from dispatch.ports.uploads import drop
@@ -15,6 +16,7 @@ from dispatch.ports.xlsx import MEDIA_TYPE
 from dispatch.reads.keeping import FOR_ADMINISTRATORS
 from dispatch.reads.keeping import changes as read_changes
 from dispatch.saying import say
+from dispatch.web import locating, look_back, rates
 from dispatch.web.guard import Guard
 from dispatch.web.keeping_shapes import (
     EndUnitForm,
@@ -30,6 +32,13 @@ from dispatch.web.uploads import multipart, uploaded
 
 FILE_BYTES = 8 * 1024 * 1024
 _OPTIONS = {"type": "string", "description": 'JSON:{"dry_run": true} 为试导入,什么也不写'}
+_READ_BY: Mapping[str, frozenset[Role]] = {
+    "rate_setting": rates.READERS | KEEPERS,
+    "score_period": rates.READERS,
+    "look_back_period": look_back.LOOKERS,
+    "locating_setting": locating.READERS,
+}
+"""Whose changes others look at than who keeps things: whoever looks at the page."""
 UnitId = Annotated[int, Path(ge=0, lt=2**31, description="单位编号")]
 
 
@@ -37,6 +46,7 @@ def router(guard: Guard, acts: UnitKeeping) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/api", tags=["单位"])
     _register(routes, guard, acts)
+    _history(routes, guard)
     _ends(routes, guard, acts)
     _files(routes, guard, acts)
     return routes
@@ -61,15 +71,26 @@ def _register(routes: APIRouter, guard: Guard, acts: UnitKeeping) -> None:
         """修改一个单位;类别和镇街、村居不能改。"""
         await acts.change(person.actor, unit, _entry(form), form.reason)
 
+
+def _history(routes: APIRouter, guard: Guard) -> None:
+    looks = guard.needs(KEEPERS.union(*_READ_BY.values()), counts=False)
+
     @routes.get("/kept-changes", response_model=list[KeptChange])
     async def changed(
         about: Annotated[str, Query(pattern=r"^[a-z_]{1,30}(:[0-9A-Za-z_./-]{1,60})?$")],
-        _person: Annotated[SignedIn, Depends(looks)],
+        person: Annotated[SignedIn, Depends(looks)],
     ) -> Any:
-        """变更记录,新的在前:一类的(unit)或一个的(unit:12)。人员和密钥的另有地址。"""
-        if about.partition(":")[0] in FOR_ADMINISTRATORS:
+        """变更记录,新的在前:一类的(unit)或一个的(unit:12),谁看页面谁能看。人员和密钥的另有地址。"""
+        kind = about.partition(":")[0]
+        if kind in FOR_ADMINISTRATORS:
             raise Forbidden(say("人员和密钥的变更记录由系统管理员查看。"))
+        if not _may_read(person.actor, kind):
+            raise Forbidden
         return await read_changes(guard.database, about)
+
+
+def _may_read(actor: Actor, kind: str) -> bool:
+    return bool(actor.units(_READ_BY.get(kind, KEEPERS)))
 
 
 def _ends(routes: APIRouter, guard: Guard, acts: UnitKeeping) -> None:

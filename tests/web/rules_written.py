@@ -111,7 +111,7 @@ OWNERSHIP = (
 KEPT = (
     *("GET /api/units", "POST /api/units", "PUT /api/units/{unit}", "GET /api/units/{unit}/holds"),
     *("POST /api/units/{unit}/end", "POST /api/units/{unit}/stay", "POST /api/units/import"),
-    *("GET /api/units/list.xlsx", "GET /api/kept-changes", "GET /api/cell-people", "POST /api/cell-people"),
+    *("GET /api/units/list.xlsx", "GET /api/cell-people", "POST /api/cell-people"),
     *("GET /api/desk-settings", "PUT /api/desk-settings", "POST /api/desk-settings/trial"),
     *("POST /api/cell-people/end", "POST /api/cell-people/import", "GET /api/cell-people/list.xlsx"),
 )
@@ -308,6 +308,7 @@ ROLES = {
     **dict.fromkeys(FIGURES, COUNTED),
     "GET /api/rates/settings": COUNTED | {Role.SYSTEM_ADMIN},
     "POST /api/rates/settings": KEEPERS,
+    "GET /api/kept-changes": COUNTED | {Role.SYSTEM_ADMIN},
     "GET /api/tickets/{ticket}/supervisions": HANDLERS,
     **dict.fromkeys(VERDICTS, DISTRICT),
 }

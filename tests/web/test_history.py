@@ -7,10 +7,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
+import psycopg
 
 from dispatch.store.history import SOURCES
 from tests.databases import Database
-from tests.web import towns
+from tests.web import test_scores, towns
 from tests.web.conftest import Browser, SignIn
 from tests.web.test_clocks import REPLY, SIGN, save_rules
 from tests.web.test_webhook_secrets import OLD, SOURCE, hotline
@@ -69,10 +70,13 @@ async def test_why_the_program_did_something_is_told_in_english_too(
     sign_in: SignIn, two_towns: Database
 ) -> None:
     district = await sign_in("district")
-    for kind in ("desk_setting", "telling_limit"):
+    for kind, reason in (
+        *(("desk_setting", "first setting"), ("telling_limit", "first setting")),
+        ("rate_setting", "response 0.1, solved 0.5, satisfied 0.4; days from 12:00, months from the 19th"),
+    ):
         asked = {"params": {"about": kind}, "headers": {"Accept-Language": "en"}}
         *_, first = done(await district.get(CHANGES, **asked))
-        assert (first["person"], first["reason"]) == (None, "first setting"), kind
+        assert (first["person"], first["reason"]) == (None, reason), kind
 
 
 async def test_limits_come_as_whole_lists_and_a_day_as_it_was(sign_in: SignIn, two_towns: Database) -> None:
@@ -135,6 +139,85 @@ async def test_screens_and_limits_from_above_come_beside_what_was(
     assert [each["what"] for each in (ended, changed, paired)] == ["ended", "changed", "paired"]
     assert (changed["before"], changed["after"]) == ({"shows": "now"}, {"shows": "both"})
     assert (paired["label"], paired["after"]["shows"], paired["person"]) == ("三楼指挥大厅", "now", "区值班")
+
+
+async def test_what_is_set_about_rates_and_locating_comes_beside_the_version_before(
+    sign_in: SignIn, two_towns: Database
+) -> None:
+    district = await sign_in("district")
+    done(await district.post("/api/rates/settings", json=test_scores.SETTING))
+    newest, first = await history(district, "rate_setting")
+    assert (newest["person"], newest["reason"], first["person"]) == ("区值班", "另一县的口径", None)
+    assert (newest["before"]["solved"], newest["after"]["solved"]) == (0.5, 0.35)
+    assert (newest["before"]["board"], newest["after"]["board"]) == (3, 2)
+    assert newest["after"]["satisfied_words"] == ["满意"]
+    assert first["after"] == newest["before"]
+    curves = {"cell": {"point": [[0.0, 1.0], [0.1, 0.9]]}}
+    steps: list[dict[str, Any]] = [{"least_precision": 0.9}, {"region": ["淮阴"], "calibration": curves}]
+    for version, given in enumerate(steps):
+        form = {"based_on": version, "note": f"第 {version} 次", "confirm": True, **given}
+        done(await district.post("/api/locating/settings", json=form))
+    newest, first = await history(district, "locating_setting")
+    assert (newest["before"]["calibration"], newest["after"]["calibration"]) == (
+        ["own"],
+        [["cell", "point", [[0.0, 1.0], [0.1, 0.9]]]],
+    )
+    assert (newest["before"]["region"], newest["after"]["region"]) == ([], ["淮阴"])
+    assert (newest["after"]["weights"], newest["after"]["least_precision"]) == (["own"], 0.9)
+    assert (first["what"], first["before"], newest["reason"]) == ("added", None, "第 1 次")
+
+
+async def test_periods_say_who_opened_locked_and_announced_them(sign_in: SignIn, two_towns: Database) -> None:
+    district, desk = await sign_in("district"), await sign_in("towna")
+    form = test_scores.period(name="十月")
+    period = done(await district.post("/api/score-periods", json=form))["id"]
+    test_scores.end_objections(two_towns)
+    for state in ("ruling", "locked", "published"):
+        done(await district.post(f"/api/score-periods/{period}/state", json={"state": state}))
+    found = await history(desk, f"score_period:{period}")
+    assert [(each["what"], each["person"], each["after"]["state"]) for each in found] == [
+        ("went_on", "区值班", "published"),
+        ("went_on", "区值班", "locked"),
+        ("went_on", "区值班", "ruling"),
+        ("opened", "区值班", "checking"),
+    ]
+    assert found[0]["before"] == {"state": "locked"}
+    assert (found[3]["label"], found[3]["after"]["setting"]) == ("十月", 1)
+
+
+async def test_look_back_periods_say_who_published_and_who_drew_them(
+    sign_in: SignIn, two_towns: Database
+) -> None:
+    now = datetime.now(UTC)
+    with psycopg.connect(two_towns.owner_url) as connection:
+        connection.execute(
+            "INSERT INTO look_back_period (name, since, until, method, share, least, commitment, key, sealed,"
+            " created_at, created_by, seed, counts, drawn_at, drawn_by) VALUES ('十一月', %s, %s, 'town', 0.05, 1,"
+            " 'c0ffee', 1, '', %s, 1, 'beef', '{\"population\": 40, \"drawn\": 2}', %s, 2)",
+            (now - timedelta(days=9), now - timedelta(days=2), now - timedelta(days=10), now),
+        )
+    drawn, committed = await history(await sign_in("district"), "look_back_period")
+    assert (committed["what"], committed["person"], committed["after"]["commitment"]) == (
+        *("committed", "区值班"),
+        "c0ffee",
+    )
+    assert (drawn["what"], drawn["after"]) == ("drawn", {"population": 40, "drawn": 2, "seed": "beef"})
+    assert drawn["person"] == "甲值班"
+
+
+async def test_whoever_looks_at_a_page_looks_at_its_history_and_nobody_else(
+    sign_in: SignIn, two_towns: Database
+) -> None:
+    status = {
+        "towna": {"rate_setting": 200, "score_period": 200, "locating_setting": 200, "unit": 403},
+        "leadera": {"score_period": 200, "rate_setting": 200, "look_back_period": 403, "timetable": 403},
+        "admin": {"rate_setting": 200, "locating_setting": 200, "score_period": 403, "look_back_period": 403},
+    }
+    for who, asked in status.items():
+        browser = await sign_in(who)
+        for about, expected in asked.items():
+            answer = await browser.get(CHANGES, params={"about": about})
+            assert answer.status_code == expected, (who, about)
 
 
 async def test_duty_says_what_was_laid_and_who_was_taken_off(sign_in: SignIn, two_towns: Database) -> None:

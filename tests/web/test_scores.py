@@ -142,7 +142,8 @@ async def test_cards_are_given_and_revoked_on_record(
     for status in (204, 404):
         revoked = await district.post(f"/api/cards/{made}/revoke", json={"reason": "申诉成立"})
         assert revoked.status_code == status
-    assert (await desk.get("/api/cards")).json()[0]["revoked"] == "申诉成立"
+    (taken,) = (await desk.get("/api/cards")).json()
+    assert (taken["revoked"], taken["revoked_by"]) == ("申诉成立", "区值班")
     with psycopg.connect(two_towns.owner_url) as connection:
         kept = connection.execute(
             "SELECT action FROM audit WHERE subject LIKE 'card:%' ORDER BY id"

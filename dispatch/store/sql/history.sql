@@ -166,6 +166,65 @@ FROM (
 ) v LEFT JOIN person p ON p.id = v.set_by
 WHERE $1 IN ('upward_limit', 'upward_limit:' || v.kind) ORDER BY v.id DESC LIMIT $2;
 
+-- name: rate_setting
+-- Each version of how rates are weighed and windows are cut beside the former one; where a version says nothing of the
+-- boards' length, it is three.
+SELECT wire_time(v.created_at) AS at, p.name AS person, 'rate_setting:' || v.version AS subject, NULL::text AS label,
+    CASE WHEN f.version IS NULL THEN 'added' ELSE 'changed' END AS what,
+    to_jsonb(f) - 'version' - 'active' - 'note' - 'created_at' - 'created_by'
+        || jsonb_build_object('board', coalesce(f.board, 3)) AS before,
+    to_jsonb(v) - 'version' - 'active' - 'note' - 'created_at' - 'created_by'
+        || jsonb_build_object('board', coalesce(v.board, 3)) AS after, v.note AS reason
+FROM rate_setting v LEFT JOIN rate_setting f ON f.version = v.version - 1 LEFT JOIN person p ON p.id = v.created_by
+WHERE $1 IN ('rate_setting', 'rate_setting:' || v.version) ORDER BY v.version DESC LIMIT $2;
+
+-- name: locating_setting
+-- Each version of what is set about locating beside the former one; weights and curves as lists of name and value, and
+-- of the program's own `own` alone.
+WITH listed AS (
+    SELECT s.version, s.created_at, s.created_by, s.note, jsonb_build_object('cell', s.cell, 'town', s.town,
+        'coordinate_radius_m', s.coordinate_radius_m, 'least_precision', s.least_precision, 'region', s.region,
+        'weights', coalesce((SELECT jsonb_agg(jsonb_build_array(w.key, w.value) ORDER BY w.key)
+            FROM jsonb_each(s.weights) w), '["own"]'),
+        'calibration', coalesce((SELECT jsonb_agg(jsonb_build_array(l.key, g.key, g.value) ORDER BY l.key, g.key)
+            FROM jsonb_each(s.calibration) l, jsonb_each(l.value) g), '["own"]')) AS said
+    FROM locating_setting s
+)
+SELECT wire_time(v.created_at) AS at, p.name AS person, 'locating_setting:' || v.version AS subject, NULL::text AS label,
+    CASE WHEN f.version IS NULL THEN 'added' ELSE 'changed' END AS what, f.said AS before, v.said AS after,
+    v.note AS reason
+FROM listed v LEFT JOIN listed f ON f.version = v.version - 1 LEFT JOIN person p ON p.id = v.created_by
+WHERE $1 IN ('locating_setting', 'locating_setting:' || v.version) ORDER BY v.version DESC LIMIT $2;
+
+-- name: look_back_period
+-- Periods of look-back: their commitment published, their sample drawn.
+SELECT wire_time(s.created_at) AS at, p.name AS person, 'look_back_period:' || s.id AS subject, s.name AS label,
+    'committed' AS what, NULL::jsonb AS before, jsonb_build_object('since', wire_time(s.since), 'until', wire_time(s.until),
+        'method', s.method, 'share', s.share, 'least', s.least, 'commitment', s.commitment) AS after, NULL::text AS reason
+FROM look_back_period s LEFT JOIN person p ON p.id = s.created_by
+WHERE $1 IN ('look_back_period', 'look_back_period:' || s.id)
+UNION ALL
+SELECT wire_time(s.drawn_at), p.name, 'look_back_period:' || s.id, s.name, 'drawn', NULL,
+    jsonb_build_object('population', s.counts -> 'population', 'drawn', s.counts -> 'drawn', 'seed', s.seed), NULL
+FROM look_back_period s LEFT JOIN person p ON p.id = s.drawn_by
+WHERE s.drawn_at IS NOT NULL AND $1 IN ('look_back_period', 'look_back_period:' || s.id)
+ORDER BY 1 DESC, 3 DESC LIMIT $2;
+
+-- name: score_period
+-- Score periods: opened to be checked, and each state they went on to; the audit says by whom.
+SELECT wire_time(a.at) AS at, p.name AS person, a.subject, s.name AS label,
+    CASE WHEN a.action = 'score_period.opened' THEN 'opened' ELSE 'went_on' END AS what,
+    CASE a.action WHEN 'score_period.ruling' THEN '{"state": "checking"}'::jsonb
+        WHEN 'score_period.locked' THEN '{"state": "ruling"}' WHEN 'score_period.published' THEN '{"state": "locked"}'
+        END AS before,
+    CASE WHEN a.action = 'score_period.opened' THEN jsonb_build_object('since', wire_time(s.since),
+        'until', wire_time(s.until), 'setting', s.setting, 'objections_until', wire_time(s.objections_until),
+        'state', 'checking') ELSE jsonb_build_object('state', split_part(a.action, '.', 2)) END AS after, a.reason
+FROM audit a JOIN score_period s ON a.subject = 'score_period:' || s.id LEFT JOIN person p ON p.id = a.person
+WHERE a.action IN ('score_period.opened', 'score_period.ruling', 'score_period.locked', 'score_period.published')
+    AND $1 IN ('score_period', a.subject)
+ORDER BY a.id DESC LIMIT $2;
+
 -- name: wall
 -- Screens on walls: paired, changed beside what they showed before, ended; the audit says by whom.
 SELECT wire_time(v.at) AS at, p.name AS person, v.subject, w.name AS label, split_part(v.action, '.', 2) AS what,

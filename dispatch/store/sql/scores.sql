@@ -21,9 +21,11 @@ WHERE id = $1 AND answered_at IS NULL AND revoked_at IS NULL RETURNING id;
 SELECT jsonb_build_object('id', c.id, 'unit', c.unit, 'unit_name', u.name, 'color', c.color, 'reason', c.reason,
     'tickets', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'number', t.number) ORDER BY t.id), '[]')
         FROM ticket t WHERE t.id = ANY (c.tickets)),
-    'given_at', wire_time(c.given_at), 'given_by', p.name, 'revoked_at', wire_time(c.revoked_at), 'revoked', c.revoked,
-    'answer', c.answer, 'answered_at', wire_time(c.answered_at), 'answered_by', a.name)
+    'given_at', wire_time(c.given_at), 'given_by', p.name, 'revoked_at', wire_time(c.revoked_at),
+    'revoked_by', r.name, 'revoked', c.revoked, 'answer', c.answer, 'answered_at', wire_time(c.answered_at),
+    'answered_by', a.name)
 FROM card c JOIN unit u ON u.id = c.unit JOIN person p ON p.id = c.given_by LEFT JOIN person a ON a.id = c.answered_by
+LEFT JOIN person r ON r.id = c.revoked_by
 WHERE $1::bigint IS NULL OR c.id < $1 ORDER BY c.id DESC LIMIT $2;
 
 -- name: missing

@@ -2010,7 +2010,7 @@ export interface paths {
         };
         /**
          * Changed
-         * @description 变更记录,新的在前:一类的(unit)或一个的(unit:12)。人员和密钥的另有地址。
+         * @description 变更记录,新的在前:一类的(unit)或一个的(unit:12),谁看页面谁能看。人员和密钥的另有地址。
          */
         get: operations["changed_api_kept_changes_get"];
         put?: never;
@@ -5944,6 +5944,8 @@ export interface components {
             revoked: string | null;
             /** Revoked At */
             revoked_at: string | null;
+            /** Revoked By */
+            revoked_by: string | null;
             /** Tickets */
             tickets: components["schemas"]["CardTicket"][];
             /** Unit */

@@ -3,16 +3,27 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Face } from "../../look/Failure";
 import { forInput, fromInput } from "../../state/moment";
-import { text } from "../../text";
+import { text, word } from "../../text";
 import { words } from "../../text/admin";
 import { closingApi, type Period, type PeriodForm } from "../../wire/closing";
 import { asProblem } from "../../wire/problem";
 import { Asked, Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { percentOf } from "../parts/figures";
+import { History } from "../parts/History";
 import { moment } from "../parts/moments";
 import { Table } from "./TaskTable";
 
 const DAY_MS = 86_400_000;
+const LABELS = {
+  method: words.lookback.method,
+  share: words.lookback.drawnShare,
+  least: words.lookback.least,
+  commitment: words.lookback.commitment,
+  population: words.lookback.population,
+  drawn: words.lookback.drawnCount,
+  seed: words.lookback.seed,
+};
 
 export function Periods() {
   const [isPlanning, setPlanning] = useState(false);
@@ -40,10 +51,17 @@ export function Periods() {
           )
         }
       </Asked>
+      <History about="look_back_period" say={say} labels={LABELS} />
       {isPlanning ? <Plan onClose={() => setPlanning(false)} /> : null}
       {drawing ? <Draw period={drawing} onClose={() => setDrawing(null)} /> : null}
     </>
   );
+}
+
+/** A way of drawing by its name, a share in a hundred. */
+function say(field: string, value: unknown): string | undefined {
+  if (field === "method" && value) return word(words.lookback.methods, String(value));
+  return field === "share" && typeof value === "number" ? percentOf(value, 1) : undefined;
 }
 
 function Line({ period, onDraw }: { period: Period; onDraw: () => void }) {
@@ -152,6 +170,7 @@ function useChange<T>(act: (given: T) => Promise<unknown>, onClose: () => void) 
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ["look-back-periods"] });
       void queries.invalidateQueries({ queryKey: ["look-back-tasks"] });
+      void queries.invalidateQueries({ queryKey: ["kept-changes"] });
       onClose();
     },
   });

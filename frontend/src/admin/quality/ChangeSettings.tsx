@@ -26,6 +26,7 @@ export function useSaveSettings(onSaved: () => void) {
       toasts.say(words.settings.saved(version));
       void queries.invalidateQueries({ queryKey: ["settings"] });
       void queries.invalidateQueries({ queryKey: ["report"] });
+      void queries.invalidateQueries({ queryKey: ["kept-changes"] });
       onSaved();
     },
   });

@@ -8,9 +8,11 @@ import type { LocatingSettings, SettingVersion } from "../../wire/administration
 import { useAdmin } from "../context";
 import { Asked } from "../parts/Asked";
 import { percentOf } from "../parts/figures";
+import { History } from "../parts/History";
 import { moment } from "../parts/moments";
 import { ChangeSettings } from "./ChangeSettings";
 import { Refit } from "./Refit";
+import { SETTING_LABELS, saySetting } from "./said";
 import { draftOf, type SettingDraft } from "./setting";
 
 export function Settings() {
@@ -42,7 +44,7 @@ function Known({ settings }: { settings: LocatingSettings }) {
         </section>
         {may.keep ? <Refit settings={settings} /> : null}
       </div>
-      <History
+      <Versions
         versions={settings.history}
         onTake={
           may.keep ? (version) => setDraft(draftOf(version, words.settings.takenFrom(version.version))) : null
@@ -52,12 +54,12 @@ function Known({ settings }: { settings: LocatingSettings }) {
   );
 }
 
-interface HistoryProps {
+interface VersionsProps {
   versions: readonly SettingVersion[];
   onTake: ((version: SettingVersion) => void) | null;
 }
 
-function History({ versions, onTake }: HistoryProps) {
+function Versions({ versions, onTake }: VersionsProps) {
   return (
     <section className="part first">
       <h3>{words.settings.history}</h3>
@@ -104,6 +106,9 @@ function History({ versions, onTake }: HistoryProps) {
           </tbody>
         </table>
       ) : null}
+      <History about="locating_setting" nameOf={versionOf} say={saySetting} labels={SETTING_LABELS} />
     </section>
   );
 }
+
+const versionOf = (subject: string) => words.settings.versionOf(Number(subject.split(":")[1]));

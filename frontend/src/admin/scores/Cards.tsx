@@ -75,7 +75,11 @@ function Line({ card, onAct }: { card: Card; onAct: (what: Act["what"]) => void 
       <td>
         {card.reason}
         {card.revoked_at ? (
-          <span className="under">{[words.revoked, card.revoked].join(text.dot)}</span>
+          <span className="under" data-revoked>
+            {[words.revoked, card.revoked, card.revoked_by, moment(card.revoked_at)]
+              .filter(Boolean)
+              .join(text.dot)}
+          </span>
         ) : null}
       </td>
       <td>

@@ -8,12 +8,14 @@ import { type NextState, type PeriodDetail, scoresApi } from "../../wire/scores"
 import { useAdmin } from "../context";
 import { Asked, Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { History } from "../parts/History";
 import { moment } from "../parts/moments";
 import { Behind, type Figure } from "./Behind";
 import { Boards, BulletinSheet, Signs } from "./Bulletin";
 import { FigureTable } from "./FigureTable";
 import { Formulas } from "./Formulas";
 import { Objecting, Objections } from "./Objections";
+import { PERIOD_LABELS, sayPeriod } from "./said";
 import type { Picked } from "./TicketPicker";
 
 type By = "center" | "unit";
@@ -83,6 +85,7 @@ function Told({ period }: { period: PeriodDetail }) {
       </div>
       <Boards period={period} by={by} />
       <Checked key={by} period={period} by={by} />
+      <History about={`score_period:${period.id}`} say={sayPeriod} labels={PERIOD_LABELS} />
       {isPrinting ? <BulletinSheet period={period} by={by} onDone={() => setPrinting(false)} /> : null}
     </>
   );
@@ -132,6 +135,7 @@ function GoOn({ period, next }: { period: PeriodDetail; next: NextState }) {
     mutationFn: () => scoresApi.goOn(period.id, next),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ["periods"] });
+      void queries.invalidateQueries({ queryKey: ["kept-changes"] });
       setAsked(false);
     },
   });

@@ -9,8 +9,10 @@ import { type Period, scoresApi } from "../../wire/scores";
 import { useAdmin } from "../context";
 import { Asked, Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { History } from "../parts/History";
 import { moment } from "../parts/moments";
 import { PeriodPage } from "./PeriodPage";
+import { PERIOD_LABELS, sayPeriod } from "./said";
 import { monthBefore, monthName } from "./window";
 
 export function Periods() {
@@ -37,6 +39,7 @@ export function Periods() {
           )
         }
       </Asked>
+      <History about="score_period" say={sayPeriod} labels={PERIOD_LABELS} />
       {isOpening ? <OpenPeriod onClose={() => setOpening(false)} /> : null}
     </div>
   );
@@ -87,6 +90,7 @@ function OpenPeriod({ onClose }: { onClose: () => void }) {
     mutationFn: () => scoresApi.openPeriod({ name: name.trim(), month, objections_until: objections ?? "" }),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ["periods"] });
+      void queries.invalidateQueries({ queryKey: ["kept-changes"] });
       onClose();
     },
   });

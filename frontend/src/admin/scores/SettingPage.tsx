@@ -6,7 +6,10 @@ import { words } from "../../text/scores";
 import { type RateSetting, type RateSettingForm, scoresApi } from "../../wire/scores";
 import { useAdmin } from "../context";
 import { Asked, Refusal } from "../parts/Asked";
+import { History } from "../parts/History";
 import { moment } from "../parts/moments";
+import { RATE_LABELS, sayRates, settingOf } from "./said";
+import { clock, minutesOf } from "./window";
 
 export function SettingPage() {
   const { may } = useAdmin();
@@ -21,6 +24,7 @@ export function SettingPage() {
             <>
               {active && may.keep ? <Form key={active.version} active={active} /> : null}
               <Versions versions={versions} />
+              <History about="rate_setting" nameOf={settingOf} say={sayRates} labels={RATE_LABELS} />
             </>
           );
         }}
@@ -31,9 +35,6 @@ export function SettingPage() {
 
 const NUMBERS = ["responded", "solved", "satisfied", "partly"] as const;
 const split = (typed: string) => typed.split(/[\s,,、]+/).filter(Boolean);
-const clock = (minutes: number) =>
-  `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
-const minutes = (typed: string) => Number(typed.slice(0, 2)) * 60 + Number(typed.slice(3, 5));
 
 function Form({ active }: { active: RateSetting }) {
   const queries = useQueryClient();
@@ -43,6 +44,7 @@ function Form({ active }: { active: RateSetting }) {
     onSuccess: (versions) => {
       queries.setQueryData(["rate-settings"], versions);
       void queries.invalidateQueries({ queryKey: ["rates"] });
+      void queries.invalidateQueries({ queryKey: ["kept-changes"] });
     },
   });
   function submit(event: FormEvent): void {
@@ -69,42 +71,7 @@ function Form({ active }: { active: RateSetting }) {
           </label>
         ))}
         <Said draft={draft} onChange={set} />
-        <label className="field">
-          <span className="field-label">{words.dayStarts}</span>
-          <input
-            className="input"
-            type="time"
-            name="day_starts"
-            value={clock(draft.day_starts)}
-            onChange={(event) =>
-              event.target.value ? set({ day_starts: minutes(event.target.value) }) : null
-            }
-          />
-        </label>
-        <label className="field">
-          <span className="field-label">{words.monthStarts}</span>
-          <input
-            className="input"
-            type="number"
-            name="month_starts"
-            min={1}
-            max={28}
-            value={draft.month_starts}
-            onChange={(event) => set({ month_starts: Number(event.target.value) })}
-          />
-        </label>
-        <label className="field">
-          <span className="field-label">{words.board}</span>
-          <input
-            className="input"
-            type="number"
-            name="board"
-            min={1}
-            max={20}
-            value={draft.board}
-            onChange={(event) => set({ board: Number(event.target.value) })}
-          />
-        </label>
+        <Windows draft={draft} onChange={set} />
       </div>
       <label className="field">
         <span className="field-label">{words.note}</span>
@@ -163,6 +130,50 @@ function Said({ draft, onChange: set }: SaidProps) {
   );
 }
 
+/** From when a day and a month count, and how long the boards are. */
+function Windows({ draft, onChange: set }: SaidProps) {
+  return (
+    <>
+      <label className="field">
+        <span className="field-label">{words.dayStarts}</span>
+        <input
+          className="input"
+          type="time"
+          name="day_starts"
+          value={clock(draft.day_starts)}
+          onChange={(event) =>
+            event.target.value ? set({ day_starts: minutesOf(event.target.value) }) : null
+          }
+        />
+      </label>
+      <label className="field">
+        <span className="field-label">{words.monthStarts}</span>
+        <input
+          className="input"
+          type="number"
+          name="month_starts"
+          min={1}
+          max={28}
+          value={draft.month_starts}
+          onChange={(event) => set({ month_starts: Number(event.target.value) })}
+        />
+      </label>
+      <label className="field">
+        <span className="field-label">{words.board}</span>
+        <input
+          className="input"
+          type="number"
+          name="board"
+          min={1}
+          max={20}
+          value={draft.board}
+          onChange={(event) => set({ board: Number(event.target.value) })}
+        />
+      </label>
+    </>
+  );
+}
+
 function pick(active: RateSetting): RateSettingForm {
   const { note, responded, solved, satisfied, partly, satisfied_words, partly_words } = active;
   const { day_starts, month_starts, board } = active;
@@ -184,7 +195,7 @@ function Versions({ versions }: { versions: readonly RateSetting[] }) {
   return (
     <section className="part">
       <h3>{words.versions}</h3>
-      <table className="table">
+      <table className="table score-versions">
         <thead>
           <tr>
             <th>{words.version}</th>
@@ -202,7 +213,7 @@ function Versions({ versions }: { versions: readonly RateSetting[] }) {
         <tbody>
           {versions.map((each) => (
             <tr key={each.version} data-setting={each.version}>
-              <td>
+              <td className="nowrap">
                 {each.version} {each.active ? <span className="chip">{common.inForce}</span> : null}
               </td>
               <td>{each.note}</td>
@@ -213,7 +224,7 @@ function Versions({ versions }: { versions: readonly RateSetting[] }) {
               <td>{clock(each.day_starts)}</td>
               <td>{each.month_starts}</td>
               <td>{each.board}</td>
-              <td>
+              <td className="nowrap">
                 {each.created_by}
                 <span className="under">{moment(each.created_at)}</span>
               </td>

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Face } from "../../look/Failure";
+import { text } from "../../text";
 import { words } from "../../text/scores";
 import { type SupervisedTicket, scoresApi } from "../../wire/scores";
 import { Asked } from "../parts/Asked";
@@ -65,11 +66,20 @@ function Table({ listed }: { listed: readonly SupervisedTicket[] }) {
               <td className="nowrap">
                 {each.overdue && each.state === "asked" ? words.overdue : words.supervisionState[each.state]}
               </td>
-              <td>{each.lifted ?? each.answer}</td>
+              <td>
+                {each.lifted ?? each.answer}
+                <span className="under">{ended(each)}</span>
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   );
+}
+
+/** When it was lifted; until then who answered it, and when. */
+function ended({ lifted_at, answered_at, answered_by }: SupervisedTicket): string {
+  if (lifted_at) return moment(lifted_at);
+  return answered_at ? [answered_by, moment(answered_at)].filter(Boolean).join(text.dot) : "";
 }

@@ -24,6 +24,12 @@ export function windowQuery(chosen: Chosen): WindowQuery | null {
   return since && until && since < until ? { since, until, by } : null;
 }
 
+/** `12:00` of the minutes since midnight, and the minutes of it. */
+export const clock = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+export const minutesOf = (typed: string): number =>
+  Number(typed.slice(0, 2)) * 60 + Number(typed.slice(3, 5));
+
 /** The month that a window which ends then is called by, as a month input writes it. */
 export function monthOf(until: string): string {
   return new Date(Date.parse(until) - 1 + 8 * 3_600_000).toISOString().slice(0, 7);

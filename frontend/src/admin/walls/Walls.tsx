@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Face } from "../../look/Failure";
-import { word } from "../../text";
+import { text, word } from "../../text";
 import { words as admin } from "../../text/admin";
 import { words as wall } from "../../text/wall";
 import { type Shows, type WallScreen, wallApi } from "../../wire/wall";
@@ -90,7 +90,11 @@ function Line({ screen, onEnd }: { screen: WallScreen; onEnd: () => void }) {
       <td>{screen.last_seen_at ? sinceWhen(screen.last_seen_at) : admin.never}</td>
       <td>
         {screen.ended_at ? words.ended : words.inUse}
-        {screen.ended_at ? <span className="under">{moment(screen.ended_at)}</span> : null}
+        {screen.ended_at ? (
+          <span className="under">
+            {[moment(screen.ended_at), screen.ended_by].filter(Boolean).join(text.dot)}
+          </span>
+        ) : null}
       </td>
       <td className="ends">
         {screen.ended_at ? null : (

@@ -145,6 +145,7 @@ export const enScores: Words<typeof zhScores> = {
   board: "Units on each board",
   note: "Note",
   version: "Version",
+  settingOf: (version) => `settings, version ${version}`,
   versions: "Versions",
   by_: "By",
 

@@ -136,6 +136,7 @@ export const zhScores = {
   note: "说明",
   version: "版本",
   versions: "历次设置",
+  settingOf: (version: number) => `口径设置第 ${version} 版`,
   by_: "设置人",
 
   orders: "导入工单",
