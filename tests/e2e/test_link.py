@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.hotline import Hotline
+from tests.e2e.judging import THUMB, judge
 from tests.e2e.people import OLDER, PHONE, People
 from tests.e2e.service import Service
 from tests.e2e.story import AWAKE, order_at, spot_of
@@ -70,6 +71,25 @@ def complain_in_a_gap(phone: Page, service: Service) -> None:
     assert service.rows("SELECT words, named FROM grievance") == [("夜里的件只给两小时", True)]
 
 
+FITS = """
+(element) => { const box = element.getBoundingClientRect(); return element.scrollWidth <= Math.ceil(box.width) &&
+  element.scrollHeight <= Math.ceil(box.height) && box.right <= innerWidth; }
+"""
+"""Nothing of an element's words is cut off."""
+
+
+def stands_with_letters_twice_as_large(phone: Page) -> None:
+    """On the narrowest phone with its letters set large: nothing is cut off, everything can be pressed."""
+    ordinary = phone.viewport_size
+    assert ordinary is not None
+    phone.set_viewport_size({"width": 320, "height": 568})
+    phone.evaluate("document.documentElement.style.setProperty('text-size-adjust', '200%')")
+    assert phone.locator("header.bar .bar-end").evaluate(FITS)
+    assert phone.evaluate(judge("layout"), {"least": THUMB}) == []
+    phone.evaluate("document.documentElement.style.removeProperty('text-size-adjust')")
+    phone.set_viewport_size(ordinary)
+
+
 def test_a_worker_without_an_account_takes_and_answers_a_task_from_the_message(
     service: Service, hotline: Hotline, people: People, phones: list[Page]
 ) -> None:
@@ -83,6 +103,7 @@ def test_a_worker_without_an_account_takes_and_answers_a_task_from_the_message(
     phone.goto(link)
     expect(phone.locator("[data-screen=link]")).to_contain_text(TITLE)
     assert phone.url == f"{service.url}/t"
+    stands_with_letters_twice_as_large(phone)
     phone.locator('[data-command="accept"]').click()
     phone.locator('[data-command="answer"]').click()
     phone.locator('[data-phrase="已清理"]').click()

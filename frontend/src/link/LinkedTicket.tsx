@@ -63,7 +63,7 @@ function Kept({ opened, outbox, isReached }: { opened: Opened; outbox: Outbox; i
     >
       <header className="bar">
         <h1 className="bar-title">{words.title}</h1>
-        <span className="bar-end quiet">{standing.person_name}</span>
+        <span className="bar-end whose quiet">{standing.person_name}</span>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by a keyboard too. */}
       <main className="scroll ticket" tabIndex={0}>
