@@ -1,24 +1,22 @@
 /** The list behind a number of the board: whom one rings up at that town, then the tickets, the most pressing first. */
 import "./board.css";
-import { memo, useCallback, useMemo, useRef, useState } from "react";
+import { memo, useCallback, useMemo, useState } from "react";
 import { ClockChips } from "../desk/ClockChips";
 import { useDesk } from "../desk/context";
 import { LineList } from "../desk/LineList";
 import { useFiltered, useNumbers } from "../desk/lists";
-import { neighbour } from "../desk/step";
 import { useOnDuty } from "../desk/telling/DutyTools";
+import { useSteps, useWalkingKeys } from "../desk/useSteps";
 import { useGoTo } from "../desk/view";
 import { Face } from "../look/Failure";
 import { useHeldWalk } from "../seat/held";
 import { useKey } from "../seat/keys";
 import { type BoardFigure, type BoardList, isFigure } from "../state/address";
 import type { ListName } from "../state/shelf";
-import type { Listing } from "../state/sorted";
 import { text } from "../text";
 import { words } from "../text/district";
 import { words as telling } from "../text/telling";
 import type { OnDuty } from "../wire/telling";
-import type { TicketRow } from "../wire/types";
 import { type Part, reachableAt, useBehind } from "./asked";
 import { listName } from "./columns";
 import { townName } from "./names";
@@ -27,26 +25,9 @@ export function TownTickets({ list }: { list: BoardList }) {
   return isFigure(list) ? <BehindFigure key={list} figure={list} /> : <OpenTickets list={list} />;
 }
 
-function useSteps(rows: Listing<TicketRow>): void {
-  const { address, go } = useDesk();
-  const shown = useRef(rows);
-  shown.current = rows;
-  const step = useCallback(
-    (by: 1 | -1) => {
-      const row = neighbour(shown.current, address.ticket, 0, by);
-      if (row) go({ ticket: row.id, panel: null });
-    },
-    [address.ticket, go],
-  );
-  const up = useCallback(() => step(-1), [step]);
-  const down = useCallback(() => step(1), [step]);
-  useKey("ArrowUp", up);
-  useKey("ArrowDown", down);
-}
-
 function OpenTickets({ list }: { list: ListName }) {
   const rows = useFiltered(list);
-  useSteps(rows);
+  useWalkingKeys(useSteps(rows).step);
   return (
     <section className="town-list" aria-label={words.list} data-town-list={list}>
       <Head title={listName(list)} list={list} />
@@ -75,7 +56,7 @@ function BehindFigure({ figure }: { figure: BoardFigure }) {
   const found = useBehind(figure, address.stream, part, before);
   const rows = useMemo(() => found.data?.tickets.map(({ row }) => row) ?? [], [found.data]);
   const next = found.data?.next ?? null;
-  useSteps(rows);
+  useWalkingKeys(useSteps(rows).step);
   useHeldWalk(`${figure} ${address.stream} ${part}`, found.data !== undefined);
   return (
     <section className="town-list" aria-label={words.list} data-town-list={figure}>
