@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { HeatPicture } from "../wire/heat";
 import {
+  besideHexagons,
   breaksOf,
   CLASSES,
   classOf,
@@ -122,4 +123,12 @@ test("hexagons become narrower the nearer one looks, and are always seen", () =>
   const widths = [8, 9, 10, 11, 12, 15, 18].map((zoom) => widthAt(zoom, 33.6));
   expect([hasNumbers(1000, 10.2, 33.6), hasNumbers(1000, 10.6, 33.6)]).toEqual([false, true]);
   expect(widths).toEqual([4000, 2000, 1000, 500, 250, 250, 250]);
+});
+
+test("a town's name steps aside for hexagons by three of its heights at the most: farther out it names a neighbour", () => {
+  const layer = besideHexagons({ id: "town-name", type: "symbol", source: "borders", layout: {} });
+  const places = (layer.layout as Record<string, unknown>)["text-variable-anchor-offset"] as unknown[];
+  const offsets = places.filter(Array.isArray) as [number, number][];
+  expect(offsets[0]).toEqual([0, 0]);
+  expect(Math.max(...offsets.map(([right, down]) => Math.hypot(right, down)))).toBeLessThan(3);
 });

@@ -229,8 +229,8 @@ export function keptSize(width: number, lat: number): ExpressionSpecification {
 
 type Place = [anchor: string, offset: [number, number]];
 
-/** Where a name may stand, in its own heights: on its place, about it, and farther out where a city burns. */
-const PLACES = [["center", [0, 0]] as Place, ...[1.6, 3.2, 5.5].flatMap(about)].flat();
+/** Where a name may stand, in its own heights: on its place or about it. Farther out it would name the neighbour. */
+const PLACES = [["center", [0, 0]] as Place, ...[1.6, 2.4].flatMap(about)].flat();
 
 function about(away: number): Place[] {
   const beside = away / 2;
