@@ -1,7 +1,7 @@
 /** A photo of the place: made ready on the phone, kept, sent when there is a network. */
 import { type ChangeEvent, useState } from "react";
+import { prepared } from "../look/camera";
 import { type Made, takeInHand } from "../phone/keep/inHand";
-import { prepared } from "../phone/parts/camera";
 import { position } from "../phone/parts/position";
 import { text } from "../text";
 import { words } from "../text/link";

@@ -2,7 +2,7 @@
 import { type ComponentType, lazy, Suspense, useEffect } from "react";
 import type { VoiceDraft } from "../phone/keep/drafts";
 import type { Recorded } from "../phone/parts/recorder";
-import { voicesOf } from "../phone/rules/evidence";
+import { voicesOf } from "../state/evidence";
 import { text } from "../text";
 import type { Giving } from "./giving";
 import { pictureOf } from "./meant";

@@ -2,9 +2,9 @@
 import { useMemo } from "react";
 import type { Act } from "../phone/rules/acts";
 import { type Buttons, buttonsOf } from "../phone/rules/buttons";
-import { picturesOf } from "../phone/rules/evidence";
 import { foreseenAllowed, foreseenRow } from "../phone/rules/foresee";
 import { pendingOf } from "../phone/rules/outbox";
+import { picturesOf } from "../state/evidence";
 import type { Allowed, FieldDescription, FieldKind, TicketDetail, TicketRow } from "../wire/types";
 import type { Opened } from "./opened";
 

@@ -4,7 +4,7 @@
  */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type DragEvent, useEffect, useRef, useState } from "react";
-import { prepared } from "../../phone/parts/camera";
+import { prepared } from "../../look/camera";
 import { newOperation } from "../../seat/operation";
 import { text } from "../../text";
 import { api } from "../../wire/api";

@@ -1,7 +1,7 @@
 /** Handlers, photos, answer and reply, and how far each report to the hotline came. */
 import { Clamped } from "../../look/Clamped";
 import { Picture } from "../../look/Picture";
-import { picturesOf } from "../../phone/rules/evidence";
+import { picturesOf } from "../../state/evidence";
 import { shortTime } from "../../state/format";
 import { text, word } from "../../text";
 import { words as joint } from "../../text/joint";

@@ -1,6 +1,6 @@
 /** 语音: what people said into the phone about a ticket, played here. */
 import { Voice } from "../../look/Voice";
-import { voicesOf } from "../../phone/rules/evidence";
+import { voicesOf } from "../../state/evidence";
 import { shortTime } from "../../state/format";
 import { text } from "../../text";
 import type { Evidence } from "../../wire/types";

@@ -1,10 +1,10 @@
 /** Photos of the ticket: those the service has and those still on the phone. And the two ways to add one. */
 import type { ChangeEvent, ReactNode } from "react";
 import { Picture } from "../../look/Picture";
+import { picturesOf } from "../../state/evidence";
 import { text } from "../../text";
 import type { Evidence } from "../../wire/types";
 import { type Act, PHOTO_KINDS } from "../rules/acts";
-import { picturesOf } from "../rules/evidence";
 import type { Acting } from "./acting";
 import { WaitingPhoto } from "./WaitingPhoto";
 

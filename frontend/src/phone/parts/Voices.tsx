@@ -1,12 +1,12 @@
 /** Recorded words of a ticket: said and not yet sent, on their way, with the center. */
 import { Voice } from "../../look/Voice";
+import { voicesOf } from "../../state/evidence";
 import { dayTime } from "../../state/format";
 import { text } from "../../text";
 import type { Evidence } from "../../wire/types";
 import { usePhone } from "../context";
 import type { VoiceDraft } from "../keep/drafts";
 import type { Act } from "../rules/acts";
-import { voicesOf } from "../rules/evidence";
 import type { TicketView } from "../screens/ticket";
 import type { Acting } from "./acting";
 import type { Recorded } from "./recorder";

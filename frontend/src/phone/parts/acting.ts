@@ -1,5 +1,7 @@
 /** The verbs of the open ticket: put an act into the outbox, arrive, add a photo. */
 import { useMemo, useRef, useState } from "react";
+import { prepared } from "../../look/camera";
+import type { Fix, NoFix } from "../../state/photo";
 import { text } from "../../text";
 import { labelOf } from "../../text/labels";
 import type { Allowed, FieldValue, TicketRow } from "../../wire/types";
@@ -8,8 +10,6 @@ import { allMade, type Made, takeInHand } from "../keep/inHand";
 import { actOf } from "../keep/making";
 import type { CommandAct, NewAct, PhotoKind } from "../rules/acts";
 import { arrivalFields, farOff } from "../rules/arrival";
-import type { Fix, NoFix } from "../rules/photo";
-import { prepared } from "./camera";
 import { position } from "./position";
 import type { Recorded } from "./recorder";
 

@@ -1,5 +1,5 @@
 /** Where the phone is: asked only together with an act, never in between, and never waited for long. */
-import type { Fix, NoFix } from "../rules/photo";
+import type { Fix, NoFix } from "../../state/photo";
 
 const LONGEST_MS = 6_000;
 const FRESH_MS = 30_000;

@@ -1,7 +1,8 @@
 /** The fields of 已到现场: with a position where there is one, else with the reason why not. Pure. */
+
+import { degrees, type Fix, type NoFix } from "../../state/photo";
 import { text } from "../../text";
 import type { FieldValue, TicketRow } from "../../wire/types";
-import { degrees, type Fix, type NoFix } from "./photo";
 
 /** Worse than this, metres, the reader should know. */
 const ROUGH_M = 100;

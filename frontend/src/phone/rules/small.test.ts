@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fitted } from "../../state/photo";
 import { HOME, parentOf, readAddress, writeAddress } from "./address";
 import { arrivalFields, farOff } from "./arrival";
 import { filled, missingFields, SPOKEN, tooLong, withPhrase, withSpoken } from "./fields";
 import { amapLink, geoLink } from "./navigation";
-import { fitted } from "./photo";
 import { sampleField } from "./samples";
 
 describe("the address", () => {

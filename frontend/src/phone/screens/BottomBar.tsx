@@ -1,5 +1,6 @@
 /** Within reach of one thumb: at most four big buttons, and "not mine" below them, always in sight. */
 import type { ReactNode } from "react";
+import { picturesOf } from "../../state/evidence";
 import { text } from "../../text";
 import { labelOf } from "../../text/labels";
 import type { Allowed } from "../../wire/types";
@@ -8,7 +9,6 @@ import type { Acting } from "../parts/acting";
 import { PhotoInput } from "../parts/Photos";
 import { Problem } from "../parts/Problem";
 import { asksFirst } from "../rules/buttons";
-import { picturesOf } from "../rules/evidence";
 import { hasPaper, type TicketView } from "./ticket";
 
 interface Props {

@@ -1,6 +1,7 @@
 /** A command's form: the service says what it asks, phrases fill it by one tap, every letter is kept as it is typed. */
 import { type FormEvent, useState } from "react";
 import { isComposing } from "../../look/composing";
+import { voicesOf } from "../../state/evidence";
 import { text } from "../../text";
 import { fieldLabel, labelOf } from "../../text/labels";
 import type { Allowed, FieldDescription, FieldValue } from "../../wire/types";
@@ -14,7 +15,6 @@ import { PhotoInput, Photos } from "../parts/Photos";
 import { Phrases, phrasesOf } from "../parts/Phrases";
 import { TalkButton } from "../parts/TalkButton";
 import { Voices } from "../parts/Voices";
-import { voicesOf } from "../rules/evidence";
 import {
   askedFields,
   filled,

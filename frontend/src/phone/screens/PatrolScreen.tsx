@@ -3,6 +3,7 @@
  * act, photos behind it; once the service has made a ticket of it, that ticket's page follows.
  */
 import { type FormEvent, useEffect, useState } from "react";
+import type { Fix, NoFix } from "../../state/photo";
 import { text } from "../../text";
 import { words } from "../../text/scores";
 import { usePhone } from "../context";
@@ -14,7 +15,6 @@ import { Banner, Bar } from "../parts/Bar";
 import { PhotoInput, Photos } from "../parts/Photos";
 import { position } from "../parts/position";
 import type { ReportAct } from "../rules/acts";
-import type { Fix, NoFix } from "../rules/photo";
 import { Refused } from "./QueueScreen";
 
 const URGENCIES = ["normal", "urgent"] as const;

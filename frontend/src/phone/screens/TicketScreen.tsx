@@ -1,6 +1,7 @@
 /** One ticket: found, lost, or not to be had; then its face and the page that is open of it. */
 import { useEffect, useMemo } from "react";
 import { Face } from "../../look/Failure";
+import { picturesOf } from "../../state/evidence";
 import { text } from "../../text";
 import type { Allowed, TicketDetail } from "../../wire/types";
 import { usePhone } from "../context";
@@ -8,7 +9,6 @@ import { useActing } from "../parts/acting";
 import { Banner, Bar } from "../parts/Bar";
 import { CallCenter } from "../parts/Centers";
 import { buttonsOf } from "../rules/buttons";
-import { picturesOf } from "../rules/evidence";
 import { foreseenAllowed, foreseenRow } from "../rules/foresee";
 import { pendingOf } from "../rules/outbox";
 import { CallPage } from "./CallPage";

@@ -1,10 +1,10 @@
 /**
- * A picture made ready on the phone: upright, at most 1600 pixels, stamped with when and where, as JPEG. The service
+ * A picture made ready where it is taken or chosen: upright, at most 1600 pixels, stamped with when and where, as JPEG. The service
  * strips what a camera writes into files; drawing anew leaves it behind already here.
  */
-import { civil } from "../../state/format";
-import { text } from "../../text";
-import { degrees, type Fix, fitted } from "../rules/photo";
+import { civil } from "../state/format";
+import { degrees, type Fix, fitted } from "../state/photo";
+import { text } from "../text";
 
 const QUALITY = 0.82;
 

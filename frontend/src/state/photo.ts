@@ -1,4 +1,4 @@
-/** Measures and words of a photo before it is kept. Pure; parts/camera.ts draws. */
+/** Measures and words of a photo before it is kept. Pure; look/camera.ts draws. */
 
 const LONGEST_SIDE = 1600;
 
