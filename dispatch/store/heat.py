@@ -44,6 +44,7 @@ class Behind:
 
 async def picture(tx: Tx, counted: Counted, floor: int) -> dict[str, Any]:
     """The counts; ``floor``: the fewest that are told of a hexagon in a step."""
+    await tx.execute(SQL.once_each)
     found: dict[str, Any] = await tx.fetchval(SQL.picture, *_values(counted), floor)
     return found
 
@@ -51,6 +52,7 @@ async def picture(tx: Tx, counted: Counted, floor: int) -> dict[str, Any]:
 async def behind(tx: Tx, counted: Counted, which: Behind) -> dict[str, Any]:
     """The tickets behind a number, and what all of them are."""
     east, north = which.hexagon or (None, None)
+    await tx.execute(SQL.once_each)
     found: dict[str, Any] = await tx.fetchval(
         SQL.behind, *_values(counted), east, north, which.place, which.step, which.before, which.most
     )

@@ -207,3 +207,18 @@ async def test_few_are_not_told_where_anybody_looks(service: Store, empty: Datab
     }
     assert found["places"] == []
     assert found["total"] == number
+
+
+async def test_what_is_reckoned_for_a_ticket_is_not_kept_for_the_next(
+    service: Store, empty: Database
+) -> None:
+    kept = "SELECT current_setting('enable_memoize')"
+    async with service.reader(DISTRICT) as tx:
+        await heat.picture(tx, counted(), 1)
+        assert await tx.fetchval(kept) == "off"
+    async with service.reader(DISTRICT) as tx:
+        await heat.behind(tx, counted(), ALL)
+        assert await tx.fetchval(kept) == "off"
+    for _ in range(4):
+        async with service.reader(DISTRICT) as tx:
+            assert await tx.fetchval(kept) == "on"

@@ -1,3 +1,8 @@
+-- name: once_each
+-- Every ticket has a place of its own to reckon with, so what is reckoned is not kept for the next: looking it up and
+-- keeping it, eight megabytes full, costs more than doing it. Until the transaction ends.
+SET LOCAL enable_memoize = off;
+
 -- name: picture
 -- Tickets of a while by hexagon, by place and by step, as counts. $1 since, $2 until, $3 seconds of a step, $4 how many
 -- steps, $5 $6 $7 $8 $9 the lattice and the width of its hexagons, $10 the branch of categories, $11 the urgency, $12 open
