@@ -19,7 +19,7 @@ import structlog
 
 from dispatch.errors import DatabaseAway, DispatchError, NotFound, Refused
 from dispatch.ports import spreadsheet
-from dispatch.saying import say
+from dispatch.saying import Kept, say
 from dispatch.store import work as store
 from dispatch.store.database import Database
 from dispatch.store.work import Pace
@@ -31,6 +31,7 @@ SHOWN_ROWS = 100
 """Problems of rows that stay in a result; the others are in the download alone."""
 MOST_ROWS = 100_000
 """Problems of rows that are kept at all."""
+_HEADING: list[str] = [say("行号"), say("字段"), say("问题")]
 _LOOK_SECONDS = 0.3
 _BEAT_SECONDS = 5.0
 
@@ -110,8 +111,16 @@ class Works:
         Raises:
             NotFound: no such work, or no row had a problem.
         """
-        table = csv.reader(io.StringIO((await self.problems(work)).decode("utf-8-sig")))
-        return [{"row": row, "field": field, "says": says} for row, field, says in list(table)[1:]]
+        _, *lines = await self.table(work)
+        return [{"row": row, "field": field, "says": says} for row, field, says in lines]
+
+    async def table(self, work: int, person: int | None = None) -> list[list[str]]:
+        """The problems of its rows to take away, the headings first; what they say is told where it is read.
+
+        Raises:
+            NotFound: no such work, it is another person's, or no row had a problem.
+        """
+        return await asyncio.to_thread(_read, await self.problems(work, person))
 
     async def problems(self, work: int, person: int | None = None) -> bytes:
         """The problems of its rows as CSV.
@@ -203,7 +212,13 @@ def _cut(result: dict[str, Any] | None) -> tuple[dict[str, Any] | None, bytes | 
 def as_csv(rows: Sequence[Mapping[str, Any]]) -> bytes:
     """Problems of rows as CSV that a spreadsheet opens as it is: UTF-8 with its mark, and no cell that calculates."""
     lines = [[_text(each.get(name)) for name in ("row", "field", "says")] for each in rows]
-    return spreadsheet.as_csv([["行号", "字段", "问题"], *lines])
+    return spreadsheet.as_csv([_HEADING, *lines])
+
+
+def _read(written: bytes) -> list[list[str]]:
+    """Kept problems of rows, and their headings."""
+    _, *lines = csv.reader(io.StringIO(written.decode("utf-8-sig"), newline=""))
+    return [_HEADING, *([row, field, Kept(says)] for row, field, says in lines)]
 
 
 def _text(value: Any) -> str:

@@ -110,10 +110,10 @@ def _score(value: Fraction | None) -> str | None:
 
 def table(told: Mapping[str, Any]) -> list[list[str]]:
     """Figures as rows of a sheet: headings, units, all together; each rate with n and N."""
-    heads = [name for each in FORMULAS for name in (each.name, "分子", "分母")]
-    listed_units = [*told["units"], {"name": "合计", **told["total"]}]
+    heads = [name for each in FORMULAS for name in (each.name, say("分子"), say("分母"))]
+    listed_units = [*told["units"], {"name": say("合计"), **told["total"]}]
     lines = [[each["name"], *_cells(each["rates"]), each["composite"] or "—"] for each in listed_units]
-    return [["单位", *heads, "综合得分"], *lines]
+    return [[say("单位"), *heads, say("综合得分")], *lines]
 
 
 def _cells(rates: Sequence[Mapping[str, Any]]) -> list[str]:

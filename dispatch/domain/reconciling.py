@@ -18,10 +18,10 @@ SAME_DUE = timedelta(minutes=1)
 """Due times within so much of one another are the same: lists are often written to the minute."""
 LONGEST_ORDER_NO = 64
 DIFFERENCES: Mapping[str, str] = {
-    "missing": "热线有、本系统没有",
-    "unknown": "本系统有、热线没有",
-    "state": "状态不一致",
-    "due": "时限不一致",
+    "missing": say("热线有、本系统没有"),
+    "unknown": say("本系统有、热线没有"),
+    "state": say("状态不一致"),
+    "due": say("时限不一致"),
 }
 
 

@@ -9,22 +9,20 @@ from typing import Any
 from dispatch.domain.moments import SHANGHAI
 from dispatch.domain.reconciling import DIFFERENCES
 from dispatch.errors import NotFound
-from dispatch.ports.spreadsheet import as_csv
-from dispatch.ports.xlsx import workbook
 from dispatch.saying import say
 from dispatch.store import reconciling as store
 from dispatch.store.database import Database
 
 _HEAD = (
-    "差异",
-    "热线工单号",
-    "本系统编号",
-    "标题",
-    "责任中心",
-    "热线状态",
-    "本系统状态",
-    "热线时限",
-    "本系统时限",
+    say("差异"),
+    say("热线工单号"),
+    say("本系统编号"),
+    say("标题"),
+    say("责任中心"),
+    say("热线状态"),
+    say("本系统状态"),
+    say("热线时限"),
+    say("本系统时限"),
 )
 
 
@@ -47,11 +45,9 @@ async def run(database: Database, number: int) -> dict[str, Any]:
         return found[0] | {"rows": await store.rows(tx, number)}
 
 
-async def exported(database: Database, number: int, kind: str, taken: str) -> bytes:
-    """What differed in a run as a file, ``csv`` or ``xlsx``; its last line says by whom it was ``taken``."""
-    rows = [_cells(each) for each in (await run(database, number))["rows"]]
-    rows += [[], [taken]]
-    return workbook(_HEAD, rows) if kind == "xlsx" else as_csv([_HEAD, *rows])
+async def table(database: Database, number: int) -> list[list[str]]:
+    """What differed in a run as rows to take away, the headings first."""
+    return [[*_HEAD], *(_cells(each) for each in (await run(database, number))["rows"])]
 
 
 def _cells(row: dict[str, Any]) -> list[str]:

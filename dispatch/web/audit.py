@@ -17,14 +17,26 @@ from dispatch.domain.units import Units
 from dispatch.ports.spreadsheet import MEDIA_TYPES, as_csv, as_xlsx
 from dispatch.reads import auditing as reads
 from dispatch.reads.auditing import Question
+from dispatch.saying import say
 from dispatch.web.guard import Guard
-from dispatch.web.language import Sentence
+from dispatch.web.language import LINKED, Sentence, table_in_words
 from dispatch.web.models import Shape
 
 AUDITORS = frozenset({Role.AUDIT_ADMIN})
 MOST_EXPORTED = 50_000
 _USUAL = timedelta(days=30)
-_HEADING = ["编号", "时间", "人员", "单位", "事项", "对象", "工单号", "原因", "详情", "已封存"]
+_HEADING = [
+    say("编号"),
+    say("时间"),
+    say("人员"),
+    say("单位"),
+    say("事项"),
+    say("对象"),
+    say("工单号"),
+    say("原因"),
+    say("详情"),
+    say("已封存"),
+]
 
 
 class AuditEntry(Shape):
@@ -115,7 +127,7 @@ def router(guard: Guard, units: Callable[[], Units]) -> APIRouter:
             "themes": [{"action": f"{name}.", "label": label} for name, label in THEMES.items()],
         }
 
-    @routes.get("/export.{form}", response_class=Response)
+    @routes.get("/export.{form}", response_class=Response, dependencies=[LINKED])
     async def export(
         form: Literal["csv", "xlsx"],
         asked: Annotated[Asked, Depends()],
@@ -125,7 +137,7 @@ def router(guard: Guard, units: Callable[[], Units]) -> APIRouter:
         rows = [_cells(each) async for each in reads.every(guard.database, asked.question(), MOST_EXPORTED)]
         await guard.readings.note(person, "audit.exported", _subject(asked), rows=len(rows), **asked.said())
         taken = mark(person.actor.name, units().name(person.actor.home), datetime.now(UTC), EXPORTED)
-        table = [_HEADING, *rows, [], [taken]]
+        table = table_in_words([_HEADING, *rows, [], [taken]])
         headers = {"Content-Disposition": f'attachment; filename="audit.{form}"', "Cache-Control": "no-store"}
         return Response(
             as_csv(table) if form == "csv" else as_xlsx(table), headers=headers, media_type=MEDIA_TYPES[form]
@@ -152,5 +164,5 @@ def _cells(row: dict[str, Any]) -> list[str]:
         row["ticket_number"] or "",
         row["reason"] or "",
         ";".join(f"{name}={value}" for name, value in detail.items() if name != "by"),
-        "是" if row["sealed"] else "等待",
+        say("是") if row["sealed"] else say("等待"),
     ]

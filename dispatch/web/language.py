@@ -4,13 +4,14 @@
 it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
+from fastapi import Depends, Query
 from pydantic import BeforeValidator, WithJsonSchema
 
 from dispatch.retelling import Retelling
@@ -42,6 +43,22 @@ def answering(accepted: str) -> Iterator[Exchange]:
         _exchange.reset(before)
 
 
+_Language = Annotated[
+    Literal["zh", "en"] | None, Query(description="文件用什么语言;不写时按 Accept-Language")
+]
+
+
+async def _asked_by_link(language: _Language = None) -> None:
+    exchange = _exchange.get(None)
+    if language and exchange is not None:
+        exchange.language = language
+
+
+LINKED = Depends(_asked_by_link)
+"""A file that a link takes away: the link says in which language, because a browser's own header knows nothing of the
+page."""
+
+
 @lru_cache(maxsize=256)
 def chosen(accepted: str) -> str:
     """The best language of an ``Accept-Language`` that there is; Chinese where it names none of ours."""
@@ -71,6 +88,11 @@ def in_words(value: Any, ours: bool = True) -> Any:
     if isinstance(value, Mapping):
         return {key: in_words(each, ours) for key, each in value.items()}
     return [in_words(each, ours) for each in value] if isinstance(value, list | tuple) else value
+
+
+def table_in_words(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """A table to take away: what the service says in it is told, every other cell is data and stays."""
+    return [[in_words(cell) if isinstance(cell, Said | Kept) else cell for cell in row] for row in rows]
 
 
 def _sentence(words: str, ours: bool) -> str:

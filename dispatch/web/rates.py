@@ -23,7 +23,7 @@ from dispatch.reads import rates as reads
 from dispatch.reads import scores
 from dispatch.saying import say
 from dispatch.web.guard import DESK, Guard
-from dispatch.web.language import Remark, Sentence
+from dispatch.web.language import LINKED, Remark, Sentence, table_in_words
 from dispatch.web.models import Instant, Shape, TicketRow
 
 READERS = DESK | {Role.SIGNING_LEADER, Role.DEPARTMENT_LIAISON}
@@ -214,7 +214,7 @@ def router(guard: Guard, units: Callable[[], Units]) -> APIRouter:
             guard.database, units(), person.actor, window, figure.figure(), by_center=by_center
         )
 
-    @routes.get("/export.{form}", response_class=Response)
+    @routes.get("/export.{form}", response_class=Response, dependencies=[LINKED])
     async def export(
         form: Literal["csv", "xlsx"],
         chosen: Annotated[Chosen, Depends()],
@@ -224,7 +224,7 @@ def router(guard: Guard, units: Callable[[], Units]) -> APIRouter:
         told = await found(chosen, person)
         taken = mark(person.actor.name, units().name(person.actor.home), datetime.now(UTC), EXPORTED)
         await guard.readings.note(person, "rates.exported", "rates")
-        return sheet(told, form, "考核与统计", taken)
+        return sheet(told, form, say("考核与统计"), taken)
 
     @routes.get("/settings", response_model=list[RateSetting])
     async def settings(person: Annotated[SignedIn, Depends(guard.needs(READERS | KEEPERS))]) -> Any:
@@ -242,7 +242,7 @@ def router(guard: Guard, units: Callable[[], Units]) -> APIRouter:
 
 def sheet(told: dict[str, Any], form: Literal["csv", "xlsx"], title: str, taken: str) -> Response:
     """Figures as a file to take away: what it is, the table, its window and formulas, and who took it when."""
-    rows = [[title], *table(told), *_watermark(told, taken)]
+    rows = table_in_words([[title], *table(told), *_watermark(told, taken)])
     headers = {"Content-Disposition": f'attachment; filename="rates.{form}"', "Cache-Control": "no-store"}
     return Response(
         as_csv(rows) if form == "csv" else as_xlsx(rows), headers=headers, media_type=MEDIA_TYPES[form]

@@ -12,11 +12,12 @@ from dispatch.actions.sign_in import SignedIn
 from dispatch.domain.access import Role
 from dispatch.domain.marks import EXPORTED, mark
 from dispatch.domain.units import Units
-from dispatch.ports.spreadsheet import MEDIA_TYPES
+from dispatch.ports.spreadsheet import MEDIA_TYPES, as_csv
 from dispatch.ports.uploads import drop
+from dispatch.ports.xlsx import workbook
 from dispatch.reads import reconciling as reads
 from dispatch.web.guard import Guard
-from dispatch.web.language import Sentence
+from dispatch.web.language import LINKED, Sentence, table_in_words
 from dispatch.web.models import Instant, Shape
 from dispatch.web.problems import invalid_fields
 from dispatch.web.uploads import multipart, uploaded
@@ -149,13 +150,14 @@ def router(guard: Guard, acts: Reconciling, units: Callable[[], Units]) -> APIRo
         await guard.readings.note(person, "reconciliation.viewed", f"reconciliation:{run}")
         return found
 
-    @routes.get("/{run}/file.{kind}", response_class=Response)
+    @routes.get("/{run}/file.{kind}", response_class=Response, dependencies=[LINKED])
     async def exported(
         run: RunId, kind: Literal["csv", "xlsx"], person: Annotated[SignedIn, Depends(looks)]
     ) -> Response:
         """差异清单,CSV 或 Excel。"""
         taken = mark(person.actor.name, units().name(person.actor.home), datetime.now(UTC), EXPORTED)
-        content = await reads.exported(guard.database, run, kind, taken)
+        head, *rows = table_in_words([*await reads.table(guard.database, run), [], [taken]])
+        content = workbook(head, rows) if kind == "xlsx" else as_csv([head, *rows])
         await guard.readings.note(person, "reconciliation.exported", f"reconciliation:{run}")
         name = f"attachment; filename=reconciliation-{run}.{kind}"
         return Response(

@@ -20,6 +20,7 @@ from dispatch.reads import rates
 from dispatch.reads import scores as reads
 from dispatch.saying import say
 from dispatch.web.guard import HANDLERS, Guard
+from dispatch.web.language import LINKED
 from dispatch.web.models import Instant, Shape, TicketId
 from dispatch.web.rates import (
     MONTH,
@@ -292,7 +293,7 @@ def _behind(routes: APIRouter, guard: Guard, units: Callable[[], Units]) -> None
             guard.database, units(), person.actor, period, asked, by_center=by == "center"
         )
 
-    @routes.get("/score-periods/{period}/export.{form}", response_class=Response)
+    @routes.get("/score-periods/{period}/export.{form}", response_class=Response, dependencies=[LINKED])
     async def export(
         period: PeriodId,
         form: Literal["csv", "xlsx"],
@@ -303,7 +304,8 @@ def _behind(routes: APIRouter, guard: Guard, units: Callable[[], Units]) -> None
         told = await reads.period(guard.database, units(), person.actor, period)
         taken = mark(person.actor.name, units().name(person.actor.home), datetime.now(UTC), EXPORTED)
         await guard.readings.note(person, "rates.exported", f"score_period:{period}")
-        return sheet(told["figures"][by], form, f"{told['name']}({acts.STATE_NAMES[told['state']]})", taken)
+        title = say("{name}({state})", name=told["name"], state=acts.STATE_NAMES[told["state"]])
+        return sheet(told["figures"][by], form, title, taken)
 
 
 def _supervising(routes: APIRouter, guard: Guard) -> None:

@@ -1,5 +1,6 @@
 """Long work: how far it is, what it came to, and the rows that were not understood."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
@@ -10,8 +11,9 @@ from dispatch.actions.sign_in import SignedIn
 from dispatch.actions.work import Works
 from dispatch.domain.marks import EXPORTED, mark
 from dispatch.domain.units import Units
+from dispatch.ports.spreadsheet import MEDIA_TYPES, as_csv
 from dispatch.web.guard import Guard
-from dispatch.web.language import Details, Sentence
+from dispatch.web.language import LINKED, Details, Sentence, table_in_words
 from dispatch.web.models import Instant, Shape
 
 WorkId = Annotated[int, Path(ge=0, lt=2**63, description="后台任务的编号")]
@@ -48,18 +50,22 @@ def router(guard: Guard, works: Works, units: Callable[[], Units]) -> APIRouter:
         """一件后台任务的进度与结果(只给发起人)。"""
         return await works.one(work, person.actor.person)
 
-    @routes.get("/{work}/rows.csv", response_class=Response)
+    @routes.get("/{work}/rows.csv", response_class=Response, dependencies=[LINKED])
     async def rows(work: WorkId, person: Annotated[SignedIn, Depends(signed_in)]) -> Response:
         """有问题的行,CSV 下载(只给发起人);末行写明谁在何时导出。"""
-        found = await works.problems(work, person.actor.person)
+        found = await works.table(work, person.actor.person)
         taken = mark(person.actor.name, units().name(person.actor.home), datetime.now(UTC), EXPORTED)
         await guard.readings.note(person, "work.rows_exported", f"work:{work}")
         headers = {
             "Content-Disposition": f'attachment; filename="rows-{work}.csv"',
             "Cache-Control": "no-store",
         }
-        return Response(
-            found + f"\r\n{taken}\r\n".encode(), headers=headers, media_type="text/csv; charset=utf-8"
-        )
+        content = await asyncio.to_thread(_written, [*found, [], [taken]])
+        return Response(content, headers=headers, media_type=MEDIA_TYPES["csv"])
 
     return routes
+
+
+def _written(table: list[list[str]]) -> bytes:
+    """A long table in the reader's language, made beside whatever else is answered."""
+    return as_csv(table_in_words(table))

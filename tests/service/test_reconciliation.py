@@ -57,6 +57,12 @@ async def test_a_pushed_list_is_compared_once_and_the_district_takes_it_home(
     sheet = CalamineWorkbook.from_filelike(io.BytesIO(book.content)).get_sheet_by_index(0)
     assert [row[1] for row in sheet.to_python()[:3]] == ["热线工单号", "JY9", "JY3"]
     assert sheet.to_python()[-1][0].endswith(" 导出")
+    named = {"language": "en"}
+    english = await district.client.get(f"/api/reconciliations/{run['id']}/file.csv", params=named)
+    heading, first, *_, last = english.content.decode("utf-8-sig").splitlines()
+    assert heading.startswith("Difference,Hotline's order number,Number here,Title,")
+    assert first.startswith('"They have, we lack",JY9,')
+    assert last.endswith(" exported")
     town = await sign_in("towna")
     for path in ("", f"/{run['id']}", f"/{run['id']}/file.csv"):
         assert (await town.client.get(f"/api/reconciliations{path}")).status_code == 403

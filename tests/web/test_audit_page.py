@@ -87,6 +87,19 @@ async def test_a_file_of_it_says_who_took_it(auditor: Browser) -> None:
     assert len(looked["entries"]) == 2
 
 
+async def test_a_file_speaks_the_language_that_its_link_names(auditor: Browser) -> None:
+    """Whatever the browser's own header says; what is data stays."""
+    asked = {"ticket": "301", "language": "en"}
+    answer = await auditor.get("/api/audit/export.csv", params=asked, headers={"Accept-Language": "zh"})
+    heading, first, *_, last = csv.reader(io.StringIO(answer.content.decode("utf-8-sig")))
+    assert heading[:5] == ["Number", "Time", "People", "Unit", "What was done"]
+    assert (first[4], first[9]) == ("Showed a caller's number", "waiting")
+    assert last[0].startswith("审计员 ")
+    assert last[0].endswith(" exported")
+    assert answer.headers["content-language"] == "en"
+    assert (await auditor.get("/api/audit/export.csv", params={"language": "fr"})).status_code == 422
+
+
 @pytest.mark.parametrize("username", ["towna", "district", "admin"])
 async def test_it_is_for_the_auditor_alone(sign_in: SignIn, username: str) -> None:
     made = await sign_in(username)

@@ -216,6 +216,10 @@ async def what_is_locked_stays(database: Database, desk: Browser, other: Browser
     taken = (await desk.get(f"{url}/export.csv")).content.decode("utf-8-sig")
     assert "2026年11月(已锁定)" in taken
     assert "口径第 2 版" in taken
+    english = (await desk.get(f"{url}/export.csv", params={"language": "en"})).content.decode("utf-8-sig")
+    assert english.splitlines()[0] == "2026年11月 (locked)"
+    assert english.splitlines()[1].startswith("Unit,Response rate,Numerator,Denominator,")
+    assert english.splitlines()[-1].endswith(" exported")
 
 
 async def test_a_period_from_checking_to_its_announcement(

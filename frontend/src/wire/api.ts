@@ -100,6 +100,11 @@ export function queryOf(given: object): string {
   return words ? `?${words}` : "";
 }
 
+/** A file that a link takes away, in the language of the page: the browser's own header knows nothing of it. */
+export function fileOf(path: string, given: object = {}): string {
+  return `${path}${queryOf({ ...given, language })}`;
+}
+
 export const api = {
   me: () => ask<Me>("GET", "/api/me"),
   signIn: (username: string, password: string) => ask<Me>("POST", "/api/session", { username, password }),

@@ -1,5 +1,5 @@
 /** The auditor's questions and their shapes. Knows no React. */
-import { ask, queryOf } from "./api";
+import { ask, fileOf, queryOf } from "./api";
 import type { components } from "./generated";
 
 export type AuditPage = components["schemas"]["AuditPage"];
@@ -17,5 +17,5 @@ export interface AuditQuery {
 export const auditApi = {
   page: (query: AuditQuery, before: number | null) =>
     ask<AuditPage>("GET", `/api/audit${queryOf({ ...query, before })}`),
-  exportUrl: (form: "csv" | "xlsx", query: AuditQuery) => `/api/audit/export.${form}${queryOf(query)}`,
+  exportUrl: (form: "csv" | "xlsx", query: AuditQuery) => fileOf(`/api/audit/export.${form}`, query),
 };

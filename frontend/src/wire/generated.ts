@@ -15376,6 +15376,8 @@ export interface operations {
     export_api_audit_export__form__get: {
         parameters: {
             query?: {
+                /** @description 文件用什么语言;不写时按 Accept-Language */
+                language?: ("zh" | "en") | null;
                 /** @description 姓名或用户名 */
                 person?: string;
                 /** @description 工单号、热线工单号或编号 */
@@ -22620,6 +22622,8 @@ export interface operations {
     export_api_rates_export__form__get: {
         parameters: {
             query?: {
+                /** @description 文件用什么语言;不写时按 Accept-Language */
+                language?: ("zh" | "en") | null;
                 /** @description 某日窗口 */
                 on?: string | null;
                 /** @description 某月窗口,如 2026-11;now 是现在这个月 */
@@ -22969,7 +22973,10 @@ export interface operations {
     };
     exported_api_reconciliations__run__file__kind__get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 文件用什么语言;不写时按 Accept-Language */
+                language?: ("zh" | "en") | null;
+            };
             header?: never;
             path: {
                 /** @description 对账的编号 */
@@ -23950,6 +23957,8 @@ export interface operations {
         parameters: {
             query?: {
                 by?: "center" | "unit";
+                /** @description 文件用什么语言;不写时按 Accept-Language */
+                language?: ("zh" | "en") | null;
             };
             header?: never;
             path: {
@@ -27090,7 +27099,10 @@ export interface operations {
     };
     rows_api_work__work__rows_csv_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 文件用什么语言;不写时按 Accept-Language */
+                language?: ("zh" | "en") | null;
+            };
             header?: never;
             path: {
                 /** @description 后台任务的编号 */

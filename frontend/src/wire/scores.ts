@@ -1,6 +1,6 @@
 /** Questions about rates, supervision, cards, score periods, and the doors beside the hotline. Knows no React. */
 import type { Started } from "./administration";
-import { ask, at, queryOf } from "./api";
+import { ask, at, fileOf, queryOf } from "./api";
 import type { components } from "./generated";
 
 type Schemas = components["schemas"];
@@ -77,7 +77,7 @@ function formOf(file: File, options: object): FormData {
 export const scoresApi = {
   rates: (window: WindowQuery) => ask<Rates>("GET", `/api/rates${queryOf(window)}`),
   behind: (figure: BehindQuery) => ask<CountedTickets>("GET", `/api/rates/tickets${queryOf(figure)}`),
-  exportUrl: (form: "csv" | "xlsx", window: WindowQuery) => `/api/rates/export.${form}${queryOf(window)}`,
+  exportUrl: (form: "csv" | "xlsx", window: WindowQuery) => fileOf(`/api/rates/export.${form}`, window),
   settings: () => ask<RateSetting[]>("GET", "/api/rates/settings"),
   keepSetting: (form: RateSettingForm) => ask<RateSetting[]>("POST", "/api/rates/settings", form),
   supervisions: (ended: boolean) => ask<SupervisedTicket[]>("GET", `/api/supervisions${queryOf({ ended })}`),
@@ -85,7 +85,7 @@ export const scoresApi = {
   behindOf: (period: number, figure: Omit<BehindQuery, "on" | "month" | "since" | "until">) =>
     ask<CountedTickets>("GET", `/api/score-periods/${period}/tickets${queryOf(figure)}`),
   periodExportUrl: (period: number, form: "csv" | "xlsx", by: WindowQuery["by"]) =>
-    `/api/score-periods/${period}/export.${form}${queryOf({ by })}`,
+    fileOf(`/api/score-periods/${period}/export.${form}`, { by }),
   cards: () => ask<Card[]>("GET", "/api/cards"),
   giveCard: (form: CardForm) => ask<{ id: number }>("POST", "/api/cards", form),
   revokeCard: (card: number, reason: string) => ask<void>("POST", `/api/cards/${card}/revoke`, { reason }),

@@ -1,5 +1,5 @@
 /** The hotline above us: upward requests, their published grounds, and comparisons with its list. Knows no React. */
-import { ask } from "./api";
+import { ask, fileOf } from "./api";
 import type { components } from "./generated";
 
 type Schemas = components["schemas"];
@@ -41,5 +41,5 @@ export const upwardApi = {
     form.append("options", JSON.stringify(options));
     return ask<RunMade>("POST", "/api/reconciliations", form);
   },
-  fileOf: (id: number, kind: "csv" | "xlsx") => `/api/reconciliations/${id}/file.${kind}`,
+  fileOf: (id: number, kind: "csv" | "xlsx") => fileOf(`/api/reconciliations/${id}/file.${kind}`),
 };

@@ -1,6 +1,7 @@
 /** Rows of a file that were not taken, or are worth a look: the first here, all of them to carry away. */
 import { words } from "../../text/admin";
 import type { RowProblem } from "../../wire/administration";
+import { fileOf } from "../../wire/api";
 import { ShortBox } from "./ShortBox";
 
 interface Props {
@@ -16,7 +17,7 @@ export function RowProblems({ rows, title, work }: Props) {
     <>
       <p>
         <strong>{title}</strong>{" "}
-        <a className="link" href={`/api/work/${work}/rows.csv`} download data-rows-csv>
+        <a className="link" href={fileOf(`/api/work/${work}/rows.csv`)} download data-rows-csv>
           {words.import.download}
         </a>
       </p>
