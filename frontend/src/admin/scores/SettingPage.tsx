@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { words as common } from "../../text/admin";
 import { words } from "../../text/scores";
+import { asProblem } from "../../wire/problem";
 import { type RateSetting, type RateSettingForm, scoresApi } from "../../wire/scores";
 import { useAdmin } from "../context";
 import { Asked, Refusal } from "../parts/Asked";
@@ -51,6 +52,7 @@ function Form({ active }: { active: RateSetting }) {
     event.preventDefault();
     if (draft.note.trim() !== "" && !keep.isPending) keep.mutate();
   }
+  const isWrong = (name: string) => Boolean(keep.error && asProblem(keep.error).fieldDetail(name));
   const set = (change: Partial<RateSettingForm>) => setDraft((held) => ({ ...held, ...change }));
   return (
     <form className="layer-form" onSubmit={submit}>
@@ -65,13 +67,14 @@ function Form({ active }: { active: RateSetting }) {
               min={0}
               max={1}
               step="any"
+              aria-invalid={isWrong(name)}
               value={draft[name]}
               onChange={(event) => set({ [name]: Number(event.target.value) })}
             />
           </label>
         ))}
-        <Said draft={draft} onChange={set} />
-        <Windows draft={draft} onChange={set} />
+        <Said {...{ draft, isWrong }} onChange={set} />
+        <Windows {...{ draft, isWrong }} onChange={set} />
       </div>
       <label className="field">
         <span className="field-label">{words.note}</span>
@@ -101,11 +104,13 @@ function Form({ active }: { active: RateSetting }) {
 
 interface SaidProps {
   draft: RateSettingForm;
+  /** Whether the service refused what is in a field. */
+  isWrong: (name: string) => boolean;
   onChange: (change: Partial<RateSettingForm>) => void;
 }
 
 /** Which words of a call-back count in full, and which in part. */
-function Said({ draft, onChange: set }: SaidProps) {
+function Said({ draft, isWrong, onChange: set }: SaidProps) {
   return (
     <>
       <label className="field">
@@ -113,6 +118,7 @@ function Said({ draft, onChange: set }: SaidProps) {
         <input
           className="input"
           name="satisfied_words"
+          aria-invalid={isWrong("satisfied_words")}
           defaultValue={draft.satisfied_words.join("、")}
           onChange={(event) => set({ satisfied_words: split(event.target.value) })}
         />
@@ -122,6 +128,7 @@ function Said({ draft, onChange: set }: SaidProps) {
         <input
           className="input"
           name="partly_words"
+          aria-invalid={isWrong("partly_words")}
           defaultValue={draft.partly_words?.join("、")}
           onChange={(event) => set({ partly_words: split(event.target.value) })}
         />
@@ -131,7 +138,7 @@ function Said({ draft, onChange: set }: SaidProps) {
 }
 
 /** From when a day and a month count, and how long the boards are. */
-function Windows({ draft, onChange: set }: SaidProps) {
+function Windows({ draft, isWrong, onChange: set }: SaidProps) {
   return (
     <>
       <label className="field">
@@ -140,6 +147,7 @@ function Windows({ draft, onChange: set }: SaidProps) {
           className="input"
           type="time"
           name="day_starts"
+          aria-invalid={isWrong("day_starts")}
           value={clock(draft.day_starts)}
           onChange={(event) =>
             event.target.value ? set({ day_starts: minutesOf(event.target.value) }) : null
@@ -152,6 +160,7 @@ function Windows({ draft, onChange: set }: SaidProps) {
           className="input"
           type="number"
           name="month_starts"
+          aria-invalid={isWrong("month_starts")}
           min={1}
           max={28}
           value={draft.month_starts}
@@ -164,6 +173,7 @@ function Windows({ draft, onChange: set }: SaidProps) {
           className="input"
           type="number"
           name="board"
+          aria-invalid={isWrong("board")}
           min={1}
           max={20}
           value={draft.board}
