@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { text } from "../../text";
 import { usePhone } from "../context";
+import { bannerWords } from "../rules/banner";
 
 interface Props {
   title: ReactNode;
@@ -49,20 +50,6 @@ export function Banner() {
       <span aria-hidden="true">›</span>
     </button>
   );
-}
-
-function bannerWords({
-  summary,
-  isOnline,
-  isBusy,
-  sending,
-}: ReturnType<typeof usePhone>["view"]): string | null {
-  if (summary.refused > 0) return text.phone.refusedQueue(summary.refused);
-  if (!isOnline) return text.phone.offlineQueue(summary.waiting);
-  if (isBusy) return text.phone.busyQueue(summary.waiting);
-  if (summary.waiting === 0) return null;
-  if (!sending) return text.phone.waitingQueue(summary.waiting);
-  return text.phone.sendingQueue(summary.waiting, sending.percent);
 }
 
 export function Connection() {
