@@ -23,7 +23,7 @@ from deploy.demo.district.categories import categories
 from deploy.demo.hotline.atlas import Atlas
 from deploy.demo.hotline.cards import drawn
 from deploy.demo.hotline.director import LIVELY, OPENING, Director, Said
-from deploy.demo.hotline.memory import MOST, Memory, Remembered
+from deploy.demo.hotline.memory import LIST_WINDOW, MOST, Memory, Remembered
 from deploy.demo.hotline.orders import TYPES, Order, order
 from deploy.demo.hotline.receiver import LARGEST, Ledger, Receiver
 from deploy.demo.hotline.sayings import OTHER, filled, fitting, sayings
@@ -287,12 +287,19 @@ def test_a_report_that_was_overtaken_changes_nothing(atlas: Atlas) -> None:
 
 def test_a_memory_forgets_what_has_ended_first() -> None:
     memory = Memory.fresh(NOON)
-    for number in range(MOST):
+    for number in range(MOST + 1):
         memory.add(Remembered(f"HY{number}", number, "", 0.0, status="已结案" if number == 77 else ""))
-    memory.add(Remembered("HY-new", None, "", 0.0))
-    assert len(memory.orders) == MOST
+    memory.add(Remembered("HY-new", None, "", (LIST_WINDOW + timedelta(hours=1)).total_seconds()))
+    assert len(memory.orders) == MOST + 1
     assert "HY77" not in memory.orders
     assert "HY0" in memory.orders
+
+
+def test_what_the_day_list_covers_is_never_forgotten() -> None:
+    memory = Memory.fresh(NOON)
+    for number in range(2 * MOST):
+        memory.add(Remembered(f"HY{number}", number, "", float(number), status="已结案"))
+    assert len(memory.orders) == 2 * MOST
 
 
 def test_a_town_without_a_place_is_named() -> None:

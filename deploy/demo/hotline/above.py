@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from deploy.demo.hotline.cards import chance
-from deploy.demo.hotline.memory import Remembered
+from deploy.demo.hotline.memory import LIST_WINDOW, Remembered
 from deploy.demo.hotline.orders import SHANGHAI, Fields, clock_time
 
 GRANTED, REFUSED = 0.62, 0.85
@@ -16,7 +16,6 @@ GRANTED, REFUSED = 0.62, 0.85
 SLOWEST, FASTEST = 90, 25  # seconds until it answers
 GRANTS = ("同意。", "情况属实,同意。", "同意,请做好诉求人解释工作。")
 REFUSALS = ("依据不足,不予同意,请继续办理。", "请补充现场材料后再报。", "不符合规定情形,不同意。")
-LIST_WINDOW = timedelta(hours=24)
 LIST_EVERY = timedelta(minutes=10)
 
 

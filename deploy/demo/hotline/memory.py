@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
+LIST_WINDOW = timedelta(hours=24)
+"""What its list covers; an order that it forgot within would look as if it had never been sent."""
 MOST = 400
-"""Orders remembered; what was forgotten is only never urged, supplemented or withdrawn any more."""
+"""Older orders remembered; what was forgotten is only never urged, supplemented or withdrawn any more."""
 ENDED = frozenset({"已结案", "已撤单", "不予受理", "已退回热线", "已并单"})
 
 
@@ -71,8 +73,10 @@ class Memory:
         return f"{dispatched_at:%Y%m%d}{self.born:05d}{number:06d}"
 
     def add(self, order: Remembered) -> None:
-        """Remember an order, and forget the oldest of those that have ended, or simply the oldest."""
+        """Remember an order; of too many that are a day older, forget those that have ended, or simply the oldest."""
         self.orders[order.order_no] = order
-        while len(self.orders) > MOST:
-            ended = (key for key, each in self.orders.items() if not each.open and each.tell_at is None)
-            del self.orders[next(ended, next(iter(self.orders)))]
+        since = order.dispatched_at - LIST_WINDOW.total_seconds()
+        older = [each for each in self.orders.values() if each.dispatched_at < since]
+        ended_first = sorted(older, key=lambda each: each.open or each.tell_at is not None)
+        for each in ended_first[: max(0, len(older) - MOST)]:
+            del self.orders[each.order_no]
