@@ -12,7 +12,7 @@ from dispatch.actions.families import is_alone, relatives
 from dispatch.domain import access
 from dispatch.domain.commands import Command
 from dispatch.domain.decide import Decision, Report
-from dispatch.domain.helping import awaited_replies
+from dispatch.domain.helping import WORKED_ON, awaited_replies
 from dispatch.domain.telling import Template
 from dispatch.domain.ticket import State, Ticket
 from dispatch.domain.units import Units
@@ -127,10 +127,15 @@ def _who_owes(ticket: Ticket, units: Units, said: Template) -> list[tuple[int | 
 
     An answer that is sent back is the lead's alone: the others have replied.
     """
+    is_theirs_too = said is not Template.SENT_BACK and ticket.state in WORKED_ON
+    parts = awaited_replies(ticket.assignments) if is_theirs_too else []
+    return [*_leads(ticket, units), *((each.unit, each.person) for each in parts)]
+
+
+def _leads(ticket: Ticket, units: Units) -> list[tuple[int | None, int | None]]:
     match ticket.state:
         case State.ASSIGNED | State.IN_PROGRESS:
-            parts = () if said is Template.SENT_BACK else awaited_replies(ticket.assignments)
-            return [(ticket.lead_unit, ticket.lead_person), *((each.unit, each.person) for each in parts)]
+            return [(ticket.lead_unit, ticket.lead_person)]
         case State.DISPATCHED | State.SIGNED if units.has_no_desk(ticket.unit):
             return [(ticket.unit, None)]
         case _:

@@ -17,7 +17,7 @@ from dispatch.domain.lifecycle import Party
 from dispatch.domain.ticket import Assignment, State
 from dispatch.saying import say
 
-_WORKED_ON = frozenset({State.SIGNED, State.ASSIGNED, State.IN_PROGRESS})
+WORKED_ON = frozenset({State.SIGNED, State.ASSIGNED, State.IN_PROGRESS})
 
 
 def whistle(case: Case) -> Effect:
@@ -71,7 +71,7 @@ def _awaited(case: Case) -> list[Assignment]:
 
 def why_not_call(case: Case) -> str | None:
     """A whistle or a dual dispatch needs somebody who has signed for the ticket."""
-    return None if case.ticket.state in _WORKED_ON else say("签收之后、答复之前才能吹哨或双交办。")
+    return None if case.ticket.state in WORKED_ON else say("签收之后、答复之前才能吹哨或双交办。")
 
 
 def why_not_report_in(case: Case) -> str | None:

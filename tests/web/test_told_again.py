@@ -74,6 +74,22 @@ async def test_a_called_unit_is_urged_with_the_worker_until_it_has_replied(
     assert sorted(urged) == [WORKER, WORKER, LIAISON], "who has replied owes nothing"
 
 
+async def test_a_unit_called_before_anybody_was_given_the_ticket_is_told_and_urged(
+    sign_in: SignIn, two_towns: Database, sending: Sending
+) -> None:
+    ticket = 702
+    towns.add_ticket(two_towns.owner_url, ticket, towns.IN_A, name="张三", phone="13800005678")
+    desk = await sign_in("towna")
+    await command(desk, ticket, "sign")
+    await command(desk, ticket, "whistle", **CALLED)
+    await sending.send_due()
+    told = "SELECT person, template, state FROM notification ORDER BY created_at"
+    assert ask(two_towns, told) == [(LIAISON, "assigned", "sent")]
+    await command(desk, ticket, "urge")
+    await sending.send_due()
+    assert ask(two_towns, MESSAGES) == [(LIAISON, "urged", "sent")]
+
+
 SUSPENDED = """
 UPDATE ticket SET state = 'suspended', prior = 'in_progress', owed_by = NULL, suspended_until = now() WHERE id = %s
 """
