@@ -94,7 +94,7 @@ def test_tables_are_for_people(cells: Command, tmp_path: Path) -> None:
     assert "0 处须改正" in listed
     looked = cells("inspect", tmp_path / "cell.geojson")[1]
     assert "GeoJSON" in looked
-    assert "像是警格" in looked
+    assert "像是网格" in looked
     assert "没有可以自动修正的" in cells("repair", version)[1]
     assert cells("crosswalk", 1, version)[1].count("%") == 6
     assert "合计 2.0 件" in cells("statistics", 1, "--since", "2026-11-01", "--until", "2026-12-01")[1]

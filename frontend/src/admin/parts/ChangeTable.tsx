@@ -23,6 +23,8 @@ export interface Naming {
   nameOf?: ((subject: string, change: Change) => string) | undefined;
   say?: Say | undefined;
   labels?: Labels | undefined;
+  /** Fields that hold somebody else's words, which stay as they are in every language. */
+  quoted?: readonly string[] | undefined;
 }
 
 export function ChangeTable({ changes, ...naming }: Naming & { changes: readonly Change[] }) {
@@ -54,7 +56,7 @@ export function ChangeTable({ changes, ...naming }: Naming & { changes: readonly
   );
 }
 
-function What({ change, nameOf, say, labels }: Naming & { change: Change }) {
+function What({ change, nameOf, say, labels, quoted = [] }: Naming & { change: Change }) {
   const { before, after, what } = change;
   const found = changed(before, after, say, labels);
   const called = nameOf?.(change.subject, change);
@@ -63,8 +65,23 @@ function What({ change, nameOf, say, labels }: Naming & { change: Change }) {
     <>
       {word(words.whats, what)}{" "}
       <strong translate={called === undefined ? "no" : undefined}>{called ?? change.label}</strong>
-      {short.length > 0 ? <span className="under">{short.map(inWords).join(words.semicolon)}</span> : null}
-      {found.map((each) => (each.kind === "value" ? null : <Long key={each.field} difference={each} />))}
+      {short.length > 0 ? (
+        <span className="under">
+          {short.map((each, at) => (
+            <Fragment key={each.field}>
+              {at > 0 ? words.semicolon : ""}
+              <span translate={quoted.includes(each.field) ? "no" : undefined}>{inWords(each)}</span>
+            </Fragment>
+          ))}
+        </span>
+      ) : null}
+      {found.map((each) =>
+        each.kind === "value" ? null : (
+          <span key={each.field} translate={quoted.includes(each.field) ? "no" : undefined}>
+            <Long difference={each} />
+          </span>
+        ),
+      )}
     </>
   );
 }

@@ -9,7 +9,7 @@ import { useAdmin } from "../context";
 import { Asked, Refusal } from "../parts/Asked";
 import { History } from "../parts/History";
 import { moment } from "../parts/moments";
-import { RATE_LABELS, sayRates, settingOf } from "./said";
+import { QUOTED, RATE_LABELS, sayRates, settingOf } from "./said";
 import { clock, minutesOf } from "./window";
 
 export function SettingPage() {
@@ -25,7 +25,13 @@ export function SettingPage() {
             <>
               {active && may.keep ? <Form key={active.version} active={active} /> : null}
               <Versions versions={versions} />
-              <History about="rate_setting" nameOf={settingOf} say={sayRates} labels={RATE_LABELS} />
+              <History
+                about="rate_setting"
+                nameOf={settingOf}
+                say={sayRates}
+                labels={RATE_LABELS}
+                quoted={QUOTED}
+              />
             </>
           );
         }}

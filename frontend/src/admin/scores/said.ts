@@ -1,5 +1,5 @@
 /** Settings of rates and steps of a score period in the words of their history. Pure. */
-import { word } from "../../text";
+import { text, word } from "../../text";
 import { words as versions } from "../../text/owning";
 import { words } from "../../text/scores";
 import { clock } from "./window";
@@ -15,6 +15,8 @@ export const RATE_LABELS = {
   month_starts: words.monthStarts,
   board: words.board,
 };
+/** Words as a hotline writes them. */
+export const QUOTED = ["satisfied_words", "partly_words"];
 export const PERIOD_LABELS = {
   setting: words.setting,
   objections_until: words.objectionsUntil,
@@ -23,7 +25,14 @@ export const PERIOD_LABELS = {
 
 export const settingOf = (subject: string) => words.settingOf(Number(subject.split(":")[1]));
 
+/** A word that counts as an opinion: our own name of one is said as people read it, a hotline's as it writes it. */
+function sayOpinion(given: string): string {
+  const opinion = text.closing.satisfied[given];
+  return opinion ? words.ownOpinion(opinion) : given;
+}
+
 export function sayRates(field: string, value: unknown): string | undefined {
+  if (field.endsWith("_words") && typeof value === "string") return sayOpinion(value);
   return field === "day_starts" && typeof value === "number" ? clock(value) : undefined;
 }
 

@@ -140,6 +140,7 @@ export const enScores: Words<typeof zhScores> = {
   partly: "Mostly satisfied counts",
   satisfiedWords: "Words that mean satisfied",
   partlyWords: "Words that mean mostly satisfied",
+  ownOpinion: (opinion) => `${opinion} (our own)`,
   dayStarts: "A day begins at",
   monthStarts: "A month begins on day",
   board: "Units on each board",

@@ -130,6 +130,7 @@ export const zhScores = {
   partly: "基本满意按",
   satisfiedWords: "算作满意的用语",
   partlyWords: "算作基本满意的用语",
+  ownOpinion: (opinion: string) => `${opinion}(本系统)`,
   dayStarts: "一天从几点起",
   monthStarts: "一月从几号起",
   board: "红榜、黑榜各列几个",
