@@ -77,9 +77,7 @@ function What({ change, nameOf, say, labels, quoted = [] }: Naming & { change: C
       ) : null}
       {found.map((each) =>
         each.kind === "value" ? null : (
-          <span key={each.field} translate={quoted.includes(each.field) ? "no" : undefined}>
-            <Long difference={each} />
-          </span>
+          <Long key={each.field} difference={each} isQuoted={quoted.includes(each.field)} />
         ),
       )}
     </>
@@ -92,10 +90,15 @@ function inWords(each: Difference): string {
   return words.fromTo(each.label, each.from, each.to);
 }
 
-function Long({ difference }: { difference: Exclude<Difference, { kind: "value" }> }) {
+interface LongProps {
+  difference: Exclude<Difference, { kind: "value" }>;
+  isQuoted: boolean;
+}
+
+function Long({ difference, isQuoted }: LongProps) {
   const isText = difference.kind === "text";
   return (
-    <span className="under change-text">
+    <span className="under change-text" translate={isQuoted ? "no" : undefined}>
       {difference.label}:{" "}
       {difference.parts.map((part, at) => (
         <Fragment key={`${at}/${part.what}`}>
