@@ -97,7 +97,9 @@ function useFrame() {
   const { panel } = useDesk().address;
   const hasMap = !away.includes("map");
   const hasSide = !away.includes("ticket") || panel !== null;
-  return { hasMap, hasSide, frame: `desk ${hasMap ? "" : "no-map"} ${hasSide ? "" : "no-side"}` };
+  const isDistrict = useIsDistrict();
+  const parts = [isDistrict ? "district" : "", hasMap ? "" : "no-map", hasSide ? "" : "no-side"];
+  return { hasMap, hasSide, frame: ["desk", ...parts].join(" ") };
 }
 
 /** The way between the district's views; its place is kept while it comes. */

@@ -58,6 +58,9 @@ const DutyButton = memo(function DutyButton({ duty, className, isCurrent, count 
   );
 });
 
+/** A district decides whose a ticket is besides: its lists stand three in a row. */
+const FOUR_BY_TWO = 8;
+
 export const Duties = memo(function Duties() {
   const duties = useDuties();
   const current = useDuty();
@@ -73,11 +76,12 @@ export const Duties = memo(function Duties() {
       count={isListed ? lists[duty].rows.length : null}
     />
   );
+  const states = duties.filter((duty) => !ACROSS.has(duty));
   const across = duties.filter((duty) => ACROSS.has(duty));
   return (
     <nav className="duties" aria-label={text.list.duties} title={text.list.dutyKeys}>
-      <div className="duty-states">
-        {duties.map((duty) => (ACROSS.has(duty) ? null : button(duty, "duty")))}
+      <div className={states.length > FOUR_BY_TWO ? "duty-states by-three" : "duty-states"}>
+        {states.map((duty) => button(duty, "duty"))}
       </div>
       {across.length > 0 ? (
         <div className="duty-across">{across.map((duty) => button(duty, "duty across"))}</div>
