@@ -141,6 +141,7 @@ class Run:
             "resting": resting,
             "longest": await opened.longest(),
             "frames": await self.frames(scene, opened),
+            "by_hand": await opened.by_hand(RESTING * RATE, RATE),
         }
 
     def answered(self, sent: latency.Sent) -> dict[str, float]:

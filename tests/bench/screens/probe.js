@@ -58,6 +58,31 @@
     for (const { duration } of seen.getEntries()) noted.longest = Math.max(noted.longest, duration);
   }).observe({ type: "longtask", buffered: true });
 
+  /**
+   * What an event does to a list, without the page's own scripts: in a copy of it that nobody renders a row comes at the
+   * top and the last one goes, and back again, so many times. The page is of no use afterwards.
+   */
+  window.byHand = async (times, gap) => {
+    const shown = document.querySelector(".lines");
+    const copy = shown.cloneNode(true);
+    shown.replaceWith(copy);
+    const all = copy.firstElementChild;
+    const rows = [...all.children];
+    const spare = rows[0].cloneNode(true);
+    const height = rows[0].offsetHeight;
+    for (let turn = 0; turn < times; turn += 1) {
+      await new Promise((go) => setTimeout(() => requestAnimationFrame(go), gap));
+      const row = spare.cloneNode(true);
+      row.querySelector(".line-title").textContent += turn;
+      rows.splice(turn % 2 ? rows.length : 0, 0, row);
+      all.append(row);
+      rows.splice(turn % 2 ? 0 : rows.length - 1, 1)[0].remove();
+      rows.forEach((each, at) => {
+        each.style.transform = `translateY(${at * height}px)`;
+      });
+    }
+  };
+
   /** The milliseconds between the frames that come within so long. */
   window.framesFor = (milliseconds) =>
     new Promise((tell) => {

@@ -97,6 +97,12 @@ class Screen:
         gaps: list[float] = await self.page.evaluate("framesFor", seconds * 1e3)
         return gaps
 
+    async def by_hand(self, times: int, rate: int) -> float:
+        """Milliseconds the main thread works for a row that comes and one that goes, in a copy that nothing renders."""
+        before = await self.worked()
+        await self.page.evaluate("([times, gap]) => byHand(times, gap)", [times, 1e3 / rate])
+        return (await self.worked() - before) / times
+
     async def heap_mib(self) -> float:
         """What the page's scripts hold, once all that is free is collected: until nothing more becomes free."""
         least = await self._used()
