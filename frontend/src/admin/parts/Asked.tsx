@@ -1,9 +1,10 @@
 /** What a question to the service came to: its loading, failed and forbidden faces, else the answer. */
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Face } from "../../look/Failure";
 import { text } from "../../text";
 import { words } from "../../text/admin";
 import { asProblem } from "../../wire/problem";
+import { markRefused } from "./refused";
 
 interface Props<T> {
   found: { data: T | undefined; error: Error | null; refetch: () => unknown };
@@ -31,18 +32,20 @@ function Trouble({ error, onRetry }: { error: Error; onRetry?: () => unknown }) 
   );
 }
 
-/** What comes in below the edge of a dialog comes into sight. */
-function show(box: HTMLElement | null): void {
-  box?.scrollIntoView({ block: "nearest" });
-}
-
-/** A refusal in words, beside what was asked for. */
+/** A refusal in words, beside what was asked for; the fields that it names are marked. */
 export function Refusal({ error }: { error: Error | null }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!error || !box.current) return;
+    // What comes in below the edge of a dialog comes into sight.
+    box.current.scrollIntoView({ block: "nearest" });
+    return markRefused(box.current, asProblem(error));
+  }, [error]);
   if (!error) return null;
   const problem = asProblem(error);
   const list = problem.body.errors ?? [];
   return (
-    <div ref={show} className="notice bad" role="alert" data-refusal>
+    <div ref={box} className="notice bad" role="alert" data-refusal>
       {problem.isOffline ? text.act.offline : (problem.body.detail ?? text.act.failed)}
       {list.length > 1 ? (
         <ul>
