@@ -24,7 +24,7 @@ export const enScores: Words<typeof zhScores> = {
   composite: "Composite",
   none: "No tickets in this window yet",
   noRate: "—",
-  covers: (since, until) => `Window [${since}, ${until})`,
+  covers: (since, until) => `From ${since} until before ${until}`,
   formula: (formula, setting) => `formula ${formula}, setting ${setting}`,
   formulas: "Formulas",
   numerator: "Numerator",

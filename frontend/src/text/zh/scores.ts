@@ -21,7 +21,7 @@ export const zhScores = {
   composite: "综合得分",
   none: "这个窗口内还没有工单",
   noRate: "—",
-  covers: (since: string, until: string) => `窗口 [${since},${until})`,
+  covers: (since: string, until: string) => `从 ${since} 起,到 ${until} 前`,
   formula: (formula: string, setting: number) => `口径第 ${formula} 版,设置第 ${setting} 版`,
   formulas: "口径",
   numerator: "分子",
