@@ -6,6 +6,8 @@ What it cannot tell it leaves to the person: everything that was said stays in t
 import re
 from dataclasses import dataclass
 
+from dispatch.domain.pasted_title import matter, speaker_of
+
 _SPACES = r"[ \t\u3000]*"
 _LABELS = {
     "name": ("诉求人", "联系人", "姓名", "来电人", "反映人", "称呼"),
@@ -61,14 +63,17 @@ def read(pasted: str) -> Draft:
     )
     labelled, rest = _labelled(spoken)
     phone = _digits(labelled.get("phone", "")) or _digits(rest)
-    name = labelled.get("name") or _name(rest) or (speaker if _is_name(speaker) else "")
+    name = labelled.get("name") or _name(rest) or (speaker if _is_name(speaker) else "") or speaker_of(rest)
     content = labelled.get("content") or _without(rest, phone, name)
     return Draft(name[:50], phone, labelled.get("address", ""), content, _titled(content, name))
 
 
 def _titled(content: str, name: str) -> str:
     """What it is about, without who says so: titles stand in every list."""
-    line = _PHONE.sub(" ", content.replace("\n", " "))
+    bare = _PHONE.sub(" ", content)
+    if told := matter(bare):
+        return told.replace(name, "").strip(_EDGE) if name else told
+    line = bare.replace("\n", " ")
     if name:
         line = re.sub(rf"(?:我叫|我是|本人)?{re.escape(name)}", " ", line)
     return _EMPTY.sub("", line).strip(_EDGE)[:_TITLE]

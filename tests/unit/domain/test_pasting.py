@@ -16,7 +16,7 @@ def test_labelled_lines() -> None:
         phone="13912345678",
         address="富丽花园3栋2单元",
         content="楼道灯坏了三天,\n晚上老人不敢下楼",
-        title="楼道灯坏了三天, 晚上老人不敢下楼",
+        title="楼道灯坏了三天",
     )
 
 
@@ -37,6 +37,41 @@ def test_one_line_with_commas() -> None:
 )
 def test_a_title_says_what_it_is_about_and_not_who_says_so(text: str, title: str) -> None:
     assert read(text).title == title
+
+
+CHATS = {
+    "张大姐: 你好,我家住富丽花园3栋201,楼下路灯坏了三天了,电话13812345678。晚上老人不敢下楼": (
+        "张大姐",
+        "13812345678",
+        "楼下路灯坏了三天了",
+    ),
+    "值班员: 您好,请问有什么可以帮您?\n张大姐: 北京东路菜场门口污水横流\n值班员: 请问电话多少\n张大姐: 13912345678": (
+        "张大姐",
+        "13912345678",
+        "北京东路菜场门口污水横流",
+    ),
+    "张大姐 2026/11/25 9:12\n在吗\n张大姐 2026/11/25 9:13\n小区门口垃圾没人收!臭得很\n李师傅 9:14\n收到": (
+        "张大姐",
+        "",
+        "小区门口垃圾没人收",
+    ),
+}
+
+
+@pytest.mark.parametrize(("chat", "found"), CHATS.items())
+def test_a_chat_of_several_gives_the_matter_and_who_tells_it(chat: str, found: tuple[str, str, str]) -> None:
+    draft = read(chat)
+    assert (draft.name, draft.phone, draft.title) == found
+
+
+def test_words_that_begin_like_a_name_are_no_speaker() -> None:
+    draft = read("马路上: 有个大坑,电动车摔了好几辆")
+    assert (draft.name, draft.title) == ("", "马路上: 有个大坑,电动车摔了好几辆")
+
+
+def test_a_long_sentence_is_cut_at_a_comma() -> None:
+    title = read("刘先生: 淮海路和北京路交叉口的红绿灯坏了好几天,来往的车子互相不让路,早上堵得厉害").title
+    assert title == "淮海路和北京路交叉口的红绿灯坏了好几天,来往的车子互相不让路"
 
 
 def test_a_chat_with_headers_and_pictures() -> None:
