@@ -230,7 +230,10 @@ function Arrival({ ticket, acting }: { ticket: TicketView; acting: Acting }) {
 /** Far from where the ticket says: why is asked, and never has to be said. */
 function FarOff({ far }: { far: NonNullable<Acting["far"]> }) {
   const asked = useRef<HTMLElement>(null);
-  useEffect(() => asked.current?.scrollIntoView({ block: "start" }), []);
+  // Newer browsers answer with a promise, which React would call when the question goes.
+  useEffect(() => {
+    asked.current?.scrollIntoView({ block: "start" });
+  }, []);
   return (
     <section className="note" ref={asked} data-far={Math.round(far.metres)}>
       <p>{text.phone.far(far.metres)}</p>
