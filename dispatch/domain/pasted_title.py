@@ -2,7 +2,6 @@
 
 import re
 
-_LONGEST = 30
 _SHORTEST = 4
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚"
@@ -41,11 +40,11 @@ def speaker_of(text: str) -> str:
     return next((name for name in names if name and not _STAFF.search(name)), "")
 
 
-def matter(text: str) -> str:
-    """The first sentence that tells something, cut at a comma where it is long; empty where none does."""
+def matter(text: str, longest: int) -> str:
+    """The first sentence that tells something, at most so many characters, cut at a comma; empty where none does."""
     for sentence in _sentences(text):
         parts = [part for part in map(_told, _PART.split(sentence)) if part]
-        title = _fitting(parts)
+        title = _fitting(parts, longest)
         if len(title) >= _SHORTEST:
             return title
     return ""
@@ -70,11 +69,11 @@ def _told(part: str) -> str:
     return "" if _ABOUT_SPEAKER.search(words) else words
 
 
-def _fitting(parts: list[str]) -> str:
+def _fitting(parts: list[str], longest: int) -> str:
     title = ""
     for part in parts:
         longer = f"{title},{part}" if title else part
-        if title and len(longer) > _LONGEST:
+        if title and len(longer) > longest:
             break
         title = longer
-    return title[:_LONGEST]
+    return title[:longest]

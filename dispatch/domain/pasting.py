@@ -71,7 +71,7 @@ def read(pasted: str) -> Draft:
 def _titled(content: str, name: str) -> str:
     """What it is about, without who says so: titles stand in every list."""
     bare = _PHONE.sub(" ", content)
-    if told := matter(bare):
+    if told := matter(bare, _TITLE):
         return told.replace(name, "").strip(_EDGE) if name else told
     line = bare.replace("\n", " ")
     if name:
