@@ -118,8 +118,8 @@ export const api = {
     ask<TicketDetail>("GET", `/api/tickets/${id}`, undefined, signal),
   coHandled: (tickets: number[]) => ask<OwedPart[]>("POST", "/api/co-handled", { tickets }),
   forms: () => ask<Allowed[]>("GET", "/api/commands"),
-  command: (id: number, command: string, body: CommandBody) =>
-    ask<CommandAnswer>("POST", `/api/tickets/${id}/commands/${at(command)}`, body),
+  command: (id: number, command: string, body: CommandBody, signal?: AbortSignal) =>
+    ask<CommandAnswer>("POST", `/api/tickets/${id}/commands/${at(command)}`, body, signal),
   receive: (ticket: NewTicket) => ask<{ row: TicketRow }>("POST", "/api/tickets", ticket),
   caller: (id: number, reason: string) =>
     ask<RevealedCaller>("POST", `/api/tickets/${id}/caller`, { reason }),

@@ -8,7 +8,7 @@ export type Grievance = Schemas["Grievance"];
 export type GrievanceForm = Schemas["GrievanceForm"];
 
 export const grievancesApi = {
-  say: (form: GrievanceForm) => ask<void>("POST", "/api/grievances", form),
+  say: (form: GrievanceForm, signal?: AbortSignal) => ask<void>("POST", "/api/grievances", form, signal),
   own: () => ask<Grievance[]>("GET", "/api/grievances/own"),
   waiting: () => ask<Grievance[]>("GET", "/api/grievances/waiting"),
   answered: (before?: string) => ask<Grievance[]>("GET", `/api/grievances/answered${queryOf({ before })}`),

@@ -100,7 +100,8 @@ export const scoresApi = {
   rule: (objection: number, upheld: boolean, ruling: string) =>
     ask<void>("POST", `/api/objections/${objection}/ruling`, { upheld, ruling }),
   read: (pasted: string) => ask<PastedDraft>("POST", "/api/pasted", { text: pasted }),
-  report: (form: PatrolReport) => ask<Schemas["PatrolAnswer"]>("POST", "/api/reports", form),
+  report: (form: PatrolReport, signal?: AbortSignal) =>
+    ask<Schemas["PatrolAnswer"]>("POST", "/api/reports", form, signal),
   patrolCells: () => ask<PatrolCell[]>("GET", "/api/reports/cells"),
   reported: () => ask<Reported[]>("GET", "/api/reports"),
   alike: (ticket: number) => ask<Alike[]>("GET", `/api/tickets/${ticket}/alike`),

@@ -6,3 +6,9 @@ export async function limited<T>(answer: Promise<T>, milliseconds: number): Prom
   });
   return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
+
+/** A question that is given up where no answer comes in time: then nothing of it goes on behind the next try. */
+export function askedWithin<T>(ask: (signal: AbortSignal) => Promise<T>, milliseconds: number): Promise<T> {
+  const ender = new AbortController();
+  return limited(ask(ender.signal), milliseconds).finally(() => ender.abort());
+}

@@ -4,7 +4,7 @@ import { grievancesApi } from "../../wire/grievances";
 import type { TicketRow } from "../../wire/types";
 import { upload } from "../../wire/upload";
 import type { Act } from "../rules/acts";
-import { limited } from "./limited";
+import { askedWithin } from "./limited";
 
 export const COMMAND_MS = 30_000;
 
@@ -41,7 +41,8 @@ export type Heard = (share: number) => void;
 export async function post(act: Exclude<Act, { kind: "report" }>, sent: Heard): Promise<TicketRow | null> {
   if (act.kind === "grievance") {
     const { operation: id, words, named, done_at, person } = act;
-    await limited(grievancesApi.say({ id, words, named, done_at, person }), COMMAND_MS);
+    const said = { id, words, named, done_at, person };
+    await askedWithin((signal) => grievancesApi.say(said, signal), COMMAND_MS);
     return null;
   }
   if (act.kind !== "command") {
@@ -51,5 +52,6 @@ export async function post(act: Exclude<Act, { kind: "report" }>, sent: Heard): 
   }
   const { operation, fields, done_at, state_seen, person } = act;
   const body = { operation, fields, done_at, state_seen, person };
-  return (await limited(api.command(act.ticket, act.command, body), COMMAND_MS)).row;
+  const command = (signal: AbortSignal) => api.command(act.ticket, act.command, body, signal);
+  return (await askedWithin(command, COMMAND_MS)).row;
 }

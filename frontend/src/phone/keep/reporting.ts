@@ -2,7 +2,7 @@
 import { scoresApi } from "../../wire/scores";
 import type { TicketRow } from "../../wire/types";
 import type { Act } from "../rules/acts";
-import { limited } from "./limited";
+import { askedWithin } from "./limited";
 import { COMMAND_MS, type Heard, post } from "./posting";
 
 export async function postOrReport(act: Act, sent: Heard): Promise<TicketRow | null> {
@@ -20,5 +20,5 @@ export async function postOrReport(act: Act, sent: Heard): Promise<TicketRow | n
     person,
     type: "help" as const,
   };
-  return (await limited(scoresApi.report(body), COMMAND_MS)).row;
+  return (await askedWithin((signal) => scoresApi.report(body, signal), COMMAND_MS)).row;
 }
