@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { allMade, takeInHand } from "./inHand";
+import { allMade, answered, takeAsked, takeInHand } from "./inHand";
 
 function later(): { made: Promise<boolean>; settle(isKept: boolean): void } {
   let settle: (isKept: boolean) => void = () => undefined;
@@ -34,5 +34,40 @@ describe("what is in hand of a ticket", () => {
     expect(await waited).toBe(false);
     await held;
     expect(await allMade(1)).toBe(true);
+  });
+
+  it("is waited for under the number that a report had before the service made a ticket of it", async () => {
+    const photo = later();
+    const held = takeInHand(-5, photo.made);
+    let isOver = false;
+    const waited = allMade(9, -5).then(() => {
+      isOver = true;
+    });
+    await Promise.resolve();
+    expect(isOver).toBe(false);
+    photo.settle(true);
+    await waited;
+    await held;
+  });
+
+  it("is kept without the answer to a question left open, once, before what follows", async () => {
+    let kept = 0;
+    const without = async () => {
+      kept += 1;
+      return true;
+    };
+    takeAsked(3, without);
+    expect(await allMade(3)).toBe(true);
+    expect(await allMade(3)).toBe(true);
+    expect(kept).toBe(1);
+    takeAsked(3, without);
+    answered(3);
+    await allMade(3);
+    expect(kept).toBe(1);
+  });
+
+  it("holds back what follows where it could not be kept", async () => {
+    takeAsked(4, async () => false);
+    expect(await allMade(4)).toBe(false);
   });
 });

@@ -1,12 +1,12 @@
 /** The verbs of the open ticket: put an act into the outbox, arrive, add a photo. */
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { prepared } from "../../look/camera";
 import type { Fix, NoFix } from "../../state/photo";
 import { text } from "../../text";
 import { labelOf } from "../../text/labels";
 import type { Allowed, FieldValue, TicketRow } from "../../wire/types";
 import { usePhone } from "../context";
-import { allMade, type Made, takeInHand } from "../keep/inHand";
+import { allMade, answered, keepUnanswered, type Made, takeAsked, takeInHand } from "../keep/inHand";
 import { actOf } from "../keep/making";
 import type { CommandAct, NewAct, PhotoKind } from "../rules/acts";
 import { arrivalFields, farOff } from "../rules/arrival";
@@ -40,21 +40,30 @@ export interface Acting {
   problem: string;
 }
 
-/** Keeps an arrival at once; where the phone is far off, asks for a reason first, and nothing waits for that. */
+/**
+ * Keeps an arrival at once; where the phone is far off, asks for a reason first. Nothing waits for that: whoever goes on
+ * or away without one has arrived all the same.
+ */
 async function keptOrAsked(
   arrived: Omit<CommandAct, "id" | "fields">,
   found: Fix | NoFix,
   place: Parameters<typeof farOff>[1],
   keep: (act: NewAct) => Promise<boolean>,
   ask: (far: Far | null) => void,
+  isHere: () => boolean,
 ): Made {
   const fields = arrivalFields(found);
   const metres = farOff(found, place);
-  if (metres === null) return keep({ ...arrived, fields });
-  const say = async (reason: string | null): Promise<void> => {
+  if (metres === null || !isHere()) return keep({ ...arrived, fields });
+  const keepWith = (reason: string | null): Made => {
     ask(null);
-    await keep({ ...arrived, fields: reason === null ? fields : { ...fields, reason } });
+    return keep({ ...arrived, fields: reason === null ? fields : { ...fields, reason } });
   };
+  const say = async (reason: string | null): Promise<void> => {
+    answered(arrived.ticket);
+    await takeInHand(arrived.ticket, keepWith(reason));
+  };
+  takeAsked(arrived.ticket, () => keepWith(null));
   ask({ metres, say });
   return true;
 }
@@ -63,6 +72,37 @@ interface Making {
   busy: "position" | "photo" | null;
   /** Takes in hand what needs time before it is kept. */
   making(what: "position" | "photo", made: Made): Promise<void>;
+}
+
+interface Staying {
+  isHere(): boolean;
+  /** Whether all that is in hand of the ticket, under any number it has on this phone, is kept. */
+  allMade(): Made;
+}
+
+/** Whoever leaves the ticket, or the page, with a question open has done what it was asked about. */
+function useStaying(ticket: number, reported: ReadonlyMap<number, number>): Staying {
+  const isOpen = useRef(false);
+  useEffect(() => {
+    isOpen.current = true;
+    const leave = () => void keepUnanswered(ticket);
+    const hide = () => (document.visibilityState === "hidden" ? leave() : undefined);
+    window.addEventListener("pagehide", leave);
+    document.addEventListener("visibilitychange", hide);
+    return () => {
+      window.removeEventListener("pagehide", leave);
+      document.removeEventListener("visibilitychange", hide);
+      isOpen.current = false;
+      leave();
+    };
+  }, [ticket]);
+  return useMemo(
+    () => ({
+      isHere: () => isOpen.current && document.visibilityState === "visible",
+      allMade: () => allMade(ticket, ...before(reported, ticket)),
+    }),
+    [ticket, reported],
+  );
 }
 
 function useMaking(ticket: number): Making {
@@ -80,12 +120,18 @@ function useMaking(ticket: number): Making {
   );
 }
 
+/** The numbers of this phone's own that a ticket had before the service made it of a report. */
+function before(reported: ReadonlyMap<number, number>, ticket: number): number[] {
+  return [...reported].filter(([, made]) => made === ticket).map(([own]) => own);
+}
+
 /** `row` is the ticket as last seen: its state goes with every act. `firstShows`: what photos show unless said. */
 export function useActing(
   row: Pick<TicketRow, "id" | "title" | "state"> & Partial<TicketRow>,
   firstShows: PhotoKind = "after",
 ): Acting {
-  const { session, me } = usePhone();
+  const { session, me, view } = usePhone();
+  const staying = useStaying(row.id, view.reported);
   const { busy, making } = useMaking(row.id);
   const [problem, setProblem] = useState("");
   const [far, setFar] = useState<Far | null>(null);
@@ -106,7 +152,7 @@ export function useActing(
     };
     const arriveAt = async (act: ReturnType<typeof common>, command: string): Made => {
       const arrived = { ...act, kind: "command" as const, command };
-      return keptOrAsked(arrived, await position(), { lon, lat, radius_m }, keep, setFar);
+      return keptOrAsked(arrived, await position(), { lon, lat, radius_m }, keep, setFar, staying.isHere);
     };
     const photograph = async (file: File, fix: Fix | null, fromGallery: boolean): Promise<string> => {
       const act = common(text.phone.photo);
@@ -132,7 +178,8 @@ export function useActing(
         isGiving.current = true;
         const act = common(labelOf(command));
         const isKept =
-          (await allMade(id)) && (await keep({ ...act, kind: "command", command: command.command, fields }));
+          (await staying.allMade()) &&
+          (await keep({ ...act, kind: "command", command: command.command, fields }));
         isGiving.current = false;
         return isKept;
       },
@@ -147,5 +194,5 @@ export function useActing(
       busy,
       problem,
     };
-  }, [session, me, id, title, state, lon, lat, radius_m, far, shows, busy, making, problem]);
+  }, [session, me, staying, id, title, state, lon, lat, radius_m, far, shows, busy, making, problem]);
 }
