@@ -97,7 +97,7 @@ def report(facts: Facts, who: str, unit: str) -> Report:
     )
     title = f"{facts.center}工单日报({facts.on.year}年{facts.on.month}月{facts.on.day}日)"
     said = mark(who, unit, facts.now, EXPORTED)
-    return Report(title, f"统计窗口 {_window(facts)}", numbered, who, unit, said, facts.now)
+    return Report(title, f"统计窗口:{_window(facts)}", numbered, who, unit, said, facts.now)
 
 
 _NUMERALS = "一二三四五六七八"
@@ -109,7 +109,7 @@ def short(at: datetime) -> str:
 
 
 def _window(facts: Facts) -> str:
-    return f"[{short(facts.window.since)}, {short(facts.window.until)})"
+    return f"从 {short(facts.window.since)} 起,到 {short(facts.window.until)} 前"
 
 
 def _of(rates: Sequence[Row], code: str) -> Row:
@@ -282,7 +282,7 @@ def _basis(facts: Facts) -> Section:
     return Section(
         "口径说明",
         (
-            f"统计窗口 {_window(facts)};指标口径第 {told['formula']} 版,设置第 {told['setting']} 版。",
+            f"统计窗口:{_window(facts)};指标口径第 {told['formula']} 版,设置第 {told['setting']} 版。",
             f"总体情况、诉求热点、同类集中按统计窗口;在办、逾期、重点关注为 {short(facts.now)} 的情况。",
             "分母为 0 的不计比率;本报告不含诉求人信息。",
         ),

@@ -259,7 +259,7 @@ def _watermark(told: dict[str, Any], taken: str) -> list[list[str]]:
         [],
         [
             say(
-                "窗口 [{since}, {until}),口径第 {formula} 版,设置第 {setting} 版",
+                "从 {since} 起,到 {until} 前,口径第 {formula} 版,设置第 {setting} 版",
                 since=since,
                 until=until,
                 formula=told["formula"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -21,6 +22,7 @@ from tests.web.conftest import Browser, SignIn
 
 ASKED = {"level": "3", "requirement": "三日内修好", "hours": 72}
 NOW = datetime.now(UTC).replace(microsecond=0)
+MINUTE = r"\d{4}-\d\d-\d\d \d\d:\d\d"
 SETTING: dict[str, Any] = {
     "note": "另一县的口径",
     "responded": 0.3,
@@ -215,10 +217,11 @@ async def what_is_locked_stays(database: Database, desk: Browser, other: Browser
     assert (await other.get(f"{url}/tickets", params=behind)).status_code == 404
     taken = (await desk.get(f"{url}/export.csv")).content.decode("utf-8-sig")
     assert "2026年11月(已锁定)" in taken
-    assert "口径第 2 版" in taken
+    assert re.search(rf"从 {MINUTE} 起,到 {MINUTE} 前,口径第 2 版", taken)
     english = (await desk.get(f"{url}/export.csv", params={"language": "en"})).content.decode("utf-8-sig")
     assert english.splitlines()[0] == "2026年11月 (locked)"
     assert english.splitlines()[1].startswith("Unit,Response rate,Numerator,Denominator,")
+    assert re.search(rf"From {MINUTE} until before {MINUTE}, formulas version 2", english)
     assert english.splitlines()[-1].endswith(" exported")
 
 
