@@ -53,15 +53,12 @@ NAMES = frozenset(
         "到{}",
         "{}(第{}列)",
         "第{}列",
-        "周{}",
-        "{}调休上班",
-        "{}年{}月{}日",
         "{}制止",
         "【缺:{}】",
         "{} is not set: maps have to name their source, like 天地图 GS(2024)0650号",
     }
 )
-"""Names of rules, columns and days, marks in a draft, and what an operator is told at the start."""
+"""Names of rules and columns, marks in a draft, and what an operator is told at the start."""
 ASKS = re.compile("(?<![申邀聘])请(?![示假求])")
 
 DESCRIBED = frozenset({"Field", "Query", "Path", "Form", "File", "Body", "Header", "compile"})

@@ -15,7 +15,7 @@ from dispatch.saying import say
 
 _SATURDAY = 5
 _MINUTES_OF_DAY = 24 * 60
-_WEEKDAYS = "一二三四五六日"
+WEEKDAYS = (say("周一"), say("周二"), say("周三"), say("周四"), say("周五"), say("周六"), say("周日"))
 _MOST_KNOWN = 4_000
 """Days whose office hours are remembered: ten years, which is as far as a clock is walked."""
 Office = tuple[tuple[datetime, datetime], ...]
@@ -75,11 +75,9 @@ class Calendar:
         return day.weekday() < _SATURDAY if named is None else named.kind is DayKind.WORK
 
     def name_of(self, day: date) -> str:
-        """What a day is called: its holiday, or its weekday."""
+        """What a day off is called: its holiday, or its weekday."""
         named = self.days.get(day)
-        if named is None:
-            return f"周{_WEEKDAYS[day.weekday()]}"
-        return named.name if named.kind is DayKind.OFF else f"{named.name}调休上班"
+        return str(WEEKDAYS[day.weekday()]) if named is None else named.name
 
     def season(self, day: date) -> Season:
         """The season a day lies in.

@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dispatch.domain.clocks.calendar import DayKind
+from dispatch.domain.clocks.calendar import WEEKDAYS, DayKind
 from dispatch.errors import BadInput
 from dispatch.saying import say
 
-_WEEKDAYS = "一二三四五六日"
 _DATE = re.compile(
     r"(?:(?P<year>\d{4})年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日(?:[(\uff08](?P<note>[^()\uff08\uff09]*)[)\uff09])?"
 )
@@ -149,13 +148,14 @@ def _date(mark: re.Match[str], year: int, last: date | None) -> date:
     except ValueError:
         raise BadInput(say("「{mark}」不是一个日期。", mark=mark[0]), field="text") from None
     weekday = re.search(r"(?:周|星期)([一二三四五六日天])", mark["note"] or "")
-    if weekday and _WEEKDAYS[day.weekday()] != weekday[1].replace("天", "日"):
+    written = WEEKDAYS["一二三四五六日".index(weekday[1].replace("天", "日"))] if weekday else None
+    if written not in (None, WEEKDAYS[day.weekday()]):
         raise BadInput(
             say(
-                "{said}是周{weekdays},通知里写的是周{weekday},请核对年份。",
+                "{said}是{weekday},通知里写的是{written},请核对年份。",
                 said=_said(day),
-                weekdays=_WEEKDAYS[day.weekday()],
-                weekday=weekday[1],
+                weekday=WEEKDAYS[day.weekday()],
+                written=written,
             ),
             field="text",
         )
@@ -163,7 +163,7 @@ def _date(mark: re.Match[str], year: int, last: date | None) -> date:
 
 
 def _said(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+    return say("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day)
 
 
 def read_table(text: str) -> list[NamedDay]:

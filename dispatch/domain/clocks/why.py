@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from dispatch.domain.clocks.calendar import WEEKDAYS
 from dispatch.domain.clocks.texts import in_words
 from dispatch.domain.moments import SHANGHAI
 from dispatch.domain.ticket import Clock
@@ -36,6 +37,12 @@ _BEGINS: Mapping[str, str] = {
     "reply": say("热线派单;没有派单时间的,为收到工单"),
     "redo": say("重办"),
 }
+_HOLIDAYS = (
+    *(say("元旦"), say("春节"), say("清明节"), say("劳动节"), say("端午节"), say("中秋节"), say("国庆节")),
+    say("周末"),
+)
+_DAYS_OFF: Mapping[str, str] = {str(each): each for each in (*WEEKDAYS, *_HOLIDAYS)}
+"""What days off are called, where a notice has given them no name of its own."""
 
 
 def sentences(clock: Clock, reason: str, *, by_hotline: bool | None = None) -> list[str]:
@@ -132,14 +139,15 @@ def _cut_short(clock: Clock) -> list[str]:
 
 def _run(first: str, last: str, name: str) -> str:
     begin, end = date.fromisoformat(first), date.fromisoformat(last)
+    called = [_DAYS_OFF.get(each, each) for each in name.split("、")]
     if begin == end:
-        return say("{month}月{day}日({name})", month=begin.month, day=begin.day, name=name)
+        return say("{month}月{day}日({name})", month=begin.month, day=begin.day, name=called)
     to = (
         say("{day}日", day=end.day)
         if end.month == begin.month
         else say("{month}月{day}日", month=end.month, day=end.day)
     )
-    return say("{month}月{day}日至{to}({name})", month=begin.month, day=begin.day, to=to, name=name)
+    return say("{month}月{day}日至{to}({name})", month=begin.month, day=begin.day, to=to, name=called)
 
 
 def _ends(clock: Clock) -> str:

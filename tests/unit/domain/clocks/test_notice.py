@@ -10,6 +10,8 @@ from dispatch.domain.clocks import Day
 from dispatch.domain.clocks.notice import read_notice, read_table
 from dispatch.errors import BadInput
 from dispatch.ports.holidays import official_days, official_years
+from dispatch.saying import told
+from dispatch.text import CATALOGUES
 from tests.unit.domain.clocks.days import YEAR_2026
 
 NOTICE = """国务院办公厅关于2026年部分节假日安排的通知
@@ -73,6 +75,14 @@ def test_a_holiday_may_begin_in_the_year_before() -> None:
 def test_a_notice_that_contradicts_itself_is_refused(text: str, says: str) -> None:
     with pytest.raises(BadInput, match=says):
         read_notice(text, 2026)
+
+
+def test_a_weekday_that_is_not_the_days_is_named_in_english_too() -> None:
+    with pytest.raises(BadInput) as refused:
+        read_notice("元旦:1月1日(周五)至3日放假。", 2026)
+    assert told(refused.value.detail, CATALOGUES["en"]).startswith(
+        "2026-1-1 is a Thursday, while the notice says Friday."
+    )
 
 
 def test_a_table_is_read_line_by_line() -> None:

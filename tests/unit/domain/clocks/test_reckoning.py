@@ -17,6 +17,8 @@ from dispatch.domain.clocks.texts import read as limits
 from dispatch.domain.clocks.why import sentences
 from dispatch.domain.ticket import Clock
 from dispatch.errors import BadInput
+from dispatch.saying import told
+from dispatch.text import CATALOGUES
 from tests.unit.domain.clocks.days import YEAR_2026, at
 
 COMPLAINT = Facts("complaint", "normal", "生态环境/噪声/施工", 7, "station")
@@ -248,6 +250,20 @@ def test_why_in_words() -> None:
         "办公时间:冬令 08:30-12:00 14:00-17:30;夏令 08:30-12:00 14:30-18:00。",
         "因此 2026-10-13 17:30 到期。",
     ]
+
+
+def test_why_in_english_holds_no_chinese_but_names_that_somebody_gave() -> None:
+    found = begun("reply")
+    assert sentences(clock(found), "")[2] == "不计:10月1日至7日(国庆节)、10月11日(周日)。"
+    assert in_english(found)[2] == "Not counted: 10-1 to 7 (National Day), 10-11 (Sunday)."
+    runs = [["2026-10-01", "2026-10-08", "国庆节、中秋节"], ["2026-10-09", "2026-10-10", "校庆"]]
+    other = replace(found, basis={**found.basis, "skipped": runs})
+    assert in_english(other)[2] == "Not counted: 10-1 to 8 (National Day, Mid-Autumn Festival), 10-9 to 10 (校庆)."
+
+
+def in_english(found: Start) -> list[str]:
+    """Why a clock falls due, as an English page has it."""
+    return [told(each, CATALOGUES["en"]) for each in sentences(clock(found), "Five days")]
 
 
 def test_why_names_the_year_without_a_notice_the_pause_and_the_end_of_a_day() -> None:
