@@ -163,7 +163,8 @@ class Checker:
         said = given.get("kind", "")
         row.kind = kind_named(said) if said else self._kind
         if row.kind is None:
-            row.fault(problems, "kind", f"{f'不认识类别“{said[:20]}”' if said else '没有写类别'};{_KINDS}")
+            what = f"不认识类别“{said[:20]}”;可用:{_KINDS}" if said else f"没有写类别;可用:{_KINDS}"
+            row.fault(problems, "kind", what)
         elif row.kind in _NEED_PARENT and not given.get("parent"):
             row.fault(problems, "parent", f"{KIND_NAMES[row.kind]}要写明{_NEED_PARENT[row.kind]}")
         self._radius(row, problems)
@@ -266,8 +267,10 @@ class Checker:
         else:
             found = self._within(self._villages, row.name, town) if town else self._villages.find(row.name)
         if len(found) != 1:
-            says = "有几个同名的,请写明镇街" if found else "本区没有登记,请先在网格边界里登记"
-            row.fault(problems, "name", f"{KIND_NAMES[cast(Kind, row.kind)]}“{row.name}”{says}")
+            kind = KIND_NAMES[cast(Kind, row.kind)]
+            several = f"{kind}“{row.name}”有几个同名的,请写明镇街"
+            none = f"{kind}“{row.name}”本区没有登记,请先在网格边界里登记"
+            row.fault(problems, "name", several if found else none)
             return None, None
         if row.kind == "town":
             return None, found[0]
@@ -294,13 +297,14 @@ class Checker:
             found = self._within(known, plain, self._where.cells.cells[row.cell].town)
         if len(found) == 1:
             return found[0]
-        elsewhere = not found and town is not None and known.find(plain)
-        says = "本区没有,请核对"
+        label, said = LABELS[field], text[:20]
         if found:
-            says = "有几个同名的,请写代码"
-        elif elsewhere:
-            says = f"不在{self._where.towns.get(town or '', '')},请核对"
-        row.fault(problems, field, f"{LABELS[field]}“{text[:20]}”{says}")
+            says = f"{label}“{said}”有几个同名的,请写代码"
+        elif town is not None and known.find(plain):
+            says = f"{label}“{said}”不在{self._where.towns.get(town, '')},请核对"
+        else:
+            says = f"{label}“{said}”本区没有,请核对"
+        row.fault(problems, field, says)
         return None
 
     def _within(self, known: _Called, text: str, town: str) -> list[str]:
@@ -359,7 +363,7 @@ class _Row:
         self.bad = self.bad or grave
 
 
-_KINDS: Final = f"可用:{'、'.join(KIND_NAMES.values())}"
+_KINDS: Final = "、".join(KIND_NAMES.values())
 
 
 def _number(text: str) -> float | None:

@@ -52,6 +52,7 @@ _SYNONYMS: Final[dict[str, Kind]] = {
     "道路": "road", "路": "road", "街": "road", "街巷": "road", "巷": "road", "路名": "road", "公路": "road",
     "路口": "intersection", "交叉口": "intersection", "交叉路口": "intersection", "道路交叉口": "intersection",
     "门牌": "house", "门牌号": "house", "门址": "house", "门楼牌": "house", "户": "house",
+    "villagers' group": "group", "place": "poi", "crossing": "intersection", "house number": "house",
 }  # fmt: skip
 _CONTROL: Final = re.compile(r"[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _BLANKS: Final = re.compile(r"\s+")

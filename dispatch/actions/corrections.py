@@ -14,7 +14,7 @@ from dispatch.actions.gazetteer import Gazetteer
 from dispatch.actions.world import Worlds
 from dispatch.domain.access import NAME_PROPOSERS, Actor
 from dispatch.errors import DispatchError
-from dispatch.saying import say
+from dispatch.saying import Kept, say
 from dispatch.store import corrections as store
 from dispatch.store.database import Database
 from gis.ellipsoid import metres_per_degree
@@ -80,7 +80,7 @@ class Corrections:
 
 
 def _told(proposal: int, found: Proposal) -> dict[str, Any]:
-    kind = ALIAS_KIND_NAMES[found.kind]
+    kind = Kept(ALIAS_KIND_NAMES[found.kind])
     return {
         "id": proposal,
         "name": found.name,

@@ -15,7 +15,7 @@ from dispatch.actions.world import Areas, Worlds
 from dispatch.domain import access
 from dispatch.domain.access import Actor, Membership, Role
 from dispatch.errors import BadInput, Collision, Conflict, Forbidden, NotFound, Refused
-from dispatch.saying import say
+from dispatch.saying import Kept, say
 from dispatch.store import audit
 from dispatch.store import gazetteer as store
 from dispatch.store.database import Database, Tx
@@ -314,7 +314,7 @@ async def _whereabouts(
     if town is not None and not await store.knows_town(tx, town):
         raise BadInput(say("没有这个镇街,请重新选择。"), field="town")
     if (kind == "village" and draft.village is None) or (kind == "town" and town is None):
-        raise BadInput(say("请选择是哪个{kind}。", kind=KIND_NAMES[kind]), field=kind)
+        raise BadInput(say("请选择是哪个{kind}。", kind=Kept(KIND_NAMES[kind])), field=kind)
     return draft.village, town
 
 
@@ -324,13 +324,15 @@ async def _check_parent(tx: Tx, kind: Kind, parent: int | None, place: int | Non
     found = await store.parent(tx, parent)
     if found is None or parent == place:
         raise BadInput(say("没有这个上级地名,或它已停用,请重新选择。"), field="parent")
+    if not PARENTS[kind]:
+        raise BadInput(say("{kind}没有上级地名,请清空。", kind=Kept(KIND_NAMES[kind])), field="parent")
     if found[0] not in PARENTS[kind]:
-        possible = "、".join(KIND_NAMES[each] for each in PARENTS[kind]) or "无"
-        of_kind = KIND_NAMES[cast(Kind, found[0])]
+        possible = [Kept(KIND_NAMES[each]) for each in PARENTS[kind]]
+        of_kind = Kept(KIND_NAMES[cast(Kind, found[0])])
         raise BadInput(
             say(
                 "{kind}不能属于{of_kind};可以属于:{possible}。",
-                kind=KIND_NAMES[kind],
+                kind=Kept(KIND_NAMES[kind]),
                 of_kind=of_kind,
                 possible=possible,
             ),

@@ -218,7 +218,7 @@ def as_csv(rows: Sequence[Mapping[str, Any]]) -> bytes:
 def _read(written: bytes) -> list[list[str]]:
     """Kept problems of rows, and their headings."""
     _, *lines = csv.reader(io.StringIO(written.decode("utf-8-sig"), newline=""))
-    return [_HEADING, *([row, field, Kept(says)] for row, field, says in lines)]
+    return [_HEADING, *([row, Kept(field), Kept(says)] for row, field, says in lines)]
 
 
 def _text(value: Any) -> str:

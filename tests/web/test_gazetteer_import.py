@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -241,6 +242,11 @@ async def test_a_hostile_file_does_no_harm_and_each_row_is_told(
     assert len(rows) == 1 + result["rows_total"] == 22
     assert "导出" in mark
     assert (await (await sign_in("admin")).get(path)).status_code == 404
+    english = await (await sign_in("district")).get(f"{path}?language=en")
+    *rows, _, mark = english.content.decode("utf-8-sig").splitlines()
+    strange = [re.sub("“.*?”|王家营街道|渔沟镇", "", row) for row in rows]
+    assert len(rows) == 22
+    assert [row for row in strange if re.search("[一-鿿]", row)] == []
 
 
 async def test_all_or_nothing_means_nothing(two_towns: Database, bring: Any) -> None:

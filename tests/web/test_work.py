@@ -25,7 +25,7 @@ async def test_whoever_started_it_sees_it(sign_in: SignIn, works: Works) -> None
     english = await mine.get(f"/api/work/{started['id']}/rows.csv", params={"language": "en"})
     heading, first, *_, last = english.content.decode("utf-8-sig").splitlines()
     assert heading == "Row,Field,Problem"
-    assert first == "7,网格编码,The name is empty. Please fill it in"
+    assert first == "7,Cell's code,The name is empty. Please fill it in"
     assert last.endswith(" exported")
     for path in (f"/api/work/{started['id']}", f"/api/work/{started['id']}/rows.csv", "/api/work/999"):
         assert (await other.get(path)).status_code == 404
