@@ -1,6 +1,7 @@
 /** Figures of the wall in words. Pure. */
 import type { Severity } from "../state/clocks";
 import { words } from "../text/wall";
+import type { WallPicture } from "../wire/wall";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -33,4 +34,28 @@ export function worst([open, soon, overdue]: readonly number[]): Severity | null
   if (overdue) return "overdue";
   if (soon) return "soon";
   return open ? "on_time" : null;
+}
+
+type Place = WallPicture["places"][number];
+
+interface Rest {
+  places: number;
+  open: number;
+  overdue: number;
+}
+
+/** The places worst first, as many as there is room for, and what the rest of them come to. */
+export function worstPlaces(
+  places: readonly Place[],
+  most: number,
+): { shown: readonly Place[]; rest: Rest | null } {
+  const lines = [...places].sort((a, b) => b.overdue - a.overdue || b.open - a.open);
+  if (lines.length <= most) return { shown: lines, rest: null };
+  const left = lines.slice(most - 1);
+  const rest = { places: left.length, open: total(left, "open"), overdue: total(left, "overdue") };
+  return { shown: lines.slice(0, most - 1), rest };
+}
+
+export function total(places: readonly Place[], figure: "open" | "overdue"): number {
+  return places.reduce((sum, place) => sum + place[figure], 0);
 }

@@ -3,7 +3,7 @@ import { civil, clockTime } from "../state/format";
 import { text } from "../text";
 import { words } from "../text/wall";
 import type { WallPicture } from "../wire/wall";
-import { change, count, overdueSpan } from "./figures";
+import { change, count, overdueSpan, total, worstPlaces } from "./figures";
 
 const MOST_PLACES = 16;
 const MOST_OVERDUE = 5;
@@ -62,27 +62,39 @@ function nameOf(place: string | null, own: string): string {
 }
 
 export function Places({ places, own }: { places: WallPicture["places"]; own: string }) {
-  const isOwn = ({ name }: { name: string | null }) => name === own;
-  const lines = [...places.filter((place) => !isOwn(place)), ...places.filter(isOwn)];
-  const total = places.reduce((sum, place) => sum + place.open, 0);
+  const { shown, rest } = worstPlaces(places, MOST_PLACES);
   const most = Math.max(1, ...places.map((place) => place.open));
   return (
     <section className="wall-places">
       <h2>
-        <span data-total>{words.open(count(total))}</span>
+        <span data-total>{words.open(count(total(places, "open")))}</span>
         <span>◆ {words.overdue}</span>
       </h2>
       <ol>
-        {lines.slice(0, MOST_PLACES).map((place) => (
-          <li key={place.name ?? ""} data-place={place.name ?? ""}>
-            <span className="wall-place-name">{nameOf(place.name, own)}</span>
-            <Bar share={place.open / most} />
-            <b>{count(place.open)}</b>
-            <span className="overdue">{place.overdue ? `◆ ${count(place.overdue)}` : ""}</span>
-          </li>
+        {shown.map((place) => (
+          <Line key={place.name ?? ""} name={nameOf(place.name, own)} place={place} most={most} />
         ))}
+        {rest ? <Line name={words.morePlaces(count(rest.places))} place={rest} /> : null}
       </ol>
     </section>
+  );
+}
+
+interface LineProps {
+  name: string;
+  place: { open: number; overdue: number };
+  /** What the longest bar stands for; where it is missing there is none. */
+  most?: number;
+}
+
+function Line({ name, place, most }: LineProps) {
+  return (
+    <li data-place={name}>
+      <span className="wall-place-name">{name}</span>
+      {most === undefined ? <span /> : <Bar share={place.open / most} />}
+      <b>{count(place.open)}</b>
+      <span className="overdue">{place.overdue ? `◆ ${count(place.overdue)}` : ""}</span>
+    </li>
   );
 }
 
@@ -96,22 +108,26 @@ function Bar({ share }: { share: number }) {
 }
 
 export function OverdueList({ picture, now }: { picture: WallPicture; now: number }) {
-  const total = picture.places.reduce((sum, place) => sum + place.overdue, 0);
+  const late = total(picture.places, "overdue");
+  const shown = picture.overdue.slice(0, MOST_OVERDUE);
   return (
     <section className="wall-overdue">
-      <h2>{words.overdueList(count(total))}</h2>
-      {picture.overdue.length === 0 ? <p className="wall-quiet">{words.noneOverdue}</p> : null}
+      <h2>
+        <span>{words.overdueList(count(late))}</span>
+        {late > shown.length ? <span data-more>{words.moreOverdue(count(late - shown.length))}</span> : null}
+      </h2>
+      {shown.length === 0 ? <p className="wall-quiet">{words.noneOverdue}</p> : null}
       <ol>
-        {picture.overdue.slice(0, MOST_OVERDUE).map((late, at) => (
+        {shown.map((each, at) => (
           // Nothing on the wire tells these tickets apart, on purpose: they are known by their rank.
           <li key={at}>
             <span>
               <b className="overdue">◆</b>{" "}
-              {late.confidential ? words.confidential : (late.category ?? words.unsorted)}
+              {each.confidential ? words.confidential : (each.category ?? words.unsorted)}
               {text.dot}
-              {nameOf(late.place, picture.unit_name)}
+              {nameOf(each.place, picture.unit_name)}
             </span>
-            <strong className="overdue">{words.overdueFor(overdueSpan(late.since, now))}</strong>
+            <strong className="overdue">{words.overdueFor(overdueSpan(each.since, now))}</strong>
           </li>
         ))}
       </ol>
