@@ -364,6 +364,7 @@ def _told_layer(layer: formats.LayerReport) -> dict[str, Any]:
             for each in layer.columns
         ],
         "mapping": layer.mapping._asdict(),
+        "mappings": {level: mapping._asdict() for level, mapping in layer.mappings.items()},
         "remarks": list(layer.remarks),
         "outlines": {datum: json.loads(shapely.to_geojson(shape)) for datum, shape in layer.sketches.items()},
     }

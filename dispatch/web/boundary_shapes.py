@@ -155,6 +155,8 @@ class InspectedLayer(Shape):
     holds: LevelName
     columns: list[Column]
     mapping: dict[str, str | None]
+    mappings: dict[LevelName, dict[str, str | None]]
+    """The guess for each level that the layer may be read as; `mapping` is that of `holds`."""
     remarks: list[Sentence]
     outlines: dict[str, dict[str, Any]]
     """The ground it covers as GeoJSON in WGS 84, as each datum it may be in would have it."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import shapely
 
+from gis.coverage.draft import LAYERS
 from gis.crs import is_metric
 from gis.formats.columns import guessed, holds
 from gis.formats.declared import Declared, declared
@@ -60,7 +61,7 @@ def described(table: Table, source: Source) -> LayerReport:
         else None,
         columns=columns,
         holds=layer,
-        mapping=guessed(columns, layer),
+        mappings={each: guessed(columns, each) for each in LAYERS},
         sketches={} if says.firm else sketches(table.shapes),
         remarks=tuple(table.remarks + _doubts(table, says, source.kind == "kml", swapped, datum is None)),
     )

@@ -82,8 +82,8 @@ class LayerReport:
     one that is not known; declared_as: the name it gives. refused: why the layer cannot be read, in Chinese.
     datum: the guess to start from, by what is declared and by magnitude. swapped: latitude stands first.
     bounds: west, south, east, north as in the file. holds: which layer of a draft it seems to be.
-    mapping: which columns seem to hold what. remarks: Chinese, for the person who imports. sketches: the ground it
-    covers in WGS 84 degrees, drawn coarsely as each datum it may be in would have it.
+    mappings: which columns seem to hold what, were it this layer or that. remarks: Chinese, for the person who
+    imports. sketches: the ground it covers in WGS 84 degrees, drawn coarsely as each datum it may be in would have it.
     """
 
     name: str
@@ -97,9 +97,14 @@ class LayerReport:
     bounds: tuple[float, float, float, float] | None
     columns: tuple[Column, ...]
     holds: Layer
-    mapping: Mapping
+    mappings: dict[Layer, Mapping]
     remarks: tuple[str, ...]
     sketches: dict[Datum, BaseGeometry]
+
+    @property
+    def mapping(self) -> Mapping:
+        """Which columns seem to hold what, in the layer that it seems to be."""
+        return self.mappings[self.holds]
 
 
 @dataclass(frozen=True, slots=True)

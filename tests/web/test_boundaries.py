@@ -91,6 +91,9 @@ async def test_a_file_is_looked_at_before_it_is_read(keeper_browser: Browser) ->
         *("geojson", "cell", "wgs84", False),
     )
     assert (layer["mapping"]["code"], layer["mapping"]["police_grid"]) == ("网格编码", "警格")
+    assert layer["mappings"]["cell"] == layer["mapping"]
+    beats = layer["mappings"]["police_grid"]
+    assert (beats["code"], beats["name"], beats["police_grid"]) == (None, "警格", None)
     assert layer["columns"][0]["samples"] == [towns.CELL_A, towns.CELL_B]
 
 

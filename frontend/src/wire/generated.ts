@@ -8277,6 +8277,12 @@ export interface components {
             mapping: {
                 [key: string]: string | null;
             };
+            /** Mappings */
+            mappings: {
+                [key: string]: {
+                    [key: string]: string | null;
+                };
+            };
             /** Name */
             name: string;
             /** Outlines */

@@ -5,7 +5,7 @@ import { words } from "../../text/admin";
 import type { ColumnMapping, FileField, FileLayer, ImportOptions, Level } from "../../wire/administration";
 import { useOverlay, usePlan } from "../parts/plan";
 import { boxOfGeometry, collectionOf } from "./geometry";
-import { datumsOf, FIELDS_OF, missingFields } from "./mapping";
+import { datumsOf, FIELDS_OF, mappingOf, missingFields } from "./mapping";
 import { Remarks } from "./Remarks";
 
 interface Props {
@@ -18,11 +18,14 @@ interface Props {
 }
 
 export function LayerForm({ layer, isAlone, level, isSending, onSend }: Props) {
-  const [mapping, setMapping] = useState<ColumnMapping>(layer.mapping);
+  const [chosen, setChosen] = useState<ColumnMapping>({});
   const [datum, setDatum] = useState(layer.datum_guess ?? layer.datum ?? "");
   const [mode, setMode] = useState<ImportOptions["mode"]>("replace");
+  const mapping = mappingOf(layer, level, chosen);
   const missing = missingFields(level, mapping);
   const isReady = missing.length === 0 && datum !== "";
+  const choose = (field: FileField, column: string) =>
+    setChosen((held) => ({ ...held, [field]: column || null }));
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (isReady && !isSending) onSend({ layer: isAlone ? null : layer.name, datum, mapping, mode });
@@ -31,7 +34,7 @@ export function LayerForm({ layer, isAlone, level, isSending, onSend }: Props) {
     <form className="layer-form" data-layer-form onSubmit={submit}>
       <Datums layer={layer} datum={datum} onChange={setDatum} />
       <Remarks said={layer.remarks} />
-      <Columns {...{ layer, level, mapping }} onChange={setMapping} />
+      <Columns {...{ layer, level, mapping }} onChoose={choose} />
       <fieldset className="part plain">
         <legend>{words.import.mode}</legend>
         {(["replace", "merge"] as const).map((each) => (
@@ -66,10 +69,10 @@ interface ColumnsProps {
   layer: FileLayer;
   level: Level;
   mapping: ColumnMapping;
-  onChange: (mapping: ColumnMapping) => void;
+  onChoose: (field: FileField, column: string) => void;
 }
 
-function Columns({ layer, level, mapping, onChange }: ColumnsProps) {
+function Columns({ layer, level, mapping, onChoose }: ColumnsProps) {
   return (
     <section className="part">
       <h3>{words.import.columns}</h3>
@@ -80,7 +83,7 @@ function Columns({ layer, level, mapping, onChange }: ColumnsProps) {
               key={field}
               {...{ field, isNeeded, layer }}
               column={mapping[field] ?? ""}
-              onChange={(column) => onChange({ ...mapping, [field]: column || null })}
+              onChange={(column) => onChoose(field, column)}
             />
           ))}
         </tbody>

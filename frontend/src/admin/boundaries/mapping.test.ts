@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FileLayer } from "../../wire/administration";
-import { datumsOf, missingFields } from "./mapping";
+import { datumsOf, mappingOf, missingFields } from "./mapping";
 
 const layer = (change: Partial<FileLayer>): FileLayer => ({
   name: "网格",
@@ -15,6 +15,7 @@ const layer = (change: Partial<FileLayer>): FileLayer => ({
   columns: [],
   holds: "cell",
   mapping: {},
+  mappings: {},
   remarks: [],
   outlines: {},
   ...change,
@@ -28,6 +29,32 @@ describe("the columns of a layer", () => {
 
   it("may leave open what a district keeps by hand", () => {
     expect(missingFields("cell", { code: "a", name: "b", village: "c" })).toEqual([]);
+  });
+});
+
+describe("the columns of a layer that is read as another level", () => {
+  const known = layer({
+    mappings: {
+      cell: { code: "WGDM", name: "WGMC", village: "CUN", kind: "LX" },
+      village: { code: "CUN", name: "CUNMC", town: "ZHEN" },
+    },
+  });
+
+  it("are guessed for that level", () => {
+    expect(mappingOf(known, "cell", {})).toEqual({ code: "WGDM", name: "WGMC", village: "CUN", kind: "LX" });
+    expect(mappingOf(known, "village", {})).toEqual({ code: "CUN", name: "CUNMC", town: "ZHEN" });
+  });
+
+  it("stay what a person chose, also that there is none", () => {
+    expect(mappingOf(known, "village", { name: "MC", kind: "LX", town: null })).toEqual({
+      code: "CUN",
+      name: "MC",
+      town: null,
+    });
+  });
+
+  it("are not guessed where a person took the column for something else", () => {
+    expect(mappingOf(known, "cell", { name: "CUN" })).toEqual({ code: "WGDM", name: "CUN", kind: "LX" });
   });
 });
 

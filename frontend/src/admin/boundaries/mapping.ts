@@ -16,6 +16,15 @@ export const FIELDS_OF: Readonly<Record<Level, readonly Wanted[]>> = {
   police_grid: [needed("code"), needed("name"), needed("town"), welcome("police_station")],
 };
 
+/** The columns of a layer read as a level: chosen by hand, the others as guessed for it. No column serves twice unasked. */
+export function mappingOf(layer: FileLayer, level: Level, chosen: ColumnMapping): ColumnMapping {
+  const byHand = FIELDS_OF[level].filter(({ field }) => field in chosen);
+  const mine = Object.fromEntries(byHand.map(({ field }) => [field, chosen[field]]));
+  const taken = new Set(Object.values(mine));
+  const guessed = Object.entries(layer.mappings[level] ?? {}).filter(([, column]) => !taken.has(column));
+  return { ...Object.fromEntries(guessed), ...mine };
+}
+
 export function missingFields(level: Level, mapping: ColumnMapping): FileField[] {
   return FIELDS_OF[level]
     .filter(({ field, isNeeded }) => isNeeded && !mapping[field])
