@@ -127,10 +127,7 @@ function Group({ kind, repairs, chosen, looked, set, onLook }: GroupProps) {
               }}
             />
             <button type="button" className="line-button" onClick={() => onLook(repair)}>
-              <span>{repair.says}</span>
-              <span className="under">
-                {words.check.movesOf(area(repair.moved_m2), area(repair.most_m2))}
-              </span>
+              {repair.says}
             </button>
           </li>
         ))}

@@ -201,7 +201,6 @@ export const enBoundaries: Words<typeof zhBoundaries> = {
     apply: (n) => `Mend the ${n} chosen`,
     moves: (area) => `moves ${area} in all; checked again afterwards`,
     movesInAll: (area) => `moves ${area} in all`,
-    movesOf: (area, most) => `moves ${area}, of one area ${most} at most`,
     chooseRepairs: "Tick them one by one or all of a kind; the others stay as they are.",
   },
   publish: {

@@ -192,7 +192,6 @@ export const zhBoundaries = {
     apply: (n: string) => `修正选中的 ${n} 处`,
     moves: (area: string) => `共挪动 ${area};改后自动重新检查`,
     movesInAll: (area: string) => `共挪动 ${area}`,
-    movesOf: (area: string, most: string) => `挪动 ${area},单个区域最多 ${most}`,
     chooseRepairs: "逐条勾选,或勾选整类;不勾选的不动。",
   },
   publish: {
