@@ -10,6 +10,8 @@ import type { BoundaryList, Level, Version } from "../../wire/administration";
 import { useAdmin } from "../context";
 import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { Input } from "../parts/Fields";
+import { Form } from "../parts/Form";
 import { count } from "../parts/figures";
 import { moment } from "../parts/moments";
 import { CheckButton } from "./CheckButton";
@@ -99,7 +101,8 @@ function Note({ version }: { version: Version }) {
   });
   if (!may.keep || version.state !== "draft") return <>{version.note || "–"}</>;
   return (
-    <form
+    <Form
+      refused={save.error}
       className="inline"
       onSubmit={(event) => {
         event.preventDefault();
@@ -107,8 +110,7 @@ function Note({ version }: { version: Version }) {
       }}
       onKeyDown={(event) => event.key === "Enter" && isComposing(event) && event.preventDefault()}
     >
-      <input
-        className="input"
+      <Input
         name="note"
         aria-label={words.boundaries.note}
         maxLength={200}
@@ -121,8 +123,8 @@ function Note({ version }: { version: Version }) {
           {words.save}
         </button>
       ) : null}
-      <Refusal error={save.error} />
-    </form>
+      <Refusal />
+    </Form>
   );
 }
 
@@ -221,11 +223,11 @@ function DeleteDraft({ version, onDone }: { version: Version; onDone: () => void
       confirm={words.boundaries.deleteDraft}
       isDanger
       isSending={remove.isPending}
+      refused={remove.error}
       onConfirm={() => remove.mutate()}
       onClose={onDone}
     >
       <p>{words.boundaries.deleteWhat}</p>
-      <Refusal error={remove.error} />
     </Dialog>
   );
 }
@@ -246,11 +248,11 @@ function Unschedule({ version, onDone }: { version: Version; onDone: () => void 
       title={words.boundaries.unscheduleTitle(version.publish_at ? moment(version.publish_at) : "")}
       confirm={words.boundaries.unschedule}
       isSending={undo.isPending}
+      refused={undo.error}
       onConfirm={() => undo.mutate()}
       onClose={onDone}
     >
       <p>{words.boundaries.unscheduleWhat}</p>
-      <Refusal error={undo.error} />
     </Dialog>
   );
 }

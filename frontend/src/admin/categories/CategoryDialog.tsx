@@ -10,9 +10,8 @@ import {
   type NewCategory,
   type PlaceNeed,
 } from "../../wire/categories";
-import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
-import { TextLine } from "../parts/Fields";
+import { Area, Input, Select, TextLine } from "../parts/Fields";
 import { categoriesChanged } from "./changed";
 import { Day, Labelled } from "./Labelled";
 import { counted } from "./themes";
@@ -65,6 +64,7 @@ export function CategoryDialog({ category, written = "", onClose }: Props) {
       confirm={category ? common.save : words.add}
       isReady={form.path.trim() !== "" && (category === null || form.reason.trim() !== "")}
       isSending={save.isPending}
+      refused={save.error}
       onConfirm={() => save.mutate()}
       onClose={onClose}
     >
@@ -73,8 +73,7 @@ export function CategoryDialog({ category, written = "", onClose }: Props) {
         label={words.path}
         hint={category && form.path !== category.path ? words.pathKept : words.pathHint}
       >
-        <input
-          className="input"
+        <Input
           name="path"
           maxLength={150}
           autoComplete="off"
@@ -84,8 +83,7 @@ export function CategoryDialog({ category, written = "", onClose }: Props) {
       </Labelled>
       {category ? null : (
         <Labelled label={words.code} hint={words.codeHint}>
-          <input
-            className="input"
+          <Input
             name="code"
             maxLength={30}
             autoComplete="off"
@@ -105,7 +103,6 @@ export function CategoryDialog({ category, written = "", onClose }: Props) {
           onChange={(reason) => set({ reason })}
         />
       ) : null}
-      <Refusal error={save.error} />
     </Dialog>
   );
 }
@@ -120,8 +117,7 @@ function Asks({ form, set }: PartProps) {
   return (
     <>
       <Labelled label={words.need} hint={words.needHint[form.place_need]}>
-        <select
-          className="input"
+        <Select
           name="place_need"
           value={form.place_need}
           onChange={(event) => set({ place_need: event.target.value as PlaceNeed })}
@@ -131,7 +127,7 @@ function Asks({ form, set }: PartProps) {
               {words.needs[need]}
             </option>
           ))}
-        </select>
+        </Select>
       </Labelled>
       <div className="two-fields">
         <label className="check-line">
@@ -166,8 +162,7 @@ function Called({ form, set }: PartProps) {
   return (
     <>
       <Labelled label={words.aliases} hint={words.aliasesHint}>
-        <textarea
-          className="input"
+        <Area
           name="aliases"
           rows={2}
           value={form.names}

@@ -2,6 +2,7 @@
 import { useId, useState } from "react";
 import { words } from "../../text/categories";
 import type { CategoryEntry } from "../../wire/categories";
+import { Input } from "../parts/Fields";
 import { fits, standing } from "./themes";
 
 /** More are not listed: a letter more finds them. */
@@ -27,8 +28,7 @@ export function Choose({ name, label, categories, value, onChange, none }: Props
       <span id={title} className="field-label">
         {label}
       </span>
-      <input
-        className="input"
+      <Input
         name={`${name}-search`}
         aria-label={words.search}
         placeholder={words.search}

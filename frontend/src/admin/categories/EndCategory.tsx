@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { words } from "../../text/categories";
 import { type CategoryEntry, type CategoryRegister, categoriesApi } from "../../wire/categories";
-import { Asked, Refusal } from "../parts/Asked";
+import { Asked } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
 import { TextLine } from "../parts/Fields";
 import { ReasonDialog } from "../parts/ReasonDialog";
@@ -40,6 +40,7 @@ export function EndCategory({ category, register, onClose }: Props & { register:
       isDanger
       isReady={reason.trim() !== ""}
       isSending={end.isPending}
+      refused={end.error}
       onConfirm={() => end.mutate()}
       onClose={onClose}
     >
@@ -64,7 +65,6 @@ export function EndCategory({ category, register, onClose }: Props & { register:
       {successor ? <p className="quiet">{words.successorHint}</p> : null}
       <Day name="day" label={words.endDay} hint={words.endToday} value={day} onChange={setDay} />
       <TextLine name="reason" label={words.reason} maxLength={200} value={reason} onChange={setReason} />
-      <Refusal error={end.error} />
     </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 /** An input under its label, with what to write beside it; a day is one of them. */
 import type { ReactNode } from "react";
+import { Input } from "../parts/Fields";
 
 interface Props {
   label: string;
@@ -31,8 +32,7 @@ interface DayProps {
 export function Day({ name, label, hint, value, onChange }: DayProps) {
   return (
     <Labelled label={label} hint={hint}>
-      <input
-        className="input"
+      <Input
         type="date"
         name={name}
         value={value ?? ""}

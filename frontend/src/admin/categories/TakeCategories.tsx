@@ -4,7 +4,6 @@ import { useState } from "react";
 import { words } from "../../text/categories";
 import { words as keeping } from "../../text/keeping";
 import { type CategoryListTaken, categoriesApi } from "../../wire/categories";
-import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
 import { Drop } from "../parts/Drop";
 import { count } from "../parts/figures";
@@ -44,6 +43,7 @@ export function TakeCategories({ onClose }: { onClose: () => void }) {
       confirm={isDone ? keeping.close : keeping.takeNow}
       isReady={isDone || moves > 0}
       isSending={take.isPending}
+      refused={take.error}
       onConfirm={() => (isDone ? onClose() : file && take.mutate({ file, isTrial: false, isWhole }))}
       onClose={onClose}
     >
@@ -66,7 +66,6 @@ export function TakeCategories({ onClose }: { onClose: () => void }) {
         {words.takeWhole}
       </label>
       {told ? <Told told={told} /> : null}
-      <Refusal error={take.error} />
     </Dialog>
   );
 }

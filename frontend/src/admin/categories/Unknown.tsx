@@ -3,7 +3,6 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { words } from "../../text/categories";
 import { type CategoryRegister, categoriesApi } from "../../wire/categories";
-import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
 import { count } from "../parts/figures";
 import { moment } from "../parts/moments";
@@ -96,6 +95,7 @@ function MapName({ name, register, onClose }: MapProps) {
       confirm={words.mapDo}
       isReady={code !== ""}
       isSending={map.isPending}
+      refused={map.error}
       onConfirm={() => map.mutate()}
       onClose={onClose}
     >
@@ -107,7 +107,6 @@ function MapName({ name, register, onClose }: MapProps) {
         categories={register.categories}
         onChange={setCode}
       />
-      <Refusal error={map.error} />
     </Dialog>
   );
 }

@@ -10,7 +10,6 @@ import {
   type StaffedCell,
   type StaffedPerson,
 } from "../../wire/keeping";
-import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
 import { OneOf, TextLine, When } from "../parts/Fields";
 import { fromInput } from "../parts/moments";
@@ -58,6 +57,7 @@ export function PutPerson({ cell, duty, people, onClose }: PutProps) {
       confirm={words.put}
       isReady={person !== ""}
       isSending={put.isPending}
+      refused={put.error}
       onConfirm={() => put.mutate()}
       onClose={onClose}
     >
@@ -93,7 +93,6 @@ export function PutPerson({ cell, duty, people, onClose }: PutProps) {
         />
         {words.fullTime}
       </label>
-      <Refusal error={put.error} />
     </Dialog>
   );
 }
@@ -118,13 +117,13 @@ export function EndPerson({ cell, person, onClose }: EndProps) {
       confirm={words.end}
       isDanger
       isSending={end.isPending}
+      refused={end.error}
       onConfirm={() => end.mutate()}
       onClose={onClose}
     >
       <p>{words.endWhat}</p>
       <When name="at" label={words.endAt} empty={words.now} value={at} onChange={setAt} />
       <TextLine name="reason" label={common.reason} maxLength={200} value={reason} onChange={setReason} />
-      <Refusal error={end.error} />
     </Dialog>
   );
 }

@@ -4,7 +4,6 @@ import { useState } from "react";
 import { useToasts } from "../../seat/toasts";
 import { words } from "../../text/admin";
 import { closingApi } from "../../wire/closing";
-import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
 import { TextArea, TextLine } from "../parts/Fields";
 
@@ -28,13 +27,13 @@ export function PasteWords({ onClose }: { onClose: () => void }) {
       confirm={told.paste}
       isReady={list.trim() !== "" && reason.trim() !== ""}
       isSending={paste.isPending}
+      refused={paste.error}
       onConfirm={() => paste.mutate()}
       onClose={onClose}
     >
       <p className="quiet">{told.pasteWhat}</p>
       <TextArea name="text" label={told.pasteList} value={list} rows={10} onChange={setList} />
       <TextLine name="reason" label={told.pasteReason} value={reason} maxLength={200} onChange={setReason} />
-      <Refusal error={paste.error} />
     </Dialog>
   );
 }

@@ -7,6 +7,8 @@ import { text } from "../../text";
 import { words } from "../../text/admin";
 import { closingApi, type ReplySetting } from "../../wire/closing";
 import { Refusal } from "../parts/Asked";
+import { Area, Input } from "../parts/Fields";
+import { Form } from "../parts/Form";
 import { History } from "../parts/History";
 
 const NUMBERS = ["shortest", "alike", "compared", "conclude_days"] as const;
@@ -36,7 +38,7 @@ export function Replies({ settings }: { settings: readonly ReplySetting[] }) {
       <p className="quiet">
         {words.closing.setting.lead} {words.closing.setting.version(held.version)}
       </p>
-      <Form held={held} />
+      <SettingForm held={held} />
       <History about="reply_setting" nameOf={versionOf} labels={LABELS} />
     </>
   );
@@ -77,7 +79,7 @@ function useSave(version: number) {
   });
 }
 
-function Form({ held }: { held: ReplySetting }) {
+function SettingForm({ held }: { held: ReplySetting }) {
   const [draft, setDraft] = useState(() => draftOf(held));
   const save = useSave(held.version);
   const isReady = draft.note.trim() !== "" && NUMBERS.every((name) => Number(draft[name]) > 0);
@@ -90,7 +92,8 @@ function Form({ held }: { held: ReplySetting }) {
     if (isReady && !save.isPending) save.mutate(draft);
   }
   return (
-    <form
+    <Form
+      refused={save.error}
       className="settings"
       data-replies
       noValidate
@@ -100,8 +103,7 @@ function Form({ held }: { held: ReplySetting }) {
       {NUMBERS.map((name) => (
         <label key={name} className="field">
           <span className="field-label">{words.closing.setting[name]}</span>
-          <input
-            className="input"
+          <Input
             name={name}
             inputMode="numeric"
             autoComplete="off"
@@ -113,8 +115,7 @@ function Form({ held }: { held: ReplySetting }) {
       {LISTS.map((name) => (
         <label key={name} className="field">
           <span className="field-label">{words.closing.setting[name]}</span>
-          <textarea
-            className="input"
+          <Area
             name={name}
             rows={5}
             value={draft[name]}
@@ -124,8 +125,7 @@ function Form({ held }: { held: ReplySetting }) {
       ))}
       <label className="field">
         <span className="field-label">{words.closing.setting.note}</span>
-        <input
-          className="input"
+        <Input
           name="note"
           maxLength={200}
           autoComplete="off"
@@ -133,7 +133,7 @@ function Form({ held }: { held: ReplySetting }) {
           onChange={(event) => set("note", event.target.value)}
         />
       </label>
-      <Refusal error={save.error} />
+      <Refusal />
       <button
         type="submit"
         className="button primary"
@@ -142,6 +142,6 @@ function Form({ held }: { held: ReplySetting }) {
       >
         {save.isPending ? text.act.sending : words.save}
       </button>
-    </form>
+    </Form>
   );
 }

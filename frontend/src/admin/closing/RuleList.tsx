@@ -6,7 +6,6 @@ import { useToasts } from "../../seat/toasts";
 import { text } from "../../text";
 import { words } from "../../text/admin";
 import { closingApi, type RuleKind } from "../../wire/closing";
-import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
 import { History } from "../parts/History";
 import { moment } from "../parts/moments";
@@ -195,11 +194,11 @@ function End({ kind, rule, onClose }: { kind: RuleKind; rule: Rule; onClose: () 
       confirm={words.closing.end}
       isDanger
       isSending={end.isPending}
+      refused={end.error}
       onConfirm={() => end.mutate()}
       onClose={onClose}
     >
       <p>{words.closing.endWhat}</p>
-      <Refusal error={end.error} />
     </Dialog>
   );
 }

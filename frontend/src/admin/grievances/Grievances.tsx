@@ -7,7 +7,7 @@ import { words } from "../../text/admin";
 import { words as said } from "../../text/grievances";
 import { type Grievance, grievancesApi } from "../../wire/grievances";
 import { useAdmin } from "../context";
-import { Asked, Refusal } from "../parts/Asked";
+import { Asked } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
 import { TextArea } from "../parts/Fields";
 import { moment } from "../parts/moments";
@@ -149,6 +149,7 @@ function Answer({ grievance, onClose }: { grievance: Grievance; onClose: () => v
       confirm={told.send}
       isReady={typed.trim() !== ""}
       isSending={answer.isPending}
+      refused={answer.error}
       onConfirm={() => answer.mutate()}
       onClose={onClose}
     >
@@ -162,7 +163,6 @@ function Answer({ grievance, onClose }: { grievance: Grievance; onClose: () => v
         onChange={setTyped}
       />
       <p className="quiet">{told.once}</p>
-      <Refusal error={answer.error} />
     </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 /** The codes of one field, row by row: what they write, and what it means here. Folded while nobody is at it. */
 import { useState } from "react";
 import { words } from "../../text/intake";
+import { Input, Select } from "../parts/Fields";
 import { type Code, codeSaid, type Field, type Meaning, meanings, meantBy } from "./mapping";
 
 interface Props {
@@ -24,8 +25,7 @@ export function Codes({ field, codes, onChange }: Props) {
       </summary>
       {codes.map((code, at) => (
         <div key={at} className="intake-code">
-          <input
-            className="input"
+          <Input
             aria-label={words.code}
             maxLength={100}
             value={code.code}
@@ -67,8 +67,7 @@ interface MeansProps {
 function Means({ choices, value, onChange }: MeansProps) {
   if (choices === null) {
     return (
-      <input
-        className="input"
+      <Input
         aria-label={words.meaning}
         maxLength={100}
         value={value}
@@ -78,18 +77,13 @@ function Means({ choices, value, onChange }: MeansProps) {
   }
   const isKnown = choices.some((choice) => choice.value === value);
   return (
-    <select
-      className="input"
-      aria-label={words.meaning}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-    >
+    <Select aria-label={words.meaning} value={value} onChange={(event) => onChange(event.target.value)}>
       {isKnown ? null : <option value={value}>{value}</option>}
       {choices.map((choice) => (
         <option key={choice.value} value={choice.value}>
           {choice.label}
         </option>
       ))}
-    </select>
+    </Select>
   );
 }

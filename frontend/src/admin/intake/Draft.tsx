@@ -8,6 +8,8 @@ import { type IntakeProfile, intakeApi, type ProfileVersion } from "../../wire/i
 import { useAdmin } from "../context";
 import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { Input } from "../parts/Fields";
+import { Refusable } from "../parts/Form";
 import { count } from "../parts/figures";
 import { Progress, useWork } from "../parts/work";
 import { Faults } from "./Faults";
@@ -39,12 +41,11 @@ export function Draft({ profile, version }: Props) {
   });
   const isTried = version.tried?.is_current === true;
   return (
-    <>
+    <Refusable by={save.error}>
       <div className="rules-head">
         <h3>{words.version(version.version)}</h3>
         <span className="chip">{words.states[version.state]}</span>
-        <input
-          className="input"
+        <Input
           name="note"
           aria-label={words.note}
           maxLength={300}
@@ -71,7 +72,7 @@ export function Draft({ profile, version }: Props) {
         )}
         <GiveUp profile={profile} version={version} />
       </div>
-      <Refusal error={save.error} />
+      <Refusal />
       {isChanged ? null : <Trying profile={profile} version={version} isTried={isTried} />}
       {isChanged ? null : <Faults version={version} />}
       <Trial trial={isChanged || !isTried ? null : version.tried} />
@@ -82,7 +83,7 @@ export function Draft({ profile, version }: Props) {
           setMapping(next);
         }}
       />
-    </>
+    </Refusable>
   );
 }
 
@@ -96,31 +97,32 @@ function Trying({ profile, version, isTried }: Props & { isTried: boolean }) {
   const many = /^\d{1,4}$/.test(messages) ? Number(messages) : 0;
   const isBlocked = long.isRunning || many < 1;
   return (
-    <div className="notice" data-trying>
-      {isTried ? null : <strong>{version.tried ? words.untried : words.mustTry} </strong>}
-      {words.tryHint}{" "}
-      <label>
-        {words.tryMessages}{" "}
-        <input
-          className="input"
-          name="messages"
-          inputMode="numeric"
-          size={6}
-          value={messages}
-          onChange={(event) => setMessages(event.target.value)}
-        />
-      </label>{" "}
-      <button
-        type="button"
-        className={isTried ? "button small" : "button primary"}
-        data-try
-        aria-disabled={isBlocked}
-        onClick={() => isBlocked || long.begin(() => intakeApi.tryOut(profile.name, version.version, many))}
-      >
-        {words.try}
-      </button>
-      <Progress long={long} />
-    </div>
+    <Refusable by={long.error}>
+      <div className="notice" data-trying>
+        {isTried ? null : <strong>{version.tried ? words.untried : words.mustTry} </strong>}
+        {words.tryHint}{" "}
+        <label>
+          {words.tryMessages}{" "}
+          <Input
+            name="messages"
+            inputMode="numeric"
+            size={6}
+            value={messages}
+            onChange={(event) => setMessages(event.target.value)}
+          />
+        </label>{" "}
+        <button
+          type="button"
+          className={isTried ? "button small" : "button primary"}
+          data-try
+          aria-disabled={isBlocked}
+          onClick={() => isBlocked || long.begin(() => intakeApi.tryOut(profile.name, version.version, many))}
+        >
+          {words.try}
+        </button>
+        <Progress long={long} />
+      </div>
+    </Refusable>
   );
 }
 
@@ -158,12 +160,12 @@ function Activate({ profile, version, isReady }: Props & { isReady: boolean }) {
           confirm={words.activate}
           isDanger={refused > 0}
           isSending={activate.isPending}
+          refused={activate.error}
           onConfirm={() => activate.mutate()}
           onClose={() => setAsking(false)}
         >
           <p>{words.activateWhat}</p>
           {refused > 0 ? <p className="notice bad">{words.refusesSome(count(refused))}</p> : null}
-          <Refusal error={activate.error} />
         </Dialog>
       ) : null}
     </>
@@ -193,11 +195,11 @@ function GiveUp({ profile, version }: Props) {
           confirm={words.discard}
           isDanger
           isSending={discard.isPending}
+          refused={discard.error}
           onConfirm={() => discard.mutate()}
           onClose={() => setAsking(false)}
         >
           <p>{words.discardWhat}</p>
-          <Refusal error={discard.error} />
         </Dialog>
       ) : null}
     </>

@@ -1,5 +1,6 @@
 /** What the hotline calls each of our fields and what its codes mean, under headings; with `onChange` to be edited. */
 import { words } from "../../text/intake";
+import { Input } from "../parts/Fields";
 import { Codes } from "./Codes";
 import { codeSaid, type Edited, type Field, meanings, PARTS, REQUIRED } from "./mapping";
 
@@ -57,8 +58,7 @@ function Row({ field, edited, onChange }: RowProps) {
       </td>
       <td translate="no">
         {onChange ? (
-          <input
-            className="input"
+          <Input
             name={field}
             aria-label={words.fieldLabel(words.fields[field])}
             maxLength={2000}

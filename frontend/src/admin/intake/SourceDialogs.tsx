@@ -4,7 +4,6 @@ import { useState } from "react";
 import { words as admin } from "../../text/admin";
 import { words } from "../../text/intake";
 import { type IntakeSource, intakeApi, type NewSourceForm } from "../../wire/intake";
-import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
 import { OneOf, TextLine } from "../parts/Fields";
 import { ReasonDialog } from "../parts/ReasonDialog";
@@ -45,6 +44,7 @@ export function OpenSource({ profiles, onMade, onClose }: Closing & { profiles: 
       confirm={words.open}
       isReady={[form.id, form.name, form.note, form.like].every((value) => value.trim() !== "")}
       isSending={open.isPending}
+      refused={open.error}
       onConfirm={() => open.mutate()}
       onClose={onClose}
     >
@@ -65,7 +65,6 @@ export function OpenSource({ profiles, onMade, onClose }: Closing & { profiles: 
       <OneOf name="like" label={words.like} value={form.like} onChange={set("like")} choices={choices} />
       <Callback value={form.callback_url} onChange={set("callback_url")} />
       <TextLine name="note" label={admin.reason} value={form.note} onChange={set("note")} maxLength={300} />
-      <Refusal error={open.error} />
     </Dialog>
   );
 }

@@ -5,9 +5,8 @@ import { text } from "../../text";
 import { words as common } from "../../text/admin";
 import { words as joint } from "../../text/joint";
 import { type JointSettings, jointApi, type OutsideBody, type OutsideBodyForm } from "../../wire/joint";
-import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
-import { TextLine } from "../parts/Fields";
+import { Input, Select, TextLine } from "../parts/Fields";
 import { useKept } from "./kept";
 
 const words = joint.settings;
@@ -92,6 +91,7 @@ function BodyDialog({ body, towns, onClose }: DialogProps) {
       confirm={common.save}
       isReady={name.trim() !== "" && (body === null || reason.trim() !== "")}
       isSending={save.isPending}
+      refused={save.error}
       onConfirm={() => save.mutate()}
       onClose={onClose}
     >
@@ -99,8 +99,7 @@ function BodyDialog({ body, towns, onClose }: DialogProps) {
       {(["name", "phone", "note"] as const).map((each) => (
         <label key={each} className="field">
           <span className="field-label">{each === "note" ? words.remark : words[each]}</span>
-          <input
-            className="input"
+          <Input
             name={each}
             maxLength={each === "phone" ? 40 : 100}
             autoComplete="off"
@@ -123,7 +122,6 @@ function BodyDialog({ body, towns, onClose }: DialogProps) {
           <TextLine name="reason" label={common.reason} value={reason} maxLength={200} onChange={setReason} />
         </>
       ) : null}
-      <Refusal error={save.error} />
     </Dialog>
   );
 }
@@ -139,8 +137,7 @@ function KindAndTown({ form, towns, change }: PairProps) {
     <>
       <label className="field">
         <span className="field-label">{words.kind}</span>
-        <select
-          className="input"
+        <Select
           name="kind"
           value={form.kind}
           onChange={(event) =>
@@ -152,15 +149,14 @@ function KindAndTown({ form, towns, change }: PairProps) {
               {words.kinds[each]}
             </option>
           ))}
-        </select>
+        </Select>
       </label>
       <label className="field">
         <span className="field-label">
           {words.town}
           <span className="field-need">{text.act.optional}</span>
         </span>
-        <select
-          className="input"
+        <Select
           name="town"
           value={form.town ?? ""}
           onChange={(event) => change({ ...form, town: event.target.value || null })}
@@ -171,7 +167,7 @@ function KindAndTown({ form, towns, change }: PairProps) {
               {name}
             </option>
           ))}
-        </select>
+        </Select>
       </label>
     </>
   );

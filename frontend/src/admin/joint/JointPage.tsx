@@ -7,6 +7,8 @@ import { words as joint } from "../../text/joint";
 import { type JointSetting, type JointSettings, jointApi } from "../../wire/joint";
 import { Asked, Refusal } from "../parts/Asked";
 import type { Change } from "../parts/ChangeTable";
+import { Input } from "../parts/Fields";
+import { Form } from "../parts/Form";
 import { History } from "../parts/History";
 import { Bodies } from "./Bodies";
 import { QUERY, useKept } from "./kept";
@@ -73,7 +75,8 @@ function SettingForm({ held }: { held: JointSetting }) {
     onSuccess: useKept(),
   });
   return (
-    <form
+    <Form
+      refused={save.error}
       data-form="joint-setting"
       onSubmit={(event) => {
         event.preventDefault();
@@ -87,8 +90,7 @@ function SettingForm({ held }: { held: JointSetting }) {
         {FIGURES.map((name) => (
           <label key={name} className="field">
             <span className="field-label">{words[name]}</span>
-            <input
-              className="input"
+            <Input
               name={name}
               type="number"
               step={name === "least_likeness" ? 0.05 : 1}
@@ -100,8 +102,7 @@ function SettingForm({ held }: { held: JointSetting }) {
         ))}
       </div>
       <div className="filters">
-        <input
-          className="input"
+        <Input
           name="note"
           placeholder={words.note}
           maxLength={200}
@@ -112,13 +113,13 @@ function SettingForm({ held }: { held: JointSetting }) {
           {common.save}
         </button>
       </div>
-      <Refusal error={save.error} />
+      <Refusal />
       <History
         about="joint_setting"
         of={words.figures}
         nameOf={versionOf}
         labels={Object.fromEntries(FIGURES.map((name) => [name, words[name]]))}
       />
-    </form>
+    </Form>
   );
 }

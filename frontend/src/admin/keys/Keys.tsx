@@ -6,8 +6,9 @@ import { text } from "../../text";
 import { words } from "../../text/admin";
 import { adminApi } from "../../wire/admin";
 import type { ApiKey, NewApiKey } from "../../wire/administration";
-import { Asked, Refusal } from "../parts/Asked";
+import { Asked } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { Input } from "../parts/Fields";
 import { count } from "../parts/figures";
 import { moment, sinceWhen } from "../parts/moments";
 import { MakeKey } from "./MakeKey";
@@ -132,6 +133,7 @@ function Revoke({ held, onClose }: { held: ApiKey; onClose: () => void }) {
       confirm={words.keys.revoke}
       isDanger
       isSending={revoke.isPending}
+      refused={revoke.error}
       onConfirm={() => revoke.mutate()}
       onClose={onClose}
     >
@@ -141,8 +143,7 @@ function Revoke({ held, onClose }: { held: ApiKey; onClose: () => void }) {
           {words.reason}
           <span className="field-need">{text.act.optional}</span>
         </span>
-        <input
-          className="input"
+        <Input
           name="reason"
           maxLength={200}
           autoComplete="off"
@@ -150,7 +151,6 @@ function Revoke({ held, onClose }: { held: ApiKey; onClose: () => void }) {
           onChange={(event) => setReason(event.target.value)}
         />
       </label>
-      <Refusal error={revoke.error} />
     </Dialog>
   );
 }

@@ -123,12 +123,12 @@ function Fail({ task, onClose }: { task: LookBackTask; onClose: () => void }) {
       isDanger
       isReady={reason.trim() !== ""}
       isSending={judge.isPending}
+      refused={judge.error}
       onConfirm={() => judge.mutate({ passed: false, reason: reason.trim() })}
       onClose={onClose}
     >
       <p>{words.lookback.failWhat}</p>
       <TextArea name="reason" label={words.reason} value={reason} maxLength={500} onChange={setReason} />
-      <Refusal error={judge.error} />
     </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import { useAtRest } from "../../seat/rest";
 import { text } from "../../text";
 import { words } from "../../text/owning";
 import { adminApi } from "../../wire/admin";
+import { Input, Select } from "../parts/Fields";
 
 const TYPING_MS = 250;
 
@@ -25,8 +26,7 @@ export function PlaceChoice({
   return (
     <div className="field">
       <span className="field-label">{words.owning.place}</span>
-      <input
-        className="input"
+      <Input
         aria-label={words.owning.findPlace}
         placeholder={words.owning.findPlace}
         value={typed}
@@ -35,8 +35,7 @@ export function PlaceChoice({
           setTyped(event.target.value);
         }}
       />
-      <select
-        className="input"
+      <Select
         name="place"
         aria-label={words.owning.place}
         value={chosen ?? ""}
@@ -48,7 +47,7 @@ export function PlaceChoice({
             {[place.name, place.parent_name].filter(Boolean).join(text.dot)}
           </option>
         ))}
-      </select>
+      </Select>
     </div>
   );
 }

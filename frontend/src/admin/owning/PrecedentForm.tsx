@@ -6,6 +6,8 @@ import { text } from "../../text";
 import { words } from "../../text/owning";
 import { owningApi, type Precedent } from "../../wire/owning";
 import { Refusal } from "../parts/Asked";
+import { Input, Select } from "../parts/Fields";
+import { Form } from "../parts/Form";
 import { useRules } from "../rules/Rules";
 import { choicesOf } from "../rules/rule";
 import { useShown } from "../rules/useShown";
@@ -63,7 +65,8 @@ export function PrecedentForm({ precedent, onDone }: Props) {
     },
   });
   return (
-    <form
+    <Form
+      refused={save.error}
       ref={shown}
       className="rule-form"
       data-precedent-form
@@ -79,7 +82,7 @@ export function PrecedentForm({ precedent, onDone }: Props) {
       ) : null}
       <WhatFields what={what} set={(change) => setWhat((held) => ({ ...held, ...change }))} />
       <div className="wide">
-        <Refusal error={save.error} />
+        <Refusal />
         <button type="submit" className="button primary" aria-disabled={!isReady || save.isPending}>
           {save.isPending ? text.act.sending : words.owning.save}
         </button>{" "}
@@ -87,7 +90,7 @@ export function PrecedentForm({ precedent, onDone }: Props) {
           {text.act.cancel}
         </button>
       </div>
-    </form>
+    </Form>
   );
 }
 
@@ -98,8 +101,7 @@ function WhatFields({ what, set }: { what: What; set: (change: Partial<What>) =>
     <>
       <label className="field">
         <span className="field-label">{words.owning.category}</span>
-        <select
-          className="input"
+        <Select
           name="category"
           value={what.category}
           onChange={(event) => set({ category: event.target.value })}
@@ -110,12 +112,11 @@ function WhatFields({ what, set }: { what: What; set: (change: Partial<What>) =>
               {label}
             </option>
           ))}
-        </select>
+        </Select>
       </label>
       <label className="field">
         <span className="field-label">{words.owning.unit}</span>
-        <select
-          className="input"
+        <Select
           name="unit"
           value={what.unit || ""}
           onChange={(event) => set({ unit: Number(event.target.value) })}
@@ -126,12 +127,11 @@ function WhatFields({ what, set }: { what: What; set: (change: Partial<What>) =>
               {name}
             </option>
           ))}
-        </select>
+        </Select>
       </label>
       <label className="field wide">
         <span className="field-label">{words.owning.reason}</span>
-        <input
-          className="input"
+        <Input
           name="reason"
           maxLength={300}
           value={what.reason}

@@ -6,6 +6,8 @@ import { words } from "../../text/owning";
 import { type OwningSetting, type OwningSettingForm, owningApi } from "../../wire/owning";
 import { useAdmin } from "../context";
 import { Asked, Refusal } from "../parts/Asked";
+import { Input } from "../parts/Fields";
+import { Form } from "../parts/Form";
 import { History } from "../parts/History";
 
 const FIELDS = [
@@ -43,7 +45,8 @@ function Known({ settings }: { settings: readonly OwningSetting[] }) {
   return (
     <>
       <h3>{words.owning.settingTitle(held?.version ?? 0)}</h3>
-      <form
+      <Form
+        refused={save.error}
         className="rule-form"
         onSubmit={(event) => {
           event.preventDefault();
@@ -53,8 +56,7 @@ function Known({ settings }: { settings: readonly OwningSetting[] }) {
         {FIELDS.map(({ name, label }) => (
           <label key={name} className="field">
             <span className="field-label">{label}</span>
-            <input
-              className="input"
+            <Input
               type="number"
               name={name}
               readOnly={!may.keep}
@@ -67,21 +69,20 @@ function Known({ settings }: { settings: readonly OwningSetting[] }) {
           <div className="wide">
             <label className="field">
               <span className="field-label">{words.powers.reason}</span>
-              <input
-                className="input"
+              <Input
                 name="note"
                 maxLength={300}
                 value={form.note}
                 onChange={(event) => setForm({ ...form, note: event.target.value })}
               />
             </label>
-            <Refusal error={save.error} />
+            <Refusal />
             <button type="submit" className="button primary" aria-disabled={!form.note || save.isPending}>
               {save.isPending ? text.act.sending : words.powers.save}
             </button>
           </div>
         ) : null}
-      </form>
+      </Form>
       {may.keep ? (
         <History
           about="owning_setting"

@@ -4,7 +4,7 @@ import { Face } from "../../look/Failure";
 import { text } from "../../text";
 import { words } from "../../text/admin";
 import { asProblem } from "../../wire/problem";
-import { markRefused } from "./refused";
+import { useRefusal } from "./Form";
 
 interface Props<T> {
   found: { data: T | undefined; error: Error | null; refetch: () => unknown };
@@ -32,15 +32,15 @@ function Trouble({ error, onRetry }: { error: Error; onRetry?: () => unknown }) 
   );
 }
 
-/** A refusal in words, beside what was asked for; the fields that it names are marked. */
-export function Refusal({ error }: { error: Error | null }) {
+/** A refusal in words: that of the form around it, unless it is of a single button. */
+export function Refusal({ error: own }: { error?: Error | null }) {
+  const form = useRefusal();
+  const error = own === undefined ? form.error : own;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!error || !box.current) return;
-    // What comes in below the edge of a dialog comes into sight.
-    box.current.scrollIntoView({ block: "nearest" });
-    return markRefused(box.current, asProblem(error));
-  }, [error]);
+    // What comes in below the edge of a dialog comes into sight, unless a field of it has had the focus.
+    if (error && form.shown.current !== error) box.current?.scrollIntoView({ block: "nearest" });
+  }, [error, form.shown]);
   if (!error) return null;
   const problem = asProblem(error);
   const list = problem.body.errors ?? [];

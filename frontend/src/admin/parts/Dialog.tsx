@@ -2,6 +2,8 @@
 import { type FormEvent, type ReactNode, useEffect, useId, useRef } from "react";
 import { isComposing } from "../../look/composing";
 import { text } from "../../text";
+import { Refusal } from "./Asked";
+import { Form } from "./Form";
 
 interface Props {
   title: string;
@@ -17,6 +19,8 @@ interface Props {
   leave?: string;
   /** Something that is only told: there is nothing to call off. */
   isTold?: boolean;
+  /** What it was refused for: said at its end, and beside the fields that are named. */
+  refused?: Error | null;
   onConfirm: () => void;
   onClose: () => void;
 }
@@ -42,9 +46,10 @@ export function Dialog(props: Props) {
         if (event.key === "Enter" && isComposing(event)) event.preventDefault();
       }}
     >
-      <form onSubmit={submit}>
+      <Form refused={props.refused ?? null} onSubmit={submit}>
         <h2 id={heading}>{title}</h2>
         {children}
+        <Refusal />
         <div className="dialog-end">
           <button
             type="submit"
@@ -60,7 +65,7 @@ export function Dialog(props: Props) {
             </button>
           )}
         </div>
-      </form>
+      </Form>
     </dialog>
   );
 }

@@ -1,4 +1,56 @@
-/** One line of words, and one of several: the fields that most forms of the administration are made of. */
+/** The fields that the forms of the administration are made of; each says itself what the service refused of it. */
+import type { ComponentProps, ReactNode } from "react";
+import { useRefused } from "./Form";
+
+export function Input({ className = "input", ...given }: ComponentProps<"input">) {
+  const { marks, said } = useRefused(given);
+  return (
+    <>
+      <input className={className} {...given} {...marks} />
+      {said}
+    </>
+  );
+}
+
+export function Select({ className = "input", ...given }: ComponentProps<"select">) {
+  const { marks, said } = useRefused(given);
+  return (
+    <>
+      <select className={className} {...given} {...marks} />
+      {said}
+    </>
+  );
+}
+
+export function Area({ className = "input", ...given }: ComponentProps<"textarea">) {
+  const { marks, said } = useRefused(given);
+  return (
+    <>
+      <textarea className={className} {...given} {...marks} />
+      {said}
+    </>
+  );
+}
+
+interface GroupProps {
+  name: string;
+  label: string;
+  className?: string;
+  children: ReactNode;
+}
+
+/** Several controls that are one field: a choice among few, people picked. */
+export function Group({ name, label, className = "field plain", children }: GroupProps) {
+  const { marks, said } = useRefused({ name });
+  return (
+    <fieldset className={className} data-field={name} {...marks}>
+      <legend className="field-label">{label}</legend>
+      {children}
+      {said}
+    </fieldset>
+  );
+}
+
 export interface Choice {
   value: string;
   label: string;
@@ -21,8 +73,7 @@ export function TextLine({
   return (
     <label className="field">
       <span className="field-label">{label}</span>
-      <input
-        className="input"
+      <Input
         name={name}
         maxLength={maxLength}
         autoComplete="off"
@@ -43,8 +94,7 @@ export function TextArea({ name, label, value, onChange, rows = 3, maxLength }: 
   return (
     <label className="field">
       <span className="field-label">{label}</span>
-      <textarea
-        className="input"
+      <Area
         name={name}
         rows={rows}
         maxLength={maxLength}
@@ -68,8 +118,7 @@ export function When({ name, label, value, onChange, empty }: WhenProps) {
         {label}
         {empty ? <span className="field-need">{empty}</span> : null}
       </span>
-      <input
-        className="input"
+      <Input
         type="datetime-local"
         name={name}
         value={value}
@@ -89,14 +138,14 @@ export function OneOf({ name, label, value, onChange, choices, none }: OneOfProp
   return (
     <label className="field">
       <span className="field-label">{label}</span>
-      <select className="input" name={name} value={value} onChange={(event) => onChange(event.target.value)}>
+      <Select name={name} value={value} onChange={(event) => onChange(event.target.value)}>
         {none === undefined ? null : <option value="">{none}</option>}
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.label}
           </option>
         ))}
-      </select>
+      </Select>
     </label>
   );
 }

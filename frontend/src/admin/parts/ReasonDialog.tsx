@@ -1,8 +1,8 @@
 /** A change that wants a reason: said, then done. */
 import { type ReactNode, useState } from "react";
 import { words } from "../../text/admin";
-import { Refusal } from "./Asked";
 import { Dialog } from "./Dialog";
+import { Input } from "./Fields";
 
 interface Props {
   title: string;
@@ -23,6 +23,7 @@ export function ReasonDialog({ title, confirm, what, isDanger, sending, onClose,
       isDanger={isDanger}
       isReady={reason.trim() !== ""}
       isSending={sending.isPending}
+      refused={sending.error}
       onConfirm={() => sending.mutate(reason.trim())}
       onClose={onClose}
     >
@@ -30,8 +31,7 @@ export function ReasonDialog({ title, confirm, what, isDanger, sending, onClose,
       {children}
       <label className="field">
         <span className="field-label">{words.reason}</span>
-        <input
-          className="input"
+        <Input
           name="reason"
           required
           autoFocus
@@ -41,7 +41,6 @@ export function ReasonDialog({ title, confirm, what, isDanger, sending, onClose,
           onChange={(event) => setReason(event.target.value)}
         />
       </label>
-      <Refusal error={sending.error} />
     </Dialog>
   );
 }

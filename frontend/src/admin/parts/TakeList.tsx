@@ -4,7 +4,6 @@ import { useState } from "react";
 import { text } from "../../text";
 import { words } from "../../text/keeping";
 import { keepingApi, type ListTaken, type TakeChoice } from "../../wire/keeping";
-import { Refusal } from "./Asked";
 import { Dialog } from "./Dialog";
 import { Drop } from "./Drop";
 import { count } from "./figures";
@@ -44,6 +43,7 @@ export function TakeList({ list, title, query, choice, onClose }: Props) {
       confirm={isDone ? words.close : words.takeNow}
       isReady={isDone || (told !== undefined && moves > 0)}
       isSending={take.isPending}
+      refused={take.error}
       onConfirm={() =>
         isDone ? onClose() : file && take.mutate({ chosen: file, isTrial: false, wish: isChosen })
       }
@@ -76,7 +76,6 @@ export function TakeList({ list, title, query, choice, onClose }: Props) {
         </label>
       ) : null}
       {told ? <Told told={told} /> : null}
-      <Refusal error={take.error} />
     </Dialog>
   );
 }

@@ -53,6 +53,7 @@ export function AccountButtons({ person, onPassword }: Props) {
           confirm={label}
           isReady={person.username !== null || username.trim().length >= 3}
           isSending={reset.isPending}
+          refused={reset.error}
           onConfirm={() => reset.mutate()}
           onClose={() => setAsking(false)}
         >
@@ -66,7 +67,6 @@ export function AccountButtons({ person, onPassword }: Props) {
               onChange={setUsername}
             />
           )}
-          <Refusal error={reset.error} />
         </Dialog>
       ) : null}
     </>

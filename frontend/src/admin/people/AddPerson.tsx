@@ -3,7 +3,6 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { words } from "../../text/telling";
 import { type Posts, peopleApi } from "../../wire/telling";
-import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
 import { TextLine } from "../parts/Fields";
 import { firstPost, PostFields } from "./PostFields";
@@ -35,6 +34,7 @@ export function AddPerson({ choices, onPassword, onClose }: Props) {
       confirm={words.add}
       isReady={name.trim() !== ""}
       isSending={add.isPending}
+      refused={add.error}
       onConfirm={() => add.mutate()}
       onClose={onClose}
     >
@@ -50,7 +50,6 @@ export function AddPerson({ choices, onPassword, onClose }: Props) {
         onChange={setUsername}
       />
       <p className="quiet">{words.usernameWhat}</p>
-      <Refusal error={add.error} />
     </Dialog>
   );
 }

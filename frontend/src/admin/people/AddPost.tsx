@@ -3,7 +3,6 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { words } from "../../text/telling";
 import { type PersonEntry, type Posts, peopleApi } from "../../wire/telling";
-import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
 import { When } from "../parts/Fields";
 import { fromInput } from "../parts/moments";
@@ -32,12 +31,12 @@ export function AddPost({ person, choices, onClose }: Props) {
       title={`${words.addPost} ${person.name}`}
       confirm={words.addPost}
       isSending={give.isPending}
+      refused={give.error}
       onConfirm={() => give.mutate()}
       onClose={onClose}
     >
       <PostFields choices={choices} post={post} change={setPost} />
       <When name="until" label={words.until} value={until} onChange={setUntil} />
-      <Refusal error={give.error} />
     </Dialog>
   );
 }

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { words } from "../../text/peopleList";
 import { peopleApi, type Slip, type SlipPerson } from "../../wire/telling";
-import { Asked, Refusal } from "../parts/Asked";
+import { Asked } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
 import { OneOf } from "../parts/Fields";
 import { count } from "../parts/figures";
@@ -50,6 +50,7 @@ function Make({ people, onClose }: MakeProps) {
         confirm={isDone ? words.printAgain : words.make(count(chosen.length))}
         isSending={make.isPending}
         {...(isDone ? { leave: words.close } : {})}
+        refused={make.error}
         onConfirm={() => (isDone ? setPrinting(true) : make.mutate())}
         onClose={onClose}
       >
@@ -72,7 +73,6 @@ function Make({ people, onClose }: MakeProps) {
         {make.isPending ? (
           <p role="status">{words.making(count(made.length), count(chosen.length))}</p>
         ) : null}
-        <Refusal error={make.error} />
       </Dialog>
       {isPrinting ? <SlipSheet slips={made} onDone={() => setPrinting(false)} /> : null}
     </>

@@ -5,6 +5,7 @@ import { useToasts } from "../../seat/toasts";
 import { text } from "../../text";
 import { words } from "../../text/owning";
 import { Refusal } from "../parts/Asked";
+import { Form } from "../parts/Form";
 import { type Dated, DayFields } from "./DayFields";
 import { useShown } from "./useShown";
 
@@ -35,7 +36,8 @@ export function DatedForm<Entry extends Dated>(props: Props<Entry>) {
   });
   const isReady = isWhole(entry) && entry.valid_from !== "" && entry.reason.trim() !== "";
   return (
-    <form
+    <Form
+      refused={saving.error}
       ref={shown}
       className="rule-form"
       data-dated-form={name}
@@ -47,7 +49,7 @@ export function DatedForm<Entry extends Dated>(props: Props<Entry>) {
       {children(entry, set)}
       <DayFields form={entry} set={(change) => set(change as Partial<Entry>)} />
       <div className="wide">
-        <Refusal error={saving.error} />
+        <Refusal />
         <button type="submit" className="button primary" aria-disabled={!isReady || saving.isPending}>
           {saving.isPending ? text.act.sending : words.powers.save}
         </button>{" "}
@@ -55,6 +57,6 @@ export function DatedForm<Entry extends Dated>(props: Props<Entry>) {
           {text.act.cancel}
         </button>
       </div>
-    </form>
+    </Form>
   );
 }

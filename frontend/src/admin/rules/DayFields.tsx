@@ -1,5 +1,6 @@
 /** First day, first day without it, and why: what every dated entry asks for. */
 import { words } from "../../text/owning";
+import { Input } from "../parts/Fields";
 
 export interface Dated {
   valid_from: string;
@@ -17,8 +18,7 @@ export function DayFields({ form, set }: Props) {
     <>
       <label className="field">
         <span className="field-label">{words.rules.validFrom}</span>
-        <input
-          className="input"
+        <Input
           type="date"
           name="valid_from"
           value={form.valid_from}
@@ -27,8 +27,7 @@ export function DayFields({ form, set }: Props) {
       </label>
       <label className="field">
         <span className="field-label">{words.rules.validUntil}</span>
-        <input
-          className="input"
+        <Input
           type="date"
           name="valid_until"
           value={form.valid_until ?? ""}
@@ -37,8 +36,7 @@ export function DayFields({ form, set }: Props) {
       </label>
       <label className="field wide">
         <span className="field-label">{words.powers.reason}</span>
-        <input
-          className="input"
+        <Input
           name="reason"
           maxLength={300}
           value={form.reason}

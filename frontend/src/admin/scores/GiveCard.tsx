@@ -4,9 +4,8 @@ import { useState } from "react";
 import { words } from "../../text/scores";
 import { api } from "../../wire/api";
 import { scoresApi } from "../../wire/scores";
-import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
-import { TextArea } from "../parts/Fields";
+import { Select, TextArea } from "../parts/Fields";
 import { type Picked, TicketPicker } from "./TicketPicker";
 
 const COLORS = ["yellow", "red"] as const;
@@ -37,6 +36,7 @@ export function GiveCard({ onClose }: { onClose: () => void }) {
       confirm={words.giveCard}
       isReady={unit !== null && reason.trim() !== ""}
       isSending={give.isPending}
+      refused={give.error}
       onConfirm={() => give.mutate()}
       onClose={onClose}
     >
@@ -61,7 +61,6 @@ export function GiveCard({ onClose }: { onClose: () => void }) {
         picked={tickets}
         onChange={setTickets}
       />
-      <Refusal error={give.error} />
     </Dialog>
   );
 }
@@ -71,8 +70,7 @@ function UnitField({ unit, onChange }: { unit: number | null; onChange: (unit: n
   return (
     <label className="field">
       <span className="field-label">{words.unit}</span>
-      <select
-        className="input"
+      <Select
         name="unit"
         value={unit ?? ""}
         onChange={(event) => onChange(event.target.value ? Number(event.target.value) : null)}
@@ -83,7 +81,7 @@ function UnitField({ unit, onChange }: { unit: number | null; onChange: (unit: n
             {each.name}
           </option>
         ))}
-      </select>
+      </Select>
     </label>
   );
 }

@@ -6,9 +6,8 @@ import { text } from "../../text";
 import { words } from "../../text/scores";
 import { type Objection, type PeriodDetail, scoresApi } from "../../wire/scores";
 import { useAdmin } from "../context";
-import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
-import { TextArea } from "../parts/Fields";
+import { Select, TextArea } from "../parts/Fields";
 import { moment } from "../parts/moments";
 import { ReasonDialog } from "../parts/ReasonDialog";
 import { type Picked, TicketPicker } from "./TicketPicker";
@@ -147,6 +146,7 @@ export function Objecting({ period, ticket, rate: asked, onClose }: ObjectingPro
       confirm={words.object}
       isReady={picked.length === 1 && reason.trim() !== ""}
       isSending={object.isPending}
+      refused={object.error}
       onConfirm={() => object.mutate()}
       onClose={onClose}
     >
@@ -154,7 +154,7 @@ export function Objecting({ period, ticket, rate: asked, onClose }: ObjectingPro
       <TicketPicker label={words.objectTicket} name="ticket" most={1} picked={picked} onChange={setPicked} />
       <label className="field">
         <span className="field-label">{words.rate}</span>
-        <select className="input" name="rate" value={rate} onChange={(event) => setRate(event.target.value)}>
+        <Select name="rate" value={rate} onChange={(event) => setRate(event.target.value)}>
           {period.formulas
             .filter(({ code }) => code !== "composite")
             .map(({ code, name }) => (
@@ -162,10 +162,9 @@ export function Objecting({ period, ticket, rate: asked, onClose }: ObjectingPro
                 {name}
               </option>
             ))}
-        </select>
+        </Select>
       </label>
       <TextArea name="reason" label={words.because} value={reason} maxLength={1000} onChange={setReason} />
-      <Refusal error={object.error} />
     </Dialog>
   );
 }

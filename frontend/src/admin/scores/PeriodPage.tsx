@@ -6,7 +6,7 @@ import { text } from "../../text";
 import { words } from "../../text/scores";
 import { type NextState, type PeriodDetail, scoresApi } from "../../wire/scores";
 import { useAdmin } from "../context";
-import { Asked, Refusal } from "../parts/Asked";
+import { Asked } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
 import { History } from "../parts/History";
 import { moment } from "../parts/moments";
@@ -149,11 +149,11 @@ function GoOn({ period, next }: { period: PeriodDetail; next: NextState }) {
           title={words.next[from]}
           confirm={words.next[from]}
           isSending={goOn.isPending}
+          refused={goOn.error}
           onConfirm={() => goOn.mutate()}
           onClose={() => setAsked(false)}
         >
           <p>{words.nextWhat[from]}</p>
-          <Refusal error={goOn.error} />
         </Dialog>
       ) : null}
     </p>

@@ -7,8 +7,9 @@ import { isDistrict } from "../../state/roles";
 import { words } from "../../text/scores";
 import { type Period, scoresApi } from "../../wire/scores";
 import { useAdmin } from "../context";
-import { Asked, Refusal } from "../parts/Asked";
+import { Asked } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { Input } from "../parts/Fields";
 import { History } from "../parts/History";
 import { moment } from "../parts/moments";
 import { PeriodPage } from "./PeriodPage";
@@ -100,24 +101,24 @@ function OpenPeriod({ onClose }: { onClose: () => void }) {
       confirm={words.openPeriod}
       isReady={name.trim() !== "" && month !== "" && Boolean(objections)}
       isSending={open.isPending}
+      refused={open.error}
       onConfirm={() => open.mutate()}
       onClose={onClose}
     >
-      <Input type="month" name="month" label={words.month} value={month} onChange={setMonth} />
-      <Input type="text" name="name" label={words.periodName} value={name} onChange={setTyped} />
-      <Input
+      <Line type="month" name="month" label={words.month} value={month} onChange={setMonth} />
+      <Line type="text" name="name" label={words.periodName} value={name} onChange={setTyped} />
+      <Line
         type="datetime-local"
         name="objections_until"
         label={words.objectionsUntil}
         value={until}
         onChange={setUntil}
       />
-      <Refusal error={open.error} />
     </Dialog>
   );
 }
 
-interface InputProps {
+interface LineProps {
   type: string;
   name: string;
   label: string;
@@ -125,12 +126,11 @@ interface InputProps {
   onChange: (value: string) => void;
 }
 
-function Input({ type, name, label, value, onChange }: InputProps) {
+function Line({ type, name, label, value, onChange }: LineProps) {
   return (
     <label className="field">
       <span className="field-label">{label}</span>
-      <input
-        className="input"
+      <Input
         type={type}
         name={name}
         maxLength={60}

@@ -6,6 +6,7 @@ import { words } from "../../text/scores";
 import { api } from "../../wire/api";
 import { asProblem } from "../../wire/problem";
 import type { TicketRow } from "../../wire/types";
+import { Input } from "../parts/Fields";
 
 export type Picked = Pick<TicketRow, "id" | "number" | "title">;
 
@@ -71,9 +72,8 @@ function Search({ id, name, without, onPick }: SearchProps) {
   const rows = found.data?.tickets.filter(({ id: each }) => !without.some((held) => held.id === each)) ?? [];
   return (
     <>
-      <input
+      <Input
         id={id}
-        className="input"
         name={name}
         autoComplete="off"
         placeholder={words.pickHint}

@@ -4,9 +4,9 @@ import { useState } from "react";
 import { words } from "../../text/timetable";
 import { type CalendarYear, type DayKind, timetableApi } from "../../wire/timetable";
 import { useAdmin } from "../context";
-import { Asked, Refusal } from "../parts/Asked";
+import { Asked } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
-import { TextLine } from "../parts/Fields";
+import { Select, TextLine } from "../parts/Fields";
 import { type DrawnDay, isWorked, weeksOf } from "./month";
 import { NoteField } from "./NoteField";
 import { Notice } from "./Notice";
@@ -127,23 +127,19 @@ function ChangeDay({ day, onClose }: { day: DrawnDay; onClose: () => void }) {
       confirm={words.calendar.save}
       isReady={note.trim() !== "" && (kind === "usual" || name.trim() !== "")}
       isSending={save.isPending}
+      refused={save.error}
       onConfirm={() => save.mutate()}
       onClose={onClose}
     >
       <label className="field">
         <span className="field-label">{words.calendar.dayKind}</span>
-        <select
-          className="input"
-          name="kind"
-          value={kind}
-          onChange={(event) => setKind(event.target.value as DayKind)}
-        >
+        <Select name="kind" value={kind} onChange={(event) => setKind(event.target.value as DayKind)}>
           {KINDS.map((each) => (
             <option key={each} value={each}>
               {words.calendar.kinds[each]}
             </option>
           ))}
-        </select>
+        </Select>
       </label>
       {kind === "usual" ? (
         <p className="quiet">{words.calendar.usualHint}</p>
@@ -151,7 +147,6 @@ function ChangeDay({ day, onClose }: { day: DrawnDay; onClose: () => void }) {
         <TextLine name="name" label={words.calendar.dayName} value={name} maxLength={20} onChange={setName} />
       )}
       <NoteField value={note} onChange={setNote} />
-      <Refusal error={save.error} />
     </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 /** Why it is changed: goes with every version. */
 import { words } from "../../text/timetable";
+import { Input } from "../parts/Fields";
 
 interface Props {
   value: string;
@@ -12,8 +13,7 @@ export function NoteField({ value, label = words.note, hint = words.noteHint, on
   return (
     <label className="field">
       <span className="field-label">{label}</span>
-      <input
-        className="input"
+      <Input
         name="note"
         maxLength={500}
         autoComplete="off"

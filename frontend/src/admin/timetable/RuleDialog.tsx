@@ -6,6 +6,7 @@ import { words } from "../../text/timetable";
 import { api } from "../../wire/api";
 import type { RuleDraft, RuledClock } from "../../wire/timetable";
 import { Dialog } from "../parts/Dialog";
+import { Area, Input, Select } from "../parts/Fields";
 import { Many } from "../rules/Many";
 
 interface Props {
@@ -39,8 +40,7 @@ export function RuleDialog({ rule, title, onDone, onClose }: Props) {
     >
       <label className="field">
         <span className="field-label">{words.rules.clock}</span>
-        <select
-          className="input"
+        <Select
           name="clock"
           value={draft.clock}
           onChange={(event) => {
@@ -53,7 +53,7 @@ export function RuleDialog({ rule, title, onDone, onClose }: Props) {
               {name}
             </option>
           ))}
-        </select>
+        </Select>
       </label>
       <Words name="limit_text" label={words.rules.limit} hint={words.rules.limitHint} {...{ draft, set }} />
       <Words name="reason" label={words.rules.reason} hint="" {...{ draft, set }} />
@@ -96,8 +96,7 @@ export function RuleDialog({ rule, title, onDone, onClose }: Props) {
       />
       <label className="field">
         <span className="field-label">{words.rules.categories}</span>
-        <textarea
-          className="input"
+        <Area
           name="categories"
           rows={2}
           placeholder={words.rules.categoriesHint}
@@ -128,8 +127,7 @@ function Words({
   return (
     <label className="field">
       <span className="field-label">{label}</span>
-      <input
-        className="input"
+      <Input
         name={name}
         maxLength={100}
         autoComplete="off"
@@ -145,8 +143,7 @@ function Share({ draft, set }: PartProps) {
   return (
     <label className="field">
       <span className="field-label">{words.rules.share}</span>
-      <input
-        className="input"
+      <Input
         name="share"
         type="number"
         min={5}
@@ -163,8 +160,7 @@ function Day({ name, label, draft, set }: PartProps & { name: "valid_from" | "va
   return (
     <label className="field">
       <span className="field-label">{label}</span>
-      <input
-        className="input"
+      <Input
         type="date"
         name={name}
         value={draft[name] ?? ""}

@@ -6,6 +6,7 @@ import { words } from "../../text/timetable";
 import { type RuleDraft, type Timetable, timetableApi } from "../../wire/timetable";
 import { useAdmin } from "../context";
 import { Refusal } from "../parts/Asked";
+import { Form } from "../parts/Form";
 import { percentOf } from "../parts/figures";
 import { NoteField } from "./NoteField";
 import { RuleDialog } from "./RuleDialog";
@@ -163,7 +164,8 @@ function Save({
     onSuccess,
   });
   return (
-    <form
+    <Form
+      refused={save.error}
       className="rules-save"
       onSubmit={(event) => {
         event.preventDefault();
@@ -174,7 +176,7 @@ function Save({
         {words.rules.changed}
       </p>
       <NoteField value={note} onChange={setNote} />
-      <Refusal error={save.error} />
+      <Refusal />
       <div className="form-end">
         <button type="submit" className="button primary" data-save-rules aria-disabled={!note.trim()}>
           {words.rules.save}
@@ -183,7 +185,7 @@ function Save({
           {words.rules.undo}
         </button>
       </div>
-    </form>
+    </Form>
   );
 }
 

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { words as common } from "../../text/admin";
 import { words as keeping } from "../../text/keeping";
 import { keepingApi, type UnitEntry } from "../../wire/keeping";
-import { Asked, Refusal } from "../parts/Asked";
+import { Asked } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
 import { TextLine, When } from "../parts/Fields";
 import { fromInput } from "../parts/moments";
@@ -35,6 +35,7 @@ export function EndUnit({ unit, onClose }: { unit: UnitEntry; onClose: () => voi
       isDanger
       isReady={reason.trim() !== "" && (isFree || at !== "")}
       isSending={end.isPending}
+      refused={end.error}
       onConfirm={() => end.mutate()}
       onClose={onClose}
     >
@@ -60,7 +61,6 @@ export function EndUnit({ unit, onClose }: { unit: UnitEntry; onClose: () => voi
       </Asked>
       <When name="at" label={words.at} empty={isFree ? words.atNow : undefined} value={at} onChange={setAt} />
       <TextLine name="reason" label={common.reason} maxLength={200} value={reason} onChange={setReason} />
-      <Refusal error={end.error} />
     </Dialog>
   );
 }

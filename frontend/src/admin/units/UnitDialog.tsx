@@ -10,7 +10,6 @@ import {
   type UnitKind,
   type UnitRegister,
 } from "../../wire/keeping";
-import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
 import { OneOf, TextLine } from "../parts/Fields";
 import { ASKS, PARENT_KIND } from "./tree";
@@ -61,6 +60,7 @@ export function UnitDialog({ unit, register, onClose }: Props) {
       confirm={unit ? common.save : words.add}
       isReady={isReady}
       isSending={save.isPending}
+      refused={save.error}
       onConfirm={() => save.mutate()}
       onClose={onClose}
     >
@@ -93,7 +93,6 @@ export function UnitDialog({ unit, register, onClose }: Props) {
           onChange={(reason) => set({ reason })}
         />
       ) : null}
-      <Refusal error={save.error} />
     </Dialog>
   );
 }

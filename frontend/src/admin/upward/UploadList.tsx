@@ -3,9 +3,9 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { words } from "../../text/upward";
 import { type ReconciliationSource, type RunMade, upwardApi } from "../../wire/upward";
-import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
 import { Drop } from "../parts/Drop";
+import { Input, Select } from "../parts/Fields";
 import { forInput, fromInput } from "../parts/moments";
 
 interface Props {
@@ -37,6 +37,7 @@ export function UploadList({ sources, onMade, onClose }: Props) {
       confirm={words.admin.begin}
       isSending={compare.isPending}
       isReady={file !== null && source.trim() !== ""}
+      refused={compare.error}
       onConfirm={() => file && compare.mutate(file)}
       onClose={onClose}
     >
@@ -50,22 +51,16 @@ export function UploadList({ sources, onMade, onClose }: Props) {
       />
       <label className="field">
         <span className="field-label">{words.admin.sourceLabel}</span>
-        <select
-          className="input"
-          name="source"
-          value={source}
-          onChange={(event) => setSource(event.target.value)}
-        >
+        <Select name="source" value={source} onChange={(event) => setSource(event.target.value)}>
           {sources.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
             </option>
           ))}
-        </select>
+        </Select>
       </label>
       <Moment name="since" label={words.admin.since} value={since} onChange={setSince} />
       <Moment name="until" label={words.admin.until} value={until} onChange={setUntil} />
-      <Refusal error={compare.error} />
     </Dialog>
   );
 }
@@ -109,8 +104,7 @@ function Moment({ name, label, value, onChange }: MomentProps) {
   return (
     <label className="field">
       <span className="field-label">{label}</span>
-      <input
-        className="input"
+      <Input
         type="datetime-local"
         name={name}
         required

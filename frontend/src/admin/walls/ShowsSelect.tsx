@@ -1,6 +1,7 @@
 /** What a wall shows beside its figures: how tickets stand now, where they came from, or one after the other. */
 import { words as wall } from "../../text/wall";
 import type { Shows } from "../../wire/wall";
+import { Select } from "../parts/Fields";
 
 const ALL: readonly Shows[] = ["now", "heat", "both"];
 
@@ -12,8 +13,7 @@ interface Props {
 
 export function ShowsSelect({ shows, onChange, label }: Props) {
   return (
-    <select
-      className="input"
+    <Select
       name="shows"
       aria-label={label}
       value={shows}
@@ -24,6 +24,6 @@ export function ShowsSelect({ shows, onChange, label }: Props) {
           {wall.page.showsWhat[each]}
         </option>
       ))}
-    </select>
+    </Select>
   );
 }

@@ -142,11 +142,11 @@ function End({ screen, onClose }: { screen: WallScreen; onClose: () => void }) {
       confirm={words.end}
       isDanger
       isSending={end.isPending}
+      refused={end.error}
       onConfirm={() => end.mutate()}
       onClose={onClose}
     >
       <p>{words.endWhat}</p>
-      <Refusal error={end.error} />
     </Dialog>
   );
 }

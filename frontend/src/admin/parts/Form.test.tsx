@@ -1,0 +1,149 @@
+// @vitest-environment happy-dom
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { act, type ReactNode } from "react";
+import { createRoot } from "react-dom/client";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { Problem } from "../../wire/problem";
+import type { DutyWeek } from "../../wire/telling";
+import { LayShifts } from "../duty/LayShifts";
+import { MakeKey } from "../keys/MakeKey";
+import { Refusal } from "./Asked";
+import { Group, TextLine } from "./Fields";
+import { Form, isOf, RefusablePart } from "./Form";
+
+(globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
+const host = document.createElement("div");
+document.body.append(host);
+let root = createRoot(host);
+afterEach(() => {
+  act(() => root.unmount());
+  root = createRoot(host);
+  vi.unstubAllGlobals();
+});
+
+const invalid = () => [...host.querySelectorAll("[aria-invalid=true]")];
+const named = (name: string) => host.querySelector<HTMLElement>(`[name=${name}]`);
+const saidOf = (control: Element | null) =>
+  document.getElementById(control?.getAttribute("aria-describedby") ?? "")?.textContent;
+
+/** Answers what is sent as the service does that refuses it. */
+function refusing(status: number, body: object): void {
+  const headers = { "content-type": "application/problem+json" };
+  vi.stubGlobal("fetch", async () => new Response(JSON.stringify(body), { status, headers }));
+}
+
+function show(form: ReactNode): void {
+  const client = new QueryClient({ defaultOptions: { mutations: { retry: false } } });
+  act(() => root.render(<QueryClientProvider client={client}>{form}</QueryClientProvider>));
+}
+
+async function send(): Promise<void> {
+  await act(async () => {
+    host.querySelector<HTMLElement>("[data-confirm]")?.click();
+    await new Promise((done) => setTimeout(done, 20));
+  });
+}
+
+describe("a form", () => {
+  const line = (name: string) => <TextLine name={name} label={name} value="" onChange={() => {}} />;
+
+  function showRefused(error: Error | null): void {
+    show(
+      <Form refused={error}>
+        {line("code")}
+        {line("name")}
+        <Group name="persons" label="Persons">
+          <button type="button">One</button>
+        </Group>
+        <RefusablePart of="2">{line("reason")}</RefusablePart>
+        <Refusal />
+      </Form>,
+    );
+  }
+
+  it("marks the field that the service named, says why beside it and goes there", () => {
+    showRefused(new Problem(422, { detail: "Missing.", field: "fields.name" }));
+    expect(invalid()).toEqual([named("name")]);
+    expect(saidOf(named("name"))).toBe("Missing.");
+    expect(document.activeElement).toBe(named("name"));
+    expect(host.querySelector("[data-refusal]")?.textContent).toBe("Missing.");
+  });
+
+  it("marks each of several and goes to the first as they stand, whatever the service said first", () => {
+    const errors = [
+      { field: "name", detail: "Missing." },
+      { field: "code", detail: "Taken." },
+    ];
+    showRefused(new Problem(422, { detail: "Two faults.", errors }));
+    expect(invalid().map(saidOf)).toEqual(["Taken.", "Missing."]);
+    expect(document.activeElement).toBe(named("code"));
+  });
+
+  it("takes the marks away with the refusal, and leaves the focus where it is when it is only drawn again", () => {
+    const refused = new Problem(422, { detail: "Missing.", field: "name" });
+    showRefused(refused);
+    act(() => named("code")?.focus());
+    showRefused(refused);
+    expect(document.activeElement).toBe(named("code"));
+    showRefused(null);
+    expect(invalid()).toEqual([]);
+    expect(host.querySelector(".problem, [data-refusal]")).toBeNull();
+  });
+
+  it("goes to the first control of a field of several", () => {
+    showRefused(new Problem(422, { detail: "Nobody.", field: "persons.0" }));
+    expect(invalid()[0]?.tagName).toBe("FIELDSET");
+    expect(document.activeElement?.textContent).toBe("One");
+  });
+
+  it("marks in a row what is refused of that row only", () => {
+    showRefused(new Problem(422, { detail: "x", errors: [{ field: "1.reason", detail: "Missing." }] }));
+    expect(invalid()).toEqual([]);
+    showRefused(new Problem(422, { detail: "x", errors: [{ field: "2.reason", detail: "Missing." }] }));
+    expect(invalid()).toEqual([named("reason")]);
+  });
+});
+
+it.each([
+  ["name", "name", true],
+  ["fields.name", "name", true],
+  ["danger_words.3", "danger_words", true],
+  ["seasons.0.name", "name", false],
+  ["surname", "name", false],
+])("takes %s for %s: %s", (field, name, is) => expect(isOf(field, name)).toBe(is));
+
+describe("making a key", () => {
+  it("shows the name that was refused", async () => {
+    const detail = "用途里含有无法保存的字符,请删去。";
+    refusing(422, { type: "urn:dispatch:problem:bad-input", status: 422, detail, field: "name" });
+    show(<MakeKey units={[]} onMade={() => {}} onClose={() => {}} />);
+    const name = named("name") as HTMLInputElement;
+    act(() => {
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(name, "x");
+      name.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    await send();
+    expect(invalid()).toEqual([name]);
+    expect(saidOf(name)).toBe(detail);
+    expect(document.activeElement).toBe(name);
+  });
+});
+
+describe("laying shifts", () => {
+  const people = [{ id: 7, name: "王建国", post: "值班员", own: true }];
+  const week: DutyWeek = { unit: 1, unit_name: "区中心", shifts: [], people };
+
+  it("shows whom and for how long it was refused", async () => {
+    const errors = [
+      { field: "weeks", detail: "不能小于 1。" },
+      { field: "persons", detail: "有人不在本单位或本中心任职,请重新选择。" },
+    ];
+    refusing(422, { type: "urn:dispatch:problem:bad-input", status: 422, detail: "有两处不对。", errors });
+    show(<LayShifts week={week} first="2026-11-30" onClose={() => {}} />);
+    act(() => host.querySelector<HTMLElement>("[data-person]")?.click());
+    await send();
+    expect(invalid().map(saidOf)).toEqual([errors[1]?.detail, errors[0]?.detail]);
+    expect(document.activeElement).toBe(host.querySelector("[data-person]"));
+    expect(host.querySelectorAll("[data-refusal] li").length).toBe(2);
+  });
+});
