@@ -9,6 +9,8 @@ import { adminApi } from "../../wire/admin";
 import type { Area, CellChange, Version } from "../../wire/administration";
 import { useAdmin } from "../context";
 import { Asked, Refusal } from "../parts/Asked";
+import { Input, Select } from "../parts/Fields";
+import { Form } from "../parts/Form";
 import { count } from "../parts/figures";
 import { useHits, useOverlay, usePlan } from "../parts/plan";
 import { useAreas } from "./areas";
@@ -155,7 +157,8 @@ function OneCell({ version, cell, grids }: { version: Version; cell: Area; grids
   const near = cellTowns(grids, cell);
   if (!isMine) return null;
   return (
-    <form
+    <Form
+      refused={save.error}
       className="one-cell"
       data-one-cell={code}
       onSubmit={(event) => {
@@ -165,8 +168,8 @@ function OneCell({ version, cell, grids }: { version: Version; cell: Area; grids
     >
       <label className="field">
         <span className="field-label">{words.cells.name}</span>
-        <input
-          className="input"
+        <Input
+          name="name"
           maxLength={60}
           autoComplete="off"
           value={draft.name}
@@ -175,8 +178,8 @@ function OneCell({ version, cell, grids }: { version: Version; cell: Area; grids
       </label>
       <label className="field">
         <span className="field-label">{words.cells.kind}</span>
-        <select
-          className="input"
+        <Select
+          name="kind"
           value={draft.kind}
           onChange={(event) => setDraft({ ...draft, kind: event.target.value })}
         >
@@ -185,12 +188,12 @@ function OneCell({ version, cell, grids }: { version: Version; cell: Area; grids
               {label}
             </option>
           ))}
-        </select>
+        </Select>
       </label>
       <label className="field">
         <span className="field-label">{words.cells.grid}</span>
-        <select
-          className="input"
+        <Select
+          name="police_grid"
           data-police-grid
           value={draft.grid}
           onChange={(event) => setDraft({ ...draft, grid: event.target.value })}
@@ -201,7 +204,7 @@ function OneCell({ version, cell, grids }: { version: Version; cell: Area; grids
               {[each.name, each.police_station].filter(Boolean).join(text.dot)}
             </option>
           ))}
-        </select>
+        </Select>
       </label>
       <button
         type="submit"
@@ -210,7 +213,7 @@ function OneCell({ version, cell, grids }: { version: Version; cell: Area; grids
       >
         {words.save}
       </button>
-      <Refusal error={save.error} />
-    </form>
+      <Refusal />
+    </Form>
   );
 }

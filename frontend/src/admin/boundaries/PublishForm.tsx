@@ -7,6 +7,8 @@ import { words } from "../../text/admin";
 import { adminApi } from "../../wire/admin";
 import type { Preview, Published, Version } from "../../wire/administration";
 import { useAdmin } from "../context";
+import { Input } from "../parts/Fields";
+import { Form } from "../parts/Form";
 import { count } from "../parts/figures";
 import { forInput, fromInput, moment } from "../parts/moments";
 import { Progress, useWork } from "../parts/work";
@@ -47,7 +49,8 @@ export function PublishForm({ version, preview }: { version: Version; preview: P
     }
   }
   return (
-    <form
+    <Form
+      refused={long.error}
       className="publish"
       data-publish
       noValidate
@@ -61,26 +64,7 @@ export function PublishForm({ version, preview }: { version: Version; preview: P
         </p>
       ) : (
         <>
-          <div className="choices" role="radiogroup" aria-label={words.publish.when}>
-            <label className="choice">
-              <input type="radio" name="when" checked={!isLater} onChange={() => setLater(false)} />
-              <span>{words.publish.now}</span>
-            </label>
-            <label className="choice">
-              <input type="radio" name="when" checked={isLater} onChange={() => setLater(true)} />
-              <span>{words.publish.later}</span>
-            </label>
-            {isLater ? (
-              <input
-                className="input narrow"
-                type="datetime-local"
-                aria-label={words.publish.when}
-                value={at}
-                min={forInput(Date.now())}
-                onChange={(event) => setAt(event.target.value)}
-              />
-            ) : null}
-          </div>
+          <When {...{ isLater, setLater, at, setAt }} />
           <p className="typed">
             {words.publish.confirm[0]}
             <Blank
@@ -112,7 +96,40 @@ export function PublishForm({ version, preview }: { version: Version; preview: P
           </button>
         </>
       )}
-    </form>
+    </Form>
+  );
+}
+
+interface WhenProps {
+  isLater: boolean;
+  setLater: (isLater: boolean) => void;
+  at: string;
+  setAt: (at: string) => void;
+}
+
+function When({ isLater, setLater, at, setAt }: WhenProps) {
+  return (
+    <div className="choices" role="radiogroup" aria-label={words.publish.when}>
+      <label className="choice">
+        <input type="radio" name="when" checked={!isLater} onChange={() => setLater(false)} />
+        <span>{words.publish.now}</span>
+      </label>
+      <label className="choice">
+        <input type="radio" name="when" checked={isLater} onChange={() => setLater(true)} />
+        <span>{words.publish.later}</span>
+      </label>
+      {isLater ? (
+        <Input
+          className="input narrow"
+          type="datetime-local"
+          name="at"
+          aria-label={words.publish.when}
+          value={at}
+          min={forInput(Date.now())}
+          onChange={(event) => setAt(event.target.value)}
+        />
+      ) : null}
+    </div>
   );
 }
 
@@ -125,7 +142,7 @@ interface BlankProps {
 
 function Blank({ name, label, typed, onType }: BlankProps) {
   return (
-    <input
+    <Input
       className="input blank"
       name={name}
       aria-label={label}

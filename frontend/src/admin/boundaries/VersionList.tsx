@@ -6,8 +6,8 @@ import { words } from "../../text/admin";
 import { adminApi } from "../../wire/admin";
 import type { BoundaryList, Version } from "../../wire/administration";
 import { useAdmin } from "../context";
-import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { Input, Select } from "../parts/Fields";
 import { count } from "../parts/figures";
 import { moment } from "../parts/moments";
 
@@ -100,14 +100,14 @@ function NewDraft({ list, onDone }: { list: BoundaryList; onDone: () => void }) 
       confirm={words.boundaries.make}
       isReady={note.trim() !== ""}
       isSending={make.isPending}
+      refused={make.error}
       onConfirm={() => make.mutate()}
       onClose={onDone}
     >
       <p>{words.boundaries.newDraftWhat}</p>
       <label className="field">
         <span className="field-label">{words.boundaries.noteAsk}</span>
-        <input
-          className="input"
+        <Input
           name="note"
           required
           autoFocus
@@ -120,8 +120,8 @@ function NewDraft({ list, onDone }: { list: BoundaryList; onDone: () => void }) 
       </label>
       <label className="field">
         <span className="field-label">{words.boundaries.basedOn}</span>
-        <select
-          className="input"
+        <Select
+          name="based_on"
           value={basedOn ?? ""}
           onChange={(event) => setBasedOn(event.target.value ? Number(event.target.value) : null)}
         >
@@ -133,9 +133,8 @@ function NewDraft({ list, onDone }: { list: BoundaryList; onDone: () => void }) 
             </option>
           ))}
           <option value="">{words.boundaries.blank}</option>
-        </select>
+        </Select>
       </label>
-      <Refusal error={make.error} />
     </Dialog>
   );
 }

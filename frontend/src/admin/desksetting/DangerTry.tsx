@@ -5,36 +5,51 @@ import { text } from "../../text";
 import { words } from "../../text/deskSetting";
 import { type DangerTrial, deskSettingApi } from "../../wire/deskSetting";
 import { Refusal } from "../parts/Asked";
+import { Select } from "../parts/Fields";
 import { count, percentOf } from "../parts/figures";
 import { ShortBox } from "../parts/ShortBox";
 import { same } from "./listed";
 
 const MOST = [500, 2_000, 5_000];
 
-export function DangerTry({ chosen }: { chosen: readonly string[] }) {
-  const [most, setMost] = useState(2_000);
-  const trial = useMutation({
-    mutationFn: async (asked: string[]) => ({ asked, told: await deskSettingApi.trial(asked, most) }),
+interface Asking {
+  asked: string[];
+  most: number;
+}
+
+export function useTrial() {
+  return useMutation({
+    mutationFn: async ({ asked, most }: Asking) => ({ asked, told: await deskSettingApi.trial(asked, most) }),
   });
+}
+
+interface Props {
+  chosen: readonly string[];
+  trial: ReturnType<typeof useTrial>;
+  onTry: (asking: Asking) => void;
+}
+
+export function DangerTry({ chosen, trial, onTry }: Props) {
+  const [most, setMost] = useState(2_000);
   return (
     <section className="field" data-danger-try>
       <div className="filters">
         <label>
           {words.most}{" "}
-          <select className="input" value={most} onChange={(event) => setMost(Number(event.target.value))}>
+          <Select name="most" value={most} onChange={(event) => setMost(Number(event.target.value))}>
             {MOST.map((each) => (
               <option key={each} value={each}>
                 {count(each)}
               </option>
             ))}
-          </select>
+          </Select>
         </label>
         <button
           type="button"
           className="button"
           disabled={trial.isPending}
           data-try
-          onClick={() => trial.mutate([...chosen])}
+          onClick={() => onTry({ asked: [...chosen], most })}
         >
           {trial.isPending ? words.trying : words.try}
         </button>

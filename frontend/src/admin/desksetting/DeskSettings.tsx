@@ -5,9 +5,11 @@ import { text } from "../../text";
 import { words } from "../../text/deskSetting";
 import { type DeskSetting, deskSettingApi } from "../../wire/deskSetting";
 import { Asked, Refusal } from "../parts/Asked";
+import { Area, Input } from "../parts/Fields";
+import { Form } from "../parts/Form";
 import { History } from "../parts/History";
 import { moment } from "../parts/moments";
-import { DangerTry } from "./DangerTry";
+import { DangerTry, useTrial } from "./DangerTry";
 import { listed, same } from "./listed";
 
 const LABELS = { danger_words: words.dangerWords, chase_minutes: words.chaseMinutes };
@@ -23,7 +25,7 @@ export function DeskSettings() {
           <p className="quiet">{words.lead}</p>
         </div>
       </div>
-      <Asked found={found}>{(setting) => <Form key={setting.version} setting={setting} />}</Asked>
+      <Asked found={found}>{(setting) => <SettingForm key={setting.version} setting={setting} />}</Asked>
       <History about="desk_setting" nameOf={versionOf} labels={LABELS} />
     </main>
   );
@@ -31,7 +33,7 @@ export function DeskSettings() {
 
 const versionOf = (subject: string) => words.versionOf(Number(subject.split(":")[1]));
 
-function Form({ setting }: { setting: DeskSetting }) {
+function SettingForm({ setting }: { setting: DeskSetting }) {
   const queries = useQueryClient();
   const [typed, setTyped] = useState(setting.danger_words.join("\n"));
   const [minutes, setMinutes] = useState(setting.chase_minutes);
@@ -51,9 +53,15 @@ function Form({ setting }: { setting: DeskSetting }) {
       void queries.invalidateQueries({ queryKey: ["kept-changes"] });
     },
   });
+  const trial = useTrial();
+  const tryOut: typeof trial.mutate = (asking) => {
+    save.reset();
+    trial.mutate(asking);
+  };
   const isReady = !isSame && note.trim() !== "" && Number.isInteger(minutes) && !save.isPending;
   return (
-    <form
+    <Form
+      refused={save.error ?? trial.error}
       data-form="desk-setting"
       onSubmit={(event) => {
         event.preventDefault();
@@ -69,8 +77,7 @@ function Form({ setting }: { setting: DeskSetting }) {
             {words.dangerWords}
             <span className="field-need">{words.count(chosen.length)}</span>
           </span>
-          <textarea
-            className="input"
+          <Area
             name="danger_words"
             rows={12}
             value={typed}
@@ -78,12 +85,11 @@ function Form({ setting }: { setting: DeskSetting }) {
           />
           <span className="quiet">{words.dangerWordsWhat}</span>
         </label>
-        <DangerTry chosen={chosen} />
+        <DangerTry chosen={chosen} trial={trial} onTry={tryOut} />
       </div>
       <label className="field desk-chase">
         <span className="field-label">{words.chaseMinutes}</span>
-        <input
-          className="input"
+        <Input
           name="chase_minutes"
           type="number"
           min={5}
@@ -94,8 +100,7 @@ function Form({ setting }: { setting: DeskSetting }) {
         <span className="quiet">{words.chaseWhat}</span>
       </label>
       <div className="filters">
-        <input
-          className="input"
+        <Input
           name="note"
           aria-label={words.note}
           placeholder={words.note}
@@ -115,6 +120,6 @@ function Form({ setting }: { setting: DeskSetting }) {
         </button>
       </div>
       <Refusal error={save.error} />
-    </form>
+    </Form>
   );
 }

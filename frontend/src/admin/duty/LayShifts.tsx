@@ -3,8 +3,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { words } from "../../text/telling";
 import { type DutyRole, type DutyWeek, dutyApi } from "../../wire/telling";
-import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { Group, Input, Select } from "../parts/Fields";
 
 const ALL = [0, 1, 2, 3, 4, 5, 6];
 
@@ -37,12 +37,12 @@ export function LayShifts({ week, first, onClose }: Props) {
       confirm={words.lay}
       isReady={persons.length > 0 && weekdays.length > 0}
       isSending={lay.isPending}
+      refused={lay.error}
       onConfirm={() => lay.mutate()}
       onClose={onClose}
     >
       <p className="quiet">{words.layWhat}</p>
-      <fieldset className="field">
-        <legend className="field-label">{words.persons}</legend>
+      <Group name="persons" label={words.persons} className="field">
         <div className="picks">
           {week.people.map((each) => (
             <button
@@ -60,27 +60,27 @@ export function LayShifts({ week, first, onClose }: Props) {
             </button>
           ))}
         </div>
-      </fieldset>
+      </Group>
       <label className="field">
         <span className="field-label">{words.role}</span>
-        <select className="input" value={role} onChange={(event) => setRole(event.target.value as DutyRole)}>
+        <Select name="role" value={role} onChange={(event) => setRole(event.target.value as DutyRole)}>
           <option value="operator">{words.dutyRole.operator}</option>
           <option value="leader">{words.dutyRole.leader}</option>
-        </select>
+        </Select>
       </label>
       <div className="limits-grid">
-        <Input label={words.first} type="date" value={from} change={setFrom} />
-        <Input label={words.begins} type="time" value={begins} change={setBegins} />
-        <Input label={words.ends} type="time" value={ends} change={setEnds} />
-        <Input
+        <Line name="first" label={words.first} type="date" value={from} change={setFrom} />
+        <Line name="begins" label={words.begins} type="time" value={begins} change={setBegins} />
+        <Line name="ends" label={words.ends} type="time" value={ends} change={setEnds} />
+        <Line
+          name="weeks"
           label={words.weeks}
           type="number"
           value={String(weeks)}
           change={(value) => setWeeks(Number(value))}
         />
       </div>
-      <fieldset className="field">
-        <legend className="field-label">{words.weekdays}</legend>
+      <Group name="weekdays" label={words.weekdays} className="field">
         <div className="segments">
           {ALL.map((day) => (
             <button
@@ -94,8 +94,7 @@ export function LayShifts({ week, first, onClose }: Props) {
             </button>
           ))}
         </div>
-      </fieldset>
-      <Refusal error={lay.error} />
+      </Group>
     </Dialog>
   );
 }
@@ -104,19 +103,20 @@ function toggled(all: readonly number[], one: number): number[] {
   return all.includes(one) ? all.filter((each) => each !== one) : [...all, one];
 }
 
-interface InputProps {
+interface LineProps {
+  name: string;
   label: string;
   type: string;
   value: string;
   change(value: string): void;
 }
 
-function Input({ label, type, value, change }: InputProps) {
+function Line({ name, label, type, value, change }: LineProps) {
   return (
     <label className="field">
       <span className="field-label">{label}</span>
-      <input
-        className="input"
+      <Input
+        name={name}
         type={type}
         required
         min={type === "number" ? 1 : undefined}

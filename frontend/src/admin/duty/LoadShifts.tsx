@@ -3,8 +3,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { words } from "../../text/telling";
 import { dutyApi } from "../../wire/telling";
-import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { Area } from "../parts/Fields";
 
 export function LoadShifts({ unit, onClose }: { unit: number; onClose: () => void }) {
   const queries = useQueryClient();
@@ -19,13 +19,14 @@ export function LoadShifts({ unit, onClose }: { unit: number; onClose: () => voi
       confirm={words.load}
       isReady={pasted.trim() !== ""}
       isSending={load.isPending}
+      refused={load.error}
       onConfirm={() => load.mutate()}
       onClose={onClose}
     >
       <label className="field">
         <span className="field-label">{words.loadWhat}</span>
-        <textarea
-          className="input"
+        <Area
+          name="text"
           rows={8}
           placeholder={words.loadSample}
           value={pasted}
@@ -48,7 +49,6 @@ export function LoadShifts({ unit, onClose }: { unit: number; onClose: () => voi
           </ul>
         </div>
       ) : null}
-      <Refusal error={load.error} />
     </Dialog>
   );
 }

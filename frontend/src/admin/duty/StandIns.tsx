@@ -4,8 +4,8 @@ import { useState } from "react";
 import { text } from "../../text";
 import { words } from "../../text/telling";
 import { type DutyPerson, type DutyWeek, dutyApi } from "../../wire/telling";
-import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { Input, Select } from "../parts/Fields";
 import { forInput, fromInput, moment } from "../parts/moments";
 
 const DAY_MS = 86_400_000;
@@ -77,63 +77,64 @@ function AddStandIn({ week, onClose }: { week: DutyWeek; onClose: () => void }) 
       confirm={words.standIn}
       isReady={person !== "" && absent !== ""}
       isSending={add.isPending}
+      refused={add.error}
       onConfirm={() => add.mutate()}
       onClose={onClose}
     >
       <p className="quiet">{words.standInWhat}</p>
-      <Choice label={words.absent} people={own} value={absent} change={setAbsent} />
-      <Choice label={words.deputy} people={week.people} value={person} change={setPerson} />
+      <Choice name="absent" label={words.absent} people={own} value={absent} change={setAbsent} />
+      <Choice name="person" label={words.deputy} people={week.people} value={person} change={setPerson} />
       <label className="field">
         <span className="field-label">{words.from}</span>
-        <input
-          className="input"
+        <Input
           type="datetime-local"
+          name="starts_at"
           value={from}
           onChange={(event) => setFrom(event.target.value)}
         />
       </label>
       <label className="field">
         <span className="field-label">{words.until}</span>
-        <input
-          className="input"
+        <Input
           type="datetime-local"
+          name="ends_at"
           value={until}
           onChange={(event) => setUntil(event.target.value)}
         />
       </label>
       <label className="field">
         <span className="field-label">{words.reason}</span>
-        <input
-          className="input"
+        <Input
+          name="reason"
           maxLength={200}
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
       </label>
-      <Refusal error={add.error} />
     </Dialog>
   );
 }
 
 interface ChoiceProps {
+  name: string;
   label: string;
   people: readonly DutyPerson[];
   value: string;
   change(value: string): void;
 }
 
-function Choice({ label, people, value, change }: ChoiceProps) {
+function Choice({ name, label, people, value, change }: ChoiceProps) {
   return (
     <label className="field">
       <span className="field-label">{label}</span>
-      <select className="input" value={value} onChange={(event) => change(event.target.value)}>
+      <Select name={name} value={value} onChange={(event) => change(event.target.value)}>
         <option value="" />
         {people.map((each) => (
           <option key={each.id} value={each.id} translate="no">
             {each.name} {each.post}
           </option>
         ))}
-      </select>
+      </Select>
     </label>
   );
 }

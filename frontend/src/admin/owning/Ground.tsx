@@ -2,6 +2,7 @@
 import { useMemo } from "react";
 import { words } from "../../text/owning";
 import type { Precedent, PrecedentInput } from "../../wire/owning";
+import { Input, Select } from "../parts/Fields";
 import { count } from "../parts/figures";
 import { useHits, useOverlay, usePickedPoint, usePlan } from "../parts/plan";
 import {
@@ -69,8 +70,7 @@ export function GroundFields({ ground, onChange, isNew }: Props) {
     <>
       <label className="field">
         <span className="field-label">{words.owning.kind}</span>
-        <select
-          className="input"
+        <Select
           name="kind"
           value={held}
           onChange={(event) => event.target.value && choose(event.target.value as Kind)}
@@ -81,7 +81,7 @@ export function GroundFields({ ground, onChange, isNew }: Props) {
               {words.owning.kinds[kind]}
             </option>
           ))}
-        </select>
+        </Select>
         {hasMap ? null : <span className="quiet">{words.owning.noMap}</span>}
       </label>
       {ground.kind === "place" ? (
@@ -91,8 +91,7 @@ export function GroundFields({ ground, onChange, isNew }: Props) {
       {ground.kind === "area" || ground.kind === "line" ? (
         <label className="field">
           <span className="field-label">{words.owning.groundName}</span>
-          <input
-            className="input"
+          <Input
             name="name"
             maxLength={120}
             placeholder={words.owning.groundNameHint}
@@ -114,8 +113,7 @@ function CellField({ ground, onChange }: Pick<Props, "ground" | "onChange">) {
   return (
     <label className="field">
       <span className="field-label">{words.owning.cellCode}</span>
-      <input
-        className="input"
+      <Input
         name="cell"
         inputMode="numeric"
         maxLength={15}
@@ -137,10 +135,9 @@ function DrawingFields({ drawing, onChange }: { drawing: Drawing; onChange: (dra
       {kind === "line" ? (
         <label className="field">
           <span className="field-label">{words.owning.width}</span>
-          <input
-            className="input"
+          <Input
             type="number"
-            name="width"
+            name="width_m"
             min={LEAST_WIDTH}
             max={MOST_WIDTH}
             value={Number.isNaN(width) ? "" : width}

@@ -4,8 +4,9 @@ import { useState } from "react";
 import { text, word } from "../../text";
 import { words } from "../../text/telling";
 import { type PersonEntry, peopleApi } from "../../wire/telling";
-import { Asked, Refusal } from "../parts/Asked";
+import { Asked } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { Input, Select } from "../parts/Fields";
 
 export interface HeldPost {
   person: PersonEntry;
@@ -43,6 +44,7 @@ export function EndPost({ held, onClose }: { held: HeldPost; onClose: () => void
       isDanger
       isReady={leaves.data !== undefined}
       isSending={end.isPending}
+      refused={end.error}
       onConfirm={() => end.mutate()}
       onClose={onClose}
     >
@@ -53,8 +55,7 @@ export function EndPost({ held, onClose }: { held: HeldPost; onClose: () => void
           ) : (
             <>
               <p>{words.leaves(tickets.length)}</p>
-              <select
-                className="input"
+              <Select
                 name="successor"
                 aria-label={words.leaves(tickets.length)}
                 value={successor}
@@ -66,7 +67,7 @@ export function EndPost({ held, onClose }: { held: HeldPost; onClose: () => void
                     {each.name} {each.post}
                   </option>
                 ))}
-              </select>
+              </Select>
               <ul className="letters" data-leaves={tickets.length}>
                 {tickets.slice(0, 20).map((each) => (
                   <li key={each.id} className="letter">
@@ -80,14 +81,13 @@ export function EndPost({ held, onClose }: { held: HeldPost; onClose: () => void
       </Asked>
       <label className="field">
         <span className="field-label">{words.reason}</span>
-        <input
-          className="input"
+        <Input
+          name="reason"
           maxLength={200}
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
       </label>
-      <Refusal error={end.error} />
     </Dialog>
   );
 }

@@ -9,6 +9,8 @@ import { adminApi } from "../../wire/admin";
 import type { NameKind, OtherName, PlaceWithHistory } from "../../wire/administration";
 import { useAdmin } from "../context";
 import { Refusal } from "../parts/Asked";
+import { Input, Select } from "../parts/Fields";
+import { Form } from "../parts/Form";
 import { sinceWhen } from "../parts/moments";
 import { ReasonDialog } from "../parts/ReasonDialog";
 
@@ -122,14 +124,14 @@ function Propose({ place }: { place: PlaceWithHistory }) {
     if (isReady && !propose.isPending) propose.mutate();
   }
   return (
-    <form
+    <Form
+      refused={propose.error}
       className="propose"
       data-propose
       onSubmit={submit}
       onKeyDown={(event) => event.key === "Enter" && isComposing(event) && event.preventDefault()}
     >
-      <input
-        className="input"
+      <Input
         name="name"
         aria-label={words.places.newName}
         placeholder={words.places.newName}
@@ -138,8 +140,8 @@ function Propose({ place }: { place: PlaceWithHistory }) {
         value={name}
         onChange={(event) => setName(event.target.value)}
       />
-      <select
-        className="input"
+      <Select
+        name="kind"
         aria-label={words.places.kind}
         value={kind}
         onChange={(event) => setKind(event.target.value as NameKind)}
@@ -149,9 +151,8 @@ function Propose({ place }: { place: PlaceWithHistory }) {
             {word(text.nameKind, each)}
           </option>
         ))}
-      </select>
-      <input
-        className="input"
+      </Select>
+      <Input
         name="reason"
         aria-label={words.places.why}
         placeholder={words.places.why}
@@ -164,7 +165,7 @@ function Propose({ place }: { place: PlaceWithHistory }) {
         {words.places.propose}
       </button>
       <p className="quiet">{words.places.proposeHint}</p>
-      <Refusal error={propose.error} />
-    </form>
+      <Refusal />
+    </Form>
   );
 }

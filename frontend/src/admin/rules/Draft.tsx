@@ -7,6 +7,8 @@ import { words } from "../../text/owning";
 import { type Rule, type RulesOverview, type RuleVersionDetail, rulesApi } from "../../wire/owning";
 import { useAdmin } from "../context";
 import { Refusal } from "../parts/Asked";
+import { Input } from "../parts/Fields";
+import { Refusable, RefusablePart } from "../parts/Form";
 import { moment } from "../parts/moments";
 import { Activate, GiveUp, Trying } from "./DraftSteps";
 import { RuleEditor } from "./RuleEditor";
@@ -25,6 +27,7 @@ export function Draft({ detail, known }: Props) {
   const [note, setNote] = useState(detail.note);
   const [edited, setEdited] = useState<number | null>(null);
   const [isChanged, setChanged] = useState(false);
+  const save = useSave(detail, note, rules);
   const change = (next: readonly Rule[]) => {
     setChanged(true);
     setRules(next);
@@ -34,16 +37,18 @@ export function Draft({ detail, known }: Props) {
   const held = edited === null ? undefined : rules[edited];
   const canEdit = may.keep && detail.state === "draft";
   return (
-    <>
-      <Head {...{ detail, rules, note, setNote, isChanged }} canEdit={canEdit} />
+    <Refusable by={save.error}>
+      <Head {...{ detail, note, setNote, isChanged, canEdit }} save={save} />
       {held && edited !== null ? (
-        <RuleEditor
-          key={edited}
-          rule={held}
-          known={known}
-          onChange={(rule) => replaced(edited, rule)}
-          onDone={() => setEdited(null)}
-        />
+        <RefusablePart of={String(edited + 1)}>
+          <RuleEditor
+            key={edited}
+            rule={held}
+            known={known}
+            onChange={(rule) => replaced(edited, rule)}
+            onDone={() => setEdited(null)}
+          />
+        </RefusablePart>
       ) : canEdit ? (
         <button
           type="button"
@@ -63,29 +68,32 @@ export function Draft({ detail, known }: Props) {
         trial={isChanged ? null : detail.trial}
         acts={canEdit ? (at) => <Acts {...{ at, rules, change, replaced, setEdited }} /> : undefined}
       />
-    </>
+    </Refusable>
   );
 }
 
-interface HeadProps {
-  detail: RuleVersionDetail;
-  rules: readonly Rule[];
-  note: string;
-  setNote: (note: string) => void;
-  isChanged: boolean;
-  canEdit: boolean;
-}
-
-function Head({ detail, rules, note, setNote, isChanged, canEdit }: HeadProps) {
+function useSave(detail: RuleVersionDetail, note: string, rules: readonly Rule[]) {
   const queries = useQueryClient();
   const toasts = useToasts();
-  const save = useMutation({
+  return useMutation({
     mutationFn: () => rulesApi.save(detail.version, detail.revision, note, rules),
     onSuccess: () => {
       toasts.say(words.rules.saved);
       void queries.invalidateQueries({ queryKey: ["rules"] });
     },
   });
+}
+
+interface HeadProps {
+  detail: RuleVersionDetail;
+  note: string;
+  setNote: (note: string) => void;
+  save: { isPending: boolean; mutate: () => void };
+  isChanged: boolean;
+  canEdit: boolean;
+}
+
+function Head({ detail, note, setNote, save, isChanged, canEdit }: HeadProps) {
   const isTried = detail.tried_revision === detail.revision && !isChanged;
   return (
     <>
@@ -94,8 +102,8 @@ function Head({ detail, rules, note, setNote, isChanged, canEdit }: HeadProps) {
         <span className="chip">{words.rules.states[detail.state]}</span>
         {detail.starts_at ? <span>{words.rules.scheduledFor(moment(detail.starts_at))}</span> : null}
         {canEdit ? (
-          <input
-            className="input"
+          <Input
+            name="note"
             aria-label={words.rules.note}
             maxLength={300}
             value={note}
@@ -120,7 +128,7 @@ function Head({ detail, rules, note, setNote, isChanged, canEdit }: HeadProps) {
         {canEdit && !isChanged ? <Activate detail={detail} isReady={isTried} /> : null}
         <GiveUp detail={detail} />
       </div>
-      <Refusal error={save.error} />
+      <Refusal />
       {canEdit && !isChanged ? <Trying detail={detail} isTried={isTried} /> : null}
     </>
   );

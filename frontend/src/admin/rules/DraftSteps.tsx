@@ -5,8 +5,9 @@ import { useToasts } from "../../seat/toasts";
 import { words } from "../../text/owning";
 import { type RuleVersionDetail, rulesApi } from "../../wire/owning";
 import { useAdmin } from "../context";
-import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { Input } from "../parts/Fields";
+import { Refusable } from "../parts/Form";
 import { fromInput } from "../parts/moments";
 import { Progress, useWork } from "../parts/work";
 
@@ -25,30 +26,34 @@ export function Trying({ detail, isTried }: Props & { isTried: boolean }) {
   );
   const many = /^\d{1,5}$/.test(tickets) ? Number(tickets) : 0;
   return (
-    <div className="notice" data-trying>
-      {isTried ? null : <strong>{detail.tried ? words.rules.untried : words.rules.mustTry} </strong>}
-      {words.rules.tryHint}{" "}
-      <label>
-        {words.rules.tickets}{" "}
-        <input
-          className="input"
-          inputMode="numeric"
-          size={6}
-          value={tickets}
-          onChange={(event) => setTickets(event.target.value)}
-        />
-      </label>{" "}
-      <button
-        type="button"
-        className={isTried ? "button small" : "button primary"}
-        data-try
-        aria-disabled={long.isRunning || many < 1}
-        onClick={() => long.isRunning || many < 1 || long.begin(() => rulesApi.tryOut(detail.version, many))}
-      >
-        {words.rules.try}
-      </button>
-      <Progress long={long} />
-    </div>
+    <Refusable by={long.error}>
+      <div className="notice" data-trying>
+        {isTried ? null : <strong>{detail.tried ? words.rules.untried : words.rules.mustTry} </strong>}
+        {words.rules.tryHint}{" "}
+        <label>
+          {words.rules.tickets}{" "}
+          <Input
+            name="tickets"
+            inputMode="numeric"
+            size={6}
+            value={tickets}
+            onChange={(event) => setTickets(event.target.value)}
+          />
+        </label>{" "}
+        <button
+          type="button"
+          className={isTried ? "button small" : "button primary"}
+          data-try
+          aria-disabled={long.isRunning || many < 1}
+          onClick={() =>
+            long.isRunning || many < 1 || long.begin(() => rulesApi.tryOut(detail.version, many))
+          }
+        >
+          {words.rules.try}
+        </button>
+        <Progress long={long} />
+      </div>
+    </Refusable>
   );
 }
 
@@ -84,20 +89,20 @@ export function Activate({ detail, isReady }: Props & { isReady: boolean }) {
           title={words.rules.activateTitle(detail.version)}
           confirm={words.rules.activate}
           isSending={activate.isPending}
+          refused={activate.error}
           onConfirm={() => activate.mutate()}
           onClose={() => setAsking(false)}
         >
           <p>{words.rules.activateWhat}</p>
           <label className="field">
             <span className="field-label">{words.rules.at}</span>
-            <input
-              className="input"
+            <Input
               type="datetime-local"
+              name="at"
               value={when}
               onChange={(event) => setWhen(event.target.value)}
             />
           </label>
-          <Refusal error={activate.error} />
         </Dialog>
       ) : null}
     </>
@@ -133,11 +138,11 @@ export function GiveUp({ detail }: Props) {
           confirm={label}
           isDanger={!isScheduled}
           isSending={act.isPending}
+          refused={act.error}
           onConfirm={() => act.mutate()}
           onClose={() => setAsking(false)}
         >
           <p>{isScheduled ? words.rules.activateWhat : words.rules.discardWhat}</p>
-          <Refusal error={act.error} />
         </Dialog>
       ) : null}
     </>

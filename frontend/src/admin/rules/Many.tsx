@@ -1,5 +1,6 @@
 /** Several of a few: those chosen as chips, the others to be added; none chosen asks for nothing. */
 import { words } from "../../text/owning";
+import { Select } from "../parts/Fields";
 import type { Choice } from "./rule";
 
 interface Props {
@@ -34,8 +35,8 @@ export function Many({ name, label, choices, values, none = words.rules.any, onC
             </button>
           </span>
         ))}
-        <select
-          className="input"
+        <Select
+          name={name}
           aria-label={label}
           value=""
           onChange={(event) => event.target.value && set([...held, event.target.value])}
@@ -46,7 +47,7 @@ export function Many({ name, label, choices, values, none = words.rules.any, onC
               {label}
             </option>
           ))}
-        </select>
+        </Select>
       </div>
     </div>
   );

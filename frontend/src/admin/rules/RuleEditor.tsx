@@ -1,7 +1,7 @@
 /** One rule of a draft as a form: what it is called, what it asks for, whom it points at, and from when until when. */
 import { words } from "../../text/owning";
 import type { Rule, RulesOverview } from "../../wire/owning";
-import { TextLine } from "../parts/Fields";
+import { Input, Select, TextLine } from "../parts/Fields";
 import { Many } from "./Many";
 import { choicesOf, MANY, valuesOf } from "./rule";
 
@@ -39,12 +39,14 @@ export function RuleEditor({ rule, known, onChange, onDone }: Props) {
         />
       ))}
       <One
+        name="power"
         label={words.rules.power}
         value={rule.power ?? ""}
         options={words.rules.powerOf}
         onChange={(value) => set({ power: (value || null) as Rule["power"] })}
       />
       <One
+        name="days"
         label={words.rules.days}
         value={rule.days ?? ""}
         options={words.rules.daysOf}
@@ -67,8 +69,7 @@ function Target({ rule, known, set }: { rule: Rule; known: RulesOverview; set: S
   return (
     <label className="field">
       <span className="field-label">{words.rules.target}</span>
-      <select
-        className="input"
+      <Select
         name="target_kind"
         value={rule.target_kind}
         onChange={(event) =>
@@ -80,10 +81,9 @@ function Target({ rule, known, set }: { rule: Rule; known: RulesOverview; set: S
             {words.rules.targets[kind]}
           </option>
         ))}
-      </select>
+      </Select>
       {rule.target_kind === "unit" ? (
-        <select
-          className="input"
+        <Select
           name="target_unit"
           aria-label={words.rules.targetUnit}
           value={rule.target_unit ?? ""}
@@ -95,7 +95,7 @@ function Target({ rule, known, set }: { rule: Rule; known: RulesOverview; set: S
               {name}
             </option>
           ))}
-        </select>
+        </Select>
       ) : null}
     </label>
   );
@@ -113,24 +113,25 @@ function Line({ label, name, value, onChange }: LineProps) {
 }
 
 interface OneProps {
+  name: string;
   label: string;
   value: string;
   options: Readonly<Record<string, string>>;
   onChange: (value: string) => void;
 }
 
-function One({ label, value, options, onChange }: OneProps) {
+function One({ name, label, value, options, onChange }: OneProps) {
   return (
     <label className="field">
       <span className="field-label">{label}</span>
-      <select className="input" value={value} onChange={(event) => onChange(event.target.value)}>
+      <Select name={name} value={value} onChange={(event) => onChange(event.target.value)}>
         <option value="">{words.rules.any}</option>
-        {Object.entries(options).map(([code, name]) => (
+        {Object.entries(options).map(([code, said]) => (
           <option key={code} value={code}>
-            {name}
+            {said}
           </option>
         ))}
-      </select>
+      </Select>
     </label>
   );
 }
@@ -140,17 +141,17 @@ function Times({ rule, set }: { rule: Rule; set: Set }) {
     <div className="field">
       <span className="field-label">{words.rules.time}</span>
       <span>
-        <input
-          className="input"
+        <Input
           type="time"
+          name="time_from"
           aria-label={words.rules.time}
           value={rule.time_from ?? ""}
           onChange={(event) => set({ time_from: event.target.value || null })}
         />{" "}
         {words.rules.timeTo}{" "}
-        <input
-          className="input"
+        <Input
           type="time"
+          name="time_until"
           aria-label={`${words.rules.time} ${words.rules.timeTo}`}
           value={rule.time_until ?? ""}
           onChange={(event) => set({ time_until: event.target.value || null })}
@@ -172,8 +173,7 @@ function Validity({ rule, set }: { rule: Rule; set: Set }) {
       {days.map(({ name, label }) => (
         <label key={name}>
           {label}
-          <input
-            className="input"
+          <Input
             type="date"
             name={name}
             value={rule[name] ?? ""}

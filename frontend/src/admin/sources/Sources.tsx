@@ -6,8 +6,9 @@ import { text } from "../../text";
 import { words as common } from "../../text/admin";
 import { words as keeping } from "../../text/keeping";
 import { keepingApi, type SecretSource, type SecretWay, type WebhookSecret } from "../../wire/keeping";
-import { Asked, Refusal } from "../parts/Asked";
+import { Asked } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { Input } from "../parts/Fields";
 import { History } from "../parts/History";
 import { moment, sinceWhen } from "../parts/moments";
 import { Once } from "../parts/Once";
@@ -215,6 +216,7 @@ function AddSecret({ source, way, onMade, onClose }: AddProps) {
       title={words.addTitle(source.name, words.way[way])}
       confirm={words.add}
       isSending={add.isPending}
+      refused={add.error}
       onConfirm={() => add.mutate()}
       onClose={onClose}
     >
@@ -223,9 +225,9 @@ function AddSecret({ source, way, onMade, onClose }: AddProps) {
           {words.given}
           <span className="field-need">{text.act.optional}</span>
         </span>
-        <input
+        <Input
           className="input code"
-          name="given"
+          name="secret"
           maxLength={200}
           autoComplete="off"
           value={given}
@@ -233,7 +235,6 @@ function AddSecret({ source, way, onMade, onClose }: AddProps) {
         />
       </label>
       <p className="quiet">{words.givenWhat[way]}</p>
-      <Refusal error={add.error} />
     </Dialog>
   );
 }
@@ -260,13 +261,13 @@ function EndSecret({ source, way, secret, onClose }: EndProps) {
       isDanger
       isReady={Number.isInteger(hours) && hours >= 0}
       isSending={end.isPending}
+      refused={end.error}
       onConfirm={() => end.mutate()}
       onClose={onClose}
     >
       <label className="field">
         <span className="field-label">{words.hours}</span>
-        <input
-          className="input"
+        <Input
           name="hours"
           type="number"
           min={0}
@@ -276,7 +277,6 @@ function EndSecret({ source, way, secret, onClose }: EndProps) {
         />
       </label>
       <p className="quiet">{words.hoursWhat}</p>
-      <Refusal error={end.error} />
     </Dialog>
   );
 }

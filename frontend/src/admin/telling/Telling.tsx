@@ -12,6 +12,8 @@ import {
 } from "../../wire/telling";
 import { useAdmin } from "../context";
 import { Asked, Refusal } from "../parts/Asked";
+import { Area, Input, Select } from "../parts/Fields";
+import { Form } from "../parts/Form";
 import { History } from "../parts/History";
 import { Outbox } from "./Outbox";
 
@@ -78,7 +80,8 @@ function Limits({ setting }: { setting: Setting }) {
     onSuccess: kept,
   });
   return (
-    <form
+    <Form
+      refused={save.error}
       className="limits"
       data-form="limits"
       onSubmit={(event) => {
@@ -104,8 +107,7 @@ function Limits({ setting }: { setting: Setting }) {
       </div>
       {may.keep ? (
         <div className="filters">
-          <input
-            className="input"
+          <Input
             name="note"
             placeholder={words.note}
             maxLength={200}
@@ -122,8 +124,8 @@ function Limits({ setting }: { setting: Setting }) {
           </button>
         </div>
       ) : null}
-      <Refusal error={save.error} />
-    </form>
+      <Refusal />
+    </Form>
   );
 }
 
@@ -147,8 +149,7 @@ interface LimitProps {
 function LimitInput({ name, value, change }: LimitProps) {
   if (name === "first_kind")
     return (
-      <select
-        className="input"
+      <Select
         name={name}
         aria-label={words.limit[name]}
         value={value}
@@ -156,12 +157,11 @@ function LimitInput({ name, value, change }: LimitProps) {
       >
         <option value="sms">{words.kind.sms}</option>
         <option value="wecom">{words.kind.wecom}</option>
-      </select>
+      </Select>
     );
   const isTime = typeof value === "string";
   return (
-    <input
-      className="input"
+    <Input
       name={name}
       aria-label={words.limit[name]}
       type={isTime ? "time" : "number"}
@@ -183,7 +183,8 @@ function Template({ template }: { template: MessageTemplate }) {
   });
   const isChanged = written !== template.words || code !== template.gateway_template;
   return (
-    <form
+    <Form
+      refused={save.error}
       className="template"
       data-template={template.code}
       onSubmit={(event) => {
@@ -198,8 +199,8 @@ function Template({ template }: { template: MessageTemplate }) {
           words.names(template.names.map((name) => `{${name}}`).join(" ")),
         ].join(text.dot)}
       </span>
-      <textarea
-        className="input"
+      <Area
+        name="words"
         rows={2}
         maxLength={500}
         aria-label={word(words.template, template.code)}
@@ -207,8 +208,8 @@ function Template({ template }: { template: MessageTemplate }) {
         onChange={(event) => setWritten(event.target.value)}
       />
       <div className="filters">
-        <input
-          className="input"
+        <Input
+          name="gateway_template"
           aria-label={words.gatewayTemplate}
           title={words.gatewayTemplate}
           maxLength={60}
@@ -219,7 +220,7 @@ function Template({ template }: { template: MessageTemplate }) {
           {common.save}
         </button>
       </div>
-      <Refusal error={save.error} />
-    </form>
+      <Refusal />
+    </Form>
   );
 }

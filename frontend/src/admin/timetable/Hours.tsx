@@ -5,6 +5,8 @@ import { words } from "../../text/timetable";
 import { type SeasonDraft, type Timetable, timetableApi } from "../../wire/timetable";
 import { useAdmin } from "../context";
 import { Refusal } from "../parts/Asked";
+import { Input } from "../parts/Fields";
+import { Refusable, RefusablePart } from "../parts/Form";
 import { NoteField } from "./NoteField";
 import { useSaved } from "./saving";
 
@@ -28,69 +30,73 @@ export function Hours({ known }: { known: Timetable }) {
   const set = (at: number, change: Partial<SeasonDraft>) =>
     setSeasons(seasons.map((season, of) => (of === at ? { ...season, ...change } : season)));
   return (
-    <div role="tabpanel" className="tab-body" data-hours>
-      <p className="quiet">{words.hours.hint}</p>
-      <div className="table-box">
-        <table className="table">
-          <thead>
-            <tr>
-              {COLUMNS.map(({ name, label }) => (
-                <th key={name}>{label}</th>
-              ))}
-              <th aria-label={words.hours.remove} />
-            </tr>
-          </thead>
-          <tbody>
-            {seasons.map((season, at) => (
-              <tr key={at}>
-                {COLUMNS.map(({ name, label, hint }) => (
-                  <td key={name}>
-                    <input
-                      className="input"
-                      aria-label={label}
-                      placeholder={hint}
-                      readOnly={!may.keep}
-                      value={season[name]}
-                      onChange={(event) => set(at, { [name]: event.target.value })}
-                    />
-                  </td>
+    <Refusable by={save.error}>
+      <div role="tabpanel" className="tab-body" data-hours>
+        <p className="quiet">{words.hours.hint}</p>
+        <div className="table-box">
+          <table className="table">
+            <thead>
+              <tr>
+                {COLUMNS.map(({ name, label }) => (
+                  <th key={name}>{label}</th>
                 ))}
-                <td className="ends">
-                  {may.keep ? (
-                    <button
-                      type="button"
-                      className="button small"
-                      onClick={() => setSeasons(seasons.filter((_, of) => of !== at))}
-                    >
-                      {words.hours.remove}
-                    </button>
-                  ) : null}
-                </td>
+                <th aria-label={words.hours.remove} />
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {may.keep ? (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (note.trim() && !save.isPending) save.mutate();
-          }}
-        >
-          <button type="button" className="button small" onClick={() => setSeasons([...seasons, NEW])}>
-            {words.hours.add}
-          </button>
-          <NoteField value={note} onChange={setNote} />
-          <Refusal error={save.error} />
-          <div className="form-end">
-            <button type="submit" className="button primary" data-save-hours aria-disabled={!note.trim()}>
-              {words.hours.save}
+            </thead>
+            <tbody>
+              {seasons.map((season, at) => (
+                <RefusablePart key={at} of={`seasons.${at}`}>
+                  <tr>
+                    {COLUMNS.map(({ name, label, hint }) => (
+                      <td key={name}>
+                        <Input
+                          name={name}
+                          aria-label={label}
+                          placeholder={hint}
+                          readOnly={!may.keep}
+                          value={season[name]}
+                          onChange={(event) => set(at, { [name]: event.target.value })}
+                        />
+                      </td>
+                    ))}
+                    <td className="ends">
+                      {may.keep ? (
+                        <button
+                          type="button"
+                          className="button small"
+                          onClick={() => setSeasons(seasons.filter((_, of) => of !== at))}
+                        >
+                          {words.hours.remove}
+                        </button>
+                      ) : null}
+                    </td>
+                  </tr>
+                </RefusablePart>
+              ))}
+            </tbody>
+          </table>
+        </div>
+        {may.keep ? (
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (note.trim() && !save.isPending) save.mutate();
+            }}
+          >
+            <button type="button" className="button small" onClick={() => setSeasons([...seasons, NEW])}>
+              {words.hours.add}
             </button>
-          </div>
-        </form>
-      ) : null}
-    </div>
+            <NoteField value={note} onChange={setNote} />
+            <Refusal />
+            <div className="form-end">
+              <button type="submit" className="button primary" data-save-hours aria-disabled={!note.trim()}>
+                {words.hours.save}
+              </button>
+            </div>
+          </form>
+        ) : null}
+      </div>
+    </Refusable>
   );
 }
 

@@ -3,9 +3,9 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { words } from "../../text/timetable";
 import { type ReadNotice, timetableApi } from "../../wire/timetable";
-import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
 import { Drop } from "../parts/Drop";
+import { Area, Input } from "../parts/Fields";
 import { noticeFrom } from "./file";
 import { NoteField } from "./NoteField";
 import { useSaved } from "./saving";
@@ -46,13 +46,12 @@ export function Notice({ year, onClose }: { year: number; onClose: () => void })
       confirm={isRead ? words.calendar.saveNotice : words.calendar.read}
       isReady={isRead ? source.trim() !== "" : draft.text.trim() !== ""}
       isSending={read.isPending || save.isPending}
+      refused={read.error ?? save.error}
       onConfirm={() => (isRead ? save.mutate() : read.mutate())}
       onClose={onClose}
     >
       <Given draft={draft} onChange={change} />
-      <Refusal error={read.error} />
       {read.data ? <Found found={read.data} source={source} onSource={setSource} /> : null}
-      <Refusal error={save.error} />
     </Dialog>
   );
 }
@@ -75,8 +74,7 @@ function Given({ draft, onChange }: { draft: Draft; onChange: (part: Partial<Dra
       />
       <label className="field">
         <span className="field-label">{words.calendar.noticeText}</span>
-        <textarea
-          className="input"
+        <Area
           name="text"
           rows={6}
           maxLength={LONGEST}
@@ -87,8 +85,7 @@ function Given({ draft, onChange }: { draft: Draft; onChange: (part: Partial<Dra
       </label>
       <label className="field">
         <span className="field-label">{words.calendar.year}</span>
-        <input
-          className="input"
+        <Input
           name="year"
           inputMode="numeric"
           maxLength={4}
@@ -99,6 +96,7 @@ function Given({ draft, onChange }: { draft: Draft; onChange: (part: Partial<Dra
       <label className="check-line">
         <input
           type="checkbox"
+          name="table"
           checked={draft.isTable}
           onChange={(event) => onChange({ isTable: event.target.checked })}
         />

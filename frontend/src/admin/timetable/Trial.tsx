@@ -11,6 +11,8 @@ import {
   timetableApi,
 } from "../../wire/timetable";
 import { Refusal } from "../parts/Asked";
+import { Input, Select } from "../parts/Fields";
+import { Form } from "../parts/Form";
 import { forInput, fromInput, moment } from "../parts/moments";
 
 const CLOCKS = Object.entries(words.rules.kinds) as [RuledClock, string][];
@@ -37,7 +39,8 @@ export function Trial({ draft }: { draft: readonly RuleDraft[] | null }) {
   return (
     <div role="tabpanel" className="tab-body" data-trial>
       <p className="quiet">{draft ? words.trial.withDraft : words.trial.lead}</p>
-      <form
+      <Form
+        refused={trial.error}
         className="filters"
         onSubmit={(event) => {
           event.preventDefault();
@@ -67,17 +70,11 @@ export function Trial({ draft }: { draft: readonly RuleDraft[] | null }) {
         />
         <label className="field">
           <span className="field-label">{words.trial.category}</span>
-          <input
-            className="input"
-            name="category"
-            value={category}
-            onChange={(event) => setCategory(event.target.value)}
-          />
+          <Input name="category" value={category} onChange={(event) => setCategory(event.target.value)} />
         </label>
         <label className="field">
           <span className="field-label">{words.trial.since}</span>
-          <input
-            className="input"
+          <Input
             type="datetime-local"
             name="since"
             value={since}
@@ -86,10 +83,9 @@ export function Trial({ draft }: { draft: readonly RuleDraft[] | null }) {
         </label>
         <label className="field">
           <span className="field-label">{words.trial.outer}</span>
-          <input
-            className="input"
+          <Input
             type="datetime-local"
-            name="outer"
+            name="outer_due"
             title={words.trial.outerHint}
             value={outer}
             onChange={(event) => setOuter(event.target.value)}
@@ -98,8 +94,8 @@ export function Trial({ draft }: { draft: readonly RuleDraft[] | null }) {
         <button type="submit" className="button primary" data-try>
           {words.trial.run}
         </button>
-      </form>
-      <Refusal error={trial.error} />
+        <Refusal />
+      </Form>
       {trial.data ? <Outcomes clock={clock} found={trial.data} /> : null}
     </div>
   );
@@ -127,13 +123,13 @@ function Pick({ name, label, value, options, onChange }: PickProps) {
   return (
     <label className="field">
       <span className="field-label">{label}</span>
-      <select className="input" name={name} value={value} onChange={(event) => onChange(event.target.value)}>
+      <Select name={name} value={value} onChange={(event) => onChange(event.target.value)}>
         {options.map(([code, said]) => (
           <option key={code} value={code}>
             {said}
           </option>
         ))}
-      </select>
+      </Select>
     </label>
   );
 }

@@ -6,6 +6,8 @@ import { words } from "../../text/upward";
 import { type RequestKind, type UpwardGround, upwardApi } from "../../wire/upward";
 import { useAdmin } from "../context";
 import { Asked, Refusal } from "../parts/Asked";
+import { Area, Input, Select } from "../parts/Fields";
+import { Form } from "../parts/Form";
 import { History } from "../parts/History";
 import { moment } from "../parts/moments";
 
@@ -60,9 +62,8 @@ function AddGround() {
     if (lines.length > 0) add.mutate();
   }
   return (
-    <form className="inline-form" onSubmit={send} data-form="ground">
-      <select
-        className="input"
+    <Form refused={add.error} className="inline-form" onSubmit={send} data-form="ground">
+      <Select
         name="kind"
         aria-label={words.admin.kindOf}
         value={kind}
@@ -73,18 +74,16 @@ function AddGround() {
             {words.kind[each]}
           </option>
         ))}
-      </select>
-      <textarea
-        className="input"
-        name="names"
+      </Select>
+      <Area
+        name="name"
         rows={2}
         aria-label={words.admin.ground}
         placeholder={words.admin.groundHint}
         value={names}
         onChange={(event) => setNames(event.target.value)}
       />
-      <input
-        className="input"
+      <Input
         name="code"
         aria-label={words.admin.code}
         placeholder={words.admin.codeHint}
@@ -96,8 +95,8 @@ function AddGround() {
       <button type="submit" className="button primary" disabled={add.isPending || lines.length === 0}>
         {lines.length > 1 ? words.admin.addMany(lines.length) : words.admin.add}
       </button>
-      <Refusal error={add.error} />
-    </form>
+      <Refusal />
+    </Form>
   );
 }
 

@@ -6,6 +6,8 @@ import { words } from "../../text/upward";
 import { type RequestKind, upwardApi } from "../../wire/upward";
 import { useAdmin } from "../context";
 import { Asked, Refusal } from "../parts/Asked";
+import { Input } from "../parts/Fields";
+import { Form } from "../parts/Form";
 import { History } from "../parts/History";
 import { useGrounds } from "./Grounds";
 
@@ -56,11 +58,10 @@ function Limit({ kind, minutes }: { kind: RequestKind; minutes: number }) {
     <tr data-limit={kind}>
       <td>{words.kind[kind]}</td>
       <td>
-        <form className="inline-form" onSubmit={send}>
-          <input
-            className="input"
+        <Form refused={set.error} className="inline-form" onSubmit={send}>
+          <Input
             type="number"
-            name={`limit-${kind}`}
+            name="answer_minutes"
             aria-label={words.kind[kind]}
             min={1}
             max={86_400}
@@ -78,8 +79,8 @@ function Limit({ kind, minutes }: { kind: RequestKind; minutes: number }) {
               {words.admin.set}
             </button>
           ) : null}
-          <Refusal error={set.error} />
-        </form>
+          <Refusal />
+        </Form>
       </td>
     </tr>
   );
