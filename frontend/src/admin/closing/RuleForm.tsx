@@ -7,10 +7,9 @@ import { text } from "../../text";
 import { words } from "../../text/admin";
 import { api } from "../../wire/api";
 import { closingApi, type RuleKind } from "../../wire/closing";
-import { asProblem } from "../../wire/problem";
 import { useAdmin } from "../context";
-import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { Area, Group, Input, Select } from "../parts/Fields";
 import {
   ASKED,
   type Asked,
@@ -46,6 +45,7 @@ export function RuleForm({ kind, rule, onClose }: Props) {
       confirm={words.save}
       isReady={isComplete(kind, draft)}
       isSending={save.isPending}
+      refused={save.error}
       onConfirm={() => save.mutate()}
       onClose={onClose}
     >
@@ -54,14 +54,12 @@ export function RuleForm({ kind, rule, onClose }: Props) {
           key={asked.name}
           asked={asked}
           value={draft[asked.name] ?? null}
-          problem={save.error ? asProblem(save.error).fieldDetail(asked.name) : undefined}
           onChange={(value) => {
             save.reset();
             setDraft((before) => ({ ...before, [asked.name]: value }));
           }}
         />
       ))}
-      <Refusal error={save.error} />
     </Dialog>
   );
 }
@@ -69,20 +67,17 @@ export function RuleForm({ kind, rule, onClose }: Props) {
 interface FieldProps {
   asked: Asked;
   value: Value;
-  problem: string | undefined;
   onChange: (value: Value) => void;
 }
 
 function Field(props: FieldProps) {
-  const { asked, problem } = props;
+  const { asked } = props;
   const label = words.closing.fields[asked.name] ?? asked.name;
   if (asked.kind === "several" || asked.kind === "one") {
     return (
-      <fieldset className="field plain" data-field={asked.name}>
-        <legend className="field-label">{label}</legend>
+      <Group name={asked.name} label={label}>
         <Choices {...props} />
-        {problem ? <p className="problem">{problem}</p> : null}
-      </fieldset>
+      </Group>
     );
   }
   return (
@@ -93,15 +88,14 @@ function Field(props: FieldProps) {
           <span className="field-need">{text.act.optional}</span>
         )}
       </label>
-      <Input {...props} />
-      {problem ? <p className="problem">{problem}</p> : null}
+      <Control {...props} />
     </div>
   );
 }
 
-function Input({ asked, value, problem, onChange }: FieldProps) {
+function Control({ asked, value, onChange }: FieldProps) {
   const id = `rule-${asked.name}`;
-  const shared = { id, className: "input", name: asked.name, "aria-invalid": problem !== undefined };
+  const shared = { id, name: asked.name };
   switch (asked.kind) {
     case "flag":
       return (
@@ -116,7 +110,7 @@ function Input({ asked, value, problem, onChange }: FieldProps) {
     case "whole":
     case "number":
       return (
-        <input
+        <Input
           {...shared}
           type="number"
           min={0}
@@ -127,7 +121,7 @@ function Input({ asked, value, problem, onChange }: FieldProps) {
       );
     case "long":
       return (
-        <textarea
+        <Area
           {...shared}
           rows={5}
           maxLength={2000}
@@ -141,7 +135,7 @@ function Input({ asked, value, problem, onChange }: FieldProps) {
       return <UnitInput shared={shared} value={value} onChange={onChange} />;
     default:
       return (
-        <input
+        <Input
           {...shared}
           maxLength={200}
           autoComplete="off"
@@ -164,7 +158,7 @@ function useDirectory() {
 }
 
 interface ListedProps {
-  shared: { id: string; className: string; name: string; "aria-invalid": boolean };
+  shared: { id: string; name: string };
   value: Value;
   onChange: (value: Value) => void;
 }
@@ -174,7 +168,7 @@ function CategoryInput({ shared, value, onChange }: ListedProps) {
   const themes = [...new Set(paths.map((path) => path.split("/")[0] ?? path))];
   return (
     <>
-      <input
+      <Input
         {...shared}
         list="closing-categories"
         autoComplete="off"
@@ -194,7 +188,7 @@ function CategoryInput({ shared, value, onChange }: ListedProps) {
 function UnitInput({ shared, value, onChange }: ListedProps) {
   const units = useDirectory()?.units ?? [];
   return (
-    <select
+    <Select
       {...shared}
       value={value === null ? "" : String(value)}
       onChange={(event) => onChange(event.target.value ? Number(event.target.value) : null)}
@@ -205,7 +199,7 @@ function UnitInput({ shared, value, onChange }: ListedProps) {
           {unit.name}
         </option>
       ))}
-    </select>
+    </Select>
   );
 }
 

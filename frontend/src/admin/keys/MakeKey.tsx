@@ -4,9 +4,8 @@ import { useState } from "react";
 import { words } from "../../text/admin";
 import { adminApi } from "../../wire/admin";
 import type { ApiKey, ApiKeyUnit, NewApiKey } from "../../wire/administration";
-import { asProblem } from "../../wire/problem";
-import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { Group, Input, Select } from "../parts/Fields";
 
 interface Props {
   units: readonly ApiKeyUnit[];
@@ -45,26 +44,24 @@ export function MakeKey({ units, onMade, onClose }: Props) {
       confirm={words.keys.make}
       isReady={name.trim() !== ""}
       isSending={make.isPending}
+      refused={make.error}
       onConfirm={() => make.mutate()}
       onClose={onClose}
     >
       <label className="field">
         <span className="field-label">{words.keys.nameAsk}</span>
-        <input
-          className="input"
+        <Input
           name="name"
           required
           autoFocus
           autoComplete="off"
           maxLength={100}
           placeholder={words.keys.nameHint}
-          aria-invalid={Boolean(make.error && asProblem(make.error).fieldDetail("name"))}
           value={name}
           onChange={(event) => setName(event.target.value)}
         />
       </label>
-      <fieldset className="field plain">
-        <legend className="field-label">{words.keys.scope}</legend>
+      <Group name="scope" label={words.keys.scope}>
         <div className="choices">
           {SCOPES.map((each) => (
             <label key={each} className="choice">
@@ -73,7 +70,7 @@ export function MakeKey({ units, onMade, onClose }: Props) {
             </label>
           ))}
         </div>
-      </fieldset>
+      </Group>
       {scope === "features" ? <Reach units={units} value={unit} onChange={setUnit} /> : null}
       <Choice
         label={words.keys.days}
@@ -85,13 +82,12 @@ export function MakeKey({ units, onMade, onClose }: Props) {
       />
       <Choice
         label={words.keys.perMinute}
-        name="rate"
+        name="per_minute"
         given={RATES}
         value={rate}
         say={words.times}
         onChange={setRate}
       />
-      <Refusal error={make.error} />
     </Dialog>
   );
 }
@@ -106,8 +102,7 @@ function Reach({ units, value, onChange }: ReachProps) {
   return (
     <label className="field">
       <span className="field-label">{words.keys.reach}</span>
-      <select
-        className="input"
+      <Select
         name="unit"
         value={value ?? ""}
         onChange={(event) => onChange(event.target.value ? Number(event.target.value) : null)}
@@ -118,7 +113,7 @@ function Reach({ units, value, onChange }: ReachProps) {
             {each.name}
           </option>
         ))}
-      </select>
+      </Select>
     </label>
   );
 }
@@ -134,8 +129,7 @@ interface ChoiceProps {
 
 function Choice({ label, name, given, value, say, onChange }: ChoiceProps) {
   return (
-    <fieldset className="field plain">
-      <legend className="field-label">{label}</legend>
+    <Group name={name} label={label}>
       <div className="choices">
         {given.map((each) => (
           <label key={each} className="choice">
@@ -144,6 +138,6 @@ function Choice({ label, name, given, value, say, onChange }: ChoiceProps) {
           </label>
         ))}
       </div>
-    </fieldset>
+    </Group>
   );
 }

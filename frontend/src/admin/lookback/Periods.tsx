@@ -6,9 +6,9 @@ import { forInput, fromInput } from "../../state/moment";
 import { text, word } from "../../text";
 import { words } from "../../text/admin";
 import { closingApi, type Period, type PeriodForm } from "../../wire/closing";
-import { asProblem } from "../../wire/problem";
 import { Asked, Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { Input, Select } from "../parts/Fields";
 import { percentOf } from "../parts/figures";
 import { History } from "../parts/History";
 import { moment } from "../parts/moments";
@@ -183,11 +183,11 @@ function Draw({ period, onClose }: { period: Period; onClose: () => void }) {
       title={words.lookback.drawTitle(period.name)}
       confirm={words.lookback.draw}
       isSending={draw.isPending}
+      refused={draw.error}
       onConfirm={() => draw.mutate(undefined)}
       onClose={onClose}
     >
       <p>{words.lookback.drawWhat}</p>
-      <Refusal error={draw.error} />
     </Dialog>
   );
 }
@@ -237,12 +237,10 @@ function Plan({ onClose }: { onClose: () => void }) {
   const input = (name: "name" | "since" | "until" | "share" | "least", type = "text") => (
     <label className="field">
       <span className="field-label">{told[name]}</span>
-      <input
-        className="input"
+      <Input
         type={type}
         name={name}
         autoComplete="off"
-        aria-invalid={Boolean(plan.error && asProblem(plan.error).fieldDetail(name))}
         value={draft[name]}
         onChange={(event) => {
           plan.reset();
@@ -257,6 +255,7 @@ function Plan({ onClose }: { onClose: () => void }) {
       confirm={told.plan}
       isReady={form !== null}
       isSending={plan.isPending}
+      refused={plan.error}
       onConfirm={() => form && plan.mutate(form)}
       onClose={onClose}
     >
@@ -265,8 +264,7 @@ function Plan({ onClose }: { onClose: () => void }) {
       {input("until", "datetime-local")}
       <label className="field">
         <span className="field-label">{told.method}</span>
-        <select
-          className="input"
+        <Select
           name="method"
           value={draft.method}
           onChange={(event) =>
@@ -278,12 +276,11 @@ function Plan({ onClose }: { onClose: () => void }) {
               {label}
             </option>
           ))}
-        </select>
+        </Select>
       </label>
       {input("share", "number")}
       {input("least", "number")}
       <p className="quiet">{told.planWhat}</p>
-      <Refusal error={plan.error} />
     </Dialog>
   );
 }

@@ -12,7 +12,7 @@ export function ChangePlace({ place, onDone }: { place: PlaceWithHistory; onDone
     name: place.name,
     lon: place.lon.toFixed(6),
     lat: place.lat.toFixed(6),
-    radius: String(place.radius_m),
+    radius_m: String(place.radius_m),
   });
   const change = useMutation({
     mutationFn: (values: PlaceValues) => adminApi.changePlace(place.id, changesOf(place, values)),

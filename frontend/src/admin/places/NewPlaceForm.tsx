@@ -6,6 +6,7 @@ import { words } from "../../text/admin";
 import { adminApi } from "../../wire/admin";
 import type { PlaceKind } from "../../wire/administration";
 import { useAdmin } from "../context";
+import { Select } from "../parts/Fields";
 import { PlaceForm, type PlaceValues } from "./PlaceForm";
 
 const KINDS: readonly PlaceKind[] = ["poi", "estate", "group", "building", "house", "road", "intersection"];
@@ -14,7 +15,7 @@ export function NewPlaceForm({ onDone }: { onDone: () => void }) {
   const { go } = useAdmin();
   const queries = useQueryClient();
   const [kind, setKind] = useState<PlaceKind>("poi");
-  const [draft, setDraft] = useState({ name: "", lon: "", lat: "", radius: "" });
+  const [draft, setDraft] = useState({ name: "", lon: "", lat: "", radius_m: "" });
   const add = useMutation({
     mutationFn: (values: PlaceValues) => adminApi.addPlace({ kind, ...values }),
     onSuccess: (place) => {
@@ -36,18 +37,13 @@ export function NewPlaceForm({ onDone }: { onDone: () => void }) {
     >
       <label className="field">
         <span className="field-label">{words.places.kind}</span>
-        <select
-          className="input"
-          name="kind"
-          value={kind}
-          onChange={(event) => setKind(event.target.value as PlaceKind)}
-        >
+        <Select name="kind" value={kind} onChange={(event) => setKind(event.target.value as PlaceKind)}>
           {KINDS.map((each) => (
             <option key={each} value={each}>
               {text.placeKind[each]}
             </option>
           ))}
-        </select>
+        </Select>
       </label>
     </PlaceForm>
   );

@@ -4,15 +4,16 @@ import { isComposing } from "../../look/composing";
 import { pointFeatures } from "../../map/features";
 import { text } from "../../text";
 import { words } from "../../text/admin";
-import { asProblem } from "../../wire/problem";
 import { Refusal } from "../parts/Asked";
+import { Input } from "../parts/Fields";
+import { Form } from "../parts/Form";
 import { useOverlay, usePickedPoint, usePlan } from "../parts/plan";
 
 export interface PlaceDraft {
   name: string;
   lon: string;
   lat: string;
-  radius: string;
+  radius_m: string;
 }
 
 export interface PlaceValues {
@@ -23,7 +24,7 @@ export interface PlaceValues {
 }
 
 /** The values of a draft; null while something is missing or no number. */
-function valuesOf({ name, lon, lat, radius }: PlaceDraft): PlaceValues | null {
+function valuesOf({ name, lon, lat, radius_m: radius }: PlaceDraft): PlaceValues | null {
   const numbers = [lon, lat].map((typed) => (typed.trim() === "" ? Number.NaN : Number(typed)));
   const [x = Number.NaN, y = Number.NaN] = numbers;
   if (name.trim() === "" || !Number.isFinite(x) || !Number.isFinite(y)) return null;
@@ -56,14 +57,12 @@ export function PlaceForm(props: Props) {
   );
   useOverlay("picked", point);
   usePickedPoint(({ lon, lat }) => onChange({ ...draft, lon: lon.toFixed(6), lat: lat.toFixed(6) }), true);
-  const line = (name: keyof PlaceDraft, label: string, field: string, more: object = {}) => (
+  const line = (name: keyof PlaceDraft, label: string, more: object = {}) => (
     <label className="field">
       <span className="field-label">{label}</span>
-      <input
-        className="input"
+      <Input
         name={name}
         autoComplete="off"
-        aria-invalid={Boolean(error && asProblem(error).fieldDetail(field))}
         value={draft[name]}
         onChange={(event) => onChange({ ...draft, [name]: event.target.value })}
         {...more}
@@ -75,7 +74,8 @@ export function PlaceForm(props: Props) {
     if (values && !isSending) onSend(values);
   }
   return (
-    <form
+    <Form
+      refused={error}
       className="detail"
       data-place-form
       noValidate
@@ -86,17 +86,17 @@ export function PlaceForm(props: Props) {
         <h2>{title}</h2>
       </header>
       {children}
-      {line("name", words.places.name, "name", { maxLength: 60, autoFocus: true })}
+      {line("name", words.places.name, { maxLength: 60, autoFocus: true })}
       <div className="three">
-        {line("lon", words.places.lon, "lon", { inputMode: "decimal" })}
-        {line("lat", words.places.lat, "lat", { inputMode: "decimal" })}
-        {line("radius", words.places.radiusAsk, "radius_m", {
+        {line("lon", words.places.lon, { inputMode: "decimal" })}
+        {line("lat", words.places.lat, { inputMode: "decimal" })}
+        {line("radius_m", words.places.radiusAsk, {
           inputMode: "decimal",
           placeholder: words.places.usual,
         })}
       </div>
       <p className="quiet form-hint">{hasMap ? words.places.pointHint : words.places.pointHintNoMap}</p>
-      <Refusal error={error} />
+      <Refusal />
       <div className="form-end">
         <button type="submit" className="button primary" aria-disabled={!values || isSending}>
           {isSending ? text.act.sending : confirm}
@@ -105,6 +105,6 @@ export function PlaceForm(props: Props) {
           {text.act.cancel}
         </button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -2,10 +2,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { words as wall } from "../../text/wall";
-import { asProblem } from "../../wire/problem";
 import { type Shows, type WallScreens, wallApi } from "../../wire/wall";
-import { Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
+import { Input, Select } from "../parts/Fields";
 import { ShowsSelect } from "./ShowsSelect";
 
 const words = wall.page;
@@ -35,12 +34,13 @@ export function PairWall({ units, onClose }: Props) {
       confirm={words.pair}
       isReady={code.trim() !== "" && name.trim() !== "" && unit !== null}
       isSending={pair.isPending}
+      refused={pair.error}
       onConfirm={() => pair.mutate()}
       onClose={onClose}
     >
       <label className="field">
         <span className="field-label">{words.code}</span>
-        <input
+        <Input
           className="input code"
           name="code"
           autoFocus
@@ -48,15 +48,13 @@ export function PairWall({ units, onClose }: Props) {
           autoCapitalize="characters"
           spellCheck={false}
           maxLength={12}
-          aria-invalid={Boolean(pair.error && asProblem(pair.error).fieldDetail("code"))}
           value={code}
           onChange={(event) => setCode(event.target.value)}
         />
       </label>
       <label className="field">
         <span className="field-label">{words.name}</span>
-        <input
-          className="input"
+        <Input
           name="name"
           autoComplete="off"
           maxLength={40}
@@ -67,24 +65,18 @@ export function PairWall({ units, onClose }: Props) {
       </label>
       <label className="field">
         <span className="field-label">{words.unit}</span>
-        <select
-          className="input"
-          name="unit"
-          value={unit ?? ""}
-          onChange={(event) => setUnit(Number(event.target.value))}
-        >
+        <Select name="unit" value={unit ?? ""} onChange={(event) => setUnit(Number(event.target.value))}>
           {units.map((each) => (
             <option key={each.id} value={each.id}>
               {each.name}
             </option>
           ))}
-        </select>
+        </Select>
       </label>
       <div className="field">
         <span className="field-label">{words.shows}</span>
         <ShowsSelect label={words.shows} shows={shows} onChange={setShows} />
       </div>
-      <Refusal error={pair.error} />
     </Dialog>
   );
 }
