@@ -22,7 +22,9 @@ BOUNDS: Final[Mapping[str, tuple[float, float, str]]] = {
     "coordinate_radius_m": (1.0, 500.0, "坐标的误差半径(米)"),
 }
 """The least and the greatest each threshold may be, and what it is called."""
-_MOST_WEIGHT: Final = 50.0  # e^50 to one: beyond any odds a text can give
+_WEIGHS: Final = (-50.0, 50.0)  # e^50 to one: beyond any odds a text can give
+_FACTORS: Final = {"elsewhere": (0.0, 1.0)}
+"""Weights that a probability is taken times: it stays one."""
 _MOST_REGION: Final = 6
 _LONGEST_NAME: Final = 20
 
@@ -62,7 +64,8 @@ def thresholds(given: Mapping[str, Any]) -> Thresholds:
 def weights(given: Mapping[str, Any], *, strict: bool = True) -> Weights:
     """Weights from JSON over the defaults.
 
-    strict: an unknown name is refused (TuningError); else it is left out, as when an older version is read again.
+    strict: an unknown name is refused (TuningError), and what is out of bounds; else it is left out, or as much as may
+    be, as when an older version is read again.
     """
     usual = Weights()
     known = {each.name for each in fields(Weights)}
@@ -77,14 +80,16 @@ def weights(given: Mapping[str, Any], *, strict: bool = True) -> Weights:
 def _weight(name: str, usual: Any, given: Any, strict: bool) -> Any:
     """One weight, or a table of them with the names of the usual one."""
     if not isinstance(usual, Mapping):
-        value = _number(given, name, f"权重 {name} ")
-        if abs(value) > _MOST_WEIGHT:
-            raise TuningError(f"权重 {name} 应在 ±{_MOST_WEIGHT:g} 之间,给的是 {value:g}", name)
-        return value
+        label, at = f"权重 {name} ", f"weights.{name}"
+        value = _number(given, at, label)
+        least, most = _FACTORS.get(name, _WEIGHS)
+        if strict and not least <= value <= most:
+            raise TuningError(f"{label}应在 {least:g} 到 {most:g} 之间,给的是 {value:g}", at)
+        return min(max(value, least), most)
     if not isinstance(given, Mapping):
-        raise TuningError(f"权重 {name} 应是一个对象,名称为:{'、'.join(usual)}", name)
+        raise TuningError(f"权重 {name} 应是一个对象,名称为:{'、'.join(usual)}", f"weights.{name}")
     if strict:
-        _refuse_unknown(given, usual, name)
+        _refuse_unknown(given, usual, f"weights.{name}")
     return {
         key: _weight(f"{name}.{key}", default, given.get(key, default), strict)
         for key, default in usual.items()

@@ -47,6 +47,7 @@ def test_weights_of_an_older_version_are_read_as_far_as_they_are_known() -> None
         ]
         == 6.0
     )
+    assert weights({"elsewhere": 1.5}, strict=False).elsewhere == 1.0
     with pytest.raises(TuningError, match="a_weight_of_yesterday"):
         weights({"a_weight_of_yesterday": 3.0})
 
@@ -62,9 +63,12 @@ def test_weights_of_an_older_version_are_read_as_far_as_they_are_known() -> None
         ({"thresholds": {"coordinate_radius_m": 0}}, "coordinate_radius_m"),
         ({"thresholds": {"roof": 0.9}}, "thresholds"),
         ({"thresholds": 0.9}, "thresholds"),
-        ({"weights": {"name": 5}}, "name"),
-        ({"weights": {"name": {"full": 500}}}, "name.full"),
-        ({"weights": {"name": {"rumour": 1}}}, "name"),
+        ({"weights": {"name": 5}}, "weights.name"),
+        ({"weights": {"name": {"full": 500}}}, "weights.name.full"),
+        ({"weights": {"name": {"rumour": 1}}}, "weights.name"),
+        ({"weights": {"town": "1"}}, "weights.town"),
+        ({"weights": {"elsewhere": 1.5}}, "weights.elsewhere"),
+        ({"weights": {"elsewhere": -0.1}}, "weights.elsewhere"),
         ({"region": "江苏省"}, "region"),
         ({"region": ["江"]}, "region"),
         ({"region": ["江苏省"] * 9}, "region"),
