@@ -5,6 +5,8 @@ import { words as common } from "../../text/admin";
 import { words } from "../../text/scores";
 import { type RateSetting, type RateSettingForm, scoresApi } from "../../wire/scores";
 import { Refusal } from "../parts/Asked";
+import { Input } from "../parts/Fields";
+import { Form } from "../parts/Form";
 import { draftOf, faultsOf, formOf, NUMBERS, type NumberName, type RateDraft, sumOf, WEIGHTS } from "./rates";
 
 const LABELS: Record<keyof RateDraft, string> = {
@@ -41,7 +43,7 @@ export function RatesForm({ active }: { active: RateSetting }) {
     onChange: (value: string) => setDraft((held) => ({ ...held, [name]: value })),
   });
   return (
-    <form className="layer-form" noValidate onSubmit={submit}>
+    <Form className="layer-form" refused={keep.error} noValidate onSubmit={submit}>
       <div className="limits-grid">
         {WEIGHTS.map((name) => (
           <RateField key={name} {...fieldOf(name)} />
@@ -55,7 +57,7 @@ export function RatesForm({ active }: { active: RateSetting }) {
         <RateField {...fieldOf("board")} />
       </div>
       <RateField {...fieldOf("note")} maxLength={200} />
-      <Refusal error={keep.error} />
+      <Refusal />
       <div className="form-end">
         <button
           type="submit"
@@ -66,7 +68,7 @@ export function RatesForm({ active }: { active: RateSetting }) {
           {common.save}
         </button>
       </div>
-    </form>
+    </Form>
   );
 }
 
@@ -118,8 +120,7 @@ function RateField({ name, value, fault, onChange, type = "text", maxLength }: F
   return (
     <label className="field">
       <span className="field-label">{LABELS[name]}</span>
-      <input
-        className="input"
+      <Input
         autoComplete="off"
         {...{ name, value, maxLength }}
         type={bounds ? "number" : type}
