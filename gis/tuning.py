@@ -54,9 +54,10 @@ def thresholds(given: Mapping[str, Any]) -> Thresholds:
     chosen = {}
     for name, (least, most, label) in BOUNDS.items():
         if name in given:
-            value = _number(given[name], name, label)
+            at = f"thresholds.{name}"
+            value = _number(given[name], at, label)
             if not least <= value <= most:
-                raise TuningError(f"{label}应在 {least:g} 到 {most:g} 之间,给的是 {value:g}", name)
+                raise TuningError(f"{label}应在 {least:g} 到 {most:g} 之间,给的是 {value:g}", at)
             chosen[name] = value
     return Thresholds(**chosen)
 

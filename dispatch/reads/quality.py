@@ -87,7 +87,7 @@ async def settings(database: Database) -> dict[str, Any]:
     setting = current.setting if current else tuning.OWN
     return {
         **_shown(setting),
-        "weights": asdict(setting.tuning.weights),
+        "own_weights": asdict(tuning.OWN.tuning.weights),
         "calibration": setting.tuning.calibration.to_dict(),
         "note": current.note if current else None,
         "created_at": current.created_at.isoformat() if current else None,
@@ -102,6 +102,7 @@ def _shown(setting: Setting) -> dict[str, Any]:
         "thresholds": asdict(setting.tuning.thresholds),
         "least_precision": setting.least_precision,
         "region": list(setting.tuning.region),
+        "weights": asdict(setting.tuning.weights),
         "calibrated": setting.tuning.calibration != NO_CALIBRATION,
     }
 

@@ -214,6 +214,7 @@ class SettingVersion(Shape):
     thresholds: Thresholds
     least_precision: float
     region: list[str]
+    weights: dict[str, Any]
     calibrated: bool
     note: Remark | None
     active: bool
@@ -230,6 +231,7 @@ class LocatingSettings(Shape):
     region: list[str]
     calibrated: bool
     weights: dict[str, Any]
+    own_weights: dict[str, Any]
     calibration: dict[str, Any]
     note: Remark | None
     created_at: Instant | None

@@ -224,9 +224,10 @@ async def test_a_new_setting_is_in_force_at_once_and_on_record(
 
 
 REFUSED: list[tuple[dict[str, Any], str]] = [
-    ({"thresholds": {"cell": 0.3}}, "cell"),
-    ({"thresholds": {"coordinate_radius_m": 0.2}}, "coordinate_radius_m"),
+    ({"thresholds": {"cell": 0.3}}, "thresholds.cell"),
+    ({"thresholds": {"coordinate_radius_m": 0.2}}, "thresholds.coordinate_radius_m"),
     ({"weights": {"unheard": 1}}, "weights"),
+    ({"weights": {"elsewhere": 2}}, "weights.elsewhere"),
     ({"calibration": {"cell": {"point": [[0.1, 0.9], [0.5, 0.4]]}}}, "calibration"),
     ({"region": ["苏"]}, "region"),
     ({"note": "  "}, "note"),
@@ -275,6 +276,19 @@ async def test_without_enough_confirmed_tickets_a_looser_threshold_is_told_too(s
     assert "不足以判断" in answer.json()["warnings"][0]
     weights = {"based_on": 0, "note": "改权重", "weights": {"prose": -1.0}}
     assert "bench-geo" in (await desk.post("/api/locating/settings", json=weights)).json()["warnings"][0]
+
+
+async def test_weights_are_set_and_the_programs_own_come_back(sign_in: SignIn, worlds: Worlds) -> None:
+    desk = await sign_in("district")
+    own = (await desk.get("/api/locating/settings")).json()["own_weights"]
+    chosen = {**own, "prose": -1.0, "name": {**own["name"], "slip": 1.0}}
+    change = {"based_on": 0, "note": "改权重", "weights": chosen, "confirm": True}
+    assert (await desk.post("/api/locating/settings", json=change)).status_code == 201
+    assert worlds.current.locator.weights.name["slip"] == 1.0
+    back = {"based_on": 1, "note": "恢复", "weights": None, "confirm": True}
+    assert (await desk.post("/api/locating/settings", json=back)).status_code == 201
+    now = (await desk.get("/api/locating/settings")).json()
+    assert (now["weights"], [each["weights"] for each in now["history"]]) == (own, [own, chosen])
 
 
 async def ended(desk: Browser, work: dict[str, Any]) -> dict[str, Any]:

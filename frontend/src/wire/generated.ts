@@ -8951,6 +8951,10 @@ export interface components {
             least_precision: number;
             /** Note */
             note: string | null;
+            /** Own Weights */
+            own_weights: {
+                [key: string]: unknown;
+            };
             /** Region */
             region: string[];
             thresholds: components["schemas"]["Thresholds"];
@@ -13102,6 +13106,10 @@ export interface components {
             thresholds: components["schemas"]["Thresholds"];
             /** Version */
             version: number;
+            /** Weights */
+            weights: {
+                [key: string]: unknown;
+            };
         };
         /**
          * SharedGround

@@ -55,12 +55,12 @@ def test_weights_of_an_older_version_are_read_as_far_as_they_are_known() -> None
 @pytest.mark.parametrize(
     ("given", "field"),
     [
-        ({"thresholds": {"cell": 0.4}}, "cell"),
-        ({"thresholds": {"cell": 1.01}}, "cell"),
-        ({"thresholds": {"cell": "0.9"}}, "cell"),
-        ({"thresholds": {"cell": True}}, "cell"),
-        ({"thresholds": {"town": float("nan")}}, "town"),
-        ({"thresholds": {"coordinate_radius_m": 0}}, "coordinate_radius_m"),
+        ({"thresholds": {"cell": 0.4}}, "thresholds.cell"),
+        ({"thresholds": {"cell": 1.01}}, "thresholds.cell"),
+        ({"thresholds": {"cell": "0.9"}}, "thresholds.cell"),
+        ({"thresholds": {"cell": True}}, "thresholds.cell"),
+        ({"thresholds": {"town": float("nan")}}, "thresholds.town"),
+        ({"thresholds": {"coordinate_radius_m": 0}}, "thresholds.coordinate_radius_m"),
         ({"thresholds": {"roof": 0.9}}, "thresholds"),
         ({"thresholds": 0.9}, "thresholds"),
         ({"weights": {"name": 5}}, "weights.name"),
