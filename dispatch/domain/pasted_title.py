@@ -1,75 +1,92 @@
-"""The title of a ticket from pasted chat: the matter itself, without who says so. Pure."""
+"""The title of a ticket from pasted chat: the matter itself, without who says so and where they live. Pure."""
 
 import re
+from collections.abc import Iterator, Sequence
+
+from dispatch.domain.pasted_turns import Turn
 
 _SHORTEST = 4
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚"
-    "沈钟姜崔谭陆范汪廖石贾韦夏付邹熊孟秦邱侯江尹薛闫雷龙史陶贺顾毛郝龚邵万钱严武戴莫孔向汤"
-)
-_KIN = "女士|先生|小姐|大姐|大哥|阿姨|大妈|大爷|大叔|师傅|老师|奶奶|爷爷|姐|哥|叔|婶|姨"
-_AT = r" \d{1,2}:\d{2}(?::\d{2})?"
-_SPEAKER = re.compile(
-    rf"^(?:([\u4e00-\u9fff]{{1,3}}(?:{_KIN})|(?:值班|接线|工作|话务)员|客服)(?:{_AT})?"
-    rf"|([{_SURNAMES}][\u4e00-\u9fff]{{1,2}}){_AT}) ?[::]"
-)
-"""Who says a line: 张大姐: …; a bare name only with its time, since 高度: and 马路: begin like names."""
-_STAFF = re.compile(r"员$|^客服$")
+_LONGEST_ADDRESS = 40
 _SENTENCE = re.compile(r"[。!?!?;;\n]")
 _PART = re.compile(r"[,,、]")
-_GREETING = re.compile(r"^(?:(?:你|您|大家)好|在吗|在不在|喂|麻烦问一下|请问一下|领导好?|同志)[呀啊吗哈]?")
+_ASIDE = re.compile(r"\[[\u4e00-\u9fff]{1,5}\]|@\S{1,20}(?:\s|$)")
+"""A face ([微笑]) or whom a message is for."""
+_GREETING = re.compile(
+    r"^(?:(?:你|您|大家)们?好|在吗|在不在|有人吗|喂|麻烦问一下|请问一下|领导们?好?|同志|各位|我想?要?反映(?:一下|个问题)?)[呀啊吗哈]?"
+)
 _ABOUT_SPEAKER = re.compile(
-    r"^(?:我|本人)(?:叫|姓|是[\u4e00-\u9fff]{2,3}$|家?住|家(?:在|地址)|的?(?:手机|电话|微信|号码|地址|名字))"
-    r"|^(?:家?住在?|家庭?住址|(?:我的|联系|手机|请?打我)?(?:电话|手机|号码)号?码?(?:是|:|:)?$)"
-    r"|^(?:谢谢|多谢|麻烦(?:你|您)?们?了|辛苦了|好的|收到|嗯)"
+    r"^(?:我|本人)(?:叫|姓|是[\u4e00-\u9fff]{2,3}$|的?(?:手机|电话|微信|号码|地址|名字))"
+    r"|^(?:家?住在?$|家庭?住址|(?:我的|联系|手机|请?打我)?(?:电话|手机|号码)号?码?(?:是|:|:)?$)"
+    r"|^(?:谢谢|多谢|麻烦(?:你|您)?们?了|辛苦了|好的?$|收到|嗯|是的|对的?$|免贵)"
 )
 _ASKED = re.compile(
     r"有什么可以帮|请(?:您|你)?(?:说|讲|提供|留)|怎么称呼|稍等|(?:电话|地址|位置|姓名)(?:是)?(?:多少|什么|哪里)"
 )
+_AT_HOME = re.compile(
+    r"^(?:(?:我们?|本人)?(?:家里?|家庭)(?:地址|住址)?(?:是|就?住在?|在)?|(?:我们?|本人)?就?住在?|(?:地址|位置|住址)[是在]?):?"
+)
+_NUMBER = r"[0-9A-Za-z一二三四五六七八九十甲乙丙东西南北]{1,5}(?:-[0-9]{1,4}){0,2}"
+_STEP = re.compile(
+    rf"{_NUMBER}(?:号楼|号院|号|栋|幢|座|单元|楼|层|室|户|组|队|弄)|(?<=[号栋幢座元])[0-9]{{2,4}}(?:-[0-9]{{1,4}})?"
+    r"|[^\W0-9的了没不坏有在下上里前后是被把漏堵响吵掉破断停,。]{1,8}?"
+    r"(?:大道|路|街道|街|巷|村|社区|小区|花园|家园|新村|新城|广场|华庭|名苑|苑|庄|镇|乡|区|市|省)"
+)
+"""One step of an address: 黄河路, 18号, 3单元."""
+_SIDE = re.compile(
+    r"(?:[东南西北正后前大侧]{0,2}(?:门口?|侧|边|面)|门口|路口|交叉口|对面|附近|旁边|楼下|院内|内)$"
+)
 
 
-def without_speaker(line: str) -> tuple[str, str]:
-    """Who says this line, if it says so, and what is said."""
-    found = _SPEAKER.match(line)
-    return (found[1] or found[2], line[found.end() :].strip()) if found else ("", line)
-
-
-def speaker_of(text: str) -> str:
-    """The first who speaks and is not of the staff."""
-    names = (without_speaker(line)[0] for line in text.split("\n"))
-    return next((name for name in names if name and not _STAFF.search(name)), "")
-
-
-def matter(text: str, longest: int) -> str:
+def matter(turns: Sequence[Turn], name: str, longest: int) -> str:
     """The first sentence that tells something, at most so many characters, cut at a comma; empty where none does."""
-    for sentence in _sentences(text):
-        parts = [part for part in map(_told, _PART.split(sentence)) if part]
+    for sentence in _sentences(turns):
+        parts = [told for part in _PART.split(sentence) if (told := _told(part, name))]
         title = _fitting(parts, longest)
-        if len(title) >= _SHORTEST:
+        if len(title) >= _SHORTEST and not all(map(is_address, parts)):
             return title
     return ""
 
 
-def _sentences(text: str) -> list[str]:
+def is_address(text: str) -> bool:
+    """Whether words say where, and nothing else."""
+    words = text.strip()
+    rest = _SIDE.sub("", _beyond_address(words))
+    return rest == "" and len(words) <= _LONGEST_ADDRESS and _SIDE.sub("", words) != ""
+
+
+def _sentences(turns: Sequence[Turn]) -> Iterator[str]:
     """Sentences of everybody but the staff."""
-    said: list[str] = []
-    is_staff = False
-    for line in text.split("\n"):
-        name, words = without_speaker(line.strip())
-        if name:
-            is_staff = _STAFF.search(name) is not None
-        if not is_staff:
-            said += [each for each in _SENTENCE.split(words) if each and not _ASKED.search(each)]
-    return said
+    for turn in turns:
+        if not turn.is_staff:
+            found = _SENTENCE.split(_ASIDE.sub("", turn.words))
+            yield from (
+                each for each in found if each.strip() and not _ASKED.search(each) and each[-1] not in "::"
+            )
 
 
-def _told(part: str) -> str:
-    """A part of a sentence without its greeting; empty where it only says who speaks."""
+def _told(part: str, name: str) -> str:
+    """A part of a sentence without its greeting; empty where it only says who speaks, or where they live."""
     words = _GREETING.sub("", part.strip()).strip()
+    if name:
+        own = rf"(?:我叫|我是|本人|叫)?{re.escape(name)}"
+        words = re.sub(rf"^{own}(?=反映|来电|说)|(?<!\S){own}(?!\S)", "", words).strip()
+    home = _AT_HOME.match(words)
+    if home is not None:
+        beyond = _beyond_address(words[home.end() :])
+        if len(beyond) < len(words) - home.end():
+            words = beyond.lstrip("的")
     return "" if _ABOUT_SPEAKER.search(words) else words
 
 
-def _fitting(parts: list[str], longest: int) -> str:
+def _beyond_address(words: str) -> str:
+    """What follows the steps of an address at the beginning; all of it where none stands there."""
+    at = 0
+    while at < _LONGEST_ADDRESS and (step := _STEP.match(words, at)):
+        at = step.end()
+    return words[at:]
+
+
+def _fitting(parts: Sequence[str], longest: int) -> str:
     title = ""
     for part in parts:
         longer = f"{title},{part}" if title else part

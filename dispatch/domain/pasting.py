@@ -4,37 +4,27 @@ What it cannot tell it leaves to the person: everything that was said stays in t
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from dispatch.domain.pasted_title import matter, speaker_of
+from dispatch.domain.pasted_title import is_address, matter
+from dispatch.domain.pasted_turns import LABELS, Turn, heading, is_name, is_noise, turns
 
 _SPACES = r"[ \t\u3000]*"
-_LABELS = {
-    "name": ("诉求人", "联系人", "姓名", "来电人", "反映人", "称呼"),
-    "phone": ("联系电话", "联系方式", "手机号码", "手机号", "手机", "电话"),
-    "address": ("事发地址", "详细地址", "事发地点", "地址", "地点", "位置", "住址"),
-    "content": ("诉求内容", "反映内容", "反映问题", "诉求", "内容", "问题", "事由"),
-}
-_FIELD_OF = {label: field for field, labels in _LABELS.items() for label in labels}
+_FIELD_OF = {label: field for field, labels in LABELS.items() for label in labels}
 _LABELLED = re.compile(
     rf"(?:^|(?<=[,,;;。\s]))({'|'.join(sorted(_FIELD_OF, key=len, reverse=True))}){_SPACES}[::]{_SPACES}"
 )
 _PHONE = re.compile(r"(?<!\d)(?:\+?86[- ]?)?(1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8})(?!\d)")
-_TIME = (
-    r"(?:\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?)?[ \t]*(?:星期[一二三四五六日]|昨天|今天)?[ \t]*"
-    r"(?:凌晨|早上|上午|中午|下午|晚上)?[ \t]*\d{1,2}:\d{2}(?::\d{2})?"
-)
-_BLANKS = re.compile(r"[ \t]+")
-"""Narrowed to one before a line is taken for a heading: several patterns of blanks in a row would try every split."""
-_SAID_BY = re.compile(rf"^[^\n::]{{1,20}}[ \t]+{_TIME}[ \t]*[::]?[ \t]*$|^[-—–\s]*{_TIME}[-—–\s]*$")
-_SPOKEN = re.compile(rf"^([^\n::\d]{{1,20}})[ \t]+{_TIME}[ \t]*[::]?[ \t]*$")
-_NOISE = re.compile(
-    r"^\[(?:图片|视频|语音|表情|动画表情|文件|位置)\][^\n]*$|^(?:以下为新消息|你撤回了一条消息|撤回了一条消息)$"
-)
 _NAME_BEFORE = re.compile(
     r"([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,3}(?:女士|先生|阿姨|大爷|师傅))[,,、:: \t]*$"
 )
-_MY_NAME = re.compile(r"(?:我叫|我是|本人)([\u4e00-\u9fff]{2,3})(?=[,,。.;;、\s]|$)")
+_NO_NAME = re.compile("[我你他吧吗呢的请]|联系|电话|号码|微信")
+_MY_NAME = re.compile(r"(我叫|我是|本人)([\u4e00-\u9fff]{2,4})(?=[,,。.;;、\s]|$)")
+_ASKS_NAME = re.compile("称呼|贵姓|姓名|名字")
+_ASKS_PLACE = re.compile("地址|位置|地点|在哪|哪里|哪个(?:小区|位置|地方)|几号楼")
+_ANSWERS = re.compile(r"^(?:就?在|是|地址(?:是|在|:)?|位置(?:是|在|:)?|我?叫|我是|免贵)")
 _EDGE = " \t\u3000,,;;。、\n"
 _EMPTY = re.compile(r"[,,;;。、][ ]*+(?=[,,;;。、])")
 """A mark with nothing behind it but the next one."""
@@ -55,27 +45,30 @@ class Draft:
 def read(pasted: str) -> Draft:
     """The fields in a pasted text; words that belong to no other field are the content."""
     text = pasted.replace("\r\n", "\n").replace("\r", "\n").strip()
-    lines = [line.strip() for line in text.split("\n")]
-    heads = {line: _BLANKS.sub(" ", line) for line in lines}
-    speaker = next((found[1].strip() for head in heads.values() if (found := _SPOKEN.match(head))), "")
-    spoken = "\n".join(
-        line for line in lines if line and not _SAID_BY.match(heads[line]) and not _NOISE.match(line)
-    )
+    lines = [line for each in text.split("\n") if (line := each.strip())]
+    chat = turns(lines)
+    spoken = "\n".join(line for line in lines if heading(line) is None and not is_noise(line))
     labelled, rest = _labelled(spoken)
-    phone = _digits(labelled.get("phone", "")) or _digits(rest)
-    name = labelled.get("name") or _name(rest) or (speaker if _is_name(speaker) else "") or speaker_of(rest)
+    phone = _digits(labelled.get("phone", "")) or _told_phone(chat) or _digits(rest)
+    name = labelled.get("name") or _caller(chat) or _name(rest)
+    address = labelled.get("address") or _told_address(chat)
     content = labelled.get("content") or _without(rest, phone, name)
-    return Draft(name[:50], phone, labelled.get("address", ""), content, _titled(content, name))
+    told = turns(content.split("\n")) if labelled else chat
+    return Draft(name[:50], phone, address, content, _titled(told, content, name))
 
 
-def _titled(content: str, name: str) -> str:
+def _titled(chat: Sequence[Turn], content: str, name: str) -> str:
     """What it is about, without who says so: titles stand in every list."""
-    bare = _PHONE.sub(" ", content)
-    if told := matter(bare, _TITLE):
-        return told.replace(name, "").strip(_EDGE) if name else told
-    line = bare.replace("\n", " ")
+    bare = [
+        Turn(each.speaker, [_PHONE.sub(" ", line) for line in each.lines], each.is_staff) for each in chat
+    ]
+    if told := matter(bare, name, _TITLE):
+        return told.strip(_EDGE)
+    line = _PHONE.sub(" ", content).replace("\n", " ")
     if name:
-        line = re.sub(rf"(?:我叫|我是|本人)?{re.escape(name)}", " ", line)
+        line = re.sub(
+            rf"(?<![^\s,,。;;、])(?:我叫|我是|本人)?{re.escape(name)}(?![^\s,,。;;、::])", " ", line
+        )
     return _EMPTY.sub("", line).strip(_EDGE)[:_TITLE]
 
 
@@ -101,21 +94,56 @@ def _digits(text: str) -> str:
     return re.sub(r"[- ]", "", found[1]) if found else ""
 
 
+def _told_phone(chat: Sequence[Turn]) -> str:
+    """The first number that somebody gives who is not of the staff."""
+    return next((phone for turn in chat if not turn.is_staff and (phone := _digits(turn.words))), "")
+
+
+def _told_address(chat: Sequence[Turn]) -> str:
+    """What was answered when the staff asked where."""
+    answers = (_ANSWERS.sub("", words) for words in _answers(chat, _ASKS_PLACE))
+    return next((words for words in answers if is_address(words)), "")
+
+
+def _answers(chat: Sequence[Turn], asked: re.Pattern[str]) -> list[str]:
+    """The parts of what is said right after the staff asked for something."""
+    said = [turn.words for before, turn in pairwise(chat) if before.is_staff and asked.search(before.words)]
+    return [part.strip() for words in said for part in re.split(r"[,,。;;\n]", words) if part.strip()]
+
+
+def _caller(chat: Sequence[Turn]) -> str:
+    """Who tells it: who says their name, who gives a number, or the first who speaks; none of the staff."""
+    ours = [turn for turn in chat if not turn.is_staff]
+    given = [name for turn in ours if (name := _own_name(turn.words))]
+    answered = [name for part in _answers(chat, _ASKS_NAME) if is_name(name := _ANSWERS.sub("", part))]
+    with_phone = [name for turn in ours if _PHONE.search(turn.words) and (name := _name(turn.words))]
+    speakers = [turn.speaker for turn in ours if is_name(turn.speaker)]
+    calling = [turn.speaker for turn in ours if is_name(turn.speaker) and _PHONE.search(turn.words)]
+    return next(iter([*given, *answered, *with_phone, *calling, *speakers]), "")
+
+
+def _own_name(text: str) -> str:
+    """A name that the person gives: 我叫 …; 我是 may be followed by anything."""
+    found = (each for each in _MY_NAME.finditer(text) if each[1] == "我叫" or is_name(each[2]))
+    return next((each[2] for each in found), "")
+
+
 def _name(text: str) -> str:
-    """A name that stands right before the phone, or that the person gives."""
-    said = _MY_NAME.search(text)
-    if said:
-        return said[1]
+    """A name that stands beside the phone: alone on its line, or set off from the words and clearly a name."""
     phone = _PHONE.search(text)
     if phone is None:
         return ""
     line = text[: phone.start()].split("\n")[-1]
     before = _NAME_BEFORE.search(line)
-    return before[1] if before and line.strip(_EDGE) == before[1] else ""
+    if before and line.strip(_EDGE) == before[1] and not _NO_NAME.search(before[1]):
+        return before[1]
+    above = text[: phone.start()].strip(_EDGE).split("\n")[-1] if not line.strip(_EDGE) else ""
+    beside = (_last_word(line), text[phone.end() :].split("\n")[0].strip(_EDGE), above)
+    return next((each for each in beside if is_name(each)), "")
 
 
-def _is_name(text: str) -> bool:
-    return re.fullmatch(r"[\u4e00-\u9fff]{2,4}", text) is not None
+def _last_word(line: str) -> str:
+    return re.split(r"[,,;;。、::\s]", line.strip(_EDGE + "::"))[-1]
 
 
 def _without(text: str, phone: str, name: str) -> str:
