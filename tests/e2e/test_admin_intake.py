@@ -31,7 +31,7 @@ def drafts_a_profile(page: Page) -> None:
     """A draft without a name for the words is refused at its field; with one more name it is saved."""
     page.locator('[data-tab="profiles"]').click()
     page.locator("[data-begin]").click()
-    page.locator("dialog [name=reason]").fill("热线明年改叫诉求描述")
+    page.locator("dialog [name=note]").fill("热线明年改叫诉求描述")
     page.locator("dialog [data-confirm]").click()
     words = page.locator('[data-field="content"] [name=content]')
     was = words.input_value()
@@ -72,7 +72,7 @@ def opens_a_source(page: Page) -> None:
     source = page.locator('[data-source="sz-grid"]')
     expect(source).to_contain_text("/hotline/v1/sz-grid/messages")
     source.locator("[data-rest]").click()
-    page.locator("dialog [name=reason]").fill("并入省平台")
+    page.locator("dialog [name=note]").fill("并入省平台")
     page.locator("dialog [data-confirm]").click()
     expect(page.locator('[data-source="sz-grid"][data-active="false"]')).to_contain_text("已停收")
 

@@ -21,7 +21,7 @@ REASON = "规则 10 第 2 版「路灯到住建」:路灯由区住建局统一�
 def draft_a_rule(page: Page) -> None:
     """A draft with one more rule at its head, saved once it is whole: without its unit it is refused, in words."""
     page.locator("[data-begin]").click()
-    page.locator("dialog [name=reason]").fill("路灯划归住建")
+    page.locator("dialog [name=note]").fill("路灯划归住建")
     page.locator("dialog [data-confirm]").click()
     page.locator("[data-add-rule]").click()
     form = page.locator("[data-rule-form]")

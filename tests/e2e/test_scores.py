@@ -63,9 +63,9 @@ def end_objections(service: Service) -> None:
         connection.execute("ALTER TABLE score_period ENABLE TRIGGER score_period_life")
 
 
-def reason(page: Page, said: str) -> None:
+def reason(page: Page, said: str, name: str = "reason") -> None:
     """Say why, and confirm."""
-    page.locator('dialog [name="reason"]').fill(said)
+    page.locator(f'dialog [name="{name}"]').fill(said)
     page.locator("dialog [data-confirm]").click()
 
 
@@ -102,7 +102,7 @@ def object_and_uphold(desk: Page, district: Page, number: str) -> None:
     expect(desk.locator('[data-objection="open"]')).to_contain_text(number)
     district.reload()
     district.locator("[data-uphold]").click()
-    reason(district, "录音证实")
+    reason(district, "录音证实", "ruling")
     expect(district.locator('[data-objection="upheld"]')).to_contain_text("支持:录音证实")
 
 
@@ -183,7 +183,7 @@ def test_supervision_has_its_clock_and_a_card_is_answered(
     expect(district.locator("[data-card]")).to_contain_text(numbers["E2E-R1"])
     desk.goto("/admin?at=scores&tab=cards")
     desk.locator("[data-answer-card]").click()
-    reason(desk, "已整改,明确专人盯办")
+    reason(desk, "已整改,明确专人盯办", "answer")
     expect(desk.locator("[data-card]")).to_contain_text("已整改,明确专人盯办")
     assert service.rows("SELECT color, answer FROM card") == [("yellow", "已整改,明确专人盯办")]
     assert httpx.get(f"{service.url}/api/cards", timeout=PATIENCE_SECONDS).status_code == 401

@@ -25,6 +25,7 @@ export function RollBack({ version, onDone }: Props) {
   });
   return (
     <ReasonDialog
+      name="note"
       title={words.boundaries.rollBackTitle(version.id)}
       confirm={words.boundaries.rollBack}
       what={words.boundaries.rollBackWhat}

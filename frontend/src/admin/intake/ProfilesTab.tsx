@@ -115,6 +115,7 @@ function Begin({ profile, base }: { profile: string; base: number }) {
       </button>
       {isAsking ? (
         <ReasonDialog
+          name="note"
           title={words.beginTitle}
           confirm={words.begin}
           what={words.beginWhat(base)}
@@ -191,6 +192,7 @@ function BringBack({ profile, version }: { profile: IntakeProfile; version: Prof
       </button>
       {isAsking ? (
         <ReasonDialog
+          name="note"
           title={words.bringBack}
           confirm={words.bringBack}
           what={words.bringBackWhat(version.version)}

@@ -98,6 +98,7 @@ export function ChangeSource({ source, onMade, onClose }: Closing & { source: In
   });
   return (
     <ReasonDialog
+      name="note"
       title={words.editTitle(source.name)}
       confirm={words.edit}
       what=""
@@ -123,6 +124,7 @@ export function RestSource({ source, onClose }: { source: IntakeSource; onClose:
   });
   return (
     <ReasonDialog
+      name="note"
       title={active ? words.retireTitle(name) : words.resumeTitle(name)}
       confirm={active ? words.retire : words.resume}
       what={active ? words.retireWhat : words.resumeWhat}

@@ -9,12 +9,15 @@ interface Props {
   confirm: string;
   what: string;
   isDanger?: boolean;
+  /** What the service calls the reason. */
+  name?: string;
   sending: { isPending: boolean; error: Error | null; mutate: (reason: string) => void };
   onClose: () => void;
   children?: ReactNode;
 }
 
-export function ReasonDialog({ title, confirm, what, isDanger, sending, onClose, children }: Props) {
+export function ReasonDialog({ name = "reason", sending, ...props }: Props) {
+  const { title, confirm, what, isDanger, onClose, children } = props;
   const [reason, setReason] = useState("");
   return (
     <Dialog
@@ -32,7 +35,7 @@ export function ReasonDialog({ title, confirm, what, isDanger, sending, onClose,
       <label className="field">
         <span className="field-label">{words.reason}</span>
         <Input
-          name="reason"
+          name={name}
           required
           autoFocus
           maxLength={200}

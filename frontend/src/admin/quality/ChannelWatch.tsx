@@ -158,6 +158,7 @@ function Settle({ channel, onDone }: { channel: Channel; onDone: () => void }) {
   });
   return (
     <ReasonDialog
+      name="note"
       title={words.channels.settleTitle(channel.name)}
       confirm={words.channels.settle}
       what={words.channels.settleWhat}
@@ -176,6 +177,7 @@ function Declare({ channel, alarm, onDone }: { channel: Channel; alarm: ChannelA
   const seen = word(text.datum, alarm.seen);
   return (
     <ReasonDialog
+      name="note"
       title={words.channels.declareTitle(channel.name, seen)}
       confirm={words.channels.declare(seen)}
       what={words.channels.declareWhat}

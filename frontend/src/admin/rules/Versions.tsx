@@ -84,6 +84,7 @@ function Begin({ base }: { base: number }) {
       </button>
       {isAsking ? (
         <ReasonDialog
+          name="note"
           title={words.rules.beginTitle}
           confirm={words.rules.begin}
           what={words.rules.beginWhat(base)}
@@ -184,6 +185,7 @@ function BringBack({ version }: { version: number }) {
       </button>
       {isAsking ? (
         <ReasonDialog
+          name="note"
           title={words.rules.bringBack}
           confirm={words.rules.bringBack}
           what={words.rules.bringBackWhat(version)}

@@ -154,6 +154,7 @@ function Answer({ card, onClose }: { card: Card; onClose: () => void }) {
   const answer = useAct((said) => scoresApi.answerCard(card.id, said), onClose);
   return (
     <ReasonDialog
+      name="answer"
       title={words.answerCard}
       confirm={words.send}
       what={words.answerWhat(words.card[card.color], card.reason)}

@@ -116,7 +116,16 @@ function Ruling({ of, upheld, onClose }: Asked & { onClose: () => void }) {
     },
   });
   const title = upheld ? words.uphold : words.refuse;
-  return <ReasonDialog title={title} confirm={title} what={of.reason} sending={rule} onClose={onClose} />;
+  return (
+    <ReasonDialog
+      name="ruling"
+      title={title}
+      confirm={title}
+      what={of.reason}
+      sending={rule}
+      onClose={onClose}
+    />
+  );
 }
 
 interface ObjectingProps {
