@@ -2,7 +2,7 @@
  * What the phone keeps through reloads, killed pages and days without network: acts to be sent, drafts, and what was
  * last seen. IndexedDB behind promises; nothing else on this page touches it.
  */
-import type { Act, NewAct } from "../rules/acts";
+import { type Act, askedOf, type CommandAct, type NewAct, unasked } from "../rules/acts";
 
 const VERSION = 1;
 
@@ -85,6 +85,28 @@ export class PhoneDatabase {
 
   putAct(act: Act): Promise<void> {
     return this.write("acts", (objects) => objects.put(act));
+  }
+
+  /**
+   * The questions about acts are over, of these tickets or (`null`) of all: the acts may go, with what was said. Whether
+   * there were any. In one transaction: what has gone meanwhile does not come back.
+   */
+  async unask(tickets: readonly number[] | null, said: CommandAct["fields"]): Promise<boolean> {
+    const transaction = this.database.transaction("acts", "readwrite");
+    const done = finished(transaction);
+    const objects = transaction.objectStore("acts");
+    const held = objects.getAll() as IDBRequest<Act[]>;
+    let isAny = false;
+    held.onsuccess = () => {
+      for (const act of held.result) {
+        if (act.kind !== "command" || askedOf(act) === undefined) continue;
+        if (tickets !== null && !tickets.includes(act.ticket)) continue;
+        objects.put(unasked(act, said));
+        isAny = true;
+      }
+    };
+    await done;
+    return isAny;
   }
 
   /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { allMade, answered, takeAsked, takeInHand } from "./inHand";
+import { allMade, takeInHand } from "./inHand";
 
 function later(): { made: Promise<boolean>; settle(isKept: boolean): void } {
   let settle: (isKept: boolean) => void = () => undefined;
@@ -48,26 +48,5 @@ describe("what is in hand of a ticket", () => {
     photo.settle(true);
     await waited;
     await held;
-  });
-
-  it("is kept without the answer to a question left open, once, before what follows", async () => {
-    let kept = 0;
-    const without = async () => {
-      kept += 1;
-      return true;
-    };
-    takeAsked(3, without);
-    expect(await allMade(3)).toBe(true);
-    expect(await allMade(3)).toBe(true);
-    expect(kept).toBe(1);
-    takeAsked(3, without);
-    answered(3);
-    await allMade(3);
-    expect(kept).toBe(1);
-  });
-
-  it("holds back what follows where it could not be kept", async () => {
-    takeAsked(4, async () => false);
-    expect(await allMade(4)).toBe(false);
   });
 });

@@ -16,6 +16,23 @@ export interface KeptBoard {
   offset: number;
 }
 
+/** What the service says, kept for later; without it what was kept. Rejects where there is neither. */
+export async function freshOrKept<T>(
+  ask: () => Promise<T>,
+  keep: (fresh: T) => Promise<void>,
+  before: () => Promise<T | undefined>,
+): Promise<T> {
+  try {
+    const fresh = await ask();
+    await keep(fresh).catch(() => undefined);
+    return fresh;
+  } catch (error) {
+    const kept = await before();
+    if (kept) return kept;
+    throw error;
+  }
+}
+
 export class Kept {
   private readonly database: PhoneDatabase;
   private isForgotten = false;

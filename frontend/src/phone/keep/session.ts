@@ -13,13 +13,13 @@ import { type Grievance, grievancesApi } from "../../wire/grievances";
 import { asProblem, type Problem } from "../../wire/problem";
 import { type PatrolCell, type Reported, scoresApi } from "../../wire/scores";
 import type { Allowed, Directory, Me, TicketRow } from "../../wire/types";
-import { type Act, isYetToBe, type NewAct } from "../rules/acts";
+import { type Act, type CommandAct, isYetToBe, type NewAct } from "../rules/acts";
 import { askedForCo, type CoHandled, coHandled, lookerOf, sectionsOf, worthKeeping } from "../rules/lists";
 import { actsOf, type Sending, type Summary, summaryOf } from "../rules/outbox";
 import type { PhoneDatabase } from "./database";
 import { Details, type Held } from "./details";
 import { draftAgain } from "./drafts";
-import { Kept } from "./kept";
+import { freshOrKept, Kept } from "./kept";
 import { limited } from "./limited";
 import { COMMAND_MS } from "./posting";
 import { postOrReport } from "./reporting";
@@ -53,23 +53,6 @@ export interface PhoneView {
 const KEEP_AHEAD = 12;
 const KEEP_MS = 1_000;
 const CONFIRM_MS = 10_000;
-
-/** What the service says, kept for later; without it what was kept. Rejects where there is neither. */
-async function freshOrKept<T>(
-  ask: () => Promise<T>,
-  keep: (fresh: T) => Promise<void>,
-  before: () => Promise<T | undefined>,
-): Promise<T> {
-  try {
-    const fresh = await ask();
-    await keep(fresh).catch(() => undefined);
-    return fresh;
-  } catch (error) {
-    const kept = await before();
-    if (kept) return kept;
-    throw error;
-  }
-}
 
 /** Signed out by the person's own will: the next sign-in begins at the list. */
 export function toSignIn(): void {
@@ -145,6 +128,8 @@ export class PhoneSession {
     window.addEventListener("online", this.networkBack);
     window.addEventListener("offline", this.announce);
     document.addEventListener("visibilitychange", this.seenAgain);
+    // What an ended page asked about was done all the same.
+    await this.database.unask(null, {}).catch(() => undefined);
     await this.sender.reload();
     const me = await this.kept.me();
     if (me) await this.show(me);
@@ -175,6 +160,15 @@ export class PhoneSession {
   /** Puts an act into the outbox and sends what can be sent. Rejects when the phone cannot keep it. */
   async act(act: NewAct): Promise<void> {
     await this.database.addAct({ ...act, ticket: this.reported.get(act.ticket) ?? act.ticket });
+    await this.toSend();
+  }
+
+  /** What was asked about acts of these tickets is said, or will not be: they go. Rejects when the phone cannot keep it. */
+  async unask(tickets: readonly number[], said: CommandAct["fields"]): Promise<void> {
+    if (await this.database.unask(tickets, said)) await this.toSend();
+  }
+
+  private async toSend(): Promise<void> {
     this.all = await this.database.acts();
     this.announce();
     this.sender.hurry();

@@ -1,25 +1,21 @@
 /** The verbs of the open ticket: put an act into the outbox, arrive, add a photo. */
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { prepared } from "../../look/camera";
 import type { Fix, NoFix } from "../../state/photo";
 import { text } from "../../text";
 import { labelOf } from "../../text/labels";
 import type { Allowed, FieldValue, TicketRow } from "../../wire/types";
 import { usePhone } from "../context";
-import { allMade, answered, keepUnanswered, type Made, takeAsked, takeInHand } from "../keep/inHand";
+import { type Made, takeInHand } from "../keep/inHand";
 import { actOf } from "../keep/making";
 import type { CommandAct, NewAct, PhotoKind } from "../rules/acts";
 import { arrivalFields, farOff } from "../rules/arrival";
 import { position } from "./position";
 import type { Recorded } from "./recorder";
+import { type Far, useFar, useStaying } from "./staying";
 
 /** A photo in hand should be kept soon: the page may be killed while it waits for a fix. */
 const PHOTO_WAIT_MS = 3_000;
-
-interface Far {
-  metres: number;
-  say(reason: string | null): Promise<void>;
-}
 
 export interface Acting {
   /**
@@ -41,68 +37,24 @@ export interface Acting {
 }
 
 /**
- * Keeps an arrival at once; where the phone is far off, asks for a reason first. Nothing waits for that: whoever goes on
- * or away without one has arrived all the same.
+ * Keeps an arrival at once. Where the phone is far off a reason is asked for, which nobody has to give: until then the
+ * arrival waits on the phone, and whoever goes on or away without one has arrived all the same.
  */
-async function keptOrAsked(
+function arrivalOf(
   arrived: Omit<CommandAct, "id" | "fields">,
   found: Fix | NoFix,
   place: Parameters<typeof farOff>[1],
-  keep: (act: NewAct) => Promise<boolean>,
-  ask: (far: Far | null) => void,
-  isHere: () => boolean,
-): Made {
+  isHere: boolean,
+): NewAct {
   const fields = arrivalFields(found);
-  const metres = farOff(found, place);
-  if (metres === null || !isHere()) return keep({ ...arrived, fields });
-  const keepWith = (reason: string | null): Made => {
-    ask(null);
-    return keep({ ...arrived, fields: reason === null ? fields : { ...fields, reason } });
-  };
-  const say = async (reason: string | null): Promise<void> => {
-    answered(arrived.ticket);
-    await takeInHand(arrived.ticket, keepWith(reason));
-  };
-  takeAsked(arrived.ticket, () => keepWith(null));
-  ask({ metres, say });
-  return true;
+  const asked = farOff(found, place);
+  return asked === null || !isHere ? { ...arrived, fields } : { ...arrived, fields, asked };
 }
 
 interface Making {
   busy: "position" | "photo" | null;
   /** Takes in hand what needs time before it is kept. */
   making(what: "position" | "photo", made: Made): Promise<void>;
-}
-
-interface Staying {
-  isHere(): boolean;
-  /** Whether all that is in hand of the ticket, under any number it has on this phone, is kept. */
-  allMade(): Made;
-}
-
-/** Whoever leaves the ticket, or the page, with a question open has done what it was asked about. */
-function useStaying(ticket: number, reported: ReadonlyMap<number, number>): Staying {
-  const isOpen = useRef(false);
-  useEffect(() => {
-    isOpen.current = true;
-    const leave = () => void keepUnanswered(ticket);
-    const hide = () => (document.visibilityState === "hidden" ? leave() : undefined);
-    window.addEventListener("pagehide", leave);
-    document.addEventListener("visibilitychange", hide);
-    return () => {
-      window.removeEventListener("pagehide", leave);
-      document.removeEventListener("visibilitychange", hide);
-      isOpen.current = false;
-      leave();
-    };
-  }, [ticket]);
-  return useMemo(
-    () => ({
-      isHere: () => isOpen.current && document.visibilityState === "visible",
-      allMade: () => allMade(ticket, ...before(reported, ticket)),
-    }),
-    [ticket, reported],
-  );
 }
 
 function useMaking(ticket: number): Making {
@@ -120,21 +72,16 @@ function useMaking(ticket: number): Making {
   );
 }
 
-/** The numbers of this phone's own that a ticket had before the service made it of a report. */
-function before(reported: ReadonlyMap<number, number>, ticket: number): number[] {
-  return [...reported].filter(([, made]) => made === ticket).map(([own]) => own);
-}
-
 /** `row` is the ticket as last seen: its state goes with every act. `firstShows`: what photos show unless said. */
 export function useActing(
   row: Pick<TicketRow, "id" | "title" | "state"> & Partial<TicketRow>,
   firstShows: PhotoKind = "after",
 ): Acting {
-  const { session, me, view } = usePhone();
-  const staying = useStaying(row.id, view.reported);
+  const { session, me } = usePhone();
   const { busy, making } = useMaking(row.id);
   const [problem, setProblem] = useState("");
-  const [far, setFar] = useState<Far | null>(null);
+  const staying = useStaying(row.id, setProblem);
+  const far = useFar(row.id, staying);
   const [shows, setShows] = useState<PhotoKind>(firstShows);
   const isGiving = useRef(false);
   const { id, title, state, lon, lat, radius_m } = row;
@@ -152,7 +99,8 @@ export function useActing(
     };
     const arriveAt = async (act: ReturnType<typeof common>, command: string): Made => {
       const arrived = { ...act, kind: "command" as const, command };
-      return keptOrAsked(arrived, await position(), { lon, lat, radius_m }, keep, setFar, staying.isHere);
+      const found = await position();
+      return keep(arrivalOf(arrived, found, { lon, lat, radius_m }, staying.isHere()));
     };
     const photograph = async (file: File, fix: Fix | null, fromGallery: boolean): Promise<string> => {
       const act = common(text.phone.photo);

@@ -22,6 +22,8 @@ export interface CommandAct extends Common {
   kind: "command";
   command: string;
   fields: Record<string, FieldValue>;
+  /** How far off the phone was, metres, while the reason is asked for: it is not sent before that question is over. */
+  asked?: number;
 }
 
 export const PHOTO_KINDS = ["before", "after", "document"] as const;
@@ -78,6 +80,16 @@ export function isYetToBe(ticket: number): boolean {
 interface Refusal {
   status: number;
   detail: string;
+}
+
+/** How far off an act was done about which a question is open. */
+export function askedOf(act: Act): number | undefined {
+  return act.kind === "command" ? act.asked : undefined;
+}
+
+/** The same act once its question is over, with what was said. */
+export function unasked({ asked: _, ...act }: CommandAct, said: CommandAct["fields"]): CommandAct {
+  return { ...act, fields: { ...act.fields, ...said } };
 }
 
 export function isCommand(act: Act, ...names: string[]): boolean {

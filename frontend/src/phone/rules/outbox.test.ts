@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Act } from "./acts";
+import { type Act, unasked } from "./acts";
 import { helpOf, nextToSend, pendingOf, statusOf, summaryOf, verdictOf, waitAfter } from "./outbox";
 import { sampleAct, sampleGrievance, samplePhoto, sampleReport } from "./samples";
 
@@ -67,6 +67,19 @@ describe("which act goes next", () => {
     expect(nextToSend(acts, 7)?.id).toBe(2);
     expect(statusOf(acts[1] as Act, acts, null)).toBe("waiting");
     expect(summaryOf(acts, 7)).toEqual({ waiting: 1, refused: 0, others: 1, acts: 1 });
+  });
+});
+
+describe("what is still asked about", () => {
+  it("is passed over, and goes once its question is over, with what was said", () => {
+    const asked = sampleAct({ id: 1, command: "arrive", fields: { lon: 1 }, asked: 4_600 });
+    const photo = samplePhoto({ id: 2 });
+    expect(nextToSend([asked], 7)).toBeUndefined();
+    expect(nextToSend([asked, photo], 7)?.id).toBe(2);
+    const said = unasked(asked, { reason: "地图标错了" });
+    expect(nextToSend([said, photo], 7)?.id).toBe(1);
+    expect(said.fields).toEqual({ lon: 1, reason: "地图标错了" });
+    expect("asked" in said).toBe(false);
   });
 });
 

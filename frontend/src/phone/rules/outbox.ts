@@ -4,7 +4,7 @@
  * What is large waits for what is small of other tickets.
  */
 import type { Allowed } from "../../wire/types";
-import { type Act, isYetToBe } from "./acts";
+import { type Act, askedOf, isYetToBe } from "./acts";
 
 export type ActStatus = "waiting" | "sending" | "held" | "refused";
 
@@ -71,9 +71,9 @@ function firstOfEach(mine: readonly Act[]): Act[] {
   return [...first.values()].filter((act) => !stopped.has(act.ticket));
 }
 
-/** 收到 of one ticket does not wait for the photos of another. */
+/** 收到 of one ticket does not wait for the photos of another. What is still asked about is passed over. */
 export function nextToSend(acts: readonly Act[], person: number): Act | undefined {
-  const ready = firstOfEach(actsOf(acts, person));
+  const ready = firstOfEach(actsOf(acts, person).filter((act) => askedOf(act) === undefined));
   return ready.find((act) => !LARGE.has(act.kind)) ?? ready[0];
 }
 

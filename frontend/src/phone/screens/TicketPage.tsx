@@ -198,6 +198,7 @@ function standingWords(state: TicketRow["state"], waits: boolean): string {
 
 function Arrival({ ticket, acting }: { ticket: TicketView; acting: Acting }) {
   const { now } = usePhone();
+  if (acting.far) return <FarOff far={acting.far} />;
   const { arrive } = ticket.buttons;
   const step = ticket.detail.journey.findLast((each) => each.command === "arrive");
   const waiting = ticket.pending.findLast((act) => isCommand(act, "arrive"));
@@ -212,7 +213,6 @@ function Arrival({ ticket, acting }: { ticket: TicketView; acting: Acting }) {
     );
   }
   if (!arrive) return null;
-  if (acting.far) return <FarOff far={acting.far} />;
   const isLocating = acting.busy === "position";
   return (
     <button
