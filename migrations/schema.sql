@@ -4657,6 +4657,8 @@ GRANT USAGE ON SEQUENCE public.waiting_message_id_seq TO dispatch_app;
 
 GRANT SELECT,INSERT ON TABLE public.wall TO dispatch_app;
 
+GRANT UPDATE(name) ON TABLE public.wall TO dispatch_app;
+
 GRANT UPDATE(last_seen_at) ON TABLE public.wall TO dispatch_app;
 
 GRANT UPDATE(ended_at) ON TABLE public.wall TO dispatch_app;

@@ -1,4 +1,4 @@
-"""Screens on a wall: asked for by the screen, paired by somebody at a desk, ended. Called by ``web.walls``.
+"""Screens on a wall: asked for by the screen, paired by somebody at a desk, changed, ended. Called by ``web.walls``.
 
 A screen shows a code and holds a secret; whoever types the code decides whose figures it shows. Each question looks the
 screen up anew: ended means ended at the next question, two seconds later.
@@ -57,12 +57,7 @@ async def pair(
     Raises:
         BadInput: the code is wrong, used or over, the name is empty, or the unit can have no screen.
     """
-    name, wanted = " ".join(name.split()), typed(code)
-    if not 1 <= len(name) <= LONGEST_NAME:
-        raise BadInput(
-            say("名称要写 1 到 {most} 个字,说明屏幕挂在哪里。", most=LONGEST_NAME),
-            field="name",
-        )
+    name, wanted = _name(name), typed(code)
     async with database.system() as tx:
         if unit not in {each["id"] for each in await store.units(tx)}:
             raise BadInput(say("大屏只能给区中心或镇街中心用,请重新选择。"), field="unit")
@@ -78,16 +73,23 @@ async def pair(
     return made
 
 
-async def change(database: Database, person: int, wall: int, shows: str) -> dict[str, Any]:
-    """A screen shows something else beside its figures from its next question on; as it is listed.
+async def change(
+    database: Database, person: int, wall: int, *, name: str | None = None, shows: str | None = None
+) -> dict[str, Any]:
+    """A screen hangs elsewhere, or shows something else beside its figures from its next question on; as it is listed.
 
     Raises:
+        BadInput: the name is empty or too long.
         NotFound: there is no such screen, or it was ended.
     """
+    wanted = {"name": None if name is None else _name(name), "shows": shows}
     async with database.system() as tx:
-        if not await store.change(tx, wall, shows):
+        before = await store.standing(tx, wall)
+        if before is None:
             raise NotFound
-        detail = {"shows": shows}
+        changes = {key: each for key, each in wanted.items() if each is not None}
+        await store.change(tx, wall, **before | changes)
+        detail = changes | {"before": {key: before[key] for key in changes}}
         await audit.write(tx, person=person, action="wall.changed", subject=f"wall:{wall}", detail=detail)
         (changed,) = await store.listed(tx, wall)
     return changed
@@ -132,6 +134,17 @@ async def listed(database: Database) -> dict[str, Any]:
     """Every screen, and the units one may be of. In the system's scope: nobody's reads reach the table."""
     async with database.system() as tx:
         return {"walls": await store.listed(tx), "units": await store.units(tx)}
+
+
+def _name(typed_in: str) -> str:
+    """Where a screen hangs, as it is kept."""
+    name = " ".join(typed_in.split())
+    if not 1 <= len(name) <= LONGEST_NAME:
+        raise BadInput(
+            say("名称要写 1 到 {most} 个字,说明屏幕挂在哪里。", most=LONGEST_NAME),
+            field="name",
+        )
+    return name
 
 
 def _digest(secret: str) -> bytes:

@@ -57,9 +57,15 @@ async def listed(tx: Tx, wall: int | None = None) -> list[dict[str, Any]]:
     return [dict(row) for row in await tx.fetch(SQL.listed, wall)]
 
 
-async def change(tx: Tx, wall: int, shows: str) -> bool:
-    """A screen in use shows something else; false where there is none."""
-    return await tx.fetchval(SQL.change, wall, shows) is not None
+async def standing(tx: Tx, wall: int) -> dict[str, str] | None:
+    """The name of a screen in use and what it shows, held until the transaction ends; None where there is none."""
+    row = await tx.fetchrow(SQL.standing, wall)
+    return dict(row) if row else None
+
+
+async def change(tx: Tx, wall: int, *, name: str, shows: str) -> None:
+    """A screen is called so and shows this."""
+    await tx.execute(SQL.change, wall, name, shows)
 
 
 async def end(tx: Tx, wall: int, person: int) -> bool:

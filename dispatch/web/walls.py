@@ -65,9 +65,12 @@ class WallForm(Shape):
 
 
 class WallChange(Shape):
-    """一块大屏改放什么。"""
+    """一块大屏改名、改放什么;没写的不变。"""
 
-    shows: Shows
+    name: Annotated[
+        str | None, Field(min_length=1, max_length=acts.LONGEST_NAME, description="屏幕挂在哪里")
+    ] = None
+    shows: Shows | None = None
 
 
 class WallPairing(Shape):
@@ -161,8 +164,8 @@ def _kept(routes: APIRouter, guard: Guard) -> None:
 
     @routes.patch("/walls/{wall}", response_model=WallScreen)
     async def change(wall: WallId, form: WallChange, person: Annotated[SignedIn, Depends(keeper)]) -> Any:
-        """改一块大屏数字旁边放什么;两秒内生效。"""
-        return await acts.change(guard.database, person.person, wall, form.shows)
+        """改一块大屏的名称,或改数字旁边放什么;两秒内生效。"""
+        return await acts.change(guard.database, person.person, wall, **form.model_dump())
 
     @routes.delete("/walls/{wall}", response_model=WallScreen)
     async def end(wall: WallId, person: Annotated[SignedIn, Depends(keeper)]) -> Any:

@@ -134,11 +134,19 @@ async def test_screens_and_limits_from_above_come_beside_what_was(
     form = {"code": code, "name": "三楼指挥大厅", "unit": 1, "shows": "now"}
     wall = done(await district.post("/api/walls", json=form))["id"]
     done(await district.patch(f"/api/walls/{wall}", json={"shows": "both"}))
+    done(await district.patch(f"/api/walls/{wall}", json={"name": "五楼会商室"}))
     done(await district.delete(f"/api/walls/{wall}"))
-    ended, changed, paired = await history(district, "wall")
-    assert [each["what"] for each in (ended, changed, paired)] == ["ended", "changed", "paired"]
+    ended, renamed, changed, paired = await history(district, "wall")
+    assert [each["what"] for each in (ended, renamed, changed, paired)] == [
+        *("ended", "changed", "changed", "paired")
+    ]
+    assert (renamed["before"], renamed["after"]) == ({"name": "三楼指挥大厅"}, {"name": "五楼会商室"})
     assert (changed["before"], changed["after"]) == ({"shows": "now"}, {"shows": "both"})
-    assert (paired["label"], paired["after"]["shows"], paired["person"]) == ("三楼指挥大厅", "now", "区值班")
+    assert (paired["after"]["name"], paired["after"]["shows"], paired["person"]) == (
+        *("三楼指挥大厅", "now"),
+        "区值班",
+    )
+    assert paired["label"] == "五楼会商室"
 
 
 async def test_what_is_set_about_rates_and_locating_comes_beside_the_version_before(

@@ -117,6 +117,37 @@ async def test_a_screen_is_nobody_until_paired_and_nobody_again_when_ended(
     assert (await screen.get("/api/wall/ground?boundary_version=1")).status_code == 403
 
 
+async def test_a_screen_that_hangs_elsewhere_is_called_so(
+    browser: Browsers, sign_in: SignIn, two_towns: Database
+) -> None:
+    screen, desk = browser(), await sign_in("district")
+    path = f"/api/walls/{(await pair(screen, desk, towns.DISTRICT))['id']}"
+    renamed = await desk.patch(path, json={"name": "  五楼  会商室 "})
+    assert (renamed.status_code, renamed.json()["name"], renamed.json()["shows"]) == (
+        200,
+        "五楼 会商室",
+        "now",
+    )
+    assert (await screen.get("/api/wall")).status_code == 200
+    for name in ("", "   ", "楼" * 41):
+        refused = await desk.patch(path, json={"name": name})
+        assert (refused.status_code, refused.json()["field"]) == (422, "name"), name
+    said = (await desk.patch(path, json={"name": " "}, headers={"accept-language": "en"})).json()["detail"]
+    assert "40" in said
+    assert said.isascii()
+    assert written(two_towns) == [{"name": "五楼 会商室", "before": {"name": "指挥大厅"}}]
+    assert (await (await sign_in("towna")).patch(path, json={"name": "乙"})).status_code == 403
+    await desk.delete(path)
+    assert (await desk.patch(path, json={"name": "丙"})).status_code == 404
+
+
+def written(database: Database) -> list[dict[str, Any]]:
+    """What the audit tells of changed screens."""
+    with psycopg.connect(database.owner_url) as connection:
+        found = connection.execute("SELECT detail FROM audit WHERE action = 'wall.changed' ORDER BY id")
+        return [detail for (detail,) in found]
+
+
 async def test_the_secret_is_in_a_cookie_that_no_script_reads(browser: Browsers) -> None:
     answer = await browser().post("/api/wall/pairing")
     cookie = answer.headers["set-cookie"].lower()

@@ -228,11 +228,11 @@ ORDER BY a.id DESC LIMIT $2;
 -- name: wall
 -- Screens on walls: paired, changed beside what they showed before, ended; the audit says by whom.
 SELECT wire_time(v.at) AS at, p.name AS person, v.subject, w.name AS label, split_part(v.action, '.', 2) AS what,
-    CASE WHEN v.action = 'wall.changed' THEN jsonb_build_object('shows', v.former) END AS before,
-    CASE WHEN v.action <> 'wall.ended' THEN jsonb_build_object('shows', v.shows) || CASE WHEN v.action = 'wall.paired'
-        THEN jsonb_build_object('unit', u.name) ELSE '{}' END END AS after, v.reason
+    CASE WHEN v.action = 'wall.changed' THEN coalesce(v.detail -> 'before', jsonb_build_object('shows', v.former)) END AS before,
+    CASE v.action WHEN 'wall.changed' THEN v.detail - 'before'
+        WHEN 'wall.paired' THEN v.detail || jsonb_build_object('unit', u.name) END AS after, v.reason
 FROM (
-    SELECT a.*, a.detail ->> 'shows' AS shows, lag(a.detail ->> 'shows') OVER (PARTITION BY a.subject ORDER BY a.id) AS former
+    SELECT a.*, lag(a.detail ->> 'shows') OVER (PARTITION BY a.subject ORDER BY a.id) AS former
     FROM audit a WHERE a.action IN ('wall.paired', 'wall.changed', 'wall.ended')
 ) v LEFT JOIN person p ON p.id = v.person JOIN wall w ON v.subject = 'wall:' || w.id JOIN unit u ON u.id = w.unit
 WHERE $1 IN ('wall', v.subject) ORDER BY v.id DESC LIMIT $2;

@@ -37,9 +37,13 @@ LEFT JOIN person e ON e.id = w.ended_by
 WHERE $1::int IS NULL OR w.id = $1
 ORDER BY w.ended_at IS NOT NULL, w.id DESC;
 
+-- name: standing
+-- A screen in use as it may be changed: nobody else changes it meanwhile.
+SELECT name, shows FROM wall WHERE id = $1 AND ended_at IS NULL FOR UPDATE;
+
 -- name: change
--- A screen in use shows something else beside its figures.
-UPDATE wall SET shows = $2 WHERE id = $1 AND ended_at IS NULL RETURNING id;
+-- A screen hangs elsewhere, or shows something else beside its figures.
+UPDATE wall SET name = $2, shows = $3 WHERE id = $1;
 
 -- name: end
 -- The screen shows nothing any more; nothing comes back where it was ended before.

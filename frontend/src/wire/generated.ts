@@ -4916,7 +4916,7 @@ export interface paths {
         head?: never;
         /**
          * Change
-         * @description 改一块大屏数字旁边放什么;两秒内生效。
+         * @description 改一块大屏的名称,或改数字旁边放什么;两秒内生效。
          */
         patch: operations["change_api_walls__wall__patch"];
         trace?: never;
@@ -14974,15 +14974,16 @@ export interface components {
         };
         /**
          * WallChange
-         * @description 一块大屏改放什么。
+         * @description 一块大屏改名、改放什么;没写的不变。
          */
         WallChange: {
             /**
-             * Shows
-             * @description 数字旁边放什么:now 在办件地图,heat 热力图,both 轮换
-             * @enum {string}
+             * Name
+             * @description 屏幕挂在哪里
              */
-            shows: "now" | "heat" | "both";
+            name?: string | null;
+            /** Shows */
+            shows?: ("now" | "heat" | "both") | null;
         };
         /**
          * WallDay

@@ -32,6 +32,6 @@ export const wallApi = {
   pairing: (signal: AbortSignal) => ask<WallPairing>("POST", "/api/wall/pairing", undefined, signal),
   screens: () => ask<WallScreens>("GET", "/api/walls"),
   pair: (form: WallForm) => ask<WallScreen>("POST", "/api/walls", form),
-  change: (id: number, shows: Shows) => ask<WallScreen>("PATCH", `/api/walls/${id}`, { shows }),
+  change: (id: number, change: Schemas["WallChange"]) => ask<WallScreen>("PATCH", `/api/walls/${id}`, change),
   end: (id: number) => ask<WallScreen>("DELETE", `/api/walls/${id}`),
 };

@@ -11,6 +11,7 @@ import { Dialog } from "../parts/Dialog";
 import { History } from "../parts/History";
 import { moment, sinceWhen } from "../parts/moments";
 import { PairWall } from "./PairWall";
+import { RenameWall } from "./RenameWall";
 import { ShowsSelect } from "./ShowsSelect";
 
 const words = wall.page;
@@ -32,7 +33,7 @@ export function Walls() {
         </button>
       </div>
       <Asked found={found}>{({ walls }) => <Table walls={walls} />}</Asked>
-      <History about="wall" say={sayShows} labels={{ shows: words.shows }} />
+      <History about="wall" say={sayShows} labels={{ name: words.name, shows: words.shows }} />
       {isPairing ? <PairWall units={found.data?.units ?? []} onClose={() => setPairing(false)} /> : null}
     </main>
   );
@@ -45,6 +46,7 @@ function sayShows(field: string, value: unknown): string | undefined {
 
 function Table({ walls }: { walls: readonly WallScreen[] }) {
   const [ending, setEnding] = useState<WallScreen | null>(null);
+  const [renaming, setRenaming] = useState<WallScreen | null>(null);
   if (walls.length === 0) return <Face title={words.none} hint={words.noneHint} />;
   return (
     <>
@@ -63,17 +65,29 @@ function Table({ walls }: { walls: readonly WallScreen[] }) {
           </thead>
           <tbody>
             {walls.map((screen) => (
-              <Line key={screen.id} screen={screen} onEnd={() => setEnding(screen)} />
+              <Line
+                key={screen.id}
+                screen={screen}
+                onRename={() => setRenaming(screen)}
+                onEnd={() => setEnding(screen)}
+              />
             ))}
           </tbody>
         </table>
       </div>
+      {renaming ? <RenameWall screen={renaming} onClose={() => setRenaming(null)} /> : null}
       {ending ? <End screen={ending} onClose={() => setEnding(null)} /> : null}
     </>
   );
 }
 
-function Line({ screen, onEnd }: { screen: WallScreen; onEnd: () => void }) {
+interface LineProps {
+  screen: WallScreen;
+  onRename: () => void;
+  onEnd: () => void;
+}
+
+function Line({ screen, onRename, onEnd }: LineProps) {
   return (
     <tr className={screen.ended_at ? "spent" : undefined} data-wall={screen.id}>
       <td>
@@ -98,9 +112,14 @@ function Line({ screen, onEnd }: { screen: WallScreen; onEnd: () => void }) {
       </td>
       <td className="ends">
         {screen.ended_at ? null : (
-          <button type="button" className="button small danger" data-end-wall={screen.id} onClick={onEnd}>
-            {words.end}
-          </button>
+          <>
+            <button type="button" className="button small" data-rename-wall={screen.id} onClick={onRename}>
+              {words.rename}
+            </button>{" "}
+            <button type="button" className="button small danger" data-end-wall={screen.id} onClick={onEnd}>
+              {words.end}
+            </button>
+          </>
         )}
       </td>
     </tr>
@@ -111,7 +130,7 @@ function Line({ screen, onEnd }: { screen: WallScreen; onEnd: () => void }) {
 function Showing({ screen }: { screen: WallScreen }) {
   const queries = useQueryClient();
   const change = useMutation({
-    mutationFn: (shows: Shows) => wallApi.change(screen.id, shows),
+    mutationFn: (shows: Shows) => wallApi.change(screen.id, { shows }),
     onSettled: () => queries.invalidateQueries({ queryKey: ["walls"] }),
   });
   if (screen.ended_at) return <>{words.showsWhat[screen.shows]}</>;

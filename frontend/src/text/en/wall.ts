@@ -63,6 +63,8 @@ export const enWall: Words<typeof zhWall> = {
     seen: "Last seen",
     ended: "Ended",
     inUse: "In use",
+    rename: "Rename",
+    renameTitle: (name) => `Rename “${name}”`,
     end: "End",
     endTitle: (name) => `End “${name}”?`,
     endWhat:

@@ -59,6 +59,8 @@ export const zhWall = {
     seen: "最近在线",
     ended: "已停用",
     inUse: "在用",
+    rename: "改名",
+    renameTitle: (name: string) => `给「${name}」改名`,
     end: "停用",
     endTitle: (name: string) => `停用「${name}」?`,
     endWhat: "这块屏幕两秒内不再显示任何数据;要恢复须重新配对。",
