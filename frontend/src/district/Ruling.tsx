@@ -34,12 +34,8 @@ export function Ruling({ side }: { side: (nextTicket: number | null) => ReactNod
         </header>
         {rows.length > 0 ? <LineList rows={rows} /> : <Face title={none} />}
       </section>
-      <main className="ruling">
-        {address.ticket === null ? (
-          <Face title={rows.length > 0 ? words.pickCase : none} />
-        ) : (
-          <CaseView ticket={address.ticket} />
-        )}
+      <main className={address.ticket === null ? "ruling bare" : "ruling"}>
+        {address.ticket === null ? null : <CaseView ticket={address.ticket} />}
         <MapPane />
       </main>
       {side(next)}

@@ -78,11 +78,13 @@ export function Words({ row, detail, orders, names: placeNames, tools }: Props) 
 
 const RETURN_WORDS = ["reason", "basis"];
 
-/** Why a unit says it is not theirs: what the district has to rule on. */
+/** Why a unit says it is not theirs: what the district has to rule on. Beside a case, the case says it. */
 function Returned({ detail }: { detail: TicketDetail | undefined }) {
-  const { names } = useDesk();
+  const { names, address } = useDesk();
   const returned = detail?.returned;
   if (!returned) return null;
+  const isSaid = address.view === "ruling" && detail.row.state === "returned";
+  if (isSaid && !detail.first_unit_name) return null;
   const proposed =
     typeof returned.proposed === "number"
       ? shortName(names.units.get(returned.proposed)?.name ?? "")
@@ -93,7 +95,9 @@ function Returned({ detail }: { detail: TicketDetail | undefined }) {
   return (
     <div className="words-returned">
       <strong>{text.ticket.returned}</strong>
-      {[...words, proposed ? text.ticket.proposed(proposed) : ""].filter(Boolean).join(text.dot)}
+      {isSaid
+        ? null
+        : [...words, proposed ? text.ticket.proposed(proposed) : ""].filter(Boolean).join(text.dot)}
       {detail.first_unit_name ? (
         <span className="quiet">{text.ticket.first(shortName(detail.first_unit_name))}</span>
       ) : null}

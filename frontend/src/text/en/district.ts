@@ -73,7 +73,6 @@ export const enDistrict: Words<typeof zhDistrict> = {
   ruling: "Ownership",
   rulingLead: "Returned and undecided tickets, by their deadline",
   rulingNone: "No return and no undecided ticket waits",
-  pickCase: "Choose one at the left",
   returner: "What the returning unit says",
   returnedBy: (name) => `Returned by ${name}`,
   reason: "Reason",

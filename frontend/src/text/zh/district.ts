@@ -66,7 +66,6 @@ export const zhDistrict = {
   ruling: "权属裁定",
   rulingLead: "退单待裁与待研判,按时限先后",
   rulingNone: "没有等裁定的退单,也没有待研判的工单",
-  pickCase: "从左边选一件",
   returner: "退单单位的说法",
   returnedBy: (name: string) => `${name} 退回`,
   reason: "理由",
