@@ -10,7 +10,10 @@ import type { LocatingSettings, SettingForm } from "../../wire/administration";
 import { asProblem } from "../../wire/problem";
 import { useAdmin } from "../context";
 import { Refusal } from "../parts/Asked";
-import { changeOf, isChange, type SettingDraft } from "./setting";
+import { Input } from "../parts/Fields";
+import { Form, RefusablePart } from "../parts/Form";
+import { changeOf, isChange, type SettingDraft, type SettingLine } from "./setting";
+import { WeightFields } from "./WeightFields";
 
 /** Whether the service only wants to be told that its warning was read. */
 export function isUnconfirmed(error: Error | null): boolean {
@@ -38,12 +41,21 @@ interface Props {
   onChange: (draft: SettingDraft) => void;
 }
 
-const NUMBERS = [
-  { name: "cell", label: words.settings.cell, hint: words.settings.cellHint },
-  { name: "town", label: words.settings.town, hint: words.settings.townHint },
-  { name: "radius", label: words.settings.radius, hint: words.settings.radiusHint },
-  { name: "least", label: words.settings.leastAsk, hint: words.settings.leastHint },
-] as const;
+interface LineText {
+  /** As the service names it. */
+  name: string;
+  label: string;
+  hint?: string;
+}
+const told = words.settings;
+const THRESHOLDS: readonly (LineText & { of: SettingLine })[] = [
+  { name: "cell", of: "cell", label: told.cell, hint: told.cellHint },
+  { name: "town", of: "town", label: told.town, hint: told.townHint },
+  { name: "coordinate_radius_m", of: "radius", label: told.radius, hint: told.radiusHint },
+];
+const LEAST: LineText = { name: "least_precision", label: told.leastAsk, hint: told.leastHint };
+const REGION: LineText = { name: "region", label: told.region, hint: told.regionHint };
+const NOTE = { name: "note", label: told.why, placeholder: told.whyHint };
 
 export function ChangeSettings({ settings, draft, onChange }: Props) {
   const { may } = useAdmin();
@@ -52,65 +64,34 @@ export function ChangeSettings({ settings, draft, onChange }: Props) {
   const isWarned = isUnconfirmed(save.error);
   const form = changeOf(draft, settings, isWarned && isAware);
   const isReady = form !== null && isChange(form) && (!isWarned || isAware);
-  const set = (name: keyof SettingDraft, value: string) => {
+  const change = (part: Partial<SettingDraft>) => {
     save.reset();
     setAware(false);
-    onChange({ ...draft, [name]: value });
+    onChange({ ...draft, ...part });
   };
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (form && isReady && !save.isPending) save.mutate(form);
   }
   return (
-    <form
+    <Form
       className="settings"
+      refused={save.error}
       data-change-settings
       noValidate
       onSubmit={submit}
       onKeyDown={(event) => event.key === "Enter" && isComposing(event) && event.preventDefault()}
     >
-      {NUMBERS.map(({ name, label, hint }) => (
-        <label key={name} className="setting">
-          <span className="setting-name">{label}</span>
-          <input
-            className="input"
-            name={name}
-            inputMode="decimal"
-            autoComplete="off"
-            readOnly={!may.keep}
-            value={draft[name]}
-            onChange={(event) => set(name, event.target.value)}
-          />
-          <span className="quiet">{hint}</span>
-        </label>
-      ))}
-      <label className="setting long">
-        <span className="setting-name">{words.settings.region}</span>
-        <input
-          className="input"
-          name="region"
-          autoComplete="off"
-          readOnly={!may.keep}
-          value={draft.region}
-          onChange={(event) => set("region", event.target.value)}
-        />
-        <span className="quiet">{words.settings.regionHint}</span>
-      </label>
+      <Values draft={draft} own={settings.own_weights} readOnly={!may.keep} onChange={change} />
       {may.keep ? (
         <>
-          <label className="setting long">
-            <span className="setting-name">{words.settings.why}</span>
-            <input
-              className="input"
-              name="note"
-              maxLength={500}
-              autoComplete="off"
-              placeholder={words.settings.whyHint}
-              value={draft.note}
-              onChange={(event) => onChange({ ...draft, note: event.target.value })}
-            />
-          </label>
-          <Refusal error={save.error} />
+          <LongLine
+            {...NOTE}
+            maxLength={500}
+            value={draft.note}
+            onChange={(note) => onChange({ ...draft, note })}
+          />
+          <Refusal />
           {isWarned ? <Aware isOn={isAware} onChange={setAware} /> : null}
           <div className="form-end">
             <button
@@ -125,7 +106,71 @@ export function ChangeSettings({ settings, draft, onChange }: Props) {
           </div>
         </>
       ) : null}
-    </form>
+    </Form>
+  );
+}
+
+interface ValuesProps {
+  draft: SettingDraft;
+  own: LocatingSettings["own_weights"];
+  readOnly: boolean;
+  onChange: (part: Partial<SettingDraft>) => void;
+}
+
+function Values({ draft, own, readOnly, onChange }: ValuesProps) {
+  const lineOf = (of: SettingLine) => ({
+    readOnly,
+    value: draft[of],
+    onChange: (value: string) => onChange({ [of]: value }),
+  });
+  return (
+    <>
+      <RefusablePart of="thresholds">
+        {THRESHOLDS.map(({ of, ...line }) => (
+          <Line key={line.name} {...line} {...lineOf(of)} />
+        ))}
+      </RefusablePart>
+      <Line {...LEAST} {...lineOf("least")} />
+      <LongLine {...REGION} {...lineOf("region")} />
+      <WeightFields
+        {...{ own, readOnly }}
+        draft={draft.weights}
+        onChange={(weights) => onChange({ weights })}
+      />
+    </>
+  );
+}
+
+interface LineProps extends LineText {
+  readOnly?: boolean;
+  placeholder?: string;
+  maxLength?: number;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+function Line({ label, hint, onChange, ...given }: LineProps) {
+  return (
+    <label className="setting">
+      <span className="setting-name">{label}</span>
+      <Input
+        {...given}
+        inputMode="decimal"
+        autoComplete="off"
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <span className="quiet">{hint}</span>
+    </label>
+  );
+}
+
+function LongLine({ label, hint, onChange, ...given }: LineProps) {
+  return (
+    <label className="setting long">
+      <span className="setting-name">{label}</span>
+      <Input {...given} autoComplete="off" onChange={(event) => onChange(event.target.value)} />
+      {hint ? <span className="quiet">{hint}</span> : null}
+    </label>
   );
 }
 

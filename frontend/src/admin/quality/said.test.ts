@@ -11,7 +11,7 @@ describe("what was changed about locating", () => {
 
   it("names a weight with its figures", () => {
     expect(saySetting("weights", ["agree_town", 2.5])).toBe("镇街相符 2.5");
-    expect(saySetting("weights", ["name", { full: 5, old: 4.4 }])).toBe("名称的说法 5 / 4.4");
+    expect(saySetting("weights", ["name", { full: 5, old: 4.4 }])).toBe("名称的说法: 标准名称 5、曾用名 4.4");
   });
 
   it("reads a curve between its knots, and beyond them", () => {

@@ -25,8 +25,10 @@ export function saySetting(field: string, value: unknown): string | undefined {
 }
 
 function weight(name: string, value: unknown): string {
-  const figures = typeof value === "object" && value !== null ? Object.values(value) : [value];
-  return `${word(told.weightNames, name)} ${figures.join(" / ")}`;
+  const called = word(told.weightNames, name);
+  if (typeof value !== "object" || value === null) return `${called} ${value}`;
+  const each = Object.entries(value).map(([key, figure]) => `${word(told.trusts, key)} ${figure}`);
+  return `${called}: ${each.join(text.comma)}`;
 }
 
 function curve(rung: string, group: string, knots: unknown): string {

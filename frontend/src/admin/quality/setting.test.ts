@@ -8,7 +8,8 @@ const now: LocatingSettings = {
   least_precision: 0.985,
   region: ["江苏省", "淮安市", "淮阴区"],
   calibrated: true,
-  weights: {},
+  weights: { name: { full: 5 }, prose: -0.2 },
+  own_weights: { name: { full: 5 }, prose: -0.2 },
   calibration: {},
   note: null,
   created_at: null,
@@ -17,6 +18,20 @@ const now: LocatingSettings = {
 };
 
 describe("a change of the settings", () => {
+  it("sends all weights once one of them differs, and none that is no number", () => {
+    const draft = { ...draftOf(now), note: "改权重" };
+    const heavier = { ...draft, weights: { ...draft.weights, prose: "-1" } };
+    const form = changeOf(heavier, now, false);
+    expect(form).toEqual({
+      based_on: 3,
+      note: "改权重",
+      confirm: false,
+      weights: { name: { full: 5 }, prose: -1 },
+    });
+    expect(form && isChange(form)).toBe(true);
+    expect(changeOf({ ...draft, weights: { ...draft.weights, prose: "" } }, now, false)).toBeNull();
+  });
+
   it("sends only what differs", () => {
     const form = changeOf({ ...draftOf(now), cell: "0.92", note: " 抬高门槛 " }, now, false);
     expect(form).toEqual({ based_on: 3, note: "抬高门槛", confirm: false, thresholds: { cell: 0.92 } });

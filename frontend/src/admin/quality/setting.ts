@@ -1,5 +1,6 @@
 /** The form of the settings: started from a version, and turned into what is sent. Pure. */
 import type { LocatingSettings, SettingForm, SettingVersion } from "../../wire/administration";
+import { flat, isSameWeights, type WeightDraft, weightsOf } from "./weights";
 
 export interface SettingDraft {
   cell: string;
@@ -8,18 +9,23 @@ export interface SettingDraft {
   /** In a hundred. */
   least: string;
   region: string;
+  weights: WeightDraft;
   note: string;
 }
+/** The fields that are one line of text. */
+export type SettingLine = Exclude<keyof SettingDraft, "weights">;
 
-type Known = Pick<LocatingSettings | SettingVersion, "thresholds" | "least_precision" | "region">;
+type Known = Pick<LocatingSettings | SettingVersion, "thresholds" | "least_precision" | "region" | "weights">;
 
-export function draftOf({ thresholds, least_precision, region }: Known, note = ""): SettingDraft {
+export function draftOf(known: Known, note = ""): SettingDraft {
+  const { thresholds, least_precision, region, weights } = known;
   return {
     cell: String(thresholds.cell),
     town: String(thresholds.town),
     radius: String(thresholds.coordinate_radius_m),
     least: String(Math.round(least_precision * 10_000) / 100),
     region: region.join(" "),
+    weights: flat(weights),
     note,
   };
 }
@@ -41,7 +47,8 @@ function isSame(a: readonly string[], b: readonly string[]): boolean {
 /** Only what differs from the version in force; null while something is no number or no note says why. */
 export function changeOf(draft: SettingDraft, now: LocatingSettings, confirm: boolean): SettingForm | null {
   const [cell, town, radius, least] = [draft.cell, draft.town, draft.radius, draft.least].map(number);
-  if (cell == null || town == null || radius == null || least == null || draft.note.trim() === "")
+  const weights = weightsOf(draft.weights);
+  if (cell == null || town == null || radius == null || least == null || !weights || draft.note.trim() === "")
     return null;
   const wanted = { cell, town, coordinate_radius_m: radius };
   const names = Object.keys(wanted) as (keyof typeof wanted)[];
@@ -56,10 +63,11 @@ export function changeOf(draft: SettingDraft, now: LocatingSettings, confirm: bo
       ? { thresholds: Object.fromEntries(changed.map((name) => [name, wanted[name]])) }
       : {}),
     ...(isSame(region, now.region) ? {} : { region }),
+    ...(isSameWeights(draft.weights, now.weights) ? {} : { weights }),
     ...(share === now.least_precision ? {} : { least_precision: share }),
   };
 }
 
 export function isChange(form: SettingForm): boolean {
-  return "thresholds" in form || "region" in form || "least_precision" in form;
+  return "thresholds" in form || "region" in form || "weights" in form || "least_precision" in form;
 }
