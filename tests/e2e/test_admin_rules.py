@@ -32,6 +32,8 @@ def draft_a_rule(page: Page) -> None:
     page.locator("[data-save-draft]").click()
     expect(page.locator("[data-refusal]")).to_contain_text("路灯到住建")
     expect(page.locator("[data-refusal]")).to_contain_text("单位")
+    expect(form.locator("[name=target_unit]")).to_have_attribute("aria-invalid", "true")
+    expect(form.locator("[name=target_unit]")).to_be_focused()
     form.locator("[name=target_unit]").select_option(label="区住房和城乡建设局")
     page.locator("[data-save-draft]").click()
     expect(page.locator("[data-activate]")).to_be_disabled()

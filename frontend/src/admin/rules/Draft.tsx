@@ -13,7 +13,7 @@ import { moment } from "../parts/moments";
 import { Activate, GiveUp, Trying } from "./DraftSteps";
 import { RuleEditor } from "./RuleEditor";
 import { RuleTable } from "./RuleTable";
-import { BLANK, moved, unnumbered } from "./rule";
+import { BLANK, moved, ordinalAt, unnumbered } from "./rule";
 import { TrialResult } from "./TrialResult";
 
 interface Props {
@@ -40,7 +40,7 @@ export function Draft({ detail, known }: Props) {
     <Refusable by={save.error}>
       <Head {...{ detail, note, setNote, isChanged, canEdit }} save={save} />
       {held && edited !== null ? (
-        <RefusablePart of={String(edited + 1)}>
+        <RefusablePart of={String(ordinalAt(edited))}>
           <RuleEditor
             key={edited}
             rule={held}

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { words } from "../../text/owning";
 import type { Rule, RulesOverview, Trial } from "../../wire/owning";
 import { count } from "../parts/figures";
-import { conditions, targetWords, validWords } from "./rule";
+import { conditions, ordinalAt, targetWords, validWords } from "./rule";
 
 interface Props {
   rules: readonly Rule[];
@@ -30,7 +30,7 @@ export function RuleTable({ rules, known, trial, acts }: Props) {
         </thead>
         <tbody>
           {rules.map((rule, at) => {
-            const ordinal = String((rule as { ordinal?: number }).ordinal ?? (at + 1) * 10);
+            const ordinal = String((rule as { ordinal?: number }).ordinal ?? ordinalAt(at));
             return (
               <Line key={at} {...{ rule, known, ordinal }} taken={trial ? (trial.rules[ordinal] ?? 0) : null}>
                 {acts ? <td className="ends">{acts(at)}</td> : null}

@@ -102,6 +102,11 @@ export function moved<T>(list: readonly T[], at: number, step: -1 | 1): readonly
 
 export const BLANK: Rule = { name: "", reason: "", enabled: true, target_kind: "town" };
 
+/** The number that the service gives the rule that stands at this place. */
+export function ordinalAt(place: number): number {
+  return (place + 1) * 10;
+}
+
 /** A rule of a version as a form sends it: its number is its place in the list. */
 export function unnumbered({ ordinal: _, ...rule }: NumberedRule): Rule {
   return rule;
