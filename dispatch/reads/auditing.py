@@ -4,11 +4,12 @@ In the system's scope, because the audit is in nobody's audience; the auditor's 
 is in it, and none is looked up.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from dispatch.domain.access import MACHINE_NAMES
 from dispatch.domain.auditing import in_words, theme_of
 from dispatch.store import audit
 from dispatch.store.audit import Wanted
@@ -39,7 +40,14 @@ async def entries(
         subjects = await audit.of_ticket(tx, question.ticket) if question.ticket else None
         wanted = Wanted(question.since, question.until, persons, subjects, question.action or None)
         found = await audit.entries(tx, wanted, before, most)
-    return [row | {"label": in_words(row["action"]), "theme": theme_of(row["action"])} for row in found]
+    return [row | _told(row) for row in found]
+
+
+def _told(row: Mapping[str, Any]) -> dict[str, Any]:
+    """What a row says in words; a machine is called as elsewhere."""
+    detail, words = row["detail"], {"label": in_words(row["action"]), "theme": theme_of(row["action"])}
+    machine = MACHINE_NAMES.get(str(detail.get("by"))) if detail else None
+    return words | ({"detail": {**detail, "by": machine}} if machine else {})
 
 
 async def chain(database: Database) -> dict[str, Any] | None:

@@ -19,7 +19,7 @@ from dispatch.reads import auditing as reads
 from dispatch.reads.auditing import Question
 from dispatch.saying import say
 from dispatch.web.guard import Guard
-from dispatch.web.language import LINKED, Sentence, table_in_words
+from dispatch.web.language import LINKED, Details, Sentence, table_in_words
 from dispatch.web.models import Shape
 
 AUDITORS = frozenset({Role.AUDIT_ADMIN})
@@ -54,7 +54,7 @@ class AuditEntry(Shape):
     subject_name: str | None
     ticket_number: str | None
     reason: str | None
-    detail: dict[str, Any] | None
+    detail: Details | None
     sealed: bool
 
 
@@ -154,10 +154,11 @@ def _subject(asked: Asked) -> str:
 
 def _cells(row: dict[str, Any]) -> list[str]:
     detail = row["detail"] or {}
+    by = detail.get("by", "")
     return [
         str(row["id"]),
         row["at"].astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M:%S"),
-        row["person_name"] or str(detail.get("by", "")),
+        row["person_name"] or (by if isinstance(by, str) else str(by)),
         row["unit_name"] or "",
         row["label"],
         row["subject"],

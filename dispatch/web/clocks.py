@@ -140,7 +140,7 @@ class CalendarYear(Shape):
 
     year: int
     announced: bool
-    source: str | None
+    source: Remark | None
     days: list[CalendarDay]
 
 

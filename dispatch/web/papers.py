@@ -12,6 +12,7 @@ from dispatch.domain.units import Units
 from dispatch.ports.sealing import Sealer
 from dispatch.reads import papers as reads
 from dispatch.web.guard import DESK, Guard
+from dispatch.web.language import Sentence
 from dispatch.web.models import Instant, Shape, TicketId
 
 TicketPaperKind = Literal["assignment", "supervision", "chase", "return", "extension", "transfer"]
@@ -60,7 +61,7 @@ class PrintablePaper(Shape):
     """一张工单现在可以打印的一种文书;record 为空的现打现写。"""
 
     kind: TicketPaperKind
-    title: str
+    title: Sentence
     record: int | None
     at: Instant | None
     about: str | None

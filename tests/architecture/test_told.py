@@ -31,16 +31,16 @@ order_no other our_status outcome outlines own_weights params parent_name part p
 person_name phone phone_masked place place_name placeholders police police_grid police_grids_without_cells
 police_station post power pre_callback printed profile promising proposed_by proposed_name published_by quiet_from
 quiet_until raised_by rate region repair repeat_of reply requirement return_reason revoked revoked_by rights ruled_by
-ruling said samples satisfied_words secret seed separator set_by signed_by source source_name sources state status
-stratum subject subject_name tail template text their_status ticket ticket_number ticket_state time_from time_until
-title to to_name token town town_name towns trail type types unit unit_kinds unit_name uploaded_by urgencies urgency
-url urls username value values village village_name weights what whom withdrawn_by withdrawn_why word words
+ruling said samples satisfied_words secret seed separator set_by signed_by source_name sources state status stratum
+subject subject_name tail template text their_status ticket ticket_number ticket_state time_from time_until to to_name
+token town town_name towns trail type types unit unit_kinds unit_name uploaded_by urgencies urgency url urls username
+value values village village_name weights what whom withdrawn_by withdrawn_why word words
 """
 DATA = frozenset(_DATA.split())
 """Codes, names, numbers, what citizens and people wrote, and papers, which are Chinese whoever prints them."""
 _DATA_OF = """
-AuditEntry.detail AuditEntry.reason Deed.detail KeptChange.label PaperCell.label ApiKey.name ApiKeyUnit.name
-AreaInTown.name CalendarDay.name Caller.name Candidate.name Cell.name CellCandidate.name CellGrid.name CellPerson.name
+AuditEntry.reason Deed.detail KeptChange.label PaperCell.label ApiKey.name ApiKeyUnit.name AreaInTown.name
+CalendarDay.name Caller.name Candidate.name Cell.name CellCandidate.name CellGrid.name CellPerson.name
 CheckAnswer.name Colleague.name Column.name CountedArea.name DirectoryPerson.name DirectoryUnit.name DutyPerson.name
 FieldDescription.name HeatBranch.name HeatPlace.name InspectedLayer.name IntakeProfile.name IntakeSource.name
 Liaison.name LookBackPeriod.name NameCount.name Named.name NamedArea.name NamedCandidate.name NamedProfile.name
@@ -54,7 +54,13 @@ WallPlace.name WallScreen.name WallUnit.name Assignment.note CalledUnit.note Han
 MatterShape.note OutsideBody.note OwedPart.note PowerShape.note Card.reason ClockRuleInForce.reason
 EnforcementCase.reason EvidenceAsked.reason EvidenceRule.reason ListedRequest.reason LookBackTask.reason
 Objection.reason PrecedentOffer.reason RoutingRuleShape.reason SensitiveWord.reason SignoffRule.reason StandIn.reason
-UpwardRequest.reason PoliceHandover.result TicketContact.result
+UpwardRequest.reason PoliceHandover.result TicketContact.result Alike.title AnnouncedYear.source CalendarDay.source
+Call.title CalledUnit.title Channel.source DeclaredDatum.source EarlyWarning.title FilledText.title
+FlaggedTicket.title HandoverTicket.title ListedRequest.title LookBackTask.title OpenCase.title OpenPromise.title
+OpenTransfer.title PaperListing.title PaperSheet.title PastedDraft.title PingPong.title Place.source
+PlaceWithHistory.source Problem.title ReadItem.source Reconciliation.source ReconciliationMade.source
+ReconciliationRow.title ReconciliationRun.source Relative.title Reported.title SecretSource.source SimilarTicket.title
+StandardText.title SupervisedTicket.title TicketRow.title WaitingForRuling.title WaitingMessage.source
 """
 DATA_OF = frozenset(_DATA_OF.split())
 """The same under a name that elsewhere bears a sentence: words of people, and what is filled into a form as it is."""

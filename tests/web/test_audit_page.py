@@ -100,6 +100,21 @@ async def test_a_file_speaks_the_language_that_its_link_names(auditor: Browser) 
     assert (await auditor.get("/api/audit/export.csv", params={"language": "fr"})).status_code == 422
 
 
+async def test_a_machine_is_called_in_the_readers_language(auditor: Browser, two_towns: Database) -> None:
+    with psycopg.connect(two_towns.owner_url) as connection:
+        connection.execute(
+            "INSERT INTO audit (action, subject, detail) VALUES ('ticket.viewed', 'ticket:301', %s)",
+            ('{"by": "12345 热线"}',),
+        )
+    answer = await auditor.get("/api/audit", params={"ticket": "301"}, headers={"Accept-Language": "en"})
+    assert answer.json()["entries"][0]["detail"]["by"] == "12345 hotline"
+    table = await auditor.get("/api/audit/export.csv", params={"ticket": "301", "language": "en"})
+    assert ",12345 hotline," in table.content.decode("utf-8-sig")
+    assert (await auditor.get("/api/audit", params={"ticket": "301"})).json()["entries"][0]["detail"] == {
+        "by": "12345 热线"
+    }
+
+
 @pytest.mark.parametrize("username", ["towna", "district", "admin"])
 async def test_it_is_for_the_auditor_alone(sign_in: SignIn, username: str) -> None:
     made = await sign_in(username)

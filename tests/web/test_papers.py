@@ -219,3 +219,14 @@ async def test_a_hand_over_is_a_sheet_of_its_own_unit(sign_in: SignIn, tickets: 
     ]
     assert sheet["code"] is None
     assert (await other.get(f"/api/duty/handovers/{number}/paper")).status_code == 404
+
+
+async def test_papers_are_called_in_the_readers_language_and_stay_chinese(
+    sign_in: SignIn, tickets: Database
+) -> None:
+    desk, english = await sign_in("towna"), {"Accept-Language": "en"}
+    await assigned(desk, 101)
+    listed = (await desk.get("/api/tickets/101/papers", headers=english)).json()
+    assert [each["title"] for each in listed] == ["Assignment", "Notice of urging"]
+    sheet = (await desk.get("/api/tickets/101/papers/assignment", headers=english)).json()
+    assert sheet["title"] == "交办单"

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from dispatch.domain.access import UNIT_HANDLERS, Role
 from dispatch.domain.ticket import State
+from dispatch.saying import say
 
 
 class PaperKind(StrEnum):
@@ -20,13 +21,13 @@ class PaperKind(StrEnum):
 
 
 TITLES: Mapping[PaperKind, str] = {
-    PaperKind.ASSIGNMENT: "交办单",
-    PaperKind.SUPERVISION: "督办单",
-    PaperKind.CHASE: "催办通知书",
-    PaperKind.RETURN: "退单审批表",
-    PaperKind.EXTENSION: "延期审批表",
-    PaperKind.TRANSFER: "对外转办单",
-    PaperKind.HANDOVER: "交接班表",
+    PaperKind.ASSIGNMENT: say("交办单"),
+    PaperKind.SUPERVISION: say("督办单"),
+    PaperKind.CHASE: say("催办通知书"),
+    PaperKind.RETURN: say("退单审批表"),
+    PaperKind.EXTENSION: say("延期审批表"),
+    PaperKind.TRANSFER: say("对外转办单"),
+    PaperKind.HANDOVER: say("交接班表"),
 }
 SIGNS: Mapping[PaperKind, str] = {
     PaperKind.ASSIGNMENT: "交",

@@ -48,7 +48,7 @@ export function RuleList({ known, draft, onDraft }: Props) {
                 <td className="figure">{at + 1}</td>
                 <td className="nowrap">{words.rules.kinds[rule.clock]}</td>
                 <td className="nowrap">
-                  {rule.limit_text}
+                  {words.rules.limitOf(rule.limit_text)}
                   {rule.share ? (
                     <span className="under">
                       {words.rules.share} {percentOf(rule.share, 1)}

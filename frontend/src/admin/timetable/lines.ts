@@ -16,7 +16,7 @@ function limit(rule: Values): string {
     typeof rule.share === "number" ? `${words.rules.share} ${Math.round(rule.share * 100)} %` : "";
   return [
     word(words.rules.kinds, String(rule.clock)),
-    String(rule.limit_text),
+    words.rules.limitOf(String(rule.limit_text)),
     String(rule.reason),
     ...named(rule.types, text.type),
     ...named(rule.urgencies, text.urgency),

@@ -2,6 +2,22 @@
 import type { Words } from "..";
 import type { zhTimetable } from "../zh/timetable";
 
+/** How limits are written, and what their units are called; what halts the harm comes first. */
+const LIMIT = /(\d+)(紧急工作时|紧急工作日|工作时|工作日|小时|分钟|天)(制止)?/g;
+const UNITS: Readonly<Record<string, string>> = {
+  分钟: "min",
+  小时: "h",
+  工作时: "working h",
+  紧急工作时: "h round the clock",
+  工作日: "working d",
+  紧急工作日: "d round the clock",
+  天: "d",
+};
+
+function limitPart(_limit: string, amount: string, unit: string, halts: string | undefined): string {
+  return `${amount} ${UNITS[unit]}${halts ? " to halt the harm" : ""}`;
+}
+
 export const enTimetable: Words<typeof zhTimetable> = {
   tabs: {
     calendar: "Calendar",
@@ -68,6 +84,7 @@ export const enTimetable: Words<typeof zhTimetable> = {
     number: "No.",
     clock: "Clock",
     limit: "Limit",
+    limitOf: (limit) => limit.replace(LIMIT, limitPart).replaceAll(",", ", "),
     limitHint: "like 4小时, 5工作日, 3天, 2紧急工作时, 2紧急工作时制止,4小时",
     reason: "Name or ground",
     when: "When",

@@ -59,6 +59,7 @@ export const zhTimetable = {
     number: "序",
     clock: "时限",
     limit: "限时",
+    limitOf: (limit: string) => limit,
     limitHint: "如 4小时、5工作日、3天、2紧急工作时、2紧急工作时制止,4小时",
     reason: "名称或依据",
     when: "条件",

@@ -258,7 +258,10 @@ def test_why_in_english_holds_no_chinese_but_names_that_somebody_gave() -> None:
     assert in_english(found)[2] == "Not counted: 10-1 to 7 (National Day), 10-11 (Sunday)."
     runs = [["2026-10-01", "2026-10-08", "国庆节、中秋节"], ["2026-10-09", "2026-10-10", "校庆"]]
     other = replace(found, basis={**found.basis, "skipped": runs})
-    assert in_english(other)[2] == "Not counted: 10-1 to 8 (National Day, Mid-Autumn Festival), 10-9 to 10 (校庆)."
+    assert (
+        in_english(other)[2]
+        == "Not counted: 10-1 to 8 (National Day, Mid-Autumn Festival), 10-9 to 10 (校庆)."
+    )
 
 
 def in_english(found: Start) -> list[str]:
