@@ -15,7 +15,7 @@ from dispatch.domain.effects import EFFECTS
 from dispatch.domain.events import EVENTS as EVENT_NAMES
 from dispatch.domain.forms import FIELDS as ASKED
 from dispatch.domain.forms import Field
-from dispatch.domain.guards import UNDO_WINDOW, why_not
+from dispatch.domain.guards import UNDO_WINDOW, lacking, why_not
 from dispatch.domain.lifecycle import EVEN_ENDED, EVENTS, Edge, Target, edge
 from dispatch.domain.milestones import milestones
 from dispatch.domain.ticket import DESK_NAMES, ENDED, HOTLINE_NAMES, Assignment, State, Ticket
@@ -72,7 +72,7 @@ def decide(case: Case) -> Decision:
         raise BadInput(say("办理时间比现在还晚,请核对手机上的日期和时间后重新提交。"), field="done_at")
     shut = why_not(case)
     if shut:
-        raise Refused(shut)
+        raise Refused(shut, field=lacking(case))
     effect = _let_go(case, EFFECTS[case.command](case) if case.command in EFFECTS else Effect())
     after = _after(case, step, effect)
     moved = clocks.step(

@@ -183,3 +183,11 @@ def why_not(case: Case) -> str | None:
     """The sentence that shuts this step now, or None."""
     guard = GUARDS.get(case.command)
     return guard(case) if guard else None
+
+
+def lacking(case: Case) -> str | None:
+    """What a shut step waits for, where somebody at the ticket can add it: the name a refusal carries."""
+    is_answer = GUARDS.get(case.command) is _answer
+    if not is_answer or helping.awaited_replies(case.ticket.assignments):
+        return None
+    return "evidence" if _evidence(case) else None

@@ -111,8 +111,9 @@ def test_pictures_of_a_kind_are_waited_for_by_name() -> None:
 
 def test_what_is_missing_shuts_the_answer() -> None:
     closing = replace(with_rules(evidence=(STRICT,)), pieces=(piece("after"),))
-    with pytest.raises(Refused, match="处置前照片"):
+    with pytest.raises(Refused, match="处置前照片") as refused:
         answered(closing)
+    assert refused.value.field == "evidence"
 
 
 def test_a_spoken_answer_leaves_the_reply_to_be_written() -> None:
