@@ -12,10 +12,14 @@ from tests.e2e.hotline import Hotline
 from tests.e2e.judging import THUMB, judge
 from tests.e2e.people import OLDER, PHONE, People
 from tests.e2e.service import Service
-from tests.e2e.story import AWAKE, order_at, spot_of
+from tests.e2e.story import AWAKE, order_at, photograph, spot_of
 from tests.e2e.test_phone import hand_over, say
 
 TITLE = "窨井盖松动,夜间有响声"
+PHOTO_ASKED = """
+INSERT INTO evidence_rule (ordinal, category, category_asks, how_closed, kinds, least, reason)
+VALUES (1, '水利防汛', false, null, '{}', 1, '积水要看得到退了')
+"""
 
 
 @pytest.fixture
@@ -119,3 +123,35 @@ def test_a_worker_without_an_account_takes_and_answers_a_task_from_the_message(
     assert service.rows(done) == [("ticket.accepted",), ("ticket.answered",)]
     assert service.rows("SELECT kind FROM evidence") == [("voice",)]
     assert service.rows("SELECT state FROM notification") == [("opened",)]
+
+
+def test_an_answer_refused_for_want_of_a_photo_is_taken_back_on_the_page_of_the_link(
+    service: Service, hotline: Hotline, people: People, phones: list[Page]
+) -> None:
+    place = spot_of(service, "wjy-wangge")
+    service.change("DELETE FROM account WHERE person = %s", place.person)
+    service.change(AWAKE)
+    service.change(PHOTO_ASKED)
+    hotline.push(order_at(place, "E2E-T2", TITLE, "水利防汛/内涝"))
+    hand_over(service, people, 1, place)
+    (phone, _) = phones
+    phone.goto(link_of(service))
+    phone.locator('[data-command="accept"]').wait_for()
+    phone.context.set_offline(True)
+    phone.locator('[data-command="accept"]').click()
+    phone.locator('[data-command="answer"]').click()
+    phone.locator('[data-phrase="已清理"]').click()
+    phone.locator('[data-choice="solved"]').click()
+    phone.locator('[data-submit="answer"]').click()
+    phone.context.set_offline(False)
+    expect(phone.locator("[data-refusal]")).to_contain_text("拍一张照片再提交")
+    phone.locator('[data-command="mend"]').click()
+    expect(phone.locator("[data-refusal]")).to_have_count(0)
+    photograph(phone)
+    expect(phone.locator("[data-screen=link]")).to_have_attribute("data-waiting", "0")
+    phone.locator('[data-command="answer"]').click()
+    expect(phone.locator('[data-field="done"] textarea')).to_have_value("已清理")
+    phone.locator('[data-submit="answer"]').click()
+    expect(phone.locator("[data-screen=link]")).to_have_attribute("data-state", "answered")
+    expect(phone.locator("[data-screen=link]")).to_have_attribute("data-waiting", "0")
+    assert service.rows("SELECT state FROM ticket") == [("answered",)]

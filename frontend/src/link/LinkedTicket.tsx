@@ -7,6 +7,7 @@ import { DueLine } from "../phone/parts/DueLine";
 import { dueOf } from "../phone/parts/due";
 import { WaitingPhoto } from "../phone/parts/WaitingPhoto";
 import { asksSignoff } from "../phone/rules/buttons";
+import { toMend } from "../phone/rules/outbox";
 import { assignedWords, sentBackWords } from "../phone/rules/spoken";
 import { picturesOf } from "../state/evidence";
 import { text } from "../text";
@@ -21,7 +22,7 @@ import type { Opened, Standing } from "./opened";
 import { type Outbox, useOutbox } from "./outbox";
 import { LinkVoices, useSpeaking } from "./speaking";
 import { type LinkView, useLinkView } from "./ticket";
-import { told, Waiting } from "./Waiting";
+import { takeBack, told, Waiting } from "./Waiting";
 
 interface Props {
   opened: Opened;
@@ -45,6 +46,11 @@ function Kept({ opened, outbox, isReached }: { opened: Opened; outbox: Outbox; i
   const [asked, setAsked] = useState<string | null>(null);
   const [isGrieved, setGrieved] = useState(false);
   const open = view.allowed.find((each) => each.command === asked);
+  const ask = (command: string) => {
+    const refused = toMend(outbox.acts, command);
+    if (refused) takeBack(refused, outbox);
+    setAsked(command);
+  };
   if (asked === GRIEVANCE) {
     const close = (isKept: boolean) => {
       setAsked(null);
@@ -84,7 +90,7 @@ function Kept({ opened, outbox, isReached }: { opened: Opened; outbox: Outbox; i
         said={giving.said || told(outbox, isReached)}
         onPress={(command) => {
           if (command.fields.length === 0 && !asksSignoff({ head: command })) void giving.give(command, {});
-          else setAsked(command.command);
+          else ask(command.command);
         }}
       />
     </div>

@@ -4,6 +4,7 @@ import { helpOf, matters } from "../phone/rules/outbox";
 import { standingOf } from "../phone/rules/standing";
 import { text } from "../text";
 import { words } from "../text/link";
+import { draftAgain } from "./draft";
 import type { Standing } from "./opened";
 import type { Outbox } from "./outbox";
 
@@ -47,6 +48,12 @@ function Line({ act, outbox, standing }: { act: Act; outbox: Outbox; standing: S
   );
 }
 
+/** Back into its form, with all that was filled in. */
+export function takeBack(act: Act, { decide }: Outbox): void {
+  if (act.kind === "command") draftAgain(act.ticket, act.command, act.fields);
+  decide(act, "drop");
+}
+
 interface RefusedProps {
   act: Act;
   refusal: NonNullable<Act["refused"]>;
@@ -63,19 +70,30 @@ function Refused({ act, refusal, outbox, standing }: RefusedProps) {
       <p className="refused-words">{help === "lost" ? text.phone.lost : refusal.detail}</p>
       <p className="quiet">{text.phone.refusedHelp[help]}</p>
       <div className="pair">
-        <button
-          type="button"
-          className="tall"
-          onClick={() => outbox.decide(act, "again")}
-          data-command="again"
-        >
-          {text.phone.sendAgain}
-        </button>
+        {help === "photo" ? (
+          <button
+            type="button"
+            className="tall filled"
+            onClick={() => takeBack(act, outbox)}
+            data-command="mend"
+          >
+            {text.phone.mend}
+          </button>
+        ) : (
+          <button
+            type="button"
+            className="tall"
+            onClick={() => outbox.decide(act, "again")}
+            data-command="again"
+          >
+            {text.phone.sendAgain}
+          </button>
+        )}
         <button type="button" className="tall" onClick={() => outbox.decide(act, "drop")} data-command="drop">
           {text.phone.remove}
         </button>
       </div>
-      {help === "other" || !center_phone ? null : (
+      {(help !== "lost" && help !== "state") || !center_phone ? null : (
         <a className="plain" href={`tel:${center_phone}`}>
           {words.call(center_name)}
         </a>

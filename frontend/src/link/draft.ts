@@ -20,6 +20,16 @@ function writeDraft(key: string, values: Values | null): void {
   }
 }
 
+function keyOf(ticket: number, command: string): string {
+  return `link-draft/${ticket}/${command}`;
+}
+
+/** What could not be taken is taken back: it stands in its form again; what was written there since then stays. */
+export function draftAgain(ticket: number, command: string, values: Values): void {
+  const key = keyOf(ticket, command);
+  writeDraft(key, { ...values, ...readDraft(key) });
+}
+
 export interface LinkDraft {
   values: Values;
   change(values: Values): void;
@@ -27,7 +37,7 @@ export interface LinkDraft {
 }
 
 export function useLinkDraft(ticket: number, command: string): LinkDraft {
-  const key = `link-draft/${ticket}/${command}`;
+  const key = keyOf(ticket, command);
   const [values, setValues] = useState<Values>(() => readDraft(key));
   const change = useCallback(
     (next: Values) => {

@@ -73,7 +73,7 @@ it("keeps what was refused for its author, who sends it again or takes it back",
   sender.for(7);
   await vi.waitFor(() => expect(said).toEqual(["refused answer"]));
   const [act] = await keeper.acts();
-  expect(act?.refused).toEqual({ status: 409, detail: "工单现在不能这样办理" });
+  expect(act?.refused).toMatchObject({ status: 409, detail: "工单现在不能这样办理" });
   await sender.decide(act as Act, "again");
   await vi.waitFor(() => expect(said).toEqual(["refused answer", "refused answer"]));
   await sender.decide(act as Act, "drop");

@@ -13,10 +13,15 @@ async function drafted(...acts: Parameters<typeof draftAgain>[1][]): Promise<Map
   return kept;
 }
 
-it("makes the words of what is taken back a draft again, where no ticket has them", async () => {
-  const kept = await drafted(sampleReport(), sampleGrievance({ named: false }), sampleAct());
+it("makes the words of what is taken back a draft again, where it was of no ticket or of a form", async () => {
+  const kept = await drafted(
+    sampleReport(),
+    sampleGrievance({ named: false }),
+    sampleAct({ command: "answer", fields: { done: "已清理" } }),
+  );
   expect([...kept]).toEqual([
     ["7/0/patrol", { content: "窨井盖松动", urgency: "normal", address: "" }],
     ["7/0/grievance", { words: "时限太短", named: "no" }],
+    ["7/1/answer", { done: "已清理" }],
   ]);
 });

@@ -65,7 +65,10 @@ export async function draftedCommands(
     .map((key) => key.slice(prefix.length));
 }
 
-/** What was written for no ticket, could not be taken and is taken back: its words are a draft again. */
+/**
+ * What could not be taken and is taken back: its words are a draft again. Of a ticket's form, what was written there
+ * since then stays.
+ */
 export async function draftAgain(database: DraftKeeper, act: Act): Promise<void> {
   if (act.kind === "report") {
     const { content, urgency, address } = act;
@@ -76,6 +79,9 @@ export async function draftAgain(database: DraftKeeper, act: Act): Promise<void>
       words,
       named: named ? "yes" : "no",
     });
+  } else if (act.kind === "command") {
+    const key = keyOf(act.person, act.ticket, act.command);
+    await database.put("drafts", key, { ...act.fields, ...(await database.get<Values>("drafts", key)) });
   }
 }
 

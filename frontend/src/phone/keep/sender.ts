@@ -7,7 +7,7 @@ import { text } from "../../text";
 import { asProblem, type Problem } from "../../wire/problem";
 import type { TicketRow } from "../../wire/types";
 import type { Act } from "../rules/acts";
-import { nextToSend, type Sending, verdictOf, waitAfter } from "../rules/outbox";
+import { nextToSend, refusalOf, type Sending, verdictOf, waitAfter } from "../rules/outbox";
 import type { ActKeeper } from "./database";
 import { limited } from "./limited";
 
@@ -140,7 +140,7 @@ export class Sender {
     const verdict = verdictOf({ status: problem.status, type, allowed }, act);
     if (verdict === "reached") return this.reached(act);
     if (verdict === "refused") {
-      const refused = { status: problem.status, detail: problem.message };
+      const refused = refusalOf(problem, act);
       await this.parts.keeper.putAct({ ...act, refused });
       this.events.refused({ ...act, refused }, problem);
       await this.reload();

@@ -190,9 +190,12 @@ export class PhoneSession {
     this.sender.hurry();
   }
 
-  decide(act: Act, what: "again" | "drop"): void {
-    void this.sender.decide(act, what);
-    if (what === "drop") void draftAgain(this.database, act).catch(() => undefined);
+  /** `mend` takes it back with what was filled in, and rejects when the phone cannot keep that. */
+  async decide(act: Act, what: "again" | "drop" | "mend"): Promise<void> {
+    if (what === "mend") await draftAgain(this.database, act);
+    else if (what === "drop" && act.kind !== "command")
+      await draftAgain(this.database, act).catch(() => undefined);
+    await this.sender.decide(act, what === "again" ? "again" : "drop");
   }
 
   async unlock(password: string): Promise<void> {

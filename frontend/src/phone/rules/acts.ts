@@ -80,6 +80,10 @@ export function isYetToBe(ticket: number): boolean {
 interface Refusal {
   status: number;
   detail: string;
+  /** What of the form or the ticket it is about, where the service names that. */
+  field?: string | null;
+  /** The ticket's state still has this step: something else stands against it. */
+  isOpen?: boolean;
 }
 
 /** How far off an act was done about which a question is open. */

@@ -1,7 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Act, unasked } from "./acts";
-import { helpOf, nextToSend, pendingOf, statusOf, summaryOf, verdictOf, waitAfter } from "./outbox";
+import {
+  helpOf,
+  nextToSend,
+  pendingOf,
+  refusalOf,
+  statusOf,
+  summaryOf,
+  toMend,
+  verdictOf,
+  waitAfter,
+} from "./outbox";
 import { sampleAct, sampleGrievance, samplePhoto, sampleReport } from "./samples";
 
 const refused = { status: 409, detail: "工单现在不能这样办理" };
@@ -177,5 +187,20 @@ describe("what to do about a refusal", () => {
       "other",
     ]);
     expect(helpOf(refusedAs(403, -5))).toBe("other");
+  });
+
+  it("says what is lacking, not that the ticket changed, where the step itself is still open", () => {
+    const answer = sampleAct({ command: "answer" });
+    const lacking = (field: string | null, ...allowed: string[]) => {
+      const body = { field, allowed: allowed.map((command) => ({ command })) };
+      return helpOf({ ...answer, refused: refusalOf({ status: 409, message: "不行", body }, answer) });
+    };
+    expect(lacking("evidence", "answer")).toBe("photo");
+    const refusal = { status: 409, detail: "不行", field: "evidence" };
+    const acts = [{ ...answer, refused: refusal }, sampleAct({ refused: refusal })];
+    expect(toMend(acts, "answer")).toBe(acts[0]);
+    expect(toMend([answer], "answer")).toBeUndefined();
+    expect(lacking(null, "note", "answer")).toBe("other");
+    expect(lacking(null, "note")).toBe("state");
   });
 });

@@ -4,7 +4,7 @@
  * What is large waits for what is small of other tickets.
  */
 import type { Allowed } from "../../wire/types";
-import { type Act, askedOf, isYetToBe } from "./acts";
+import { type Act, askedOf, type CommandAct, isYetToBe } from "./acts";
 
 export type ActStatus = "waiting" | "sending" | "held" | "refused";
 
@@ -39,6 +39,15 @@ const AFTER_ACCEPTING = new Set(["answer", "co_reply"]);
 /** 收到 twice, in two windows or from a message and here: what it was said for is so already. */
 function isReached({ allowed }: Answer, act: Given): boolean {
   return act.command === "accept" && (allowed ?? []).some(({ command }) => AFTER_ACCEPTING.has(command));
+}
+
+/** What the service names where it waits for a photo. */
+const EVIDENCE = "evidence";
+
+interface Refusing {
+  status: number;
+  message: string;
+  body: { field?: string | null; allowed?: Answer["allowed"] };
 }
 
 type Given = Pick<Act, "kind"> & { command?: string };
@@ -123,11 +132,25 @@ export function waitAfter(attempts: number, random: number): number {
   return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempts, 10)) * (0.5 + random / 2);
 }
 
-export type RefusalHelp = "lost" | "state" | "other";
+export type RefusalHelp = "lost" | "state" | "photo" | "other";
+
+/** What is kept of a refusal. */
+export function refusalOf({ status, message, body }: Refusing, act: Given): NonNullable<Act["refused"]> {
+  const isOpen = (body.allowed ?? []).some(({ command }) => command === act.command);
+  return { status, detail: message, field: body.field, isOpen };
+}
 
 /** Which advice goes with a refusal; what is of no ticket that was there cannot have been taken away. */
 export function helpOf({ ticket, refused }: Pick<Act, "ticket" | "refused">): RefusalHelp {
   if (!refused || isYetToBe(ticket)) return "other";
   if (refused.status === 403 || refused.status === 404) return "lost";
-  return refused.status === 409 ? "state" : "other";
+  if (refused.field === EVIDENCE) return "photo";
+  return refused.status === 409 && !refused.isOpen ? "state" : "other";
+}
+
+/** What was refused for want of a photo: whoever opens its form again takes it back into that. */
+export function toMend(acts: readonly Act[], command: string): CommandAct | undefined {
+  return acts.find(
+    (act): act is CommandAct => act.kind === "command" && act.command === command && helpOf(act) === "photo",
+  );
 }

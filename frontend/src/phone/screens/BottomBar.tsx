@@ -8,7 +8,9 @@ import { usePhone } from "../context";
 import type { Acting } from "../parts/acting";
 import { PhotoInput } from "../parts/Photos";
 import { Problem } from "../parts/Problem";
+import type { Act } from "../rules/acts";
 import { asksFirst } from "../rules/buttons";
+import { toMend } from "../rules/outbox";
 import { hasPaper, type TicketView } from "./ticket";
 
 interface Props {
@@ -33,6 +35,22 @@ interface PageProps {
   className?: string;
   isShut?: boolean;
   children: ReactNode;
+}
+
+/** The form of what was refused for want of a photo opens with what was filled in. */
+function Finish({ command, acts, className }: { command: Allowed; acts: readonly Act[]; className: string }) {
+  const { session, go } = usePhone();
+  const refused = toMend(acts, command.command);
+  const open = async () => {
+    // A full phone keeps the refused step, which says so when it is taken back by its own button.
+    if (refused) await session.decide(refused, "mend").catch(() => undefined);
+    go({ page: command.command });
+  };
+  return (
+    <button type="button" className={className} onClick={() => void open()} data-command={command.command}>
+      {finishName(command)}
+    </button>
+  );
 }
 
 function Page({ page, className = "tall", isShut = false, children }: PageProps) {
@@ -69,11 +87,7 @@ export function BottomBar({ ticket, acting }: Props) {
             {acting.busy === "photo" ? text.phone.photoPreparing : photoName(photos)}
           </PhotoInput>
         ) : null}
-        {finish ? (
-          <Page page={finish.command} className={head ? "tall" : "tall filled"}>
-            {finishName(finish)}
-          </Page>
-        ) : null}
+        {finish ? <Finish command={finish} acts={acts} className={head ? "tall" : "tall filled"} /> : null}
       </div>
       <p className="bottom-links">
         {decline ? (

@@ -48,8 +48,10 @@ export const enPhone: Text["phone"] = {
   refusedHelp: {
     lost: "It may have been reassigned or recalled. Ask the center, then drop this step.",
     state: "The ticket changed elsewhere. Look at it as it is now; this step can be dropped.",
+    photo: "Take this step back, take a photo and hand it in again. What you filled in is still there.",
     other: "Mend what is said above and send again, or drop this step.",
   },
+  mend: "Add the photo",
   heldHelp: "The step before was not accepted, so this one waits.",
 
   accept: "Received",

@@ -1,0 +1,79 @@
+"""An answer that needs a photo: said at once where it is known, mended with the words kept where it was refused."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.service import Service
+from tests.e2e.story import leave_the_network, photograph
+from tests.e2e.test_phone import Task, task
+
+__all__ = ["task"]
+pytestmark = pytest.mark.shares
+ASKED = """
+INSERT INTO evidence_rule (ordinal, category, category_asks, how_closed, kinds, least, reason)
+VALUES (1, '水利防汛', false, null, '{}', 1, '积水要看得到退了')
+"""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def asked(shared_service: Service) -> None:
+    """Flooding is answered with a photo."""
+    shared_service.change(ASKED)
+
+
+def fill(page: Page) -> None:
+    """Fill in the answer, as far as it goes."""
+    page.locator('[data-command="answer"]').click()
+    page.get_by_role("button", name="已清理").click()
+    page.locator('[data-choice="solved"]').click()
+
+
+def test_without_network_an_answer_that_is_known_to_need_a_photo_waits_for_it_on_the_phone(
+    task: Task, service: Service
+) -> None:
+    page = task.page
+    task.line.click()
+    page.locator('[data-command="accept"]').click()
+    expect(page.locator('[data-screen="ticket"]')).to_have_attribute("data-state", "in_progress")
+    expect(page.locator("[data-outbox]")).to_have_count(0)
+    leave_the_network(page, f"ticket/{task.ticket}")
+    fill(page)
+    expect(page.get_by_role("alert")).to_contain_text("请先拍照上传")
+    expect(page.locator('[data-submit="answer"]')).to_be_disabled()
+    photograph(page)
+    page.locator('[data-submit="answer"]').click()
+    expect(page.locator('[data-screen="ticket"]')).to_have_attribute("data-state", "answered")
+    page.context.set_offline(False)
+    expect(page.locator("[data-outbox]")).to_have_count(0)
+    expect(page.locator("[data-refusal]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("by", ["mend", "answer"])
+def test_refused_for_want_of_a_photo_it_is_taken_back_with_its_words_and_handed_in_with_one(
+    task: Task, service: Service, by: str
+) -> None:
+    page, ticket = task
+    task.line.click()
+    expect(page.locator('[data-command="accept"]')).to_be_visible()
+    leave_the_network(page, f"ticket/{ticket}")
+    page.locator('[data-command="accept"]').click()
+    fill(page)
+    page.locator('[data-submit="answer"]').click()
+    page.context.set_offline(False)
+    refused = page.locator("[data-refusal]")
+    expect(refused).to_contain_text("请先拍照上传")
+    expect(refused).to_contain_text("拍一张照片再提交")
+    expect(refused).not_to_contain_text("在别处变了")
+    page.locator(f'[data-command="{by}"]').click()
+    expect(page.locator('[data-screen="form"]')).to_contain_text("请先拍照上传")
+    expect(page.locator('[data-field="done"] textarea')).to_have_value("已清理")
+    expect(page.locator('[data-choice="solved"]')).to_have_attribute("aria-checked", "true")
+    photograph(page)
+    page.locator('[data-submit="answer"]').click()
+    expect(page.locator('[data-screen="ticket"]')).to_have_attribute("data-state", "answered")
+    expect(page.locator("[data-outbox]")).to_have_count(0)
+    assert service.rows("SELECT state, answer ->> 'done' FROM ticket WHERE id = %s", ticket) == [
+        ("answered", "已清理")
+    ]
