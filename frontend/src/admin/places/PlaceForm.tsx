@@ -51,9 +51,11 @@ export function PlaceForm(props: Props) {
   const { title, draft, onChange, confirm, isSending, error, onSend, onCancel, children } = props;
   const { hasMap } = usePlan();
   const values = valuesOf(draft);
+  const { lon, lat } = values ?? {};
+  // By its numbers: what is laid over the map anew at each drawing would have the page drawn for ever.
   const point = useMemo(
-    () => pointFeatures(values ? { lon: values.lon, lat: values.lat } : null),
-    [values?.lon, values?.lat, values],
+    () => pointFeatures(lon === undefined || lat === undefined ? null : { lon, lat }),
+    [lon, lat],
   );
   useOverlay("picked", point);
   usePickedPoint(({ lon, lat }) => onChange({ ...draft, lon: lon.toFixed(6), lat: lat.toFixed(6) }), true);
