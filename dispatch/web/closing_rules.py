@@ -169,18 +169,23 @@ class Numbered(Shape):
 def router(guard: Guard) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/api/closing", tags=["答复与办结"])
-    database = guard.database
+    _rules(routes, guard)
+    _keeping(routes, guard)
+    return routes
+
+
+def _rules(routes: APIRouter, guard: Guard) -> None:
     looks = guard.needs(KEEPERS, counts=False)
     keeper = guard.needs(KEEPERS)
 
     async def add(person: SignedIn, kind: Kind, given: ClosingRuleForm) -> dict[str, int]:
         values = given.model_dump(exclude={"former"})
-        return {"id": await acts.add(database, person.actor, kind, values, given.former)}
+        return {"id": await acts.add(guard.database, person.actor, kind, values, given.former)}
 
     @routes.get("/rules", response_model=ClosingRules)
     async def listed(_person: Annotated[SignedIn, Depends(looks)]) -> Any:
         """佐证、签发、标准答复、敏感词与答复检查设置,含历史。"""
-        return await read_rules(database)
+        return await read_rules(guard.database)
 
     @routes.post("/evidence", response_model=Numbered, status_code=201)
     async def evidence(given: EvidenceRuleForm, person: Annotated[SignedIn, Depends(keeper)]) -> Any:
@@ -202,10 +207,14 @@ def router(guard: Guard) -> APIRouter:
         """新增或修改敏感词。"""
         return await add(person, "sensitive_word", given)
 
+
+def _keeping(routes: APIRouter, guard: Guard) -> None:
+    keeper = guard.needs(KEEPERS)
+
     @routes.post("/words/list", response_model=SensitiveWordsTaken, status_code=201)
     async def words(given: SensitiveWordList, person: Annotated[SignedIn, Depends(keeper)]) -> Any:
         """一次粘贴许多敏感词;已有的不变,有一行不对就一个也不加。"""
-        return await acts.add_words(database, person.actor, given.text, given.reason)
+        return await acts.add_words(guard.database, person.actor, given.text, given.reason)
 
     @routes.post("/{kind}/{number}/end", status_code=204, response_class=Response)
     async def end(
@@ -214,12 +223,10 @@ def router(guard: Guard) -> APIRouter:
         person: Annotated[SignedIn, Depends(keeper)],
     ) -> None:
         """停用一条,留在历史里。"""
-        await acts.end(database, person.actor, acts.KINDS[kind], number)
+        await acts.end(guard.database, person.actor, acts.KINDS[kind], number)
 
     @routes.put("/replies", response_model=Numbered)
     async def replies(given: ReplySettingForm, person: Annotated[SignedIn, Depends(keeper)]) -> Any:
         """答复检查与自动结案的设置:保存为新的一版,立即生效。"""
         values = given.model_dump(exclude={"based_on"})
-        return {"id": await acts.set_replies(database, person.actor, given.based_on, values)}
-
-    return routes
+        return {"id": await acts.set_replies(guard.database, person.actor, given.based_on, values)}

@@ -128,8 +128,14 @@ class OrderLinkForm(BaseModel):
 def router(guard: Guard, doors: Doors, linking: Linking) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/api", tags=["工单"])
+    _by_hand(routes, guard, doors)
+    _patrols(routes, guard, doors)
+    _linked(routes, guard, linking)
+    return routes
+
+
+def _by_hand(routes: APIRouter, guard: Guard, doors: Doors) -> None:
     at_desk = guard.needs(DESK)
-    on_patrol = guard.needs(_PATROLS)
 
     @routes.post("/tickets", response_model=NewTicketAnswer, status_code=201)
     async def receive(form: NewTicket, person: Annotated[SignedIn, Depends(at_desk)]) -> Any:
@@ -146,6 +152,10 @@ def router(guard: Guard, doors: Doors, linking: Linking) -> APIRouter:
         """从粘贴的聊天文字里认出姓名、电话、地址和诉求;只是草稿。"""
         found = read_pasted(form.text)
         return {name: getattr(found, name) for name in PastedDraft.model_fields}
+
+
+def _patrols(routes: APIRouter, guard: Guard, doors: Doors) -> None:
+    on_patrol = guard.needs(_PATROLS)
 
     @routes.post("/reports", response_model=PatrolAnswer, status_code=201)
     async def report(form: PatrolReport, person: Annotated[SignedIn, Depends(on_patrol)]) -> Any:
@@ -171,6 +181,10 @@ def router(guard: Guard, doors: Doors, linking: Linking) -> APIRouter:
         """没有定位时可以选的网格:本人包联的,或本单位所在村居的。"""
         return await reads.cells(guard.database, person.actor)
 
+
+def _linked(routes: APIRouter, guard: Guard, linking: Linking) -> None:
+    at_desk = guard.needs(DESK)
+
     @routes.get("/tickets/{ticket}/alike", response_model=list[Alike])
     async def alike(ticket: TicketId, person: Annotated[SignedIn, Depends(at_desk)]) -> Any:
         """热线推来的工单,可能是本中心先手工建过的哪几张;只提示,不自动合并。"""
@@ -187,5 +201,3 @@ def router(guard: Guard, doors: Doors, linking: Linking) -> APIRouter:
         """把热线工单号接到已有的手工工单上:上级时限从此在那张工单上计。"""
         done = await linking.link(person.actor, ticket, form.own, form.operation)
         return {"row": done.row}
-
-    return routes

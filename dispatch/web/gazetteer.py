@@ -9,7 +9,7 @@ from dispatch.actions.gazetteer import Draft
 from dispatch.actions.gazetteer import Gazetteer as Acts
 from dispatch.actions.importing import Importing
 from dispatch.actions.sign_in import SignedIn
-from dispatch.actions.world import Worlds
+from dispatch.actions.world import Names, Worlds
 from dispatch.domain.access import KEEPERS, NAME_DECIDERS, NAME_PROPOSERS, Role
 from dispatch.reads import gazetteer as reads
 from dispatch.web import gazetteer_files
@@ -218,20 +218,7 @@ def _looking(routes: APIRouter, guard: Guard, worlds: Worlds) -> None:
     @routes.get("/state")
     async def state(person: Annotated[SignedIn, Depends(reader)]) -> IndexState:
         """地名索引在用哪一版、多大、怎样建成。"""
-        latest = await reads.latest(guard.database, person.readers)
-        names = worlds.current.names
-        return IndexState(
-            version=names.version,
-            latest=latest,
-            checksum=names.gazetteer.checksum,
-            places=len(names.gazetteer),
-            names=names.gazetteer.names,
-            aliases=names.aliases,
-            built_at=names.built.at.isoformat(),
-            build_seconds=names.built.seconds,
-            memory_bytes=names.built.memory_bytes,
-            longest_stall_ms=names.built.longest_stall_ms,
-        )
+        return _state(worlds.current.names, await reads.latest(guard.database, person.readers))
 
     @routes.get("/proposals", response_model=Proposals)
     async def proposals(
@@ -246,6 +233,21 @@ def _looking(routes: APIRouter, guard: Guard, worlds: Worlds) -> None:
     async def one(place: Id, person: Annotated[SignedIn, Depends(reader)]) -> Any:
         """一处地名和它的变更记录。"""
         return await reads.place(guard.database, person.readers, place)
+
+
+def _state(names: Names, latest: int) -> IndexState:
+    return IndexState(
+        version=names.version,
+        latest=latest,
+        checksum=names.gazetteer.checksum,
+        places=len(names.gazetteer),
+        names=names.gazetteer.names,
+        aliases=names.aliases,
+        built_at=names.built.at.isoformat(),
+        build_seconds=names.built.seconds,
+        memory_bytes=names.built.memory_bytes,
+        longest_stall_ms=names.built.longest_stall_ms,
+    )
 
 
 def _keeping(routes: APIRouter, guard: Guard, acts: Acts) -> None:

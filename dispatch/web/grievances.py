@@ -52,10 +52,14 @@ class Grievance(Shape):
 def router(guard: Guard, units: Callable[[], Units]) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/api/grievances", tags=["投诉建议"])
+    _lodging(routes, guard)
+    _answering(routes, guard, units)
+    return routes
+
+
+def _lodging(routes: APIRouter, guard: Guard) -> None:
     works = guard.needs(HANDLERS, bound=True)
     looks = guard.needs(HANDLERS, counts=False)
-    supervises = guard.needs({Role.SUPERVISOR})
-    supervisor_looks = guard.needs({Role.SUPERVISOR}, counts=False)
 
     @routes.post("", status_code=204)
     async def say(form: GrievanceForm, person: Annotated[SignedIn, Depends(works)]) -> None:
@@ -69,14 +73,19 @@ def router(guard: Guard, units: Callable[[], Units]) -> APIRouter:
         """本人写过的投诉建议,有没有答复。"""
         return await reads.own(guard.database, person.actor)
 
+
+def _answering(routes: APIRouter, guard: Guard, units: Callable[[], Units]) -> None:
+    supervises = guard.needs({Role.SUPERVISOR})
+    looks = guard.needs({Role.SUPERVISOR}, counts=False)
+
     @routes.get("/waiting", response_model=list[Grievance])
-    async def waiting(person: Annotated[SignedIn, Depends(supervisor_looks)]) -> Any:
+    async def waiting(person: Annotated[SignedIn, Depends(looks)]) -> Any:
         """还没有答复的,最早的在前。"""
         return await reads.waiting(guard.database, person.actor)
 
     @routes.get("/answered", response_model=list[Grievance])
     async def answered(
-        person: Annotated[SignedIn, Depends(supervisor_looks)],
+        person: Annotated[SignedIn, Depends(looks)],
         before: Annotated[AwareDatetime | None, Query(description="在这之前答复的")] = None,
     ) -> Any:
         """答复过的,最近的在前。"""
@@ -88,5 +97,3 @@ def router(guard: Guard, units: Callable[[], Units]) -> APIRouter:
     ) -> None:
         """答复一件;只答复一次,写的人在手机上看得到。"""
         await acts.answer(guard.database, person.actor, units(), grievance, form.answer)
-
-    return routes

@@ -106,9 +106,14 @@ class LookBackPeriodNumber(Shape):
 def router(guard: Guard, acts: LookBacks) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/api/look-back", tags=["回头看"])
+    _periods(routes, guard, acts)
+    _tasks(routes, guard, acts)
+    return routes
+
+
+def _periods(routes: APIRouter, guard: Guard, acts: LookBacks) -> None:
     looks = guard.needs(LOOKERS, counts=False)
     looker = guard.needs(LOOKERS)
-    supervisor = guard.needs({Role.SUPERVISOR})
 
     @routes.get("/periods", response_model=list[LookBackPeriod])
     async def periods(_person: Annotated[SignedIn, Depends(looks)]) -> Any:
@@ -130,6 +135,11 @@ def router(guard: Guard, acts: LookBacks) -> APIRouter:
         """按公布的种子重新抽取一遍,与承诺、流转记录和登记的样本核对。"""
         return await verify(guard.database, number)
 
+
+def _tasks(routes: APIRouter, guard: Guard, acts: LookBacks) -> None:
+    looks = guard.needs(LOOKERS, counts=False)
+    supervisor = guard.needs({Role.SUPERVISOR})
+
     @routes.get("/tasks", response_model=list[LookBackTask])
     async def tasks(
         person: Annotated[SignedIn, Depends(looks)],
@@ -147,5 +157,3 @@ def router(guard: Guard, acts: LookBacks) -> APIRouter:
     ) -> None:
         """通过,或不通过并重启工单。"""
         await acts.judge(person.actor, number, form.passed, form.reason)
-
-    return routes

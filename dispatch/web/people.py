@@ -163,6 +163,7 @@ def router(guard: Guard, acts: People) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/api/people", tags=["人员与岗位"])
     _persons(routes, guard, acts)
+    _accounts(routes, guard, acts)
     _posts(routes, guard, acts)
     _history(routes, guard)
     return routes
@@ -202,6 +203,10 @@ def _persons(routes: APIRouter, guard: Guard, acts: People) -> None:
     ) -> Any:
         """改姓名、电话、职务。"""
         return await acts.change(person.person, number, form.name, form.phone, form.post)
+
+
+def _accounts(routes: APIRouter, guard: Guard, acts: People) -> None:
+    changes = guard.needs(_ADMINISTRATOR)
 
     @routes.post("/{number}/password")
     async def new_password(

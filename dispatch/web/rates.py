@@ -183,8 +183,13 @@ class Asked:
 def router(guard: Guard, units: Callable[[], Units]) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/api/rates", tags=["考核与统计"])
+    _figures(routes, guard, units)
+    _settings(routes, guard)
+    return routes
+
+
+def _figures(routes: APIRouter, guard: Guard, units: Callable[[], Units]) -> None:
     reader = guard.needs(READERS)
-    keeper = guard.needs(KEEPERS)
 
     async def found(chosen: Chosen, person: SignedIn) -> dict[str, Any]:
         window = chosen.window(await reads.cut(guard.database, person.actor))
@@ -226,6 +231,10 @@ def router(guard: Guard, units: Callable[[], Units]) -> APIRouter:
         await guard.readings.note(person, "rates.exported", "rates")
         return sheet(told, form, say("考核与统计"), taken)
 
+
+def _settings(routes: APIRouter, guard: Guard) -> None:
+    keeper = guard.needs(KEEPERS)
+
     @routes.get("/settings", response_model=list[RateSetting])
     async def settings(person: Annotated[SignedIn, Depends(guard.needs(READERS | KEEPERS))]) -> Any:
         """指标设置的各版,新的在前。"""
@@ -236,8 +245,6 @@ def router(guard: Guard, units: Callable[[], Units]) -> APIRouter:
         """保存新的一版指标设置。"""
         await acts.keep_setting(guard.database, person.actor, form.model_dump())
         return await scores.settings(guard.database, person.actor)
-
-    return routes
 
 
 def sheet(told: dict[str, Any], form: Literal["csv", "xlsx"], title: str, taken: str) -> Response:

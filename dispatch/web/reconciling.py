@@ -110,6 +110,12 @@ def window(since: datetime, until: datetime) -> Window:
 def router(guard: Guard, acts: Reconciling, units: Callable[[], Units]) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/api/reconciliations", tags=["对账"])
+    _making(routes, guard, acts)
+    _reading(routes, guard, units)
+    return routes
+
+
+def _making(routes: APIRouter, guard: Guard, acts: Reconciling) -> None:
     looks = guard.needs(_LOOKS, counts=False)
     uploads = guard.needs(_UPLOADS)
 
@@ -143,6 +149,10 @@ def router(guard: Guard, acts: Reconciling, units: Callable[[], Units]) -> APIRo
             for each in acts.channels.all()
         ]
 
+
+def _reading(routes: APIRouter, guard: Guard, units: Callable[[], Units]) -> None:
+    looks = guard.needs(_LOOKS, counts=False)
+
     @routes.get("/{run}", response_model=Reconciliation)
     async def one(run: RunId, person: Annotated[SignedIn, Depends(looks)]) -> Any:
         """一次对账的全部差异。"""
@@ -165,5 +175,3 @@ def router(guard: Guard, acts: Reconciling, units: Callable[[], Units]) -> APIRo
             media_type=MEDIA_TYPES[kind],
             headers={"Content-Disposition": name, "Cache-Control": "no-store"},
         )
-
-    return routes

@@ -219,10 +219,16 @@ class RulingForm(BaseModel):
 def router(guard: Guard, units: Callable[[], Units]) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/api", tags=["督办与考核"])
-    reader, judge = guard.needs(READERS), guard.needs(_JUDGES)
     _supervising(routes, guard)
     _cards(routes, guard, units)
     _behind(routes, guard, units)
+    _periods(routes, guard, units)
+    _objections(routes, guard, units)
+    return routes
+
+
+def _periods(routes: APIRouter, guard: Guard, units: Callable[[], Units]) -> None:
+    reader, judge = guard.needs(READERS), guard.needs(_JUDGES)
 
     @routes.get("/score-periods", response_model=list[Period])
     async def periods(person: Annotated[SignedIn, Depends(reader)]) -> Any:
@@ -246,6 +252,10 @@ def router(guard: Guard, units: Callable[[], Units]) -> APIRouter:
         """转到下一步:申诉裁定、锁定(指标从此不变)、通报。"""
         await acts.go_on(guard.database, person.actor, units(), period, form.state)
         return await reads.period(guard.database, units(), person.actor, period)
+
+
+def _objections(routes: APIRouter, guard: Guard, units: Callable[[], Units]) -> None:
+    reader, judge = guard.needs(READERS), guard.needs(_JUDGES)
 
     @routes.post("/score-periods/{period}/objections", response_model=Made, status_code=201)
     async def object_(
@@ -273,8 +283,6 @@ def router(guard: Guard, units: Callable[[], Units]) -> APIRouter:
         await acts.rule_objection(
             guard.database, person.actor, objection, upheld=form.upheld, ruling=form.ruling
         )
-
-    return routes
 
 
 def _behind(routes: APIRouter, guard: Guard, units: Callable[[], Units]) -> None:

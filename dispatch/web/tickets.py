@@ -79,6 +79,12 @@ class Listed(BaseModel):
 def router(guard: Guard, acts: Tickets, worlds: Worlds, corrections: Corrections) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/api", tags=["工单"])
+    _reading(routes, guard, acts, worlds)
+    _performing(routes, guard, acts, corrections)
+    return routes
+
+
+def _reading(routes: APIRouter, guard: Guard, acts: Tickets, worlds: Worlds) -> None:
     signed_in = guard.needs(HANDLERS)
     holder = guard.needs(HANDLERS, bound=True)
 
@@ -106,6 +112,10 @@ def router(guard: Guard, acts: Tickets, worlds: Worlds, corrections: Corrections
         """已转出的工单:本单位自己办过的步骤。"""
         return await read_kept(guard.database, person.actor, ticket)
 
+
+def _performing(routes: APIRouter, guard: Guard, acts: Tickets, corrections: Corrections) -> None:
+    holder = guard.needs(HANDLERS, bound=True)
+
     @routes.get("/commands", response_model=list[Allowed])
     async def commands(_person: Annotated[SignedIn, Depends(holder)]) -> Any:
         """每种操作的名称与要填的内容;手机离线时据此填写,能不能办仍以提交时为准。"""
@@ -124,8 +134,6 @@ def router(guard: Guard, acts: Tickets, worlds: Worlds, corrections: Corrections
             "events": [done.event] if done.event else [],
             "proposed": await corrections.consider(person.actor, ticket, done.event, done.row),
         }
-
-    return routes
 
 
 async def _perform(acts: Tickets, person: SignedIn, ticket: int, name: str, form: CommandForm) -> Done:
