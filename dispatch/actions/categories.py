@@ -218,9 +218,9 @@ class CategoryKeeping:
             "rest_kept": made.rest_kept,
         }
 
-    async def sheet(self) -> bytes:
+    async def sheet(self, name: str) -> bytes:
         """The tree as a workbook that ``take`` takes again: its columns alone where there is nothing yet."""
-        return workbook(list(LABELS.values()), await self.lines())
+        return workbook(list(LABELS.values()), await self.lines(), name)
 
     async def lines(self) -> list[list[str | None]]:
         """The tree as rows of a file."""

@@ -124,7 +124,7 @@ class CellPeople:
             "rows": [each._asdict() for each in made.faults],
         }
 
-    async def sheet(self) -> bytes:
+    async def sheet(self, name: str) -> bytes:
         """Who looks after which cell as a workbook that ``take`` takes again; a duty nobody has is a row to fill in."""
         async with self.database.system() as tx:
             cells = await store.cells(tx, None)
@@ -134,7 +134,7 @@ class CellPeople:
             for duty, label in DUTY_NAMES.items():
                 held = [each for each in cell["people"] if each["duty"] == duty] or [None]
                 lines += [[cell["code"], called, label, *_cells_of(each)] for each in held]
-        return await asyncio.to_thread(workbook, list(LABELS.values()), lines)
+        return await asyncio.to_thread(workbook, list(LABELS.values()), lines, name)
 
 
 def _cells_of(held: Json | None) -> list[str | None]:

@@ -221,7 +221,7 @@ class Exports:
             told.would(good, known)
         elif good:
             answer = await self._submit(_delivery(channel, [read for _, read in good]))
-            told.done(good, orjson.loads(answer.body)["results"])
+            told.done(good, orjson.loads(answer.body)["results"], channel.profile)
 
     async def _note(self, actor: Actor, name: str, source: str, told: "_Told") -> None:
         detail = {"file": name[:200], "source": source, "rows": told.rows, **told.counts}
@@ -252,7 +252,7 @@ class _Told:
         self.counts["refused"] += refused
         for each in exports.faults(row.read):
             self.counts["warned"] += not refused
-            label = exports.LABELS.get(each.field, each.field)
+            label = exports.label_of(each.field)
             reason = exports.LACKING if each.reason == LACKING else each.reason
             says = reason if refused else say("{reason}(已导入)", reason=reason)
             self.problems.append({"row": row.line, "field": label, "says": says})
@@ -265,20 +265,23 @@ class _Told:
             self.counts["known" if is_known else "created"] += 1
             self.counts["ended"] += not is_known and read.ended_at is not None
 
-    def done(self, good: Sequence[tuple[int, Message]], results: Sequence[Mapping[str, Any]]) -> None:
-        """What the intake answered."""
+    def done(
+        self, good: Sequence[tuple[int, Message]], results: Sequence[Mapping[str, Any]], by: Profile
+    ) -> None:
+        """What the intake answered, which calls fields as the hotline does."""
         for (line, read), result in zip(good, results, strict=True):
             status = result["status"] if result["status"] in ("created", "refused") else "known"
             self.counts[status] += 1
             self.counts["ended"] += status == "created" and read.ended_at is not None
             for each in result.get("errors", ()):
-                self.problems.append({"row": line, "field": each["field"], "says": each["reason"]})
+                label = exports.label_of(each["field"], by)
+                self.problems.append({"row": line, "field": label, "says": each["reason"]})
             for each in exports.news(read, result.get("warnings", ())):
                 self.counts["warned"] += 1
                 self.problems.append(
                     {
                         "row": line,
-                        "field": each["field"],
+                        "field": exports.label_of(each["field"], by),
                         "says": say("{reason}(已导入)", reason=each["reason"]),
                     }
                 )

@@ -70,7 +70,7 @@ class PeopleList:
             "rows": [each._asdict() for each in taken.faults],
         }
 
-    async def sheet(self) -> bytes:
+    async def sheet(self, name: str) -> bytes:
         """Who is there as a workbook that ``take`` takes again: a row a post."""
         async with self._database.system() as tx:
             people = await store.register(tx)
@@ -81,7 +81,7 @@ class PeopleList:
             for role, unit in sorted(each.posts)
             if unit in names
         ]
-        return await asyncio.to_thread(workbook, list(LABELS.values()), lines)
+        return await asyncio.to_thread(workbook, list(LABELS.values()), lines, name)
 
     async def waiting(self, unit: int | None) -> list[Json]:
         """Whoever has an account and has not chosen a password of their own yet, by unit and name."""

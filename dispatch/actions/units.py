@@ -175,7 +175,7 @@ class UnitKeeping:
         await self._follow()
         return told | {"dry_run": False}
 
-    async def sheet(self) -> bytes:
+    async def sheet(self, name: str) -> bytes:
         """The register as a workbook that ``take`` takes again: a template where there is nothing yet."""
         async with self._database.system() as tx:
             units, ground, _ = await store.register(tx)
@@ -195,7 +195,7 @@ class UnitKeeping:
                 *(unit.police_grid, unit.phone),
             ]
 
-        return workbook(list(LABELS.values()), [line(unit) for unit in units])
+        return workbook(list(LABELS.values()), [line(unit) for unit in units], name)
 
     async def end_due(self) -> bool:
         """End what was to end by now and holds nothing any more; what still holds something goes on, and is told."""

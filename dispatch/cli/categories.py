@@ -90,7 +90,7 @@ def export(file: Annotated[Path, typer.Argument(help="xlsx to write, or csv")]) 
     lines = ground.run(lambda database: CategoryKeeping(database).lines())
     head = list(LABELS.values())
     if file.suffix.lower() != ".csv":
-        file.write_bytes(workbook(head, lines))
+        file.write_bytes(workbook(head, lines, "事项分类表"))
         return
     written = io.StringIO(newline="")
     csv.writer(written).writerows([head, *lines])

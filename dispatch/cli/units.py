@@ -82,4 +82,4 @@ def bring_in(
 @commands.command()
 def template(file: Annotated[Path, typer.Argument(help="xlsx to write")]) -> None:
     """Write the units there are as a workbook that `import` takes again; with none, its columns alone."""
-    file.write_bytes(ground.run(lambda database: UnitKeeping(database).sheet()))
+    file.write_bytes(ground.run(lambda database: UnitKeeping(database).sheet("单位名册")))

@@ -92,6 +92,12 @@ def guess(header: Sequence[str], by: Profile) -> dict[str, int]:
     return found
 
 
+def label_of(field: str, by: Profile | None = None) -> str:
+    """What a field is called for people, named as ours or as the hotline names it; what we do not know as it is."""
+    ours = by.names.get(field, field) if by else field
+    return LABELS.get(ours, field)
+
+
 def names_of(by: Profile) -> frozenset[str]:
     """Every name, in its plain form, by which a column of an export is known: a sheet with more of them is the one."""
     usual = (each for field, label in LABELS.items() for each in (label, *_USUAL[field]))

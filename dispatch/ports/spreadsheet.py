@@ -8,12 +8,14 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\t", "\r", "\n")
 """How a formula begins, in full width too: Chinese spreadsheets take both."""
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,8})(?:\.\d{1,10})?")
 """What is a number: not the digits of a ticket or an order, which a spreadsheet shows rounded."""
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
+"""What no sheet may have in its name; nor more than 31 characters, nor an apostrophe at an end."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 MEDIA_TYPES = {
     "csv": "text/csv; charset=utf-8",
@@ -31,8 +33,6 @@ _PARTS = {
     'ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>',
     "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" '
     f'Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-    "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}">'
-    '<sheets><sheet name="统计" sheetId="1" r:id="rId1"/></sheets></workbook>',
     "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" '
     f'Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
 }
@@ -46,8 +46,8 @@ def as_csv(rows: Sequence[Sequence[str]]) -> bytes:
     return written.getvalue().encode("utf-8-sig")
 
 
-def as_xlsx(rows: Sequence[Sequence[str]]) -> bytes:
-    """The rows as a workbook; cells that are numbers are numbers."""
+def as_xlsx(rows: Sequence[Sequence[str]], name: str = "Sheet1") -> bytes:
+    """The rows as a workbook of one sheet with this name; cells that are numbers are numbers."""
     lines = "".join(
         f'<row r="{number}">{"".join(_cell(number, at, cell) for at, cell in enumerate(row))}</row>'
         for number, row in enumerate(rows, 1)
@@ -55,9 +55,23 @@ def as_xlsx(rows: Sequence[Sequence[str]]) -> bytes:
     sheet = f'<worksheet xmlns="{_MAIN}"><sheetData>{lines}</sheetData></worksheet>'
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, text in (_PARTS | {"xl/worksheets/sheet1.xml": sheet}).items():
-            packed.writestr(name, _HEAD + text)
+        parts = _PARTS | {"xl/workbook.xml": _book(name), "xl/worksheets/sheet1.xml": sheet}
+        for path, text in parts.items():
+            packed.writestr(path, _HEAD + text)
     return written.getvalue()
+
+
+def _book(name: str) -> str:
+    said = quoteattr(sheet_name(name))
+    return (
+        f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}">'
+        f'<sheets><sheet name={said} sheetId="1" r:id="rId1"/></sheets></workbook>'
+    )
+
+
+def sheet_name(title: str) -> str:
+    """A title as a sheet may be called."""
+    return _NOT_IN_NAMES.sub(" ", writable(title))[:31].strip(" '") or "Sheet1"
 
 
 def _cell(row: int, at: int, text: str) -> str:

@@ -7,7 +7,9 @@ nothing in a cell is taken for a formula or a long number rounded.
 import io
 import zipfile
 from collections.abc import Iterable, Sequence
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
+
+from dispatch.ports.spreadsheet import sheet_name
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -23,8 +25,6 @@ _FILES = {
     f'<Override PartName="/xl/styles.xml" ContentType="{_APPLICATION}.styles+xml"/></Types>',
     "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
     f'<Relationship Id="r1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-    "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>'
-    '<sheet name="Sheet1" sheetId="1" r:id="r1"/></sheets></workbook>',
     "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
     f'<Relationship Id="r1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>'
     f'<Relationship Id="r2" Type="{_OFFICE}/styles" Target="styles.xml"/></Relationships>',
@@ -35,8 +35,8 @@ _FILES = {
 }
 
 
-def workbook(head: Sequence[str], rows: Iterable[Sequence[str | None]]) -> bytes:
-    """A workbook with one sheet: the head, then the rows."""
+def workbook(head: Sequence[str], rows: Iterable[Sequence[str | None]], name: str = "Sheet1") -> bytes:
+    """A workbook with one sheet of this name: the head, then the rows."""
     lines = [_line(head, ' s="1"'), *(_line(row, "") for row in rows)]
     sheet = (
         f'<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">'
@@ -46,9 +46,17 @@ def workbook(head: Sequence[str], rows: Iterable[Sequence[str | None]]) -> bytes
     )
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as book:
-        for name, text in {**_FILES, "xl/worksheets/sheet1.xml": sheet}.items():
-            book.writestr(name, _HEAD + text)
+        parts = _FILES | {"xl/workbook.xml": _book(name), "xl/worksheets/sheet1.xml": sheet}
+        for path, text in parts.items():
+            book.writestr(path, _HEAD + text)
     return packed.getvalue()
+
+
+def _book(name: str) -> str:
+    return (
+        f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>'
+        f'<sheet name={quoteattr(sheet_name(name))} sheetId="1" r:id="r1"/></sheets></workbook>'
+    )
 
 
 def _line(cells: Sequence[str | None], style: str) -> str:

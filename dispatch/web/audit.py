@@ -19,7 +19,7 @@ from dispatch.reads import auditing as reads
 from dispatch.reads.auditing import Question
 from dispatch.saying import say
 from dispatch.web.guard import Guard
-from dispatch.web.language import LINKED, Details, Sentence, table_in_words
+from dispatch.web.language import LINKED, Details, Sentence, in_words, table_in_words
 from dispatch.web.models import Shape
 
 AUDITORS = frozenset({Role.AUDIT_ADMIN})
@@ -139,9 +139,8 @@ def router(guard: Guard, units: Callable[[], Units]) -> APIRouter:
         taken = mark(person.actor.name, units().name(person.actor.home), datetime.now(UTC), EXPORTED)
         table = table_in_words([_HEADING, *rows, [], [taken]])
         headers = {"Content-Disposition": f'attachment; filename="audit.{form}"', "Cache-Control": "no-store"}
-        return Response(
-            as_csv(table) if form == "csv" else as_xlsx(table), headers=headers, media_type=MEDIA_TYPES[form]
-        )
+        content = as_csv(table) if form == "csv" else as_xlsx(table, in_words(say("审计")))
+        return Response(content, headers=headers, media_type=MEDIA_TYPES[form])
 
     return routes
 

@@ -14,9 +14,10 @@ from dispatch.domain.category_register import Entry
 from dispatch.domain.ticket import PlaceNeed
 from dispatch.ports.uploads import drop
 from dispatch.ports.xlsx import MEDIA_TYPE
+from dispatch.saying import say
 from dispatch.web.guard import Guard
 from dispatch.web.keeping_shapes import ListTaken, Reason, WhyForm
-from dispatch.web.language import Sentence
+from dispatch.web.language import LINKED, Sentence, in_words
 from dispatch.web.models import Instant, Shape
 from dispatch.web.uploads import multipart, uploaded
 
@@ -214,11 +215,15 @@ def _files(routes: APIRouter, guard: Guard, acts: CategoryKeeping) -> None:
             finally:
                 drop(path)
 
-    @routes.get("/list.xlsx", response_class=Response)
+    @routes.get("/list.xlsx", response_class=Response, dependencies=[LINKED])
     async def sheet(_person: Annotated[SignedIn, Depends(looks)]) -> Response:
         """全部分类(Excel),也是导入的模板。"""
         name = "attachment; filename=categories.xlsx"
-        return Response(await acts.sheet(), media_type=MEDIA_TYPE, headers={"content-disposition": name})
+        return Response(
+            await acts.sheet(in_words(say("事项分类表"))),
+            media_type=MEDIA_TYPE,
+            headers={"content-disposition": name},
+        )
 
 
 def _entry(form: CategoryBody) -> Entry:

@@ -12,8 +12,10 @@ from dispatch.domain.access import KEEPERS
 from dispatch.domain.cell_people import Duty
 from dispatch.ports.uploads import drop
 from dispatch.ports.xlsx import MEDIA_TYPE
+from dispatch.saying import say
 from dispatch.web.guard import Guard
 from dispatch.web.keeping_shapes import ListTaken, NamedArea, Number, Reason
+from dispatch.web.language import LINKED, in_words
 from dispatch.web.models import Instant, Shape
 from dispatch.web.uploads import multipart, uploaded
 
@@ -153,10 +155,10 @@ def _files(routes: APIRouter, guard: Guard, acts: CellPeople) -> None:
             finally:
                 drop(path)
 
-    @routes.get("/list.xlsx", response_class=Response)
+    @routes.get("/list.xlsx", response_class=Response, dependencies=[LINKED])
     async def sheet(person: Annotated[SignedIn, Depends(looks)]) -> Response:
         """网格人员清单(Excel),也是导入的模板;缺人的职责留有空行。"""
-        content = await acts.sheet()
+        content = await acts.sheet(in_words(say("网格人员")))
         await guard.readings.note(person, "cell_people.viewed", "cell_people")
         name = "attachment; filename=cell-people.xlsx"
         return Response(content, media_type=MEDIA_TYPE, headers={"content-disposition": name})

@@ -13,8 +13,10 @@ from dispatch.domain.access import Role
 from dispatch.ports.qr import modules
 from dispatch.ports.uploads import drop
 from dispatch.ports.xlsx import MEDIA_TYPE
+from dispatch.saying import say
 from dispatch.web.guard import Guard
 from dispatch.web.keeping_shapes import ListTaken, Number
+from dispatch.web.language import LINKED, in_words
 from dispatch.web.models import Shape
 from dispatch.web.uploads import multipart, uploaded
 
@@ -81,10 +83,10 @@ def _files(routes: APIRouter, guard: Guard, acts: PeopleList) -> None:
             finally:
                 drop(path)
 
-    @routes.get("/list.xlsx", response_class=Response)
+    @routes.get("/list.xlsx", response_class=Response, dependencies=[LINKED])
     async def sheet(person: Annotated[SignedIn, Depends(looks)]) -> Response:
         """人员名册(Excel),也是导入的模板。"""
-        content = await acts.sheet()
+        content = await acts.sheet(in_words(say("人员名册")))
         await guard.readings.note(person, "people.viewed", "people")
         name = "attachment; filename=people.xlsx"
         return Response(content, media_type=MEDIA_TYPE, headers={"content-disposition": name})

@@ -252,7 +252,9 @@ def sheet(told: dict[str, Any], form: Literal["csv", "xlsx"], title: str, taken:
     rows = table_in_words([[title], *table(told), *_watermark(told, taken)])
     headers = {"Content-Disposition": f'attachment; filename="rates.{form}"', "Cache-Control": "no-store"}
     return Response(
-        as_csv(rows) if form == "csv" else as_xlsx(rows), headers=headers, media_type=MEDIA_TYPES[form]
+        as_csv(rows) if form == "csv" else as_xlsx(rows, rows[0][0]),
+        headers=headers,
+        media_type=MEDIA_TYPES[form],
     )
 
 

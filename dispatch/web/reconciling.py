@@ -16,8 +16,9 @@ from dispatch.ports.spreadsheet import MEDIA_TYPES, as_csv
 from dispatch.ports.uploads import drop
 from dispatch.ports.xlsx import workbook
 from dispatch.reads import reconciling as reads
+from dispatch.saying import say
 from dispatch.web.guard import Guard
-from dispatch.web.language import LINKED, Sentence, table_in_words
+from dispatch.web.language import LINKED, Sentence, in_words, table_in_words
 from dispatch.web.models import Instant, Shape
 from dispatch.web.problems import invalid_fields
 from dispatch.web.uploads import multipart, uploaded
@@ -167,7 +168,7 @@ def _reading(routes: APIRouter, guard: Guard, units: Callable[[], Units]) -> Non
         """差异清单,CSV 或 Excel。"""
         taken = mark(person.actor.name, units().name(person.actor.home), datetime.now(UTC), EXPORTED)
         head, *rows = table_in_words([*await reads.table(guard.database, run), [], [taken]])
-        content = workbook(head, rows) if kind == "xlsx" else as_csv([head, *rows])
+        content = workbook(head, rows, in_words(say("对账差异"))) if kind == "xlsx" else as_csv([head, *rows])
         await guard.readings.note(person, "reconciliation.exported", f"reconciliation:{run}")
         name = f"attachment; filename=reconciliation-{run}.{kind}"
         return Response(

@@ -28,6 +28,7 @@ from dispatch.web.keeping_shapes import (
     UnitRegister,
     WhyForm,
 )
+from dispatch.web.language import LINKED, in_words
 from dispatch.web.uploads import multipart, uploaded
 
 FILE_BYTES = 8 * 1024 * 1024
@@ -126,11 +127,15 @@ def _files(routes: APIRouter, guard: Guard, acts: UnitKeeping) -> None:
             finally:
                 drop(path)
 
-    @routes.get("/units/list.xlsx", response_class=Response)
+    @routes.get("/units/list.xlsx", response_class=Response, dependencies=[LINKED])
     async def sheet(_person: Annotated[SignedIn, Depends(looks)]) -> Response:
         """单位清单(Excel),也是导入的模板。"""
         name = "attachment; filename=units.xlsx"
-        return Response(await acts.sheet(), media_type=MEDIA_TYPE, headers={"content-disposition": name})
+        return Response(
+            await acts.sheet(in_words(say("单位名册"))),
+            media_type=MEDIA_TYPE,
+            headers={"content-disposition": name},
+        )
 
 
 def _entry(form: UnitForm) -> Entry:

@@ -54,7 +54,9 @@ async def test_a_pushed_list_is_compared_once_and_the_district_takes_it_home(
     )
     assert text.splitlines()[1].startswith("热线有、本系统没有,JY9,")
     book = await district.client.get(f"/api/reconciliations/{run['id']}/file.xlsx")
-    sheet = CalamineWorkbook.from_filelike(io.BytesIO(book.content)).get_sheet_by_index(0)
+    read = CalamineWorkbook.from_filelike(io.BytesIO(book.content))
+    assert read.sheet_names == ["对账差异"]
+    sheet = read.get_sheet_by_index(0)
     assert [row[1] for row in sheet.to_python()[:3]] == ["热线工单号", "JY9", "JY3"]
     assert sheet.to_python()[-1][0].endswith(" 导出")
     named = {"language": "en"}

@@ -7,6 +7,7 @@ import io
 
 import psycopg
 import pytest
+from python_calamine import CalamineWorkbook
 
 from tests.databases import Database
 from tests.web import towns
@@ -82,7 +83,8 @@ async def test_a_file_of_it_says_who_took_it(auditor: Browser) -> None:
     rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
     assert [row[4] for row in rows[1:3]] == ["显示诉求人号码", "查看工单"]
     assert rows[-1][0].startswith("审计员 ")
-    assert (await auditor.get("/api/audit/export.xlsx")).content.startswith(b"PK")
+    book = await auditor.get("/api/audit/export.xlsx")
+    assert CalamineWorkbook.from_filelike(io.BytesIO(book.content)).sheet_names == ["审计"]
     looked = (await auditor.get("/api/audit", params={"action": "audit.exported"})).json()
     assert len(looked["entries"]) == 2
 

@@ -305,7 +305,7 @@ async def test_rates_are_shown_listed_and_taken_away(sign_in: SignIn, ticket: in
             assert "90.00%,0.9,1" in text
         else:
             (sheet,) = CalamineWorkbook.from_filelike(io.BytesIO(taken.content)).sheet_names
-            assert sheet == "统计"
+            assert sheet == "考核与统计"
     assert (await desk.get("/api/rates", params={"month": "2026-11"})).status_code == 200
     assert (await desk.get("/api/rates", params={"month": "now"})).json()["until"] > NOW.isoformat()
     all_mine = {**window, "rate": "satisfied", "part": "numerator"}

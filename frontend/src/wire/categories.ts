@@ -1,5 +1,5 @@
 /** Questions about the tree of categories, its file, and the names of hotlines that nobody knows yet. */
-import { ask, at } from "./api";
+import { ask, at, fileOf } from "./api";
 import type { components } from "./generated";
 
 type Schemas = components["schemas"];
@@ -27,5 +27,5 @@ export const categoriesApi = {
     form.append("options", JSON.stringify({ dry_run: isTrial, whole: isWhole }));
     return ask<CategoryListTaken>("POST", "/api/categories/import", form);
   },
-  sheet: "/api/categories/list.xlsx",
+  sheet: fileOf("/api/categories/list.xlsx"),
 };

@@ -16870,7 +16870,10 @@ export interface operations {
     };
     sheet_api_categories_list_xlsx_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 文件用什么语言;不写时按 Accept-Language */
+                language?: ("zh" | "en") | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -17296,7 +17299,10 @@ export interface operations {
     };
     sheet_api_cell_people_list_xlsx_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 文件用什么语言;不写时按 Accept-Language */
+                language?: ("zh" | "en") | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -21778,7 +21784,10 @@ export interface operations {
     };
     sheet_api_people_list_xlsx_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 文件用什么语言;不写时按 Accept-Language */
+                language?: ("zh" | "en") | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -26289,7 +26298,10 @@ export interface operations {
     };
     sheet_api_units_list_xlsx_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 文件用什么语言;不写时按 Accept-Language */
+                language?: ("zh" | "en") | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -1,5 +1,5 @@
 /** Questions about what a district keeps by hand: units, who looks after which cell, webhook secrets; files; history. */
-import { ask, at, queryOf } from "./api";
+import { ask, at, fileOf, queryOf } from "./api";
 import type { components } from "./generated";
 
 type Schemas = components["schemas"];
@@ -34,7 +34,7 @@ export const keepingApi = {
   stay: (id: number, reason: string) => ask<void>("POST", `/api/units/${id}/stay`, { reason }),
   take: (list: string, file: File, isTrial: boolean, choice: TakeChoice | null = null) =>
     ask<ListTaken>("POST", `/api/${list}/import`, formOf(file, isTrial, choice)),
-  sheet: (list: string) => `/api/${list}/list.xlsx`,
+  sheet: (list: string) => fileOf(`/api/${list}/list.xlsx`),
   changes: (about: string) => ask<KeptChange[]>("GET", `/api/kept-changes${queryOf({ about })}`),
   secretChanges: () => ask<KeptChange[]>("GET", "/api/sources/changes"),
 
