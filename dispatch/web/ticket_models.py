@@ -131,7 +131,7 @@ class TicketDetail(Shape):
     journey: list[JourneyStep]
     clocks: list[Clock]
     evidence: list[Evidence]
-    answer: dict[str, Any] | None
+    answer: Details | None
     reply: str | None
     how_closed: str | None
     callback_result: Details | None

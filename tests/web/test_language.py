@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.databases import Database
+from tests.web import towns
 from tests.web.conftest import Browser, SignIn
 
 ENGLISH = {"Accept-Language": "en"}
@@ -42,3 +44,12 @@ async def test_an_answer_without_sentences_is_the_same_for_everybody(sign_in: Si
     assert answer.status_code == 200
     assert "content-language" not in answer.headers
     assert "Accept-Language" not in answer.headers.get("vary", "")
+
+
+async def test_why_a_leader_signs_is_told_and_the_workers_words_stay(
+    sign_in: SignIn, two_towns: Database
+) -> None:
+    answer = {"done": "灯已修好,晚上亮了", "signed_why": "特急工单由分管领导签发"}
+    towns.add_ticket(two_towns.owner_url, 301, towns.IN_A, answer=answer)
+    seen = (await (await sign_in("towna")).get("/api/tickets/301", headers=ENGLISH)).json()["answer"]
+    assert seen == answer | {"signed_why": "critical tickets are signed off by the responsible leader"}
