@@ -108,7 +108,7 @@ function Table({ kind, rules, onChange, onEnd }: TableProps) {
                 <Conditions kind={kind} rule={rule} />
               </td>
               {kind === "texts" ? null : <td>{asksOf(rule)}</td>}
-              <td>{"words" in rule ? rule.words : rule.reason}</td>
+              <td translate="no">{"words" in rule ? rule.words : rule.reason}</td>
               <td>
                 {told.made(moment(rule.created_at), rule.created_by ?? "")}
                 {rule.ended_at ? (
