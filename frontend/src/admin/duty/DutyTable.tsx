@@ -6,7 +6,7 @@ import { words } from "../../text/telling";
 import { api } from "../../wire/api";
 import { type DutyWeek, dutyApi, peopleApi, type Shift } from "../../wire/telling";
 import { useAdmin } from "../context";
-import { Asked, Refusal } from "../parts/Asked";
+import { Asked } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
 import { History } from "../parts/History";
 import { LayShifts } from "./LayShifts";
@@ -159,10 +159,9 @@ function Remove({ shift, onClose }: { shift: Shift; onClose: () => void }) {
       confirm={words.remove}
       isDanger
       isSending={remove.isPending}
+      refused={remove.error}
       onConfirm={() => remove.mutate()}
       onClose={onClose}
-    >
-      <Refusal error={remove.error} />
-    </Dialog>
+    />
   );
 }

@@ -7,7 +7,7 @@ import { Form } from "./Form";
 
 interface Props {
   title: string;
-  children: ReactNode;
+  children?: ReactNode;
   /** The words of the one filled button. */
   confirm: string;
   isReady?: boolean;
