@@ -72,6 +72,7 @@ interface Named {
 export function useRefused({ name, "aria-describedby": described }: Named) {
   const { error, fields, shown } = useRefusal();
   const control = useRef<HTMLElement>(null);
+  const words = useRef<HTMLSpanElement>(null);
   const id = useId();
   const found = name ? fields.find(({ field }) => isOf(field, name)) : undefined;
   useEffect(() => {
@@ -79,6 +80,7 @@ export function useRefused({ name, "aria-describedby": described }: Named) {
     shown.current = error;
     const first = control.current instanceof HTMLFieldSetElement ? control.current.elements[0] : null;
     ((first as HTMLElement | null) ?? control.current)?.focus();
+    words.current?.scrollIntoView({ block: "nearest" });
   }, [found, error, shown]);
   const ref = (element: HTMLElement | null) => {
     control.current = element;
@@ -90,7 +92,7 @@ export function useRefused({ name, "aria-describedby": described }: Named) {
     "aria-describedby": found.detail ? [described, id].filter(Boolean).join(" ") : described,
   };
   const said = found.detail ? (
-    <span className="problem" id={id}>
+    <span ref={words} className="problem" id={id}>
       {found.detail}
     </span>
   ) : null;
