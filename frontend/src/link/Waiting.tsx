@@ -16,7 +16,7 @@ interface Props {
 /** One sentence about all of it, for where the buttons are; empty where there is nothing to say. */
 export function told({ acts, sending, isSafe }: Outbox, isReached: boolean): string {
   if (acts.some(({ refused }) => refused))
-    return text.phone.refusedQueue(matters(acts.filter(({ refused }) => refused)));
+    return words.refused(matters(acts.filter(({ refused }) => refused)));
   if (acts.length === 0) return isReached ? "" : words.unreached;
   if (sending !== null && isReached) return words.sending;
   const waits = isReached && navigator.onLine ? words.keptSoon : words.kept;

@@ -23,6 +23,7 @@ export const enLink: Words<typeof zhLink> = {
   photoBad: "This photo cannot be read; please take it again.",
   offline: "No network: the number cannot be shown. Press again in a moment.",
   kept: "Kept, waiting for a network. It goes by itself.",
+  refused: (n) => `${n} not accepted: why is said above`,
   keptSoon: "Kept, about to be sent.",
   sending: "Being sent…",
   stay: " This browser keeps nothing: please do not close this page before it is sent.",

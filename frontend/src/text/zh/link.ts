@@ -21,6 +21,7 @@ export const zhLink = {
   photoBad: "这张照片读不出来,请重拍。",
   offline: "没有网络,看不到号码,请稍后再按一次。",
   kept: "已存,等网络;有网自动发,不用再按。",
+  refused: (n: number) => `${n} 件没有被接受,原因写在上面`,
   keptSoon: "已存,马上发。",
   sending: "正在发……",
   stay: "这个浏览器存不住东西:发出去以前,请不要关掉这一页。",
