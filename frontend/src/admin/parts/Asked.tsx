@@ -43,14 +43,14 @@ export function Refusal({ error: own }: { error?: Error | null }) {
   }, [error, form.shown]);
   if (!error) return null;
   const problem = asProblem(error);
-  const list = problem.body.errors ?? [];
+  const list = [...new Set(problem.body.errors?.map(({ detail }) => detail))];
   return (
     <div ref={box} className="notice bad" role="alert" data-refusal>
       {problem.isOffline ? text.act.offline : (problem.body.detail ?? text.act.failed)}
       {list.length > 1 ? (
         <ul>
           {list.map((each) => (
-            <li key={each.field + each.detail}>{each.detail}</li>
+            <li key={each}>{each}</li>
           ))}
         </ul>
       ) : null}

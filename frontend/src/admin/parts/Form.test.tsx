@@ -27,14 +27,21 @@ const saidOf = (control: Element | null) =>
   document.getElementById(control?.getAttribute("aria-describedby") ?? "")?.textContent;
 
 /** Answers what is sent as the service does that refuses it. */
-function refusing(status: number, body: object): void {
+function refusing(body: object): void {
   const headers = { "content-type": "application/problem+json" };
-  vi.stubGlobal("fetch", async () => new Response(JSON.stringify(body), { status, headers }));
+  vi.stubGlobal("fetch", async () => new Response(JSON.stringify(body), { status: 422, headers }));
 }
 
 function show(form: ReactNode): void {
   const client = new QueryClient({ defaultOptions: { mutations: { retry: false } } });
   act(() => root.render(<QueryClientProvider client={client}>{form}</QueryClientProvider>));
+}
+
+function type(input: HTMLInputElement, value: string): void {
+  act(() => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(input, value);
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  });
 }
 
 async function send(): Promise<void> {
@@ -112,20 +119,20 @@ it.each([
   ["surname", "name", false],
 ])("takes %s for %s: %s", (field, name, is) => expect(isOf(field, name)).toBe(is));
 
+const REFUSED = { type: "urn:dispatch:problem:bad-input", title: "内容不符合要求", status: 422 };
+
 describe("making a key", () => {
   it("shows the name that was refused", async () => {
-    const detail = "用途里含有无法保存的字符,请删去。";
-    refusing(422, { type: "urn:dispatch:problem:bad-input", status: 422, detail, field: "name" });
+    const detail = "太长了,最多 80 个字,请缩短。";
+    refusing({ ...REFUSED, detail, field: "name", errors: [{ field: "name", detail }] });
     show(<MakeKey units={[]} onMade={() => {}} onClose={() => {}} />);
     const name = named("name") as HTMLInputElement;
-    act(() => {
-      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(name, "x");
-      name.dispatchEvent(new Event("input", { bubbles: true }));
-    });
+    type(name, "区自然资源局 QGIS");
     await send();
     expect(invalid()).toEqual([name]);
     expect(saidOf(name)).toBe(detail);
     expect(document.activeElement).toBe(name);
+    expect(host.querySelector("[data-refusal]")?.textContent).toBe(detail);
   });
 });
 
@@ -133,17 +140,25 @@ describe("laying shifts", () => {
   const people = [{ id: 7, name: "王建国", post: "值班员", own: true }];
   const week: DutyWeek = { unit: 1, unit_name: "区中心", shifts: [], people };
 
-  it("shows whom and for how long it was refused", async () => {
-    const errors = [
-      { field: "weeks", detail: "不能小于 1。" },
-      { field: "persons", detail: "有人不在本单位或本中心任职,请重新选择。" },
-    ];
-    refusing(422, { type: "urn:dispatch:problem:bad-input", status: 422, detail: "有两处不对。", errors });
+  async function refuse(body: object): Promise<void> {
+    refusing({ ...REFUSED, ...body });
     show(<LayShifts week={week} first="2026-11-30" onClose={() => {}} />);
     act(() => host.querySelector<HTMLElement>("[data-person]")?.click());
     await send();
-    expect(invalid().map(saidOf)).toEqual([errors[1]?.detail, errors[0]?.detail]);
+  }
+
+  it("shows both times that were refused, and says so once", async () => {
+    const detail = "应是时刻,例如 08:30。";
+    await refuse({ detail, field: "begins", errors: ["begins", "ends"].map((field) => ({ field, detail })) });
+    expect(invalid()).toEqual([named("begins"), named("ends")]);
+    expect(invalid().map(saidOf)).toEqual([detail, detail]);
+    expect(document.activeElement).toBe(named("begins"));
+    expect(host.querySelector("[data-refusal]")?.textContent).toBe(detail);
+  });
+
+  it("goes to the people where one of them was refused", async () => {
+    await refuse({ detail: "有人不在本单位或本中心任职,请重新选择。", field: "persons" });
+    expect(invalid().map(({ tagName }) => tagName)).toEqual(["FIELDSET"]);
     expect(document.activeElement).toBe(host.querySelector("[data-person]"));
-    expect(host.querySelectorAll("[data-refusal] li").length).toBe(2);
   });
 });
