@@ -55,7 +55,7 @@ export function MakeKey({ units, onMade, onClose }: Props) {
           required
           autoFocus
           autoComplete="off"
-          maxLength={100}
+          maxLength={80}
           placeholder={words.keys.nameHint}
           value={name}
           onChange={(event) => setName(event.target.value)}
