@@ -6,7 +6,6 @@ What it cannot tell it leaves to the person: everything that was said stays in t
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from dispatch.domain.pasted_title import is_address, matter
 from dispatch.domain.pasted_turns import LABELS, Turn, heading, is_name, is_noise, turns
@@ -106,8 +105,13 @@ def _told_address(chat: Sequence[Turn]) -> str:
 
 
 def _answers(chat: Sequence[Turn], asked: re.Pattern[str]) -> list[str]:
-    """The parts of what is said right after the staff asked for something."""
-    said = [turn.words for before, turn in pairwise(chat) if before.is_staff and asked.search(before.words)]
+    """The parts of what is said after the staff asked for something, until they speak again."""
+    said, is_asked = list[str](), False
+    for turn in chat:
+        if turn.is_staff:
+            is_asked = asked.search(turn.words) is not None
+        elif is_asked:
+            said.append(turn.words)
     return [part.strip() for words in said for part in re.split(r"[,,。;;\n]", words) if part.strip()]
 
 
