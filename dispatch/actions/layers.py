@@ -36,7 +36,9 @@ TOWN_MARGIN_DEGREES = 0.5
 """How far beyond it a town may: a district may take in its neighbour."""
 _FILE = "file"
 """The field that a file's error speaks of."""
-_FIELD_NAMES: Mapping[str, str] = {"geometry": "图形"} | {str(k): v for k, v in formats.FIELD_NAMES.items()}
+_FIELD_NAMES: Mapping[str, str] = {"geometry": say("图形")} | {
+    str(k): v for k, v in formats.FIELD_NAMES.items()
+}
 
 
 @dataclass(frozen=True, slots=True)
