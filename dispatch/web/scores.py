@@ -57,6 +57,7 @@ class Supervision(Shape):
     answered_by: str | None
     lifted: str | None
     lifted_at: Instant | None
+    lifted_by: str | None
 
 
 class SupervisedTicket(Supervision):

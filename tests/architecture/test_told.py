@@ -25,16 +25,16 @@ columns command commitment composite content created_by danger_words datum datum
 declared_as district_name doing done_by draft drafted_by encoding ended ended_by epoch event events excerpt external
 features field fields file_name fingerprint first_day first_unit_name format format_name former from from_name
 full_record gateway gateway_template geometry given_by ground ground_name head heads held_back hollow hours how_closed
-id instead kind kinds last_day legal_review level lifted limit_text lines link locked_by made_by mapping mappings
-masked masked_name masked_phone matter mime missing modules names next notes number officers opened_by order order_no
-other our_status outcome outlines own_weights params parent_name part partly_words password path person person_name
-phone phone_masked place place_name placeholders police police_grid police_grids_without_cells police_station post
-power pre_callback printed profile promising proposed_by proposed_name published_by quiet_from quiet_until raised_by
-rate region repair repeat_of reply requirement return_reason revoked revoked_by rights ruled_by ruling said samples
-satisfied_words secret seed separator set_by signed_by source_name sources state status stratum subject subject_name
-tail template text their_status ticket ticket_number ticket_state time_from time_until to to_name token town town_name
-towns trail type types unit unit_kinds unit_name uploaded_by urgencies urgency url urls username value values village
-village_name weights what whom withdrawn_by withdrawn_why word words
+id instead kind kinds last_day legal_review level lifted lifted_by limit_text lines link locked_by made_by mapping
+mappings masked masked_name masked_phone matter mime missing modules names next notes number officers opened_by order
+order_no other our_status outcome outlines own_weights params parent_name part partly_words password path person
+person_name phone phone_masked place place_name placeholders police police_grid police_grids_without_cells
+police_station post power pre_callback printed profile promising proposed_by proposed_name published_by quiet_from
+quiet_until raised_by rate region repair repeat_of reply requirement return_reason revoked revoked_by rights ruled_by
+ruling said samples satisfied_words secret seed separator set_by signed_by source_name sources state status stratum
+subject subject_name tail template text their_status ticket ticket_number ticket_state time_from time_until to to_name
+token town town_name towns trail type types unit unit_kinds unit_name uploaded_by urgencies urgency url urls username
+value values village village_name weights what whom withdrawn_by withdrawn_why word words
 """
 DATA = frozenset(_DATA.split())
 """Codes, names, numbers, what citizens and people wrote, and papers, which are Chinese whoever prints them."""

@@ -86,7 +86,9 @@ async def test_a_ticket_is_supervised_answered_and_lifted(sign_in: SignIn, two_t
     lifted = await act(district, open_ticket, "lift_supervision", reason="已修好")
     assert lifted.json()["row"]["supervised"] == 0
     assert (await district.get("/api/supervisions")).json() == []
-    assert len((await district.get("/api/supervisions?ended=true")).json()) == 1
+    (ended,) = (await district.get("/api/supervisions?ended=true")).json()
+    (told,) = (await desk.get(f"/api/tickets/{open_ticket}/supervisions")).json()
+    assert {(each["lifted_by"], each["lifted"]) for each in (ended, told)} == {("区值班", "已修好")}
     assert (await act(district, open_ticket, "lift_supervision", reason="再来")).status_code == 409
 
 

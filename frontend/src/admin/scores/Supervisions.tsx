@@ -78,8 +78,8 @@ function Table({ listed }: { listed: readonly SupervisedTicket[] }) {
   );
 }
 
-/** When it was lifted; until then who answered it, and when. */
-function ended({ lifted_at, answered_at, answered_by }: SupervisedTicket): string {
-  if (lifted_at) return moment(lifted_at);
+/** Who lifted it and when; until then who answered it, and when. */
+function ended({ lifted_at, lifted_by, answered_at, answered_by }: SupervisedTicket): string {
+  if (lifted_at) return [lifted_by, moment(lifted_at)].filter(Boolean).join(text.dot);
   return answered_at ? [answered_by, moment(answered_at)].filter(Boolean).join(text.dot) : "";
 }

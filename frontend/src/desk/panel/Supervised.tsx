@@ -1,4 +1,4 @@
-/** 督办 of the open ticket: level, requirement, until when, what was answered. */
+/** 督办 of the open ticket: level, requirement, until when, what was answered, who lifted it and why. */
 import { useQuery } from "@tanstack/react-query";
 import { severityClass } from "../../look/Shape";
 import { usedShare } from "../../state/clocks";
@@ -33,6 +33,7 @@ function Line({ each }: { each: Supervision }) {
   const isOwed = each.state === "asked";
   const isLate = isOwed && (each.overdue || Date.parse(each.due_at) <= now);
   const severity = severityClass(isLate ? "overdue" : "on_time");
+  const standing = isLate ? words.overdue : words.supervisionState[each.state];
   return (
     <li className="letter supervised" data-supervision={each.state}>
       <strong>{each.requirement}</strong>
@@ -51,16 +52,18 @@ function Line({ each }: { each: Supervision }) {
         </span>
       ) : null}
       <span className="quiet">
-        {[
-          words.supervised(each.level),
-          each.asked_by,
-          each.asked_of,
-          isLate ? words.overdue : words.supervisionState[each.state],
-        ]
+        {[words.supervised(each.level), each.asked_by, each.asked_of, each.lifted_at ? null : standing]
           .filter(Boolean)
           .join(text.dot)}
       </span>
       {each.answer ? <span>{each.answer}</span> : null}
+      {each.lifted_at ? (
+        <span className="quiet" data-lifted>
+          {[standing, each.lifted_by, shortTime(each.lifted_at, now), each.lifted]
+            .filter(Boolean)
+            .join(text.dot)}
+        </span>
+      ) : null}
     </li>
   );
 }
