@@ -2,29 +2,9 @@
 
 from typing import Any
 
-from dispatch.domain import access
-from dispatch.domain.access import Actor
 from dispatch.domain.privacy import mask_phone
-from dispatch.domain.units import Units
-from dispatch.errors import NotFound
-from dispatch.reads.reach import reach
 from dispatch.store import directory
-from dispatch.store.database import Database, Tx
-
-
-async def cell(database: Database, units: Units, actor: Actor, code: str) -> dict[str, Any]:
-    """A cell of the boundary version in force, for people who work in its town.
-
-    Raises:
-        NotFound: no such cell, or it lies in a town the person does not work for.
-    """
-    assert actor.person is not None
-    async with database.reader(access.readers(actor.person, actor.memberships)) as tx:
-        version = await directory.published(tx)
-        found = await cell_at(tx, code, version) if version is not None else None
-    if found is None or not reach(actor.memberships, units).covers(found["town"]):
-        raise NotFound
-    return found
+from dispatch.store.database import Tx
 
 
 async def cell_at(tx: Tx, code: str, version: int) -> dict[str, Any] | None:

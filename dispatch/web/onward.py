@@ -61,7 +61,6 @@ ONWARD = (
     Onward("/api/callbacks/{callback}", {"GET /api/callbacks": "/0/id"}),
     Onward("/api/grievances/{grievance}", {"GET /api/grievances/waiting": "/0/id"}),
     Onward("/api/call-list/{message}", {"GET /api/call-list": "/0/id"}),
-    Onward("/api/cells/{code}", {"GET /api/reports/cells": "/0/code"}),
     Onward(
         "/api/boundaries/{version}",
         {

@@ -108,7 +108,6 @@ POST /api/cell-people
 POST /api/cell-people/end
 POST /api/cell-people/import
 GET /api/cell-people/list.xlsx
-GET /api/cells/{code}
 POST /api/closing/evidence
 PUT /api/closing/replies
 GET /api/closing/rules

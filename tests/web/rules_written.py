@@ -174,7 +174,6 @@ ROLES = {
     "GET /api/alarm": DESK,
     "GET /api/audit": {Role.AUDIT_ADMIN},
     "GET /api/audit/export.{form}": {Role.AUDIT_ADMIN},
-    "GET /api/cells/{code}": HANDLERS,
     "GET /api/commands": HANDLERS,
     "POST /api/co-handled": HANDLERS,
     "GET /api/tickets/{ticket}": HANDLERS,

@@ -1,7 +1,10 @@
-"""Whom one may name and call; cells with their people; each town its own."""
+"""Whom one may name and call, the people of a ticket's cell among them; each town its own."""
 
 from __future__ import annotations
 
+import pytest
+
+from tests.databases import Database
 from tests.web import towns
 from tests.web.conftest import SignIn
 
@@ -29,27 +32,28 @@ async def test_the_district_knows_everybody_but_administrators_of_the_system(sig
     assert len(listed["villages"]) == 2
 
 
-async def test_a_cell_shows_its_people_by_name_and_phone(sign_in: SignIn) -> None:
-    cell = (await (await sign_in("towna")).get(f"/api/cells/{towns.CELL_A}")).json()
-    assert (cell["name"], cell["village_name"], cell["town_name"]) == ("第一网格", "营东社区", "王家营街道")
-    assert cell["police_grid"]["police_station"] == "王营派出所"
-    assert [(each["name"], each["duty"], each["phone"]) for each in cell["people"]] == [
-        ("甲网格", "worker", "13900000004")
-    ]
+@pytest.fixture
+def ticket(two_towns: Database) -> int:
+    """A ticket in A's first cell."""
+    return towns.add_ticket(two_towns.owner_url, 701, towns.IN_A)
 
 
-async def test_another_towns_cell_is_not_found(sign_in: SignIn) -> None:
-    made = await sign_in("townb")
-    foreign, nothing = (
-        await made.get(f"/api/cells/{towns.CELL_A}"),
-        await made.get("/api/cells/320804999999999"),
-    )
+async def test_a_ticket_shows_the_people_of_its_cell_by_name_and_phone(sign_in: SignIn, ticket: int) -> None:
+    for username in ("towna", "district"):
+        cell = (await (await sign_in(username)).get(f"/api/tickets/{ticket}")).json()["cell"]
+        assert (cell["name"], cell["village_name"]) == ("第一网格", "营东社区")
+        assert (cell["code"], cell["town_name"]) == (towns.CELL_A, "王家营街道")
+        assert cell["police_grid"]["police_station"] == "王营派出所"
+        assert [(each["name"], each["duty"], each["phone"]) for each in cell["people"]] == [
+            ("甲网格", "worker", "13900000004")
+        ]
+
+
+@pytest.mark.parametrize("username", ["townb", "department"])
+async def test_whoever_has_no_part_in_a_ticket_finds_nobody_of_its_cell(
+    sign_in: SignIn, ticket: int, username: str
+) -> None:
+    made = await sign_in(username)
+    foreign, nothing = await made.get(f"/api/tickets/{ticket}"), await made.get("/api/tickets/999999")
     assert (foreign.status_code, foreign.text) == (404, nothing.text)
-    assert (await (await sign_in("district")).get(f"/api/cells/{towns.CELL_B}")).status_code == 200
-
-
-async def test_a_department_does_not_look_into_the_towns(sign_in: SignIn) -> None:
-    made = await sign_in("department")
-    assert (await made.get(f"/api/cells/{towns.CELL_A}")).status_code == 404
-    names = {each["name"] for each in (await made.get("/api/directory")).json()["people"]}
-    assert "甲网格" not in names
+    assert "甲网格" not in {each["name"] for each in (await made.get("/api/directory")).json()["people"]}

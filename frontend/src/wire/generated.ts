@@ -813,26 +813,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cells/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Cell
-         * @description 网格与网格里的人。
-         */
-        get: operations["cell_api_cells__code__get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/closing/evidence": {
         parameters: {
             query?: never;
@@ -13755,6 +13735,8 @@ export interface components {
             lifted: string | null;
             /** Lifted At */
             lifted_at: string | null;
+            /** Lifted By */
+            lifted_by: string | null;
             /** Number */
             number: string;
             /** Overdue */
@@ -13809,6 +13791,8 @@ export interface components {
             lifted: string | null;
             /** Lifted At */
             lifted_at: string | null;
+            /** Lifted By */
+            lifted_by: string | null;
             /** Overdue */
             overdue: boolean;
             /** Requirement */
@@ -17315,47 +17299,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
-            503: {
-                headers: {
-                    "Retry-After": number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 拒绝:原因与下一步怎么做 */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    cell_api_cells__code__get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Cell"];
-                };
             };
             /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
             503: {
