@@ -27,7 +27,7 @@ export function Outbox() {
                       <td className="nowrap">{moment(each.at)}</td>
                       <td className="nowrap">{words.kind[each.kind]}</td>
                       <td>{each.to}</td>
-                      <td>{linked(each)}</td>
+                      <td translate="no">{linked(each)}</td>
                     </tr>
                   ))}
                 </tbody>
