@@ -1,6 +1,6 @@
 """The shapes of one ticket as its panel shows it: caller, candidates, assignments, journey, evidence, reports."""
 
-from typing import Any, Literal
+from typing import Literal
 
 from dispatch.domain.ticket import State
 from dispatch.web.directory_models import Cell
