@@ -6,6 +6,7 @@ Each look is kept as a picture for whoever wants to see; the pictures of key scr
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 
 from deploy.bootstrap.place import LOCAL, ROOT
-from tests.e2e.untold import untold
+from tests.e2e.untold import Known, shown, strange, untold
 
 LOOKS = LOCAL / "reports" / "looks"
 TEXTS = ROOT / "frontend" / "src" / "text"
@@ -85,13 +86,18 @@ def faults_of(page: Page, least: int = 0) -> list[str]:
 
 @dataclass
 class Looks:
-    """Somebody's walk through screens, judged at each stop; the pictures are named by walk and stop."""
+    """Somebody's walk through screens, judged at each stop; the pictures are named by walk and stop.
+
+    known: what of the Chinese on pages in English is data, asked for once they have all been seen.
+    """
 
     page: Page
     walk: str
     least: int = 0
+    known: Callable[[], Known] | None = None
     taken: int = 0
     faults: list[tuple[str, str]] = field(default_factory=list)
+    chinese: dict[str, str] = field(default_factory=dict)
 
     def at(self, name: str, *there: Locator) -> None:
         """Look at the page once all that is to be there is, and nothing is on its way."""
@@ -102,10 +108,13 @@ class Looks:
         self.page.screenshot(path=LOOKS / f"{self.walk}-{name}.png", animations="disabled")
         self.taken += 1
         self.faults += [(name, fault) for fault in faults_of(self.page, self.least)]
+        self.chinese |= {words: name for words in shown(self.page) if words not in self.chinese}
 
     def are_good(self) -> None:
         """Nothing was found at any stop."""
         assert self.taken, "nothing was looked at"
+        if self.chinese and self.known:
+            self.faults += strange(self.chinese, self.known())
         assert not self.faults, "\n" + "\n".join(
             f"{fault}  ← {', '.join(at)}" for fault, at in self._told().items()
         )

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.e2e.hotline import Hotline
 from tests.e2e.people import DESK, People
 from tests.e2e.story import order
-from tests.e2e.untold import untold
+from tests.e2e.untold import Known, shown, strange, untold
 
 pytestmark = pytest.mark.shares
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -101,6 +101,11 @@ def test_a_sentence_of_ours_is_found_on_an_english_page(people: People) -> None:
     """The judge of this folder, judged."""
     page = people.stranger().page
     page.set_content(
-        "<html lang='en'><p>镇街可以确定,网格请镇街中心选定</p><p>路灯不亮</p><p lang='zh-CN'>没有地址文字</p></html>"
+        "<html lang='en'><p>镇街可以确定,网格请镇街中心选定</p><p>路灯不亮</p><p lang='zh-CN'>Why: 没有地址文字</p>"
+        "<p lang='zh-CN'>请稍候再看</p><p translate='no'>没有地址文字</p></html>"
     )
-    assert untold(page) == ["said in Chinese: 镇街可以确定,网格请镇街中心选定"]
+    ours = ["镇街可以确定,网格请镇街中心选定", "Why: 没有地址文字"]
+    assert untold(page) == [f"said in Chinese: {words}" for words in ours]
+    known = Known(["东街路灯不亮", *ours])
+    seen = dict.fromkeys(shown(page), "here")
+    assert strange(seen, known) == [("here", "Chinese that is no data: 请稍候再看")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from playwright.sync_api import Page, expect
@@ -10,6 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.e2e.day import Day
 from tests.e2e.judging import THUMB, UNDERWAY, Looks
 from tests.e2e.people import PHONE, People
+from tests.e2e.untold import data_of
 
 FACES = {"zh-day": ("zh", "light"), "en-night": ("en", "dark")}
 DESK: dict[str, Any] = {"viewport": {"width": 1366, "height": 768}, "reduced_motion": "reduce"}
@@ -35,7 +37,8 @@ class Walker:
         if username:
             self.people.sign_in(person.page, username)
         least = THUMB if kind is PHONE else 0
-        return Looks(person.page, f"{self.walk}-{self.face}", least)
+        known = partial(data_of, self.day.service)
+        return Looks(person.page, f"{self.walk}-{self.face}", least, known)
 
 
 def live(looks: Looks) -> Page:
